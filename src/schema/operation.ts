@@ -1,0 +1,130 @@
+import * as sdk from '@aws-sdk/client-lambda';
+import {NormalizedSchema} from '@smithy/core/schema';
+import {type Field, toFields} from './field.ts';
+import {documentation} from './generated/documentation.ts';
+
+type CommandName = Extract<keyof typeof sdk, `${string}Command`>;
+
+/** The name of one of the service's operations, e.g. `CreateAlias`; the list is the SDK's own. */
+export type OperationName = CommandName extends infer Name
+  ? Name extends `${infer Base}Command`
+    ? Base extends '' | '$'
+      ? never
+      : Base
+    : never
+  : never;
+
+/** How a list operation continues: the output's token goes into the input's. */
+export interface Pagination {
+  readonly inputToken: string;
+  readonly outputToken: string;
+  readonly pageSize: string | undefined;
+  /** The output member that holds the page's items. */
+  readonly items: string;
+}
+
+/** One operation of the Lambda API as the SDK's run-time schema describes it. */
+export interface Operation {
+  readonly name: OperationName;
+  readonly method: string;
+  /** Path template with labels in braces, without its query: `/2015-03-31/functions/{FunctionName}`. */
+  readonly path: string;
+  /** Query parameters that tell this route from another on the same path, e.g. `{find: 'LayerVersion'}`. */
+  readonly query: Readonly<Record<string, string>>;
+  /** HTTP status of success. */
+  readonly status: number;
+  readonly input: readonly Field[];
+  readonly output: readonly Field[];
+  readonly pagination: Pagination | undefined;
+  /** True when the operation changes nothing: the service uses GET for these and only these. */
+  readonly readOnly: boolean;
+  /** The first sentence of AWS's documentation of the operation. */
+  readonly documentation: string;
+  readonly inputSchema: NormalizedSchema;
+  readonly outputSchema: NormalizedSchema;
+}
+
+/** One modelled error of the service. */
+export interface ServiceError {
+  readonly name: string;
+  readonly status: number;
+  readonly fault: 'client' | 'server';
+}
+
+/** Tags that open the SDK's schema tuples (smithy's static schemas); a contract test guards them. */
+const operationTag = 9;
+const errorTag = -3;
+
+/** All operations of the service by name, in the SDK's (alphabetical) order. */
+export const operations: ReadonlyMap<OperationName, Operation> = new Map(
+  tuplesOf(operationTag).map(tuple => {
+    const operation = toOperation(tuple);
+    return [operation.name, operation];
+  }),
+);
+
+/** The operation of that name. Throws a RangeError for an unknown one: names come from the schema, never from a user. */
+export function getOperation(name: OperationName): Operation {
+  const operation = operations.get(name);
+  if (operation === undefined) throw new RangeError(`The SDK has no operation ${name}`);
+  return operation;
+}
+
+/** All modelled errors by name, with their HTTP status. */
+export const serviceErrors: ReadonlyMap<string, ServiceError> = new Map(
+  tuplesOf(errorTag).map(tuple => {
+    const [, , name, traits] = tuple;
+    const {httpError, error} = isRecord(traits) ? traits : {};
+    const fault = error === 'server' ? 'server' : 'client';
+    const status = typeof httpError === 'number' ? httpError : fault === 'server' ? 500 : 400;
+    return [String(name), {name: String(name), status, fault}];
+  }),
+);
+
+function tuplesOf(tag: number): unknown[][] {
+  return Object.values(sdk).filter(
+    (value): value is unknown[] & typeof value => Array.isArray(value) && value[0] === tag,
+  );
+}
+
+function toOperation(tuple: unknown[]): Operation {
+  const [, , name, traits, input, output] = tuple;
+  const http: unknown = isRecord(traits) ? traits.http : undefined;
+  if (typeof name !== 'string' || !Array.isArray(http))
+    throw new TypeError(`Unknown operation schema: ${String(name)}`);
+  const [method, uri, status] = http;
+  const [path = '', query = ''] = String(uri).split('?');
+  const inputSchema = toSchema(input);
+  const outputSchema = toSchema(output);
+  const operation = {
+    name: name as OperationName,
+    method: String(method),
+    path,
+    query: Object.fromEntries(new URLSearchParams(query)),
+    status: Number(status),
+    input: toFields(inputSchema),
+    output: toFields(outputSchema),
+    readOnly: method === 'GET',
+    documentation: documentation[name] ?? '',
+    inputSchema,
+    outputSchema,
+  };
+  return {...operation, pagination: toPagination(operation.input, operation.output)};
+}
+
+function toSchema(reference: unknown): NormalizedSchema {
+  return NormalizedSchema.of(reference as Parameters<typeof NormalizedSchema.of>[0]);
+}
+
+/** The service's convention: `Marker` in and `NextMarker` out, with `MaxItems` for the page size. */
+function toPagination(input: readonly Field[], output: readonly Field[]): Pagination | undefined {
+  const inputToken = input.find(field => field.name === 'Marker')?.name;
+  const outputToken = output.find(field => field.name === 'NextMarker')?.name;
+  const items = output.find(field => field.kind === 'list')?.name;
+  if (inputToken === undefined || outputToken === undefined || items === undefined) return undefined;
+  return {inputToken, outputToken, items, pageSize: input.find(field => field.name === 'MaxItems')?.name};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
