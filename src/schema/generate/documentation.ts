@@ -41,7 +41,7 @@ function read(file: string): string {
 }
 
 function commandComment(source: string): string {
-  return source.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export declare class \w+Command /)?.[1] ?? '';
+  return source.match(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export declare class \w+Command /)?.[1] ?? '';
 }
 
 /** A release that lays its declarations out differently must fail the build, not empty the forms. */
