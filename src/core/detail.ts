@@ -1,0 +1,96 @@
+import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
+import type {Problem} from './problem.ts';
+import type {ItemOf, ListOperation} from './resource.ts';
+import type {Tone} from './tone.ts';
+
+/** One row of the Detail pane: a heading, a label with its value, or plain text. */
+export interface DetailLine {
+  readonly value: string;
+  readonly label?: string;
+  readonly tone?: Tone;
+  /** A secret: masked until the row is revealed; `label` names it. */
+  readonly secret?: true;
+}
+
+/** What is known of one read of a tab. `absent`: the service says there is none, which is no failure. */
+export type Answer<Value> =
+  | {readonly state: 'pending'}
+  | {readonly state: 'absent'}
+  | {readonly state: 'failed'; readonly problem: Problem}
+  | {readonly state: 'ready'; readonly value: Value};
+
+/** A call whose answer a tab shows. Its answer's type is carried by `answer`, which exists for the compiler only. */
+export interface Read<Item, Value> {
+  readonly operation: OperationName;
+  /** True for list operations, read to their last page: the answer is all items. */
+  readonly all: boolean;
+  /** The input for the shown item, or undefined when there is nothing to ask. */
+  input(item: Item): Record<string, unknown> | undefined;
+  /** Error codes that mean "there is none", e.g. `ResourceNotFoundException` for a function without a policy. */
+  readonly absent: readonly string[];
+  readonly answer?: Value;
+}
+
+/** Declares one read of a tab: a single call. */
+export function read<Name extends OperationName, Item>(
+  operation: Name,
+  input: (item: Item) => OperationInput<Name> | undefined,
+  absent: readonly string[] = [],
+): Read<Item, OperationOutput<Name>> {
+  return {operation, all: false, input: input as Read<Item, unknown>['input'], absent};
+}
+
+/** Declares one read of a tab: all items of a list operation. */
+export function readAll<Name extends ListOperation, Item>(
+  operation: Name,
+  input: (item: Item) => OperationInput<Name> | undefined,
+  absent: readonly string[] = [],
+): Read<Item, readonly ItemOf<Name>[]> {
+  return {operation, all: true, input: input as Read<Item, unknown>['input'], absent};
+}
+
+/** The answers of a tab's reads, by the names the tab gave them. */
+export type Answers<Reads> = {
+  readonly [Key in keyof Reads]: Reads[Key] extends Read<never, infer Value> ? Answer<Value> : never;
+};
+
+/** What a tab may use besides the item and its answers. */
+export interface DetailContext {
+  /** The current time, for ages. */
+  readonly now: Date;
+  readonly region: string;
+}
+
+/** One tab of the Detail pane, for items of one resource. */
+export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
+  readonly title: string;
+  readonly reads: Reads;
+  lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];
+}
+
+/** Rows for an answer: the given rows once it is there, else one row that says it is loading, absent or failed, and why. */
+export function fromAnswer<Value>(
+  answer: Answer<Value>,
+  none: string,
+  lines: (value: Value) => readonly DetailLine[],
+): readonly DetailLine[] {
+  switch (answer.state) {
+    case 'pending':
+      return [{value: 'loading…', tone: 'dim'}];
+    case 'absent':
+      return [{value: none, tone: 'dim'}];
+    case 'failed':
+      return problemLines(answer.problem);
+    case 'ready':
+      return lines(answer.value);
+  }
+}
+
+/** A problem as rows: what happened, why, and what to try. */
+export function problemLines(problem: Problem): readonly DetailLine[] {
+  return [
+    {value: `✗ ${problem.what}`, tone: 'bad'},
+    {value: problem.why},
+    ...(problem.tryThis === '' ? [] : [{value: `→ ${problem.tryThis}`, tone: 'accent' as const}]),
+  ];
+}

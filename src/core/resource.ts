@@ -1,0 +1,104 @@
+import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
+import type {Read, Tab} from './detail.ts';
+import type {Tone} from './tone.ts';
+
+/** Operations whose output is a paged list. */
+export type ListOperation = Extract<OperationName, `List${string}`>;
+
+type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : never;
+
+/** What a list operation lists, e.g. an alias for `ListAliases`. */
+export type ItemOf<Name extends ListOperation> = {
+  [Key in keyof OperationOutput<Name>]-?: Element<OperationOutput<Name>[Key]>;
+}[keyof OperationOutput<Name>];
+
+/** An item whose exact type is known to its resource's declaration only. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** One column of a pane. Without `grow` it is as wide as its widest visible cell, at most `max`. */
+export interface Column<Row> {
+  readonly header: string;
+  value(item: Row, now: Date): string;
+  /** Sort key when the shown text does not sort well (ages, sizes). Ascending puts the most interesting first. */
+  sort?(item: Row): string | number;
+  tone?(item: Row): Tone | undefined;
+  /** Takes its share of the room left over. */
+  readonly grow?: number;
+  readonly max?: number;
+  readonly align?: 'right';
+  /** Where a text that does not fit is cut; names lose their middle, so that what tells them apart stays. */
+  readonly cut?: 'end' | 'middle' | 'start';
+  /** Shown only when there is room to spare: in a zoomed or wide pane. */
+  readonly extra?: true;
+}
+
+/** One way to copy something of an item. */
+export interface Copy {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What Invoke needs to know to run an item. */
+export interface InvokeTarget {
+  readonly FunctionName: string;
+  readonly Qualifier?: string;
+  /** Seconds the function may run, for the clock of a run; undefined when the item does not say. */
+  readonly Timeout?: number;
+}
+
+/** A kind of thing with a pane of its own. Capabilities an item may lack are optional. */
+export interface Resource<Row = Item, Parent = Item> {
+  readonly name: string;
+  /** Title of the pane, e.g. `Functions`. */
+  readonly title: string;
+  /** What one item is called in sentences, e.g. `function`. */
+  readonly singular: string;
+  readonly list: ListOperation;
+  /** The resource whose selected item the list belongs to; the pane is empty while nothing is selected there. */
+  readonly parent?: Resource;
+  /** Input of the list operation, from the parent's selected item. */
+  input(parent: Parent | undefined): Record<string, unknown>;
+  /** Identity of an item: the selection follows it when the list changes. */
+  id(item: Row): string;
+  /** Short name for titles. */
+  label(item: Row): string;
+  arn(item: Row): string | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly tabs: readonly Tab<Row>[];
+  /** What the filter searches; the shown columns' text when not given. */
+  searchText?(item: Row): string;
+  /** True while the service is still changing the item. */
+  isSettling?(item: Row): boolean;
+  invokeTarget?(item: Row): InvokeTarget;
+  /** Path of the item's page in the AWS web console, after `https://<region>.console.aws.amazon.com`. */
+  consolePath?(item: Row, region: string): string;
+  /** The call that reads this item alone, for its `aws` command. */
+  get?(item: Row): {operation: OperationName; input: Record<string, unknown>};
+  /** What to say when the list is empty. */
+  readonly empty: string;
+}
+
+interface Declaration<Name extends ListOperation, Parent, Row = ItemOf<Name>>
+  extends Omit<Resource<Row, Parent>, 'list' | 'parent' | 'input' | 'get'> {
+  readonly list: Name;
+  readonly parent?: Resource;
+  input(parent: Parent | undefined): OperationInput<Name>;
+  get?(item: Row): Call;
+}
+
+/** One call with the input its operation takes. */
+export type Call = {[Name in OperationName]: {operation: Name; input: OperationInput<Name>}}[OperationName];
+
+/** Declares a resource, typed by the operation that lists it. */
+export function defineResource<Name extends ListOperation, ParentName extends ListOperation = Name>(
+  declaration: Declaration<Name, ItemOf<ParentName>>,
+): Resource {
+  return declaration as unknown as Resource;
+}
+
+/** Declares a tab of a resource listed by `Name`, with its reads' answers typed by their operations. */
+export function defineTab<Name extends ListOperation>() {
+  return <Reads extends Record<string, Read<ItemOf<Name>, unknown>>>(
+    tab: Tab<ItemOf<Name>, Reads>,
+  ): Tab<ItemOf<Name>> => tab as unknown as Tab<ItemOf<Name>>;
+}
