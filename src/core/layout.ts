@@ -1,0 +1,85 @@
+/** A pane by name: one of the resources' names, `detail` or `log`. */
+export type PaneName = string;
+
+/** Cells a pane covers, counted from the top left corner of the screen, its border included. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything lies. `single` shows one pane at a time, `small` says that the terminal is too small. */
+export interface Layout {
+  readonly mode: 'columns' | 'single' | 'small';
+  readonly panes: ReadonlyMap<PaneName, Rect>;
+  /** The room between header and footer; dialogs and the zoomed pane use it. */
+  readonly body: Rect;
+  /** Where a dialog that belongs to the selection lies: over Detail, or the whole body. */
+  readonly dialog: Rect;
+}
+
+/** What the layout depends on. */
+export interface LayoutInput {
+  readonly columns: number;
+  readonly rows: number;
+  readonly lists: readonly PaneName[];
+  /** The focused pane. */
+  readonly focus: PaneName;
+  /** The list pane whose selection Detail shows: it keeps the room while Detail or Log has the focus. */
+  readonly subject: PaneName;
+  readonly zoomed: boolean;
+}
+
+/** Computes the places of all visible panes by arithmetic, so that nothing has to be measured after rendering. */
+export function toLayout(input: LayoutInput): Layout {
+  const {columns, rows} = input;
+  const body = {x: 0, y: 1, width: columns, height: Math.max(0, rows - 2)};
+  if (columns < 60 || rows < 15) return {mode: 'small', panes: new Map(), body, dialog: body};
+  if (columns < 110 || rows < 30 || input.zoomed) {
+    return {mode: 'single', panes: new Map([[input.focus, body]]), body, dialog: body};
+  }
+  const left = listRects(input, body);
+  const right = rightRects(input, body);
+  return {
+    mode: 'columns',
+    panes: new Map([...left, ...right]),
+    body,
+    dialog: right.get('detail') ?? body,
+  };
+}
+
+const listShare = 0.38;
+
+function listWidth(columns: number): number {
+  return Math.min(84, Math.max(44, Math.round(columns * listShare)));
+}
+
+/** The list panes stacked in one frame: each has a title row, the last a closing row; the open one gets the room. */
+function listRects({columns, lists, focus, subject}: LayoutInput, body: Rect): Map<PaneName, Rect> {
+  const open = lists.includes(focus) ? focus : subject;
+  const width = listWidth(columns);
+  const rows = body.height - lists.length - 1;
+  const closedRows = Math.max(0, Math.floor(rows * 0.1));
+  const openRows = rows - closedRows * (lists.length - 1);
+  const rects = new Map<PaneName, Rect>();
+  let y = body.y;
+  for (const [index, name] of lists.entries()) {
+    const last = index === lists.length - 1;
+    const height = 1 + (name === open ? openRows : closedRows) + (last ? 1 : 0);
+    rects.set(name, {x: 0, y, width, height});
+    y += height;
+  }
+  return rects;
+}
+
+function rightRects({columns, focus}: LayoutInput, body: Rect): Map<PaneName, Rect> {
+  const x = listWidth(columns);
+  const width = columns - x;
+  const logHeight = Math.round(body.height * (focus === 'log' ? 0.62 : 0.3));
+  const detailHeight = body.height - logHeight;
+  return new Map([
+    ['detail', {x, y: body.y, width, height: detailHeight}],
+    ['log', {x, y: body.y + detailHeight, width, height: logHeight}],
+  ]);
+}

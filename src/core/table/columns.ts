@@ -1,0 +1,64 @@
+import type {Column, Item} from '../resource.ts';
+import {displayWidth} from '../text/fit.ts';
+
+/** A column with its place on the screen. */
+export interface PlacedColumn {
+  readonly column: Column<Item>;
+  /** Its index among all columns of the resource. */
+  readonly index: number;
+  readonly width: number;
+}
+
+const gap = 2;
+
+/**
+ * Gives the columns their widths within `width`: each as wide as its widest cell, the growing ones share the rest.
+ * Extra columns come only while the growing ones keep 30 columns; when even the others do not fit, the last go first.
+ */
+export function placeColumns(
+  columns: readonly Column<Item>[],
+  widths: readonly number[],
+  width: number,
+): PlacedColumn[] {
+  const growing = columns.some(column => column.grow !== undefined);
+  let placed = columns.map((column, index) => ({column, index, width: widths[index] ?? 0}));
+  const used = () => placed.reduce((sum, {column, width: own}) => sum + gap + (column.grow ? 0 : own), -gap);
+  const room = () => width - used();
+  const drop = (index: number) => {
+    placed = placed.filter(entry => entry.index !== index);
+  };
+  for (const {index} of placed.filter(({column}) => column.extra).reverse()) {
+    if (room() < (growing ? wishedGrowth(placed) : 0)) drop(index);
+  }
+  for (const {index} of placed.filter(({column}) => !column.grow && !column.extra).reverse()) {
+    if (room() < (growing ? leastGrowth : 0) && placed.length > 1) drop(index);
+  }
+  const shares = placed.reduce((sum, {column}) => sum + (column.grow ?? 0), 0);
+  const left = Math.max(0, room());
+  return placed.map(entry => {
+    const {grow} = entry.column;
+    return grow === undefined
+      ? {...entry, width: Math.min(entry.width, width)}
+      : {...entry, width: Math.floor((left * grow) / shares)};
+  });
+}
+
+const leastGrowth = 12;
+
+/** The growing columns want their widest cell, but no more than 40 columns each before extra columns may come. */
+function wishedGrowth(placed: readonly PlacedColumn[]): number {
+  return placed.reduce((sum, {column, width}) => sum + (column.grow === undefined ? 0 : Math.min(width, 40)), 0);
+}
+
+/** Every column's widest cell or header, at most its `max`. Computed once per list: it looks at every item. */
+export function measureColumns(columns: readonly Column<Item>[], items: readonly Item[], now: Date): number[] {
+  return columns.map(column => {
+    let widest = displayWidth(column.header);
+    for (const item of items) {
+      const width = displayWidth(column.value(item, now));
+      if (width > widest) widest = width;
+      if (column.max !== undefined && widest >= column.max) return column.max;
+    }
+    return widest;
+  });
+}
