@@ -1,0 +1,25 @@
+import {chmodSync, cpSync, existsSync} from 'node:fs';
+import {defineConfig, type Plugin} from 'rolldown';
+import {startUpPatches} from './src/launch/start-up-patches.ts';
+
+/** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
+export default defineConfig({
+  input: {main: 'src/main.tsx'},
+  platform: 'node',
+  transform: {define: {'process.env.NODE_ENV': '"production"'}},
+  plugins: [startUpPatches(), copyPlainFiles()],
+  output: {dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', cleanDir: true},
+});
+
+/** The launcher, and the files that the sandbox's child processes run, are shipped as they are. */
+function copyPlainFiles(): Plugin {
+  return {
+    name: 'copy-plain-files',
+    writeBundle({dir = 'dist'}) {
+      cpSync('src/launch/lambdeck.cjs', `${dir}/lambdeck.cjs`);
+      chmodSync(`${dir}/lambdeck.cjs`, 0o755);
+      const bootstraps = 'src/sandbox/runtime/bootstrap';
+      if (existsSync(bootstraps)) cpSync(bootstraps, `${dir}/bootstrap`, {recursive: true});
+    },
+  };
+}

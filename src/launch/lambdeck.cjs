@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// The command. Written in syntax that every Node can parse, so that one that is too old says so instead of crashing.
+'use strict';
+
+var needed = [22, 13];
+var found = process.versions.node.split('.').map(Number);
+
+if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
+  process.stderr.write(
+    'lambdeck needs Node.js ' + needed.join('.') + ' or newer, but this is Node.js ' + process.versions.node + '.\n'
+  );
+  process.exit(1);
+}
+
+keepCompiledCode();
+require('./main.cjs');
+
+// The second start skips compiling. Node writes the cache when it exits by itself, which a console killed by a signal
+// never does, so it is written once more when the start is over.
+function keepCompiledCode() {
+  var compile = require('node:module');
+  var path = require('node:path');
+  var cacheHome = process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache');
+  if (!path.isAbsolute(cacheHome)) return;
+  compile.enableCompileCache(path.join(cacheHome, 'lambdeck', 'compiled'));
+  setTimeout(compile.flushCompileCache, 3000).unref();
+}
