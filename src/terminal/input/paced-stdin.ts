@@ -1,0 +1,157 @@
+import {Readable} from 'node:stream';
+import {StringDecoder} from 'node:string_decoder';
+import {KeySplitter, type Waiting} from './key-splitter.ts';
+
+/** The part of a terminal's input stream (`process.stdin`) that is used. */
+export interface TerminalSource extends NodeJS.ReadableStream {
+  isTTY?: boolean;
+  setRawMode?(isRaw: boolean): unknown;
+  ref?(): unknown;
+  unref?(): unknown;
+}
+
+/** Times in milliseconds. */
+export interface PacedStdinOptions {
+  /** How long the rest of an escape sequence may take before ESC alone counts as the Escape key. */
+  escapeTimeout: number;
+  /** How long an unfinished paste may stay silent before what came of it is handed on. 3,000 by default. */
+  pasteTimeout?: number;
+  /** Characters after which a paste is handed on in parts. 8 Mi by default: more than the largest payload of an invoke. */
+  pasteLimit?: number;
+}
+
+/**
+ * Wraps a terminal's input for Ink's `render({stdin})`: splits it into single keys, keeps a bracketed paste whole, drops
+ * replies of the terminal, and hands out one key per macrotask, so that the console has dealt with a key before the next.
+ * A hang-up or error of the source ends the stream.
+ */
+export const createPacedStdin = (source: TerminalSource, options: PacedStdinOptions): NodeJS.ReadStream =>
+  // Ink's type wants a whole tty.ReadStream; what it uses of it is there.
+  new PacedStdin(source, options) as unknown as NodeJS.ReadStream;
+
+// Alt and a key are written by the terminal at once: a key that comes later than this (ms) after ESC is a key of its own.
+const altWindow = 30;
+// How long the rest of something that can only be a sequence may take. ms
+const sequenceTimeout = 1000;
+// Keys waiting at which reading stops, and at which it goes on.
+const mostWaitingKeys = 4096;
+const fewWaitingKeys = 1024;
+
+class PacedStdin extends Readable {
+  readonly isTTY: boolean;
+  readonly #source: TerminalSource;
+  readonly #splitter: KeySplitter;
+  readonly #timeouts: Readonly<Record<Waiting, number>>;
+  readonly #decoder = new StringDecoder('utf8');
+  #keys: string[] = [];
+  #isWanted = false;
+  #isScheduled = false;
+  #isRaw = false;
+  #isListening = false;
+  #isHeld = false;
+  #hasEnded = false;
+  #lastPieceAt = 0;
+  #cancelExpiry: () => void = () => {};
+
+  constructor(source: TerminalSource, {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20}: PacedStdinOptions) {
+    super({objectMode: true, highWaterMark: 1});
+    this.#source = source;
+    this.isTTY = source.isTTY === true;
+    this.#splitter = new KeySplitter({pasteLimit});
+    this.#timeouts = {
+      nothing: 0,
+      escape: escapeTimeout,
+      introducer: escapeTimeout,
+      sequence: Math.max(sequenceTimeout, escapeTimeout),
+      paste: pasteTimeout,
+    };
+    for (const event of ['end', 'close', 'error']) source.on(event, () => this.#end());
+  }
+
+  setRawMode(isRaw: boolean): this {
+    this.#isRaw = isRaw;
+    this.#source.setRawMode?.(isRaw);
+    if (!isRaw) {
+      this.#source.pause();
+      return this;
+    }
+
+    if (!this.#isListening) this.#source.on('data', this.#receive);
+    this.#isListening = true;
+    if (!this.#isHeld) this.#source.resume();
+    return this;
+  }
+
+  ref(): this {
+    this.#source.ref?.();
+    return this;
+  }
+
+  unref(): this {
+    this.#source.unref?.();
+    return this;
+  }
+
+  /** Keys are strings already, and decoding whole keys again would join them. */
+  override setEncoding(): this {
+    return this;
+  }
+
+  override _read(): void {
+    this.#isWanted = true;
+    this.#schedule();
+  }
+
+  readonly #receive = (piece: Buffer | string): void => {
+    this.#cancelExpiry();
+    const text = typeof piece === 'string' ? piece : this.#decoder.write(piece);
+    const now = performance.now();
+    const isApart = now - this.#lastPieceAt > altWindow;
+    this.#lastPieceAt = now;
+    if (this.#splitter.waiting === 'escape' && isApart && !/^[[O]/.test(text)) this.#add(this.#splitter.expire());
+    this.#add(this.#splitter.push(text));
+    this.#startExpiry();
+  };
+
+  #startExpiry(): void {
+    const {waiting} = this.#splitter;
+    if (waiting === 'nothing') return;
+    const timer = setTimeout(() => {
+      // The rest may have come while the process was busy: one look at the input before time is up.
+      const look = setImmediate(() => this.#add(this.#splitter.expire()));
+      this.#cancelExpiry = () => clearImmediate(look);
+    }, this.#timeouts[waiting]);
+    this.#cancelExpiry = () => clearTimeout(timer);
+  }
+
+  #add(keys: string[]): void {
+    for (const key of keys) this.#keys.push(key);
+    if (this.#keys.length > mostWaitingKeys && !this.#isHeld) {
+      this.#isHeld = true;
+      this.#source.pause();
+    }
+
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (!this.#isWanted || this.#isScheduled || (this.#keys.length === 0 && !this.#hasEnded)) return;
+    this.#isScheduled = true;
+    setImmediate(() => this.#give());
+  }
+
+  #give(): void {
+    this.#isScheduled = false;
+    this.#isWanted = false;
+    this.push(this.#keys.shift() ?? null);
+    if (!this.#isHeld || this.#keys.length > fewWaitingKeys) return;
+    this.#isHeld = false;
+    if (this.#isRaw) this.#source.resume();
+  }
+
+  #end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#schedule();
+  }
+}

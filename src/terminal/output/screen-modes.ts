@@ -1,0 +1,51 @@
+/** Follows which modes of the terminal have been switched on by what was written to it. */
+export interface ScreenModes {
+  follow(written: string): void;
+  /** What has to be written to bring the terminal back to where it was; empty when nothing is left to undo. */
+  toRestoreSequence(): string;
+}
+
+type Mode = 'alternateScreen' | 'cursor' | 'paste' | 'synchronized';
+
+const modeNumbers: ReadonlyMap<string, Mode> = new Map([
+  ['1049', 'alternateScreen'],
+  ['25', 'cursor'],
+  ['2004', 'paste'],
+  ['2026', 'synchronized'],
+]);
+
+const modePattern = /\x1B\[(?:\?(1049|25|2004|2026)([hl])|([<>])\d*u)/g;
+
+/** Creates a follower of the alternate screen, cursor, bracketed paste, synchronised output and kitty keyboard modes. */
+export const createScreenModes = (): ScreenModes => {
+  // Those that are not as a shell leaves them: a hidden cursor, anything else switched on.
+  const changed = new Set<Mode>();
+  let keyboardLevels = 0;
+
+  const follow = (written: string): void => {
+    if (!written.includes('\u001B[')) return;
+    for (const [, number, state, keyboard] of written.matchAll(modePattern)) {
+      if (keyboard !== undefined) keyboardLevels = Math.max(0, keyboardLevels + (keyboard === '>' ? 1 : -1));
+      const mode = modeNumbers.get(number ?? '');
+      if (mode === undefined) continue;
+      if ((state === 'h') === (mode !== 'cursor')) changed.add(mode);
+      else changed.delete(mode);
+    }
+  };
+
+  const toRestoreSequence = (): string => {
+    const isDone = changed.size === 0 && keyboardLevels === 0;
+    if (isDone) return '';
+    // The keyboard first: the alternate screen has a stack of its own.
+    return [
+      changed.has('synchronized') ? '\u001B[?2026l' : '',
+      keyboardLevels > 0 ? `\u001B[<${keyboardLevels}u` : '',
+      changed.has('paste') ? '\u001B[?2004l' : '',
+      '\u001B[0m',
+      changed.has('alternateScreen') ? '\u001B[?1049l' : '',
+      changed.has('cursor') ? '\u001B[?25h' : '',
+    ].join('');
+  };
+
+  return {follow, toRestoreSequence};
+};

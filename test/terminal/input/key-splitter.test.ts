@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {KeySplitter} from '../../../src/terminal/input/key-splitter.ts';
+
+const escapeKey = '\u001B[27u';
+const createSplitter = (pasteLimit = 1 << 20) => new KeySplitter({pasteLimit});
+const split = (...pieces: string[]) => {
+  const splitter = createSplitter();
+  return [...pieces.flatMap(piece => splitter.push(piece)), ...splitter.expire()];
+};
+
+const toPieces = (text: string, cuts: number[]): string[] => {
+  const places = [...new Set(cuts.map(cut => cut % (text.length + 1)))]
+    .filter(place => !/[\uD800-\uDBFF]/.test(text[place - 1] ?? ''))
+    .sort((a, b) => a - b);
+  return [0, ...places].map((start, index) => text.slice(start, places[index]));
+};
+
+const sequences = ['[A', '[1;5C', 'OP', '[3~', '[27u', '[97;5u', '[[A', '[2$', '[Z', '[13;2u', '[1;2R', 'OM', '[?1u'];
+const key = fc.oneof(
+  fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 :/?;'),
+  fc.constantFrom('\r', '\t', '\u0003', '\u001A', '\u007F', '\b', '\u0000', '\n'),
+  fc.constantFrom('é', 'ß', '漢', '字', '👍', 'ж'),
+  fc.constantFrom(...sequences.map(sequence => `\u001B${sequence}`)),
+  fc.constantFrom('\u001Ba', '\u001Bf', '\u001B\r', '\u001B\u007F', '\u001Bé', '\u001B👍'),
+);
+const paste = fc
+  .string({unit: fc.constantFrom('a', '\n', '\r', '漢', '\u001B', '[', '2', '0', '1', '{', '"')})
+  .filter(text => text !== '' && !text.includes('\u001B[201~'))
+  .map(text => `\u001B[200~${text}\u001B[201~`);
+const reply = fc.constantFrom(
+  '\u001B]11;rgb:1e1e/1e1e/1e1e\u0007',
+  '\u001B]10;rgb:ffff/ffff/ffff\u001B\\',
+  '\u001BP1$r0m\u001B\\',
+  '\u001BP>|XTerm(380)\u001B\\',
+  '\u001B[?62;22c',
+  '\u001B[>41;380;0c',
+  '\u001B[24;80R',
+  '\u001B[0n',
+  '\u001B[?2026;2$y',
+  '\u001B[8;24;80t',
+  '\u001B[I',
+  '\u001B[O',
+  '\u001B[<0;12;7M',
+  '\u001B[M !!',
+  '\u001B_Gi=1;OK\u001B\\',
+);
+
+describe('splitting terminal input into keys', () => {
+  it('yields the same keys however the input is cut into pieces', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(key, paste)), fc.array(fc.nat()), (keys, cuts) => {
+        expect(split(...toPieces(keys.join(''), cuts))).toEqual(keys);
+      }),
+    );
+  });
+
+  it('drops what a terminal reports, between keys and cut anywhere', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, reply)), fc.array(fc.nat()), (pairs, cuts) => {
+        expect(split(...toPieces(pairs.flat().join(''), cuts))).toEqual(pairs.map(([pressed]) => pressed));
+      }),
+    );
+  });
+
+  it('keeps text and loses none of it whatever characters it is made of', () => {
+    const text = fc.string({unit: 'grapheme'}).filter(value => !/[\u001B\uFFFD]/.test(value) && value.isWellFormed());
+    fc.assert(
+      fc.property(text, fc.array(fc.nat()), (value, cuts) => {
+        expect(split(...toPieces(value, cuts)).join('')).toBe(value);
+      }),
+    );
+  });
+
+  it('survives any garbage and is ready for a key after it', () => {
+    const garbage = fc.string({
+      unit: fc.constantFrom('\u001B', '[', 'O', ']', 'P', '1', ';', '$', 'M', '~', '\u0018', 'a'),
+    });
+    fc.assert(
+      fc.property(fc.array(garbage), pieces => {
+        const splitter = createSplitter();
+        for (const piece of pieces) splitter.push(piece);
+        splitter.expire();
+        expect(splitter.waiting).toBe('nothing');
+        expect(splitter.push('j')).toEqual(['j']);
+      }),
+    );
+  });
+
+  it.each([
+    ['one packet of letters', ['jjj'], ['j', 'j', 'j']],
+    ['Escape pressed twice', ['\u001B\u001B'], [escapeKey, escapeKey]],
+    ['Escape and then an arrow', ['\u001B\u001B[B'], [escapeKey, '\u001B[B']],
+    ['a family as one character', ['👩‍👩‍👧x'], ['👩‍👩‍👧', 'x']],
+    ['a flag as one character', ['🇪🇺'], ['🇪🇺']],
+    ['a combining accent', ['e\u0301x'], ['e\u0301', 'x']],
+    ['Alt and a bracket', ['\u001B['], ['\u001B[91;3u']],
+    ['Alt and a capital O', ['\u001BO'], ['\u001B[111;4;79u']],
+    ['Escape, later a bracket', ['\u001B', '['], [escapeKey, '[']],
+    ['a sequence that lost its end', ['\u001B[1;'], []],
+    ['an accent after Alt and a bracket', ['\u001B[é'], ['\u001B[91;3u', 'é']],
+    ['the end mark of a paste that never began', ['\u001B[201~a'], ['a']],
+    ['a reply broken off by a key', ['\u001B]11;rgb:\u001B[A'], ['\u001B[A']],
+    ['F3 with Shift, which looks like a cursor position', ['\u001B[1;2R'], ['\u001B[1;2R']],
+  ])('reads %s', (_, pieces, keys) => {
+    expect(split(...pieces)).toEqual(keys);
+  });
+
+  it('says what the unfinished end waits for', () => {
+    const waitingAfter = (text: string) => {
+      const splitter = createSplitter();
+      splitter.push(text);
+      return splitter.waiting;
+    };
+
+    expect(['', 'a', '\u001B', '\u001B[', '\u001B[1;', '\u001B]11;', '\u001B[200~x'].map(waitingAfter)).toEqual([
+      'nothing',
+      'nothing',
+      'escape',
+      'introducer',
+      'sequence',
+      'sequence',
+      'paste',
+    ]);
+  });
+
+  it('hands on a paste that never ends, and takes keys again', () => {
+    const splitter = createSplitter();
+    expect(splitter.push('\u001B[200~{"a": 1\u001B[20')).toEqual([]);
+    expect(splitter.expire()).toEqual(['\u001B[200~{"a": 1\u001B[20\u001B[201~']);
+    expect(splitter.push('q')).toEqual(['q']);
+  });
+
+  it('hands on a paste over the limit in parts that hold everything', () => {
+    const splitter = createSplitter(100);
+    const text = 'x'.repeat(1000);
+    const pieces = `\u001B[200~${text}\u001B[201~q`.match(/.{1,30}/gs) ?? [];
+    const keys = pieces.flatMap(piece => splitter.push(piece));
+    expect(keys.at(-1)).toBe('q');
+    expect(keys.length).toBeGreaterThan(5);
+    expect(keys.every(part => part.length < 200)).toBe(true);
+    expect(
+      keys
+        .slice(0, -1)
+        .map(part => part.slice(6, -6))
+        .join(''),
+    ).toBe(text);
+  });
+});
