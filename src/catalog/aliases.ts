@@ -1,0 +1,75 @@
+import {fromAnswer, read} from '../core/detail.ts';
+import {parseFunctionArn} from '../core/format/arn.ts';
+import {toOptionalText, toText} from '../core/format/members.ts';
+import {toRouting, toRoutingSentence} from '../core/format/routing.ts';
+import {row} from '../core/format/rows.ts';
+import {defineResource, defineTab, type ItemOf} from '../core/resource.ts';
+import {functions} from './functions.ts';
+import {toInvokeTarget} from './invoke-target.ts';
+import {toPolicyLines} from './policy-lines.ts';
+import {notProvisioned, toProvisionedRows} from './provisioned.ts';
+
+type Alias = ItemOf<'ListAliases'>;
+const tab = defineTab<'ListAliases'>();
+
+const overviewTab = tab({
+  title: 'Overview',
+  reads: {provisioned: read('GetProvisionedConcurrencyConfig', toQualified, notProvisioned)},
+  lines: (alias, {provisioned}) => [
+    row('Name', alias.Name),
+    row('Routing', toRoutingSentence(alias)),
+    row('Version', alias.FunctionVersion),
+    row('Description', alias.Description),
+    ...toProvisionedRows(provisioned),
+    row('ARN', alias.AliasArn),
+    row('Revision', alias.RevisionId),
+  ],
+});
+
+const permissionsTab = tab({
+  title: 'Permissions',
+  reads: {policy: read('GetPolicy', toQualified, ['ResourceNotFoundException'])},
+  lines: (_alias, {policy}) =>
+    fromAnswer(
+      policy,
+      'No policy of its own: only identities of this account with IAM permissions may call it.',
+      answer => toPolicyLines(answer?.Policy),
+    ),
+});
+
+/** The aliases of the selected function. */
+export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
+  name: 'aliases',
+  title: 'Aliases',
+  singular: 'alias',
+  list: 'ListAliases',
+  parent: functions,
+  input: parent => ({FunctionName: parent?.FunctionName}),
+  id: alias => toOptionalText(alias.AliasArn) ?? toText(alias.Name),
+  label: alias => `${toText(parseFunctionArn(alias.AliasArn)?.name)}:${toText(alias.Name)}`,
+  arn: alias => toOptionalText(alias.AliasArn),
+  get: alias => {
+    const {FunctionName, Qualifier} = toQualified(alias) ?? {};
+    return {operation: 'GetAlias', input: {FunctionName, Name: Qualifier}};
+  },
+  columns: [
+    {header: 'NAME', value: alias => toText(alias.Name), grow: 1, cut: 'middle'},
+    {header: 'ROUTING', value: toRouting, grow: 1},
+    {header: 'DESCRIPTION', value: alias => toText(alias.Description), max: 60, extra: true},
+  ],
+  tabs: [overviewTab, permissionsTab],
+  searchText: alias => `${toText(alias.Name)} ${toRouting(alias)} ${toText(alias.Description)}`,
+  invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
+  consolePath: (alias, region) => {
+    const name = encodeURIComponent(toText(parseFunctionArn(alias.AliasArn)?.name));
+    return `/lambda/home?region=${region}#/functions/${name}/aliases/${encodeURIComponent(toText(alias.Name))}?tab=code`;
+  },
+  empty: 'No aliases. An alias is a name, like live, that leads to a version and can be moved to another.',
+});
+
+/** The function's name and the alias as its qualifier; undefined when the alias does not tell whose it is. */
+function toQualified(alias: Alias): {FunctionName: string; Qualifier: string} | undefined {
+  const FunctionName = parseFunctionArn(alias.AliasArn)?.name;
+  const Qualifier = toOptionalText(alias.Name);
+  return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Qualifier};
+}

@@ -1,0 +1,78 @@
+import {byNewest, toAge} from '../core/format/age.ts';
+import {toDuration} from '../core/format/duration.ts';
+import {toAmount, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
+import {toSize} from '../core/format/size.ts';
+import {defineResource} from '../core/resource.ts';
+import {asyncTab} from './functions/async-tab.ts';
+import {codeTab} from './functions/code-tab.ts';
+import {concurrencyTab} from './functions/concurrency-tab.ts';
+import {configTab} from './functions/config-tab.ts';
+import {isSettling, toFunctionInput} from './functions/configuration.ts';
+import {envTab} from './functions/env-tab.ts';
+import {overviewTab} from './functions/overview-tab.ts';
+import {permissionsTab} from './functions/permissions-tab.ts';
+import {toState, toStateTone} from './functions/state.ts';
+import {tagsTab} from './functions/tags-tab.ts';
+import {urlTab} from './functions/url-tab.ts';
+import {toInvokeTarget} from './invoke-target.ts';
+
+/** The functions of the account in one region. */
+export const functions = defineResource<'ListFunctions'>({
+  name: 'functions',
+  title: 'Functions',
+  singular: 'function',
+  list: 'ListFunctions',
+  input: () => ({}),
+  id: item => toOptionalText(item.FunctionArn) ?? toText(item.FunctionName),
+  label: item => toText(item.FunctionName),
+  arn: item => toOptionalText(item.FunctionArn),
+  get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
+  columns: [
+    {header: 'NAME', value: item => toText(item.FunctionName), grow: 1, cut: 'middle'},
+    {header: 'RUNTIME', value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)), max: 16},
+    {header: 'STATE', value: toState, tone: toStateTone, max: 22},
+    {
+      header: 'AGE',
+      value: (item, now) => toAge(item.LastModified, now),
+      sort: item => byNewest(item.LastModified),
+      align: 'right',
+      max: 12,
+    },
+    {
+      header: 'MEMORY',
+      value: item => toAmount(item.MemorySize, 'MB'),
+      sort: item => -(toOptionalNumber(item.MemorySize) ?? 0),
+      align: 'right',
+      max: 12,
+      extra: true,
+    },
+    {
+      header: 'TIMEOUT',
+      value: item => toDuration(item.Timeout),
+      sort: item => -(toOptionalNumber(item.Timeout) ?? 0),
+      align: 'right',
+      max: 12,
+      extra: true,
+    },
+    {
+      header: 'SIZE',
+      value: item => toSize(item.CodeSize),
+      sort: item => -(toOptionalNumber(item.CodeSize) ?? 0),
+      align: 'right',
+      max: 12,
+      extra: true,
+    },
+    {header: 'PACKAGE', value: item => toText(item.PackageType), max: 8, extra: true},
+    {header: 'ARCH', value: item => toText(item.Architectures), max: 8, extra: true},
+    {header: 'DESCRIPTION', value: item => toText(item.Description), max: 60, extra: true},
+    {header: 'ROLE', value: item => toText(item.Role), max: 60, cut: 'start', extra: true},
+  ],
+  tabs: [overviewTab, configTab, envTab, codeTab, concurrencyTab, asyncTab, permissionsTab, urlTab, tagsTab],
+  searchText: item =>
+    `${toText(item.FunctionName)} ${toText(item.Runtime)} ${toText(item.Description)} ${toState(item)}`,
+  isSettling,
+  invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
+  consolePath: (item, region) =>
+    `/lambda/home?region=${region}#/functions/${encodeURIComponent(toText(item.FunctionName))}?tab=code`,
+  empty: 'No functions in this account and region. Look in another region or profile, or create one.',
+});

@@ -1,0 +1,44 @@
+import {fromAnswer, read} from '../../core/detail.ts';
+import {toMoment} from '../../core/format/age.ts';
+import {isMissing, toList, toText} from '../../core/format/members.ts';
+import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {toSize} from '../../core/format/size.ts';
+import {withoutQuery} from '../../core/format/url.ts';
+import {defineTab} from '../../core/resource.ts';
+import {type Configuration, toFunctionInput} from './configuration.ts';
+import {joinReason, toRuntime} from './facts.ts';
+
+const tab = defineTab<'ListFunctions'>();
+
+/** What code runs and where it lies; the download link without its signature. */
+export const codeTab = tab({
+  title: 'Code',
+  reads: {code: read('GetFunction', toFunctionInput)},
+  lines: (item, {code}, {now}) => [
+    row('Size', toSize(item.CodeSize)),
+    row('sha256', item.CodeSha256),
+    row('Runtime', toRuntime(item)),
+    row('Handler', item.Handler),
+    row('Modified', toMoment(item.LastModified, now)),
+    heading('Package'),
+    ...fromAnswer(code, 'No code.', answer => {
+      const {RepositoryType, Location, ImageUri, ResolvedImageUri, SourceKMSKeyArn, Error: error} = answer?.Code ?? {};
+      return [
+        row('Repository', RepositoryType),
+        ...(isMissing(Location) ? [] : [row('Location', withoutQuery(Location))]),
+        ...rowIfAny('Image', ImageUri),
+        ...rowIfAny('Resolved image', ResolvedImageUri),
+        ...rowIfAny('KMS key', SourceKMSKeyArn),
+        ...rowIfAny('Error', joinReason(error?.ErrorCode, error?.Message), 'bad'),
+      ];
+    }),
+    heading('Layers'),
+    ...toLayerRows(item),
+  ],
+});
+
+function toLayerRows(item: Configuration) {
+  const layers = toList(item.Layers);
+  if (layers.length === 0) return [note('No layers.')];
+  return layers.map((layer, index) => row(String(index + 1), `${toText(layer.Arn)} · ${toSize(layer.CodeSize)}`));
+}

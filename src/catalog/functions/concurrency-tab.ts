@@ -1,0 +1,54 @@
+import type {DetailLine} from '../../core/detail.ts';
+import {fromAnswer, read, readAll} from '../../core/detail.ts';
+import {parseFunctionArn} from '../../core/format/arn.ts';
+import {isMissing, toList, toText} from '../../core/format/members.ts';
+import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {toSize} from '../../core/format/size.ts';
+import {defineTab} from '../../core/resource.ts';
+import type {OperationOutput} from '../../schema/index.ts';
+import {toProvisioned} from '../provisioned.ts';
+import {toFunctionInput} from './configuration.ts';
+
+const tab = defineTab<'ListFunctions'>();
+
+/** How many calls may run at once: reserved for the function, provisioned per version or alias, and the account's total. */
+export const concurrencyTab = tab({
+  title: 'Concurrency',
+  reads: {
+    reserved: read('GetFunctionConcurrency', toFunctionInput),
+    provisioned: readAll('ListProvisionedConcurrencyConfigs', toFunctionInput),
+    account: read('GetAccountSettings', () => ({})),
+  },
+  lines: (_item, {reserved, provisioned, account}) => [
+    heading('Reserved'),
+    ...fromAnswer(reserved, 'None reserved.', toReservedRows),
+    heading('Provisioned'),
+    ...fromAnswer(provisioned, 'None provisioned.', configs =>
+      toList(configs).length === 0
+        ? [note('None provisioned.')]
+        : toList(configs).flatMap(config => [
+            row(parseFunctionArn(config.FunctionArn)?.qualifier ?? toText(config.FunctionArn), toProvisioned(config)),
+            ...rowIfAny('Reason', config.StatusReason, 'bad'),
+          ]),
+    ),
+    heading('Account'),
+    ...fromAnswer(account, 'No account settings.', toAccountRows),
+  ],
+});
+
+function toReservedRows(answer: OperationOutput<'GetFunctionConcurrency'>): readonly DetailLine[] {
+  const {ReservedConcurrentExecutions: reserved} = answer ?? {};
+  if (isMissing(reserved)) return [row('Reserved', "none: runs in the account's unreserved share")];
+  if (reserved === 0) return [row('Reserved', '✗ 0: every call is throttled', 'bad')];
+  return [row('Reserved', reserved)];
+}
+
+function toAccountRows(answer: OperationOutput<'GetAccountSettings'>): readonly DetailLine[] {
+  const {AccountLimit: limit, AccountUsage: usage} = answer ?? {};
+  return [
+    row('At once, in all', limit?.ConcurrentExecutions),
+    row('Unreserved', limit?.UnreservedConcurrentExecutions),
+    row('Functions', usage?.FunctionCount),
+    row('Code storage', `${toSize(usage?.TotalCodeSize)} of ${toSize(limit?.TotalCodeSize)}`),
+  ];
+}

@@ -1,0 +1,45 @@
+import type {Answer, DetailLine} from '../../core/detail.ts';
+import {read, readAll} from '../../core/detail.ts';
+import {toList, toText} from '../../core/format/members.ts';
+import {toRoutingSentence} from '../../core/format/routing.ts';
+import {rowsFromAnswer, rowsOf} from '../../core/format/rows.ts';
+import {defineTab, type ItemOf} from '../../core/resource.ts';
+import {toCheckRows, toChecks, toHealthRow} from './checks.ts';
+import {readConfiguration, toCurrent, toFunctionInput} from './configuration.ts';
+import {toFactRows, toStateRows} from './facts.ts';
+
+const tab = defineTab<'ListFunctions'>();
+
+/** What a function is, where its aliases lead, and why it may not be running. */
+export const overviewTab = tab({
+  title: 'Overview',
+  reads: {
+    configuration: readConfiguration,
+    aliases: readAll('ListAliases', toFunctionInput),
+    concurrency: read('GetFunctionConcurrency', toFunctionInput),
+    mappings: readAll('ListEventSourceMappings', toFunctionInput),
+    asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),
+    recursion: read('GetFunctionRecursionConfig', toFunctionInput),
+  },
+  lines: (item, answers, context) => {
+    const current = toCurrent(item, answers.configuration);
+    const checks = toChecks(current, answers);
+    return [
+      ...toStateRows(current),
+      toHealthRow(checks),
+      ...toFactRows(current, context),
+      ...toAliasRows(answers.aliases),
+      ...toCheckRows(checks),
+    ];
+  },
+});
+
+function toAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): readonly DetailLine[] {
+  return rowsFromAnswer('Aliases', answer, 'ListAliases', aliases =>
+    rowsOf(
+      'Aliases',
+      toList(aliases).map(alias => `${toText(alias.Name)} → ${toRoutingSentence(alias)}`),
+      'none',
+    ),
+  );
+}

@@ -1,0 +1,16 @@
+import {fromAnswer, read} from '../../core/detail.ts';
+import {defineTab} from '../../core/resource.ts';
+import {toPolicyLines} from '../policy-lines.ts';
+import {toFunctionInput} from './configuration.ts';
+
+const tab = defineTab<'ListFunctions'>();
+
+/** Who may call the function, by its own policy. */
+export const permissionsTab = tab({
+  title: 'Permissions',
+  reads: {policy: read('GetPolicy', toFunctionInput, ['ResourceNotFoundException'])},
+  lines: (_item, {policy}) =>
+    fromAnswer(policy, 'No policy: only identities of this account with IAM permissions may call it.', answer =>
+      toPolicyLines(answer?.Policy),
+    ),
+});

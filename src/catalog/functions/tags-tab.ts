@@ -1,0 +1,23 @@
+import {fromAnswer, read} from '../../core/detail.ts';
+import {toEntries, toOptionalText} from '../../core/format/members.ts';
+import {note, row} from '../../core/format/rows.ts';
+import {defineTab} from '../../core/resource.ts';
+import type {Configuration} from './configuration.ts';
+
+const tab = defineTab<'ListFunctions'>();
+
+/** The function's tags. */
+export const tagsTab = tab({
+  title: 'Tags',
+  reads: {
+    tags: read('ListTags', (item: Configuration) => {
+      const Resource = toOptionalText(item.FunctionArn);
+      return Resource === undefined ? undefined : {Resource};
+    }),
+  },
+  lines: (_item, {tags}) =>
+    fromAnswer(tags, 'No tags.', answer => {
+      const entries = toEntries(answer?.Tags);
+      return entries.length === 0 ? [note('No tags.')] : entries.map(([key, value]) => row(key, value));
+    }),
+});

@@ -1,0 +1,47 @@
+import type {DetailLine} from '../../core/detail.ts';
+import {fromAnswer, readAll} from '../../core/detail.ts';
+import {toMoment} from '../../core/format/age.ts';
+import {parseFunctionArn} from '../../core/format/arn.ts';
+import {isMissing, toAmount, toList} from '../../core/format/members.ts';
+import {heading, note, row} from '../../core/format/rows.ts';
+import {defineTab, type ItemOf} from '../../core/resource.ts';
+import {toFunctionInput} from './configuration.ts';
+
+const tab = defineTab<'ListFunctions'>();
+const none = 'No function URL.';
+
+/** The function's web addresses, who may call them, and what browsers are told. */
+export const urlTab = tab({
+  title: 'URL',
+  reads: {urls: readAll('ListFunctionUrlConfigs', toFunctionInput)},
+  lines: (_item, {urls}, {now}) =>
+    fromAnswer(urls, none, all =>
+      toList(all).length === 0
+        ? [note(none)]
+        : toList(all).flatMap(config => [
+            heading(parseFunctionArn(config.FunctionArn)?.qualifier ?? '$LATEST'),
+            row('URL', config.FunctionUrl),
+            toAuthRow(config),
+            row('Invoke mode', config.InvokeMode),
+            ...toCorsRows(config),
+            row('Created', toMoment(config.CreationTime, now)),
+            row('Modified', toMoment(config.LastModifiedTime, now)),
+          ]),
+    ),
+});
+
+function toAuthRow({AuthType: auth}: ItemOf<'ListFunctionUrlConfigs'>): DetailLine {
+  return auth === 'NONE' ? row('Auth', '✗ NONE: anyone may call it', 'bad') : row('Auth', auth);
+}
+
+function toCorsRows({Cors: cors}: ItemOf<'ListFunctionUrlConfigs'>): readonly DetailLine[] {
+  if (isMissing(cors)) return [row('CORS', 'none')];
+  return [
+    row('CORS origins', cors.AllowOrigins),
+    row('CORS methods', cors.AllowMethods),
+    row('CORS headers', cors.AllowHeaders),
+    row('CORS exposed', cors.ExposeHeaders),
+    row('CORS credentials', cors.AllowCredentials),
+    row('CORS max age', toAmount(cors.MaxAge, 's')),
+  ];
+}

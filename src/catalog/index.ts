@@ -1,0 +1,9 @@
+import type {Resource} from '../core/resource.ts';
+import {aliases} from './aliases.ts';
+import {functions} from './functions.ts';
+import {layers} from './layers.ts';
+import {mappings} from './mappings.ts';
+import {versions} from './versions.ts';
+
+/** Everything that has a pane of its own, in the panes' order: 1 to 5. */
+export const resources: readonly Resource[] = [functions, versions, aliases, layers, mappings];

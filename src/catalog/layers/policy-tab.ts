@@ -1,0 +1,16 @@
+import {fromAnswer, read} from '../../core/detail.ts';
+import {defineTab} from '../../core/resource.ts';
+import {toPolicyLines} from '../policy-lines.ts';
+import {toLatestInput} from './latest.ts';
+
+const tab = defineTab<'ListLayers'>();
+
+/** Who may use the layer's latest version: each version has a policy of its own. */
+export const policyTab = tab({
+  title: 'Policy',
+  reads: {policy: read('GetLayerVersionPolicy', toLatestInput, ['ResourceNotFoundException'])},
+  lines: (_layer, {policy}) =>
+    fromAnswer(policy, 'No policy: only this account may use the latest version.', answer =>
+      toPolicyLines(answer?.Policy),
+    ),
+});

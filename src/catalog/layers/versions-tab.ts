@@ -1,0 +1,31 @@
+import {fromAnswer, readAll} from '../../core/detail.ts';
+import {toAge} from '../../core/format/age.ts';
+import {toList, toOptionalText, toText} from '../../core/format/members.ts';
+import {note, row} from '../../core/format/rows.ts';
+import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {Layer} from './latest.ts';
+
+const tab = defineTab<'ListLayers'>();
+
+/** All versions of a layer that were not deleted, in the service's order (newest first). */
+export const versionsTab = tab({
+  title: 'Versions',
+  reads: {versions: readAll('ListLayerVersions', toVersionsInput)},
+  lines: (_layer, {versions}, {now}) =>
+    fromAnswer(versions, 'No versions.', all =>
+      toList(all).length === 0
+        ? [note('No versions: all were deleted.')]
+        : toList(all).map(version => row(toText(version.Version), toWords(version, now))),
+    ),
+});
+
+function toVersionsInput(layer: Layer): {LayerName: string} | undefined {
+  const LayerName = toOptionalText(layer.LayerName) ?? toOptionalText(layer.LayerArn);
+  return LayerName === undefined ? undefined : {LayerName};
+}
+
+function toWords(version: ItemOf<'ListLayerVersions'>, now: Date): string {
+  const {CreatedDate, CompatibleRuntimes, CompatibleArchitectures, Description} = version;
+  const parts = [...toList(CompatibleRuntimes), ...toList(CompatibleArchitectures)].map(part => toText(part));
+  return [toAge(CreatedDate, now), parts.join(' '), toOptionalText(Description)].filter(Boolean).join(' · ');
+}

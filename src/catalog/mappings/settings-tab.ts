@@ -1,0 +1,97 @@
+import type {DetailContext, DetailLine} from '../../core/detail.ts';
+import {toMoment} from '../../core/format/age.ts';
+import {toDuration} from '../../core/format/duration.ts';
+import {isMissing, toEntries, toList, toText} from '../../core/format/members.ts';
+import {heading, note, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
+import {defineTab, type ItemOf} from '../../core/resource.ts';
+
+type Mapping = ItemOf<'ListEventSourceMappings'>;
+const tab = defineTab<'ListEventSourceMappings'>();
+
+/** How the source is read, and what happens to records that fail. Which settings there are depends on the source. */
+export const settingsTab = tab({
+  title: 'Settings',
+  reads: {},
+  lines: (mapping, _answers, context) => {
+    const groups = [
+      ...group('Reading', toReadingRows(mapping, context)),
+      ...group('Failures', toFailureRows(mapping)),
+      ...group('Scaling', toScalingRows(mapping)),
+      ...group('Source', toSourceRows(mapping)),
+      ...group('Other', toOtherRows(mapping)),
+    ];
+    return groups.length === 0 ? [note('Nothing is set beside the defaults.')] : groups;
+  },
+});
+
+function group(title: string, rows: readonly DetailLine[]): readonly DetailLine[] {
+  return rows.length === 0 ? [] : [heading(title), ...rows];
+}
+
+function toReadingRows(mapping: Mapping, {now}: DetailContext): readonly DetailLine[] {
+  const {StartingPositionTimestamp: from, TumblingWindowInSeconds: tumbling} = mapping;
+  return [
+    ...rowIfAny('Batch size', mapping.BatchSize),
+    ...rowOfSeconds('Batching window', mapping.MaximumBatchingWindowInSeconds),
+    ...rowIfAny('Starting position', mapping.StartingPosition),
+    ...(isMissing(from) ? [] : [row('Starting time', toMoment(from, now))]),
+    ...rowIfAny('Parallel batches per shard', mapping.ParallelizationFactor),
+    ...rowOfSeconds('Tumbling window', tumbling),
+    ...rowIfAny('Response types', mapping.FunctionResponseTypes),
+  ];
+}
+
+/** The service writes -1 for "until they expire". */
+function toFailureRows(mapping: Mapping): readonly DetailLine[] {
+  const {MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: age} = mapping;
+  return [
+    ...rowIfAny('Retries', retries === -1 ? 'until the record expires' : retries),
+    ...(age === -1 ? [row('Longest age', 'no limit')] : rowOfSeconds('Longest age', age)),
+    ...rowIfAny('Split failing batches', mapping.BisectBatchOnFunctionError),
+    ...rowIfAny('On failure', mapping.DestinationConfig?.OnFailure?.Destination),
+  ];
+}
+
+function toScalingRows(mapping: Mapping): readonly DetailLine[] {
+  const {ScalingConfig: scaling, ProvisionedPollerConfig: pollers} = mapping;
+  return [
+    ...rowIfAny('Most calls at once', scaling?.MaximumConcurrency),
+    ...rowIfAny('Fewest pollers', pollers?.MinimumPollers),
+    ...rowIfAny('Most pollers', pollers?.MaximumPollers),
+    ...rowIfAny('Poller group', pollers?.PollerGroupName),
+  ];
+}
+
+function toSourceRows(mapping: Mapping): readonly DetailLine[] {
+  const {AmazonManagedKafkaEventSourceConfig: managed, SelfManagedKafkaEventSourceConfig: own} = mapping;
+  const {DocumentDBEventSourceConfig: documents} = mapping;
+  const access = toList(mapping.SourceAccessConfigurations).map(({Type, URI}) => `${toText(Type)} ${toText(URI)}`);
+  const servers = toEntries(mapping.SelfManagedEventSource?.Endpoints).flatMap(([, hosts]) => toList(hosts));
+  return [
+    ...rowsIfAny('Servers', servers),
+    ...rowsIfAny('Topics', toList(mapping.Topics)),
+    ...rowsIfAny('Queues', toList(mapping.Queues)),
+    ...rowsIfAny('Access', access),
+    ...rowIfAny('Consumer group', managed?.ConsumerGroupId ?? own?.ConsumerGroupId),
+    ...rowIfAny('Schema registry', (managed ?? own)?.SchemaRegistryConfig?.SchemaRegistryURI),
+    ...rowIfAny('Database', documents?.DatabaseName),
+    ...rowIfAny('Collection', documents?.CollectionName),
+    ...rowIfAny('Full document', documents?.FullDocument),
+  ];
+}
+
+function toOtherRows(mapping: Mapping): readonly DetailLine[] {
+  return [
+    ...rowIfAny('KMS key', mapping.KMSKeyArn),
+    ...rowIfAny('Metrics', mapping.MetricsConfig?.Metrics),
+    ...rowIfAny('System log level', mapping.LoggingConfig?.SystemLogLevel),
+  ];
+}
+
+function rowOfSeconds(label: string, seconds: unknown): readonly DetailLine[] {
+  return isMissing(seconds) ? [] : [row(label, toDuration(seconds))];
+}
+
+function rowsIfAny(label: string, values: readonly unknown[]): readonly DetailLine[] {
+  return values.length === 0 ? [] : rowsOf(label, values);
+}

@@ -1,0 +1,48 @@
+/** Stands where a value is missing. */
+export const nothing = '–';
+
+/**
+ * Any member of an answer as one line: `–` when it is missing or empty, lists joined by commas, yes and no for
+ * booleans, JSON for a structure where a plain value was expected. Never throws for JSON-like data.
+ */
+export function toText(value: unknown): string {
+  if (isMissing(value)) return nothing;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map(item => toText(item)).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** True for what counts as not there: undefined, null, and empty texts and lists. */
+export function isMissing(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** The value when it is a text that is not empty. */
+export function toOptionalText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The value when it is a finite number. */
+export function toOptionalNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** The items of a list member without its gaps; none when the member is missing or is no list. */
+export function toList<Item>(value: readonly Item[] | null | undefined): readonly NonNullable<Item>[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(item => item !== undefined && item !== null);
+}
+
+/** The entries of a map member; none when the member is missing or is no map. */
+export function toEntries<Value>(
+  value: Readonly<Record<string, Value>> | null | undefined,
+): readonly (readonly [string, Value])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value);
+}
+
+/** A number with its unit, e.g. `512 MB`; anything else as `toText` shows it. */
+export function toAmount(value: unknown, unit: string): string {
+  return typeof value === 'number' ? `${value} ${unit}` : toText(value);
+}

@@ -1,0 +1,93 @@
+import {toEntries, toText} from './members.ts';
+
+/** One statement of a resource policy, in words. */
+export interface PolicyStatement {
+  readonly sid: string | undefined;
+  readonly effect: string;
+  /** E.g. `Service events.amazonaws.com`, `AWS 123456789012`, `*`. */
+  readonly principals: readonly string[];
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** E.g. `AWS:SourceArn ArnLike arn:aws:s3:::uploads`. */
+  readonly conditions: readonly string[];
+  /**
+   * Who anyone is: `anyone` may act without any condition, `url` anyone who calls a function URL without
+   * authentication, `limited` only those named or meeting a condition.
+   */
+  readonly reach: 'anyone' | 'url' | 'limited';
+}
+
+/** The statements of a policy document; undefined when it is none. */
+export function parsePolicy(text: unknown): readonly PolicyStatement[] | undefined {
+  const document = parse(text);
+  if (!isRecord(document) || document.Statement === undefined) return undefined;
+  const statements = asList(document.Statement);
+  return statements.every(isRecord) ? statements.map(toStatement) : undefined;
+}
+
+function parse(text: unknown): unknown {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toStatement(statement: Readonly<Record<string, unknown>>): PolicyStatement {
+  return {
+    sid: typeof statement.Sid === 'string' && statement.Sid !== '' ? statement.Sid : undefined,
+    effect: toText(statement.Effect),
+    principals: [...toPrincipals(statement.Principal), ...toPrincipals(statement.NotPrincipal).map(negate)],
+    actions: [...toTexts(statement.Action), ...toTexts(statement.NotAction).map(negate)],
+    resources: [...toTexts(statement.Resource), ...toTexts(statement.NotResource).map(negate)],
+    conditions: toConditions(statement.Condition),
+    reach: toReach(statement),
+  };
+}
+
+function toPrincipals(principal: unknown): readonly string[] {
+  if (!isRecord(principal)) return toTexts(principal);
+  return toEntries(principal).flatMap(([kind, names]) =>
+    toTexts(names).map(name => (name === '*' ? '*' : `${kind} ${name}`)),
+  );
+}
+
+function negate(text: string): string {
+  return `all but ${text}`;
+}
+
+function toConditions(condition: unknown): readonly string[] {
+  if (condition === undefined) return [];
+  if (!isRecord(condition)) return [toText(condition)];
+  return toEntries(condition).flatMap(([operator, keys]) =>
+    isRecord(keys)
+      ? toEntries(keys).map(([key, values]) => `${key} ${operator} ${toTexts(values).join(' or ')}`)
+      : [`${operator} ${toText(keys)}`],
+  );
+}
+
+function toReach(statement: Readonly<Record<string, unknown>>): PolicyStatement['reach'] {
+  if (statement.Effect !== 'Allow') return 'limited';
+  const isOpen = statement.NotPrincipal !== undefined || toPrincipals(statement.Principal).includes('*');
+  if (!isOpen) return 'limited';
+  const conditions = toConditions(statement.Condition);
+  if (conditions.length === 0) return 'anyone';
+  const isPublicUrl = conditions.every(condition =>
+    /^lambda:(FunctionUrlAuthType String\w+ NONE|InvokedViaFunctionUrl Bool true)$/i.test(condition),
+  );
+  return isPublicUrl ? 'url' : 'limited';
+}
+
+function toTexts(value: unknown): readonly string[] {
+  return asList(value).map(item => toText(item));
+}
+
+function asList(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,52 @@
+import type {OperationName} from '../../schema/index.ts';
+import type {Answer, DetailLine} from '../detail.ts';
+import type {Problem} from '../problem.ts';
+import type {Tone} from '../tone.ts';
+import {isMissing, nothing, toText} from './members.ts';
+
+/** A label with its value; a missing value is a dim `–`. */
+export function row(label: string, value: unknown, tone?: Tone): DetailLine {
+  const text = toText(value);
+  if (text === nothing) return {label, value: text, tone: 'dim'};
+  return tone === undefined ? {label, value: text} : {label, value: text, tone};
+}
+
+/** A label with its value, or no row at all when there is no value. */
+export function rowIfAny(label: string, value: unknown, tone?: Tone): readonly DetailLine[] {
+  return isMissing(value) ? [] : [row(label, value, tone)];
+}
+
+/** One row for each value, the label before the first only. `none` is the row's text when there is no value. */
+export function rowsOf(label: string, values: readonly unknown[], none: string = nothing): readonly DetailLine[] {
+  if (values.length === 0) return [{label, value: none, tone: 'dim'}];
+  return values.map((value, index) => row(index === 0 ? label : '', value));
+}
+
+/** The title of a group of rows. */
+export function heading(value: string): DetailLine {
+  return {value, tone: 'heading'};
+}
+
+/** A dim sentence: that there is nothing, and what that means. */
+export function note(value: string): DetailLine {
+  return {value, tone: 'dim'};
+}
+
+/** Rows of one label for an answer that is one fact among others: what is not known says so, and why, in its row. */
+export function rowsFromAnswer<Value>(
+  label: string,
+  answer: Answer<Value>,
+  operation: OperationName,
+  lines: (value: Value | undefined) => readonly DetailLine[],
+): readonly DetailLine[] {
+  if (answer.state === 'pending') return [{label, value: '…', tone: 'dim'}];
+  if (answer.state === 'failed') return [{label, value: `? ${toUnknown(answer.problem, operation)}`, tone: 'warn'}];
+  return lines(answer.state === 'ready' ? answer.value : undefined);
+}
+
+/** Why something is not known, e.g. `unknown (no permission: lambda:GetFunctionConcurrency)`. */
+export function toUnknown(problem: Problem, operation: OperationName): string {
+  if (problem.kind === 'denied') return `unknown (no permission: lambda:${operation})`;
+  if (problem.kind === 'unsupported') return `unknown (this endpoint has no ${operation})`;
+  return `unknown (${operation}: ${problem.code ?? problem.kind})`;
+}
