@@ -64,6 +64,8 @@ export interface Resource<Row = Item, Parent = Item> {
   label(item: Row): string;
   arn(item: Row): string | undefined;
   readonly columns: readonly Column<Row>[];
+  /** Header of the column a pane is sorted by at first; the service's order when not given. */
+  readonly sortedBy?: string;
   readonly tabs: readonly Tab<Row>[];
   /** What the filter searches; the shown columns' text when not given. */
   searchText?(item: Row): string;
