@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'rolldown';
 
 /** One textual change to a dependency's module. */
@@ -7,6 +8,8 @@ interface Patch {
   readonly find: string | RegExp;
   readonly replace: string | ((...matched: string[]) => string);
 }
+
+const quickText = JSON.stringify(fileURLToPath(new URL('quick-text.ts', import.meta.url)));
 
 /**
  * What stands between Node and the first frame in the packages we draw with, and what replaces it in the bundle.
@@ -41,6 +44,47 @@ export function instantiateWasm(imports, receive) {
   },
   // Ink looks for React's developer tools, with two more top-level awaits.
   {module: 'ink/build/reconciler.js', find: /if \(process\.env\['DEV'\] === 'true'\) \{[\s\S]*?\n\}\n/g, replace: ''},
+  // See quick-text.ts.
+  ...[
+    'string-width/index.js',
+    'wrap-ansi/index.js',
+    'slice-ansi/tokenize-ansi.js',
+    '@alcalzone/ansi-tokenize/build/tokenize.js',
+    'ink/build/line-update.js',
+  ].map(module => ({
+    module,
+    find: /^([\s\S]*)new Intl\.Segmenter\([^)]*\)/,
+    replace: (_: string, before = '') => `import {graphemes} from ${quickText};\n${before}graphemes`,
+  })),
+  {
+    module: 'string-width/index.js',
+    find: 'return nonAsciiOrControlRegex.test(string) ?',
+    replace:
+      'const narrow = ambiguousIsNarrow ? narrowWidth(string) : undefined;\n\tif (narrow !== undefined) return narrow;\n$&',
+  },
+  {module: 'string-width/index.js', find: /^/, replace: `import {narrowWidth} from ${quickText};\n`},
+  // Making the emoji expression takes 30 to 50 ms: do it when the first emoji comes by.
+  {module: 'string-width/index.js', find: 'const emojiPrefixRegex = ', replace: 'const emojiPrefix = () => '},
+  {module: 'string-width/index.js', find: /emojiPrefixRegex\./g, replace: 'emojiPrefix().'},
+  // Asked only when no terminal tells its size; loading it brings Node's network modules along.
+  {
+    module: 'terminal-size/index.js',
+    find: "import {execFileSync} from 'node:child_process';",
+    replace: "const execFileSync = (...call) => process.getBuiltinModule('node:child_process').execFileSync(...call);",
+  },
+  // Ink forgets the measures and cells of every line after each frame, and the next frame is nearly the same.
+  {module: 'ink/build/output.js', find: 'caches = new OutputCaches();', replace: 'caches = cachesOfRecentFrames();'},
+  {
+    module: 'ink/build/output.js',
+    find: 'export default class Output',
+    replace: `let recentCaches = new OutputCaches();
+function cachesOfRecentFrames() {
+  const {widths, blockWidths, styledChars} = recentCaches;
+  if (widths.size > 8192 || blockWidths.size > 2048 || styledChars.size > 1024) recentCaches = new OutputCaches();
+  return recentCaches;
+}
+$&`,
+  },
 ];
 
 /** Applies the patches, and fails the build when a dependency no longer contains what a patch expects. */
