@@ -1,10 +1,9 @@
-import type {Answer, DetailLine} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail.ts';
 import {toShortArn} from '../../core/format/arn.ts';
 import {toEventSource} from '../../core/format/event-source.ts';
 import {toList, toOptionalNumber, toOptionalText, toText} from '../../core/format/members.ts';
-import {heading, toUnknown} from '../../core/format/rows.ts';
+import {toUnknown} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/resource.ts';
-import type {Tone} from '../../core/tone.ts';
 import type {OperationName, OperationOutput} from '../../schema/index.ts';
 import type {Configuration} from './configuration.ts';
 import {joinReason} from './facts.ts';
@@ -44,38 +43,6 @@ export function toChecks(item: Configuration, answers: CheckAnswers): readonly C
     },
     {label: 'Recursion', ...judge(recursion, 'GetFunctionRecursionConfig', checkRecursion)},
   ];
-}
-
-const signs: Record<Check['result'], {sign: string; tone: Tone}> = {
-  fine: {sign: '✓', tone: 'good'},
-  bad: {sign: '✗', tone: 'bad'},
-  note: {sign: '!', tone: 'warn'},
-  unknown: {sign: '?', tone: 'warn'},
-  pending: {sign: '…', tone: 'dim'},
-};
-
-/** The checks as rows under their heading. */
-export function toCheckRows(checks: readonly Check[]): readonly DetailLine[] {
-  const rows = checks.map(({label, result, words}) => {
-    const {sign, tone} = signs[result];
-    return {label, value: `${sign} ${words}`, tone};
-  });
-  return [heading('Checks'), ...rows];
-}
-
-/** The sum of the checks in one row: which failed, else which are not known. */
-export function toHealthRow(checks: readonly Check[]): DetailLine {
-  const labelsOf = (result: Check['result']) =>
-    checks
-      .filter(check => check.result === result)
-      .map(check => check.label.toLowerCase())
-      .join(', ');
-  const bad = labelsOf('bad');
-  const unknown = labelsOf('unknown');
-  if (bad !== '') return {label: 'Health', value: `✗ ${bad}: see Checks`, tone: 'bad'};
-  if (labelsOf('pending') !== '') return {label: 'Health', value: '… checking', tone: 'dim'};
-  if (unknown !== '') return {label: 'Health', value: `? no problem found, but unknown: ${unknown}`, tone: 'warn'};
-  return {label: 'Health', value: '✓ no problem found', tone: 'good'};
 }
 
 /** A member the list may have left out: when it is missing, the item's own read decides what to say. */

@@ -1,12 +1,12 @@
 import {fromAnswer, read} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
-import {isMissing, toList, toText} from '../../core/format/members.ts';
-import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {isMissing} from '../../core/format/members.ts';
+import {heading, row, rowIfAny} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
 import {withoutQuery} from '../../core/format/url.ts';
 import {defineTab} from '../../core/resource.ts';
-import {type Configuration, toFunctionInput} from './configuration.ts';
-import {joinReason, toRuntime} from './facts.ts';
+import {toFunctionInput} from './configuration.ts';
+import {joinReason, toLayerRows, toRuntime} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -36,9 +36,3 @@ export const codeTab = tab({
     ...toLayerRows(item),
   ],
 });
-
-function toLayerRows(item: Configuration) {
-  const layers = toList(item.Layers);
-  if (layers.length === 0) return [note('No layers.')];
-  return layers.map((layer, index) => row(String(index + 1), `${toText(layer.Arn)} · ${toSize(layer.CodeSize)}`));
-}

@@ -1,12 +1,10 @@
 import type {DetailContext, DetailLine} from '../../core/detail.ts';
-import {toMoment} from '../../core/format/age.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {isMissing, toAmount, toList, toText} from '../../core/format/members.ts';
 import {heading, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
-import {toSize} from '../../core/format/size.ts';
 import {defineTab} from '../../core/resource.ts';
 import {type Configuration, readConfiguration, toCurrent, toStaleNote} from './configuration.ts';
-import {joinReason, toFactRows} from './facts.ts';
+import {joinReason, toFactRows, toLayerRows} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -23,9 +21,10 @@ export const configTab = tab({
       ...toNetworkRows(current),
       ...toStorageRows(current),
       ...toObservationRows(current),
+      heading('Layers'),
       ...toLayerRows(current),
       ...toScalingRows(current),
-      ...toProvenanceRows(current, context),
+      ...toProvenanceRows(current),
     ];
   },
 });
@@ -94,11 +93,6 @@ function toObservationRows({LoggingConfig: logging, TracingConfig: tracing}: Con
   ];
 }
 
-function toLayerRows(item: Configuration): readonly DetailLine[] {
-  const layers = toList(item.Layers).map(({Arn, CodeSize}) => `${toText(Arn)} · ${toSize(CodeSize)}`);
-  return [heading('Layers'), ...rowsOf('Layers', layers, 'none')];
-}
-
 function toScalingRows(item: Configuration): readonly DetailLine[] {
   const {CapacityProviderConfig: provider, DurableConfig: durable, TenancyConfig: tenancy} = item;
   const managed = provider?.LambdaManagedInstancesCapacityProviderConfig;
@@ -113,13 +107,12 @@ function toScalingRows(item: Configuration): readonly DetailLine[] {
   return rows.length === 0 ? [] : [heading('Execution'), ...rows];
 }
 
-function toProvenanceRows(item: Configuration, {now}: DetailContext): readonly DetailLine[] {
+function toProvenanceRows(item: Configuration): readonly DetailLine[] {
   return [
     heading('Identity'),
     row('ARN', item.FunctionArn),
     row('Version', item.Version),
     row('Revision', item.RevisionId),
-    row('Modified', toMoment(item.LastModified, now)),
     ...rowIfAny('Configuration sha256', item.ConfigSha256),
     ...rowIfAny('Signing profile', item.SigningProfileVersionArn),
     ...rowIfAny('Signing job', item.SigningJobArn),

@@ -2,7 +2,7 @@ import type {DetailContext, DetailLine} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {nothing, toAmount, toList, toOptionalText, toText} from '../../core/format/members.ts';
-import {row, rowIfAny} from '../../core/format/rows.ts';
+import {note, row, rowIfAny} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
 import type {Configuration} from './configuration.ts';
 import {toState, toStateTone} from './state.ts';
@@ -37,6 +37,13 @@ export function toRuntime(item: Configuration): string {
   const runtime = item.PackageType === 'Image' ? 'container image' : toText(item.Runtime);
   const architectures = toText(toList(item.Architectures));
   return architectures === nothing ? runtime : `${runtime} (${architectures})`;
+}
+
+/** The layers in the order they are laid over each other, with their sizes. */
+export function toLayerRows(item: Configuration): readonly DetailLine[] {
+  const layers = toList(item.Layers);
+  if (layers.length === 0) return [note('No layers.')];
+  return layers.map((layer, index) => row(String(index + 1), `${toText(layer.Arn)} · ${toSize(layer.CodeSize)}`));
 }
 
 /** A code and a sentence of the service as one text; undefined when it gave neither. */

@@ -4,7 +4,8 @@ import {toList, toText} from '../../core/format/members.ts';
 import {toRoutingSentence} from '../../core/format/routing.ts';
 import {rowsFromAnswer, rowsOf} from '../../core/format/rows.ts';
 import {defineTab, type ItemOf} from '../../core/resource.ts';
-import {toCheckRows, toChecks, toHealthRow} from './checks.ts';
+import {toCheckRows, toHealthRow} from './check-rows.ts';
+import {toChecks} from './checks.ts';
 import {readConfiguration, toCurrent, toFunctionInput} from './configuration.ts';
 import {toFactRows, toStateRows} from './facts.ts';
 

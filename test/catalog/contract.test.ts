@@ -1,0 +1,103 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {expect, test} from 'vitest';
+import {resources} from '../../src/catalog/index.ts';
+import {getOperation, validate} from '../../src/schema/index.ts';
+import {items, now} from './items.ts';
+
+const folder = join(import.meta.dirname, '../../src/catalog');
+
+test('every file of the catalog is reached from its index', () => {
+  const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.ts'));
+  const reached = new Set<string>();
+  const visit = (file: string) => {
+    if (reached.has(file) || !file.startsWith(folder)) return;
+    reached.add(file);
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g))
+      visit(join(dirname(file), path));
+  };
+  visit(join(folder, 'index.ts'));
+  expect(files.map(file => join(folder, file)).filter(file => !reached.has(file))).toEqual([]);
+});
+
+test('the panes are functions, versions, aliases, layers and mappings, in this order', () => {
+  expect(resources.map(resource => resource.title)).toEqual(['Functions', 'Versions', 'Aliases', 'Layers', 'Mappings']);
+});
+
+test.each(resources.map(resource => [resource.name, resource] as const))('%s is declared whole', (_name, resource) => {
+  const headers = resource.columns.map(column => column.header);
+  const titles = resource.tabs.map(tab => tab.title);
+  expect(new Set(headers).size).toBe(headers.length);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles[0]).toBe('Overview');
+  expect(resource.columns.filter(column => column.grow !== undefined && !column.extra).length).toBeGreaterThan(0);
+  if (resource.sortedBy !== undefined) expect(headers).toContain(resource.sortedBy);
+  if (resource.parent !== undefined) expect(resources).toContain(resource.parent);
+  expect(resource.empty).toMatch(/^No .+\.$/);
+});
+
+test.each(resources.map(resource => [resource.name, resource] as const))(
+  'the calls of %s satisfy their operations for a believable item',
+  (name, resource) => {
+    const item = items[name] ?? {};
+    const parent = resource.parent === undefined ? undefined : items[resource.parent.name];
+    const calls = [
+      {operation: resource.list, input: resource.input(parent)},
+      ...(resource.get === undefined ? [] : [resource.get(item)]),
+      ...resource.tabs.flatMap(tab =>
+        Object.values(tab.reads).map(read => ({operation: read.operation, input: read.input(item)})),
+      ),
+    ];
+    for (const {operation, input} of calls) {
+      expect({operation, errors: validate(getOperation(operation), input)}).toEqual({operation, errors: []});
+    }
+    if (resource.invokeTarget !== undefined) {
+      const {Timeout: _seconds, ...target} = resource.invokeTarget(item);
+      expect(validate(getOperation('Invoke'), target)).toEqual([]);
+    }
+  },
+);
+
+test.each(resources.map(resource => [resource.name, resource] as const))(
+  'tabs of %s only read, and list to the end only what is a list',
+  (_name, resource) => {
+    for (const read of resource.tabs.flatMap(tab => Object.values(tab.reads))) {
+      expect(getOperation(read.operation).readOnly).toBe(true);
+      expect(read.all).toBe(getOperation(read.operation).pagination !== undefined);
+    }
+  },
+);
+
+test('what is shown first of each kind', () => {
+  const shown = resources.map(resource =>
+    resource.columns.filter(column => !column.extra).map(column => column.value(items[resource.name] ?? {}, now)),
+  );
+  expect(shown).toEqual([
+    ['orders-api', 'nodejs24.x', '–', '2m'],
+    ['13', 'canary build', '2m'],
+    ['live', '12 90% · 13 10%'],
+    ['tools', '3', '4d'],
+    ['sqs orders-queue', 'Enabled', '10'],
+  ]);
+});
+
+test('each kind has its page in the web console', () => {
+  const home = '/lambda/home?region=eu-west-1#';
+  expect(resources.map(resource => resource.consolePath?.(items[resource.name] ?? {}, 'eu-west-1'))).toEqual([
+    `${home}/functions/orders-api?tab=code`,
+    `${home}/functions/orders-api/versions/13?tab=code`,
+    `${home}/functions/orders-api/aliases/live?tab=code`,
+    `${home}/layers/tools/versions/3?tab=details`,
+    `${home}/functions/orders-api?subtab=triggers&tab=configure`,
+  ]);
+});
+
+test('functions, versions and aliases can be invoked', () => {
+  expect(resources.map(resource => resource.invokeTarget?.(items[resource.name] ?? {}))).toEqual([
+    {FunctionName: 'orders-api', Timeout: 10},
+    {FunctionName: 'orders-api', Qualifier: '13', Timeout: 10},
+    {FunctionName: 'orders-api', Qualifier: 'live'},
+    undefined,
+    undefined,
+  ]);
+});

@@ -1,0 +1,160 @@
+import {expect, test} from 'vitest';
+import {functions} from '../../src/catalog/functions.ts';
+import type {ItemOf} from '../../src/core/resource.ts';
+import {alias, denied, failed, orders, ready, rowOf, tabOf} from './items.ts';
+
+const state = functions.columns.find(column => column.header === 'STATE');
+type Function = ItemOf<'ListFunctions'>;
+
+test.each<[Partial<Function>, string, string]>([
+  [{State: 'Active'}, 'Active', 'good'],
+  [{State: 'Active', LastUpdateStatus: 'Successful'}, 'Active', 'good'],
+  [{State: 'Active', LastUpdateStatus: 'InProgress'}, 'Active, updating', 'warn'],
+  [{State: 'Active', LastUpdateStatus: 'Failed'}, 'Active, update failed', 'bad'],
+  [{State: 'Pending'}, 'Pending', 'warn'],
+  [{State: 'Failed'}, 'Failed', 'bad'],
+  [{State: 'Inactive'}, 'Inactive', 'dim'],
+  [{}, '–', 'dim'],
+])('state %j is shown as %s', (members, text, tone) => {
+  const item = {...orders, ...members};
+  expect(state?.value(item, new Date())).toBe(text);
+  expect(state?.tone?.(item)).toBe(tone);
+});
+
+test('the filter finds a function by name, runtime, description and state', () => {
+  expect(functions.searchText?.({...orders, State: 'Failed'})).toBe('orders-api nodejs24.x Takes orders Failed');
+});
+
+test('a function settles while it is created or changed', () => {
+  expect(functions.isSettling?.({...orders, State: 'Pending'})).toBe(true);
+  expect(functions.isSettling?.({...orders, State: 'Active', LastUpdateStatus: 'InProgress'})).toBe(true);
+  expect(functions.isSettling?.({...orders, State: 'Active', LastUpdateStatus: 'Successful'})).toBe(false);
+});
+
+test("the overview takes the state from the function's own read, for lists leave it out", () => {
+  const lines = tabOf(functions, 'Overview').linesOf(orders, {
+    configuration: ready({...orders, State: 'Failed', StateReasonCode: 'InvalidSubnet', StateReason: 'No such subnet'}),
+    aliases: ready([alias, {Name: 'canary', FunctionVersion: '13'}]),
+  });
+  expect(rowOf(lines, 'State')).toEqual({label: 'State', value: 'Failed', tone: 'bad'});
+  expect(rowOf(lines, 'Reason')?.value).toBe('InvalidSubnet: No such subnet');
+  expect(rowOf(lines, 'Runtime')?.value).toBe('nodejs24.x (arm64)');
+  expect(rowOf(lines, 'Memory')?.value).toBe('512 MB');
+  expect(rowOf(lines, 'Timeout')?.value).toBe('10 s');
+  expect(rowOf(lines, 'Modified')?.value).toBe('2026-11-22 14:01:22 UTC (2m ago)');
+  const at = lines.findIndex(line => line.label === 'Aliases');
+  expect(lines.slice(at, at + 2).map(line => line.value)).toEqual(['live → 12 (90 %), 13 (10 %)', 'canary → 13']);
+});
+
+test('environment values are secrets, their names are not', () => {
+  const lines = tabOf(functions, 'Env').linesOf(orders);
+  expect(lines).toEqual([
+    {label: 'TABLE', value: 'orders', secret: true},
+    {label: 'API_KEY', value: 'hunter2', secret: true},
+  ]);
+});
+
+test('an environment that could not be read says so and shows no values', () => {
+  const Environment = {Error: {ErrorCode: 'AccessDeniedException', Message: 'Lambda was unable to decrypt'}};
+  const lines = tabOf(functions, 'Env').linesOf({...orders, Environment});
+  expect(lines.map(line => line.value)).toEqual([
+    '✗ The environment could not be read: AccessDeniedException: Lambda was unable to decrypt',
+  ]);
+});
+
+test('a function without variables says so, and a failed fresh read is told', () => {
+  const lines = tabOf(functions, 'Env').linesOf({FunctionName: 'bare'}, {configuration: denied});
+  expect(lines.map(line => line.value)).toEqual([
+    'From the list; the fresh state is unknown (no permission: lambda:GetFunctionConfiguration).',
+    'No environment variables.',
+  ]);
+});
+
+test('the code tab never shows the signature of the download link', () => {
+  const Code = {RepositoryType: 'S3', Location: 'https://code.s3.amazonaws.com/orders.zip?X-Amz-Signature=hush'};
+  const lines = tabOf(functions, 'Code').linesOf(orders, {code: ready({Code})});
+  expect(rowOf(lines, 'Location')?.value).toBe('https://code.s3.amazonaws.com/orders.zip');
+  expect(JSON.stringify(lines)).not.toContain('hush');
+});
+
+test('the concurrency tab tells reserved, provisioned and the account', () => {
+  const lines = tabOf(functions, 'Concurrency').linesOf(orders, {
+    reserved: ready({ReservedConcurrentExecutions: 0}),
+    provisioned: ready([
+      {
+        FunctionArn: alias.AliasArn,
+        RequestedProvisionedConcurrentExecutions: 5,
+        AvailableProvisionedConcurrentExecutions: 3,
+        Status: 'IN_PROGRESS',
+      },
+    ]),
+    account: ready({
+      AccountLimit: {ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 900, TotalCodeSize: 80_530_636_800},
+      AccountUsage: {FunctionCount: 8, TotalCodeSize: 1_258_291},
+    }),
+  });
+  expect(rowOf(lines, 'Reserved')).toEqual({label: 'Reserved', value: '✗ 0: every call is throttled', tone: 'bad'});
+  expect(rowOf(lines, 'live')?.value).toBe('IN_PROGRESS · 3 available of 5 requested');
+  expect(rowOf(lines, 'Code storage')?.value).toBe('1.2 MB of 75 GB');
+});
+
+test('a policy open to anyone stands out, in words too', () => {
+  const Policy = JSON.stringify({
+    Statement: [{Sid: 'open', Effect: 'Allow', Principal: '*', Action: 'lambda:InvokeFunction'}],
+  });
+  const lines = tabOf(functions, 'Permissions').linesOf(orders, {policy: ready({Policy})});
+  expect(lines[0]).toEqual({value: 'open', tone: 'heading'});
+  expect(rowOf(lines, 'Principal')).toEqual({
+    label: 'Principal',
+    value: '✗ * (anyone, from any account)',
+    tone: 'bad',
+  });
+});
+
+test('a policy that is none is shown as it was sent', () => {
+  const lines = tabOf(functions, 'Permissions').linesOf(orders, {policy: ready({Policy: '<policy/>'})});
+  expect(lines.at(-1)?.value).toBe('<policy/>');
+});
+
+test('a function without a policy is no failure, a refused read is', () => {
+  const tab = tabOf(functions, 'Permissions');
+  expect(tab.linesOf(orders, {policy: {state: 'absent'}})[0]?.value).toMatch(/^No policy/);
+  expect(tab.linesOf(orders, {policy: failed('denied', 'AccessDeniedException')})[0]?.value).toBe('✗ The call failed');
+});
+
+test('a URL without authentication stands out', () => {
+  const urls = ready([{FunctionUrl: 'https://x.lambda-url.eu-west-1.on.aws/', AuthType: 'NONE'}]);
+  const lines = tabOf(functions, 'URL').linesOf(orders, {urls});
+  expect(rowOf(lines, 'Auth')).toEqual({label: 'Auth', value: '✗ NONE: anyone may call it', tone: 'bad'});
+});
+
+test('tags are rows, and no tags are said', () => {
+  const tab = tabOf(functions, 'Tags');
+  expect(tab.linesOf(orders, {tags: ready({Tags: {team: 'shop'}})})).toEqual([{label: 'team', value: 'shop'}]);
+  expect(tab.linesOf(orders, {tags: ready({})})[0]?.value).toBe('No tags.');
+});
+
+test('asynchronous settings are told per version or alias', () => {
+  const configs = ready([{FunctionArn: alias.AliasArn, MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 3600}]);
+  const lines = tabOf(functions, 'Async').linesOf(orders, {configs});
+  expect(lines).toContainEqual({value: 'live', tone: 'heading'});
+  expect(rowOf(lines, 'Retries')?.value).toBe('0');
+  expect(rowOf(lines, 'Longest age')?.value).toBe('1 h');
+});
+
+test('the config tab shows network, storage and layers', () => {
+  const lines = tabOf(functions, 'Config').linesOf({
+    ...orders,
+    VpcConfig: {VpcId: 'vpc-1', SubnetIds: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1']},
+    EphemeralStorage: {Size: 1024},
+    FileSystemConfigs: [
+      {Arn: 'arn:aws:elasticfilesystem:eu-west-1:1:access-point/fsap-1', LocalMountPath: '/mnt/data'},
+    ],
+  });
+  expect(rowOf(lines, 'VPC')?.value).toBe('vpc-1');
+  expect(rowOf(lines, 'Subnets')?.value).toBe('subnet-1');
+  expect(rowOf(lines, 'Ephemeral (/tmp)')?.value).toBe('1024 MB');
+  expect(rowOf(lines, 'File systems')?.value).toContain('/mnt/data ←');
+  expect(rowOf(lines, '1')?.value).toContain('layer:tools:2 · 2 KB');
+  expect(rowOf(lines, 'Log group')?.value).toBe('/aws/lambda/orders-api');
+});

@@ -1,0 +1,110 @@
+import type {Answer} from '../../src/core/detail.ts';
+import type {Problem, ProblemKind} from '../../src/core/problem.ts';
+import type {Item, ItemOf, Resource} from '../../src/core/resource.ts';
+
+/** The time all these tests happen at. */
+export const now = new Date('2026-11-22T14:03:22Z');
+
+const prefix = 'arn:aws:lambda:eu-west-1:123456789012';
+
+/** A function as ListFunctions tells it: without state and last update. */
+export const orders: ItemOf<'ListFunctions'> = {
+  FunctionName: 'orders-api',
+  FunctionArn: `${prefix}:function:orders-api`,
+  Runtime: 'nodejs24.x',
+  Role: 'arn:aws:iam::123456789012:role/orders-api',
+  Handler: 'index.handler',
+  CodeSize: 1_258_291,
+  CodeSha256: '7f3aSGVsbG8gdGhlcmUsIGhvdyBhcmUgeW91IHRvZGF5Pz8=',
+  Description: 'Takes orders',
+  Timeout: 10,
+  MemorySize: 512,
+  LastModified: '2026-11-22T14:01:22.000+0000',
+  Version: '$LATEST',
+  PackageType: 'Zip',
+  Architectures: ['arm64'],
+  RevisionId: '0f5d7b3c-1111-2222-3333-444455556666',
+  Environment: {Variables: {TABLE: 'orders', API_KEY: 'hunter2'}},
+  Layers: [{Arn: `${prefix}:layer:tools:2`, CodeSize: 2048}],
+  LoggingConfig: {LogFormat: 'JSON', LogGroup: '/aws/lambda/orders-api'},
+};
+
+export const version: ItemOf<'ListVersionsByFunction'> = {
+  ...orders,
+  FunctionArn: `${prefix}:function:orders-api:13`,
+  Version: '13',
+  Description: 'canary build',
+};
+
+export const alias: ItemOf<'ListAliases'> = {
+  AliasArn: `${prefix}:function:orders-api:live`,
+  Name: 'live',
+  FunctionVersion: '12',
+  Description: 'what customers use',
+  RoutingConfig: {AdditionalVersionWeights: {'13': 0.1}},
+  RevisionId: '1f5d7b3c-1111-2222-3333-444455556666',
+};
+
+export const layer: ItemOf<'ListLayers'> = {
+  LayerName: 'tools',
+  LayerArn: `${prefix}:layer:tools`,
+  LatestMatchingVersion: {
+    LayerVersionArn: `${prefix}:layer:tools:3`,
+    Version: 3,
+    Description: 'shared tools',
+    CreatedDate: '2026-11-18T14:03:22.000+0000',
+    CompatibleRuntimes: ['nodejs24.x', 'nodejs22.x'],
+    CompatibleArchitectures: ['arm64'],
+  },
+};
+
+export const mapping: ItemOf<'ListEventSourceMappings'> = {
+  UUID: 'a1b2c3d4-1111-2222-3333-444455556666',
+  EventSourceMappingArn: `${prefix}:event-source-mapping:a1b2c3d4-1111-2222-3333-444455556666`,
+  EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:orders-queue',
+  FunctionArn: `${prefix}:function:orders-api:live`,
+  BatchSize: 10,
+  MaximumBatchingWindowInSeconds: 5,
+  State: 'Enabled',
+  LastProcessingResult: 'OK',
+  LastModified: '2026-11-22T11:03:22.000Z',
+  FilterCriteria: {Filters: [{Pattern: '{"body":{"kind":["order"]}}'}]},
+};
+
+/** A believable item of each resource, by its name. */
+export const items: Readonly<Record<string, Item>> = {
+  functions: {...orders},
+  versions: {...version},
+  aliases: {...alias},
+  layers: {...layer},
+  mappings: {...mapping},
+};
+
+/** The tab of that title, to be asked for its lines. */
+export function tabOf(resource: Resource, title: string) {
+  const tab = resource.tabs.find(candidate => candidate.title === title);
+  if (tab === undefined) throw new Error(`${resource.name} has no tab ${title}`);
+  return {
+    /** Lines with the answers given; a read without one is still pending. */
+    linesOf(item: object, answers: Readonly<Record<string, Answer<unknown>>> = {}) {
+      const pending = Object.keys(tab.reads).map(name => [name, {state: 'pending'} as const]);
+      return tab.lines(item as Item, {...Object.fromEntries(pending), ...answers}, {now, region: 'eu-west-1'});
+    },
+  };
+}
+
+/** The row of that label. */
+export function rowOf<Line extends {readonly label?: string}>(lines: readonly Line[], label: string): Line | undefined {
+  return lines.find(line => line.label === label);
+}
+
+export function ready(value: unknown): Answer<unknown> {
+  return {state: 'ready', value};
+}
+
+export function failed(kind: ProblemKind, code: string): Answer<unknown> {
+  const problem: Problem = {kind, what: 'The call failed', why: 'so it is', tryThis: 'aws sso login', code};
+  return {state: 'failed', problem};
+}
+
+export const denied = failed('denied', 'AccessDeniedException');

@@ -1,0 +1,109 @@
+import {expect, test} from 'vitest';
+import {aliases} from '../../src/catalog/aliases.ts';
+import {layers} from '../../src/catalog/layers.ts';
+import {mappings} from '../../src/catalog/mappings.ts';
+import {versions} from '../../src/catalog/versions.ts';
+import {createListView} from '../../src/core/table/view.ts';
+import {alias, denied, layer, mapping, orders, ready, rowOf, tabOf, version} from './items.ts';
+
+test('versions start with $LATEST and go on from the newest', () => {
+  const column = versions.columns.findIndex(({header}) => header === versions.sortedBy);
+  const items = ['$LATEST', '2', '10', '9', 'odd'].map(Version => ({...version, Version}));
+  const view = createListView(versions)([...items].reverse(), '', {column, reverse: false});
+  expect(view.rows.map(row => row.Version)).toEqual(['$LATEST', '10', '9', '2', 'odd']);
+});
+
+test('a version reads itself, not the function', () => {
+  const read = versions.tabs[0]?.reads.configuration;
+  expect(read?.input({...version})).toEqual({FunctionName: 'orders-api', Qualifier: '13'});
+  expect(read?.input({...version, Version: '$LATEST'})).toEqual({FunctionName: 'orders-api'});
+});
+
+test('a version tells which aliases lead to it', () => {
+  const lines = tabOf(versions, 'Overview').linesOf(version, {aliases: ready([alias])});
+  expect(rowOf(lines, 'Aliases')?.value).toBe('live → 12 (90 %), 13 (10 %)');
+  const refused = tabOf(versions, 'Overview').linesOf(version, {aliases: denied});
+  expect(rowOf(refused, 'Aliases')?.value).toBe('? unknown (no permission: lambda:ListAliases)');
+});
+
+test('an alias tells its routing and what is kept ready for it', () => {
+  const tab = tabOf(aliases, 'Overview');
+  const lines = tab.linesOf(alias, {provisioned: {state: 'absent'}});
+  expect(rowOf(lines, 'Routing')?.value).toBe('12 (90 %), 13 (10 %)');
+  expect(rowOf(lines, 'Provisioned')?.value).toBe('none');
+  const kept = {
+    Status: 'FAILED',
+    RequestedProvisionedConcurrentExecutions: 5,
+    AvailableProvisionedConcurrentExecutions: 0,
+    StatusReason: 'no capacity',
+  };
+  const failing = tab.linesOf(alias, {provisioned: ready(kept)});
+  expect(rowOf(failing, 'Provisioned')?.value).toBe('FAILED · 0 available of 5 requested');
+  expect(rowOf(failing, 'Reason')).toEqual({label: 'Reason', value: 'no capacity', tone: 'bad'});
+});
+
+test('an alias whose ARN does not tell its function asks nothing', () => {
+  const inputs = aliases.tabs.flatMap(tab => Object.values(tab.reads).map(read => read.input({Name: 'live'})));
+  expect(inputs).toEqual([undefined, undefined]);
+});
+
+test("an alias's policy is its own", () => {
+  expect(aliases.tabs[1]?.reads.policy?.input({...alias})).toEqual({FunctionName: 'orders-api', Qualifier: 'live'});
+});
+
+test('a layer tells which functions use it and which lag behind', () => {
+  const other = {...orders, FunctionName: 'thumbnailer', Layers: [{Arn: `${layer.LayerArn}:3`}]};
+  const none = {...orders, FunctionName: 'plain', Layers: [{Arn: `${layer.LayerArn}-more:3`}]};
+  const lines = tabOf(layers, 'Used by').linesOf(layer, {functions: ready([orders, other, none])});
+  expect(lines).toEqual([
+    {label: 'orders-api', value: 'version 2 (latest is 3)', tone: 'warn'},
+    {label: 'thumbnailer', value: 'version 3'},
+  ]);
+  expect(tabOf(layers, 'Used by').linesOf(layer, {functions: ready([])})[0]?.value).toMatch(/^No function/);
+});
+
+test('a layer lists its versions with age and runtimes', () => {
+  const versionsOfLayer = ready([layer.LatestMatchingVersion, {Version: 1}]);
+  const lines = tabOf(layers, 'Versions').linesOf(layer, {versions: versionsOfLayer});
+  expect(lines).toEqual([
+    {label: '3', value: '4d · nodejs24.x nodejs22.x arm64 · shared tools'},
+    {label: '1', value: '–', tone: 'dim'},
+  ]);
+});
+
+test("a layer's download link loses its signature", () => {
+  const answer = ready({Content: {CodeSize: 2048, Location: 'https://layers.s3.amazonaws.com/tools.zip?sig=hush'}});
+  const lines = tabOf(layers, 'Overview').linesOf(layer, {version: answer});
+  expect(rowOf(lines, 'Size')?.value).toBe('2 KB');
+  expect(JSON.stringify(lines)).not.toContain('hush');
+});
+
+test('a mapping tells its fresh state', () => {
+  const tab = tabOf(mappings, 'Overview');
+  const fresh = ready({...mapping, State: 'Disabled', StateTransitionReason: 'User action'});
+  const lines = tab.linesOf(mapping, {mapping: fresh});
+  expect(rowOf(lines, 'State')).toEqual({label: 'State', value: 'Disabled', tone: 'warn'});
+  expect(rowOf(lines, 'Reason')?.value).toBe('User action');
+  expect(tab.linesOf(mapping, {mapping: denied})[0]?.value).toContain('no permission: lambda:GetEventSourceMapping');
+});
+
+test('a mapping settles while it is created, switched or deleted', () => {
+  expect(mappings.isSettling?.({...mapping, State: 'Enabling'})).toBe(true);
+  expect(mappings.isSettling?.({...mapping, State: 'Enabled'})).toBe(false);
+});
+
+test('settings say in words what -1 means', () => {
+  const stream = {...mapping, MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1, StartingPosition: 'LATEST'};
+  const lines = tabOf(mappings, 'Settings').linesOf(stream);
+  expect(rowOf(lines, 'Retries')?.value).toBe('until the record expires');
+  expect(rowOf(lines, 'Longest age')?.value).toBe('no limit');
+  expect(lines[0]).toEqual({value: 'Reading', tone: 'heading'});
+});
+
+test('filter patterns are indented, no filters and unreadable ones are said', () => {
+  const tab = tabOf(mappings, 'Filters');
+  expect(tab.linesOf(mapping).map(line => line.value)).toContain('    "kind": [');
+  expect(tab.linesOf({})[0]?.value).toMatch(/^No filters/);
+  const error = {FilterCriteriaError: {ErrorCode: 'KMSAccessDenied', Message: 'The key is disabled'}};
+  expect(rowOf(tab.linesOf(error), 'Message')?.value).toBe('The key is disabled');
+});
