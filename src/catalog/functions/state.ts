@@ -19,7 +19,7 @@ export function toStateTone(item: Configuration): Tone {
 }
 
 /** True for a state in which the function does not run and will not by itself. */
-export function isBad(state: Configuration['State']): boolean {
+function isBad(state: Configuration['State']): boolean {
   return state === 'Failed' || state === 'Deactivated' || state === 'ActiveNonInvocable';
 }
 

@@ -36,8 +36,12 @@ export function byNewest(time: unknown): number {
  */
 function toMilliseconds(time: unknown): number | undefined {
   if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(time)) return undefined;
-  const milliseconds = Date.parse(time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  const milliseconds = Date.parse(time.endsWith('+0000') ? `${time.slice(0, -5)}Z` : withColon(time));
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}
+
+function withColon(time: string): string {
+  return time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
 }
 
 function toSpan(seconds: number): string {
