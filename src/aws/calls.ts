@@ -1,0 +1,113 @@
+import {type Problem, ProblemError} from '../core/problem.ts';
+import type {ListOperation} from '../core/resource.ts';
+import {toPlain} from '../core/text/plain.ts';
+import {getOperation, type OperationInput, type OperationName, type OperationOutput} from '../schema/index.ts';
+import {type Clients, defaultTimeouts, type Timeouts, toAnswerTimeout} from './clients.ts';
+import {createCommand, watchSending} from './command.ts';
+import type {Connection} from './connection.ts';
+import {fetchIdentity, type Identity} from './identity.ts';
+import {orAborted} from './or-aborted.ts';
+import {createPace} from './pace.ts';
+import {fetchPages, type ListStart, type Page} from './pages.ts';
+import {createPool} from './pool.ts';
+import {toProblem} from './to-problem.ts';
+
+/** The ways to call an operation. Each rejects with a `ProblemError` and nothing else. */
+export interface Caller {
+  /**
+   * One call. Reads are repeated when that can help, changes and invokes are sent once. Bytes (`Payload`, `ZipFile`) are
+   * `Uint8Array`s both ways. Answers are clean, plain data.
+   */
+  call<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    signal: AbortSignal,
+  ): Promise<OperationOutput<Name>>;
+  /** A list, page by page as it is consumed. A page that fails throws a `PageError` to resume from. */
+  list<Name extends ListOperation>(
+    operation: Name,
+    input: OperationInput<Name>,
+    start: ListStart,
+    signal: AbortSignal,
+  ): AsyncIterable<Page<Name>>;
+}
+
+/** The calls to one connection. */
+export interface Calls extends Caller {
+  /** The same, held under the background rate; foreground calls do not wait for it. */
+  readonly background: Caller;
+  /** One read whose texts are exactly the service's, for values that are sent back; never show them. */
+  callExact: Caller['call'];
+  /** Who the credentials belong to. Rejects only when aborted. */
+  identity(signal: AbortSignal): Promise<Identity>;
+  /** Closes all connections. Calls under way fail. */
+  close(): void;
+}
+
+/** What calls need to know beside the connection. */
+export interface CallSettings {
+  /** While true, every operation that may change something is refused here. Asked before each call. */
+  readonly readOnly: () => boolean;
+  readonly timeouts?: Timeouts;
+}
+
+/** Background calls a second: the service allows 15 control-plane calls, by the Lambda quotas page. */
+const backgroundRate = 9;
+
+/** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
+export function createCalls(connection: Connection, {readOnly, timeouts = defaultTimeouts}: CallSettings): Calls {
+  const pool = createPool(connection, timeouts);
+  const pace = createPace(backgroundRate);
+
+  const send = async (name: OperationName, input: unknown, signal: AbortSignal): Promise<unknown> => {
+    const operation = getOperation(name);
+    const changes = !operation.readOnly;
+    if (changes && readOnly()) throw new ProblemError(toRefusal(name));
+    const command = createCommand(name, input);
+    const sent = watchSending(command);
+    let clients: Clients | undefined;
+    try {
+      signal.throwIfAborted();
+      clients = await orAborted(pool.get(), signal);
+      const options = {abortSignal: signal, requestTimeout: toAnswerTimeout(operation, timeouts)};
+      return await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
+    } catch (error) {
+      const problem = toProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
+      if (problem.kind === 'credentials') pool.discard(clients);
+      throw new ProblemError(problem, {cause: error});
+    }
+  };
+
+  const call: Caller['call'] = async (name, input, signal) => toPlain(await send(name, input, signal)) as never;
+  const callInBackground: Caller['call'] = async (operation, input, signal) => {
+    await pace.turn(signal).catch((error: unknown) => {
+      const attempt = {operation, changes: false, connection, sent: false};
+      throw new ProblemError(toProblem(error, attempt, signal), {cause: error});
+    });
+    return call(operation, input, signal);
+  };
+  return {
+    ...toCaller(call),
+    background: toCaller(callInBackground),
+    callExact: async (name, input, signal) => toPlain(await send(name, input, signal), text => text) as never,
+    identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
+    close: pool.close,
+  };
+}
+
+function toCaller(call: Caller['call']): Caller {
+  return {
+    call,
+    list: (operation, input, start, signal) =>
+      fetchPages(operation, input, pageInput => call(operation, pageInput, signal), start),
+  };
+}
+
+function toRefusal(operation: OperationName): Problem {
+  return {
+    kind: 'read-only',
+    what: `${operation} was not sent`,
+    why: 'The console is read-only, and this operation may change something.',
+    tryThis: 'Press W to leave read-only for ten minutes.',
+  };
+}

@@ -1,0 +1,108 @@
+import {Agent as HttpAgent} from 'node:http';
+import {Agent as HttpsAgent} from 'node:https';
+import {LambdaClient, type LambdaClientConfig} from '@aws-sdk/client-lambda';
+import {NodeHttpHandler} from '@smithy/node-http-handler';
+import type {Operation} from '../schema/index.ts';
+import type {Connection} from './connection.ts';
+import {createCredentials} from './credentials.ts';
+import {tolerateInvalidDates} from './invalid-dates.ts';
+
+/** How long to wait, in milliseconds. */
+export interface Timeouts {
+  /** For a connection to be made. */
+  readonly connect: number;
+  /** For the answer to a read to begin, and between two parts of it. */
+  readonly read: number;
+  /** For the answer to a change without a payload. */
+  readonly change: number;
+  /** For the answer to an upload or an invoke, which may last 900 s by the Lambda quotas page. */
+  readonly payload: number;
+}
+
+/** Waits that suit a slow link and do not cut an invoke short. */
+export const defaultTimeouts: Timeouts = {connect: 6000, read: 20_000, change: 60_000, payload: 960_000};
+
+/** The two clients of a connection and what else it takes to make another with the same credentials. */
+export interface Clients {
+  /** Repeats a failed attempt, as often as the user's AWS settings say (three attempts by default). */
+  readonly reads: LambdaClient;
+  /** Sends a request once, whatever happens to it. */
+  readonly changes: LambdaClient;
+  /** What both clients share, for a client of another service. */
+  readonly settings: Settings;
+  close(): void;
+}
+
+type Settings = Awaited<ReturnType<typeof toSettings>>;
+
+/** Makes the clients of a connection; nothing is sent and no credentials are read yet. */
+export async function createClients(connection: Connection, timeouts: Timeouts): Promise<Clients> {
+  const settings = await toSettings(connection, timeouts);
+  const reads = new LambdaClient(settings);
+  const changes = new LambdaClient({
+    ...settings,
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({
+      ...handlerDefaults(timeouts),
+      requestTimeout: timeouts.change,
+      socketTimeout: timeouts.payload,
+      httpAgent: new FreshHttpAgent({keepAlive: true}),
+      httpsAgent: new FreshHttpsAgent({keepAlive: true}),
+    }),
+  });
+  tolerateInvalidDates(reads);
+  tolerateInvalidDates(changes);
+  return {
+    reads,
+    changes,
+    settings,
+    close: () => {
+      reads.destroy();
+      changes.destroy();
+    },
+  };
+}
+
+/** How long this operation's answer may take: operations that carry bytes wait for an upload or for a function to end. */
+export function toAnswerTimeout(operation: Operation, timeouts: Timeouts): number {
+  if (operation.readOnly) return timeouts.read;
+  const members = operation.input.flatMap(field => [field, ...field.members()]);
+  return members.some(field => field.kind === 'blob') ? timeouts.payload : timeouts.change;
+}
+
+/** The endpoint is resolved already, so the SDK must not read another from the environment or from AWS_PROFILE. */
+async function toSettings(connection: Connection, timeouts: Timeouts) {
+  const {region, endpoint, profile} = connection;
+  return {
+    region,
+    credentials: await createCredentials(connection),
+    ignoreConfiguredEndpointUrls: true,
+    ...(endpoint !== undefined && {endpoint}),
+    ...(profile !== undefined && {profile}),
+    requestHandler: {...handlerDefaults(timeouts), requestTimeout: timeouts.read, socketTimeout: timeouts.read},
+  } satisfies LambdaClientConfig & {ignoreConfiguredEndpointUrls: boolean};
+}
+
+function handlerDefaults(timeouts: Timeouts) {
+  return {connectionTimeout: timeouts.connect, throwOnRequestTimeout: true, logger: silent};
+}
+
+/** A line on the console would break the screen. */
+const ignore = () => {};
+const silent = {trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore};
+
+/**
+ * Changes take a new connection each: a kept one may have been closed by the other side meanwhile, and a change lost that
+ * way cannot be told from one that happened. `keepAlive` stays on for the probes that keep a long invoke's path open.
+ */
+class FreshHttpAgent extends HttpAgent {
+  override keepSocketAlive(): boolean {
+    return false;
+  }
+}
+
+class FreshHttpsAgent extends HttpsAgent {
+  override keepSocketAlive(): boolean {
+    return false;
+  }
+}

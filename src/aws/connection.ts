@@ -1,0 +1,145 @@
+import {ProblemError} from '../core/problem.ts';
+import {cleanText} from '../core/text/clean.ts';
+import {
+  type ConfigFiles,
+  configPaths,
+  type Environment,
+  hasConfigFiles,
+  readConfigFiles,
+  type Section,
+} from './config-files.ts';
+import {isLoopback, resolveEndpoint} from './endpoint.ts';
+import {signInProfile, toProfileKind} from './profiles.ts';
+import {isRegionName} from './regions.ts';
+
+/** What the user asked for on the command line or in the console. */
+export interface ConnectionFlags {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+}
+
+/** Where requests go and who they are from. It may hold secrets: never show or write it whole. */
+export interface Connection {
+  readonly kind: 'aws' | 'sandbox';
+  /** Name of the profile in use; undefined when none is. */
+  readonly profile: string | undefined;
+  readonly region: string;
+  /** Custom endpoint; undefined means the region's own. */
+  readonly endpoint: string | undefined;
+  readonly credentials: CredentialSource;
+}
+
+/** How credentials are had: fixed ones, those of one profile, or whatever the SDK's chain finds on this machine. */
+export type CredentialSource =
+  | {
+      readonly kind: 'fixed';
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    }
+  | {readonly kind: 'profile'; readonly name: string; readonly signIn: string; readonly files: Paths}
+  | {readonly kind: 'chain'; readonly files: Paths};
+
+type Paths = ReturnType<typeof configPaths>;
+
+const credentialVariables = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_ENDPOINT_URL_LAMBDA',
+  'AWS_ENDPOINT_URL',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
+
+/**
+ * Whether the user has set up any connection: a profile or endpoint by flag, credentials or an endpoint in the environment,
+ * a section in the files. If not, the sandbox opens. Loads nothing of the SDK.
+ */
+export async function isConfigured(flags: ConnectionFlags, env: Environment): Promise<boolean> {
+  if (flags.profile !== undefined || flags.endpointUrl !== undefined) return true;
+  if (credentialVariables.some(name => env[name])) return true;
+  return hasConfigFiles(env);
+}
+
+/**
+ * The connection by the conventions of the AWS command line: flags beat environment beats files.
+ * Throws a `ProblemError` of kind `setup` that says how to mend it: unknown profile, no region, a broken endpoint.
+ */
+export async function resolveConnection(flags: ConnectionFlags, env: Environment): Promise<Connection> {
+  const files = await readConfigFiles(env);
+  const name = flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+  const section = files.profiles.get(name);
+  if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
+  const endpoint = resolveEndpoint(flags.endpointUrl, env, section ?? {}, files);
+  const region = flags.region || env.AWS_REGION || env.AWS_DEFAULT_REGION || section?.region;
+  const credentials = resolveCredentials(flags, env, name, files, endpoint);
+  return {
+    kind: 'aws',
+    profile: section === undefined || credentials.kind === 'fixed' ? undefined : name,
+    region: checkRegion(region ?? (endpoint && 'us-east-1'), name),
+    endpoint,
+    credentials,
+  };
+}
+
+/** A connection to the embedded sandbox, which takes any credentials. */
+export function sandboxConnection(endpoint: string, region: string): Connection {
+  return {kind: 'sandbox', profile: undefined, region, endpoint, credentials: placeholder};
+}
+
+const placeholder: CredentialSource = {kind: 'fixed', accessKeyId: 'sandbox', secretAccessKey: 'sandbox'};
+
+/**
+ * As with the AWS command line, keys in the environment beat AWS_PROFILE and are beaten by --profile. An endpoint on
+ * this machine needs no credentials: without any, placeholders sign the requests.
+ */
+function resolveCredentials(
+  flags: ConnectionFlags,
+  env: Environment,
+  name: string,
+  files: ConfigFiles,
+  endpoint: string | undefined,
+): CredentialSource {
+  const fromEnvironment = toFixed(env);
+  if (flags.profile === undefined && fromEnvironment !== undefined) return fromEnvironment;
+  const paths = configPaths(env);
+  const section: Section = files.profiles.get(name) ?? {};
+  if (toProfileKind(section) !== 'settings only') {
+    return {kind: 'profile', name, signIn: signInProfile(name, files), files: paths};
+  }
+  const fromMachine = env.AWS_WEB_IDENTITY_TOKEN_FILE || Object.keys(env).some(key => /^AWS_CONTAINER_CRED/.test(key));
+  if (endpoint !== undefined && isLoopback(endpoint) && !fromMachine) return placeholder;
+  return {kind: 'chain', files: paths};
+}
+
+function toFixed(env: Environment): CredentialSource | undefined {
+  const {AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: token} = env;
+  if (!accessKeyId || !secretAccessKey) return undefined;
+  return {kind: 'fixed', accessKeyId, secretAccessKey, ...(token && {sessionToken: token})};
+}
+
+function checkRegion(region: string | undefined, profile: string): string {
+  if (region && isRegionName(region)) return region;
+  throw new ProblemError({
+    kind: 'setup',
+    what: region ? 'The region is not a region name' : 'No region is set',
+    why: region
+      ? `"${cleanText(region)}" cannot be part of a host name.`
+      : `Neither --region nor AWS_REGION is given, and the profile ${profile} has none.`,
+    tryThis: `Run: aws configure set region eu-west-1 --profile ${profile} (or start with --region eu-west-1)`,
+  });
+}
+
+function unknownProfile(name: string, files: ConfigFiles): ProblemError {
+  const known = [...files.profiles.keys()].sort();
+  return new ProblemError({
+    kind: 'setup',
+    what: `There is no profile "${cleanText(name)}"`,
+    why:
+      known.length > 0 ? `The AWS configuration has: ${known.join(', ')}.` : 'The AWS configuration has no profiles.',
+    tryThis: `Choose another profile, or run: aws configure --profile ${cleanText(name)}`,
+  });
+}

@@ -1,0 +1,53 @@
+import type {Problem} from '../core/problem.ts';
+import type {Connection} from './connection.ts';
+import type {Attempt, Failure} from './failure.ts';
+
+/** The problem when credentials could not be had at all; nothing was sent. `failure` is the innermost cause. */
+export function toCredentialsProblem(failure: Failure, {connection, operation}: Attempt): Problem {
+  const {message} = failure;
+  const problem = {
+    kind: 'credentials',
+    what: `There are no credentials for ${operation}`,
+    why: message,
+    code: failure.code ?? failure.name,
+    ...(failure.status !== undefined && {status: failure.status}),
+    ...(failure.requestId !== undefined && {requestId: failure.requestId}),
+  } as const;
+  if (/\baws login\b/u.test(message))
+    return {...problem, tryThis: `Run: aws login${toFlag(connection)}, then press r.`};
+  if (/\bsso\b|token is expired/iu.test(message)) {
+    return {...problem, what: 'The SSO session has ended', tryThis: `Run: ${toSignIn(connection)}, then press r.`};
+  }
+  if (/multi-factor/u.test(message)) {
+    const why = 'The profile asks for an MFA code, which Lambdeck does not ask for.';
+    return {...problem, why, tryThis: 'Run: aws sts assume-role … --token-code CODE, and export the keys it prints.'};
+  }
+  if (/from any providers/u.test(message)) {
+    const why = 'Neither the environment, nor the files, nor this machine has any.';
+    return {...problem, why, tryThis: `Run: aws configure${toFlag(connection)}, or start with --sandbox.`};
+  }
+  return {...problem, tryThis: toCheck(connection)};
+}
+
+/** The command that signs the user in again, for problems with credentials that were once good. */
+export function toRenewal(connection: Connection): string {
+  const {credentials} = connection;
+  if (credentials.kind === 'fixed' && connection.kind === 'aws') {
+    return 'Export new AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, then start again.';
+  }
+  if (credentials.kind === 'profile') return `Run: ${toSignIn(connection)} (or renew its keys), then press r.`;
+  return 'Renew the credentials, then press r.';
+}
+
+function toSignIn({credentials}: Connection): string {
+  return credentials.kind === 'profile' ? `aws sso login --profile ${credentials.signIn}` : 'aws sso login';
+}
+
+function toFlag({credentials}: Connection): string {
+  return credentials.kind === 'profile' ? ` --profile ${credentials.name}` : '';
+}
+
+function toCheck({credentials}: Connection): string {
+  if (credentials.kind !== 'profile') return 'Run: aws sts get-caller-identity, to see what the AWS command line says.';
+  return `Run: aws sts get-caller-identity --profile ${credentials.name}, mend what it reports, then press r.`;
+}

@@ -1,0 +1,54 @@
+import {ProblemError} from '../core/problem.ts';
+import type {ConfigFiles, Environment, Section} from './config-files.ts';
+
+/**
+ * The custom endpoint of Lambda, if any, by the order of the AWS SDKs guide: flag, AWS_ENDPOINT_URL_LAMBDA,
+ * AWS_ENDPOINT_URL, the profile's services section, the profile's `endpoint_url`. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+ * leaves the flag only. Throws a setup problem for what is no http(s) URL and for a services section that is not there.
+ */
+export function resolveEndpoint(
+  flag: string | undefined,
+  env: Environment,
+  profile: Section,
+  files: ConfigFiles,
+): string | undefined {
+  if (flag !== undefined) return toUrl(flag, '--endpoint-url');
+  const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls;
+  if (ignored?.toLowerCase() === 'true') return undefined;
+  for (const name of ['AWS_ENDPOINT_URL_LAMBDA', 'AWS_ENDPOINT_URL']) {
+    const url = env[name];
+    if (url) return toUrl(url, name);
+  }
+  const ofService = findServices(profile, files)?.['lambda.endpoint_url'];
+  if (ofService) return toUrl(ofService, `the services section "${profile.services}"`);
+  return profile.endpoint_url ? toUrl(profile.endpoint_url, "the profile's endpoint_url") : undefined;
+}
+
+/** Whether the endpoint is on this machine, where local stand-ins for Lambda listen. */
+export function isLoopback(endpoint: string): boolean {
+  const {hostname} = new URL(endpoint);
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+function findServices(profile: Section, files: ConfigFiles): Section | undefined {
+  if (!profile.services) return undefined;
+  const section = files.services.get(profile.services);
+  if (section !== undefined) return section;
+  throw new ProblemError({
+    kind: 'setup',
+    what: 'The endpoint could not be read from the AWS configuration',
+    why: `The profile names a services section "${profile.services}", and there is none.`,
+    tryThis: `Add [services ${profile.services}] to ~/.aws/config, or take "services" out of the profile.`,
+  });
+}
+
+function toUrl(text: string, source: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
+  throw new ProblemError({
+    kind: 'setup',
+    what: 'The endpoint is not a URL',
+    why: `${source} is "${text}".`,
+    tryThis: 'Give a whole URL, such as http://127.0.0.1:9001.',
+  });
+}

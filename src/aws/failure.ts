@@ -1,0 +1,88 @@
+import {cleanText} from '../core/text/clean.ts';
+import type {OperationName} from '../schema/index.ts';
+import type {Connection} from './connection.ts';
+
+/** What was being done when something went wrong. */
+export interface Attempt {
+  readonly operation: OperationName | 'GetCallerIdentity';
+  /** Whether the operation may change something. */
+  readonly changes: boolean;
+  readonly connection: Connection;
+  /** Whether the request had been handed to the network. */
+  readonly sent: boolean;
+}
+
+/** The parts of anything thrown that tell what happened. */
+export interface Failure {
+  readonly name: string;
+  /** The system's code, e.g. `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** The message on one line, without the SDK's hints to programmers. */
+  readonly message: string;
+  /** HTTP status of the answer, when one came. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** Content type of the answer, when one came that could not be read. */
+  readonly contentType: string | undefined;
+  /** Whether it is an answer of the service and not a failure to get or to read one. */
+  readonly answered: boolean;
+}
+
+/** A message longer than this is cut: it is shown in a pane. */
+const longest = 600;
+
+/** Takes an error of the SDK, the system or this program apart. */
+export function toFailure(error: unknown): Failure {
+  const record = isRecord(error) ? error : {};
+  const metadata = isRecord(record.$metadata) ? record.$metadata : {};
+  const response = isRecord(record.$response) ? record.$response : {};
+  const headers = isRecord(response.headers) ? response.headers : {};
+  const code = toText(record.code) ?? firstCode(record.errors);
+  return {
+    name: toText(record.name) ?? 'Error',
+    code,
+    message: toMessage(record.message, error) || code || 'no reason was given',
+    status: toNumber(metadata.httpStatusCode) ?? toNumber(response.statusCode),
+    requestId: toText(metadata.requestId),
+    contentType: toText(headers['content-type']),
+    answered: record.$fault !== undefined,
+  };
+}
+
+/** The innermost cause: the SDK and this layer wrap errors. */
+export function toRootCause(error: unknown): unknown {
+  const seen = new Set<unknown>();
+  let current = error;
+  while (current instanceof Error && current.cause !== undefined && !seen.has(current)) {
+    seen.add(current);
+    current = current.cause;
+  }
+  return current;
+}
+
+function toMessage(message: unknown, error: unknown): string {
+  const text = toText(message) ?? (typeof error === 'string' ? error : '');
+  const [own = ''] = text.split(/\s*Deserialization error: to see the raw response/u);
+  const clean = cleanText(own)
+    .replace(/^@?(?:aws-sdk|smithy)\/\S+ - (?:\[\w+\] )?/u, '')
+    .trim();
+  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
+
+/** A host with several addresses fails with one error each. */
+function firstCode(errors: unknown): string | undefined {
+  if (!Array.isArray(errors)) return undefined;
+  return errors.map(error => (isRecord(error) ? toText(error.code) : undefined)).find(code => code !== undefined);
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function toNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,89 @@
+import type {Problem} from '../core/problem.ts';
+import type {Attempt, Failure} from './failure.ts';
+import {isKnownRegion} from './regions.ts';
+
+const notFound = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA']);
+const unreachable = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL', 'EACCES']);
+const lost = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_SOCKET_CLOSED']);
+const certificate = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/u;
+
+/** The problem when no whole answer came, by the system's error codes; undefined when it is something else. */
+export function toNetworkProblem(failure: Failure, attempt: Attempt): Problem | undefined {
+  const {code = '', message, name, status} = failure;
+  const where = toHost(attempt);
+  if (code === 'ECONNREFUSED') {
+    return offline(attempt, code, `Nothing listens at ${where}.`, toEndpointAdvice(attempt));
+  }
+  if (notFound.has(code)) return offline(attempt, code, `The host ${where} was not found.`, toHostAdvice(attempt));
+  if (unreachable.has(code)) return offline(attempt, code, `There is no way to ${where}.`, 'Check the network or VPN.');
+  if (certificate.test(code)) {
+    const advice = 'Behind a proxy that opens TLS, set NODE_EXTRA_CA_CERTS to its certificate file.';
+    return offline(attempt, code, `The certificate of ${where} is not trusted: ${message}.`, advice);
+  }
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
+    return offline(attempt, code, `${where} does not speak TLS.`, 'Check whether the endpoint is http or https.');
+  }
+  if (isConnectTimeout(failure)) {
+    const advice = 'Check the network, VPN or proxy, then press r.';
+    return offline(attempt, 'ETIMEDOUT', `${where} did not take the connection in time.`, advice);
+  }
+  if (name === 'TimeoutError' && !lost.has(code)) return toLost(failure, attempt, 'timeout', 'no answer came in time');
+  if (lost.has(code) && status !== undefined) {
+    return toLost(failure, attempt, 'malformed', 'the answer was cut short');
+  }
+  if (lost.has(code)) return toLost(failure, attempt, 'offline', 'the connection was closed before an answer came');
+  if (code.startsWith('HPE_')) return toLost(failure, attempt, 'malformed', `${where} does not speak HTTP`);
+  return undefined;
+}
+
+/** Nothing was sent in these cases, so they are the same for reads and changes. */
+function offline({operation}: Attempt, code: string, why: string, tryThis: string): Problem {
+  return {kind: 'offline', what: `${operation} could not be sent`, why, tryThis, code};
+}
+
+/** The request went out and no whole answer came back. */
+function toLost(
+  failure: Failure,
+  attempt: Attempt,
+  kind: 'malformed' | 'offline' | 'timeout',
+  reason: string,
+): Problem {
+  const {operation, changes} = attempt;
+  const shared = {
+    code: failure.code ?? failure.name,
+    ...(failure.status !== undefined && {status: failure.status}),
+    ...(failure.requestId !== undefined && {requestId: failure.requestId}),
+  };
+  const why = `${toHost(attempt)}: ${reason}.`;
+  if (!changes)
+    return {kind, what: `${operation} got no whole answer`, why, tryThis: 'Press r to try again.', ...shared};
+  return {
+    kind: 'unknown-outcome',
+    what: `The outcome of ${operation} is unknown`,
+    why: `${why} The request was sent and may have been carried out.`,
+    tryThis: 'Refresh with r and look before you send it again.',
+    ...shared,
+  };
+}
+
+function isConnectTimeout({code, name, message}: Failure): boolean {
+  if (name === 'TimeoutError' && message.includes('establish a connection')) return true;
+  return code === 'ETIMEDOUT' && message.startsWith('connect ');
+}
+
+function toHost({connection, operation}: Attempt): string {
+  if (connection.endpoint !== undefined) return new URL(connection.endpoint).host;
+  return `${operation === 'GetCallerIdentity' ? 'sts' : 'lambda'}.${connection.region}.amazonaws.com`;
+}
+
+function toEndpointAdvice({connection}: Attempt): string {
+  if (connection.endpoint === undefined) return 'Check the network or proxy, then press r.';
+  return `Start what serves ${connection.endpoint}, or leave out --endpoint-url and AWS_ENDPOINT_URL; then press r.`;
+}
+
+function toHostAdvice({connection}: Attempt): string {
+  if (connection.endpoint !== undefined)
+    return `Check the name in ${connection.endpoint} and the network, then press r.`;
+  if (isKnownRegion(connection.region)) return 'Check the network, DNS or VPN, then press r.';
+  return `"${connection.region}" is not a region known here: choose another with R, or check the network.`;
+}

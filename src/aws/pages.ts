@@ -1,0 +1,84 @@
+import {type Problem, ProblemError} from '../core/problem.ts';
+import type {ItemOf, ListOperation} from '../core/resource.ts';
+import {getOperation, type OperationInput, type OperationOutput} from '../schema/index.ts';
+
+/** One page of a list. */
+export interface Page<Name extends ListOperation> {
+  readonly items: readonly ItemOf<Name>[];
+  readonly output: OperationOutput<Name>;
+  /** Where the next page starts; undefined on the last. */
+  readonly next: string | undefined;
+  /** Counted from 1, also when resumed. */
+  readonly number: number;
+}
+
+/** A page that failed: what came before it stays good, and `resumeFrom` goes on where it broke off. */
+export class PageError extends ProblemError {
+  override readonly name = 'PageError';
+  /** Token of the page that failed; undefined for the first page. */
+  readonly resumeFrom: string | undefined;
+  /** Number of the page that failed, counted from 1. */
+  readonly number: number;
+
+  constructor(problem: Problem, number: number, resumeFrom: string | undefined) {
+    super(problem);
+    this.number = number;
+    this.resumeFrom = resumeFrom;
+  }
+}
+
+/** Where a list starts. */
+export interface ListStart {
+  /** Token of the first page to fetch; the beginning if not given. */
+  readonly resumeFrom?: string | undefined;
+}
+
+/**
+ * A list page by page, each fetched when it is asked for. Throws a `PageError` at a page that fails, and when a page
+ * leads back to one that was seen, which would never end. A list without paging is one page.
+ */
+export async function* fetchPages<Name extends ListOperation>(
+  operation: Name,
+  input: OperationInput<Name>,
+  fetchPage: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>,
+  {resumeFrom}: ListStart,
+): AsyncGenerator<Page<Name>, void, undefined> {
+  const {pagination, output: fields} = getOperation(operation);
+  const listed = pagination?.items ?? fields.find(field => field.kind === 'list')?.name;
+  const seen = new Set<string>();
+  let token = resumeFrom;
+  for (let number = 1; ; number++) {
+    if (token !== undefined) seen.add(token);
+    const start = pagination && token !== undefined ? {[pagination.inputToken]: token} : {};
+    const output = await fetchPage({...(input as object), ...start} as OperationInput<Name>).catch(
+      toPageError(number, token),
+    );
+    const members = output as Readonly<Record<string, unknown>>;
+    const items = listed === undefined ? [] : (members[listed] ?? []);
+    const next = toToken(pagination && members[pagination.outputToken]);
+    yield {items: items as readonly ItemOf<Name>[], output, next, number};
+    if (next === undefined) return;
+    if (seen.has(next)) throw new PageError(toEndless(operation), number + 1, undefined);
+    token = next;
+  }
+}
+
+/** An empty token ends a list as well as none. */
+function toToken(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function toPageError(number: number, token: string | undefined): (error: unknown) => never {
+  return error => {
+    throw error instanceof ProblemError ? new PageError(error.problem, number, token) : error;
+  };
+}
+
+function toEndless(operation: string): Problem {
+  return {
+    kind: 'malformed',
+    what: `${operation} never ends`,
+    why: 'The service gave the same page token twice, so the rest of the list cannot be had.',
+    tryThis: 'Press r to load the list again.',
+  };
+}

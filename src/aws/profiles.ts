@@ -1,0 +1,50 @@
+import {type ConfigFiles, type Environment, readConfigFiles, type Section} from './config-files.ts';
+
+/** How a profile comes to its credentials. */
+export type ProfileKind =
+  | 'access key'
+  | 'assume role'
+  | 'credential process'
+  | 'login'
+  | 'SSO'
+  | 'web identity'
+  | 'settings only';
+
+/** A profile of the user's configuration files, for choosing one. */
+export interface Profile {
+  readonly name: string;
+  readonly region: string | undefined;
+  readonly kind: ProfileKind;
+}
+
+/** The profiles of both files, `default` first, the others by name. */
+export async function listProfiles(env: Environment): Promise<Profile[]> {
+  const {profiles} = await readConfigFiles(env);
+  return [...profiles]
+    .map(([name, section]) => ({name, region: section.region, kind: toProfileKind(section)}))
+    .sort((a, b) => Number(b.name === 'default') - Number(a.name === 'default') || a.name.localeCompare(b.name));
+}
+
+/** How a profile's section says its credentials are had; the order is the SDK's. */
+export function toProfileKind(section: Section): ProfileKind {
+  if (section.role_arn && (section.source_profile || section.credential_source)) return 'assume role';
+  if (section.aws_access_key_id) return 'access key';
+  if (section.web_identity_token_file) return 'web identity';
+  if (section.credential_process) return 'credential process';
+  if (section.sso_session || section.sso_start_url) return 'SSO';
+  if (section.login_session) return 'login';
+  return 'settings only';
+}
+
+/** The profile a user signs in with: the one at the end of the chain of `source_profile`s. */
+export function signInProfile(name: string, {profiles}: ConfigFiles): string {
+  const visited = new Set<string>();
+  let current = name;
+  while (!visited.has(current)) {
+    visited.add(current);
+    const source = profiles.get(current)?.source_profile;
+    if (source === undefined) return current;
+    current = source;
+  }
+  return name;
+}

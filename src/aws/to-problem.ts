@@ -1,0 +1,72 @@
+import {type Problem, ProblemError} from '../core/problem.ts';
+import {CredentialsFailure} from './credentials.ts';
+import {toCredentialsProblem} from './credentials-problem.ts';
+import {type Attempt, type Failure, toFailure, toRootCause} from './failure.ts';
+import {toNetworkProblem} from './network-problem.ts';
+import {toServiceProblem} from './service-problem.ts';
+
+/**
+ * The one place where anything that goes wrong with a call becomes words for a user. `attempt` is what was tried and
+ * `signal` what the user could stop it with. A change whose answer was lost becomes `unknown-outcome`.
+ */
+export function toProblem(error: unknown, attempt: Attempt, signal: AbortSignal): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const failure = toFailure(error);
+  if (signal.aborted) return toAborted(attempt);
+  if (isCredentialsFailure(error)) return toCredentialsProblem(toFailure(toRootCause(error)), attempt);
+  if (failure.answered) return toServiceProblem(failure, attempt);
+  return toNetworkProblem(failure, attempt) ?? toUnreadable(failure, attempt) ?? toUnexpected(failure, attempt);
+}
+
+function isCredentialsFailure(error: unknown): boolean {
+  return error instanceof CredentialsFailure || (error instanceof Error && isCredentialsFailure(error.cause));
+}
+
+function toAborted({operation, changes, sent}: Attempt): Problem {
+  if (!changes || !sent) {
+    return {
+      kind: 'aborted',
+      what: `${operation} was stopped`,
+      why: 'You stopped it.',
+      tryThis: 'Press r to load again.',
+    };
+  }
+  return {
+    kind: 'unknown-outcome',
+    what: `The outcome of ${operation} is unknown`,
+    why: 'You stopped waiting after the request was sent; it may still be carried out.',
+    tryThis: 'Refresh with r and look before you send it again.',
+  };
+}
+
+/** An answer came and nobody can make sense of it: cut short, HTML, or not what the operation answers. */
+function toUnreadable(failure: Failure, attempt: Attempt): Problem | undefined {
+  const {status, contentType = ''} = failure;
+  if (status === undefined) return undefined;
+  const isHtml = contentType.includes('html');
+  const why = isHtml
+    ? `An HTML page came (HTTP ${status}) where Lambda answers JSON: a proxy or a sign-in page is in between.`
+    : `The answer (HTTP ${status}) is not what Lambda sends: ${failure.message}`;
+  const {endpoint} = attempt.connection;
+  const at = endpoint === undefined ? 'proxy and VPN settings' : `that ${endpoint} is a Lambda endpoint`;
+  return {
+    ...(attempt.changes
+      ? {kind: 'unknown-outcome', what: `The outcome of ${attempt.operation} is unknown`}
+      : {kind: 'malformed', what: `The answer to ${attempt.operation} cannot be read`}),
+    why,
+    tryThis: `${attempt.changes ? 'Refresh with r and look before you send it again; check' : 'Press r to try again; check'} ${at}.`,
+    code: failure.name,
+    status,
+    ...(failure.requestId !== undefined && {requestId: failure.requestId}),
+  };
+}
+
+function toUnexpected(failure: Failure, {operation}: Attempt): Problem {
+  return {
+    kind: 'unexpected',
+    what: `${operation} could not be sent`,
+    why: failure.message,
+    tryThis: 'Check the values; if they are right, this is a fault of Lambdeck.',
+    code: failure.name,
+  };
+}
