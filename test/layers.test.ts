@@ -14,7 +14,7 @@ const allowed: Record<(typeof layers)[number], readonly string[]> = {
   aws: ['../../core/index.ts', '../../schema/index.ts', 'node:fs', '@aws-sdk/client-lambda', '@smithy/core/schema'],
   sandbox: ['../../schema/index.ts', 'node:fs', 'yauzl', 'yazl', '@smithy/core/schema'],
   terminal: ['node:fs'],
-  ui: ['../../core/index.ts', 'react', 'ink', 'ink-text-input', '@tanstack/react-query', 'zustand'],
+  ui: ['../../core/index.ts', 'react', 'ink', 'ink-text-input', 'chalk', '@tanstack/react-query', 'zustand'],
 };
 const imports = [
   ...layers.map(layer => `../../${layer}/index.ts`),
