@@ -1,0 +1,115 @@
+import {createHash, randomUUID} from 'node:crypto';
+import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createProcessFolder, removeTree} from '../process/index.ts';
+import {unpackZip} from './unpack-zip.ts';
+
+/** Deployment packages by content. A `sha256` is base64, as in the service's CodeSha256. */
+export interface CodeStore {
+  /**
+   * Keeps a zip; it is on the disk when this resolves. `size` in bytes, of the zip (CodeSize). Throws an
+   * InvalidCodeError for what the service would refuse: no zip, an empty one, one over 250 MB unpacked, a hostile one.
+   */
+  put(zip: Uint8Array): Promise<{sha256: string; size: number}>;
+  /** The folder with the unpacked, read-only code. Unpacked once a process. Throws for a sha256 that is not kept. */
+  folderOf(sha256: string): Promise<string>;
+  /** The zip as it was uploaded, or undefined when it is not kept. */
+  zipOf(sha256: string): Promise<Uint8Array | undefined>;
+  remove(sha256: string): Promise<void>;
+  /** Deletes every zip not named. Only while nothing is being put. */
+  keepOnly(inUse: ReadonlySet<string>): Promise<void>;
+  /** Deletes what is unpacked (and, without a folder, everything). */
+  close(): void;
+}
+
+/**
+ * A code store in `folder` (made when missing), which several processes may share; with undefined, in a temporary
+ * folder that `close` deletes. Zips are kept in `folder/zips`; the unpacked copies belong to the process.
+ */
+export function createCodeStore(folder: string | undefined): CodeStore {
+  const root = folder ?? mkdtempSync(join(tmpdir(), 'lambdeck-code-'));
+  const zips = join(root, 'zips');
+  mkdirSync(zips, {recursive: true, mode: 0o700});
+  const unpacked = createProcessFolder(root, 'unpacked');
+  const folders = new Map<string, Promise<string>>();
+  const zipPath = (sha256: string) => join(zips, `${toHex(sha256)}.zip`);
+
+  const unpackOnce = (sha256: string, load: () => Promise<Uint8Array>): Promise<string> => {
+    const known = folders.get(sha256);
+    if (known !== undefined) return known;
+    const path = join(unpacked.path, toHex(sha256));
+    const work = load().then(zip => unpackTo(zip, path));
+    folders.set(sha256, work);
+    // A failure must not stay: the disk may have room again next time.
+    work.catch(() => folders.delete(sha256));
+    return work;
+  };
+
+  return {
+    async put(zip) {
+      const sha256 = createHash('sha256').update(zip).digest('base64');
+      await unpackOnce(sha256, async () => zip);
+      if (!(await hasSize(zipPath(sha256), zip.byteLength))) await writeDurably(zipPath(sha256), zips, zip);
+      return {sha256, size: zip.byteLength};
+    },
+    folderOf: sha256 => unpackOnce(sha256, () => readFile(zipPath(sha256))),
+    zipOf: sha256 => readFile(zipPath(sha256)).catch(ignoreMissing),
+    async remove(sha256) {
+      await rm(zipPath(sha256), {force: true});
+      const path = await folders.get(sha256)?.catch(() => undefined);
+      folders.delete(sha256);
+      if (path) removeTree(path);
+    },
+    async keepOnly(inUse) {
+      const kept = new Set([...inUse].map(sha256 => `${toHex(sha256)}.zip`));
+      for (const name of await readdir(zips)) if (!kept.has(name)) await rm(join(zips, name), {force: true});
+    },
+    close() {
+      if (existsSync(unpacked.path)) unpacked.remove();
+      if (folder === undefined) rmSync(root, {recursive: true, force: true});
+    },
+  };
+}
+
+function toHex(sha256: string): string {
+  return Buffer.from(sha256, 'base64').toString('hex');
+}
+
+async function unpackTo(zip: Uint8Array, path: string): Promise<string> {
+  const draft = `${path}.${randomUUID()}`;
+  await mkdir(draft);
+  try {
+    await unpackZip(zip, draft);
+    await rename(draft, path);
+    return path;
+  } catch (error) {
+    removeTree(draft);
+    throw error;
+  }
+}
+
+async function hasSize(path: string, size: number): Promise<boolean> {
+  return (await stat(path).catch(ignoreMissing))?.size === size;
+}
+
+/** Either the whole file is there after a crash or power loss, or nothing of it. */
+async function writeDurably(path: string, folder: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
+  const parent = await open(folder, 'r');
+  await parent.sync().finally(() => parent.close());
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,3 @@
+export {type CodeStore, createCodeStore} from './code-store.ts';
+export {InvalidCodeError} from './invalid-code-error.ts';
+export {packZip} from './pack-zip.ts';

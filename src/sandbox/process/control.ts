@@ -1,0 +1,26 @@
+// Signals and the own number have no other home in Node than the global object; only this file takes them from there.
+// biome-ignore lint/style/noRestrictedGlobals: see above
+const {pid, kill} = process;
+
+/** The number of this process. */
+export const ownPid: number = pid;
+
+/** Whether a process of that number runs, whoever it belongs to. */
+export function isAlive(number: number): boolean {
+  try {
+    kill(number, 0);
+    return true;
+  } catch (error) {
+    // EPERM: somebody else's process, but a living one.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** SIGKILL to a process group; nothing happens when all of it has ended. */
+export function killGroup(leader: number): void {
+  try {
+    kill(-leader, 'SIGKILL');
+  } catch {
+    // No such group any more.
+  }
+}

@@ -1,0 +1,67 @@
+// The program of every nodejs execution environment: loads the handler, then asks the Runtime API for one event after
+// the other. It shares its process with the function's code, so it takes what it needs before that code runs.
+import {createApi} from './api.mjs';
+import {logError, nameRequest, patchConsole, requestId} from './console.mjs';
+import {toContext} from './context.mjs';
+import {toErrorBody} from './errors.mjs';
+import {runHandler} from './handle.mjs';
+import {loadHandler} from './load.mjs';
+import {defineStreaming, runStreamingHandler} from './streaming.mjs';
+
+const api = createApi(process.env.AWS_LAMBDA_RUNTIME_API);
+
+patchConsole();
+defineStreaming();
+endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
+endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
+
+const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER).catch(failInit);
+for (;;) {
+  const {headers, body} = await api.next();
+  const context = toContext(headers);
+  nameRequest(context.awsRequestId);
+  await handle(JSON.parse(body), context);
+}
+
+async function handle(event, context) {
+  if (handler.isStreaming) return runStreamingHandler(handler.run, event, context, api);
+  let answer;
+  try {
+    answer = toJson(await runHandler(handler.run, event, context));
+  } catch (error) {
+    logError('Invoke Error', error);
+    return api.fail(context.awsRequestId, toErrorBody(error));
+  }
+  const status = await api.respond(context.awsRequestId, answer);
+  if (status === 413)
+    logError('Invoke Error', new Error('Failed to post handler success response. Http response code: 413.'));
+}
+
+function toJson(value) {
+  try {
+    return JSON.stringify(value === undefined ? null : value) ?? 'null';
+  } catch {
+    throw Object.assign(new Error('Unable to stringify response body'), {name: 'Runtime.JSONStringifyError'});
+  }
+}
+
+async function failInit(error) {
+  logError('Init Error', error);
+  await api.failInit(toErrorBody(error));
+  process.exit(1);
+}
+
+/** What nobody caught ends the environment: its state cannot be trusted any more. */
+function endOnce(event, errorType, title, code) {
+  process.on(event, async reason => {
+    const error = Object.assign(new Error(String(reason)), {
+      name: errorType,
+      reason: toErrorBody(reason),
+      stack: reason instanceof Error ? `${errorType}: ${reason.stack}` : `${errorType}: ${String(reason)}`,
+    });
+    logError(title, error);
+    const post = requestId() === '-' ? api.failInit : body => api.fail(requestId(), body);
+    await post(toErrorBody(error)).catch(() => {});
+    process.exit(code);
+  });
+}

@@ -1,0 +1,63 @@
+import {statSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {isStreaming} from './streaming.mjs';
+
+const callbackLimit = 24;
+
+/**
+ * Loads what a handler name like `src/index.handler` means: a file below the code folder, or failing that a module
+ * (of a layer, say), and a function in it. Throws errors named as the service names them.
+ */
+export async function loadHandler(root, name) {
+  if (name.includes('..')) {
+    const text = `'${name}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
+    throw toError('Runtime.MalformedHandlerName', text);
+  }
+  const [, folder, file, exported] = /^(.*\/)?([^./]*)\.(.+)$/.exec(name) ?? [];
+  if (!file) throw toError('Runtime.MalformedHandlerName', 'Bad handler');
+  const module = await importModule(root, folder ?? '', file);
+  const run = find(module, exported) ?? find(module.default, exported);
+  if (!run) throw toError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
+  if (typeof run !== 'function') throw toError('Runtime.HandlerNotFound', `${name} is not a function`);
+  refuseCallback(run);
+  return {run, isStreaming: isStreaming(run)};
+}
+
+async function importModule(root, folder, name) {
+  try {
+    for (const extension of ['', '.js', '.mjs', '.cjs']) {
+      const path = join(root, folder, name + extension);
+      if (statSync(path, {throwIfNoEntry: false})?.isFile()) return await import(pathToFileURL(path).href);
+    }
+    const require = createRequire(import.meta.url);
+    return require(require.resolve(name, {paths: [root, join(root, folder)]}));
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      throw Object.assign(toError('Runtime.UserCodeSyntaxError', String(error)), {stack: error.stack});
+    }
+    if (error?.code === 'MODULE_NOT_FOUND') throw toError('Runtime.ImportModuleError', String(error));
+    throw error;
+  }
+}
+
+function find(module, path) {
+  return path.split('.').reduce((at, key) => (Object(at) === at ? at[key] : undefined), module);
+}
+
+/** From Node.js 24 on Lambda runs no handlers with a callback. */
+function refuseCallback(run) {
+  const version = Number(/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]);
+  if (run.length < 3 || isStreaming(run) || version < callbackLimit) return;
+  throw toError(
+    'Runtime.CallbackHandlerDeprecated',
+    `ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js ${callbackLimit}. ` +
+      `You need to modify this function to use a supported handler signature to use Node.js ${callbackLimit} or later. ` +
+      'For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.',
+  );
+}
+
+function toError(name, message) {
+  return Object.assign(new Error(message), {name});
+}

@@ -1,0 +1,165 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Guardian} from './guardian.ts';
+import {toHandlerEnvironment} from './handler-environment.ts';
+import type {Invocation, Outcome} from './invocation.ts';
+import type {Machine, ProgramLaunch} from './launch.ts';
+import {watchMemory} from './memory.ts';
+import {toOutcome} from './outcome.ts';
+import {createOutput, type Output} from './output.ts';
+import {type Program, startProgram} from './program.ts';
+import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
+import {createSession, type Ending, type Session} from './session.ts';
+
+/** What an environment needs beside the invocation it is started for. */
+export interface EnvironmentOptions {
+  readonly machine: Machine;
+  readonly launch: ProgramLaunch;
+  /** Its own writable folder. */
+  readonly scratchFolder: string;
+  readonly guardian: Guardian;
+}
+
+/** One execution environment: a runtime's process and its Runtime API. It handles one invocation at a time. */
+export interface Environment {
+  /** Handles an invocation; the first one waits for the initialisation. Rejects only with the signal's reason. */
+  run(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
+  /** Whether it can handle another one. */
+  isUsable(): boolean;
+  /** Kills it; resolves when nothing of it runs any more. */
+  end(): Promise<void>;
+}
+
+/** Bytes kept of what one invocation prints; a flood must not take the sandbox's memory. */
+const outputLimit = 1_048_576;
+/** ms the initialisation may take before it counts as a part of the invocation (developer guide, "Init phase"). */
+const initLimit = 10_000;
+
+/** Starts an environment with the configuration of the invocation it is needed for. */
+export async function startEnvironment(first: Invocation, options: EnvironmentOptions): Promise<Environment> {
+  const startedAt = performance.now();
+  const session = createSession();
+  const output = createOutput(outputLimit);
+  const api = await createRuntimeApi(session.listener);
+  const program = startRuntime(first, options, api, output);
+  void program.ended.then(exit => {
+    options.guardian.release(program.pid);
+    api.close();
+    session.onExit(exit);
+  });
+  const parts: Parts = {session, output, api, program, logStream: first.logStream, peakMemory: 0};
+  let isCold = true;
+  return {
+    run(invocation, signal) {
+      const since = isCold ? startedAt : undefined;
+      isCold = false;
+      return runInvocation(parts, invocation, signal, since);
+    },
+    isUsable: () => session.isWaiting(),
+    async end() {
+      program.kill();
+      await program.ended;
+    },
+  };
+}
+
+interface Parts {
+  readonly session: Session;
+  readonly output: Output;
+  readonly api: RuntimeApi;
+  readonly program: Program;
+  readonly logStream: string;
+  /** MB. */
+  peakMemory: number;
+}
+
+function startRuntime(first: Invocation, options: EnvironmentOptions, api: RuntimeApi, output: Output): Program {
+  const {machine, launch, scratchFolder, guardian} = options;
+  const program = startProgram({
+    command: launch.command,
+    args: launch.args,
+    folder: first.codeFolder,
+    env: toHandlerEnvironment(first, {
+      runtimeApi: api.address,
+      scratchFolder,
+      runtimeFolder: machine.bootstrapFolder,
+      nodePath: machine.nodePath,
+    }),
+    onOutput: chunk => output.push(chunk),
+  });
+  guardian.guard(program.pid);
+  return program;
+}
+
+async function runInvocation(
+  parts: Parts,
+  invocation: Invocation,
+  signal: AbortSignal,
+  startedAt: number | undefined,
+): Promise<Outcome> {
+  const kill = () => parts.program.kill();
+  const clock = createClock(parts.session);
+  const memory = watchMemory(parts.program.pid, invocation.memorySize, kill);
+  signal.addEventListener('abort', kill, {once: true});
+  try {
+    if (signal.aborted) kill();
+    const initFailure = await initialise(parts, invocation, clock);
+    const initDuration = startedAt === undefined ? {} : {initDuration: performance.now() - startedAt};
+    const before = parts.output.take();
+    const begunAt = performance.now();
+    const ending = initFailure ?? (await handle(parts, invocation, clock));
+    const duration = performance.now() - begunAt;
+    parts.peakMemory = Math.max(parts.peakMemory, await memory.stop());
+    await settle(parts);
+    signal.throwIfAborted();
+    const {peakMemory, logStream} = parts;
+    const output = parts.output.take();
+    return toOutcome(invocation, ending, {before, output, duration, ...initDuration, peakMemory, logStream});
+  } finally {
+    clock.stop();
+    signal.removeEventListener('abort', kill);
+  }
+}
+
+async function initialise({session}: Parts, invocation: Invocation, clock: Clock): Promise<Ending | undefined> {
+  // An initialisation that takes longer goes on, but in the function's own time.
+  const timer = setTimeout(() => clock.start(invocation.timeout * 1000), initLimit);
+  return session.initialise(invocation).finally(() => clearTimeout(timer));
+}
+
+function handle({session, api}: Parts, invocation: Invocation, clock: Clock): Promise<Ending> {
+  const ending = session.handle(invocation);
+  api.give(invocation, clock.start(invocation.timeout * 1000));
+  return ending;
+}
+
+/** Leaves nothing behind: no half-dead runtime, no output in the pipe. */
+async function settle({session, program}: Parts): Promise<void> {
+  if (!session.isWaiting()) {
+    program.kill();
+    await program.ended;
+    return;
+  }
+  // What was printed before the answer is in the pipe by now, so this turn's reads bring it.
+  await nextTurn();
+  await nextTurn();
+}
+
+interface Clock {
+  /** Lets the time run, unless it does already; the deadline in ms since 1970. */
+  start(milliseconds: number): number;
+  stop(): void;
+}
+
+function createClock(session: Session): Clock {
+  let timer: NodeJS.Timeout | undefined;
+  let deadline = 0;
+  return {
+    start(milliseconds) {
+      if (timer !== undefined) return deadline;
+      deadline = Date.now() + milliseconds;
+      timer = setTimeout(() => session.cutOff(), milliseconds);
+      return deadline;
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

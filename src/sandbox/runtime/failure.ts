@@ -1,0 +1,64 @@
+import type {Exit} from './program.ts';
+
+/** A failure the handler did not report itself. */
+export interface Failure {
+  readonly status: 'error' | 'timeout';
+  readonly errorType: string;
+  readonly errorMessage: string;
+  /** What the service writes into the log for it. */
+  readonly logText: string;
+}
+
+/** The function's time was over. `timeout` in seconds. */
+export function toTimeoutFailure(requestId: string, timeout: number): Failure {
+  const message = `Task timed out after ${timeout.toFixed(2)} seconds`;
+  return {
+    status: 'timeout',
+    errorType: 'Sandbox.Timedout',
+    errorMessage: `RequestId: ${requestId} Error: ${message}`,
+    logText: `${new Date().toISOString()} ${requestId} ${message}\n\n`,
+  };
+}
+
+/** The runtime's process ended before it answered. */
+export function toExitFailure(requestId: string, exit: Exit): Failure {
+  return toErrorFailure(requestId, 'Runtime.ExitError', `Error: ${toExitText(exit)}`);
+}
+
+/** Anything else outside the handler; `message` as the service words it, after the request id. */
+export function toErrorFailure(requestId: string, errorType: string, message: string): Failure {
+  const errorMessage = `RequestId: ${requestId} ${message}`;
+  return {status: 'error', errorType, errorMessage, logText: `${errorMessage}\n${errorType}\n`};
+}
+
+/** The body the service answers with for such a failure. */
+export function toFailureBody({errorType, errorMessage}: Failure): Uint8Array {
+  return Buffer.from(JSON.stringify({errorType, errorMessage}));
+}
+
+function toExitText(exit: Exit): string {
+  switch (exit.kind) {
+    case 'unstartable':
+      return exit.reason;
+    case 'signal':
+      return `Runtime exited with error: signal: ${signalNames[exit.signal] ?? exit.signal}`;
+    case 'code':
+      return exit.code === 0
+        ? 'Runtime exited without providing a reason'
+        : `Runtime exited with error: exit status ${exit.code}`;
+  }
+}
+
+/** As the service spells them. */
+const signalNames: Readonly<Record<string, string>> = {
+  SIGABRT: 'aborted',
+  SIGBUS: 'bus error',
+  SIGFPE: 'floating point exception',
+  SIGHUP: 'hangup',
+  SIGILL: 'illegal instruction',
+  SIGINT: 'interrupt',
+  SIGKILL: 'killed',
+  SIGSEGV: 'segmentation fault',
+  SIGTERM: 'terminated',
+  SIGTRAP: 'trace/breakpoint trap',
+};

@@ -1,0 +1,75 @@
+import {dirname, join} from 'node:path';
+import type {Invocation} from './invocation.ts';
+
+/** Where one execution environment lives: its Runtime API and its own writable folder. */
+export interface Place {
+  /** `127.0.0.1:<port>`. */
+  readonly runtimeApi: string;
+  /** Stands in for /tmp, which cannot be private without a container: TMPDIR, TMP, TEMP and HOME point to it. */
+  readonly scratchFolder: string;
+  readonly runtimeFolder: string;
+  readonly nodePath: string;
+}
+
+/**
+ * All environment variables of a handler's process: those the Lambda developer guide lists (Defined runtime
+ * environment variables), the function's own, and nothing of the user's. The function may replace the
+ * unreserved ones. Credentials are made up: they are there because SDKs want some, and open nothing.
+ */
+export function toHandlerEnvironment(invocation: Invocation, place: Place): Record<string, string> {
+  return {...toUnreserved(invocation, place), ...invocation.environment, ...toReserved(invocation, place)};
+}
+
+function toUnreserved({runtime, codeFolder, layerFolders}: Invocation, place: Place): Record<string, string> {
+  // A later layer hides the files of an earlier one, as it does when they are merged under /opt.
+  const layers = layerFolders.toReversed();
+  const inLayers = (...paths: string[]) => layers.flatMap(layer => paths.map(path => join(layer, path)));
+  const node = `node${/\d+/.exec(runtime)?.[0] ?? ''}`;
+  const python = /^python[\d.]+/.exec(runtime)?.[0] ?? 'python3';
+  return {
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    PATH: toList([dirname(place.nodePath), '/usr/local/bin', '/usr/bin', '/bin', ...inLayers('bin')]),
+    LD_LIBRARY_PATH: toList([codeFolder, join(codeFolder, 'lib'), ...inLayers('lib')]),
+    NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), codeFolder]),
+    PYTHONPATH: toList(inLayers('python', `python/lib/${python}/site-packages`)),
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    TMPDIR: place.scratchFolder,
+    TMP: place.scratchFolder,
+    TEMP: place.scratchFolder,
+    // Else SDKs and tools would find the user's own ~/.aws.
+    HOME: place.scratchFolder,
+  };
+}
+
+function toReserved(invocation: Invocation, place: Place): Record<string, string> {
+  const [, , , region = '', , , name = ''] = invocation.functionArn.split(':');
+  return {
+    _HANDLER: invocation.handler,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${invocation.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: invocation.version,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(invocation.memorySize),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: invocation.logGroup,
+    AWS_LAMBDA_LOG_STREAM_NAME: invocation.logStream,
+    ...toLogging(invocation),
+    AWS_LAMBDA_RUNTIME_API: place.runtimeApi,
+    LAMBDA_TASK_ROOT: invocation.codeFolder,
+    LAMBDA_RUNTIME_DIR: place.runtimeFolder,
+    AWS_ACCESS_KEY_ID: 'ASIASANDBOXSANDBOX00',
+    AWS_SECRET_ACCESS_KEY: 'sandbox-secret-access-key-opens-nothing',
+    AWS_SESSION_TOKEN: 'sandbox-session-token-opens-nothing',
+  };
+}
+
+function toLogging({logFormat, logLevel}: Invocation): Record<string, string> {
+  if (logFormat !== 'JSON') return {AWS_LAMBDA_LOG_FORMAT: 'Text'};
+  return {AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logLevel ?? 'INFO'};
+}
+
+function toList(paths: readonly string[]): string {
+  return paths.join(':');
+}

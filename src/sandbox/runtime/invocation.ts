@@ -1,0 +1,57 @@
+/** One event for one version of a function, with the configuration that version had. */
+export interface Invocation {
+  /** As the caller named it; the handler sees it as `invokedFunctionArn`. A qualifier at the end is allowed. */
+  readonly functionArn: string;
+  /** `$LATEST` or a number: what really runs, whatever alias was asked for. */
+  readonly version: string;
+  /** The service's identifier, e.g. `nodejs24.x`. */
+  readonly runtime: string;
+  readonly handler: string;
+  /** The unpacked code; only read. */
+  readonly codeFolder: string;
+  /** Environments are reused only for the same code. */
+  readonly codeSha256: string;
+  /** Unpacked layers in the function's order; a later one hides files of an earlier one. */
+  readonly layerFolders: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** MB. */
+  readonly memorySize: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly requestId: string;
+  /** JSON, as UTF-8; passed on as it is, and as `{}` when empty. */
+  readonly payload: Uint8Array;
+  /** JSON (not base64), at most 3,583 bytes. */
+  readonly clientContext?: string;
+  readonly logGroup: string;
+  /** Used by an environment that starts for this invocation; a warm one keeps its own (see Outcome). */
+  readonly logStream: string;
+  /** LoggingConfig; Text without it. */
+  readonly logFormat?: 'Text' | 'JSON';
+  /** LoggingConfig.ApplicationLogLevel; only for JSON. */
+  readonly logLevel?: string;
+  /** Called with the pieces of the response as they arrive, for InvokeWithResponseStream. */
+  readonly onResponse?: (chunk: Uint8Array) => void;
+}
+
+/** What became of an invocation. A function that failed is an outcome too, not an exception. */
+export interface Outcome {
+  /** What the handler returned, or an error object `{errorType, errorMessage, …}`. With onResponse the same, whole. */
+  readonly payload: Uint8Array;
+  /** Present when the function failed in whatever way. */
+  readonly functionError?: 'Unhandled';
+  /** The errorType the runtime gave, e.g. `Runtime.ExitError`. */
+  readonly errorType?: string;
+  /** Everything printed, between START and END, then REPORT. Server text: not cleaned of anything. */
+  readonly log: string;
+  /** The log stream of the environment that ran it. */
+  readonly logStream: string;
+  /** ms; only when an environment was started for it (a cold start). */
+  readonly initDuration?: number;
+  /** ms, from giving out the event to the runtime asking for the next one. */
+  readonly duration: number;
+  /** Whole ms, the initialisation included, as billed since August 2025. */
+  readonly billedDuration: number;
+  /** MB, the most the environment's process has used; 0 where the operating system does not tell. */
+  readonly maxMemoryUsed: number;
+}

@@ -1,0 +1,73 @@
+import type {Invocation} from './invocation.ts';
+
+/** The figures of a REPORT line; durations in ms, memory in MB. */
+export interface Report {
+  readonly duration: number;
+  readonly billedDuration: number;
+  readonly maxMemoryUsed: number;
+  readonly initDuration?: number;
+  readonly status: 'success' | 'error' | 'timeout';
+  /** Only of an error outside the handler, which the service names in the line. */
+  readonly errorType?: string;
+}
+
+/** The line that opens an invocation's log, in the function's log format. */
+export function toStart(invocation: Invocation): string {
+  const {requestId, version} = invocation;
+  if (invocation.logFormat === 'JSON') return toEvent('platform.start', {requestId, version});
+  return `START RequestId: ${requestId} Version: ${version}\n`;
+}
+
+/** The lines that close it; in JSON one, in text END and REPORT with tabs between its parts. */
+export function toEnd(invocation: Invocation, report: Report): string {
+  const {requestId} = invocation;
+  if (invocation.logFormat === 'JSON') return toJsonReport(invocation, report);
+  const parts = [
+    `REPORT RequestId: ${requestId}`,
+    `Duration: ${report.duration.toFixed(2)} ms`,
+    `Billed Duration: ${report.billedDuration} ms`,
+    `Memory Size: ${invocation.memorySize} MB`,
+    `Max Memory Used: ${report.maxMemoryUsed} MB`,
+    ...(report.initDuration === undefined ? [] : [`Init Duration: ${report.initDuration.toFixed(2)} ms`]),
+    ...toStatus(report),
+  ];
+  return `END RequestId: ${requestId}\n${parts.join('\t')}\t\n`;
+}
+
+/** The line on an initialisation that failed. `duration` in ms. */
+export function toInitReport(invocation: Invocation, duration: number, report: Pick<Report, 'status' | 'errorType'>) {
+  if (invocation.logFormat === 'JSON') {
+    const {status, errorType} = report;
+    return toEvent('platform.initReport', {phase: 'init', status, errorType, metrics: {durationMs: round(duration)}});
+  }
+  return `INIT_REPORT Init Duration: ${duration.toFixed(2)} ms\tPhase: init\t${toStatus(report).join('\t')}\n`;
+}
+
+function toStatus({status, errorType}: Pick<Report, 'status' | 'errorType'>): string[] {
+  if (status === 'success') return [];
+  return [`Status: ${status}`, ...(errorType === undefined ? [] : [`Error Type: ${errorType}`])];
+}
+
+function toJsonReport({requestId, memorySize}: Invocation, report: Report): string {
+  const {duration, billedDuration, maxMemoryUsed, initDuration, status, errorType} = report;
+  return toEvent('platform.report', {
+    requestId,
+    metrics: {
+      durationMs: round(duration),
+      billedDurationMs: billedDuration,
+      memorySizeMB: memorySize,
+      maxMemoryUsedMB: maxMemoryUsed,
+      initDurationMs: initDuration === undefined ? undefined : round(initDuration),
+    },
+    status,
+    errorType,
+  });
+}
+
+function toEvent(type: string, record: object): string {
+  return `${JSON.stringify({time: new Date().toISOString(), type, record})}\n`;
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
+}

@@ -1,0 +1,102 @@
+import type {Answer} from './answer.ts';
+import {toErrorFailure, toFailureBody} from './failure.ts';
+import type {Invocation, Outcome} from './invocation.ts';
+import {type Report, toEnd, toInitReport, toStart} from './log.ts';
+import type {Ending} from './session.ts';
+
+/** What was seen of an invocation; durations in ms, `peakMemory` in MB. */
+export interface Seen {
+  /** Printed before the event was given out: by the initialisation, or after the invocation before. */
+  readonly before: string;
+  readonly output: string;
+  readonly initDuration?: number;
+  readonly duration: number;
+  readonly peakMemory: number;
+  readonly logStream: string;
+}
+
+/** Puts an invocation's end and what was seen of it into the service's terms. */
+export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): Outcome {
+  const {duration, initDuration} = toDurations(invocation, ending, seen);
+  const report: Report = {
+    duration,
+    billedDuration: Math.ceil(duration + (initDuration ?? 0)),
+    // More than it is given cannot be used: what is above are files that are mapped, not loaded.
+    maxMemoryUsed: Math.min(Math.ceil(seen.peakMemory), invocation.memorySize),
+    ...(initDuration === undefined ? {} : {initDuration}),
+    ...toStatus(ending),
+  };
+  const {billedDuration, maxMemoryUsed} = report;
+  return {
+    ...toPayload(ending),
+    log: toLog(invocation, ending, seen, report),
+    logStream: seen.logStream,
+    ...(initDuration === undefined ? {} : {initDuration}),
+    duration,
+    billedDuration,
+    maxMemoryUsed,
+  };
+}
+
+/** An outcome of a function whose program is known not to start; `message` as the service words it. */
+export function toUnstartedOutcome(invocation: Invocation, errorType: string, message: string): Outcome {
+  const failure = toErrorFailure(invocation.requestId, errorType, message);
+  const seen = {before: '', output: '', duration: 0, peakMemory: 0, logStream: invocation.logStream};
+  return toOutcome(invocation, {kind: 'failed', failure, phase: 'init'}, seen);
+}
+
+/** An initialisation that failed is all there was of the invocation; one that ran out of time had all of it. */
+function toDurations({timeout}: Invocation, ending: Ending, seen: Seen): Pick<Seen, 'duration' | 'initDuration'> {
+  if (isInitFailure(ending)) return {duration: seen.initDuration ?? 0};
+  if (ending.kind === 'failed' && ending.failure.status === 'timeout') return {...seen, duration: timeout * 1000};
+  return seen;
+}
+
+function isInitFailure(ending: Ending): boolean {
+  return ending.kind === 'initFailed' || (ending.kind === 'failed' && ending.phase === 'init');
+}
+
+function toPayload(ending: Ending): Pick<Outcome, 'payload' | 'functionError' | 'errorType'> {
+  if (ending.kind !== 'failed') return toAnswerPayload(ending.answer);
+  const {failure} = ending;
+  return {payload: toFailureBody(failure), functionError: 'Unhandled', errorType: failure.errorType};
+}
+
+function toAnswerPayload(answer: Answer): Pick<Outcome, 'payload' | 'functionError' | 'errorType'> {
+  switch (answer.kind) {
+    case 'response':
+      return {payload: answer.body};
+    case 'error':
+      return {payload: answer.body, functionError: 'Unhandled', errorType: answer.errorType};
+    case 'tooLarge': {
+      const errorType = 'Function.ResponseSizeTooLarge';
+      const errorMessage = `Response payload size exceeded maximum allowed payload size (${answer.limit} bytes).`;
+      const payload = Buffer.from(JSON.stringify({errorMessage, errorType}));
+      return {payload, functionError: 'Unhandled', errorType};
+    }
+  }
+}
+
+/** A handler's own error is no matter of the REPORT line; one of the runtime is. */
+function toStatus(ending: Ending): Pick<Report, 'status' | 'errorType'> {
+  if (ending.kind === 'initFailed') return {status: 'error', errorType: toErrorType(ending.answer)};
+  if (ending.failure === undefined) return {status: 'success'};
+  if (ending.failure.status === 'timeout') return {status: 'timeout'};
+  return {status: 'error', errorType: ending.failure.errorType};
+}
+
+function toErrorType(answer: Answer): string {
+  return toAnswerPayload(answer).errorType ?? 'Runtime.Unknown';
+}
+
+function toLog(invocation: Invocation, ending: Ending, seen: Seen, report: Report): string {
+  const {before, output, initDuration} = seen;
+  return [
+    before,
+    isInitFailure(ending) ? toInitReport(invocation, initDuration ?? 0, report) : '',
+    toStart(invocation),
+    output,
+    ending.kind === 'initFailed' ? '' : (ending.failure?.logText ?? ''),
+    toEnd(invocation, report),
+  ].join('');
+}

@@ -1,0 +1,93 @@
+import {mkdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {createProcessFolder} from '../process/index.ts';
+import {type Environment, startEnvironment} from './environment.ts';
+import {createGuardian} from './guardian.ts';
+import type {Invocation, Outcome} from './invocation.ts';
+import {type Machine, type ProgramLaunch, toLaunch} from './launch.ts';
+import {toUnstartedOutcome} from './outcome.ts';
+import {Pool, type PoolKey} from './pool.ts';
+
+/** Where and with what handlers run. */
+export interface RuntimeHost extends Machine {
+  /** For the environments' own folders, which go away with them. Made when missing. */
+  readonly workFolder: string;
+  /** ms a warm environment waits for the next invocation; 5 minutes unless told. */
+  readonly idleTime?: number;
+  /** Environments at a time, warm ones included; invocations beyond that wait. 64 unless told. */
+  readonly environmentLimit?: number;
+}
+
+/** Runs handlers in execution environments of their own. */
+export interface Runtimes {
+  /**
+   * Runs one invocation in a warm environment of the same code and configuration, or a new one. A function that
+   * fails is an outcome; this rejects with an UnsupportedRuntimeError for what cannot run here, with the signal's
+   * reason when aborted (which kills the environment), and after `close`.
+   */
+  invoke(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
+  /** Kills all environments and deletes their folders. */
+  close(): Promise<void>;
+}
+
+/** Execution environments on this machine, as plain processes: separate, but not walled off as in a container. */
+export function createRuntimes(host: RuntimeHost): Runtimes {
+  const folder = createProcessFolder(host.workFolder, 'environments');
+  const guardian = createGuardian();
+  const closing = new AbortController();
+  const pool = new Pool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
+  const running = new Set<Promise<Outcome>>();
+  let started = 0;
+
+  const start = async (invocation: Invocation, launch: ProgramLaunch) => {
+    started += 1;
+    const scratchFolder = join(folder.path, String(started));
+    await mkdir(scratchFolder);
+    const environment = await startEnvironment(invocation, {machine: host, launch, scratchFolder, guardian});
+    return withCleanUp(environment, scratchFolder);
+  };
+  const run = async (invocation: Invocation, launch: ProgramLaunch, signal: AbortSignal) => {
+    const key = toKey(invocation);
+    const environment = await pool.take(key, () => start(invocation, launch), signal);
+    return environment.run(invocation, signal).finally(() => pool.giveBack(key, environment));
+  };
+
+  return {
+    async invoke(invocation, signal) {
+      const launch = await toLaunch(invocation, host);
+      if (launch.kind === 'invalid') return toUnstartedOutcome(invocation, launch.errorType, launch.errorMessage);
+      const work = run(invocation, launch, AbortSignal.any([signal, closing.signal]));
+      running.add(work);
+      return work.finally(() => running.delete(work));
+    },
+    async close() {
+      closing.abort(new Error('The sandbox is closing'));
+      await Promise.allSettled(running);
+      await pool.close();
+      guardian.close();
+      folder.remove();
+    },
+  };
+}
+
+/** Everything an environment was started with: what differs in any of it must not share one. */
+function toKey(invocation: Invocation): PoolKey {
+  const {functionArn, version, runtime, handler, codeSha256, layerFolders, environment} = invocation;
+  const {memorySize, timeout, logGroup, logFormat, logLevel} = invocation;
+  const unqualified = functionArn.split(':').slice(0, 7).join(':');
+  const parts = [runtime, handler, codeSha256, layerFolders, Object.entries(environment).toSorted()];
+  return {
+    owner: `${unqualified}:${version}`,
+    configuration: JSON.stringify([parts, memorySize, timeout, logGroup, logFormat, logLevel]),
+  };
+}
+
+function withCleanUp(environment: Environment, scratchFolder: string): Environment {
+  return {
+    ...environment,
+    async end() {
+      await environment.end();
+      await rm(scratchFolder, {recursive: true, force: true}).catch(() => {});
+    },
+  };
+}
