@@ -10,7 +10,7 @@ export function displayWidth(text: string): number {
 }
 
 /** The text in exactly `width` columns: padded with spaces, or cut with an ellipsis. One line of cleaned text. */
-export function fit(text: string, width: number, cut: Cut = 'end', align: 'left' | 'right' = 'left'): string {
+export function fitText(text: string, width: number, cut: Cut = 'end', align: 'left' | 'right' = 'left'): string {
   const cutText = truncate(text, width, cut);
   const padding = ' '.repeat(Math.max(0, width - displayWidth(cutText)));
   return align === 'right' ? padding + cutText : cutText + padding;

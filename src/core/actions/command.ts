@@ -1,0 +1,45 @@
+import type {PaneName} from '../layout.ts';
+import type {InvokeTarget, Item, Resource} from '../resource.ts';
+
+/** How far a cursor moves. */
+export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';
+
+/** What an action does, as data; the console's controller carries it out. */
+export type Command =
+  | {readonly type: 'move'; readonly move: Move}
+  | {readonly type: 'focus'; readonly pane: PaneName}
+  | {readonly type: 'focus-next'; readonly by: 1 | -1}
+  | {readonly type: 'open'}
+  | {readonly type: 'back'}
+  | {readonly type: 'zoom'}
+  | {readonly type: 'tab'; readonly by: 1 | -1}
+  | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
+  | {readonly type: 'filter'}
+  | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}
+  | {readonly type: 'refresh'}
+  | {readonly type: 'palette'}
+  | {readonly type: 'help'}
+  | {readonly type: 'actions'}
+  | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
+  | {readonly type: 'copy-menu'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'copy'; readonly what: string; readonly text: string}
+  | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'region-menu'}
+  | {readonly type: 'profile-menu'}
+  | {readonly type: 'prompt-region'}
+  | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
+  | {readonly type: 'invoke'; readonly target: InvokeTarget}
+  | {readonly type: 'runs'}
+  | {readonly type: 'show-run'; readonly id: number}
+  | {readonly type: 'clear-log'}
+  | {readonly type: 'suspend'}
+  /** Of a menu entry that only says why it cannot be chosen. */
+  | {readonly type: 'nothing'}
+  | {readonly type: 'quit'; readonly asked: boolean};
+
+/** One entry of a menu. */
+export interface Choice {
+  readonly label: string;
+  readonly command: Command;
+}

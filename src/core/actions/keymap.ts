@@ -1,0 +1,53 @@
+import {type Action, actionsIn, type Scope} from './action.ts';
+
+/** Which action a key means in a scope. */
+export type Keymap = (scope: Scope, key: string) => Action | undefined;
+
+/** Two actions that want the same key where both could be meant. */
+export interface Clash {
+  readonly key: string;
+  readonly actions: readonly [string, string];
+}
+
+/** The actions with the keys a user gave them in the settings instead of their own, by action name. */
+export function remap(
+  actions: readonly Action[],
+  keys: Readonly<Record<string, readonly string[]>>,
+): readonly Action[] {
+  return actions.map(action => ({...action, keys: keys[action.name] ?? action.keys}));
+}
+
+/** Names in the settings' key table that no action has. */
+export function unknownActions(actions: readonly Action[], keys: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = new Set(actions.map(action => action.name));
+  return Object.keys(keys).filter(name => !known.has(name));
+}
+
+const scopes: readonly Scope[] = ['list', 'detail', 'log'];
+
+/** Builds the look-up from key to action. */
+export function toKeymap(actions: readonly Action[]): Keymap {
+  const tables = new Map(
+    scopes.map(scope => [
+      scope,
+      new Map(actionsIn(actions, scope).flatMap(action => action.keys.map(key => [key, action] as const))),
+    ]),
+  );
+  return (scope, key) => tables.get(scope)?.get(key);
+}
+
+/** Every clash in the actions' keys, each once. */
+export function findClashes(actions: readonly Action[]): readonly Clash[] {
+  const found = new Map<string, Clash>();
+  for (const scope of scopes) {
+    const taken = new Map<string, string>();
+    for (const action of actionsIn(actions, scope)) {
+      for (const key of action.keys) {
+        const other = taken.get(key);
+        if (other === undefined) taken.set(key, action.name);
+        else found.set(`${key} ${other} ${action.name}`, {key, actions: [other, action.name]});
+      }
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,133 @@
+import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
+import type {InvokeTarget} from '../resource.ts';
+
+/** What every field has: `check` gives the error of a value, or undefined; it runs when the field is left and on submit. */
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly error: string | undefined;
+  readonly check?: (value: string) => string | undefined;
+}
+
+/** A field of a form: one line of text, a document of several lines, or one of several choices. */
+export type FormField =
+  | (FieldBase & {readonly kind: 'text'; readonly edit: TextEdit})
+  | (FieldBase & {readonly kind: 'document'; readonly edit: TextEdit})
+  | (FieldBase & {readonly kind: 'choice'; readonly choices: readonly string[]; readonly value: string});
+
+/** A form being filled in. */
+export interface FormState {
+  /** What the form is for. */
+  readonly target: InvokeTarget;
+  readonly title: string;
+  /** Under which an unsent form is kept. */
+  readonly key: string;
+  readonly fields: readonly FormField[];
+  /** Index of the field that takes the keys. */
+  readonly focus: number;
+  /** What the form would do, for its foot: `Invoke`. */
+  readonly submit: string;
+  readonly initial: Readonly<Record<string, string>>;
+}
+
+/** A field as declared, with its first value. */
+export type FieldDeclaration = {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly check?: (value: string) => string | undefined;
+} & ({readonly kind: 'text' | 'document'} | {readonly kind: 'choice'; readonly choices: readonly string[]});
+
+/** A fresh form. */
+export function toForm(
+  declaration: Pick<FormState, 'title' | 'key' | 'submit' | 'target'>,
+  fields: readonly FieldDeclaration[],
+): FormState {
+  return {
+    ...declaration,
+    focus: 0,
+    fields: fields.map(({value, ...field}) => {
+      const base = {...field, error: undefined};
+      return base.kind === 'choice' ? {...base, value} : {...base, edit: toTextEdit(value)};
+    }),
+    initial: Object.fromEntries(fields.map(({name, value}) => [name, value])),
+  };
+}
+
+/** A field's value as text. */
+export function fieldValue(field: FormField): string {
+  return field.kind === 'choice' ? field.value : field.edit.text;
+}
+
+/** All values by field name. */
+export function valuesOf(form: FormState): Readonly<Record<string, string>> {
+  return Object.fromEntries(form.fields.map(field => [field.name, fieldValue(field)]));
+}
+
+/** True once anything differs from the form as it was opened. */
+export function isChanged(form: FormState): boolean {
+  return form.fields.some(field => fieldValue(field) !== form.initial[field.name]);
+}
+
+/** The form with the focus moved, the field that is left checked. The focus stops at the ends. */
+export function moveFocus(form: FormState, by: 1 | -1): FormState {
+  const focus = Math.max(0, Math.min(form.focus + by, form.fields.length - 1));
+  return {...replaceField(form, form.focus, checked), focus};
+}
+
+/** The form with every field checked; the focus stands on the first wrong one, when there is any. */
+export function checkForm(form: FormState): {form: FormState; valid: boolean} {
+  const fields = form.fields.map(checked);
+  const wrong = fields.findIndex(field => field.error !== undefined);
+  return {form: {...form, fields, focus: wrong === -1 ? form.focus : wrong}, valid: wrong === -1};
+}
+
+/** The form with a field set to a value, e.g. after a choice or the editor. */
+export function setValue(form: FormState, name: string, value: string): FormState {
+  const index = form.fields.findIndex(field => field.name === name);
+  return replaceField(form, index, field =>
+    checked(field.kind === 'choice' ? {...field, value} : {...field, edit: toTextEdit(value)}),
+  );
+}
+
+/** The form with an error at a field, which gets the focus. */
+export function setError(form: FormState, name: string, error: string): FormState {
+  const focus = form.fields.findIndex(field => field.name === name);
+  return {...replaceField(form, focus, field => ({...field, error})), focus};
+}
+
+/** The form after an editing key in its focused field, or undefined when the field has no use for the key. */
+export function applyFormKey(form: FormState, key: string, input: string): FormState | undefined {
+  const field = form.fields[form.focus];
+  if (field === undefined || field.kind === 'choice') return undefined;
+  const lines = field.kind === 'document' ? 'multiple' : 'single';
+  const typed = key === input || key === 'space' ? insertText(field.edit, input, lines) : undefined;
+  const edit = applyEditKey(field.edit, key, lines) ?? typed;
+  if (edit === undefined) return undefined;
+  return replaceField(form, form.focus, current =>
+    current.kind === 'choice' ? current : {...current, edit, error: undefined},
+  );
+}
+
+/** The form with text pasted into its focused field. */
+export function pasteIntoForm(form: FormState, text: string): FormState {
+  return replaceField(form, form.focus, field =>
+    field.kind === 'choice'
+      ? field
+      : {
+          ...field,
+          edit: insertText(field.edit, text, field.kind === 'document' ? 'multiple' : 'single'),
+          error: undefined,
+        },
+  );
+}
+
+function replaceField(form: FormState, index: number, change: (field: FormField) => FormField): FormState {
+  return {...form, fields: form.fields.map((field, at) => (at === index ? change(field) : field))};
+}
+
+function checked(field: FormField): FormField {
+  return {...field, error: field.check?.(fieldValue(field))};
+}

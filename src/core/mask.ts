@@ -1,0 +1,35 @@
+import type {Field} from '../schema/index.ts';
+
+/** What stands on screen instead of a secret; its length says nothing about the secret's. */
+export const maskedText = '••••••••';
+
+/** The value with everything the schema marks as sensitive masked. `fields` are the members the value has. */
+export function maskSensitive(fields: readonly Field[], value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const byName = new Map(fields.map(field => [field.name, field]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const field = byName.get(name);
+      return [name, field === undefined ? member : maskField(field, member)];
+    }),
+  );
+}
+
+function maskField(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (field.kind === 'map' && isRecord(value)) {
+    const item = field.item();
+    return mapValues(value, entry => (field.sensitive ? maskedText : maskField(item, entry)));
+  }
+  if (field.sensitive) return maskedText;
+  if (field.kind === 'list' && Array.isArray(value)) return value.map(entry => maskField(field.item(), entry));
+  return field.members().length > 0 ? maskSensitive(field.members(), value) : value;
+}
+
+function mapValues(value: Record<string, unknown>, change: (entry: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, change(entry)]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,122 @@
+import {toTextEdit} from '../edit/text-edit.ts';
+import type {FormState} from '../form/form.ts';
+import type {LogLine} from '../invoke/log-line.ts';
+import type {Run} from '../invoke/run.ts';
+import type {PaneName} from '../layout.ts';
+import type {Sort} from '../table/view.ts';
+import type {ConnectionState, Cursor, Notice, Overlay, Session} from './session.ts';
+
+/** Everything that can happen to a session. */
+export type SessionEvent =
+  | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
+  | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
+  | {readonly type: 'zoom'; readonly zoomed: boolean}
+  | {readonly type: 'cursor'; readonly pane: PaneName; readonly cursor: Cursor}
+  | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
+  | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
+  | {readonly type: 'filtering'; readonly pane: PaneName | undefined; readonly text: string; readonly cursor?: number}
+  | {readonly type: 'tab'; readonly resource: string; readonly tab: number}
+  | {readonly type: 'detail'; readonly cursor: number; readonly top: number}
+  | {readonly type: 'reveal'; readonly label: string | undefined}
+  | {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
+  | {readonly type: 'draft'; readonly key: string; readonly form: FormState | undefined}
+  | {readonly type: 'run'; readonly run: Run}
+  | {readonly type: 'log'; readonly lines: readonly LogLine[]; readonly source: string}
+  | {readonly type: 'log-clear'}
+  | {readonly type: 'log-scroll'; readonly top: number | undefined}
+  | {readonly type: 'notice'; readonly notice: Notice | undefined}
+  | {readonly type: 'connection'; readonly connection: ConnectionState};
+
+/** The Log pane keeps this many lines; older ones are dropped and counted. */
+const maxLogLines = 100_000;
+/** Finished runs kept for looking at again. */
+const maxRuns = 50;
+
+/** The session after an event. Pure; the same session comes back when nothing changed. */
+export function reduce(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'resize':
+      return {...session, columns: event.columns, rows: event.rows};
+    case 'focus':
+      return toFocus(session, event.pane, event.isList);
+    case 'zoom':
+      return {...session, zoomed: event.zoomed};
+    case 'cursor':
+      return {...session, cursors: {...session.cursors, [event.pane]: event.cursor}};
+    case 'settle':
+      return toSettled(session, event.selected);
+    case 'sort':
+      return toSorted(session, event.pane, event.sort);
+    case 'filtering':
+      return {...session, filtering: toFiltering(event)};
+    case 'tab':
+      return {...session, tabs: {...session.tabs, [event.resource]: event.tab}, detail: detailStart};
+    case 'detail':
+      return {...session, detail: {...session.detail, cursor: event.cursor, top: event.top}};
+    case 'reveal':
+      return {...session, detail: {...session.detail, revealed: event.label}};
+    case 'overlay':
+      return {...session, overlay: event.overlay};
+    case 'draft':
+      return {...session, drafts: toDrafts(session.drafts, event.key, event.form)};
+    case 'run':
+      return {...session, runs: toRuns(session.runs, event.run)};
+    case 'log':
+      return {...session, log: toLog(session.log, event.lines, event.source)};
+    case 'log-clear':
+      return {...session, log: {lines: [], dropped: 0, top: undefined, source: undefined}};
+    case 'log-scroll':
+      return {...session, log: {...session.log, top: event.top}};
+    case 'notice':
+      return session.notice === event.notice ? session : {...session, notice: event.notice};
+    case 'connection':
+      return {...session, connection: event.connection};
+  }
+}
+
+const detailStart = {cursor: 0, top: 0, revealed: undefined};
+
+function toFocus(session: Session, pane: PaneName, isList: boolean): Session {
+  const subject = isList ? pane : session.subject;
+  const moved = subject !== session.subject;
+  // A revealed secret is hidden again as soon as its place is left.
+  const detail = moved ? detailStart : {...session.detail, revealed: undefined};
+  return {...session, focus: pane, subject, detail};
+}
+
+function toSettled(session: Session, selected: Session['settled']): Session {
+  const changed = Object.keys(selected).some(pane => session.settled[pane] !== selected[pane]);
+  if (!changed) return session;
+  return {...session, settled: {...session.settled, ...selected}, detail: detailStart};
+}
+
+function toSorted(session: Session, pane: PaneName, sort: Sort | undefined): Session {
+  const {[pane]: _, ...others} = session.sorts;
+  return {...session, sorts: sort === undefined ? others : {...others, [pane]: sort}};
+}
+
+function toFiltering({pane, text, cursor}: Extract<SessionEvent, {type: 'filtering'}>): Session['filtering'] {
+  if (pane === undefined) return undefined;
+  return {pane, edit: cursor === undefined ? toTextEdit(text) : {text, cursor}};
+}
+
+function toDrafts(drafts: Session['drafts'], key: string, form: FormState | undefined): Session['drafts'] {
+  const {[key]: _, ...others} = drafts;
+  return form === undefined ? others : {...others, [key]: form};
+}
+
+function toRuns(runs: readonly Run[], run: Run): readonly Run[] {
+  const others = runs.filter(({id}) => id !== run.id);
+  return [...others, run].slice(-maxRuns);
+}
+
+function toLog(log: Session['log'], added: readonly LogLine[], source: string): Session['log'] {
+  const lines = [...log.lines, ...added];
+  const over = Math.max(0, lines.length - maxLogLines);
+  return {
+    lines: over === 0 ? lines : lines.slice(over),
+    dropped: log.dropped + over,
+    top: log.top === undefined ? undefined : Math.max(0, log.top - over),
+    source,
+  };
+}

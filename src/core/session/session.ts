@@ -1,0 +1,137 @@
+import type {Choice, Command} from '../actions/command.ts';
+import type {TextEdit} from '../edit/text-edit.ts';
+import type {FormState} from '../form/form.ts';
+import type {LogLine} from '../invoke/log-line.ts';
+import type {Run} from '../invoke/run.ts';
+import type {PaneName} from '../layout.ts';
+import type {Problem} from '../problem.ts';
+import type {Sort} from '../table/view.ts';
+import type {Tone} from '../tone.ts';
+
+/** Where the cursor of a list stands. It follows the item; `index` is where to stay when the item has gone. */
+export interface Cursor {
+  /** Id of the parent item the list belongs to: under another parent the cursor starts anew. */
+  readonly scope: string;
+  readonly selected: string | undefined;
+  readonly index: number;
+  /** First visible row. */
+  readonly top: number;
+  readonly filter: string;
+}
+
+/** What the console is connected to. `key` tells connections apart: what was read through one is never shown for another. */
+export interface ConnectionInfo {
+  readonly key: string;
+  readonly profile: string | undefined;
+  readonly region: string;
+  readonly endpoint: string | undefined;
+  readonly sandbox: boolean;
+  readonly readOnly: boolean;
+}
+
+/** The state of the connection, with what to show of it. */
+export type ConnectionState =
+  | {readonly state: 'connecting'}
+  | {readonly state: 'ready'; readonly info: ConnectionInfo}
+  | {readonly state: 'failed'; readonly problem: Problem};
+
+/** What lies over the panes and takes the keys. */
+export type Overlay =
+  | {
+      readonly type: 'picker';
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      readonly edit: TextEdit;
+      readonly index: number;
+    }
+  | {readonly type: 'help'; readonly top: number}
+  | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
+  | {
+      readonly type: 'prompt';
+      readonly title: string;
+      readonly text: string;
+      readonly submit: (text: string) => Command;
+    }
+  | {
+      readonly type: 'text';
+      readonly title: string;
+      /** The text with its secrets masked, and as it is. */
+      readonly lines: readonly string[];
+      readonly plainLines: readonly string[];
+      readonly revealed: boolean;
+      readonly top: number;
+    }
+  | {readonly type: 'form'; readonly form: FormState}
+  | {readonly type: 'run'; readonly id: number; readonly top: number};
+
+/** A line for the user at the foot of the screen, until the next key that does something. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** The Log pane: its lines and the first visible one; it follows the end while `top` is undefined. */
+export interface LogState {
+  readonly lines: readonly LogLine[];
+  /** Lines given up because the pane was full. */
+  readonly dropped: number;
+  readonly top: number | undefined;
+  /** What the lines are of, for the title. */
+  readonly source: string | undefined;
+}
+
+/** Everything the console remembers of a session that is no server truth. */
+export interface Session {
+  readonly columns: number;
+  readonly rows: number;
+  readonly focus: PaneName;
+  /** The list pane whose selection Detail shows. */
+  readonly subject: PaneName;
+  readonly zoomed: boolean;
+  readonly cursors: Readonly<Record<PaneName, Cursor>>;
+  readonly sorts: Readonly<Record<PaneName, Sort>>;
+  /** The selected ids that child panes and Detail show: they follow once the cursor rests. */
+  readonly settled: Readonly<Record<PaneName, string | undefined>>;
+  /** The open tab by resource. */
+  readonly tabs: Readonly<Record<string, number>>;
+  readonly detail: {readonly cursor: number; readonly top: number; readonly revealed: string | undefined};
+  readonly log: LogState;
+  /** The pane whose filter is being typed. */
+  readonly filtering: {readonly pane: PaneName; readonly edit: TextEdit} | undefined;
+  readonly overlay: Overlay | undefined;
+  /** Forms left unsent, by their draft key. */
+  readonly drafts: Readonly<Record<string, FormState>>;
+  readonly runs: readonly Run[];
+  readonly notice: Notice | undefined;
+  readonly connection: ConnectionState;
+}
+
+/** The session at start. */
+export function toSession(columns: number, rows: number, firstPane: PaneName): Session {
+  return {
+    columns,
+    rows,
+    focus: firstPane,
+    subject: firstPane,
+    zoomed: false,
+    cursors: {},
+    sorts: {},
+    settled: {},
+    tabs: {},
+    detail: {cursor: 0, top: 0, revealed: undefined},
+    log: {lines: [], dropped: 0, top: undefined, source: undefined},
+    filtering: undefined,
+    overlay: undefined,
+    drafts: {},
+    runs: [],
+    notice: undefined,
+    connection: {state: 'connecting'},
+  };
+}
+
+/** The cursor of a pane for the list under `scope`: a fresh one when it stood in another list. */
+export function cursorOf(session: Session, pane: PaneName, scope: string): Cursor {
+  const cursor = session.cursors[pane];
+  if (cursor !== undefined && cursor.scope === scope) return cursor;
+  return {scope, selected: undefined, index: 0, top: 0, filter: ''};
+}

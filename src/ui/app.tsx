@@ -1,0 +1,68 @@
+import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
+import {useEffect} from 'react';
+import {sidePanes} from '../core/actions/index.ts';
+import {toKeyName} from '../core/keys/key.ts';
+import {type Layout, toLayout} from '../core/layout.ts';
+import {hasHeader, placeOf} from './data/geometry.ts';
+import {useConsole, useSession} from './hooks/use-console.ts';
+import {OverlayView} from './overlays/overlay-view.tsx';
+import {ConnectionProblem} from './panes/connection-problem.tsx';
+import {DetailPane} from './panes/detail-pane.tsx';
+import {Footer} from './panes/footer.tsx';
+import {Header} from './panes/header.tsx';
+import {ListPane, type PanePlacement} from './panes/list-pane.tsx';
+import {LogPane} from './panes/log-pane.tsx';
+
+/** The whole screen. */
+export function App() {
+  const {controller, resources} = useConsole();
+  const {columns, rows} = useWindowSize();
+  useInput((input, key) => controller.press(toKeyName(input, key), input));
+  usePaste(text => controller.paste(text));
+  useEffect(() => controller.resize(columns, rows), [controller, columns, rows]);
+  const focus = useSession(session => session.focus);
+  const subject = useSession(session => session.subject);
+  const zoomed = useSession(session => session.zoomed);
+  const layout = toLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+  if (layout.mode === 'small') {
+    return <Text wrap="truncate">{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
+  }
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Header columns={columns} />
+      <Body layout={layout} focus={focus} />
+      <Footer columns={columns} />
+      <OverlayView layout={layout} />
+    </Box>
+  );
+}
+
+function Body({layout, focus}: {layout: Layout; focus: string}) {
+  const {resources} = useConsole();
+  const failed = useSession(session =>
+    session.connection.state === 'failed' ? session.connection.problem : undefined,
+  );
+  if (failed !== undefined) return <ConnectionProblem problem={failed} rect={layout.body} />;
+  const placement = (name: string): PanePlacement | undefined => {
+    const rect = layout.panes.get(name);
+    if (rect === undefined) return undefined;
+    return {rect, place: placeOf(layout, resources, name), header: hasHeader(layout), focused: name === focus};
+  };
+  const [detail, log] = sidePanes.map(({name}) => placement(name));
+  return (
+    <Box height={layout.body.height}>
+      <Box flexDirection="column" flexShrink={0}>
+        {resources.map((resource, index) => {
+          const at = placement(resource.name);
+          return at === undefined ? null : (
+            <ListPane key={resource.name} resource={resource} number={index + 1} {...at} />
+          );
+        })}
+      </Box>
+      <Box flexDirection="column" flexShrink={0}>
+        {detail === undefined ? null : <DetailPane number={resources.length + 1} {...detail} />}
+        {log === undefined ? null : <LogPane number={resources.length + 2} {...log} />}
+      </Box>
+    </Box>
+  );
+}

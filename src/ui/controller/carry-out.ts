@@ -1,0 +1,111 @@
+import type {Command} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Connector} from './connect.ts';
+import {openCopyMenu, openJson, openLink} from './export.ts';
+import {openInvokeForm} from './invoke.ts';
+import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './navigate.ts';
+import type {ControllerTools} from './parts.ts';
+import {openActions, openPalette, openProfiles, openRegions, openRuns} from './pickers.ts';
+import {quit, refresh} from './session-commands.ts';
+import type {Settler} from './settle.ts';
+
+/** Parts of the controller that commands reach beside the tools. */
+export interface Engine {
+  readonly settler: Settler;
+  readonly connector: Connector;
+}
+
+/** Carries out a command. */
+export function carryOut(command: Command, tools: ControllerTools, {settler, connector}: Engine): void {
+  const {store, services} = tools;
+  switch (command.type) {
+    case 'move':
+      return move(tools, settler, command.move);
+    case 'focus':
+      return focusPane(tools, settler, command.pane);
+    case 'focus-next':
+      return focusNext(tools, settler, command.by);
+    case 'open':
+      return openSelection(tools, settler);
+    case 'back':
+      return back(tools, settler);
+    case 'zoom':
+      return store.dispatch({type: 'zoom', zoomed: !store.getState().zoomed});
+    case 'tab':
+      return turnTab(tools, command.by);
+    case 'open-tab':
+      focusPane(tools, settler, command.resource);
+      store.dispatch({type: 'tab', resource: command.resource, tab: command.tab});
+      return focusPane(tools, settler, 'detail');
+    case 'sort':
+      return sort(tools, command.change);
+    case 'filter':
+      return startFilter(tools);
+    case 'refresh':
+      return refresh(tools, connector);
+    case 'connect':
+      return connector.connect(command);
+    case 'quit':
+      return quit(tools, command.asked);
+    case 'suspend':
+      return void services.suspend();
+    case 'invoke':
+      return openInvokeForm(tools, command.target);
+    case 'clear-log':
+      return store.dispatch({type: 'log-clear'});
+    default:
+      return openSomething(command, tools);
+  }
+}
+
+type OpenCommand = Exclude<
+  Command,
+  | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
+  | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'clear-log'}
+>;
+
+/** Commands that put something over the panes or on the clipboard. */
+function openSomething(command: OpenCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'palette':
+      return openPalette(tools);
+    case 'help':
+      return tools.open({type: 'help', top: 0});
+    case 'actions':
+      return openActions(tools);
+    case 'menu':
+      return tools.open({type: 'menu', title: command.title, choices: command.choices});
+    case 'copy-menu':
+      return openCopyMenu(tools, command.resource, command.item);
+    case 'copy':
+      return copy(tools, command.what, command.text);
+    case 'json':
+      return openJson(tools, command.resource, command.item);
+    case 'link':
+      return openLink(tools, command.resource, command.item);
+    case 'region-menu':
+      return void openRegions(tools);
+    case 'profile-menu':
+      return void openProfiles(tools);
+    case 'prompt-region':
+      return tools.open({type: 'prompt', title: 'Region', text: '', submit: region => ({type: 'connect', region})});
+    case 'runs':
+      return openRuns(tools);
+    case 'show-run':
+      return tools.open({type: 'run', id: command.id, top: 0});
+    case 'nothing':
+      return;
+  }
+}
+
+function startFilter({store, workspace}: ControllerTools): void {
+  const {focus} = store.getState();
+  const resource = workspace.resource(focus);
+  if (resource === undefined) return;
+  store.dispatch({type: 'filtering', pane: focus, text: toTextEdit(workspace.pane(resource).cursor.filter).text});
+}
+
+function copy({services, notify}: ControllerTools, what: string, text: string): void {
+  const {ok, note} = services.copy(text);
+  notify(ok ? `Copied ${what}. ${note}`.trim() : `Could not copy ${what}: ${note}`, ok ? 'good' : 'bad');
+}

@@ -1,0 +1,53 @@
+import {toProblem} from '../data/read-query.ts';
+import type {ControllerParts} from './parts.ts';
+
+/** What to connect with; what is left out stays as the console was started. */
+export interface ConnectRequest {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** Makes and remakes the connection. */
+export interface Connector {
+  connect(request: ConnectRequest): void;
+  /** Tries the last request again. */
+  retry(): void;
+  stop(): void;
+}
+
+/** Makes the connector: a newer request overtakes an older one. */
+export function createConnector({services, store, client}: ControllerParts): Connector {
+  let last: ConnectRequest = {};
+  let current = new AbortController();
+  const connect = (request: ConnectRequest) => {
+    last = request;
+    current.abort();
+    current = new AbortController();
+    const {signal} = current;
+    store.dispatch({type: 'connection', connection: {state: 'connecting'}});
+    services.connect(request, signal).then(
+      info => {
+        if (signal.aborted) return;
+        store.dispatch({type: 'connection', connection: {state: 'ready', info}});
+        if (info.sandbox) {
+          const text =
+            'No AWS account is configured: this is the built-in sandbox with sample functions. Try i to invoke one.';
+          store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
+        }
+      },
+      (error: unknown) => {
+        if (!signal.aborted) {
+          store.dispatch({type: 'connection', connection: {state: 'failed', problem: toProblem(error)}});
+        }
+      },
+    );
+  };
+  return {
+    connect,
+    retry: () => connect(last),
+    stop: () => {
+      current.abort();
+      client.clear();
+    },
+  };
+}

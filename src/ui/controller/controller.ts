@@ -1,0 +1,73 @@
+import type {ActionContext} from '../../core/actions/action.ts';
+import type {Command} from '../../core/actions/command.ts';
+import {carryOut} from './carry-out.ts';
+import {createConnector} from './connect.ts';
+import {toContext} from './context.ts';
+import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
+import {handleOverlayKey, pasteIntoOverlay} from './overlay-keys.ts';
+import type {ControllerParts, ControllerTools} from './parts.ts';
+import {createSettler} from './settle.ts';
+
+/** Takes everything the user does, outside React, and carries it out. */
+export interface Controller {
+  /** One key by its name, with the text it typed. */
+  press(key: string, input: string): void;
+  paste(text: string): void;
+  execute(command: Command): void;
+  resize(columns: number, rows: number): void;
+  /** What actions may look at now. */
+  context(): ActionContext;
+  /** Connects for the first time. */
+  start(): void;
+  stop(): void;
+}
+
+/** Makes the controller of a console. */
+export function createController(parts: ControllerParts): Controller {
+  const {store, client, workspace} = parts;
+  const settler = createSettler(store, client, workspace);
+  const connector = createConnector(parts);
+  const tools: ControllerTools = {
+    ...parts,
+    execute: command => carryOut(command, tools, {settler, connector}),
+    notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
+    open: overlay => store.dispatch({type: 'overlay', overlay}),
+    close: () => store.dispatch({type: 'overlay', overlay: undefined}),
+  };
+  return {
+    press: (key, input) => press(tools, key, input),
+    paste: text => paste(tools, text),
+    execute: tools.execute,
+    resize: (columns, rows) => store.dispatch({type: 'resize', columns, rows}),
+    context: () => toContext(parts),
+    start: () => connector.connect({}),
+    stop: () => {
+      settler.stop();
+      connector.stop();
+    },
+  };
+}
+
+/** Keys that work whatever lies over the panes. */
+const always = new Set(['ctrl+c', 'ctrl+z']);
+
+function press(tools: ControllerTools, key: string, input: string): void {
+  const {store} = tools;
+  const {overlay, filtering, notice} = store.getState();
+  if (notice !== undefined) store.dispatch({type: 'notice', notice: undefined});
+  if (overlay !== undefined && !always.has(key)) return handleOverlayKey(tools, overlay, key, input);
+  if (filtering !== undefined && !always.has(key)) return handleFilterKey(tools, filtering, key, input);
+  const context = toContext(tools);
+  const action = tools.keymap(context.scope, key);
+  if (action === undefined) return;
+  const reason = action.unavailable?.(context);
+  if (reason !== undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
+  tools.execute(action.run(context));
+}
+
+function paste(tools: ControllerTools, text: string): void {
+  const {overlay, filtering} = tools.store.getState();
+  if (overlay !== undefined) return pasteIntoOverlay(tools, overlay, text);
+  if (filtering !== undefined) return pasteIntoFilter(tools, filtering, text);
+  tools.notify('Nothing takes pasted text here; open a form or a filter first.', 'dim');
+}

@@ -1,0 +1,162 @@
+import type {Move} from '../../core/actions/command.ts';
+import {applyEditKey, insertText} from '../../core/edit/text-edit.ts';
+import {
+  applyFormKey,
+  checkForm,
+  type FormState,
+  fieldValue,
+  isChanged,
+  moveFocus,
+  pasteIntoForm,
+  setValue,
+} from '../../core/form/form.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import {createFinder} from '../../core/table/filter.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import {submitForm} from './invoke.ts';
+import type {ControllerTools} from './parts.ts';
+
+type Picker = Extract<Overlay, {type: 'picker'}>;
+
+/** A key for what lies over the panes. Menus and prompts take their own keys; only Esc is handled here. */
+export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
+  if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
+  if (key === 'esc') return tools.close();
+  switch (overlay.type) {
+    case 'picker':
+      return handlePickerKey(tools, overlay, key, input);
+    case 'menu':
+      return key === 'q' ? tools.close() : undefined;
+    case 'prompt':
+      return;
+    case 'text':
+      if (key === 'v') return tools.open({...overlay, revealed: !overlay.revealed});
+      return scrollOverlay(tools, overlay, key, overlay.lines.length);
+    case 'help':
+      return scrollOverlay(tools, overlay, key, tools.actions.length * 2);
+    case 'run':
+      return scrollOverlay(tools, overlay, key, 100_000);
+  }
+}
+
+/** Pasted text goes where text is being typed; elsewhere it is refused rather than taken for keys. */
+export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text: string): void {
+  if (overlay.type === 'form') return tools.open({type: 'form', form: pasteIntoForm(overlay.form, text)});
+  if (overlay.type === 'picker')
+    return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
+  if (overlay.type === 'prompt')
+    return tools.open({
+      ...overlay,
+      text: insertText({text: overlay.text, cursor: overlay.text.length}, text, 'single').text,
+    });
+  tools.notify('Nothing takes pasted text here.', 'dim');
+}
+
+/** The picker's choices that match what was typed, best first. */
+export function pickerMatches({choices, edit}: Picker): Picker['choices'] {
+  return createFinder(choices, choice => choice.label)(edit.text);
+}
+
+const scrollMoves: Readonly<Record<string, Move>> = {
+  j: 'down',
+  down: 'down',
+  k: 'up',
+  up: 'up',
+  'ctrl+f': 'page-down',
+  pagedown: 'page-down',
+  space: 'page-down',
+  'ctrl+b': 'page-up',
+  pageup: 'page-up',
+  'ctrl+d': 'half-down',
+  'ctrl+u': 'half-up',
+  g: 'first',
+  home: 'first',
+  G: 'last',
+  end: 'last',
+};
+
+function scrollOverlay(
+  tools: ControllerTools,
+  overlay: Extract<Overlay, {top: number}>,
+  key: string,
+  count: number,
+): void {
+  if (key === 'q' || (key === '?' && overlay.type === 'help') || (key === 'enter' && overlay.type === 'run'))
+    return tools.close();
+  const move = scrollMoves[key];
+  if (move === undefined) return;
+  const page = Math.max(1, tools.store.getState().rows - 6);
+  tools.open({...overlay, top: moveTo(move, overlay.top, page, Math.max(1, count - page + 1))});
+}
+
+function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, input: string): void {
+  const matches = pickerMatches(picker);
+  const moves: Readonly<Record<string, Move>> = {
+    down: 'down',
+    'ctrl+n': 'down',
+    up: 'up',
+    'ctrl+p': 'up',
+    pagedown: 'page-down',
+    pageup: 'page-up',
+  };
+  const move = moves[key];
+  if (move !== undefined) return tools.open({...picker, index: moveTo(move, picker.index, 10, matches.length)});
+  if (key === 'enter') {
+    const choice = matches[picker.index];
+    if (choice === undefined) return;
+    tools.close();
+    return tools.execute(choice.command);
+  }
+  const typed = key === input || key === 'space' ? insertText(picker.edit, input, 'single') : undefined;
+  const edit = applyEditKey(picker.edit, key, 'single') ?? typed;
+  if (edit !== undefined) tools.open({...picker, edit, index: 0});
+}
+
+function handleFormKey(tools: ControllerTools, form: FormState, key: string, input: string): void {
+  const field = form.fields[form.focus];
+  const show = (next: FormState) => tools.open({type: 'form', form: next});
+  switch (key) {
+    case 'esc':
+      return leaveForm(tools, form);
+    case 'ctrl+s':
+      return submit(tools, form);
+    case 'ctrl+e':
+      return void editField(tools, form);
+    case 'tab':
+      return show(moveFocus(form, 1));
+    case 'shift+tab':
+      return show(moveFocus(form, -1));
+  }
+  // A choice's own keys belong to its list.
+  if (field?.kind === 'choice') return;
+  const next = applyFormKey(form, key, input);
+  if (next !== undefined) return show(next);
+  if (key === 'enter' || key === 'down') return show(moveFocus(form, 1));
+  if (key === 'up') return show(moveFocus(form, -1));
+}
+
+function submit(tools: ControllerTools, form: FormState): void {
+  const checked = checkForm(form);
+  if (checked.valid) return submitForm(tools, checked.form);
+  tools.open({type: 'form', form: checked.form});
+  tools.notify('Nothing was sent: see the marked field.', 'bad');
+}
+
+/** Nothing typed is lost: a changed form is kept and comes back when it is opened again. */
+function leaveForm(tools: ControllerTools, form: FormState): void {
+  tools.close();
+  tools.store.dispatch({type: 'draft', key: form.key, form: isChanged(form) ? form : undefined});
+  if (isChanged(form)) tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
+}
+
+async function editField(tools: ControllerTools, form: FormState): Promise<void> {
+  const field = form.fields[form.focus];
+  const target = field?.kind === 'document' ? field : form.fields.find(({kind}) => kind === 'document');
+  if (target === undefined) return;
+  const result = await tools.services.edit(fieldValue(target), '.json');
+  const {overlay} = tools.store.getState();
+  const current = overlay?.type === 'form' ? overlay.form : form;
+  if ('problem' in result)
+    return tools.notify(`${result.problem.what}: ${result.problem.why}. ${result.problem.tryThis}`, 'bad');
+  tools.open({type: 'form', form: setValue(current, target.name, result.text)});
+}

@@ -1,0 +1,29 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Action} from '../../core/actions/action.ts';
+import type {Command} from '../../core/actions/command.ts';
+import type {Keymap} from '../../core/actions/keymap.ts';
+import type {Resource} from '../../core/resource.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import type {Tone} from '../../core/tone.ts';
+import type {Workspace} from '../data/workspace.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+
+/** What the controller's pieces work with. */
+export interface ControllerParts {
+  readonly services: Services;
+  readonly client: QueryClient;
+  readonly store: SessionStore;
+  readonly workspace: Workspace;
+  readonly resources: readonly Resource[];
+  readonly actions: readonly Action[];
+  readonly keymap: Keymap;
+}
+
+/** The parts with the few things every piece does. */
+export interface ControllerTools extends ControllerParts {
+  execute(command: Command): void;
+  notify(text: string, tone?: Tone): void;
+  open(overlay: Overlay): void;
+  close(): void;
+}

@@ -1,0 +1,92 @@
+import {type Action, actionsIn} from '../../core/actions/action.ts';
+import type {Choice} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Run} from '../../core/invoke/run.ts';
+import {showKey} from '../../core/keys/key.ts';
+import {toProblem} from '../data/read-query.ts';
+import {toContext} from './context.ts';
+import type {ControllerTools} from './parts.ts';
+
+/** Opens the palette: everything that can be done by name, with its keys and why some of it cannot be done now. */
+export function openPalette(tools: ControllerTools): void {
+  const visible = tools.actions.filter(action => !action.hidden);
+  openPicker(
+    tools,
+    'Command',
+    visible.map(action => toChoice(tools, action)),
+  );
+}
+
+/** Opens the menu of what can be done with the selection. */
+export function openActions(tools: ControllerTools): void {
+  const {scope, item, resource} = toContext(tools);
+  const actions = actionsIn(tools.actions, scope).filter(({group, hidden}) => group === 'Selection' && !hidden);
+  const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
+  tools.open({type: 'menu', title, choices: actions.map(action => toChoice(tools, action))});
+}
+
+/** Lets the user choose a region, or type one the SDK does not know. */
+export async function openRegions(tools: ControllerTools): Promise<void> {
+  const regions = await tools.services.regions();
+  openPicker(tools, 'Region', [
+    ...regions.map(region => ({label: region, command: {type: 'connect', region} as const})),
+    {label: 'another region…', command: {type: 'prompt-region'}},
+  ]);
+}
+
+/** Lets the user choose among the profiles of the AWS configuration files. */
+export async function openProfiles(tools: ControllerTools): Promise<void> {
+  try {
+    const profiles = await tools.services.profiles();
+    if (profiles.length === 0) {
+      tools.notify('No profiles are configured. `aws configure` or `aws configure sso` makes one.', 'warn');
+      return;
+    }
+    openPicker(
+      tools,
+      'Profile',
+      profiles.map(({name, region}) => ({
+        label: region === undefined ? name : `${name}  ${region}`,
+        command: {type: 'connect', profile: name},
+      })),
+    );
+  } catch (error) {
+    const {what, why} = toProblem(error);
+    tools.notify(`${what}: ${why}`, 'bad');
+  }
+}
+
+/** Lists the session's invocations, the newest first. */
+export function openRuns(tools: ControllerTools): void {
+  const runs = tools.store.getState().runs.toReversed();
+  const choices = runs.map(run => ({
+    label: `${run.name}  ${toOutcome(run)}`,
+    command: {type: 'show-run', id: run.id} as const,
+  }));
+  tools.open({type: 'menu', title: 'Invocations', choices});
+}
+
+function openPicker(tools: ControllerTools, title: string, choices: readonly Choice[]): void {
+  tools.open({type: 'picker', title, choices, edit: toTextEdit(''), index: 0});
+}
+
+function toChoice(tools: ControllerTools, action: Action): Choice {
+  const context = toContext(tools);
+  const key = (action.keys[0] === undefined ? '' : showKey(action.keys[0])).padEnd(7);
+  const reason = action.unavailable?.(context);
+  if (reason !== undefined) return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing'}};
+  return {label: `${key}${action.title}`, command: action.run(context)};
+}
+
+function toOutcome({outcome, invocationType}: Run): string {
+  switch (outcome.state) {
+    case 'running':
+      return 'running';
+    case 'failed':
+      return `✗ ${outcome.problem.what}`;
+    case 'done':
+      return outcome.answer.functionError === undefined
+        ? `✓ ${invocationType} ${outcome.answer.status}`
+        : `✗ ${outcome.answer.functionError}`;
+  }
+}

@@ -1,0 +1,43 @@
+import {isChanged} from '../../core/form/form.ts';
+import type {Connector} from './connect.ts';
+import type {ControllerTools} from './parts.ts';
+
+/** Reads what has the focus anew, or connects again when there is no connection. */
+export function refresh({store, client, workspace, notify}: ControllerTools, connector: Connector): void {
+  const {connection, focus} = store.getState();
+  if (connection.state !== 'ready') return connector.retry();
+  const resource = workspace.resource(focus);
+  const key = resource === undefined ? undefined : workspace.pane(resource).key;
+  if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
+  void client.refetchQueries({queryKey: ['read'], type: 'active'});
+  void client.refetchQueries({queryKey: ['account'], type: 'active'});
+  if (focus === 'detail')
+    void client.refetchQueries({
+      queryKey: ['list'],
+      type: 'active',
+      predicate: query => query.state.status === 'error',
+    });
+  if (focus === 'log') notify('The log shows what invocations printed; invoke again to see more.', 'dim');
+}
+
+/** Quits, asking first when something typed or awaited would be lost. */
+export function quit({store, services, open}: ControllerTools, asked: boolean): void {
+  const {overlay, drafts, runs} = store.getState();
+  const running = runs.filter(({outcome}) => outcome.state === 'running').length;
+  const unsaved = overlay?.type === 'form' && isChanged(overlay.form);
+  const sent = new Set(runs.map(({name}) => `invoke ${name}`));
+  const kept = Object.keys(drafts).filter(key => !sent.has(key)).length;
+  if (asked || (running === 0 && !unsaved && kept === 0)) return services.quit(0);
+  const reasons = [
+    ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
+    ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
+  ];
+  open({
+    type: 'menu',
+    title: `Quit? ${reasons.join(', ')}`,
+    choices: [
+      {label: 'Stay', command: {type: 'nothing'}},
+      {label: 'Quit', command: {type: 'quit', asked: true}},
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+import type {Services} from '../services.ts';
+
+/** What the header says of the account. */
+export interface AccountFacts {
+  readonly account: string | undefined;
+  /** Concurrency kept for single functions, and the account's limit; undefined when they cannot be read. */
+  readonly reserved: number | undefined;
+  readonly limit: number | undefined;
+}
+
+/** Query options of the account's facts. What cannot be read is left out: the panes say why they cannot be read. */
+export function toAccountQuery(services: Services, connection: string) {
+  return {
+    queryKey: ['account', connection],
+    queryFn: async ({signal}: {signal: AbortSignal}): Promise<AccountFacts> => {
+      const [account, settings] = await Promise.allSettled([
+        services.account(signal),
+        services.call('GetAccountSettings', {}, {background: true, signal}),
+      ]);
+      const limits = settings.status === 'fulfilled' ? toLimits(settings.value['AccountLimit']) : undefined;
+      return {
+        account: account.status === 'fulfilled' ? account.value : undefined,
+        reserved: limits === undefined ? undefined : limits.all - limits.unreserved,
+        limit: limits?.all,
+      };
+    },
+    staleTime: 60_000,
+  } as const;
+}
+
+function toLimits(value: unknown): {all: number; unreserved: number} | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {ConcurrentExecutions: all, UnreservedConcurrentExecutions: unreserved} = value as Record<string, unknown>;
+  return typeof all === 'number' && typeof unreserved === 'number' ? {all, unreserved} : undefined;
+}

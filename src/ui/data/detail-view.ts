@@ -1,0 +1,99 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Answer, DetailLine, Read} from '../../core/detail.ts';
+import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import {innerWidth} from '../paint/frame.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+import {layoutOf} from './geometry.ts';
+import {type ListData, toListKey, toListQuery} from './list-query.ts';
+import {toAnswer, toReadQuery} from './read-query.ts';
+import type {Workspace} from './workspace.ts';
+
+/** What Detail shows now. */
+export interface DetailView {
+  readonly resource: Resource;
+  readonly item: Item | undefined;
+  readonly tabs: readonly string[];
+  readonly tab: number;
+  readonly rows: readonly DetailRow[];
+}
+
+/** What is needed to see Detail. */
+export interface DetailParts {
+  readonly services: Services;
+  readonly client: QueryClient;
+  readonly store: SessionStore;
+  readonly workspace: Workspace;
+  readonly resources: readonly Resource[];
+}
+
+/** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
+export function toDetailView(parts: DetailParts): DetailView | undefined {
+  const {store, workspace, resources} = parts;
+  const session = store.getState();
+  const resource = workspace.resource(session.subject);
+  if (resource === undefined) return undefined;
+  const item = workspace.settledItem(resource);
+  const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
+  const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
+  const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
+  const lines = item === undefined ? [] : toLines(parts, resource, item, tab);
+  const rows = toDetailRows(lines, width, session.detail.revealed);
+  return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
+}
+
+type TabQuery = ReturnType<typeof toListQuery> | ReturnType<typeof toReadQuery>;
+
+/** The queries of the reads of Detail's open tab. */
+export function tabQueries({services, client, store, workspace}: DetailParts) {
+  const {connection, subject, tabs} = store.getState();
+  const resource = workspace.resource(subject);
+  const item = resource === undefined ? undefined : workspace.settledItem(resource);
+  if (connection.state !== 'ready' || resource === undefined || item === undefined) return [];
+  const reads = Object.values(resource.tabs[tabs[subject] ?? 0]?.reads ?? {});
+  const {key} = connection.info;
+  return reads.flatMap<TabQuery>(read => {
+    const input = read.input(item);
+    if (input === undefined) return [];
+    return read.all
+      ? [toListQuery(services, client, toListKey(key, read.operation, input))]
+      : [toReadQuery(services, key, read.operation, input)];
+  });
+}
+
+function toLines(parts: DetailParts, resource: Resource, item: Item, tab: number): readonly DetailLine[] {
+  const {services, store} = parts;
+  const {connection} = store.getState();
+  const declared = resource.tabs[tab];
+  if (declared === undefined) {
+    return JSON.stringify(services.mask(resource.list, item), undefined, 2)
+      .split('\n')
+      .map(value => ({value}));
+  }
+  const answers = Object.fromEntries(
+    Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
+  );
+  const region = connection.state === 'ready' ? connection.info.region : '';
+  return declared.lines(item, answers, {now: services.now(), region});
+}
+
+function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {
+  const {connection} = store.getState();
+  const input = read.input(item);
+  if (input === undefined || connection.state !== 'ready') return {state: 'absent'};
+  const {key} = connection.info;
+  if (!read.all) {
+    const state = client.getQueryState(['read', key, read.operation, input]);
+    return toAnswer(read, {data: state?.data, error: state?.error});
+  }
+  const state = client.getQueryState<ListData>(toListKey(key, read.operation, input));
+  const data = state?.data;
+  if (data !== undefined && !data.complete && data.problem === undefined) return {state: 'pending'};
+  return toAnswer(read, {data: data?.items, error: state?.error ?? data?.problem});
+}
+
+function emptyRows(resource: Resource, item: Item | undefined): readonly DetailRow[] {
+  const value = item === undefined ? `No ${resource.singular} is selected.` : 'Nothing to show.';
+  return [{label: '', value, tone: 'dim', secret: undefined}];
+}

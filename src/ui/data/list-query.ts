@@ -1,0 +1,74 @@
+import type {QueryClient} from '@tanstack/react-query';
+import {type Problem, ProblemError} from '../../core/problem.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {Services} from '../services.ts';
+
+/** What is known of a list. Items stay while a refresh is under way and when one fails. */
+export interface ListData {
+  readonly items: readonly Item[];
+  /** False while pages are missing: still coming, or lost with `problem`. */
+  readonly complete: boolean;
+  /** Why the list ends too early, and from where it can be resumed. */
+  readonly problem: Problem | undefined;
+  readonly resumeFrom: string | undefined;
+  /** Items read so far by a refresh that will replace these. */
+  readonly refreshed: number | undefined;
+}
+
+/** The query of one list: under one connection, with one input. */
+export type ListKey = readonly ['list', string, string, Item];
+
+/** The key of a resource's list under a parent. */
+export function toListKey(connection: string, operation: string, input: Item): ListKey {
+  return ['list', connection, operation, input];
+}
+
+/** Key of a resource's list for its parent's item. */
+export function resourceListKey(connection: string, resource: Resource, parent: Item | undefined): ListKey {
+  return toListKey(connection, resource.list, resource.input(parent));
+}
+
+/** Pages arrive faster than anyone reads: a list is shown anew at most this often, in milliseconds. */
+const showEvery = 120;
+
+/**
+ * Query options of a list. A first load shows its pages as they come; a refresh replaces the list when it is whole; a
+ * list that broke off goes on where it stopped.
+ */
+export function toListQuery(services: Services, client: QueryClient, key: ListKey) {
+  return {
+    queryKey: key,
+    queryFn: ({signal}: {signal: AbortSignal}) => readList(services, client, key, signal),
+    structuralSharing: false,
+    staleTime: 30_000,
+  } as const;
+}
+
+async function readList(services: Services, client: QueryClient, key: ListKey, signal: AbortSignal): Promise<ListData> {
+  const [, , operation, input] = key;
+  const before = client.getQueryData<ListData>(key);
+  const resumeFrom = before?.resumeFrom;
+  const refreshing = before?.complete === true;
+  const items: Item[] = resumeFrom === undefined ? [] : [...(before?.items ?? [])];
+  const show = (data: ListData) => client.setQueryData<ListData>(key, data);
+  let shown = 0;
+  try {
+    for await (const page of services.list(operation, input, {resumeFrom, background: refreshing, signal})) {
+      items.push(...page.items);
+      const time = services.now().getTime();
+      if (time - shown < showEvery) continue;
+      shown = time;
+      show(refreshing ? {...before, refreshed: items.length} : partial([...items]));
+    }
+  } catch (error) {
+    const failure = services.toListFailure(error);
+    if (refreshing) show({...before, refreshed: undefined});
+    if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(failure.problem, {cause: error});
+    return {...partial(items), problem: failure.problem, resumeFrom: failure.resumeFrom};
+  }
+  return {...partial(items), complete: true};
+}
+
+function partial(items: readonly Item[]): ListData {
+  return {items, complete: false, problem: undefined, resumeFrom: undefined, refreshed: undefined};
+}

@@ -1,0 +1,35 @@
+import type {Answer, Read} from '../../core/detail.ts';
+import {type Problem, ProblemError} from '../../core/problem.ts';
+import type {Item} from '../../core/resource.ts';
+import type {Services} from '../services.ts';
+
+/** Query options of a single call whose answer a tab shows. */
+export function toReadQuery(services: Services, connection: string, operation: string, input: Item) {
+  return {
+    queryKey: ['read', connection, operation, input],
+    queryFn: ({signal}: {signal: AbortSignal}) => services.call(operation, input, {background: false, signal}),
+    staleTime: 15_000,
+  } as const;
+}
+
+/** A query's state as the answer a tab understands. */
+export function toAnswer(read: Read<Item, unknown>, query: {data: unknown; error: unknown}): Answer<unknown> {
+  if (query.error !== null && query.error !== undefined) {
+    const problem = toProblem(query.error);
+    if (problem.code !== undefined && read.absent.includes(problem.code)) return {state: 'absent'};
+    return {state: 'failed', problem};
+  }
+  return query.data === undefined ? {state: 'pending'} : {state: 'ready', value: query.data};
+}
+
+/** The problem of any rejection; services reject with `ProblemError`s, anything else is a fault of ours and says so. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (isProblem(error)) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return {kind: 'unexpected', what: 'Something went wrong in Lambdeck itself', why, tryThis: 'press r to try again'};
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'what' in error && 'why' in error && 'tryThis' in error;
+}

@@ -1,0 +1,97 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Item, Resource} from '../../core/resource.ts';
+import {type Cursor, cursorOf, type Session} from '../../core/session/session.ts';
+import {measureColumns} from '../../core/table/columns.ts';
+import {createListView, type ListView} from '../../core/table/view.ts';
+import type {SessionStore} from '../store.ts';
+import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
+
+/** A list pane as it stands: server truth and session state seen together. */
+export interface PaneView {
+  readonly resource: Resource;
+  /** The item the list belongs to; undefined for a resource without parent. */
+  readonly parent: Item | undefined;
+  /** Undefined while there is no connection or no parent item to list for. */
+  readonly key: ListKey | undefined;
+  readonly data: ListData | undefined;
+  readonly view: ListView;
+  readonly cursor: Cursor;
+  /** Row of the cursor, 0 in an empty list. */
+  readonly index: number;
+  readonly selected: Item | undefined;
+}
+
+/** Answers what the panes show, for views and keys alike. */
+export interface Workspace {
+  pane(resource: Resource): PaneView;
+  /** The item the cursor rested on last: what child panes and Detail show. */
+  settledItem(resource: Resource): Item | undefined;
+  /** Ids of all selections, for settling. */
+  selectedIds(): Record<string, string | undefined>;
+  columnWidths(resource: Resource, items: readonly Item[], now: Date): readonly number[];
+  resource(name: string): Resource | undefined;
+}
+
+const noItems: readonly Item[] = [];
+
+/** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
+export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
+  const views = new Map(resources.map(resource => [resource.name, createListView(resource)]));
+  const widths = new WeakMap<readonly Item[], readonly number[]>();
+  const byName = new Map(resources.map(resource => [resource.name, resource]));
+
+  const pane = (resource: Resource): PaneView => {
+    const session = store.getState();
+    const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
+    const key = toKey(session, resource, parent);
+    const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
+    const cursor = cursorOf(session, resource.name, toScope(session, resource, parent));
+    const view = (views.get(resource.name) ?? createListView(resource))(
+      data?.items ?? noItems,
+      cursor.filter,
+      session.sorts[resource.name],
+    );
+    const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
+    const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
+    return {resource, parent, key, data, view, cursor, index, selected: view.rows[index]};
+  };
+
+  const settledItem = (resource: Resource): Item | undefined => {
+    const id = store.getState().settled[resource.name];
+    if (id === undefined) return undefined;
+    const {view} = pane(resource);
+    return view.rows[view.indexOf(id)];
+  };
+
+  return {
+    pane,
+    settledItem,
+    selectedIds: () =>
+      Object.fromEntries(
+        resources.map(resource => {
+          const {selected} = pane(resource);
+          return [resource.name, selected === undefined ? undefined : resource.id(selected)];
+        }),
+      ),
+    columnWidths: (resource, items, now) => {
+      let measured = widths.get(items);
+      if (measured === undefined) {
+        measured = measureColumns(resource.columns, items, now);
+        widths.set(items, measured);
+      }
+      return measured;
+    },
+    resource: name => byName.get(name),
+  };
+}
+
+function toKey({connection}: Session, resource: Resource, parent: Item | undefined): ListKey | undefined {
+  if (connection.state !== 'ready') return undefined;
+  if (resource.parent !== undefined && parent === undefined) return undefined;
+  return resourceListKey(connection.info.key, resource, parent);
+}
+
+function toScope({connection}: Session, resource: Resource, parent: Item | undefined): string {
+  const place = connection.state === 'ready' ? connection.info.key : '';
+  return parent === undefined ? place : `${place} ${resource.parent?.id(parent) ?? ''}`;
+}

@@ -1,0 +1,40 @@
+import type {QueryClient} from '@tanstack/react-query';
+import {createContext, useContext} from 'react';
+import {useStore} from 'zustand';
+import type {Action} from '../../core/actions/action.ts';
+import type {Keymap} from '../../core/actions/keymap.ts';
+import type {Resource} from '../../core/resource.ts';
+import type {Session} from '../../core/session/session.ts';
+import type {Controller} from '../controller/controller.ts';
+import type {Workspace} from '../data/workspace.ts';
+import type {Theme} from '../paint/theme.ts';
+import type {SessionStore} from '../store.ts';
+
+/** The parts of one console: made once, never replaced. */
+export interface Console {
+  readonly resources: readonly Resource[];
+  readonly actions: readonly Action[];
+  readonly keymap: Keymap;
+  readonly store: SessionStore;
+  readonly client: QueryClient;
+  readonly workspace: Workspace;
+  readonly controller: Controller;
+  readonly theme: Theme;
+}
+
+const ConsoleContext = createContext<Console | undefined>(undefined);
+
+/** Provides the console's parts to everything below. */
+export const ConsoleProvider = ConsoleContext.Provider;
+
+/** The console's parts. */
+export function useConsole(): Console {
+  const parts = useContext(ConsoleContext);
+  if (parts === undefined) throw new Error('No console is provided');
+  return parts;
+}
+
+/** A part of the session; the component renders again only when that part changes. */
+export function useSession<Part>(select: (session: Session) => Part): Part {
+  return useStore(useConsole().store, select);
+}

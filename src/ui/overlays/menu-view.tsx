@@ -1,0 +1,42 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import type {Rect} from '../../core/layout.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** A short menu. */
+export function MenuView({menu, rect}: {menu: Extract<Overlay, {type: 'menu'}>; rect: Rect}) {
+  const {theme, controller, store} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const items = menu.choices.map((choice, index) => ({key: String(index), label: choice.label, value: choice}));
+  const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => {
+    const text = fitText(label, width);
+    return (
+      <Text wrap="truncate">{bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ')}</Text>
+    );
+  };
+  return (
+    <Box flexDirection="column" width={rect.width}>
+      <Rows rows={[topRow(frame, menu.title)]} width={rect.width} />
+      <SelectInput
+        items={items}
+        limit={Math.max(1, rect.height - 2)}
+        indicatorComponent={noIndicator}
+        itemComponent={item}
+        onSelect={({value}) => {
+          store.dispatch({type: 'overlay', overlay: undefined});
+          controller.execute(value.command);
+        }}
+      />
+      <Rows rows={[bottomRow(frame)]} width={rect.width} />
+    </Box>
+  );
+}
+
+function noIndicator() {
+  return null;
+}

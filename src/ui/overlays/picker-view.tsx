@@ -1,0 +1,41 @@
+import type {Rect} from '../../core/layout.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText, truncate} from '../../core/text/fit.ts';
+import {pickerMatches} from '../controller/overlay-keys.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** A list to choose from by typing. */
+export function PickerView({picker, rect}: {picker: Extract<Overlay, {type: 'picker'}>; rect: Rect}) {
+  const {theme} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const matches = pickerMatches(picker);
+  const count = rect.height - 3;
+  const first = scrollTo(0, picker.index, count, matches.length);
+  const {text, cursor} = picker.edit;
+  const shown = truncate(text.slice(0, cursor), width - 4, 'start');
+  const typed = `: ${shown}${theme.selected(text.slice(cursor, cursor + 1) || ' ')}${truncate(text.slice(cursor + 1), Math.max(0, width - 4 - shown.length))}`;
+  const typedWidth = 3 + shown.length + truncate(text.slice(cursor + 1), Math.max(0, width - 4 - shown.length)).length;
+  const rows = Array.from({length: count}, (_, row) => {
+    const choice = matches[first + row];
+    if (choice === undefined)
+      return bodyRow(frame, fitText(row === 0 && matches.length === 0 ? 'nothing matches' : '', width));
+    const label = fitText(choice.label, width);
+    if (first + row === picker.index) return bodyRow(frame, theme.selected(label), '▌');
+    return bodyRow(frame, choice.command.type === 'nothing' ? theme.tones.dim(label) : label);
+  });
+  return (
+    <Rows
+      rows={[
+        topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}]),
+        bodyRow(frame, typed + ' '.repeat(Math.max(0, width - typedWidth))),
+        ...rows,
+        bottomRow(frame),
+      ]}
+      width={rect.width}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type {Rect} from '../../core/layout.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {frameRows} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** A text to read and scroll. */
+export function TextView({text, rect}: {text: Extract<Overlay, {type: 'text'}>; rect: Rect}) {
+  const {theme} = useConsole();
+  const lines = text.revealed ? text.plainLines : text.lines;
+  const count = rect.height - 2;
+  const top = Math.max(0, Math.min(text.top, lines.length - count));
+  const rows = lines.slice(top, top + count).map(line => ({text: line, paint: theme.tones.plain}));
+  const title =
+    lines.length > count
+      ? `${text.title}  ${top + 1}–${Math.min(lines.length, top + count)} of ${lines.length}`
+      : text.title;
+  return (
+    <Rows
+      rows={frameRows({theme, width: rect.width, focused: true, place: 'alone'}, rect.height, title, rows)}
+      width={rect.width}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import {useQueries} from '@tanstack/react-query';
+import type {DetailRow} from '../../core/detail-rows.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {type DetailView, tabQueries, toDetailView} from '../data/detail-view.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {
+  bodyRow,
+  bottomRow,
+  type Frame,
+  frameRows,
+  innerHeight,
+  innerWidth,
+  type Painted,
+  topRow,
+} from '../paint/frame.ts';
+import {useServices} from '../services.ts';
+import type {PanePlacement} from './list-pane.tsx';
+import {Rows} from './rows.tsx';
+
+/** What is selected, under its tabs. */
+export function DetailPane({rect, focused, number}: PanePlacement & {number: number}) {
+  const parts = useConsole();
+  const services = useServices();
+  const {cursor, top} = useSession(session => session.detail);
+  useSession(session => session.settled);
+  useSession(session => session.tabs);
+  useSession(session => session.subject);
+  const connection = useSession(session => session.connection);
+  const all = {...parts, services};
+  useQueries({queries: tabQueries(all)});
+  const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
+  const view = toDetailView(all);
+  if (connection.state !== 'ready' || view === undefined) {
+    return <Rows rows={frameRows(frame, rect.height, `${number} Detail`, [])} width={rect.width} />;
+  }
+  return <Rows rows={toRows(view, frame, rect.height, number, cursor, top)} width={rect.width} />;
+}
+
+function toRows(view: DetailView, frame: Frame, height: number, number: number, cursor: number, top: number): string[] {
+  const count = innerHeight(height, 'alone');
+  const {rows, item, resource} = view;
+  const first = scrollTo(top, Math.min(cursor, rows.length - 1), count, rows.length);
+  const visible = rows.slice(first, first + count);
+  const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
+  const body = Array.from({length: count}, (_, index) =>
+    toRow(visible[index], frame, frame.focused && first + index === cursor),
+  );
+  const label = item === undefined ? 'Detail' : resource.label(item);
+  const tabs = item === undefined ? [] : toTabs(view, frame, frame.width - displayWidth(label) - 14 - more.length);
+  return [
+    topRow(frame, `${number} ${label}`, [...tabs, {text: more, paint: frame.theme.tones.dim}]),
+    ...body,
+    bottomRow(frame),
+  ];
+}
+
+function toRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {
+  const {theme} = frame;
+  const width = innerWidth(frame.width);
+  if (row === undefined) return bodyRow(frame, ' '.repeat(width));
+  const value = fitText(row.value, Math.max(0, width - displayWidth(row.label)));
+  const painted = `${theme.tones.dim(row.label)}${theme.tones[row.tone ?? 'plain'](value)}`;
+  return bodyRow(frame, painted, atCursor ? theme.focusedTitle('▌') : ' ');
+}
+
+/** The tabs that fit around the open one, which stands in brackets. */
+function toTabs({tabs, tab}: DetailView, {theme}: Frame, width: number): Painted[] {
+  const names = tabs.map((title, index) => (index === tab ? `[${title}]` : ` ${title} `));
+  let first = tab;
+  let last = tab;
+  const used = () => names.slice(first, last + 1).join('').length + 4;
+  while (first > 0 || last < names.length - 1) {
+    const before = {first, last};
+    if (last < names.length - 1) last += 1;
+    if (used() > width) last = before.last;
+    if (first > 0) first -= 1;
+    if (used() > width) first = before.first;
+    if (first === before.first && last === before.last) break;
+  }
+  const painted = names.slice(first, last + 1).map((text, index) => ({
+    text,
+    paint: first + index === tab ? theme.focusedTitle : theme.tones.dim,
+  }));
+  return [
+    {text: first > 0 ? ' ‹' : ' ─', paint: theme.tones.dim},
+    ...painted,
+    {text: last < names.length - 1 ? '›' : '', paint: theme.tones.dim},
+  ];
+}

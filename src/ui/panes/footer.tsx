@@ -1,0 +1,102 @@
+import {actionsIn} from '../../core/actions/action.ts';
+import {showKey} from '../../core/keys/key.ts';
+import type {Session} from '../../core/session/session.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import type {Painted} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+import {Rows} from './rows.tsx';
+
+/** The last row: a message, the filter being typed, or the keys that work here. */
+export function Footer({columns}: {columns: number}) {
+  const {theme, controller, actions, workspace} = useConsole();
+  const notice = useSession(session => session.notice);
+  const filtering = useSession(session => session.filtering);
+  const overlay = useSession(session => session.overlay);
+  useSession(session => session.focus);
+  useSession(session => session.connection);
+  useSession(session => session.settled);
+  if (notice !== undefined) {
+    return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
+  }
+  if (filtering !== undefined) {
+    const resource = workspace.resource(filtering.pane);
+    const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
+    return <Rows rows={[toPrompt(filtering.edit, count, theme, columns)]} width={columns} />;
+  }
+  if (overlay !== undefined) return <Rows rows={[toRow(overlayHints[overlay.type], theme, columns)]} width={columns} />;
+  const context = controller.context();
+  const hints = actionsIn(actions, context.scope)
+    .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
+    .toSorted((a, b) => (a.footer?.place ?? 0) - (b.footer?.place ?? 0))
+    .map(action => [showKey(action.keys[0] ?? ''), action.footer?.label ?? ''] as const);
+  return <Rows rows={[toRow(hints, theme, columns)]} width={columns} />;
+}
+
+type Hints = readonly (readonly [key: string, label: string])[];
+
+const scrolling: Hints = [
+  ['j/k', 'scroll'],
+  ['PgDn/PgUp', 'page'],
+  ['Esc', 'close'],
+];
+
+const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hints>> = {
+  picker: [
+    ['type', 'to find'],
+    ['↑/↓', 'choose'],
+    ['Enter', 'do it'],
+    ['Esc', 'close'],
+  ],
+  menu: [
+    ['↑/↓', 'choose'],
+    ['Enter', 'do it'],
+    ['Esc', 'close'],
+  ],
+  prompt: [
+    ['Enter', 'go on'],
+    ['Esc', 'close'],
+  ],
+  help: scrolling,
+  text: [['v', 'show or hide secrets'], ...scrolling],
+  form: [
+    ['Ctrl-S', 'send'],
+    ['Tab', 'next field'],
+    ['Ctrl-E', 'editor'],
+    ['Esc', 'close, keeping what you typed'],
+  ],
+  run: scrolling,
+};
+
+function toRow(hints: Hints, theme: Theme, columns: number): string {
+  const parts: Painted[] = hints.flatMap(([key, label]) => [
+    {text: ` ${key}`, paint: theme.key},
+    {text: ` ${label} `, paint: theme.tones.dim},
+  ]);
+  let row = '';
+  let used = 0;
+  for (let index = 0; index < parts.length; index += 2) {
+    const pair = parts.slice(index, index + 2);
+    const width = pair.reduce((sum, {text}) => sum + displayWidth(text), 0);
+    if (used + width > columns) break;
+    used += width;
+    row += pair.map(({text, paint}) => paint(text)).join('');
+  }
+  return row + ' '.repeat(Math.max(0, columns - used));
+}
+
+function toPrompt(
+  {text, cursor}: {text: string; cursor: number},
+  count: number,
+  theme: Theme,
+  columns: number,
+): string {
+  const help = `  ${count} match   Enter keeps · Esc clears `;
+  const room = Math.max(10, columns - displayWidth(help) - 3);
+  const before = truncate(text.slice(0, cursor), room - 1, 'start');
+  const at = text.slice(cursor, cursor + 1) || ' ';
+  const after = truncate(text.slice(cursor + 1), Math.max(0, room - displayWidth(before) - 1));
+  const used = displayWidth(before) + displayWidth(at) + displayWidth(after);
+  const row = ` ${theme.key('/')}${before}${theme.selected(at)}${after}${' '.repeat(Math.max(0, room - used))}`;
+  return row + theme.tones.dim(truncate(help, columns - 2 - room));
+}

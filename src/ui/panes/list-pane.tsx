@@ -1,0 +1,55 @@
+import {useQuery} from '@tanstack/react-query';
+import type {PaneName, Rect} from '../../core/layout.ts';
+import type {Resource} from '../../core/resource.ts';
+import {toListQuery} from '../data/list-query.ts';
+import {toProblem} from '../data/read-query.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import type {FramePlace} from '../paint/frame.ts';
+import {useServices} from '../services.ts';
+import {toListRows} from './list-rows.ts';
+import {Rows} from './rows.tsx';
+
+/** Where and how a pane is drawn. */
+export interface PanePlacement {
+  readonly rect: Rect;
+  readonly place: FramePlace;
+  readonly header: boolean;
+  readonly focused: boolean;
+}
+
+/** The list of one resource. */
+export function ListPane({
+  resource,
+  number,
+  rect,
+  place,
+  header,
+  focused,
+}: PanePlacement & {resource: Resource; number: number}) {
+  const {workspace, client, theme} = useConsole();
+  const services = useServices();
+  useSession(session => session.cursors[resource.name]);
+  useSession(session => session.settled[resource.parent?.name ?? '']);
+  const sorts = useSession(session => session.sorts);
+  const connection = useSession(session => session.connection);
+  const {key} = workspace.pane(resource);
+  const query = useQuery({...toListQuery(services, client, key ?? noList), enabled: key !== undefined});
+  const failed = query.error !== null && key !== undefined;
+  const rows = toListRows({
+    pane: workspace.pane(resource),
+    workspace,
+    session: {sorts, connection},
+    frame: {theme, width: rect.width, focused, place},
+    height: rect.height,
+    header,
+    number,
+    now: services.now(),
+    problem: failed ? toProblem(query.error) : undefined,
+  });
+  return <Rows rows={rows} width={rect.width} />;
+}
+
+const noList = ['list', '', '', {}] as const;
+
+/** What a pane is called on its key. */
+export type PaneNumbers = ReadonlyMap<PaneName, number>;

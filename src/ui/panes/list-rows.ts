@@ -1,0 +1,146 @@
+import type {Problem} from '../../core/problem.ts';
+import type {Item} from '../../core/resource.ts';
+import type {Session} from '../../core/session/session.ts';
+import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import type {PaneView, Workspace} from '../data/workspace.ts';
+import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, topRow} from '../paint/frame.ts';
+
+/** What a list pane's rows are made from. */
+export interface ListRowsInput {
+  readonly pane: PaneView;
+  readonly workspace: Workspace;
+  readonly session: Pick<Session, 'sorts' | 'connection'>;
+  readonly frame: Frame;
+  readonly height: number;
+  readonly header: boolean;
+  readonly number: number;
+  readonly now: Date;
+  /** Why the last read failed; the rows then are the ones from before. */
+  readonly problem: Problem | undefined;
+}
+
+/** All rows of a list pane, frame included; looks at visible items only. */
+export function toListRows(input: ListRowsInput): string[] {
+  const {frame, height, header} = input;
+  const count = innerHeight(height, frame.place);
+  const title = topRow(frame, toTitle(input), toTitleExtra(input));
+  const columns = placed(input);
+  const rows = toBody(input, columns, count - (header ? 1 : 0));
+  const body = [...(header ? [toHeader(input, columns)] : []), ...rows].slice(0, count);
+  const blank = bodyRow(frame, ' '.repeat(innerWidth(frame.width)));
+  while (body.length < count) body.push(blank);
+  const closed = frame.place === 'alone' || frame.place === 'last';
+  return [title, ...body, ...(closed ? [bottomRow(frame)] : [])];
+}
+
+function toTitle({pane, number}: ListRowsInput): string {
+  const {resource, data, view, cursor} = pane;
+  const total = data === undefined ? '' : ` ${data.items.length}${data.complete ? '' : '+'}`;
+  const shown =
+    cursor.filter === '' || data === undefined
+      ? total
+      : ` ${view.rows.length}/${data.items.length}${data.complete ? '' : '+'}`;
+  return `${number} ${resource.title}${shown}`;
+}
+
+function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[] {
+  const {tones} = frame.theme;
+  const {resource, data, parent, cursor} = pane;
+  const sort = session.sorts[resource.name];
+  const column = sort === undefined ? undefined : resource.columns[sort.column];
+  const extra: (Painted | undefined)[] = [
+    problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
+    data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
+    data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
+    cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
+    column === undefined ? undefined : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
+    parent === undefined || resource.parent === undefined
+      ? undefined
+      : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
+  ];
+  return extra.filter(part => part !== undefined);
+}
+
+function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
+  const {pane, problem} = input;
+  const {data, view} = pane;
+  if (data === undefined)
+    return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
+  if (view.rows.length === 0) {
+    if (data.items.length > 0) return [message(input, `Nothing matches ${pane.cursor.filter}`, 'dim')];
+    if (problem !== undefined) return problemRows(input, problem);
+    return data.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, 'loading…', 'dim')];
+  }
+  const failure = problem ?? data.problem;
+  const note = failure === undefined ? undefined : message(input, toNote(input, failure), 'bad');
+  const rows = Math.max(1, count - (note === undefined ? 0 : 1));
+  const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
+  const visible = view.rows.slice(top, top + rows);
+  const lines = visible.map((item, index) => toRow(input, columns, item, top + index === pane.index));
+  return note === undefined ? lines : [...lines.concat(blanks(input, rows - lines.length)), note];
+}
+
+function blanks({frame}: ListRowsInput, count: number): string[] {
+  return Array.from({length: Math.max(0, count)}, () => bodyRow(frame, ' '.repeat(innerWidth(frame.width))));
+}
+
+function toNote({pane}: ListRowsInput, {what}: Problem): string {
+  return pane.data?.complete === false
+    ? `incomplete: stopped after ${pane.data.items.length} (${what}); r goes on`
+    : `stale: ${what}; r tries again`;
+}
+
+function waitingFor({pane, session}: ListRowsInput): string {
+  if (session.connection.state === 'connecting') return 'connecting…';
+  if (session.connection.state === 'failed') return 'not connected';
+  if (pane.key === undefined) return `no ${pane.resource.parent?.singular ?? 'item'} selected`;
+  return 'loading…';
+}
+
+function problemRows(input: ListRowsInput, {what, why, tryThis}: Problem): string[] {
+  return [
+    ...messages(input, `✗ ${what}`, 'bad'),
+    ...messages(input, why, 'plain'),
+    ...(tryThis === '' ? [] : messages(input, `→ ${tryThis}`, 'accent')),
+    ...messages(input, 'r tries again', 'dim'),
+  ];
+}
+
+function messages(input: ListRowsInput, text: string, tone: Tone): string[] {
+  return wrapText(text, innerWidth(input.frame.width)).map(row => message(input, row, tone));
+}
+
+function message({frame}: ListRowsInput, text: string, tone: Tone): string {
+  return bodyRow(frame, frame.theme.tones[tone](fitText(text, innerWidth(frame.width))));
+}
+
+function placed({pane, workspace, frame, now}: ListRowsInput): readonly PlacedColumn[] {
+  const {resource, data} = pane;
+  const widths = workspace.columnWidths(resource, data?.items ?? [], now);
+  return placeColumns(resource.columns, widths, innerWidth(frame.width));
+}
+
+function toHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): string {
+  const cells = columns.map(({column, width}) => fitText(column.header, width, 'end', column.align));
+  return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
+}
+
+function toRow({frame, now}: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
+  const {theme, focused} = frame;
+  const width = innerWidth(frame.width);
+  const cells = columns.map(({column, width: own}) => ({
+    text: fitText(column.value(item, now), own, column.cut, column.align),
+    tone: column.tone?.(item) ?? 'plain',
+  }));
+  const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
+  const rest = ' '.repeat(Math.max(0, width - used));
+  const join = (texts: readonly string[]) => texts.join('  ') + rest;
+  const plain = () => join(cells.map(({text}) => text));
+  if (selected && focused) return bodyRow(frame, theme.selected(plain()), theme.focusedTitle('▌'));
+  if (selected) return bodyRow(frame, theme.resting(plain()), '▌');
+  return bodyRow(frame, join(cells.map(({text, tone}) => theme.tones[tone](text))));
+}

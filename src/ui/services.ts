@@ -1,0 +1,66 @@
+import {createContext, useContext} from 'react';
+import type {CommandTarget} from '../core/aws-command.ts';
+import type {Problem} from '../core/problem.ts';
+import type {Item} from '../core/resource.ts';
+import type {ConnectionInfo} from '../core/session/session.ts';
+
+/** One page of a list as it arrives. */
+export interface Page {
+  readonly items: readonly Item[];
+}
+
+/** How a call is made. Background calls wait their turn; what the user asked for does not. */
+export interface CallOptions {
+  readonly background: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a failed page of a list leaves behind: where to go on. */
+export interface ListFailure {
+  readonly problem: Problem;
+  readonly resumeFrom: string | undefined;
+}
+
+/** A profile of the AWS configuration files. */
+export interface ProfileChoice {
+  readonly name: string;
+  readonly region: string | undefined;
+}
+
+/** Everything the console can do to the world. Rejections are `ProblemError`s. */
+export interface Services {
+  /** Connects anew; undefined members keep what the console was started with. */
+  connect(request: {profile?: string; region?: string}, signal: AbortSignal): Promise<ConnectionInfo>;
+  call(operation: string, input: Item, options: CallOptions): Promise<Item>;
+  /** All pages of a list operation, from `resumeFrom` on when given. */
+  list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;
+  /** What a rejection of `list` says. */
+  toListFailure(error: unknown): ListFailure;
+  /** The account of the connection, or undefined when it cannot be told. */
+  account(signal: AbortSignal): Promise<string | undefined>;
+  /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */
+  mask(operation: string, item: Item): Item;
+  /** How a command line reaches the connection. */
+  commandTarget(): CommandTarget;
+  profiles(): Promise<readonly ProfileChoice[]>;
+  regions(): Promise<readonly string[]>;
+  /** Puts the text on the user's clipboard. Returns what to tell the user. */
+  copy(text: string): {ok: boolean; note: string};
+  /** Lets the user edit the text in an editor of their own. */
+  edit(text: string, extension: string): Promise<{text: string} | {problem: Problem}>;
+  suspend(): Promise<void>;
+  quit(exitCode: number): void;
+  now(): Date;
+}
+
+const ServicesContext = createContext<Services | undefined>(undefined);
+
+/** Provides the services to everything below. */
+export const ServicesProvider = ServicesContext.Provider;
+
+/** The services; they never change during a session. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === undefined) throw new Error('No services are provided');
+  return services;
+}
