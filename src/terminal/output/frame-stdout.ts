@@ -20,7 +20,8 @@ export interface FrameStdout extends NodeJS.WriteStream {
 
 /**
  * Wraps a terminal's output for Ink's `render({stdout})`. Ink writes a frame in three: begin of a synchronised update,
- * frame, end; they become one write. Size and `resize` events are the terminal's. Once a write fails (EPIPE, EIO: the
+ * frame, end; they become one write. Entering the alternate screen also moves the cursor to its top left: terminals leave
+ * it where it was on the other screen, and Ink draws from where it is. Size and `resize` events are the terminal's. Once a write fails (EPIPE, EIO: the
  * terminal hung up) everything further is dropped quietly.
  */
 export const createFrameStdout = (target: TerminalTarget): FrameStdout =>
@@ -29,6 +30,8 @@ export const createFrameStdout = (target: TerminalTarget): FrameStdout =>
 
 const beginUpdate = '\u001B[?2026h';
 const endUpdate = '\u001B[?2026l';
+const enterAlternateScreen = '\u001B[?1049h';
+const toTopLeft = '\u001B[H';
 
 type Written = (error?: Error | null) => void;
 
@@ -105,10 +108,11 @@ class JoiningStdout extends EventEmitter {
       return true;
     }
 
-    this.#modes.follow(text);
-    this.bytesWritten += Buffer.byteLength(text);
+    const output = text === enterAlternateScreen ? text + toTopLeft : text;
+    this.#modes.follow(output);
+    this.bytesWritten += Buffer.byteLength(output);
     try {
-      return this.#target.write(text, done);
+      return this.#target.write(output, done);
     } catch {
       this.isGone = true;
       queueMicrotask(done);

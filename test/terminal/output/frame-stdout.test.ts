@@ -50,6 +50,12 @@ describe('frame stdout', () => {
     await new Promise<void>(resolve => stdout.write('frame', () => resolve()));
   });
 
+  it('draws the alternate screen from its top left', () => {
+    const {stdout, writes} = createTarget();
+    stdout.write('\u001B[?1049h');
+    expect(writes).toEqual(['\u001B[?1049h\u001B[H']);
+  });
+
   it('has the size of the terminal and tells when it changes', async () => {
     const {stdout, target} = createTarget();
     const resized = once(stdout, 'resize');

@@ -1,0 +1,34 @@
+import type {Environment} from '../environment.ts';
+
+/** What became of a copy. Whether the terminal took it, it does not tell. Sizes in bytes of UTF-8. */
+export type CopyOutcome = {kind: 'sent'; bytes: number} | {kind: 'tooLarge'; bytes: number; limit: number};
+
+/** The largest text many terminals take by OSC 52: their limit of 100,000 bytes for the sequence leaves this much. */
+export const clipboardLimit = 74_994;
+
+/**
+ * Puts a text on the clipboard of the person's own machine by OSC 52, which works over SSH, and in tmux and screen by
+ * wrapping it for the terminal outside.
+ */
+export const copyToClipboard = (stdout: NodeJS.WritableStream, text: string, env: Environment): CopyOutcome => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > clipboardLimit) return {kind: 'tooLarge', bytes, limit: clipboardLimit};
+  stdout.write(toClipboardSequence(text, env));
+  return {kind: 'sent', bytes};
+};
+
+const toClipboardSequence = (text: string, env: Environment): string => {
+  const sequence = `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`;
+  // tmux takes one or the other, by its options: its own handling (set-clipboard on) or passing through (allow-passthrough).
+  if (env['TMUX']) return `${sequence}\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;
+  if (env['STY']) return wrapForScreen(sequence);
+  return sequence;
+};
+
+// screen drops a string longer than 256 bytes, so it goes in pieces that the terminal outside puts together.
+const screenPiece = 240;
+
+const wrapForScreen = (sequence: string): string =>
+  (sequence.match(new RegExp(`[\\s\\S]{1,${screenPiece}}`, 'g')) ?? [])
+    .map(piece => `\u001BP${piece}\u001B\\`)
+    .join('');

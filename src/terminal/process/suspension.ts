@@ -1,0 +1,83 @@
+/** Ink's `suspendTerminal` of `useApp()`: leaves the screen, runs the work, takes the screen back and repaints it. */
+export type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;
+
+/** Hands the terminal to the shell or to another program, and takes it back. */
+export interface Suspension {
+  /** Tells how to leave the screen; called by the console once it is drawn. Returns the undoing. */
+  attach(suspendTerminal: SuspendTerminal): () => void;
+  /** Whether the terminal is in other hands now. */
+  readonly isHandedOver: boolean;
+  /** Runs work that needs the terminal for itself, such as an editor. Fails if it is handed over already. */
+  handOver<T>(work: () => Promise<T>): Promise<T>;
+  /** Stops the console as Ctrl-Z does in a shell. Resolves after it was continued and repainted. */
+  suspend(): Promise<void>;
+}
+
+// In a process group without a shell nothing is there to continue it, and the system ignores the stop. ms
+const stopTimeout = 200;
+
+/** Creates the suspension of a process; it also answers SIGTSTP and SIGCONT from outside. */
+export const createSuspension = ({process}: {process: NodeJS.Process}): Suspension => new ProcessSuspension(process);
+
+class ProcessSuspension implements Suspension {
+  isHandedOver = false;
+  readonly #process: NodeJS.Process;
+  #suspendTerminal: SuspendTerminal | undefined;
+
+  constructor(process: NodeJS.Process) {
+    this.#process = process;
+    process.on('SIGTSTP', this.#onStop);
+    process.on('SIGCONT', this.#onContinue);
+  }
+
+  attach(suspendTerminal: SuspendTerminal): () => void {
+    this.#suspendTerminal = suspendTerminal;
+    return () => {
+      if (this.#suspendTerminal === suspendTerminal) this.#suspendTerminal = undefined;
+    };
+  }
+
+  async handOver<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isHandedOver) throw new Error('The terminal is in use already.');
+    this.isHandedOver = true;
+    try {
+      const outcome: {value?: T} = {};
+      const run = async () => {
+        outcome.value = await work();
+      };
+
+      await (this.#suspendTerminal === undefined ? run() : this.#suspendTerminal(run));
+      return outcome.value as T;
+    } finally {
+      this.isHandedOver = false;
+    }
+  }
+
+  async suspend(): Promise<void> {
+    if (this.isHandedOver) return;
+    // The process group, so that a program that started this one (npm) stops with it and the shell takes over.
+    await this.handOver(() => this.#stop(0));
+  }
+
+  async #stop(target: number): Promise<void> {
+    const {promise, resolve} = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, stopTimeout);
+    this.#process.off('SIGTSTP', this.#onStop);
+    this.#process.once('SIGCONT', resolve);
+    this.#process.kill(target, 'SIGTSTP');
+    await promise;
+    clearTimeout(timer);
+    this.#process.off('SIGCONT', resolve);
+    this.#process.on('SIGTSTP', this.#onStop);
+  }
+
+  readonly #onStop = (): void => {
+    // With an editor on the terminal the screen is the editor's business: only stop along with it.
+    void (this.isHandedOver ? this.#stop(this.#process.pid) : this.suspend());
+  };
+
+  readonly #onContinue = (): void => {
+    // Stopped by a signal that cannot be seen coming: the shell has used the terminal meanwhile, so take it back whole.
+    if (!this.isHandedOver) void this.handOver(async () => {});
+  };
+}
