@@ -12,19 +12,22 @@ const createFolder = () => {
   return folder;
 };
 
-const start = async (env: Record<string, string> = {}) => {
+const direct = ['--import', 'tsx', fixture];
+
+const start = async (env: Record<string, string> = {}, command = process.execPath, args = direct) => {
   const folder = createFolder();
   const program = startProgram({
-    command: process.execPath,
-    args: ['--import', 'tsx', fixture],
+    command,
+    args,
     env: {XDG_STATE_HOME: folder, TMPDIR: folder, HOME: folder, ...env},
     columns: 100,
     rows: 30,
   });
   onTestFinished(() => program[Symbol.asyncDispose]());
   await program.waitFor(/ready/, {timeout: 20_000});
-  const child = Number(/child (\d+)/.exec(program.screen().join('\n'))?.[1]);
-  return {program, child, folder, stateFolder: join(folder, 'lambdeck')};
+  const [, pid, child] = /console (\d+) child (\d+)/.exec(program.screen().join('\n'))?.map(Number) ?? [];
+  if (pid === undefined || child === undefined) throw new Error('The console does not say its process ids.');
+  return {program, pid, child, folder, stateFolder: join(folder, 'lambdeck')};
 };
 
 const isAlive = (pid: number): boolean => {
@@ -34,6 +37,14 @@ const isAlive = (pid: number): boolean => {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
+  }
+};
+
+const expectGone = async (pids: number[]) => {
+  const deadline = AbortSignal.timeout(2000);
+  while (pids.some(isAlive)) {
+    deadline.throwIfAborted();
+    await new Promise(resolve => setImmediate(resolve));
   }
 };
 
@@ -73,12 +84,16 @@ describe('the end of a console', {timeout: 30_000}, () => {
 
   it('comes within two seconds of a hang-up, and leaves no child', async () => {
     const {program, child} = await start();
-    const deadline = AbortSignal.timeout(2000);
     program.hangUp();
-    while (isAlive(program.pid) || isAlive(child)) {
-      deadline.throwIfAborted();
-      await new Promise(resolve => setImmediate(resolve));
-    }
+    await expectGone([program.pid, child]);
+  });
+
+  it('comes within two seconds of a hang-up that no signal tells of', async () => {
+    // The shell leads the session and keeps the signal of the hang-up to itself.
+    const shell = ['-c', `trap "" HUP; "${process.execPath}" --import tsx "${fixture}"; exec sleep 5`];
+    const {program, child, pid} = await start({}, '/bin/sh', shell);
+    program.hangUp();
+    await expectGone([pid, child]);
   });
 
   it.for([

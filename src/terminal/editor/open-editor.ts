@@ -6,7 +6,7 @@ import type {Environment} from '../environment.ts';
 import {findEditorCommand} from './editor-command.ts';
 
 /** Why editing failed: what did, the cause, and what a person can do. */
-export interface EditorProblem {
+interface EditorProblem {
   what: string;
   why: string;
   tryThis: string;

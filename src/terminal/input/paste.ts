@@ -4,7 +4,7 @@ const pasteStart = `${escapeByte}[200~`;
 const pasteEnd = `${escapeByte}[201~`;
 
 /** What a paste collector made of a piece of input. `rest` is the input after the end of the paste, if it was reached. */
-export interface PasteProgress {
+interface PasteProgress {
   pastes: string[];
   rest?: string;
 }

@@ -62,5 +62,7 @@ const isPlainMistake = (message: string): boolean => mistakes.some(pattern => pa
 
 const toFrames = (error: unknown): string[] => {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return [];
-  return error.stack.split('\n').filter(line => /^ {4}at /.test(line));
+  // The stack starts with the message, which may hold a stack of its own: that of a function that failed.
+  const frames = error.stack.slice(error.stack.indexOf(error.message) + error.message.length);
+  return frames.split('\n').filter(line => /^ {4}at /.test(line));
 };

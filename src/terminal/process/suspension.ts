@@ -1,5 +1,5 @@
 /** Ink's `suspendTerminal` of `useApp()`: leaves the screen, runs the work, takes the screen back and repaints it. */
-export type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;
+type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;
 
 /** Hands the terminal to the shell or to another program, and takes it back. */
 export interface Suspension {

@@ -5,7 +5,7 @@ import {emojiWidths} from './emoji-widths.ts';
 export type Awaited = string | RegExp | ((rows: string[]) => boolean);
 
 /** A cell of the screen. Colours are palette numbers, RGB numbers, or undefined for the default. */
-export interface Cell {
+interface Cell {
   text: string;
   foreground?: number;
   background?: number;

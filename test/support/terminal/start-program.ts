@@ -2,7 +2,7 @@ import {spawn} from '@lydell/node-pty';
 import {type Awaited, createScreen, type Screen} from './screen.ts';
 
 /** How a program in a terminal ended: its exit code, or the number of the signal that ended it. */
-export interface ProgramExit {
+interface ProgramExit {
   code: number;
   signal: number;
 }
