@@ -3,9 +3,9 @@ import {Agent as HttpsAgent} from 'node:https';
 import {LambdaClient, type LambdaClientConfig} from '@aws-sdk/client-lambda';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
 import type {Operation} from '../schema/index.ts';
+import {readCarefully} from './answer-reading.ts';
 import type {Connection} from './connection.ts';
 import {createCredentials} from './credentials.ts';
-import {tolerateInvalidDates} from './invalid-dates.ts';
 
 /** How long to wait, in milliseconds. */
 export interface Timeouts {
@@ -50,8 +50,8 @@ export async function createClients(connection: Connection, timeouts: Timeouts):
       httpsAgent: new FreshHttpsAgent({keepAlive: true}),
     }),
   });
-  tolerateInvalidDates(reads);
-  tolerateInvalidDates(changes);
+  readCarefully(reads);
+  readCarefully(changes);
   return {
     reads,
     changes,

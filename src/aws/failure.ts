@@ -61,11 +61,9 @@ export function toRootCause(error: unknown): unknown {
 }
 
 function toMessage(message: unknown, error: unknown): string {
-  const text = toText(message) ?? (typeof error === 'string' ? error : '');
+  const text = toText(message) ?? toText(error) ?? '';
   const [own = ''] = text.split(/\s*Deserialization error: to see the raw response/u);
-  const clean = cleanText(own)
-    .replace(/^@?(?:aws-sdk|smithy)\/\S+ - (?:\[\w+\] )?/u, '')
-    .trim();
+  const clean = own.replace(/^@?(?:aws-sdk|smithy)\/\S+ - (?:\[\w+\] )?/u, '').trim();
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 
@@ -76,7 +74,7 @@ function firstCode(errors: unknown): string | undefined {
 }
 
 function toText(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? cleanText(value) : undefined;
 }
 
 function toNumber(value: unknown): number | undefined {

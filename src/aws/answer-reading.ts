@@ -1,5 +1,5 @@
 import type {LambdaClient} from '@aws-sdk/client-lambda';
-import {type Field, getOperation, type Operation, type OperationName, operations} from '../schema/index.ts';
+import {type Field, getOperation, type Operation, type OperationName} from '../schema/index.ts';
 
 /** Seconds since 1970 that make a `Date` which is none, so that the answer says so at its place. */
 const noDate = 1e300;
@@ -19,37 +19,45 @@ interface Response {
 }
 
 /**
- * Makes a client read an answer in which a date is none: that member becomes an invalid `Date` and the rest stays, where the
- * SDK would throw the whole answer away. An answer to a read without any body is refused instead of taken as empty.
+ * Makes a client read answers more carefully than the SDK does. Where a date is none, that member becomes an invalid
+ * `Date` and the rest of the answer stays, instead of all being thrown away. An answer of another shape (no body, no
+ * object, no list where one belongs) is refused with a `SyntaxError`, instead of being taken for an empty one.
  */
-export function tolerateInvalidDates(client: LambdaClient): void {
+export function readCarefully(client: LambdaClient): void {
   const protocol = client.config.protocol as unknown as Protocol;
   const strict = protocol.deserializeResponse.bind(protocol);
   protocol.deserializeResponse = async (schema, context, response) => {
-    const operation = findOperation(schema.name);
-    if (operation === undefined || operation.output.some(field => field.streaming)) {
-      return strict(schema, context, response);
-    }
+    const operation = getOperation(schema.name as OperationName);
+    if (operation.output.some(field => field.streaming)) return strict(schema, context, response);
     const bytes = await context.streamCollector(response.body);
     response.body = bytes;
     if (response.statusCode >= 300) return strict(schema, context, response);
-    if (bytes.byteLength === 0 && expectsBody(operation)) throw new SyntaxError('The answer has no body');
+    checkBody(bytes, operation);
     try {
-      return await strict(schema, context, response);
+      return checkLists(await strict(schema, context, response), operation);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       response.body = withoutInvalidDates(bytes, operation.output);
-      return strict(schema, context, response);
+      return checkLists(await strict(schema, context, response), operation);
     }
   };
 }
 
-function findOperation(name: string): Operation | undefined {
-  return operations.has(name as OperationName) ? getOperation(name as OperationName) : undefined;
+/** A change may answer without a body; a read that has members in its body may not. */
+function checkBody(bytes: Uint8Array, {readOnly, output}: Operation): void {
+  if (!output.some(field => field.binding.in === 'body')) return;
+  if (bytes.byteLength === 0 && !readOnly) return;
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  if (!start.startsWith('{')) throw new SyntaxError(start === '' ? 'it has no body' : 'it is no JSON object');
 }
 
-function expectsBody({readOnly, output}: Operation): boolean {
-  return readOnly && output.some(field => field.binding.in === 'body');
+function checkLists(answer: unknown, {output}: Operation): unknown {
+  if (!isRecord(answer)) throw new SyntaxError('it is no JSON object');
+  for (const {name, kind} of output) {
+    const value = answer[name] ?? [];
+    if (kind === 'list' && !Array.isArray(value)) throw new SyntaxError(`${name} is no list`);
+  }
+  return answer;
 }
 
 function withoutInvalidDates(bytes: Uint8Array, fields: readonly Field[]): Uint8Array {

@@ -1,0 +1,118 @@
+import {describe, expect, it} from 'vitest';
+import {operations} from '../../src/schema/index.ts';
+import {callsTo, forever, json, refuse, serve} from './endpoint.ts';
+
+describe('calling an operation', () => {
+  it('answers plain data: no metadata, dates as ISO strings, texts that cannot drive a terminal', async () => {
+    const {url} = await serve(response =>
+      json(response, {EventSourceMappings: [{UUID: 'u\u001B[31m', LastModified: 1_700_000_000.5, Unknown: 1}]}),
+    );
+    const answer = await callsTo(url).call('ListEventSourceMappings', {}, forever);
+    expect(answer).toStrictEqual({EventSourceMappings: [{UUID: 'u', LastModified: '2023-11-14T22:13:20.500Z'}]});
+  });
+
+  it('keeps texts exactly when they are to be sent back', async () => {
+    const pem = '-----BEGIN KEY-----\n\tabc\u200D\n';
+    const {url} = await serve(response => json(response, {Environment: {Variables: {PEM: pem}}}));
+    const calls = callsTo(url);
+    const exact = await calls.callExact('GetFunctionConfiguration', {FunctionName: 'f'}, forever);
+    const shown = await calls.call('GetFunctionConfiguration', {FunctionName: 'f'}, forever);
+    expect(exact.Environment?.Variables?.PEM).toBe(pem);
+    expect(shown.Environment?.Variables?.PEM).toBe('-----BEGIN KEY-----  abc ');
+  });
+
+  it('carries the payload of an invoke as bytes both ways', async () => {
+    const {url, received} = await serve(response => {
+      response.writeHead(200, {'x-amz-executed-version': '7', 'x-amz-function-error': 'Unhandled'});
+      response.end(Buffer.from([0, 255, 27]));
+    });
+    const input = {FunctionName: 'f', Payload: new Uint8Array([123, 125]), LogType: 'Tail'} as const;
+    const answer = await callsTo(url).call('Invoke', input, forever);
+    expect(received[0]?.body).toEqual(Buffer.from('{}'));
+    expect(received[0]?.headers['x-amz-log-type']).toBe('Tail');
+    expect(answer).toMatchObject({StatusCode: 200, ExecutedVersion: '7', FunctionError: 'Unhandled'});
+    expect([...(answer.Payload ?? [])]).toEqual([0, 255, 27]);
+  });
+
+  it('signs for the region of the connection', async () => {
+    const {url, received} = await serve(response => json(response, {Functions: []}));
+    await callsTo(url).call('ListFunctions', {}, forever);
+    expect(received[0]?.headers.authorization).toContain('/eu-west-1/lambda/aws4_request');
+  });
+});
+
+describe('repeating a call', () => {
+  const broken = [
+    ['throttling', (response: Parameters<typeof refuse>[0]) => refuse(response, 429, 'TooManyRequestsException')],
+    ['a failing service', (response: Parameters<typeof refuse>[0]) => refuse(response, 500, 'ServiceException')],
+    ['a bad gateway', (response: Parameters<typeof refuse>[0]) => response.writeHead(503).end('busy')],
+    ['a reset connection', (response: Parameters<typeof refuse>[0]) => response.socket?.resetAndDestroy()],
+  ] as const;
+
+  it.each(broken)('reads again after %s', async (_, fail) => {
+    const {url, received} = await serve((response, _request, number) =>
+      number < 3 ? fail(response) : json(response, {Functions: []}),
+    );
+    await expect(callsTo(url).call('ListFunctions', {}, forever)).resolves.toEqual({Functions: []});
+    expect(received).toHaveLength(3);
+  });
+
+  it.each(broken)('invokes once whatever happens: %s', async (_, fail) => {
+    const {url, received} = await serve(response => fail(response));
+    const payload = new Uint8Array([49]);
+    await expect(callsTo(url).call('Invoke', {FunctionName: 'f', Payload: payload}, forever)).rejects.toThrow();
+    expect(received).toHaveLength(1);
+  });
+
+  it.each(broken)('changes once whatever happens: %s', async (_, fail) => {
+    const {url, received} = await serve(response => fail(response));
+    const calls = callsTo(url);
+    await expect(calls.call('DeleteFunction', {FunctionName: 'f'}, forever)).rejects.toThrow();
+    expect(received).toHaveLength(1);
+  });
+
+  it('makes a new connection for each change, so that none is lost on a stale one', async () => {
+    const ports: unknown[] = [];
+    const {url} = await serve(response => {
+      ports.push(response.socket?.remotePort);
+      response.writeHead(204).end();
+    });
+    const calls = callsTo(url);
+    for (const name of ['a', 'b']) await calls.call('DeleteFunction', {FunctionName: name}, forever);
+    expect(new Set(ports).size).toBe(2);
+  });
+});
+
+describe('read-only', () => {
+  const changing = [...operations.values()].filter(operation => !operation.readOnly).map(({name}) => name);
+  const reading = [...operations.values()].filter(operation => operation.readOnly).map(({name}) => name);
+
+  it.each(changing)('refuses %s before anything is sent', async name => {
+    const {url, received} = await serve(response => json(response, {}));
+    const calls = callsTo(url, undefined, () => true);
+    const problem = {kind: 'read-only', what: `${name} was not sent`};
+    await expect(calls.call(name, {} as never, forever)).rejects.toMatchObject({problem});
+    await expect(calls.background.call(name, {} as never, forever)).rejects.toMatchObject({problem});
+    await expect(calls.callExact(name, {} as never, forever)).rejects.toMatchObject({problem});
+    expect(received).toHaveLength(0);
+  });
+
+  it.each(reading)('lets %s through', async name => {
+    const {url, received} = await serve(response => json(response, {}));
+    const input = Object.fromEntries(
+      [...(operations.get(name)?.input ?? [])].filter(field => field.required).map(field => [field.name, 'x']),
+    );
+    await callsTo(url, undefined, () => true).call(name, input as never, forever);
+    expect(received).toHaveLength(1);
+  });
+
+  it('is asked before each call', async () => {
+    let locked = true;
+    const {url, received} = await serve(response => response.writeHead(204).end());
+    const calls = callsTo(url, undefined, () => locked);
+    await expect(calls.call('DeleteFunction', {FunctionName: 'f'}, forever)).rejects.toThrow();
+    locked = false;
+    await calls.call('DeleteFunction', {FunctionName: 'f'}, forever);
+    expect(received).toHaveLength(1);
+  });
+});
