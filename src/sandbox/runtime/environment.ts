@@ -94,7 +94,7 @@ async function runInvocation(
   parts: Parts,
   invocation: Invocation,
   signal: AbortSignal,
-  startedAt: number | undefined,
+  initialisedSince: number | undefined,
 ): Promise<Outcome> {
   const kill = () => parts.program.kill();
   const clock = createClock(parts.session);
@@ -103,8 +103,9 @@ async function runInvocation(
   try {
     if (signal.aborted) kill();
     const initFailure = await initialise(parts, invocation, clock);
-    const initDuration = startedAt === undefined ? {} : {initDuration: performance.now() - startedAt};
+    const initDuration = initialisedSince === undefined ? {} : {initDuration: performance.now() - initialisedSince};
     const before = parts.output.take();
+    const startedAt = new Date();
     const begunAt = performance.now();
     const ending = initFailure ?? (await handle(parts, invocation, clock));
     const duration = performance.now() - begunAt;
@@ -113,7 +114,7 @@ async function runInvocation(
     signal.throwIfAborted();
     const {peakMemory, logStream} = parts;
     const output = parts.output.take();
-    return toOutcome(invocation, ending, {before, output, duration, ...initDuration, peakMemory, logStream});
+    return toOutcome(invocation, ending, {before, output, startedAt, duration, ...initDuration, peakMemory, logStream});
   } finally {
     clock.stop();
     signal.removeEventListener('abort', kill);

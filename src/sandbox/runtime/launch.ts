@@ -35,7 +35,7 @@ export async function toLaunch(invocation: Invocation, machine: Machine): Promis
   const {runtime} = invocation;
   if (runtime.startsWith('nodejs')) return toNodeLaunch(invocation, machine);
   if (runtime.startsWith('python3')) {
-    const args = ['-u', '-B', join(machine.bootstrapFolder, 'python', 'bootstrap.py')];
+    const args = ['-u', '-B', '-X', 'utf8', join(machine.bootstrapFolder, 'python', 'bootstrap.py')];
     return {kind: 'program', command: await findPython(machine, runtime), args};
   }
   if (runtime.startsWith('provided')) return findBootstrap(invocation);

@@ -12,9 +12,9 @@ export interface Report {
 }
 
 /** The line that opens an invocation's log, in the function's log format. */
-export function toStart(invocation: Invocation): string {
+export function toStart(invocation: Invocation, startedAt: Date): string {
   const {requestId, version} = invocation;
-  if (invocation.logFormat === 'JSON') return toEvent('platform.start', {requestId, version});
+  if (invocation.logFormat === 'JSON') return toEvent('platform.start', {requestId, version}, startedAt);
   return `START RequestId: ${requestId} Version: ${version}\n`;
 }
 
@@ -64,8 +64,8 @@ function toJsonReport({requestId, memorySize}: Invocation, report: Report): stri
   });
 }
 
-function toEvent(type: string, record: object): string {
-  return `${JSON.stringify({time: new Date().toISOString(), type, record})}\n`;
+function toEvent(type: string, record: object, time = new Date()): string {
+  return `${JSON.stringify({time: time.toISOString(), type, record})}\n`;
 }
 
 function round(milliseconds: number): number {

@@ -9,6 +9,8 @@ export interface Seen {
   /** Printed before the event was given out: by the initialisation, or after the invocation before. */
   readonly before: string;
   readonly output: string;
+  /** When the event was given out. */
+  readonly startedAt: Date;
   readonly initDuration?: number;
   readonly duration: number;
   readonly peakMemory: number;
@@ -41,7 +43,14 @@ export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): O
 /** An outcome of a function whose program is known not to start; `message` as the service words it. */
 export function toUnstartedOutcome(invocation: Invocation, errorType: string, message: string): Outcome {
   const failure = toErrorFailure(invocation.requestId, errorType, message);
-  const seen = {before: '', output: '', duration: 0, peakMemory: 0, logStream: invocation.logStream};
+  const seen = {
+    before: '',
+    output: '',
+    startedAt: new Date(),
+    duration: 0,
+    peakMemory: 0,
+    logStream: invocation.logStream,
+  };
   return toOutcome(invocation, {kind: 'failed', failure, phase: 'init'}, seen);
 }
 
@@ -94,7 +103,7 @@ function toLog(invocation: Invocation, ending: Ending, seen: Seen, report: Repor
   return [
     before,
     isInitFailure(ending) ? toInitReport(invocation, initDuration ?? 0, report) : '',
-    toStart(invocation),
+    toStart(invocation, seen.startedAt),
     output,
     ending.kind === 'initFailed' ? '' : (ending.failure?.logText ?? ''),
     toEnd(invocation, report),
