@@ -12,10 +12,10 @@ export type OperationOutput<Name extends OperationName> =
     ? Plain<Omit<Output, '$metadata'>>
     : never;
 
-/** A value as it leaves the client layer: plain JSON-like data, with dates as ISO strings. */
+/** A value as it leaves the client layer: plain JSON-like data, with dates as ISO strings; bytes and streams stay. */
 export type Plain<T> = T extends Date
   ? string
-  : T extends Uint8Array
+  : T extends Uint8Array | AsyncIterable<unknown>
     ? T
     : T extends object
       ? {[Key in keyof T]: Plain<T[Key]>}

@@ -1,4 +1,6 @@
+import {EventStreamCodec} from '@smithy/core/event-streams';
 import {describe, expect, it} from 'vitest';
+import {createCommand} from '../../src/aws/command.ts';
 import {operations} from '../../src/schema/index.ts';
 import {callsTo, forever, json, refuse, serve} from './endpoint.ts';
 
@@ -32,6 +34,35 @@ describe('calling an operation', () => {
     expect(received[0]?.headers['x-amz-log-type']).toBe('Tail');
     expect(answer).toMatchObject({StatusCode: 200, ExecutedVersion: '7', FunctionError: 'Unhandled'});
     expect([...(answer.Payload ?? [])]).toEqual([0, 255, 27]);
+  });
+
+  it('hands over a response stream part by part', async () => {
+    const codec = new EventStreamCodec(
+      bytes => Buffer.from(bytes).toString(),
+      text => Buffer.from(text),
+    );
+    const toPart = (type: string, body: string) =>
+      codec.encode({
+        headers: {':message-type': {type: 'string', value: 'event'}, ':event-type': {type: 'string', value: type}},
+        body: Buffer.from(body),
+      });
+    const {url} = await serve(response => {
+      response.writeHead(200, {'content-type': 'application/vnd.amazon.eventstream', 'x-amz-executed-version': '3'});
+      response.write(toPart('PayloadChunk', 'one '));
+      response.write(toPart('PayloadChunk', 'two'));
+      response.end(toPart('InvokeComplete', '{"LogResult": "bG9n"}'));
+    });
+    const answer = await callsTo(url).call('InvokeWithResponseStream', {FunctionName: 'f'}, forever);
+    const parts: unknown[] = [];
+    for await (const part of answer.EventStream ?? []) {
+      parts.push(Buffer.from(part.PayloadChunk?.Payload ?? []).toString() || part.InvokeComplete);
+    }
+    expect(answer.ExecutedVersion).toBe('3');
+    expect(parts).toEqual(['one ', 'two', {LogResult: 'bG9n'}]);
+  });
+
+  it.each([...operations.keys()])('has a command for %s', name => {
+    expect(createCommand(name, {}).constructor.name).toBe(`${name}Command`);
   });
 
   it('signs for the region of the connection', async () => {
@@ -80,6 +111,29 @@ describe('repeating a call', () => {
     const calls = callsTo(url);
     for (const name of ['a', 'b']) await calls.call('DeleteFunction', {FunctionName: name}, forever);
     expect(new Set(ports).size).toBe(2);
+  });
+});
+
+describe('calling in the background', () => {
+  it('holds many calls under ten in a second and lets a foreground call pass them', async () => {
+    const arrivals: string[] = [];
+    const {url} = await serve((response, {path}) => {
+      arrivals.push(path.split('/').at(-2) ?? '');
+      json(response, {});
+    });
+    const calls = callsTo(url);
+    const controller = new AbortController();
+    const names = Array.from({length: 30}, (_, index) => `b${index}`);
+    const background = names.map(name =>
+      calls.background.call('GetFunctionConfiguration', {FunctionName: name}, controller.signal),
+    );
+    await Promise.all(background.slice(0, 9));
+    await calls.call('GetFunctionConfiguration', {FunctionName: 'front'}, forever);
+    controller.abort();
+    const outcomes = await Promise.allSettled(background);
+    expect(arrivals.slice(0, 10)).toContain('front');
+    expect(arrivals.length).toBeLessThan(31);
+    expect(outcomes.at(-1)).toMatchObject({reason: {problem: {kind: 'aborted'}}});
   });
 });
 

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
@@ -42,7 +42,6 @@ describe('credentials', () => {
     await Promise.all([calls.call('ListFunctions', {}, forever), calls.call('ListLayers', {}, forever)]);
     await calls.call('PublishVersion', {FunctionName: 'f'}, forever);
     expect(received.map(request => keyOf(request.headers.authorization))).toEqual(Array(3).fill('AKIDPROCESS'));
-    const {readFile} = await import('node:fs/promises');
     expect(await readFile(log, 'utf8')).toBe('run\n');
   });
 
@@ -87,7 +86,6 @@ sso_account_id = 123456789012\nsso_role_name = dev\n[profile admin]\nrole_arn = 
     await writeFile(token, JSON.stringify({accessToken: 't', expiresAt: '2999-01-01T00:00:00Z'}));
     await calls.call('ListFunctions', {}, forever);
     expect(keyOf(received[0]?.headers.authorization)).toBe('ASIASSO');
-    expect(await calls.identity(forever)).toMatchObject({account: undefined});
   });
 
   it('are those of a role assumed with another profile', async () => {

@@ -40,7 +40,7 @@ function toFreeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Symbol.asyncIterator in value) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

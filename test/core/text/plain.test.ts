@@ -30,6 +30,15 @@ describe('turning an answer into plain data', () => {
     expect(toPlain({Payload: bytes}).Payload).toBe(bytes);
   });
 
+  it('keeps streams as they are', () => {
+    const stream = {
+      async *[Symbol.asyncIterator]() {
+        yield 1;
+      },
+    };
+    expect(toPlain({EventStream: stream}).EventStream).toBe(stream);
+  });
+
   it('is not fooled by a key named like a prototype', () => {
     const plain = toPlain(JSON.parse('{"__proto__": {"admin": true}}'));
     expect(Object.keys(plain)).toEqual(['__proto__']);
