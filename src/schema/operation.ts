@@ -49,6 +49,8 @@ export interface ServiceError {
   readonly name: string;
   readonly status: number;
   readonly fault: 'client' | 'server';
+  /** The member that carries the text: the service writes it either way, depending on the error. */
+  readonly messageMember: 'message' | 'Message';
 }
 
 /** Tags that open the SDK's schema tuples (smithy's static schemas); a contract test guards them. */
@@ -73,11 +75,12 @@ export function getOperation(name: OperationName): Operation {
 /** All modelled errors by name, with their HTTP status. */
 export const serviceErrors: ReadonlyMap<string, ServiceError> = new Map(
   tuplesOf(errorTag).map(tuple => {
-    const [, , name, traits] = tuple;
+    const [, , name, traits, members] = tuple;
     const {httpError, error} = isRecord(traits) ? traits : {};
     const fault = error === 'server' ? 'server' : 'client';
     const status = typeof httpError === 'number' ? httpError : fault === 'server' ? 500 : 400;
-    return [String(name), {name: String(name), status, fault}];
+    const messageMember = Array.isArray(members) && members.includes('Message') ? 'Message' : 'message';
+    return [String(name), {name: String(name), status, fault, messageMember}];
   }),
 );
 

@@ -1,0 +1,45 @@
+import type {Background} from './background.ts';
+import type {CodeStore} from './code/index.ts';
+import type {Place} from './names/function-name.ts';
+import type {Invocation, Outcome} from './runtime/index.ts';
+import type {Records} from './store/index.ts';
+
+/** How long changes take, in milliseconds; 0 makes them settle at once. */
+export interface Delays {
+  /** Function Pending → Active. */
+  readonly create: number;
+  /** LastUpdateStatus InProgress → Successful, and provisioned concurrency. */
+  readonly update: number;
+  /** Event source mapping Creating, Updating, Enabling, Disabling, Deleting. */
+  readonly mapping: number;
+}
+
+/** What the handlers of all regions share. */
+export interface Services {
+  readonly accountId: string;
+  readonly code: CodeStore;
+  /** Runs a function's code. Started with the first invocation. */
+  readonly run: Run;
+  readonly background: Background;
+  /** Invocations under way, by `region/function`. */
+  readonly running: Map<string, number>;
+  readonly delays: Delays;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 up to 1, for alias weights. */
+  readonly random: () => number;
+  readonly transaction: <T>(change: () => T) => T;
+}
+
+/** Runs one version of a function with a payload. */
+export type Run = (invocation: Invocation, signal: AbortSignal) => Promise<Outcome>;
+
+/** What a handler gets beside its input: the state of the request's region and the shared services. */
+export interface Context extends Services, Place {
+  readonly records: Records;
+  readonly requestId: string;
+  /** A link to a kept zip, by its base64 SHA-256; like a presigned one, it needs no further authorisation. */
+  readonly toDownloadUrl: (sha256: string) => string;
+  /** Aborted when the client hangs up. */
+  readonly signal: AbortSignal;
+}

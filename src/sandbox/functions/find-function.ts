@@ -1,0 +1,56 @@
+import type {Context} from '../context.ts';
+import {type FunctionReference, functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {aliases, type StoredAlias} from './stored-alias.ts';
+import {latest, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
+
+interface NamedInput {
+  readonly FunctionName: string;
+  readonly Qualifier?: string | undefined;
+}
+
+/** A function version found by name and qualifier. */
+export interface FoundVersion {
+  readonly name: string;
+  readonly version: StoredVersion;
+  /** The qualifier as asked for: version, alias, or undefined. */
+  readonly qualifier: string | undefined;
+  /** Present when the qualifier is an alias. */
+  readonly alias?: StoredAlias;
+}
+
+/** Finds what FunctionName and Qualifier name; an alias leads to its main version. Throws the service's 404. */
+export function findVersion(input: NamedInput, context: Context, action: string): FoundVersion {
+  const reference = toFunctionReference(input, context, action);
+  const {name, qualifier} = reference;
+  const direct = getVersion(context, name, qualifier ?? latest);
+  if (direct) return {name, qualifier, version: direct};
+  const alias = qualifier === undefined ? undefined : context.records.get(aliases, name, qualifier);
+  const version = alias ? getVersion(context, name, alias.version) : undefined;
+  if (!alias || !version) throw functionNotFound(context, reference);
+  return {name, qualifier, version, alias};
+}
+
+/** Finds the `$LATEST` version of a function that must be named without another qualifier. Throws the service's 404. */
+export function findFunction(input: NamedInput, context: Context, action: string): FoundVersion {
+  const reference = toFunctionReference(input, context, action);
+  const version = getVersion(context, reference.name, latest);
+  if (!version) throw functionNotFound(context, reference);
+  return {name: reference.name, qualifier: reference.qualifier, version};
+}
+
+/** A version by its number or `$LATEST`; undefined when there is none. */
+export function getVersion({records}: Context, name: string, version: string): StoredVersion | undefined {
+  return isVersion(version) ? records.get(versions, name, toVersionKey(version)) : undefined;
+}
+
+/** Finds a version by its number. Throws the service's 404. */
+export function requireVersion(context: Context, reference: Required<FunctionReference>): StoredVersion {
+  const version = getVersion(context, reference.name, reference.qualifier);
+  if (!version) throw functionNotFound(context, reference);
+  return version;
+}
+
+/** Whether a qualifier is a version rather than an alias. */
+export function isVersion(qualifier: string): boolean {
+  return qualifier === latest || /^\d+$/.test(qualifier);
+}

@@ -1,0 +1,56 @@
+import {conflict} from '../lambda-error.ts';
+import type {Configuration, StoredVersion} from './stored-function.ts';
+
+/** The configuration as it is at `now` (milliseconds since 1970), with State and LastUpdateStatus. */
+export function toConfiguration(version: StoredVersion, now: number): Configuration {
+  return {...version.configuration, ...toState(version, now)};
+}
+
+/** The subset the list operations answer: state and runtime version are left to GetFunctionConfiguration. */
+export function toListed({configuration}: StoredVersion): Configuration {
+  const {RuntimeVersionConfig: _, ...listed} = configuration;
+  return listed;
+}
+
+/**
+ * Refuses a change while another one is settling. Throws a ResourceConflictException. A function whose creation failed
+ * can be changed.
+ */
+export function checkSettled(version: StoredVersion, now: number): void {
+  const {State, LastUpdateStatus, FunctionArn} = toConfiguration(version, now);
+  if (State === 'Pending') {
+    throw conflict(
+      'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+    );
+  }
+  if (LastUpdateStatus === 'InProgress') {
+    const arn = FunctionArn ?? '';
+    throw conflict(
+      `The operation cannot be performed at this time. An update is in progress for resource: ${arn.replace(/:\$LATEST$/, '')}`,
+    );
+  }
+}
+
+/** Refuses to invoke a version that is not Active. Throws a ResourceConflictException. */
+export function checkInvocable(version: StoredVersion, now: number): void {
+  const {State} = toConfiguration(version, now);
+  if (State === 'Pending' || State === 'Failed') {
+    throw conflict(
+      `The operation cannot be performed at this time. The function is currently in the following state: ${State}`,
+    );
+  }
+}
+
+function toState({pendingUntil, updatingUntil, fixedState}: StoredVersion, now: number): Configuration {
+  if (pendingUntil !== undefined && now < pendingUntil) {
+    return {State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating'};
+  }
+  if (updatingUntil !== undefined && now < updatingUntil) {
+    return {
+      State: 'Active',
+      LastUpdateStatus: 'InProgress',
+      LastUpdateStatusReason: 'The function is being created.',
+    };
+  }
+  return {State: 'Active', LastUpdateStatus: 'Successful', ...fixedState};
+}

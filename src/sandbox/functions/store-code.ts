@@ -1,0 +1,44 @@
+import {InvalidCodeError} from '../code/index.ts';
+import type {Context} from '../context.ts';
+import {invalidParameter, LambdaError} from '../lambda-error.ts';
+
+/** Where code may come from in an input: a zip, S3 or a container image. */
+export interface CodeInput {
+  readonly ZipFile?: Uint8Array | undefined;
+  readonly S3Bucket?: string | undefined;
+  readonly ImageUri?: string | undefined;
+}
+
+/** Code that is kept: `sha256` in base64, `size` in bytes. */
+export interface StoredCode {
+  readonly sha256: string;
+  readonly size: number;
+  readonly imageUri?: string;
+}
+
+/** Keeps the code an input brings. Throws what the service answers for code it cannot use. */
+export async function storeCode(input: CodeInput, context: Context): Promise<StoredCode> {
+  if (input.ImageUri !== undefined) return {sha256: toImageDigest(input.ImageUri), size: 0, imageUri: input.ImageUri};
+  if (input.S3Bucket !== undefined) {
+    // No S3 here: to this sandbox, every bucket is one that does not exist.
+    throw invalidParameter(
+      'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
+    );
+  }
+  if (input.ZipFile === undefined) throw invalidParameter('Please provide a source for function code.');
+  if (input.ZipFile.byteLength === 0) throw invalidParameter('Uploaded file must be a non-empty zip');
+  return keepZip(input.ZipFile, context);
+}
+
+async function keepZip(zip: Uint8Array, {code}: Context): Promise<StoredCode> {
+  try {
+    return await code.put(zip);
+  } catch (error) {
+    throw error instanceof InvalidCodeError ? new LambdaError(error.name, error.message) : error;
+  }
+}
+
+/** An image is never fetched; the digest in its URI, when there is one, is all that is known of it. */
+function toImageDigest(uri: string): string {
+  return /@sha256:([0-9a-f]{64})$/.exec(uri)?.[1] ?? '0'.repeat(64);
+}

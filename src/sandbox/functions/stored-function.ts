@@ -1,0 +1,34 @@
+import type {OperationOutput} from '../../schema/index.ts';
+import {defineCollection, toNumberKey} from '../store/index.ts';
+
+/** A function's configuration as GetFunctionConfiguration answers it. */
+export type Configuration = OperationOutput<'GetFunctionConfiguration'>;
+
+/** One version of a function: `$LATEST`, which changes, or a published one, which does not. */
+export interface StoredVersion {
+  /** Without what time decides: State and LastUpdateStatus are derived from the members below. */
+  readonly configuration: Configuration;
+  /** Where a container image comes from; zip code is found by CodeSha256. */
+  readonly imageUri?: string;
+  /** Until then (milliseconds since 1970) the function is Pending. */
+  readonly pendingUntil?: number;
+  /** Until then the last update is InProgress. Absent while there was none. */
+  readonly updatingUntil?: number;
+  /** A state that does not pass by itself, e.g. Failed with its reason; set by samples only. */
+  readonly fixedState?: Partial<Configuration>;
+  /** `$LATEST` only: the version that was published from this very code and configuration. */
+  readonly publishedAs?: string;
+  /** `$LATEST` only: the number the next published version gets; numbers are not used again. */
+  readonly nextVersion?: number;
+}
+
+/** All versions of all functions: owner is the function's name, key `toVersionKey(version)`. */
+export const versions = defineCollection<StoredVersion>('function.version');
+
+/** The unpublished version, which every function has. */
+export const latest = '$LATEST';
+
+/** A version as a key that sorts `$LATEST` before the numbers. */
+export function toVersionKey(version: string): string {
+  return version === latest ? latest : toNumberKey(version);
+}

@@ -1,0 +1,88 @@
+import {createHash, randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import type {Input} from '../operations/define-handlers.ts';
+import type {StoredCode} from './store-code.ts';
+import {type Configuration, latest} from './stored-function.ts';
+import {toServiceTime} from './time.ts';
+import {toLayers} from './to-layers.ts';
+
+/** The configuration of a new function, with the service's defaults. */
+export function toNewConfiguration(
+  name: string,
+  input: Input<'CreateFunction'>,
+  code: StoredCode,
+  context: Context,
+): Configuration {
+  const isImage = input.PackageType === 'Image';
+  return {
+    FunctionName: name,
+    FunctionArn: toFunctionArn(context, {name}),
+    Role: input.Role,
+    Description: '',
+    Timeout: 3,
+    MemorySize: 128,
+    PackageType: 'Zip',
+    Architectures: input.Architectures ?? ['x86_64'],
+    EphemeralStorage: {Size: 512},
+    TracingConfig: {Mode: 'PassThrough'},
+    SnapStart: {ApplyOn: 'None', OptimizationStatus: 'Off'},
+    Version: latest,
+    LoggingConfig: toLogging(name, input),
+    ...(isImage ? {PackageType: 'Image' as const} : {}),
+    ...(input.TenancyConfig ? {TenancyConfig: input.TenancyConfig} : {}),
+    ...toChanges(input, context),
+    ...toCodeMembers(code),
+    ...toStamp(context),
+  };
+}
+
+/** The members of the configuration that an input sets; those it leaves out stay as they are. */
+export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: Context): Configuration {
+  const {Runtime, Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage} = input;
+  const {Environment, VpcConfig, Layers, SnapStart, ImageConfig} = input;
+  const {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig} = input;
+  const plain = {Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage};
+  const groups = {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig};
+  return {
+    ...present(plain),
+    ...present(groups),
+    ...(Runtime ? {Runtime, RuntimeVersionConfig: {RuntimeVersionArn: toRuntimeVersionArn(Runtime, context)}} : {}),
+    ...(Environment ? {Environment: {Variables: Environment.Variables ?? {}}} : {}),
+    ...(VpcConfig ? {VpcConfig: {...VpcConfig, VpcId: VpcConfig.SubnetIds?.length ? 'vpc-5a4db0c5' : ''}} : {}),
+    ...(Layers ? {Layers: toLayers(Layers, context)} : {}),
+    ...(SnapStart ? {SnapStart: {...SnapStart, OptimizationStatus: 'Off' as const}} : {}),
+    ...(ImageConfig ? {ImageConfigResponse: {ImageConfig}} : {}),
+  };
+}
+
+/** The logging settings with the service's defaults for what the input leaves out. */
+export function toLogging(
+  name: string,
+  {LoggingConfig}: Pick<Input<'CreateFunction'>, 'LoggingConfig'>,
+): NonNullable<Configuration['LoggingConfig']> {
+  const format = LoggingConfig?.LogFormat ?? 'Text';
+  const levels = format === 'JSON' ? ({ApplicationLogLevel: 'INFO', SystemLogLevel: 'INFO'} as const) : {};
+  return {LogFormat: format, ...levels, LogGroup: `/aws/lambda/${name}`, ...present(LoggingConfig ?? {})};
+}
+
+/** What a configuration says about its code. */
+export function toCodeMembers({sha256, size}: StoredCode): Configuration {
+  return {CodeSha256: sha256, CodeSize: size};
+}
+
+/** Marks a change: a new RevisionId and the time. */
+export function toStamp({now}: Pick<Context, 'now'>): Configuration {
+  return {RevisionId: randomUUID(), LastModified: toServiceTime(now())};
+}
+
+/** Only the members that are set: with exact optional members, an undefined one is not the same as none. */
+export function present<T extends object>(object: T): {[Key in keyof T]?: Exclude<T[Key], undefined>} {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as {[Key in keyof T]?: Exclude<T[Key], undefined>};
+}
+
+/** Stands for the runtime's build as the service's digest does: the same runtime has the same ARN. */
+function toRuntimeVersionArn(runtime: string, {region}: Context): string {
+  return `arn:aws:lambda:${region}::runtime:${createHash('sha256').update(runtime).digest('hex')}`;
+}

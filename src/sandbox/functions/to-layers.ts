@@ -1,0 +1,33 @@
+import type {Context} from '../context.ts';
+import {invalidParameter} from '../lambda-error.ts';
+import {parseLayerArn} from '../names/layer-name.ts';
+import {toNumberKey} from '../store/index.ts';
+import {layers} from './stored-layer.ts';
+
+/** Layers a function may have (Lambda quotas page). */
+const layerLimit = 5;
+
+/** The layers of a function as its configuration lists them. Throws what the service answers for ones it cannot use. */
+export function toLayers(arns: readonly string[], context: Context): {Arn: string; CodeSize: number}[] {
+  if (arns.length > layerLimit) throw invalidParameter(`Cannot reference more than ${layerLimit} layers.`);
+  const seen = new Map<string, string>();
+  return arns.map(arn => {
+    const reference = parseLayerArn(arn);
+    if (reference && reference.region !== context.region) {
+      throw invalidParameter(
+        `Layers are not in the same region as the function. Layers are expected to be in region ${context.region}.`,
+      );
+    }
+    const unversioned = arn.slice(0, arn.lastIndexOf(':'));
+    const other = seen.get(unversioned);
+    if (other !== undefined) {
+      throw invalidParameter(
+        `Two different versions of the same layer are not allowed to be referenced in the same function. ${other} and ${arn}.`,
+      );
+    }
+    seen.set(unversioned, arn);
+    const layer = reference && context.records.get(layers, reference.name, toNumberKey(reference.version));
+    if (!layer || layer.isDeleted) throw invalidParameter(`Layer version ${arn} does not exist.`);
+    return {Arn: arn, CodeSize: layer.codeSize};
+  });
+}

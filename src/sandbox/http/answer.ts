@@ -1,0 +1,64 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {dispatch} from '../dispatch.ts';
+import {LambdaError} from '../lambda-error.ts';
+import {answerSts} from './caller-identity.ts';
+import type {Downloads} from './download.ts';
+import {type Credential, checkRequest, checkSender} from './guard.ts';
+import {readInput} from './read-request.ts';
+import {toRoute} from './route.ts';
+import {toErrorResponse, toResponse} from './write-response.ts';
+
+/** What answering needs from the sandbox. */
+export interface Endpoint {
+  readonly accountId: string;
+  readonly downloads: Downloads;
+  /** The context of one request, in the region its signature names. */
+  toContext(request: {
+    readonly region: string;
+    readonly requestId: string;
+    readonly origin: string;
+    readonly signal: AbortSignal;
+  }): Context;
+  /** Told about failures that are the sandbox's own fault. */
+  onFault(error: unknown): void;
+}
+
+/** Answers a request; never rejects. What goes wrong is answered as the service words it, a fault of ours as its 500. */
+export async function answer(request: Request, endpoint: Endpoint): Promise<Response> {
+  const requestId = randomUUID();
+  try {
+    const url = new URL(request.url);
+    checkSender(request, url);
+    const download = request.method === 'GET' ? endpoint.downloads.answer(url) : undefined;
+    if (download) return await download;
+    return await answerSigned(request, url, checkRequest(request, url), {endpoint, requestId});
+  } catch (error) {
+    if (error instanceof LambdaError) return toErrorResponse(error, requestId);
+    endpoint.onFault(error);
+    const why = error instanceof Error ? error.message : String(error);
+    return toErrorResponse(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
+  }
+}
+
+async function answerSigned(
+  request: Request,
+  url: URL,
+  credential: Credential,
+  {endpoint, requestId}: {endpoint: Endpoint; requestId: string},
+): Promise<Response> {
+  if (credential.service === 'sts') {
+    return answerSts(request, credential, {accountId: endpoint.accountId, requestId});
+  }
+  const route = toRoute(request.method, url);
+  if (!route) {
+    throw new LambdaError(
+      'UnknownOperationException',
+      `The sandbox has no operation at ${request.method} ${url.pathname}`,
+    );
+  }
+  const input = await readInput(route, request, url);
+  const {region} = credential;
+  const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
+  return toResponse(route.operation, await dispatch(route.operation, input, context), requestId);
+}

@@ -1,0 +1,22 @@
+import {LambdaError} from '../lambda-error.ts';
+
+/** The whole body of a request. Throws a LambdaError (413) as soon as it is over `limit` bytes. */
+export async function readBody(request: Request, limit: number, operation: string): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit, operation);
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit, operation);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function tooLarge(limit: number, operation: string): LambdaError {
+  const isInvoke = operation.startsWith('Invoke');
+  const code = isInvoke ? 'RequestTooLargeException' : 'RequestEntityTooLargeException';
+  const name = isInvoke ? 'InvokeFunction' : operation;
+  return new LambdaError(code, `Request must be smaller than ${limit} bytes for the ${name} operation`);
+}

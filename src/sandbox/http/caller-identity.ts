@@ -1,0 +1,34 @@
+import {readBody} from './body.ts';
+import type {Credential} from './guard.ts';
+
+const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+
+/** Answers the one STS call clients make to learn the account: GetCallerIdentity, by the query protocol. */
+export async function answerSts(request: Request, credential: Credential, ids: {accountId: string; requestId: string}) {
+  const form = new URLSearchParams(Buffer.from(await readBody(request, 65_536, 'GetCallerIdentity')).toString('utf8'));
+  const action = form.get('Action') ?? '';
+  if (action !== 'GetCallerIdentity') return toXml(400, toFailure(action, ids.requestId));
+  const arn = `arn:aws:iam::${ids.accountId}:user/sandbox`;
+  return toXml(
+    200,
+    `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn>` +
+      `<UserId>${escapeText(credential.accessKeyId)}</UserId><Account>${ids.accountId}</Account></GetCallerIdentityResult>` +
+      `<ResponseMetadata><RequestId>${ids.requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+  );
+}
+
+function toFailure(action: string, requestId: string): string {
+  const message = `The sandbox does not implement the STS action ${escapeText(action)}: it has GetCallerIdentity only.`;
+  return (
+    `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>InvalidAction</Code>` +
+    `<Message>${message}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+  );
+}
+
+function toXml(status: number, body: string): Response {
+  return new Response(body, {status, headers: {'content-type': 'text/xml'}});
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[^\w .:/-]/g, character => `&#${character.codePointAt(0)};`);
+}

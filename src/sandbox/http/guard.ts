@@ -1,0 +1,39 @@
+import {LambdaError} from '../lambda-error.ts';
+
+/** What a request's signature says about itself. The signature is not checked: the sandbox has no secrets. */
+export interface Credential {
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** The signing name of the service, e.g. `lambda` or `sts`. */
+  readonly service: string;
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const scope = /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request\b/;
+
+/**
+ * Lets through what an AWS client on this machine sends, and nothing a web page could: a page sends an Origin, reaches
+ * us by rebinding under a foreign Host, and cannot set Authorization without a preflight that is refused. Throws a
+ * LambdaError (403).
+ */
+export function checkRequest(request: Request, url: URL): Credential {
+  checkSender(request, url);
+  const [, accessKeyId, region, service] = scope.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (accessKeyId === undefined || region === undefined || service === undefined) {
+    throw new LambdaError(
+      'MissingAuthenticationTokenException',
+      'The sandbox takes requests signed by an AWS client only (an AWS4-HMAC-SHA256 Authorization header; any keys will do).',
+    );
+  }
+  return {accessKeyId, region, service};
+}
+
+/** The part of the check that also holds for requests without a signature. Throws a LambdaError (403). */
+export function checkSender(request: Request, url: URL): void {
+  if (!loopback.has(url.hostname)) throw refused(`The sandbox does not answer for the host ${url.hostname}.`);
+  if (request.headers.has('origin')) throw refused('The sandbox does not answer web pages.');
+}
+
+function refused(message: string): LambdaError {
+  return new LambdaError('AccessDeniedException', message);
+}

@@ -1,0 +1,117 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {findFunction, requireVersion} from '../functions/find-function.ts';
+import {aliases as collection, type StoredAlias} from '../functions/stored-alias.ts';
+import {latest} from '../functions/stored-function.ts';
+import {conflict, invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
+import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {toPage} from '../store/index.ts';
+import {defineHandlers, type Output} from './define-handlers.ts';
+
+interface Routing {
+  readonly AdditionalVersionWeights?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Aliases: named pointers to versions, with weights. */
+export const aliases = defineHandlers({
+  CreateAlias(input, context) {
+    const {name} = toFunctionReference(input, context, 'CreateAlias');
+    requireVersion(context, {name, qualifier: input.FunctionVersion});
+    checkRouting(name, input.FunctionVersion, input.RoutingConfig, context);
+    if (context.records.get(collection, name, input.Name)) {
+      throw conflict(`Alias already exists: ${toFunctionArn(context, {name, qualifier: input.Name})}`);
+    }
+    return putAlias(name, input.Name, context, {
+      version: input.FunctionVersion,
+      description: input.Description ?? '',
+      ...toWeights(input.RoutingConfig),
+    });
+  },
+
+  GetAlias(input, context) {
+    const {name} = toFunctionReference(input, context, 'GetAlias');
+    const alias = context.records.get(collection, name, input.Name);
+    if (!alias) throw aliasNotFound('Cannot find alias arn', name, input.Name, context);
+    return toAlias(name, input.Name, alias, context);
+  },
+
+  ListAliases(input, context) {
+    const {name} = findFunction(input, context, 'ListAliases');
+    const {FunctionVersion: wanted} = input;
+    const {entries, next} = toPage(context.records, collection, {owner: name}, input, ({value}) => {
+      return wanted === undefined || value.version === wanted || value.weights?.[wanted] !== undefined;
+    });
+    return {Aliases: entries.map(({key, value}) => toAlias(name, key, value, context)), ...next};
+  },
+
+  UpdateAlias(input, context) {
+    const {name} = toFunctionReference(input, context, 'UpdateAlias');
+    const alias = context.records.get(collection, name, input.Name);
+    if (!alias) throw aliasNotFound('Alias not found', name, input.Name, context);
+    if (input.RevisionId !== undefined && input.RevisionId !== alias.revisionId) {
+      throw revisionMismatch('GetFunction/GetAlias');
+    }
+    const version = input.FunctionVersion ?? alias.version;
+    requireVersion(context, {name, qualifier: version});
+    const routing = input.RoutingConfig ?? {AdditionalVersionWeights: alias.weights};
+    checkRouting(name, version, routing, context);
+    const description = input.Description ?? alias.description;
+    return putAlias(name, input.Name, context, {version, description, ...toWeights(routing)});
+  },
+
+  DeleteAlias(input, context) {
+    const {name} = toFunctionReference(input, context, 'DeleteAlias');
+    // Deleting one that is not there is no error.
+    context.records.delete(collection, name, input.Name);
+    return {};
+  },
+});
+
+function checkRouting(name: string, version: string, routing: Routing | undefined, context: Context): void {
+  const others = Object.keys(routing?.AdditionalVersionWeights ?? {});
+  if (others.length > 1) {
+    throw invalidParameter('Number of items in AdditionalVersionWeights cannot be greater than 1');
+  }
+  for (const other of others) {
+    if (version === latest) {
+      throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version');
+    }
+    if (other === version) {
+      throw invalidParameter(
+        `Invalid function version ${other}. Function version ${other} is already included in routing configuration.`,
+      );
+    }
+    requireVersion(context, {name, qualifier: other});
+  }
+}
+
+function toWeights(routing: Routing | undefined): Pick<StoredAlias, 'weights'> {
+  const weights = routing?.AdditionalVersionWeights ?? {};
+  return Object.keys(weights).length === 0 ? {} : {weights};
+}
+
+function putAlias(
+  name: string,
+  key: string,
+  context: Context,
+  members: Omit<StoredAlias, 'revisionId'>,
+): Output<'CreateAlias'> {
+  const alias = {...members, revisionId: randomUUID()};
+  context.records.put(collection, name, key, alias);
+  return toAlias(name, key, alias, context);
+}
+
+function toAlias(name: string, key: string, alias: StoredAlias, context: Context): Output<'GetAlias'> {
+  return {
+    AliasArn: toFunctionArn(context, {name, qualifier: key}),
+    Name: key,
+    FunctionVersion: alias.version,
+    Description: alias.description,
+    ...(alias.weights ? {RoutingConfig: {AdditionalVersionWeights: alias.weights}} : {}),
+    RevisionId: alias.revisionId,
+  };
+}
+
+function aliasNotFound(what: string, name: string, alias: string, context: Context): Error {
+  return notFound(`${what}: ${toFunctionArn(context, {name, qualifier: alias})}`);
+}

@@ -1,0 +1,30 @@
+import type {OperationInput, OperationName, OperationOutput} from '../../schema/index.ts';
+import type {Context} from '../context.ts';
+
+/** An operation's input after validation: required members are there. */
+export type Input<Name extends OperationName> = Present<OperationInput<Name>>;
+
+type Present<T> = {[Key in keyof T]: Partial<Pick<T, Key>> extends Pick<T, Key> ? T[Key] : Exclude<T[Key], undefined>};
+
+/** An operation's output. A `StatusCode` member overrides the operation's HTTP status. */
+export type Output<Name extends OperationName> = OperationOutput<Name>;
+
+/** Handlers by operation that answer at once; a change is one transaction. They throw LambdaErrors. */
+export type Handlers = {
+  readonly [Name in OperationName]?: (input: Input<Name>, context: Context) => Output<Name>;
+};
+
+/** Handlers that await something; they open their transactions themselves, between two awaits. */
+export type AsyncHandlers = {
+  readonly [Name in OperationName]?: (input: Input<Name>, context: Context) => Promise<Output<Name>>;
+};
+
+/** Declares the handlers of a group of operations, typed by operation name. */
+export function defineHandlers<T extends Handlers>(handlers: T): T {
+  return handlers;
+}
+
+/** Declares handlers that await, typed by operation name. */
+export function defineAsyncHandlers<T extends AsyncHandlers>(handlers: T): T {
+  return handlers;
+}

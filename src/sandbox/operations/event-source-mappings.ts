@@ -1,0 +1,198 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {checkTagCount} from '../functions/check-configuration.ts';
+import {
+  isStream,
+  type SourceKind,
+  toSourceDefaults,
+  toSourceKind,
+  toTransitionReason,
+} from '../functions/event-source.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {
+  getMapping,
+  isGone,
+  type Mapping,
+  type MappingTransition,
+  mappings,
+  type StoredMapping,
+  toMapping,
+} from '../functions/stored-mapping.ts';
+import {present} from '../functions/to-configuration.ts';
+import {conflict, invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import {toPage} from '../store/index.ts';
+import {defineHandlers, type Input} from './define-handlers.ts';
+import {resourceTags} from './tags.ts';
+
+/** Event source mappings and their states. */
+export const eventSourceMappings = defineHandlers({
+  CreateEventSourceMapping(input, context) {
+    sweep(context);
+    const kind = toSourceKind(input);
+    checkSource(kind, input);
+    const functionArn = requireFunction(input, context);
+    checkNew(kind, input, functionArn, context);
+    const uuid = randomUUID();
+    const {FunctionName: _, Enabled: __, Tags, StartingPositionTimestamp, ...settings} = input;
+    const mapping: Mapping = {
+      ...toSourceDefaults(kind),
+      ...present(settings),
+      ...(StartingPositionTimestamp ? {StartingPositionTimestamp: StartingPositionTimestamp.toISOString()} : {}),
+      UUID: uuid,
+      EventSourceMappingArn: toMappingArn(uuid, context),
+      FunctionArn: functionArn,
+      StateTransitionReason: toTransitionReason(kind),
+    };
+    checkBatching(kind, mapping);
+    if (Tags) {
+      checkTagCount(Tags);
+      context.records.put(resourceTags, '', toMappingArn(uuid, context), Tags);
+    }
+    return put({mapping, isEnabled: input.Enabled ?? true}, 'Creating', context);
+  },
+
+  GetEventSourceMapping(input, context) {
+    return toMapping(requireMapping(input.UUID, context), context.now());
+  },
+
+  ListEventSourceMappings(input, context) {
+    const now = context.now();
+    const functionArn =
+      input.FunctionName === undefined ? undefined : requireFunction({FunctionName: input.FunctionName}, context);
+    const {entries, next} = toPage(context.records, mappings, {}, input, ({value}) => {
+      const {FunctionArn, EventSourceArn} = value.mapping;
+      const isAsked = functionArn === undefined || FunctionArn === functionArn;
+      return isAsked && [undefined, EventSourceArn].includes(input.EventSourceArn) && !isGone(value, now);
+    });
+    return {EventSourceMappings: entries.map(({value}) => toMapping(value, now)), ...next};
+  },
+
+  UpdateEventSourceMapping(input, context) {
+    const stored = requireMapping(input.UUID, context);
+    checkIdle(stored, context);
+    const kind = toSourceKind(stored.mapping);
+    const {UUID: _, FunctionName, Enabled, ...settings} = input;
+    const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
+    checkDestination(kind, input);
+    const mapping = {...stored.mapping, ...present(settings), ...functionArn};
+    checkBatching(kind, mapping);
+    const isEnabled = Enabled ?? stored.isEnabled;
+    return put({mapping, isEnabled}, toUpdateTransition(stored.isEnabled, isEnabled), context);
+  },
+
+  DeleteEventSourceMapping(input, context) {
+    const stored = requireMapping(input.UUID, context);
+    checkIdle(stored, context);
+    context.records.delete(resourceTags, '', toMappingArn(input.UUID, context));
+    return put(stored, 'Deleting', context);
+  },
+});
+
+type CreateInput = Input<'CreateEventSourceMapping'>;
+
+function checkSource(kind: SourceKind, input: CreateInput): void {
+  if (isStream(kind) && input.StartingPosition === undefined) {
+    throw invalidParameter(
+      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
+    );
+  }
+  if (kind === 'dynamodb' && input.StartingPosition === 'AT_TIMESTAMP') {
+    throw invalidParameter('Unsupported starting position for arn type: AT_TIMESTAMP');
+  }
+  if (input.SelfManagedEventSource && !input.SourceAccessConfigurations) {
+    throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
+  }
+  checkDestination(kind, input);
+}
+
+function checkDestination(kind: SourceKind, {DestinationConfig}: Pick<CreateInput, 'DestinationConfig'>): void {
+  if (kind === 'sqs' && DestinationConfig?.OnFailure?.Destination) {
+    throw invalidParameter('Unsupported DestinationConfig parameter for given event source mapping type.');
+  }
+}
+
+function checkBatching(
+  kind: SourceKind,
+  {BatchSize = 0, MaximumBatchingWindowInSeconds = 0, EventSourceArn}: Mapping,
+): void {
+  if (kind !== 'sqs' || BatchSize <= 10) return;
+  if (EventSourceArn?.endsWith('.fifo')) throw invalidParameter('Batch size must be at most 10 for a FIFO queue.');
+  if (MaximumBatchingWindowInSeconds > 0) return;
+  throw invalidParameter(
+    'Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10',
+  );
+}
+
+function requireFunction(input: {readonly FunctionName: string}, context: Context): string {
+  try {
+    const {name, qualifier} = findVersion(input, context, 'CreateEventSourceMapping');
+    return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
+  } catch (error) {
+    const isMissing = error instanceof LambdaError && error.message.startsWith('Function not found');
+    throw isMissing ? invalidParameter('Function does not exist') : error;
+  }
+}
+
+/** One function takes one mapping from a source (for Kafka, from one topic of it). */
+function checkNew(kind: SourceKind, input: CreateInput, functionArn: string, context: Context): void {
+  const servers = JSON.stringify(input.SelfManagedEventSource);
+  const same = context.records.list(mappings).find(({value: {mapping}}) => {
+    const isSource =
+      mapping.EventSourceArn === input.EventSourceArn && JSON.stringify(mapping.SelfManagedEventSource) === servers;
+    return isSource && mapping.FunctionArn === functionArn && String(mapping.Topics) === String(input.Topics);
+  });
+  if (!same) return;
+  const advice = `Please update or delete the existing mapping with UUID ${same.key}`;
+  if (kind === 'kafka' && input.SelfManagedEventSource) {
+    const endpoints = Object.values(input.SelfManagedEventSource.Endpoints ?? {}).flat();
+    throw conflict(
+      `An event source mapping with event source ("${endpoints.join(',')}"), function ("${functionArn}"), ` +
+        `topics ("${input.Topics?.join(',') ?? ''}") already exists. ${advice}`,
+    );
+  }
+  const [, , , , , , name = ''] = functionArn.split(':');
+  throw conflict(
+    `The event source arn (" ${input.EventSourceArn} ") and function (" ${name} ") provided mapping already exists. ${advice}`,
+  );
+}
+
+function requireMapping(uuid: string, context: Context): StoredMapping {
+  const stored = getMapping(uuid, context);
+  if (!stored) throw notFound('The resource you requested does not exist.');
+  return stored;
+}
+
+function checkIdle(stored: StoredMapping, {now}: Context): void {
+  const {State, UUID} = toMapping(stored, now());
+  if (State === 'Enabled' || State === 'Disabled') return;
+  throw new LambdaError(
+    'ResourceInUseException',
+    `The event source mapping ${UUID} is in the state ${State} and cannot be changed until it has settled.`,
+  );
+}
+
+function toUpdateTransition(was: boolean, is: boolean): MappingTransition {
+  if (was === is) return 'Updating';
+  return is ? 'Enabling' : 'Disabling';
+}
+
+function put({mapping, isEnabled}: StoredMapping, state: MappingTransition, context: Context): Mapping {
+  const {now, delays, records} = context;
+  const stored: StoredMapping = {
+    mapping: {...mapping, LastModified: new Date(now()).toISOString()},
+    isEnabled,
+    transition: {state, until: now() + delays.mapping},
+  };
+  records.put(mappings, '', mapping.UUID ?? '', stored);
+  // The answer always tells what was begun, however soon it is done.
+  return {...toMapping(stored, now()), State: state};
+}
+
+function sweep({records, now}: Context): void {
+  for (const {key, value} of records.list(mappings)) if (isGone(value, now())) records.delete(mappings, '', key);
+}
+
+function toMappingArn(uuid: string, {region, accountId}: Context): string {
+  return `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`;
+}

@@ -1,0 +1,80 @@
+import type {Context} from '../context.ts';
+import {checkConfiguration} from '../functions/check-configuration.ts';
+import {findFunction} from '../functions/find-function.ts';
+import {publishVersion} from '../functions/publish.ts';
+import {checkSettled, toConfiguration} from '../functions/state.ts';
+import {type StoredCode, storeCode} from '../functions/store-code.ts';
+import {latest, type StoredVersion, versions} from '../functions/stored-function.ts';
+import {toChanges, toCodeMembers, toLogging, toStamp} from '../functions/to-configuration.ts';
+import {invalidParameter, revisionMismatch} from '../lambda-error.ts';
+import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+
+/** Changing a function's settings. */
+export const configurationUpdates = defineHandlers({
+  UpdateFunctionConfiguration(input, context) {
+    const {name, version} = findFunction(input, context, 'UpdateFunctionConfiguration');
+    checkConfiguration(input);
+    checkChangeable(version, input.RevisionId, context);
+    const logging = input.LoggingConfig ? {LoggingConfig: toLogging(name, input)} : {};
+    return putChanged(name, version, {...toChanges(input, context), ...logging}, context);
+  },
+});
+
+/** Changing a function's code: it is kept before the change begins. */
+export const codeUpdates = defineAsyncHandlers({
+  async UpdateFunctionCode(input, context) {
+    const {version} = findFunction(input, context, 'UpdateFunctionCode');
+    checkPackage(version, input);
+    checkChangeable(version, input.RevisionId, context);
+    const code = await storeCode(input, context);
+    return context.transaction(() => updateCode(input, code, context));
+  },
+});
+
+function checkPackage({imageUri}: StoredVersion, {ImageUri, ZipFile, S3Bucket}: Input<'UpdateFunctionCode'>): void {
+  if (imageUri === undefined && ImageUri !== undefined) {
+    throw invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.");
+  }
+  if (imageUri !== undefined && (ZipFile !== undefined || S3Bucket !== undefined)) {
+    throw invalidParameter("Please don't provide ZipFile or S3Bucket when updating a function with packageType Image.");
+  }
+}
+
+/** The function is read again: it may have changed while the code was being kept. */
+function updateCode(
+  input: Input<'UpdateFunctionCode'>,
+  code: StoredCode,
+  context: Context,
+): Output<'UpdateFunctionCode'> {
+  const {name, version} = findFunction(input, context, 'UpdateFunctionCode');
+  checkChangeable(version, input.RevisionId, context);
+  const changes = {...toCodeMembers(code), ...(input.Architectures ? {Architectures: input.Architectures} : {})};
+  if (input.DryRun) return {...version.configuration, ...changes};
+  const image = code.imageUri === undefined ? {} : {imageUri: code.imageUri};
+  const updated = putChanged(name, {...version, ...image}, changes, context);
+  if (!input.Publish) return updated;
+  const current = context.records.get(versions, name, latest) ?? version;
+  return toConfiguration(publishVersion(name, current, {}, context), context.now());
+}
+
+function checkChangeable(version: StoredVersion, revisionId: string | undefined, context: Context): void {
+  checkSettled(version, context.now());
+  if (revisionId !== undefined && revisionId !== version.configuration.RevisionId) {
+    throw revisionMismatch('GetFunction/GetAlias');
+  }
+}
+
+function putChanged(
+  name: string,
+  {publishedAs: _, fixedState: __, ...version}: StoredVersion,
+  changes: StoredVersion['configuration'],
+  context: Context,
+): StoredVersion['configuration'] {
+  const changed: StoredVersion = {
+    ...version,
+    configuration: {...version.configuration, ...changes, ...toStamp(context)},
+    updatingUntil: context.now() + context.delays.update,
+  };
+  context.records.put(versions, name, latest, changed);
+  return toConfiguration(changed, context.now());
+}

@@ -1,0 +1,134 @@
+import type {Context} from '../context.ts';
+import {checkConfiguration, checkTagCount} from '../functions/check-configuration.ts';
+import {toCodeLocation} from '../functions/code-location.ts';
+import {findVersion, isVersion} from '../functions/find-function.ts';
+import {publishVersion} from '../functions/publish.ts';
+import {checkSettled, toConfiguration, toListed} from '../functions/state.ts';
+import {type StoredCode, storeCode} from '../functions/store-code.ts';
+import {aliases} from '../functions/stored-alias.ts';
+import {latest, type StoredVersion, toVersionKey, versions} from '../functions/stored-function.ts';
+import {tags} from '../functions/tags.ts';
+import {toNewConfiguration} from '../functions/to-configuration.ts';
+import {conflict, invalidParameter, LambdaError} from '../lambda-error.ts';
+import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {toPage} from '../store/index.ts';
+import {reservedConcurrency} from './concurrency.ts';
+import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+
+/** Creating a function: its code is kept before the change begins. */
+export const functionCreation = defineAsyncHandlers({
+  async CreateFunction(input, context) {
+    const {name, qualifier} = toFunctionReference(input, context, 'CreateFunction');
+    checkNew(name, qualifier, input);
+    const code = await storeCode(input.Code, context);
+    return context.transaction(() => createFunction(name, input, code, context));
+  },
+});
+
+/** Reading, listing and deleting functions. */
+export const functions = defineHandlers({
+  GetFunction(input, context) {
+    const {name, version} = findVersion(input, context, 'GetFunction');
+    const tagged = context.records.get(tags, name, '');
+    const reserved = context.records.get(reservedConcurrency, name, '');
+    return {
+      Configuration: toConfiguration(version, context.now()),
+      Code: toCodeLocation(version, context),
+      ...(tagged && Object.keys(tagged).length > 0 ? {Tags: tagged} : {}),
+      ...(reserved === undefined ? {} : {Concurrency: {ReservedConcurrentExecutions: reserved}}),
+    };
+  },
+
+  GetFunctionConfiguration(input, context) {
+    return toConfiguration(findVersion(input, context, 'GetFunctionConfiguration').version, context.now());
+  },
+
+  ListFunctions(input, {records, region}) {
+    const range = input.FunctionVersion === 'ALL' ? {} : {key: latest};
+    // MasterRegion narrows the list to Lambda@Edge replicas of that region; there are none here.
+    const isElsewhere = input.MasterRegion !== undefined && ![region, 'ALL'].includes(input.MasterRegion);
+    if (isElsewhere) return {Functions: []};
+    const {entries, next} = toPage(records, versions, range, input);
+    return {Functions: entries.map(({value}) => toListedWithVersion(value, input)), ...next};
+  },
+
+  DeleteFunction(input, context) {
+    const reference = toFunctionReference(input, context, 'DeleteFunction');
+    const {name, qualifier} = reference;
+    if (qualifier === undefined) return deleteFunction(name, context);
+    if (qualifier === latest) {
+      throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
+    }
+    if (!isVersion(qualifier)) throw invalidParameter('Deletion of aliases is not currently supported.');
+    const found = context.records.get(versions, name, toVersionKey(qualifier));
+    if (!found) throw functionNotFound(context, reference);
+    checkUnused(name, qualifier, context);
+    context.records.delete(versions, name, toVersionKey(qualifier));
+    return {StatusCode: 204};
+  },
+});
+
+function checkNew(name: string, qualifier: string | undefined, input: Input<'CreateFunction'>): void {
+  if (name.length > 64) {
+    throw new LambdaError(
+      'ValidationException',
+      `1 validation error detected: Value '${name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
+    );
+  }
+  if (qualifier !== undefined) throw invalidParameter('A new function is named without a qualifier.');
+  const isImage = input.PackageType === 'Image';
+  if (!isImage && (!input.Runtime || !input.Handler)) {
+    throw invalidParameter(
+      'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+    );
+  }
+  if (isImage && !input.Code.ImageUri)
+    throw invalidParameter('Please provide an image URI when creating a function with packageType Image.');
+  checkConfiguration(input);
+  checkTagCount(input.Tags ?? {});
+}
+
+function createFunction(
+  name: string,
+  input: Input<'CreateFunction'>,
+  code: StoredCode,
+  context: Context,
+): Output<'CreateFunction'> {
+  const {records, now, delays} = context;
+  if (records.get(versions, name, latest)) throw conflict(`Function already exist: ${name}`);
+  const version: StoredVersion = {
+    configuration: toNewConfiguration(name, input, code, context),
+    ...(code.imageUri === undefined ? {} : {imageUri: code.imageUri}),
+    pendingUntil: now() + delays.create,
+    nextVersion: 1,
+  };
+  records.put(versions, name, latest, version);
+  if (input.Tags) records.put(tags, name, '', input.Tags);
+  if (!input.Publish) return toConfiguration(version, now());
+  return toConfiguration(publishVersion(name, version, {}, context), now());
+}
+
+/** With FunctionVersion=ALL the service writes the version into the ARN, of `$LATEST` too. */
+function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'ListFunctions'>) {
+  const listed = toListed(version);
+  if (FunctionVersion !== 'ALL' || listed.Version !== latest) return listed;
+  return {...listed, FunctionArn: `${listed.FunctionArn}:${latest}`};
+}
+
+function deleteFunction(name: string, context: Context): Output<'DeleteFunction'> {
+  const version = context.records.get(versions, name, latest);
+  if (!version) throw functionNotFound(context, {name});
+  if (version.updatingUntil !== undefined) checkSettled(version, context.now());
+  context.records.deleteOwned(name);
+  return {StatusCode: 204};
+}
+
+function checkUnused(name: string, version: string, {records}: Context): void {
+  const users = records
+    .list(aliases, {owner: name})
+    .filter(({value}) => value.version === version || value.weights?.[version] !== undefined)
+    .map(({key}) => key);
+  if (users.length > 0) {
+    throw conflict(`Version ${version} cannot be deleted: it is used by the following aliases: [${users.join(', ')}]`);
+  }
+}

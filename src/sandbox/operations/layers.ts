@@ -1,0 +1,149 @@
+import type {Context} from '../context.ts';
+import {type StoredCode, storeCode} from '../functions/store-code.ts';
+import {layers as collection, layerCounters, type StoredLayer} from '../functions/stored-layer.ts';
+import {toServiceTime} from '../functions/time.ts';
+import {present} from '../functions/to-configuration.ts';
+import {invalidParameter, notFound} from '../lambda-error.ts';
+import {parseLayerArn, toLayerArn, toLayerName} from '../names/layer-name.ts';
+import {type Entry, toNumberKey, toPage} from '../store/index.ts';
+import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+
+/** Publishing a layer version: its content is kept before the change begins. */
+export const layerPublication = defineAsyncHandlers({
+  async PublishLayerVersion(input, context) {
+    const code = await storeCode(input.Content, context);
+    return context.transaction(() => publishLayer(input, code, context));
+  },
+});
+
+/** Layers and their versions. */
+export const layers = defineHandlers({
+  GetLayerVersion(input, context) {
+    const name = toLayerName(input.LayerName);
+    return toLayer(name, requireLayer(name, input.VersionNumber, context), context);
+  },
+
+  GetLayerVersionByArn(input, context) {
+    const reference = parseLayerArn(input.Arn);
+    if (!reference) throw notFound('The resource you requested does not exist.');
+    return toLayer(reference.name, requireLayer(reference.name, reference.version, context), context);
+  },
+
+  ListLayerVersions(input, context) {
+    const name = toLayerName(input.LayerName);
+    const found = newestFirst(
+      context.records.list(collection, {owner: name}).filter(entry => isCompatible(entry, input)),
+    );
+    const start = input.Marker === undefined ? 0 : found.findIndex(({value}) => String(value.version) === input.Marker);
+    const page = found.slice(start, start + Math.min(input.MaxItems ?? 50, 50));
+    const following = found[start + page.length];
+    return {
+      LayerVersions: page.map(({value}) => toListItem(name, value, context)),
+      ...(following ? {NextMarker: String(following.value.version)} : {}),
+    };
+  },
+
+  ListLayers(input, context) {
+    const {entries, next} = toPage(context.records, layerCounters, {}, input, ({key}) => {
+      return newestMatching(key, input, context) !== undefined;
+    });
+    const found = entries.map(({key}) => {
+      const newest = newestMatching(key, input, context);
+      return {
+        LayerName: key,
+        LayerArn: toLayerArn(context, key),
+        ...(newest ? {LatestMatchingVersion: toListItem(key, newest, context)} : {}),
+      };
+    });
+    return {Layers: found, ...next};
+  },
+
+  DeleteLayerVersion(input, context) {
+    checkVersionNumber(input.VersionNumber);
+    const [name, key] = [toLayerName(input.LayerName), toNumberKey(input.VersionNumber)];
+    const layer = context.records.get(collection, name, key);
+    // Deleting one that is not there is no error.
+    if (layer) context.records.put(collection, name, key, {...layer, isDeleted: true});
+    return {};
+  },
+});
+
+interface Filter {
+  readonly CompatibleRuntime?: string | undefined;
+  readonly CompatibleArchitecture?: string | undefined;
+}
+
+function publishLayer(
+  input: Input<'PublishLayerVersion'>,
+  code: StoredCode,
+  context: Context,
+): Output<'PublishLayerVersion'> {
+  const name = toLayerName(input.LayerName);
+  const number = (context.records.get(layerCounters, '', name) ?? 0) + 1;
+  const layer: StoredLayer = {
+    version: number,
+    codeSha256: code.sha256,
+    codeSize: code.size,
+    description: input.Description ?? '',
+    createdDate: toServiceTime(context.now()),
+    ...present({
+      licenseInfo: input.LicenseInfo,
+      compatibleRuntimes: input.CompatibleRuntimes,
+      compatibleArchitectures: input.CompatibleArchitectures,
+    }),
+  };
+  context.records.put(collection, name, toNumberKey(number), layer);
+  context.records.put(layerCounters, '', name, number);
+  return toLayer(name, layer, context);
+}
+
+/** A layer version by number. Throws the service's 404, or 400 for a number below 1. */
+export function requireLayer(name: string, version: number, {records}: Context): StoredLayer {
+  checkVersionNumber(version);
+  const layer = records.get(collection, name, toNumberKey(version));
+  if (!layer || layer.isDeleted) throw notFound('The resource you requested does not exist.');
+  return layer;
+}
+
+function checkVersionNumber(version: number): void {
+  if (version < 1) throw invalidParameter('Layer Version Cannot be less than 1');
+}
+
+function newestMatching(name: string, filter: Filter, {records}: Context): StoredLayer | undefined {
+  return newestFirst(records.list(collection, {owner: name}).filter(entry => isCompatible(entry, filter)))[0]?.value;
+}
+
+function newestFirst(entries: Entry<StoredLayer>[]): Entry<StoredLayer>[] {
+  return entries.toReversed();
+}
+
+function isCompatible({value}: Entry<StoredLayer>, {CompatibleRuntime, CompatibleArchitecture}: Filter): boolean {
+  const runs = CompatibleRuntime === undefined || value.compatibleRuntimes?.includes(CompatibleRuntime);
+  const fits = CompatibleArchitecture === undefined || value.compatibleArchitectures?.includes(CompatibleArchitecture);
+  return Boolean(runs && fits) && !value.isDeleted;
+}
+
+function toLayer(name: string, layer: StoredLayer, context: Context): Output<'GetLayerVersion'> {
+  const {codeSha256: CodeSha256, codeSize: CodeSize} = layer;
+  return {
+    Content: {Location: context.toDownloadUrl(CodeSha256), CodeSha256, CodeSize},
+    LayerArn: toLayerArn(context, name),
+    ...toListItem(name, layer, context),
+  };
+}
+
+type LayerItem = NonNullable<Output<'ListLayerVersions'>['LayerVersions']>[number];
+
+function toListItem(name: string, layer: StoredLayer, context: Context): LayerItem {
+  return {
+    LayerVersionArn: toLayerArn(context, name, layer.version),
+    Version: layer.version,
+    Description: layer.description,
+    CreatedDate: layer.createdDate,
+    ...present({
+      CompatibleRuntimes: layer.compatibleRuntimes as LayerItem['CompatibleRuntimes'],
+      CompatibleArchitectures: layer.compatibleArchitectures as LayerItem['CompatibleArchitectures'],
+      LicenseInfo: layer.licenseInfo,
+    }),
+  };
+}

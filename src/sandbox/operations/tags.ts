@@ -1,0 +1,73 @@
+import type {Context} from '../context.ts';
+import {checkTagCount} from '../functions/check-configuration.ts';
+import {latest, versions} from '../functions/stored-function.ts';
+import {mappings} from '../functions/stored-mapping.ts';
+import {tags as functionTags} from '../functions/tags.ts';
+import {invalidParameter, notFound} from '../lambda-error.ts';
+import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {type Collection, defineCollection} from '../store/index.ts';
+import {defineHandlers} from './define-handlers.ts';
+
+/** Tags of everything but functions: key is the ARN. */
+export const resourceTags = defineCollection<Readonly<Record<string, string>>>('tags');
+
+/** Tags of functions and event source mappings. */
+export const tags = defineHandlers({
+  TagResource(input, context) {
+    const place = findTags(input.Resource, context);
+    if (Object.keys(input.Tags).length === 0) {
+      throw invalidParameter('An error occurred and the request cannot be processed.');
+    }
+    const all = {...place.read(), ...input.Tags};
+    checkTagCount(all);
+    place.write(all);
+    return {};
+  },
+
+  UntagResource(input, context) {
+    const place = findTags(input.Resource, context);
+    const kept = Object.entries(place.read()).filter(([key]) => !input.TagKeys.includes(key));
+    place.write(Object.fromEntries(kept));
+    return {};
+  },
+
+  ListTags(input, context) {
+    return {Tags: findTags(input.Resource, context).read()};
+  },
+});
+
+interface TagPlace {
+  read(): Readonly<Record<string, string>>;
+  write(tags: Readonly<Record<string, string>>): void;
+}
+
+/** Where the tags of a resource are. Throws what the service answers for one that is not there or takes no tags. */
+function findTags(arn: string, context: Context): TagPlace {
+  const [, , , , , kind, id = ''] = arn.split(':');
+  if (kind === 'function') {
+    const reference = toFunctionReference({FunctionName: arn}, context, 'ListTags');
+    if (reference.qualifier !== undefined) {
+      throw invalidParameter('Tags on function aliases and versions are not supported. Please specify a function ARN.');
+    }
+    if (!context.records.get(versions, reference.name, latest)) throw functionNotFound(context, reference);
+    return toPlace(functionTags, reference.name, '', context);
+  }
+  if (kind === 'capacity-provider') throw notFound(`Capacity provider not found: ${arn}`);
+  if (kind === 'event-source-mapping') {
+    if (!context.records.get(mappings, '', id)) throw notFound(`Event source mapping not found: ${arn}`);
+    return toPlace(resourceTags, '', arn, context);
+  }
+  throw notFound(`The resource you requested does not exist: ${arn}`);
+}
+
+function toPlace(
+  collection: Collection<Readonly<Record<string, string>>>,
+  owner: string,
+  key: string,
+  {records}: Context,
+): TagPlace {
+  return {
+    read: () => records.get(collection, owner, key) ?? {},
+    write: all => records.put(collection, owner, key, all),
+  };
+}

@@ -1,0 +1,39 @@
+import {findFunction} from '../functions/find-function.ts';
+import {publishVersion} from '../functions/publish.ts';
+import {checkSettled, toConfiguration, toListed} from '../functions/state.ts';
+import {versions as collection, latest} from '../functions/stored-function.ts';
+import {invalidParameter, revisionMismatch} from '../lambda-error.ts';
+import {toPage} from '../store/index.ts';
+import {defineHandlers} from './define-handlers.ts';
+
+/** Publishing and listing the versions of a function. */
+export const versions = defineHandlers({
+  PublishVersion(input, context) {
+    const {name, version} = findFunction(input, context, 'PublishVersion');
+    checkSettled(version, context.now());
+    const {CodeSha256, RevisionId} = version.configuration;
+    if (input.RevisionId !== undefined && input.RevisionId !== RevisionId)
+      throw revisionMismatch('GetFunction/GetAlias');
+    if (input.CodeSha256 && input.CodeSha256 !== CodeSha256) {
+      throw invalidParameter(
+        `CodeSHA256 (${input.CodeSha256}) is different from current CodeSHA256 in $LATEST (${CodeSha256}). ` +
+          'Please try again with the CodeSHA256 in $LATEST.',
+      );
+    }
+    return toConfiguration(publishVersion(name, version, {description: input.Description}, context), context.now());
+  },
+
+  ListVersionsByFunction(input, context) {
+    const {name} = findFunction(input, context, 'ListVersionsByFunction');
+    const {entries, next} = toPage(context.records, collection, {owner: name}, input);
+    const listed = entries.map(({value}) => toListed(value));
+    return {
+      Versions: listed.map(version => (version.Version === latest ? withQualifiedArn(version) : version)),
+      ...next,
+    };
+  },
+});
+
+function withQualifiedArn<T extends {FunctionArn?: string | undefined}>(version: T): T {
+  return {...version, FunctionArn: `${version.FunctionArn}:${latest}`};
+}

@@ -1,0 +1,138 @@
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createBackground} from './background.ts';
+import {createCodeStore} from './code/index.ts';
+import type {Context, Delays, Services} from './context.ts';
+import {answer, type Endpoint} from './http/answer.ts';
+import {createDownloads, type Downloads} from './http/download.ts';
+import {type Listener, listen} from './http/listen.ts';
+import {createRuntimes, type RuntimeHost, type Runtimes} from './runtime/index.ts';
+import {loadOnce, type Seed} from './seed.ts';
+import {openStore, type Store} from './store/index.ts';
+
+/** What a sandbox is made of. */
+export interface SandboxOptions {
+  /** Where its state lives: gone with the process, or in a folder (made when missing). */
+  readonly storage: {readonly kind: 'memory'} | {readonly kind: 'folder'; readonly path: string};
+  /** The region that is filled with `seed` on first use. Requests name their own region in their signature. */
+  readonly region: string;
+  /** Twelve digits. */
+  readonly accountId: string;
+  /** What to fill an unused sandbox with: true for the samples. */
+  readonly seed: Seed;
+  /** What runs handlers. */
+  readonly machine: Omit<RuntimeHost, 'workFolder'>;
+  /** Default: 1.5 s for a new function, 1 s for the rest. */
+  readonly delays?: Delays;
+  /** Milliseconds since 1970; default Date.now. */
+  readonly now?: () => number;
+  /** From 0 up to 1; default Math.random. */
+  readonly random?: () => number;
+  /** Told about failures that are the sandbox's own fault, for a log file. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** A Lambda-compatible endpoint. */
+export interface Sandbox {
+  /** Answers a request; never rejects. The first one waits until the seed is there. */
+  fetch(request: Request): Promise<Response>;
+  /** Serves on 127.0.0.1; port 0 takes a free one. Rejects with a SandboxError when the port cannot be had. */
+  listen(port: number): Promise<{readonly url: string; readonly port: number}>;
+  /** What a user should know about how the state was opened. */
+  readonly notices: readonly string[];
+  /** Resolves when queued events have been handled. */
+  settled(): Promise<void>;
+  /** Ends servers, running handlers and the state. */
+  close(): Promise<void>;
+}
+
+const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000};
+
+/** Opens a sandbox. Throws a SandboxError when its state cannot be used. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const folder = options.storage.kind === 'folder' ? options.storage.path : undefined;
+  const store = openStore(folder && join(folder, 'sandbox.sqlite'));
+  const code = createCodeStore(folder && join(folder, 'code'));
+  const runtimes = createLazyRuntimes({...options.machine, workFolder: join(folder ?? tmpdir(), 'lambdeck-runtimes')});
+  const downloads = createDownloads(code);
+  const services = toServices(options, {store, code, runtimes});
+  const endpoint = toEndpoint(options, services, {store, downloads});
+  const listeners: Listener[] = [];
+  let ready: Promise<void> | undefined;
+
+  const fetch = async (request: Request): Promise<Response> => {
+    ready ??= loadOnce(options.seed, endpoint.toContext({...seedRequest, region: options.region}), store);
+    await ready.catch(error => endpoint.onFault(error));
+    return answer(request, endpoint);
+  };
+
+  return {
+    fetch,
+    async listen(port) {
+      const listener = await listen(port, fetch);
+      listeners.push(listener);
+      return {url: listener.url, port: listener.port};
+    },
+    notices: store.notices,
+    settled: () => services.background.settled(),
+    async close() {
+      await Promise.all(listeners.map(listener => listener.close()));
+      await services.background.close();
+      await runtimes.close();
+      await ready?.catch(() => undefined);
+      code.close();
+      store.close();
+    },
+  };
+}
+
+const seedRequest = {requestId: 'seed', origin: '', signal: new AbortController().signal};
+
+function toServices(
+  {accountId, delays = defaultDelays, now = Date.now, random = Math.random}: SandboxOptions,
+  {store, code, runtimes}: {store: Store; code: Services['code']; runtimes: Pick<Runtimes, 'invoke'>},
+): Services {
+  return {
+    accountId,
+    code,
+    delays,
+    now,
+    random,
+    run: (invocation, signal) => runtimes.invoke(invocation, signal),
+    running: new Map(),
+    background: createBackground(10),
+    transaction: change => store.transaction(change),
+  };
+}
+
+function toEndpoint(
+  {accountId, onFault = () => undefined}: SandboxOptions,
+  services: Services,
+  {store, downloads}: {store: Store; downloads: Downloads},
+): Endpoint {
+  return {
+    accountId,
+    downloads,
+    onFault,
+    toContext: ({region, requestId, origin, signal}): Context => ({
+      ...services,
+      region,
+      requestId,
+      signal,
+      records: store.region(region),
+      toDownloadUrl: sha256 => downloads.toUrl(origin, sha256),
+    }),
+  };
+}
+
+/** Runtimes that are set up with the first invocation: most sessions begin with looking. */
+function createLazyRuntimes(host: RuntimeHost): Runtimes {
+  let runtimes: Runtimes | undefined;
+  return {
+    invoke(invocation, signal) {
+      runtimes ??= createRuntimes(host);
+      return runtimes.invoke(invocation, signal);
+    },
+    close: async () => runtimes?.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import {existsSync, mkdirSync, renameSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {SandboxError} from '../sandbox-error.ts';
+
+/** A database ready for use, and what a user should know about how it was opened. */
+export interface OpenedDatabase {
+  readonly database: DatabaseSync;
+  readonly notices: readonly string[];
+}
+
+/** Counts the layout of the tables; a file with a higher one was written by a newer Lambdeck. */
+const layout = 1;
+/** How long a second process waits for the first one's transaction, in milliseconds. */
+const busyTimeout = 5000;
+
+/**
+ * Opens the sandbox's database, in memory without a file. Several processes may share a file. One that is damaged is
+ * renamed and a new one begun, with a notice. Throws a SandboxError for a file that cannot be used.
+ */
+export function openDatabase(file: string | undefined): OpenedDatabase {
+  if (file === undefined) return {database: prepare(new DatabaseSync(':memory:')), notices: []};
+  try {
+    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+    return {database: openFile(file), notices: []};
+  } catch (error) {
+    if (!isDamaged(error)) throw toSandboxError(error, file);
+    const aside = setAside(file);
+    const notice = `The sandbox's database was damaged. It was set aside as ${aside} and a new one was begun.`;
+    return {database: openFile(file), notices: [notice]};
+  }
+}
+
+function openFile(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`);
+    const [row] = database.prepare('PRAGMA quick_check(1)').all();
+    if (row?.['quick_check'] !== 'ok') throw new DamagedError(String(row?.['quick_check']));
+    return prepare(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function prepare(database: DatabaseSync): DatabaseSync {
+  const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (found > layout) {
+    throw new SandboxError('data-newer', 'The sandbox data was written by a newer version of Lambdeck.');
+  }
+  if (found < layout) database.exec(tables);
+  return database;
+}
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS records (
+    region TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (region, kind, owner, key)
+  ) STRICT;
+  PRAGMA user_version = ${layout};
+`;
+
+class DamagedError extends Error {}
+
+/** SQLite's primary result codes: 11 a malformed database, 26 a file that is no database. */
+function isDamaged(error: unknown): boolean {
+  if (error instanceof DamagedError) return true;
+  const code = toResultCode(error);
+  return code === 11 || code === 26;
+}
+
+function setAside(file: string): string {
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const aside = `${file}.damaged-${stamp}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  }
+  return aside;
+}
+
+function toSandboxError(error: unknown, file: string): SandboxError {
+  if (error instanceof SandboxError) return error;
+  const isLocked = toResultCode(error) === 5;
+  const why = error instanceof Error ? error.message : String(error);
+  return isLocked
+    ? new SandboxError('data-locked', `Another process has locked the sandbox data in ${file}.`, {cause: error})
+    : new SandboxError('data-unusable', `The sandbox data in ${file} cannot be used: ${why}`, {cause: error});
+}
+
+function toResultCode(error: unknown): number | undefined {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}

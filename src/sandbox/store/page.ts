@@ -1,0 +1,55 @@
+import {invalidParameter} from '../lambda-error.ts';
+import type {Collection, Entry, Range, Records} from './collection.ts';
+
+/** One page of a listing; NextMarker is there when more may follow. */
+export interface Page<T> {
+  readonly entries: readonly Entry<T>[];
+  readonly next: {readonly NextMarker?: string};
+}
+
+/** How a page is asked for: the operation's own Marker and MaxItems. */
+export interface PageInput {
+  readonly Marker?: string | undefined;
+  readonly MaxItems?: number | undefined;
+}
+
+/** Items a page holds at most, whatever MaxItems asks for (the service's own limit). */
+const pageSize = 50;
+
+/** Reads one page of a collection. With `matches`, records it refuses are passed over. */
+export function toPage<T>(
+  records: Records,
+  collection: Collection<T>,
+  range: Pick<Range, 'owner' | 'key'>,
+  {Marker, MaxItems}: PageInput,
+  matches: (entry: Entry<T>) => boolean = () => true,
+): Page<T> {
+  const size = Math.min(MaxItems ?? pageSize, pageSize);
+  const entries: Entry<T>[] = [];
+  let after = Marker === undefined ? undefined : toPlace(Marker);
+  for (;;) {
+    const batch = records.list(collection, {...range, ...(after ? {after} : {}), limit: pageSize + 1});
+    for (const entry of batch) {
+      if (!matches(entry)) continue;
+      const last = entries.at(-1);
+      if (entries.length === size && last) return {entries, next: {NextMarker: toMarker(last)}};
+      entries.push(entry);
+    }
+    after = batch.at(-1);
+    if (batch.length <= pageSize) return {entries, next: {}};
+  }
+}
+
+function toMarker({owner, key}: {owner: string; key: string}): string {
+  return Buffer.from(JSON.stringify([owner, key])).toString('base64');
+}
+
+function toPlace(marker: string): {owner: string; key: string} {
+  try {
+    const [owner, key, ...rest]: unknown[] = JSON.parse(Buffer.from(marker, 'base64').toString('utf8'));
+    if (typeof owner === 'string' && typeof key === 'string' && rest.length === 0) return {owner, key};
+  } catch {
+    // Not one of ours: answered below.
+  }
+  throw invalidParameter('Invalid pagination token');
+}
