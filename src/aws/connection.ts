@@ -31,7 +31,7 @@ export interface Connection {
 }
 
 /** How credentials are had: fixed ones, those of one profile, or whatever the SDK's chain finds on this machine. */
-export type CredentialSource =
+type CredentialSource =
   | {
       readonly kind: 'fixed';
       readonly accessKeyId: string;

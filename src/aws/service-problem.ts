@@ -1,4 +1,5 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
+import type {Connection} from './connection.ts';
 import {toRenewal} from './credentials-problem.ts';
 import type {Attempt, Failure} from './failure.ts';
 
@@ -75,7 +76,7 @@ function toWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
     case 'precondition':
       return 'It was changed by someone else meanwhile';
     case 'unsupported':
-      return `${connection.endpoint ?? 'This endpoint'} does not have ${operation}`;
+      return `${toEndpointName(connection)} does not have ${operation}`;
     case 'malformed':
       return `The answer to ${operation} cannot be read`;
     case 'service':
@@ -83,6 +84,10 @@ function toWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
     default:
       return `${operation} was refused`;
   }
+}
+
+function toEndpointName({kind, endpoint}: Connection): string {
+  return kind === 'sandbox' ? 'The sandbox' : (endpoint ?? 'This endpoint');
 }
 
 function toWhy(message: string, status: number | undefined): string {

@@ -2,7 +2,7 @@ import type {Plain} from '../../schema/index.ts';
 import {cleanText} from './clean.ts';
 
 /** Stands in an answer where the service sent a date that is none. */
-export const invalidDate = 'invalid date';
+const invalidDate = 'invalid date';
 
 /**
  * An answer as plain data that is equal when nothing changed: without `$metadata` and undefined members, dates as ISO
