@@ -30,8 +30,8 @@ export async function answer(request: Request, endpoint: Endpoint): Promise<Resp
   try {
     const url = new URL(request.url);
     checkSender(request, url);
-    const download = request.method === 'GET' ? endpoint.downloads.answer(url) : undefined;
-    if (download) return await download;
+    const download = request.method === 'GET' ? await endpoint.downloads.answer(url) : undefined;
+    if (download) return download;
     return await answerSigned(request, url, checkRequest(request, url), {endpoint, requestId});
   } catch (error) {
     if (error instanceof LambdaError) return toErrorResponse(error, requestId);

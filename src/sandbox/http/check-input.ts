@@ -1,6 +1,6 @@
 import {type Field, type FieldError, type Operation, validateField} from '../../schema/index.ts';
 import {LambdaError} from '../lambda-error.ts';
-import {toEnumSet} from './enum-sets.ts';
+import {toCheckedOrder, toEnumSet, toPattern} from './recorded-wording.ts';
 
 /**
  * Checks an input against the service's model. Throws one ValidationException for all that is wrong, in the service's
@@ -14,7 +14,9 @@ export function checkInput(operation: Operation, input: Readonly<Record<string, 
 }
 
 function toProblems(fields: readonly Field[], input: Readonly<Record<string, unknown>>, prefix: string): string[] {
-  return fields.flatMap(field => toFieldProblems(field, input[field.name], prefix + toMemberName(field.name)));
+  return toCheckedOrder(fields).flatMap(field =>
+    toFieldProblems(field, input[field.name], prefix + toMemberName(field.name)),
+  );
 }
 
 function toFieldProblems(field: Field, value: unknown, path: string): string[] {
@@ -85,7 +87,7 @@ function toConstraint(field: Field, {rule, limit}: FieldError): string {
     case 'minValue':
       return `Member must have value greater than or equal to ${toLimit(field, limit)}`;
     case 'pattern':
-      return `Member must satisfy regular expression pattern: ${limit}`;
+      return `Member must satisfy regular expression pattern: ${toPattern(field)}`;
     case 'enum':
       return `Member must satisfy enum value set: [${toEnumSet(field).join(', ')}]`;
     case 'required':
@@ -113,7 +115,7 @@ function toLimits(field: Field): string[] {
   return [
     ...(max === undefined ? [] : [`Member must have ${of} less than or equal to ${toLimit(field, max)}`]),
     ...(min === undefined ? [] : [`Member must have ${of} greater than or equal to ${toLimit(field, min)}`]),
-    ...(pattern === undefined ? [] : [`Member must satisfy regular expression pattern: ${pattern}`]),
+    ...(pattern === undefined ? [] : [`Member must satisfy regular expression pattern: ${toPattern(field)}`]),
   ];
 }
 

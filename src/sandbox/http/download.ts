@@ -6,7 +6,7 @@ import {LambdaError} from '../lambda-error.ts';
 export interface Downloads {
   toUrl(origin: string, sha256: string): string;
   /** Answers a request for such a link; undefined when the path is none. Throws a LambdaError. */
-  answer(url: URL): Promise<Response> | undefined;
+  answer(url: URL): Promise<Response | undefined>;
 }
 
 const prefix = '/_code/';
@@ -20,7 +20,7 @@ export function createDownloads(code: CodeStore): Downloads {
       const hex = Buffer.from(sha256, 'base64').toString('hex');
       return `${origin}${prefix}${hex}.zip?signature=${sign(hex)}`;
     },
-    answer(url) {
+    async answer(url) {
       const [, hex] = /^\/_code\/([0-9a-f]{64})\.zip$/.exec(url.pathname) ?? [];
       if (hex === undefined) return undefined;
       if (!isEqual(url.searchParams.get('signature') ?? '', sign(hex))) {

@@ -18,7 +18,7 @@ const searchedRuntimes =
 const architectures = 'x86_64 arm64';
 
 /** Enum sets as recorded answers of the service list them, by member; the order follows no rule. */
-const recorded: Readonly<Record<string, string>> = {
+const enumSets: Readonly<Record<string, string>> = {
   Architectures: architectures,
   CompatibleArchitecture: architectures,
   CompatibleArchitectures: architectures,
@@ -28,8 +28,38 @@ const recorded: Readonly<Record<string, string>> = {
   ApplyOn: 'PublishedVersions None',
 };
 
+const layerVersionArn =
+  '(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)' +
+  '|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)';
+
+/** Patterns the service shows in another form than its model has them, by member. */
+const patterns: Readonly<Record<string, string>> = {
+  Arn: layerVersionArn,
+  'Layers[]': layerVersionArn,
+  Resource:
+    'arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+' +
+    '(:(\\$LATEST|[a-zA-Z0-9-_]+))?|layer:([a-zA-Z0-9-_]+)|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:' +
+    '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|capacity-provider:[a-zA-Z0-9-_]+)',
+};
+
+/** Members whose errors the service names before those of the members beside them. */
+const first = new Set(['PublishLayerVersionRequest.CompatibleRuntimes']);
+
 /** The values the service names in its message when a member is given another one. */
 export function toEnumSet(field: Field): readonly string[] {
-  const member = field.key.slice(field.key.lastIndexOf('.') + 1).replace('[]', '');
-  return recorded[member]?.split(' ') ?? field.values;
+  return enumSets[toMember(field).replace('[]', '')]?.split(' ') ?? field.values;
+}
+
+/** The pattern the service names in its message when a value does not match. */
+export function toPattern(field: Field): string {
+  return patterns[toMember(field)] ?? field.limits.pattern ?? '';
+}
+
+/** Members in the order in which the service names their errors. */
+export function toCheckedOrder(fields: readonly Field[]): readonly Field[] {
+  return fields.toSorted((a, b) => Number(first.has(b.key)) - Number(first.has(a.key)));
+}
+
+function toMember({key}: Field): string {
+  return key.slice(key.lastIndexOf('.') + 1);
 }
