@@ -6,6 +6,7 @@ import {describe, expect, it, onTestFinished} from 'vitest';
 import {type Program, startProgram} from '../support/terminal/start-program.ts';
 
 const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
+
 const createFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
@@ -64,7 +65,7 @@ describe('the end of a console', {timeout: 30_000}, () => {
     program.write('q');
     expect(await program.exit).toEqual({code: 0, signal: 0});
     await expectRestored(program);
-    expect(isAlive(child)).toBe(false);
+    await expectGone([child]);
   });
 
   it('is 130 on Ctrl-C', async () => {
@@ -79,7 +80,7 @@ describe('the end of a console', {timeout: 30_000}, () => {
     program.kill(signal);
     expect(await program.exit).toEqual({code: 0, signal: constants.signals[signal]});
     await expectRestored(program);
-    expect(isAlive(child)).toBe(false);
+    await expectGone([child]);
   });
 
   it('comes within two seconds of a hang-up, and leaves no child', async () => {
@@ -110,7 +111,7 @@ describe('the end of a console', {timeout: 30_000}, () => {
       const screen = program.screen().join('').trim();
       expect(screen).toContain(`lambdeck stopped because of a defect (${name}). Details: ${stateFolder}/crash-`);
       expect(screen).not.toMatch(/secret-payload| at /);
-      expect(isAlive(child)).toBe(false);
+      await expectGone([child]);
 
       const file = readdirSync(stateFolder).find(entry => entry.startsWith('crash-')) ?? '';
       const log = readFileSync(join(stateFolder, file), 'utf8');

@@ -68,7 +68,12 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
   });
 
   const kill = (signal: NodeJS.Signals) => {
-    if (!hasExited) process.kill(pty.pid, signal);
+    if (hasExited) return;
+    try {
+      process.kill(pty.pid, signal);
+    } catch {
+      // It ended just now; the news of it is still to come.
+    }
   };
 
   return {
