@@ -1,6 +1,5 @@
 import {execFile} from 'node:child_process';
-import {constants} from 'node:fs';
-import {access} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import type {Invocation} from './invocation.ts';
@@ -73,21 +72,15 @@ async function findBootstrap({codeFolder, layerFolders}: Invocation): Promise<La
   let refused: string | undefined;
   for (const folder of [codeFolder, ...layerFolders.toReversed()]) {
     const command = join(folder, 'bootstrap');
-    if (!(await isAccessible(command, constants.F_OK))) continue;
-    if (await isAccessible(command, constants.X_OK)) return {kind: 'program', command, args: []};
+    const found = await stat(command).catch(() => undefined);
+    if (found === undefined) continue;
+    if (found.isFile() && (found.mode & 0o111) !== 0) return {kind: 'program', command, args: []};
     refused ??= folder === codeFolder ? '/var/task/bootstrap' : '/opt/bootstrap';
   }
   const errorMessage = refused
     ? `Error: fork/exec ${refused}: permission denied`
     : "Error: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]";
   return {kind: 'invalid', errorType: 'Runtime.InvalidEntrypoint', errorMessage};
-}
-
-function isAccessible(path: string, mode: number): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  );
 }
 
 function toReason(runtime: string): string {

@@ -18,6 +18,13 @@ export function requestId() {
   return current.requestId;
 }
 
+/** Waits until all that was printed has left the process: what is still in it belongs to no invocation. */
+export async function flushOutput() {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.writableLength > 0) await new Promise(resolve => stream.write('', resolve));
+  }
+}
+
 /** Writes an error that ended an invocation, whatever the log level. */
 export function logError(title, error) {
   const values = AWS_LAMBDA_LOG_FORMAT === 'JSON' ? [error] : [title, toLoggable(error)];

@@ -1,7 +1,7 @@
 // The program of every nodejs execution environment: loads the handler, then asks the Runtime API for one event after
 // the other. It shares its process with the function's code, so it takes what it needs before that code runs.
 import {createApi} from './api.mjs';
-import {logError, nameRequest, patchConsole, requestId} from './console.mjs';
+import {flushOutput, logError, nameRequest, patchConsole, requestId} from './console.mjs';
 import {toContext} from './context.mjs';
 import {toErrorBody} from './errors.mjs';
 import {runHandler} from './handle.mjs';
@@ -21,6 +21,7 @@ for (;;) {
   const context = toContext(headers);
   nameRequest(context.awsRequestId);
   await handle(JSON.parse(body), context);
+  await flushOutput();
 }
 
 async function handle(event, context) {
@@ -48,6 +49,7 @@ function toJson(value) {
 async function failInit(error) {
   logError('Init Error', error);
   await api.failInit(toErrorBody(error));
+  await flushOutput();
   process.exit(1);
 }
 
@@ -62,6 +64,7 @@ function endOnce(event, errorType, title, code) {
     logError(title, error);
     const post = requestId() === '-' ? api.failInit : body => api.fail(requestId(), body);
     await post(toErrorBody(error)).catch(() => {});
+    await flushOutput();
     process.exit(code);
   });
 }

@@ -1,0 +1,87 @@
+import {execFileSync} from 'node:child_process';
+import {describe, expect, test} from 'vitest';
+import {startRuntimes, toJson} from './start-runtimes.ts';
+
+const python = {runtime: 'python3.13', handler: 'app.handler'};
+
+test('without python3 a Python function says why it cannot run', async () => {
+  const {invoke} = startRuntimes({searchPath: '/nowhere'});
+  await expect(invoke({'app.py': ''}, {}, python)).rejects.toThrow('python3 is not installed');
+});
+
+describe.runIf(hasPython())('where python3 is installed', () => {
+  test('a handler gets event and context, and its prints and log lines are kept in order', async () => {
+    const {invoke} = startRuntimes();
+    const files = {
+      'app.py': [
+        'import logging',
+        'logging.getLogger().setLevel(logging.INFO)',
+        'def handler(event, context):',
+        '    print("größer", event["n"])',
+        '    logging.info("as %s", context.function_name)',
+        '    return {"id": context.aws_request_id, "in_time": 0 < context.get_remaining_time_in_millis() <= 15000}',
+      ].join('\n'),
+    };
+    const outcome = await invoke(files, {n: 1}, {...python, requestId: 'id-1'});
+    expect(toJson(outcome)).toEqual({id: 'id-1', in_time: true});
+    expect(outcome.log).toMatch(/START .*\ngrößer 1\n\[INFO\]\t\d{4}-\S+Z\tid-1\tas demo\nEND /);
+  });
+
+  test('an exception comes back with type, message and stack', async () => {
+    const {invoke} = startRuntimes();
+    const files = {'app.py': 'def handler(event, context):\n    raise ValueError("bad")\n'};
+    const outcome = await invoke(files, {}, {...python, requestId: 'id-1'});
+    expect(toJson(outcome)).toEqual({
+      errorType: 'ValueError',
+      errorMessage: 'bad',
+      requestId: 'id-1',
+      stackTrace: [expect.stringMatching(/app\.py", line 2, in handler\n {4}raise ValueError\("bad"\)\n$/)],
+    });
+    expect(outcome.log).toContain('[ERROR] ValueError: bad\nTraceback (most recent call last):\n');
+  });
+
+  test.each([
+    ['nope', {'app.py': ''}, 'Runtime.MalformedHandlerName', "Bad handler 'nope'"],
+    [
+      'gone.handler',
+      {'app.py': ''},
+      'Runtime.ImportModuleError',
+      "Unable to import module 'gone': No module named 'gone'",
+    ],
+    ['app.handler', {'app.py': ''}, 'Runtime.HandlerNotFound', "Handler 'handler' missing on module 'app'"],
+    ['app.handler', {'app.py': 'def ('}, 'Runtime.UserCodeSyntaxError', "Syntax error in module 'app'"],
+  ])('handler %s of %o is an error of the initialisation: %s', async (handler, files, errorType, errorMessage) => {
+    const {invoke} = startRuntimes();
+    const outcome = await invoke(files, {}, {...python, handler});
+    expect(toJson(outcome)).toMatchObject({errorType, errorMessage: expect.stringContaining(errorMessage)});
+    expect(outcome.log).toContain(`Status: error\tError Type: ${errorType}`);
+  });
+
+  test('a result that is no JSON is an error of the function', async () => {
+    const {invoke} = startRuntimes();
+    const outcome = await invoke({'app.py': 'def handler(event, context):\n    return {1, 2}\n'}, {}, python);
+    expect(toJson(outcome)).toMatchObject({errorType: 'Runtime.MarshalError'});
+  });
+
+  test('sys.exit ends the environment', async () => {
+    const {invoke} = startRuntimes();
+    const outcome = await invoke({'app.py': 'import sys\ndef handler(event, context):\n    sys.exit(2)\n'}, {}, python);
+    expect(outcome).toMatchObject({errorType: 'Runtime.ExitError', log: expect.stringContaining('exit status 2')});
+  });
+
+  test('a Python layer is found', async () => {
+    const {invoke} = startRuntimes();
+    const layers = [{'python/shared.py': 'VALUE = 5\n'}];
+    const files = {'app.py': 'import shared\ndef handler(event, context):\n    return shared.VALUE\n'};
+    expect(toJson(await invoke(files, {}, {...python, layers}))).toBe(5);
+  });
+});
+
+function hasPython(): boolean {
+  try {
+    execFileSync('python3', ['--version'], {stdio: 'ignore'});
+    return true;
+  } catch {
+    return false;
+  }
+}
