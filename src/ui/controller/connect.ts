@@ -1,3 +1,4 @@
+import {cursorOf} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
 import type {ControllerParts} from './parts.ts';
 
@@ -16,7 +17,8 @@ export interface Connector {
 }
 
 /** Makes the connector: a newer request overtakes an older one. */
-export function createConnector({services, store, client}: ControllerParts): Connector {
+export function createConnector({services, store, client, resources, wanted}: ControllerParts): Connector {
+  let filter = wanted;
   let last: ConnectRequest = {};
   let current = new AbortController();
   const connect = (request: ConnectRequest) => {
@@ -29,7 +31,13 @@ export function createConnector({services, store, client}: ControllerParts): Con
       info => {
         if (signal.aborted) return;
         store.dispatch({type: 'connection', connection: {state: 'ready', info}});
-        if (info.sandbox) {
+        const first = resources[0]?.name;
+        if (filter !== undefined && first !== undefined) {
+          const cursor = {...cursorOf(store.getState(), first, info.key), filter};
+          store.dispatch({type: 'cursor', pane: first, cursor});
+          filter = undefined;
+        }
+        if (info.sandbox && store.getState().notice === undefined) {
           const text =
             'No AWS account is configured: this is the built-in sandbox with sample functions. Try i to invoke one.';
           store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});

@@ -18,6 +18,8 @@ export interface ControllerParts {
   readonly resources: readonly Resource[];
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  /** Name of the function to show first. */
+  readonly wanted: string | undefined;
 }
 
 /** The parts with the few things every piece does. */

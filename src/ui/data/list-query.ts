@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient, UseQueryOptions} from '@tanstack/react-query';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Item, Resource} from '../../core/resource.ts';
 import type {Services} from '../services.ts';
@@ -40,8 +40,9 @@ export function toListQuery(services: Services, client: QueryClient, key: ListKe
     queryKey: key,
     queryFn: ({signal}: {signal: AbortSignal}) => readList(services, client, key, signal),
     structuralSharing: false,
+    notifyOnChangeProps: ['data', 'error'],
     staleTime: 30_000,
-  } as const;
+  } satisfies UseQueryOptions<ListData, Error, ListData, ListKey>;
 }
 
 async function readList(services: Services, client: QueryClient, key: ListKey, signal: AbortSignal): Promise<ListData> {

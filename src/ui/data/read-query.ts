@@ -1,3 +1,4 @@
+import type {UseQueryOptions} from '@tanstack/react-query';
 import type {Answer, Read} from '../../core/detail.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
@@ -8,8 +9,9 @@ export function toReadQuery(services: Services, connection: string, operation: s
   return {
     queryKey: ['read', connection, operation, input],
     queryFn: ({signal}: {signal: AbortSignal}) => services.call(operation, input, {background: false, signal}),
+    notifyOnChangeProps: ['data', 'error'],
     staleTime: 15_000,
-  } as const;
+  } satisfies UseQueryOptions<Item>;
 }
 
 /** A query's state as the answer a tab understands. */

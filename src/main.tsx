@@ -1,0 +1,50 @@
+import {existsSync} from 'node:fs';
+import {homedir, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import packageJson from '../package.json' with {type: 'json'};
+import {parseCommandLine} from './program/command-line.ts';
+import type {Host} from './program/host.ts';
+import {openSettings, toConfigFolder} from './program/settings.ts';
+import {toTerminalRefusal} from './terminal/interactive.ts';
+import {toColorLevel} from './terminal/output/color-level.ts';
+
+const host: Host = {
+  process,
+  console,
+  env: process.env,
+  home: homedir(),
+  temporaryFolder: tmpdir(),
+  bootstrapFolder: findBootstraps(),
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`lambdeck could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const request = parseCommandLine(process.argv.slice(2), packageJson.version);
+  if (request.kind === 'done') return finish(request.text, request.exitCode);
+  if (request.kind === 'sandbox') {
+    const {serveSandbox} = await import('./program/serve-sandbox.ts');
+    return serveSandbox(host, request);
+  }
+  const refusal = toTerminalRefusal(process);
+  if (refusal !== undefined) return finish(`${refusal}\n`, 1);
+  // Ink's colours ask FORCE_COLOR when they are imported, and know nothing of NO_COLOR.
+  process.env['FORCE_COLOR'] = String(request.color ? toColorLevel(process.env, true) : 0);
+  const settings = await openSettings(toConfigFolder(process.env, homedir()), new Date());
+  const {runConsole} = await import('./program/run-console.tsx');
+  await runConsole(host, request, settings);
+}
+
+function finish(text: string, exitCode: number): void {
+  (exitCode === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = exitCode;
+}
+
+/** The build puts the bootstraps beside the bundle; from source they lie with the runtimes. */
+function findBootstraps(): string {
+  const built = join(import.meta.dirname, 'bootstrap');
+  return existsSync(built) ? built : join(import.meta.dirname, 'sandbox', 'runtime', 'bootstrap');
+}

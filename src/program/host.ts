@@ -1,0 +1,10 @@
+/** The process and machine the program runs on; `main.tsx` alone reads them. */
+export interface Host {
+  readonly process: NodeJS.Process;
+  readonly console: Console;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly temporaryFolder: string;
+  /** Folder with the files that the sandbox's handlers are started with. */
+  readonly bootstrapFolder: string;
+}

@@ -1,0 +1,114 @@
+import {environmentManager, QueryClient} from '@tanstack/react-query';
+import {render} from 'ink';
+import {resources} from '../catalog/index.ts';
+import {toActions} from '../core/actions/index.ts';
+import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../core/actions/keymap.ts';
+import {toSession} from '../core/session/session.ts';
+import {toEscapeTimeout} from '../terminal/input/escape-timeout.ts';
+import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
+import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
+import {installLifecycle} from '../terminal/process/lifecycle.ts';
+import {toStateFolder} from '../terminal/process/state-folder.ts';
+import {createSuspension} from '../terminal/process/suspension.ts';
+import {createConsole} from '../ui/create-console.ts';
+import {Root} from '../ui/root.tsx';
+import type {ConsoleRequest} from './command-line.ts';
+import {createConsoleServices} from './console-services.ts';
+import type {Host} from './host.ts';
+import type {Settings, SettingsFile} from './settings.ts';
+
+/** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
+const screen = {
+  alternateScreen: true,
+  incrementalRendering: true,
+  maxFps: 120,
+  exitOnCtrlC: false,
+  patchConsole: false,
+} as const;
+
+/** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
+export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<void> {
+  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings);
+  const {actions, notices} = toKeys(settings);
+  const quit = async (code: number) => {
+    const {focus, zoomed, subject} = parts.store.getState();
+    const pane = resources.some(({name}) => name === focus) ? focus : subject;
+    // A folder that cannot be written to must not keep anyone from leaving.
+    await settings.remember({layout: {pane, zoomed}}).catch(error => lifecycle.log(`settings ${String(error)}`));
+    ink.unmount();
+    lifecycle.quit(code);
+  };
+  const services = createConsoleServices({host, request, settings, stdout, lifecycle, suspension, quit});
+  const parts = createConsole({
+    services,
+    client: createQueryClient(),
+    resources,
+    actions,
+    keymap: toKeymap(actions),
+    session: toFirstSession(stdout, settings.settings, notices),
+    theme: settings.settings.theme,
+    wanted: request.function,
+  });
+  lifecycle.beforeExit(() => parts.controller.stop());
+  const ink = render(<Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />, {
+    ...screen,
+    stdin,
+    stdout,
+  });
+  ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
+  await ink.waitUntilRenderFlush();
+  parts.controller.start();
+}
+
+function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Settings) {
+  const stdout = createFrameStdout(process.stdout);
+  const suspension = createSuspension({process});
+  const lifecycle = installLifecycle({
+    process,
+    console,
+    stdin: process.stdin,
+    stdout,
+    stderr: process.stderr,
+    stateFolder: toStateFolder(env, home),
+    isHandedOver: () => suspension.isHandedOver,
+  });
+  const stdin = createPacedStdin(process.stdin, {escapeTimeout: toEscapeTimeout(env, escapeTimeout)});
+  return {stdin, stdout, suspension, lifecycle};
+}
+
+/** The actions with the user's keys, and what is wrong with those. */
+function toKeys({settings, notice}: SettingsFile) {
+  const own = toActions(resources);
+  const keys = settings.keys ?? {};
+  const actions = remap(own, keys);
+  const unknown = unknownActions(own, keys).map(name => `the settings name an action "${name}" that there is not`);
+  return {
+    actions,
+    notices: [notice, ...unknown, ...findClashes(actions).map(showClash)].filter(text => text !== undefined),
+  };
+}
+
+function showClash({key, actions: [first, second]}: Clash): string {
+  return `the key ${key} is given to both ${first} and ${second}`;
+}
+
+function toFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings, notices: readonly string[]) {
+  const first = resources.find(({name}) => name === layout?.pane)?.name ?? resources[0]?.name ?? '';
+  const session = toSession(stdout.columns, stdout.rows, first);
+  const sorts = Object.fromEntries(
+    resources.flatMap(({name, columns, sortedBy}) => {
+      const column = columns.findIndex(({header}) => header === sortedBy);
+      return column === -1 ? [] : [[name, {column, reverse: false}]];
+    }),
+  );
+  const notice = notices.length === 0 ? undefined : ({text: notices.join('; '), tone: 'warn'} as const);
+  return {...session, sorts, zoomed: layout?.zoomed === true, notice};
+}
+
+/** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */
+function createQueryClient(): QueryClient {
+  environmentManager.setIsServer(() => false);
+  return new QueryClient({
+    defaultOptions: {queries: {retry: false, networkMode: 'always', refetchOnWindowFocus: false}},
+  });
+}

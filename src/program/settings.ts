@@ -1,0 +1,94 @@
+import {existsSync, renameSync} from 'node:fs';
+import {isAbsolute, join} from 'node:path';
+import type Conf from 'conf';
+
+/** What a user can set, and what the console remembers between sessions. */
+export interface Settings {
+  /** `dark`, `light` or `mono`. */
+  readonly theme?: string;
+  /** Keys by action name, instead of the action's own. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+  /** Milliseconds after ESC in which the rest of an escape sequence may arrive. */
+  readonly escapeTimeout?: number;
+  /** Where the console was last taken by its own region and profile switches. */
+  readonly lastConnection?: {readonly profile?: string; readonly region?: string};
+  readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
+}
+
+/** The settings file: what it held at start, and how to remember something. */
+export interface SettingsFile {
+  readonly settings: Settings;
+  /** What to tell the user: a broken file was set aside, or some of it makes no sense. */
+  readonly notice: string | undefined;
+  remember(change: Partial<Settings>): Promise<void>;
+}
+
+/** The folder of the settings: `$XDG_CONFIG_HOME/lambdeck`, or `~/.config/lambdeck`. */
+export function toConfigFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
+  const base = env['XDG_CONFIG_HOME'];
+  return join(base !== undefined && isAbsolute(base) ? base : join(home, '.config'), 'lambdeck');
+}
+
+/** Reads `settings.json` of the folder. A file that is broken is renamed, said so, and never overwritten. */
+export async function openSettings(folder: string, now: Date): Promise<SettingsFile> {
+  const file = join(folder, 'settings.json');
+  if (!existsSync(file)) return {settings: {}, notice: undefined, remember: change => remember(folder, change)};
+  try {
+    const conf = await openConf(folder);
+    const {settings, wrong} = toSettings(conf.store);
+    const notice = wrong.length === 0 ? undefined : `${file}: ${wrong.join('; ')}`;
+    return {settings, notice, remember: change => remember(folder, change)};
+  } catch {
+    const aside = `${file}.broken-${now.toISOString().replaceAll(':', '-')}`;
+    renameSync(file, aside);
+    const notice = `The settings file is not readable as JSON; it was set aside as ${aside}.`;
+    return {settings: {}, notice, remember: change => remember(folder, change)};
+  }
+}
+
+async function remember(folder: string, change: Partial<Settings>): Promise<void> {
+  const conf = await openConf(folder);
+  for (const [name, value] of Object.entries(change)) conf.set(name, value);
+}
+
+/** Loaded when needed: most starts have no settings to read. */
+async function openConf(folder: string): Promise<Conf> {
+  const {default: ConfFile} = await import('conf');
+  return new ConfFile({cwd: folder, configName: 'settings', configFileMode: 0o600});
+}
+
+function toSettings(store: Readonly<Record<string, unknown>>): {settings: Settings; wrong: string[]} {
+  const wrong: string[] = [];
+  const take = <Value>(name: string, isRight: (value: unknown) => value is Value): Value | undefined => {
+    const value = store[name];
+    if (value === undefined) return undefined;
+    if (isRight(value)) return value;
+    wrong.push(`"${name}" is not what it should be and was ignored`);
+    return undefined;
+  };
+  const settings = {
+    theme: take('theme', isText),
+    keys: take('keys', isKeys),
+    escapeTimeout: take('escapeTimeout', isNumber),
+    lastConnection: take('lastConnection', isRecord),
+    layout: take('layout', isRecord),
+  };
+  const present = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return {settings: Object.fromEntries(present), wrong};
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isKeys(value: unknown): value is Record<string, readonly string[]> {
+  return isRecord(value) && Object.values(value).every(keys => Array.isArray(keys) && keys.every(isText));
+}

@@ -1,0 +1,58 @@
+import {join} from 'node:path';
+import {createSandbox, type SandboxOptions} from '../sandbox/index.ts';
+import {toSeed} from '../sandbox/samples/index.ts';
+import {toStateFolder} from '../terminal/process/state-folder.ts';
+import type {Host} from './host.ts';
+
+/** How a sandbox is started. */
+export interface SandboxStart {
+  readonly storage: SandboxOptions['storage'];
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly region: string;
+  readonly empty: boolean;
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** A sandbox that listens. */
+export interface StartedSandbox {
+  readonly url: string;
+  /** What a user should know about how its state was opened. */
+  readonly notices: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The account the sandbox says it is; AWS's documentation uses the same for examples. */
+const accountId = '123456789012';
+
+/** Opens a sandbox and lets it listen on 127.0.0.1. Throws a `SandboxError` in words for people. */
+export async function startSandbox(
+  host: Host,
+  {storage, port, region, empty, onFault}: SandboxStart,
+): Promise<StartedSandbox> {
+  const sandbox = createSandbox({
+    storage,
+    region,
+    accountId,
+    seed: empty ? false : () => toSeed(region, accountId, new Date()),
+    machine: {
+      nodePath: host.process.execPath,
+      bootstrapFolder: host.bootstrapFolder,
+      searchPath: host.env['PATH'] ?? '',
+      home: host.home,
+    },
+    ...(onFault && {onFault}),
+  });
+  try {
+    const {url} = await sandbox.listen(port);
+    return {url, notices: sandbox.notices, close: sandbox.close};
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** Where the sandbox keeps its state unless told otherwise. */
+export function toSandboxFolder(host: Host): string {
+  return join(toStateFolder(host.env, host.home), 'sandbox');
+}

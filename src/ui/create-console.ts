@@ -1,0 +1,41 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Action} from '../core/actions/action.ts';
+import type {Keymap} from '../core/actions/keymap.ts';
+import type {Resource} from '../core/resource.ts';
+import type {Session} from '../core/session/session.ts';
+import {createController} from './controller/controller.ts';
+import {createWorkspace} from './data/workspace.ts';
+import type {Console} from './hooks/use-console.ts';
+import {toTheme} from './paint/theme.ts';
+import type {Services} from './services.ts';
+import {createSessionStore} from './store.ts';
+
+/** What a console is made from. */
+export interface ConsoleInput {
+  readonly services: Services;
+  readonly client: QueryClient;
+  readonly resources: readonly Resource[];
+  readonly actions: readonly Action[];
+  readonly keymap: Keymap;
+  readonly session: Session;
+  readonly theme: string | undefined;
+  /** Name of the function to show first. */
+  readonly wanted: string | undefined;
+}
+
+/** Puts a console together: session store, workspace and controller around the services. */
+export function createConsole({
+  services,
+  client,
+  resources,
+  actions,
+  keymap,
+  session,
+  theme,
+  wanted,
+}: ConsoleInput): Console {
+  const store = createSessionStore(session);
+  const workspace = createWorkspace(client, store, resources);
+  const controller = createController({services, client, store, workspace, resources, actions, keymap, wanted});
+  return {resources, actions, keymap, store, client, workspace, controller, theme: toTheme(theme ?? 'dark')};
+}
