@@ -5,8 +5,8 @@ import {dispatch} from './dispatch.ts';
 import type {SeedStep} from './samples/index.ts';
 import {defineCollection, type Store} from './store/index.ts';
 
-/** What to fill an unused sandbox with: the samples, nothing, or these calls. */
-export type Seed = boolean | readonly SeedStep[];
+/** What to fill an unused sandbox with: the samples, nothing, or other calls, which are made only if needed. */
+export type Seed = boolean | (() => Promise<readonly SeedStep[]>);
 
 /** Remembers that a region has been filled: key empty. */
 const seeds = defineCollection<{readonly at: number}>('seed');
@@ -14,7 +14,7 @@ const seeds = defineCollection<{readonly at: number}>('seed');
 /** Runs a seed in its region unless that was done before, all of it or nothing. */
 export async function loadOnce(seed: Seed, context: Context, store: Store): Promise<void> {
   if (seed === false || context.records.get(seeds, '', '')) return;
-  const steps = seed === true ? await toSamples(context) : seed;
+  const steps = await (seed === true ? toSamples(context) : seed());
   const settled = {...context, delays: {create: 0, update: 0, mapping: 0}};
   await store.transactionAsync(async () => {
     // Another process may have done it while this one waited for the lock.

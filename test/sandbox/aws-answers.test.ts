@@ -20,6 +20,7 @@ type Case = [name: string, call: (lambda: Lambda) => Promise<unknown>, status: n
 
 const arn = `arn:aws:lambda:${region}:${accountId}:function`;
 const layerArn = `arn:aws:lambda:${region}:${accountId}:layer:tools`;
+const signing = `arn:aws:lambda:${region}:${accountId}:code-signing-config:csc-0123456789abcdef0`;
 const stream = `arn:aws:kinesis:${region}:${accountId}:stream/orders`;
 const queue = `arn:aws:sqs:${region}:${accountId}:orders`;
 const role = `arn:aws:iam::${accountId}:role/test`;
@@ -475,6 +476,163 @@ const concurrencyCases: Case[] = [
   ],
 ];
 
+const asyncCases: Case[] = [
+  [
+    'a version without settings of asynchronous invocation says so',
+    lambda => lambda.getFunctionEventInvokeConfig({FunctionName: 'first', Qualifier: '1221'}),
+    404,
+    'ResourceNotFoundException',
+    `The function ${arn}:first:1221 doesn't have an EventInvokeConfig`,
+  ],
+  [
+    'a function that is not there says the same',
+    lambda => lambda.deleteFunctionEventInvokeConfig({FunctionName: 'doesnotexist'}),
+    404,
+    'ResourceNotFoundException',
+    `The function ${arn}:doesnotexist:$LATEST doesn't have an EventInvokeConfig`,
+  ],
+  [
+    'asynchronous invocation is set for a function that exists',
+    lambda => lambda.putFunctionEventInvokeConfig({FunctionName: 'doesnotexist', MaximumRetryAttempts: 1}),
+    404,
+    'ResourceNotFoundException',
+    "The function doesn't exist.",
+  ],
+  [
+    'asynchronous invocation is set to something',
+    lambda => lambda.putFunctionEventInvokeConfig({FunctionName: 'first'}),
+    400,
+    'InvalidParameterValueException',
+    'You must specify at least one of error handling or destination setting.',
+  ],
+  [
+    'a destination follows its pattern',
+    lambda =>
+      lambda.putFunctionEventInvokeConfig({
+        FunctionName: 'first',
+        DestinationConfig: {OnFailure: {Destination: 'arn:aws:_-/!lambda:eu-west-1:123456789012:function:first'}},
+      }),
+    400,
+    'ValidationException',
+    "1 validation error detected: Value 'arn:aws:_-/!lambda:eu-west-1:123456789012:function:first' at 'destinationConfig.onFailure.destination' failed to satisfy constraint: Member must satisfy regular expression pattern: $|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+  ],
+];
+
+const provisionedCases: Case[] = [
+  [
+    'a version without provisioned concurrency says so',
+    lambda => lambda.getProvisionedConcurrencyConfig({FunctionName: 'first', Qualifier: '1'}),
+    404,
+    'ProvisionedConcurrencyConfigNotFoundException',
+    'No Provisioned Concurrency Config found for this function',
+  ],
+  [
+    'provisioned concurrency needs its alias',
+    lambda => lambda.getProvisionedConcurrencyConfig({FunctionName: 'doesnotexist', Qualifier: 'noalias'}),
+    404,
+    'ResourceNotFoundException',
+    `Cannot find alias arn: ${arn}:doesnotexist:noalias`,
+  ],
+  [
+    'provisioned concurrency needs its version',
+    lambda => lambda.putProvisionedConcurrencyConfig({...provisioned, FunctionName: 'doesnotexist', Qualifier: '1'}),
+    404,
+    'ResourceNotFoundException',
+    `Function not found: ${arn}:doesnotexist:1`,
+  ],
+  [
+    'a version gets none beside its alias',
+    lambda => lambda.putProvisionedConcurrencyConfig({...provisioned, FunctionName: 'third', Qualifier: '1'}),
+    409,
+    'ResourceConflictException',
+    'Version is pointed by a Provisioned Concurrency alias',
+  ],
+  [
+    'provisioned concurrency stays within the reserved one',
+    lambda =>
+      lambda.putProvisionedConcurrencyConfig({
+        FunctionName: 'third',
+        Qualifier: 'live',
+        ProvisionedConcurrentExecutions: 6,
+      }),
+    400,
+    'InvalidParameterValueException',
+    'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
+  ],
+  [
+    'provisioned concurrency stays within the account',
+    lambda =>
+      lambda.putProvisionedConcurrencyConfig({
+        FunctionName: 'first',
+        Qualifier: '1',
+        ProvisionedConcurrentExecutions: 996,
+      }),
+    400,
+    'InvalidParameterValueException',
+    "Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [995].",
+  ],
+  [
+    'provisioned concurrency leaves 100 executions to the others',
+    lambda =>
+      lambda.putProvisionedConcurrencyConfig({
+        FunctionName: 'first',
+        Qualifier: '1',
+        ProvisionedConcurrentExecutions: 950,
+      }),
+    400,
+    'InvalidParameterValueException',
+    "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].",
+  ],
+];
+
+const provisioned = {ProvisionedConcurrentExecutions: 1};
+
+const otherCases: Case[] = [
+  [
+    'a code signing configuration must exist',
+    lambda => lambda.deleteCodeSigningConfig({CodeSigningConfigArn: signing}),
+    404,
+    'ResourceNotFoundException',
+    `The Lambda code signing configuration ${signing} can not be found.`,
+  ],
+  [
+    'a function URL belongs to a function or an alias',
+    lambda => lambda.createFunctionUrlConfig({FunctionName: 'first', Qualifier: '2', AuthType: 'NONE'}),
+    400,
+    'ValidationException',
+    "1 validation error detected: Value '2' at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)",
+  ],
+  [
+    'a layer version without policy says so',
+    lambda => lambda.getLayerVersionPolicy({LayerName: 'shared', VersionNumber: 1}),
+    404,
+    'ResourceNotFoundException',
+    'No policy is associated with the given resource.',
+  ],
+  [
+    'a layer policy is changed from its latest revision',
+    lambda => lambda.addLayerVersionPermission({...layerPermission, StatementId: 's2', RevisionId: 'wrong'}),
+    412,
+    'PreconditionFailedException',
+    'The Revision Id provided does not match the latest Revision Id. Call the GetLayerPolicy API to retrieve the latest Revision Id',
+  ],
+  [
+    'a statement that is not there cannot be removed from a layer',
+    lambda => lambda.removeLayerVersionPermission({LayerName: 'shared', VersionNumber: 2, StatementId: 'doesnotexist'}),
+    404,
+    'ResourceNotFoundException',
+    'Statement doesnotexist is not found in resource policy.',
+  ],
+];
+
+const layerPermission = {
+  LayerName: 'shared',
+  VersionNumber: 2,
+  StatementId: 's1',
+  Action: 'lambda:GetLayerVersion',
+  Principal: '*',
+};
+
 let sandbox: RunningSandbox;
 let lambda: Lambda;
 
@@ -492,6 +650,14 @@ beforeAll(async () => {
     SelfManagedEventSource: kafka,
     SourceAccessConfigurations: access,
   });
+  await lambda.createFunction(await functionInput('third', {Publish: true}));
+  await lambda.createAlias({FunctionName: 'third', Name: 'live', FunctionVersion: '1'});
+  await lambda.putFunctionConcurrency({FunctionName: 'third', ReservedConcurrentExecutions: 5});
+  await lambda.putProvisionedConcurrencyConfig({...provisioned, FunctionName: 'third', Qualifier: 'live'});
+  const content = {Content: {ZipFile: await zipOf({'a.txt': 'a'})}};
+  await lambda.publishLayerVersion({LayerName: 'shared', ...content});
+  await lambda.publishLayerVersion({LayerName: 'shared', ...content});
+  await lambda.addLayerVersionPermission(layerPermission);
 });
 
 afterAll(async () => {
@@ -507,6 +673,9 @@ test.each([
   ...layerCases,
   ...mappingCases,
   ...concurrencyCases,
+  ...asyncCases,
+  ...provisionedCases,
+  ...otherCases,
 ])('%s', async (_name, call, status, code, message) => {
   const answer = await refusalOf(call(lambda));
   const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -3,7 +3,7 @@ import {checkConfiguration, checkTagCount} from '../functions/check-configuratio
 import {toCodeLocation} from '../functions/code-location.ts';
 import {findVersion, isVersion} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
-import {checkSettled, toConfiguration, toListed} from '../functions/state.ts';
+import {toConfiguration, toListed} from '../functions/state.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
 import {aliases} from '../functions/stored-alias.ts';
 import {latest, type StoredVersion, toVersionKey, versions} from '../functions/stored-function.ts';
@@ -116,9 +116,7 @@ function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'L
 }
 
 function deleteFunction(name: string, context: Context): Output<'DeleteFunction'> {
-  const version = context.records.get(versions, name, latest);
-  if (!version) throw functionNotFound(context, {name});
-  if (version.updatingUntil !== undefined) checkSettled(version, context.now());
+  if (!context.records.get(versions, name, latest)) throw functionNotFound(context, {name});
   context.records.deleteOwned(name);
   return {StatusCode: 204};
 }

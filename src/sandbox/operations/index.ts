@@ -1,17 +1,22 @@
 import type {OperationName} from '../../schema/index.ts';
 import {account} from './account.ts';
 import {aliases} from './aliases.ts';
+import {codeSigning} from './code-signing.ts';
 import {concurrency} from './concurrency.ts';
 import type {AsyncHandlers, Handlers} from './define-handlers.ts';
+import {eventInvokeConfigs} from './event-invoke-configs.ts';
 import {eventSourceMappings} from './event-source-mappings.ts';
+import {functionSettings} from './function-settings.ts';
 import {codeUpdates, configurationUpdates} from './function-updates.ts';
+import {functionUrls} from './function-urls.ts';
 import {functionCreation, functions} from './functions.ts';
 import {invocations} from './invoke.ts';
+import {layerPermissions} from './layer-permissions.ts';
 import {layerPublication, layers} from './layers.ts';
 import {permissions} from './permissions.ts';
+import {provisionedConcurrency} from './provisioned-concurrency.ts';
 import {tags} from './tags.ts';
 import {versions} from './versions.ts';
-
 /** All handlers that answer at once. A new group of operations is a file beside this one and a line here. */
 export const handlers: Handlers = {
   ...account,
@@ -23,6 +28,12 @@ export const handlers: Handlers = {
   ...layers,
   ...permissions,
   ...tags,
+  ...codeSigning,
+  ...eventInvokeConfigs,
+  ...functionSettings,
+  ...functionUrls,
+  ...layerPermissions,
+  ...provisionedConcurrency,
   ...versions,
 };
 

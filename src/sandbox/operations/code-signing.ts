@@ -1,0 +1,101 @@
+import {createHash, randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {findFunction} from '../functions/find-function.ts';
+import {toServiceTime} from '../functions/time.ts';
+import {present} from '../functions/to-configuration.ts';
+import {conflict, LambdaError, notFound} from '../lambda-error.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import {defineCollection, toPage} from '../store/index.ts';
+import {defineHandlers, type Output} from './define-handlers.ts';
+
+type CodeSigningConfig = NonNullable<Output<'GetCodeSigningConfig'>['CodeSigningConfig']>;
+
+/** Code signing configurations: key is the ARN. */
+const configs = defineCollection<CodeSigningConfig>('code-signing');
+/** Which one a function has, by ARN: owner is the function's name, key empty. */
+const attachments = defineCollection<string>('function.code-signing');
+
+/** Code signing configurations as records: the sandbox checks no signatures. */
+export const codeSigning = defineHandlers({
+  CreateCodeSigningConfig(input, context) {
+    const id = `csc-${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 17)}`;
+    const config: CodeSigningConfig = {
+      CodeSigningConfigId: id,
+      CodeSigningConfigArn: `arn:aws:lambda:${context.region}:${context.accountId}:code-signing-config:${id}`,
+      AllowedPublishers: input.AllowedPublishers,
+      CodeSigningPolicies: input.CodeSigningPolicies ?? {UntrustedArtifactOnDeployment: 'Warn'},
+      LastModified: toServiceTime(context.now()),
+      ...present({Description: input.Description}),
+    };
+    return {CodeSigningConfig: put(config, context)};
+  },
+
+  GetCodeSigningConfig(input, context) {
+    return {CodeSigningConfig: requireConfig(input.CodeSigningConfigArn, context)};
+  },
+
+  UpdateCodeSigningConfig(input, context) {
+    const config = requireConfig(input.CodeSigningConfigArn, context);
+    const {CodeSigningConfigArn: _, ...changes} = input;
+    const stamp = {LastModified: toServiceTime(context.now())};
+    return {CodeSigningConfig: put({...config, ...present(changes), ...stamp}, context)};
+  },
+
+  DeleteCodeSigningConfig(input, context) {
+    const {CodeSigningConfigArn: arn} = requireConfig(input.CodeSigningConfigArn, context);
+    if (context.records.list(attachments).some(({value}) => value === arn)) {
+      throw conflict('Cannot delete the code signing configuration: it is used by a function.');
+    }
+    context.records.delete(configs, '', input.CodeSigningConfigArn);
+    return {};
+  },
+
+  ListCodeSigningConfigs(input, context) {
+    const {entries, next} = toPage(context.records, configs, {}, input);
+    return {CodeSigningConfigs: entries.map(({value}) => value), ...next};
+  },
+
+  PutFunctionCodeSigningConfig(input, context) {
+    const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
+    if (!context.records.get(configs, '', input.CodeSigningConfigArn)) {
+      throw new LambdaError('CodeSigningConfigNotFoundException', toMissing(input.CodeSigningConfigArn));
+    }
+    context.records.put(attachments, name, '', input.CodeSigningConfigArn);
+    return {FunctionName: name, CodeSigningConfigArn: input.CodeSigningConfigArn};
+  },
+
+  GetFunctionCodeSigningConfig(input, context) {
+    const {name} = findFunction(input, context, 'GetFunctionCodeSigningConfig');
+    const arn = context.records.get(attachments, name, '');
+    // A function without one is answered without members, not with an error.
+    return (
+      arn === undefined ? {} : {FunctionName: name, CodeSigningConfigArn: arn}
+    ) as Output<'GetFunctionCodeSigningConfig'>;
+  },
+
+  DeleteFunctionCodeSigningConfig(input, context) {
+    context.records.delete(attachments, findFunction(input, context, 'DeleteFunctionCodeSigningConfig').name, '');
+    return {};
+  },
+
+  ListFunctionsByCodeSigningConfig(input, context) {
+    const {CodeSigningConfigArn: arn} = requireConfig(input.CodeSigningConfigArn, context);
+    const {entries, next} = toPage(context.records, attachments, {}, input, ({value}) => value === arn);
+    return {FunctionArns: entries.map(({owner}) => toFunctionArn(context, {name: owner})), ...next};
+  },
+});
+
+function requireConfig(arn: string, {records}: Context): CodeSigningConfig {
+  const config = records.get(configs, '', arn);
+  if (!config) throw notFound(toMissing(arn));
+  return config;
+}
+
+function toMissing(arn: string): string {
+  return `The Lambda code signing configuration ${arn} can not be found.`;
+}
+
+function put(config: CodeSigningConfig, {records}: Context): CodeSigningConfig {
+  records.put(configs, '', config.CodeSigningConfigArn ?? '', config);
+  return config;
+}

@@ -1,0 +1,84 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {type Policy, toPolicyDocument, toPrincipal} from '../functions/policy.ts';
+import {conflict, notFound, revisionMismatch} from '../lambda-error.ts';
+import {toLayerArn, toLayerName} from '../names/layer-name.ts';
+import {defineCollection, toNumberKey} from '../store/index.ts';
+import {defineHandlers} from './define-handlers.ts';
+import {requireLayer} from './layers.ts';
+
+/** Policies of layer versions: owner is the layer's name, key the version's. */
+const layerPolicies = defineCollection<Policy>('layer.policy');
+
+/** Resource policies of layer versions. */
+export const layerPermissions = defineHandlers({
+  AddLayerVersionPermission(input, context) {
+    const place = findPolicy(input, context);
+    checkRevision(place.policy, input.RevisionId);
+    const statements = place.policy?.statements ?? [];
+    if (statements.some(({Sid}) => Sid === input.StatementId)) {
+      throw conflict(
+        `The statement id (${input.StatementId}) provided already exists. ` +
+          'Please provide a new statement id, or remove the existing statement.',
+      );
+    }
+    const organization = input.OrganizationId;
+    const statement = {
+      Sid: input.StatementId,
+      Effect: 'Allow' as const,
+      Principal: toPrincipal(input.Principal),
+      Action: input.Action,
+      Resource: place.arn,
+      ...(organization ? {Condition: {StringEquals: {'aws:PrincipalOrgID': organization}}} : {}),
+    };
+    const revisionId = place.write([...statements, statement]);
+    return {Statement: JSON.stringify(statement), RevisionId: revisionId};
+  },
+
+  GetLayerVersionPolicy(input, context) {
+    const {policy} = findPolicy(input, context);
+    if (!policy) throw notFound('No policy is associated with the given resource.');
+    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+  },
+
+  RemoveLayerVersionPermission(input, context) {
+    const {policy, write} = findPolicy(input, context);
+    if (!policy) throw notFound('No policy is associated with the given resource.');
+    checkRevision(policy, input.RevisionId);
+    if (!policy.statements.some(({Sid}) => Sid === input.StatementId)) {
+      throw notFound(`Statement ${input.StatementId} is not found in resource policy.`);
+    }
+    write(policy.statements.filter(({Sid}) => Sid !== input.StatementId));
+    return {};
+  },
+});
+
+interface PolicyPlace {
+  readonly arn: string;
+  readonly policy: Policy | undefined;
+  /** Returns the new revision. */
+  write(statements: Policy['statements']): string;
+}
+
+function findPolicy(
+  {LayerName, VersionNumber}: {readonly LayerName: string; readonly VersionNumber: number},
+  context: Context,
+): PolicyPlace {
+  const name = toLayerName(LayerName);
+  requireLayer(name, VersionNumber, context);
+  const key = toNumberKey(VersionNumber);
+  return {
+    arn: toLayerArn(context, name, VersionNumber),
+    policy: context.records.get(layerPolicies, name, key),
+    write(statements) {
+      const revisionId = randomUUID();
+      if (statements.length === 0) context.records.delete(layerPolicies, name, key);
+      else context.records.put(layerPolicies, name, key, {statements, revisionId});
+      return revisionId;
+    },
+  };
+}
+
+function checkRevision(policy: Policy | undefined, revisionId: string | undefined): void {
+  if (revisionId !== undefined && revisionId !== policy?.revisionId) throw revisionMismatch('GetLayerPolicy');
+}

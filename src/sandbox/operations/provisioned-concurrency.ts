@@ -1,0 +1,129 @@
+import type {Context} from '../context.ts';
+import {accountLimits} from '../functions/account-limits.ts';
+import {getVersion, isVersion} from '../functions/find-function.ts';
+import {aliases} from '../functions/stored-alias.ts';
+import {latest} from '../functions/stored-function.ts';
+import {toServiceTime} from '../functions/time.ts';
+import {conflict, invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {defineCollection, toPage} from '../store/index.ts';
+import {reservedConcurrency, sumReserved} from './concurrency.ts';
+import {defineHandlers, type Output} from './define-handlers.ts';
+
+interface Provisioned {
+  readonly requested: number;
+  /** Until then (milliseconds since 1970) it is IN_PROGRESS. */
+  readonly readyAt: number;
+  readonly lastModified: string;
+}
+
+/** Provisioned concurrency: owner is the function's name, key the version or alias. */
+const provisioned = defineCollection<Provisioned>('function.provisioned');
+
+/** Provisioned concurrency of versions and aliases; recorded only, nothing is kept warm by it. */
+export const provisionedConcurrency = defineHandlers({
+  PutProvisionedConcurrencyConfig(input, context) {
+    const place = findTarget(input, context);
+    const wanted = input.ProvisionedConcurrentExecutions;
+    if (place.qualifier === latest) {
+      throw invalidParameter('Provisioned Concurrency Configs cannot be applied to unpublished function versions.');
+    }
+    checkTarget(place, context);
+    checkLimits(place, wanted, context);
+    const now = context.now();
+    const config = {requested: wanted, readyAt: now + context.delays.update, lastModified: toServiceTime(now)};
+    context.records.put(provisioned, place.name, place.qualifier, config);
+    return toState(config, now);
+  },
+
+  GetProvisionedConcurrencyConfig(input, context) {
+    const {name, qualifier} = findTarget(input, context);
+    const config = context.records.get(provisioned, name, qualifier);
+    if (!config) {
+      throw new LambdaError(
+        'ProvisionedConcurrencyConfigNotFoundException',
+        'No Provisioned Concurrency Config found for this function',
+      );
+    }
+    return toState(config, context.now());
+  },
+
+  ListProvisionedConcurrencyConfigs(input, context) {
+    const {name} = toFunctionReference(input, context, 'ListProvisionedConcurrencyConfigs');
+    if (!getVersion(context, name, latest)) throw functionNotFound(context, {name});
+    const {entries, next} = toPage(context.records, provisioned, {owner: name}, input);
+    const configs = entries.map(({key, value}) => {
+      return {FunctionArn: toFunctionArn(context, {name, qualifier: key}), ...toState(value, context.now())};
+    });
+    return {ProvisionedConcurrencyConfigs: configs, ...next};
+  },
+
+  DeleteProvisionedConcurrencyConfig(input, context) {
+    const {name, qualifier} = findTarget(input, context);
+    context.records.delete(provisioned, name, qualifier);
+    return {};
+  },
+});
+
+interface Target {
+  readonly name: string;
+  readonly qualifier: string;
+}
+
+/** The version or alias named. Throws the service's two kinds of 404. */
+function findTarget(input: {readonly FunctionName: string; readonly Qualifier: string}, context: Context): Target {
+  const {name, qualifier = ''} = toFunctionReference(input, context, 'ProvisionedConcurrencyConfig');
+  const arn = toFunctionArn(context, {name, qualifier});
+  if (isVersion(qualifier)) {
+    if (!getVersion(context, name, qualifier)) throw functionNotFound(context, {name, qualifier});
+  } else if (!context.records.get(aliases, name, qualifier)) throw notFound(`Cannot find alias arn: ${arn}`);
+  return {name, qualifier};
+}
+
+/** A version and an alias that points to it cannot both have some. */
+function checkTarget({name, qualifier}: Target, {records}: Context): void {
+  const pointing = records.list(aliases, {owner: name}).filter(({value}) => value.version === qualifier);
+  if (pointing.some(({key}) => records.get(provisioned, name, key))) {
+    throw conflict('Version is pointed by a Provisioned Concurrency alias');
+  }
+  const alias = records.get(aliases, name, qualifier);
+  if (alias?.weights) throw invalidParameter('Provisioned Concurrency Configs cannot be applied to a weighted alias.');
+}
+
+function checkLimits({name, qualifier}: Target, wanted: number, context: Context): void {
+  const {records} = context;
+  const reserved = records.get(reservedConcurrency, name, '');
+  const others = records
+    .list(provisioned, {owner: name})
+    .reduce((sum, {key, value}) => (key === qualifier ? sum : sum + value.requested), 0);
+  if (reserved !== undefined && wanted + others > reserved) {
+    throw invalidParameter(
+      'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
+    );
+  }
+  const free = accountLimits.concurrentExecutions - sumReserved(context);
+  if (reserved !== undefined) return;
+  if (wanted > free) {
+    throw invalidParameter(
+      `Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [${free}].`,
+    );
+  }
+  if (free - wanted < accountLimits.minimumUnreserved) {
+    throw invalidParameter(
+      "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its " +
+        `minimum value of [${accountLimits.minimumUnreserved}].`,
+    );
+  }
+}
+
+function toState(config: Provisioned, now: number): Output<'GetProvisionedConcurrencyConfig'> {
+  const isReady = now >= config.readyAt;
+  const ready = isReady ? config.requested : 0;
+  return {
+    RequestedProvisionedConcurrentExecutions: config.requested,
+    AllocatedProvisionedConcurrentExecutions: ready,
+    AvailableProvisionedConcurrentExecutions: ready,
+    Status: isReady ? 'READY' : 'IN_PROGRESS',
+    LastModified: config.lastModified,
+  };
+}
