@@ -29,8 +29,8 @@ export const functions = defineResource<'ListFunctions'>({
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   columns: [
     {header: 'NAME', value: item => toText(item.FunctionName), grow: 1, cut: 'middle'},
-    {header: 'RUNTIME', value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)), max: 16},
-    {header: 'STATE', value: toState, tone: toStateTone, max: 22},
+    {header: 'RUNTIME', value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)), max: 12},
+    {header: 'STATE', value: toState, tone: toStateTone, min: 7, max: 14},
     {
       header: 'AGE',
       value: (item, now) => toAge(item.LastModified, now),
@@ -71,6 +71,11 @@ export const functions = defineResource<'ListFunctions'>({
   searchText: item =>
     `${toText(item.FunctionName)} ${toText(item.Runtime)} ${toText(item.Description)} ${toState(item)}`,
   isSettling,
+  more: {
+    operation: 'GetFunction',
+    input: toFunctionInput,
+    merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
+  },
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   consolePath: (item, region) =>
     `/lambda/home?region=${region}#/functions/${encodeURIComponent(toText(item.FunctionName))}?tab=code`,

@@ -49,7 +49,7 @@ export function toLayout(input: LayoutInput): Layout {
   };
 }
 
-const listShare = 0.38;
+const listShare = 0.42;
 
 function listWidth(columns: number): number {
   return Math.min(84, Math.max(44, Math.round(columns * listShare)));

@@ -15,7 +15,7 @@ export type ItemOf<Name extends ListOperation> = {
 /** An item whose exact type is known to its resource's declaration only. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** One column of a pane. Without `grow` it is as wide as its widest visible cell, at most `max`. */
+/** One column of a pane. Without `grow` it is as wide as its widest cell, between `min` and `max`. */
 export interface Column<Row> {
   readonly header: string;
   value(item: Row, now: Date): string;
@@ -24,6 +24,7 @@ export interface Column<Row> {
   tone?(item: Row): Tone | undefined;
   /** Takes its share of the room left over. */
   readonly grow?: number;
+  readonly min?: number;
   readonly max?: number;
   readonly align?: 'right';
   /** Where a text that does not fit is cut; names lose their middle, so that what tells them apart stays. */
@@ -69,6 +70,12 @@ export interface Resource<Row = Item, Parent = Item> {
   readonly tabs: readonly Tab<Row>[];
   /** What the filter searches; the shown columns' text when not given. */
   searchText?(item: Row): string;
+  /** A call for each visible item that tells what the list leaves out, such as a function's State. */
+  readonly more?: {
+    readonly operation: OperationName;
+    input(item: Row): Record<string, unknown> | undefined;
+    merge(item: Row, answer: Record<string, unknown>): Row;
+  };
   /** True while the service is still changing the item. */
   isSettling?(item: Row): boolean;
   invokeTarget?(item: Row): InvokeTarget;

@@ -13,7 +13,12 @@ interface FieldBase {
 /** A field of a form: one line of text, a document of several lines, or one of several choices. */
 export type FormField =
   | (FieldBase & {readonly kind: 'text'; readonly edit: TextEdit})
-  | (FieldBase & {readonly kind: 'document'; readonly edit: TextEdit})
+  | (FieldBase & {
+      readonly kind: 'document';
+      readonly edit: TextEdit;
+      /** The whole text is selected, as at first: what is typed or pasted takes its place. */
+      readonly selected: boolean;
+    })
   | (FieldBase & {readonly kind: 'choice'; readonly choices: readonly string[]; readonly value: string});
 
 /** A form being filled in. */
@@ -48,12 +53,18 @@ export function toForm(
   return {
     ...declaration,
     focus: 0,
-    fields: fields.map(({value, ...field}) => {
-      const base = {...field, error: undefined};
-      return base.kind === 'choice' ? {...base, value} : {...base, edit: toTextEdit(value)};
-    }),
+    fields: fields.map(toField),
     initial: Object.fromEntries(fields.map(({name, value}) => [name, value])),
   };
+}
+
+function toField({value, ...field}: FieldDeclaration): FormField {
+  const error = undefined;
+  if (field.kind === 'choice') return {...field, error, value};
+  const edit = toTextEdit(value);
+  return field.kind === 'document'
+    ? {...field, kind: 'document', error, edit, selected: true}
+    : {...field, kind: 'text', error, edit};
 }
 
 /** A field's value as text. */
@@ -88,7 +99,11 @@ export function checkForm(form: FormState): {form: FormState; valid: boolean} {
 export function setValue(form: FormState, name: string, value: string): FormState {
   const index = form.fields.findIndex(field => field.name === name);
   return replaceField(form, index, field =>
-    checked(field.kind === 'choice' ? {...field, value} : {...field, edit: toTextEdit(value)}),
+    checked(
+      field.kind === 'choice'
+        ? {...field, value}
+        : {...field, edit: toTextEdit(value), ...(field.kind === 'document' && {selected: false})},
+    ),
   );
 }
 
@@ -103,25 +118,29 @@ export function applyFormKey(form: FormState, key: string, input: string): FormS
   const field = form.fields[form.focus];
   if (field === undefined || field.kind === 'choice') return undefined;
   const lines = field.kind === 'document' ? 'multiple' : 'single';
-  const typed = key === input || key === 'space' ? insertText(field.edit, input, lines) : undefined;
-  const edit = applyEditKey(field.edit, key, lines) ?? typed;
-  if (edit === undefined) return undefined;
-  return replaceField(form, form.focus, current =>
-    current.kind === 'choice' ? current : {...current, edit, error: undefined},
-  );
+  const edit = applyEditKey(field.edit, key, lines);
+  if (edit !== undefined) return withEdit(form, edit);
+  return key === input || key === 'space' ? withEdit(form, insertText(editable(field), input, lines)) : undefined;
 }
 
 /** The form with text pasted into its focused field. */
 export function pasteIntoForm(form: FormState, text: string): FormState {
-  return replaceField(form, form.focus, field =>
-    field.kind === 'choice'
-      ? field
-      : {
-          ...field,
-          edit: insertText(field.edit, text, field.kind === 'document' ? 'multiple' : 'single'),
-          error: undefined,
-        },
-  );
+  const field = form.fields[form.focus];
+  if (field === undefined || field.kind === 'choice') return form;
+  return withEdit(form, insertText(editable(field), text, field.kind === 'document' ? 'multiple' : 'single'));
+}
+
+/** The text that typing goes into: nothing is left of a selected one. */
+function editable(field: Exclude<FormField, {kind: 'choice'}>): TextEdit {
+  return field.kind === 'document' && field.selected ? toTextEdit('') : field.edit;
+}
+
+function withEdit(form: FormState, edit: TextEdit): FormState {
+  return replaceField(form, form.focus, field => {
+    if (field.kind === 'choice') return field;
+    const changed = {...field, edit, error: undefined};
+    return changed.kind === 'document' ? {...changed, selected: false} : changed;
+  });
 }
 
 function replaceField(form: FormState, index: number, change: (field: FormField) => FormField): FormState {

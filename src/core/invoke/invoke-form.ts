@@ -18,7 +18,7 @@ export function toInvokeForm(target: InvokeTarget): FormState {
       label: 'Payload',
       kind: 'document',
       value: '{}',
-      help: 'JSON the handler gets as its event; empty for none. Ctrl-E opens it in your editor.',
+      help: 'JSON for the handler, or empty. Ctrl-E opens your editor.',
       check: checkPayload,
     },
     {
@@ -35,7 +35,7 @@ export function toInvokeForm(target: InvokeTarget): FormState {
       kind: 'choice',
       value: 'RequestResponse',
       choices: invocationTypes,
-      help: 'RequestResponse waits for the answer, Event queues it, DryRun only checks permission and parameters.',
+      help: 'RequestResponse waits, Event queues, DryRun only checks.',
     },
   ]);
 }

@@ -53,7 +53,7 @@ function wishedGrowth(placed: readonly PlacedColumn[]): number {
 /** Every column's widest cell or header, at most its `max`. Computed once per list: it looks at every item. */
 export function measureColumns(columns: readonly Column<Item>[], items: readonly Item[], now: Date): number[] {
   return columns.map(column => {
-    let widest = displayWidth(column.header);
+    let widest = Math.max(column.min ?? 0, displayWidth(column.header));
     for (const item of items) {
       const width = displayWidth(column.value(item, now));
       if (width > widest) widest = width;

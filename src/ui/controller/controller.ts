@@ -4,6 +4,7 @@ import {carryOut} from './carry-out.ts';
 import {createConnector} from './connect.ts';
 import {toContext} from './context.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
+import {createFollower} from './follow.ts';
 import {handleOverlayKey, pasteIntoOverlay} from './overlay-keys.ts';
 import type {ControllerParts, ControllerTools} from './parts.ts';
 import {createSettler} from './settle.ts';
@@ -25,7 +26,8 @@ export interface Controller {
 /** Makes the controller of a console. */
 export function createController(parts: ControllerParts): Controller {
   const {store, client, workspace} = parts;
-  const settler = createSettler(store, client, workspace);
+  const follower = createFollower(parts);
+  const settler = createSettler(store, client, workspace, follower.look);
   const connector = createConnector(parts);
   const tools: ControllerTools = {
     ...parts,
@@ -43,6 +45,7 @@ export function createController(parts: ControllerParts): Controller {
     start: () => connector.connect({}),
     stop: () => {
       settler.stop();
+      follower.stop();
       connector.stop();
     },
   };

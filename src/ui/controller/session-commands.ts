@@ -8,15 +8,14 @@ export function refresh({store, client, workspace, notify}: ControllerTools, con
   if (connection.state !== 'ready') return connector.retry();
   const resource = workspace.resource(focus);
   const key = resource === undefined ? undefined : workspace.pane(resource).key;
+  // What is on screen is read now, what is not when it is looked at again.
+  void client.invalidateQueries({queryKey: ['read']});
   if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
-  void client.refetchQueries({queryKey: ['read'], type: 'active'});
   void client.refetchQueries({queryKey: ['account'], type: 'active'});
-  if (focus === 'detail')
-    void client.refetchQueries({
-      queryKey: ['list'],
-      type: 'active',
-      predicate: query => query.state.status === 'error',
-    });
+  void client.refetchQueries(
+    {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
+    {cancelRefetch: false},
+  );
   if (focus === 'log') notify('The log shows what invocations printed; invoke again to see more.', 'dim');
 }
 

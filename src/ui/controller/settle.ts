@@ -15,7 +15,12 @@ export interface Settler {
 const rest = 120;
 
 /** Makes the settler of a session; it also follows lists that arrive or change. */
-export function createSettler(store: SessionStore, client: QueryClient, workspace: Workspace): Settler {
+export function createSettler(
+  store: SessionStore,
+  client: QueryClient,
+  workspace: Workspace,
+  onSettled: () => void,
+): Settler {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = () => {
     clearTimeout(timer);
@@ -25,7 +30,7 @@ export function createSettler(store: SessionStore, client: QueryClient, workspac
       const selected = workspace.selectedIds();
       store.dispatch({type: 'settle', selected});
       const now = JSON.stringify(selected);
-      if (now === before) return;
+      if (now === before) return onSettled();
       before = now;
     }
   };

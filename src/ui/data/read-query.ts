@@ -5,10 +5,16 @@ import type {Item} from '../../core/resource.ts';
 import type {Services} from '../services.ts';
 
 /** Query options of a single call whose answer a tab shows. */
-export function toReadQuery(services: Services, connection: string, operation: string, input: Item) {
+export function toReadQuery(
+  services: Services,
+  connection: string,
+  operation: string,
+  input: Item,
+  {background}: {background: boolean} = {background: false},
+) {
   return {
     queryKey: ['read', connection, operation, input],
-    queryFn: ({signal}: {signal: AbortSignal}) => services.call(operation, input, {background: false, signal}),
+    queryFn: ({signal}: {signal: AbortSignal}) => services.call(operation, input, {background, signal}),
     notifyOnChangeProps: ['data', 'error'],
     staleTime: 15_000,
   } satisfies UseQueryOptions<Item>;

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
-import {cursorPlace, type TextEdit} from '../../core/edit/text-edit.ts';
+import {cursorPlace} from '../../core/edit/text-edit.ts';
 import {type FormField, type FormState, moveFocus, setValue} from '../../core/form/form.ts';
 import type {Rect} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -54,7 +54,7 @@ function FieldView({form, field, focused, frame, rows}: FieldProps) {
   const label = (focused ? theme.focusedTitle : theme.tones.heading)(field.label);
   if (field.kind === 'document') {
     const head = bodyRow(frame, label + ' '.repeat(Math.max(0, width - displayWidth(field.label))), marker);
-    const lines = documentLines(field.edit, focused, width - 2, rows, theme.selected);
+    const lines = documentLines(field, focused, width - 2, rows, theme.selected);
     return (
       <Rows rows={[head, ...lines.map(line => bodyRow(frame, `  ${line}`, marker)), ...noteRow]} width={frame.width} />
     );
@@ -130,7 +130,7 @@ function noteOf(field: FormField, focused: boolean): {text: string; tone: 'bad' 
 }
 
 function documentLines(
-  edit: TextEdit,
+  {edit, selected}: Extract<FormField, {kind: 'document'}>,
   focused: boolean,
   width: number,
   rows: number,
@@ -141,6 +141,7 @@ function documentLines(
   const first = scrollTo(Math.max(0, line - rows + 1), line, rows, lines.length);
   return Array.from({length: rows}, (_, row) => {
     const text = lines[first + row] ?? '';
+    if (selected && focused && text !== '') return paint(text) + ' '.repeat(Math.max(0, width - displayWidth(text)));
     return focused && first + row === line ? lineWithCursor(text, column, width, paint) : fitText(text, width);
   });
 }

@@ -3,6 +3,7 @@ import type {PaneName, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource.ts';
 import {toListQuery} from '../data/list-query.ts';
 import {toProblem} from '../data/read-query.ts';
+import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import type {FramePlace} from '../paint/frame.ts';
 import {useServices} from '../services.ts';
@@ -34,9 +35,11 @@ export function ListPane({
   const connection = useSession(session => session.connection);
   const {key} = workspace.pane(resource);
   const query = useQuery({...toListQuery(services, client, key ?? noList), enabled: key !== undefined});
+  useRowFacts(client, resource);
   const failed = query.error !== null && key !== undefined;
   const rows = toListRows({
     pane: workspace.pane(resource),
+    withFacts: item => (key === undefined ? item : withFacts(client, key[1], resource, item)),
     workspace,
     session: {sorts, connection},
     frame: {theme, width: rect.width, focused, place},

@@ -13,6 +13,8 @@ import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, t
 export interface ListRowsInput {
   readonly pane: PaneView;
   readonly workspace: Workspace;
+  /** The item with what is known of it beside the list. */
+  readonly withFacts: (item: Item) => Item;
   readonly session: Pick<Session, 'sorts' | 'connection'>;
   readonly frame: Frame;
   readonly height: number;
@@ -80,7 +82,7 @@ function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: n
   const rows = Math.max(1, count - (note === undefined ? 0 : 1));
   const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
   const visible = view.rows.slice(top, top + rows);
-  const lines = visible.map((item, index) => toRow(input, columns, item, top + index === pane.index));
+  const lines = visible.map((item, index) => toRow(input, columns, input.withFacts(item), top + index === pane.index));
   return note === undefined ? lines : [...lines.concat(blanks(input, rows - lines.length)), note];
 }
 

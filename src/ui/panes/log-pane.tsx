@@ -1,6 +1,7 @@
 import type {LogLine} from '../../core/invoke/log-line.ts';
 import type {LogState} from '../../core/session/session.ts';
 import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, topRow} from '../paint/frame.ts';
 import type {PanePlacement} from './list-pane.tsx';
@@ -19,8 +20,10 @@ function toRows(log: LogState, frame: Frame, height: number, number: number): st
   const count = innerHeight(height, 'alone');
   const last = Math.max(0, log.lines.length - count);
   const first = Math.min(log.top ?? last, last);
-  const visible = log.lines.slice(first, first + count);
-  const body = Array.from({length: count}, (_, index) => toRow(visible[index], frame));
+  const rows = log.lines.slice(first, first + count).flatMap(line => toLineRows(line, frame));
+  const visible = log.top === undefined ? rows.slice(-count) : rows.slice(0, count);
+  const blank = bodyRow(frame, ' '.repeat(innerWidth(frame.width)));
+  const body = Array.from({length: count}, (_, index) => visible[index] ?? blank);
   if (log.lines.length === 0) {
     body[0] = bodyRow(
       frame,
@@ -40,12 +43,14 @@ function toTitle(log: LogState, last: number, theme: Frame['theme']): Painted[] 
   ];
 }
 
-function toRow(line: LogLine | undefined, frame: Frame): string {
+/** A line in as many rows as it needs, further ones indented under its text. */
+function toLineRows(line: LogLine, frame: Frame): string[] {
   const {theme} = frame;
-  const width = innerWidth(frame.width);
-  if (line === undefined) return bodyRow(frame, ' '.repeat(width));
   const time = line.time === undefined ? '' : `${line.time.slice(11, 23)} `;
   const level = line.level === undefined ? '' : `${line.level.padEnd(5)} `;
-  const text = fitText(`${level}${line.text}`, Math.max(0, width - time.length));
-  return bodyRow(frame, `${theme.tones.dim(time)}${theme.tones[line.tone](text)}`);
+  const width = Math.max(1, innerWidth(frame.width) - time.length);
+  return wrapText(`${level}${line.text}`, width).map((text, index) => {
+    const before = index === 0 ? theme.tones.dim(time) : ' '.repeat(time.length);
+    return bodyRow(frame, `${before}${theme.tones[line.tone](fitText(text, width))}`);
+  });
 }

@@ -1,0 +1,45 @@
+import type {QueryClient} from '@tanstack/react-query';
+import {useCallback, useSyncExternalStore} from 'react';
+import type {Item, Resource} from '../../core/resource.ts';
+
+/** The cache key of the call that tells more of an item; a tab that makes the same call shares it. */
+export function toRowKey(connection: string, {more}: Resource, item: Item) {
+  const input = more?.input(item);
+  return more === undefined || input === undefined ? undefined : (['read', connection, more.operation, input] as const);
+}
+
+/** The item with what its own call told, if it was made. */
+export function withFacts(client: QueryClient, connection: string, resource: Resource, item: Item): Item {
+  const key = toRowKey(connection, resource, item);
+  const answer = key === undefined ? undefined : client.getQueryData<Item>(key);
+  return answer === undefined ? item : (resource.more?.merge(item, answer) ?? item);
+}
+
+/** Facts arrive one by one; rows are drawn anew at most this often, in milliseconds. */
+const drawEvery = 250;
+
+/** Draws the component again when facts about the resource's items have arrived. */
+export function useRowFacts(client: QueryClient, {more}: Resource): void {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const unsubscribe = client.getQueryCache().subscribe(({type, query}) => {
+        if (more === undefined || type !== 'updated' || timer !== undefined) return;
+        if (query.queryKey[0] !== 'read' || query.queryKey[2] !== more.operation) return;
+        timer = setTimeout(() => {
+          timer = undefined;
+          version.set(client, (version.get(client) ?? 0) + 1);
+          changed();
+        }, drawEvery);
+      });
+      return () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
+    },
+    [client, more],
+  );
+  useSyncExternalStore(subscribe, () => version.get(client) ?? 0);
+}
+
+const version = new WeakMap<QueryClient, number>();
