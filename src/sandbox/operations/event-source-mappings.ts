@@ -8,7 +8,7 @@ import {
   toSourceKind,
   toTransitionReason,
 } from '../functions/event-source.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findVersion} from '../functions/find-function.ts';
 import {
   getMapping,
   isGone,
@@ -59,7 +59,8 @@ export const eventSourceMappings = defineHandlers({
   ListEventSourceMappings(input, context) {
     const now = context.now();
     const functionArn =
-      input.FunctionName === undefined ? undefined : requireFunction({FunctionName: input.FunctionName}, context);
+      input.FunctionName &&
+      toArn(findVersion({FunctionName: input.FunctionName}, context, 'ListEventSourceMappings'), context);
     const {entries, next} = toPage(context.records, mappings, {}, input, ({value}) => {
       const {FunctionArn, EventSourceArn} = value.mapping;
       const isAsked = functionArn === undefined || FunctionArn === functionArn;
@@ -126,12 +127,15 @@ function checkBatching(
 
 function requireFunction(input: {readonly FunctionName: string}, context: Context): string {
   try {
-    const {name, qualifier} = findVersion(input, context, 'CreateEventSourceMapping');
-    return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
+    return toArn(findVersion(input, context, 'CreateEventSourceMapping'), context);
   } catch (error) {
     const isMissing = error instanceof LambdaError && error.message.startsWith('Function not found');
     throw isMissing ? invalidParameter('Function does not exist') : error;
   }
+}
+
+function toArn({name, qualifier}: FoundVersion, context: Context): string {
+  return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
 }
 
 /** One function takes one mapping from a source (for Kafka, from one topic of it). */
