@@ -29,7 +29,7 @@ export function App() {
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-      <Header columns={columns} />
+      <Header columns={columns} single={layout.mode === 'single'} />
       <Body layout={layout} focus={focus} />
       <Footer columns={columns} />
       <OverlayView layout={layout} />

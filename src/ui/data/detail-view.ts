@@ -1,5 +1,5 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Answer, DetailLine, Read} from '../../core/detail.ts';
+import {type Answer, type DetailLine, problemLines, type Read} from '../../core/detail.ts';
 import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
 import type {Item, Resource} from '../../core/resource.ts';
 import {innerWidth} from '../paint/frame.ts';
@@ -7,7 +7,7 @@ import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
 import {layoutOf} from './geometry.ts';
 import {type ListData, toListKey, toListQuery} from './list-query.ts';
-import {toAnswer, toReadQuery} from './read-query.ts';
+import {toAnswer, toProblem, toReadQuery} from './read-query.ts';
 import type {Workspace} from './workspace.ts';
 
 /** What Detail shows now. */
@@ -38,12 +38,19 @@ export function toDetailView(parts: DetailParts): DetailView | undefined {
   const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
   const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
   const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
-  const lines = item === undefined ? [] : toLines(parts, resource, item, tab);
+  const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab);
   const rows = toDetailRows(lines, width, session.detail.revealed);
   return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
 }
 
 type TabQuery = ReturnType<typeof toListQuery> | ReturnType<typeof toReadQuery>;
+
+/** Why there is nothing to show, when the list itself could not be read. */
+function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
+  const {key} = workspace.pane(resource);
+  const error = key === undefined ? undefined : client.getQueryState(key)?.error;
+  return error === undefined || error === null ? [] : problemLines(toProblem(error));
+}
 
 /** The queries of the reads of Detail's open tab. */
 export function tabQueries({services, client, store, workspace}: DetailParts) {

@@ -4,6 +4,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {type DetailView, tabQueries, toDetailView} from '../data/detail-view.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useListState} from '../hooks/use-list-state.ts';
 import {
   bodyRow,
   bottomRow,
@@ -25,10 +26,11 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   const {cursor, top} = useSession(session => session.detail);
   useSession(session => session.settled);
   useSession(session => session.tabs);
-  useSession(session => session.subject);
+  const subject = parts.workspace.resource(useSession(session => session.subject));
   const connection = useSession(session => session.connection);
   const all = {...parts, services};
   useQueries({queries: tabQueries(all)});
+  useListState(subject === undefined ? undefined : parts.workspace.pane(subject).key);
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
   const view = toDetailView(all);
   if (connection.state !== 'ready' || view === undefined) {

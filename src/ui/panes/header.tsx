@@ -1,25 +1,30 @@
 import {useQuery} from '@tanstack/react-query';
+import {sidePanes} from '../../core/actions/index.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {toAccountQuery} from '../data/account-query.ts';
+import type {Workspace} from '../data/workspace.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useListState} from '../hooks/use-list-state.ts';
 import type {Painted} from '../paint/frame.ts';
 import {useServices} from '../services.ts';
 import {Rows} from './rows.tsx';
 
 /** The first row: where the console is, and when it last heard from there. */
-export function Header({columns}: {columns: number}) {
+export function Header({columns, single}: {columns: number; single: boolean}) {
   const services = useServices();
   const {theme, workspace, resources} = useConsole();
   const connection = useSession(session => session.connection);
   const info = connection.state === 'ready' ? connection.info : undefined;
   const {data} = useQuery({...toAccountQuery(services, info?.key ?? ''), enabled: info !== undefined});
+  useSession(session => session.settled);
   const first = resources[0];
-  const list = useQuery({
-    queryKey: (first === undefined ? undefined : workspace.pane(first).key) ?? ['none'],
-    enabled: false,
-    notifyOnChangeProps: ['dataUpdatedAt', 'isFetching', 'error'],
-  });
+  const list = useListState(first === undefined ? undefined : workspace.pane(first).key);
   const {tones} = theme;
+  const path = toPath(
+    useSession(session => session.focus),
+    workspace,
+    useSession(session => session.subject),
+  );
   const parts: Painted[] = [{text: ' lambdeck', paint: theme.focusedTitle}];
   if (connection.state === 'connecting') parts.push({text: 'connecting…', paint: tones.dim});
   if (connection.state === 'failed') parts.push({text: 'not connected', paint: tones.bad});
@@ -29,6 +34,7 @@ export function Header({columns}: {columns: number}) {
       paint: info.sandbox ? tones.warn : tones.plain,
     });
     parts.push({text: info.region, paint: tones.plain});
+    if (single) parts.push({text: path, paint: tones.accent});
     if (data?.account !== undefined) parts.push({text: data.account, paint: tones.dim});
     if (data?.reserved !== undefined) parts.push({text: `reserved ${data.reserved}/${data.limit}`, paint: tones.dim});
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
@@ -38,6 +44,19 @@ export function Header({columns}: {columns: number}) {
   const time = list.dataUpdatedAt === 0 ? '' : ` ${new Date(list.dataUpdatedAt).toLocaleTimeString('en-GB')}`;
   const clock: Painted = {text: `${toMark(bad, list.isFetching)}${time} `, paint: bad ? tones.bad : tones.dim};
   return <Rows rows={[join(parts, clock, columns)]} width={columns} />;
+}
+
+/** Where the one visible pane stands: `Functions › orders-api › Versions`. */
+function toPath(focus: string, workspace: Workspace, subject: string): string {
+  const shown = workspace.resource(focus) ?? workspace.resource(subject);
+  if (shown === undefined) return '';
+  const parent = shown.parent === undefined ? undefined : workspace.settledItem(shown.parent);
+  const above =
+    shown.parent === undefined || parent === undefined ? [] : [shown.parent.title, shown.parent.label(parent)];
+  const item = workspace.settledItem(shown);
+  const below = focus === shown.name || item === undefined ? [] : [shown.label(item)];
+  const side = sidePanes.find(({name}) => name === focus)?.title;
+  return [...above, shown.title, ...below, ...(side === undefined ? [] : [side])].join(' › ');
 }
 
 function toMark(bad: boolean, fetching: boolean): string {

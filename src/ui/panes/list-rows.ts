@@ -54,12 +54,15 @@ function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[]
   const {resource, data, parent, cursor} = pane;
   const sort = session.sorts[resource.name];
   const column = sort === undefined ? undefined : resource.columns[sort.column];
+  const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
   const extra: (Painted | undefined)[] = [
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
-    column === undefined ? undefined : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
+    column === undefined || isUsual
+      ? undefined
+      : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
     parent === undefined || resource.parent === undefined
       ? undefined
       : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
