@@ -33,14 +33,27 @@ export function placeColumns(
   for (const {index} of placed.filter(({column}) => !column.grow && !column.extra).reverse()) {
     if (room() < (growing ? leastGrowth : 0) && placed.length > 1) drop(index);
   }
-  const shares = placed.reduce((sum, {column}) => sum + (column.grow ?? 0), 0);
-  const left = Math.max(0, room());
+  const grown = growColumns(
+    placed.filter(({column}) => column.grow !== undefined),
+    Math.max(0, room()),
+  );
   return placed.map(entry => {
-    const {grow} = entry.column;
-    return grow === undefined
-      ? {...entry, width: Math.min(entry.width, width)}
-      : {...entry, width: Math.floor((left * grow) / shares)};
+    const grownWidth = grown.get(entry.index);
+    return {...entry, width: grownWidth ?? Math.min(entry.width, width)};
   });
+}
+
+/** Each growing column gets what it needs and its share of what is left; when that is too much, all give in proportion. */
+function growColumns(growing: readonly PlacedColumn[], room: number): ReadonlyMap<number, number> {
+  const needed = growing.reduce((sum, {width}) => sum + width, 0);
+  const shares = growing.reduce((sum, {column}) => sum + (column.grow ?? 0), 0);
+  const left = Math.max(0, room - needed);
+  return new Map(
+    growing.map(({column, index, width}) => {
+      const wanted = needed > room ? (width * room) / needed : width + (left * (column.grow ?? 0)) / shares;
+      return [index, Math.floor(wanted)];
+    }),
+  );
 }
 
 const leastGrowth = 12;

@@ -9,7 +9,7 @@ export const clickstreamIngest: Sample = async place => [
     'CreateFunction',
     {
       FunctionName: name,
-      Description: 'पेज व्यू को क्लिक स्ट्रीम से पढ़ता है',
+      Description: 'Διαβάζει τις προβολές σελίδων από τη ροή',
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
       Role: toRole(place, name),
