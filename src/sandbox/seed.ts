@@ -2,8 +2,9 @@ import {getOperation} from '../schema/index.ts';
 import {applySeedState} from './apply-seed-state.ts';
 import type {Context} from './context.ts';
 import {dispatch} from './dispatch.ts';
+import {versions} from './functions/stored-function.ts';
 import type {SeedStep} from './samples/index.ts';
-import {defineCollection, type Store} from './store/index.ts';
+import {defineCollection, openStore, type Store} from './store/index.ts';
 
 /** What to fill an unused sandbox with: the samples, nothing, or other calls, which are made only if needed. */
 export type Seed = boolean | (() => Promise<readonly SeedStep[]>);
@@ -11,20 +12,45 @@ export type Seed = boolean | (() => Promise<readonly SeedStep[]>);
 /** Remembers that a region has been filled: key empty. */
 const seeds = defineCollection<{readonly at: number}>('seed');
 
-/** Runs a seed in its region unless that was done before, all of it or nothing. */
+/**
+ * Runs a seed in its region unless that was done before or the region is in use, all of it or nothing. The calls are
+ * made on a draft in memory, so that nobody waits for them and half a seed is never seen.
+ */
 export async function loadOnce(seed: Seed, context: Context, store: Store): Promise<void> {
-  if (seed === false || context.records.get(seeds, '', '')) return;
-  const steps = await (seed === true ? toSamples(context) : seed());
-  const settled = {...context, delays: {create: 0, update: 0, mapping: 0}};
-  await store.transactionAsync(async () => {
-    // Another process may have done it while this one waited for the lock.
-    if (context.records.get(seeds, '', '')) return;
-    for (const step of steps) {
-      const output = await dispatch(getOperation(step.operation), {...step.input}, settled);
-      if (step.after) applySeedState(step.after, {...step.input, ...output}, settled);
-    }
-    context.records.put(seeds, '', '', {at: context.now()});
-  });
+  if (seed === false || isUsed(context)) return;
+  const draft = openStore(undefined);
+  try {
+    const steps = await (seed === true ? toSamples(context) : seed());
+    await run(steps, toDraftContext(context, draft));
+    store.transaction(() => {
+      // Another process may have done it meanwhile.
+      if (isUsed(context)) return;
+      store.load(draft.dump());
+      context.records.put(seeds, '', '', {at: context.now()});
+    });
+  } finally {
+    draft.close();
+  }
+}
+
+function isUsed({records}: Context): boolean {
+  return records.get(seeds, '', '') !== undefined || records.count(versions) > 0;
+}
+
+function toDraftContext(context: Context, draft: Store): Context {
+  return {
+    ...context,
+    records: draft.region(context.region),
+    transaction: change => draft.transaction(change),
+    delays: {create: 0, update: 0, mapping: 0},
+  };
+}
+
+async function run(steps: readonly SeedStep[], context: Context): Promise<void> {
+  for (const step of steps) {
+    const output = await dispatch(getOperation(step.operation), {...step.input}, context);
+    if (step.after) applySeedState(step.after, {...step.input, ...output}, context);
+  }
 }
 
 async function toSamples({region, accountId, now}: Context): Promise<readonly SeedStep[]> {

@@ -34,9 +34,11 @@ export function openDatabase(file: string | undefined): OpenedDatabase {
 function openFile(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
-    database.exec(`PRAGMA busy_timeout = ${busyTimeout}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`);
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    // Before anything is written: a damaged file is kept as it was found.
     const [row] = database.prepare('PRAGMA quick_check(1)').all();
     if (row?.['quick_check'] !== 'ok') throw new DamagedError(String(row?.['quick_check']));
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     return prepare(database);
   } catch (error) {
     database.close();

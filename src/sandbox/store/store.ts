@@ -2,13 +2,24 @@ import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import type {Collection, Entry, Range, Records} from './collection.ts';
 import {openDatabase} from './open-database.ts';
 
+/** A record as the table has it; `body` is JSON. */
+export interface Row {
+  readonly region: string;
+  readonly kind: string;
+  readonly owner: string;
+  readonly key: string;
+  readonly body: string;
+}
+
 /** Everything the sandbox remembers, per region. */
 export interface Store {
   region(name: string): Records;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
-  /** The same for a change that awaits; nothing else may use the store meanwhile. */
-  transactionAsync<T>(change: () => Promise<T>): Promise<T>;
+  /** All records, of all regions. */
+  dump(): readonly Row[];
+  /** Adds records; ones that are there already stay as they are. Belongs inside a transaction. */
+  load(rows: readonly Row[]): void;
   /** What a user should know about how it was opened, e.g. that a damaged file was set aside. */
   readonly notices: readonly string[];
   close(): void;
@@ -23,45 +34,31 @@ export function openStore(file: string | undefined): Store {
     statements.set(sql, known);
     return known;
   };
-  const transactions = createTransactions(database);
   return {
-    ...transactions,
+    transaction: createTransaction(database),
+    dump: () => prepare('SELECT region, kind, owner, key, body FROM records').all().map(toRow),
+    load(rows) {
+      const insert = prepare('INSERT OR IGNORE INTO records (region, kind, owner, key, body) VALUES (?, ?, ?, ?, ?)');
+      for (const {region, kind, owner, key, body} of rows) insert.run(region, kind, owner, key, body);
+    },
     region: name => createRecords(name, prepare),
     notices,
     close: () => database.close(),
   };
 }
 
-function createTransactions(database: DatabaseSync): Pick<Store, 'transaction' | 'transactionAsync'> {
-  const begin = () => database.exec('BEGIN IMMEDIATE');
-  const commit = () => database.exec('COMMIT');
-  const rollBack = () => {
-    if (database.isTransaction) database.exec('ROLLBACK');
-  };
-  return {
-    transaction(change) {
-      if (database.isTransaction) return change();
-      begin();
-      try {
-        const result = change();
-        commit();
-        return result;
-      } catch (error) {
-        rollBack();
-        throw error;
-      }
-    },
-    async transactionAsync(change) {
-      begin();
-      try {
-        const result = await change();
-        commit();
-        return result;
-      } catch (error) {
-        rollBack();
-        throw error;
-      }
-    },
+function createTransaction(database: DatabaseSync): Store['transaction'] {
+  return change => {
+    if (database.isTransaction) return change();
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = change();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
   };
 }
 
@@ -126,4 +123,8 @@ function toCondition(
 
 function toEntry<T>(row: Record<string, unknown>): Entry<T> {
   return {owner: String(row['owner']), key: String(row['key']), value: JSON.parse(String(row['body'])) as T};
+}
+
+function toRow({region, kind, owner, key, body}: Record<string, unknown>): Row {
+  return {region: String(region), kind: String(kind), owner: String(owner), key: String(key), body: String(body)};
 }

@@ -1,0 +1,165 @@
+import {Lambda} from '@aws-sdk/client-lambda';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {refusalOf} from '../support/answer.ts';
+import {
+  accountId,
+  credentials,
+  functionInput,
+  type RunningSandbox,
+  region,
+  startSandbox,
+  zipOf,
+} from '../support/sandbox.ts';
+
+const arn = `arn:aws:lambda:${region}:${accountId}:function:echo`;
+const code = `import {appendFileSync} from 'node:fs';
+export const handler = async (event, context) => {
+  if (event.fail) throw new TypeError('no such order');
+  if (event.file) appendFileSync(event.file, 'x');
+  console.log('z'.repeat(event.log ?? 0) + 'the end');
+  return {event, arn: context.invokedFunctionArn, version: process.env.AWS_LAMBDA_FUNCTION_VERSION, name: process.env.WHO};
+};
+`;
+let draw = 0;
+let sandbox: RunningSandbox;
+let lambda: Lambda;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({random: () => draw});
+  lambda = new Lambda({region, endpoint: sandbox.url, credentials, maxAttempts: 1});
+  const Code = {ZipFile: await zipOf({'index.mjs': code})};
+  await lambda.createFunction(
+    await functionInput('echo', {Code, Timeout: 20, Publish: true, Environment: {Variables: {WHO: 'first'}}}),
+  );
+  await lambda.updateFunctionConfiguration({FunctionName: 'echo', Environment: {Variables: {WHO: 'second'}}});
+  await lambda.publishVersion({FunctionName: 'echo'});
+  await lambda.createAlias({
+    FunctionName: 'echo',
+    Name: 'live',
+    FunctionVersion: '1',
+    RoutingConfig: {AdditionalVersionWeights: {'2': 0.25}},
+  });
+});
+
+afterAll(async () => {
+  lambda.destroy();
+  await sandbox.close();
+});
+
+function toValue(payload: Uint8Array | undefined): unknown {
+  return JSON.parse(Buffer.from(payload ?? []).toString('utf8'));
+}
+
+test('an invocation answers with what the handler returns and the version that ran', async () => {
+  const {$metadata, ...answer} = await lambda.invoke({FunctionName: 'echo', Payload: Buffer.from('{"order":42}')});
+  expect(answer).toMatchObject({StatusCode: 200, ExecutedVersion: '$LATEST'});
+  expect(toValue(answer.Payload)).toEqual({event: {order: 42}, arn, version: '$LATEST', name: 'second'});
+  expect([answer.FunctionError, answer.LogResult]).toEqual([undefined, undefined]);
+});
+
+test('no payload is an empty event', async () => {
+  expect(toValue((await lambda.invoke({FunctionName: 'echo'})).Payload)).toMatchObject({event: {}});
+});
+
+test('a version runs with its own settings', async () => {
+  const {Payload, ExecutedVersion} = await lambda.invoke({FunctionName: 'echo', Qualifier: '1'});
+  expect(ExecutedVersion).toBe('1');
+  expect(toValue(Payload)).toMatchObject({version: '1', name: 'first', arn: `${arn}:1`});
+});
+
+test('an alias shares its invocations out by weight', async () => {
+  const executed: (string | undefined)[] = [];
+  for (draw of [0, 0.2, 0.25, 0.9]) {
+    executed.push((await lambda.invoke({FunctionName: 'echo:live'})).ExecutedVersion);
+  }
+  expect(executed).toEqual(['2', '2', '1', '1']);
+});
+
+test('a handler that throws is an answer with an error', async () => {
+  const answer = await lambda.invoke({FunctionName: 'echo', Payload: Buffer.from('{"fail":true}')});
+  expect(answer).toMatchObject({StatusCode: 200, FunctionError: 'Unhandled'});
+  expect(toValue(answer.Payload)).toMatchObject({errorType: 'TypeError', errorMessage: 'no such order'});
+});
+
+test('the tail of the log is its last 4 KB', async () => {
+  const answer = await lambda.invoke({FunctionName: 'echo', LogType: 'Tail', Payload: Buffer.from('{"log":9000}')});
+  const log = Buffer.from(answer.LogResult ?? '', 'base64');
+  expect(log.byteLength).toBe(4096);
+  expect(log.toString('utf8')).toMatch(/zzzthe end\nEND RequestId: [\s\S]+\nREPORT RequestId: .+Billed Duration/);
+});
+
+test('a dry run runs nothing', async () => {
+  expect(await lambda.invoke({FunctionName: 'echo', InvocationType: 'DryRun'})).toMatchObject({StatusCode: 204});
+});
+
+test('an event is accepted at once and handled later', async () => {
+  const {mkdtempSync, readFileSync, rmSync} = await import('node:fs');
+  const folder = mkdtempSync('/tmp/lambdeck-test-');
+  const Payload = Buffer.from(JSON.stringify({file: `${folder}/seen`}));
+  expect(await lambda.invoke({FunctionName: 'echo', InvocationType: 'Event', Payload})).toMatchObject({
+    StatusCode: 202,
+  });
+  await sandbox.sandbox.settled();
+  expect(readFileSync(`${folder}/seen`, 'utf8')).toBe('x');
+  rmSync(folder, {recursive: true});
+});
+
+test('reserved concurrency of 0 stops a function', async () => {
+  await lambda.putFunctionConcurrency({FunctionName: 'echo', ReservedConcurrentExecutions: 0});
+  const error = await lambda.invoke({FunctionName: 'echo'}).catch(caught => caught);
+  await lambda.deleteFunctionConcurrency({FunctionName: 'echo'});
+  expect(error).toMatchObject({
+    name: 'TooManyRequestsException',
+    message: 'Rate Exceeded.',
+    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+    Type: 'User',
+  });
+});
+
+test('a function that is Pending cannot be invoked yet', async () => {
+  const slow = await startSandbox({delays: {create: 60_000, update: 0, mapping: 0}});
+  const client = new Lambda({region, endpoint: slow.url, credentials, maxAttempts: 1});
+  await client.createFunction(await functionInput('new'));
+  expect(await refusalOf(client.invoke({FunctionName: 'new'}))).toEqual({
+    status: 409,
+    code: 'ResourceConflictException',
+    message:
+      'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+  });
+  client.destroy();
+  await slow.close();
+});
+
+test('a runtime that cannot run here says so', async () => {
+  await lambda.createFunction(await functionInput('java', {Runtime: 'java21'}));
+  const refusal = await refusalOf(lambda.invoke({FunctionName: 'java'}));
+  expect(refusal).toMatchObject({status: 502, code: 'InvalidRuntimeException'});
+  expect(refusal.message).toMatch(/^The sandbox cannot run java21: /);
+});
+
+test('layers are there when the handler runs, even after they were deleted', async () => {
+  const ZipFile = await zipOf({'nodejs/node_modules/greeting/index.js': "exports.text = 'from a layer';\n"});
+  const layer = await lambda.publishLayerVersion({LayerName: 'greeting', Content: {ZipFile}});
+  const Code = {ZipFile: await zipOf({'index.js': "exports.handler = async () => require('greeting').text;\n"})};
+  await lambda.createFunction(await functionInput('layered', {Code, Layers: [layer.LayerVersionArn ?? '']}));
+  await lambda.deleteLayerVersion({LayerName: 'greeting', VersionNumber: 1});
+  expect(toValue((await lambda.invoke({FunctionName: 'layered'})).Payload)).toBe('from a layer');
+});
+
+test('payloads are bounded', async () => {
+  const event = await refusalOf(
+    lambda.invoke({
+      FunctionName: 'echo',
+      InvocationType: 'Event',
+      Payload: Buffer.alloc(1_048_577, ' ').fill('1', 0, 1),
+    }),
+  );
+  expect(event).toMatchObject({status: 413, code: 'RequestTooLargeException'});
+  const payload = Buffer.alloc(6_291_457, ' ').fill('1', 0, 1);
+  const synchronous = await refusalOf(lambda.invoke({FunctionName: 'echo', Payload: payload}));
+  expect(synchronous).toEqual({
+    status: 413,
+    code: 'RequestTooLargeException',
+    message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation',
+  });
+});
