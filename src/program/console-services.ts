@@ -5,6 +5,7 @@ import type {ConnectionInfo} from '../core/session/session.ts';
 import type {Field} from '../schema/index.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
+import {toHyperlink} from '../terminal/output/hyperlink.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
 import {toProblem} from '../ui/data/read-query.ts';
@@ -35,7 +36,7 @@ interface Current {
 
 /** Makes the console's services. The SDK is loaded with the first connection, after the first frame. */
 export function createConsoleServices(parts: ServiceParts): Services {
-  const {host, stdout, lifecycle, suspension} = parts;
+  const {host, stdout, suspension} = parts;
   const {env} = host;
   let current: Current | undefined;
   const connected = (): Current => {
@@ -67,21 +68,24 @@ export function createConsoleServices(parts: ServiceParts): Services {
       if (outcome.kind === 'sent') return {ok: true, note: ''};
       return {ok: false, note: `${outcome.bytes} bytes are more than terminals take (${outcome.limit}).`};
     },
-    edit: async (text, extension) => {
-      const outcome = await openEditor(text, {
-        env,
-        temporaryFolder: host.temporaryFolder,
-        fileName: `payload${extension}`,
-        handOver: work => suspension.handOver(work),
-        beforeExit: lifecycle.beforeExit,
-      });
-      if (outcome.kind === 'failed') return {problem: {kind: 'unexpected', ...outcome.problem}};
-      return {text: outcome.kind === 'edited' ? outcome.text : text};
-    },
+    toLink: toHyperlink,
+    edit: (text, extension) => edit(parts, text, extension),
     suspend: () => suspension.suspend(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
   };
+}
+
+async function edit({host, lifecycle, suspension}: ServiceParts, text: string, extension: string) {
+  const outcome = await openEditor(text, {
+    env: host.env,
+    temporaryFolder: host.temporaryFolder,
+    fileName: `payload${extension}`,
+    handOver: work => suspension.handOver(work),
+    beforeExit: lifecycle.beforeExit,
+  });
+  if (outcome.kind === 'failed') return {problem: {kind: 'unexpected', ...outcome.problem} as const};
+  return {text: outcome.kind === 'edited' ? outcome.text : text};
 }
 
 function createConnect(parts: ServiceParts, accept: (current: Current) => void): Services['connect'] {

@@ -46,6 +46,8 @@ export interface Services {
   regions(): Promise<readonly string[]>;
   /** Puts the text on the user's clipboard. Returns what to tell the user. */
   copy(text: string): {ok: boolean; note: string};
+  /** The text as something a terminal opens the address of when it is clicked. */
+  toLink(text: string, address: string): string;
   /** Lets the user edit the text in an editor of their own. */
   edit(text: string, extension: string): Promise<{text: string} | {problem: Problem}>;
   suspend(): Promise<void>;

@@ -3,14 +3,19 @@ import type {Overlay} from '../../core/session/session.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
+import {useServices} from '../services.ts';
 
 /** A text to read and scroll. */
 export function TextView({text, rect}: {text: Extract<Overlay, {type: 'text'}>; rect: Rect}) {
   const {theme} = useConsole();
+  const services = useServices();
   const lines = text.revealed ? text.plainLines : text.lines;
   const count = rect.height - 2;
   const top = Math.max(0, Math.min(text.top, lines.length - count));
-  const rows = lines.slice(top, top + count).map(line => ({text: line, paint: theme.tones.plain}));
+  const rows = lines.slice(top, top + count).map(line => ({
+    text: line,
+    paint: isAddress(line) ? (shown: string) => services.toLink(shown, line) : theme.tones.plain,
+  }));
   const title =
     lines.length > count
       ? `${text.title}  ${top + 1}–${Math.min(lines.length, top + count)} of ${lines.length}`
@@ -21,4 +26,8 @@ export function TextView({text, rect}: {text: Extract<Overlay, {type: 'text'}>; 
       width={rect.width}
     />
   );
+}
+
+function isAddress(line: string): boolean {
+  return /^https:\/\/\S+$/.test(line);
 }

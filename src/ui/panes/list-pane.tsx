@@ -1,5 +1,5 @@
 import {useQuery} from '@tanstack/react-query';
-import type {PaneName, Rect} from '../../core/layout.ts';
+import type {Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource.ts';
 import {toListQuery} from '../data/list-query.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -53,6 +53,3 @@ export function ListPane({
 }
 
 const noList = ['list', '', '', {}] as const;
-
-/** What a pane is called on its key. */
-export type PaneNumbers = ReadonlyMap<PaneName, number>;
