@@ -1,2 +1,2 @@
-export {isAlive, killGroup} from './control.ts';
-export {createProcessFolder, type ProcessFolder, removeTree} from './process-folder.ts';
+export {killGroup} from './control.ts';
+export {createProcessFolder, removeTree} from './process-folder.ts';

@@ -2,9 +2,11 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {isRunning, startRuntimes, toJson} from './start-runtimes.ts';
 
+const runForever = fileURLToPath(new URL('./fixture/run-forever.ts', import.meta.url));
 const counter = {'index.js': 'let calls = 0; exports.handler = async () => ({calls: ++calls, pid: process.pid});'};
 
 test('a warm environment is used again, without an initialisation', async () => {
@@ -148,7 +150,7 @@ test('when the sandbox is killed, handlers end too, and the next one sweeps up',
   const workFolder = mkdtempSync(join(tmpdir(), 'runtimes-test-'));
   onTestFinished(() => rmSync(workFolder, {recursive: true}));
   const file = join(workFolder, 'pids');
-  const sandbox = spawn(process.execPath, [join(import.meta.dirname, 'fixture/run-forever.ts'), workFolder, file]);
+  const sandbox = spawn(process.execPath, [runForever, workFolder, file]);
   onTestFinished(() => void sandbox.kill('SIGKILL'));
   const pids = await readPids(file);
   expect(pids.map(isRunning)).toEqual([true, true]);

@@ -44,7 +44,7 @@ export function startRuntimes(options: Partial<RuntimeHost> = {}) {
   };
 }
 
-export function toHost(workFolder: string): RuntimeHost {
+function toHost(workFolder: string): RuntimeHost {
   return {
     workFolder,
     bootstrapFolder: join(import.meta.dirname, '../../../src/sandbox/runtime/bootstrap'),
@@ -54,7 +54,7 @@ export function toHost(workFolder: string): RuntimeHost {
   };
 }
 
-export function toInvocation(payload: unknown): Omit<Invocation, 'codeFolder' | 'codeSha256'> {
+function toInvocation(payload: unknown): Omit<Invocation, 'codeFolder' | 'codeSha256'> {
   return {
     functionArn,
     version: '$LATEST',
