@@ -33,12 +33,6 @@ export interface Column<Row> {
   readonly extra?: true;
 }
 
-/** One way to copy something of an item. */
-export interface Copy {
-  readonly title: string;
-  readonly text: string;
-}
-
 /** What Invoke needs to know to run an item. */
 export interface InvokeTarget {
   readonly FunctionName: string;

@@ -1,7 +1,6 @@
-export type {Binding, Field, FieldKind, Limits} from './field.ts';
-export {toFields} from './field.ts';
-export type {Operation, OperationName, Pagination, ServiceError} from './operation.ts';
+export type {Field} from './field.ts';
+export type {Operation, OperationName} from './operation.ts';
 export {getOperation, operations, serviceErrors} from './operation.ts';
 export type {OperationInput, OperationOutput, Plain} from './types.ts';
-export type {FieldError, Rule} from './validate.ts';
+export type {FieldError} from './validate.ts';
 export {validate, validateField} from './validate.ts';

@@ -78,7 +78,8 @@ export const serviceErrors: ReadonlyMap<string, ServiceError> = new Map(
     const [, , name, traits, members] = tuple;
     const {httpError, error} = isRecord(traits) ? traits : {};
     const fault = error === 'server' ? 'server' : 'client';
-    const status = typeof httpError === 'number' ? httpError : fault === 'server' ? 500 : 400;
+    const usual = fault === 'server' ? 500 : 400;
+    const status = typeof httpError === 'number' ? httpError : usual;
     const messageMember = Array.isArray(members) && members.includes('Message') ? 'Message' : 'message';
     return [String(name), {name: String(name), status, fault, messageMember}];
   }),

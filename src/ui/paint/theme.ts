@@ -38,7 +38,7 @@ const base: Theme = {
 };
 
 /** The themes by name. `dark` keeps to the terminal's own 16 colours; `light` avoids those that vanish on white. */
-export const themes: Readonly<Record<string, Theme>> = {
+const themes: Readonly<Record<string, Theme>> = {
   dark: base,
   light: {
     ...base,
