@@ -72,6 +72,33 @@ export function instantiateWasm(imports, receive) {
     find: "import {execFileSync} from 'node:child_process';",
     replace: "const execFileSync = (...call) => process.getBuiltinModule('node:child_process').execFileSync(...call);",
   },
+  {
+    module: 'commander/lib/command.js',
+    find: "import childProcess from 'node:child_process';",
+    replace:
+      "const childProcess = {spawn: (...call) => process.getBuiltinModule('node:child_process').spawn(...call)};",
+  },
+  {
+    module: 'signal-exit/index.js',
+    find: "var assert = require('assert')",
+    replace:
+      'var assert = {equal(actual, expected, message) { if (actual !== expected) throw new TypeError(message) }}',
+  },
+  // The settings are neither validated by a JSON schema nor encrypted: what does that is loaded by whoever asks for it.
+  {module: 'conf/dist/source/index.js', find: "import crypto from 'node:crypto';", replace: ''},
+  {
+    module: 'conf/dist/source/index.js',
+    find: /(?<=[\s(!])crypto\.(?=\w+\()/g,
+    replace: "process.getBuiltinModule('node:crypto').",
+  },
+  {module: 'conf/dist/source/index.js', find: "import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';", replace: ''},
+  {module: 'conf/dist/source/index.js', find: "import ajvFormatsModule from 'ajv-formats';", replace: ''},
+  {module: 'conf/dist/source/index.js', find: 'new Ajv(', replace: "new (require('ajv/dist/2020.js').Ajv2020)("},
+  {
+    module: 'conf/dist/source/index.js',
+    find: 'ajvFormatsModule.default',
+    replace: "require('ajv-formats').default",
+  },
   // Ink forgets the measures and cells of every line after each frame, and the next frame is nearly the same.
   {module: 'ink/build/output.js', find: 'caches = new OutputCaches();', replace: 'caches = cachesOfRecentFrames();'},
   {

@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {constants} from 'node:os';
 import {join} from 'node:path';
@@ -96,7 +95,9 @@ type Ending =
   | {kind: 'signal'; signal: NodeJS.Signals}
   | {kind: 'unstarted'; why: string};
 
-const runEditor = (command: string, file: string, {env, beforeExit}: EditorOptions): Promise<Ending> => {
+const runEditor = async (command: string, file: string, {env, beforeExit}: EditorOptions): Promise<Ending> => {
+  // Imported here, because it would take some milliseconds of every start.
+  const {spawn} = await import('node:child_process');
   const {promise, resolve} = Promise.withResolvers<Ending>();
   // By the shell, since the command may have arguments and quotes; the file is passed beside it, not inside.
   const editor = spawn('/bin/sh', ['-c', `${command} "$1"`, 'lambdeck', file], {stdio: 'inherit', env: {...env}});
