@@ -73,6 +73,8 @@ function toField(schema: NormalizedSchema, name: string, key: string, required: 
   const kind = toKind(schema);
   const isStructure = kind === 'structure' || kind === 'union';
   let members: readonly Field[] | undefined;
+  let item: Field | undefined;
+  let mapKey: Field | undefined;
   return {
     name,
     key,
@@ -89,8 +91,14 @@ function toField(schema: NormalizedSchema, name: string, key: string, required: 
       members ??= isStructure ? toFields(schema) : [];
       return members;
     },
-    item: () => toField(schema.getValueSchema(), name, `${key}${kind === 'map' ? '{value}' : '[]'}`, false),
-    mapKey: () => toField(schema.getKeySchema(), name, `${key}{key}`, true),
+    item: () => {
+      item ??= toField(schema.getValueSchema(), name, `${key}${kind === 'map' ? '{value}' : '[]'}`, false);
+      return item;
+    },
+    mapKey: () => {
+      mapKey ??= toField(schema.getKeySchema(), name, `${key}{key}`, true);
+      return mapKey;
+    },
   };
 }
 
