@@ -1,3 +1,4 @@
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createBackground} from './background.ts';
@@ -53,7 +54,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const folder = options.storage.kind === 'folder' ? options.storage.path : undefined;
   const store = openStore(folder && join(folder, 'sandbox.sqlite'));
   const code = createCodeStore(folder && join(folder, 'code'));
-  const runtimes = createLazyRuntimes({...options.machine, workFolder: join(folder ?? tmpdir(), 'lambdeck-runtimes')});
+  const runtimes = createLazyRuntimes(options.machine, folder && join(folder, 'runtimes'));
   const downloads = createDownloads(code);
   const services = toServices(options, {store, code, runtimes});
   const endpoint = toEndpoint(options, services, {store, downloads});
@@ -61,8 +62,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let ready: Promise<void> | undefined;
 
   const fetch = async (request: Request): Promise<Response> => {
-    ready ??= loadOnce(options.seed, endpoint.toContext({...seedRequest, region: options.region}), store);
-    await ready.catch(error => endpoint.onFault(error));
+    ready ??= loadOnce(options.seed, endpoint.toContext({...seedRequest, region: options.region}), store).catch(
+      // Without its samples a sandbox still works.
+      endpoint.onFault,
+    );
+    await ready;
     return answer(request, endpoint);
   };
 
@@ -79,7 +83,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await Promise.all(listeners.map(listener => listener.close()));
       await services.background.close();
       await runtimes.close();
-      await ready?.catch(() => undefined);
+      await ready;
       code.close();
       store.close();
     },
@@ -126,13 +130,20 @@ function toEndpoint(
 }
 
 /** Runtimes that are set up with the first invocation: most sessions begin with looking. */
-function createLazyRuntimes(host: RuntimeHost): Runtimes {
-  let runtimes: Runtimes | undefined;
+function createLazyRuntimes(machine: SandboxOptions['machine'], folder: string | undefined): Runtimes {
+  let started: {readonly runtimes: Runtimes; readonly workFolder: string} | undefined;
+  const start = () => {
+    const workFolder = folder ?? mkdtempSync(join(tmpdir(), 'lambdeck-runtimes-'));
+    return {workFolder, runtimes: createRuntimes({...machine, workFolder})};
+  };
   return {
     invoke(invocation, signal) {
-      runtimes ??= createRuntimes(host);
-      return runtimes.invoke(invocation, signal);
+      started ??= start();
+      return started.runtimes.invoke(invocation, signal);
     },
-    close: async () => runtimes?.close(),
+    async close() {
+      await started?.runtimes.close();
+      if (started && folder === undefined) rmSync(started.workFolder, {recursive: true, force: true});
+    },
   };
 }
