@@ -6,6 +6,8 @@ import {startUpPatches} from './src/launch/start-up-patches.ts';
 export default defineConfig({
   input: {main: 'src/main.tsx'},
   platform: 'node',
+  logLevel: 'warn',
+  checks: {moduleLevelDirective: false},
   // ES modules lose what is not used, and jsonc-parser's other form hides its imports from the bundler.
   resolve: {mainFields: ['module', 'main']},
   transform: {define: {'process.env.NODE_ENV': '"production"'}},

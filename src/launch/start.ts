@@ -8,7 +8,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = `${root}dist/lambdeck.cjs`;
 
 if (isStale()) {
-  const {status} = spawnSync('npm run --silent build', {cwd: root, stdio: ['ignore', 2, 2], shell: true});
+  process.stderr.write('Building…\n');
+  const {status} = spawnSync('npm run --silent build', {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: true,
+  });
   if (status !== 0) process.exit(1);
 }
 process.argv[1] = program;
