@@ -1,0 +1,5 @@
+import {startSandbox} from './sandbox.ts';
+
+/** Serves the sandbox of the folder given as argument until it is killed; tells its URL to the parent process. */
+const {url} = await startSandbox({storage: {kind: 'folder', path: process.argv[2] ?? ''}});
+process.send?.(url);
