@@ -19,6 +19,8 @@ import type {Settings, SettingsFile} from './settings.ts';
 
 /** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
 const screen = {
+  // Left alone, Ink draws nothing where a variable such as CI is set; that there is a terminal was checked.
+  interactive: true,
   alternateScreen: true,
   incrementalRendering: true,
   maxFps: 120,
@@ -26,8 +28,13 @@ const screen = {
   patchConsole: false,
 } as const;
 
+/** A console that runs: the way to end it, with an exit code. */
+export interface RunningConsole {
+  quit(exitCode: number): Promise<void>;
+}
+
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
-export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<void> {
+export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings);
   const {actions, notices} = toKeys(settings);
   const quit = async (code: number) => {
@@ -58,6 +65,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
   await ink.waitUntilRenderFlush();
   parts.controller.start();
+  return {quit};
 }
 
 function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Settings) {

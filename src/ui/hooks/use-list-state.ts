@@ -1,11 +1,16 @@
 import {useQuery} from '@tanstack/react-query';
-import type {ListData, ListKey} from '../data/list-query.ts';
+import {type ListKey, toListQuery} from '../data/list-query.ts';
+import {useServices} from '../services.ts';
+import {useConsole} from './use-console.ts';
 
 /** Draws the component again when a list that another pane reads changes; reads nothing itself. */
 export function useListState(key: ListKey | undefined) {
-  return useQuery<ListData>({
-    queryKey: key ?? ['no list'],
+  const {client} = useConsole();
+  return useQuery({
+    ...toListQuery(useServices(), client, key ?? noList),
     enabled: false,
     notifyOnChangeProps: ['data', 'dataUpdatedAt', 'isFetching', 'error'],
   });
 }
+
+const noList: ListKey = ['list', '', '', {}];

@@ -18,13 +18,15 @@ export interface FakeTerminal {
   isRaw(): boolean;
   /** Bytes written so far. */
   bytes(): number;
+  /** All output so far, escape sequences included. */
+  output(): string;
 }
 
 /** Creates a fake terminal of a size in cells. */
 export const createFakeTerminal = ({columns = 80, rows = 24} = {}): FakeTerminal => {
   const terminal = createScreen({columns, rows});
   let isRaw = false;
-  let bytes = 0;
+  const pieces: Buffer[] = [];
   const stdin = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode(this: unknown, raw: boolean) {
@@ -37,8 +39,8 @@ export const createFakeTerminal = ({columns = 80, rows = 24} = {}): FakeTerminal
   const stdout = Object.assign(
     new Writable({
       write(piece: Buffer, _encoding, done) {
-        bytes += piece.length;
-        void terminal.feed(piece).then(() => done());
+        pieces.push(piece);
+        void terminal.feed(withReturns(piece)).then(() => done());
       },
     }),
     {isTTY: true, columns, rows},
@@ -60,6 +62,11 @@ export const createFakeTerminal = ({columns = 80, rows = 24} = {}): FakeTerminal
       stdout.emit('resize');
     },
     isRaw: () => isRaw,
-    bytes: () => bytes,
+    bytes: () => pieces.reduce((total, piece) => total + piece.length, 0),
+    output: () => Buffer.concat(pieces).toString('utf8'),
   };
 };
+
+/** A line feed also returns to the first column: a terminal's driver sees to that, in raw mode too. */
+const withReturns = (piece: Buffer): Buffer =>
+  Buffer.from(piece.toString('latin1').replace(/(?<!\r)\n/g, '\r\n'), 'latin1');

@@ -1,0 +1,137 @@
+import {EventEmitter} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
+import {onTestFinished} from 'vitest';
+import {parseCommandLine} from '../../src/program/command-line.ts';
+import type {Host} from '../../src/program/host.ts';
+import {runConsole} from '../../src/program/run-console.tsx';
+import {openSettings, toConfigFolder} from '../../src/program/settings.ts';
+import type {SandboxOptions} from '../../src/sandbox/index.ts';
+import {type FaultyEndpoint, startFaultyEndpoint} from './faulty-endpoint.ts';
+import {machine, type RunningSandbox, region, startSandbox} from './sandbox.ts';
+import {createFakeTerminal, type FakeTerminal} from './terminal/fake-terminal.ts';
+import type {Awaited} from './terminal/screen.ts';
+
+/** What a console is started with. */
+export interface ConsoleOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Its command line, without the program's name. */
+  readonly args?: readonly string[];
+  /** How its sandbox differs from one in memory, filled with the samples, that settles at once. */
+  readonly sandbox?: Partial<SandboxOptions>;
+  /** Environment beside the endpoint, region and keys; undefined takes one of those away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Its home folder; a new one otherwise. */
+  readonly home?: string;
+}
+
+/** The real console on a fake terminal, connected over HTTP to a real sandbox behind an endpoint that can misbehave. */
+export interface RunningConsole
+  extends Pick<FakeTerminal, 'paste' | 'screen' | 'resize' | 'terminal' | 'bytes' | 'output'> {
+  readonly endpoint: FaultyEndpoint;
+  readonly sandbox: RunningSandbox;
+  readonly home: string;
+  /** Types keys in one packet. */
+  press(keys: string): void;
+  waitFor(awaited: Awaited): Promise<string[]>;
+  /** The rows of the screen, joined by newlines. */
+  text(): string;
+  /** Resolves with the exit code once the console has ended. */
+  readonly exited: Promise<number>;
+}
+
+/** Keys as a terminal sends them. */
+export const keys = {
+  enter: '\r',
+  esc: '\u001B',
+  tab: '\t',
+  shiftTab: '\u001B[Z',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  pageDown: '\u001B[6~',
+  ctrlC: '\u0003',
+  ctrlS: '\u0013',
+  ctrlU: '\u0015',
+} as const;
+
+/** Opens the console and waits until its functions are on the screen. It ends with the test. */
+export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const running = await openConsole(options);
+  await running.waitFor(/1 Functions \d+ /);
+  return running;
+}
+
+/** Opens the console without waiting for what it shows. It ends with the test. */
+export async function openConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const {columns = 120, rows = 40, args = []} = options;
+  const sandbox = await startSandbox({seed: true, ...options.sandbox});
+  const endpoint = await startFaultyEndpoint(sandbox.url);
+  const home = options.home ?? createHome();
+  const terminal = createFakeTerminal({columns, rows});
+  const ending = Promise.withResolvers<number>();
+  const host = toHost(terminal, home, {...toEnvironment(endpoint.url, home), ...options.env}, ending.resolve);
+  const request = parseCommandLine(args, '0.0.0');
+  if (request.kind !== 'console') throw new Error('These arguments do not open the console');
+  const settings = await openSettings(toConfigFolder(host.env, home), new Date());
+  const {quit} = await runConsole(host, request, settings);
+  onTestFinished(async () => {
+    await quit(0);
+    await endpoint.close();
+    await sandbox.close();
+  });
+  return {
+    ...terminal,
+    waitFor: awaited => terminal.waitFor(awaited, {timeout: 10_000}),
+    endpoint,
+    sandbox,
+    home,
+    text: () => terminal.screen().join('\n'),
+    exited: ending.promise,
+  };
+}
+
+/** A new home folder, removed with the test. */
+export function createHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'lambdeck-home-'));
+  onTestFinished(() => rmSync(home, {recursive: true, force: true}));
+  return home;
+}
+
+function toEnvironment(endpoint: string, home: string): Record<string, string | undefined> {
+  return {
+    HOME: home,
+    PATH: process.env['PATH'],
+    TERM: 'xterm-256color',
+    AWS_ENDPOINT_URL_LAMBDA: endpoint,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+  };
+}
+
+/** A process of its own for the console: its signals, console and end are not those of the tests. */
+function toHost(terminal: FakeTerminal, home: string, env: Host['env'], onExit: (code: number) => void): Host {
+  const stderr = new PassThrough().resume();
+  const consoleProcess = Object.assign(new EventEmitter(), {
+    stdin: terminal.stdin,
+    stdout: terminal.stdout,
+    stderr,
+    env,
+    pid: process.pid,
+    execPath: process.execPath,
+    kill: () => true,
+    exit: onExit,
+  });
+  return {
+    // The parts of a process that the console uses are there.
+    process: consoleProcess as unknown as NodeJS.Process,
+    console: Object.create(console) as Console,
+    env,
+    home,
+    temporaryFolder: home,
+    bootstrapFolder: machine.bootstrapFolder,
+  };
+}

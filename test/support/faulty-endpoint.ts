@@ -1,0 +1,135 @@
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {toRoute} from '../../src/sandbox/http/route.ts';
+
+/** What is done to a request instead of answering it. */
+export type Fault =
+  | {readonly kind: 'answer'; readonly status: number; readonly headers?: Record<string, string>; readonly body: string}
+  /** The head and half of this body come, then the connection is closed. */
+  | {readonly kind: 'cut short'; readonly body: string}
+  /** No answer until `release` is called; then the real one. */
+  | {readonly kind: 'hold'};
+
+/** A call that came in, by the name of its operation. */
+export interface ReceivedCall {
+  readonly operation: string;
+  readonly url: URL;
+  readonly body: string;
+}
+
+/** An endpoint in front of a sandbox that counts calls and can be told to misbehave. */
+export interface FaultyEndpoint {
+  readonly url: string;
+  /** Everything that came in so far, in order. */
+  readonly calls: readonly ReceivedCall[];
+  /** How many calls of an operation came in. */
+  count(operation: string): number;
+  /** Misbehaves at the calls that match, until told otherwise by the undoing it returns. */
+  fail(operation: string, fault: Fault, isMeant?: (call: ReceivedCall) => boolean): () => void;
+  /** Lets the held calls through. */
+  release(): void;
+  /** Closes the port and every connection, as a host that went down. */
+  stop(): Promise<void>;
+  /** Listens on the same port again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts an endpoint on 127.0.0.1 in front of the one at `target`. */
+export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoint> {
+  const calls: ReceivedCall[] = [];
+  const rules = new Set<{operation: string; fault: Fault; isMeant: (call: ReceivedCall) => boolean}>();
+  const held = new Set<() => void>();
+  const server = createServer((message, answer) => {
+    void readBody(message).then(body => {
+      const url = new URL(message.url ?? '/', target);
+      const call = {
+        operation: toRoute(message.method ?? '', url)?.operation.name ?? url.pathname,
+        url,
+        body: String(body),
+      };
+      calls.push(call);
+      const fault = [...rules].find(rule => rule.operation === call.operation && rule.isMeant(call))?.fault;
+      const goOn = () => void forward(target, message, body, answer);
+      if (fault === undefined) goOn();
+      else if (fault.kind === 'hold') held.add(goOn);
+      else misbehave(fault, answer);
+    });
+  });
+  const port = await listen(server, 0);
+  const stop = async () => {
+    const {promise, resolve} = Promise.withResolvers<void>();
+    server.close(() => resolve());
+    server.closeAllConnections();
+    await promise;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    count: operation => calls.filter(call => call.operation === operation).length,
+    fail(operation, fault, isMeant = () => true) {
+      const rule = {operation, fault, isMeant};
+      rules.add(rule);
+      return () => rules.delete(rule);
+    },
+    release() {
+      for (const goOn of held) goOn();
+      held.clear();
+    },
+    stop,
+    restart: async () => void (await listen(server, port)),
+    close: async () => (server.listening ? stop() : undefined),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, '127.0.0.1', resolve);
+  await promise;
+  return (server.address() as AddressInfo).port;
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of message) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+function misbehave(fault: Exclude<Fault, {kind: 'hold'}>, answer: ServerResponse): void {
+  if (fault.kind === 'answer') {
+    answer.writeHead(fault.status, {'content-type': 'application/json', ...fault.headers});
+    answer.end(fault.body);
+    return;
+  }
+  answer.writeHead(200, {'content-type': 'application/json', 'content-length': Buffer.byteLength(fault.body)});
+  answer.write(fault.body.slice(0, fault.body.length / 2), () => answer.destroy());
+}
+
+function forward(target: string, message: IncomingMessage, body: Buffer, answer: ServerResponse): ClientRequest {
+  const {method, headers, url} = message;
+  const passedOn = request(new URL(url ?? '/', target), {method, headers}, response => {
+    answer.writeHead(response.statusCode ?? 502, response.headers);
+    response.pipe(answer);
+  });
+  passedOn.on('error', () => answer.destroy());
+  answer.on('close', () => passedOn.destroy());
+  return passedOn.end(body);
+}
+
+/** A refusal as the Lambda API writes one: the code in a header, the text in a JSON body. */
+export function toRefusal(status: number, code: string, message: string): Fault {
+  return {
+    kind: 'answer',
+    status,
+    headers: {'x-amzn-errortype': code, 'x-amzn-requestid': '7d1e4c60-0000-4000-8000-000000000000'},
+    body: JSON.stringify({Message: message}),
+  };
+}
