@@ -51,9 +51,9 @@ export interface Field {
   readonly structure: string | undefined;
   /** Members of a structure or union; empty for other kinds. */
   members(): readonly Field[];
-  /** The item of a list or the value of a map. Throws for other kinds. */
+  /** The item of a list or the value of a map. Throws a TypeError for other kinds. */
   item(): Field;
-  /** The key of a map. Throws for other kinds. */
+  /** The key of a map. Throws a TypeError for other kinds. */
   mapKey(): Field;
 }
 
@@ -92,14 +92,25 @@ function toField(schema: NormalizedSchema, name: string, key: string, required: 
       return members;
     },
     item: () => {
-      item ??= toField(schema.getValueSchema(), name, `${key}${kind === 'map' ? '{value}' : '[]'}`, false);
+      item ??= toItem(schema, kind, name, key);
       return item;
     },
     mapKey: () => {
-      mapKey ??= toField(schema.getKeySchema(), name, `${key}{key}`, true);
+      mapKey ??= toMapKey(schema, kind, name, key);
       return mapKey;
     },
   };
+}
+
+function toItem(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
+  if (kind === 'list') return toField(schema.getValueSchema(), name, `${key}[]`, false);
+  if (kind === 'map') return toField(schema.getValueSchema(), name, `${key}{value}`, false);
+  throw new TypeError(`${key} is a ${kind}: it has no items`);
+}
+
+function toMapKey(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
+  if (kind === 'map') return toField(schema.getKeySchema(), name, `${key}{key}`, true);
+  throw new TypeError(`${key} is a ${kind}: it has no keys`);
 }
 
 function toKind(schema: NormalizedSchema): FieldKind {
@@ -131,7 +142,7 @@ function toEnumValues(key: string): readonly string[] {
   return values !== null && typeof values === 'object' ? Object.values(values).map(String) : [];
 }
 
-/** In the SDK's structure tuples the sixth entry, when present, counts the required members. */
+/** In the SDK's structure tuples the seventh entry, when present, counts the required members. */
 function requiredCount(schema: NormalizedSchema): number {
   const tuple: unknown = schema.getSchema();
   const count: unknown = Array.isArray(tuple) ? tuple[6] : undefined;

@@ -72,16 +72,17 @@ export function getOperation(name: OperationName): Operation {
   return operation;
 }
 
-/** All modelled errors by name, with their HTTP status. */
+/** All modelled errors by name, with their HTTP status; the SDK's own base class is none of the service's. */
 export const serviceErrors: ReadonlyMap<string, ServiceError> = new Map(
-  tuplesOf(errorTag).map(tuple => {
-    const [, , name, traits, members] = tuple;
+  tuplesOf(errorTag).flatMap(tuple => {
+    const [, namespace, name, traits, members] = tuple;
+    if (String(namespace).startsWith('smithy.ts.sdk.synthetic')) return [];
     const {httpError, error} = isRecord(traits) ? traits : {};
     const fault = error === 'server' ? 'server' : 'client';
     const usual = fault === 'server' ? 500 : 400;
     const status = typeof httpError === 'number' ? httpError : usual;
     const messageMember = Array.isArray(members) && members.includes('Message') ? 'Message' : 'message';
-    return [String(name), {name: String(name), status, fault, messageMember}];
+    return [[String(name), {name: String(name), status, fault, messageMember}] as const];
   }),
 );
 

@@ -2,9 +2,9 @@
 export interface Declaration {
   /** `Structure.Member`. */
   readonly key: string;
-  /** The key, followed by `[]` for the item of a list or `{value}` for the value of a map. */
+  /** The key, followed by `[]` for the item of a list, `{key}` or `{value}` for the part of a map that is no plain text. */
   readonly typeKey: string;
-  /** Name of the member's type, or of its item or value. */
+  /** Name of the member's type, or of that part of it. */
   readonly type: string;
   /** Text of the JSDoc comment above the member, without the leading asterisks. */
   readonly comment: string;
@@ -41,7 +41,8 @@ function toDeclaration(line: string, structure: string, comment: string): Declar
   const declared = String(member[2]);
   const item = declared.match(/^(\w+)\[\]$/);
   if (item) return {key, typeKey: `${key}[]`, type: String(item[1]), comment};
-  const value = declared.match(/^(?:Partial<)?Record<\w+, (\w+)>/);
-  if (value) return {key, typeKey: `${key}{value}`, type: String(value[1]), comment};
+  const [map, mapKey, value] = declared.match(/^(?:Partial<)?Record<(\w+), (\w+)/) ?? [];
+  if (map && mapKey !== 'string') return {key, typeKey: `${key}{key}`, type: String(mapKey), comment};
+  if (map) return {key, typeKey: `${key}{value}`, type: String(value), comment};
   return {key, typeKey: key, type: declared, comment};
 }

@@ -13,6 +13,7 @@ export interface Box {
     /** Its sizes. */
     Sizes?: Size[] | undefined;
     Labels?: Record<string, Label> | undefined;
+    Sides?: Partial<Record<Side, string[]>> | undefined;
 }
 /** @public */
 export declare class TooBig extends Exception {
@@ -36,9 +37,10 @@ test('reads a member with its comment and type', () => {
   expect(declarations.get('Box.Colour')?.comment).toContain('<p>Its colour.</p>');
 });
 
-test('names the item of a list and the value of a map', () => {
+test('names the item of a list, and the key or value of a map, whichever is no plain text', () => {
   expect(declarations.get('Box.Sizes')).toMatchObject({typeKey: 'Box.Sizes[]', type: 'Size', comment: 'Its sizes. '});
   expect(declarations.get('Box.Labels')).toMatchObject({typeKey: 'Box.Labels{value}', type: 'Label'});
+  expect(declarations.get('Box.Sides')).toMatchObject({typeKey: 'Box.Sides{key}', type: 'Side'});
 });
 
 test('gives a member without a comment none of its neighbours', () => {
