@@ -120,7 +120,7 @@ function numberErrors(field: Field, value: number, path: string): FieldError[] {
 
 function sizeErrors(field: Field, value: unknown, path: string): FieldError[] {
   const {min, max} = field.limits;
-  const size = sizeOf(value);
+  const size = sizeOf(field.kind === 'blob' && typeof value === 'string' ? new TextEncoder().encode(value) : value);
   const unit = {string: 'characters', blob: 'bytes', list: 'items', map: 'entries'}[field.kind as string] ?? '';
   const errors: FieldError[] = [];
   if (max !== undefined && size > max) {
