@@ -87,12 +87,13 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
 /** The actions with the user's keys, and what is wrong with those. */
 function toKeys({settings, notice}: SettingsFile) {
   const own = toActions(resources);
+  const names = resources.map(({name}) => name);
   const keys = settings.keys ?? {};
   const actions = remap(own, keys);
   const unknown = unknownActions(own, keys).map(name => `the settings name an action "${name}" that there is not`);
   return {
     actions,
-    notices: [notice, ...unknown, ...findClashes(actions).map(showClash)].filter(text => text !== undefined),
+    notices: [notice, ...unknown, ...findClashes(actions, names).map(showClash)].filter(text => text !== undefined),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Action {
   readonly title: string;
   readonly keys: readonly string[];
   readonly scopes: readonly Scope[];
+  /** Names of the resources whose selection it is for; all when not given. */
+  readonly resources?: readonly string[];
   /** The heading it stands under in the help. */
   readonly group: 'Move' | 'Panes' | 'Selection' | 'Lists' | 'Console';
   /** Place in the footer, lowest first, and the word it stands there with. */
@@ -38,7 +40,10 @@ export function defineActions(actions: readonly Action[]): readonly Action[] {
   return actions;
 }
 
-/** The actions whose keys work in a scope. */
-export function actionsIn(actions: readonly Action[], scope: Scope): readonly Action[] {
-  return actions.filter(action => action.scopes.includes('everywhere') || action.scopes.includes(scope));
+/** The actions whose keys work in a scope, on the selection of a resource. */
+export function actionsIn(actions: readonly Action[], scope: Scope, resource: string): readonly Action[] {
+  return actions.filter(
+    ({scopes, resources}) =>
+      (scopes.includes('everywhere') || scopes.includes(scope)) && (resources?.includes(resource) ?? true),
+  );
 }

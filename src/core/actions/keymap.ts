@@ -1,7 +1,7 @@
 import {type Action, actionsIn, type Scope} from './action.ts';
 
-/** Which action a key means in a scope. */
-export type Keymap = (scope: Scope, key: string) => Action | undefined;
+/** Which action a key means in a scope, on the selection of a resource. */
+export type Keymap = (scope: Scope, resource: string, key: string) => Action | undefined;
 
 /** Two actions that want the same key where both could be meant. */
 export interface Clash {
@@ -27,25 +27,32 @@ const scopes: readonly Scope[] = ['list', 'detail', 'log'];
 
 /** Builds the look-up from key to action. */
 export function toKeymap(actions: readonly Action[]): Keymap {
-  const tables = new Map(
-    scopes.map(scope => [
-      scope,
-      new Map(actionsIn(actions, scope).flatMap(action => action.keys.map(key => [key, action] as const))),
-    ]),
-  );
-  return (scope, key) => tables.get(scope)?.get(key);
+  const tables = new Map<string, ReadonlyMap<string, Action>>();
+  return (scope, resource, key) => {
+    const place = `${scope} ${resource}`;
+    let table = tables.get(place);
+    if (table === undefined) {
+      table = new Map(
+        actionsIn(actions, scope, resource).flatMap(action => action.keys.map(own => [own, action] as const)),
+      );
+      tables.set(place, table);
+    }
+    return table.get(key);
+  };
 }
 
-/** Every clash in the actions' keys, each once. */
-export function findClashes(actions: readonly Action[]): readonly Clash[] {
+/** Every clash in the actions' keys on the selections of these resources, each once. */
+export function findClashes(actions: readonly Action[], resources: readonly string[]): readonly Clash[] {
   const found = new Map<string, Clash>();
   for (const scope of scopes) {
-    const taken = new Map<string, string>();
-    for (const action of actionsIn(actions, scope)) {
-      for (const key of action.keys) {
-        const other = taken.get(key);
-        if (other === undefined) taken.set(key, action.name);
-        else found.set(`${key} ${other} ${action.name}`, {key, actions: [other, action.name]});
+    for (const resource of resources) {
+      const taken = new Map<string, string>();
+      for (const action of actionsIn(actions, scope, resource)) {
+        for (const key of action.keys) {
+          const other = taken.get(key);
+          if (other === undefined) taken.set(key, action.name);
+          else found.set(`${key} ${other} ${action.name}`, {key, actions: [other, action.name]});
+        }
       }
     }
   }

@@ -87,7 +87,9 @@ function toFocus(session: Session, pane: PaneName, isList: boolean): Session {
 function toSettled(session: Session, selected: Session['settled']): Session {
   const changed = Object.keys(selected).some(pane => session.settled[pane] !== selected[pane]);
   if (!changed) return session;
-  return {...session, settled: {...session.settled, ...selected}, detail: detailStart};
+  const settled = {...session.settled, ...selected};
+  const moved = settled[session.subject] !== session.settled[session.subject];
+  return {...session, settled, detail: moved ? detailStart : session.detail};
 }
 
 function toSorted(session: Session, pane: PaneName, sort: Sort | undefined): Session {

@@ -20,7 +20,7 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
   const {store, services} = tools;
   switch (command.type) {
     case 'move':
-      return move(tools, settler, command.move);
+      return move(tools, command.move);
     case 'focus':
       return focusPane(tools, settler, command.pane);
     case 'focus-next':

@@ -61,7 +61,7 @@ function press(tools: ControllerTools, key: string, input: string): void {
   if (overlay !== undefined && !always.has(key)) return handleOverlayKey(tools, overlay, key, input);
   if (filtering !== undefined && !always.has(key)) return handleFilterKey(tools, filtering, key, input);
   const context = toContext(tools);
-  const action = tools.keymap(context.scope, key);
+  const action = tools.keymap(context.scope, context.resource.name, key);
   if (action === undefined) return;
   const reason = action.unavailable?.(context);
   if (reason !== undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');

@@ -9,7 +9,7 @@ import type {ControllerTools} from './parts.ts';
 import type {Settler} from './settle.ts';
 
 /** Moves the cursor of the focused pane. */
-export function move(tools: ControllerTools, settler: Settler, by: Move): void {
+export function move(tools: ControllerTools, by: Move): void {
   const {store, workspace} = tools;
   const session = store.getState();
   const resource = workspace.resource(session.focus);
@@ -23,7 +23,6 @@ export function move(tools: ControllerTools, settler: Settler, by: Move): void {
   if (target === index && cursor.selected === selected) return;
   const top = scrollTo(cursor.top, target, height, view.rows.length);
   store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected, index: target, top}});
-  settler.schedule();
 }
 
 /** Focuses a pane; a list pane becomes the one whose selection Detail shows. */

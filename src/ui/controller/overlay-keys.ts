@@ -21,7 +21,7 @@ type Picker = Extract<Overlay, {type: 'picker'}>;
 /** A key for what lies over the panes. Menus and prompts take their own keys; only Esc is handled here. */
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
   if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
-  if (key === 'esc') return tools.close();
+  if (key === 'esc') return leaveOverlay(tools, overlay);
   switch (overlay.type) {
     case 'picker':
       return handlePickerKey(tools, overlay, key, input);
@@ -37,6 +37,13 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
     case 'run':
       return scrollOverlay(tools, overlay, key, 100_000);
   }
+}
+
+/** An invocation that is left while it runs goes on, and the user is told so. */
+function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
+  tools.close();
+  const run = overlay.type === 'run' ? tools.store.getState().runs.find(({id}) => id === overlay.id) : undefined;
+  if (run?.outcome.state === 'running') tools.notify(`${run.name} may still run; its answer is told when it comes.`);
 }
 
 /** Pasted text goes where text is being typed; elsewhere it is refused rather than taken for keys. */
@@ -82,7 +89,7 @@ function scrollOverlay(
   count: number,
 ): void {
   if (key === 'q' || (key === '?' && overlay.type === 'help') || (key === 'enter' && overlay.type === 'run'))
-    return tools.close();
+    return leaveOverlay(tools, overlay);
   const move = scrollMoves[key];
   if (move === undefined) return;
   const page = Math.max(1, tools.store.getState().rows - 6);

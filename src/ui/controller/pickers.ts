@@ -20,7 +20,9 @@ export function openPalette(tools: ControllerTools): void {
 /** Opens the menu of what can be done with the selection. */
 export function openActions(tools: ControllerTools): void {
   const {scope, item, resource} = toContext(tools);
-  const actions = actionsIn(tools.actions, scope).filter(({group, hidden}) => group === 'Selection' && !hidden);
+  const actions = actionsIn(tools.actions, scope, resource.name).filter(
+    ({group, hidden}) => group === 'Selection' && !hidden,
+  );
   const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
   tools.open({type: 'menu', title, choices: actions.map(action => toChoice(tools, action))});
 }

@@ -23,6 +23,7 @@ export interface PaneView {
 
 /** Answers what the panes show, for views and keys alike. */
 export interface Workspace {
+  readonly resources: readonly Resource[];
   pane(resource: Resource): PaneView;
   /** The item the cursor rested on last: what child panes and Detail show. */
   settledItem(resource: Resource): Item | undefined;
@@ -64,6 +65,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   };
 
   return {
+    resources,
     pane,
     settledItem,
     selectedIds: () =>

@@ -10,7 +10,7 @@ import {Rows} from '../panes/rows.tsx';
 export function HelpView({top, rect}: {top: number; rect: Rect}) {
   const {theme, controller, actions} = useConsole();
   const context = controller.context();
-  const here = actionsIn(actions, context.scope).filter(({keys}) => keys.length > 0);
+  const here = actionsIn(actions, context.scope, context.resource.name).filter(({keys}) => keys.length > 0);
   const groups = [...new Set(here.map(({group}) => group))];
   const lines = groups.flatMap(group => [
     {text: group, paint: theme.tones.heading},

@@ -26,7 +26,7 @@ export function Footer({columns}: {columns: number}) {
   }
   if (overlay !== undefined) return <Rows rows={[toRow(overlayHints[overlay.type], theme, columns)]} width={columns} />;
   const context = controller.context();
-  const hints = actionsIn(actions, context.scope)
+  const hints = actionsIn(actions, context.scope, context.resource.name)
     .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
     .toSorted((a, b) => (a.footer?.place ?? 0) - (b.footer?.place ?? 0))
     .map(action => [showKey(action.keys[0] ?? ''), action.footer?.label ?? ''] as const);

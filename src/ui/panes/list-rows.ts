@@ -93,10 +93,11 @@ function blanks({frame}: ListRowsInput, count: number): string[] {
   return Array.from({length: Math.max(0, count)}, () => bodyRow(frame, ' '.repeat(innerWidth(frame.width))));
 }
 
+/** What to do comes before why: a narrow pane cuts the end. */
 function toNote({pane}: ListRowsInput, {what}: Problem): string {
   return pane.data?.complete === false
-    ? `incomplete: stopped after ${pane.data.items.length} (${what}); r goes on`
-    : `stale: ${what}; r tries again`;
+    ? `incomplete after ${pane.data.items.length}, r goes on: ${what}`
+    : `stale, r tries again: ${what}`;
 }
 
 function waitingFor({pane, session}: ListRowsInput): string {

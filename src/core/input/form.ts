@@ -1,0 +1,197 @@
+import type {Operation, OperationName} from '../../schema/index.ts';
+import {type FieldError, validate} from '../../schema/validate.ts';
+import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
+import {activate, removeAt, withEdit} from './change.ts';
+import {type InputNode, membersValue, toMembers} from './node.ts';
+import {checkRules, type Warning} from './rules.ts';
+import {type Stop, toStops} from './stops.ts';
+
+/** The form of an operation as it is being filled in. */
+export interface OperationForm {
+  readonly operation: OperationName;
+  readonly title: string;
+  /** Members known from where the form was opened; they are sent and shown, not typed. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+  /** The other members: required, then common, then all others. */
+  readonly nodes: readonly InputNode[];
+  /** How many of the nodes are shown before `all` is asked for. */
+  readonly first: number;
+  readonly all: boolean;
+  /** Index of the focused stop. */
+  readonly focus: number;
+  /** True while the focused text is as it was preset: typing takes its place. */
+  readonly selected: boolean;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly warnings: readonly Warning[];
+  /** The values the form was opened with, for telling what was changed. */
+  readonly initial: Readonly<Record<string, unknown>>;
+}
+
+/** What a form is opened with. */
+export interface FormStart {
+  readonly title: string;
+  readonly fixed: Readonly<Record<string, unknown>>;
+  /** Values already there, e.g. of the resource to be updated. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Members people use most, in the order to show them. */
+  readonly common: readonly string[];
+}
+
+/** The last place of a form that hides members. */
+export const moreStop = 'more';
+
+/** A fresh form. */
+export function toOperationForm(operation: Operation, {title, fixed, values, common}: FormStart): OperationForm {
+  const open = operation.input.filter(({name}) => !(name in fixed));
+  const required = open.filter(field => field.required);
+  const often = common.flatMap(name => open.filter(field => field.name === name && !field.required));
+  const rest = open.filter(field => !required.includes(field) && !often.includes(field));
+  const nodes = toMembers([...required, ...often, ...rest], values);
+  const shown = required.length + often.length;
+  return {
+    operation: operation.name,
+    title,
+    fixed,
+    nodes,
+    first: shown === 0 ? nodes.length : shown,
+    all: false,
+    focus: 0,
+    selected: true,
+    errors: {},
+    warnings: [],
+    initial: membersValue(nodes),
+  };
+}
+
+/** The places of the form that can have the focus, and how many members are hidden behind the last one. */
+export function formStops(form: OperationForm): {stops: readonly Stop[]; hidden: number} {
+  const shown = form.all ? form.nodes : form.nodes.slice(0, form.first);
+  return {stops: toStops(shown, {address: [], path: '', depth: 0}), hidden: form.nodes.length - shown.length};
+}
+
+/** The input as filled in, fixed members included. */
+export function formInput(form: OperationForm): Record<string, unknown> {
+  return {...form.fixed, ...membersValue(form.nodes)};
+}
+
+/** True once anything differs from the form as it was opened. */
+export function isFormChanged(form: OperationForm): boolean {
+  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.initial);
+}
+
+/** The focused stop, or `more` at the end of a form that hides members. */
+export function focusedStop(form: OperationForm): Stop | typeof moreStop | undefined {
+  const {stops, hidden} = formStops(form);
+  return stops[form.focus] ?? (hidden > 0 ? moreStop : undefined);
+}
+
+/** The form with the focus moved; what is left is checked. The focus stops at the ends. */
+export function moveFormFocus(form: OperationForm, operation: Operation, by: number): OperationForm {
+  const {stops, hidden} = formStops(form);
+  const last = stops.length - 1 + (hidden > 0 ? 1 : 0);
+  const left = stops[form.focus];
+  const focus = Math.max(0, Math.min(form.focus + by, last));
+  const checked = left === undefined ? form : checkAt(form, operation, left.path);
+  return {...checked, focus, selected: focus !== form.focus};
+}
+
+/** The form with all errors marked; the focus is on the first one. */
+export function checkOperationForm(form: OperationForm, operation: Operation): {form: OperationForm; valid: boolean} {
+  const errors = allErrors(form, operation);
+  const marked = {...form, all: form.all || errors.length > 0, errors: toMessages(errors), warnings: warningsOf(form)};
+  const {stops} = formStops(marked);
+  const first = stops.findIndex(({path}) => path in marked.errors);
+  return {form: {...marked, focus: first === -1 ? form.focus : first}, valid: errors.length === 0};
+}
+
+/** The form with errors from elsewhere, e.g. the service's answer, at the members they name. */
+export function withErrors(form: OperationForm, errors: Readonly<Record<string, string>>): OperationForm {
+  const marked = {...form, all: true, errors};
+  const first = formStops(marked).stops.findIndex(({path}) => path in errors);
+  return {...marked, focus: first === -1 ? form.focus : first};
+}
+
+/** The form after an editing key, or undefined when the focused place has no use for it. */
+export function applyOperationKey(form: OperationForm, key: string, input: string): OperationForm | undefined {
+  const stop = focusedStop(form);
+  if (stop === undefined) return undefined;
+  if (stop === moreStop) return key === 'enter' || key === 'space' ? {...form, all: true} : undefined;
+  if (key === 'ctrl+x') return withoutItem(form, stop);
+  if (stop.part === 'group' || stop.part === 'add') {
+    if (key !== 'enter' && key !== 'space') return undefined;
+    return {...form, nodes: activate(form.nodes, stop), selected: false};
+  }
+  if (isPicked(stop)) return undefined;
+  const lines = isMultiline(stop) ? 'multiple' : 'single';
+  const edit = applyEditKey(stop.node.edit, key, lines);
+  if (edit !== undefined) return withText(form, stop, edit);
+  const typed = key === input || key === 'space' ? insertText(editable(form, stop.node.edit), input, lines) : undefined;
+  return typed === undefined ? undefined : withText(form, stop, typed);
+}
+
+/** The form with text pasted at the focus. */
+export function pasteIntoOperationForm(form: OperationForm, text: string): OperationForm {
+  const stop = focusedStop(form);
+  if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return form;
+  return withText(
+    form,
+    stop,
+    insertText(editable(form, stop.node.edit), text, isMultiline(stop) ? 'multiple' : 'single'),
+  );
+}
+
+/** The form with the focused value set, e.g. picked or from an editor. */
+export function setFocusedText(form: OperationForm, text: string): OperationForm {
+  const stop = focusedStop(form);
+  if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return form;
+  return withText(form, stop, toTextEdit(text));
+}
+
+/** True for a value that is picked rather than typed. */
+export function isPicked(stop: Stop): boolean {
+  return (
+    (stop.part === 'value' || stop.part === 'key') && (stop.node.widget === 'choice' || stop.node.widget === 'boolean')
+  );
+}
+
+/** True for a text of several lines. */
+export function isMultiline(stop: Stop): boolean {
+  return stop.part === 'value' && stop.node.widget === 'document';
+}
+
+function editable(form: OperationForm, edit: TextEdit): TextEdit {
+  return form.selected ? toTextEdit('') : edit;
+}
+
+function withText(form: OperationForm, stop: Stop, edit: TextEdit): OperationForm {
+  const {[stop.path]: _, ...errors} = form.errors;
+  return {...form, nodes: withEdit(form.nodes, stop, edit), errors, selected: false};
+}
+
+function withoutItem(form: OperationForm, {address}: Stop): OperationForm | undefined {
+  const nodes = removeAt(form.nodes, address);
+  return nodes === undefined ? undefined : {...form, nodes, focus: Math.max(0, form.focus - 1), selected: false};
+}
+
+function checkAt(form: OperationForm, operation: Operation, path: string): OperationForm {
+  const {[path]: _, ...others} = form.errors;
+  const own = toMessages(allErrors(form, operation).filter(error => error.path === path && error.rule !== 'required'));
+  return {...form, errors: {...others, ...own}, warnings: warningsOf(form)};
+}
+
+function allErrors(
+  form: OperationForm,
+  operation: Operation,
+): readonly Pick<FieldError, 'path' | 'rule' | 'message'>[] {
+  const input = formInput(form);
+  const broken = checkRules(form.operation, input).filter(({severity}) => severity === 'error');
+  return [...validate(operation, input), ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const}))];
+}
+
+function warningsOf(form: OperationForm): readonly Warning[] {
+  return checkRules(form.operation, formInput(form)).filter(({severity}) => severity === 'warning');
+}
+
+function toMessages(errors: readonly Pick<FieldError, 'path' | 'message'>[]): Record<string, string> {
+  return Object.fromEntries(errors.map(({path, message}) => [path, message]).reverse());
+}
