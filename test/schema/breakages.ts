@@ -1,4 +1,6 @@
-import type {Field, Operation, Rule} from '../../src/schema/index.ts';
+import type {Field, FieldError, Operation} from '../../src/schema/index.ts';
+
+type Rule = FieldError['rule'];
 
 /** One way to break an input: where, which rule the error must name, and the input with the break. */
 export interface Breakage {

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {displayWidth} from '../../../src/core/text/fit.ts';
+import {wrapText} from '../../../src/core/text/wrap.ts';
+import {cleanedText} from './cleaned-text.ts';
+
+describe('wrapping a text', () => {
+  it('breaks at words, and within a word that is longer than a row', () => {
+    expect(wrapText('the quick brown fox', 10)).toEqual(['the quick', 'brown fox']);
+    expect(wrapText('arn:aws:lambda', 6)).toEqual(['arn:aw', 's:lamb', 'da']);
+    expect(wrapText('日本語', 4)).toEqual(['日本', '語']);
+  });
+
+  it('leaves alone what fits', () => {
+    expect(wrapText('  indented ', 20)).toEqual(['  indented ']);
+    expect(wrapText('', 5)).toEqual(['']);
+  });
+
+  it('makes no row wider than asked for, and loses nothing but blanks', () => {
+    fc.assert(
+      fc.property(cleanedText, fc.integer({min: 1, max: 30}), (text, width) => {
+        const rows = wrapText(text, width);
+        // A single character that is wider than the row cannot be broken.
+        expect(rows.filter(row => displayWidth(row) > width && countCharacters(row) > 1)).toEqual([]);
+        expect(withoutBlanks(rows.join(''))).toBe(withoutBlanks(text));
+      }),
+      {numRuns: 1000},
+    );
+  });
+});
+
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+function countCharacters(text: string): number {
+  return [...segmenter.segment(text)].length;
+}
+
+function withoutBlanks(text: string): string {
+  return text.normalize().replace(/\s/gu, '');
+}
