@@ -1,0 +1,21 @@
+import {rolldown} from 'rolldown';
+import {expect, test} from 'vitest';
+import {startUpPatches} from '../../src/launch/start-up-patches.ts';
+
+test('the build fails when a patched package is no longer in the bundle', async () => {
+  await expect(build('/entry.js', 'export {}')).rejects.toThrow(
+    /no longer in the bundle: .*ink\/build\/reconciler\.js/,
+  );
+});
+
+test('the build fails when a patched package no longer contains what is replaced', async () => {
+  const module = '/node_modules/ink/build/reconciler.js';
+  await expect(build(module, 'export const reconciler = 1;')).rejects.toThrow(/reconciler\.js no longer contains/);
+});
+
+/** Bundles a single made-up module. */
+async function build(id: string, code: string): Promise<void> {
+  const only = {name: 'only', resolveId: () => id, load: () => code};
+  const bundle = await rolldown({input: id, plugins: [only, startUpPatches()], logLevel: 'silent'});
+  await bundle.generate();
+}
