@@ -1,0 +1,28 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../support/console.tsx';
+
+it('invokes an alias with a payload and shows the response and the log', async () => {
+  const {press, paste, waitFor, text, endpoint} = await startConsole();
+  press(`/orders-api${keys.enter}`);
+  await waitFor('3 Aliases 2 ── orders-api');
+  press('3j');
+  await waitFor('▌live');
+  press('i');
+  await waitFor('Invoke orders-api:live');
+  paste('{\n  "orderId": 7,\n  "items": [{"sku": "poster", "quantity": 2}]\n}');
+  await waitFor('"orderId": 7,');
+  press(keys.ctrlS);
+  await waitFor(/✓ 200 · version [23] · round trip [\d.]+ m?s · [\d.]+ ms · billed \d+ ms/);
+  expect(text()).toMatch(/\d+\/(256|512) MB · cold [\d.]+ ms/);
+  expect(text()).toContain('"statusCode": 200,');
+  expect(text()).toContain('\\"orderId\\":7');
+
+  press(keys.esc);
+  await waitFor(rows => !rows.some(row => row.includes('round trip')));
+  expect(text()).toMatch(/7 Log ── orders-api:live \d+ lines/);
+  press('7');
+  await waitFor(/START +RequestId: [\da-f-]{36} Version: [23]/);
+  await waitFor('"message":"order priced"');
+  await waitFor(/REPORT [\d.]+ ms · billed \d+ ms/);
+  expect(endpoint.count('Invoke')).toBe(1);
+});
