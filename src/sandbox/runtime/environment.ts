@@ -3,6 +3,7 @@ import type {Guardian} from './guardian.ts';
 import {toHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import type {Machine, ProgramLaunch} from './launch.ts';
+import {toStart} from './log.ts';
 import {watchMemory} from './memory.ts';
 import {toOutcome} from './outcome.ts';
 import {createOutput, type Output} from './output.ts';
@@ -46,7 +47,8 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
     api.close();
     session.onExit(exit);
   });
-  const parts: Parts = {session, output, api, program, logStream: first.logStream, peakMemory: 0};
+  const {logStream, onLog = () => {}} = first;
+  const parts: Parts = {session, output, api, program, logStream, onLog, peakMemory: 0};
   let isCold = true;
   return {
     run(invocation, signal) {
@@ -68,6 +70,7 @@ interface Parts {
   readonly api: RuntimeApi;
   readonly program: Program;
   readonly logStream: string;
+  readonly onLog: NonNullable<Invocation['onLog']>;
   /** MB. */
   peakMemory: number;
 }
@@ -84,7 +87,10 @@ function startRuntime(first: Invocation, options: EnvironmentOptions, api: Runti
       runtimeFolder: machine.bootstrapFolder,
       nodePath: machine.nodePath,
     }),
-    onOutput: chunk => output.push(chunk),
+    onOutput: chunk => {
+      output.push(chunk);
+      first.onLog?.(chunk);
+    },
   });
   guardian.guard(program.pid);
   return program;
@@ -106,6 +112,8 @@ async function runInvocation(
     const initDuration = initialisedSince === undefined ? {} : {initDuration: performance.now() - initialisedSince};
     const before = parts.output.take();
     const startedAt = new Date();
+    // A failed initialisation is told before START, once it is known how long it took.
+    if (initFailure === undefined) parts.onLog(toStart(invocation, startedAt));
     const begunAt = performance.now();
     const ending = initFailure ?? (await handle(parts, invocation, clock));
     const duration = performance.now() - begunAt;
@@ -114,7 +122,10 @@ async function runInvocation(
     signal.throwIfAborted();
     const {peakMemory, logStream} = parts;
     const output = parts.output.take();
-    return toOutcome(invocation, ending, {before, output, startedAt, duration, ...initDuration, peakMemory, logStream});
+    const seen = {before, output, startedAt, duration, ...initDuration, peakMemory, logStream};
+    const {outcome, opening, closing} = toOutcome(invocation, ending, seen);
+    for (const event of initFailure === undefined ? closing : [...opening, ...closing]) parts.onLog(event);
+    return outcome;
   } finally {
     clock.stop();
     signal.removeEventListener('abort', kill);

@@ -1,3 +1,3 @@
-export type {Invocation, Outcome} from './invocation.ts';
+export type {Invocation, LogPiece, Outcome} from './invocation.ts';
 export {createRuntimes, type RuntimeHost, type Runtimes} from './runtimes.ts';
 export {UnsupportedRuntimeError} from './unsupported-runtime-error.ts';

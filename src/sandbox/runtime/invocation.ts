@@ -32,6 +32,11 @@ export interface Invocation {
   readonly logLevel?: string;
   /** Called with the pieces of the response as they arrive, for InvokeWithResponseStream. */
   readonly onResponse?: (chunk: Uint8Array) => void;
+  /**
+   * Called as the log comes into being: with bytes as they are printed, at any place cut, and with each event of the
+   * service's own (START, REPORT, …) as text. An environment keeps the one of the invocation it was started for.
+   */
+  readonly onLog?: (piece: LogPiece) => void;
 }
 
 /** What became of an invocation. A function that failed is an outcome too, not an exception. */
@@ -55,3 +60,6 @@ export interface Outcome {
   /** MB, the most the environment's process has used; 0 where the operating system does not tell. */
   readonly maxMemoryUsed: number;
 }
+
+/** A piece of a log: printed bytes, or one whole event of the service. */
+export type LogPiece = Uint8Array | string;

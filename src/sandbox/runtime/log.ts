@@ -18,10 +18,10 @@ export function toStart(invocation: Invocation, startedAt: Date): string {
   return `START RequestId: ${requestId} Version: ${version}\n`;
 }
 
-/** The lines that close it; in JSON one, in text END and REPORT with tabs between its parts. */
-export function toEnd(invocation: Invocation, report: Report): string {
+/** The events that close it; in JSON one, in text END and REPORT with tabs between its parts. */
+export function toEnd(invocation: Invocation, report: Report): string[] {
   const {requestId} = invocation;
-  if (invocation.logFormat === 'JSON') return toJsonReport(invocation, report);
+  if (invocation.logFormat === 'JSON') return [toJsonReport(invocation, report)];
   const parts = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${report.duration.toFixed(2)} ms`,
@@ -31,7 +31,7 @@ export function toEnd(invocation: Invocation, report: Report): string {
     ...(report.initDuration === undefined ? [] : [`Init Duration: ${report.initDuration.toFixed(2)} ms`]),
     ...toStatus(report),
   ];
-  return `END RequestId: ${requestId}\n${parts.join('\t')}\t\n`;
+  return [`END RequestId: ${requestId}\n`, `${parts.join('\t')}\t\n`];
 }
 
 /** The line on an initialisation that failed. `duration` in ms. */

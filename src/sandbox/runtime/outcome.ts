@@ -17,8 +17,15 @@ export interface Seen {
   readonly logStream: string;
 }
 
+/** An outcome, and the events the service puts around what was printed. */
+export interface Described {
+  readonly outcome: Outcome;
+  readonly opening: readonly string[];
+  readonly closing: readonly string[];
+}
+
 /** Puts an invocation's end and what was seen of it into the service's terms. */
-export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): Outcome {
+export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): Described {
   const {duration, initDuration} = toDurations(invocation, ending, seen);
   const report: Report = {
     duration,
@@ -29,19 +36,21 @@ export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): O
     ...toStatus(ending),
   };
   const {billedDuration, maxMemoryUsed} = report;
-  return {
+  const {opening, closing} = toEvents(invocation, ending, seen, report);
+  const outcome = {
     ...toPayload(ending),
-    log: toLog(invocation, ending, seen, report),
+    log: [seen.before, ...opening, seen.output, ...closing].join(''),
     logStream: seen.logStream,
     ...(initDuration === undefined ? {} : {initDuration}),
     duration,
     billedDuration,
     maxMemoryUsed,
   };
+  return {outcome, opening, closing};
 }
 
 /** An outcome of a function whose program is known not to start; `message` as the service words it. */
-export function toUnstartedOutcome(invocation: Invocation, errorType: string, message: string): Outcome {
+export function toUnstartedOutcome(invocation: Invocation, errorType: string, message: string): Described {
   const failure = toErrorFailure(invocation.requestId, errorType, message);
   const seen = {
     before: '',
@@ -98,14 +107,18 @@ function toErrorType(answer: Answer): string {
   return toAnswerPayload(answer).errorType ?? 'Runtime.Unknown';
 }
 
-function toLog(invocation: Invocation, ending: Ending, seen: Seen, report: Report): string {
-  const {before, output, initDuration} = seen;
-  return [
-    before,
-    isInitFailure(ending) ? toInitReport(invocation, initDuration ?? 0, report) : '',
-    toStart(invocation, seen.startedAt),
-    output,
-    ending.kind === 'initFailed' ? '' : (ending.failure?.logText ?? ''),
-    toEnd(invocation, report),
-  ].join('');
+function toEvents(
+  invocation: Invocation,
+  ending: Ending,
+  {startedAt, initDuration = 0}: Seen,
+  report: Report,
+): Pick<Described, 'opening' | 'closing'> {
+  const failure = ending.kind === 'initFailed' ? undefined : ending.failure;
+  return {
+    opening: [
+      ...(isInitFailure(ending) ? [toInitReport(invocation, initDuration, report)] : []),
+      toStart(invocation, startedAt),
+    ],
+    closing: [...(failure ? [failure.logText] : []), ...toEnd(invocation, report)],
+  };
 }

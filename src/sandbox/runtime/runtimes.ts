@@ -55,7 +55,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
   return {
     async invoke(invocation, signal) {
       const launch = await toLaunch(invocation, host);
-      if (launch.kind === 'invalid') return toUnstartedOutcome(invocation, launch.errorType, launch.errorMessage);
+      if (launch.kind === 'invalid') return endUnstarted(invocation, launch.errorType, launch.errorMessage);
       const work = run(invocation, launch, AbortSignal.any([signal, closing.signal]));
       running.add(work);
       return work.finally(() => running.delete(work));
@@ -68,6 +68,12 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
       folder.remove();
     },
   };
+}
+
+function endUnstarted(invocation: Invocation, errorType: string, message: string): Outcome {
+  const {outcome, opening, closing} = toUnstartedOutcome(invocation, errorType, message);
+  for (const event of [...opening, ...closing]) invocation.onLog?.(event);
+  return outcome;
 }
 
 /** Everything an environment was started with: what differs in any of it must not share one. */
