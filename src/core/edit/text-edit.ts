@@ -14,25 +14,22 @@ export function insertText(edit: TextEdit, inserted: string, lines: 'single' | '
   const unified = inserted.replace(/\r\n?/g, '\n').replace(/\t/g, '  ');
   const safe = [...unified].filter(character => character === '\n' || !/[\p{Cc}\p{Cf}]/u.test(character)).join('');
   const text = lines === 'single' ? safe.replace(/\n+/g, ' ') : safe;
-  return {
-    text: edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor),
-    cursor: edit.cursor + text.length,
-  };
+  return settled(edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor), edit.cursor + text.length);
 }
 
 /** The text after an editing key, or undefined when the key is none: cursor, Home/End, word and line deletions of readline. */
 export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'multiple'): TextEdit | undefined {
   const {text, cursor} = edit;
   const move = moves[key];
-  if (move !== undefined) return {text, cursor: move(text, cursor)};
+  if (move !== undefined) return settled(text, move(text, cursor));
   const range = deletions[key]?.(text, cursor);
-  if (range !== undefined) return {text: text.slice(0, range.from) + text.slice(range.to), cursor: range.from};
+  if (range !== undefined) return settled(text.slice(0, range.from) + text.slice(range.to), range.from);
   if (lines === 'single') return undefined;
   if (key === 'enter') return insertText(edit, '\n', lines);
   const start = lineStart(text, cursor);
   const end = lineEnd(text, cursor);
-  if (key === 'up' && start > 0) return {text, cursor: sameColumn(text, cursor - start, lineStart(text, start - 1))};
-  if (key === 'down' && end < text.length) return {text, cursor: sameColumn(text, cursor - start, end + 1)};
+  if (key === 'up' && start > 0) return settled(text, sameColumn(text, cursor - start, lineStart(text, start - 1)));
+  if (key === 'down' && end < text.length) return settled(text, sameColumn(text, cursor - start, end + 1));
   return undefined;
 }
 
@@ -71,33 +68,55 @@ export function cursorPlace({text, cursor}: TextEdit): {line: number; column: nu
   return {line: before.split('\n').length - 1, column: cursor - lineStart(text, cursor)};
 }
 
+/** An edit whose cursor stands before the character it would stand in: what is typed can join what is beside it. */
+function settled(text: string, cursor: number): TextEdit {
+  return {text, cursor: cursor >= text.length ? text.length : characterAt(text, cursor).from};
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
-/** The first Intl.Segmenter costs tens of milliseconds: made when something beside ASCII is edited. */
-function graphemes(text: string): string[] {
-  if (/^[\n -~]*$/.test(text)) return [...text];
+/** UTF-16 units looked at on either side to find where a character begins and ends; a document's line may be long. */
+const reach = 256;
+
+/** The grapheme that holds the unit at `index`; a line break is one by itself. */
+function characterAt(text: string, index: number): {from: number; to: number} {
+  const from = Math.max(lineStart(text, index), index - reach);
+  const part = text.slice(from, Math.min(lineEnd(text, index), index + reach));
+  // The first Intl.Segmenter costs tens of milliseconds: made when something beside ASCII is edited.
+  if (/^[ -~]*$/.test(part)) return {from: index, to: index + 1};
   segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
-  return Array.from(segmenter.segment(text), ({segment}) => segment);
+  const found = segmenter.segment(part).containing(index - from);
+  if (found === undefined) return {from: index, to: index + 1};
+  return {from: from + found.index, to: from + found.index + found.segment.length};
 }
 
 function before(text: string, cursor: number): number {
-  if (cursor === 0) return 0;
-  const from = Math.max(lineStart(text, cursor), cursor - 64);
-  if (from === cursor) return cursor - 1;
-  return cursor - (graphemes(text.slice(from, cursor)).at(-1)?.length ?? 1);
+  return cursor === 0 ? 0 : characterAt(text, cursor - 1).from;
 }
 
 function after(text: string, cursor: number): number {
-  if (cursor >= text.length) return cursor;
-  return cursor + (graphemes(text.slice(cursor, cursor + 64))[0]?.length ?? 1);
+  return cursor >= text.length ? cursor : characterAt(text, cursor).to;
 }
 
+const inWord = /[\p{L}\p{M}\p{N}_]/u;
+
+/** Goes back by code points: a search for the word's start from the left takes minutes in a document with a long word. */
 function wordStart(text: string, cursor: number): number {
-  return text.slice(0, cursor).replace(/[\p{L}\p{N}_]*[^\p{L}\p{N}_]*$/u, '').length;
+  let at = cursor;
+  const skip = (isWord: boolean) => {
+    while (at > 0) {
+      const from = at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? at - 2 : at - 1;
+      if (inWord.test(text.slice(from, at)) !== isWord) return;
+      at = from;
+    }
+  };
+  skip(false);
+  skip(true);
+  return at;
 }
 
 function wordEnd(text: string, cursor: number): number {
-  return cursor + (/^[^\p{L}\p{N}_]*[\p{L}\p{N}_]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
+  return cursor + (/^[^\p{L}\p{M}\p{N}_]*[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 }
 
 function lineStart(text: string, cursor: number): number {
@@ -110,8 +129,5 @@ function lineEnd(text: string, cursor: number): number {
 }
 
 function sameColumn(text: string, column: number, start: number): number {
-  const wanted = Math.min(start + column, lineEnd(text, start));
-  const at = text.charCodeAt(wanted);
-  // Never between the halves of a surrogate pair.
-  return at >= 0xdc00 && at <= 0xdfff ? wanted - 1 : wanted;
+  return Math.min(start + column, lineEnd(text, start));
 }
