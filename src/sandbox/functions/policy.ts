@@ -1,17 +1,20 @@
+import {LambdaError} from '../lambda-error.ts';
 import {defineCollection} from '../store/index.ts';
 
 /** One statement of a resource policy, as policy documents write it. */
 export interface Statement {
-  readonly Sid: string;
-  readonly Effect: 'Allow';
-  readonly Principal: string | Readonly<Record<string, string>>;
-  readonly Action: string;
-  readonly Resource: string;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Principal: unknown;
+  readonly Action: unknown;
+  readonly Resource?: unknown;
+  readonly Condition?: unknown;
 }
 
 /** A resource policy, with the revision that guards its changes. */
 export interface Policy {
+  /** Version and Id of a document that was put as a whole. */
+  readonly head?: {readonly Version?: string; readonly Id?: string};
   readonly statements: readonly Statement[];
   readonly revisionId: string;
 }
@@ -19,14 +22,27 @@ export interface Policy {
 /** Policies of functions: owner is the function's name, key the version or alias, empty for the function itself. */
 export const policies = defineCollection<Policy>('function.policy');
 
+/** Bytes of a policy document (Lambda quotas page). */
+const policyLimit = 20_480;
+
 /** Who may: an account's number becomes its root user, as the service writes it. */
-export function toPrincipal(principal: string): Statement['Principal'] {
+export function toPrincipal(principal: string): string | Readonly<Record<string, string>> {
   if (principal === '*') return '*';
   if (/^\d{12}$/.test(principal)) return {AWS: `arn:aws:iam::${principal}:root`};
   return principal.startsWith('arn:') ? {AWS: principal} : {Service: principal};
 }
 
 /** The policy as its document, a JSON text. */
-export function toPolicyDocument({statements}: Policy): string {
-  return JSON.stringify({Version: '2012-10-17', Id: 'default', Statement: statements});
+export function toPolicyDocument({head, statements}: Pick<Policy, 'head' | 'statements'>): string {
+  return JSON.stringify({Version: '2012-10-17', Id: 'default', ...head, Statement: statements});
+}
+
+/** Throws a PolicyLengthExceededException for a policy over the service's limit. */
+export function checkPolicySize(policy: Pick<Policy, 'head' | 'statements'>): void {
+  const size = Buffer.byteLength(toPolicyDocument(policy));
+  if (size <= policyLimit) return;
+  throw new LambdaError(
+    'PolicyLengthExceededException',
+    `The final policy size (${size}) is bigger than the limit (${policyLimit}).`,
+  );
 }

@@ -1,6 +1,7 @@
 import type {OperationName} from '../../schema/index.ts';
 import {account} from './account.ts';
 import {aliases} from './aliases.ts';
+import {capacityProviders} from './capacity-providers.ts';
 import {codeSigning} from './code-signing.ts';
 import {concurrency} from './concurrency.ts';
 import type {AsyncHandlers, Handlers} from './define-handlers.ts';
@@ -15,12 +16,15 @@ import {layerPermissions} from './layer-permissions.ts';
 import {layerPublication, layers} from './layers.ts';
 import {permissions} from './permissions.ts';
 import {provisionedConcurrency} from './provisioned-concurrency.ts';
+import {resourcePolicies} from './resource-policies.ts';
+import {scaling} from './scaling.ts';
 import {tags} from './tags.ts';
 import {versions} from './versions.ts';
 /** All handlers that answer at once. A new group of operations is a file beside this one and a line here. */
 export const handlers: Handlers = {
   ...account,
   ...aliases,
+  ...capacityProviders,
   ...concurrency,
   ...configurationUpdates,
   ...eventSourceMappings,
@@ -34,6 +38,8 @@ export const handlers: Handlers = {
   ...functionUrls,
   ...layerPermissions,
   ...provisionedConcurrency,
+  ...resourcePolicies,
+  ...scaling,
   ...versions,
 };
 

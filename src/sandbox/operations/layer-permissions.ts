@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
-import {type Policy, toPolicyDocument, toPrincipal} from '../functions/policy.ts';
+import {checkPolicySize, type Policy, toPolicyDocument, toPrincipal} from '../functions/policy.ts';
 import {conflict, notFound, revisionMismatch} from '../lambda-error.ts';
 import {toLayerArn, toLayerName} from '../names/layer-name.ts';
 import {defineCollection, toNumberKey} from '../store/index.ts';
@@ -31,6 +31,7 @@ export const layerPermissions = defineHandlers({
       Resource: place.arn,
       ...(organization ? {Condition: {StringEquals: {'aws:PrincipalOrgID': organization}}} : {}),
     };
+    checkPolicySize({statements: [...statements, statement]});
     const revisionId = place.write([...statements, statement]);
     return {Statement: JSON.stringify(statement), RevisionId: revisionId};
   },

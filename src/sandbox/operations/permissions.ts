@@ -1,6 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {findVersion} from '../functions/find-function.ts';
-import {type Policy, policies, type Statement, toPolicyDocument, toPrincipal} from '../functions/policy.ts';
+import {
+  checkPolicySize,
+  type Policy,
+  policies,
+  type Statement,
+  toPolicyDocument,
+  toPrincipal,
+} from '../functions/policy.ts';
 import {latest} from '../functions/stored-function.ts';
 import {conflict, invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
 import {toFunctionArn} from '../names/function-name.ts';
@@ -23,8 +30,9 @@ export const permissions = defineHandlers({
     }
     const reference = qualifier === '' ? {name} : {name, qualifier};
     const statement = toStatement(input, toFunctionArn(context, reference));
-    const statements = [...(policy?.statements ?? []), statement];
-    context.records.put(policies, name, qualifier, {statements, revisionId: randomUUID()});
+    const changed = {...policy, statements: [...(policy?.statements ?? []), statement], revisionId: randomUUID()};
+    checkPolicySize(changed);
+    context.records.put(policies, name, qualifier, changed);
     return {Statement: JSON.stringify(statement)};
   },
 
@@ -38,7 +46,7 @@ export const permissions = defineHandlers({
     checkRevision(policy, input.RevisionId);
     const statements = policy.statements.filter(({Sid}) => Sid !== input.StatementId);
     if (statements.length === 0) context.records.delete(policies, name, qualifier);
-    else context.records.put(policies, name, qualifier, {statements, revisionId: randomUUID()});
+    else context.records.put(policies, name, qualifier, {...policy, statements, revisionId: randomUUID()});
     return {};
   },
 

@@ -1,5 +1,6 @@
 import type {Context} from '../context.ts';
 import {checkTagCount} from '../functions/check-configuration.ts';
+import {requireCapacityProvider} from '../functions/stored-capacity-provider.ts';
 import {latest, versions} from '../functions/stored-function.ts';
 import {mappings} from '../functions/stored-mapping.ts';
 import {tags as functionTags} from '../functions/tags.ts';
@@ -11,7 +12,7 @@ import {defineHandlers} from './define-handlers.ts';
 /** Tags of everything but functions: key is the ARN. */
 export const resourceTags = defineCollection<Readonly<Record<string, string>>>('tags');
 
-/** Tags of functions and event source mappings. */
+/** Tags of functions, event source mappings, code signing configurations and capacity providers. */
 export const tags = defineHandlers({
   TagResource(input, context) {
     const place = findTags(input.Resource, context);
@@ -52,7 +53,10 @@ function findTags(arn: string, context: Context): TagPlace {
     if (!context.records.get(versions, reference.name, latest)) throw functionNotFound(context, reference);
     return toPlace(functionTags, reference.name, '', context);
   }
-  if (kind === 'capacity-provider') throw notFound(`Capacity provider not found: ${arn}`);
+  if (kind === 'capacity-provider') {
+    requireCapacityProvider(arn, context);
+    return toPlace(resourceTags, '', arn, context);
+  }
   if (kind === 'event-source-mapping') {
     if (!context.records.get(mappings, '', id)) throw notFound(`Event source mapping not found: ${arn}`);
     return toPlace(resourceTags, '', arn, context);

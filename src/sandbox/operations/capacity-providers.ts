@@ -1,0 +1,106 @@
+import type {Context} from '../context.ts';
+import {checkTagCount} from '../functions/check-configuration.ts';
+import {toConfiguration} from '../functions/state.ts';
+import {
+  type CapacityProvider,
+  capacityProviders as collection,
+  isGone,
+  providerOf,
+  requireCapacityProvider,
+  type StoredCapacityProvider,
+  toCapacityProvider,
+  toCapacityProviderArn,
+} from '../functions/stored-capacity-provider.ts';
+import {versions} from '../functions/stored-function.ts';
+import {toServiceTime} from '../functions/time.ts';
+import {present} from '../functions/to-configuration.ts';
+import {conflict, invalidParameter} from '../lambda-error.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import {toPage} from '../store/index.ts';
+import {defineHandlers} from './define-handlers.ts';
+import {resourceTags} from './tags.ts';
+
+/** Capacity providers as records: they have their states and their functions, but no instances. */
+export const capacityProviders = defineHandlers({
+  CreateCapacityProvider(input, context) {
+    const {CapacityProviderName, Tags, ...settings} = input;
+    const name = CapacityProviderName.slice(CapacityProviderName.lastIndexOf(':') + 1);
+    const arn = toCapacityProviderArn(context, name);
+    if (CapacityProviderName !== name && CapacityProviderName !== arn) {
+      throw invalidParameter(
+        `A capacity provider of another account or region cannot be created: ${CapacityProviderName}`,
+      );
+    }
+    const existing = context.records.get(collection, '', name);
+    if (existing && !isGone(existing, context.now())) throw conflict(`Capacity provider already exists: ${arn}`);
+    if (Tags) {
+      checkTagCount(Tags);
+      context.records.put(resourceTags, '', arn, Tags);
+    }
+    const scaling = {ScalingMode: 'Auto' as const, ...present(settings.CapacityProviderScalingConfig ?? {})};
+    const provider = {...present(settings), CapacityProviderArn: arn, CapacityProviderScalingConfig: scaling};
+    const pendingUntil = context.now() + context.delays.create;
+    return {CapacityProvider: put(name, {provider: provider as CapacityProvider, pendingUntil}, context)};
+  },
+
+  GetCapacityProvider(input, context) {
+    const {stored} = requireCapacityProvider(input.CapacityProviderName, context);
+    return {CapacityProvider: toCapacityProvider(stored, context.now())};
+  },
+
+  ListCapacityProviders(input, context) {
+    const now = context.now();
+    const {entries, next} = toPage(context.records, collection, {}, input, ({value}) => {
+      return !isGone(value, now) && [undefined, toCapacityProvider(value, now).State].includes(input.State);
+    });
+    return {CapacityProviders: entries.map(({value}) => toCapacityProvider(value, now)), ...next};
+  },
+
+  UpdateCapacityProvider(input, context) {
+    const {name, stored} = requireSettled(input.CapacityProviderName, context);
+    const {CapacityProviderName: _, ...changes} = input;
+    const provider = {...stored.provider, ...present(changes)};
+    return {CapacityProvider: put(name, {...stored, provider}, context)};
+  },
+
+  DeleteCapacityProvider(input, context) {
+    const {name, stored} = requireSettled(input.CapacityProviderName, context);
+    const arn = toCapacityProviderArn(context, name);
+    if (context.records.list(versions).some(({value}) => providerOf(value.configuration) === arn)) {
+      throw conflict(`The capacity provider ${arn} cannot be deleted: function versions use it.`);
+    }
+    context.records.delete(resourceTags, '', arn);
+    return {CapacityProvider: put(name, {...stored, deletedAt: context.now() + context.delays.update}, context)};
+  },
+
+  ListFunctionVersionsByCapacityProvider(input, context) {
+    const {name} = requireCapacityProvider(input.CapacityProviderName, context);
+    const arn = toCapacityProviderArn(context, name);
+    const {entries, next} = toPage(context.records, versions, {}, input, ({value}) => {
+      return providerOf(value.configuration) === arn;
+    });
+    const found = entries.map(({owner, value}) => ({
+      FunctionArn: toFunctionArn(context, {name: owner, qualifier: value.configuration.Version ?? ''}),
+      State: toConfiguration(value, context.now()).State,
+    }));
+    return {CapacityProviderArn: arn, FunctionVersions: found, ...next};
+  },
+});
+
+/** A provider that can be changed. Throws a ResourceConflictException while another change is settling. */
+function requireSettled(nameOrArn: string, context: Context) {
+  const found = requireCapacityProvider(nameOrArn, context);
+  const {State} = toCapacityProvider(found.stored, context.now());
+  if (State !== 'Active') {
+    throw conflict(
+      `The operation cannot be performed at this time. The capacity provider is currently in the following state: ${State}`,
+    );
+  }
+  return found;
+}
+
+function put(name: string, stored: StoredCapacityProvider, context: Context): CapacityProvider {
+  const provider = {...stored.provider, LastModified: toServiceTime(context.now())};
+  context.records.put(collection, '', name, {...stored, provider});
+  return toCapacityProvider({...stored, provider}, context.now());
+}

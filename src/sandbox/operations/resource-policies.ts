@@ -1,0 +1,92 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {checkPolicySize, type Policy, policies, type Statement, toPolicyDocument} from '../functions/policy.ts';
+import {latest} from '../functions/stored-function.ts';
+import {invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
+import {defineHandlers} from './define-handlers.ts';
+
+/** Whole policies of functions, versions and aliases: the ones AddPermission adds statements to. */
+export const resourcePolicies = defineHandlers({
+  PutResourcePolicy(input, context) {
+    const place = findPolicy(input, context, 'PutResourcePolicy');
+    checkRevision(place.policy, input.RevisionId);
+    const policy = {...parsePolicy(input.Policy, input.ResourceArn), revisionId: randomUUID()};
+    checkPolicySize(policy);
+    context.records.put(policies, place.name, place.key, policy);
+    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+  },
+
+  GetResourcePolicy(input, context) {
+    const {policy} = findPolicy(input, context, 'GetResourcePolicy');
+    if (!policy) throw notFound('The resource you requested does not exist.');
+    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+  },
+
+  DeleteResourcePolicy(input, context) {
+    const {name, key, policy} = findPolicy(input, context, 'DeleteResourcePolicy');
+    if (!policy) throw notFound('No policy is associated with the given resource.');
+    checkRevision(policy, input.RevisionId);
+    context.records.delete(policies, name, key);
+    return {};
+  },
+});
+
+function findPolicy(
+  {ResourceArn}: {readonly ResourceArn: string},
+  context: Context,
+  action: string,
+): {name: string; key: string; policy: Policy | undefined} {
+  const {name, qualifier: key = ''} = findVersion({FunctionName: ResourceArn}, context, action);
+  if (key === latest) throw invalidParameter('We currently do not support adding policies for $LATEST.');
+  return {name, key, policy: context.records.get(policies, name, key)};
+}
+
+function checkRevision(policy: Policy | undefined, revisionId: string | undefined): void {
+  if (revisionId !== undefined && revisionId !== policy?.revisionId) throw revisionMismatch('GetResourcePolicy');
+}
+
+/** Reads a policy document. Throws an InvalidParameterValueException for one that cannot be this resource's. */
+function parsePolicy(text: string, arn: string): Pick<Policy, 'head' | 'statements'> {
+  const document = toObject(parse(text), 'The policy is not a JSON object.');
+  const {Version, Id, Statement} = document;
+  const statements = (Array.isArray(Statement) ? Statement : [Statement]).map(item => toStatement(item, arn));
+  const sids = statements.flatMap(({Sid}) => (Sid === undefined ? [] : [Sid]));
+  if (new Set(sids).size < sids.length) throw invalid('Statement IDs (SID) in a policy must be unique.');
+  return {
+    head: {
+      ...(typeof Version === 'string' ? {Version} : {}),
+      ...(typeof Id === 'string' ? {Id} : {}),
+    },
+    statements,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function toStatement(value: unknown, arn: string): Statement {
+  const statement = toObject(value, 'A statement is missing or no JSON object.');
+  const {Effect, Principal, Action, Resource} = statement;
+  if (Effect !== 'Allow' && Effect !== 'Deny') throw invalid('A statement has no valid Effect.');
+  if (Principal === undefined) throw invalid('A statement has no Principal.');
+  if (Action === undefined) throw invalid('A statement has no Action.');
+  if (Resource !== undefined && [Resource].flat().some(resource => resource !== arn)) {
+    throw invalid(`A statement names another resource than ${arn}.`);
+  }
+  return {Effect, Principal, Action, Resource: arn, ...statement};
+}
+
+function toObject(value: unknown, message: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw invalid(message);
+}
+
+function invalid(why: string): Error {
+  return invalidParameter(`The provided policy is not valid: ${why}`);
+}
