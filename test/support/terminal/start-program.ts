@@ -25,7 +25,11 @@ export interface Program {
   bytes(): number;
   /** All output so far. */
   output(): string;
+  /** Tells of every piece of output as it arrives; `shown` resolves when it is on the screen. Returns how to stop. */
+  onOutput(listener: OutputListener): () => void;
 }
+
+type OutputListener = (piece: Buffer, shown: Promise<void>) => void;
 
 /** Where and how to start a program. Nothing is inherited from the environment but PATH. */
 export interface ProgramOptions {
@@ -51,12 +55,14 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
     // Bytes, not text: a character may arrive in two pieces.
     encoding: null,
   });
+  const listeners = new Set<OutputListener>();
   let hasExited = false;
   const {promise: exit, resolve} = Promise.withResolvers<ProgramExit>();
   pty.onData(piece => {
     const bytes = Buffer.from(piece);
     pieces.push(bytes);
-    void terminal.feed(bytes);
+    const shown = terminal.feed(bytes);
+    for (const listener of listeners) listener(bytes, shown);
   });
   pty.onExit(({exitCode, signal = 0}) => {
     hasExited = true;
@@ -91,6 +97,10 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
     exit,
     bytes: () => pieces.reduce((total, piece) => total + piece.length, 0),
     output: () => Buffer.concat(pieces).toString('utf8'),
+    onOutput(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async [Symbol.asyncDispose]() {
       kill('SIGKILL');
       await exit;

@@ -1,0 +1,49 @@
+import {Agent, createServer, request as send} from 'node:http';
+import type {AddressInfo} from 'node:net';
+
+/** One request that went through, with the times (milliseconds, as `performance.now` tells) it came and was answered. */
+export interface Exchange {
+  readonly path: string;
+  readonly came: number;
+  readonly answered: number;
+}
+
+/** An endpoint that passes everything on to another and keeps account of it. */
+export interface WatchedEndpoint extends AsyncDisposable {
+  readonly url: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Listens on loopback before `target`; every answer is kept back for so many milliseconds, as a network would. */
+export async function watchEndpoint(target: string, delay: number): Promise<WatchedEndpoint> {
+  const exchanges: Exchange[] = [];
+  const agent = new Agent({keepAlive: true});
+  const server = createServer((message, answer) => {
+    const came = performance.now();
+    const {url: path = '/', method, headers} = message;
+    const {host} = new URL(target);
+    const passed = send(`${target}${path}`, {method, agent, headers: {...headers, host}}, response => {
+      const pass = () => {
+        answer.writeHead(response.statusCode ?? 502, response.headers);
+        response.pipe(answer);
+      };
+      answer.once('finish', () => exchanges.push({path, came, answered: performance.now()}));
+      if (delay === 0) pass();
+      else setTimeout(pass, delay);
+    });
+    passed.on('error', () => answer.destroy());
+    message.pipe(passed);
+  });
+  const {promise, resolve} = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await promise;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    exchanges,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      agent.destroy();
+    },
+  };
+}
