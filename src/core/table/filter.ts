@@ -35,7 +35,7 @@ function toExtended(query: string): string {
   return query
     .trim()
     .split(/\s+/)
-    .map(word => word.replace(/^['^]+|[$]+$/g, ''))
+    .map(word => word.replace(/(?<=^!?)['^]+|[$]+$/g, ''))
     .filter(word => word !== '' && word !== '!' && word !== '|')
     .join(' ');
 }

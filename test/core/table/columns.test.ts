@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {resources} from '../../../src/catalog/index.ts';
+import type {Column, Item} from '../../../src/core/resource.ts';
+import {measureColumns, placeColumns} from '../../../src/core/table/columns.ts';
+
+const gap = 2;
+const now = new Date(0);
+
+function column(header: string, more: Partial<Column<Item>> = {}): Column<Item> {
+  return {header, value: item => String(item[header] ?? ''), ...more};
+}
+
+function total(placed: readonly {width: number}[]): number {
+  return placed.reduce((sum, {width}) => sum + width + gap, -gap);
+}
+
+const columns = fc.array(
+  fc.record({
+    grow: fc.constantFrom(undefined, 1, 2),
+    extra: fc.constantFrom(undefined, true as const),
+    width: fc.integer({min: 0, max: 70}),
+  }),
+  {minLength: 1, maxLength: 10},
+);
+
+describe('placing columns', () => {
+  it('never takes more room than there is', () => {
+    fc.assert(
+      fc.property(columns, fc.integer({min: 20, max: 250}), (declared, width) => {
+        const placed = placeColumns(toColumns(declared), widthsOf(declared), width);
+        expect(total(placed)).toBeLessThanOrEqual(width);
+        expect(placed.every(entry => entry.width >= 0)).toBe(true);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
+  it('keeps the order of the columns, and at least one of them', () => {
+    fc.assert(
+      fc.property(columns, fc.integer({min: 20, max: 250}), (declared, width) => {
+        const indices = placeColumns(toColumns(declared), widthsOf(declared), width).map(({index}) => index);
+        expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+        if (declared.some(({extra}) => extra === undefined)) expect(indices).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('gives growing columns what they need, and what is left by their shares', () => {
+    const declared = [column('A', {grow: 1}), column('B'), column('C', {grow: 2})];
+    expect(placeColumns(declared, [5, 10, 5], 50).map(({width}) => width)).toEqual([13, 10, 22]);
+    expect(placeColumns(declared, [20, 10, 40], 44).map(({width}) => width)).toEqual([10, 10, 20]);
+  });
+
+  it('shows extra columns only where there is room to spare, the first first', () => {
+    const declared = [column('NAME', {grow: 1}), column('X', {extra: true}), column('Y', {extra: true})];
+    const shown = (width: number) => placeColumns(declared, [20, 10, 10], width).map(entry => entry.column.header);
+    expect(shown(30)).toEqual(['NAME']);
+    expect(shown(32)).toEqual(['NAME', 'X']);
+    expect(shown(44)).toEqual(['NAME', 'X', 'Y']);
+  });
+
+  it('gives up the last columns before a growing one has fewer than 12', () => {
+    const declared = [column('NAME', {grow: 1}), column('X'), column('Y')];
+    const shown = (width: number) => placeColumns(declared, [20, 10, 10], width).map(entry => entry.column.header);
+    expect(shown(36)).toEqual(['NAME', 'X', 'Y']);
+    expect(shown(35)).toEqual(['NAME', 'X']);
+    expect(shown(20)).toEqual(['NAME']);
+  });
+
+  it.each(resources.map(resource => [resource.name, resource.columns] as const))(
+    'keeps the first column of %s in the narrowest pane',
+    (_name, declared) => {
+      const placed = placeColumns(declared, measureColumns(declared, [], now), 40);
+      expect(placed[0]?.index).toBe(0);
+      expect(total(placed)).toBeLessThanOrEqual(40);
+    },
+  );
+});
+
+describe('measuring columns', () => {
+  it('takes the widest cell or header, within min and max', () => {
+    const declared = [column('A'), column('LONG'), column('B', {max: 3}), column('C', {min: 6})];
+    const items = [{A: 'abc', LONG: 'x', B: 'wide one', C: 'x'}, {A: '日本'}];
+    expect(measureColumns(declared, items, now)).toEqual([4, 4, 3, 6]);
+  });
+});
+
+function toColumns(declared: readonly Pick<Column<Item>, 'grow' | 'extra'>[]): readonly Column<Item>[] {
+  return declared.map(({grow, extra}, index) =>
+    column(String(index), {...(grow === undefined ? {} : {grow}), ...(extra === undefined ? {} : {extra})}),
+  );
+}
+
+function widthsOf(declared: readonly {width: number}[]): readonly number[] {
+  return declared.map(({width}) => width);
+}
