@@ -1,0 +1,35 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../support/console.tsx';
+
+it('goes to a tab of another pane by its name from the palette', async () => {
+  const {press, waitFor, text} = await startConsole();
+  press(':');
+  await waitFor('Enter do it');
+  press('fun env');
+  await waitFor('▌       Functions: Env');
+  press(keys.enter);
+  await waitFor('[Env]');
+  expect(text()).not.toContain('Enter do it');
+});
+
+it('says why something cannot be done now, instead of doing nothing silently', async () => {
+  const {press, waitFor, text} = await startConsole();
+  press(':invocations');
+  await waitFor('Invocations of this session (nothing was invoked yet)');
+  press(keys.enter);
+  await waitFor(rows => !rows.join().includes('↑/↓ choose'));
+  press('I');
+  await waitFor('Invocations of this session: nothing was invoked yet');
+  press('4i');
+  await waitFor('Invoke: a layer cannot be invoked');
+  expect(text()).toContain('4 Layers');
+});
+
+it('lists what can be done with the selection under a, and does it', async () => {
+  const {press, waitFor, text} = await startConsole();
+  press('a');
+  await waitFor('Actions on clickstream-ingest');
+  expect(text()).toMatch(/i {6}Invoke/);
+  press(keys.enter);
+  await waitFor('Invoke clickstream-ingest');
+});

@@ -1,0 +1,21 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../support/console.tsx';
+
+it('shows every key that works where one is', async () => {
+  const {press, waitFor, text} = await startConsole();
+  press('?');
+  await waitFor('Help: keys in Functions');
+  expect(text()).toMatch(/ i +Invoke/);
+  expect(text()).not.toContain('Clear the log');
+  press('G');
+  await waitFor(/j ↓ +Next row/);
+  press('k');
+  await waitFor(/\(1 more below\)/);
+  press(keys.esc);
+  await waitFor('1 Functions 9 ');
+  press('7?');
+  await waitFor('Help: keys in log');
+  await waitFor(/Ctrl-L +Clear the log \(not now: the log is empty\)/);
+  press('?');
+  await waitFor('1 Functions 9 ');
+});

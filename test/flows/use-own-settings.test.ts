@@ -1,0 +1,62 @@
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {createHome, keys, openConsole, startConsole} from '../support/console.tsx';
+
+function writeSettings(text: string): {home: string; folder: string} {
+  const home = createHome();
+  const folder = join(home, '.config', 'lambdeck');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'settings.json'), text);
+  return {home, folder};
+}
+
+it('sets a broken settings file aside with a message, and works', async () => {
+  const {home, folder} = writeSettings('{"theme": "light",');
+  const {press, waitFor, exited} = await startConsole({home, columns: 200});
+  await waitFor('The settings file is not readable as JSON; it was set aside as');
+  const [aside = ''] = readdirSync(folder);
+  expect(aside).toMatch(/^settings\.json\.broken-/);
+  expect(readFileSync(join(folder, aside), 'utf8')).toBe('{"theme": "light",');
+  press('q');
+  expect(await exited).toBe(0);
+});
+
+it('takes the keys of the settings file instead of its own', async () => {
+  const {home} = writeSettings(JSON.stringify({keys: {invoke: ['X'], quit: ['Q', 'ctrl+c']}}));
+  const {press, waitFor, text, exited} = await startConsole({home});
+  await waitFor('6 clickstream-ingest');
+  expect(text()).toContain(' X invoke ');
+  press('iq');
+  press('X');
+  await waitFor('Invoke clickstream-ingest');
+  press(keys.esc);
+  await waitFor(rows => !rows.join().includes('Ctrl-S send'));
+  press('?');
+  await waitFor(/ X +Invoke/);
+  press(keys.esc);
+  await waitFor('1 Functions 9 ');
+  press('Q');
+  expect(await exited).toBe(0);
+});
+
+it('reports a key given to two actions, and actions there are not, with their names', async () => {
+  const {home} = writeSettings(JSON.stringify({keys: {invoke: ['r'], fly: ['F']}, theme: 7}));
+  const {waitFor} = await startConsole({home, columns: 200});
+  await waitFor('"theme" is not what it should be and was ignored');
+  await waitFor('the settings name an action "fly" that there is not');
+  await waitFor('the key r is given to both invoke and refresh');
+});
+
+it('comes back to the pane and the zoom it was left with', async () => {
+  const {home} = writeSettings('{}');
+  const first = await startConsole({home});
+  first.press('4z');
+  await first.waitFor(/4 Layers 3 /);
+  first.press('q');
+  await first.exited;
+  const second = await openConsole({home});
+  await second.waitFor(/4 Layers 3 /);
+  expect(second.text()).not.toContain('6 Detail');
+  expect(second.text()).not.toContain('1 Functions');
+});

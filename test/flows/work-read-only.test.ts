@@ -1,0 +1,13 @@
+import {expect, it} from 'vitest';
+import {startConsole} from '../support/console.tsx';
+
+it('refuses to invoke when it is read-only, saying so, and sends nothing', async () => {
+  const {press, waitFor, text, endpoint} = await startConsole({args: ['--read-only']});
+  expect(text()).toContain('read-only');
+  await waitFor('6 clickstream-ingest');
+  press('i');
+  await waitFor('Invoke: this session is read-only');
+  press('a');
+  await waitFor('Invoke (this session is read-only)');
+  expect(endpoint.count('Invoke')).toBe(0);
+});
