@@ -12,7 +12,16 @@ export default defineConfig({
   resolve: {mainFields: ['module', 'main']},
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
   plugins: [startUpPatches(), copyPlainFiles()],
-  output: {dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', cleanDir: true},
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    cleanDir: true,
+    // Half the text to read takes a tenth of the start. `node --enable-source-maps dist/lambdeck.cjs` names lines again.
+    minify: true,
+    sourcemap: true,
+  },
 });
 
 /** The launcher, and the files that the sandbox's child processes run, are shipped as they are. */
