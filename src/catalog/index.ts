@@ -1,3 +1,5 @@
+export {declarations} from './operations/index.ts';
+
 import type {Resource} from '../core/resource.ts';
 import {aliases} from './aliases.ts';
 import {functions} from './functions.ts';

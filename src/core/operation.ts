@@ -1,12 +1,14 @@
 import type {Operation, OperationInput, OperationName} from '../schema/index.ts';
 import type {Item} from './resource.ts';
 
+export type {Operation, OperationName} from '../schema/index.ts';
+
 /** What an operation may do to people: nothing, change something, open it to others or stop it, or destroy it. */
 export type Danger = 'reads' | 'changes' | 'exposes' | 'destroys';
 
 /** What an operation is called on: the selected item and, in a child pane, the item its list belongs to. */
 export interface Selection {
-  readonly item: Item;
+  readonly item: Item | undefined;
   readonly parent: Item | undefined;
 }
 
@@ -27,6 +29,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly name?: string;
   /** Names of the resources under whose actions it stands; the palette has all. */
   readonly on: readonly string[];
+  /** Makes something new: it can be called while nothing is selected in the pane. */
+  readonly isNew?: true;
   /** The key in those panes, when it has one of its own. */
   readonly key?: string;
   readonly title?: string;

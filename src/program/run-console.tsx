@@ -1,6 +1,6 @@
 import {environmentManager, QueryClient} from '@tanstack/react-query';
 import {render} from 'ink';
-import {resources} from '../catalog/index.ts';
+import {declarations, resources} from '../catalog/index.ts';
 import {toActions} from '../core/actions/index.ts';
 import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../core/actions/keymap.ts';
 import {toSession} from '../core/session/session.ts';
@@ -50,6 +50,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     services,
     client: createQueryClient(),
     resources,
+    declarations,
     actions,
     keymap: toKeymap(actions),
     session: toFirstSession(stdout, settings.settings, notices),
@@ -86,7 +87,7 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
 
 /** The actions with the user's keys, and what is wrong with those. */
 function toKeys({settings, notice}: SettingsFile) {
-  const own = toActions(resources);
+  const own = toActions(resources, declarations);
   const names = resources.map(({name}) => name);
   const keys = settings.keys ?? {};
   const actions = remap(own, keys);

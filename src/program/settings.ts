@@ -10,6 +10,8 @@ export interface Settings {
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** Milliseconds after ESC in which the rest of an escape sequence may arrive. */
   readonly escapeTimeout?: number;
+  /** Whether a profile starts read-only, by its name; those that look like production do unless told otherwise. */
+  readonly readOnly?: Readonly<Record<string, boolean>>;
   /** Where the console was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
   readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
@@ -70,6 +72,7 @@ function toSettings(store: Readonly<Record<string, unknown>>): {settings: Settin
     theme: take('theme', isText),
     keys: take('keys', isKeys),
     escapeTimeout: take('escapeTimeout', isNumber),
+    readOnly: take('readOnly', isFlags),
     lastConnection: take('lastConnection', isRecord),
     layout: take('layout', isRecord),
   };
@@ -87,6 +90,10 @@ function isNumber(value: unknown): value is number {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFlags(value: unknown): value is Record<string, boolean> {
+  return isRecord(value) && Object.values(value).every(flag => typeof flag === 'boolean');
 }
 
 function isKeys(value: unknown): value is Record<string, readonly string[]> {

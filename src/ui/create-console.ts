@@ -1,6 +1,7 @@
 import type {QueryClient} from '@tanstack/react-query';
 import type {Action} from '../core/actions/action.ts';
 import type {Keymap} from '../core/actions/keymap.ts';
+import type {OperationDeclaration} from '../core/operation.ts';
 import type {Resource} from '../core/resource.ts';
 import type {Session} from '../core/session/session.ts';
 import {createController} from './controller/controller.ts';
@@ -17,6 +18,7 @@ export interface ConsoleInput {
   readonly resources: readonly Resource[];
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  readonly declarations: readonly OperationDeclaration[];
   readonly session: Session;
   readonly theme: string | undefined;
   /** Name of the function to show first. */
@@ -30,12 +32,23 @@ export function createConsole({
   resources,
   actions,
   keymap,
+  declarations,
   session,
   theme,
   wanted,
 }: ConsoleInput): Console {
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
-  const controller = createController({services, client, store, workspace, resources, actions, keymap, wanted});
+  const controller = createController({
+    services,
+    client,
+    store,
+    workspace,
+    resources,
+    actions,
+    keymap,
+    declarations,
+    wanted,
+  });
   return {resources, actions, keymap, store, client, workspace, controller, theme: toTheme(theme ?? 'dark')};
 }

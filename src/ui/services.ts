@@ -1,5 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {CommandTarget} from '../core/aws-command.ts';
+import type {JournalEntry} from '../core/journal.ts';
+import type {Operation, OperationName} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
 import type {Item} from '../core/resource.ts';
 import type {ConnectionInfo} from '../core/session/session.ts';
@@ -40,6 +42,26 @@ export interface Services {
   account(signal: AbortSignal): Promise<string | undefined>;
   /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */
   mask(operation: string, item: Item): Item;
+  /** The schema of an operation. */
+  operation(name: OperationName): Operation;
+  /** The names of all operations. */
+  operations(): readonly OperationName[];
+  /** An operation's answer, or its input, with everything sensitive masked. */
+  maskOutput(operation: string, output: Item): Item;
+  maskInput(operation: string, input: Item): Item;
+  /** A read whose texts are exactly the service's, for values that are sent back. */
+  readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
+  /** The input with the files it names loaded; folders are zipped. Errors by the member that names the file. */
+  loadFiles(
+    operation: OperationName,
+    input: Item,
+  ): Promise<{input: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
+  /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
+  completePath(begun: string): Promise<readonly string[]>;
+  /** Leaves read-only until the time given, or returns to it. */
+  setWritable(until: Date | undefined): void;
+  /** All calls of the session, oldest first. */
+  journal(): readonly JournalEntry[];
   /** How a command line reaches the connection. */
   commandTarget(): CommandTarget;
   profiles(): Promise<readonly ProfileChoice[]>;

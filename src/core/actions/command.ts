@@ -30,6 +30,13 @@ export type Command =
   | {readonly type: 'prompt-region'}
   | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
   | {readonly type: 'invoke'; readonly target: InvokeTarget}
+  /** Opens an operation by its declaration's name, on the selection. */
+  | {readonly type: 'operation'; readonly name: string}
+  /** Sets the focused value of the form under a picker. */
+  | {readonly type: 'set-value'; readonly text: string}
+  | {readonly type: 'undo'}
+  | {readonly type: 'write-lock'}
+  | {readonly type: 'journal'}
   | {readonly type: 'runs'}
   | {readonly type: 'show-run'; readonly id: number}
   | {readonly type: 'clear-log'}

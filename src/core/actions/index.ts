@@ -1,3 +1,4 @@
+import {type OperationDeclaration, toTitle} from '../operation.ts';
 import type {Resource} from '../resource.ts';
 import {type Action, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
@@ -11,15 +12,41 @@ export const sidePanes = [
 ] as const;
 
 /** All actions of a console with these resources: a resource brings its pane's and its tabs'. */
-export function toActions(resources: readonly Resource[]): readonly Action[] {
+export function toActions(
+  resources: readonly Resource[],
+  declarations: readonly OperationDeclaration[],
+): readonly Action[] {
   const panes = [...resources, ...sidePanes];
   return [
     ...selectionActions,
+    ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),
     ...paneActions(panes),
     ...consoleActions,
     ...moveActions,
     ...resources.flatMap(tabActions),
   ];
+}
+
+function toOperationAction({
+  operation,
+  name = operation,
+  title = toTitle(operation),
+  key,
+  on,
+  isNew,
+}: OperationDeclaration): Action {
+  return {
+    name,
+    title,
+    keys: key === undefined ? [] : [key],
+    scopes: ['list', 'detail'],
+    resources: on,
+    group: 'Selection',
+    ...(key !== undefined && {footer: {place: 15, label: title.toLowerCase()}}),
+    unavailable: ({item, resource}) =>
+      item === undefined && !isNew ? `no ${resource.singular} is selected` : undefined,
+    run: () => ({type: 'operation', name}),
+  };
 }
 
 function paneActions(panes: readonly {name: string; title: string}[]): readonly Action[] {

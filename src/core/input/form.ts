@@ -1,4 +1,4 @@
-import type {Operation, OperationName} from '../../schema/index.ts';
+import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import {type FieldError, validate} from '../../schema/validate.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
 import {activate, removeAt, withEdit} from './change.ts';
@@ -31,6 +31,8 @@ export interface OperationForm {
 export interface FormStart {
   readonly title: string;
   readonly fixed: Readonly<Record<string, unknown>>;
+  /** Members that are sent without being shown, such as the RevisionId. */
+  readonly guarded: readonly string[];
   /** Values already there, e.g. of the resource to be updated. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Members people use most, in the order to show them. */
@@ -41,8 +43,11 @@ export interface FormStart {
 export const moreStop = 'more';
 
 /** A fresh form. */
-export function toOperationForm(operation: Operation, {title, fixed, values, common}: FormStart): OperationForm {
-  const open = operation.input.filter(({name}) => !(name in fixed));
+export function toOperationForm(
+  operation: Operation,
+  {title, fixed, guarded, values, common}: FormStart,
+): OperationForm {
+  const open = operation.input.filter(({name}) => !(name in fixed) && !guarded.includes(name));
   const required = open.filter(field => field.required);
   const often = common.flatMap(name => open.filter(field => field.name === name && !field.required));
   const rest = open.filter(field => !required.includes(field) && !often.includes(field));
@@ -67,6 +72,11 @@ export function toOperationForm(operation: Operation, {title, fixed, values, com
 export function formStops(form: OperationForm): {stops: readonly Stop[]; hidden: number} {
   const shown = form.all ? form.nodes : form.nodes.slice(0, form.first);
   return {stops: toStops(shown, {address: [], path: '', depth: 0}), hidden: form.nodes.length - shown.length};
+}
+
+/** The operation's members that the form can fill in, in the form's order. */
+export function membersOf(form: OperationForm, operation: Operation): readonly Field[] {
+  return operation.input.filter(({name}) => form.nodes.some(node => node.field.name === name));
 }
 
 /** The input as filled in, fixed members included. */

@@ -1,10 +1,11 @@
 import {toTextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
+import type {OperationForm} from '../input/form.ts';
 import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
 import type {Sort} from '../table/view.ts';
-import type {ConnectionState, Cursor, Notice, Overlay, Session} from './session.ts';
+import type {ConnectionState, Cursor, Notice, Overlay, Session, Undo} from './session.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -20,6 +21,8 @@ export type SessionEvent =
   | {readonly type: 'reveal'; readonly label: string | undefined}
   | {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
   | {readonly type: 'draft'; readonly key: string; readonly form: FormState | undefined}
+  | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
+  | {readonly type: 'undo'; readonly undo: Undo | undefined}
   | {readonly type: 'run'; readonly run: Run}
   | {readonly type: 'log'; readonly lines: readonly LogLine[]; readonly source: string}
   | {readonly type: 'log-clear'}
@@ -58,9 +61,10 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'overlay':
       return {...session, overlay: event.overlay};
     case 'draft':
-      return {...session, drafts: toDrafts(session.drafts, event.key, event.form)};
+    case 'form-draft':
+    case 'undo':
     case 'run':
-      return {...session, runs: toRuns(session.runs, event.run)};
+      return reduceWork(session, event);
     case 'log':
       return {...session, log: toLog(session.log, event.lines, event.source)};
     case 'log-clear':
@@ -71,6 +75,22 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return session.notice === event.notice ? session : {...session, notice: event.notice};
     case 'connection':
       return {...session, connection: event.connection};
+  }
+}
+
+type WorkEvent = Extract<SessionEvent, {type: 'draft' | 'form-draft' | 'undo' | 'run'}>;
+
+/** What the user has begun, sent and could put back. */
+function reduceWork(session: Session, event: WorkEvent): Session {
+  switch (event.type) {
+    case 'draft':
+      return {...session, drafts: toDrafts(session.drafts, event.key, event.form)};
+    case 'form-draft':
+      return {...session, formDrafts: toDrafts(session.formDrafts, event.key, event.form)};
+    case 'undo':
+      return {...session, undo: event.undo};
+    case 'run':
+      return {...session, runs: toRuns(session.runs, event.run)};
   }
 }
 
@@ -102,7 +122,11 @@ function toFiltering({pane, text, cursor}: Extract<SessionEvent, {type: 'filteri
   return {pane, edit: cursor === undefined ? toTextEdit(text) : {text, cursor}};
 }
 
-function toDrafts(drafts: Session['drafts'], key: string, form: FormState | undefined): Session['drafts'] {
+function toDrafts<Form>(
+  drafts: Readonly<Record<string, Form>>,
+  key: string,
+  form: Form | undefined,
+): Readonly<Record<string, Form>> {
   const {[key]: _, ...others} = drafts;
   return form === undefined ? others : {...others, [key]: form};
 }

@@ -1,10 +1,15 @@
+import type {OperationName} from '../../schema/index.ts';
 import type {Choice, Command} from '../actions/command.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
+import type {OperationForm} from '../input/form.ts';
 import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
+import type {Danger} from '../operation.ts';
 import type {Problem} from '../problem.ts';
+import type {Item} from '../resource.ts';
+import type {Difference} from '../review.ts';
 import type {Sort} from '../table/view.ts';
 import type {Tone} from '../tone.ts';
 
@@ -43,7 +48,11 @@ export type Overlay =
       readonly choices: readonly Choice[];
       readonly edit: TextEdit;
       readonly index: number;
+      /** What is shown again when nothing is picked, or when a value of it is. */
+      readonly under?: Overlay;
     }
+  | OperationOverlay
+  | ReviewOverlay
   | {readonly type: 'help'; readonly top: number}
   | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
   | {
@@ -63,6 +72,53 @@ export type Overlay =
     }
   | {readonly type: 'form'; readonly form: FormState}
   | {readonly type: 'run'; readonly id: number; readonly top: number};
+
+/** A call that puts a change back. */
+export interface Undo {
+  /** What the change was called. */
+  readonly title: string;
+  readonly operation: OperationName;
+  readonly input: Item;
+}
+
+/** The form of an operation over the panes. */
+export interface OperationOverlay {
+  readonly type: 'operation';
+  readonly form: OperationForm;
+  /** Name of the declaration the form was opened by. */
+  readonly declaration: string;
+  /** What is there now, of the members that can be changed; undefined for what is new. */
+  readonly before: Item | undefined;
+  /** Members sent beside the changed ones, e.g. the RevisionId. */
+  readonly guard: Item;
+  /** True while secrets are shown as they are. */
+  readonly revealed: boolean;
+  /** A text from the editor that is no JSON: kept, to be opened again. */
+  readonly unreadable?: string;
+}
+
+/** A change before it is sent: what it does, and how it goes while it is sent. */
+export interface ReviewOverlay {
+  readonly type: 'review';
+  readonly from: OperationOverlay;
+  readonly title: string;
+  readonly danger: Danger;
+  readonly operation: OperationName;
+  /** Exactly what is sent. */
+  readonly input: Item;
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly string[];
+  /** The `aws` command that does the same. */
+  readonly command: string;
+  /** Other things affected, as lines; undefined while they are being read. */
+  readonly dependents: readonly string[] | undefined;
+  /** What has to be typed before Enter sends; undefined when nothing has. */
+  readonly confirm: string | undefined;
+  readonly typed: TextEdit;
+  readonly state: 'ready' | 'sending';
+  readonly problem: Problem | undefined;
+  readonly top: number;
+}
 
 /** A line for the user at the foot of the screen, until the next key that does something. */
 export interface Notice {
@@ -101,6 +157,10 @@ export interface Session {
   readonly overlay: Overlay | undefined;
   /** Forms left unsent, by their draft key. */
   readonly drafts: Readonly<Record<string, FormState>>;
+  /** Forms of operations left unsent, by their draft key. */
+  readonly formDrafts: Readonly<Record<string, OperationForm>>;
+  /** The call that puts the last change back. */
+  readonly undo: Undo | undefined;
   readonly runs: readonly Run[];
   readonly notice: Notice | undefined;
   readonly connection: ConnectionState;
@@ -123,6 +183,8 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     filtering: undefined,
     overlay: undefined,
     drafts: {},
+    formDrafts: {},
+    undo: undefined,
     runs: [],
     notice: undefined,
     connection: {state: 'connecting'},

@@ -4,8 +4,10 @@ import type {Connector} from './connect.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
 import {openInvokeForm} from './invoke.ts';
 import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './navigate.ts';
+import {openOperation} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openActions, openPalette, openProfiles, openRegions, openRuns} from './pickers.ts';
+import {openJournal, openUndo, turnWriteLock} from './safety.ts';
 import {quit, refresh} from './session-commands.ts';
 import type {Settler} from './settle.ts';
 
@@ -54,13 +56,34 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'clear-log':
       return store.dispatch({type: 'log-clear'});
     default:
-      return openSomething(command, tools);
+      return isChange(command) ? change(command, tools) : openSomething(command, tools);
+  }
+}
+
+function isChange(command: Command): command is ChangeCommand {
+  return ['operation', 'undo', 'write-lock', 'journal'].includes(command.type);
+}
+
+type ChangeCommand = Extract<Command, {type: 'operation' | 'undo' | 'write-lock' | 'journal'}>;
+
+/** Commands about changes: making them, putting them back, forbidding them, looking at them. */
+function change(command: ChangeCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'operation':
+      return void openOperation(tools, command.name);
+    case 'undo':
+      return void openUndo(tools);
+    case 'write-lock':
+      return turnWriteLock(tools);
+    case 'journal':
+      return openJournal(tools);
   }
 }
 
 type OpenCommand = Exclude<
   Command,
   | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
+  | ChangeCommand
   | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'clear-log'}
 >;
 
@@ -93,6 +116,7 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openRuns(tools);
     case 'show-run':
       return tools.open({type: 'run', id: command.id, top: 0});
+    case 'set-value':
     case 'nothing':
       return;
   }

@@ -7,6 +7,7 @@ import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
 import {createFollower} from './follow.ts';
 import {handleOverlayKey, pasteIntoOverlay} from './overlay-keys.ts';
 import type {ControllerParts, ControllerTools} from './parts.ts';
+import {refreshAll} from './session-commands.ts';
 import {createSettler} from './settle.ts';
 
 /** Takes everything the user does, outside React, and carries it out. */
@@ -35,6 +36,8 @@ export function createController(parts: ControllerParts): Controller {
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     open: overlay => store.dispatch({type: 'overlay', overlay}),
     close: () => store.dispatch({type: 'overlay', overlay: undefined}),
+    clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
+    refreshAll: () => refreshAll(client),
   };
   return {
     press: (key, input) => press(tools, key, input),

@@ -1,4 +1,4 @@
-import type {Move} from '../../core/actions/command.ts';
+import type {Choice, Move} from '../../core/actions/command.ts';
 import {applyEditKey, insertText} from '../../core/edit/text-edit.ts';
 import {
   applyFormKey,
@@ -10,10 +10,12 @@ import {
   pasteIntoForm,
   setValue,
 } from '../../core/form/form.ts';
+import {pasteIntoOperationForm, setFocusedText} from '../../core/input/form.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {submitForm} from './invoke.ts';
+import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
 
 type Picker = Extract<Overlay, {type: 'picker'}>;
@@ -21,6 +23,8 @@ type Picker = Extract<Overlay, {type: 'picker'}>;
 /** A key for what lies over the panes. Menus and prompts take their own keys; only Esc is handled here. */
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
   if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
+  if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
+  if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
   if (key === 'esc') return leaveOverlay(tools, overlay);
   switch (overlay.type) {
     case 'picker':
@@ -41,6 +45,7 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
 
 /** An invocation that is left while it runs goes on, and the user is told so. */
 function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
+  if (overlay.type === 'picker' && overlay.under !== undefined) return tools.open(overlay.under);
   tools.close();
   const run = overlay.type === 'run' ? tools.store.getState().runs.find(({id}) => id === overlay.id) : undefined;
   if (run?.outcome.state === 'running') tools.notify(`${run.name} may still run; its answer is told when it comes.`);
@@ -49,6 +54,7 @@ function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
 /** Pasted text goes where text is being typed; elsewhere it is refused rather than taken for keys. */
 export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text: string): void {
   if (overlay.type === 'form') return tools.open({type: 'form', form: pasteIntoForm(overlay.form, text)});
+  if (overlay.type === 'operation') return tools.open({...overlay, form: pasteIntoOperationForm(overlay.form, text)});
   if (overlay.type === 'picker')
     return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
   if (overlay.type === 'prompt')
@@ -109,14 +115,24 @@ function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, in
   const move = moves[key];
   if (move !== undefined) return tools.open({...picker, index: moveTo(move, picker.index, 10, matches.length)});
   if (key === 'enter') {
-    const choice = matches[picker.index];
-    if (choice === undefined) return;
-    tools.close();
-    return tools.execute(choice.command);
+    return pick(tools, picker, matches[picker.index]);
   }
   const typed = key === input || key === 'space' ? insertText(picker.edit, input, 'single') : undefined;
   const edit = applyEditKey(picker.edit, key, 'single') ?? typed;
   if (edit !== undefined) tools.open({...picker, edit, index: 0});
+}
+
+/** Carries out the choice; a value goes into the form under the picker, and there may be one that is not listed. */
+function pick(tools: ControllerTools, picker: Picker, choice: Choice | undefined): void {
+  const {under, edit} = picker;
+  if (under?.type === 'operation') {
+    const text = choice?.command.type === 'set-value' ? choice.command.text : edit.text.trim();
+    if (text === '' && choice === undefined) return;
+    return tools.open({...under, form: setFocusedText(under.form, text)});
+  }
+  if (choice === undefined) return;
+  tools.close();
+  tools.execute(choice.command);
 }
 
 function handleFormKey(tools: ControllerTools, form: FormState, key: string, input: string): void {

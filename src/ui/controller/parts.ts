@@ -2,6 +2,7 @@ import type {QueryClient} from '@tanstack/react-query';
 import type {Action} from '../../core/actions/action.ts';
 import type {Command} from '../../core/actions/command.ts';
 import type {Keymap} from '../../core/actions/keymap.ts';
+import type {OperationDeclaration} from '../../core/operation.ts';
 import type {Resource} from '../../core/resource.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -18,6 +19,8 @@ export interface ControllerParts {
   readonly resources: readonly Resource[];
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  /** What is known of operations beside their schemas. */
+  readonly declarations: readonly OperationDeclaration[];
   /** Name of the function to show first. */
   readonly wanted: string | undefined;
 }
@@ -28,4 +31,7 @@ export interface ControllerTools extends ControllerParts {
   notify(text: string, tone?: Tone): void;
   open(overlay: Overlay): void;
   close(): void;
+  clearNotice(): void;
+  /** Reads everything on screen anew, for something has changed. */
+  refreshAll(): void;
 }

@@ -3,18 +3,30 @@ import type {Choice} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Run} from '../../core/invoke/run.ts';
 import {showKey} from '../../core/keys/key.ts';
+import {type OperationName, toTitle} from '../../core/operation.ts';
 import {toProblem} from '../data/read-query.ts';
 import {toContext} from './context.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** Opens the palette: everything that can be done by name, with its keys and why some of it cannot be done now. */
 export function openPalette(tools: ControllerTools): void {
-  const visible = tools.actions.filter(action => !action.hidden);
-  openPicker(
-    tools,
-    'Command',
-    visible.map(action => toChoice(tools, action)),
-  );
+  const declared = new Set(tools.declarations.map(({name, operation}) => name ?? operation));
+  const visible = tools.actions.filter(({hidden, name}) => !hidden && !declared.has(name as OperationName));
+  openPicker(tools, 'Command', [
+    ...visible.map(action => toChoice(tools, action)),
+    ...operationChoices(tools, declared),
+  ]);
+}
+
+/** Every operation of the service by its title and name, and the special uses the catalog declares. */
+function operationChoices({services, store, declarations}: ControllerTools, declared: ReadonlySet<string>): Choice[] {
+  if (store.getState().connection.state !== 'ready') return [];
+  const names = [...new Set([...services.operations(), ...declared])];
+  return names.map(name => {
+    const declaration = declarations.find(entry => (entry.name ?? entry.operation) === name);
+    const title = declaration?.title ?? toTitle(name);
+    return {label: `${(declaration?.key ?? '').padEnd(7)}${title}  ${name}`, command: {type: 'operation', name}};
+  });
 }
 
 /** Opens the menu of what can be done with the selection. */

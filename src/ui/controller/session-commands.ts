@@ -1,4 +1,6 @@
+import type {QueryClient} from '@tanstack/react-query';
 import {isChanged} from '../../core/form/form.ts';
+import {isFormChanged} from '../../core/input/form.ts';
 import type {Connector} from './connect.ts';
 import type {ControllerTools} from './parts.ts';
 
@@ -19,13 +21,21 @@ export function refresh({store, client, workspace, notify}: ControllerTools, con
   if (focus === 'log') notify('The log shows what invocations printed; invoke again to see more.', 'dim');
 }
 
+/** Reads everything on screen anew after a change; what is not on screen when it is looked at again. */
+export function refreshAll(client: QueryClient): void {
+  void client.invalidateQueries();
+}
+
 /** Quits, asking first when something typed or awaited would be lost. */
 export function quit({store, services, open}: ControllerTools, asked: boolean): void {
-  const {overlay, drafts, runs} = store.getState();
+  const {overlay, drafts, formDrafts, runs} = store.getState();
   const running = runs.filter(({outcome}) => outcome.state === 'running').length;
-  const unsaved = overlay?.type === 'form' && isChanged(overlay.form);
+  const unsaved =
+    overlay?.type === 'review' ||
+    (overlay?.type === 'form' && isChanged(overlay.form)) ||
+    (overlay?.type === 'operation' && isFormChanged(overlay.form));
   const sent = new Set(runs.map(({name}) => `invoke ${name}`));
-  const kept = Object.keys(drafts).filter(key => !sent.has(key)).length;
+  const kept = Object.keys(drafts).filter(key => !sent.has(key)).length + Object.keys(formDrafts).length;
   if (asked || (running === 0 && !unsaved && kept === 0)) return services.quit(0);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),

@@ -2,6 +2,8 @@ import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {useSession} from '../hooks/use-console.ts';
+import {OperationFormView} from '../operation/form-view.tsx';
+import {ReviewView} from '../operation/review-view.tsx';
 import {FormView} from './form-view.tsx';
 import {HelpView} from './help-view.tsx';
 import {MenuView} from './menu-view.tsx';
@@ -36,6 +38,10 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <TextView text={overlay} rect={rect} />;
     case 'form':
       return <FormView form={overlay.form} rect={rect} />;
+    case 'operation':
+      return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
+    case 'review':
+      return <ReviewView review={overlay} rect={rect} />;
     case 'run':
       return <RunView id={overlay.id} top={overlay.top} rect={rect} />;
   }
@@ -47,6 +53,9 @@ function toRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'form':
     case 'run':
       return dialog;
+    case 'operation':
+    case 'review':
+      return body;
     case 'help':
     case 'text':
       return body;

@@ -65,6 +65,22 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['Ctrl-E', 'editor'],
     ['Esc', 'close, keeping what you typed'],
   ],
+  operation: [
+    ['Ctrl-S', 'go on'],
+    ['Tab', 'next'],
+    ['Ctrl-P', 'pick'],
+    ['Ctrl-X', 'remove item'],
+    ['Ctrl-O', 'all fields'],
+    ['Ctrl-E', 'as JSON'],
+    ['Ctrl-R', 'secrets'],
+    ['Esc', 'close'],
+  ],
+  review: [
+    ['Enter', 'send'],
+    ['↑/↓', 'scroll'],
+    ['y', 'copy the command'],
+    ['Esc', 'back to the form'],
+  ],
   run: scrolling,
 };
 

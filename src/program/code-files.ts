@@ -1,0 +1,92 @@
+import {readdir, readFile, stat} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import type {Item} from '../core/resource.ts';
+import type {Field, Operation} from '../schema/index.ts';
+import {zipFolder} from './zip-folder.ts';
+
+/** Bytes of a zip that may be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
+const maxZip = 50 * 1024 * 1024;
+
+/** An input with its files loaded, or the errors by the members that name the files. */
+export type LoadedFiles = {input: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>};
+
+/** The input with every file that a `ZipFile` member names replaced by its bytes; a folder is zipped on the way. */
+export async function loadFiles(operation: Operation, input: Item, home: string): Promise<LoadedFiles> {
+  const notes: string[] = [];
+  const errors: Record<string, string> = {};
+  const load = async (fields: readonly Field[], members: Item, path: string): Promise<Item> => {
+    const loaded: Record<string, unknown> = {...members};
+    for (const field of fields) {
+      const value = members[field.name];
+      const own = path === '' ? field.name : `${path}.${field.name}`;
+      if (field.name === 'ZipFile' && typeof value === 'string') {
+        const result = await loadZip(toPath(value, home));
+        if ('error' in result) errors[own] = result.error;
+        else {
+          loaded[field.name] = result.bytes;
+          notes.push(result.note);
+        }
+      } else if (field.kind === 'structure' && typeof value === 'object' && value !== null) {
+        loaded[field.name] = await load(field.members(), value as Item, own);
+      }
+    }
+    return loaded;
+  };
+  const loaded = await load(operation.input, input, '');
+  return Object.keys(errors).length > 0 ? {errors} : {input: loaded, notes};
+}
+
+/** Paths that go on from what was begun, folders with a slash at the end. A folder that cannot be read has none. */
+export async function completePath(begun: string, home: string): Promise<readonly string[]> {
+  const path = begun === '' ? './' : begun;
+  const folder = path.endsWith('/') ? path : `${dirname(path)}/`;
+  const prefix = path.endsWith('/') ? '' : basename(path);
+  try {
+    const entries = await readdir(toPath(folder, home), {withFileTypes: true});
+    return entries
+      .filter(({name}) => name.startsWith(prefix) && (prefix.startsWith('.') || !name.startsWith('.')))
+      .map(entry => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`)
+      .sort();
+  } catch {
+    // Nothing can be offered; the field says what is wrong when the path is used.
+    return [];
+  }
+}
+
+async function loadZip(path: string): Promise<{bytes: Uint8Array; note: string} | {error: string}> {
+  try {
+    const found = await stat(path);
+    const bytes = found.isDirectory() ? await zipFolder(path) : await readFile(path);
+    if (bytes.byteLength > maxZip) {
+      return {
+        error: `is ${toMegabytes(bytes.byteLength)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`,
+      };
+    }
+    if (!isZip(bytes)) return {error: 'is not a zip file: give a .zip, or a folder to be zipped'};
+    return {
+      bytes,
+      note: `${path}: ${toMegabytes(bytes.byteLength)} to upload${found.isDirectory() ? ', zipped from the folder' : ''}`,
+    };
+  } catch (error) {
+    return {error: toWords(error)};
+  }
+}
+
+function toWords(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: permission denied';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function toMegabytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+function toPath(path: string, home: string): string {
+  return path.startsWith('~/') ? join(home, path.slice(2)) : path;
+}

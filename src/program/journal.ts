@@ -1,0 +1,74 @@
+import {closeSync, fsyncSync, mkdirSync, openSync, writeSync} from 'node:fs';
+import {join} from 'node:path';
+import type {JournalEntry} from '../core/journal.ts';
+import {toProblem} from '../ui/data/read-query.ts';
+
+/** Keeps what was called: in memory for the session, changes also in an append-only file. */
+export interface Journal {
+  /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
+  record<Answer>(
+    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
+    make: () => Promise<Answer>,
+  ): Promise<Answer>;
+  entries(): readonly JournalEntry[];
+}
+
+/** Calls kept in memory. */
+const maxEntries = 5000;
+
+/** Makes the journal of a session; `journal.jsonl` in the folder has mode 0600 and is only ever appended to. */
+export function createJournal(folder: string): Journal {
+  let entries: JournalEntry[] = [];
+  let nextId = 1;
+  const keep = (entry: JournalEntry) => {
+    const others = entries.filter(({id}) => id !== entry.id);
+    entries = [...others, entry].slice(-maxEntries);
+  };
+  return {
+    entries: () => entries,
+    record: async (call, make) => {
+      const began = Date.now();
+      const entry: JournalEntry = {
+        ...call,
+        id: nextId++,
+        time: new Date(began).toISOString(),
+        account: undefined,
+        outcome: {state: 'pending'},
+      };
+      keep(entry);
+      if (call.changes) append(folder, {...entry, event: 'intent'});
+      const end = (outcome: JournalEntry['outcome']) => {
+        keep({...entry, outcome});
+        if (call.changes)
+          append(folder, {
+            id: entry.id,
+            time: new Date().toISOString(),
+            operation: entry.operation,
+            event: 'outcome',
+            outcome,
+          });
+      };
+      try {
+        const answer = await make();
+        end({state: 'done', duration: Date.now() - began});
+        return answer;
+      } catch (error) {
+        const {what, code, requestId} = toProblem(error);
+        end({state: 'failed', duration: Date.now() - began, what, code, requestId});
+        throw error;
+      }
+    },
+  };
+}
+
+/** On the disk before it returns: what was sent must be known even after a crash. */
+function append(folder: string, line: object): void {
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const file = openSync(join(folder, 'journal.jsonl'), 'a', 0o600);
+  try {
+    writeSync(file, `${JSON.stringify(line)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,121 @@
+import {checkOperationForm, formInput, toOperationForm} from '../../core/input/form.ts';
+import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import type {OperationOverlay} from '../../core/session/session.ts';
+import {toProblem} from '../data/read-query.ts';
+import {toContext} from './context.ts';
+import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import type {ControllerTools} from './parts.ts';
+import {openReview} from './review.ts';
+
+/** What is selected now, for an operation to be called on. */
+function currentSelection(tools: ControllerTools): Selection {
+  const {item, resource} = toContext(tools);
+  const parent = resource.parent === undefined ? undefined : tools.workspace.settledItem(resource.parent);
+  return {item, parent};
+}
+
+/** Opens an operation on the selection: a read whose input is known is made at once, everything else opens its form. */
+export async function openOperation(tools: ControllerTools, name: string): Promise<void> {
+  const declaration = declarationOf(tools, name);
+  const operation = tools.services.operation(declaration.operation);
+  const {connection} = tools.store.getState();
+  if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
+  if (connection.info.readOnly && !operation.readOnly) {
+    return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
+  }
+  const selection = currentSelection(tools);
+  const fits = declaration.on.includes(toContext(tools).resource.name);
+  const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
+  const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
+  if (operation.readOnly && complete && Object.keys(fixed).length > 0) return runRead(tools, operation, fixed);
+  const start = await readStart(tools, declaration, fixed);
+  if (start === undefined) return;
+  const title = declaration.title ?? toTitle(declaration.operation);
+  const form = toOperationForm(operation, {
+    title,
+    fixed,
+    guarded: Object.keys(start.guard),
+    values: start.before ?? {},
+    common: declaration.common ?? [],
+  });
+  const fresh: OperationOverlay = {type: 'operation', form, declaration: name, ...start, revealed: false};
+  const draft = tools.store.getState().formDrafts[draftKey(fresh)];
+  if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
+  tools.open(draft === undefined ? fresh : {...fresh, form: draft});
+}
+
+/** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
+export async function submitOperation(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
+  const operation = tools.services.operation(overlay.form.operation);
+  const {form, valid} = checkOperationForm(overlay.form, operation);
+  if (!valid) {
+    tools.open({...overlay, form});
+    return tools.notify('Nothing was sent: see the marked fields.', 'bad');
+  }
+  if (operation.readOnly) return runRead(tools, operation, formInput(form), overlay);
+  await openReview(tools, {...overlay, form}, declarationOf(tools, overlay.declaration));
+}
+
+/** Makes a read and shows its answer as JSON; a form stays open with the error when it fails. */
+async function runRead(
+  tools: ControllerTools,
+  operation: Operation,
+  input: Item,
+  from?: OperationOverlay,
+): Promise<void> {
+  const {services} = tools;
+  tools.notify(`${operation.name}…`, 'dim');
+  try {
+    const answer = await services.call(operation.name, input, {
+      background: false,
+      signal: new AbortController().signal,
+    });
+    const shown = (value: unknown) => JSON.stringify(value, undefined, 2).split('\n');
+    const lines = shown(services.maskOutput(operation.name, answer));
+    tools.open({
+      type: 'text',
+      title: toTitle(operation.name),
+      lines,
+      plainLines: shown(answer),
+      revealed: false,
+      top: 0,
+    });
+    tools.clearNotice();
+  } catch (error) {
+    const problem = toProblem(error);
+    if (from !== undefined) tools.open({...from, form: placeProblem(from.form, problem.why)});
+    tools.notify(`${problem.what}: ${problem.why}`, 'bad');
+  }
+}
+
+/** Only members the operation has, and only those that hold something. */
+function toFixed(operation: Operation, filled: object): Item {
+  const known = new Set(operation.input.map(({name}) => name));
+  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => known.has(name) && value !== undefined));
+}
+
+interface Start {
+  readonly before: Item | undefined;
+  readonly guard: Item;
+}
+
+/** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
+async function readStart(
+  tools: ControllerTools,
+  {current}: OperationDeclaration,
+  fixed: Item,
+): Promise<Start | undefined> {
+  const input = current?.input(fixed);
+  if (current === undefined || input === undefined) return {before: undefined, guard: {}};
+  tools.notify('Reading what is there now…', 'dim');
+  try {
+    const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
+    tools.clearNotice();
+    return {before: current.toValues(answer), guard: current.toGuard?.(answer) ?? {}};
+  } catch (error) {
+    const problem = toProblem(error);
+    tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import {toAwsCommand} from '../../core/aws-command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {cannotUnset, onlyChanged} from '../../core/input/changed.ts';
+import {formInput, membersOf, withErrors} from '../../core/input/form.ts';
+import {type OperationDeclaration, toDanger} from '../../core/operation.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {Item} from '../../core/resource.ts';
+import {toDifferences} from '../../core/review.ts';
+import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
+import {toProblem} from '../data/read-query.ts';
+import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import type {ControllerTools} from './parts.ts';
+
+/** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
+export async function openReview(
+  tools: ControllerTools,
+  from: OperationOverlay,
+  declaration: OperationDeclaration,
+): Promise<void> {
+  const operation = tools.services.operation(from.form.operation);
+  const fields = membersOf(from.form, operation);
+  const filled = formInput(from.form);
+  const unset = from.before === undefined ? [] : cannotUnset(fields, from.form.initial, filled);
+  if (unset.length > 0) {
+    const errors = Object.fromEntries(unset.map(name => [name, 'cannot be emptied: the service keeps a value here']));
+    return tools.open({...from, form: withErrors(from.form, errors)});
+  }
+  const changed =
+    from.before === undefined ? filled : {...from.form.fixed, ...onlyChanged(fields, from.form.initial, filled)};
+  if (from.before !== undefined && Object.keys(changed).length === Object.keys(from.form.fixed).length) {
+    tools.open(from);
+    return tools.notify('Nothing was changed, so there is nothing to send.', 'dim');
+  }
+  const loaded = await tools.services.loadFiles(operation.name, {...changed, ...from.guard});
+  if ('errors' in loaded) return tools.open({...from, form: withErrors(from.form, loaded.errors)});
+  const review: ReviewOverlay = {
+    type: 'review',
+    from,
+    title: from.form.title,
+    danger: declaration.danger ?? toDanger(operation),
+    operation: operation.name,
+    input: loaded.input,
+    differences: toDifferences(from.before === undefined ? operation.input : fields, from.before, changed),
+    warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
+    command: toAwsCommand(
+      operation.name,
+      tools.services.maskInput(operation.name, {...changed, ...from.guard}),
+      tools.services.commandTarget(),
+    ),
+    dependents: declaration.dependents === undefined ? [] : undefined,
+    confirm: declaration.confirm?.(loaded.input),
+    typed: toTextEdit(''),
+    state: 'ready',
+    problem: undefined,
+    top: 0,
+  };
+  tools.open(review);
+  if (declaration.dependents !== undefined) await readDependents(tools, declaration, review);
+}
+
+/** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
+export async function sendReview(tools: ControllerTools, review: ReviewOverlay): Promise<void> {
+  const {store, services} = tools;
+  if (review.state === 'sending' || !isConfirmed(review)) return;
+  tools.open({...review, state: 'sending', problem: undefined});
+  store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});
+  try {
+    const answer = await services.call(review.operation, review.input, {
+      background: false,
+      signal: new AbortController().signal,
+    });
+    store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
+    succeed(tools, review, answer);
+  } catch (error) {
+    fail(tools, review, toProblem(error));
+  }
+}
+
+/** True once what has to be typed was typed. */
+export function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
+  return confirm === undefined || typed.text.trim() === confirm;
+}
+
+function succeed(tools: ControllerTools, review: ReviewOverlay, _answer: Item): void {
+  const {store} = tools;
+  if (isShown(tools, review)) tools.close();
+  const undo = declarationOf(tools, review.from.declaration).undo?.(review.input, review.from.before ?? {});
+  store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, ...undo}});
+  tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
+  tools.refreshAll();
+}
+
+function fail(tools: ControllerTools, review: ReviewOverlay, problem: Problem): void {
+  if (problem.kind === 'unknown-outcome') tools.refreshAll();
+  if (!isShown(tools, review)) return tools.notify(`${review.title}: ${problem.what}`, 'bad');
+  if (problem.kind === 'invalid') {
+    tools.open({...review.from, form: placeProblem(review.from.form, problem.why)});
+    return tools.notify(`${problem.what}: ${problem.why}`, 'bad');
+  }
+  tools.open({...review, state: 'ready', problem, typed: toTextEdit('')});
+}
+
+/** The user may have left the review while it was sent. */
+function isShown({store}: ControllerTools, {operation}: ReviewOverlay): boolean {
+  const {overlay} = store.getState();
+  return overlay?.type === 'review' && overlay.operation === operation;
+}
+
+async function readDependents(
+  tools: ControllerTools,
+  {dependents = []}: OperationDeclaration,
+  review: ReviewOverlay,
+): Promise<void> {
+  const lines = await Promise.all(
+    dependents.map(async ({title, operation, input, toLines}) => {
+      const given = input(review.input);
+      if (given === undefined) return [];
+      try {
+        const answer = await tools.services.readExact(operation, given, new AbortController().signal);
+        return toLines(answer).map(line => `${title}: ${line}`);
+      } catch (error) {
+        return [`${title}: unknown (${toProblem(error).what})`];
+      }
+    }),
+  );
+  const {overlay} = tools.store.getState();
+  if (overlay?.type === 'review') tools.open({...overlay, dependents: lines.flat()});
+}

@@ -1,0 +1,73 @@
+import {toOperationForm} from '../../core/input/form.ts';
+import type {JournalEntry} from '../../core/journal.ts';
+import {toTitle} from '../../core/operation.ts';
+import type {OperationOverlay} from '../../core/session/session.ts';
+import type {ControllerTools} from './parts.ts';
+import {openReview} from './review.ts';
+
+/** Minutes of write that `W` gives. */
+const writeMinutes = 10;
+
+/** Shows the call that puts the last change back; it goes through the same review as any other. */
+export async function openUndo(tools: ControllerTools): Promise<void> {
+  const {undo} = tools.store.getState();
+  if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
+  const title = `Undo: ${undo.title}`;
+  const form = toOperationForm(tools.services.operation(undo.operation), {
+    title,
+    fixed: undo.input,
+    guarded: [],
+    values: {},
+    common: [],
+  });
+  const overlay: OperationOverlay = {
+    type: 'operation',
+    form,
+    declaration: undo.operation,
+    before: undefined,
+    guard: {},
+    revealed: false,
+  };
+  await openReview(tools, overlay, {operation: undo.operation, on: []});
+}
+
+/** Leaves read-only for ten minutes, or returns to it. */
+export function turnWriteLock({store, services, notify}: ControllerTools): void {
+  const {connection} = store.getState();
+  if (connection.state !== 'ready') return;
+  const readOnly = !connection.info.readOnly;
+  services.setWritable(readOnly ? undefined : new Date(services.now().getTime() + writeMinutes * 60_000));
+  store.dispatch({type: 'connection', connection: {...connection, info: {...connection.info, readOnly}}});
+  notify(readOnly ? 'Read-only: nothing can be changed.' : `Changes are possible for ${writeMinutes} minutes.`, 'warn');
+}
+
+/** Lists the session's calls, newest first; one is copied as its `aws` command. */
+export function openJournal(tools: ControllerTools): void {
+  const entries = tools.services.journal().toReversed();
+  if (entries.length === 0) return tools.notify('Nothing was called yet.', 'dim');
+  tools.open({
+    type: 'picker',
+    title: 'Journal: Enter copies the aws command',
+    choices: entries.map(entry => ({
+      label: toLabel(entry),
+      command: {type: 'copy', what: 'aws command', text: entry.command},
+    })),
+    edit: {text: '', cursor: 0},
+    index: 0,
+  });
+}
+
+function toLabel({time, operation, outcome, command}: JournalEntry): string {
+  return `${time.slice(11, 19)}  ${toMark(outcome)}  ${toTitle(operation)}  ${command}`;
+}
+
+function toMark(outcome: JournalEntry['outcome']): string {
+  switch (outcome.state) {
+    case 'pending':
+      return '◌';
+    case 'done':
+      return `✓ ${outcome.duration} ms`;
+    case 'failed':
+      return `✗ ${outcome.code ?? outcome.what}`;
+  }
+}

@@ -1,0 +1,109 @@
+import type {Rect} from '../../core/layout.ts';
+import type {ReviewOverlay} from '../../core/session/session.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** A change before it is sent: where, what, with which command, and what has to be typed. */
+export function ReviewView({review, rect}: {review: ReviewOverlay; rect: Rect}) {
+  const {theme} = useConsole();
+  const connection = useSession(session => session.connection);
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const where =
+    connection.state === 'ready'
+      ? `${connection.info.sandbox ? 'sandbox' : (connection.info.profile ?? 'environment')} · ${connection.info.region}`
+      : '';
+  const lines = toLines(review, where).flatMap(line => wrapText(line.text, width).map(text => ({...line, text})));
+  const prompt = toPrompt(review);
+  const count = rect.height - 2 - prompt.length;
+  const top = Math.max(0, Math.min(review.top, lines.length - count));
+  const blank = bodyRow(frame, ' '.repeat(width));
+  const body = Array.from({length: Math.max(0, count)}, (_, index) => {
+    const line = lines[top + index];
+    return line === undefined ? blank : bodyRow(frame, theme.tones[line.tone](fitText(line.text, width)));
+  });
+  const asked = prompt.map(({text, tone, cursor}) => {
+    const shown = `${theme.tones[tone](text)}${cursor ? theme.selected(' ') : ''}`;
+    return bodyRow(frame, shown + ' '.repeat(Math.max(0, width - displayWidth(text) - (cursor ? 1 : 0))));
+  });
+  const more =
+    lines.length > count
+      ? [{text: ` ${top + 1}–${Math.min(lines.length, top + count)} of ${lines.length}`, paint: theme.tones.dim}]
+      : [];
+  return (
+    <Rows
+      rows={[topRow(frame, `Review: ${review.title}`, more), ...body, ...asked, bottomRow(frame)]}
+      width={rect.width}
+    />
+  );
+}
+
+interface Line {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+function toLines(review: ReviewOverlay, where: string): Line[] {
+  const {differences, warnings, dependents, command, problem, danger, operation, from} = review;
+  const target = Object.values(from.form.fixed)
+    .filter(value => typeof value === 'string')
+    .join(' ');
+  return [
+    {text: `${operation} ${target}`.trim(), tone: 'heading'},
+    {text: `in ${where}`, tone: 'dim'},
+    ...dangerLines(danger),
+    blankLine,
+    ...differences.flatMap(toDifferenceLines),
+    ...(differences.length === 0 ? [{text: 'No members beside those above.', tone: 'dim' as const}] : []),
+    ...warnings.map(text => ({text: `! ${text}`, tone: 'warn' as const})),
+    ...(dependents === undefined
+      ? [{text: 'Looking for what else is affected…', tone: 'dim' as const}]
+      : dependents.map(text => ({text: `• ${text}`, tone: 'warn' as const}))),
+    blankLine,
+    {text: command, tone: 'dim'},
+    ...(problem === undefined
+      ? []
+      : [
+          blankLine,
+          {text: `✗ ${problem.what}`, tone: 'bad' as const},
+          {text: problem.why, tone: 'plain' as const},
+          {text: `→ ${problem.tryThis}`, tone: 'accent' as const},
+        ]),
+  ];
+}
+
+const blankLine: Line = {text: '', tone: 'plain'};
+
+function dangerLines(danger: ReviewOverlay['danger']): Line[] {
+  switch (danger) {
+    case 'destroys':
+      return [{text: 'This destroys something and cannot be undone.', tone: 'bad'}];
+    case 'exposes':
+      return [{text: 'This stops something or opens it to others.', tone: 'bad'}];
+    case 'changes':
+    case 'reads':
+      return [];
+  }
+}
+
+function toDifferenceLines({path, before, after}: ReviewOverlay['differences'][number]): Line[] {
+  if (before === undefined) return [{text: `+ ${path}: ${after ?? ''}`, tone: 'good'}];
+  if (after === undefined) return [{text: `- ${path}: ${before}`, tone: 'bad'}];
+  return [
+    {text: `- ${path}: ${before}`, tone: 'bad'},
+    {text: `+ ${path}: ${after}`, tone: 'good'},
+  ];
+}
+
+function toPrompt({state, confirm, typed, problem}: ReviewOverlay): {text: string; tone: Tone; cursor: boolean}[] {
+  if (state === 'sending')
+    return [{text: '◌ sent once; waiting for the answer. Esc stops waiting only.', tone: 'accent', cursor: false}];
+  if (confirm !== undefined)
+    return [{text: `Type ${confirm} and press Enter to send: ${typed.text}`, tone: 'warn', cursor: true}];
+  const again = problem === undefined ? 'Enter sends it' : 'Enter sends it again';
+  return [{text: `${again} · y copies the command · Esc goes back to the form`, tone: 'accent', cursor: false}];
+}

@@ -1,0 +1,206 @@
+import {cursorPlace, type TextEdit} from '../../core/edit/text-edit.ts';
+import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/input/form.ts';
+import type {Leaf} from '../../core/input/node.ts';
+import type {Stop} from '../../core/input/stops.ts';
+import {maskedText} from '../../core/mask.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Painted} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+
+/** A row of the form; `focused` rows belong to the focused stop. */
+export interface FormRow {
+  readonly text: string;
+  readonly focused: boolean;
+}
+
+/** What the rows are made from. */
+export interface FormRowsInput {
+  readonly form: OperationForm;
+  readonly theme: Theme;
+  readonly width: number;
+  /** True while secrets are shown as they are. */
+  readonly revealed: boolean;
+}
+
+/** All rows of the form, painted, each exactly `width` wide. */
+export function toFormRows(input: FormRowsInput): readonly FormRow[] {
+  const {form} = input;
+  const {stops, hidden} = formStops(form);
+  const labelWidth = Math.min(34, Math.max(...stops.map(({label, depth}) => displayWidth(label) + depth * 2), 8)) + 2;
+  const focused = focusedStop(form);
+  const fixed = Object.entries(form.fixed).map(([name, value]) => fixedRow(input, name, value, labelWidth));
+  const rows = stops.flatMap((stop, index) => {
+    const before = stops[index - 1];
+    // A map's value stands on its key's row, unless it is a group or the key has the focus's notes under it.
+    if (before?.part === 'key' && stop.part === 'value' && stop.node.widget !== 'document') return [];
+    return stopRows(input, stop, stops[index + 1], labelWidth, focused);
+  });
+  return [...fixed, ...rows, ...(hidden > 0 ? [moreRow(input, hidden, focused === moreStop)] : [])];
+}
+
+function fixedRow({theme, width}: FormRowsInput, name: string, value: unknown, labelWidth: number): FormRow {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return {text: theme.tones.dim(fitText(`${fitText(name, labelWidth)}${text}`, width, 'end')), focused: false};
+}
+
+function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean): FormRow {
+  const text = fitText(`… ${hidden} more fields: Enter shows them`, width);
+  return {text: focused ? theme.selected(text) : theme.tones.dim(text), focused};
+}
+
+function stopRows(
+  input: FormRowsInput,
+  stop: Stop,
+  next: Stop | undefined,
+  labelWidth: number,
+  focused: Stop | typeof moreStop | undefined,
+): FormRow[] {
+  const isFocused = isSame(stop, focused);
+  const value = stop.part === 'key' && next?.part === 'value' && next.node.widget !== 'document' ? next : undefined;
+  const valueFocused = value !== undefined && isSame(value, focused);
+  const anyFocus = isFocused || valueFocused;
+  const head =
+    value === undefined || stop.part !== 'key'
+      ? oneRow(input, stop, labelWidth, isFocused)
+      : entryRow(input, stop, value, {isFocused, valueFocused});
+  const document =
+    stop.part === 'value' && stop.node.widget === 'document' && isFocused ? documentRows(input, stop.node) : [];
+  const notes = toNotes(input, anyFocus ? ((valueFocused ? value : stop) ?? stop) : stop, anyFocus);
+  return [head, ...document, ...notes].map(text => ({text, focused: anyFocus}));
+}
+
+function isSame(stop: Stop, focused: Stop | typeof moreStop | undefined): boolean {
+  if (focused === undefined || focused === moreStop) return false;
+  return focused.part === stop.part && focused.address.join() === stop.address.join();
+}
+
+function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: boolean): string {
+  const {theme, width} = input;
+  const label = fitText(
+    `${'  '.repeat(stop.depth)}${toSign(stop)}${stop.label}${isRequired(stop) ? '*' : ''}`,
+    labelWidth,
+  );
+  const room = width - labelWidth;
+  const painted = focused ? theme.focusedTitle(label) : theme.tones.plain(label);
+  return `${painted}${toShown(input, stop, room, focused)}`;
+}
+
+function toSign(stop: Stop): string {
+  if (stop.part === 'add') return '+ ';
+  if (stop.part !== 'group') return '';
+  return stop.node.open ? '▾ ' : '▸ ';
+}
+
+function isRequired(stop: Stop): boolean {
+  return stop.part !== 'add' && stop.node.field.required && stop.part !== 'key';
+}
+
+/** A map's entry: `KEY = value`. */
+function entryRow(
+  input: FormRowsInput,
+  key: Extract<Stop, {part: 'key' | 'value'}>,
+  value: Extract<Stop, {part: 'key' | 'value'}>,
+  {isFocused, valueFocused}: {isFocused: boolean; valueFocused: boolean},
+): string {
+  const indent = '  '.repeat(key.depth + 1);
+  const keyWidth = Math.max(12, Math.floor((input.width - indent.length - 3) * 0.4));
+  const room = Math.max(1, input.width - indent.length - keyWidth - 3);
+  return `${indent}${toShown(input, key, keyWidth, isFocused)} = ${toShown(input, value, room, valueFocused)}`;
+}
+
+function toShown(input: FormRowsInput, stop: Stop, width: number, focused: boolean): string {
+  const {theme, form} = input;
+  switch (stop.part) {
+    case 'group':
+      return focused
+        ? theme.selected(fitText(stop.node.open ? '' : 'Enter opens', width))
+        : theme.tones.dim(fitText(summary(stop), width));
+    case 'add':
+      return focused
+        ? theme.selected(fitText('Enter adds one', width))
+        : theme.tones.dim(fitText(stop.node.type === 'map' ? 'entry' : 'item', width));
+    case 'value':
+    case 'key':
+      return toLeaf(input, stop.node, width, focused, focused && form.selected, isPicked(stop));
+  }
+}
+
+function summary({node}: Extract<Stop, {part: 'group'}>): string {
+  return node.open ? '' : `${node.members.length} members`;
+}
+
+function toLeaf(
+  input: FormRowsInput,
+  node: Leaf,
+  width: number,
+  focused: boolean,
+  selected: boolean,
+  picked: boolean,
+): string {
+  const {theme, revealed} = input;
+  const {text} = node.edit;
+  if (picked) {
+    const shown = text === '' ? 'the service’s default' : text;
+    const label = fitText(`‹ ${shown} ›`, width);
+    if (focused) return theme.selected(label);
+    return text === '' ? theme.tones.dim(label) : label;
+  }
+  if (node.widget === 'document' && focused) return theme.tones.dim(fitText('', width));
+  const masked = node.widget === 'secret' && !revealed && text !== '';
+  const line = masked ? maskedText : (text.split('\n')[0] ?? '');
+  if (!focused) return fitText(text.includes('\n') ? `${line} …` : line, width);
+  if (selected && text !== '') return theme.selected(fitText(line, width));
+  return masked
+    ? withCursor({text: maskedText, cursor: maskedText.length}, width, theme)
+    : withCursor(node.edit, width, theme);
+}
+
+const documentHeight = 8;
+
+function documentRows({theme, width, form}: FormRowsInput, {edit}: Leaf): string[] {
+  const lines = edit.text.split('\n');
+  const {line, column} = cursorPlace(edit);
+  const first = Math.max(0, Math.min(line - documentHeight + 2, lines.length - documentHeight));
+  const room = width - 2;
+  return lines.slice(first, first + documentHeight).map((text, index) => {
+    if (form.selected && text !== '') return `  ${theme.selected(fitText(text, room))}`;
+    return first + index === line ? `  ${withCursor({text, cursor: column}, room, theme)}` : `  ${fitText(text, room)}`;
+  });
+}
+
+/** One line of text in exactly `width` columns with the cursor in view. */
+function withCursor({text, cursor}: TextEdit, width: number, theme: Theme): string {
+  const before = truncate(text.slice(0, cursor), width - 2, 'start');
+  const [at = ' '] = text.slice(cursor);
+  const room = Math.max(0, width - displayWidth(before) - displayWidth(at));
+  return `${before}${theme.selected(at)}${fitText(text.slice(cursor + at.length), room)}`;
+}
+
+/** Under a stop: its error, its warnings, and while it has the focus what it is for and what it may hold. */
+function toNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boolean): string[] {
+  const rows = (text: string, paint: Painted['paint']) =>
+    wrapText(text, Math.max(1, width - 2)).map(row => `  ${paint(fitText(row, Math.max(0, width - 2)))}`);
+  const error = form.errors[stop.path];
+  const warnings = form.warnings.filter(({path}) => path === stop.path);
+  return [
+    ...(error === undefined ? [] : rows(`✗ ${error}`, theme.tones.bad)),
+    ...warnings.flatMap(({message}) => rows(`! ${message}`, theme.tones.warn)),
+    ...(focused ? rows(toHelp(stop), theme.tones.dim) : []),
+  ];
+}
+
+/** The documentation line of a stop and its limits. */
+function toHelp(stop: Stop): string {
+  const {field} = stop.node;
+  const {min, max} = field.limits;
+  const isNumber = field.kind === 'number';
+  const limits = [
+    ...(field.required && stop.part === 'value' ? ['required'] : []),
+    ...(max === undefined
+      ? []
+      : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
+    ...(isPicked(stop) ? ['Enter chooses'] : []),
+  ];
+  return [field.documentation, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
+}
