@@ -1,3 +1,4 @@
+import type {EventQueue} from './async/event-queue.ts';
 import type {Background} from './background.ts';
 import type {CodeStore} from './code/index.ts';
 import type {Place} from './names/function-name.ts';
@@ -12,6 +13,8 @@ export interface Delays {
   readonly update: number;
   /** Event source mapping Creating, Updating, Enabling, Disabling, Deleting. */
   readonly mapping: number;
+  /** Before a failed event is tried again; twice that before the time after. The service takes minutes. */
+  readonly retry: number;
 }
 
 /** What the handlers of all regions share. */
@@ -21,6 +24,8 @@ export interface Services {
   /** Runs a function's code. Started with the first invocation. */
   readonly run: Run;
   readonly background: Background;
+  /** Events that were accepted and are not done with. */
+  readonly events: EventQueue;
   /** Invocations under way, by `region/function`. */
   readonly running: Map<string, number>;
   readonly delays: Delays;
@@ -38,6 +43,8 @@ export type Run = (invocation: Invocation, signal: AbortSignal) => Promise<Outco
 export interface Context extends Services, Place {
   readonly records: Records;
   readonly requestId: string;
+  /** Where the request came in, e.g. `http://127.0.0.1:9001`; empty when there was none. */
+  readonly origin: string;
   /** A link to a kept zip, by its base64 SHA-256; like a presigned one, it needs no further authorisation. */
   readonly toDownloadUrl: (sha256: string) => string;
   /** Aborted when the client hangs up. */

@@ -1,7 +1,8 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {createBackground} from './background.ts';
+import {createEventQueue, type EventQueue, handleEvent, resumeEvents} from './async/index.ts';
+import {type Background, createBackground} from './background.ts';
 import {createCodeStore} from './code/index.ts';
 import type {Context, Delays, Services} from './context.ts';
 import {answer, type Endpoint} from './http/answer.ts';
@@ -24,7 +25,7 @@ export interface SandboxOptions {
   /** What runs handlers. */
   readonly machine: Omit<RuntimeHost, 'workFolder'>;
   /** Default: 1.5 s for a new function, 1 s for the rest. */
-  readonly delays?: Delays;
+  readonly delays?: Partial<Delays>;
   /** Milliseconds since 1970; default Date.now. */
   readonly now?: () => number;
   /** From 0 up to 1; default Math.random. */
@@ -47,7 +48,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000};
+const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000, retry: 1000};
 
 /** Opens a sandbox. Throws a SandboxError when its state cannot be used. */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -56,7 +57,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const code = createCodeStore(folder && join(folder, 'code'));
   const runtimes = createLazyRuntimes(options.machine, folder && join(folder, 'runtimes'));
   const downloads = createDownloads(code);
-  const services = toServices(options, {store, code, runtimes});
+  const background = createBackground(10);
+  const events = createEvents(options, background, (region, signal) =>
+    endpoint.toContext({...seedRequest, region, signal}),
+  );
+  const services = toServices(options, {store, code, runtimes, background, events});
   const endpoint = toEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
   let ready: Promise<void> | undefined;
@@ -70,6 +75,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return answer(request, endpoint);
   };
 
+  resumeEvents(store, events);
+
   return {
     fetch,
     async listen(port) {
@@ -78,10 +85,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return {url: listener.url, port: listener.port};
     },
     notices: store.notices,
-    settled: () => services.background.settled(),
+    async settled() {
+      await events.settled();
+      await background.settled();
+    },
     async close() {
       await Promise.all(listeners.map(listener => listener.close()));
-      await services.background.close();
+      events.close();
+      await background.close();
       await runtimes.close();
       await ready;
       code.close();
@@ -92,19 +103,31 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 const seedRequest = {requestId: 'seed', origin: '', signal: new AbortController().signal};
 
+function createEvents(
+  {now = Date.now, onFault = () => undefined}: SandboxOptions,
+  background: Background,
+  toContext: (region: string, signal: AbortSignal) => Context,
+): EventQueue {
+  return createEventQueue({
+    background,
+    now,
+    onFault,
+    handle: (place, signal) => handleEvent(place, toContext(place.region, signal)),
+  });
+}
+
 function toServices(
-  {accountId, delays = defaultDelays, now = Date.now, random = Math.random}: SandboxOptions,
-  {store, code, runtimes}: {store: Store; code: Services['code']; runtimes: Pick<Runtimes, 'invoke'>},
+  {accountId, delays, now = Date.now, random = Math.random}: SandboxOptions,
+  {store, runtimes, ...parts}: Pick<Services, 'code' | 'background' | 'events'> & {store: Store; runtimes: Runtimes},
 ): Services {
   return {
     accountId,
-    code,
-    delays,
+    ...parts,
+    delays: {...defaultDelays, ...delays},
     now,
     random,
     run: (invocation, signal) => runtimes.invoke(invocation, signal),
     running: new Map(),
-    background: createBackground(10),
     transaction: change => store.transaction(change),
   };
 }
@@ -122,6 +145,7 @@ function toEndpoint(
       ...services,
       region,
       requestId,
+      origin,
       signal,
       records: store.region(region),
       toDownloadUrl: sha256 => downloads.toUrl(origin, sha256),

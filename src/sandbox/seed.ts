@@ -42,7 +42,7 @@ function toDraftContext(context: Context, draft: Store): Context {
     ...context,
     records: draft.region(context.region),
     transaction: change => draft.transaction(change),
-    delays: {create: 0, update: 0, mapping: 0},
+    delays: {create: 0, update: 0, mapping: 0, retry: 0},
   };
 }
 

@@ -32,7 +32,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     accountId,
     seed: false,
     machine,
-    delays: {create: 0, update: 0, mapping: 0},
+    delays: {create: 0, update: 0, mapping: 0, retry: 0},
     ...options,
   });
   const {url} = await sandbox.listen(0);

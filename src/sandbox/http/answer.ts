@@ -5,6 +5,7 @@ import {LambdaError} from '../lambda-error.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
+import {answerOwn} from './own-paths.ts';
 import {readInput} from './read-request.ts';
 import {toRoute} from './route.ts';
 import {toErrorResponse, toResponse} from './write-response.ts';
@@ -50,6 +51,10 @@ async function answerSigned(
   if (credential.service === 'sts') {
     return answerSts(request, credential, {accountId: endpoint.accountId, requestId});
   }
+  const {region} = credential;
+  const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
+  const own = await answerOwn(request, url, context);
+  if (own) return own;
   const route = toRoute(request.method, url);
   if (!route) {
     throw new LambdaError(
@@ -58,7 +63,5 @@ async function answerSigned(
     );
   }
   const input = await readInput(route, request, url);
-  const {region} = credential;
-  const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   return toResponse(route.operation, await dispatch(route.operation, input, context), requestId);
 }

@@ -10,7 +10,7 @@ import {defineHandlers, type Input, type Output} from './define-handlers.ts';
 type EventInvokeConfig = Output<'GetFunctionEventInvokeConfig'>;
 
 /** How asynchronous invocations are retried: owner is the function's name, key the qualifier. */
-const eventInvokeCollection = defineCollection<EventInvokeConfig>('function.event-invoke');
+export const eventInvokeCollection = defineCollection<EventInvokeConfig>('function.event-invoke');
 
 /** Settings of asynchronous invocation. */
 export const eventInvokeConfigs = defineHandlers({

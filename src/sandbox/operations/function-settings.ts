@@ -10,7 +10,7 @@ type Recursion = NonNullable<Output<'GetFunctionRecursionConfig'>['RecursiveLoop
 /** How the runtime is updated: owner is the function's name, key the qualifier or empty. */
 const runtimeManagement = defineCollection<RuntimeManagement>('function.runtime-management');
 /** What happens to recursive loops: owner is the function's name, key empty. */
-const recursion = defineCollection<Recursion>('function.recursion');
+export const recursion = defineCollection<Recursion>('function.recursion');
 
 /** Settings of functions that are kept and told, and change nothing about how the sandbox runs them. */
 export const functionSettings = defineHandlers({

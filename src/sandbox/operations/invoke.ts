@@ -1,12 +1,13 @@
+import {acceptEvent} from '../async/index.ts';
 import type {Context} from '../context.ts';
 import {checkPayload} from '../functions/check-payload.ts';
-import {type FoundVersion, findVersion, getVersion} from '../functions/find-function.ts';
+import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
+import {type FoundVersion, findVersion} from '../functions/find-function.ts';
 import {runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
 import {LambdaError} from '../lambda-error.ts';
-import {toFunctionArn} from '../names/function-name.ts';
 import type {Input, Output} from './define-handlers.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
 
@@ -23,14 +24,13 @@ export const invocations = defineAsyncHandlers({
     const payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(payload);
     checkInvocable(version, context.now());
-    const executed = {ExecutedVersion: version.configuration.Version ?? ''};
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
     if (input.InvocationType === 'Event') {
-      checkEventSize(payload);
-      queueEvent(found, version, payload, context);
+      queueEvent(found, payload, input.ClientContext, context);
       return {StatusCode: 202};
     }
-    return {...executed, ...(await invokeNow(found, version, {...input, Payload: payload}, context))};
+    const ExecutedVersion = version.configuration.Version ?? '';
+    return {ExecutedVersion, ...(await invokeNow(found, version, {...input, Payload: payload}, context))};
   },
 
   async InvokeAsync(input, context) {
@@ -38,16 +38,19 @@ export const invocations = defineAsyncHandlers({
     const payload = toPayload(input.InvokeArgs as Uint8Array);
     checkPayload(payload);
     checkInvocable(found.version, context.now());
-    queueEvent(found, found.version, payload, context);
+    queueEvent(found, payload, undefined, context);
     return {Status: 202};
   },
 });
 
-/** The version an alias with weights leads to this time: the second one gets its share of the draws. */
-function chooseVersion({name, alias, version}: FoundVersion, context: Context): StoredVersion {
-  const [other, weight = 0] = Object.entries(alias?.weights ?? {})[0] ?? [];
-  if (other === undefined || context.random() >= weight) return version;
-  return getVersion(context, name, other) ?? version;
+/** The end of a log as LogResult carries it. */
+export function toLogTail(log: string): string {
+  return Buffer.from(log).subarray(-tailSize).toString('base64');
+}
+
+/** An event's bytes; none is an empty object. */
+export function toPayload(payload: Uint8Array | undefined): Uint8Array {
+  return payload === undefined || payload.byteLength === 0 ? Buffer.from('{}') : payload;
 }
 
 async function invokeNow(
@@ -59,32 +62,31 @@ async function invokeNow(
   const release = takeConcurrency(found.name, context);
   try {
     const outcome = await runVersion(version, toInvokedArn(found, context), input, context);
-    const tail = Buffer.from(outcome.log).subarray(-tailSize).toString('base64');
     return {
       StatusCode: 200,
       Payload: outcome.payload as NonNullable<Output<'Invoke'>['Payload']>,
       ...(outcome.functionError ? {FunctionError: outcome.functionError} : {}),
-      ...(input.LogType === 'Tail' ? {LogResult: tail} : {}),
+      ...(input.LogType === 'Tail' ? {LogResult: toLogTail(outcome.log)} : {}),
     };
   } finally {
     release();
   }
 }
 
-function queueEvent(found: FoundVersion, version: StoredVersion, payload: Uint8Array, context: Context): void {
-  const functionArn = toInvokedArn(found, context);
-  context.background.add(async signal => {
-    const release = takeConcurrency(found.name, context);
-    try {
-      await runVersion(version, functionArn, {Payload: payload}, {...context, signal});
-    } finally {
-      release();
-    }
-  });
-}
-
-function toInvokedArn({name, qualifier}: FoundVersion, context: Context): string {
-  return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
+function queueEvent(
+  {name, qualifier}: FoundVersion,
+  payload: Uint8Array,
+  clientContext: string | undefined,
+  context: Context,
+): void {
+  checkEventSize(payload);
+  const event = {
+    requestId: context.requestId,
+    payload: Buffer.from(payload).toString('utf8'),
+    ...(qualifier === undefined ? {} : {qualifier}),
+    ...(clientContext === undefined ? {} : {clientContext}),
+  };
+  acceptEvent(name, event, context);
 }
 
 function checkEventSize({byteLength}: Uint8Array): void {
@@ -93,8 +95,4 @@ function checkEventSize({byteLength}: Uint8Array): void {
     'RequestTooLargeException',
     `${byteLength} byte payload is too large for the Event invocation type (limit ${eventLimit} bytes)`,
   );
-}
-
-function toPayload(payload: Uint8Array | undefined): Uint8Array {
-  return payload === undefined || payload.byteLength === 0 ? Buffer.from('{}') : payload;
 }

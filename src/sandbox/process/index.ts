@@ -1,2 +1,2 @@
-export {killGroup} from './control.ts';
+export {isAlive, killGroup, ownPid} from './control.ts';
 export {createProcessFolder, removeTree} from './process-folder.ts';

@@ -9,59 +9,59 @@ export interface OpenedDatabase {
   readonly notices: readonly string[];
 }
 
-/** Counts the layout of the tables; a file with a higher one was written by a newer Lambdeck. */
-const layout = 1;
+/** What a database holds and how it keeps it. */
+export interface DatabasePlan {
+  /** Counts the layouts of the tables; a file with a higher one was written by a newer Lambdeck. */
+  readonly layout: number;
+  /** SQL that makes them. */
+  readonly tables: string;
+  /** FULL survives a loss of power, NORMAL the end of the process in whatever way; it does not wait for the disk. */
+  readonly synchronous: 'FULL' | 'NORMAL';
+}
+
 /** How long a second process waits for the first one's transaction, in milliseconds. */
 const busyTimeout = 5000;
 
 /**
- * Opens the sandbox's database, in memory without a file. Several processes may share a file. One that is damaged is
+ * Opens a database of the sandbox, in memory without a file. Several processes may share a file. One that is damaged is
  * renamed and a new one begun, with a notice. Throws a SandboxError for a file that cannot be used.
  */
-export function openDatabase(file: string | undefined): OpenedDatabase {
-  if (file === undefined) return {database: prepare(new DatabaseSync(':memory:')), notices: []};
+export function openDatabase(file: string | undefined, plan: DatabasePlan): OpenedDatabase {
+  if (file === undefined) return {database: prepare(new DatabaseSync(':memory:'), plan), notices: []};
   try {
     mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-    return {database: openFile(file), notices: []};
+    return {database: openFile(file, plan), notices: []};
   } catch (error) {
     if (!isDamaged(error)) throw toSandboxError(error, file);
     const aside = setAside(file);
     const notice = `The sandbox's database was damaged. It was set aside as ${aside} and a new one was begun.`;
-    return {database: openFile(file), notices: [notice]};
+    return {database: openFile(file, plan), notices: [notice]};
   }
 }
 
-function openFile(file: string): DatabaseSync {
+function openFile(file: string, plan: DatabasePlan): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
     // Before anything is written: a damaged file is kept as it was found.
     const [row] = database.prepare('PRAGMA quick_check(1)').all();
     if (row?.['quick_check'] !== 'ok') throw new DamagedError(String(row?.['quick_check']));
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    return prepare(database);
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${plan.synchronous}`);
+    return prepare(database, plan);
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function prepare(database: DatabaseSync): DatabaseSync {
+function prepare(database: DatabaseSync, {layout, tables}: DatabasePlan): DatabaseSync {
   const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > layout) {
     throw new SandboxError('data-newer', 'The sandbox data was written by a newer version of Lambdeck.');
   }
-  if (found < layout) database.exec(tables);
+  if (found < layout) database.exec(`${tables}; PRAGMA user_version = ${layout}`);
   return database;
 }
-
-const tables = `
-  CREATE TABLE IF NOT EXISTS records (
-    region TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (region, kind, owner, key)
-  ) STRICT;
-  PRAGMA user_version = ${layout};
-`;
 
 class DamagedError extends Error {}
 

@@ -1,6 +1,6 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import type {Collection, Entry, Range, Records} from './collection.ts';
-import {openDatabase} from './open-database.ts';
+import {type DatabasePlan, openDatabase} from './open-database.ts';
 
 /** A record as the table has it; `body` is JSON. */
 export interface Row {
@@ -16,6 +16,8 @@ export interface Store {
   region(name: string): Records;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
+  /** The records of a collection in all regions. */
+  all<T>(collection: Collection<T>): readonly (Entry<T> & {readonly region: string})[];
   /** All records, of all regions. */
   dump(): readonly Row[];
   /** Adds records; ones that are there already stay as they are. Belongs inside a transaction. */
@@ -25,9 +27,18 @@ export interface Store {
   close(): void;
 }
 
+const plan: DatabasePlan = {
+  layout: 1,
+  tables: `CREATE TABLE IF NOT EXISTS records (
+    region TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (region, kind, owner, key)
+  ) STRICT`,
+  synchronous: 'FULL',
+};
+
 /** Opens the store in a file, made when missing, or in memory. Throws a SandboxError. */
 export function openStore(file: string | undefined): Store {
-  const {database, notices} = openDatabase(file);
+  const {database, notices} = openDatabase(file, plan);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -36,6 +47,10 @@ export function openStore(file: string | undefined): Store {
   };
   return {
     transaction: createTransaction(database),
+    all: <T>({kind}: Collection<T>) =>
+      prepare('SELECT region, owner, key, body FROM records WHERE kind = ?')
+        .all(kind)
+        .map(row => ({region: String(row['region']), ...toEntry<T>(row)})),
     dump: () => prepare('SELECT region, kind, owner, key, body FROM records').all().map(toRow),
     load(rows) {
       const insert = prepare('INSERT OR IGNORE INTO records (region, kind, owner, key, body) VALUES (?, ?, ?, ?, ?)');
@@ -47,7 +62,8 @@ export function openStore(file: string | undefined): Store {
   };
 }
 
-function createTransaction(database: DatabaseSync): Store['transaction'] {
+/** A way to run a change as one transaction of a database: all of it or nothing; one inside another joins it. */
+export function createTransaction(database: DatabaseSync): Store['transaction'] {
   return change => {
     if (database.isTransaction) return change();
     database.exec('BEGIN IMMEDIATE');

@@ -1,0 +1,59 @@
+import type {Context} from '../context.ts';
+import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
+import type {FoundVersion} from '../functions/find-function.ts';
+import {runVersion} from '../functions/run-version.ts';
+import {checkInvocable} from '../functions/state.ts';
+import {takeConcurrency} from '../functions/throttle.ts';
+import {LambdaError} from '../lambda-error.ts';
+
+/** What became of one attempt to run a function by itself, without a client that waits. */
+export type Attempt =
+  /** It could not begin: no free concurrency, or a function that is not ready. */
+  {readonly kind: 'refused'; readonly error: LambdaError} | {readonly kind: 'ended'; readonly answer: Answer};
+
+/** What a function answered. */
+export interface Answer {
+  readonly executedVersion: string;
+  /** Present when the function failed. */
+  readonly functionError?: string;
+  readonly payload: Uint8Array;
+}
+
+/** What to run. */
+export interface AttemptInput {
+  readonly payload: string;
+  readonly clientContext?: string | undefined;
+}
+
+/** Runs a function once. Rejects when the signal is aborted, and for faults of the sandbox's own. */
+export async function attempt(found: FoundVersion, input: AttemptInput, context: Context): Promise<Attempt> {
+  const version = chooseVersion(found, context);
+  let release: () => void;
+  try {
+    checkInvocable(version, context.now());
+    release = takeConcurrency(found.name, context);
+  } catch (error) {
+    if (error instanceof LambdaError) return {kind: 'refused', error};
+    throw error;
+  }
+  const executedVersion = version.configuration.Version ?? '';
+  try {
+    const {payload, clientContext: ClientContext} = input;
+    const run = {Payload: Buffer.from(payload), ClientContext};
+    const outcome = await runVersion(version, toInvokedArn(found, context), run, context);
+    const {functionError} = outcome;
+    const answer = {executedVersion, payload: outcome.payload, ...(functionError ? {functionError} : {})};
+    return {kind: 'ended', answer};
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!(error instanceof LambdaError)) throw error;
+    return {kind: 'ended', answer: {executedVersion, functionError: 'Unhandled', payload: toErrorPayload(error)}};
+  } finally {
+    release();
+  }
+}
+
+/** What cannot be run here fails as a function does: waiting does not help. */
+function toErrorPayload({code, message}: LambdaError): Uint8Array {
+  return Buffer.from(JSON.stringify({errorType: code, errorMessage: message}));
+}

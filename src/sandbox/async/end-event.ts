@@ -1,0 +1,57 @@
+import type {Context} from '../context.ts';
+import {send} from '../deliveries/send.ts';
+import type {FoundVersion} from '../functions/find-function.ts';
+import {latest} from '../functions/stored-function.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import {eventInvokeCollection} from '../operations/event-invoke-configs.ts';
+import type {Answer} from './attempt.ts';
+import {type Condition, toInvocationRecord, toValue} from './invocation-record.ts';
+import {events, type StoredEvent} from './stored-event.ts';
+
+/** How an event came to its end; `answer` is the last one, when there was any. */
+export interface Ended {
+  readonly condition: Condition;
+  readonly answer?: Answer;
+}
+
+/** Takes an event out of the queue and tells its destinations, both or neither. */
+export function endEvent(event: StoredEvent, found: FoundVersion, ended: Ended, context: Context): undefined {
+  const {records, transaction} = context;
+  transaction(() => {
+    if (!records.delete(events, found.name, event.requestId)) return;
+    tellDestination(event, found, ended, context);
+    if (ended.condition !== 'Success') tellDeadLetterQueue(event, found, ended, context);
+  });
+}
+
+function tellDestination(event: StoredEvent, found: FoundVersion, {condition, answer}: Ended, context: Context): void {
+  const {name} = found;
+  const qualifier = event.qualifier ?? latest;
+  const {OnSuccess, OnFailure} = context.records.get(eventInvokeCollection, name, qualifier)?.DestinationConfig ?? {};
+  const destination = (condition === 'Success' ? OnSuccess : OnFailure)?.Destination;
+  if (!destination) return;
+  const functionArn = toFunctionArn(context, {name, qualifier});
+  const body = toInvocationRecord(event, {condition, answer, functionArn, now: context.now()});
+  const chain = {...event.chain, [name]: (event.chain[name] ?? 0) + 1};
+  send({kind: 'destination', destination, body}, context, chain);
+}
+
+/** The event itself, with what went wrong in its attributes (developer guide, "Adding a dead-letter queue"). */
+function tellDeadLetterQueue(
+  {requestId, payload}: StoredEvent,
+  {version}: FoundVersion,
+  {answer}: Ended,
+  context: Context,
+): void {
+  const destination = version.configuration.DeadLetterConfig?.TargetArn;
+  if (!destination) return;
+  const attributes = {RequestID: requestId, ErrorCode: '200', ErrorMessage: toMessage(answer)};
+  send({kind: 'dead-letter', destination, body: toValue(payload), attributes}, context);
+}
+
+/** The first 1 KB of the error's text. */
+function toMessage(answer: Answer | undefined): string {
+  const error = answer && toValue(answer.payload);
+  const text = typeof error === 'object' && error !== null && 'errorMessage' in error ? error.errorMessage : '';
+  return String(text).slice(0, 1024);
+}

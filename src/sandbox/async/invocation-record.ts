@@ -1,0 +1,67 @@
+import type {Answer} from './attempt.ts';
+import type {StoredEvent} from './stored-event.ts';
+
+/** Why an event is done with, in the service's words. */
+export type Condition =
+  | 'Success'
+  | 'RetriesExhausted'
+  | 'EventAgeExceeded'
+  | 'ZeroReservedConcurrency'
+  | 'RecursiveInvocation';
+
+/** What a destination is told (developer guide, "Capturing records of Lambda asynchronous invocations"). */
+export interface InvocationRecord {
+  readonly version: '1.0';
+  readonly timestamp: string;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly functionArn: string;
+    readonly condition: Condition;
+    readonly approximateInvokeCount: number;
+  };
+  readonly requestPayload: unknown;
+  readonly responseContext?: {
+    readonly statusCode: number;
+    readonly executedVersion: string;
+    readonly functionError?: string;
+  };
+  readonly responsePayload?: unknown;
+}
+
+/** Puts an event's end into a record. `functionArn` with its qualifier; `now` in milliseconds since 1970. */
+export function toInvocationRecord(
+  event: StoredEvent,
+  {
+    condition,
+    answer,
+    functionArn,
+    now,
+  }: {condition: Condition; answer: Answer | undefined; functionArn: string; now: number},
+): InvocationRecord {
+  const {requestId, failures} = event;
+  const approximateInvokeCount = failures + (condition === 'Success' ? 1 : 0);
+  return {
+    version: '1.0',
+    timestamp: new Date(now).toISOString(),
+    requestContext: {requestId, functionArn, condition, approximateInvokeCount},
+    requestPayload: toValue(event.payload),
+    ...(answer ? toResponse(answer) : {}),
+  };
+}
+
+/** A payload as JSON; a response that is none (a streamed one, say) as text. */
+export function toValue(payload: string | Uint8Array): unknown {
+  const text = Buffer.from(payload).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toResponse({executedVersion, functionError, payload}: Answer) {
+  return {
+    responseContext: {statusCode: 200, executedVersion, ...(functionError ? {functionError} : {})},
+    responsePayload: toValue(payload),
+  };
+}

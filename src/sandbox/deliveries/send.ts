@@ -1,0 +1,33 @@
+import {randomUUID} from 'node:crypto';
+import {acceptEvent, type StoredEvent} from '../async/stored-event.ts';
+import type {Context} from '../context.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {LambdaError} from '../lambda-error.ts';
+import {type Delivery, putDelivery} from './stored-delivery.ts';
+
+/**
+ * Sends a message where a destination or dead-letter queue points: a function gets it as an event, for anything else it
+ * is kept to be looked at. Belongs inside a transaction.
+ */
+export function send(
+  {attributes, ...delivery}: Omit<Delivery, 'time'>,
+  context: Context,
+  chain: StoredEvent['chain'] = {},
+): void {
+  const target = toFunction(delivery.destination, context);
+  if (!target) return putDelivery({...delivery, ...(attributes ? {attributes} : {})}, context);
+  const qualifier = target.qualifier === undefined ? {} : {qualifier: target.qualifier};
+  const payload = JSON.stringify(delivery.body);
+  acceptEvent(target.name, {requestId: randomUUID(), ...qualifier, payload, chain}, context);
+}
+
+/** The function an ARN names; undefined for another resource and for a function that is not there. */
+function toFunction(arn: string, context: Context): ReturnType<typeof findVersion> | undefined {
+  if (arn.split(':')[2] !== 'lambda') return undefined;
+  try {
+    return findVersion({FunctionName: arn}, context, 'Invoke');
+  } catch (error) {
+    if (error instanceof LambdaError) return undefined;
+    throw error;
+  }
+}
