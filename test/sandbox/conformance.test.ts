@@ -106,6 +106,7 @@ const calls: {readonly [Name in OperationName]?: Call} = {
   DeleteFunctionCodeSigningConfig: lambda => lambda.deleteFunctionCodeSigningConfig(base),
   DeleteCodeSigningConfig: (lambda, {signing}) => lambda.deleteCodeSigningConfig({CodeSigningConfigArn: signing}),
   Invoke: lambda => lambda.invoke({...base, Payload: Buffer.from('{"a":1}')}),
+  InvokeWithResponseStream: lambda => lambda.invokeWithResponseStream({...base, Payload: Buffer.from('{"a":1}')}),
   InvokeAsync: lambda => lambda.invokeAsync({...base, InvokeArgs: Buffer.from('{}')}),
   DeleteFunction: lambda => lambda.deleteFunction({FunctionName: 'made'}),
 };

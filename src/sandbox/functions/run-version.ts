@@ -7,9 +7,12 @@ import {toNumberKey} from '../store/index.ts';
 import type {StoredVersion} from './stored-function.ts';
 import {layers} from './stored-layer.ts';
 
-interface RunInput {
+/** What a version is run with. */
+export interface RunInput {
   readonly Payload: Uint8Array;
+  /** Base64 of JSON. */
   readonly ClientContext?: string | undefined;
+  readonly onResponse?: Invocation['onResponse'];
 }
 
 /**
@@ -34,7 +37,7 @@ export async function runVersion(
 async function toInvocation(
   {configuration}: StoredVersion,
   functionArn: string,
-  {Payload, ClientContext}: RunInput,
+  {Payload, ClientContext, onResponse}: RunInput,
   context: Context,
 ): Promise<Invocation> {
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
@@ -53,6 +56,7 @@ async function toInvocation(
     requestId: context.requestId,
     payload: Payload,
     ...(ClientContext === undefined ? {} : {clientContext: Buffer.from(ClientContext, 'base64').toString('utf8')}),
+    ...(onResponse ? {onResponse} : {}),
     logGroup: LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`,
     logStream: toLogStream(Version, context.now()),
     ...(LoggingConfig?.LogFormat ? {logFormat: LoggingConfig.LogFormat} : {}),

@@ -17,7 +17,7 @@ export function toResponse(
     if (field.binding.in === 'status' && typeof value === 'number') status = value;
   }
   const body = status === 204 ? null : toBody(operation, output);
-  if (body !== null) headers.set('content-type', 'application/json');
+  if (body !== null && !headers.has('content-type')) headers.set('content-type', 'application/json');
   return new Response(body, {status, headers});
 }
 
@@ -32,17 +32,17 @@ export function toErrorResponse({code, status, message, members}: LambdaError, r
   });
 }
 
-function toBody(
-  operation: Operation,
-  output: Readonly<Record<string, unknown>>,
-): string | Uint8Array<ArrayBuffer> | null {
+type Body = string | Uint8Array<ArrayBuffer> | ReadableStream | null;
+
+function toBody(operation: Operation, output: Readonly<Record<string, unknown>>): Body {
   const payload = operation.output.find(field => field.binding.in === 'payload');
   if (payload) return toPayload(payload, output[payload.name]);
   const fields = operation.output.filter(field => field.binding.in === 'body');
   return JSON.stringify(toMembers(fields, output));
 }
 
-function toPayload(field: Field, value: unknown): string | Uint8Array<ArrayBuffer> | null {
+function toPayload(field: Field, value: unknown): Body {
   if (value === undefined) return null;
+  if (value instanceof ReadableStream) return value;
   return value instanceof Uint8Array ? new Uint8Array(value) : JSON.stringify(toJson(field, value));
 }

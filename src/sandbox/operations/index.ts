@@ -12,6 +12,7 @@ import {codeUpdates, configurationUpdates} from './function-updates.ts';
 import {functionUrls} from './function-urls.ts';
 import {functionCreation, functions} from './functions.ts';
 import {invocations} from './invoke.ts';
+import {streamedInvocations} from './invoke-with-response-stream.ts';
 import {layerPermissions} from './layer-permissions.ts';
 import {layerPublication, layers} from './layers.ts';
 import {permissions} from './permissions.ts';
@@ -49,6 +50,7 @@ export const asyncHandlers: AsyncHandlers = {
   ...functionCreation,
   ...invocations,
   ...layerPublication,
+  ...streamedInvocations,
 };
 
 /** The operations this sandbox implements. */

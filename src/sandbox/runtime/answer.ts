@@ -12,13 +12,15 @@ const responseLimit = 6_291_556;
 const streamLimit = 209_715_200;
 
 /**
- * Reads a response; the pieces go to `onChunk` as they arrive. One that is streamed may fail halfway and say so in its
- * trailers. Undefined when the runtime breaks off.
+ * Reads a response; the pieces go to `onResponse`, with the content type, as they arrive. One that is streamed may fail
+ * halfway and say so in its trailers. Undefined when the runtime breaks off.
  */
 export async function readAnswer(
   request: IncomingMessage,
-  onChunk?: (chunk: Uint8Array) => void,
+  onResponse?: (chunk: Uint8Array, contentType: string) => void,
 ): Promise<Answer | undefined> {
+  const contentType = request.headers['content-type'] ?? 'application/octet-stream';
+  const onChunk = onResponse && ((chunk: Uint8Array) => onResponse(chunk, contentType));
   const isStream = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
   const limit = isStream ? streamLimit : responseLimit;
   // Whether a buffered response is too large is known at its end only: none of it may be passed on before.

@@ -30,8 +30,11 @@ export interface Invocation {
   readonly logFormat?: 'Text' | 'JSON';
   /** LoggingConfig.ApplicationLogLevel; only for JSON. */
   readonly logLevel?: string;
-  /** Called with the pieces of the response as they arrive, for InvokeWithResponseStream. */
-  readonly onResponse?: (chunk: Uint8Array) => void;
+  /**
+   * Called with the pieces of the response as they arrive, for InvokeWithResponseStream, and with the content type the
+   * runtime gave it.
+   */
+  readonly onResponse?: (chunk: Uint8Array, contentType: string) => void;
   /**
    * Called as the log comes into being: with bytes as they are printed, at any place cut, and with each event of the
    * service's own (START, REPORT, …) as text. An environment keeps the one of the invocation it was started for.

@@ -1,0 +1,47 @@
+import {checkPayload} from '../functions/check-payload.ts';
+import {chooseVersion} from '../functions/choose-version.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {checkInvocable} from '../functions/state.ts';
+import {encodeEvent, eventStreamType} from '../http/encode-event.ts';
+import type {Outcome} from '../runtime/index.ts';
+import {runStreamed} from '../streaming/run-streamed.ts';
+import {defineAsyncHandlers, type Output} from './define-handlers.ts';
+import {toLogTail, toPayload} from './invoke.ts';
+
+type EventStream = NonNullable<Output<'InvokeWithResponseStream'>['EventStream']>;
+
+/** Invoking functions for an answer that is read while it is written. */
+export const streamedInvocations = defineAsyncHandlers({
+  async InvokeWithResponseStream(input, context) {
+    const found = findVersion(input, context, 'InvokeWithResponseStream');
+    const version = chooseVersion(found, context);
+    const Payload = toPayload(input.Payload as Uint8Array | undefined);
+    checkPayload(Payload);
+    checkInvocable(version, context.now());
+    if (input.InvocationType === 'DryRun') return {StatusCode: 204};
+    const run = await runStreamed(found, version, {...input, Payload}, context);
+    const events = run.chunks.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform: (chunk, out) => out.enqueue(encodeEvent('PayloadChunk', chunk)),
+        flush: async out => {
+          out.enqueue(encodeEvent('InvokeComplete', toCompletion(await run.outcome, input.LogType)));
+        },
+      }),
+    );
+    return {
+      StatusCode: 200,
+      ExecutedVersion: version.configuration.Version ?? '',
+      // The model binds this member to the Content-Type of the answer, which is a stream of events.
+      ResponseStreamContentType: eventStreamType,
+      // It travels as encoded events, not as the objects a client makes of them.
+      EventStream: events as unknown as EventStream,
+    };
+  },
+});
+
+function toCompletion({functionError, payload, log}: Outcome, logType: 'None' | 'Tail' | undefined): object {
+  return {
+    ...(functionError ? {ErrorCode: functionError, ErrorDetails: Buffer.from(payload).toString('utf8')} : {}),
+    ...(logType === 'Tail' ? {LogResult: toLogTail(log)} : {}),
+  };
+}
