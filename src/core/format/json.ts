@@ -3,9 +3,51 @@ import {toText} from './members.ts';
 /** A JSON text indented by two spaces, a line each; a text that is no JSON as it is, in one line. */
 export function toJsonLines(text: unknown): readonly string[] {
   if (typeof text !== 'string') return [toText(text)];
+  return indentJson(text) ?? [toText(text)];
+}
+
+/**
+ * The lines of a JSON text, indented by two spaces; undefined when it is none. Numbers and the order of members stay
+ * as they were written, which parsing and printing would not leave them; escaped characters are shown as themselves.
+ */
+export function indentJson(text: string): readonly string[] | undefined {
+  if (!isJson(text)) return undefined;
+  const lines: string[] = [];
+  let line = '';
+  let depth = 0;
+  let opened = false;
+  const breakLine = () => {
+    lines.push(line);
+    line = '  '.repeat(Math.min(depth, maxDepth));
+  };
+  for (const [token] of text.matchAll(tokens)) {
+    const closes = token === '}' || token === ']';
+    if (closes) depth -= 1;
+    // Only between the brackets of an empty object or list stands no line break.
+    if (opened !== closes) breakLine();
+    line += toShown(token);
+    opened = token === '{' || token === '[';
+    if (opened) depth += 1;
+    if (token === ',') breakLine();
+  }
+  return [...lines, line];
+}
+
+/** What is nested deeper is not indented further: a text of brackets only would grow with the square of its length. */
+const maxDepth = 40;
+
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+function toShown(token: string): string {
+  if (token === ':') return ': ';
+  return token.startsWith('"') && token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token;
+}
+
+function isJson(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(text), undefined, 2).split('\n');
+    JSON.parse(text);
+    return true;
   } catch {
-    return [toText(text)];
+    return false;
   }
 }

@@ -1,4 +1,6 @@
 import type {OperationOutput} from '../../schema/index.ts';
+import {indentJson} from '../format/json.ts';
+import {isMissing, toText} from '../format/members.ts';
 import type {Problem} from '../problem.ts';
 import type {InvokeTarget} from '../resource.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
@@ -41,25 +43,23 @@ export interface InvokeAnswer {
 /** Makes Invoke's answer readable: the payload decoded and pretty-printed, the log tail taken apart. */
 export function toInvokeAnswer(output: InvokeOutput): InvokeAnswer {
   const payload = output.Payload === undefined ? '' : new TextDecoder().decode(output.Payload);
-  const value = parse(payload);
   const log = output.LogResult === undefined ? '' : fromBase64(output.LogResult);
   return {
     status: output.StatusCode ?? 0,
     executedVersion: output.ExecutedVersion,
     functionError: output.FunctionError,
-    response:
-      payload === '' ? [] : cleanLines(value === undefined ? payload : JSON.stringify(value.json, undefined, 2)),
-    error: output.FunctionError === undefined ? undefined : toError(value?.json),
+    // A function may answer anything; what is no JSON is shown as it came.
+    response: indentJson(payload)?.map(cleanText) ?? cleanLines(payload),
+    error: output.FunctionError === undefined ? undefined : toError(parse(payload)),
     log: toLogLines(log),
     report: toReport(log),
   };
 }
 
-function parse(text: string): {json: unknown} | undefined {
+function parse(text: string): unknown {
   try {
-    return {json: JSON.parse(text)};
+    return JSON.parse(text);
   } catch {
-    // A function may answer anything; what is no JSON is shown as it came.
     return undefined;
   }
 }
@@ -69,9 +69,9 @@ function toError(value: unknown): InvokeAnswer['error'] {
   const {errorType, errorMessage, trace, stackTrace} = value as Record<string, unknown>;
   const frames = trace ?? stackTrace;
   return {
-    type: cleanText(String(errorType ?? 'Error')),
-    message: cleanText(String(errorMessage ?? '')),
-    trace: Array.isArray(frames) ? frames.flatMap(frame => cleanLines(String(frame))) : [],
+    type: cleanText(isMissing(errorType) ? 'Error' : toText(errorType)),
+    message: isMissing(errorMessage) ? '' : cleanText(toText(errorMessage)),
+    trace: Array.isArray(frames) ? frames.flatMap(frame => cleanLines(toText(frame))) : [],
   };
 }
 
