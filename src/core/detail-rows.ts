@@ -14,7 +14,7 @@ export interface DetailRow {
   readonly secret: string | undefined;
 }
 
-/** The widest a label column gets; longer labels stand as they are. */
+/** The widest a label column gets; longer labels have rows of their own. */
 const maxLabel = 28;
 
 /** A tab's lines as rows of at most `width` columns: values wrapped beside their labels, secrets masked but for `revealed`. */
@@ -38,7 +38,8 @@ function toRows(line: DetailLine, width: number, labelWidth: number, revealed: s
     tone: line.tone,
     secret,
   }));
-  if (long) return [{label, value: '', tone: undefined, secret}, ...values];
+  if (long)
+    return [...wrapText(label, width).map(part => ({label: part, value: '', tone: undefined, secret})), ...values];
   const padded = `${label}${' '.repeat(labelWidth - displayWidth(label))}  `;
   return values.map((row, index) => (index === 0 ? {...row, label: padded} : row));
 }
