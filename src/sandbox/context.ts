@@ -1,9 +1,11 @@
 import type {EventQueue} from './async/event-queue.ts';
 import type {Background} from './background.ts';
 import type {CodeStore} from './code/index.ts';
+import type {Runs} from './durable/index.ts';
 import type {Place} from './names/function-name.ts';
 import type {Invocation, Outcome} from './runtime/index.ts';
 import type {Records} from './store/index.ts';
+import type {Telemetry} from './telemetry/index.ts';
 
 /** How long changes take, in milliseconds; 0 makes them settle at once. */
 export interface Delays {
@@ -26,6 +28,10 @@ export interface Services {
   readonly background: Background;
   /** Events that were accepted and are not done with. */
   readonly events: EventQueue;
+  /** Durable executions under way. */
+  readonly runs: Runs;
+  /** Logs and metrics. */
+  readonly telemetry: Telemetry;
   /** Invocations under way, by `region/function`. */
   readonly running: Map<string, number>;
   readonly delays: Delays;

@@ -5,9 +5,12 @@ import {createEventQueue, type EventQueue, handleEvent, resumeEvents} from './as
 import {type Background, createBackground} from './background.ts';
 import {createCodeStore} from './code/index.ts';
 import type {Context, Delays, Services} from './context.ts';
+import {createRuns, resumeExecutions} from './durable/index.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
+import {openTelemetry} from './open-telemetry.ts';
+import {invokeTarget} from './operations/invoke.ts';
 import {createRuntimes, type RuntimeHost, type Runtimes} from './runtime/index.ts';
 import {loadOnce, type Seed} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
@@ -61,7 +64,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const events = createEvents(options, background, (region, signal) =>
     endpoint.toContext({...seedRequest, region, signal}),
   );
-  const services = toServices(options, {store, code, runtimes, background, events});
+  const runs = createRuns();
+  const telemetry = openTelemetry(options, folder && join(folder, 'telemetry.sqlite'));
+  const services = toServices(options, {store, code, runtimes, background, events, runs, telemetry});
   const endpoint = toEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
   let ready: Promise<void> | undefined;
@@ -92,10 +97,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     async close() {
       await Promise.all(listeners.map(listener => listener.close()));
       events.close();
+      await runs.close();
       await background.close();
       await runtimes.close();
       await ready;
       code.close();
+      telemetry.close();
       store.close();
     },
   };
@@ -118,7 +125,11 @@ function createEvents(
 
 function toServices(
   {accountId, delays, now = Date.now, random = Math.random}: SandboxOptions,
-  {store, runtimes, ...parts}: Pick<Services, 'code' | 'background' | 'events'> & {store: Store; runtimes: Runtimes},
+  {
+    store,
+    runtimes,
+    ...parts
+  }: Pick<Services, 'code' | 'background' | 'events' | 'runs' | 'telemetry'> & {store: Store; runtimes: Runtimes},
 ): Services {
   return {
     accountId,
@@ -137,19 +148,28 @@ function toEndpoint(
   services: Services,
   {store, downloads}: {store: Store; downloads: Downloads},
 ): Endpoint {
+  const resumed = new Set<string>();
   return {
     accountId,
     downloads,
     onFault,
-    toContext: ({region, requestId, origin, signal}): Context => ({
-      ...services,
-      region,
-      requestId,
-      origin,
-      signal,
-      records: store.region(region),
-      toDownloadUrl: sha256 => downloads.toUrl(origin, sha256),
-    }),
+    toContext({region, requestId, origin, signal}) {
+      const context: Context = {
+        ...services,
+        region,
+        requestId,
+        origin,
+        signal,
+        records: store.region(region),
+        toDownloadUrl: sha256 => downloads.toUrl(origin, sha256),
+      };
+      // Durable functions call back: only a request tells where.
+      if (origin !== '' && !resumed.has(region)) {
+        resumed.add(region);
+        resumeExecutions(context, invokeTarget);
+      }
+      return context;
+    },
   };
 }
 

@@ -1,11 +1,14 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {LambdaError} from '../lambda-error.ts';
+import {createLogWriter} from '../logs/index.ts';
+import {recordInvocation} from '../metrics/index.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
 import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
 import {toNumberKey} from '../store/index.ts';
 import type {StoredVersion} from './stored-function.ts';
 import {layers} from './stored-layer.ts';
+import {countRunning} from './throttle.ts';
 
 /** What a version is run with. */
 export interface RunInput {
@@ -26,13 +29,30 @@ export async function runVersion(
   context: Context,
 ): Promise<Outcome> {
   const invocation = await toInvocation(version, functionArn, input, context);
+  const begun = {time: context.now(), ...countRunning(version.configuration.FunctionName ?? '', context)};
   try {
-    return await context.run(invocation, context.signal);
+    const outcome = await context.run(invocation, context.signal);
+    measure(invocation, outcome, begun, context);
+    return outcome;
   } catch (error) {
     if (error instanceof UnsupportedRuntimeError) throw new LambdaError('InvalidRuntimeException', error.message);
     throw error;
   }
 }
+
+/** Counts an invocation that has ended. */
+function measure({functionArn, version}: Invocation, outcome: Outcome, facts: Begun, context: Context): void {
+  const [, , , region = '', , , functionName = '', qualifier = ''] = functionArn.split(':');
+  recordInvocation(context.telemetry, {
+    ...{region, functionName, qualifier, version},
+    ...facts,
+    duration: outcome.duration,
+    outcome: outcome.functionError ? 'error' : 'success',
+  });
+}
+
+/** What is known when an invocation begins; the time in ms since 1970. */
+type Begun = ReturnType<typeof countRunning> & {readonly time: number};
 
 async function toInvocation(
   {configuration}: StoredVersion,
@@ -42,6 +62,9 @@ async function toInvocation(
 ): Promise<Invocation> {
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
   const isImage = configuration.PackageType === 'Image';
+  const logGroup = LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`;
+  const logStream = toLogStream(Version, context.now());
+  const {telemetry, region} = context;
   return {
     functionArn,
     version: Version,
@@ -50,18 +73,24 @@ async function toInvocation(
     codeFolder: isImage ? '' : await context.code.folderOf(CodeSha256),
     codeSha256: CodeSha256,
     layerFolders: await Promise.all(Layers.map(({Arn = ''}) => toLayerFolder(Arn, context))),
-    environment: configuration.Environment?.Variables ?? {},
+    environment: {...toEndpoint(configuration, context), ...configuration.Environment?.Variables},
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
     requestId: context.requestId,
     payload: Payload,
     ...(ClientContext === undefined ? {} : {clientContext: Buffer.from(ClientContext, 'base64').toString('utf8')}),
     ...(onResponse ? {onResponse} : {}),
-    logGroup: LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`,
-    logStream: toLogStream(Version, context.now()),
+    logGroup,
+    logStream,
+    onLog: createLogWriter(telemetry, {region, group: logGroup, stream: logStream}),
     ...(LoggingConfig?.LogFormat ? {logFormat: LoggingConfig.LogFormat} : {}),
     ...(LoggingConfig?.ApplicationLogLevel ? {logLevel: LoggingConfig.ApplicationLogLevel} : {}),
   };
+}
+
+/** Durable functions save their progress with the service that runs them: here, with this sandbox. */
+function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: Context): Record<string, string> {
+  return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
 }
 
 async function toLayerFolder(arn: string, {records, code}: Context): Promise<string> {

@@ -84,6 +84,9 @@ function checkNew(name: string, qualifier: string | undefined, input: Input<'Cre
   }
   if (isImage && !input.Code.ImageUri)
     throw invalidParameter('Please provide an image URI when creating a function with packageType Image.');
+  if (input.DurableConfig && input.DurableConfig.ExecutionTimeout === undefined) {
+    throw invalidParameter('You cannot create a function with a durable configuration without an executionTimeout');
+  }
   checkConfiguration(input);
   checkTagCount(input.Tags ?? {});
 }

@@ -5,6 +5,9 @@ import {capacityProviders} from './capacity-providers.ts';
 import {codeSigning} from './code-signing.ts';
 import {concurrency} from './concurrency.ts';
 import type {AsyncHandlers, Handlers} from './define-handlers.ts';
+import {durableCallbacks} from './durable-callbacks.ts';
+import {durableCheckpoints} from './durable-checkpoints.ts';
+import {durableExecutions} from './durable-executions.ts';
 import {eventInvokeConfigs} from './event-invoke-configs.ts';
 import {eventSourceMappings} from './event-source-mappings.ts';
 import {functionSettings} from './function-settings.ts';
@@ -34,6 +37,9 @@ export const handlers: Handlers = {
   ...permissions,
   ...tags,
   ...codeSigning,
+  ...durableCallbacks,
+  ...durableCheckpoints,
+  ...durableExecutions,
   ...eventInvokeConfigs,
   ...functionSettings,
   ...functionUrls,

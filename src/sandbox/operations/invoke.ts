@@ -1,5 +1,6 @@
 import {acceptEvent} from '../async/index.ts';
 import type {Context} from '../context.ts';
+import {type InvokeTarget, invokeDurable} from '../durable/index.ts';
 import {checkPayload} from '../functions/check-payload.ts';
 import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
 import {type FoundVersion, findVersion} from '../functions/find-function.ts';
@@ -7,7 +8,7 @@ import {runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
-import {LambdaError} from '../lambda-error.ts';
+import {invalidParameter, LambdaError} from '../lambda-error.ts';
 import type {Input, Output} from './define-handlers.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
 
@@ -25,6 +26,8 @@ export const invocations = defineAsyncHandlers({
     checkPayload(payload);
     checkInvocable(version, context.now());
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
+    if (version.configuration.DurableConfig) return runDurable(found, version, {...input, Payload: payload}, context);
+    checkNoExecution(input);
     if (input.InvocationType === 'Event') {
       queueEvent(found, payload, input.ClientContext, context);
       return {StatusCode: 202};
@@ -43,6 +46,14 @@ export const invocations = defineAsyncHandlers({
   },
 });
 
+/** Invokes a function for a durable execution that waits for its answer. */
+export const invokeTarget: InvokeTarget = async (FunctionName, payload, context) => {
+  const {Payload, FunctionError} = await invocations.Invoke({FunctionName, Payload: payload as PayloadIn}, context);
+  return {payload: Payload ?? new Uint8Array(), ...(FunctionError ? {functionError: 'Unhandled'} : {})};
+};
+
+type PayloadIn = NonNullable<Input<'Invoke'>['Payload']>;
+
 /** The end of a log as LogResult carries it. */
 export function toLogTail(log: string): string {
   return Buffer.from(log).subarray(-tailSize).toString('base64');
@@ -53,13 +64,30 @@ export function toPayload(payload: Uint8Array | undefined): Uint8Array {
   return payload === undefined || payload.byteLength === 0 ? Buffer.from('{}') : payload;
 }
 
+async function runDurable(
+  found: FoundVersion,
+  version: StoredVersion,
+  input: Input<'Invoke'> & {readonly Payload: Uint8Array},
+  context: Context,
+): Promise<Output<'Invoke'>> {
+  if (input.InvocationType === 'Event') checkEventSize(input.Payload);
+  const {output, log} = await invokeDurable(found, version, input, {context, invoke: invokeTarget});
+  const ExecutedVersion = version.configuration.Version ?? '';
+  return {...output, ExecutedVersion, ...(input.LogType === 'Tail' ? {LogResult: toLogTail(log)} : {})};
+}
+
+function checkNoExecution({DurableExecutionName}: Input<'Invoke'>): void {
+  if (DurableExecutionName === undefined) return;
+  throw invalidParameter('A DurableExecutionName can be given for a function with a DurableConfig only.');
+}
+
 async function invokeNow(
   found: FoundVersion,
   version: StoredVersion,
   input: Input<'Invoke'> & {readonly Payload: Uint8Array},
   context: Context,
 ): Promise<Output<'Invoke'>> {
-  const release = takeConcurrency(found.name, context);
+  const release = takeConcurrency(found, context);
   try {
     const outcome = await runVersion(version, toInvokedArn(found, context), input, context);
     return {

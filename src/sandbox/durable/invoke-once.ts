@@ -1,0 +1,90 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {getVersion} from '../functions/find-function.ts';
+import {runVersion} from '../functions/run-version.ts';
+import {takeConcurrency} from '../functions/throttle.ts';
+import {LambdaError} from '../lambda-error.ts';
+import {toFunctionArn} from '../names/function-name.ts';
+import {endExecution} from './change.ts';
+import {changeExecution, type ExecutionKey} from './change-execution.ts';
+import {isAwaiting} from './due.ts';
+import {type Answer, parseAnswer} from './parse-answer.ts';
+import {type ErrorObject, type StoredExecution, toExecutionArn} from './stored-execution.ts';
+import {toEventPayload} from './to-event-payload.ts';
+import {renewToken} from './token.ts';
+
+/** Invocations in a row that may fail before the execution does; the service goes on for longer. */
+const failureLimit = 3;
+
+interface Tools {
+  readonly context: Context;
+  readonly onLog: (log: string) => void;
+}
+
+/** Invokes an execution's function once and stores what it answered. Resolves with the failures in a row. */
+export async function invokeOnce(key: ExecutionKey, {context, onLog}: Tools): Promise<number> {
+  const begun = changeExecution(key, context, renewToken);
+  if (begun?.status !== 'RUNNING') return 0;
+  const requestId = randomUUID();
+  const startedAt = context.now();
+  const answer = await invokeVersion(begun, {context: {...context, requestId}, onLog});
+  if (context.signal.aborted) return 0;
+  const after = changeExecution(key, context, execution => {
+    const now = context.now();
+    const times = {StartTimestamp: new Date(startedAt).toISOString(), EndTimestamp: new Date(now).toISOString()};
+    const error = answer.kind === 'failed' ? {Error: {Payload: answer.error}} : {};
+    const event = {type: 'InvocationCompleted' as const, at: now, details: {...times, RequestId: requestId, ...error}};
+    return conclude({...execution, events: [...execution.events, event]}, begun, answer, now);
+  });
+  return after?.failures ?? 0;
+}
+
+async function invokeVersion(execution: StoredExecution, {context, onLog}: Tools): Promise<Answer> {
+  const {functionName, version: number} = execution;
+  const version = getVersion(context, functionName, number);
+  if (!version) return toFailed({ErrorMessage: `The version ${number} is no longer there.`});
+  try {
+    const release = takeConcurrency({name: functionName, qualifier: number}, context);
+    try {
+      const arn = toFunctionArn(context, {name: functionName, qualifier: number});
+      const payload = toEventPayload(execution, toExecutionArn(context, execution));
+      const outcome = await runVersion(version, arn, {Payload: payload}, context);
+      onLog(outcome.log);
+      return parseAnswer(outcome);
+    } finally {
+      release();
+    }
+  } catch (error) {
+    return toAnswer(error);
+  }
+}
+
+/** What cannot run here will not run later either; all else is tried again. */
+function toAnswer(error: unknown): Answer {
+  const ErrorType = error instanceof LambdaError ? error.code : 'ServiceException';
+  const ErrorMessage = error instanceof Error ? error.message : String(error);
+  if (ErrorType === 'InvalidRuntimeException') return toFailed({ErrorType, ErrorMessage});
+  return {kind: 'failed', error: {ErrorType, ErrorMessage}};
+}
+
+function toFailed(error: ErrorObject): Answer {
+  return {kind: 'ended', ending: {status: 'FAILED', error}};
+}
+
+/** What an invocation's answer makes of its execution, which may have ended meanwhile. */
+function conclude(execution: StoredExecution, begun: StoredExecution, answer: Answer, now: number): StoredExecution {
+  if (execution.status !== 'RUNNING') return execution;
+  if (answer.kind === 'ended') return endExecution(execution, answer.ending, now);
+  if (answer.kind === 'failed') {
+    const failures = execution.failures + 1;
+    if (failures < failureLimit) return {...execution, failures};
+    return endExecution({...execution, failures: 0}, {status: 'FAILED', error: answer.error}, now);
+  }
+  const settled = {...execution, failures: 0};
+  if (isAwaiting(execution) || execution.news !== begun.news) return settled;
+  const error = {
+    ErrorType: 'InvalidParameterValueException',
+    ErrorMessage: 'Cannot return PENDING status with no pending operations.',
+  };
+  return endExecution(settled, {status: 'FAILED', error}, now);
+}

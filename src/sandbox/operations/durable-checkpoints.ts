@@ -1,0 +1,57 @@
+import {applyUpdate} from '../durable/apply-update.ts';
+import {advance} from '../durable/due.ts';
+import {putExecution, requireExecution, type StoredExecution} from '../durable/stored-execution.ts';
+import {toOperation, toReplayed} from '../durable/to-shape.ts';
+import {renewToken} from '../durable/token.ts';
+import {invalidParameter} from '../lambda-error.ts';
+import {toListPage} from '../store/index.ts';
+import {defineHandlers, type Output} from './define-handlers.ts';
+
+/** What durable functions themselves call while they run. */
+export const durableCheckpoints = defineHandlers({
+  CheckpointDurableExecution(input, context) {
+    const execution = requireExecution(input.DurableExecutionArn, context);
+    const {CheckpointToken, ClientToken, Updates = []} = input;
+    const {last} = execution;
+    // The same request again: it was applied, only its answer was lost.
+    if (last && ClientToken !== undefined && last.clientToken === ClientToken && last.text === CheckpointToken) {
+      return toAnswer(execution, last.seen);
+    }
+    const {text, seen} = requireToken(execution, CheckpointToken);
+    const now = context.now();
+    const advanced = advance(execution, now);
+    if (advanced.status !== 'RUNNING') throw invalidToken();
+    const applied = Updates.reduce((before, update) => applyUpdate(before, update, now), advanced);
+    const repeatable = ClientToken === undefined ? {} : {last: {clientToken: ClientToken, text, seen}};
+    const renewed = {...renewToken(applied), ...repeatable};
+    putExecution(renewed, context);
+    context.runs.wake(input.DurableExecutionArn);
+    return toAnswer(renewed, seen);
+  },
+
+  GetDurableExecutionState(input, context) {
+    const execution = requireExecution(input.DurableExecutionArn, context);
+    requireToken(execution, input.CheckpointToken);
+    const {page, next} = toListPage(toReplayed(execution), ({id}) => id, input);
+    return {Operations: page.map(toOperation), ...next};
+  },
+});
+
+/** Throws what the service answers for a token that is not the latest one: a later invocation has taken over. */
+function requireToken({token}: StoredExecution, given: string): NonNullable<StoredExecution['token']> {
+  if (token?.text !== given) throw invalidToken();
+  return token;
+}
+
+function invalidToken(): Error {
+  return invalidParameter('Invalid checkpoint token');
+}
+
+/** The new token, none when the execution is over, and all operations that changed since the one before. */
+function toAnswer({token, operations}: StoredExecution, seen: number): Output<'CheckpointDurableExecution'> {
+  const changed = operations.filter(({change, type}) => change > seen && type !== 'EXECUTION');
+  return {
+    ...(token ? {CheckpointToken: token.text} : {}),
+    NewExecutionState: {Operations: changed.map(toOperation)},
+  };
+}

@@ -1,0 +1,30 @@
+import {invalidParameter} from '../lambda-error.ts';
+import type {PageInput} from './page.ts';
+
+/** Items a page of a durable execution's lists has unless asked otherwise. */
+const defaultSize = 100;
+
+/** One page of what is at hand; a marker is the item a page ended with. Throws for a marker that was never given out. */
+export function toListPage<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  {Marker, MaxItems = 0}: PageInput,
+): {readonly page: readonly T[]; readonly next: {readonly NextMarker?: string}} {
+  const start = Marker === undefined ? 0 : toStart(items, idOf, Marker);
+  const page = items.slice(start, start + (MaxItems || defaultSize));
+  const last = page.at(-1);
+  if (!last || start + page.length >= items.length) return {page, next: {}};
+  return {page, next: {NextMarker: toListMarker(idOf(last))}};
+}
+
+/** The marker of the page behind an item. */
+export function toListMarker(id: string): string {
+  return Buffer.from(id).toString('base64');
+}
+
+function toStart<T>(items: readonly T[], idOf: (item: T) => string, marker: string): number {
+  const id = Buffer.from(marker, 'base64').toString('utf8');
+  const index = items.findIndex(item => idOf(item) === id);
+  if (index < 0) throw invalidParameter('Invalid pagination token');
+  return index + 1;
+}
