@@ -86,7 +86,7 @@ describe('measuring columns', () => {
   });
 });
 
-function toColumns(declared: readonly Pick<Column<Item>, 'grow' | 'extra'>[]): readonly Column<Item>[] {
+function toColumns(declared: readonly {grow: number | undefined; extra: true | undefined}[]): readonly Column<Item>[] {
   return declared.map(({grow, extra}, index) =>
     column(String(index), {...(grow === undefined ? {} : {grow}), ...(extra === undefined ? {} : {extra})}),
   );
