@@ -101,9 +101,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await background.close();
       await runtimes.close();
       await ready;
-      code.close();
-      telemetry.close();
-      store.close();
+      for (const part of [code, telemetry, store]) part.close();
     },
   };
 }

@@ -31,7 +31,7 @@ export async function attempt(found: FoundVersion, input: AttemptInput, context:
   let release: () => void;
   try {
     checkInvocable(version, context.now());
-    release = takeConcurrency(found.name, context);
+    release = takeConcurrency(found, context);
   } catch (error) {
     if (error instanceof LambdaError) return {kind: 'refused', error};
     throw error;

@@ -6,6 +6,7 @@ import {toFunctionArn} from '../names/function-name.ts';
 import {eventInvokeCollection} from '../operations/event-invoke-configs.ts';
 import type {Answer} from './attempt.ts';
 import {type Condition, toInvocationRecord, toValue} from './invocation-record.ts';
+import {measureEvent} from './measure-event.ts';
 import {events, type StoredEvent} from './stored-event.ts';
 
 /** How an event came to its end; `answer` is the last one, when there was any. */
@@ -20,7 +21,9 @@ export function endEvent(event: StoredEvent, found: FoundVersion, ended: Ended, 
   transaction(() => {
     if (!records.delete(events, found.name, event.requestId)) return;
     tellDestination(event, found, ended, context);
-    if (ended.condition !== 'Success') tellDeadLetterQueue(event, found, ended, context);
+    if (ended.condition === 'Success') return;
+    measureEvent('AsyncEventsDropped', 1, {name: found.name, event, context});
+    tellDeadLetterQueue(event, found, ended, context);
   });
 }
 

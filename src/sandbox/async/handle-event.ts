@@ -8,6 +8,7 @@ import {recursion} from '../operations/function-settings.ts';
 import {attempt} from './attempt.ts';
 import {type Ended, endEvent} from './end-event.ts';
 import type {EventPlace} from './event-queue.ts';
+import {measureEvent} from './measure-event.ts';
 import {events, type StoredEvent} from './stored-event.ts';
 
 /** Runs of one function in a chain of destinations before it is taken for a loop ("Recursive loop detection"). */
@@ -29,6 +30,7 @@ export async function handleEvent({owner, key}: EventPlace, context: Context): P
   const deadline = event.acceptedAt + maximumAge * 1000;
   const condition = findObstacle(event, found, deadline, context);
   if (condition) return endEvent(event, found, {condition}, context);
+  const age = context.now() - event.acceptedAt;
   const tried = await attempt(found, event, {...context, requestId: event.requestId});
   if (tried.kind === 'refused') {
     const {least, most} = throttleDelay;
@@ -40,6 +42,7 @@ export async function handleEvent({owner, key}: EventPlace, context: Context): P
       context,
     );
   }
+  measureEvent('AsyncEventAge', age, {name: owner, event, context});
   const {answer} = tried;
   if (answer.functionError === undefined) return endEvent(event, found, {condition: 'Success', answer}, context);
   const failed = {...event, failures: event.failures + 1, throttles: 0};

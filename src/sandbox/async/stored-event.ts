@@ -1,6 +1,7 @@
 import type {Context} from '../context.ts';
 import {defineCollection} from '../store/index.ts';
 import type {Holder} from './holder.ts';
+import {measureEvent} from './measure-event.ts';
 
 /** An event that was accepted and is not done with: it is kept until its function has run, or will not any more. */
 export interface StoredEvent {
@@ -48,5 +49,6 @@ export function acceptEvent(name: string, {chain = {}, ...event}: NewEvent, cont
     holder: context.events.holder,
   };
   transaction(() => records.put(events, name, event.requestId, stored));
+  measureEvent('AsyncEventsReceived', 1, {name, event, context});
   context.events.schedule({region, owner: name, key: event.requestId}, now);
 }

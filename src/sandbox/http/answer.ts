@@ -4,6 +4,8 @@ import {dispatch} from '../dispatch.ts';
 import {LambdaError} from '../lambda-error.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
+import {answerLogs} from '../logs/index.ts';
+import {answerMetrics} from '../metrics/index.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
 import {answerOwn} from './own-paths.ts';
 import {readInput} from './read-request.ts';
@@ -53,6 +55,8 @@ async function answerSigned(
   }
   const {region} = credential;
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
+  if (credential.service === 'logs') return answerLogs(request, context);
+  if (credential.service === 'monitoring') return answerMetrics(request, url, context);
   const own = await answerOwn(request, url, context);
   if (own) return own;
   const route = toRoute(request.method, url);

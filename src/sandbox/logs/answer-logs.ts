@@ -1,0 +1,35 @@
+import {readBody} from '../http/body.ts';
+import {answerJson, TelemetryError, toJsonError} from '../telemetry/index.ts';
+import {eventSearch} from './filter-events.ts';
+import {eventReading} from './get-events.ts';
+import {groups} from './groups.ts';
+import {liveTail} from './live-tail.ts';
+import type {LogsContext} from './logs-context.ts';
+import {eventWriting} from './put-events.ts';
+import {streams} from './streams.ts';
+
+const answers = {...groups, ...streams, ...eventReading, ...eventSearch, ...eventWriting, ...liveTail};
+const target = 'Logs_20140328.';
+/** Bytes: 1 MiB of events with what JSON adds to them. */
+const bodyLimit = 8_388_608;
+
+/** Answers a request of CloudWatch Logs (AWS JSON 1.1). */
+export async function answerLogs(request: Request, context: LogsContext): Promise<Response> {
+  const named = request.headers.get('x-amz-target') ?? '';
+  const operation = named.startsWith(target) ? named.slice(target.length) : '';
+  const body = await readBody(request, bodyLimit, operation);
+  try {
+    const answer = answerJson(answers, operation, body, context);
+    return answer instanceof Response ? answer : toResponse(200, answer, context);
+  } catch (error) {
+    if (error instanceof TelemetryError) return toResponse(400, toJsonError(error), context);
+    throw error;
+  }
+}
+
+function toResponse(status: number, body: object, {requestId}: LogsContext): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {'content-type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': requestId},
+  });
+}

@@ -1,0 +1,75 @@
+import type {SQLInputValue} from 'node:sqlite';
+import type {Queries} from '../telemetry/index.ts';
+
+/** An event as the table has it; times in ms since 1970. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly stream: number;
+  readonly time: number;
+  readonly ingested: number;
+  readonly message: string;
+}
+
+/** A place between events: behind the one of this time and id. */
+export interface Position {
+  readonly time: number;
+  readonly id: number;
+}
+
+/** Which events to read. */
+export interface EventRange {
+  /** Of one group, or one stream. */
+  readonly of: {readonly group: number} | {readonly stream: number};
+  /** Inclusive, ms since 1970. */
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+  /** Only behind it, or (`before`) in front of it. */
+  readonly after?: Position;
+  readonly before?: Position;
+  readonly limit: number;
+  /** The latest ones first. */
+  readonly backwards?: boolean;
+}
+
+/** Bytes of an answer (CloudWatch Logs quotas page). */
+const answerLimit = 1_048_576;
+
+/** Events in order of time, then arrival (the reverse when read backwards), no more than `limit`. */
+export function readEvents(queries: Queries, range: EventRange): StoredEvent[] {
+  const {of, from, until, after, before, limit, backwards} = range;
+  const tests = [`${'group' in of ? 'log_group' : 'stream'} = ?`, 'time >= ?', 'time < ?'];
+  const values: SQLInputValue[] = ['group' in of ? of.group : of.stream, from, until];
+  for (const [position, comparison] of [
+    [after, '>'],
+    [before, '<'],
+  ] as const) {
+    if (!position) continue;
+    tests.push(`(time, id) ${comparison} (?, ?)`);
+    values.push(position.time, position.id);
+  }
+  const order = backwards ? 'time DESC, id DESC' : 'time, id';
+  const sql = `SELECT id, stream, time, ingested, message FROM log_events WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ?`;
+  return queries(sql).all(...values, limit) as unknown as StoredEvent[];
+}
+
+/** As many of the events as fit into an answer, at least one. */
+export function toFitting(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  let size = 0;
+  const end = events.findIndex(({message}) => {
+    size += Buffer.byteLength(message);
+    return size > answerLimit;
+  });
+  return end < 0 ? events : events.slice(0, Math.max(1, end));
+}
+
+/** 56 digits that sort as the events do. */
+export function toDigits({time, id}: Position): string {
+  return `3${String(time).padStart(15, '0')}${String(id).padStart(40, '0')}`;
+}
+
+/** The position of such digits; undefined for other text. */
+export function fromDigits(digits: string): Position | undefined {
+  const [, time, id] = /^3(\d{15})(\d{40})$/.exec(digits) ?? [];
+  return time === undefined ? undefined : {time: Number(time), id: Number(id)};
+}

@@ -1,0 +1,99 @@
+import {invalidParameter} from '../../telemetry/index.ts';
+import {toExpression} from './expression.ts';
+
+/** Whether one of the values that were found is as asked. */
+export type Comparison = (values: readonly unknown[]) => boolean;
+
+type Test = (value: unknown) => boolean;
+
+/** Reads operator and value behind a selector. Throws a TelemetryError. */
+export function toComparison(take: () => string, peek: () => string | undefined): Comparison {
+  const operator = take();
+  if (operator === 'EXISTS') return values => values.length > 0;
+  if (operator === 'NOT') {
+    if (take() !== 'EXISTS') throw invalid();
+    return values => values.length === 0;
+  }
+  if (operator === 'IS') return toNature(take, peek);
+  const value = take();
+  const test = toTest(operator, value);
+  return values => values.some(test);
+}
+
+function toNature(take: () => string, peek: () => string | undefined): Comparison {
+  const isNegated = peek() === 'NOT';
+  if (isNegated) take();
+  const wanted = natures.get(take());
+  if (wanted === undefined) throw invalid();
+  return values => values.some(value => (value === wanted) !== isNegated);
+}
+
+const natures: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['NULL', null],
+  ['TRUE', true],
+  ['FALSE', false],
+]);
+
+function toTest(operator: string, value: string): Test {
+  switch (operator) {
+    case '=':
+      return toEquality(value);
+    case '!=': {
+      const equals = toEquality(value);
+      return found => !equals(found);
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return toOrder(operator, value);
+    default:
+      throw invalid();
+  }
+}
+
+/** A bare number is compared as one; other text may hold `*` for any characters. */
+function toEquality(value: string): Test {
+  if (value.startsWith('%')) {
+    const expression = toExpression(value.slice(1, -1));
+    return found => typeof found === 'string' && expression.test(found);
+  }
+  const isQuoted = value.startsWith('"');
+  const number = isQuoted ? Number.NaN : Number(value);
+  if (!Number.isNaN(number)) return found => found === number || found === value;
+  const text = isQuoted ? value.slice(1, -1).replaceAll(/\\(.)/g, '$1') : value;
+  return found => isScalar(found) && matchesWildcard(String(found), text);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The parts between the asterisks, in order. */
+function matchesWildcard(text: string, pattern: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return text === pattern;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  let index = first.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, index);
+    if (found < 0) return false;
+    index = found + part.length;
+  }
+  return index <= text.length - last.length;
+}
+
+function toOrder(operator: '<' | '<=' | '>' | '>=', value: string): Test {
+  const limit = Number(value);
+  if (Number.isNaN(limit)) throw invalid();
+  return found => {
+    if (typeof found !== 'number') return false;
+    if (found === limit) return operator.endsWith('=');
+    return operator.startsWith('<') === found < limit;
+  };
+}
+
+function invalid() {
+  return invalidParameter('Invalid filter pattern');
+}

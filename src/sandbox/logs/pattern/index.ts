@@ -1,0 +1,1 @@
+export {type Matcher, toMatcher} from './matcher.ts';

@@ -1,0 +1,50 @@
+import {cbor, tag} from '@smithy/core/cbor';
+import {type Input, TelemetryError, toJsonError} from '../telemetry/index.ts';
+import type {Protocol} from './protocol.ts';
+
+/** Smithy RPC v2 with CBOR, which newer SDKs and command lines speak. */
+export const cborProtocol: Protocol = {
+  contentType: 'application/cbor',
+  headers: {'smithy-protocol': 'rpc-v2-cbor'},
+  readCall(_request, url, body) {
+    const [, operation = ''] = /\/service\/GraniteServiceVersion20100801\/operation\/(\w+)$/.exec(url.pathname) ?? [];
+    return {operation, input: body.byteLength === 0 ? {} : read(body)};
+  },
+  writeOutput: (_operation, output) => write(toTagged(output)),
+  writeError: error => write(toJsonError(error)),
+};
+
+function read(body: Uint8Array): Input {
+  let value: unknown;
+  try {
+    value = toPlain(cbor.deserialize(body));
+  } catch {
+    throw new TelemetryError('SerializationException', 'The body is not CBOR.');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Input;
+  throw new TelemetryError('SerializationException', 'The body is not a CBOR map.');
+}
+
+/** Tag 1 is a time: seconds since 1970. */
+function toPlain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('tag' in value && 'value' in value) return toPlain(value.value);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toPlain(member)]));
+}
+
+/** The only times of the outputs are in lists of this name. */
+function toTagged(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toTagged);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    name === 'Timestamps' ? (member as readonly number[]).map(time => tag({tag: 1, value: time})) : toTagged(member),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function write(value: unknown): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(cbor.serialize(value));
+}

@@ -1,0 +1,111 @@
+import {type Input, InputReader, type Queries, TelemetryError} from '../telemetry/index.ts';
+import {type DataQuery, readQueries} from './data-query.ts';
+import {ExpressionError, evaluate} from './expression.ts';
+import {namespace, toRows} from './metric.ts';
+import type {MetricsContext} from './metrics-context.ts';
+import type {Series, Span} from './statistic.ts';
+
+/** Data points of an answer (the API reference). */
+const pointLimit = 100_800;
+
+interface Result {
+  readonly query: DataQuery;
+  readonly points: readonly (readonly [time: number, value: number])[];
+}
+
+/** GetMetricData; times in and out in seconds since 1970. Throws a TelemetryError. */
+export function getMetricData(input: Input, {telemetry, region}: MetricsContext): Input {
+  const reader = new InputReader(input, 'ValidationError');
+  const start = reader.requiredTime('StartTime') * 1000;
+  const end = reader.requiredTime('EndTime') * 1000;
+  if (start >= end) throw invalid('The parameter StartTime must be less than the parameter EndTime.');
+  const isAscending = reader.oneOf('ScanBy', ['TimestampDescending', 'TimestampAscending']) === 'TimestampAscending';
+  const limit = reader.whole('MaxDatapoints', {min: 1, max: pointLimit}) ?? pointLimit;
+  const offset = toOffset(reader.text('NextToken'));
+  const queries = readQueries(reader);
+  const results = telemetry.transact(statements => {
+    const solve = createSolver(queries, {start, end, region}, statements);
+    return queries
+      .filter(({returned}) => returned)
+      .map(query => ({query, points: toPoints(solve(query.id) ?? new Map(), isAscending)}));
+  });
+  return toPage(results, offset, limit);
+}
+
+/** Works out queries by id, each once; an expression asks for those it names. */
+function createSolver(
+  queries: readonly DataQuery[],
+  {start, end, region}: {readonly start: number; readonly end: number; readonly region: string},
+  statements: Queries,
+): (id: string) => Series | undefined {
+  const known = new Map<string, Series>();
+  const open = new Set<string>();
+  const periods = queries.flatMap(({metric}) => (metric ? [metric.period] : []));
+  const toSpan = (period: number): Span => ({start: Math.floor(start / period) * period, end, period});
+  const span = toSpan(Math.min(...periods, 3_600_000));
+  const work = ({id, metric, expression}: DataQuery): Series => {
+    if (!metric) return toResult(id, () => evaluate(expression, {series: solve, all, span}));
+    if (metric.namespace !== namespace) return new Map();
+    const rows = toRows(region, metric.name, metric.dimensions);
+    return rows ? metric.statistic(statements, rows, toSpan(metric.period)) : new Map();
+  };
+  const solve = (id: string): Series | undefined => {
+    const query = queries.find(candidate => candidate.id === id);
+    if (!query || known.has(id)) return known.get(id);
+    if (open.has(id)) throw invalid(`Error in expression '${id}': it refers to itself.`);
+    open.add(id);
+    known.set(id, work(query));
+    return known.get(id);
+  };
+  const all = (): Series[] => queries.flatMap(({id, metric}) => (metric ? (solve(id) ?? []) : []));
+  return solve;
+}
+
+function toResult(id: string, work: () => Series): Series {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ExpressionError) throw invalid(`Error in expression '${id}': ${error.message}`);
+    throw error;
+  }
+}
+
+function toPoints(series: Series, isAscending: boolean): Result['points'] {
+  const points = [...series];
+  return isAscending ? points : points.reverse();
+}
+
+/** Every page names all queries; the points of all of them in a row are what is paged through. */
+function toPage(results: readonly Result[], offset: number, limit: number): Input {
+  let seen = 0;
+  const MetricDataResults = results.map(({query, points}) => {
+    const from = Math.min(Math.max(0, offset - seen), points.length);
+    const until = Math.min(Math.max(0, offset + limit - seen), points.length);
+    seen += points.length;
+    const page = points.slice(from, until);
+    return {
+      Id: query.id,
+      Label: query.label,
+      Timestamps: page.map(([time]) => time / 1000),
+      Values: page.map(([, value]) => value),
+      StatusCode: until < points.length ? 'PartialData' : 'Complete',
+    };
+  });
+  const next = offset + limit < seen ? {NextToken: toToken(offset + limit)} : {};
+  return {MetricDataResults, Messages: [], ...next};
+}
+
+function toToken(offset: number): string {
+  return Buffer.from(`points:${offset}`).toString('base64');
+}
+
+function toOffset(token: string | undefined): number {
+  if (token === undefined) return 0;
+  const [, offset] = /^points:(\d+)$/.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
+  if (offset === undefined) throw new TelemetryError('InvalidNextToken', 'The NextToken is not valid.');
+  return Number(offset);
+}
+
+function invalid(message: string): TelemetryError {
+  return new TelemetryError('ValidationError', message);
+}

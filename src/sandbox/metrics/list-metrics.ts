@@ -1,0 +1,95 @@
+import {type Input, InputReader, type Queries, TelemetryError} from '../telemetry/index.ts';
+import {type Dimension, invocationMetrics, namespace} from './metric.ts';
+import type {MetricsContext} from './metrics-context.ts';
+
+interface Metric {
+  readonly name: string;
+  readonly dimensions: readonly Dimension[];
+}
+
+/** A row that says which dimensions a metric has values for. */
+interface Place {
+  readonly function: string;
+  readonly qualifier: string;
+  readonly version?: string;
+  readonly metric?: string;
+}
+
+/** Metrics of an answer (the API reference). */
+const pageSize = 500;
+/** ms: 14 days without a value, and a metric is not listed any more; PT3H asks for less. */
+const age = {usual: 14 * 86_400_000, recent: 3 * 3_600_000};
+
+/** ListMetrics. Throws a TelemetryError. */
+export function listMetrics(input: Input, {telemetry, region}: MetricsContext): Input {
+  const reader = new InputReader(input, 'InvalidParameterValue');
+  const wanted = {namespace: reader.text('Namespace', {max: 255}), name: reader.text('MetricName', {max: 255})};
+  const filters = (reader.objects('Dimensions', 10) ?? []).map(toFilter);
+  const isRecent = reader.oneOf('RecentlyActive', ['PT3H']) !== undefined;
+  const offset = toOffset(reader.text('NextToken'));
+  if (wanted.namespace !== undefined && wanted.namespace !== namespace) return {Metrics: []};
+  const since = telemetry.now() - (isRecent ? age.recent : age.usual);
+  const all = telemetry.transact(queries => readMetrics(queries, region, since));
+  const found = all.filter(metric => (wanted.name ?? metric.name) === metric.name && isWanted(metric, filters));
+  const end = offset + pageSize;
+  return {
+    Metrics: found.slice(offset, end).map(toAnswer),
+    ...(end < found.length ? {NextToken: toToken(end)} : {}),
+  };
+}
+
+function toFilter(input: Input): {name: string; value: string | undefined} {
+  const reader = new InputReader(input, 'InvalidParameterValue');
+  return {name: reader.requiredText('Name', {max: 255}), value: reader.text('Value', {max: 1024})};
+}
+
+function isWanted({dimensions}: Metric, filters: readonly ReturnType<typeof toFilter>[]): boolean {
+  return filters.every(({name, value}) =>
+    dimensions.some(dimension => dimension.name === name && (value ?? dimension.value) === dimension.value),
+  );
+}
+
+function readMetrics(queries: Queries, region: string, since: number): Metric[] {
+  const invoked = queries(
+    'SELECT DISTINCT function, qualifier, version FROM invocations WHERE region = ? AND time >= ?',
+  ).all(region, since) as unknown as Place[];
+  const measured = queries(
+    'SELECT DISTINCT metric, function, qualifier FROM measurements WHERE region = ? AND time >= ?',
+  ).all(region, since) as unknown as Place[];
+  const metrics = [
+    ...invoked.flatMap(place => invocationMetrics.flatMap(name => toMetrics(name, place))),
+    ...measured.flatMap(place => toMetrics(place.metric ?? '', place)),
+  ];
+  const unique = new Map(metrics.map(metric => [JSON.stringify([metric.dimensions, metric.name]), metric]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, metric]) => metric);
+}
+
+/** As the service publishes them: of all functions, of one, of what was invoked, and of what ran for an alias. */
+function toMetrics(name: string, {function: functionName, qualifier, version}: Place): Metric[] {
+  const resource = qualifier === '' ? functionName : `${functionName}:${qualifier}`;
+  const ofFunction = {name: 'FunctionName', value: functionName};
+  const ofResource = {name: 'Resource', value: resource};
+  const isAlias = qualifier !== '' && version !== undefined && version !== '' && version !== qualifier;
+  return [
+    {name, dimensions: []},
+    {name, dimensions: [ofFunction]},
+    {name, dimensions: [ofFunction, ofResource]},
+    ...(isAlias ? [{name, dimensions: [{name: 'ExecutedVersion', value: version}, ofFunction, ofResource]}] : []),
+  ];
+}
+
+function toAnswer({name, dimensions}: Metric): Input {
+  const Dimensions = dimensions.map(dimension => ({Name: dimension.name, Value: dimension.value}));
+  return {Namespace: namespace, MetricName: name, Dimensions};
+}
+
+function toToken(offset: number): string {
+  return Buffer.from(`metrics:${offset}`).toString('base64');
+}
+
+function toOffset(token: string | undefined): number {
+  if (token === undefined) return 0;
+  const [, offset] = /^metrics:(\d+)$/.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
+  if (offset === undefined) throw new TelemetryError('InvalidParameterValue', 'The NextToken is not valid.');
+  return Number(offset);
+}

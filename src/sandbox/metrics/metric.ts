@@ -1,0 +1,88 @@
+import type {SQLInputValue} from 'node:sqlite';
+
+/** The only namespace there is something to tell about. */
+export const namespace = 'AWS/Lambda';
+
+/** Where a metric's values come from: rows of a table, and what of each is the value. */
+interface Source {
+  readonly table: 'invocations' | 'measurements';
+  readonly value: string;
+  readonly condition: string;
+}
+
+const ran = 'throttled = 0';
+
+/** The metrics of invocations ("Types of metrics for Lambda functions" of the developer guide). */
+const sources: Readonly<Record<string, Source>> = {
+  ConcurrentExecutions: {table: 'invocations', value: 'concurrent', condition: ran},
+  Duration: {table: 'invocations', value: 'duration', condition: ran},
+  Errors: {table: 'invocations', value: 'error', condition: ran},
+  Invocations: {table: 'invocations', value: '1', condition: ran},
+  Throttles: {table: 'invocations', value: 'throttled', condition: '1'},
+};
+
+/** The metrics each invocation adds to. */
+export const invocationMetrics = Object.keys(sources);
+
+/** Name and value of a dimension. */
+export interface Dimension {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Which rows a metric is made of, as parts of a query. */
+export interface Rows {
+  readonly table: string;
+  readonly value: string;
+  readonly where: string;
+  readonly parameters: readonly SQLInputValue[];
+}
+
+/** The rows of a metric with these dimensions; undefined when there cannot be any. */
+export function toRows(region: string, metric: string, dimensions: readonly Dimension[]): Rows | undefined {
+  const source = toSource(metric);
+  const tests = ['region = ?', source.condition];
+  const parameters: SQLInputValue[] = [region];
+  if (source.table === 'measurements') {
+    tests.push('metric = ?');
+    parameters.push(metric);
+  }
+  for (const {name, value} of dimensions) {
+    const columns = toColumns(name, value);
+    if (!columns || (name === 'ExecutedVersion' && source.table === 'measurements')) return undefined;
+    for (const [column, text] of columns) {
+      tests.push(`${column} = ?`);
+      parameters.push(text);
+    }
+  }
+  // Of all functions together, the concurrency is another number than that of one.
+  const isOfAll = metric === 'ConcurrentExecutions' && dimensions.length === 0;
+  return {
+    table: source.table,
+    value: isOfAll ? 'concurrent_all' : source.value,
+    where: tests.join(' AND '),
+    parameters,
+  };
+}
+
+function toSource(metric: string): Source {
+  return sources[metric] ?? {table: 'measurements', value: 'value', condition: '1'};
+}
+
+/** A Resource is `name` or `name:qualifier`. */
+function toColumns(name: string, value: string): readonly (readonly [string, string])[] | undefined {
+  const [functionName = '', qualifier = ''] = value.split(':');
+  switch (name) {
+    case 'FunctionName':
+      return [['function', value]];
+    case 'Resource':
+      return [
+        ['function', functionName],
+        ['qualifier', qualifier],
+      ];
+    case 'ExecutedVersion':
+      return [['version', value]];
+    default:
+      return undefined;
+  }
+}

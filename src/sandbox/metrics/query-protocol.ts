@@ -1,0 +1,80 @@
+import type {Input} from '../telemetry/index.ts';
+import type {Protocol} from './protocol.ts';
+
+const xmlNamespace = 'http://monitoring.amazonaws.com/doc/2010-08-01/';
+const numbers = new Set(['Period', 'MaxDatapoints']);
+const times = new Set(['StartTime', 'EndTime']);
+
+/** The query protocol of older clients: a form in, XML out. */
+export const queryProtocol: Protocol = {
+  contentType: 'text/xml',
+  headers: {},
+  readCall(_request, _url, body) {
+    const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
+    return {operation: form.get('Action') ?? '', input: toInput(form)};
+  },
+  writeOutput(operation, output, requestId) {
+    const result = `<${operation}Result>${toMembers(output)}</${operation}Result>`;
+    return (
+      `<${operation}Response xmlns="${xmlNamespace}">${result}` +
+      `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`
+    );
+  },
+  writeError({code, message}, requestId) {
+    const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeText(message)}</Message></Error>`;
+    return `<ErrorResponse xmlns="${xmlNamespace}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>`;
+  },
+};
+
+type Tree = Map<string, Tree | string>;
+
+/** `A.member.1.B=x` is an object with a list A of objects with a member B. */
+function toInput(form: URLSearchParams): Input {
+  const tree: Tree = new Map();
+  for (const [path, value] of form) {
+    const steps = path.split('.');
+    const last = steps.pop() ?? '';
+    let place = tree;
+    for (const step of steps) {
+      const next = place.get(step);
+      const child: Tree = next instanceof Map ? next : new Map();
+      place.set(step, child);
+      place = child;
+    }
+    place.set(last, value);
+  }
+  return Object.fromEntries([...tree].map(([name, value]) => [name, toValue(name, value)]));
+}
+
+function toValue(name: string, value: Tree | string): unknown {
+  if (typeof value === 'string') return toScalar(name, value);
+  const members = value.get('member');
+  if (members instanceof Map) {
+    const numbered = [...members].sort(([a], [b]) => Number(a) - Number(b));
+    return numbered.map(([, member]) => toValue('', member));
+  }
+  return Object.fromEntries([...value].map(([key, member]) => [key, toValue(key, member)]));
+}
+
+function toScalar(name: string, value: string): unknown {
+  if (numbers.has(name)) return Number(value);
+  if (times.has(name)) return Date.parse(value) / 1000;
+  return name === 'ReturnData' ? value === 'true' : value;
+}
+
+function toMembers(object: Input): string {
+  return Object.entries(object)
+    .map(([name, value]) => `<${name}>${toXml(name, value)}</${name}>`)
+    .join('');
+}
+
+function toXml(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map(member => `<member>${toXml(name, member)}</member>`).join('');
+  if (typeof value === 'object' && value !== null) return toMembers(value as Input);
+  if (name === 'Timestamps') return new Date(Number(value) * 1000).toISOString();
+  return escapeText(String(value));
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[<>&\p{Cc}]/gu, character => `&#${character.codePointAt(0)};`);
+}

@@ -1,0 +1,65 @@
+import type {Queries, Telemetry} from '../telemetry/index.ts';
+
+/** What was invoked: `qualifier` as it was asked for, empty when it was not. */
+export interface Target {
+  readonly region: string;
+  readonly functionName: string;
+  readonly qualifier: string;
+}
+
+/** One invocation, or one that was refused for want of concurrency. */
+export interface InvocationFact extends Target {
+  /** What ran; empty when nothing did. */
+  readonly version: string;
+  /** When it was asked for, in ms since 1970. */
+  readonly time: number;
+  /** ms. */
+  readonly duration: number;
+  readonly outcome: 'success' | 'error' | 'throttled';
+  /** Executions of the function under way, this one included; and of all functions of the region. */
+  readonly concurrent: number;
+  readonly concurrentOfAll: number;
+}
+
+/** Metrics that are not facts of an invocation. */
+export type Measurement =
+  | 'AsyncEventAge'
+  | 'AsyncEventsDropped'
+  | 'AsyncEventsReceived'
+  | 'DeadLetterErrors'
+  | 'DestinationDeliveryFailures'
+  | 'IteratorAge';
+
+/** Adds an invocation to the metrics, soon after. */
+export function recordInvocation(telemetry: Telemetry, fact: InvocationFact): void {
+  telemetry.defer(1, queries => insertInvocation(queries, fact));
+}
+
+/** Adds another measurement to the metrics, with the present as its time. Ages in ms, else a count. */
+export function recordMeasurement(telemetry: Telemetry, target: Target, metric: Measurement, value: number): void {
+  const {region, functionName, qualifier} = target;
+  const time = telemetry.now();
+  const sql = 'INSERT INTO measurements (region, function, qualifier, metric, time, value) VALUES (?, ?, ?, ?, ?, ?)';
+  telemetry.defer(1, queries => queries(sql).run(region, functionName, qualifier, metric, time, value));
+}
+
+/** Writes an invocation. */
+export function insertInvocation(queries: Queries, fact: InvocationFact): void {
+  const {region, functionName, qualifier, version, time, duration, outcome, concurrent, concurrentOfAll} = fact;
+  queries(
+    `INSERT INTO invocations
+       (region, function, qualifier, version, time, duration, error, throttled, concurrent, concurrent_all)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    region,
+    functionName,
+    qualifier,
+    version,
+    time,
+    duration,
+    Number(outcome === 'error'),
+    Number(outcome === 'throttled'),
+    concurrent,
+    concurrentOfAll,
+  );
+}

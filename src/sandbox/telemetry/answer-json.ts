@@ -1,0 +1,30 @@
+import type {Input} from './input-reader.ts';
+import {TelemetryError} from './telemetry-error.ts';
+
+/** The operations of a service whose requests name them in X-Amz-Target and carry JSON. */
+export type JsonAnswers<T> = Readonly<Record<string, (input: Input, context: T) => Input | Response>>;
+
+/** Runs the operation a body is for. Throws a TelemetryError for one that there is not, or a body that is no object. */
+export function answerJson<T>(answers: JsonAnswers<T>, name: string, body: Uint8Array, context: T): Input | Response {
+  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  if (!answer)
+    throw new TelemetryError('UnknownOperationException', `The sandbox has no operation ${name || '(none)'}.`);
+  return answer(parseJson(body), context);
+}
+
+/** An error as these services write it. */
+export function toJsonError({code, message}: TelemetryError): Input {
+  return {__type: code, message};
+}
+
+/** A body as an object; none is an empty one. Throws a TelemetryError. */
+export function parseJson(body: Uint8Array): Input {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(body).toString('utf8') || '{}');
+  } catch {
+    throw new TelemetryError('SerializationException', 'The body is not JSON.');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Input;
+  throw new TelemetryError('SerializationException', 'The body is not a JSON object.');
+}

@@ -1,0 +1,15 @@
+/** A refusal of CloudWatch or its logs: `code` is the exception's name, the message the service's text. HTTP 400. */
+export class TelemetryError extends Error {
+  override readonly name = 'TelemetryError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** InvalidParameterException, as the logs service names it. */
+export function invalidParameter(message: string): TelemetryError {
+  return new TelemetryError('InvalidParameterException', message);
+}
