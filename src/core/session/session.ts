@@ -3,6 +3,7 @@ import type {Choice, Command} from '../actions/command.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
+import type {Conflict} from '../input/merge.ts';
 import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
@@ -53,6 +54,14 @@ export type Overlay =
     }
   | OperationOverlay
   | ReviewOverlay
+  | {
+      readonly type: 'conflict';
+      readonly title: string;
+      readonly conflicts: readonly Conflict[];
+      /** The form on what is there now, with one's own changes. */
+      readonly next: OperationOverlay;
+      readonly top: number;
+    }
   | {readonly type: 'help'; readonly top: number}
   | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
   | {
@@ -91,6 +100,10 @@ export interface OperationOverlay {
   readonly before: Item | undefined;
   /** Members sent beside the changed ones, e.g. the RevisionId. */
   readonly guard: Item;
+  /** What putting the change back needs to know beside what is there now. */
+  readonly kept: Item;
+  /** What there is to choose from in the account, by member. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
   /** A text from the editor that is no JSON: kept, to be opened again. */
@@ -116,6 +129,8 @@ export interface ReviewOverlay {
   readonly confirm: string | undefined;
   readonly typed: TextEdit;
   readonly state: 'ready' | 'sending';
+  /** Why a sent change is still waiting, if it is. */
+  readonly waiting: string | undefined;
   readonly problem: Problem | undefined;
   readonly top: number;
 }

@@ -25,6 +25,7 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
   if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
   if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
+  if (overlay.type === 'conflict' && (key === 'enter' || key === 'esc')) return tools.open(overlay.next);
   if (key === 'esc') return leaveOverlay(tools, overlay);
   switch (overlay.type) {
     case 'picker':
@@ -39,6 +40,7 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
     case 'help':
       return scrollOverlay(tools, overlay, key, tools.actions.length * 2);
     case 'run':
+    case 'conflict':
       return scrollOverlay(tools, overlay, key, 100_000);
   }
 }

@@ -2,14 +2,16 @@ import {toAwsCommand} from '../../core/aws-command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cannotUnset, onlyChanged} from '../../core/input/changed.ts';
 import {formInput, membersOf, withErrors} from '../../core/input/form.ts';
-import {type OperationDeclaration, toDanger} from '../../core/operation.ts';
+import {type OperationDeclaration, toConfirmation, toDanger} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
 import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
+import {openConflict} from './conflict.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
+import {sendPatiently} from './send.ts';
 
 /** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
 export async function openReview(
@@ -37,7 +39,7 @@ export async function openReview(
     type: 'review',
     from,
     title: from.form.title,
-    danger: declaration.danger ?? toDanger(operation),
+    danger: toDanger(operation, declaration.danger, loaded.input),
     operation: operation.name,
     input: loaded.input,
     differences: toDifferences(from.before === undefined ? operation.input : fields, from.before, changed),
@@ -48,9 +50,10 @@ export async function openReview(
       tools.services.commandTarget(),
     ),
     dependents: declaration.dependents === undefined ? [] : undefined,
-    confirm: declaration.confirm?.(loaded.input),
+    confirm: toConfirmation(operation, declaration, loaded.input),
     typed: toTextEdit(''),
     state: 'ready',
+    waiting: undefined,
     problem: undefined,
     top: 0,
   };
@@ -60,19 +63,22 @@ export async function openReview(
 
 /** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
 export async function sendReview(tools: ControllerTools, review: ReviewOverlay): Promise<void> {
-  const {store, services} = tools;
+  const {store} = tools;
   if (review.state === 'sending' || !isConfirmed(review)) return;
   tools.open({...review, state: 'sending', problem: undefined});
   store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});
   try {
-    const answer = await services.call(review.operation, review.input, {
-      background: false,
-      signal: new AbortController().signal,
+    const answer = await sendPatiently(tools, review, {
+      isWanted: () => isShown(tools, review),
+      say: waiting => {
+        const {overlay} = store.getState();
+        if (overlay?.type === 'review') tools.open({...overlay, waiting});
+      },
     });
     store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
     succeed(tools, review, answer);
   } catch (error) {
-    fail(tools, review, toProblem(error));
+    await fail(tools, review, toProblem(error));
   }
 }
 
@@ -84,15 +90,19 @@ export function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
 function succeed(tools: ControllerTools, review: ReviewOverlay, _answer: Item): void {
   const {store} = tools;
   if (isShown(tools, review)) tools.close();
-  const undo = declarationOf(tools, review.from.declaration).undo?.(review.input, review.from.before ?? {});
+  const undo = declarationOf(tools, review.from.declaration).undo?.(review.input, {
+    ...review.from.before,
+    ...review.from.kept,
+  });
   store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
   tools.refreshAll();
 }
 
-function fail(tools: ControllerTools, review: ReviewOverlay, problem: Problem): void {
+async function fail(tools: ControllerTools, review: ReviewOverlay, problem: Problem): Promise<void> {
   if (problem.kind === 'unknown-outcome') tools.refreshAll();
   if (!isShown(tools, review)) return tools.notify(`${review.title}: ${problem.what}`, 'bad');
+  if (problem.kind === 'precondition' && (await openConflict(tools, review))) return;
   if (problem.kind === 'invalid') {
     tools.open({...review.from, form: placeProblem(review.from.form, problem.why)});
     return tools.notify(`${problem.what}: ${problem.why}`, 'bad');

@@ -99,7 +99,14 @@ function toDifferenceLines({path, before, after}: ReviewOverlay['differences'][n
   ];
 }
 
-function toPrompt({state, confirm, typed, problem}: ReviewOverlay): {text: string; tone: Tone; cursor: boolean}[] {
+function toPrompt({
+  state,
+  waiting,
+  confirm,
+  typed,
+  problem,
+}: ReviewOverlay): {text: string; tone: Tone; cursor: boolean}[] {
+  if (waiting !== undefined) return [{text: `◌ ${waiting}. Esc stops waiting only.`, tone: 'accent', cursor: false}];
   if (state === 'sending')
     return [{text: '◌ sent once; waiting for the answer. Esc stops waiting only.', tone: 'accent', cursor: false}];
   if (confirm !== undefined)

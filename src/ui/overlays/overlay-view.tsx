@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {useSession} from '../hooks/use-console.ts';
+import {ConflictView} from '../operation/conflict-view.tsx';
 import {OperationFormView} from '../operation/form-view.tsx';
 import {ReviewView} from '../operation/review-view.tsx';
 import {FormView} from './form-view.tsx';
@@ -42,6 +43,8 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
     case 'review':
       return <ReviewView review={overlay} rect={rect} />;
+    case 'conflict':
+      return <ConflictView conflict={overlay} rect={rect} />;
     case 'run':
       return <RunView id={overlay.id} top={overlay.top} rect={rect} />;
   }
@@ -55,6 +58,7 @@ function toRect(overlay: Overlay, {body, dialog}: Layout): Rect {
       return dialog;
     case 'operation':
     case 'review':
+    case 'conflict':
       return body;
     case 'help':
     case 'text':

@@ -81,6 +81,10 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['y', 'copy the command'],
     ['Esc', 'back to the form'],
   ],
+  conflict: [
+    ['Enter', 'open the form on their state'],
+    ['Esc', 'the same'],
+  ],
   run: scrolling,
 };
 
