@@ -16,10 +16,18 @@ export interface Selection {
 export interface CurrentState {
   readonly operation: OperationName;
   input(fixed: Item): Item | undefined;
-  /** Members of the change's input as they are now. */
-  toValues(answer: Item): Item;
+  /** Error codes that mean there is nothing yet: the change starts from an empty state. */
+  readonly absent?: readonly string[];
+  /** Members of the change's input as they are now: the form shows them, and only what differs from them is sent. */
+  toValues?(answer: Item): Item;
   /** Members sent beside what was changed, such as the RevisionId that guards it. */
   toGuard?(answer: Item): Item;
+  /** What putting the change back needs to know beside the values. */
+  toKept?(answer: Item): Item;
+  /** What there is to choose from, by member. */
+  toChoices?(answer: Item): Readonly<Record<string, readonly string[]>>;
+  /** Members that must not be edited as they came, each with the reason. */
+  toWithheld?(answer: Item): Readonly<Record<string, string>>;
 }
 
 /** What the console knows of an operation beside its schema. Only what differs from the default is declared. */
@@ -34,13 +42,22 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   /** The key in those panes, when it has one of its own. */
   readonly key?: string;
   readonly title?: string;
-  readonly danger?: Danger;
+  /** Fixed, or told by what is to be sent. */
+  readonly danger?: Danger | ((input: Item) => Danger);
+  /** Why it cannot be done with the selection; undefined when it can. */
+  unavailable?(selection: Selection): string | undefined;
   /** Members that the selection tells. */
   fill?(selection: Selection): Partial<OperationInput<Name>> | undefined;
+  /** Members filled in beforehand that can be changed. */
+  preset?(selection: Selection): Partial<OperationInput<Name>> | undefined;
   /** Members people use most, in the order to show them. */
   readonly common?: readonly (keyof OperationInput<Name> & string)[];
+  /** The only members this use sends; all when not given. */
+  readonly only?: readonly (keyof OperationInput<Name> & string)[];
+  /** Members this use cannot be sent without, beside those the schema requires. */
+  readonly needs?: readonly (keyof OperationInput<Name> & string)[];
   readonly current?: CurrentState;
-  /** What has to be typed before this input is sent; undefined when Enter is enough. */
+  /** What has to be typed before this input is sent; undefined when Enter is enough. The default asks by the danger. */
   confirm?(input: Item): string | undefined;
   /** Lists to read and show as what else is affected: title by list operation. */
   readonly dependents?: readonly Dependents[];
@@ -76,8 +93,31 @@ export function toTitle(name: string): string {
     .replace(/\b(url|arn)\b/g, text => text.toUpperCase());
 }
 
-/** How dangerous an operation is unless its declaration says otherwise: by the service's verbs. */
-export function toDanger({name, readOnly}: Operation): Danger {
+/** How dangerous an operation is with this input: as declared, else by the service's verbs. */
+export function toDanger(
+  {name, readOnly}: Operation,
+  declared?: OperationDeclaration['danger'],
+  input: Item = {},
+): Danger {
+  if (declared !== undefined) return typeof declared === 'function' ? declared(input) : declared;
   if (readOnly) return 'reads';
   return /^(Delete|Remove|Stop)/.test(name) ? 'destroys' : 'changes';
+}
+
+/**
+ * What has to be typed before the input is sent: what the declaration demands, else the name of what is destroyed,
+ * stopped or opened to others, which is the last required text. Of an ARN its last part.
+ */
+export function toConfirmation(
+  operation: Operation,
+  declaration: OperationDeclaration,
+  input: Item,
+): string | undefined {
+  if (declaration.confirm !== undefined) return declaration.confirm(input);
+  const danger = toDanger(operation, declaration.danger, input);
+  if (danger === 'reads' || danger === 'changes') return undefined;
+  const names = operation.input
+    .filter(({kind, required}) => required && kind === 'string')
+    .map(({name}) => input[name]);
+  return String(names.at(-1) ?? operation.name).replace(/^arn:.*[:/](?=.)/, '');
 }

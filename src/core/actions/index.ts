@@ -34,6 +34,7 @@ function toOperationAction({
   key,
   on,
   isNew,
+  unavailable,
 }: OperationDeclaration): Action {
   return {
     name,
@@ -43,8 +44,10 @@ function toOperationAction({
     resources: on,
     group: 'Selection',
     ...(key !== undefined && {footer: {place: 15, label: title.toLowerCase()}}),
-    unavailable: ({item, resource}) =>
-      item === undefined && !isNew ? `no ${resource.singular} is selected` : undefined,
+    unavailable: ({item, resource}) => {
+      if (item === undefined && !isNew) return `no ${resource.singular} is selected`;
+      return unavailable?.({item, parent: undefined});
+    },
     run: () => ({type: 'operation', name}),
   };
 }

@@ -19,12 +19,16 @@ export interface OperationForm {
   readonly all: boolean;
   /** Index of the focused stop. */
   readonly focus: number;
+  /** Members that have to be given though the schema does not require them. */
+  readonly needs: readonly string[];
   /** True while the focused text is as it was preset: typing takes its place. */
   readonly selected: boolean;
   readonly errors: Readonly<Record<string, string>>;
   readonly warnings: readonly Warning[];
   /** The values the form was opened with, for telling what was changed. */
   readonly initial: Readonly<Record<string, unknown>>;
+  /** The same with what was filled in beforehand, for telling whether anything was typed. */
+  readonly opened: Readonly<Record<string, unknown>>;
 }
 
 /** What a form is opened with. */
@@ -37,6 +41,10 @@ export interface FormStart {
   readonly values: Readonly<Record<string, unknown>>;
   /** Members people use most, in the order to show them. */
   readonly common: readonly string[];
+  /** Members that have to be given though the schema does not require them. */
+  readonly needs?: readonly string[];
+  /** Members filled in beforehand; they count as typed. */
+  readonly preset?: Readonly<Record<string, unknown>>;
 }
 
 /** The last place of a form that hides members. */
@@ -45,26 +53,29 @@ export const moreStop = 'more';
 /** A fresh form. */
 export function toOperationForm(
   operation: Operation,
-  {title, fixed, guarded, values, common}: FormStart,
+  {title, fixed, guarded, values, common, needs = [], preset = {}}: FormStart,
 ): OperationForm {
   const open = operation.input.filter(({name}) => !(name in fixed) && !guarded.includes(name));
-  const required = open.filter(field => field.required);
-  const often = common.flatMap(name => open.filter(field => field.name === name && !field.required));
+  const required = open.filter(field => field.required || needs.includes(field.name));
+  const often = common.flatMap(name => open.filter(field => field.name === name && !required.includes(field)));
   const rest = open.filter(field => !required.includes(field) && !often.includes(field));
-  const nodes = toMembers([...required, ...often, ...rest], values);
+  const ordered = [...required, ...often, ...rest];
   const shown = required.length + often.length;
+  const nodes = toMembers(ordered, {...values, ...preset});
   return {
     operation: operation.name,
     title,
     fixed,
     nodes,
-    first: shown === 0 ? nodes.length : shown,
+    first: shown === 0 ? ordered.length : shown,
     all: false,
     focus: 0,
+    needs,
     selected: true,
     errors: {},
     warnings: [],
-    initial: membersValue(nodes),
+    initial: membersValue(toMembers(ordered, values)),
+    opened: membersValue(nodes),
   };
 }
 
@@ -86,7 +97,7 @@ export function formInput(form: OperationForm): Record<string, unknown> {
 
 /** True once anything differs from the form as it was opened. */
 export function isFormChanged(form: OperationForm): boolean {
-  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.initial);
+  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.opened);
 }
 
 /** The focused stop, or `more` at the end of a form that hides members. */
@@ -195,7 +206,12 @@ function allErrors(
 ): readonly Pick<FieldError, 'path' | 'rule' | 'message'>[] {
   const input = formInput(form);
   const broken = checkRules(form.operation, input).filter(({severity}) => severity === 'error');
-  return [...validate(operation, input), ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const}))];
+  const missing = form.needs.filter(name => input[name] === undefined);
+  return [
+    ...validate(operation, input),
+    ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
+    ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
+  ];
 }
 
 function warningsOf(form: OperationForm): readonly Warning[] {

@@ -37,17 +37,18 @@ export async function openConflict(tools: ControllerTools, review: ReviewOverlay
 function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, guard: Item): OperationOverlay {
   const operation = tools.services.operation(from.form.operation);
   const fields = fieldsOf(tools, from);
+  const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
   const fresh = toOperationForm(operation, {
     title: from.form.title,
     fixed: from.form.fixed,
-    guarded: Object.keys(guard),
+    guarded: hidden,
     values: theirs,
     common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
   });
   const merged = toOperationForm(operation, {
     title: from.form.title,
     fixed: from.form.fixed,
-    guarded: Object.keys(guard),
+    guarded: hidden,
     values: mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)),
     common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
   });

@@ -1,5 +1,11 @@
-import {checkOperationForm, formInput, toOperationForm} from '../../core/input/form.ts';
-import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
+import {checkOperationForm, formInput, type OperationForm, toOperationForm} from '../../core/input/form.ts';
+import {
+  type CurrentState,
+  type Operation,
+  type OperationDeclaration,
+  type Selection,
+  toTitle,
+} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
 import type {OperationOverlay} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -28,21 +34,51 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   const fits = declaration.on.includes(toContext(tools).resource.name);
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
-  if (operation.readOnly && complete && Object.keys(fixed).length > 0) return runRead(tools, operation, fixed);
+  const isKnown = Object.keys(fixed).length > 0 || operation.input.length === 0;
+  if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
   const start = await readStart(tools, declaration, fixed);
   if (start === undefined) return;
-  const title = declaration.title ?? toTitle(declaration.operation);
+  const preset = (fits ? declaration.preset?.(selection) : undefined) ?? {};
+  const fresh = toOverlay(operation, declaration, name, {fixed, preset, start});
+  if (isFilledIn(fresh.form, preset)) return openReview(tools, fresh, declaration);
+  const draft = tools.store.getState().formDrafts[draftKey(fresh)];
+  const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
+  if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
+  if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
+  tools.open(draft === undefined ? fresh : {...fresh, form: draft});
+}
+
+interface Opening {
+  readonly fixed: Item;
+  readonly preset: Item;
+  readonly start: Start;
+}
+
+/** The form of an operation, filled in with what is known. */
+export function toOverlay(
+  operation: Operation,
+  declaration: OperationDeclaration,
+  name: string,
+  {fixed, preset, start: {withheld, ...start}}: Opening,
+): OperationOverlay {
+  const {only, title = toTitle(declaration.operation), common = [], needs = []} = declaration;
+  const left =
+    only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
   const form = toOperationForm(operation, {
     title,
     fixed,
-    guarded: Object.keys(start.guard),
+    guarded: [...left, ...Object.keys(withheld), 'RevisionId'],
     values: start.before ?? {},
-    common: declaration.common ?? [],
+    common,
+    needs,
+    preset,
   });
-  const fresh: OperationOverlay = {type: 'operation', form, declaration: name, ...start, revealed: false};
-  const draft = tools.store.getState().formDrafts[draftKey(fresh)];
-  if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
-  tools.open(draft === undefined ? fresh : {...fresh, form: draft});
+  return {type: 'operation', form, declaration: name, ...start, revealed: false};
+}
+
+/** Nothing is left to fill in: all there is to do is to look at it and send it. */
+function isFilledIn({nodes}: OperationForm, preset: Item): boolean {
+  return nodes.every(({field}) => field.name in preset);
 }
 
 /** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
@@ -98,24 +134,47 @@ function toFixed(operation: Operation, filled: object): Item {
 interface Start {
   readonly before: Item | undefined;
   readonly guard: Item;
+  readonly kept: Item;
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly withheld: Readonly<Record<string, string>>;
 }
 
+const nothingKnown: Start = {before: undefined, guard: {}, kept: {}, choices: {}, withheld: {}};
+
 /** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
-async function readStart(
+export async function readStart(
   tools: ControllerTools,
   {current}: OperationDeclaration,
   fixed: Item,
 ): Promise<Start | undefined> {
   const input = current?.input(fixed);
-  if (current === undefined || input === undefined) return {before: undefined, guard: {}};
+  if (current === undefined || input === undefined) return nothingKnown;
   tools.notify('Reading what is there now…', 'dim');
   try {
     const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
     tools.clearNotice();
-    return {before: current.toValues(answer), guard: current.toGuard?.(answer) ?? {}};
+    return toStart(current, answer);
   } catch (error) {
     const problem = toProblem(error);
+    if (problem.code !== undefined && current.absent?.includes(problem.code)) {
+      tools.clearNotice();
+      return toStart(current, {});
+    }
     tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
     return undefined;
   }
+}
+
+function toStart(current: CurrentState, answer: Item): Start {
+  return {
+    before: current.toValues?.(answer),
+    guard: withoutGaps(current.toGuard?.(answer) ?? {}),
+    kept: current.toKept?.(answer) ?? {},
+    choices: current.toChoices?.(answer) ?? {},
+    withheld: current.toWithheld?.(answer) ?? {},
+  };
+}
+
+function withoutGaps(members: Item): Item {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

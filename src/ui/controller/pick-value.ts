@@ -9,7 +9,8 @@ import type {ControllerTools} from './parts.ts';
 export async function pickValue(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
   const stop = focusedStop(overlay.form);
   if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return;
-  const values = await choicesOf(tools, stop.node);
+  const known = overlay.choices[stop.node.field.name];
+  const values = known ?? (await choicesOf(tools, stop.node));
   if (values.length === 0) return tools.notify('Nothing is known to pick from here; type it.', 'dim');
   const clear = stop.node.field.required
     ? []

@@ -1,7 +1,7 @@
-import {toOperationForm} from '../../core/input/form.ts';
 import type {JournalEntry} from '../../core/journal.ts';
 import {toTitle} from '../../core/operation.ts';
-import type {OperationOverlay} from '../../core/session/session.ts';
+import {declarationOf} from './declaration.ts';
+import {readStart, toOverlay} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openReview} from './review.ts';
 
@@ -13,22 +13,15 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   const {undo} = tools.store.getState();
   if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
   const title = `Undo: ${undo.title}`;
-  const form = toOperationForm(tools.services.operation(undo.operation), {
-    title,
-    fixed: undo.input,
-    guarded: [],
-    values: {},
-    common: [],
-  });
-  const overlay: OperationOverlay = {
-    type: 'operation',
-    form,
-    declaration: undo.operation,
-    before: undefined,
-    guard: {},
-    revealed: false,
-  };
-  await openReview(tools, overlay, {operation: undo.operation, on: []});
+  const operation = tools.services.operation(undo.operation);
+  const declaration = {operation: undo.operation, on: [], title};
+  const {current} = declarationOf(tools, undo.operation);
+  // Only the guard is of interest: what is sent is what was there before.
+  const start = await readStart(tools, {...declaration, ...(current !== undefined && {current})}, undo.input);
+  if (start === undefined) return;
+  const opening = {fixed: undo.input, preset: {}, start: {...start, before: undefined}};
+  const overlay = toOverlay(operation, declaration, undo.operation, opening);
+  await openReview(tools, overlay, declaration);
 }
 
 /** Leaves read-only for ten minutes, or returns to it. */
