@@ -1,5 +1,8 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {implementedOperations} from '../../src/sandbox/index.ts';
 import {getOperation, type OperationName, operations, validateField} from '../../src/schema/index.ts';
 import {refusalOf} from '../support/answer.ts';
@@ -20,6 +23,10 @@ interface Made {
   readonly uuid: string;
   readonly signing: string;
   readonly zip: Uint8Array;
+  /** A durable execution that waits: its ARN, its token and the callbacks it waits for. */
+  readonly execution: string;
+  readonly token: string;
+  readonly callbacks: readonly string[];
 }
 
 const arn = `arn:aws:lambda:${region}:${accountId}:function:base`;
@@ -31,6 +38,24 @@ const layer = {LayerName: 'tools', VersionNumber: 1};
 const publishers = {
   AllowedPublishers: {SigningProfileVersionArns: [`arn:aws:signer:${region}:${accountId}:/signing-profiles/p/1`]},
 };
+
+const provider = {CapacityProviderName: 'base'};
+const network = {
+  VpcConfig: {SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1']},
+  PermissionsConfig: {CapacityProviderOperatorRoleArn: `arn:aws:iam::${accountId}:role/operator`},
+};
+const managed = {
+  LambdaManagedInstancesCapacityProviderConfig: {
+    CapacityProviderArn: `arn:aws:lambda:${region}:${accountId}:capacity-provider:base`,
+  },
+};
+const onManaged = {FunctionName: 'managed', Qualifier: '1'};
+const policy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {Sid: 'all', Effect: 'Allow', Principal: {AWS: accountId}, Action: 'lambda:InvokeFunction', Resource: arn},
+  ],
+});
 
 /** One call of every operation that succeeds on what the set-up made; in this order. */
 const calls: {readonly [Name in OperationName]?: Call} = {
@@ -108,6 +133,34 @@ const calls: {readonly [Name in OperationName]?: Call} = {
   Invoke: lambda => lambda.invoke({...base, Payload: Buffer.from('{"a":1}')}),
   InvokeWithResponseStream: lambda => lambda.invokeWithResponseStream({...base, Payload: Buffer.from('{"a":1}')}),
   InvokeAsync: lambda => lambda.invokeAsync({...base, InvokeArgs: Buffer.from('{}')}),
+  CreateCapacityProvider: lambda => lambda.createCapacityProvider({CapacityProviderName: 'made', ...network}),
+  GetCapacityProvider: lambda => lambda.getCapacityProvider(provider),
+  ListCapacityProviders: lambda => lambda.listCapacityProviders({State: 'Active'}),
+  UpdateCapacityProvider: lambda =>
+    lambda.updateCapacityProvider({...provider, CapacityProviderScalingConfig: {MaxVCpuCount: 4}}),
+  DeleteCapacityProvider: lambda => lambda.deleteCapacityProvider({CapacityProviderName: 'made'}),
+  ListFunctionVersionsByCapacityProvider: lambda => lambda.listFunctionVersionsByCapacityProvider(provider),
+  PutFunctionScalingConfig: lambda =>
+    lambda.putFunctionScalingConfig({...onManaged, FunctionScalingConfig: {MinExecutionEnvironments: 1}}),
+  GetFunctionScalingConfig: lambda => lambda.getFunctionScalingConfig(onManaged),
+  PutResourcePolicy: lambda => lambda.putResourcePolicy({ResourceArn: arn, Policy: policy}),
+  GetResourcePolicy: lambda => lambda.getResourcePolicy({ResourceArn: arn}),
+  DeleteResourcePolicy: lambda => lambda.deleteResourcePolicy({ResourceArn: arn}),
+  ListDurableExecutionsByFunction: lambda => lambda.listDurableExecutionsByFunction({FunctionName: 'durable'}),
+  GetDurableExecution: (lambda, {execution}) => lambda.getDurableExecution({DurableExecutionArn: execution}),
+  GetDurableExecutionHistory: (lambda, {execution}) =>
+    lambda.getDurableExecutionHistory({DurableExecutionArn: execution}),
+  GetDurableExecutionState: (lambda, {execution, token}) =>
+    lambda.getDurableExecutionState({DurableExecutionArn: execution, CheckpointToken: token}),
+  CheckpointDurableExecution: (lambda, {execution, token}) =>
+    lambda.checkpointDurableExecution({DurableExecutionArn: execution, CheckpointToken: token}),
+  SendDurableExecutionCallbackHeartbeat: (lambda, {callbacks: [CallbackId = '']}) =>
+    lambda.sendDurableExecutionCallbackHeartbeat({CallbackId}),
+  SendDurableExecutionCallbackSuccess: (lambda, {callbacks: [CallbackId = '']}) =>
+    lambda.sendDurableExecutionCallbackSuccess({CallbackId, Result: Buffer.from('1')}),
+  SendDurableExecutionCallbackFailure: (lambda, {callbacks: [, CallbackId = '']}) =>
+    lambda.sendDurableExecutionCallbackFailure({CallbackId, Error: {ErrorMessage: 'no'}}),
+  StopDurableExecution: (lambda, {execution}) => lambda.stopDurableExecution({DurableExecutionArn: execution}),
   DeleteFunction: lambda => lambda.deleteFunction({FunctionName: 'made'}),
 };
 
@@ -129,7 +182,9 @@ beforeAll(async () => {
   await lambda.publishLayerVersion({LayerName: 'tools', Content: {ZipFile: zip}});
   const {UUID: uuid = ''} = await lambda.createEventSourceMapping({...base, EventSourceArn: queue('orders')});
   const {CodeSigningConfig} = await lambda.createCodeSigningConfig(publishers);
-  made = {uuid, signing: CodeSigningConfig?.CodeSigningConfigArn ?? '', zip};
+  await lambda.createCapacityProvider({...provider, ...network});
+  await lambda.createFunction(await functionInput('managed', {Publish: true, CapacityProviderConfig: managed}));
+  made = {uuid, signing: CodeSigningConfig?.CodeSigningConfigArn ?? '', zip, ...(await startExecution())};
 });
 
 afterAll(async () => {
@@ -137,6 +192,35 @@ afterAll(async () => {
   await sandbox.close();
   await empty.close();
 });
+
+/** Starts an execution whose handler hands out its token and sleeps, and lets it wait for two callbacks. */
+async function startExecution(): Promise<Pick<Made, 'execution' | 'token' | 'callbacks'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-conformance-'));
+  const file = join(folder, 'token');
+  const source = `import {renameSync, writeFileSync} from 'node:fs';
+export const handler = async event => {
+  writeFileSync('${file}.part', event.CheckpointToken);
+  renameSync('${file}.part', '${file}');
+  return new Promise(resolve => setTimeout(resolve, 60_000));
+};`;
+  const Code = {ZipFile: await zipOf({'index.mjs': source})};
+  const DurableConfig = {ExecutionTimeout: 600};
+  await lambda.createFunction(await functionInput('durable', {Code, DurableConfig, Timeout: 600, Publish: true}));
+  const {DurableExecutionArn: execution = ''} = await lambda.invoke({
+    FunctionName: 'durable:1',
+    InvocationType: 'Event',
+  });
+  const token = await vi.waitFor(() => readFileSync(file, 'utf8'), 10_000);
+  rmSync(folder, {recursive: true});
+  const start = (Id: string) => ({Id, Type: 'CALLBACK', Action: 'START'}) as const;
+  const {CheckpointToken = '', NewExecutionState} = await lambda.checkpointDurableExecution({
+    DurableExecutionArn: execution,
+    CheckpointToken: token,
+    Updates: [start('first'), start('second')],
+  });
+  const callbacks = (NewExecutionState?.Operations ?? []).map(({CallbackDetails}) => CallbackDetails?.CallbackId ?? '');
+  return {execution, token: CheckpointToken, callbacks};
+}
 
 test('every implemented operation is called here', () => {
   expect(Object.keys(calls).toSorted()).toEqual(implementedOperations);
@@ -174,7 +258,8 @@ test.each([...operations.keys()].filter(name => !implementedOperations.includes(
 const needNothing = new Set(
   [
     'GetAccountSettings CreateFunction ListFunctions PublishLayerVersion ListLayers ListLayerVersions',
-    'DeleteLayerVersion DeleteAlias CreateCodeSigningConfig ListCodeSigningConfigs',
+    'DeleteLayerVersion DeleteAlias CreateCodeSigningConfig ListCodeSigningConfigs CreateCapacityProvider',
+    'ListCapacityProviders',
   ]
     .join(' ')
     .split(' '),
