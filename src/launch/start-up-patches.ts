@@ -10,6 +10,7 @@ interface Patch {
 }
 
 const quickText = JSON.stringify(fileURLToPath(new URL('quick-text.ts', import.meta.url)));
+const unchangedLines = JSON.stringify(fileURLToPath(new URL('unchanged-lines.ts', import.meta.url)));
 
 /**
  * What stands between Node and the first frame in the packages we draw with, and what replaces it in the bundle.
@@ -110,6 +111,45 @@ function cachesOfRecentFrames() {
   return recentCaches;
 }
 $&`,
+  },
+  // See unchanged-lines.ts.
+  {
+    module: 'ink/build/output.js',
+    find: /\n {4}get\(\) \{[\s\S]*?\n {4}\}\n/,
+    replace: `
+    get() {
+        return paintFrame(this, {intersectClips, toText: styledCharsToString});
+    }
+`,
+  },
+  {module: 'ink/build/output.js', find: /^/, replace: `import {paintFrame} from ${unchangedLines};\n`},
+  // Every frame cleans and measures every text again; layout has measured it already, and remembers.
+  {
+    module: 'ink/build/render-node-to-output.js',
+    find: "import widestLine from 'widest-line';",
+    replace: "import measureText from './measure-text.js';",
+  },
+  {module: 'ink/build/render-node-to-output.js', find: 'widestLine(text)', replace: 'measureText(text).width'},
+  {
+    module: 'ink/build/squash-text-nodes.js',
+    find: "sanitizeAnsi(text.replaceAll('\\r\\n', '\\n'))",
+    replace: 'sanitizeOnce(text)',
+  },
+  {
+    module: 'ink/build/squash-text-nodes.js',
+    find: /$/,
+    replace: `
+const sanitized = new Map();
+function sanitizeOnce(text) {
+  let clean = sanitized.get(text);
+  if (clean === undefined) {
+    clean = sanitizeAnsi(text.replaceAll('\\r\\n', '\\n'));
+    if (sanitized.size > 1024) sanitized.clear();
+    sanitized.set(text, clean);
+  }
+  return clean;
+}
+`,
   },
 ];
 

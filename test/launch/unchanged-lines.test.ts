@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {paintFrame} from '../../src/launch/unchanged-lines.ts';
+
+type Painted = Parameters<typeof paintFrame>[0];
+type InkFunctions = Parameters<typeof paintFrame>[1];
+type Clip = Parameters<InkFunctions['intersectClips']>[1];
+
+/** A text that is written to a frame. */
+interface Step {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly clip: Clip | undefined;
+  readonly transformers: readonly unknown[];
+}
+
+/** Ink's own painter, which is not among its exports. */
+interface Output extends Painted {
+  write(x: number, y: number, text: string, options: {transformers: readonly unknown[]}): void;
+  clip(clip: Clip): void;
+  unclip(): void;
+  get(): {output: string; height: number};
+}
+
+const modules = new URL('../../node_modules/', import.meta.url);
+const {default: InkOutput} = (await import(new URL('ink/build/output.js', modules).href)) as {
+  default: new (size: {width: number; height: number}) => Output;
+};
+const {styledCharsToString: toText} = (await import(
+  new URL('@alcalzone/ansi-tokenize/build/index.js', modules).href
+)) as {styledCharsToString: InkFunctions['toText']};
+const unclipped = {x1: undefined, x2: undefined, y1: undefined, y2: undefined};
+const functions: InkFunctions = {toText, intersectClips: (outer, inner) => ({...unclipped, ...outer, ...inner})};
+
+const shout = (line: string) => line.toUpperCase();
+const parts = ['a', 'bc', ' ', '\n', '漢', '👍', '│', '\u001B[31m', '\u001B[7m', '\u001B[39m', '\u001B[0m'];
+const clips: readonly (Clip | undefined)[] = [undefined, {x1: 1, x2: 8, y1: 1, y2: 4}, {y1: 2, y2: 5}, {x1: 5, x2: 5}];
+const step: fc.Arbitrary<Step> = fc.record({
+  text: fc.array(fc.constantFrom(...parts), {maxLength: 8}).map(texts => texts.join('')),
+  x: fc.integer({min: -2, max: 12}),
+  y: fc.integer({min: -2, max: 6}),
+  clip: fc.constantFrom(...clips),
+  transformers: fc.constantFrom([], [shout]),
+});
+
+/** Frames that differ from the one before in a step or two. */
+const frames = fc
+  .tuple(fc.array(step, {minLength: 6, maxLength: 6}), fc.array(fc.array(fc.tuple(fc.nat(5), step), {maxLength: 2})))
+  .map(([first, changes]) => {
+    const all = [first];
+    for (const change of changes) {
+      all.push(change.reduce((steps, [index, other]) => steps.with(index, other), all.at(-1) ?? first));
+    }
+    return all;
+  });
+
+test('every frame is the one that Ink would paint, whatever frames came before', () => {
+  fc.assert(
+    fc.property(frames, sequence => {
+      for (const steps of sequence) expect(paintFrame(draw(steps), functions)).toEqual(draw(steps).get());
+    }),
+    {numRuns: 300},
+  );
+});
+
+test('a line that is written to as before is not painted again', () => {
+  const steps = ['one', 'two', 'three'].map((text, y) => ({text, x: 0, y, clip: undefined, transformers: []}));
+  paintFrame(draw(steps), functions);
+  const next = draw(steps.with(1, {text: 'TWO', x: 0, y: 1, clip: undefined, transformers: []}));
+  const painted: string[] = [];
+  next.applyWriteOperation = (_, {text}) => painted.push(text);
+  paintFrame(next, functions);
+  expect(painted).toEqual(['TWO']);
+});
+
+function draw(steps: readonly Step[]): Output {
+  const output = new InkOutput({width: 10, height: 5});
+  for (const {text, x, y, clip, transformers} of steps) {
+    if (clip !== undefined) output.clip(clip);
+    output.write(x, y, text, {transformers});
+    if (clip !== undefined) output.unclip();
+  }
+  return output;
+}
