@@ -51,7 +51,9 @@ export function toCapacityProviderArn({region, accountId}: Place, name: string):
 }
 
 /** The ARN of the provider a version runs on; undefined for one that runs on Lambda itself. */
-export function providerOf({CapacityProviderConfig}: Configuration): string | undefined {
+export function providerOf({
+  CapacityProviderConfig,
+}: Pick<Configuration, 'CapacityProviderConfig'>): string | undefined {
   return CapacityProviderConfig?.LambdaManagedInstancesCapacityProviderConfig?.CapacityProviderArn;
 }
 

@@ -3,6 +3,7 @@ import type {Context} from '../context.ts';
 import {toFunctionArn} from '../names/function-name.ts';
 import type {Input} from '../operations/define-handlers.ts';
 import type {StoredCode} from './store-code.ts';
+import {providerOf, requireCapacityProvider} from './stored-capacity-provider.ts';
 import {type Configuration, latest} from './stored-function.ts';
 import {toServiceTime} from './time.ts';
 import {toLayers} from './to-layers.ts';
@@ -42,6 +43,7 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
   const {Runtime, Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage} = input;
   const {Environment, VpcConfig, Layers, SnapStart, ImageConfig} = input;
   const {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig} = input;
+  checkCapacityProvider(CapacityProviderConfig, context);
   const plain = {Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage};
   const groups = {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig};
   return {
@@ -54,6 +56,12 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
     ...(SnapStart ? {SnapStart: {...SnapStart, OptimizationStatus: 'Off' as const}} : {}),
     ...(ImageConfig ? {ImageConfigResponse: {ImageConfig}} : {}),
   };
+}
+
+/** Throws the service's 404 for a capacity provider that is not there. */
+function checkCapacityProvider(config: Configuration['CapacityProviderConfig'], context: Context): void {
+  const arn = providerOf({CapacityProviderConfig: config});
+  if (arn !== undefined) requireCapacityProvider(arn, context);
 }
 
 /** The logging settings with the service's defaults for what the input leaves out. */

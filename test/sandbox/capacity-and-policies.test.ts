@@ -1,0 +1,160 @@
+import {Lambda} from '@aws-sdk/client-lambda';
+import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {refusalOf} from '../support/answer.ts';
+import {accountId, credentials, functionInput, type RunningSandbox, region, startSandbox} from '../support/sandbox.ts';
+
+const start = Date.UTC(2026, 0, 31, 9, 30);
+const provider = 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider';
+const arn = `arn:aws:lambda:${region}:${accountId}:function:open`;
+const network = {
+  VpcConfig: {SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1']},
+  PermissionsConfig: {CapacityProviderOperatorRoleArn: `arn:aws:iam::${accountId}:role/operator`},
+};
+let now = start;
+let sandbox: RunningSandbox;
+let lambda: Lambda;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({now: () => now, delays: {create: 1000, update: 1000}});
+  lambda = new Lambda({region, endpoint: sandbox.url, credentials, maxAttempts: 1});
+  await lambda.createFunction(await functionInput('open'));
+});
+
+beforeEach(() => {
+  now += 5000;
+});
+
+afterAll(async () => {
+  lambda.destroy();
+  await sandbox.close();
+});
+
+function managed(name: string) {
+  return {LambdaManagedInstancesCapacityProviderConfig: {CapacityProviderArn: `${provider}:${name}`}};
+}
+
+async function stateOf(name: string): Promise<string | undefined> {
+  return (await lambda.getCapacityProvider({CapacityProviderName: name})).CapacityProvider?.State;
+}
+
+test('a capacity provider becomes active, is changed, and goes away', async () => {
+  const {CapacityProvider} = await lambda.createCapacityProvider({CapacityProviderName: 'one', ...network});
+  expect(CapacityProvider).toMatchObject({CapacityProviderArn: `${provider}:one`, State: 'Pending', ...network});
+  const early = await refusalOf(lambda.deleteCapacityProvider({CapacityProviderName: 'one'}));
+  expect([early.status, early.code]).toEqual([409, 'ResourceConflictException']);
+  now += 1000;
+  expect(await stateOf('one')).toBe('Active');
+  const changes = {CapacityProviderName: `${provider}:one`, CapacityProviderScalingConfig: {MaxVCpuCount: 8}};
+  const changed = await lambda.updateCapacityProvider(changes);
+  expect(changed.CapacityProvider?.CapacityProviderScalingConfig).toEqual({MaxVCpuCount: 8});
+  expect((await lambda.deleteCapacityProvider({CapacityProviderName: 'one'})).CapacityProvider?.State).toBe('Deleting');
+  expect((await lambda.listCapacityProviders({State: 'Deleting'})).CapacityProviders).toHaveLength(1);
+  now += 1000;
+  expect(await refusalOf(lambda.getCapacityProvider({CapacityProviderName: 'one'}))).toEqual({
+    status: 404,
+    code: 'ResourceNotFoundException',
+    message: `Capacity provider not found: ${provider}:one`,
+  });
+});
+
+test('a capacity provider that functions use stays, and tells which versions do', async () => {
+  await lambda.createCapacityProvider({CapacityProviderName: 'used', ...network, Tags: {team: 'shop'}});
+  now += 1000;
+  expect((await lambda.listTags({Resource: `${provider}:used`})).Tags).toEqual({team: 'shop'});
+  await lambda.createFunction(await functionInput('managed', {Publish: true, CapacityProviderConfig: managed('used')}));
+  now += 1000;
+  const {FunctionVersions} = await lambda.listFunctionVersionsByCapacityProvider({CapacityProviderName: 'used'});
+  const [latest, first] = FunctionVersions ?? [];
+  expect([latest?.FunctionArn, first?.FunctionArn, first?.State]).toEqual([
+    arn.replace('open', 'managed:$LATEST'),
+    arn.replace('open', 'managed:1'),
+    'Active',
+  ]);
+  const refusal = await refusalOf(lambda.deleteCapacityProvider({CapacityProviderName: 'used'}));
+  expect(refusal.code).toBe('ResourceConflictException');
+  await lambda.deleteFunction({FunctionName: 'managed'});
+  await lambda.deleteCapacityProvider({CapacityProviderName: 'used'});
+});
+
+test('a function cannot be put on a capacity provider that is not there', async () => {
+  const refusal = await refusalOf(
+    lambda.createFunction(await functionInput('lost', {CapacityProviderConfig: managed('none')})),
+  );
+  expect(refusal).toEqual({
+    status: 404,
+    code: 'ResourceNotFoundException',
+    message: `Capacity provider not found: ${provider}:none`,
+  });
+});
+
+test('scaling limits are asked for first and in effect later', async () => {
+  await lambda.createCapacityProvider({CapacityProviderName: 'scaled', ...network});
+  await lambda.createFunction(
+    await functionInput('scaled', {Publish: true, CapacityProviderConfig: managed('scaled')}),
+  );
+  const version = {FunctionName: 'scaled', Qualifier: '1'};
+  expect((await lambda.getFunctionScalingConfig(version)).RequestedFunctionScalingConfig).toBeUndefined();
+  const wanted = {MinExecutionEnvironments: 2, MaxExecutionEnvironments: 5};
+  await lambda.putFunctionScalingConfig({...version, FunctionScalingConfig: wanted});
+  expect(await lambda.getFunctionScalingConfig(version)).toMatchObject({
+    RequestedFunctionScalingConfig: wanted,
+    AppliedFunctionScalingConfig: {},
+  });
+  now += 1000;
+  expect((await lambda.getFunctionScalingConfig(version)).AppliedFunctionScalingConfig).toEqual(wanted);
+  const upside = {MinExecutionEnvironments: 5, MaxExecutionEnvironments: 2};
+  const refused = await refusalOf(lambda.putFunctionScalingConfig({...version, FunctionScalingConfig: upside}));
+  expect(refused.code).toBe('InvalidParameterValueException');
+});
+
+test('a whole policy replaces the statements there were, and permissions go on from it', async () => {
+  const permission = {FunctionName: 'open', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};
+  await lambda.addPermission({...permission, StatementId: 'before'});
+  const statement = {Sid: 'whole', Effect: 'Deny', Principal: '*', Action: ['lambda:*'], Resource: arn};
+  const Policy = JSON.stringify({Version: '2012-10-17', Id: 'mine', Statement: statement});
+  const put = await lambda.putResourcePolicy({ResourceArn: arn, Policy});
+  const read = await lambda.getPolicy({FunctionName: 'open'});
+  expect(JSON.parse(read.Policy ?? '')).toEqual({Version: '2012-10-17', Id: 'mine', Statement: [statement]});
+  expect(read.RevisionId).toBe(put.RevisionId);
+  await lambda.addPermission({...permission, StatementId: 'after', RevisionId: put.RevisionId});
+  const both = JSON.parse((await lambda.getResourcePolicy({ResourceArn: arn})).Policy ?? '');
+  expect(both.Statement.map(({Sid}: {Sid: string}) => Sid)).toEqual(['whole', 'after']);
+  await lambda.removePermission({FunctionName: 'open', StatementId: 'whole'});
+
+  const stale = {ResourceArn: arn, RevisionId: put.RevisionId};
+  expect(await refusalOf(lambda.putResourcePolicy({...stale, Policy}))).toMatchObject({
+    status: 412,
+    code: 'PreconditionFailedException',
+  });
+  expect((await refusalOf(lambda.deleteResourcePolicy(stale))).status).toBe(412);
+  const {RevisionId} = await lambda.getResourcePolicy({ResourceArn: arn});
+  await lambda.deleteResourcePolicy({ResourceArn: arn, RevisionId});
+  expect((await refusalOf(lambda.getPolicy({FunctionName: 'open'}))).status).toBe(404);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['no object', '[]'],
+  ['no statement', '{}'],
+  ['no effect', JSON.stringify({Statement: [{Principal: '*', Action: 'lambda:*'}]})],
+  [
+    'another resource',
+    JSON.stringify({Statement: [{Effect: 'Allow', Principal: '*', Action: '*', Resource: `${arn}2`}]}),
+  ],
+])('a policy with %s is refused', async (_name, Policy) => {
+  const {code} = await refusalOf(lambda.putResourcePolicy({ResourceArn: arn, Policy}));
+  expect(code).toBe('InvalidParameterValueException');
+});
+
+test('a policy has 20 KB', async () => {
+  const permission = {FunctionName: 'open', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};
+  const SourceArn = `arn:aws:s3:::${'x'.repeat(170)}`;
+  const refusals: string[] = [];
+  for (let index = 0; refusals.length === 0 && index < 100; index++) {
+    const adding = lambda.addPermission({...permission, StatementId: `s${index}`, SourceArn});
+    await adding.catch((error: Error) => refusals.push(`${error.name}: ${error.message}`));
+  }
+  expect(refusals[0]).toMatch(
+    /^PolicyLengthExceededException: The final policy size \(2\d{4}\) is bigger than the limit \(20480\)\.$/,
+  );
+});
