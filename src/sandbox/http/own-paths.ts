@@ -1,6 +1,11 @@
 import type {Context} from '../context.ts';
 import {listDeliveries} from '../deliveries/stored-delivery.ts';
-import {LambdaError} from '../lambda-error.ts';
+import {deliver} from '../event-sources/index.ts';
+import {invalidParameter, LambdaError} from '../lambda-error.ts';
+import {readBody} from './body.ts';
+
+/** Bytes; more than a batch of any source holds. */
+const recordsLimit = 67_108_864;
 
 const prefix = '/_sandbox/';
 
@@ -8,6 +13,8 @@ const prefix = '/_sandbox/';
  * Answers what no AWS client asks for, as JSON; undefined for other paths. Such requests are signed as all others are.
  *
  * - `GET /_sandbox/deliveries[?destination=<arn>]`: `{deliveries}`, what has gone to destinations, the oldest first.
+ * - `POST /_sandbox/event-source-mappings/<uuid>/records` with a JSON list of records, or `{"Records": […]}`: gives them to
+ *   the mapping and answers a `DeliveryReport` when it is done.
  */
 export async function answerOwn(request: Request, url: URL, context: Context): Promise<Response | undefined> {
   if (!url.pathname.startsWith(prefix)) return undefined;
@@ -15,5 +22,25 @@ export async function answerOwn(request: Request, url: URL, context: Context): P
   if (request.method === 'GET' && path === 'deliveries') {
     return Response.json({deliveries: listDeliveries(context, url.searchParams.get('destination') ?? undefined)});
   }
+  const [, uuid] = /^event-source-mappings\/([^/]+)\/records$/.exec(path) ?? [];
+  if (request.method === 'POST' && uuid !== undefined) {
+    const body = await readBody(request, recordsLimit, 'records');
+    return Response.json(await deliver(uuid, toRecords(body), context));
+  }
   throw new LambdaError('UnknownOperationException', `The sandbox has nothing at ${request.method} ${url.pathname}`);
+}
+
+function toRecords(body: Uint8Array): readonly unknown[] {
+  const value = toJson(body);
+  const records = typeof value === 'object' && value !== null && 'Records' in value ? value.Records : value;
+  if (!Array.isArray(records)) throw invalidParameter('The records must be a JSON list, or {"Records": […]}.');
+  return records;
+}
+
+function toJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch (error) {
+    throw invalidParameter(`The records are no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

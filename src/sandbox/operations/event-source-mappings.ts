@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
+import {checkFilters} from '../event-sources/check-filters.ts';
 import {checkTagCount} from '../functions/check-configuration.ts';
 import {
   isStream,
@@ -31,6 +32,7 @@ export const eventSourceMappings = defineHandlers({
     sweep(context);
     const kind = toSourceKind(input);
     checkSource(kind, input);
+    checkFilters(input);
     const functionArn = requireFunction(input, context);
     checkNew(kind, input, functionArn, context);
     const uuid = randomUUID();
@@ -76,6 +78,7 @@ export const eventSourceMappings = defineHandlers({
     const {UUID: _, FunctionName, Enabled, ...settings} = input;
     const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
     checkDestination(kind, input);
+    checkFilters(input);
     const mapping = {...stored.mapping, ...present(settings), ...functionArn};
     checkBatching(kind, mapping);
     const isEnabled = Enabled ?? stored.isEnabled;

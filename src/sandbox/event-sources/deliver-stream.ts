@@ -1,0 +1,64 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import {discard} from './discard.ts';
+import {runBatch} from './run-batch.ts';
+import type {BatchResult, Item, Session} from './session.ts';
+import {splitBatches} from './split-batches.ts';
+
+/** Where a mapping would retry until the records expire, the sandbox stops after so many attempts. */
+const endlessLimit = 3;
+
+/** Delivers records that are read in order: each shard by itself, and no further than a batch that fails for good. */
+export async function deliverStream(items: readonly Item[], session: Session): Promise<void> {
+  const {toSequence = () => ''} = session.source;
+  const shards = Object.groupBy(items, ({record}) => toSequence(record));
+  for (const shard of Object.values(shards)) {
+    for (const batch of splitBatches(shard ?? [], session.origin.mapping.BatchSize ?? 1)) {
+      if ((await deliverBatch(batch, 1, session)) === 'held up') break;
+    }
+  }
+}
+
+/** `done` when the stream can go on: all were delivered or given up. */
+async function deliverBatch(batch: readonly Item[], attempt: number, session: Session): Promise<'done' | 'held up'> {
+  const items = dropExpired(batch, session);
+  if (items.length === 0) return 'done';
+  const result = await runBatch(items, attempt, session);
+  if (result.failed.length === 0) return 'done';
+  const {mapping} = session.origin;
+  if (mapping.BisectBatchOnFunctionError && result.failed.length > 1) {
+    return deliverHalves(result.failed, {attempt, isPart: result.failed.length < items.length}, session);
+  }
+  const retries = mapping.MaximumRetryAttempts ?? -1;
+  if (retries >= 0 && attempt > retries) return giveUp(result, session);
+  if (attempt >= endlessLimit && retries < 0) return 'held up';
+  await wait(session.context.delays.retry, undefined, {signal: session.context.signal});
+  return deliverBatch(result.failed, attempt + 1, session);
+}
+
+/** Splitting is no retry. Where the function told the place of the failure, the batch is split there. */
+async function deliverHalves(
+  items: readonly Item[],
+  {attempt, isPart}: {readonly attempt: number; readonly isPart: boolean},
+  session: Session,
+): Promise<'done' | 'held up'> {
+  if (isPart) return deliverBatch(items, attempt, session);
+  const middle = Math.ceil(items.length / 2);
+  const first = await deliverBatch(items.slice(0, middle), attempt, session);
+  return first === 'held up' ? first : deliverBatch(items.slice(middle), attempt, session);
+}
+
+function giveUp(result: BatchResult, session: Session): 'done' {
+  discard(result.failed, {condition: 'RetryAttemptsExhausted', ...result}, session);
+  return 'done';
+}
+
+function dropExpired(items: readonly Item[], session: Session): readonly Item[] {
+  const {source, origin, context} = session;
+  const {MaximumRecordAgeInSeconds: age = -1} = origin.mapping;
+  const {toArrival} = source;
+  if (age < 0 || !toArrival) return items;
+  const oldest = context.now() - age * 1000;
+  const expired = items.filter(({record}) => toArrival(record) < oldest);
+  if (expired.length > 0) discard(expired, {condition: 'RecordAgeExceeded'}, session);
+  return items.filter(item => !expired.includes(item));
+}

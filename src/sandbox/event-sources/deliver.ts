@@ -1,0 +1,77 @@
+import type {Context} from '../context.ts';
+import {toSourceKind} from '../functions/event-source.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {getMapping, type Mapping, mappings, type StoredMapping, toMapping} from '../functions/stored-mapping.ts';
+import {conflict, notFound} from '../lambda-error.ts';
+import {deliverQueue} from './deliver-queue.ts';
+import {deliverStream} from './deliver-stream.ts';
+import {matchesPattern} from './pattern.ts';
+import type {DeliveryReport} from './report.ts';
+import type {Item, Session} from './session.ts';
+import {toMembers, toReadable} from './sources/data.ts';
+import {type Source, sources} from './sources/index.ts';
+
+/**
+ * Gives records to a mapping as its source would: filtered, in batches, again when they fail. Throws a LambdaError for a
+ * mapping that is not there or not enabled, and for a record that its source could not have.
+ */
+export async function deliver(uuid: string, given: readonly unknown[], context: Context): Promise<DeliveryReport> {
+  const {mapping} = requireEnabled(uuid, context);
+  const kind = toSourceKind(mapping);
+  const source = sources[kind];
+  const found = findVersion({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
+  const origin = {mapping, region: context.region, now: context.now()};
+  const all = given.map((record, index) => ({index, record: source.complete(record, index, origin)}));
+  const items = all.filter(item => isWanted(item, mapping, source));
+  const session: Session = {source, origin, found, context, batches: [], delivered: new Set(), discarded: new Set()};
+  await (kind === 'sqs' ? deliverQueue : deliverStream)(items, session);
+  const isDone = ({index}: Item) => session.delivered.has(index) || session.discarded.has(index);
+  return {
+    uuid,
+    functionArn: mapping.FunctionArn ?? '',
+    eventSource: mapping.EventSourceArn ?? 'self-managed Kafka',
+    received: given.length,
+    filteredOut: toIndexes(all.filter(item => !items.includes(item))),
+    batches: session.batches,
+    delivered: [...session.delivered].toSorted((a, b) => a - b),
+    discarded: [...session.discarded].toSorted((a, b) => a - b),
+    undelivered: toIndexes(items.filter(item => !isDone(item))),
+    ...putResult(uuid, session),
+  };
+}
+
+function requireEnabled(uuid: string, context: Context): StoredMapping {
+  const stored = getMapping(uuid, context);
+  if (!stored) throw notFound(`There is no event source mapping ${uuid} in ${context.region}.`);
+  const {State} = toMapping(stored, context.now());
+  if (State !== 'Enabled') {
+    throw conflict(`The event source mapping ${uuid} is ${State}: it takes no records until it is Enabled.`);
+  }
+  return stored;
+}
+
+/** Filters are alternatives; without any, every record is wanted. */
+function isWanted({record}: Item, {FilterCriteria}: Mapping, source: Source): boolean {
+  const filters = FilterCriteria?.Filters ?? [];
+  if (filters.length === 0) return true;
+  const event = source.toFiltered(record);
+  return filters.some(({Pattern = '{}'}) => matchesPattern(toMembers(toReadable(Pattern)), event));
+}
+
+function toIndexes(items: readonly Item[]): number[] {
+  return items.map(({index}) => index);
+}
+
+/** Queues have no LastProcessingResult; where there was nothing to process, it stays as it was. */
+function putResult(uuid: string, {batches, source, context}: Session): {lastProcessingResult?: string} {
+  const last = batches.at(-1);
+  if (!last || source === sources.sqs) return {};
+  const lastProcessingResult = last.result === 'succeeded' ? 'OK' : 'PROBLEM: Function call failed';
+  context.transaction(() => {
+    const stored = getMapping(uuid, context);
+    if (!stored) return;
+    const mapping = {...stored.mapping, LastProcessingResult: lastProcessingResult};
+    context.records.put(mappings, '', uuid, {...stored, mapping});
+  });
+  return {lastProcessingResult};
+}

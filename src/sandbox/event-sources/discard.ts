@@ -1,0 +1,46 @@
+import {randomUUID} from 'node:crypto';
+import type {Answer} from '../async/index.ts';
+import {send} from '../deliveries/send.ts';
+import type {Item, Session} from './session.ts';
+
+/** Why records are given up, with the last answer of the function when it was run. */
+export interface Reason {
+  readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
+  readonly answer?: Answer;
+  readonly requestId?: string;
+}
+
+/** Gives records up: the mapping's on-failure destination is told, as the service tells it. */
+export function discard(items: readonly Item[], reason: Reason, session: Session): void {
+  for (const {index} of items) session.discarded.add(index);
+  const {origin, context} = session;
+  const destination = origin.mapping.DestinationConfig?.OnFailure?.Destination;
+  if (!destination) return;
+  const body = toRecord(items, reason, session);
+  context.transaction(() => send({kind: 'destination', destination, body}, context));
+}
+
+function toRecord(
+  items: readonly Item[],
+  {condition, answer, requestId = randomUUID()}: Reason,
+  {source, origin, context, batches}: Session,
+): object {
+  const records = items.map(({record}) => record);
+  const first = items[0]?.index ?? -1;
+  return {
+    version: '1.0',
+    timestamp: new Date(context.now()).toISOString(),
+    requestContext: {
+      requestId,
+      functionArn: origin.mapping.FunctionArn,
+      condition,
+      approximateInvokeCount: batches.filter(batch => batch.records.includes(first)).length,
+    },
+    ...(answer ? {responseContext: toResponseContext(answer)} : {}),
+    ...(source.toBatchInfo?.(records, origin) ?? {payload: source.toEvent(records, origin)}),
+  };
+}
+
+function toResponseContext({executedVersion, functionError}: Answer): object {
+  return {statusCode: 200, executedVersion, ...(functionError ? {functionError} : {})};
+}

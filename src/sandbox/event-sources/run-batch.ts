@@ -1,0 +1,49 @@
+import {randomUUID} from 'node:crypto';
+import {type Answer, attempt, toValue} from '../async/index.ts';
+import {toItemFailures} from './item-failures.ts';
+import type {BatchReport} from './report.ts';
+import type {BatchResult, Item, Session} from './session.ts';
+
+/** Runs the function with a batch and notes how that went; items that did not fail are delivered. */
+export async function runBatch(items: readonly Item[], attemptNumber: number, session: Session): Promise<BatchResult> {
+  const {source, origin, found, context} = session;
+  const requestId = randomUUID();
+  const records = items.map(({record}) => record);
+  const payload = JSON.stringify(source.toEvent(records, origin));
+  const tried = await attempt(found, {payload}, {...context, requestId});
+  const run = {records: items.map(({index}) => index), attempt: attemptNumber, requestId};
+  if (tried.kind === 'refused') {
+    session.batches.push({...run, result: 'throttled', failed: run.records, reason: tried.error.message});
+    return {failed: items, requestId};
+  }
+  const {answer} = tried;
+  const failed = toFailed(items, answer, session);
+  const names = failed.map(({index}) => index);
+  session.batches.push({
+    ...run,
+    result: toResult(names, run.records),
+    failed: names,
+    response: toValue(answer.payload),
+  });
+  for (const {index} of items) if (!names.includes(index)) session.delivered.add(index);
+  return {failed, answer, requestId};
+}
+
+function toResult(failed: readonly number[], all: readonly number[]): BatchReport['result'] {
+  if (failed.length === 0) return 'succeeded';
+  return failed.length === all.length ? 'failed' : 'failed in part';
+}
+
+/** In a stream, all that comes after the first failure has failed with it. */
+function toFailed(items: readonly Item[], {functionError, payload}: Answer, session: Session): readonly Item[] {
+  if (functionError !== undefined) return items;
+  const {source, origin} = session;
+  const {toIdentifier = () => ''} = source;
+  if (!origin.mapping.FunctionResponseTypes?.includes('ReportBatchItemFailures')) return [];
+  const failures = toItemFailures(toValue(payload), new Set(items.map(({record}) => toIdentifier(record))));
+  if (failures === 'all') return items;
+  const isFailed = ({record}: Item) => failures.has(toIdentifier(record));
+  if (source.toArrival === undefined) return items.filter(isFailed);
+  const first = items.findIndex(isFailed);
+  return first < 0 ? [] : items.slice(first);
+}

@@ -1,0 +1,31 @@
+import type {Answer} from '../async/index.ts';
+import type {Context} from '../context.ts';
+import type {FoundVersion} from '../functions/find-function.ts';
+import type {BatchReport} from './report.ts';
+import type {Origin, Source, SourceRecord} from './sources/index.ts';
+
+/** A record on its way, with its place in what was given. */
+export interface Item {
+  readonly index: number;
+  readonly record: SourceRecord;
+}
+
+/** One delivery of records through a mapping, and what is known of it so far. */
+export interface Session {
+  readonly source: Source;
+  readonly origin: Origin;
+  readonly found: FoundVersion;
+  readonly context: Context;
+  readonly batches: BatchReport[];
+  readonly delivered: Set<number>;
+  readonly discarded: Set<number>;
+}
+
+/** What a run says about its items. */
+export interface BatchResult {
+  /** Those that failed; none when it succeeded. */
+  readonly failed: readonly Item[];
+  /** The function's last answer and request id, for destinations. Absent when it could not be begun. */
+  readonly answer?: Answer;
+  readonly requestId: string;
+}

@@ -1,0 +1,13 @@
+import {isObject} from '../pattern.ts';
+import type {Source} from './source.ts';
+
+/** Change events of a collection. What is given is a record when it has `event`, else that event. */
+export const docdb: Source = {
+  complete: given => (isObject(given) && 'event' in given ? given : {event: given}),
+  toFiltered: record => record,
+  toEvent: (events, {mapping: {EventSourceArn}}) => ({
+    eventSourceArn: EventSourceArn,
+    eventSource: 'aws:docdb',
+    events,
+  }),
+};

@@ -1,0 +1,61 @@
+import {randomUUID} from 'node:crypto';
+import {invalidParameter} from '../../lambda-error.ts';
+import {isObject} from '../pattern.ts';
+import {toMembers, toSequenceNumber} from './data.ts';
+import type {Source, SourceRecord} from './source.ts';
+import {toStreamInfo} from './stream-info.ts';
+
+/** Changes of a table's items. What is given is a record when it has `dynamodb`, else that part of it: its images. */
+export const dynamodb: Source = {
+  complete(given, index, {mapping: {EventSourceArn = ''}, region, now}) {
+    const record = isObject(given) && 'dynamodb' in given ? given : {dynamodb: given};
+    const change = toMembers(record['dynamodb']);
+    if (!('Keys' in change || 'NewImage' in change || 'OldImage' in change)) {
+      throw invalidParameter(
+        `Record ${index} needs Keys, NewImage or OldImage, in DynamoDB's JSON ({"id": {"S": "1"}}).`,
+      );
+    }
+    return {
+      eventID: randomUUID().replaceAll('-', ''),
+      eventName: toEventName(change),
+      eventVersion: '1.1',
+      eventSource: 'aws:dynamodb',
+      awsRegion: region,
+      eventSourceARN: EventSourceArn,
+      ...record,
+      dynamodb: {
+        ApproximateCreationDateTime: Math.floor(now / 1000),
+        SequenceNumber: toSequenceNumber(index),
+        SizeBytes: Buffer.byteLength(JSON.stringify(change)),
+        StreamViewType: 'NEW_AND_OLD_IMAGES',
+        ...change,
+      },
+    };
+  },
+  toFiltered: record => record,
+  toEvent: records => ({Records: records}),
+  toIdentifier: toSequence,
+  toSequence: toShard,
+  toArrival,
+  toBatchInfo: (records, origin) => ({
+    DDBStreamBatchInfo: toStreamInfo(records, origin, {toShard, toSequence, toArrival}),
+  }),
+};
+
+function toEventName(change: SourceRecord): string {
+  if (!('NewImage' in change)) return 'REMOVE';
+  return 'OldImage' in change ? 'MODIFY' : 'INSERT';
+}
+
+/** Records do not tell their shard. */
+function toShard(): string {
+  return 'shardId-00000000000000000000-00000000';
+}
+
+function toSequence(record: SourceRecord): string {
+  return String(toMembers(record['dynamodb'])['SequenceNumber']);
+}
+
+function toArrival(record: SourceRecord): number {
+  return Number(toMembers(record['dynamodb'])['ApproximateCreationDateTime']) * 1000;
+}

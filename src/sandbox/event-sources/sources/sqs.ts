@@ -1,0 +1,38 @@
+import {createHash, randomUUID} from 'node:crypto';
+import {isObject} from '../pattern.ts';
+import {toMembers, toReadable, toText} from './data.ts';
+import type {Source} from './source.ts';
+
+/** Messages of a queue. What is given is a message when it has a `body`, else it is the body. */
+export const sqs: Source = {
+  complete(given, index, {mapping: {EventSourceArn = ''}, region, now}) {
+    const message = isObject(given) && 'body' in given ? given : {body: given};
+    const body = toText(message['body']);
+    const isFifo = EventSourceArn.endsWith('.fifo');
+    return {
+      messageId: randomUUID(),
+      receiptHandle: `handle-${index}`,
+      messageAttributes: {},
+      md5OfBody: createHash('md5').update(body).digest('hex'),
+      eventSource: 'aws:sqs',
+      eventSourceARN: EventSourceArn,
+      awsRegion: region,
+      ...message,
+      body,
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: String(now),
+        SenderId: 'AIDASANDBOX',
+        ApproximateFirstReceiveTimestamp: String(now),
+        ...(isFifo
+          ? {MessageGroupId: 'group', SequenceNumber: String(index), MessageDeduplicationId: String(index)}
+          : {}),
+        ...toMembers(message['attributes']),
+      },
+    };
+  },
+  toFiltered: record => ({...record, body: toReadable(String(record['body']))}),
+  toEvent: records => ({Records: records}),
+  toIdentifier: record => String(record['messageId']),
+  toSequence: record => String(toMembers(record['attributes'])['MessageGroupId'] ?? record['messageId']),
+};
