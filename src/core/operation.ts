@@ -15,7 +15,10 @@ export interface Selection {
 /** How the state that a change starts from is read, and which of the change's members it answers. */
 export interface CurrentState {
   readonly operation: OperationName;
-  input(fixed: Item): Item | undefined;
+  /** Members of the change that name what it is on: they are asked for first when the selection does not tell them. */
+  readonly of: readonly string[];
+  /** Input of the read, from those members. */
+  input(fixed: Item): Item;
   /** Error codes that mean there is nothing yet: the change starts from an empty state. */
   readonly absent?: readonly string[];
   /** Members of the change's input as they are now: the form shows them, and only what differs from them is sent. */

@@ -21,6 +21,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     common: ['FunctionVersion', 'RoutingConfig', 'Description'],
     current: {
       operation: 'GetAlias',
+      of: ['FunctionName', 'Name'],
       input: ({FunctionName, Name}) => ({FunctionName, Name}),
       toValues: ({FunctionVersion, Description, RoutingConfig}) => ({FunctionVersion, Description, RoutingConfig}),
       toGuard: ({RevisionId}) => ({RevisionId}),

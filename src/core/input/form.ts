@@ -207,8 +207,10 @@ function allErrors(
   const input = formInput(form);
   const broken = checkRules(form.operation, input).filter(({severity}) => severity === 'error');
   const missing = form.needs.filter(name => input[name] === undefined);
+  const shown = new Set(form.nodes.map(({field}) => field.name));
   return [
-    ...validate(operation, input),
+    // A form may ask for some of the members only.
+    ...validate(operation, input).filter(({path}) => shown.has(path.split(/[.[{]/)[0] ?? '')),
     ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
     ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
   ];

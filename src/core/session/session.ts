@@ -63,7 +63,13 @@ export type Overlay =
       readonly top: number;
     }
   | {readonly type: 'help'; readonly top: number}
-  | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
+  | {
+      readonly type: 'menu';
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      /** What was there before and is again when the menu is closed. */
+      readonly under?: Overlay;
+    }
   | {
       readonly type: 'prompt';
       readonly title: string;
@@ -104,6 +110,8 @@ export interface OperationOverlay {
   readonly kept: Item;
   /** What there is to choose from in the account, by member. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** The form asks only what the change is on; the change's own form follows. */
+  readonly asks?: true;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
   /** A text from the editor that is no JSON: kept, to be opened again. */

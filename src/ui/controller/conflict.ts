@@ -14,8 +14,8 @@ export async function openConflict(tools: ControllerTools, review: ReviewOverlay
   const {from} = review;
   const declaration = declarationOf(tools, from.declaration);
   const {current} = declaration;
-  const input = current?.input(from.form.fixed);
-  if (current?.toValues === undefined || input === undefined) return false;
+  if (current?.toValues === undefined) return false;
+  const input = current.input(from.form.fixed);
   try {
     const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
     const theirs = current.toValues(answer);

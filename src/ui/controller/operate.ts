@@ -36,9 +36,22 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
   const isKnown = Object.keys(fixed).length > 0 || operation.input.length === 0;
   if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
+  const preset = (fits ? declaration.preset?.(selection) : undefined) ?? {};
+  const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
+  if (isAsked) return tools.open(toTargetOverlay(operation, declaration, name, fixed));
+  await openFilled(tools, declaration, name, {fixed, preset});
+}
+
+/** Opens the form of a change whose target is known, on what is there now. */
+async function openFilled(
+  tools: ControllerTools,
+  declaration: OperationDeclaration,
+  name: string,
+  {fixed, preset}: Pick<Opening, 'fixed' | 'preset'>,
+): Promise<void> {
+  const operation = tools.services.operation(declaration.operation);
   const start = await readStart(tools, declaration, fixed);
   if (start === undefined) return;
-  const preset = (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const fresh = toOverlay(operation, declaration, name, {fixed, preset, start});
   if (isFilledIn(fresh.form, preset)) return openReview(tools, fresh, declaration);
   const draft = tools.store.getState().formDrafts[draftKey(fresh)];
@@ -46,6 +59,18 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
   tools.open(draft === undefined ? fresh : {...fresh, form: draft});
+}
+
+/** The form that asks what a change is on: what is there now has to be read before it can be changed. */
+function toTargetOverlay(
+  operation: Operation,
+  declaration: OperationDeclaration,
+  name: string,
+  fixed: Item,
+): OperationOverlay {
+  const of = declaration.current?.of ?? [];
+  const asking = {...declaration, only: of as never, needs: of as never, common: []};
+  return {...toOverlay(operation, asking, name, {fixed, preset: {}, start: nothingKnown}), asks: true};
 }
 
 interface Opening {
@@ -90,6 +115,10 @@ export async function submitOperation(tools: ControllerTools, overlay: Operation
     return tools.notify('Nothing was sent: see the marked fields.', 'bad');
   }
   if (operation.readOnly) return runRead(tools, operation, formInput(form), overlay);
+  if (overlay.asks) {
+    const declaration = declarationOf(tools, overlay.declaration);
+    return openFilled(tools, declaration, overlay.declaration, {fixed: formInput(form), preset: {}});
+  }
   await openReview(tools, {...overlay, form}, declarationOf(tools, overlay.declaration));
 }
 
@@ -147,11 +176,14 @@ export async function readStart(
   {current}: OperationDeclaration,
   fixed: Item,
 ): Promise<Start | undefined> {
-  const input = current?.input(fixed);
-  if (current === undefined || input === undefined) return nothingKnown;
+  if (current === undefined) return nothingKnown;
   tools.notify('Reading what is there now…', 'dim');
   try {
-    const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
+    const answer = await tools.services.readExact(
+      current.operation,
+      withoutGaps(current.input(fixed)),
+      new AbortController().signal,
+    );
     tools.clearNotice();
     return toStart(current, answer);
   } catch (error) {
