@@ -10,11 +10,11 @@ import {
   startSandbox,
   zipOf,
 } from '../support/sandbox.ts';
+import recorded from './fixture/aws-answers.json' with {type: 'json'};
 
 /**
- * What the real service answered to requests like these, as recorded over the years. Values that differ from call to
- * call (names, versions) are this test's own. Left out, because no sandbox without the other services can tell:
- * `Stream not found` (it does not know which streams exist).
+ * Calls that make the sandbox answer what the real service was recorded to answer. Values that differ from call to
+ * call (names, versions) are this test's own; the last test checks that no recorded answer is left out.
  */
 type Case = [name: string, call: (lambda: Lambda) => Promise<unknown>, status: number, code: string, message: string];
 
@@ -22,6 +22,7 @@ const arn = `arn:aws:lambda:${region}:${accountId}:function`;
 const layerArn = `arn:aws:lambda:${region}:${accountId}:layer:tools`;
 const signing = `arn:aws:lambda:${region}:${accountId}:code-signing-config:csc-0123456789abcdef0`;
 const stream = `arn:aws:kinesis:${region}:${accountId}:stream/orders`;
+const table = `arn:aws:dynamodb:${region}:${accountId}:table/orders/stream/2026-01-31T09:30:00.000`;
 const queue = `arn:aws:sqs:${region}:${accountId}:orders`;
 const role = `arn:aws:iam::${accountId}:role/test`;
 const taggable =
@@ -29,6 +30,8 @@ const taggable =
 const layerPattern =
   '(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)';
 const mismatch = 'The derived qualifier from the function name does not match the specified qualifier.';
+const layerRuntimes =
+  'nodejs20.x, python3.14, provided.al2023, python3.12, python3.13, nodejs24.x, nodejs22.x, java25, python3.10, python3.11, java21, ruby3.3, ruby3.4, ruby3.2, python3.8, python3.9, java17, nodejs16.x, dotnet10, dotnet8, java11, dotnet6, nodejs18.x, provided.al2, java8.al2';
 const big = 'x'.repeat(4100);
 
 const functionCases: Case[] = [
@@ -396,7 +399,7 @@ const layerCases: Case[] = [
       }),
     400,
     'ValidationException',
-    "2 validation errors detected: Value '[invalidruntime]' at 'compatibleRuntimes' failed to satisfy constraint: Member must satisfy enum value set: [nodejs20.x, python3.14, provided.al2023, python3.12, python3.13, nodejs24.x, nodejs22.x, java25, python3.10, python3.11, java21, ruby3.3, ruby3.4, ruby3.2, python3.8, python3.9, java17, nodejs16.x, dotnet10, dotnet8, java11, dotnet6, nodejs18.x, provided.al2, java8.al2]; Value '[invalidarch]' at 'compatibleArchitectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]",
+    `2 validation errors detected: Value '[invalidruntime]' at 'compatibleRuntimes' failed to satisfy constraint: Member must satisfy enum value set: [${layerRuntimes}]; Value '[invalidarch]' at 'compatibleArchitectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]`,
   ],
 ];
 
@@ -633,6 +636,59 @@ const layerPermission = {
   Principal: '*',
 };
 
+/** Recorded answers that say the same as one above to another call. */
+const repeatedCases: Case[] = [
+  ...['java8', 'provided'].map<Case>(runtime => [
+    `${runtime} is retired, too`,
+    async lambda => lambda.createFunction(await functionInput('new', {Runtime: runtime as 'nodejs24.x'})),
+    400,
+    'InvalidParameterValueException',
+    `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
+  ]),
+  [
+    'an alias that is not there has no settings of asynchronous invocation',
+    lambda => lambda.getFunctionEventInvokeConfig({FunctionName: 'first', Qualifier: 'doesnotexist'}),
+    404,
+    'ResourceNotFoundException',
+    `The function ${arn}:first:doesnotexist doesn't have an EventInvokeConfig`,
+  ],
+  [
+    'provisioned concurrency needs an alias of the function',
+    lambda => lambda.deleteProvisionedConcurrencyConfig({FunctionName: 'first', Qualifier: 'noalias'}),
+    404,
+    'ResourceNotFoundException',
+    `Cannot find alias arn: ${arn}:first:noalias`,
+  ],
+  ...['event-source-mapping:orders', 'capacity-provider:base'].map<Case>(resource => [
+    `there are no aliases of ${resource}`,
+    lambda => lambda.listTags({Resource: `arn:aws:lambda:${region}:${accountId}:${resource}:alias`}),
+    400,
+    'ValidationException',
+    `1 validation error detected: Value 'arn:aws:lambda:${region}:${accountId}:${resource}:alias' at 'resource' failed to satisfy constraint: Member must satisfy regular expression pattern: ${taggable}`,
+  ]),
+  [
+    'one unknown runtime among known ones is enough',
+    async lambda =>
+      lambda.publishLayerVersion({
+        LayerName: 'tools',
+        Content: {ZipFile: await zipOf({'a.txt': 'a'})},
+        CompatibleRuntimes: ['invalidruntime', 'invalidruntime2', 'nodejs20.x'] as 'nodejs20.x'[],
+        CompatibleArchitectures: ['invalidarch', 'x86_64'] as 'x86_64'[],
+      }),
+    400,
+    'ValidationException',
+    `2 validation errors detected: Value '[invalidruntime, invalidruntime2, nodejs20.x]' at 'compatibleRuntimes' failed to satisfy constraint: Member must satisfy enum value set: [${layerRuntimes}]; Value '[invalidarch, x86_64]' at 'compatibleArchitectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]`,
+  ],
+  [
+    'the mapping of a DynamoDB stream is made once, too',
+    lambda =>
+      lambda.createEventSourceMapping({FunctionName: 'first', EventSourceArn: table, StartingPosition: 'LATEST'}),
+    409,
+    'ResourceConflictException',
+    `The event source arn (" ${table} ") and function (" first ") provided mapping already exists. Please update or delete the existing mapping with UUID <uuid>`,
+  ],
+];
+
 let sandbox: RunningSandbox;
 let lambda: Lambda;
 
@@ -643,7 +699,9 @@ beforeAll(async () => {
   await lambda.createFunction(await functionInput('second'));
   await lambda.createAlias({FunctionName: 'first', Name: 'custom', FunctionVersion: '1'});
   await lambda.addPermission(permission);
-  await lambda.createEventSourceMapping({FunctionName: 'first', EventSourceArn: stream, StartingPosition: 'LATEST'});
+  for (const source of [stream, table]) {
+    await lambda.createEventSourceMapping({FunctionName: 'first', EventSourceArn: source, StartingPosition: 'LATEST'});
+  }
   await lambda.createEventSourceMapping({
     FunctionName: 'first',
     Topics: ['topic'],
@@ -665,7 +723,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-test.each([
+const cases = [
   ...functionCases,
   ...aliasCases,
   ...permissionCases,
@@ -676,7 +734,10 @@ test.each([
   ...asyncCases,
   ...provisionedCases,
   ...otherCases,
-])('%s', async (_name, call, status, code, message) => {
+  ...repeatedCases,
+];
+
+test.each(cases)('%s', async (_name, call, status, code, message) => {
   const answer = await refusalOf(call(lambda));
   const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
   expect({...answer, message: answer.message.replace(uuid, '<uuid>')}).toEqual({status, code, message});
@@ -696,3 +757,34 @@ test('an update waits for the one before', async () => {
   client.destroy();
   await slow.close();
 });
+
+/** Recorded answers no sandbox can give: by message, with the reason. */
+const impossible: readonly (readonly [message: string, why: string])[] = [
+  ['Stream not found: arn:<partition>:dynamodb:', 'which streams exist, only DynamoDB knows'],
+  ['Stream not found: arn:<partition>:kinesis:', 'which streams exist, only Kinesis knows'],
+];
+/** The answer of the test above, which needs a sandbox of its own. */
+const inProgress = 'The operation cannot be performed at this time. An update is in progress for resource';
+
+test('what cannot be produced was recorded', () => {
+  for (const [start] of impossible) expect(recorded.answers.some(({message}) => message.startsWith(start))).toBe(true);
+});
+
+const producible = recorded.answers.filter(({message}) => {
+  return !message.startsWith(inProgress) && !impossible.some(([start]) => message.startsWith(start));
+});
+
+test.each(producible)('recorded: $status $code $message', ({status, code, message}) => {
+  const produced = cases.filter(([, , ownStatus, ownCode, own]) => {
+    return ownStatus === status && ownCode === code && toTemplate(message).test(own);
+  });
+  expect(produced).not.toEqual([]);
+});
+
+/** A recorded message as an expression that takes any value where it differs from call to call. */
+function toTemplate(message: string): RegExp {
+  const parts = message
+    .split(/<[\w:-]+>|111111111111|(?<=table\/).*|first|some-function/)
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`, 's');
+}
