@@ -1,0 +1,136 @@
+import {maskSensitive} from '../../src/core/mask.ts';
+import type {Problem, ProblemKind} from '../../src/core/problem.ts';
+import {ProblemError} from '../../src/core/problem.ts';
+import type {Item} from '../../src/core/resource.ts';
+import type {ConnectionInfo} from '../../src/core/session/session.ts';
+import {getOperation, type OperationName, operations} from '../../src/schema/index.ts';
+import type {Page, Services} from '../../src/ui/services.ts';
+import {items, now} from '../catalog/items.ts';
+
+/** The pages of a list, as a service gives them; `resumeFrom` says where a list that broke off goes on. */
+export type ListAnswer = (input: Item, resumeFrom: string | undefined) => AsyncIterable<Page>;
+
+/** The answer of a call. */
+export type CallAnswer = (input: Item) => Promise<Item>;
+
+/** A world for the console to look at: what its calls answer. Lists not named are empty, calls not named never answer. */
+export interface World {
+  readonly lists: Record<string, ListAnswer>;
+  readonly calls: Record<string, CallAnswer>;
+  readonly services: Partial<Services>;
+}
+
+export const connected: ConnectionInfo = {
+  key: 'prod eu-west-1',
+  profile: 'prod',
+  region: 'eu-west-1',
+  endpoint: undefined,
+  sandbox: false,
+  readOnly: false,
+};
+
+/** One function with a version, an alias, a layer and a mapping. */
+export function toWorld(changes: Partial<World> = {}): World {
+  return {
+    lists: {
+      ListFunctions: pagesOf([item('functions')]),
+      ListVersionsByFunction: pagesOf([item('versions')]),
+      ListAliases: pagesOf([item('aliases')]),
+      ListLayers: pagesOf([item('layers')]),
+      ListEventSourceMappings: pagesOf([item('mappings')]),
+      ...changes.lists,
+    },
+    calls: {...changes.calls},
+    services: changes.services ?? {},
+  };
+}
+
+/** A believable item of a resource. */
+export function item(resource: string): Item {
+  return items[resource] ?? {};
+}
+
+/** A list that arrives in these pages. */
+export function pagesOf(...pages: readonly (readonly Item[])[]): ListAnswer {
+  return async function* () {
+    for (const page of pages) yield {items: page};
+  };
+}
+
+/** A list of which no more than these pages arrive, though there is more. */
+export function thenNothing(...pages: readonly (readonly Item[])[]): ListAnswer {
+  return async function* () {
+    for (const page of pages) yield {items: page};
+    yield await new Promise<Page>(() => {});
+  };
+}
+
+/** A list that breaks off after these items. */
+export function brokenAfter(found: readonly Item[], failure: Problem, resumeFrom?: string): ListAnswer {
+  return async function* () {
+    if (found.length > 0) yield {items: found};
+    throw new BrokenList(failure, resumeFrom);
+  };
+}
+
+export function problem(kind: ProblemKind, more: Partial<Problem> = {}): Problem {
+  return {kind, what: 'ListFunctions did not work', why: 'so it is', tryThis: 'aws sso login --profile prod', ...more};
+}
+
+class BrokenList extends ProblemError {
+  readonly resumeFrom: string | undefined;
+
+  constructor(failure: Problem, resumeFrom: string | undefined) {
+    super(failure);
+    this.resumeFrom = resumeFrom;
+  }
+}
+
+/** Calls made, in their order. */
+export type MadeCalls = {operation: string; input: Item}[];
+
+/** Services over a world that can change while the console looks at it. */
+export function toServices(world: World, made: MadeCalls): Services {
+  return {
+    connect: async () => connected,
+    call: (operation, input) => {
+      made.push({operation, input});
+      return world.calls[operation]?.(input) ?? new Promise(() => {});
+    },
+    list: (operation, input, {resumeFrom}) => {
+      made.push({operation, input});
+      return (world.lists[operation] ?? pagesOf([]))(input, resumeFrom);
+    },
+    toListFailure: error => ({
+      problem: error instanceof ProblemError ? error.problem : problem('unexpected', {why: String(error)}),
+      resumeFrom: error instanceof BrokenList ? error.resumeFrom : undefined,
+    }),
+    account: async () => '123456789012',
+    mask: (operation, value) => {
+      const list = getOperation(operation as OperationName).output.find(({kind}) => kind === 'list');
+      return maskSensitive(list?.item().members() ?? [], value) as Item;
+    },
+    operation: getOperation,
+    operations: () => [...operations.keys()],
+    maskOutput: (operation, value) => maskSensitive(getOperation(operation as OperationName).output, value) as Item,
+    maskInput: (operation, value) => maskSensitive(getOperation(operation as OperationName).input, value) as Item,
+    readExact: () => new Promise(() => {}),
+    loadFiles: async (_operation, input) => ({input, notes: []}),
+    completePath: async () => [],
+    setWritable: () => {},
+    journal: () => [],
+    commandTarget: () => ({profile: 'prod', region: 'eu-west-1', endpoint: undefined}),
+    profiles: async () => [
+      {name: 'prod', region: 'eu-west-1'},
+      {name: 'stage', region: undefined},
+    ],
+    regions: async () => ['eu-west-1', 'us-east-1'],
+    copy: () => ({ok: true, note: ''}),
+    toLink: text => text,
+    edit: async text => ({text}),
+    suspend: async () => {},
+    quit: () => {},
+    now: () => now,
+    ...world.services,
+  };
+}

@@ -1,0 +1,127 @@
+import {environmentManager, QueryClient, QueryClientProvider} from '@tanstack/react-query';
+import {render} from 'ink-testing-library';
+import stringWidth from 'string-width';
+import stripAnsi from 'strip-ansi';
+import {expect, onTestFinished, vi} from 'vitest';
+import {declarations, resources} from '../../src/catalog/index.ts';
+import {toActions} from '../../src/core/actions/index.ts';
+import {toKeymap} from '../../src/core/actions/keymap.ts';
+import {type Session, toSession} from '../../src/core/session/session.ts';
+import {App} from '../../src/ui/app.tsx';
+import {createConsole} from '../../src/ui/create-console.ts';
+import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
+import {ServicesProvider} from '../../src/ui/services.ts';
+import {type MadeCalls, toServices, toWorld, type World} from './fake-services.ts';
+
+/** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */
+export const sizes = [
+  [80, 24],
+  [120, 40],
+] as const;
+
+/** Keys as a terminal sends them. */
+export const keys = {
+  enter: '\r',
+  esc: '\u001B',
+  tab: '\t',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  ctrlA: '\u0001',
+  ctrlE: '\u0005',
+  ctrlS: '\u0013',
+  ctrlU: '\u0015',
+  backspace: '\u007F',
+} as const;
+
+/** The console's components on a screen of plain text. */
+export interface OpenConsole {
+  /** What its calls answer from now on. */
+  readonly world: World;
+  readonly made: MadeCalls;
+  /** Presses keys, each by itself. */
+  press(...pressed: readonly string[]): void;
+  paste(text: string): void;
+  /** The rows of the screen. */
+  rows(): readonly string[];
+  /** The screen with its colours. */
+  painted(): string;
+  /** Resolves once the screen shows a text or pattern, or not any more; fails with the screen. */
+  waitFor(shown: string | RegExp): Promise<void>;
+  waitUntilGone(shown: string): Promise<void>;
+  resize(columns: number, rows: number): void;
+  session(): Session;
+}
+
+/** What a console is opened with. */
+export interface OpenOptions extends Partial<World> {
+  readonly size?: readonly [columns: number, rows: number];
+  readonly wanted?: string;
+}
+
+/** Opens the console's components over a made-up world, connected unless the world says otherwise. Ends with the test. */
+export function openConsole({size: [columns, rows] = [120, 40], wanted, ...changes}: OpenOptions = {}): OpenConsole {
+  environmentManager.setIsServer(() => false);
+  const world = toWorld(changes);
+  const made: MadeCalls = [];
+  const services = toServices(world, made);
+  const actions = toActions(resources, declarations);
+  const queries = {retry: false, networkMode: 'always', refetchOnWindowFocus: false} as const;
+  const client = new QueryClient({defaultOptions: {queries}});
+  const parts = createConsole({
+    services,
+    client,
+    resources,
+    declarations,
+    actions,
+    keymap: toKeymap(actions),
+    session: toSession(columns, rows, 'functions'),
+    theme: undefined,
+    wanted,
+  });
+  const {stdout, stdin, lastFrame, unmount} = render(
+    <QueryClientProvider client={client}>
+      <ServicesProvider value={services}>
+        <ConsoleProvider value={parts}>
+          <App />
+        </ConsoleProvider>
+      </ServicesProvider>
+    </QueryClientProvider>,
+  );
+  // The library's terminal has 100 columns and no rows; this is how it gets others.
+  const resize = (newColumns: number, newRows: number) => {
+    Object.defineProperties(stdout, {
+      columns: {value: newColumns, configurable: true},
+      rows: {value: newRows, configurable: true},
+    });
+    stdout.emit('resize');
+  };
+  const painted = () => lastFrame() ?? '';
+  const shownRows = () => stripAnsi(painted()).split('\n');
+  onTestFinished(() => {
+    parts.controller.stop();
+    unmount();
+  });
+  resize(columns, rows);
+  parts.controller.start();
+  return {
+    world,
+    made,
+    press: (...pressed) => {
+      for (const key of pressed) stdin.write(key);
+    },
+    paste: text => stdin.write(`\u001B[200~${text}\u001B[201~`),
+    rows: shownRows,
+    painted,
+    waitFor: shown => vi.waitFor(() => expect(shownRows().join('\n')).toMatch(shown), {timeout: 5000, interval: 10}),
+    waitUntilGone: shown =>
+      vi.waitFor(() => expect(shownRows().join('\n')).not.toMatch(shown), {timeout: 5000, interval: 10}),
+    resize,
+    session: () => parts.store.getState(),
+  };
+}
+
+/** The rows that are not as wide as the screen, or do not end with a border where all of them should. */
+export function brokenRows(rows: readonly string[], columns: number): readonly string[] {
+  const body = rows.slice(1, -1);
+  return body.filter(row => stringWidth(row) !== columns || !/[│╮╯┤]$/.test(row));
+}
