@@ -43,7 +43,7 @@ export type Command =
   | {readonly type: 'suspend'}
   /** Of a menu entry that only says why it cannot be chosen. */
   | {readonly type: 'nothing'}
-  | {readonly type: 'quit'; readonly asked: boolean};
+  | {readonly type: 'quit'; readonly asked: boolean; readonly exitCode: number};
 
 /** One entry of a menu. */
 export interface Choice {

@@ -137,9 +137,19 @@ export const consoleActions: readonly Action[] = defineActions([
   {
     name: 'quit',
     title: 'Quit',
-    keys: ['q', 'ctrl+c'],
+    keys: ['q'],
     scopes: ['everywhere'],
     group: 'Console',
-    run: () => ({type: 'quit', asked: false}),
+    run: () => ({type: 'quit', asked: false, exitCode: 0}),
+  },
+  {
+    name: 'interrupt',
+    title: 'Quit as interrupted',
+    keys: ['ctrl+c'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    hidden: true,
+    // What shells expect of a program that was interrupted: 128 and the number of SIGINT.
+    run: () => ({type: 'quit', asked: false, exitCode: 130}),
   },
 ]);

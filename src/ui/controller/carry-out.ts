@@ -48,7 +48,7 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'connect':
       return connector.connect(command);
     case 'quit':
-      return quit(tools, command.asked);
+      return quit(tools, command);
     case 'suspend':
       return void services.suspend();
     case 'invoke':

@@ -17,6 +17,7 @@ import {moveTo} from '../../core/table/scroll.ts';
 import {submitForm} from './invoke.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
+import {scrollOverlay} from './scroll-overlay.ts';
 
 type Picker = Extract<Overlay, {type: 'picker'}>;
 
@@ -31,23 +32,24 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
     case 'picker':
       return handlePickerKey(tools, overlay, key, input);
     case 'menu':
-      return key === 'q' ? tools.close() : undefined;
+      return key === 'q' ? leaveOverlay(tools, overlay) : undefined;
     case 'prompt':
       return;
     case 'text':
       if (key === 'v') return tools.open({...overlay, revealed: !overlay.revealed});
-      return scrollOverlay(tools, overlay, key, overlay.lines.length);
+      return key === 'q' ? tools.close() : scrollOverlay(tools, overlay, key);
     case 'help':
-      return scrollOverlay(tools, overlay, key, tools.actions.length * 2);
-    case 'run':
+      return key === 'q' || key === '?' ? tools.close() : scrollOverlay(tools, overlay, key);
     case 'conflict':
-      return scrollOverlay(tools, overlay, key, 100_000);
+      return key === 'q' ? tools.close() : scrollOverlay(tools, overlay, key);
+    case 'run':
+      return key === 'q' || key === 'enter' ? leaveOverlay(tools, overlay) : scrollOverlay(tools, overlay, key);
   }
 }
 
 /** An invocation that is left while it runs goes on, and the user is told so. */
 function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
-  if (overlay.type === 'picker' && overlay.under !== undefined) return tools.open(overlay.under);
+  if ('under' in overlay && overlay.under !== undefined) return tools.open(overlay.under);
   tools.close();
   const run = overlay.type === 'run' ? tools.store.getState().runs.find(({id}) => id === overlay.id) : undefined;
   if (run?.outcome.state === 'running') tools.notify(`${run.name} may still run; its answer is told when it comes.`);
@@ -70,38 +72,6 @@ export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text:
 /** The picker's choices that match what was typed, best first. */
 export function pickerMatches({choices, edit}: Picker): Picker['choices'] {
   return createFinder(choices, choice => choice.label)(edit.text);
-}
-
-const scrollMoves: Readonly<Record<string, Move>> = {
-  j: 'down',
-  down: 'down',
-  k: 'up',
-  up: 'up',
-  'ctrl+f': 'page-down',
-  pagedown: 'page-down',
-  space: 'page-down',
-  'ctrl+b': 'page-up',
-  pageup: 'page-up',
-  'ctrl+d': 'half-down',
-  'ctrl+u': 'half-up',
-  g: 'first',
-  home: 'first',
-  G: 'last',
-  end: 'last',
-};
-
-function scrollOverlay(
-  tools: ControllerTools,
-  overlay: Extract<Overlay, {top: number}>,
-  key: string,
-  count: number,
-): void {
-  if (key === 'q' || (key === '?' && overlay.type === 'help') || (key === 'enter' && overlay.type === 'run'))
-    return leaveOverlay(tools, overlay);
-  const move = scrollMoves[key];
-  if (move === undefined) return;
-  const page = Math.max(1, tools.store.getState().rows - 6);
-  tools.open({...overlay, top: moveTo(move, overlay.top, page, Math.max(1, count - page + 1))});
 }
 
 function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, input: string): void {

@@ -1,6 +1,8 @@
 import type {QueryClient} from '@tanstack/react-query';
+import type {Command} from '../../core/actions/command.ts';
 import {isChanged} from '../../core/form/form.ts';
 import {isFormChanged} from '../../core/input/form.ts';
+import type {Overlay} from '../../core/session/session.ts';
 import type {Connector} from './connect.ts';
 import type {ControllerTools} from './parts.ts';
 
@@ -27,7 +29,7 @@ export function refreshAll(client: QueryClient): void {
 }
 
 /** Quits, asking first when something typed or awaited would be lost. */
-export function quit({store, services, open}: ControllerTools, asked: boolean): void {
+export function quit({store, services, open}: ControllerTools, {asked, exitCode}: QuitCommand): void {
   const {overlay, drafts, formDrafts, runs} = store.getState();
   const running = runs.filter(({outcome}) => outcome.state === 'running').length;
   const unsaved =
@@ -36,7 +38,7 @@ export function quit({store, services, open}: ControllerTools, asked: boolean): 
     (overlay?.type === 'operation' && isFormChanged(overlay.form));
   const sent = new Set(runs.map(({name}) => `invoke ${name}`));
   const kept = Object.keys(drafts).filter(key => !sent.has(key)).length + Object.keys(formDrafts).length;
-  if (asked || (running === 0 && !unsaved && kept === 0)) return services.quit(0);
+  if (asked || isAsking(overlay) || (running === 0 && !unsaved && kept === 0)) return services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
     ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
@@ -46,7 +48,15 @@ export function quit({store, services, open}: ControllerTools, asked: boolean): 
     title: `Quit? ${reasons.join(', ')}`,
     choices: [
       {label: 'Stay', command: {type: 'nothing'}},
-      {label: 'Quit', command: {type: 'quit', asked: true}},
+      {label: 'Quit', command: {type: 'quit', asked: true, exitCode}},
     ],
+    ...(overlay && {under: overlay}),
   });
+}
+
+type QuitCommand = Extract<Command, {type: 'quit'}>;
+
+/** Whether the question is on the screen: who presses Ctrl-C again means it. */
+function isAsking(overlay: Overlay | undefined): boolean {
+  return overlay?.type === 'menu' && overlay.choices.some(({command}) => command.type === 'quit');
 }

@@ -28,7 +28,7 @@ export function MenuView({menu, rect}: {menu: Extract<Overlay, {type: 'menu'}>; 
         indicatorComponent={noIndicator}
         itemComponent={item}
         onSelect={({value}) => {
-          store.dispatch({type: 'overlay', overlay: undefined});
+          store.dispatch({type: 'overlay', overlay: menu.under});
           controller.execute(value.command);
         }}
       />

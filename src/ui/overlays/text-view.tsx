@@ -1,19 +1,20 @@
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {frameRows} from '../paint/frame.ts';
+import {frameRows, innerWidth} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {useServices} from '../services.ts';
+import {toTextLines} from './text-lines.ts';
 
 /** A text to read and scroll. */
 export function TextView({text, rect}: {text: Extract<Overlay, {type: 'text'}>; rect: Rect}) {
   const {theme} = useConsole();
   const services = useServices();
-  const lines = text.revealed ? text.plainLines : text.lines;
+  const lines = toTextLines(text, innerWidth(rect.width));
   const count = rect.height - 2;
   const top = Math.max(0, Math.min(text.top, lines.length - count));
-  const rows = lines.slice(top, top + count).map(line => ({
-    text: line,
+  const rows = lines.slice(top, top + count).map(({text: row, line}) => ({
+    text: row,
     paint: isAddress(line) ? (shown: string) => services.toLink(shown, line) : theme.tones.plain,
   }));
   const title =

@@ -107,7 +107,7 @@ test.each<[Scope, string, string]>([
   ['list', 'z', 'zoom'],
   ['detail', '?', 'help'],
   ['log', 'q', 'quit'],
-  ['list', 'ctrl+c', 'quit'],
+  ['list', 'ctrl+c', 'interrupt'],
   ['list', 'ctrl+z', 'suspend'],
 ])('in a %s %s is %s', (scope, key, name) => {
   if (scope === 'everywhere') throw new Error('A key is pressed somewhere');

@@ -1,0 +1,51 @@
+import type {Move} from '../../core/actions/command.ts';
+import type {Overlay} from '../../core/session/session.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import {layoutOf} from '../data/geometry.ts';
+import {toConflictLines} from '../operation/conflict-lines.ts';
+import {toHelpLines} from '../overlays/help-lines.ts';
+import {overlayRect} from '../overlays/overlay-rect.ts';
+import {toRunLines} from '../overlays/run-lines.ts';
+import {toTextLines} from '../overlays/text-lines.ts';
+import {innerWidth} from '../paint/frame.ts';
+import {toContext} from './context.ts';
+import type {ControllerTools} from './parts.ts';
+
+type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'run' | 'conflict'}>;
+
+/** Scrolls a text over the panes by a key; it stops at its ends. */
+export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: string): void {
+  const move = scrollMoves[key];
+  if (move === undefined) return;
+  const session = tools.store.getState();
+  const rect = overlayRect(overlay, layoutOf(session, tools.resources));
+  const page = Math.max(1, rect.height - 2);
+  const last = Math.max(0, countLines(tools, overlay, innerWidth(rect.width)) - page);
+  tools.open({...overlay, top: moveTo(move, Math.min(overlay.top, last), page, last + 1)});
+}
+
+const scrollMoves: Readonly<Record<string, Move>> = {
+  j: 'down',
+  down: 'down',
+  k: 'up',
+  up: 'up',
+  'ctrl+f': 'page-down',
+  pagedown: 'page-down',
+  space: 'page-down',
+  'ctrl+b': 'page-up',
+  pageup: 'page-up',
+  'ctrl+d': 'half-down',
+  'ctrl+u': 'half-up',
+  g: 'first',
+  home: 'first',
+  G: 'last',
+  end: 'last',
+};
+
+function countLines(tools: ControllerTools, overlay: Scrollable, width: number): number {
+  if (overlay.type === 'help') return toHelpLines(tools.actions, toContext(tools)).length;
+  if (overlay.type === 'text') return toTextLines(overlay, width).length;
+  if (overlay.type === 'conflict') return toConflictLines(overlay, tools.services.maskInput, width).length;
+  const run = tools.store.getState().runs.find(({id}) => id === overlay.id);
+  return run === undefined ? 0 : toRunLines(run, run.startedAt, width).length;
+}

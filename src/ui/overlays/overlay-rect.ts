@@ -1,0 +1,33 @@
+import type {Layout, Rect} from '../../core/layout.ts';
+import type {Overlay} from '../../core/session/session.ts';
+
+/** Forms and runs take Detail's place, so that the log stays in view; texts the body; choices the middle. */
+export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
+  switch (overlay.type) {
+    case 'form':
+    case 'run':
+      return dialog;
+    case 'operation':
+    case 'review':
+    case 'conflict':
+      return body;
+    case 'help':
+    case 'text':
+      return body;
+    case 'picker':
+      return centred(body, 72, 20);
+    case 'menu':
+      return centred(body, 72, overlay.choices.length + 2);
+    case 'prompt':
+      return centred(body, 60, 3);
+  }
+}
+
+function centred(body: Rect, width: number, height: number): Rect {
+  const own = {width: Math.min(width, body.width - 4), height: Math.min(height, body.height - 2)};
+  return {
+    ...own,
+    x: Math.floor((body.width - own.width) / 2),
+    y: body.y + Math.max(0, Math.floor((body.height - own.height) / 3)),
+  };
+}
