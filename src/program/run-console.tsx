@@ -3,7 +3,7 @@ import {render} from 'ink';
 import {declarations, resources} from '../catalog/index.ts';
 import {toActions} from '../core/actions/index.ts';
 import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../core/actions/keymap.ts';
-import {toSession} from '../core/session/session.ts';
+import {type Session, toSession} from '../core/session/session.ts';
 import {toEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
@@ -111,8 +111,16 @@ function toFirstSession(stdout: {columns: number; rows: number}, {layout}: Setti
       return column === -1 ? [] : [[name, {column, reverse: false}]];
     }),
   );
-  const notice = notices.length === 0 ? undefined : ({text: notices.join('; '), tone: 'warn'} as const);
-  return {...session, sorts, zoomed: layout?.zoomed === true, notice};
+  return {...session, sorts, zoomed: layout?.zoomed === true, ...toMessage(notices, stdout.columns)};
+}
+
+/** A notice on the last row, or a text to read when it would be cut there. */
+function toMessage(notices: readonly string[], columns: number): Pick<Session, 'notice' | 'overlay'> {
+  const [first] = notices;
+  if (first === undefined) return {notice: undefined, overlay: undefined};
+  if (notices.length === 1 && first.length < columns) return {notice: {text: first, tone: 'warn'}, overlay: undefined};
+  const text = {type: 'text', title: 'Settings', lines: notices, plainLines: notices, revealed: false, top: 0} as const;
+  return {notice: undefined, overlay: text};
 }
 
 /** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */
