@@ -20,8 +20,35 @@ it('asks before an invocation under way is left, and stays when told so', async 
   await waitFor('Quit? 1 invocation is under way');
   press(keys.enter);
   await waitFor(rows => !rows.join().includes('Quit?'));
-  press('q');
+  press('qq');
   await waitFor('Quit? 1 invocation is under way');
   press(`${keys.down}${keys.enter}`);
   expect(await exited).toBe(0);
+});
+
+it('is not kept from leaving by the question when Ctrl-C is pressed again', async () => {
+  const {press, waitFor, endpoint, exited} = await startConsole();
+  await waitFor('6 clickstream-ingest');
+  endpoint.fail('Invoke', {kind: 'hold'});
+  press('i');
+  await waitFor('Ctrl-S send');
+  press(keys.ctrlS);
+  await waitFor('running for');
+  press(keys.ctrlC);
+  await waitFor('Quit? 1 invocation is under way');
+  press(keys.ctrlC);
+  expect(await exited).toBe(130);
+});
+
+it('comes back to a form that was being filled in when it is told to stay', async () => {
+  const {press, paste, waitFor} = await startConsole();
+  await waitFor('6 clickstream-ingest');
+  press('i');
+  await waitFor('Ctrl-S send');
+  paste('{"orderId": 4711}');
+  await waitFor('{"orderId": 4711}');
+  press(keys.ctrlC);
+  await waitFor('Quit? a form is not sent');
+  press(keys.enter);
+  await waitFor('{"orderId": 4711}');
 });

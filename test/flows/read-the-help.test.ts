@@ -10,7 +10,7 @@ it('shows every key that works where one is', async () => {
   press('G');
   await waitFor(/j ↓ +Next row/);
   press('k');
-  await waitFor(/\(1 more below\)/);
+  await waitFor('(1 more below)');
   press(keys.esc);
   await waitFor('1 Functions 9 ');
   press('7?');

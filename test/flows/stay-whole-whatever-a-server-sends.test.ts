@@ -1,13 +1,13 @@
 import {expect, it} from 'vitest';
 import {openConsole} from '../support/console.tsx';
 
-const escape = '\u001B';
+const esc = '\u001B';
 
 const hostile: Readonly<Record<string, string>> = {
-  'a title sequence': `${escape}]0;owned\u0007name`,
-  'a clear and cursor sequence': `${escape}[2J${escape}[10;10Hname`,
+  'a title sequence': `${esc}]0;owned\u0007name`,
+  'a clear and cursor sequence': `${esc}[2J${esc}[10;10Hname`,
   'an 8-bit sequence': '\u009B31mname\u009D0;owned\u009C',
-  'a clipboard sequence': `name${escape}]52;c;b3duZWQ=${escape}\\`,
+  'a clipboard sequence': `name${esc}]52;c;b3duZWQ=${esc}\\`,
   'line breaks': 'na\r\nme\rmore\u2028and\u0085more',
   'a bidi override': 'name \u202Egnp.exe\u202C \u2066x\u2069',
   'wide characters': '関数名がとても長い場合の表示を確認するための名前です関数名',
@@ -42,7 +42,7 @@ it.for([
   const {endpoint, press, waitFor, screen, output, terminal} = await openConsole({columns, rows});
   const body = JSON.stringify({Functions: Object.values(hostile).map(toFunction)});
   endpoint.fail('ListFunctions', {kind: 'answer', status: 200, body});
-  const message = `no\r\n${escape}[2J${escape}]0;owned\u0007`;
+  const message = `no\r\n${esc}[2J${esc}]0;owned\u0007`;
   endpoint.fail('GetFunction', {
     kind: 'answer',
     status: 403,
@@ -83,5 +83,5 @@ it.for([
 
   // Nothing of it reached the terminal as a sequence: no title, no clipboard, no erasing beyond the console's own.
   expect(output()).not.toMatch(/\u001B\]|\u009B|\u009D|\u202E|\u2066|owned\u0007/);
-  expect(output().replaceAll(/\u001B\[[\d;?]*[\x40-\x7E]/g, '')).not.toContain(escape);
+  expect(output().replaceAll(/\u001B\[[\d;?]*[\x40-\x7E]/g, '')).not.toContain(esc);
 });

@@ -47,7 +47,7 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
   const terminal = createScreen({columns, rows});
   const pieces: Buffer[] = [];
   const pty = spawn(command, [...args], {
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: folder,

@@ -1,0 +1,118 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {LambdaClient, ListFunctionsCommand} from '@aws-sdk/client-lambda';
+import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
+import {credentials} from '../support/sandbox.ts';
+import {expectGone} from '../support/terminal/processes.ts';
+import {built, checkBuilt, createHome} from '../support/terminal/start-lambdeck.ts';
+
+beforeAll(checkBuilt);
+
+/** Runs the built program without a terminal, to its end. */
+const run = (...args: string[]) => {
+  const home = createHome();
+  const {status, stdout, stderr} = spawnSync(process.execPath, [built, ...args], {
+    encoding: 'utf8',
+    cwd: home,
+    env: {PATH: process.env['PATH'], HOME: home, TERM: 'xterm-256color'},
+    timeout: 15_000,
+  });
+  return {status, stdout, stderr};
+};
+
+describe('the command line of the built program', () => {
+  it('says in one line that it needs a terminal, and exits 1', () => {
+    const {status, stdout, stderr} = run();
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^lambdeck needs a terminal: [^\n]+\n$/);
+  });
+
+  it.for([
+    ['--nonsense', /unknown option '--nonsense'/],
+    ['--region', /argument missing/],
+    ['--endpoint-url=ftp:nowhere', /It must be a URL/],
+    ['functions', /too many arguments|unknown command/],
+  ] as const)('answers %s with a usage line and exits 2', ([argument, reason]) => {
+    const {status, stdout, stderr} = run(argument);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(reason);
+    expect(stderr).toMatch(/^Usage: lambdeck /m);
+  });
+
+  it.for([['--port'], ['--port=http'], ['--port=70000'], ['--nonsense']])(
+    'answers sandbox %s likewise',
+    ([argument = '']) => {
+      const {status, stderr} = run('sandbox', argument);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^Usage: lambdeck sandbox /m);
+    },
+  );
+
+  it('prints its version and its help', () => {
+    const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
+    const {version} = JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string};
+    expect(run('--version')).toEqual({status: 0, stdout: `${version}\n`, stderr: ''});
+    const help = run('--help');
+    expect([help.status, help.stderr]).toEqual([0, '']);
+    for (const flag of [
+      '--profile',
+      '--region',
+      '--endpoint-url',
+      '--sandbox',
+      '--read-only',
+      '--function',
+      '--no-color',
+    ]) {
+      expect(help.stdout).toContain(flag);
+    }
+    expect(run('sandbox', '--help').stdout).toContain('--port');
+  });
+});
+
+describe('the sandbox served by the built program', () => {
+  const serve = async (...args: string[]) => {
+    const home = createHome();
+    const child = spawn(process.execPath, [built, 'sandbox', '--port', '0', ...args], {
+      cwd: home,
+      env: {PATH: process.env['PATH'], HOME: home},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let greeting = '';
+    for await (const piece of child.stdout) {
+      greeting += String(piece);
+      if (greeting.includes('lambdeck --endpoint-url')) break;
+    }
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? '';
+    return {child, url, greeting};
+  };
+
+  it('answers any AWS client, and ends on Ctrl-C', async () => {
+    const {child, url, greeting} = await serve('--memory');
+    expect(greeting).toContain(`export AWS_ENDPOINT_URL=${url}`);
+    const client = new LambdaClient({endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1});
+    onTestFinished(() => client.destroy());
+    const {Functions = []} = await client.send(new ListFunctionsCommand({}));
+    expect(Functions.map(({FunctionName}) => FunctionName)).toContain('orders-api');
+    child.kill('SIGINT');
+    expect((await once(child, 'exit'))[0]).toBe(130);
+    await expectGone([child.pid ?? 0]);
+  });
+
+  it('is empty when asked to be', async () => {
+    const {url} = await serve('--memory', '--empty');
+    const client = new LambdaClient({endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1});
+    onTestFinished(() => client.destroy());
+    expect((await client.send(new ListFunctionsCommand({}))).Functions).toEqual([]);
+  });
+
+  it('says in one line that its port is taken, and exits 1', async () => {
+    const {url} = await serve('--memory');
+    const {port} = new URL(url);
+    const {status, stdout, stderr} = run('sandbox', '--port', port, '--memory');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(`lambdeck sandbox: Port ${port} on 127.0.0.1 is already in use.\n`);
+  });
+});

@@ -1,0 +1,46 @@
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {onTestFinished} from 'vitest';
+import {type Program, startProgram} from './start-program.ts';
+
+/** The built program. */
+export const built = fileURLToPath(new URL('../../../dist/lambdeck.cjs', import.meta.url));
+
+/** How to start the built program in a terminal of its own, with a new home folder. */
+export interface LambdeckOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly home?: string;
+}
+
+/** Starts the built program; it is killed when the test is over. */
+export const startLambdeck = (options: LambdeckOptions = {}): Program => {
+  const {args = [], columns = 120, rows = 40, home = createHome()} = options;
+  checkBuilt();
+  const program = startProgram({
+    command: process.execPath,
+    args: [built, ...args],
+    env: {HOME: home, ...options.env},
+    columns,
+    rows,
+    folder: home,
+  });
+  onTestFinished(() => program[Symbol.asyncDispose]());
+  return program;
+};
+
+/** Fails when there is nothing to test yet. */
+export const checkBuilt = (): void => {
+  if (!existsSync(built)) throw new Error('The program is not built: run npm run build first.');
+};
+
+/** A new home folder, removed with the test. */
+export const createHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'lambdeck-home-'));
+  onTestFinished(() => rmSync(home, {recursive: true, force: true, maxRetries: 5, retryDelay: 100}));
+  return home;
+};

@@ -1,0 +1,73 @@
+import {describe, expect, it, onTestFinished} from 'vitest';
+import {functionsSeed, startSandbox} from '../support/sandbox.ts';
+import {startLambdeck} from '../support/terminal/start-lambdeck.ts';
+
+const startServer = async (count: number) => {
+  const {url, close} = await startSandbox({seed: () => functionsSeed(count)});
+  onTestFinished(close);
+  return {AWS_ENDPOINT_URL_LAMBDA: url, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x'};
+};
+
+describe('the built program', {timeout: 30_000}, () => {
+  it('opens the sandbox where nothing is configured, says so, and quits with q', async () => {
+    const {write, waitFor, exit, terminal} = startLambdeck();
+    await waitFor('No AWS account is configured: this is the built-in sandbox', {timeout: 15_000});
+    await waitFor(/1 Functions 9 /);
+    expect(terminal.isAlternate()).toBe(true);
+    write('q');
+    expect(await exit).toEqual({code: 0, signal: 0});
+    await waitFor(() => !terminal.isAlternate());
+  });
+
+  it('opens where CI is set as well', async () => {
+    const {waitFor} = startLambdeck({env: {CI: 'true'}});
+    await waitFor(/1 Functions 9 /, {timeout: 15_000});
+  });
+
+  it('follows the size of its terminal', async () => {
+    const {waitFor, resize} = startLambdeck();
+    await waitFor('2 Versions', {timeout: 15_000});
+    resize(80, 24);
+    await waitFor(rows => rows.length === 24 && rows.join().includes('NAME') && !rows.join().includes('2 Versions'));
+    resize(50, 10);
+    await waitFor('Lambdeck needs 60×15; this terminal has 50×10.');
+    resize(200, 60);
+    await waitFor('2 Versions');
+  });
+
+  it('moves fifty rows on fifty keys in one packet, and back by an escape sequence cut in two', async () => {
+    const {write, waitFor} = startLambdeck({env: await startServer(120)});
+    await waitFor(/1 Functions 120 /, {timeout: 15_000});
+    write('j'.repeat(50));
+    await waitFor('▌function-00050');
+    write('\u001B[');
+    write('A');
+    await waitFor('▌function-00049');
+  });
+
+  it('takes pasted text as text and never as keys', async () => {
+    const {write, waitFor, screen} = startLambdeck({env: await startServer(120)});
+    await waitFor(/1 Functions 120 /, {timeout: 15_000});
+    write('\u001B[200~qjjj\r\u001B[201~');
+    await waitFor('Nothing takes pasted text here');
+    write('/\u001B[200~00077\nq\u001B[201~');
+    await waitFor('0/120 /00077 q');
+    write('\u007F\u007F');
+    await waitFor('▌function-00077');
+    expect(screen().join()).toContain('1/120');
+  });
+
+  it('uses no colours with NO_COLOR, --no-color or a dumb terminal', async () => {
+    const colour = /\u001B\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)[;m]/;
+    for (const [options, isColoured] of [
+      [{env: {NO_COLOR: '1'}}, false],
+      [{args: ['--no-color']}, false],
+      [{env: {TERM: 'dumb'}}, false],
+      [{}, true],
+    ] as const) {
+      const {waitFor, output} = startLambdeck(options);
+      await waitFor(/1 Functions 9 /, {timeout: 15_000});
+      expect(colour.test(output())).toBe(isColoured);
+    }
+  });
+});
