@@ -17,6 +17,8 @@ export interface CurrentState {
   readonly operation: OperationName;
   /** Members of the change that name what it is on: they are asked for first when the selection does not tell them. */
   readonly of: readonly string[];
+  /** Members that may name it more exactly, such as the Qualifier. */
+  readonly may?: readonly string[];
   /** Input of the read, from those members. */
   input(fixed: Item): Item;
   /** Error codes that mean there is nothing yet: the change starts from an empty state. */
@@ -64,6 +66,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   confirm?(input: Item): string | undefined;
   /** Lists to read and show as what else is affected: title by list operation. */
   readonly dependents?: readonly Dependents[];
+  /** Its answer is what it is called for: it is shown. */
+  readonly shows?: true;
   /** The call that puts the state before back, from that state's values; undefined when it cannot be put back. */
   undo?(input: Item, before: Item): {operation: OperationName; input: Item} | undefined;
 }
@@ -74,7 +78,7 @@ export interface Dependents {
   readonly operation: OperationName;
   input(fixed: Item): Item | undefined;
   /** One line for each thing of the answer. */
-  toLines(answer: Item): readonly string[];
+  toLines(answer: Item, change: Item): readonly string[];
 }
 
 /** A declaration whose exact types are known to its file only. */

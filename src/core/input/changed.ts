@@ -1,14 +1,14 @@
 import type {Field} from '../../schema/index.ts';
 
 /**
- * Of a filled-in input only the members that differ from what the form was opened with. A member that was emptied is
+ * Of a filled-in input only the members that differ from what the form was opened with, and those the service requires. A member that was emptied is
  * sent as its empty value, for leaving it out would leave it as it is. Members are sent whole: the service replaces maps and lists.
  */
 export function onlyChanged(fields: readonly Field[], initial: Input, input: Input): Input {
   const changed = fields.flatMap(field => {
     const before = initial[field.name];
     const after = input[field.name];
-    if (same(before, after)) return [];
+    if (same(before, after)) return field.required && after !== undefined ? [[field.name, after] as const] : [];
     const value = after ?? toEmpty(field, before);
     return value === undefined ? [] : [[field.name, value] as const];
   });

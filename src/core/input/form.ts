@@ -100,6 +100,11 @@ export function isFormChanged(form: OperationForm): boolean {
   return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.opened);
 }
 
+/** True once a value differs from what is there now. */
+export function differsFromInitial(form: OperationForm): boolean {
+  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.initial);
+}
+
 /** The focused stop, or `more` at the end of a form that hides members. */
 export function focusedStop(form: OperationForm): Stop | typeof moreStop | undefined {
   const {stops, hidden} = formStops(form);

@@ -13,6 +13,7 @@ import {toContext} from './context.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
 import {openReview} from './review.ts';
+import {showAnswer} from './show-answer.ts';
 
 /** What is selected now, for an operation to be called on. */
 function currentSelection(tools: ControllerTools): Selection {
@@ -34,7 +35,7 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   const fits = declaration.on.includes(toContext(tools).resource.name);
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
-  const isKnown = Object.keys(fixed).length > 0 || operation.input.length === 0;
+  const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
   if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
   const preset = (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
@@ -53,7 +54,7 @@ async function openFilled(
   const start = await readStart(tools, declaration, fixed);
   if (start === undefined) return;
   const fresh = toOverlay(operation, declaration, name, {fixed, preset, start});
-  if (isFilledIn(fresh.form, preset)) return openReview(tools, fresh, declaration);
+  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
   const draft = tools.store.getState().formDrafts[draftKey(fresh)];
   const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
@@ -68,8 +69,8 @@ function toTargetOverlay(
   name: string,
   fixed: Item,
 ): OperationOverlay {
-  const of = declaration.current?.of ?? [];
-  const asking = {...declaration, only: of as never, needs: of as never, common: []};
+  const {current: {of = [], may = []} = {}, ...others} = declaration;
+  const asking = {...others, only: [...of, ...may] as never, needs: of as never, common: may as never};
   return {...toOverlay(operation, asking, name, {fixed, preset: {}, start: nothingKnown}), asks: true};
 }
 
@@ -86,13 +87,14 @@ export function toOverlay(
   name: string,
   {fixed, preset, start: {withheld, ...start}}: Opening,
 ): OperationOverlay {
-  const {only, title = toTitle(declaration.operation), common = [], needs = []} = declaration;
+  const {only, title = toTitle(declaration.operation), common = [], needs = [], current} = declaration;
   const left =
     only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
   const form = toOperationForm(operation, {
     title,
     fixed,
-    guarded: [...left, ...Object.keys(withheld), 'RevisionId'],
+    // What is there now was read for this very target.
+    guarded: [...left, ...Object.keys(withheld), ...(current?.may ?? []), 'RevisionId'],
     values: start.before ?? {},
     common,
     needs,
@@ -136,16 +138,7 @@ async function runRead(
       background: false,
       signal: new AbortController().signal,
     });
-    const shown = (value: unknown) => JSON.stringify(value, undefined, 2).split('\n');
-    const lines = shown(services.maskOutput(operation.name, answer));
-    tools.open({
-      type: 'text',
-      title: toTitle(operation.name),
-      lines,
-      plainLines: shown(answer),
-      revealed: false,
-      top: 0,
-    });
+    showAnswer(tools, operation.name, answer);
     tools.clearNotice();
   } catch (error) {
     const problem = toProblem(error);

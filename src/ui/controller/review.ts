@@ -1,7 +1,7 @@
 import {toAwsCommand} from '../../core/aws-command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cannotUnset, onlyChanged} from '../../core/input/changed.ts';
-import {formInput, membersOf, withErrors} from '../../core/input/form.ts';
+import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/input/form.ts';
 import {type OperationDeclaration, toConfirmation, toDanger} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
@@ -12,6 +12,7 @@ import {openConflict} from './conflict.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
 import {sendPatiently} from './send.ts';
+import {showAnswer} from './show-answer.ts';
 
 /** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
 export async function openReview(
@@ -29,7 +30,7 @@ export async function openReview(
   }
   const changed =
     from.before === undefined ? filled : {...from.form.fixed, ...onlyChanged(fields, from.form.initial, filled)};
-  if (from.before !== undefined && Object.keys(changed).length === Object.keys(from.form.fixed).length) {
+  if (from.before !== undefined && !differsFromInitial(from.form)) {
     tools.open(from);
     return tools.notify('Nothing was changed, so there is nothing to send.', 'dim');
   }
@@ -87,15 +88,14 @@ export function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
   return confirm === undefined || typed.text.trim() === confirm;
 }
 
-function succeed(tools: ControllerTools, review: ReviewOverlay, _answer: Item): void {
+function succeed(tools: ControllerTools, review: ReviewOverlay, answer: Item): void {
   const {store} = tools;
   if (isShown(tools, review)) tools.close();
-  const undo = declarationOf(tools, review.from.declaration).undo?.(review.input, {
-    ...review.from.before,
-    ...review.from.kept,
-  });
+  const {undo: toUndo, shows} = declarationOf(tools, review.from.declaration);
+  const undo = toUndo?.(review.input, {...review.from.before, ...review.from.kept});
   store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
+  if (shows) showAnswer(tools, review.operation, answer);
   tools.refreshAll();
 }
 
@@ -127,7 +127,7 @@ async function readDependents(
       if (given === undefined) return [];
       try {
         const answer = await tools.services.readExact(operation, given, new AbortController().signal);
-        return toLines(answer).map(line => `${title}: ${line}`);
+        return toLines(answer, review.input).map(line => `${title}: ${line}`);
       } catch (error) {
         return [`${title}: unknown (${toProblem(error).what})`];
       }
