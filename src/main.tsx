@@ -29,6 +29,10 @@ async function main(): Promise<void> {
     const {serveSandbox} = await import('./program/serve-sandbox.ts');
     return serveSandbox(host, request);
   }
+  if (request.kind === 'deliver' || request.kind === 'deliveries') {
+    const {askSandbox} = await import('./program/ask-sandbox.ts');
+    return askSandbox(host, request);
+  }
   const refusal = toTerminalRefusal(process);
   if (refusal !== undefined) return finish(`${refusal}\n`, 1);
   // Ink's colours ask FORCE_COLOR when they are imported, and know nothing of NO_COLOR.

@@ -1,4 +1,11 @@
-import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {Command, CommanderError} from 'commander';
+import {nonEmpty, url} from './argument-values.ts';
+import {
+  addSandboxCommands,
+  type DeliveriesRequest,
+  type DeliverRequest,
+  type SandboxRequest,
+} from './sandbox-commands.ts';
 
 /** What the console was asked for. */
 export interface ConsoleRequest {
@@ -13,19 +20,12 @@ export interface ConsoleRequest {
   readonly color: boolean;
 }
 
-/** What serving the sandbox alone was asked for. */
-export interface SandboxRequest {
-  readonly kind: 'sandbox';
-  readonly port: number;
-  readonly data?: string;
-  readonly memory?: boolean;
-  readonly empty?: boolean;
-}
-
 /** A command line taken apart; `done` was answered by a text (help, version, wrong usage) and has an exit code. */
 export type Request =
   | ConsoleRequest
   | SandboxRequest
+  | DeliverRequest
+  | DeliveriesRequest
   | {readonly kind: 'done'; readonly text: string; readonly exitCode: number};
 
 /** Takes a command line apart, without the program's name. Wrong usage is `done` with exit code 2. */
@@ -38,7 +38,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   const program = toProgram(version, result => {
     request = result;
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of toCommands(program)) {
     command.exitOverride().configureOutput({writeOut: collect, writeErr: collect});
   }
   try {
@@ -66,35 +66,12 @@ function toProgram(version: string, accept: (request: Request) => void): Command
     .showHelpAfterError('Usage: lambdeck [options] (lambdeck --help lists them)')
     .allowExcessArguments(false)
     .addHelpCommand(false)
+    .enablePositionalOptions()
     .action(options => accept({kind: 'console', ...options}));
-  program
-    .command('sandbox')
-    .description('serve the sandbox alone, for any AWS client')
-    .helpOption('--help', 'print this help')
-    .addOption(new Option('--port <number>', 'port on 127.0.0.1').default(9001).argParser(port))
-    .option('--data <folder>', 'where its state is kept', nonEmpty)
-    .option('--memory', 'keep nothing')
-    .option('--empty', 'without the sample functions')
-    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR] [--memory] [--empty]')
-    .allowExcessArguments(false)
-    .action(options => accept({kind: 'sandbox', ...options}));
+  addSandboxCommands(program, accept);
   return program;
 }
 
-function nonEmpty(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
-  return text;
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
-  return number;
-}
-
-function url(text: string): string {
-  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) {
-    throw new InvalidArgumentError('It must be a URL such as http://127.0.0.1:9001.');
-  }
-  return text;
+function toCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(toCommands)];
 }

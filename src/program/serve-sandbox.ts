@@ -1,5 +1,5 @@
-import type {SandboxRequest} from './command-line.ts';
 import type {Host} from './host.ts';
+import type {SandboxRequest} from './sandbox-commands.ts';
 import {startSandbox, toSandboxFolder} from './start-sandbox.ts';
 
 /** Serves the sandbox until the process is told to end; says how to use it. What keeps it from starting is one line, exit code 1. */
