@@ -11,6 +11,7 @@ export interface ObservedSandbox extends RunningSandbox {
   readonly metrics: CloudWatch;
   /** Clients of another region. */
   logsIn(name: string): CloudWatchLogs;
+  metricsIn(name: string): CloudWatch;
   /** Creates a function of the code of its index.mjs. */
   create(name: string, code: string, members?: Parameters<typeof functionInput>[1]): Promise<void>;
   /** Invokes it with a JSON payload; what it answered and how it failed. */
@@ -31,6 +32,7 @@ export async function startObserved(options: Partial<SandboxOptions> = {}): Prom
     logs,
     metrics,
     logsIn: name => new CloudWatchLogs({...config, region: name}),
+    metricsIn: name => new CloudWatch({...config, region: name}),
     async create(name, code, members = {}) {
       await lambda.createFunction(
         await functionInput(name, {Code: {ZipFile: await zipOf({'index.mjs': code})}, ...members}),

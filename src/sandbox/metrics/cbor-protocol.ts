@@ -1,5 +1,6 @@
 import {cbor, tag} from '@smithy/core/cbor';
 import {type Input, TelemetryError, toJsonError} from '../telemetry/index.ts';
+import {toExceptionName} from './exception-name.ts';
 import type {Protocol} from './protocol.ts';
 
 /** Smithy RPC v2 with CBOR, which newer SDKs and command lines speak. */
@@ -11,7 +12,7 @@ export const cborProtocol: Protocol = {
     return {operation, input: body.byteLength === 0 ? {} : read(body)};
   },
   writeOutput: (_operation, output) => write(toTagged(output)),
-  writeError: error => write(toJsonError(error)),
+  writeError: error => write(toJsonError(error, toExceptionName(error))),
 };
 
 function read(body: Uint8Array): Input {

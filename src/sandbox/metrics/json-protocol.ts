@@ -1,4 +1,5 @@
 import {parseJson, toJsonError} from '../telemetry/index.ts';
+import {toExceptionName} from './exception-name.ts';
 import type {Protocol} from './protocol.ts';
 
 const target = 'GraniteServiceVersion20100801.';
@@ -12,5 +13,5 @@ export const jsonProtocol: Protocol = {
     return {operation: named.startsWith(target) ? named.slice(target.length) : '', input: parseJson(body)};
   },
   writeOutput: (_operation, output) => JSON.stringify(output),
-  writeError: error => JSON.stringify(toJsonError(error)),
+  writeError: error => JSON.stringify(toJsonError(error, toExceptionName(error))),
 };

@@ -31,10 +31,11 @@ export function toStatistic(name: string): Statistic | undefined {
   return (queries, rows, span) => toPercentile(queries, rows, span, percent / 100);
 }
 
+// Numbers arrive in SQLite with a fraction, by which a division would keep its own.
 function toAggregate(queries: Queries, rows: Rows, {start, end, period}: Span, aggregate: string): Series {
   const {table, value, where, parameters} = rows;
   const found = queries(
-    `SELECT time / ? AS bucket, ${aggregate}(${value}) AS value FROM ${table}
+    `SELECT time / CAST(? AS INTEGER) AS bucket, ${aggregate}(${value}) AS value FROM ${table}
      WHERE ${where} AND time >= ? AND time < ? GROUP BY bucket ORDER BY bucket`,
   ).all(period, ...parameters, start, end);
   return new Map(found.map(row => [Number(row['bucket']) * period, Number(row['value'])]));
@@ -43,7 +44,7 @@ function toAggregate(queries: Queries, rows: Rows, {start, end, period}: Span, a
 function toPercentile(queries: Queries, rows: Rows, {start, end, period}: Span, share: number): Series {
   const {table, value, where, parameters} = rows;
   const found = queries(
-    `SELECT time / ? AS bucket, ${value} AS value FROM ${table}
+    `SELECT time / CAST(? AS INTEGER) AS bucket, ${value} AS value FROM ${table}
      WHERE ${where} AND time >= ? AND time < ? ORDER BY bucket, value`,
   ).all(period, ...parameters, start, end);
   const buckets = Map.groupBy(found, row => Number(row['bucket']) * period);

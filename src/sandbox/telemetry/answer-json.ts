@@ -12,9 +12,9 @@ export function answerJson<T>(answers: JsonAnswers<T>, name: string, body: Uint8
   return answer(parseJson(body), context);
 }
 
-/** An error as these services write it. */
-export function toJsonError({code, message}: TelemetryError): Input {
-  return {__type: code, message};
+/** An error as these services write it; `type` is the exception's name where that is not its code. */
+export function toJsonError({code, message}: TelemetryError, type = code): Input {
+  return {__type: type, message};
 }
 
 /** A body as an object; none is an empty one. Throws a TelemetryError. */
