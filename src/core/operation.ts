@@ -44,6 +44,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly on: readonly string[];
   /** Makes something new: it can be called while nothing is selected in the pane. */
   readonly isNew?: true;
+  /** It can be done to several marked items at once: what is sent beside their names is the same for all. */
+  readonly bulk?: true;
   /** The key in those panes, when it has one of its own. */
   readonly key?: string;
   readonly title?: string;

@@ -15,6 +15,8 @@ export type Command =
   | {readonly type: 'tab'; readonly by: 1 | -1}
   | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'filter'}
+  /** Marks the item under the cursor for a change of several. */
+  | {readonly type: 'mark'}
   | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}
   | {readonly type: 'refresh'}
   | {readonly type: 'palette'}

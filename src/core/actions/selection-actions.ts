@@ -99,6 +99,15 @@ export const selectionActions: readonly Action[] = defineActions([
     run: () => ({type: 'tab', by: -1}),
   },
   {
+    name: 'mark',
+    title: 'Mark for a change of several',
+    keys: ['space'],
+    scopes: ['list'],
+    group: 'Lists',
+    unavailable: noItem,
+    run: () => ({type: 'mark'}),
+  },
+  {
     name: 'filter',
     title: 'Filter',
     keys: ['/'],

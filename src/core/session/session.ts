@@ -23,6 +23,8 @@ export interface Cursor {
   /** First visible row. */
   readonly top: number;
   readonly filter: string;
+  /** Ids of the items marked to be changed together. */
+  readonly marked: readonly string[];
 }
 
 /** What the console is connected to. `key` tells connections apart: what was read through one is never shown for another. */
@@ -62,6 +64,7 @@ export type Overlay =
       readonly next: OperationOverlay;
       readonly top: number;
     }
+  | {readonly type: 'bulk'; readonly title: string; readonly targets: readonly BulkTarget[]; readonly top: number}
   | {readonly type: 'help'; readonly top: number}
   | {
       readonly type: 'menu';
@@ -88,6 +91,16 @@ export type Overlay =
   | {readonly type: 'form'; readonly form: FormState}
   | {readonly type: 'run'; readonly id: number; readonly top: number};
 
+/** One of several items that are changed together, and how that goes. */
+export interface BulkTarget {
+  readonly resource: string;
+  readonly id: string;
+  readonly label: string;
+  /** Members of the input that name it. */
+  readonly fixed: Item;
+  readonly state: 'waiting' | 'sending' | 'done' | Problem;
+}
+
 /** A call that puts a change back. */
 export interface Undo {
   /** What the change was called. */
@@ -110,6 +123,8 @@ export interface OperationOverlay {
   readonly kept: Item;
   /** What there is to choose from in the account, by member. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** The marked items that the change is for; undefined for one alone. */
+  readonly targets?: readonly BulkTarget[];
   /** The form asks only what the change is on; the change's own form follows. */
   readonly asks?: true;
   /** True while secrets are shown as they are. */
@@ -218,5 +233,5 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
 export function cursorOf(session: Session, pane: PaneName, scope: string): Cursor {
   const cursor = session.cursors[pane];
   if (cursor !== undefined && cursor.scope === scope) return cursor;
-  return {scope, selected: undefined, index: 0, top: 0, filter: ''};
+  return {scope, selected: undefined, index: 0, top: 0, filter: '', marked: []};
 }

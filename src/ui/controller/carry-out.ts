@@ -1,5 +1,6 @@
 import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {toggleMark} from './bulk.ts';
 import type {Connector} from './connect.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
 import {openInvokeForm} from './invoke.ts';
@@ -43,6 +44,8 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
       return sort(tools, command.change);
     case 'filter':
       return startFilter(tools);
+    case 'mark':
+      return toggleMark(tools);
     case 'refresh':
       return refresh(tools, connector);
     case 'connect':

@@ -4,6 +4,7 @@ import type {PaneName} from '../../core/layout.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {toDetailView} from '../data/detail-view.ts';
 import {rowsOf} from '../data/geometry.ts';
+import {setMarks} from './bulk.ts';
 import {setFilter} from './filter-keys.ts';
 import type {ControllerTools} from './parts.ts';
 import type {Settler} from './settle.ts';
@@ -56,6 +57,7 @@ export function back(tools: ControllerTools, settler: Settler): void {
   if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
   const resource = workspace.resource(focus);
   if (resource === undefined) return focusPane(tools, settler, subject);
+  if (workspace.pane(resource).cursor.marked.length > 0) return setMarks(tools, resource, []);
   if (workspace.pane(resource).cursor.filter !== '') return setFilter(tools, focus, '');
   if (resource.parent !== undefined) focusPane(tools, settler, resource.parent.name);
 }

@@ -9,6 +9,7 @@ import {
 import type {Item} from '../../core/resource.ts';
 import type {OperationOverlay} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
+import {markedItems} from './bulk.ts';
 import {toContext} from './context.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
@@ -33,6 +34,8 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   }
   const selection = currentSelection(tools);
   const fits = declaration.on.includes(toContext(tools).resource.name);
+  const marked = fits ? markedItems(tools, toContext(tools).resource) : [];
+  if (marked.length > 0) return openBulk(tools, declaration, name, marked);
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
   const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
@@ -41,6 +44,32 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
   if (isAsked) return tools.open(toTargetOverlay(operation, declaration, name, fixed));
   await openFilled(tools, declaration, name, {fixed, preset});
+}
+
+/** Opens the form of a change to all marked items. */
+function openBulk(
+  tools: ControllerTools,
+  declaration: OperationDeclaration,
+  name: string,
+  marked: readonly Item[],
+): void {
+  const operation = tools.services.operation(declaration.operation);
+  const title = declaration.title ?? toTitle(declaration.operation);
+  if (!declaration.bulk) return tools.notify(`${title} works on one at a time. Esc takes the marks away.`, 'warn');
+  const {resource} = toContext(tools);
+  const {parent} = currentSelection(tools);
+  const targets = marked.map(item => ({
+    resource: resource.name,
+    id: resource.id(item),
+    label: resource.label(item),
+    fixed: toFixed(operation, declaration.fill?.({item, parent}) ?? {}),
+    state: 'waiting' as const,
+  }));
+  const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
+  const fixed = targets[0]?.fixed ?? {};
+  const overlay = {...toOverlay(operation, declaration, name, {fixed, preset, start: nothingKnown}), targets};
+  if (isFilledIn(overlay.form, preset)) return void submitOperation(tools, overlay);
+  tools.open(overlay);
 }
 
 /** Opens the form of a change whose target is known, on what is there now. */

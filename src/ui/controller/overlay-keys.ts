@@ -41,7 +41,9 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
     case 'help':
       return key === 'q' || key === '?' ? tools.close() : scrollOverlay(tools, overlay, key);
     case 'conflict':
-      return key === 'q' ? tools.close() : scrollOverlay(tools, overlay, key);
+      return scrollOverlay(tools, overlay, key);
+    case 'bulk':
+      return key === 'q' || key === 'enter' ? tools.close() : scrollOverlay(tools, overlay, key);
     case 'run':
       return key === 'q' || key === 'enter' ? leaveOverlay(tools, overlay) : scrollOverlay(tools, overlay, key);
   }

@@ -8,6 +8,7 @@ import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
 import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
+import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
@@ -51,7 +52,7 @@ export async function openReview(
       tools.services.commandTarget(),
     ),
     dependents: declaration.dependents === undefined ? [] : undefined,
-    confirm: toConfirmation(operation, declaration, loaded.input),
+    confirm: toTyped(from, toConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
     state: 'ready',
     waiting: undefined,
@@ -62,10 +63,16 @@ export async function openReview(
   if (declaration.dependents !== undefined) await readDependents(tools, declaration, review);
 }
 
+/** What has to be typed: for several targets their number instead of a name. */
+function toTyped({targets}: OperationOverlay, confirmation: string | undefined): string | undefined {
+  return targets === undefined || confirmation === undefined ? confirmation : String(targets.length);
+}
+
 /** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
 export async function sendReview(tools: ControllerTools, review: ReviewOverlay): Promise<void> {
   const {store} = tools;
   if (review.state === 'sending' || !isConfirmed(review)) return;
+  if (review.from.targets !== undefined) return sendToAll(tools, review, review.from.targets);
   tools.open({...review, state: 'sending', problem: undefined});
   store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});
   try {

@@ -11,7 +11,7 @@ import {innerWidth} from '../paint/frame.ts';
 import {toContext} from './context.ts';
 import type {ControllerTools} from './parts.ts';
 
-type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'run' | 'conflict'}>;
+type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'run' | 'conflict' | 'bulk'}>;
 
 /** Scrolls a text over the panes by a key; it stops at its ends. */
 export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: string): void {
@@ -44,6 +44,7 @@ const scrollMoves: Readonly<Record<string, Move>> = {
 
 function countLines(tools: ControllerTools, overlay: Scrollable, width: number): number {
   if (overlay.type === 'help') return toHelpLines(tools.actions, toContext(tools)).length;
+  if (overlay.type === 'bulk') return overlay.targets.length;
   if (overlay.type === 'text') return toTextLines(overlay, width).length;
   if (overlay.type === 'conflict') return toConflictLines(overlay, tools.services.maskInput, width).length;
   const run = tools.store.getState().runs.find(({id}) => id === overlay.id);

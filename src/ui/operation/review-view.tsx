@@ -55,6 +55,7 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
   return [
     {text: `${operation} ${target}`.trim(), tone: 'heading'},
     {text: `in ${where}`, tone: 'dim'},
+    ...targetLines(from),
     ...dangerLines(danger),
     blankLine,
     ...differences.flatMap(toDifferenceLines),
@@ -73,6 +74,14 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
           {text: problem.why, tone: 'plain' as const},
           {text: `→ ${problem.tryThis}`, tone: 'accent' as const},
         ]),
+  ];
+}
+
+function targetLines({targets}: ReviewOverlay['from']): Line[] {
+  if (targets === undefined) return [];
+  return [
+    {text: `for ${targets.length} marked items:`, tone: 'warn'},
+    ...targets.map(({label}) => ({text: `  ${label}`, tone: 'plain' as const})),
   ];
 }
 

@@ -1,10 +1,11 @@
-import {cursorPlace, type TextEdit} from '../../core/edit/text-edit.ts';
+import {cursorPlace} from '../../core/edit/text-edit.ts';
 import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/input/form.ts';
 import type {Leaf} from '../../core/input/node.ts';
 import type {Stop} from '../../core/input/stops.ts';
 import {maskedText} from '../../core/mask.ts';
-import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
+import {editedLine, lineWithCursor} from '../paint/edited-line.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 
@@ -149,11 +150,11 @@ function toLeaf(
   if (node.widget === 'document' && focused) return theme.tones.dim(fitText('', width));
   const masked = node.widget === 'secret' && !revealed && text !== '';
   const line = masked ? maskedText : (text.split('\n')[0] ?? '');
-  if (!focused) return fitText(text.includes('\n') ? `${line} …` : line, width);
-  if (selected && text !== '') return theme.selected(fitText(line, width));
+  if (!focused) return editedLine(text.includes('\n') ? `${line} …` : line, width);
+  if (selected && text !== '') return theme.selected(editedLine(line, width));
   return masked
-    ? withCursor({text: maskedText, cursor: maskedText.length}, width, theme)
-    : withCursor(node.edit, width, theme);
+    ? lineWithCursor({text: maskedText, cursor: maskedText.length}, width, theme.selected)
+    : lineWithCursor(node.edit, width, theme.selected);
 }
 
 const documentHeight = 8;
@@ -164,17 +165,11 @@ function documentRows({theme, width, form}: FormRowsInput, {edit}: Leaf): string
   const first = Math.max(0, Math.min(line - documentHeight + 2, lines.length - documentHeight));
   const room = width - 2;
   return lines.slice(first, first + documentHeight).map((text, index) => {
-    if (form.selected && text !== '') return `  ${theme.selected(fitText(text, room))}`;
-    return first + index === line ? `  ${withCursor({text, cursor: column}, room, theme)}` : `  ${fitText(text, room)}`;
+    if (form.selected && text !== '') return `  ${theme.selected(editedLine(text, room))}`;
+    return first + index === line
+      ? `  ${lineWithCursor({text, cursor: column}, room, theme.selected)}`
+      : `  ${editedLine(text, room)}`;
   });
-}
-
-/** One line of text in exactly `width` columns with the cursor in view. */
-function withCursor({text, cursor}: TextEdit, width: number, theme: Theme): string {
-  const before = truncate(text.slice(0, cursor), width - 2, 'start');
-  const [at = ' '] = text.slice(cursor);
-  const room = Math.max(0, width - displayWidth(before) - displayWidth(at));
-  return `${before}${theme.selected(at)}${fitText(text.slice(cursor + at.length), room)}`;
 }
 
 /** Under a stop: its error, its warnings, and while it has the focus what it is for and what it may hold. */

@@ -4,8 +4,9 @@ import {cursorPlace} from '../../core/edit/text-edit.ts';
 import {type FormField, type FormState, moveFocus, setValue} from '../../core/form/form.ts';
 import type {Rect} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {editedLine, lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
@@ -63,9 +64,7 @@ function FieldView({form, field, focused, frame, rows}: FieldProps) {
   const room = width - labelWidth;
   const padded = label + ' '.repeat(labelWidth - displayWidth(field.label));
   if (field.kind === 'text') {
-    const value = focused
-      ? lineWithCursor(field.edit.text, field.edit.cursor, room, theme.selected)
-      : fitText(field.edit.text, room);
+    const value = focused ? lineWithCursor(field.edit, room, theme.selected) : editedLine(field.edit.text, room);
     return <Rows rows={[bodyRow(frame, padded + value, marker), ...noteRow]} width={frame.width} />;
   }
   if (!focused)
@@ -142,14 +141,8 @@ function documentLines(
   return Array.from({length: rows}, (_, row) => {
     const text = lines[first + row] ?? '';
     if (selected && focused && text !== '') return paint(text) + ' '.repeat(Math.max(0, width - displayWidth(text)));
-    return focused && first + row === line ? lineWithCursor(text, column, width, paint) : fitText(text, width);
+    return focused && first + row === line
+      ? lineWithCursor({text, cursor: column}, width, paint)
+      : editedLine(text, width);
   });
-}
-
-/** A line of text in exactly `width` columns that shows the cursor; what lies too far left is cut. */
-function lineWithCursor(text: string, cursor: number, width: number, paint: (text: string) => string): string {
-  const before = truncate(text.slice(0, cursor), width - 2, 'start');
-  const [at = ' '] = text.slice(cursor);
-  const room = Math.max(0, width - displayWidth(before) - displayWidth(at));
-  return `${before}${paint(at)}${fitText(text.slice(cursor + at.length), room)}`;
 }

@@ -10,6 +10,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'operation':
     case 'review':
     case 'conflict':
+    case 'bulk':
       return body;
     case 'help':
     case 'text':

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {useSession} from '../hooks/use-console.ts';
+import {BulkView} from '../operation/bulk-view.tsx';
 import {ConflictView} from '../operation/conflict-view.tsx';
 import {OperationFormView} from '../operation/form-view.tsx';
 import {ReviewView} from '../operation/review-view.tsx';
@@ -44,6 +45,8 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
     case 'review':
       return <ReviewView review={overlay} rect={rect} />;
+    case 'bulk':
+      return <BulkView bulk={overlay} rect={rect} />;
     case 'conflict':
       return <ConflictView conflict={overlay} rect={rect} />;
     case 'run':

@@ -1,9 +1,10 @@
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/session.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {fitText, truncate} from '../../core/text/fit.ts';
+import {fitText} from '../../core/text/fit.ts';
 import {pickerMatches} from '../controller/overlay-keys.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
@@ -15,10 +16,7 @@ export function PickerView({picker, rect}: {picker: Extract<Overlay, {type: 'pic
   const matches = pickerMatches(picker);
   const count = rect.height - 3;
   const first = scrollTo(0, picker.index, count, matches.length);
-  const {text, cursor} = picker.edit;
-  const shown = truncate(text.slice(0, cursor), width - 4, 'start');
-  const typed = `: ${shown}${theme.selected(text.slice(cursor, cursor + 1) || ' ')}${truncate(text.slice(cursor + 1), Math.max(0, width - 4 - shown.length))}`;
-  const typedWidth = 3 + shown.length + truncate(text.slice(cursor + 1), Math.max(0, width - 4 - shown.length)).length;
+  const typed = `: ${lineWithCursor(picker.edit, width - 2, theme.selected)}`;
   const rows = Array.from({length: count}, (_, row) => {
     const choice = matches[first + row];
     if (choice === undefined)
@@ -31,7 +29,7 @@ export function PickerView({picker, rect}: {picker: Extract<Overlay, {type: 'pic
     <Rows
       rows={[
         topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}]),
-        bodyRow(frame, typed + ' '.repeat(Math.max(0, width - typedWidth))),
+        bodyRow(frame, typed),
         ...rows,
         bottomRow(frame),
       ]}

@@ -1,8 +1,10 @@
 import {actionsIn} from '../../core/actions/action.ts';
+import type {TextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
 import type {Session} from '../../core/session/session.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from './rows.tsx';
@@ -85,6 +87,7 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['Enter', 'open the form on their state'],
     ['Esc', 'the same'],
   ],
+  bulk: scrolling,
   run: scrolling,
 };
 
@@ -105,18 +108,9 @@ function toRow(hints: Hints, theme: Theme, columns: number): string {
   return row + ' '.repeat(Math.max(0, columns - used));
 }
 
-function toPrompt(
-  {text, cursor}: {text: string; cursor: number},
-  count: number,
-  theme: Theme,
-  columns: number,
-): string {
+function toPrompt(edit: TextEdit, count: number, theme: Theme, columns: number): string {
   const help = `  ${count} match   Enter keeps · Esc clears `;
-  const room = Math.max(10, columns - displayWidth(help) - 3);
-  const before = truncate(text.slice(0, cursor), room - 1, 'start');
-  const at = text.slice(cursor, cursor + 1) || ' ';
-  const after = truncate(text.slice(cursor + 1), Math.max(0, room - displayWidth(before) - 1));
-  const used = displayWidth(before) + displayWidth(at) + displayWidth(after);
-  const row = ` ${theme.key('/')}${before}${theme.selected(at)}${after}${' '.repeat(Math.max(0, room - used))}`;
+  const room = Math.max(10, columns - displayWidth(help) - 2);
+  const row = ` ${theme.key('/')}${lineWithCursor(edit, room, theme.selected)}`;
   return row + theme.tones.dim(truncate(help, columns - 2 - room));
 }

@@ -59,6 +59,7 @@ function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[]
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
+    cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
     column === undefined || isUsual
       ? undefined
@@ -135,7 +136,12 @@ function toHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): str
   return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
 }
 
-function toRow({frame, now}: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
+function toRow(
+  {frame, now, pane}: ListRowsInput,
+  columns: readonly PlacedColumn[],
+  item: Item,
+  selected: boolean,
+): string {
   const {theme, focused} = frame;
   const width = innerWidth(frame.width);
   const cells = columns.map(({column, width: own}) => ({
@@ -146,7 +152,9 @@ function toRow({frame, now}: ListRowsInput, columns: readonly PlacedColumn[], it
   const rest = ' '.repeat(Math.max(0, width - used));
   const join = (texts: readonly string[]) => texts.join('  ') + rest;
   const plain = () => join(cells.map(({text}) => text));
-  if (selected && focused) return bodyRow(frame, theme.selected(plain()), theme.focusedTitle('▌'));
-  if (selected) return bodyRow(frame, theme.resting(plain()), '▌');
-  return bodyRow(frame, join(cells.map(({text, tone}) => theme.tones[tone](text))));
+  const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
+  if (selected && focused) return bodyRow(frame, theme.selected(plain()), marked ?? theme.focusedTitle('▌'));
+  if (selected) return bodyRow(frame, theme.resting(plain()), marked ?? '▌');
+  const painted = join(cells.map(({text, tone}) => theme.tones[tone](text)));
+  return bodyRow(frame, painted, marked);
 }

@@ -1,0 +1,100 @@
+import type {OperationDeclaration} from '../../core/operation.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {BulkTarget, ReviewOverlay} from '../../core/session/session.ts';
+import {toProblem} from '../data/read-query.ts';
+import {declarationOf, draftKey} from './declaration.ts';
+import type {ControllerTools} from './parts.ts';
+import {readGuard} from './read-guard.ts';
+import {sendPatiently} from './send.ts';
+
+/** Changes that are under way at the same time. */
+const atOnce = 4;
+
+/** Marks the item under the cursor, or takes its mark away, and goes on to the next. */
+export function toggleMark({store, workspace, execute}: ControllerTools): void {
+  const resource = workspace.resource(store.getState().focus);
+  const pane = resource === undefined ? undefined : workspace.pane(resource);
+  if (resource === undefined || pane?.selected === undefined) return;
+  const id = resource.id(pane.selected);
+  const {marked} = pane.cursor;
+  const next = marked.includes(id) ? marked.filter(other => other !== id) : [...marked, id];
+  store.dispatch({
+    type: 'cursor',
+    pane: resource.name,
+    cursor: {...pane.cursor, selected: id, index: pane.index, marked: next},
+  });
+  execute({type: 'move', move: 'down'});
+}
+
+/** The marked items of a resource that are still listed. */
+export function markedItems({workspace}: ControllerTools, resource: Resource): readonly Item[] {
+  const {cursor, data} = workspace.pane(resource);
+  if (cursor.marked.length === 0) return [];
+  const ids = new Set(cursor.marked);
+  return (data?.items ?? []).filter(item => ids.has(resource.id(item)));
+}
+
+/** Takes all marks of a resource away, but for those given. */
+export function setMarks({store, workspace}: ControllerTools, resource: Resource, marked: readonly string[]): void {
+  const {cursor} = workspace.pane(resource);
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, marked}});
+}
+
+/** Sends one reviewed change for each of its targets, at most four at once, each once; those that fail stay marked. */
+export async function sendToAll(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  targets: readonly BulkTarget[],
+): Promise<void> {
+  const {store} = tools;
+  const declaration = declarationOf(tools, review.from.declaration);
+  const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
+  const show = () => {
+    const {overlay} = store.getState();
+    if (overlay === undefined || overlay.type === 'bulk' || overlay.type === 'review') {
+      tools.open({type: 'bulk', title: review.title, targets: results.map(result => ({...result})), top: 0});
+    }
+  };
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let result = results[next++]; result !== undefined; result = results[next++]) {
+      result.state = 'sending';
+      show();
+      result.state = await sendOne(tools, review, declaration, result.fixed);
+      show();
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, work));
+  finish(tools, review, results);
+}
+
+async function sendOne(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  declaration: OperationDeclaration,
+  fixed: Item,
+): Promise<BulkTarget['state']> {
+  try {
+    const guard = await readGuard(tools, declaration, fixed);
+    const input = {...review.input, ...fixed, ...guard};
+    await sendPatiently(tools, {operation: review.operation, input}, {isWanted: () => true, say: () => undefined});
+    return 'done';
+  } catch (error) {
+    return toProblem(error);
+  }
+}
+
+function finish(tools: ControllerTools, review: ReviewOverlay, results: readonly BulkTarget[]): void {
+  const failed = results.filter(({state}) => typeof state === 'object');
+  const resource = tools.workspace.resource(results[0]?.resource ?? '');
+  if (resource !== undefined)
+    setMarks(
+      tools,
+      resource,
+      failed.map(({id}) => id),
+    );
+  tools.store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
+  const kept = failed.length === 0 ? '' : ` ${failed.length} failed and stay marked.`;
+  tools.notify(`${review.title}: ${results.length - failed.length} done.${kept}`, failed.length === 0 ? 'good' : 'bad');
+  tools.refreshAll();
+}
