@@ -1,6 +1,9 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toOptionalText} from '../../core/format/members.ts';
+import {toList, toText} from '../../core/format/members.ts';
 import {defineOperation, type OperationDeclaration, type Selection} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {toPutBack} from './put-back.ts';
+import {pick, toFunction, toTarget} from './target.ts';
 
 /** What can be done with aliases. */
 export const aliasOperations: readonly OperationDeclaration[] = [
@@ -9,7 +12,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     on: ['aliases'],
     key: 'n',
     isNew: true,
-    fill: selection => ({FunctionName: functionOf(selection)}),
+    fill: toFunction,
     common: ['Description', 'RoutingConfig'],
   }),
   defineOperation<'UpdateAlias'>({
@@ -17,29 +20,52 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     on: ['aliases'],
     key: 'e',
     title: 'Edit alias',
-    fill: selection => ({FunctionName: functionOf(selection), Name: toOptionalText(selection.item?.['Name'])}),
+    fill: toAlias,
     common: ['FunctionVersion', 'RoutingConfig', 'Description'],
     current: {
       operation: 'GetAlias',
       of: ['FunctionName', 'Name'],
-      input: ({FunctionName, Name}) => ({FunctionName, Name}),
-      toValues: ({FunctionVersion, Description, RoutingConfig}) => ({FunctionVersion, Description, RoutingConfig}),
+      input: fixed => pick(fixed, 'FunctionName', 'Name'),
+      toValues: answer => pick(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
       toGuard: ({RevisionId}) => ({RevisionId}),
     },
-    undo: ({FunctionName, Name}, before) => ({
-      operation: 'UpdateAlias',
-      input: {RoutingConfig: {AdditionalVersionWeights: {}}, ...before, FunctionName, Name},
-    }),
+    undo: (sent, before) =>
+      toPutBack('UpdateAlias', ['FunctionName', 'Name'], {
+        sent,
+        before,
+        empty: {Description: '', RoutingConfig: {AdditionalVersionWeights: {}}},
+      }),
   }),
   defineOperation<'DeleteAlias'>({
     operation: 'DeleteAlias',
     on: ['aliases'],
     key: 'D',
-    fill: selection => ({FunctionName: functionOf(selection), Name: toOptionalText(selection.item?.['Name'])}),
-    confirm: ({Name}) => String(Name),
+    fill: toAlias,
+    dependents: [
+      {
+        title: 'Mapping that calls it',
+        operation: 'ListEventSourceMappings',
+        input: ({FunctionName, Name}) => ({FunctionName: `${FunctionName}:${Name}`}),
+        toLines: ({EventSourceMappings}) =>
+          toList(EventSourceMappings as readonly Item[] | undefined).map(({EventSourceArn, UUID}) =>
+            toText(EventSourceArn ?? UUID),
+          ),
+      },
+      {
+        title: 'URL of the alias',
+        operation: 'ListFunctionUrlConfigs',
+        input: ({FunctionName}) => ({FunctionName}),
+        toLines: ({FunctionUrlConfigs}, {Name}) =>
+          toList(FunctionUrlConfigs as readonly Item[] | undefined)
+            .filter(({FunctionArn}) => parseFunctionArn(FunctionArn)?.qualifier === Name)
+            .map(({FunctionUrl}) => toText(FunctionUrl)),
+      },
+    ],
   }),
+  defineOperation<'GetAlias'>({operation: 'GetAlias', on: ['aliases'], title: 'Read alias', fill: toAlias}),
 ];
 
-function functionOf({item, parent}: Selection): string | undefined {
-  return toOptionalText(parent?.['FunctionName']) ?? parseFunctionArn(item?.['AliasArn'])?.name;
+function toAlias(selection: Selection): {FunctionName: string | undefined; Name: string | undefined} {
+  const {FunctionName, Qualifier} = toTarget(selection);
+  return {FunctionName, Name: Qualifier};
 }

@@ -1,5 +1,33 @@
 import type {OperationDeclaration} from '../../core/operation.ts';
+import {accountOperations} from './account.ts';
 import {aliasOperations} from './aliases.ts';
+import {asyncOperations} from './async.ts';
+import {concurrencyOperations} from './concurrency.ts';
+import {settingOperations} from './function-settings.ts';
+import {functionOperations} from './functions.ts';
+import {invokeOperations} from './invocations.ts';
+import {layerOperations} from './layers.ts';
+import {mappingOperations} from './mappings.ts';
+import {permissionOperations} from './permissions.ts';
+import {readOperations} from './reads.ts';
+import {tagOperations} from './tags.ts';
+import {urlOperations} from './urls.ts';
+import {versionOperations} from './versions.ts';
 
-/** What is known of operations beside their schemas. Operations that are not here have the default form. */
-export const declarations: readonly OperationDeclaration[] = [...aliasOperations];
+/** What is known of operations beside their schemas, in the order of the menus. Operations that are not here have the default form. */
+export const declarations: readonly OperationDeclaration[] = [
+  ...functionOperations,
+  ...versionOperations,
+  ...aliasOperations,
+  ...layerOperations,
+  ...mappingOperations,
+  ...concurrencyOperations,
+  ...asyncOperations,
+  ...permissionOperations,
+  ...urlOperations,
+  ...tagOperations,
+  ...settingOperations,
+  ...invokeOperations,
+  ...accountOperations,
+  ...readOperations,
+];

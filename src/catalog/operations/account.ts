@@ -1,0 +1,38 @@
+import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {toPutBack} from './put-back.ts';
+import {pick} from './target.ts';
+
+const signing = ['Description', 'AllowedPublishers', 'CodeSigningPolicies'] as const;
+const capacity = ['CapacityProviderScalingConfig', 'PropagateTags', 'TelemetryConfig'] as const;
+
+/** Things of the account that have no pane: they are reached through the palette. */
+export const accountOperations: readonly OperationDeclaration[] = [
+  defineOperation<'UpdateCodeSigningConfig'>({
+    operation: 'UpdateCodeSigningConfig',
+    on: [],
+    title: 'Edit code signing config',
+    common: signing,
+    current: {
+      operation: 'GetCodeSigningConfig',
+      of: ['CodeSigningConfigArn'],
+      input: fixed => pick(fixed, 'CodeSigningConfigArn'),
+      toValues: ({CodeSigningConfig}) => pick((CodeSigningConfig ?? {}) as Item, ...signing),
+    },
+    undo: (sent, before) =>
+      toPutBack('UpdateCodeSigningConfig', ['CodeSigningConfigArn'], {sent, before, empty: {Description: ''}}),
+  }),
+  defineOperation<'UpdateCapacityProvider'>({
+    operation: 'UpdateCapacityProvider',
+    on: [],
+    title: 'Edit capacity provider',
+    common: capacity,
+    current: {
+      operation: 'GetCapacityProvider',
+      of: ['CapacityProviderName'],
+      input: fixed => pick(fixed, 'CapacityProviderName'),
+      toValues: ({CapacityProvider}) => pick((CapacityProvider ?? {}) as Item, ...capacity),
+    },
+    undo: (sent, before) => toPutBack('UpdateCapacityProvider', ['CapacityProviderName'], {sent, before}),
+  }),
+];

@@ -1,0 +1,118 @@
+import {parseFunctionArn} from '../../core/format/arn.ts';
+import {toList, toText} from '../../core/format/members.ts';
+import {toRoutingSentence} from '../../core/format/routing.ts';
+import {type CurrentState, type Dependents, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {emptyConfiguration, toConfiguration, toUnreadableEnvironment} from './configuration.ts';
+import {toPutBack} from './put-back.ts';
+import {pick, toFunction} from './target.ts';
+
+/** Guards a change of a function's code or of what is published: its revision must still be the one read. */
+export const functionRevision: CurrentState = {
+  operation: 'GetFunctionConfiguration',
+  of: ['FunctionName'],
+  input: fixed => pick(fixed, 'FunctionName'),
+  toGuard: ({RevisionId}) => ({RevisionId}),
+};
+
+/** What goes on leading to a function that is deleted. */
+const dependents: readonly Dependents[] = [
+  {
+    title: 'Alias deleted with it',
+    operation: 'ListAliases',
+    input: ({FunctionName}) => ({FunctionName}),
+    toLines: ({Aliases}) => toItems(Aliases).map(alias => `${toText(alias['Name'])} → ${toRoutingSentence(alias)}`),
+  },
+  {
+    title: 'Version deleted with it',
+    operation: 'ListVersionsByFunction',
+    input: ({FunctionName}) => ({FunctionName}),
+    toLines: ({Versions}) =>
+      toItems(Versions)
+        .filter(({Version}) => Version !== '$LATEST')
+        .map(({Version, Description}) => `${toText(Version)} ${Description ?? ''}`.trim()),
+  },
+  {
+    title: 'Mapping that stays and fails',
+    operation: 'ListEventSourceMappings',
+    input: ({FunctionName}) => ({FunctionName}),
+    toLines: ({EventSourceMappings}) =>
+      toItems(EventSourceMappings).map(({EventSourceArn, UUID}) => toText(EventSourceArn ?? UUID)),
+  },
+  {
+    title: 'URL deleted with it',
+    operation: 'ListFunctionUrlConfigs',
+    input: ({FunctionName}) => ({FunctionName}),
+    toLines: ({FunctionUrlConfigs}) => toItems(FunctionUrlConfigs).map(({FunctionUrl}) => toText(FunctionUrl)),
+  },
+];
+
+/** What can be done with functions themselves: making, changing, publishing and deleting them. */
+export const functionOperations: readonly OperationDeclaration[] = [
+  defineOperation<'CreateFunction'>({
+    operation: 'CreateFunction',
+    on: ['functions'],
+    key: 'n',
+    isNew: true,
+    common: [
+      'Runtime',
+      'Handler',
+      'Description',
+      'MemorySize',
+      'Timeout',
+      'Environment',
+      'Architectures',
+      'Layers',
+      'Tags',
+    ],
+  }),
+  defineOperation<'UpdateFunctionConfiguration'>({
+    operation: 'UpdateFunctionConfiguration',
+    on: ['functions'],
+    key: 'e',
+    title: 'Edit function',
+    fill: toFunction,
+    common: [
+      'Description',
+      'MemorySize',
+      'Timeout',
+      'Environment',
+      'Handler',
+      'Runtime',
+      'Role',
+      'Layers',
+      'LoggingConfig',
+    ],
+    current: {
+      ...functionRevision,
+      toValues: toConfiguration,
+      toWithheld: toUnreadableEnvironment,
+    },
+    undo: (sent, before) =>
+      toPutBack('UpdateFunctionConfiguration', ['FunctionName'], {sent, before, empty: emptyConfiguration}),
+  }),
+  defineOperation<'UpdateFunctionCode'>({
+    operation: 'UpdateFunctionCode',
+    on: ['functions'],
+    title: 'Upload code',
+    fill: toFunction,
+    // Without it the service takes the code to be for x86_64 (API reference of UpdateFunctionCode).
+    preset: ({item}) => pick(item ?? {}, 'Architectures'),
+    common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
+    current: functionRevision,
+  }),
+  defineOperation<'DeleteFunction'>({
+    operation: 'DeleteFunction',
+    on: ['functions'],
+    key: 'D',
+    title: 'Delete function',
+    only: ['FunctionName'],
+    fill: toFunction,
+    confirm: ({FunctionName}) => parseFunctionArn(FunctionName)?.name ?? String(FunctionName),
+    dependents,
+  }),
+];
+
+function toItems(value: unknown): readonly Item[] {
+  return toList(value as readonly Item[] | undefined);
+}

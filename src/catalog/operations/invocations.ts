@@ -1,0 +1,21 @@
+import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import {toFunction, toTarget} from './target.ts';
+
+/** Invoking by form, with every member the API has; `i` opens the workbench for the usual ones. */
+export const invokeOperations: readonly OperationDeclaration[] = [
+  defineOperation<'Invoke'>({
+    operation: 'Invoke',
+    on: ['functions', 'versions', 'aliases'],
+    title: 'Invoke with all options',
+    fill: toTarget,
+    common: ['Payload', 'InvocationType', 'LogType', 'ClientContext'],
+    shows: true,
+  }),
+  defineOperation<'InvokeAsync'>({
+    operation: 'InvokeAsync',
+    on: ['functions'],
+    title: 'Invoke asynchronously (deprecated API)',
+    fill: toFunction,
+    shows: true,
+  }),
+];

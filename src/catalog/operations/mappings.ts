@@ -1,0 +1,123 @@
+import {toText} from '../../core/format/members.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration, type Selection} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {toPutBack} from './put-back.ts';
+import {pick, toFunction} from './target.ts';
+
+const on = ['mappings'];
+
+/** Members of UpdateEventSourceMapping that GetEventSourceMapping answers under the same names. */
+const members = [
+  ...['BatchSize', 'FilterCriteria', 'KMSKeyArn', 'MetricsConfig', 'LoggingConfig', 'ScalingConfig'],
+  ...['MaximumBatchingWindowInSeconds', 'ParallelizationFactor', 'DestinationConfig', 'MaximumRecordAgeInSeconds'],
+  ...['BisectBatchOnFunctionError', 'MaximumRetryAttempts', 'TumblingWindowInSeconds', 'SourceAccessConfigurations'],
+  ...['FunctionResponseTypes', 'AmazonManagedKafkaEventSourceConfig', 'SelfManagedKafkaEventSourceConfig'],
+  ...['DocumentDBEventSourceConfig', 'ProvisionedPollerConfig'],
+];
+
+const mapping: CurrentState = {
+  operation: 'GetEventSourceMapping',
+  of: ['UUID'],
+  input: fixed => pick(fixed, 'UUID'),
+  toValues: answer => ({
+    FunctionName: answer['FunctionArn'],
+    Enabled: isEnabled(answer),
+    ...pick(answer, ...members),
+  }),
+  toWithheld: ({FilterCriteriaError: error}): Readonly<Record<string, string>> =>
+    error === undefined || error === null
+      ? {}
+      : {FilterCriteria: `the service could not read them (${toText((error as Item)['Message'])}).`},
+};
+
+/** What can be done with event source mappings. */
+export const mappingOperations: readonly OperationDeclaration[] = [
+  defineOperation<'CreateEventSourceMapping'>({
+    operation: 'CreateEventSourceMapping',
+    on,
+    key: 'n',
+    isNew: true,
+    title: 'Create mapping',
+    fill: toFunction,
+    common: [
+      'EventSourceArn',
+      'BatchSize',
+      'MaximumBatchingWindowInSeconds',
+      'StartingPosition',
+      'FilterCriteria',
+      'Enabled',
+    ],
+  }),
+  defineOperation<'UpdateEventSourceMapping'>({
+    operation: 'UpdateEventSourceMapping',
+    on,
+    key: 'e',
+    title: 'Edit mapping',
+    fill: toMapping,
+    common: [
+      'Enabled',
+      'BatchSize',
+      'MaximumBatchingWindowInSeconds',
+      'FilterCriteria',
+      'ScalingConfig',
+      'DestinationConfig',
+    ],
+    current: mapping,
+    undo: (sent, before) =>
+      toPutBack('UpdateEventSourceMapping', ['UUID'], {sent, before, empty: {FilterCriteria: {Filters: []}}}),
+  }),
+  switchMapping('DisableMapping', 'Disable mapping', false),
+  switchMapping('EnableMapping', 'Enable mapping', true),
+  defineOperation<'DeleteEventSourceMapping'>({
+    operation: 'DeleteEventSourceMapping',
+    on,
+    key: 'D',
+    title: 'Delete mapping',
+    fill: toMapping,
+    // A whole UUID is too much to type.
+    confirm: ({UUID}) => String(UUID).slice(0, 8),
+    dependents: [
+      {
+        title: 'Deleted for good',
+        operation: 'GetEventSourceMapping',
+        input: ({UUID}) => ({UUID}),
+        toLines: ({EventSourceArn, State}) => [
+          `${toText(EventSourceArn)}, ${toText(State)}. A new one may read records again or skip some; disabling keeps its place.`,
+        ],
+      },
+    ],
+  }),
+  defineOperation<'GetEventSourceMapping'>({
+    operation: 'GetEventSourceMapping',
+    on,
+    title: 'Read mapping',
+    fill: toMapping,
+  }),
+];
+
+/** Turning a mapping on or off is all that is sent. */
+function switchMapping(name: string, title: string, Enabled: boolean): OperationDeclaration {
+  return defineOperation<'UpdateEventSourceMapping'>({
+    operation: 'UpdateEventSourceMapping',
+    name,
+    on,
+    title,
+    only: ['UUID', 'Enabled'],
+    fill: toMapping,
+    preset: () => ({Enabled}),
+    unavailable: ({item}) =>
+      item !== undefined && isEnabled(item) === Enabled
+        ? `it is ${Enabled ? 'enabled' : 'disabled'} already`
+        : undefined,
+    current: {...mapping, toValues: answer => ({Enabled: isEnabled(answer)})},
+    undo: ({UUID}, before) => ({operation: 'UpdateEventSourceMapping', input: {UUID, Enabled: before['Enabled']}}),
+  });
+}
+
+function isEnabled({State}: Item): boolean {
+  return State !== 'Disabled' && State !== 'Disabling';
+}
+
+function toMapping({item}: Selection): {UUID: string | undefined} {
+  return {UUID: typeof item?.['UUID'] === 'string' ? item['UUID'] : undefined};
+}

@@ -1,0 +1,59 @@
+import {toList, toOptionalText} from '../../core/format/members.ts';
+import type {Item} from '../../core/resource.ts';
+
+/** The ids of a policy's statements; none of what is no policy. */
+export function toStatementIds(policy: unknown): readonly string[] {
+  return toStatements(policy)
+    .map(({Sid}) => toOptionalText(Sid))
+    .filter(id => id !== undefined);
+}
+
+/** The statement of that id, as the members of AddPermission; undefined when it says more than they can. */
+export function toPermission(policy: unknown, id: unknown): Item | undefined {
+  const statement = toStatements(policy).find(({Sid}) => Sid === id);
+  if (statement === undefined || statement['Effect'] !== 'Allow' || typeof statement['Action'] !== 'string')
+    return undefined;
+  const principal = toPrincipal(statement['Principal']);
+  const conditions = toConditions(statement['Condition']);
+  if (principal === undefined || conditions === undefined) return undefined;
+  return {StatementId: id, Action: statement['Action'], Principal: principal, ...conditions};
+}
+
+/** Which member of AddPermission or AddLayerVersionPermission a condition of the policy came from. */
+const members: Readonly<Record<string, string>> = {
+  'aws:sourcearn': 'SourceArn',
+  'aws:sourceaccount': 'SourceAccount',
+  'aws:principalorgid': 'PrincipalOrgID',
+  'lambda:eventsourcetoken': 'EventSourceToken',
+  'lambda:functionurlauthtype': 'FunctionUrlAuthType',
+  'lambda:invokedviafunctionurl': 'InvokedViaFunctionUrl',
+};
+
+function toConditions(condition: unknown): Item | undefined {
+  const pairs = Object.values((condition ?? {}) as Item).flatMap(keys => Object.entries(keys as Item));
+  const named = pairs.map(([key, value]) => [members[key.toLowerCase()], value] as const);
+  if (named.some(([name, value]) => name === undefined || typeof value !== 'string')) return undefined;
+  return Object.fromEntries(
+    named.map(([name, value]) => [name, name === 'InvokedViaFunctionUrl' ? value === 'true' : value]),
+  );
+}
+
+/** A service's name, or of an account its id: the service writes it as the ARN of its root. */
+function toPrincipal(principal: unknown): string | undefined {
+  if (typeof principal === 'string') return principal;
+  const values = Object.values((principal ?? {}) as Item);
+  const [value] = values;
+  if (values.length !== 1 || typeof value !== 'string') return undefined;
+  return /^arn:[^:]+:iam::(\d{12}):root$/.exec(value)?.[1] ?? value;
+}
+
+function toStatements(policy: unknown): readonly Item[] {
+  if (typeof policy !== 'string') return [];
+  try {
+    const {Statement} = JSON.parse(policy) as {Statement?: readonly Item[]};
+    return toList(Statement);
+  } catch {
+    // What is no JSON has no statements to offer.
+    return [];
+  }
+}

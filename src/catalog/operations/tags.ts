@@ -1,0 +1,45 @@
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {pick, toTagged} from './target.ts';
+
+const on = ['functions', 'mappings'];
+
+const tags: CurrentState = {
+  operation: 'ListTags',
+  of: ['Resource'],
+  input: fixed => pick(fixed, 'Resource'),
+  toKept: answer => pick(answer, 'Tags'),
+  toChoices: ({Tags}) => ({TagKeys: Object.keys((Tags ?? {}) as Item)}),
+};
+
+/** Tags of functions and mappings; versions and aliases have none. */
+export const tagOperations: readonly OperationDeclaration[] = [
+  defineOperation<'TagResource'>({
+    operation: 'TagResource',
+    on,
+    title: 'Add or change tags',
+    fill: toTagged,
+    current: tags,
+    undo: ({Resource, Tags}, before) => {
+      const old = (before['Tags'] ?? {}) as Item;
+      const keys = Object.keys((Tags ?? {}) as Item);
+      const known = keys.filter(key => key in old);
+      // One call cannot both take tags away and give others their value back.
+      if (known.length > 0 && known.length < keys.length) return undefined;
+      if (known.length === 0) return {operation: 'UntagResource', input: {Resource, TagKeys: keys}};
+      return {operation: 'TagResource', input: {Resource, Tags: pick(old, ...known)}};
+    },
+  }),
+  defineOperation<'UntagResource'>({
+    operation: 'UntagResource',
+    on,
+    title: 'Remove tags',
+    fill: toTagged,
+    current: tags,
+    undo: ({Resource, TagKeys}, before) => {
+      const Tags = pick((before['Tags'] ?? {}) as Item, ...(TagKeys as readonly string[]));
+      return Object.keys(Tags).length === 0 ? undefined : {operation: 'TagResource', input: {Resource, Tags}};
+    },
+  }),
+  defineOperation<'ListTags'>({operation: 'ListTags', on, title: 'List tags', fill: toTagged}),
+];

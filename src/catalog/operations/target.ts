@@ -1,0 +1,56 @@
+import {parseFunctionArn} from '../../core/format/arn.ts';
+import {toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
+import type {Selection} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+
+/** A function, or one of its versions or aliases, as the API's inputs name it. */
+export interface Target {
+  readonly FunctionName: string | undefined;
+  readonly Qualifier: string | undefined;
+}
+
+/** The function that a function, version, alias or mapping is or belongs to. */
+export function toFunction(selection: Selection): {FunctionName: string | undefined} {
+  return {FunctionName: toTarget(selection).FunctionName};
+}
+
+/** The selected function, version or alias. `$LATEST` is the function itself: it needs no qualifier. */
+export function toTarget({item = {}, parent}: Selection): Target {
+  const alias = parseFunctionArn(item['AliasArn']);
+  if (alias !== undefined) return {FunctionName: alias.name, Qualifier: toOptionalText(item['Name'])};
+  const version = toOptionalText(item['Version']);
+  return {
+    FunctionName:
+      toOptionalText(item['FunctionName']) ??
+      parseFunctionArn(item['FunctionArn'])?.name ??
+      toOptionalText(parent?.['FunctionName']),
+    Qualifier: version === '$LATEST' ? undefined : version,
+  };
+}
+
+/** The latest version of the selected layer. */
+export function toLayerVersion({item}: Selection): {LayerName: string | undefined; VersionNumber: number | undefined} {
+  const latest = item?.['LatestMatchingVersion'] as Item | undefined;
+  return {
+    LayerName: toOptionalText(item?.['LayerName']),
+    VersionNumber: toOptionalNumber(latest?.['Version']),
+  };
+}
+
+/** The ARN by which the selected function or mapping is tagged. */
+export function toTagged({item}: Selection): {Resource: string | undefined} {
+  return {Resource: toOptionalText(item?.['EventSourceMappingArn']) ?? toOptionalText(item?.['FunctionArn'])};
+}
+
+/** Why the version `$LATEST` will not do where a published one is needed; a function itself is no version. */
+export function unlessPublished(what: string): (selection: Selection) => string | undefined {
+  return ({item}) =>
+    parseFunctionArn(item?.['FunctionArn'])?.qualifier === '$LATEST'
+      ? `$LATEST is no published version: ${what}`
+      : undefined;
+}
+
+/** The members of that name that the value has. */
+export function pick(value: Item, ...names: readonly string[]): Item {
+  return Object.fromEntries(names.filter(name => value[name] !== undefined).map(name => [name, value[name]]));
+}

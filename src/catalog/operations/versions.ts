@@ -1,0 +1,41 @@
+import {toList, toText} from '../../core/format/members.ts';
+import {toRoutingSentence} from '../../core/format/routing.ts';
+import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
+import {functionRevision} from './functions.ts';
+import {toFunction, toTarget, unlessPublished} from './target.ts';
+
+/** What can be done with the versions of a function. */
+export const versionOperations: readonly OperationDeclaration[] = [
+  defineOperation<'PublishVersion'>({
+    operation: 'PublishVersion',
+    on: ['functions', 'versions'],
+    key: 'p',
+    isNew: true,
+    fill: toFunction,
+    common: ['Description', 'CodeSha256'],
+    current: functionRevision,
+  }),
+  defineOperation<'DeleteFunction'>({
+    operation: 'DeleteFunction',
+    name: 'DeleteVersion',
+    on: ['versions'],
+    key: 'D',
+    title: 'Delete version',
+    unavailable: unlessPublished('only deleting the function takes it away'),
+    fill: toTarget,
+    needs: ['Qualifier'],
+    confirm: ({FunctionName, Qualifier}) => `${FunctionName}:${Qualifier}`,
+    dependents: [
+      {
+        title: 'Alias that leads here',
+        operation: 'ListAliases',
+        input: ({FunctionName, Qualifier}) => ({FunctionName, FunctionVersion: Qualifier}),
+        toLines: ({Aliases}) =>
+          toList(Aliases as readonly Item[] | undefined).map(
+            alias => `${toText(alias['Name'])} → ${toRoutingSentence(alias)}`,
+          ),
+      },
+    ],
+  }),
+];
