@@ -12,6 +12,7 @@ import type {Services} from '../ui/services.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type Connected, type ConnectionParts, createConnections} from './connections.ts';
 import {createJournal} from './journal.ts';
+import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
 export interface ServiceParts extends ConnectionParts {
@@ -31,7 +32,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     setWritable,
     ...callServices(parts, connected),
     ...schemaServices(connected),
-    account: async signal => (await connected().calls.identity(signal)).account,
+    writeNote: (name, text) => writeNote(toStateFolder(env, host.home), name, text),
     commandTarget: () => toTarget(connected()),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),
     regions: async () => (await import('../aws/regions.ts')).regions.map(({id}) => id),
@@ -53,12 +54,13 @@ export function createConsoleServices(parts: ServiceParts): Services {
 /** The calls, each of which the journal keeps. */
 function callServices({host}: ServiceParts, connected: () => Connected) {
   const journal = createJournal(toStateFolder(host.env, host.home));
+  let account: string | undefined;
   const record = <Answer>(name: string, input: Item, call: () => Promise<Answer>): Promise<Answer> => {
     const {connection, operation} = connected();
     const {readOnly, input: fields} = operation(name as OperationName);
     const masked = maskSensitive(fields, input) as Item;
     const command = toAwsCommand(name, masked, toTarget(connected()));
-    return journal.record({operation: name, changes: !readOnly, region: connection.region, command}, call);
+    return journal.record({operation: name, changes: !readOnly, account, region: connection.region, command}, call);
   };
   return {
     call: (name, input, {background, signal}) => {
@@ -75,6 +77,10 @@ function callServices({host}: ServiceParts, connected: () => Connected) {
       record(name, input, () => connected().calls.callExact(name, input as never, signal)) as never,
     toListFailure: error => ({problem: toProblem(error), resumeFrom: resumeToken(error)}),
     journal: journal.entries,
+    account: async signal => {
+      account = (await connected().calls.identity(signal)).account;
+      return account;
+    },
   } satisfies Partial<Services>;
 }
 

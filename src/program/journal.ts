@@ -7,7 +7,7 @@ import {toProblem} from '../ui/data/read-query.ts';
 export interface Journal {
   /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
   record<Answer>(
-    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
+    call: Pick<JournalEntry, 'operation' | 'changes' | 'account' | 'region' | 'command'>,
     make: () => Promise<Answer>,
   ): Promise<Answer>;
   entries(): readonly JournalEntry[];
@@ -32,7 +32,6 @@ export function createJournal(folder: string): Journal {
         ...call,
         id: nextId++,
         time: new Date(began).toISOString(),
-        account: undefined,
         outcome: {state: 'pending'},
       };
       keep(entry);

@@ -62,6 +62,8 @@ export interface Services {
   setWritable(until: Date | undefined): void;
   /** All calls of the session, oldest first. */
   journal(): readonly JournalEntry[];
+  /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
+  writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   /** How a command line reaches the connection. */
   commandTarget(): CommandTarget;
   profiles(): Promise<readonly ProfileChoice[]>;

@@ -39,6 +39,7 @@ export type Command =
   | {readonly type: 'undo'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}
+  | {readonly type: 'export-journal'}
   | {readonly type: 'runs'}
   | {readonly type: 'show-run'; readonly id: number}
   | {readonly type: 'clear-log'}

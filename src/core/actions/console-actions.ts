@@ -108,6 +108,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'journal'}),
   },
   {
+    name: 'export-journal',
+    title: 'Export the journal as a Markdown note',
+    keys: [],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'export-journal'}),
+  },
+  {
     name: 'runs',
     title: 'Invocations of this session',
     keys: ['I'],

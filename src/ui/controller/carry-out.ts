@@ -8,7 +8,7 @@ import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './
 import {openOperation} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openActions, openPalette, openProfiles, openRegions, openRuns} from './pickers.ts';
-import {openJournal, openUndo, turnWriteLock} from './safety.ts';
+import {exportJournal, openJournal, openUndo, turnWriteLock} from './safety.ts';
 import {quit, refresh} from './session-commands.ts';
 import type {Settler} from './settle.ts';
 
@@ -64,10 +64,10 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return ['operation', 'undo', 'write-lock', 'journal'].includes(command.type);
+  return ['operation', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
 }
 
-type ChangeCommand = Extract<Command, {type: 'operation' | 'undo' | 'write-lock' | 'journal'}>;
+type ChangeCommand = Extract<Command, {type: 'operation' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}>;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
 function change(command: ChangeCommand, tools: ControllerTools): void {
@@ -80,6 +80,8 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
       return turnWriteLock(tools);
     case 'journal':
       return openJournal(tools);
+    case 'export-journal':
+      return void exportJournal(tools);
   }
 }
 

@@ -1,4 +1,4 @@
-import type {JournalEntry} from '../../core/journal.ts';
+import {type JournalEntry, toMarkdown} from '../../core/journal.ts';
 import {toTitle} from '../../core/operation.ts';
 import {declarationOf} from './declaration.ts';
 import {readStart, toOverlay} from './operate.ts';
@@ -48,6 +48,15 @@ export function openJournal(tools: ControllerTools): void {
     edit: {text: '', cursor: 0},
     index: 0,
   });
+}
+
+/** Writes the session's calls as a Markdown note and says where it is. */
+export async function exportJournal({services, notify}: ControllerTools): Promise<void> {
+  const time = services.now().toISOString();
+  const text = toMarkdown(services.journal(), `Lambdeck session until ${time}`);
+  const result = await services.writeNote(`journal-${time.slice(0, 19).replaceAll(':', '-')}.md`, text);
+  if ('problem' in result) return notify(`${result.problem.what}: ${result.problem.why}`, 'bad');
+  notify(`The journal is in ${result.path}`, 'good');
 }
 
 function toLabel({time, operation, outcome, command}: JournalEntry): string {
