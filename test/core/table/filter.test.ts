@@ -37,6 +37,27 @@ describe('finding by what is typed', () => {
     expect(createFinder(['x-o-x-r-x-d', 'xord', 'my-ord'], name => name)('ord')[0]).toBe('my-ord');
   });
 
+  it.each<[string, string, string]>([
+    ['api', 'orders-api', 'rapier'],
+    ['oa', 'orders-api', 'aloha'],
+    ['oa', 'ordersApi', 'foafoa'],
+    ['order', 'my-order', 'o-r-d-e-r'],
+    ['api', 'rapid-api', 'rapid-ape-i'],
+    ['a b', 'a-b', 'axxxxb'],
+  ])('%s prefers %s to %s: starts of words and unbroken runs', (query, better, worse) => {
+    expect(createFinder([worse, better], name => name)(query)).toEqual([better, worse]);
+    expect(createFinder([better, worse], name => name)(query)).toEqual([better, worse]);
+  });
+
+  it('keeps the order of the list among equally good matches', () => {
+    expect(createFinder(['b-x', 'a-x', 'c-x'], name => name)('x')).toEqual(['b-x', 'a-x', 'c-x']);
+  });
+
+  it('finds letters with accents by those without, and the other way round', () => {
+    expect(find('naive')).toEqual(['naïve-日本']);
+    expect(createFinder(['resume'], name => name)('résumé')).toEqual(['resume']);
+  });
+
   it.each<[string, readonly string[]]>([
     ['^orders', ['orders-api', 'orders-worker']],
     ['worker$', ['orders-worker', 'payments-worker']],
