@@ -63,10 +63,19 @@ function wishedGrowth(placed: readonly PlacedColumn[]): number {
   return placed.reduce((sum, {column, width}) => sum + (column.grow === undefined ? 0 : Math.min(width, 40)), 0);
 }
 
-/** Every column's widest cell or header, at most its `max`. Computed once per list: it looks at every item. */
-export function measureColumns(columns: readonly Column<Item>[], items: readonly Item[], now: Date): number[] {
-  return columns.map(column => {
-    let widest = Math.max(column.min ?? 0, displayWidth(column.header));
+/**
+ * Every column's widest cell or header, at most its `max`. It looks at every item: of a list that has grown, give the new
+ * items and the widths `before` them.
+ */
+export function measureColumns(
+  columns: readonly Column<Item>[],
+  items: readonly Item[],
+  now: Date,
+  before: readonly number[] = [],
+): number[] {
+  return columns.map((column, index) => {
+    let widest = before[index] ?? Math.max(column.min ?? 0, displayWidth(column.header));
+    if (column.max !== undefined && widest >= column.max) return column.max;
     for (const item of items) {
       const width = displayWidth(column.value(item, now));
       if (width > widest) widest = width;

@@ -38,7 +38,7 @@ const noItems: readonly Item[] = [];
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createListView(resource)]));
-  const widths = new WeakMap<readonly Item[], readonly number[]>();
+  const measured = new Map<string, {items: readonly Item[]; widths: readonly number[]}>();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneView => {
@@ -76,15 +76,22 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
         }),
       ),
     columnWidths: (resource, items, now) => {
-      let measured = widths.get(items);
-      if (measured === undefined) {
-        measured = measureColumns(resource.columns, items, now);
-        widths.set(items, measured);
-      }
-      return measured;
+      const last = measured.get(resource.name);
+      if (last?.items === items) return last.widths;
+      const known = last !== undefined && isStartOf(last.items, items) ? last : undefined;
+      const added = known === undefined ? items : items.slice(known.items.length);
+      const widths = measureColumns(resource.columns, added, now, known?.widths);
+      measured.set(resource.name, {items, widths});
+      return widths;
     },
     resource: name => byName.get(name),
   };
+}
+
+/** While a list arrives it is shown again and again, each time with more items after the ones there were. */
+function isStartOf(start: readonly Item[], items: readonly Item[]): boolean {
+  const last = start.length - 1;
+  return last >= 0 && start[0] === items[0] && start[last] === items[last];
 }
 
 function toKey({connection}: Session, resource: Resource, parent: Item | undefined): ListKey | undefined {

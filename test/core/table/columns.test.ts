@@ -84,6 +84,13 @@ describe('measuring columns', () => {
     const items = [{A: 'abc', LONG: 'x', B: 'wide one', C: 'x'}, {A: '日本'}];
     expect(measureColumns(declared, items, now)).toEqual([4, 4, 3, 6]);
   });
+
+  it('measures a list that has grown by its new items', () => {
+    const declared = [column('A'), column('B', {max: 3})];
+    const [first, second] = [[{A: 'abcdef', B: 'x'}], [{A: 'abc', B: 'wide one'}]];
+    const before = measureColumns(declared, first, now);
+    expect(measureColumns(declared, second, now, before)).toEqual(measureColumns(declared, [...first, ...second], now));
+  });
 });
 
 function toColumns(declared: readonly {grow: number | undefined; extra: true | undefined}[]): readonly Column<Item>[] {
