@@ -73,6 +73,18 @@ export function brokenAfter(found: readonly Item[], failure: Problem, resumeFrom
   };
 }
 
+/** A call that is refused. */
+export function refused(failure: Problem): CallAnswer {
+  return async () => {
+    throw new ProblemError(failure);
+  };
+}
+
+/** A call that answers. */
+export function answered(answer: Item): CallAnswer {
+  return async () => answer;
+}
+
 export function problem(kind: ProblemKind, more: Partial<Problem> = {}): Problem {
   return {kind, what: 'ListFunctions did not work', why: 'so it is', tryThis: 'aws sso login --profile prod', ...more};
 }

@@ -26,11 +26,10 @@ export const keys = {
   tab: '\t',
   up: '\u001B[A',
   down: '\u001B[B',
-  ctrlA: '\u0001',
+  end: '\u001B[F',
   ctrlE: '\u0005',
   ctrlS: '\u0013',
   ctrlU: '\u0015',
-  backspace: '\u007F',
 } as const;
 
 /** The console's components on a screen of plain text. */

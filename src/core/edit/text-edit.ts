@@ -9,11 +9,14 @@ export function toTextEdit(text: string): TextEdit {
   return {text, cursor: text.length};
 }
 
-/** The text with `inserted` at the cursor, as typed or pasted. Line breaks become `\n`, or spaces in a single line. */
+/**
+ * The text with `inserted` at the cursor, as typed or pasted. Line breaks become `\n`, or spaces in a single line, tabs
+ * two spaces; control characters are left out. Invisible characters stay in a document, for they are part of its data.
+ */
 export function insertText(edit: TextEdit, inserted: string, lines: 'single' | 'multiple'): TextEdit {
   const unified = inserted.replace(/\r\n?/g, '\n').replace(/\t/g, '  ');
-  const safe = [...unified].filter(character => character === '\n' || !/[\p{Cc}\p{Cf}]/u.test(character)).join('');
-  const text = lines === 'single' ? safe.replace(/\n+/g, ' ') : safe;
+  const safe = unified.replace(/(?!\n)\p{Cc}/gu, '');
+  const text = lines === 'single' ? safe.replace(/\n+/g, ' ').replace(/\p{Cf}/gu, '') : safe;
   return settled(edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor), edit.cursor + text.length);
 }
 
@@ -61,6 +64,12 @@ const deletions: Readonly<Record<string, (text: string, cursor: number) => {from
     return {from: cursor, to: end === cursor ? after(text, cursor) : end};
   },
 };
+
+/** A line cut at the cursor: what is before it, the character it stands before (none at the end), what is after that. */
+export function splitAtCursor({text, cursor}: TextEdit): readonly [before: string, at: string, after: string] {
+  const next = after(text, cursor);
+  return [text.slice(0, cursor), text.slice(cursor, next), text.slice(next)];
+}
 
 /** Line and column of the cursor, counted from 0; the column in UTF-16 units. */
 export function cursorPlace({text, cursor}: TextEdit): {line: number; column: number} {
