@@ -21,6 +21,8 @@ function maskField(field: Field, value: unknown): unknown {
     const item = field.item();
     return mapValues(value, entry => (field.sensitive ? maskedText : maskField(item, entry)));
   }
+  // A ZipFile that is a text names a file: only what is in it is secret.
+  if (field.name === 'ZipFile' && typeof value === 'string') return value;
   if (field.sensitive) return maskedText;
   if (field.kind === 'list' && Array.isArray(value)) return value.map(entry => maskField(field.item(), entry));
   return field.members().length > 0 ? maskSensitive(field.members(), value) : value;

@@ -44,6 +44,7 @@ function compareEntries(field: Field, before: unknown, after: unknown, path: str
 
 function show(field: Field, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
+  if (field.name === 'ZipFile' && typeof value === 'string') return value;
   if (field.sensitive) return value instanceof Uint8Array ? `${value.byteLength} bytes` : maskedText;
   return toText(value);
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {toAwsCommand} from '../../src/core/aws-command.ts';
+import {maskedText} from '../../src/core/mask.ts';
 import {operations} from '../../src/schema/index.ts';
+import {words} from '../support/shell-words.ts';
 
 const target = {profile: undefined, region: 'eu-west-1', endpoint: undefined};
 
@@ -60,12 +62,38 @@ describe('the aws command of a call', () => {
           {...target, profile},
         );
         expect(words(command)).toEqual([
-          ...['aws', 'lambda', 'get-function', '--function-name', name],
-          ...['--tags', JSON.stringify({[name]: profile}), '--profile', profile, '--region', 'eu-west-1'],
+          ...['aws', 'lambda', 'get-function', ...option('function-name', name)],
+          ...option('tags', JSON.stringify({[name]: profile})),
+          ...[...option('profile', profile), '--region', 'eu-west-1'],
         ]);
       }),
       {numRuns: 500},
     );
+  });
+
+  it('writes times, numbers and files as the AWS CLI takes them', () => {
+    expect(words(toAwsCommand('ListDurableExecutionsByFunction', {StartedAfter: new Date(0)}, target))[4]).toBe(
+      '1970-01-01T00:00:00.000Z',
+    );
+    expect(words(toAwsCommand('UpdateEventSourceMapping', {MaximumRetryAttempts: -1}, target))[3]).toBe(
+      '--maximum-retry-attempts=-1',
+    );
+    const code = words(toAwsCommand('CreateFunction', {Code: {ZipFile: 'my code.zip'}}, target));
+    expect(code.slice(3, -2)).toEqual(['--zip-file', 'fileb://my code.zip']);
+    const both = words(toAwsCommand('CreateFunction', {Code: {ZipFile: new Uint8Array(3), S3Key: 'k'}}, target));
+    expect(both.slice(3, -2)).toEqual(['--zip-file', 'fileb://code.zip', '--code', '{"S3Key":"k"}']);
+    const invoke = words(toAwsCommand('Invoke', {Payload: new TextEncoder().encode('{"pin": 1}')}, target));
+    expect(invoke.slice(3)).toEqual(['--payload', 'fileb://payload.json', '--region', 'eu-west-1', 'response.json']);
+  });
+
+  it('has placeholders where something is masked', () => {
+    const masked = {Environment: {Variables: {KEY: maskedText}}, ZipFile: maskedText, Description: maskedText};
+    const command = toAwsCommand('UpdateFunctionConfiguration', masked, target);
+    expect(command).not.toContain(maskedText);
+    expect(words(command).slice(3, -2)).toEqual([
+      ...['--environment', '{"Variables":{"KEY":"<secret>"}}', '--zip-file', 'fileb://code.zip'],
+      ...['--description', '<secret>'],
+    ]);
   });
 
   it('has a spelling of its own for every operation and for every member of one', () => {
@@ -79,15 +107,7 @@ describe('the aws command of a call', () => {
   });
 });
 
-/** The words a POSIX shell makes of a command line: quotes and backslashes taken away, blanks between words. */
-function words(line: string): string[] {
-  const found: string[] = [];
-  const word = /\s*((?:'[^']*'|\\[\s\S]|[^\s'"\\$`;&|<>(){}[\]*?!~#])+)/uy;
-  while (word.lastIndex < line.length) {
-    const at = word.lastIndex;
-    const [, quoted] = word.exec(line) ?? [];
-    if (quoted === undefined) throw new Error(`A shell would stumble at ${line.slice(at)}`);
-    found.push(quoted.replace(/'([^']*)'|\\([\s\S])/gu, (_, inside, escaped) => inside ?? escaped));
-  }
-  return found;
+/** An option with its value: joined when the value begins with a dash. */
+function option(name: string, value: string): string[] {
+  return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 }
