@@ -1,3 +1,6 @@
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {refusalOf} from '../support/answer.ts';
@@ -144,6 +147,32 @@ test('layers are there when the handler runs, even after they were deleted', asy
   await lambda.createFunction(await functionInput('layered', {Code, Layers: [layer.LayerVersionArn ?? '']}));
   await lambda.deleteLayerVersion({LayerName: 'greeting', VersionNumber: 1});
   expect(toValue((await lambda.invoke({FunctionName: 'layered'})).Payload)).toBe('from a layer');
+});
+
+test('a function goes on when its client hangs up', async () => {
+  const server = createServer((request, response) => server.emit(request.url ?? '', response));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const source = `export const handler = async ({url}) => {
+    await fetch(url + '/begun');
+    await fetch(url + '/done');
+  };\n`;
+  await lambda.createFunction(
+    await functionInput('steady', {Code: {ZipFile: await zipOf({'index.mjs': source})}, Timeout: 20}),
+  );
+  const hangUp = new AbortController();
+  const begun = once(server, '/begun');
+  const Payload = Buffer.from(JSON.stringify({url}));
+  const call = lambda.invoke({FunctionName: 'steady', Payload}, {abortSignal: hangUp.signal}).catch(() => 'hung up');
+  const [first] = await begun;
+  hangUp.abort();
+  expect(await call).toBe('hung up');
+  const done = once(server, '/done');
+  first.end();
+  const [second] = await done;
+  second.end();
+  server.closeAllConnections();
+  server.close();
 });
 
 test('payloads are bounded', async () => {

@@ -2,10 +2,12 @@ import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {dispatch} from '../dispatch.ts';
 import {LambdaError} from '../lambda-error.ts';
-import {answerSts} from './caller-identity.ts';
-import type {Downloads} from './download.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
+import {answerUrl} from '../urls/answer-url.ts';
+import {toUrlTarget} from '../urls/url-target.ts';
+import {answerSts} from './caller-identity.ts';
+import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
 import {answerOwn} from './own-paths.ts';
 import {readInput} from './read-request.ts';
@@ -32,6 +34,12 @@ export async function answer(request: Request, endpoint: Endpoint): Promise<Resp
   const requestId = randomUUID();
   try {
     const url = new URL(request.url);
+    const target = toUrlTarget(url);
+    if (target) {
+      const {region} = target;
+      const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
+      return await answerUrl(request, url, target, context);
+    }
     checkSender(request, url);
     const download = request.method === 'GET' ? await endpoint.downloads.answer(url) : undefined;
     if (download) return download;

@@ -12,9 +12,9 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const scope = /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request\b/;
 
 /**
- * Lets through what an AWS client on this machine sends, and nothing a web page could: a page sends an Origin, reaches
- * us by rebinding under a foreign Host, and cannot set Authorization without a preflight that is refused. Throws a
- * LambdaError (403).
+ * Lets through what an AWS client on this machine sends, and nothing a web page could: a page sends an Origin or says that
+ * a page has asked (one that a function URL has served, too), reaches us by rebinding under a foreign Host, and cannot set
+ * Authorization without a preflight that is refused. Throws a LambdaError (403).
  */
 export function checkRequest(request: Request, url: URL): Credential {
   checkSender(request, url);
@@ -31,7 +31,8 @@ export function checkRequest(request: Request, url: URL): Credential {
 /** The part of the check that also holds for requests without a signature. Throws a LambdaError (403). */
 export function checkSender(request: Request, url: URL): void {
   if (!loopback.has(url.hostname)) throw refused(`The sandbox does not answer for the host ${url.hostname}.`);
-  if (request.headers.has('origin')) throw refused('The sandbox does not answer web pages.');
+  const site = request.headers.get('sec-fetch-site') ?? 'none';
+  if (request.headers.has('origin') || site !== 'none') throw refused('The sandbox does not answer web pages.');
 }
 
 function refused(message: string): LambdaError {

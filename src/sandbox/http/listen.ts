@@ -34,7 +34,7 @@ async function serve(
   const request = toRequest(message, gone.signal);
   const response = request ? await fetch(request) : new Response(null, {status: 400});
   answer.statusCode = response.status;
-  for (const [name, value] of response.headers) answer.setHeader(name, value);
+  for (const [name, value] of response.headers) answer.appendHeader(name, value);
   // What is left of an upload is not waited for; the connection is not usable after that.
   if (!message.complete) answer.setHeader('connection', 'close');
   if (response.body) await pipeline(Readable.fromWeb(response.body), answer);

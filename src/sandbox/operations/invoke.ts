@@ -8,6 +8,7 @@ import {runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
+import {toUndisturbed} from '../functions/undisturbed.ts';
 import {invalidParameter, LambdaError} from '../lambda-error.ts';
 import type {Input, Output} from './define-handlers.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
@@ -89,7 +90,7 @@ async function invokeNow(
 ): Promise<Output<'Invoke'>> {
   const release = takeConcurrency(found, context);
   try {
-    const outcome = await runVersion(version, toInvokedArn(found, context), input, context);
+    const outcome = await runVersion(version, toInvokedArn(found, context), input, toUndisturbed(context));
     return {
       StatusCode: 200,
       Payload: outcome.payload as NonNullable<Output<'Invoke'>['Payload']>,

@@ -4,6 +4,7 @@ import type {FoundVersion} from '../functions/find-function.ts';
 import {type RunInput, runVersion} from '../functions/run-version.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
+import {toUndisturbed} from '../functions/undisturbed.ts';
 import type {Outcome} from '../runtime/index.ts';
 
 /** A function's response on its way. */
@@ -33,7 +34,12 @@ export async function runStreamed(
     begun.resolve(contentType);
     pipe.write(chunk);
   };
-  const outcome = runVersion(version, toInvokedArn(found, context), {...input, onResponse}, context).finally(release);
+  const outcome = runVersion(
+    version,
+    toInvokedArn(found, context),
+    {...input, onResponse},
+    toUndisturbed(context),
+  ).finally(release);
   outcome.then(pipe.end, pipe.fail);
   const contentType = await Promise.race([begun.promise, outcome.then(() => undefined)]);
   return {chunks: pipe.chunks, outcome, ...(contentType === undefined ? {} : {contentType})};

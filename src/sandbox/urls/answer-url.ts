@@ -1,0 +1,96 @@
+import type {Context} from '../context.ts';
+import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
+import {findVersion} from '../functions/find-function.ts';
+import {runVersion} from '../functions/run-version.ts';
+import {checkInvocable} from '../functions/state.ts';
+import {takeConcurrency} from '../functions/throttle.ts';
+import {toUndisturbed} from '../functions/undisturbed.ts';
+import {readBody} from '../http/body.ts';
+import {LambdaError} from '../lambda-error.ts';
+import {runStreamed} from '../streaming/run-streamed.ts';
+import {answerPreflight, isAllowed, toCorsHeaders} from './cors.ts';
+import {type FoundUrl, findUrl, type StoredUrl} from './stored-url.ts';
+import {toStreamedUrlResponse} from './streamed-url-response.ts';
+import {toUrlEvent} from './url-event.ts';
+import {toBadGateway, toUrlResponse} from './url-response.ts';
+import type {UrlTarget} from './url-target.ts';
+
+/** Bytes of a request's body (Lambda quotas page). */
+const bodyLimit = 6_291_456;
+
+/**
+ * Answers a request for a function URL. One that a web page sends is answered only as the URL's Cors settings allow, and
+ * only where no signature is asked for; nothing of the Lambda API is within its reach.
+ */
+export async function answerUrl(request: Request, url: URL, target: UrlTarget, context: Context): Promise<Response> {
+  try {
+    const found = findUrl(target.id, context);
+    if (!found) return refuse(404, 'There is no such function URL.');
+    const {config} = found;
+    const origin = toForeignOrigin(request, url, target);
+    const refusal = toRefusal(request, origin, config);
+    if (refusal) return refusal;
+    const cors = origin === undefined ? undefined : config.Cors;
+    if (origin !== undefined && cors && isPreflight(request)) return answerPreflight(request, origin, cors);
+    const body = await readBody(request, bodyLimit, 'InvokeFunction');
+    const event = toUrlEvent({request, url, body, target, config}, context);
+    const response = await run(found, Buffer.from(JSON.stringify(event)), context);
+    return withHeaders(response, {
+      'x-amzn-requestid': context.requestId,
+      ...(origin !== undefined && cors ? toCorsHeaders(origin, cors) : {}),
+      // On a host it shares with everything else, a page must not count as being of that host.
+      ...(target.hasHost ? {} : {'content-security-policy': 'sandbox allow-scripts allow-forms'}),
+    });
+  } catch (error) {
+    if (error instanceof LambdaError) return refuse(error.status, error.message);
+    throw error;
+  }
+}
+
+/** The page a request comes from, unless the URL itself has served it; a browser does not always tell which. */
+function toForeignOrigin({headers}: Request, url: URL, {hasHost}: UrlTarget): string | undefined {
+  const origin = headers.get('origin') ?? undefined;
+  if (origin !== undefined) return hasHost && origin === url.origin ? undefined : origin;
+  const site = headers.get('sec-fetch-site') ?? 'none';
+  return site === 'none' || site === 'same-origin' ? undefined : 'null';
+}
+
+function toRefusal(request: Request, origin: string | undefined, {AuthType, Cors}: StoredUrl): Response | undefined {
+  if (AuthType === 'AWS_IAM' && (origin !== undefined || !isSigned(request))) return refuse(403, 'Forbidden');
+  if (origin === undefined || (Cors && isAllowed(request, origin, Cors))) return undefined;
+  return refuse(403, `The function URL's Cors settings do not allow this request from ${origin}.`);
+}
+
+/** As everywhere in the sandbox, the signature itself is not checked. */
+function isSigned({headers}: Request): boolean {
+  return headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256 Credential=') ?? false;
+}
+
+function isPreflight({method, headers}: Request): boolean {
+  return method === 'OPTIONS' && headers.has('access-control-request-method');
+}
+
+async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, context: Context): Promise<Response> {
+  const found = findVersion({FunctionName: name, Qualifier: qualifier}, context, 'InvokeFunctionUrl');
+  const version = chooseVersion(found, context);
+  checkInvocable(version, context.now());
+  if (config.InvokeMode === 'RESPONSE_STREAM') {
+    return toStreamedUrlResponse(await runStreamed(found, version, {Payload}, context));
+  }
+  const release = takeConcurrency(found, context);
+  try {
+    const outcome = await runVersion(version, toInvokedArn(found, context), {Payload}, toUndisturbed(context));
+    return outcome.functionError ? toBadGateway() : toUrlResponse(outcome.payload);
+  } finally {
+    release();
+  }
+}
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+function refuse(status: number, Message: string): Response {
+  return Response.json({Message}, {status});
+}
