@@ -9,10 +9,10 @@ import {unpackZip} from './unpack-zip.ts';
 /** Deployment packages by content. A `sha256` is base64, as in the service's CodeSha256. */
 export interface CodeStore {
   /**
-   * Keeps a zip; it is on the disk when this resolves. `size` in bytes, of the zip (CodeSize). Throws an
+   * Keeps a zip; it is on the disk when this resolves. Sizes in bytes: of the zip (CodeSize) and unpacked. Throws an
    * InvalidCodeError for what the service would refuse: no zip, an empty one, one over 250 MB unpacked, a hostile one.
    */
-  put(zip: Uint8Array): Promise<{sha256: string; size: number}>;
+  put(zip: Uint8Array): Promise<{sha256: string; size: number; unpackedSize: number}>;
   /** The folder with the unpacked, read-only code. Unpacked once a process. Throws for a sha256 that is not kept. */
   folderOf(sha256: string): Promise<string>;
   /** The zip as it was uploaded, or undefined when it is not kept. */
@@ -33,10 +33,10 @@ export function createCodeStore(folder: string | undefined): CodeStore {
   const zips = join(root, 'zips');
   mkdirSync(zips, {recursive: true, mode: 0o700});
   const unpacked = createProcessFolder(root, 'unpacked');
-  const folders = new Map<string, Promise<string>>();
+  const folders = new Map<string, Promise<Unpacked>>();
   const zipPath = (sha256: string) => join(zips, `${toHex(sha256)}.zip`);
 
-  const unpackOnce = (sha256: string, load: () => Promise<Uint8Array>): Promise<string> => {
+  const unpackOnce = (sha256: string, load: () => Promise<Uint8Array>): Promise<Unpacked> => {
     const known = folders.get(sha256);
     if (known !== undefined) return known;
     const path = join(unpacked.path, toHex(sha256));
@@ -50,17 +50,17 @@ export function createCodeStore(folder: string | undefined): CodeStore {
   return {
     async put(zip) {
       const sha256 = createHash('sha256').update(zip).digest('base64');
-      await unpackOnce(sha256, async () => zip);
+      const {size: unpackedSize} = await unpackOnce(sha256, async () => zip);
       if (!(await hasSize(zipPath(sha256), zip.byteLength))) await writeDurably(zipPath(sha256), zips, zip);
-      return {sha256, size: zip.byteLength};
+      return {sha256, size: zip.byteLength, unpackedSize};
     },
-    folderOf: sha256 => unpackOnce(sha256, () => readFile(zipPath(sha256))),
+    folderOf: async sha256 => (await unpackOnce(sha256, () => readFile(zipPath(sha256)))).path,
     zipOf: sha256 => readFile(zipPath(sha256)).catch(ignoreMissing),
     async remove(sha256) {
       await rm(zipPath(sha256), {force: true});
-      const path = await folders.get(sha256)?.catch(() => undefined);
+      const known = await folders.get(sha256)?.catch(() => undefined);
       folders.delete(sha256);
-      if (path) removeTree(path);
+      if (known) removeTree(known.path);
     },
     async keepOnly(inUse) {
       const kept = new Set([...inUse].map(sha256 => `${toHex(sha256)}.zip`));
@@ -77,13 +77,19 @@ function toHex(sha256: string): string {
   return Buffer.from(sha256, 'base64').toString('hex');
 }
 
-async function unpackTo(zip: Uint8Array, path: string): Promise<string> {
+/** Where unpacked code lies, and its bytes. */
+interface Unpacked {
+  readonly path: string;
+  readonly size: number;
+}
+
+async function unpackTo(zip: Uint8Array, path: string): Promise<Unpacked> {
   const draft = `${path}.${randomUUID()}`;
   await mkdir(draft);
   try {
-    await unpackZip(zip, draft);
+    const size = await unpackZip(zip, draft);
     await rename(draft, path);
-    return path;
+    return {path, size};
   } catch (error) {
     removeTree(draft);
     throw error;

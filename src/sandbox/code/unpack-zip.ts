@@ -14,17 +14,17 @@ const linkLength = 4096;
 /**
  * Unpacks a zip into `folder`, which must be empty, and makes all of it read-only. Executable bits are kept. Entries
  * that would leave the folder, by name or by link, bombs and broken data are refused with an InvalidCodeError; what
- * was written until then stays for the caller to delete.
+ * was written until then stays for the caller to delete. Resolves with the bytes it has become.
  */
-export async function unpackZip(zip: Uint8Array, folder: string): Promise<void> {
+export async function unpackZip(zip: Uint8Array, folder: string): Promise<number> {
   try {
-    await unpack(zip, folder);
+    return await unpack(zip, folder);
   } catch (error) {
     throw error instanceof InvalidCodeError || isSystemError(error) ? error : toUnzipError(error);
   }
 }
 
-async function unpack(zip: Uint8Array, folder: string): Promise<void> {
+async function unpack(zip: Uint8Array, folder: string): Promise<number> {
   const file = await fromBufferPromise(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength), {
     lazyEntries: true,
     autoClose: false,
@@ -45,6 +45,7 @@ async function unpack(zip: Uint8Array, folder: string): Promise<void> {
   for (const [path, target] of links) await makeLink(path, target, folder);
   for (const [path] of links) await checkLink(path, folder);
   for (const path of folders) await chmod(path, 0o555);
+  return entries.reduce((size, {uncompressedSize}) => size + uncompressedSize, 0);
 }
 
 /** All entries, checked against the limits before anything is written: their sizes are enforced while reading. */

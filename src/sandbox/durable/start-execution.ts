@@ -6,7 +6,14 @@ import {isAlive, ownPid} from '../process/index.ts';
 import type {InvokeTarget} from './chained.ts';
 import {changeExecution} from './change-execution.ts';
 import {runExecution} from './run-execution.ts';
-import {executions, isForgotten, putExecution, type StoredExecution, toExecutionArn} from './stored-execution.ts';
+import {
+  executions,
+  getExecution,
+  isForgotten,
+  putExecution,
+  type StoredExecution,
+  toExecutionArn,
+} from './stored-execution.ts';
 
 /** What is to be run durably. */
 export interface Start {
@@ -46,7 +53,7 @@ export function resumeExecutions(context: Context, invoke: InvokeTarget): void {
 }
 
 function findSame({functionName, payload, name}: Start, context: Context): StoredExecution | undefined {
-  const existing = name === undefined ? undefined : context.records.get(executions, functionName, name);
+  const existing = name === undefined ? undefined : getExecution({functionName, name}, context);
   if (!existing || isForgotten(existing, context.now())) return undefined;
   if (existing.input === Buffer.from(payload).toString('utf8')) return existing;
   throw new LambdaError(

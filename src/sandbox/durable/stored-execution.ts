@@ -88,7 +88,7 @@ export interface StoredExecution {
   readonly driver: number;
 }
 
-/** All durable executions: owner is the function's name, key the execution's. */
+/** All durable executions: owner is the function's name, key the execution's behind a slash, which no alias has. */
 export const executions = defineCollection<StoredExecution>('function.durable-execution');
 
 const day = 86_400_000;
@@ -110,13 +110,25 @@ export function toExecutionArn(
 export function requireExecution(arn: string, context: Context): StoredExecution {
   const [, , , , , , owner = '', rest = ''] = arn.split(':');
   const name = rest.split('/')[2] ?? '';
-  const execution = context.records.get(executions, owner, name);
+  const execution = getExecution({functionName: owner, name}, context);
   const isIt = execution && toExecutionArn(context, execution) === arn && !isForgotten(execution, context.now());
   if (!isIt) throw notFound(`Durable execution not found: ${arn}`);
   return execution;
 }
 
+/** An execution by its name; undefined when there is none. */
+export function getExecution(
+  {functionName, name}: Pick<StoredExecution, 'functionName' | 'name'>,
+  {records}: Pick<Context, 'records'>,
+): StoredExecution | undefined {
+  return records.get(executions, functionName, toKey(name));
+}
+
 /** Stores an execution as it is now. */
 export function putExecution(execution: StoredExecution, {records}: Pick<Context, 'records'>): void {
-  records.put(executions, execution.functionName, execution.name, execution);
+  records.put(executions, execution.functionName, toKey(execution.name), execution);
+}
+
+function toKey(name: string): string {
+  return `/${name}`;
 }

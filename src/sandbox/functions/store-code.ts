@@ -13,12 +13,16 @@ export interface CodeInput {
 export interface StoredCode {
   readonly sha256: string;
   readonly size: number;
+  /** Bytes unpacked; 0 for an image, which is not looked into. */
+  readonly unpackedSize: number;
   readonly imageUri?: string;
 }
 
 /** Keeps the code an input brings. Throws what the service answers for code it cannot use. */
 export async function storeCode(input: CodeInput, context: Context): Promise<StoredCode> {
-  if (input.ImageUri !== undefined) return {sha256: toImageDigest(input.ImageUri), size: 0, imageUri: input.ImageUri};
+  if (input.ImageUri !== undefined) {
+    return {sha256: toImageDigest(input.ImageUri), size: 0, unpackedSize: 0, imageUri: input.ImageUri};
+  }
   if (input.S3Bucket !== undefined) {
     // No S3 here: to this sandbox, every bucket is one that does not exist.
     throw invalidParameter(

@@ -10,6 +10,8 @@ export interface StoredVersion {
   readonly configuration: Configuration;
   /** Where a container image comes from; zip code is found by CodeSha256. */
   readonly imageUri?: string;
+  /** Bytes of the code unpacked. */
+  readonly unpackedSize?: number;
   /** Until then (milliseconds since 1970) the function is Pending. */
   readonly pendingUntil?: number;
   /** Until then the last update is InProgress. Absent while there was none. */

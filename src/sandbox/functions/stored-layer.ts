@@ -6,6 +6,8 @@ export interface StoredLayer {
   readonly codeSha256: string;
   /** Bytes of the zip. */
   readonly codeSize: number;
+  /** Bytes of its content unpacked. */
+  readonly unpackedSize?: number;
   readonly description: string;
   readonly createdDate: string;
   readonly licenseInfo?: string;

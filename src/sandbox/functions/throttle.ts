@@ -1,9 +1,9 @@
 import type {Context} from '../context.ts';
 import {LambdaError} from '../lambda-error.ts';
 import {recordInvocation} from '../metrics/index.ts';
-import {reservedConcurrency} from '../operations/concurrency.ts';
 import {accountLimits} from './account-limits.ts';
 import type {FoundVersion} from './find-function.ts';
+import {reservedConcurrency, sumReserved} from './reserved.ts';
 
 /** What was invoked, as it was named. */
 type Invoked = Pick<FoundVersion, 'name' | 'qualifier'>;
@@ -17,7 +17,7 @@ export function takeConcurrency({name, qualifier}: Invoked, context: Context): (
   if (reserved !== undefined && current >= reserved) {
     throw throttle({name, qualifier}, context, 'ReservedFunctionConcurrentInvocationLimitExceeded');
   }
-  if (current >= accountLimits.concurrentExecutions) {
+  if (reserved === undefined && isShareTaken(context)) {
     throw throttle({name, qualifier}, context, 'ConcurrentInvocationLimitExceeded');
   }
   running.set(key, current + 1);
@@ -26,6 +26,20 @@ export function takeConcurrency({name, qualifier}: Invoked, context: Context): (
     if (rest === 0) running.delete(key);
     else running.set(key, rest);
   };
+}
+
+/** Whether the functions that reserve nothing use all that is left to them together. */
+function isShareTaken(context: Context): boolean {
+  const {running, region, records} = context;
+  const {concurrentOfAll} = countRunning('', context);
+  // That much is always left to them: the common case needs no reading.
+  if (concurrentOfAll < accountLimits.minimumUnreserved) return false;
+  const own = [...running].filter(([key]) => key.startsWith(`${region}/`));
+  const shared = own.filter(
+    ([key]) => records.get(reservedConcurrency, key.slice(region.length + 1), '') === undefined,
+  );
+  const used = shared.reduce((sum, [, count]) => sum + count, 0);
+  return used >= accountLimits.concurrentExecutions - sumReserved(context);
 }
 
 /** Executions under way of a function, and of all of its region. */

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {findFunction, requireVersion} from '../functions/find-function.ts';
+import {provisioned} from '../functions/reserved.ts';
 import {aliases as collection, type StoredAlias} from '../functions/stored-alias.ts';
 import {latest} from '../functions/stored-function.ts';
 import {conflict, invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
@@ -55,14 +56,15 @@ export const aliases = defineHandlers({
     requireVersion(context, {name, qualifier: version});
     const routing = input.RoutingConfig ?? {AdditionalVersionWeights: alias.weights};
     checkRouting(name, version, routing, context);
+    checkProvisioned(name, input.Name, routing, context);
     const description = input.Description ?? alias.description;
     return putAlias(name, input.Name, context, {version, description, ...toWeights(routing)});
   },
 
   DeleteAlias(input, context) {
     const {name} = toFunctionReference(input, context, 'DeleteAlias');
-    // Deleting one that is not there is no error.
-    context.records.delete(collection, name, input.Name);
+    // Deleting one that is not there is no error. Its policy, URL and settings go with it.
+    context.records.deleteOwned(name, input.Name);
     return {};
   },
 });
@@ -83,6 +85,13 @@ function checkRouting(name: string, version: string, routing: Routing | undefine
     }
     requireVersion(context, {name, qualifier: other});
   }
+}
+
+/** Weights and provisioned concurrency exclude each other. */
+function checkProvisioned(name: string, alias: string, routing: Routing, {records}: Context): void {
+  const isWeighted = Object.keys(routing.AdditionalVersionWeights ?? {}).length > 0;
+  if (!isWeighted || !records.get(provisioned, name, alias)) return;
+  throw invalidParameter('An alias with Provisioned Concurrency cannot be given weights.');
 }
 
 function toWeights(routing: Routing | undefined): Pick<StoredAlias, 'weights'> {

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {checkTagCount} from '../functions/check-configuration.ts';
+import {checkTags} from '../functions/check-configuration.ts';
 import {toConfiguration} from '../functions/state.ts';
 import {
   type CapacityProvider,
@@ -34,7 +34,7 @@ export const capacityProviders = defineHandlers({
     const existing = context.records.get(collection, '', name);
     if (existing && !isGone(existing, context.now())) throw conflict(`Capacity provider already exists: ${arn}`);
     if (Tags) {
-      checkTagCount(Tags);
+      checkTags(Tags);
       context.records.put(resourceTags, '', arn, Tags);
     }
     const scaling = {ScalingMode: 'Auto' as const, ...present(settings.CapacityProviderScalingConfig ?? {})};

@@ -1,21 +1,23 @@
 import type {Context} from '../context.ts';
 import {accountLimits} from '../functions/account-limits.ts';
 import {findFunction} from '../functions/find-function.ts';
+import {freeBeside, reservedConcurrency, sumProvisioned} from '../functions/reserved.ts';
 import {invalidParameter} from '../lambda-error.ts';
 import {toFunctionReference} from '../names/function-name.ts';
-import {defineCollection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
-
-/** Reserved concurrent executions: owner is the function's name, key empty. */
-export const reservedConcurrency = defineCollection<number>('function.concurrency');
 
 /** Reserved concurrency of functions. */
 export const concurrency = defineHandlers({
   PutFunctionConcurrency(input, context) {
     const name = requireUnqualified(input, context, 'PutFunctionConcurrency');
     const wanted = input.ReservedConcurrentExecutions;
-    const others = sumReserved(context) - (context.records.get(reservedConcurrency, name, '') ?? 0);
-    if (accountLimits.concurrentExecutions - others - wanted < accountLimits.minimumUnreserved) {
+    const own = sumProvisioned(context, name);
+    if (wanted < own) {
+      throw invalidParameter(
+        `ReservedConcurrentExecutions  ${wanted} should not be lower than function's total provisioned concurrency [${own}].`,
+      );
+    }
+    if (freeBeside(name, context) - wanted < accountLimits.minimumUnreserved) {
       throw invalidParameter(
         "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution " +
           `below its minimum value of [${accountLimits.minimumUnreserved}].`,
@@ -37,11 +39,6 @@ export const concurrency = defineHandlers({
     return {};
   },
 });
-
-/** All reserved concurrency of the account in this region. */
-export function sumReserved({records}: Context): number {
-  return records.list(reservedConcurrency).reduce((sum, {value}) => sum + value, 0);
-}
 
 function requireUnqualified(input: {readonly FunctionName: string}, context: Context, action: string): string {
   if (toFunctionReference(input, context, action).qualifier !== undefined) {

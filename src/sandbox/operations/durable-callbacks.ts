@@ -3,7 +3,7 @@ import {parseCallbackId} from '../durable/callback-id.ts';
 import {type Happening, putOperation} from '../durable/change.ts';
 import {advance} from '../durable/due.ts';
 import {
-  executions,
+  getExecution,
   putExecution,
   type StoredExecution,
   type StoredOperation,
@@ -67,7 +67,7 @@ function requireCallback(
   context: Context,
 ): {readonly execution: StoredExecution; readonly operation: StoredOperation} {
   const target = parseCallbackId(callbackId);
-  const stored = target && context.records.get(executions, target.functionName, target.name);
+  const stored = target && getExecution(target, context);
   const operation = stored?.operations.find(({callbackId: own}) => own === callbackId);
   if (!stored || !operation) throw notFound('Callback not found.');
   const execution = advance(stored, context.now());

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {checkFilters} from '../event-sources/check-filters.ts';
-import {checkTagCount} from '../functions/check-configuration.ts';
+import {checkTags} from '../functions/check-configuration.ts';
 import {
   isStream,
   type SourceKind,
@@ -48,7 +48,7 @@ export const eventSourceMappings = defineHandlers({
     };
     checkBatching(kind, mapping);
     if (Tags) {
-      checkTagCount(Tags);
+      checkTags(Tags);
       context.records.put(resourceTags, '', toMappingArn(uuid, context), Tags);
     }
     return put({mapping, isEnabled: input.Enabled ?? true}, 'Creating', context);

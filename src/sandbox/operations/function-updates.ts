@@ -1,5 +1,6 @@
 import type {Context} from '../context.ts';
 import {checkConfiguration} from '../functions/check-configuration.ts';
+import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
 import {findFunction} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {checkSettled, toConfiguration} from '../functions/state.ts';
@@ -50,7 +51,7 @@ function updateCode(
   checkChangeable(version, input.RevisionId, context);
   const changes = {...toCodeMembers(code), ...(input.Architectures ? {Architectures: input.Architectures} : {})};
   if (input.DryRun) return {...version.configuration, ...changes};
-  const image = code.imageUri === undefined ? {} : {imageUri: code.imageUri};
+  const image = code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri};
   const updated = putChanged(name, {...version, ...image}, changes, context);
   if (!input.Publish) return updated;
   const current = context.records.get(versions, name, latest) ?? version;
@@ -75,6 +76,7 @@ function putChanged(
     configuration: {...version.configuration, ...changes, ...toStamp(context)},
     updatingUntil: context.now() + context.delays.update,
   };
+  checkUnpackedSize(changed, context);
   context.records.put(versions, name, latest, changed);
   return toConfiguration(changed, context.now());
 }

@@ -1,8 +1,10 @@
 import type {Context} from '../context.ts';
-import {checkConfiguration, checkTagCount} from '../functions/check-configuration.ts';
+import {checkConfiguration, checkTags} from '../functions/check-configuration.ts';
+import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
 import {toCodeLocation} from '../functions/code-location.ts';
 import {findVersion, isVersion} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
+import {reservedConcurrency} from '../functions/reserved.ts';
 import {toConfiguration, toListed} from '../functions/state.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
 import {aliases} from '../functions/stored-alias.ts';
@@ -12,7 +14,6 @@ import {toNewConfiguration} from '../functions/to-configuration.ts';
 import {conflict, invalidParameter, LambdaError} from '../lambda-error.ts';
 import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
 import {toPage} from '../store/index.ts';
-import {reservedConcurrency} from './concurrency.ts';
 import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
 
 /** Creating a function: its code is kept before the change begins. */
@@ -64,6 +65,7 @@ export const functions = defineHandlers({
     if (!found) throw functionNotFound(context, reference);
     checkUnused(name, qualifier, context);
     context.records.delete(versions, name, toVersionKey(qualifier));
+    context.records.deleteOwned(name, qualifier);
     return {StatusCode: 204};
   },
 });
@@ -88,7 +90,7 @@ function checkNew(name: string, qualifier: string | undefined, input: Input<'Cre
     throw invalidParameter('You cannot create a function with a durable configuration without an executionTimeout');
   }
   checkConfiguration(input);
-  checkTagCount(input.Tags ?? {});
+  checkTags(input.Tags ?? {});
 }
 
 function createFunction(
@@ -101,10 +103,11 @@ function createFunction(
   if (records.get(versions, name, latest)) throw conflict(`Function already exist: ${name}`);
   const version: StoredVersion = {
     configuration: toNewConfiguration(name, input, code, context),
-    ...(code.imageUri === undefined ? {} : {imageUri: code.imageUri}),
+    ...(code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri}),
     pendingUntil: now() + delays.create,
     nextVersion: 1,
   };
+  checkUnpackedSize(version, context);
   records.put(versions, name, latest, version);
   if (input.Tags) records.put(tags, name, '', input.Tags);
   if (!input.Publish) return toConfiguration(version, now());

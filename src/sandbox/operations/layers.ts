@@ -84,6 +84,7 @@ function publishLayer(
     version: number,
     codeSha256: code.sha256,
     codeSize: code.size,
+    unpackedSize: code.unpackedSize,
     description: input.Description ?? '',
     createdDate: toServiceTime(context.now()),
     ...present({

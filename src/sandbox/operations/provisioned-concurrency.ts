@@ -1,24 +1,14 @@
 import type {Context} from '../context.ts';
 import {accountLimits} from '../functions/account-limits.ts';
 import {getVersion, isVersion} from '../functions/find-function.ts';
+import {freeBeside, type Provisioned, provisioned, reservedConcurrency, sumProvisioned} from '../functions/reserved.ts';
 import {aliases} from '../functions/stored-alias.ts';
 import {latest} from '../functions/stored-function.ts';
 import {toServiceTime} from '../functions/time.ts';
 import {conflict, invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
 import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
-import {defineCollection, toPage} from '../store/index.ts';
-import {reservedConcurrency, sumReserved} from './concurrency.ts';
+import {toPage} from '../store/index.ts';
 import {defineHandlers, type Output} from './define-handlers.ts';
-
-interface Provisioned {
-  readonly requested: number;
-  /** Until then (milliseconds since 1970) it is IN_PROGRESS. */
-  readonly readyAt: number;
-  readonly lastModified: string;
-}
-
-/** Provisioned concurrency: owner is the function's name, key the version or alias. */
-const provisioned = defineCollection<Provisioned>('function.provisioned');
 
 /** Provisioned concurrency of versions and aliases; recorded only, nothing is kept warm by it. */
 export const provisionedConcurrency = defineHandlers({
@@ -93,16 +83,14 @@ function checkTarget({name, qualifier}: Target, {records}: Context): void {
 function checkLimits({name, qualifier}: Target, wanted: number, context: Context): void {
   const {records} = context;
   const reserved = records.get(reservedConcurrency, name, '');
-  const others = records
-    .list(provisioned, {owner: name})
-    .reduce((sum, {key, value}) => (key === qualifier ? sum : sum + value.requested), 0);
-  if (reserved !== undefined && wanted + others > reserved) {
+  const others = sumProvisioned(context, name, qualifier);
+  if (reserved !== undefined) {
+    if (wanted + others <= reserved) return;
     throw invalidParameter(
       'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
     );
   }
-  const free = accountLimits.concurrentExecutions - sumReserved(context);
-  if (reserved !== undefined) return;
+  const free = freeBeside(name, context) - others;
   if (wanted > free) {
     throw invalidParameter(
       `Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [${free}].`,

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {checkTagCount} from '../functions/check-configuration.ts';
+import {checkTags} from '../functions/check-configuration.ts';
 import {requireCapacityProvider} from '../functions/stored-capacity-provider.ts';
 import {latest, versions} from '../functions/stored-function.ts';
 import {mappings} from '../functions/stored-mapping.ts';
@@ -20,7 +20,7 @@ export const tags = defineHandlers({
       throw invalidParameter('An error occurred and the request cannot be processed.');
     }
     const all = {...place.read(), ...input.Tags};
-    checkTagCount(all);
+    checkTags(all);
     place.write(all);
     return {};
   },

@@ -40,8 +40,8 @@ export interface Records {
   count<T>(collection: Collection<T>, range?: Pick<Range, 'owner' | 'key'>): number;
   /** Sum of a number in all records, by JSON path such as `$.codeSize`. */
   sum<T>(collection: Collection<T>, path: string): number;
-  /** Deletes everything that belongs to a function. */
-  deleteOwned(functionName: string): void;
+  /** Deletes everything that belongs to a function, or to one of its versions or aliases. */
+  deleteOwned(functionName: string, qualifier?: string): void;
 }
 
 /** A number as a key that sorts as the number does: `0000000012`. */

@@ -108,9 +108,10 @@ function createRecords(region: string, prepare: (sql: string) => StatementSync):
       const sql = 'SELECT total(body ->> ?) AS total FROM records WHERE region = ? AND kind = ?';
       return Number(prepare(sql).get(path, region, kind)?.['total']);
     },
-    deleteOwned(functionName) {
+    deleteOwned(functionName, qualifier) {
       const sql = "DELETE FROM records WHERE region = ? AND kind >= 'function.' AND kind < 'function/' AND owner = ?";
-      prepare(sql).run(region, functionName);
+      if (qualifier === undefined) prepare(sql).run(region, functionName);
+      else prepare(`${sql} AND key = ?`).run(region, functionName, qualifier);
     },
   };
 }

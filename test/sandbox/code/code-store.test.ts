@@ -17,11 +17,12 @@ function openStore(folder: string | undefined) {
   return store;
 }
 
-test('a zip is named by its SHA-256 in base64 and its size in bytes', async () => {
+test('a zip is named by its SHA-256 in base64 and its sizes in bytes', async () => {
   const zip = await packZip({'index.js': 'one'});
   expect(await openStore(undefined).put(zip)).toEqual({
     sha256: createHash('sha256').update(zip).digest('base64'),
     size: zip.byteLength,
+    unpackedSize: 3,
   });
 });
 
