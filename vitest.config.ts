@@ -1,14 +1,19 @@
 import {defineConfig} from 'vitest/config';
 import {ClosingLineReporter} from './test/support/closing-line-reporter.ts';
 
+const flows = 'test/flows/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/bench/**'],
     // Colours are part of what is tested, whatever terminal the tests run in.
     env: {FORCE_COLOR: '3', TZ: 'UTC'},
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: ['default', new ClosingLineReporter()],
+    projects: [
+      // Each opens a console of its own; loading the whole program for every file would cost more than all of them.
+      {extends: true, test: {name: 'flows', include: [flows], isolate: false}},
+      {extends: true, test: {name: 'rest', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/bench/**', flows]}},
+    ],
   },
 });

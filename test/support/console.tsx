@@ -60,7 +60,7 @@ export const keys = {
 /** Opens the console and waits until its functions are on the screen. It ends with the test. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const running = await openConsole(options);
-  await running.waitFor(/1 Functions \d+ /);
+  await running.waitFor(/1 Functions \d/);
   return running;
 }
 
