@@ -1,22 +1,29 @@
+import type {ActionContext} from '../../core/actions/action.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {ReviewOverlay} from '../../core/session/session.ts';
+import type {ConnectionInfo, ReviewOverlay} from '../../core/session/session.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {AccountFacts} from '../data/account-query.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */
 export function ReviewView({review, rect}: {review: ReviewOverlay; rect: Rect}) {
-  const {theme} = useConsole();
+  const {theme, client, controller} = useConsole();
   const connection = useSession(session => session.connection);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const where =
+  const account =
     connection.state === 'ready'
-      ? `${connection.info.sandbox ? 'sandbox' : (connection.info.profile ?? 'environment')} · ${connection.info.region}`
-      : '';
+      ? client.getQueryData<AccountFacts>(['account', connection.info.key])?.account
+      : undefined;
+  const where = [
+    ...(connection.state === 'ready' ? [toPlace(connection.info), connection.info.region] : []),
+    ...(account === undefined ? [] : [`account ${account}`]),
+    ...targetArn(review, controller.context()),
+  ].join(' · ');
   const lines = toLines(review, where).flatMap(line => wrapText(line.text, width).map(text => ({...line, text})));
   const prompt = toPrompt(review);
   const count = rect.height - 2 - prompt.length;
@@ -40,6 +47,17 @@ export function ReviewView({review, rect}: {review: ReviewOverlay; rect: Rect}) 
       width={rect.width}
     />
   );
+}
+
+function toPlace({sandbox, profile}: ConnectionInfo): string {
+  return sandbox ? 'sandbox' : (profile ?? 'environment');
+}
+
+/** The ARN of the selection, when that is what the change names. */
+function targetArn({from}: ReviewOverlay, {resource, item}: ActionContext): string[] {
+  const arn = item === undefined || from.targets !== undefined ? undefined : resource.arn(item);
+  const names = Object.values(from.form.fixed).filter(value => typeof value === 'string');
+  return arn !== undefined && names.length > 0 && names.every(name => arn.includes(name)) ? [arn] : [];
 }
 
 interface Line {
