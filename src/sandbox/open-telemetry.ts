@@ -1,22 +1,34 @@
+import {join} from 'node:path';
 import {logTables, pruneLogs} from './logs/index.ts';
 import {metricTables, pruneMetrics} from './metrics/index.ts';
+import {writePast} from './samples/past/write-past.ts';
 import type {SandboxOptions} from './sandbox.ts';
-import {createTelemetry, type Telemetry} from './telemetry/index.ts';
+import {toPast} from './seed.ts';
+import type {Store} from './store/index.ts';
+import {createTelemetry, type Queries, type Telemetry} from './telemetry/index.ts';
 
 /** The sandbox's logs and metrics, in a file or in memory. */
 export function openTelemetry(
-  {now = Date.now, onFault = () => {}}: Pick<SandboxOptions, 'now' | 'onFault'>,
-  file: string | undefined,
+  {region, now = Date.now, onFault = () => {}}: SandboxOptions,
+  folder: string | undefined,
+  store: Store,
 ): Telemetry {
   return createTelemetry({
-    file,
+    file: folder && join(folder, 'telemetry.sqlite'),
     now,
     onFault,
     tables: `${logTables} ${metricTables}`,
-    onOpen: () => {},
+    onOpen(queries) {
+      const past = isEmpty(queries) ? toPast(region, store.region(region)) : undefined;
+      if (past) writePast(queries, past);
+    },
     prune(queries, time) {
       pruneLogs(queries, time);
       pruneMetrics(queries, time);
     },
   });
+}
+
+function isEmpty(queries: Queries): boolean {
+  return queries('SELECT 1 FROM log_groups UNION ALL SELECT 1 FROM invocations LIMIT 1').get() === undefined;
 }

@@ -65,7 +65,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     endpoint.toContext({...seedRequest, region, signal}),
   );
   const runs = createRuns();
-  const telemetry = openTelemetry(options, folder && join(folder, 'telemetry.sqlite'));
+  const telemetry = openTelemetry(options, folder, store);
   const services = toServices(options, {store, code, runtimes, background, events, runs, telemetry});
   const endpoint = toEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];

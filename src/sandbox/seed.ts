@@ -2,9 +2,10 @@ import {getOperation} from '../schema/index.ts';
 import {applySeedState} from './apply-seed-state.ts';
 import type {Context} from './context.ts';
 import {dispatch} from './dispatch.ts';
-import {versions} from './functions/stored-function.ts';
+import {latest, versions} from './functions/stored-function.ts';
 import type {SeedStep} from './samples/index.ts';
-import {defineCollection, openStore, type Store} from './store/index.ts';
+import type {Past} from './samples/past/write-past.ts';
+import {defineCollection, openStore, type Records, type Store} from './store/index.ts';
 
 /** What to fill an unused sandbox with: the samples, nothing, or other calls, which are made only if needed. */
 export type Seed = boolean | (() => Promise<readonly SeedStep[]>);
@@ -31,6 +32,12 @@ export async function loadOnce(seed: Seed, context: Context, store: Store): Prom
   } finally {
     draft.close();
   }
+}
+
+/** The day before a region was filled, for its samples; undefined for a region that was not. */
+export function toPast(region: string, records: Records): Past | undefined {
+  const seed = records.get(seeds, '', '');
+  return seed && {region, now: seed.at, exists: name => records.get(versions, name, latest) !== undefined};
 }
 
 function isUsed({records}: Context): boolean {

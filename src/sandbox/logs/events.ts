@@ -35,8 +35,8 @@ export interface EventRange {
 /** Bytes of an answer (CloudWatch Logs quotas page). */
 const answerLimit = 1_048_576;
 
-/** Events in order of time, then arrival (the reverse when read backwards), no more than `limit`. */
-export function readEvents(queries: Queries, range: EventRange): StoredEvent[] {
+/** Events in order of time, then arrival (the reverse when read backwards), no more than `limit`, one at a time. */
+export function readEvents(queries: Queries, range: EventRange): Iterable<StoredEvent> {
   const {of, from, until, after, before, limit, backwards} = range;
   const tests = [`${'group' in of ? 'log_group' : 'stream'} = ?`, 'time >= ?', 'time < ?'];
   const values: SQLInputValue[] = ['group' in of ? of.group : of.stream, from, until];
@@ -50,17 +50,22 @@ export function readEvents(queries: Queries, range: EventRange): StoredEvent[] {
   }
   const order = backwards ? 'time DESC, id DESC' : 'time, id';
   const sql = `SELECT id, stream, time, ingested, message FROM log_events WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ?`;
-  return queries(sql).all(...values, limit) as unknown as StoredEvent[];
+  return queries(sql).iterate(...values, limit) as unknown as Iterable<StoredEvent>;
 }
 
-/** As many of the events as fit into an answer, at least one. */
-export function toFitting(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  let size = 0;
-  const end = events.findIndex(({message}) => {
-    size += Buffer.byteLength(message);
-    return size > answerLimit;
-  });
-  return end < 0 ? events : events.slice(0, Math.max(1, end));
+/** Takes the events of an answer: as many as it may hold, by number and by bytes, but at least one. */
+export function createPage(limit: number): {readonly events: StoredEvent[]; add(event: StoredEvent): boolean} {
+  const events: StoredEvent[] = [];
+  let room = answerLimit;
+  return {
+    events,
+    add(event) {
+      room -= Buffer.byteLength(event.message);
+      if (events.length > 0 && (events.length === limit || room < 0)) return false;
+      events.push(event);
+      return true;
+    },
+  };
 }
 
 /** 56 digits that sort as the events do. */

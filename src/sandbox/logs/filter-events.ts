@@ -1,5 +1,5 @@
 import {type Input, InputReader, invalidParameter, type JsonAnswers, type Queries} from '../telemetry/index.ts';
-import {fromDigits, type Position, readEvents, type StoredEvent, toDigits, toFitting} from './events.ts';
+import {createPage, fromDigits, type Position, readEvents, type StoredEvent, toDigits} from './events.ts';
 import {type LogGroup, listStreams} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {readGroupName, requireGroup, requireStream, streamRules} from './names.ts';
@@ -29,26 +29,35 @@ export const eventSearch: JsonAnswers<LogsContext> = {
     return context.telemetry.transact(queries => {
       const group = requireGroup(queries, context.region, search.groupName);
       const streams = toStreams(queries, group, search);
-      const read = readEvents(queries, {
-        of: {group: group.id},
-        from: search.from,
-        until: search.until,
-        limit: scanLimit,
-        ...(search.after ? {after: search.after} : {}),
-      });
-      const matching = read.filter(({stream, message}) => streams.has(stream) && search.matches(message));
-      const page = toFitting(matching.slice(0, search.limit));
-      // Behind the page, or, when all that was found is in it, behind what was looked at.
-      const isCut = page.length < matching.length;
-      const end = isCut || read.length === scanLimit ? (isCut ? page : read).at(-1) : undefined;
+      const {found, end} = find(queries, group, search, streams);
       return {
-        events: page.map(event => toAnswer(event, streams.get(event.stream) ?? '')),
+        events: found.map(event => toAnswer(event, streams.get(event.stream) ?? '')),
         searchedLogStreams: [],
         ...(end ? {nextToken: toToken(toDigits(end))} : {}),
       };
     });
   },
 };
+
+/** What is found, and behind which event to go on: none when all was looked at. */
+function find(
+  queries: Queries,
+  group: LogGroup,
+  {from, until, after, limit, matches}: Search,
+  streams: ReadonlyMap<number, string>,
+): {found: readonly StoredEvent[]; end?: Position} {
+  const page = createPage(limit);
+  const range = {of: {group: group.id}, from, until, limit: scanLimit, ...(after ? {after} : {})};
+  let scanned = 0;
+  let last: StoredEvent | undefined;
+  for (const event of readEvents(queries, range)) {
+    scanned += 1;
+    const isWanted = streams.has(event.stream) && matches(event.message);
+    if (isWanted && !page.add(event)) return {found: page.events, end: page.events.at(-1) ?? event};
+    last = event;
+  }
+  return {found: page.events, ...(scanned === scanLimit && last ? {end: last} : {})};
+}
 
 function toSearch(input: Input, context: LogsContext): Search {
   const reader = new InputReader(input, 'InvalidParameterException');

@@ -1,12 +1,12 @@
 import {InputReader, invalidParameter, type JsonAnswers} from '../telemetry/index.ts';
 import {
+  createPage,
   type EventRange,
   fromDigits,
   type Position,
   readEvents,
   type StoredEvent,
   toDigits,
-  toFitting,
 } from './events.ts';
 import type {LogsContext} from './logs-context.ts';
 import {readGroupName, requireGroup, requireStream, streamRules} from './names.ts';
@@ -31,10 +31,11 @@ export const eventReading: JsonAnswers<LogsContext> = {
     const read = context.telemetry.transact(queries => {
       const stream = requireStream(queries, requireGroup(queries, context.region, groupName), streamName);
       const range: EventRange = {of: {stream: stream.id}, from, until, limit, backwards: !isForward};
-      return readEvents(queries, {...range, ...toBound(cursor)});
+      const page = createPage(limit);
+      for (const event of readEvents(queries, {...range, ...toBound(cursor)})) if (!page.add(event)) break;
+      return page.events;
     });
-    const fitting = toFitting(read);
-    const events = isForward ? fitting : fitting.toReversed();
+    const events = isForward ? read : read.toReversed();
     return {events: events.map(toAnswer), ...toTokens(events, cursor)};
   },
 };

@@ -37,10 +37,25 @@ export function recordInvocation(telemetry: Telemetry, fact: InvocationFact): vo
 
 /** Adds another measurement to the metrics, with the present as its time. Ages in ms, else a count. */
 export function recordMeasurement(telemetry: Telemetry, target: Target, metric: Measurement, value: number): void {
-  const {region, functionName, qualifier} = target;
   const time = telemetry.now();
-  const sql = 'INSERT INTO measurements (region, function, qualifier, metric, time, value) VALUES (?, ?, ?, ?, ?, ?)';
-  telemetry.defer(1, queries => queries(sql).run(region, functionName, qualifier, metric, time, value));
+  telemetry.defer(1, queries => insertMeasurement(queries, target, metric, {time, value}));
+}
+
+/** Writes a measurement; its time in ms since 1970. */
+export function insertMeasurement(
+  queries: Queries,
+  {region, functionName, qualifier}: Target,
+  metric: Measurement,
+  {time, value}: {readonly time: number; readonly value: number},
+): void {
+  queries('INSERT INTO measurements (region, function, qualifier, metric, time, value) VALUES (?, ?, ?, ?, ?, ?)').run(
+    region,
+    functionName,
+    qualifier,
+    metric,
+    time,
+    value,
+  );
 }
 
 /** Writes an invocation. */

@@ -11,15 +11,26 @@ export interface Report {
   readonly errorType?: string;
 }
 
+/** What of an invocation its log names; memory in MB. */
+type Logged = Pick<Invocation, 'requestId' | 'version' | 'memorySize' | 'logFormat'>;
+
+/** The events around what an invocation printed, in the text format. */
+export function toReportEvents(
+  invocation: Omit<Logged, 'logFormat'>,
+  report: Report,
+): {readonly start: string; readonly closing: readonly string[]} {
+  return {start: toStart(invocation, new Date(0)), closing: toEnd(invocation, report)};
+}
+
 /** The line that opens an invocation's log, in the function's log format. */
-export function toStart(invocation: Invocation, startedAt: Date): string {
+export function toStart(invocation: Logged, startedAt: Date): string {
   const {requestId, version} = invocation;
   if (invocation.logFormat === 'JSON') return toEvent('platform.start', {requestId, version}, startedAt);
   return `START RequestId: ${requestId} Version: ${version}\n`;
 }
 
 /** The events that close it; in JSON one, in text END and REPORT with tabs between its parts. */
-export function toEnd(invocation: Invocation, report: Report): string[] {
+export function toEnd(invocation: Logged, report: Report): string[] {
   const {requestId} = invocation;
   if (invocation.logFormat === 'JSON') return [toJsonReport(invocation, report)];
   const parts = [
@@ -48,7 +59,7 @@ function toStatus({status, errorType}: Pick<Report, 'status' | 'errorType'>): st
   return [`Status: ${status}`, ...(errorType === undefined ? [] : [`Error Type: ${errorType}`])];
 }
 
-function toJsonReport({requestId, memorySize}: Invocation, report: Report): string {
+function toJsonReport({requestId, memorySize}: Logged, report: Report): string {
   const {duration, billedDuration, maxMemoryUsed, initDuration, status, errorType} = report;
   return toEvent('platform.report', {
     requestId,

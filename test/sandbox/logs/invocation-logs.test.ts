@@ -150,7 +150,7 @@ test('a line longer than an event becomes several, none cut within a character',
 test('what one invocation may log has a limit, and what is left out is counted', async () => {
   const code = `
     export const handler = async () => {
-      const line = Buffer.from('x'.repeat(99) + '\\n').toString().repeat(10_000);
+      const line = Buffer.from('x'.repeat(999) + '\\n').toString().repeat(1000);
       for (let n = 0; n < 40; n += 1) await new Promise(resolve => process.stdout.write(line, resolve));
     };
   `;
