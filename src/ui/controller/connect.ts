@@ -2,7 +2,7 @@ import {cursorOf} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
 import type {ControllerParts} from './parts.ts';
 
-/** What to connect with; what is left out stays as the console was started. */
+/** What to connect with; what was never given stays as the console was started. */
 export interface ConnectRequest {
   readonly profile?: string;
   readonly region?: string;
@@ -22,12 +22,12 @@ export function createConnector({services, store, client, resources, wanted}: Co
   let last: ConnectRequest = {};
   let current = new AbortController();
   const connect = (request: ConnectRequest) => {
-    last = request;
+    last = toRequest(last, request);
     current.abort();
     current = new AbortController();
     const {signal} = current;
     store.dispatch({type: 'connection', connection: {state: 'connecting'}});
-    services.connect(request, signal).then(
+    services.connect(last, signal).then(
       info => {
         if (signal.aborted) return;
         store.dispatch({type: 'connection', connection: {state: 'ready', info}});
@@ -52,10 +52,16 @@ export function createConnector({services, store, client, resources, wanted}: Co
   };
   return {
     connect,
-    retry: () => connect(last),
+    retry: () => connect({}),
     stop: () => {
       current.abort();
       client.clear();
     },
   };
+}
+
+/** Another region keeps the profile; another profile brings its own region. */
+function toRequest(last: ConnectRequest, {profile, region}: ConnectRequest): ConnectRequest {
+  const kept = profile === undefined ? last : {profile};
+  return region === undefined ? kept : {...kept, region};
 }
