@@ -10,13 +10,13 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
   it('shows the selection under its tabs, the open one in brackets', async () => {
     const ui = openConsole({size});
     await ui.waitFor('▌orders-api');
-    ui.press(keys.enter);
+    await ui.press(keys.enter);
     await ui.waitFor('[Overview]');
     await ui.waitFor(/Handler +index\.handler/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    ui.press(']');
+    await ui.press(']');
     await ui.waitFor('[Config]');
-    ui.press('[', '[');
+    await ui.press('[', '[');
     await ui.waitFor('[JSON]');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -24,17 +24,17 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
   it('masks environment values, reveals one at a time, and hides it on leaving', async () => {
     const ui = openConsole({size});
     await ui.waitFor('▌orders-api');
-    ui.press(keys.enter, ']', ']');
+    await ui.press(keys.enter, ']', ']');
     await ui.waitFor(/API_KEY +••••••••/);
     expect(ui.rows().join()).not.toContain('hunter2');
-    ui.press('G', keys.enter);
+    await ui.press('G', keys.enter);
     await ui.waitFor(/API_KEY +hunter2/);
     await ui.waitFor(/TABLE +••••••••/);
-    ui.press(']', '[');
+    await ui.press(']', '[');
     await ui.waitFor(/API_KEY +••••••••/);
-    ui.press('G', keys.enter);
+    await ui.press('G', keys.enter);
     await ui.waitFor('hunter2');
-    ui.press(keys.enter);
+    await ui.press(keys.enter);
     await ui.waitUntilGone('hunter2');
   });
 
@@ -42,10 +42,10 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
     const Variables = {[longKey]: 'x', 日本語: '👍🏽'.repeat(60), EMPTY: ''};
     const ui = openConsole({size, lists: {ListFunctions: pagesOf([{...item('functions'), Environment: {Variables}}])}});
     await ui.waitFor('▌orders-api');
-    ui.press(keys.enter, ']', ']');
+    await ui.press(keys.enter, ']', ']');
     await ui.waitFor(/EMPTY +empty/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    ui.press('j', 'j', 'j', keys.enter);
+    await ui.press('j', 'j', 'j', keys.enter);
     await ui.waitFor('👍🏽');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -53,19 +53,19 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
   it('masks secrets in the JSON of the selection until they are asked for', async () => {
     const ui = openConsole({size});
     await ui.waitFor('▌orders-api');
-    ui.press('J');
+    await ui.press('J');
     await ui.waitFor('orders-api as JSON');
-    ui.press('G');
-    ui.press('g');
+    await ui.press('G');
+    await ui.press('g');
     await ui.waitFor('"FunctionName": "orders-api"');
     const reveal = async (shown: string) => {
-      for (let page = 0; page < 4 && !ui.rows().join().includes(shown); page++) ui.press(' ');
+      for (let page = 0; page < 4 && !ui.rows().join().includes(shown); page++) await ui.press(' ');
       await ui.waitFor(shown);
     };
     await reveal('"API_KEY": "••••••••"');
-    ui.press('v');
+    await ui.press('v');
     await ui.waitFor('"API_KEY": "hunter2"');
-    ui.press('v');
+    await ui.press('v');
     await ui.waitUntilGone('hunter2');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('what a tab asks the service', () => {
   it('is loading until it is there', async () => {
     const ui = openConsole();
     await ui.waitFor('▌orders-api');
-    ui.press(...permissions);
+    await ui.press(...permissions);
     await ui.waitFor('[Permissions]');
     await ui.waitFor('loading…');
   });
@@ -88,7 +88,7 @@ describe('what a tab asks the service', () => {
       calls: {GetPolicy: refused(missing)},
     });
     await ui.waitFor('▌orders-api');
-    ui.press(...permissions);
+    await ui.press(...permissions);
     await ui.waitFor(/No .*policy/);
     expect(ui.rows().join()).not.toContain('✗ ');
   });
@@ -99,12 +99,12 @@ describe('what a tab asks the service', () => {
       calls: {GetPolicy: refused(denied)},
     });
     await ui.waitFor('▌orders-api');
-    ui.press(...permissions);
+    await ui.press(...permissions);
     await ui.waitFor('✗ GetPolicy was not allowed');
     await ui.waitFor('→ aws sso login --profile prod');
     const Statement = [{Sid: 'from-s3', Effect: 'Allow', Principal: '*', Action: 'lambda:InvokeFunction'}];
     ui.world.calls['GetPolicy'] = answered({Policy: JSON.stringify({Statement})});
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor('from-s3');
   });
 });

@@ -140,6 +140,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: () => ({ok: true, note: ''}),
     toLink: text => text,
     edit: async text => ({text}),
+    writeNote: async name => ({path: `/tmp/${name}`}),
     suspend: async () => {},
     quit: () => {},
     now: () => now,

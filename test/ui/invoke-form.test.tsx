@@ -7,7 +7,7 @@ const places = [[60, 15], ...sizes] as const;
 async function openForm(options: Parameters<typeof openConsole>[0]): Promise<OpenConsole> {
   const ui = openConsole(options);
   await ui.waitFor('▌orders-api');
-  ui.press('i');
+  await ui.press('i');
   await ui.waitFor('Invoke orders-api');
   return ui;
 }
@@ -31,7 +31,7 @@ describe.each(places)('the form of an invocation at %i×%i', (...size) => {
 
   it('sends what was typed, once', async () => {
     const ui = await openForm({size});
-    ui.press(...'{"orderId": 42}', keys.tab, ...'live', keys.ctrlS);
+    await ui.press(...'{"orderId": 42}', keys.tab, ...'live', keys.ctrlS);
     await ui.waitFor('running for');
     expect(sent(ui)).toEqual([
       {
@@ -47,24 +47,24 @@ describe.each(places)('the form of an invocation at %i×%i', (...size) => {
 
   it('lets the type be chosen', async () => {
     const ui = await openForm({size});
-    ui.press(keys.tab, keys.tab);
+    await ui.press(keys.tab, keys.tab);
     await ui.waitFor('› RequestResponse');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    ui.press(keys.down);
+    await ui.press(keys.down);
     await ui.waitFor('› Event');
-    ui.press(keys.ctrlS);
+    await ui.press(keys.ctrlS);
     await ui.waitFor('running for');
     expect(sent(ui)).toMatchObject([{InvocationType: 'Event'}]);
   });
 
   it('refuses what is no JSON at the field, and sends nothing', async () => {
     const ui = await openForm({size});
-    ui.press(...'{"a": 1', keys.ctrlS);
+    await ui.press(...'{"a": 1', keys.ctrlS);
     await ui.waitFor('✗ not JSON: close brace expected at line 1, column 8');
     await ui.waitFor('Nothing was sent');
     expect(sent(ui)).toEqual([]);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    ui.press('}', keys.ctrlS);
+    await ui.press('}', keys.ctrlS);
     await ui.waitFor('running for');
   });
 
@@ -74,7 +74,7 @@ describe.each(places)('the form of an invocation at %i×%i', (...size) => {
     ui.paste(`{\n${lines.join('\n')}\n"end": 1}`);
     await ui.waitFor('"end": 1}');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    ui.press(keys.up, keys.end);
+    await ui.press(keys.up, keys.end);
     await ui.waitFor('日本",');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -83,20 +83,20 @@ describe.each(places)('the form of an invocation at %i×%i', (...size) => {
 describe('the form of an invocation', () => {
   it('is closed by Esc, keeping what was typed until it is opened again', async () => {
     const ui = await openForm({});
-    ui.press(...'{"draft": 1}', keys.esc);
+    await ui.press(...'{"draft": 1}', keys.esc);
     await ui.waitFor('What you typed is kept');
     await ui.waitUntilGone('Invoke orders-api');
-    ui.press('i');
+    await ui.press('i');
     await ui.waitFor('{"draft": 1}');
   });
 
   it('takes what the editor brings back, tabs and line ends of any kind as they can be shown', async () => {
     const edit = async (text: string) => ({text: text.replace('{}', '{\r\n\t"tabbed": 1\r\n}\r\n')});
     const ui = await openForm({services: {edit}});
-    ui.press(keys.ctrlE);
+    await ui.press(keys.ctrlE);
     await ui.waitFor('"tabbed": 1');
     expect(brokenRows(ui.rows(), 120)).toEqual([]);
-    ui.press(keys.ctrlS);
+    await ui.press(keys.ctrlS);
     await ui.waitFor('running for');
     expect(JSON.parse(String((sent(ui)[0] as {Payload: string}).Payload))).toEqual({tabbed: 1});
   });
@@ -104,14 +104,14 @@ describe('the form of an invocation', () => {
   it('says what the editor could not do', async () => {
     const noEditor = {kind: 'setup', what: 'No editor', why: 'vim is not installed', tryThis: 'set EDITOR'} as const;
     const ui = await openForm({services: {edit: async () => ({problem: noEditor})}});
-    ui.press(keys.ctrlE);
+    await ui.press(keys.ctrlE);
     await ui.waitFor('No editor: vim is not installed. set EDITOR');
     await ui.waitFor('Invoke orders-api');
   });
 
   it('paints the cursor over whole characters', async () => {
     const ui = await openForm({});
-    ui.press(keys.tab, ...['a', '👍🏽', '日'], '\u001B[D', '\u001B[D');
+    await ui.press(keys.tab, ...['a', '👍🏽', '日'], '\u001B[D', '\u001B[D');
     await ui.waitFor('a👍🏽日');
     expect(ui.painted()).toContain('\u001B[7m👍🏽\u001B[27m');
     expect(brokenRows(ui.rows(), 120)).toEqual([]);

@@ -45,7 +45,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
     const ui = openConsole({size, lists: {ListFunctions: pagesOf(functions('orders-api'), functions('payments'))}});
     await ui.waitFor(/1 Functions 2 /);
     await ui.waitFor('▌orders-api');
-    ui.press('j');
+    await ui.press('j');
     await ui.waitFor('▌payments');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
     await ui.waitFor('r tries again');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
     ui.world.lists['ListFunctions'] = pagesOf(functions('orders-api'));
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor('▌orders-api');
     await ui.waitUntilGone('✗ ListFunctions');
   });
@@ -74,13 +74,13 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
     const ui = openConsole({size, lists: {ListFunctions: pagesOf(functions('orders-api', 'payments'))}});
     await ui.waitFor('payments');
     ui.world.lists['ListFunctions'] = brokenAfter([], problem('offline', {what: 'No connection'}));
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor('! stale');
     await ui.waitFor('stale, r tries again: No connection');
     await ui.waitFor('payments');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
     ui.world.lists['ListFunctions'] = pagesOf(functions('orders-api', 'payments', 'thumbnailer'));
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor('thumbnailer');
     await ui.waitUntilGone('stale');
   });
@@ -95,7 +95,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
       resumed.push(resumeFrom);
       yield {items: functions('thumbnailer')};
     };
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor(/1 Functions 3 /);
     await ui.waitUntilGone('incomplete');
     expect(resumed).toEqual(['page-3']);
@@ -105,11 +105,11 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
   it('shows nothing matching, and everything again when the filter is cleared', async () => {
     const ui = openConsole({size, lists: {ListFunctions: pagesOf(functions('orders-api', 'payments'))}});
     await ui.waitFor('payments');
-    ui.press('/', 'z', 'z');
+    await ui.press('/', 'z', 'z');
     await ui.waitFor('Nothing matches zz');
     await ui.waitFor('0 match');
     await ui.waitFor(/1 Functions 0\/2/);
-    ui.press('\u001B');
+    await ui.press('\u001B');
     await ui.waitFor('payments');
   });
 
@@ -143,7 +143,7 @@ describe('the pane of what belongs to a function', () => {
   it('follows the selection', async () => {
     const ui = openConsole({lists: {ListFunctions: pagesOf(functions('orders-api', 'payments'))}});
     await ui.waitFor(/3 Aliases 1 ── orders-api/);
-    ui.press('j');
+    await ui.press('j');
     await ui.waitFor(/3 Aliases 1 ── payments/);
     expect(ui.made.filter(({operation}) => operation === 'ListAliases').map(({input}) => input)).toEqual([
       {FunctionName: 'orders-api'},
@@ -170,7 +170,7 @@ describe('without a connection', () => {
     await ui.waitFor('→ aws sso login --profile prod');
     expect(brokenRows(ui.rows(), size[0])).toEqual([]);
     failing = false;
-    ui.press('r');
+    await ui.press('r');
     await ui.waitFor('▌orders-api');
   });
 });

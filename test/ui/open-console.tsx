@@ -37,8 +37,8 @@ export interface OpenConsole {
   /** What its calls answer from now on. */
   readonly world: World;
   readonly made: MadeCalls;
-  /** Presses keys, each by itself. */
-  press(...pressed: readonly string[]): void;
+  /** Presses keys, each by itself and the next once the one before was drawn; Esc must be the last. */
+  press(...pressed: readonly string[]): Promise<void>;
   paste(text: string): void;
   /** The rows of the screen. */
   rows(): readonly string[];
@@ -105,8 +105,11 @@ export function openConsole({size: [columns, rows] = [120, 40], wanted, ...chang
   return {
     world,
     made,
-    press: (...pressed) => {
-      for (const key of pressed) stdin.write(key);
+    press: async (...pressed) => {
+      for (const key of pressed) {
+        stdin.write(key);
+        await new Promise(resolve => setImmediate(resolve));
+      }
     },
     paste: text => stdin.write(`\u001B[200~${text}\u001B[201~`),
     rows: shownRows,

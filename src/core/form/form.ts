@@ -77,9 +77,14 @@ export function valuesOf(form: FormState): Readonly<Record<string, string>> {
   return Object.fromEntries(form.fields.map(field => [field.name, fieldValue(field)]));
 }
 
-/** True once anything differs from the form as it was opened. */
+/** True once anything differs from the form as it was opened first, or sent last. */
 export function isChanged(form: FormState): boolean {
   return form.fields.some(field => fieldValue(field) !== form.initial[field.name]);
+}
+
+/** The form once it was sent: what it holds counts as unchanged until something else is typed. */
+export function asSent(form: FormState): FormState {
+  return {...form, initial: valuesOf(form)};
 }
 
 /** The form with the focus moved, the field that is left checked. The focus stops at the ends. */

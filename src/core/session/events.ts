@@ -132,8 +132,8 @@ function toDrafts<Form>(
 }
 
 function toRuns(runs: readonly Run[], run: Run): readonly Run[] {
-  const others = runs.filter(({id}) => id !== run.id);
-  return [...others, run].slice(-maxRuns);
+  if (runs.some(({id}) => id === run.id)) return runs.map(other => (other.id === run.id ? run : other));
+  return [...runs, run].slice(-maxRuns);
 }
 
 function toLog(log: Session['log'], added: readonly LogLine[], source: string): Session['log'] {

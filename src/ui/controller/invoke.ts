@@ -1,4 +1,4 @@
-import {type FormState, setError} from '../../core/form/form.ts';
+import {asSent, type FormState, setError} from '../../core/form/form.ts';
 import {targetName, toInvokeForm, toInvokeInput} from '../../core/invoke/invoke-form.ts';
 import {type InvokeOutput, type Run, toInvokeAnswer} from '../../core/invoke/run.ts';
 import type {InvokeTarget} from '../../core/resource.ts';
@@ -12,7 +12,7 @@ export function openInvokeForm(tools: ControllerTools, target: InvokeTarget): vo
   tools.open({type: 'form', form: draft ?? fresh});
 }
 
-/** Sends a checked form, once, and shows its run. The form stays kept as a draft until the answer is there. */
+/** Sends a checked form, once, and shows its run. The form is kept as it was sent, to be sent again. */
 export function submitForm(tools: ControllerTools, form: FormState): void {
   const {store, services} = tools;
   const input = toInvokeInput(form);
@@ -27,18 +27,19 @@ export function submitForm(tools: ControllerTools, form: FormState): void {
     startedAt: services.now().getTime(),
     outcome: {state: 'running'},
   };
-  store.dispatch({type: 'draft', key: form.key, form});
+  store.dispatch({type: 'draft', key: form.key, form: asSent(form)});
   store.dispatch({type: 'run', run});
   tools.open({type: 'run', id: run.id, top: 0});
   const elapsed = () => services.now().getTime() - run.startedAt;
-  services.call('Invoke', {...input}, {background: false, signal: new AbortController().signal}).then(
-    output => finish(tools, run, output, elapsed()),
-    (error: unknown) => {
+  services
+    .call('Invoke', {...input}, {background: false, signal: new AbortController().signal})
+    .then(output => finish(tools, run, output, elapsed()))
+    // Also of an answer that cannot be made readable: a function may answer anything.
+    .catch((error: unknown) => {
       const problem = toProblem(error);
       store.dispatch({type: 'run', run: {...run, outcome: {state: 'failed', problem, elapsed: elapsed()}}});
       announce(tools, run, `${run.name}: ${problem.what}`, 'bad');
-    },
-  );
+    });
 }
 
 function finish(tools: ControllerTools, run: Run, output: InvokeOutput, elapsed: number): void {
@@ -57,5 +58,5 @@ function announce(tools: ControllerTools, run: Run, text: string, tone: 'good' |
 }
 
 function nextId(runs: readonly Run[]): number {
-  return (runs.at(-1)?.id ?? 0) + 1;
+  return Math.max(0, ...runs.map(({id}) => id)) + 1;
 }

@@ -142,7 +142,7 @@ function submit(tools: ControllerTools, form: FormState): void {
 /** Nothing typed is lost: a changed form is kept and comes back when it is opened again. */
 function leaveForm(tools: ControllerTools, form: FormState): void {
   tools.close();
-  tools.store.dispatch({type: 'draft', key: form.key, form: isChanged(form) ? form : undefined});
+  tools.store.dispatch({type: 'draft', key: form.key, form});
   if (isChanged(form)) tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
 }
 

@@ -36,8 +36,7 @@ export function quit({store, services, open}: ControllerTools, {asked, exitCode}
     overlay?.type === 'review' ||
     (overlay?.type === 'form' && isChanged(overlay.form)) ||
     (overlay?.type === 'operation' && isFormChanged(overlay.form));
-  const sent = new Set(runs.map(({name}) => `invoke ${name}`));
-  const kept = Object.keys(drafts).filter(key => !sent.has(key)).length + Object.keys(formDrafts).length;
+  const kept = Object.values(drafts).filter(isChanged).length + Object.keys(formDrafts).length;
   if (asked || isAsking(overlay) || (running === 0 && !unsaved && kept === 0)) return services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {
   applyFormKey,
+  asSent,
   checkForm,
   type FormState,
   isChanged,
@@ -50,6 +51,12 @@ describe('a form', () => {
     const there = typed({...opened, focus: 1}, '2');
     expect([valuesOf(there)['Qualifier'], isChanged(there)]).toEqual(['live2', true]);
     expect(isChanged(typed(there, 'backspace'))).toBe(false);
+  });
+
+  it('is unchanged once it was sent, until something else is typed', () => {
+    const sent = asSent(typed({...opened, focus: 1}, '2'));
+    expect([isChanged(sent), valuesOf(sent)['Qualifier']]).toEqual([false, 'live2']);
+    expect(isChanged(typed(sent, 'backspace'))).toBe(true);
   });
 
   it('replaces a preset document by what is typed or pasted first, and edits it after a move', () => {
