@@ -1,6 +1,6 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
-import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {mkdir, open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createProcessFolder, removeTree} from '../process/index.ts';
@@ -18,8 +18,11 @@ export interface CodeStore {
   /** The zip as it was uploaded, or undefined when it is not kept. */
   zipOf(sha256: string): Promise<Uint8Array | undefined>;
   remove(sha256: string): Promise<void>;
-  /** Deletes every zip not named. Only while nothing is being put. */
-  keepOnly(inUse: ReadonlySet<string>): Promise<void>;
+  /**
+   * Deletes every zip that is not named and was last put before `time` (milliseconds since 1970): a younger one may be
+   * about to be used, by this process or another.
+   */
+  keepOnly(inUse: ReadonlySet<string>, time: number): void;
   /** Deletes what is unpacked (and, without a folder, everything). */
   close(): void;
 }
@@ -51,7 +54,7 @@ export function createCodeStore(folder: string | undefined): CodeStore {
     async put(zip) {
       const sha256 = createHash('sha256').update(zip).digest('base64');
       const {size: unpackedSize} = await unpackOnce(sha256, async () => zip);
-      if (!(await hasSize(zipPath(sha256), zip.byteLength))) await writeDurably(zipPath(sha256), zips, zip);
+      if (!(await renew(zipPath(sha256), zip.byteLength))) await writeDurably(zipPath(sha256), zips, zip);
       return {sha256, size: zip.byteLength, unpackedSize};
     },
     folderOf: async sha256 => (await unpackOnce(sha256, () => readFile(zipPath(sha256)))).path,
@@ -62,9 +65,9 @@ export function createCodeStore(folder: string | undefined): CodeStore {
       folders.delete(sha256);
       if (known) removeTree(known.path);
     },
-    async keepOnly(inUse) {
+    keepOnly(inUse, time) {
       const kept = new Set([...inUse].map(sha256 => `${toHex(sha256)}.zip`));
-      for (const name of await readdir(zips)) if (!kept.has(name)) await rm(join(zips, name), {force: true});
+      for (const name of readdirSync(zips)) if (!kept.has(name)) removeOlder(join(zips, name), time);
     },
     close() {
       if (existsSync(unpacked.path)) unpacked.remove();
@@ -96,8 +99,17 @@ async function unpackTo(zip: Uint8Array, path: string): Promise<Unpacked> {
   }
 }
 
-async function hasSize(path: string, size: number): Promise<boolean> {
+/** Makes a kept zip young again, before it is looked at, so that it is not deleted after that; false when it is not whole. */
+async function renew(path: string, size: number): Promise<boolean> {
+  const now = new Date();
+  await utimes(path, now, now).catch(ignoreMissing);
   return (await stat(path).catch(ignoreMissing))?.size === size;
+}
+
+/** Looks and deletes in one go: nothing of this process can come between. */
+function removeOlder(path: string, time: number): void {
+  const status = statSync(path, {throwIfNoEntry: false});
+  if (status && status.mtimeMs < time) rmSync(path, {force: true});
 }
 
 /** Either the whole file is there after a crash or power loss, or nothing of it. */

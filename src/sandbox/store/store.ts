@@ -18,6 +18,8 @@ export interface Store {
   transaction<T>(change: () => T): T;
   /** The records of a collection in all regions. */
   all<T>(collection: Collection<T>): readonly (Entry<T> & {readonly region: string})[];
+  /** The different texts at a JSON path such as `$.codeSha256`, in a collection's records of all regions. */
+  texts<T>(collection: Collection<T>, path: string): readonly string[];
   /** All records, of all regions. */
   dump(): readonly Row[];
   /** Adds records; ones that are there already stay as they are. Belongs inside a transaction. */
@@ -51,6 +53,10 @@ export function openStore(file: string | undefined): Store {
       prepare('SELECT region, owner, key, body FROM records WHERE kind = ?')
         .all(kind)
         .map(row => ({region: String(row['region']), ...toEntry<T>(row)})),
+    texts: ({kind}, path) =>
+      prepare('SELECT DISTINCT body ->> ? AS text FROM records WHERE kind = ?')
+        .all(path, kind)
+        .flatMap(({text}) => (typeof text === 'string' ? [text] : [])),
     dump: () => prepare('SELECT region, kind, owner, key, body FROM records').all().map(toRow),
     load(rows) {
       const insert = prepare('INSERT OR IGNORE INTO records (region, kind, owner, key, body) VALUES (?, ?, ?, ?, ?)');

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -92,13 +92,17 @@ test('what was removed or is unknown is not there', async () => {
   await expect(store.folderOf(sha256)).rejects.toThrow('ENOENT');
 });
 
-test('only the code in use is kept when asked for', async () => {
-  const store = openStore(makeFolder());
-  const used = await store.put(await packZip({'index.js': 'used'}));
-  const unused = await store.put(await packZip({'index.js': 'unused'}));
-  await store.keepOnly(new Set([used.sha256]));
-  expect(await store.zipOf(used.sha256)).toBeDefined();
-  expect(await store.zipOf(unused.sha256)).toBeUndefined();
+test('code that is not in use is deleted when it has not been put for a while', async () => {
+  const folder = makeFolder();
+  const store = openStore(folder);
+  const zips = await Promise.all(['used', 'unused', 'again'].map(name => packZip({'index.js': name})));
+  const [used = '', unused = '', again = ''] = await Promise.all(zips.map(async zip => (await store.put(zip)).sha256));
+  const past = new Date(Date.now() - 3_600_000);
+  for (const name of readdirSync(join(folder, 'zips'))) utimesSync(join(folder, 'zips', name), past, past);
+  for (const zip of zips.slice(2)) await store.put(zip);
+  store.keepOnly(new Set([used]), Date.now() - 60_000);
+  const kept = await Promise.all([used, unused, again].map(async sha256 => (await store.zipOf(sha256)) !== undefined));
+  expect(kept).toEqual([true, false, true]);
 });
 
 test('a store in memory leaves nothing behind', async () => {
