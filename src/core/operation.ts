@@ -25,6 +25,8 @@ export interface CurrentState {
   readonly absent?: readonly string[];
   /** Members of the change's input as they are now: the form shows them, and only what differs from them is sent. */
   toValues?(answer: Item): Item;
+  /** The operation takes away what it does not name: all values are sent, not only what was changed. */
+  readonly whole?: true;
   /** Members sent beside what was changed, such as the RevisionId that guards it. */
   toGuard?(answer: Item): Item;
   /** What putting the change back needs to know beside the values. */

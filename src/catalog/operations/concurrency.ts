@@ -77,6 +77,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
       of: qualified,
       input: fixed => pick(fixed, ...qualified),
       absent: ['ResourceNotFoundException'],
+      whole: true,
       toValues: ({RequestedFunctionScalingConfig: requested, AppliedFunctionScalingConfig: applied}) =>
         pick({FunctionScalingConfig: requested ?? applied}, 'FunctionScalingConfig'),
     },

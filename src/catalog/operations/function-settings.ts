@@ -30,6 +30,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
       of: ['FunctionName'],
       may: ['Qualifier'],
       input: fixed => pick(fixed, 'FunctionName', 'Qualifier'),
+      whole: true,
       toValues: answer => pick(answer, 'UpdateRuntimeOn', 'RuntimeVersionArn'),
     },
     undo: (sent, before) => toPutBack('PutRuntimeManagementConfig', ['FunctionName', 'Qualifier'], {sent, before}),

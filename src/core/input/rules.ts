@@ -1,16 +1,23 @@
-/** What the schema cannot say about an input: an error stops, a warning does not. */
-export interface Warning {
-  readonly path: string;
-  readonly message: string;
-  readonly severity: 'error' | 'warning';
-}
+import {aliasRules} from './rules/alias.ts';
+import {configurationRules} from './rules/configuration.ts';
+import {limitRules} from './rules/limits.ts';
+import {mappingRules} from './rules/mapping.ts';
+import {permissionRules} from './rules/permission.ts';
+import type {Input, Rule, Warning} from './rules/rule.ts';
+import {targetRules} from './rules/target.ts';
 
-type Input = Readonly<Record<string, unknown>>;
-type Rule = (operation: string, input: Input) => readonly Warning[];
+export type {Warning} from './rules/rule.ts';
 
 /** The findings of the rules that hold between members, and of the quotas that are tighter than the model. */
 export function checkRules(operation: string, input: Input): readonly Warning[] {
   return rules.flatMap(rule => rule(operation, input));
 }
 
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [
+  ...configurationRules,
+  ...limitRules,
+  ...aliasRules,
+  ...mappingRules,
+  ...permissionRules,
+  ...targetRules,
+];

@@ -24,13 +24,13 @@ export async function openReview(
   const operation = tools.services.operation(from.form.operation);
   const fields = membersOf(from.form, operation);
   const filled = formInput(from.form);
-  const unset = from.before === undefined ? [] : cannotUnset(fields, from.form.initial, filled);
+  const isPartial = from.before !== undefined && !declaration.current?.whole;
+  const unset = isPartial ? cannotUnset(fields, from.form.initial, filled) : [];
   if (unset.length > 0) {
     const errors = Object.fromEntries(unset.map(name => [name, 'cannot be emptied: the service keeps a value here']));
     return tools.open({...from, form: withErrors(from.form, errors)});
   }
-  const changed =
-    from.before === undefined ? filled : {...from.form.fixed, ...onlyChanged(fields, from.form.initial, filled)};
+  const changed = isPartial ? {...from.form.fixed, ...onlyChanged(fields, from.form.initial, filled)} : filled;
   if (from.before !== undefined && !differsFromInitial(from.form)) {
     tools.open(from);
     return tools.notify('Nothing was changed, so there is nothing to send.', 'dim');
