@@ -8,6 +8,7 @@ export interface SandboxRequest {
   readonly data?: string;
   readonly memory?: boolean;
   readonly empty?: boolean;
+  readonly seed?: boolean;
 }
 
 /** Which running sandbox to talk to; the environment and the usual port fill in what is left out. */
@@ -46,7 +47,8 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
     .option('--data <folder>', 'where its state is kept', nonEmpty)
     .option('--memory', 'keep nothing')
     .option('--empty', 'without the sample functions')
-    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR] [--memory] [--empty]')
+    .addOption(new Option('--seed', 'with the sample functions, also beside functions of your own').conflicts('empty'))
+    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed]')
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .addHelpCommand(false)

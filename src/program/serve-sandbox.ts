@@ -1,5 +1,6 @@
 import type {Host} from './host.ts';
 import type {SandboxRequest} from './sandbox-commands.ts';
+import {toGreeting} from './sandbox-greeting.ts';
 import {startSandbox, toSandboxFolder} from './start-sandbox.ts';
 
 /** Serves the sandbox until the process is told to end; says how to use it. What keeps it from starting is one line, exit code 1. */
@@ -8,7 +9,8 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
   process.removeAllListeners('warning');
   const region = host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   const folder = request.data ?? toSandboxFolder(host);
-  const storage = request.memory === true ? ({kind: 'memory'} as const) : ({kind: 'folder', path: folder} as const);
+  const isKept = request.memory !== true;
+  const storage = isKept ? ({kind: 'folder', path: folder} as const) : ({kind: 'memory'} as const);
   const onFault = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   try {
     const sandbox = await startSandbox(host, {
@@ -16,25 +18,17 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
       port: request.port,
       region,
       empty: request.empty === true,
+      seedUsed: request.seed === true,
       onFault,
     });
-    process.stdout.write(toGreeting(sandbox.url, region, request.memory === true ? 'nothing is kept' : folder));
+    const {url, accountId} = sandbox;
+    process.stdout.write(toGreeting({url, region, accountId, folder: isKept ? folder : undefined}));
     for (const notice of sandbox.notices) process.stdout.write(`${notice}\n`);
     endOnSignals(process, sandbox.close);
   } catch (error) {
     process.stderr.write(`lambdeck sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
-}
-
-function toGreeting(url: string, region: string, place: string): string {
-  return `Lambda sandbox on ${url} (region ${region}, state: ${place}). Ctrl-C ends it.
-
-  export AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox
-  aws lambda list-functions
-  lambdeck --endpoint-url ${url}
-
-`;
 }
 
 function endOnSignals(process: NodeJS.Process, close: () => Promise<void>): void {

@@ -11,12 +11,15 @@ export interface SandboxStart {
   readonly port: number;
   readonly region: string;
   readonly empty: boolean;
+  /** Add the samples also where functions are, if they never were. */
+  readonly seedUsed?: boolean;
   readonly onFault?: (error: unknown) => void;
 }
 
 /** A sandbox that listens. */
 export interface StartedSandbox {
   readonly url: string;
+  readonly accountId: string;
   /** What a user should know about how its state was opened. */
   readonly notices: readonly string[];
   close(): Promise<void>;
@@ -28,12 +31,13 @@ const accountId = '123456789012';
 /** Opens a sandbox and lets it listen on 127.0.0.1. Throws a `SandboxError` in words for people. */
 export async function startSandbox(
   host: Host,
-  {storage, port, region, empty, onFault}: SandboxStart,
+  {storage, port, region, empty, seedUsed = false, onFault}: SandboxStart,
 ): Promise<StartedSandbox> {
   const sandbox = createSandbox({
     storage,
     region,
     accountId,
+    seedUsed,
     seed: empty ? false : () => toSeed(region, accountId, new Date()),
     machine: {
       nodePath: host.process.execPath,
@@ -45,7 +49,7 @@ export async function startSandbox(
   });
   try {
     const {url} = await sandbox.listen(port);
-    return {url, notices: sandbox.notices, close: sandbox.close};
+    return {url, accountId, notices: sandbox.notices, close: sandbox.close};
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createEventQueue, type EventQueue, handleEvent, resumeEvents} from './async/index.ts';
 import {type Background, createBackground} from './background.ts';
-import {createCodeStore} from './code/index.ts';
+import {type CodeStore, createCodeStore} from './code/index.ts';
+import {createGarbageCollector} from './collect-garbage.ts';
 import type {Context, Delays, Services} from './context.ts';
 import {createRuns, resumeExecutions} from './durable/index.ts';
 import {answer, type Endpoint} from './http/answer.ts';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly accountId: string;
   /** What to fill an unused sandbox with: true for the samples. */
   readonly seed: Seed;
+  /** Fills a region that was never filled although there are functions in it; they stay as they are. */
+  readonly seedUsed?: boolean;
   /** What runs handlers. */
   readonly machine: Omit<RuntimeHost, 'workFolder'>;
   /** Default: 1.5 s for a new function, 1 s for the rest. */
@@ -62,30 +65,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const downloads = createDownloads(code);
   const background = createBackground(10);
   const events = createEvents(options, background, (region, signal) =>
-    endpoint.toContext({...seedRequest, region, signal}),
+    endpoint.toContext({...seedRequest, region, signal, origin: listeners[0]?.url ?? ''}),
   );
   const runs = createRuns();
   const telemetry = openTelemetry(options, folder, store);
   const services = toServices(options, {store, code, runtimes, background, events, runs, telemetry});
   const endpoint = toEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
-  let ready: Promise<void> | undefined;
-
-  const fetch = async (request: Request): Promise<Response> => {
-    ready ??= loadOnce(options.seed, endpoint.toContext({...seedRequest, region: options.region}), store).catch(
-      // Without its samples a sandbox still works.
-      endpoint.onFault,
-    );
-    await ready;
-    return answer(request, endpoint);
-  };
-
+  const answering = createAnswering(options, endpoint, {store, code});
   resumeEvents(store, events);
 
   return {
-    fetch,
+    fetch: answering.fetch,
     async listen(port) {
-      const listener = await listen(port, fetch);
+      const listener = await listen(port, answering.fetch);
       listeners.push(listener);
       return {url: listener.url, port: listener.port};
     },
@@ -100,13 +93,33 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await runs.close();
       await background.close();
       await runtimes.close();
-      await ready;
+      await answering.ready();
       for (const part of [code, telemetry, store]) part.close();
     },
   };
 }
 
 const seedRequest = {requestId: 'seed', origin: '', signal: new AbortController().signal};
+
+/** Answers requests once the seed is there. */
+function createAnswering(
+  {region, ...seeding}: SandboxOptions,
+  endpoint: Endpoint,
+  {store, code}: {store: Store; code: CodeStore},
+): {fetch: Sandbox['fetch']; ready: () => Promise<void> | undefined} {
+  const collectGarbage = createGarbageCollector(store, code, endpoint.onFault);
+  let ready: Promise<void> | undefined;
+  return {
+    async fetch(request) {
+      // Without its samples a sandbox still works.
+      ready ??= loadOnce(seeding, endpoint.toContext({...seedRequest, region}), store).catch(endpoint.onFault);
+      await ready;
+      collectGarbage();
+      return answer(request, endpoint);
+    },
+    ready: () => ready,
+  };
+}
 
 function createEvents(
   {now = Date.now, onFault = () => undefined}: SandboxOptions,

@@ -5,10 +5,16 @@ import {dispatch} from './dispatch.ts';
 import {latest, versions} from './functions/stored-function.ts';
 import type {SeedStep} from './samples/index.ts';
 import type {Past} from './samples/past/write-past.ts';
-import {defineCollection, openStore, type Records, type Store} from './store/index.ts';
+import {defineCollection, openStore, type Records, type Row, type Store} from './store/index.ts';
 
 /** What to fill an unused sandbox with: the samples, nothing, or other calls, which are made only if needed. */
 export type Seed = boolean | (() => Promise<readonly SeedStep[]>);
+
+/** What a region is filled with, and whether also one with functions in it; these stay as they are. */
+export interface Seeding {
+  readonly seed: Seed;
+  readonly seedUsed?: boolean;
+}
 
 /** Remembers that a region has been filled: key empty. */
 const seeds = defineCollection<{readonly at: number}>('seed');
@@ -17,16 +23,17 @@ const seeds = defineCollection<{readonly at: number}>('seed');
  * Runs a seed in its region unless that was done before or the region is in use, all of it or nothing. The calls are
  * made on a draft in memory, so that nobody waits for them and half a seed is never seen.
  */
-export async function loadOnce(seed: Seed, context: Context, store: Store): Promise<void> {
-  if (seed === false || isUsed(context)) return;
+export async function loadOnce({seed, seedUsed = false}: Seeding, context: Context, store: Store): Promise<void> {
+  const isDone = () => isFilled(context) || (!seedUsed && context.records.count(versions) > 0);
+  if (seed === false || isDone()) return;
   const draft = openStore(undefined);
   try {
     const steps = await (seed === true ? toSamples(context) : seed());
     await run(steps, toDraftContext(context, draft));
     store.transaction(() => {
       // Another process may have done it meanwhile.
-      if (isUsed(context)) return;
-      store.load(draft.dump());
+      if (isDone()) return;
+      store.load(draft.dump().filter(row => !isOfExisting(row, context)));
       context.records.put(seeds, '', '', {at: context.now()});
     });
   } finally {
@@ -40,8 +47,13 @@ export function toPast(region: string, records: Records): Past | undefined {
   return seed && {region, now: seed.at, exists: name => records.get(versions, name, latest) !== undefined};
 }
 
-function isUsed({records}: Context): boolean {
-  return records.get(seeds, '', '') !== undefined || records.count(versions) > 0;
+function isFilled({records}: Context): boolean {
+  return records.get(seeds, '', '') !== undefined;
+}
+
+/** A function of somebody's own that has a sample's name gets nothing from it. */
+function isOfExisting({kind, owner}: Row, {records}: Context): boolean {
+  return kind.startsWith('function.') && records.count(versions, {owner}) > 0;
 }
 
 function toDraftContext(context: Context, draft: Store): Context {

@@ -70,6 +70,19 @@ test('two sandboxes share a folder', async () => {
   }
 });
 
+test('samples join functions of one’s own only when asked to, and leave them as they are', async () => {
+  const {lambda} = await start({seed: false});
+  await lambda.createFunction(await functionInput('orders-api', {Description: 'mine'}));
+  const plain = await start({seed: true});
+  expect((await plain.lambda.listFunctions()).Functions).toHaveLength(1);
+  const filled = await start({seed: true, seedUsed: true});
+  expect((await filled.lambda.listFunctions()).Functions?.length).toBeGreaterThan(5);
+  expect(await filled.lambda.getFunctionConfiguration({FunctionName: 'orders-api'})).toMatchObject({
+    Description: 'mine',
+  });
+  expect((await filled.lambda.listVersionsByFunction({FunctionName: 'orders-api'})).Versions).toHaveLength(1);
+});
+
 test('samples are made once, whoever comes first', async () => {
   const [first, second] = [await start({seed: true}), await start({seed: true})];
   const [here, there] = await Promise.all([first.lambda.listFunctions(), second.lambda.listFunctions()]);

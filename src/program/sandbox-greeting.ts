@@ -1,0 +1,31 @@
+/** What a served sandbox tells about itself. */
+export interface Greeting {
+  readonly url: string;
+  readonly region: string;
+  readonly accountId: string;
+  /** Undefined when nothing is kept. */
+  readonly folder: string | undefined;
+}
+
+/** How to use a served sandbox from a shell, from code and from the console; ends with an empty line. */
+export function toGreeting({url, region, accountId, folder}: Greeting): string {
+  return `Lambda sandbox on ${url}, region ${region}, account ${accountId}. Ctrl-C ends it.
+${folder === undefined ? 'Nothing is kept.' : `Its state is kept in ${folder}.`}
+
+In a shell (AWS CLI, SDKs, most tools; any keys will do):
+  export AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
+  export AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox
+  aws lambda list-functions
+  aws lambda invoke --function-name NAME --cli-binary-format raw-in-base64-out --payload '{}' /dev/stdout
+  aws logs tail /aws/lambda/NAME --follow
+An AWS CLI from before July 2023 does not know AWS_ENDPOINT_URL: aws --endpoint-url ${url} lambda list-functions
+
+In code:
+  JavaScript  new LambdaClient({endpoint: '${url}', region: '${region}'})
+  Python      boto3.client('lambda', endpoint_url='${url}', region_name='${region}')
+
+In another terminal:
+  lambdeck --endpoint-url ${url}
+
+`;
+}
