@@ -11,6 +11,8 @@ const interval = 1000;
 const sessionLength = 3 * 3_600_000;
 /** Events of one update; the service leaves out what is more and says that it sampled. */
 const updateLimit = 500;
+/** Events looked at for one update; more of them come with the next one. */
+const readLimit = 20_000;
 
 interface Session {
   /** By name, as they were asked for. */
@@ -22,7 +24,10 @@ interface Session {
   readonly matches: Matcher;
 }
 
-/** Following groups as their events come. */
+/**
+ * Following groups as their events come. The SDKs put `stream-` before the host of this one operation, also before
+ * 127.0.0.1, which is no name then: give the client `disableHostPrefix: true`.
+ */
 export const liveTail: JsonAnswers<LogsContext> = {
   StartLiveTail(input, context) {
     const session = toSession(input, context);
@@ -57,7 +62,7 @@ function toStream(session: Session, start: number, {telemetry, region, accountId
   let timer: NodeJS.Timeout | undefined;
   let after = start;
   const endsAt = Date.now() + sessionLength;
-  const update = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+  const send = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     // A reader that does not keep up gets the lines later, not twice the memory.
     if ((controller.desiredSize ?? 0) <= 0) return;
     const found = telemetry.transact(queries => readNew(queries, session, {region, after}));
@@ -68,6 +73,15 @@ function toStream(session: Session, start: number, {telemetry, region, accountId
     if (Date.now() < endsAt) return;
     clearInterval(timer);
     controller.close();
+  };
+  const update = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    try {
+      send(controller);
+    } catch (error) {
+      // The database is closed or cannot be read: that ends this session, not the sandbox.
+      clearInterval(timer);
+      controller.error(error);
+    }
   };
   return new ReadableStream<Uint8Array>(
     {
@@ -107,8 +121,8 @@ function readNew(queries: Queries, session: Session, {region, after}: {region: s
   );
   const rows = queries(
     `SELECT log_events.id, log_events.log_group, log_streams.name, time, log_events.ingested, message FROM log_events
-     JOIN log_streams ON log_streams.id = stream WHERE log_events.id > ? ORDER BY log_events.id`,
-  ).all(after);
+     JOIN log_streams ON log_streams.id = stream WHERE log_events.id > ? ORDER BY log_events.id LIMIT ?`,
+  ).all(after, readLimit);
   const lines = rows.flatMap(row => {
     const group = groups.get(Number(row['log_group']));
     const [stream, message] = [String(row['name']), String(row['message'])];

@@ -22,7 +22,7 @@ export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: 
     if (lines.length === 0) return;
     const now = telemetry.now();
     const events = clock.toEvents(lines, now);
-    telemetry.defer(events.length, queries => appendEvents(queries, place, events, now));
+    telemetry.defer(toWeight(lines), queries => appendEvents(queries, place, events, now));
   };
   const endLine = (): string[] => {
     const last = rest.byteLength > 0 ? [`${toText(rest)}\n`] : [];
@@ -46,6 +46,11 @@ export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: 
     store([...endLine(), piece]);
     room = invocationLimit;
   };
+}
+
+/** Long lines count for several: what waits is held in memory. */
+function toWeight(lines: readonly string[]): number {
+  return lines.reduce((sum, {length}) => sum + 1 + length / 500, 0);
 }
 
 /** Whole lines with their breaks, and the bytes of a line that is not at its end. */

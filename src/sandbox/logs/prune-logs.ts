@@ -1,10 +1,13 @@
 import type {Queries} from '../telemetry/index.ts';
 import {toSize} from './log-store.ts';
 
-/** Events kept at most, of all groups. */
-const eventLimit = 500_000;
-/** Bytes of events kept at most: 256 MiB. */
-const byteLimit = 268_435_456;
+/** How many events, and how many bytes of them, are kept at most, of all groups together. */
+interface Bounds {
+  readonly events: number;
+  readonly bytes: number;
+}
+
+const usualBounds: Bounds = {events: 500_000, bytes: 268_435_456};
 /** Days that events are kept in groups without a retention of their own. */
 const defaultRetention = 14;
 /** ms. */
@@ -13,7 +16,7 @@ const day = 86_400_000;
 const step = 10_000;
 
 /** Deletes what has expired, and the oldest events while there is more than a disk should hold. */
-export function pruneLogs(queries: Queries, now: number): void {
+export function pruneLogs(queries: Queries, now: number, bounds: Bounds = usualBounds): void {
   const groups = queries('SELECT id, retention FROM log_groups').all();
   for (const {id, retention} of groups) {
     const expired = now - Number(retention ?? defaultRetention) * day;
@@ -23,14 +26,14 @@ export function pruneLogs(queries: Queries, now: number): void {
       expired,
     );
   }
-  while (isOver(queries)) {
+  while (isOver(queries, bounds)) {
     remove(queries, 'id IN (SELECT id FROM log_events ORDER BY id LIMIT ?)', [step]);
   }
 }
 
-function isOver(queries: Queries): boolean {
+function isOver(queries: Queries, bounds: Bounds): boolean {
   const sums = queries('SELECT total(events) AS events, total(bytes) AS bytes FROM log_streams').get();
-  return Number(sums?.['events']) > eventLimit || Number(sums?.['bytes']) > byteLimit;
+  return Number(sums?.['events']) > bounds.events || Number(sums?.['bytes']) > bounds.bytes;
 }
 
 /** Deletes events and takes them off their streams' counts. */

@@ -11,7 +11,7 @@ export type Queries = (sql: string) => StatementSync;
 export interface Telemetry {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Writes soon, together with others, in order; `weight` is the number of rows. */
+  /** Writes soon, together with others, in order; `weight` is the number of rows of usual length. */
   defer(weight: number, write: (queries: Queries) => void): void;
   /** Reads or writes at once, after all that was deferred, as one transaction. */
   transact<T>(work: (queries: Queries) => T): T;

@@ -82,6 +82,17 @@ test('a session shows 500 lines of a second and says that there were more', asyn
   expect(isSampled).toBe(true);
 });
 
+test('closing the sandbox ends a session without harm', async () => {
+  const faults: unknown[] = [];
+  const other = await startObserved({onFault: fault => faults.push(fault)});
+  await other.logs.createLogGroup({logGroupName: '/closing'});
+  const {responseStream = []} = await other.logs.startLiveTail({logGroupIdentifiers: [toArn('/closing')]});
+  const seen = read(responseStream, 1).catch((error: unknown) => error);
+  await other.close();
+  expect(await seen).toBeInstanceOf(Error);
+  expect(faults).toEqual([]);
+});
+
 test('a session narrows to streams of its group', async () => {
   const logGroupName = '/narrow';
   await sandbox.logs.createLogGroup({logGroupName});
