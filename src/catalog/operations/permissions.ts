@@ -60,6 +60,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     danger: ({Policy}) => (isPublic(Policy) ? 'exposes' : 'changes'),
     fill: selection => ({ResourceArn: toTagged(selection).Resource}),
     current: {...resourcePolicy, toValues: answer => pick(answer, 'Policy')},
+    confirm: ({Policy, ResourceArn}) => (isPublic(Policy) ? toLastPart(ResourceArn) : undefined),
   }),
   defineOperation<'DeleteResourcePolicy'>({
     operation: 'DeleteResourcePolicy',
@@ -68,6 +69,11 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     current: resourcePolicy,
   }),
 ];
+
+/** The name in an ARN. */
+function toLastPart(arn: unknown): string {
+  return String(arn).replace(/^arn:.*[:/](?=.)/, '');
+}
 
 function isPublic(text: unknown): boolean {
   return parsePolicy(text)?.some(({reach}) => reach !== 'limited') ?? false;

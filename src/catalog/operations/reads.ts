@@ -7,10 +7,8 @@ const ofTarget: readonly OperationName[] = [
   'GetFunctionConfiguration',
   'GetPolicy',
   'GetFunctionEventInvokeConfig',
-  'GetFunctionUrlConfig',
   'GetRuntimeManagementConfig',
   'GetProvisionedConcurrencyConfig',
-  'GetFunctionScalingConfig',
 ];
 
 /** Reads of a function as a whole. */
@@ -32,6 +30,8 @@ const ofAccount: readonly OperationName[] = ['ListFunctions', 'GetAccountSetting
 
 /** Reads whose answer is shown as it came. */
 export const readOperations: readonly OperationDeclaration[] = [
+  {operation: 'GetFunctionUrlConfig', on: ['functions', 'aliases'], fill: toTarget},
+  {operation: 'GetFunctionScalingConfig', on: ['functions', 'versions'], fill: toTarget},
   ...ofTarget.map(operation => ({operation, on: ['functions', 'versions', 'aliases'], fill: toTarget})),
   ...ofFunction.map(operation => ({operation, on: ['functions'], fill: toFunction})),
   ...ofAccount.map(operation => ({operation, on: ['functions'], isNew: true as const, fill: () => ({})})),

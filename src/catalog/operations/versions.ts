@@ -30,7 +30,8 @@ export const versionOperations: readonly OperationDeclaration[] = [
       {
         title: 'Alias that leads here',
         operation: 'ListAliases',
-        input: ({FunctionName, Qualifier}) => ({FunctionName, FunctionVersion: Qualifier}),
+        input: ({FunctionName, Qualifier}) =>
+          /^\d+$/.test(String(Qualifier)) ? {FunctionName, FunctionVersion: Qualifier} : undefined,
         toLines: ({Aliases}) =>
           toList(Aliases as readonly Item[] | undefined).map(
             alias => `${toText(alias['Name'])} → ${toRoutingSentence(alias)}`,
