@@ -13,7 +13,7 @@ export const findDescendants = (pid: number): number[] => {
 };
 
 /** Whether a process still runs; one that was killed and is not yet collected does not. */
-export const isAlive = (pid: number): boolean => {
+const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
