@@ -85,9 +85,6 @@ export interface Dependents {
   toLines(answer: Item, change: Item): readonly string[];
 }
 
-/** A declaration whose exact types are known to its file only. */
-export type AnyDeclaration = OperationDeclaration<never>;
-
 /** Declares what the console knows of an operation, typed by its name. */
 export function defineOperation<Name extends OperationName>(
   declaration: OperationDeclaration<Name>,

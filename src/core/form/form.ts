@@ -21,6 +21,8 @@ export type FormField =
     })
   | (FieldBase & {readonly kind: 'choice'; readonly choices: readonly string[]; readonly value: string});
 
+type Choice = Extract<FormField, {kind: 'choice'}>;
+
 /** A form being filled in. */
 export interface FormState {
   /** What the form is for. */
@@ -121,11 +123,21 @@ export function setError(form: FormState, name: string, error: string): FormStat
 /** The form after an editing key in its focused field, or undefined when the field has no use for the key. */
 export function applyFormKey(form: FormState, key: string, input: string): FormState | undefined {
   const field = form.fields[form.focus];
-  if (field === undefined || field.kind === 'choice') return undefined;
+  if (field === undefined) return undefined;
+  if (field.kind === 'choice') return turnChoice(form, field, key);
   const lines = field.kind === 'document' ? 'multiple' : 'single';
   const edit = applyEditKey(field.edit, key, lines);
   if (edit !== undefined) return withEdit(form, edit);
   return key === input || key === 'space' ? withEdit(form, insertText(editable(field), input, lines)) : undefined;
+}
+
+const turns: Readonly<Record<string, 1 | -1>> = {down: 1, j: 1, up: -1, k: -1};
+
+/** The form with the next or previous choice taken, around the ends. */
+function turnChoice(form: FormState, {name, choices, value}: Choice, key: string): FormState | undefined {
+  const by = turns[key];
+  const turned = by === undefined ? undefined : choices.at((choices.indexOf(value) + by) % choices.length);
+  return turned === undefined ? undefined : setValue(form, name, turned);
 }
 
 /** The form with text pasted into its focused field. */

@@ -30,6 +30,33 @@ export function activate(nodes: readonly InputNode[], stop: Stop): readonly Inpu
   });
 }
 
+/** The nodes with every group open in which one of the paths lies, so that what is there can be seen. */
+export function openTowards(nodes: readonly InputNode[], paths: readonly string[], base = ''): readonly InputNode[] {
+  return nodes.map(node => openNode(node, paths, base === '' ? node.field.name : `${base}.${node.field.name}`));
+}
+
+function openNode(node: InputNode, paths: readonly string[], path: string): InputNode {
+  if (!paths.some(other => other.startsWith(path))) return node;
+  switch (node.type) {
+    case 'leaf':
+      return node;
+    case 'group': {
+      const open = node.open || paths.some(other => other.startsWith(`${path}.`));
+      return {...node, open, members: openTowards(node.members, paths, path)};
+    }
+    case 'list':
+      return {...node, items: node.items.map((item, index) => openNode(item, paths, `${path}[${index}]`))};
+    case 'map':
+      return {
+        ...node,
+        entries: node.entries.map(entry => ({
+          ...entry,
+          value: openNode(entry.value, paths, `${path}{${entry.key.edit.text}}`),
+        })),
+      };
+  }
+}
+
 /** The nodes without the list item or map entry that the address lies in; undefined when it lies in none. */
 export function removeAt(nodes: readonly InputNode[], address: Address): readonly InputNode[] | undefined {
   for (let length = address.length - 1; length > 0; length -= 1) {
@@ -50,7 +77,7 @@ export function removeAt(nodes: readonly InputNode[], address: Address): readonl
 }
 
 /** The node at an address, or undefined. The value of a map's entry is its child 0. */
-export function nodeAt(nodes: readonly InputNode[], [index, ...rest]: Address): InputNode | undefined {
+function nodeAt(nodes: readonly InputNode[], [index, ...rest]: Address): InputNode | undefined {
   const node = index === undefined ? undefined : nodes[index];
   if (node === undefined || rest.length === 0) return node;
   switch (node.type) {

@@ -1,7 +1,7 @@
 import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import {type FieldError, validate} from '../../schema/validate.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
-import {activate, removeAt, withEdit} from './change.ts';
+import {activate, openTowards, removeAt, withEdit} from './change.ts';
 import {type InputNode, membersValue, toMembers} from './node.ts';
 import {checkRules, type Warning} from './rules.ts';
 import {type Stop, toStops} from './stops.ts';
@@ -124,7 +124,16 @@ export function moveFormFocus(form: OperationForm, operation: Operation, by: num
 /** The form with all errors marked; the focus is on the first one. */
 export function checkOperationForm(form: OperationForm, operation: Operation): {form: OperationForm; valid: boolean} {
   const errors = allErrors(form, operation);
-  const marked = {...form, all: form.all || errors.length > 0, errors: toMessages(errors), warnings: warningsOf(form)};
+  const marked = {
+    ...form,
+    nodes: openTowards(
+      form.nodes,
+      errors.map(({path}) => path),
+    ),
+    all: form.all || errors.length > 0,
+    errors: toMessages(errors),
+    warnings: warningsOf(form),
+  };
   const {stops} = formStops(marked);
   const first = stops.findIndex(({path}) => path in marked.errors);
   return {form: {...marked, focus: first === -1 ? form.focus : first}, valid: errors.length === 0};
@@ -132,7 +141,7 @@ export function checkOperationForm(form: OperationForm, operation: Operation): {
 
 /** The form with errors from elsewhere, e.g. the service's answer, at the members they name. */
 export function withErrors(form: OperationForm, errors: Readonly<Record<string, string>>): OperationForm {
-  const marked = {...form, all: true, errors};
+  const marked = {...form, nodes: openTowards(form.nodes, Object.keys(errors)), all: true, errors};
   const first = formStops(marked).stops.findIndex(({path}) => path in errors);
   return {...marked, focus: first === -1 ? form.focus : first};
 }

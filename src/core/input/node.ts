@@ -79,13 +79,13 @@ export function toEntry(field: Field, key = '', value?: unknown): {key: Leaf; va
 }
 
 /** The value a node stands for, or undefined when nothing was given. What is no number or time stays text, for validation to refuse. */
-export function toValue(node: InputNode): unknown {
+function toValue(node: InputNode): unknown {
   switch (node.type) {
     case 'leaf':
       return leafValue(node);
     case 'group': {
       const members = membersValue(node.members);
-      return Object.keys(members).length > 0 || (node.open && node.field.required) ? members : undefined;
+      return Object.keys(members).length > 0 ? members : undefined;
     }
     case 'list': {
       const items = node.items.map(toValue).filter(item => item !== undefined);

@@ -76,7 +76,7 @@ export type Overlay =
   | {
       readonly type: 'prompt';
       readonly title: string;
-      readonly text: string;
+      readonly edit: TextEdit;
       readonly submit: (text: string) => Command;
     }
   | {

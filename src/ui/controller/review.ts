@@ -91,7 +91,7 @@ export async function sendReview(tools: ControllerTools, review: ReviewOverlay):
 }
 
 /** True once what has to be typed was typed. */
-export function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
+function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
   return confirm === undefined || typed.text.trim() === confirm;
 }
 

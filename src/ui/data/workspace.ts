@@ -38,7 +38,6 @@ const noItems: readonly Item[] = [];
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createListView(resource)]));
-  const measured = new Map<string, {items: readonly Item[]; widths: readonly number[]}>();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneView => {
@@ -75,16 +74,22 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
           return [resource.name, selected === undefined ? undefined : resource.id(selected)];
         }),
       ),
-    columnWidths: (resource, items, now) => {
-      const last = measured.get(resource.name);
-      if (last?.items === items) return last.widths;
-      const known = last !== undefined && isStartOf(last.items, items) ? last : undefined;
-      const added = known === undefined ? items : items.slice(known.items.length);
-      const widths = measureColumns(resource.columns, added, now, known?.widths);
-      measured.set(resource.name, {items, widths});
-      return widths;
-    },
+    columnWidths: createColumnWidths(),
     resource: name => byName.get(name),
+  };
+}
+
+/** Measures the columns of each resource's list once, and of a list that grows only what was added. */
+function createColumnWidths(): Workspace['columnWidths'] {
+  const measured = new Map<string, {items: readonly Item[]; widths: readonly number[]}>();
+  return (resource, items, now) => {
+    const last = measured.get(resource.name);
+    if (last?.items === items) return last.widths;
+    const known = last !== undefined && isStartOf(last.items, items) ? last : undefined;
+    const added = known === undefined ? items : items.slice(known.items.length);
+    const widths = measureColumns(resource.columns, added, now, known?.widths);
+    measured.set(resource.name, {items, widths});
+    return widths;
   };
 }
 
