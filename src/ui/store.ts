@@ -7,13 +7,43 @@ export interface SessionStore extends Pick<StoreApi<Session>, 'getState' | 'subs
   dispatch(event: SessionEvent): void;
 }
 
-/** Makes the store of one session. */
+/** Makes the store of one session. Its state changes at once; who has subscribed hears of it when it can be drawn. */
 export function createSessionStore(initial: Session): SessionStore {
   const store = createStore<Session>(() => initial);
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
-    subscribe: store.subscribe,
+    subscribe: createPacedSubscribe(store),
     dispatch: event => store.setState(session => reduce(session, event), true),
+  };
+}
+
+/** Milliseconds; the screen is drawn no more often. */
+const tellEvery = 8;
+
+/** Fifty keys in one packet are fifty states, but only a handful of frames: rendering each of them would take longer. */
+function createPacedSubscribe(store: StoreApi<Session>): SessionStore['subscribe'] {
+  const listeners = new Set<Parameters<SessionStore['subscribe']>[0]>();
+  let told = store.getState();
+  let time = 0;
+  let isPlanned = false;
+  const tell = () => {
+    const before = told;
+    told = store.getState();
+    time = performance.now();
+    isPlanned = false;
+    for (const listener of [...listeners]) listener(told, before);
+  };
+  store.subscribe(() => {
+    if (isPlanned) return;
+    isPlanned = true;
+    const wait = time + tellEvery - performance.now();
+    // Not before the key at hand has done all it does.
+    if (wait <= 0) queueMicrotask(tell);
+    else setTimeout(tell, wait);
+  });
+  return listener => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
 }
