@@ -1,8 +1,8 @@
 import type {Context} from '../context.ts';
 import {type FoundVersion, findVersion} from '../functions/find-function.ts';
+import {reservedConcurrency} from '../functions/reserved.ts';
 import {latest} from '../functions/stored-function.ts';
 import {LambdaError} from '../lambda-error.ts';
-import {reservedConcurrency} from '../functions/reserved.ts';
 import {eventInvokeCollection} from '../operations/event-invoke-configs.ts';
 import {recursion} from '../operations/function-settings.ts';
 import {attempt} from './attempt.ts';
