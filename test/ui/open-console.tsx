@@ -39,11 +39,13 @@ export interface OpenConsole {
   readonly made: MadeCalls;
   /** Presses keys, each by itself and the next once the one before was drawn; Esc must be the last. */
   press(...pressed: readonly string[]): Promise<void>;
+  /** Gives keys all at once, before anything can be drawn. */
+  type(...typed: readonly string[]): void;
   paste(text: string): void;
   /** The rows of the screen. */
   rows(): readonly string[];
-  /** The screen with its colours. */
-  painted(): string;
+  /** Resolves once a text stands on the screen with these colours. */
+  waitUntilPainted(text: string): Promise<void>;
   /** Resolves once the screen shows a text or pattern, or not any more; fails with the screen. */
   waitFor(shown: string | RegExp): Promise<void>;
   waitUntilGone(shown: string): Promise<void>;
@@ -111,9 +113,12 @@ export function openConsole({size: [columns, rows] = [120, 40], wanted, ...chang
         await new Promise(resolve => setImmediate(resolve));
       }
     },
+    type: (...typed) => {
+      for (const key of typed) stdin.write(key);
+    },
     paste: text => stdin.write(`\u001B[200~${text}\u001B[201~`),
     rows: shownRows,
-    painted,
+    waitUntilPainted: text => vi.waitFor(() => expect(painted()).toContain(text), {timeout: 5000, interval: 10}),
     waitFor: shown => vi.waitFor(() => expect(shownRows().join('\n')).toMatch(shown), {timeout: 5000, interval: 10}),
     waitUntilGone: shown =>
       vi.waitFor(() => expect(shownRows().join('\n')).not.toMatch(shown), {timeout: 5000, interval: 10}),

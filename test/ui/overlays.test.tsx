@@ -18,7 +18,7 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     await ui.press('\u001B[D', '\u001B[D');
     await ui.waitFor(': 日本👍🏽');
     expect(brokenRows(ui.rows(), columns)).toEqual(whole);
-    expect(ui.painted()).toContain('\u001B[7m本\u001B[27m');
+    await ui.waitUntilPainted('\u001B[7m本\u001B[27m');
     await ui.press(keys.end, keys.ctrlU, ...'goto layers');
     await ui.waitFor('Go to Layers');
     await ui.press(keys.enter);
@@ -80,8 +80,9 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     await ui.waitFor('another region…');
     await ui.press(...'another', keys.enter);
     await ui.waitFor('─ Region ─');
-    await ui.press(...'mars-north-1');
-    await ui.waitFor('mars-north-1');
+    // Typed faster than anything is drawn.
+    ui.type(...'mars-north-1');
+    await ui.waitFor(/│ mars-north-1 +│/);
     await ui.press(keys.enter);
     await ui.waitFor('prod  mars-north-1');
     expect(requests).toEqual(['eu-west-1', 'mars-north-1']);

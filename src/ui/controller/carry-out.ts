@@ -116,7 +116,7 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'profile-menu':
       return void openProfiles(tools);
     case 'prompt-region':
-      return tools.open({type: 'prompt', title: 'Region', text: '', submit: region => ({type: 'connect', region})});
+      return openRegionPrompt(tools);
     case 'runs':
       return openRuns(tools);
     case 'show-run':
@@ -125,6 +125,10 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'nothing':
       return;
   }
+}
+
+function openRegionPrompt({open}: ControllerTools): void {
+  open({type: 'prompt', title: 'Region', edit: toTextEdit(''), submit: region => ({type: 'connect', region})});
 }
 
 function startFilter({store, workspace}: ControllerTools): void {

@@ -1,5 +1,5 @@
 import type {Choice, Move} from '../../core/actions/command.ts';
-import {applyEditKey, insertText} from '../../core/edit/text-edit.ts';
+import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
 import {
   applyFormKey,
   checkForm,
@@ -20,8 +20,9 @@ import type {ControllerTools} from './parts.ts';
 import {scrollOverlay} from './scroll-overlay.ts';
 
 type Picker = Extract<Overlay, {type: 'picker'}>;
+type Prompt = Extract<Overlay, {type: 'prompt'}>;
 
-/** A key for what lies over the panes. Menus and prompts take their own keys; only Esc is handled here. */
+/** A key for what lies over the panes. Menus take their own keys; only what closes them is handled here. */
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
   if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
@@ -34,7 +35,7 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
     case 'menu':
       return key === 'q' ? leaveOverlay(tools, overlay) : undefined;
     case 'prompt':
-      return;
+      return handlePromptKey(tools, overlay, key, input);
     case 'text':
       if (key === 'v') return tools.open({...overlay, revealed: !overlay.revealed});
       return key === 'q' ? tools.close() : scrollOverlay(tools, overlay, key);
@@ -63,11 +64,7 @@ export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text:
   if (overlay.type === 'operation') return tools.open({...overlay, form: pasteIntoOperationForm(overlay.form, text)});
   if (overlay.type === 'picker')
     return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
-  if (overlay.type === 'prompt')
-    return tools.open({
-      ...overlay,
-      text: insertText({text: overlay.text, cursor: overlay.text.length}, text, 'single').text,
-    });
+  if (overlay.type === 'prompt') return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single')});
   tools.notify('Nothing takes pasted text here.', 'dim');
 }
 
@@ -91,9 +88,24 @@ function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, in
   if (key === 'enter') {
     return pick(tools, picker, matches[picker.index]);
   }
-  const typed = key === input || key === 'space' ? insertText(picker.edit, input, 'single') : undefined;
-  const edit = applyEditKey(picker.edit, key, 'single') ?? typed;
+  const edit = applyTyping(picker.edit, key, input);
   if (edit !== undefined) tools.open({...picker, edit, index: 0});
+}
+
+function handlePromptKey(tools: ControllerTools, prompt: Prompt, key: string, input: string): void {
+  const text = prompt.edit.text.trim();
+  if (key === 'enter' && text !== '') {
+    tools.close();
+    return tools.execute(prompt.submit(text));
+  }
+  const edit = applyTyping(prompt.edit, key, input);
+  if (edit !== undefined) tools.open({...prompt, edit});
+}
+
+/** The line after a key that edits it or types something; undefined when the key does neither. */
+function applyTyping(edit: TextEdit, key: string, input: string): TextEdit | undefined {
+  const typed = key === input || key === 'space' ? insertText(edit, input, 'single') : undefined;
+  return applyEditKey(edit, key, 'single') ?? typed;
 }
 
 /** Carries out the choice; a value goes into the form under the picker, and there may be one that is not listed. */
@@ -110,7 +122,6 @@ function pick(tools: ControllerTools, picker: Picker, choice: Choice | undefined
 }
 
 function handleFormKey(tools: ControllerTools, form: FormState, key: string, input: string): void {
-  const field = form.fields[form.focus];
   const show = (next: FormState) => tools.open({type: 'form', form: next});
   switch (key) {
     case 'esc':
@@ -124,8 +135,6 @@ function handleFormKey(tools: ControllerTools, form: FormState, key: string, inp
     case 'shift+tab':
       return show(moveFocus(form, -1));
   }
-  // A choice's own keys belong to its list.
-  if (field?.kind === 'choice') return;
   const next = applyFormKey(form, key, input);
   if (next !== undefined) return show(next);
   if (key === 'enter' || key === 'down') return show(moveFocus(form, 1));

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {cursorPlace} from '../../core/edit/text-edit.ts';
-import {type FormField, type FormState, moveFocus, setValue} from '../../core/form/form.ts';
+import type {FormField, FormState} from '../../core/form/form.ts';
 import type {Rect} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
@@ -71,14 +71,13 @@ function FieldView({form, field, focused, frame, rows}: FieldProps) {
     return <Rows rows={[bodyRow(frame, padded + fitText(field.value, room)), ...noteRow]} width={frame.width} />;
   return (
     <Box flexDirection="column">
-      <ChoiceView form={form} field={field} frame={frame} label={padded} room={room} marker={marker} />
+      <ChoiceView field={field} frame={frame} label={padded} room={room} marker={marker} />
       <Rows rows={noteRow} width={frame.width} />
     </Box>
   );
 }
 
 interface ChoiceProps {
-  readonly form: FormState;
   readonly field: Extract<FormField, {kind: 'choice'}>;
   readonly frame: Frame;
   readonly label: string;
@@ -86,8 +85,7 @@ interface ChoiceProps {
   readonly marker: string;
 }
 
-function ChoiceView({form, field, frame, label, room, marker}: ChoiceProps) {
-  const {store} = useConsole();
+function ChoiceView({field, frame, label, room, marker}: ChoiceProps) {
   const first = field.choices[0];
   const blank = ' '.repeat(innerWidth(frame.width) - room);
   const item = ({label: text, isSelected = false}: {label: string; isSelected?: boolean}) => {
@@ -97,17 +95,15 @@ function ChoiceView({form, field, frame, label, room, marker}: ChoiceProps) {
       <Text wrap="truncate">{bodyRow(frame, before + (isSelected ? frame.theme.selected(shown) : shown), marker)}</Text>
     );
   };
-  const set = (value: string) => setValue(form, field.name, value);
+  // Drawn only: its own keys would be taken before the last one was drawn, and lost.
   return (
     <SelectInput
+      key={field.value}
+      isFocused={false}
       items={field.choices.map(value => ({key: value, label: value, value}))}
       initialIndex={Math.max(0, field.choices.indexOf(field.value))}
       indicatorComponent={noIndicator}
       itemComponent={item}
-      onHighlight={({value}) => {
-        if (value !== field.value) store.dispatch({type: 'overlay', overlay: {type: 'form', form: set(value)}});
-      }}
-      onSelect={({value}) => store.dispatch({type: 'overlay', overlay: {type: 'form', form: moveFocus(set(value), 1)}})}
     />
   );
 }

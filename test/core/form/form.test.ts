@@ -69,9 +69,14 @@ describe('a form', () => {
     expect(valuesOf(pasteIntoForm({...opened, focus: 1}, 'a\nb'))['Qualifier']).toBe('livea b');
   });
 
-  it('leaves keys to a choice, and pastes nothing into it', () => {
+  it('turns a choice by its keys, around the ends, and pastes nothing into it', () => {
     const choice = {...opened, focus: 2};
     expect(applyFormKey(choice, 'x', 'x')).toBeUndefined();
+    expect(applyFormKey(choice, 'enter', '\r')).toBeUndefined();
+    const turned = [['down'], ['down', 'down'], ['up'], ['j', 'k', 'k']].map(
+      taken => valuesOf(typed(choice, ...taken))['Type'],
+    );
+    expect(turned).toEqual(['B', 'A', 'B', 'B']);
     expect(pasteIntoForm(choice, 'B')).toBe(choice);
     expect(valuesOf(setValue(choice, 'Type', 'B'))['Type']).toBe('B');
   });
