@@ -1,5 +1,5 @@
 import {byNewest, toAge} from '../core/format/age.ts';
-import {parseFunctionArn} from '../core/format/arn.ts';
+import {isSameFunction, parseFunctionArn} from '../core/format/arn.ts';
 import {toDuration} from '../core/format/duration.ts';
 import {toEventSource} from '../core/format/event-source.ts';
 import {toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
@@ -19,7 +19,9 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   singular: 'mapping',
   list: 'ListEventSourceMappings',
   parent: functions,
-  input: parent => ({FunctionName: parent?.FunctionName}),
+  // Asked for one function the service leaves out the mappings of its aliases and versions.
+  input: () => ({}),
+  belongsTo: (mapping, parent) => isSameFunction(mapping.FunctionArn, parent.FunctionArn),
   id: mapping => toOptionalText(mapping.UUID) ?? toSource(mapping),
   label: toSource,
   arn: mapping => toOptionalText(mapping.EventSourceMappingArn),

@@ -53,6 +53,8 @@ export interface Resource<Row = Item, Parent = Item> {
   readonly parent?: Resource;
   /** Input of the list operation, from the parent's selected item. */
   input(parent: Parent | undefined): Record<string, unknown>;
+  /** For a list that is read for the whole account: whether an item belongs to the parent's selected item. */
+  belongsTo?(item: Row, parent: Parent): boolean;
   /** Identity of an item: the selection follows it when the list changes. */
   id(item: Row): string;
   /** Short name for titles. */

@@ -1,5 +1,5 @@
 import type {Answer} from '../../core/detail.ts';
-import {toShortArn} from '../../core/format/arn.ts';
+import {isSameFunction, toShortArn} from '../../core/format/arn.ts';
 import {toEventSource} from '../../core/format/event-source.ts';
 import {toList, toOptionalNumber, toOptionalText, toText} from '../../core/format/members.ts';
 import {toUnknown} from '../../core/format/rows.ts';
@@ -34,7 +34,12 @@ export function toChecks(item: Configuration, answers: CheckAnswers): readonly C
     {label: 'State', ...known(item.State, configuration, () => checkState(item))},
     {label: 'Last update', ...known(item.LastUpdateStatus, configuration, () => checkUpdate(item))},
     {label: 'Concurrency', ...judge(concurrency, 'GetFunctionConcurrency', checkConcurrency)},
-    {label: 'Mappings', ...judge(mappings, 'ListEventSourceMappings', checkMappings)},
+    {
+      label: 'Mappings',
+      ...judge(mappings, 'ListEventSourceMappings', all =>
+        checkMappings(toList(all).filter(mapping => isSameFunction(mapping.FunctionArn, item.FunctionArn))),
+      ),
+    },
     {
       label: 'On failure',
       ...(deadLetter === undefined

@@ -18,7 +18,8 @@ export const overviewTab = tab({
     configuration: readConfiguration,
     aliases: readAll('ListAliases', toFunctionInput),
     concurrency: read('GetFunctionConcurrency', toFunctionInput),
-    mappings: readAll('ListEventSourceMappings', toFunctionInput),
+    // All of the account: asked for one function the service leaves out those of its aliases.
+    mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),
     recursion: read('GetFunctionRecursionConfig', toFunctionInput),
   },

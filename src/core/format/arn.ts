@@ -22,6 +22,13 @@ export function parseFunctionArn(text: unknown): {readonly name: string; readonl
   return qualifier ? {name, qualifier} : {name};
 }
 
+/** Whether two ARNs name the same function, whatever version or alias of it. */
+export function isSameFunction(one: unknown, other: unknown): boolean {
+  const name = parseFunctionArn(one)?.name;
+  const unqualified = (arn: unknown) => String(arn).split(':').slice(0, 7).join(':');
+  return name !== undefined && unqualified(one) === unqualified(other);
+}
+
 /** The layer's ARN, its name and the version's number, of a layer version's ARN. */
 export function parseLayerVersionArn(
   text: unknown,

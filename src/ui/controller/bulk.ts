@@ -28,10 +28,10 @@ export function toggleMark({store, workspace, execute}: ControllerTools): void {
 
 /** The marked items of a resource that are still listed. */
 export function markedItems({workspace}: ControllerTools, resource: Resource): readonly Item[] {
-  const {cursor, data} = workspace.pane(resource);
+  const {cursor, items} = workspace.pane(resource);
   if (cursor.marked.length === 0) return [];
   const ids = new Set(cursor.marked);
-  return (data?.items ?? []).filter(item => ids.has(resource.id(item)));
+  return items.filter(item => ids.has(resource.id(item)));
 }
 
 /** Takes all marks of a resource away, but for those given. */

@@ -30,7 +30,7 @@ async function choicesOf(tools: ControllerTools, {field, widget, edit}: Leaf): P
 function knownNames({workspace, resources}: ControllerTools, member: string): readonly string[] {
   const rows = (name: string): readonly Item[] => {
     const resource = resources.find(entry => entry.name === name);
-    return resource === undefined ? [] : (workspace.pane(resource).data?.items ?? []);
+    return resource === undefined ? [] : workspace.pane(resource).items;
   };
   const texts = (items: readonly Item[], ...names: string[]) =>
     items.flatMap(item => names.map(name => item[name]).filter(value => typeof value === 'string'));

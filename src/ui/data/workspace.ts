@@ -14,6 +14,8 @@ export interface PaneView {
   /** Undefined while there is no connection or no parent item to list for. */
   readonly key: ListKey | undefined;
   readonly data: ListData | undefined;
+  /** The list's items that belong to the parent. */
+  readonly items: readonly Item[];
   readonly view: ListView;
   readonly cursor: Cursor;
   /** Row of the cursor, 0 in an empty list. */
@@ -38,6 +40,7 @@ const noItems: readonly Item[] = [];
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createListView(resource)]));
+  const itemsOf = createBelonging();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneView => {
@@ -46,14 +49,15 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const key = toKey(session, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(session, resource.name, toScope(session, resource, parent));
+    const items = itemsOf(resource, data?.items ?? noItems, parent);
     const view = (views.get(resource.name) ?? createListView(resource))(
-      data?.items ?? noItems,
+      items,
       cursor.filter,
       session.sorts[resource.name],
     );
     const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
     const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
-    return {resource, parent, key, data, view, cursor, index, selected: view.rows[index]};
+    return {resource, parent, key, data, items, view, cursor, index, selected: view.rows[index]};
   };
 
   const settledItem = (resource: Resource): Item | undefined => {
@@ -76,6 +80,20 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
       ),
     columnWidths: createColumnWidths(),
     resource: name => byName.get(name),
+  };
+}
+
+/** Picks the items of an account's list that belong to a parent, once for each list and parent. */
+function createBelonging(): (resource: Resource, items: readonly Item[], parent: Item | undefined) => readonly Item[] {
+  const picked = new Map<string, {items: readonly Item[]; parent: Item; own: readonly Item[]}>();
+  return (resource, items, parent) => {
+    const {belongsTo, name} = resource;
+    if (belongsTo === undefined || parent === undefined) return items;
+    const last = picked.get(name);
+    if (last?.items === items && last.parent === parent) return last.own;
+    const own = items.filter(item => belongsTo(item, parent));
+    picked.set(name, {items, parent, own});
+    return own;
   };
 }
 

@@ -40,12 +40,12 @@ export function toListRows(input: ListRowsInput): string[] {
 }
 
 function toTitle({pane, number}: ListRowsInput): string {
-  const {resource, data, view, cursor} = pane;
-  const total = data === undefined ? '' : ` ${data.items.length}${data.complete ? '' : '+'}`;
+  const {resource, data, items, view, cursor} = pane;
+  const total = data === undefined ? '' : ` ${items.length}${data.complete ? '' : '+'}`;
   const shown =
     cursor.filter === '' || data === undefined
       ? total
-      : ` ${view.rows.length}/${data.items.length}${data.complete ? '' : '+'}`;
+      : ` ${view.rows.length}/${items.length}${data.complete ? '' : '+'}`;
   return `${number} ${resource.title}${shown}`;
 }
 
@@ -73,11 +73,11 @@ function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[]
 
 function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
   const {pane, problem} = input;
-  const {data, view} = pane;
+  const {data, items, view} = pane;
   if (data === undefined)
     return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
   if (view.rows.length === 0) {
-    if (data.items.length > 0) return [message(input, `Nothing matches ${pane.cursor.filter}`, 'dim')];
+    if (items.length > 0) return [message(input, `Nothing matches ${pane.cursor.filter}`, 'dim')];
     if (problem !== undefined) return problemRows(input, problem);
     return data.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, 'loading…', 'dim')];
   }
@@ -97,7 +97,7 @@ function blanks({frame}: ListRowsInput, count: number): string[] {
 /** What to do comes before why: a narrow pane cuts the end. */
 function toNote({pane}: ListRowsInput, {what}: Problem): string {
   return pane.data?.complete === false
-    ? `incomplete after ${pane.data.items.length}, r goes on: ${what}`
+    ? `incomplete after ${pane.items.length}, r goes on: ${what}`
     : `stale, r tries again: ${what}`;
 }
 
@@ -126,8 +126,8 @@ function message({frame}: ListRowsInput, text: string, tone: Tone): string {
 }
 
 function placed({pane, workspace, frame, now}: ListRowsInput): readonly PlacedColumn[] {
-  const {resource, data} = pane;
-  const widths = workspace.columnWidths(resource, data?.items ?? [], now);
+  const {resource, items} = pane;
+  const widths = workspace.columnWidths(resource, items, now);
   return placeColumns(resource.columns, widths, innerWidth(frame.width));
 }
 
