@@ -10,6 +10,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
   defineOperation<'PutFunctionConcurrency'>({
     operation: 'PutFunctionConcurrency',
     on: ['functions'],
+    bulk: true,
     title: 'Reserve concurrency',
     fill: toFunction,
     danger: ({ReservedConcurrentExecutions: reserved}) => (reserved === 0 ? 'exposes' : 'changes'),
@@ -24,6 +25,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
   defineOperation<'DeleteFunctionConcurrency'>({
     operation: 'DeleteFunctionConcurrency',
     on: ['functions'],
+    bulk: true,
     title: 'Give up reserved concurrency',
     danger: 'changes',
     fill: toFunction,

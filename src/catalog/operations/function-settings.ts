@@ -9,6 +9,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
   defineOperation<'PutFunctionRecursionConfig'>({
     operation: 'PutFunctionRecursionConfig',
     on,
+    bulk: true,
     title: 'Set recursion detection',
     fill: toFunction,
     current: {

@@ -72,6 +72,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
     operation: 'DeleteEventSourceMapping',
     on,
     key: 'D',
+    bulk: true,
     title: 'Delete mapping',
     fill: toMapping,
     // A whole UUID is too much to type.
@@ -101,6 +102,7 @@ function switchMapping(name: string, title: string, Enabled: boolean): Operation
     operation: 'UpdateEventSourceMapping',
     name,
     on,
+    bulk: true,
     title,
     only: ['UUID', 'Enabled'],
     fill: toMapping,

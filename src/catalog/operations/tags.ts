@@ -17,6 +17,7 @@ export const tagOperations: readonly OperationDeclaration[] = [
   defineOperation<'TagResource'>({
     operation: 'TagResource',
     on,
+    bulk: true,
     title: 'Add or change tags',
     fill: toTagged,
     current: tags,
@@ -33,6 +34,7 @@ export const tagOperations: readonly OperationDeclaration[] = [
   defineOperation<'UntagResource'>({
     operation: 'UntagResource',
     on,
+    bulk: true,
     title: 'Remove tags',
     fill: toTagged,
     current: tags,

@@ -100,6 +100,12 @@ export function isFormChanged(form: OperationForm): boolean {
   return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.opened);
 }
 
+/** The form holding these values instead of its own. */
+export function withValues(form: OperationForm, values: Readonly<Record<string, unknown>>): OperationForm {
+  const fields = form.nodes.map(({field}) => field);
+  return {...form, nodes: toMembers(fields, values), errors: {}, focus: 0};
+}
+
 /** True once a value differs from what is there now. */
 export function differsFromInitial(form: OperationForm): boolean {
   return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.initial);

@@ -1,11 +1,13 @@
-import {checkOperationForm, formInput, type OperationForm, toOperationForm} from '../../core/input/form.ts';
 import {
-  type CurrentState,
-  type Operation,
-  type OperationDeclaration,
-  type Selection,
-  toTitle,
-} from '../../core/operation.ts';
+  checkOperationForm,
+  formInput,
+  membersOf,
+  type OperationForm,
+  toOperationForm,
+  withValues,
+} from '../../core/input/form.ts';
+import {mergeChanges} from '../../core/input/merge.ts';
+import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
 import type {OperationOverlay} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -15,6 +17,7 @@ import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
 import {openReview} from './review.ts';
 import {showAnswer} from './show-answer.ts';
+import {nothingKnown, readWhileWaiting, type Start} from './start.ts';
 
 /** What is selected now, for an operation to be called on. */
 function currentSelection(tools: ControllerTools): Selection {
@@ -80,7 +83,7 @@ async function openFilled(
   {fixed, preset}: Pick<Opening, 'fixed' | 'preset'>,
 ): Promise<void> {
   const operation = tools.services.operation(declaration.operation);
-  const start = await readStart(tools, declaration, fixed);
+  const start = await readWhileWaiting(tools, declaration, fixed);
   if (start === undefined) return;
   const fresh = toOverlay(operation, declaration, name, {fixed, preset, start});
   if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
@@ -88,7 +91,16 @@ async function openFilled(
   const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
-  tools.open(draft === undefined ? fresh : {...fresh, form: draft});
+  tools.open(draft === undefined ? fresh : withDraft(tools, fresh, draft));
+}
+
+/** What was typed before, on what is there now: what someone else changed meanwhile is kept. */
+function withDraft(tools: ControllerTools, fresh: OperationOverlay, draft: OperationForm): OperationOverlay {
+  if (JSON.stringify(draft.initial) === JSON.stringify(fresh.form.initial)) return {...fresh, form: draft};
+  const fields = membersOf(fresh.form, tools.services.operation(fresh.form.operation));
+  const values = mergeChanges(fields, draft.initial, fresh.form.initial, formInput(draft));
+  tools.notify('It was changed meanwhile: what you had typed stands on what is there now.', 'warn');
+  return {...fresh, form: {...withValues(fresh.form, values), all: draft.all}};
 }
 
 /** The form that asks what a change is on: what is there now has to be read before it can be changed. */
@@ -180,55 +192,4 @@ async function runRead(
 function toFixed(operation: Operation, filled: object): Item {
   const known = new Set(operation.input.map(({name}) => name));
   return Object.fromEntries(Object.entries(filled).filter(([name, value]) => known.has(name) && value !== undefined));
-}
-
-interface Start {
-  readonly before: Item | undefined;
-  readonly guard: Item;
-  readonly kept: Item;
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  readonly withheld: Readonly<Record<string, string>>;
-}
-
-const nothingKnown: Start = {before: undefined, guard: {}, kept: {}, choices: {}, withheld: {}};
-
-/** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
-export async function readStart(
-  tools: ControllerTools,
-  {current}: OperationDeclaration,
-  fixed: Item,
-): Promise<Start | undefined> {
-  if (current === undefined) return nothingKnown;
-  tools.notify('Reading what is there now…', 'dim');
-  try {
-    const answer = await tools.services.readExact(
-      current.operation,
-      withoutGaps(current.input(fixed)),
-      new AbortController().signal,
-    );
-    tools.clearNotice();
-    return toStart(current, answer);
-  } catch (error) {
-    const problem = toProblem(error);
-    if (problem.code !== undefined && current.absent?.includes(problem.code)) {
-      tools.clearNotice();
-      return toStart(current, {});
-    }
-    tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
-    return undefined;
-  }
-}
-
-function toStart(current: CurrentState, answer: Item): Start {
-  return {
-    before: current.toValues?.(answer),
-    guard: withoutGaps(current.toGuard?.(answer) ?? {}),
-    kept: current.toKept?.(answer) ?? {},
-    choices: current.toChoices?.(answer) ?? {},
-    withheld: current.toWithheld?.(answer) ?? {},
-  };
-}
-
-function withoutGaps(members: Item): Item {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

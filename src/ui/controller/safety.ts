@@ -1,9 +1,10 @@
 import {type JournalEntry, toMarkdown} from '../../core/journal.ts';
 import {toTitle} from '../../core/operation.ts';
 import {declarationOf} from './declaration.ts';
-import {readStart, toOverlay} from './operate.ts';
+import {toOverlay} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openReview} from './review.ts';
+import {readStart} from './start.ts';
 
 /** Minutes of write that `W` gives. */
 const writeMinutes = 10;
