@@ -1,4 +1,4 @@
-import {existsSync, renameSync} from 'node:fs';
+import {existsSync, readFileSync, renameSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type Conf from 'conf';
 
@@ -36,8 +36,7 @@ export async function openSettings(folder: string, now: Date): Promise<SettingsF
   const file = join(folder, 'settings.json');
   if (!existsSync(file)) return {settings: {}, notice: undefined, remember: change => remember(folder, change)};
   try {
-    const conf = await openConf(folder);
-    const {settings, wrong} = toSettings(conf.store);
+    const {settings, wrong} = toSettings(readStore(file));
     const notice = wrong.length === 0 ? undefined : `${file}: ${wrong.join('; ')}`;
     return {settings, notice, remember: change => remember(folder, change)};
   } catch {
@@ -48,12 +47,19 @@ export async function openSettings(folder: string, now: Date): Promise<SettingsF
   }
 }
 
+/** Reads by hand what `conf` writes: loading that would hold up the first frame. Throws when it is no JSON object. */
+function readStore(file: string): Readonly<Record<string, unknown>> {
+  const store: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isRecord(store)) throw new TypeError('The settings are no JSON object');
+  return store;
+}
+
 async function remember(folder: string, change: Partial<Settings>): Promise<void> {
   const conf = await openConf(folder);
   for (const [name, value] of Object.entries(change)) conf.set(name, value);
 }
 
-/** Loaded when needed: most starts have no settings to read. */
+/** Loaded when there is something to write. */
 async function openConf(folder: string): Promise<Conf> {
   const {default: ConfFile} = await import('conf');
   return new ConfFile({cwd: folder, configName: 'settings', configFileMode: 0o600});
