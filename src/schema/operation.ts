@@ -101,20 +101,39 @@ function toOperation(tuple: unknown[]): Operation {
   const [path = '', query = ''] = String(uri).split('?');
   const inputSchema = toSchema(input);
   const outputSchema = toSchema(output);
-  const operation = {
+  const fields = once(() => {
+    const [inputFields, outputFields] = [toFields(inputSchema), toFields(outputSchema)];
+    return {input: inputFields, output: outputFields, pagination: toPagination(inputFields, outputFields)};
+  });
+  return {
     name: name as OperationName,
     method: String(method),
     path,
     query: Object.fromEntries(new URLSearchParams(query)),
     status: Number(status),
-    input: toFields(inputSchema),
-    output: toFields(outputSchema),
+    get input() {
+      return fields().input;
+    },
+    get output() {
+      return fields().output;
+    },
+    get pagination() {
+      return fields().pagination;
+    },
     readOnly: method === 'GET',
     documentation: documentation[name] ?? '',
     inputSchema,
     outputSchema,
   };
-  return {...operation, pagination: toPagination(operation.input, operation.output)};
+}
+
+/** Most sessions use a dozen of the operations: fields are made for those that are asked. */
+function once<Value>(make: () => Value): () => Value {
+  let made: {value: Value} | undefined;
+  return () => {
+    made ??= {value: make()};
+    return made.value;
+  };
 }
 
 function toSchema(reference: unknown): NormalizedSchema {
