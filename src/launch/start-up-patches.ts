@@ -99,6 +99,12 @@ export function instantiateWasm(imports, receive) {
     find: 'const ajvFormats = ajvFormatsModule.default;',
     replace: "throw new Error('The build leaves JSON schemas out: see start-up-patches.ts');",
   },
+  // `import()` of a built-in module reads all its exports, and one of node:http's loads a whole second HTTP client.
+  {
+    module: '@smithy/node-http-handler/dist-es/node-http-handler.js',
+    find: 'await import("node:http")',
+    replace: 'process.getBuiltinModule("node:http")',
+  },
   // Ink forgets the measures and cells of every line after each frame, and the next frame is nearly the same.
   {module: 'ink/build/output.js', find: 'caches = new OutputCaches();', replace: 'caches = cachesOfRecentFrames();'},
   {
