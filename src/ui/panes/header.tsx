@@ -1,5 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../core/actions/index.ts';
+import {toTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {toAccountQuery} from '../data/account-query.ts';
 import type {Workspace} from '../data/workspace.ts';
@@ -15,10 +16,12 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const {theme, workspace, resources} = useConsole();
   const connection = useSession(session => session.connection);
   const info = connection.state === 'ready' ? connection.info : undefined;
-  const {data} = useQuery({...toAccountQuery(services, info?.key ?? ''), enabled: info !== undefined});
   useSession(session => session.settled);
   const first = resources[0];
   const list = useListState(first === undefined ? undefined : workspace.pane(first).key);
+  // The first rows are what everybody waits for; asking STS loads code that would keep them back.
+  const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
+  const {data} = useQuery({...toAccountQuery(services, info?.key ?? ''), enabled});
   const {tones} = theme;
   const path = toPath(
     useSession(session => session.focus),
@@ -41,7 +44,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
     if (info.readOnly) parts.push({text: 'read-only', paint: tones.warn});
   }
   const bad = connection.state === 'failed' || list.error !== null;
-  const time = list.dataUpdatedAt === 0 ? '' : ` ${new Date(list.dataUpdatedAt).toLocaleTimeString('en-GB')}`;
+  const time = list.dataUpdatedAt === 0 ? '' : ` ${toTimeOfDay(new Date(list.dataUpdatedAt))}`;
   const clock: Painted = {text: `${toMark(bad, list.isFetching)}${time} `, paint: bad ? tones.bad : tones.dim};
   return <Rows rows={[join(parts, clock, columns)]} width={columns} />;
 }

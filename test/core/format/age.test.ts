@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {byNewest, toAge, toMoment} from '../../../src/core/format/age.ts';
+import {byNewest, toAge, toMoment, toTimeOfDay} from '../../../src/core/format/age.ts';
 
 const now = new Date('2026-11-22T14:03:22Z');
 
@@ -56,4 +56,8 @@ test('takes at most four columns for any past', () => {
       expect(toAge(date.toISOString(), now)).toMatch(/^\d{1,2}[smhdwy]$/);
     }),
   );
+});
+
+test('the time of day has two digits a part', () => {
+  expect(toTimeOfDay(new Date(2026, 10, 22, 4, 3, 9))).toBe('04:03:09');
 });
