@@ -1,0 +1,115 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {
+  GetFunctionCommand,
+  GetFunctionConfigurationCommand,
+  ListVersionsByFunctionCommand,
+} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
+import {zipOf} from '../../support/sandbox.ts';
+
+const FunctionName = 'orders-api';
+
+async function saveZip(home: string): Promise<string> {
+  const path = join(home, 'code.zip');
+  writeFileSync(path, await zipOf({'index.mjs': 'export const handler = async () => 42;\n'}));
+  return path;
+}
+
+it('creates a function from a zip file', async () => {
+  const console = await startConsole();
+  const path = await saveZip(console.home);
+  console.press('n');
+  await fillIn(console, [
+    ['FunctionName', 'greeter'],
+    ['Role', 'arn:aws:iam::123456789012:role/greeter'],
+    ['ZipFile', path],
+    ['Runtime', 'nodejs24.x'],
+    ['Handler', 'index.handler'],
+    ['MemorySize', '256'],
+    ['▸ Environment', ''],
+    ['+ Variables', 'STAGE=test'],
+    ['+ Tags', 'team=shop'],
+  ]);
+  await send(console);
+  const {Configuration, Tags} = await console.sandbox.client.send(new GetFunctionCommand({FunctionName: 'greeter'}));
+  expect(Configuration).toMatchObject({
+    Handler: 'index.handler',
+    MemorySize: 256,
+    Environment: {Variables: {STAGE: 'test'}},
+  });
+  expect(Tags).toEqual({team: 'shop'});
+});
+
+it('adds one environment variable and keeps the others', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await fillIn(console, [['+ Variables', 'REGION_NAME=eu']]);
+  await send(console);
+  const {client} = console.sandbox;
+  const {Environment, Layers} = await client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  expect(Object.keys(Environment?.Variables ?? {})).toEqual([
+    ...['STAGE', 'TABLE_NAME', 'LOG_LEVEL', 'PAYMENT_API_KEY', 'SESSION_SECRET', 'REGION_NAME'],
+  ]);
+  expect(Environment?.Variables).toMatchObject({STAGE: 'production', REGION_NAME: 'eu'});
+  expect(Layers).toHaveLength(1);
+  const sent = console.endpoint.calls.filter(({operation}) => operation === 'UpdateFunctionConfiguration');
+  expect(sent).toHaveLength(1);
+  expect(Object.keys(JSON.parse(sent[0]?.body ?? '{}')).sort()).toEqual(['Environment', 'RevisionId']);
+});
+
+it('changes memory and puts it back', async () => {
+  const console = await openOrders();
+  const read = () => console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  console.press('e');
+  await fillIn(console, [['MemorySize', '1024']]);
+  await send(console);
+  expect(await read()).toMatchObject({MemorySize: 1024, Timeout: 10});
+  await console.waitFor('u puts it back');
+  console.press('u');
+  await console.waitFor('Undo: Edit function');
+  await sendReview(console);
+  expect(await read()).toMatchObject({MemorySize: 512});
+});
+
+it('uploads code', async () => {
+  const console = await openOrders();
+  const read = () => console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  const before = await read();
+  const path = await saveZip(console.home);
+  await call(console, 'UpdateFunctionCode');
+  await fillIn(console, [['ZipFile', path]]);
+  await send(console);
+  const after = await read();
+  expect(after.CodeSha256).not.toBe(before.CodeSha256);
+  expect(after.Architectures).toEqual(before.Architectures);
+});
+
+it('publishes a version', async () => {
+  const console = await openOrders();
+  // Only code or settings that differ make a new version.
+  console.press('e');
+  await fillIn(console, [['Timeout', '11']]);
+  await send(console);
+  console.press('p');
+  await fillIn(console, [['Description', 'more time']]);
+  await send(console);
+  const {Versions = []} = await console.sandbox.client.send(new ListVersionsByFunctionCommand({FunctionName}));
+  expect(Versions.at(-1)).toMatchObject({Version: '4', Description: 'more time', Timeout: 11});
+});
+
+it('deletes a function once its name is typed, telling what goes with it', async () => {
+  const console = await openOrders();
+  console.press('D');
+  await console.waitFor('Alias deleted with it: live');
+  await console.waitFor('Version deleted with it: 3');
+  // Enter alone sends nothing.
+  console.press(keys.enter);
+  await sendReview(console, FunctionName);
+  const gone = console.sandbox.client.send(new GetFunctionCommand({FunctionName}));
+  await expect(gone).rejects.toThrow('not found');
+  const calls = console.endpoint.calls.filter(({operation}) => operation === 'DeleteFunction');
+  expect(calls.map(({url}) => url.search)).toEqual(['']);
+});

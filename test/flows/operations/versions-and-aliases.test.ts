@@ -1,0 +1,70 @@
+import {GetAliasCommand, ListAliasesCommand, ListVersionsByFunctionCommand} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
+
+const FunctionName = 'orders-api';
+
+it('makes an alias, moves it, puts it back and deletes it', async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  const read = (Name: string) => client.send(new GetAliasCommand({FunctionName, Name}));
+  console.press('3n');
+  await fillIn(console, [
+    ['Name', 'beta'],
+    ['FunctionVersion', '2'],
+  ]);
+  await send(console);
+  expect(await read('beta')).toMatchObject({FunctionVersion: '2'});
+
+  await console.waitFor(/ beta /);
+  console.press('k');
+  await console.waitFor('▌beta');
+  console.press('e');
+  await fillIn(console, [
+    ['▸ RoutingConfig', ''],
+    ['+ AdditionalVersionWeights', '3=0.25'],
+  ]);
+  await send(console);
+  expect(await read('beta')).toMatchObject({RoutingConfig: {AdditionalVersionWeights: {3: 0.25}}});
+
+  console.press('u');
+  await console.waitFor('Undo: Edit alias');
+  await sendReview(console);
+  expect((await read('beta')).RoutingConfig?.AdditionalVersionWeights ?? {}).toEqual({});
+
+  console.press('D');
+  await sendReview(console, 'beta');
+  const {Aliases = []} = await client.send(new ListAliasesCommand({FunctionName}));
+  expect(Aliases.map(({Name}) => Name)).toEqual(['canary', 'live']);
+});
+
+it('deletes version 1 and only that', async () => {
+  const console = await openOrders();
+  console.press('2');
+  await console.waitFor(/╭─ 6 orders-api:/);
+  console.press('G');
+  await console.waitFor('▌1 ');
+  console.press('D');
+  await sendReview(console, `${FunctionName}:1`);
+  const {Versions = []} = await console.sandbox.client.send(new ListVersionsByFunctionCommand({FunctionName}));
+  expect(Versions.map(({Version}) => Version)).toEqual(['$LATEST', '2', '3']);
+  const calls = console.endpoint.calls.filter(({operation}) => operation === 'DeleteFunction');
+  expect(calls.map(({url}) => url.search)).toEqual(['?Qualifier=1']);
+});
+
+it('says which alias leads to a version that is to be deleted, and why $LATEST cannot be', async () => {
+  const console = await openOrders();
+  console.press('2');
+  await console.waitFor(/╭─ 6 orders-api:/);
+  console.press('gD');
+  await console.waitFor('$LATEST is no published version');
+  console.press('j');
+  await console.waitFor('▌3 ');
+  console.press('D');
+  await console.waitFor('Alias that leads here: canary');
+  console.press(`${FunctionName}:3${keys.enter}`);
+  await console.waitFor(/✗ DeleteFunction/);
+  const {Versions = []} = await console.sandbox.client.send(new ListVersionsByFunctionCommand({FunctionName}));
+  expect(Versions).toHaveLength(4);
+});
