@@ -6,6 +6,8 @@ import {firstFrame} from './first-frame.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
 import {memory} from './memory.ts';
+import {sandboxFunctions} from './sandbox-functions.ts';
+import {sandboxInvoke} from './sandbox-invoke.ts';
 
 /** Everything that is measured, in the order it is run and shown. */
 export const measures: readonly Measure[] = [
@@ -17,4 +19,6 @@ export const measures: readonly Measure[] = [
   memory,
   idle,
   firstRows,
+  sandboxFunctions,
+  sandboxInvoke,
 ];
