@@ -312,6 +312,14 @@ test('what cannot be started says why', async () => {
   expect(refusals[0]?.message).toBe('You cannot invoke a durable function using an unqualified ARN.');
 });
 
+test('what cannot begin an execution here says so', async () => {
+  const streamed = await refusalOf(lambda.invokeWithResponseStream({...flow, Payload: toPayload({scene: 'fails'})}));
+  expect([streamed.code, streamed.message]).toEqual([
+    'InvalidParameterValueException',
+    expect.stringContaining('starts durable executions with Invoke only'),
+  ]);
+});
+
 test('only the latest token is taken', async () => {
   const arn = await start({scene: 'callback'});
   await callbackOf(arn);

@@ -48,7 +48,7 @@ async function invokeVersion(execution: StoredExecution, {context, onLog}: Tools
     try {
       const arn = toFunctionArn(context, {name: functionName, qualifier: number});
       const payload = toEventPayload(execution, toExecutionArn(context, execution));
-      const outcome = await runVersion(version, arn, {Payload: payload}, context);
+      const outcome = await runVersion(version, arn, {Payload: payload, durable: true}, context);
       onLog(outcome.log);
       return parseAnswer(outcome);
     } finally {

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
-import {LambdaError} from '../lambda-error.ts';
+import {invalidParameter, LambdaError} from '../lambda-error.ts';
 import {createLogWriter} from '../logs/index.ts';
 import {recordInvocation} from '../metrics/index.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
@@ -16,6 +16,8 @@ export interface RunInput {
   /** Base64 of JSON. */
   readonly ClientContext?: string | undefined;
   readonly onResponse?: Invocation['onResponse'];
+  /** Set by a durable execution: the payload is its state. */
+  readonly durable?: true;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function runVersion(
   input: RunInput,
   context: Context,
 ): Promise<Outcome> {
+  checkDurable(version, input);
   const invocation = await toInvocation(version, functionArn, input, context);
   const begun = {time: context.now(), ...countRunning(version.configuration.FunctionName ?? '', context)};
   try {
@@ -38,6 +41,14 @@ export async function runVersion(
     if (error instanceof UnsupportedRuntimeError) throw new LambdaError('InvalidRuntimeException', error.message);
     throw error;
   }
+}
+
+/** A durable function understands nothing but the state of its execution. Throws an InvalidParameterValueException. */
+function checkDurable({configuration}: StoredVersion, {durable}: RunInput): void {
+  if (!configuration.DurableConfig || durable) return;
+  throw invalidParameter(
+    'The sandbox starts durable executions with Invoke only, not for function URLs, streamed responses or event sources.',
+  );
 }
 
 /** Counts an invocation that has ended. */
