@@ -40,10 +40,18 @@ export async function openSettings(folder: string, now: Date): Promise<SettingsF
     const notice = wrong.length === 0 ? undefined : `${file}: ${wrong.join('; ')}`;
     return {settings, notice, remember: change => remember(folder, change)};
   } catch {
-    const aside = `${file}.broken-${now.toISOString().replaceAll(':', '-')}`;
+    return {settings: {}, notice: setAside(file, now), remember: change => remember(folder, change)};
+  }
+}
+
+/** Moves a broken file out of the way and says where to; one that cannot be moved is left alone. */
+function setAside(file: string, now: Date): string {
+  const aside = `${file}.broken-${now.toISOString().replaceAll(':', '-')}`;
+  try {
     renameSync(file, aside);
-    const notice = `The settings file is not readable as JSON; it was set aside as ${aside}.`;
-    return {settings: {}, notice, remember: change => remember(folder, change)};
+    return `The settings file is not readable as JSON; it was set aside as ${aside}.`;
+  } catch (error) {
+    return `The settings file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
   }
 }
 
