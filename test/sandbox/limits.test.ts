@@ -148,6 +148,21 @@ test('tags are 50 at most and none of them AWS’s own, at creation and later', 
   }
 });
 
+test('code signing configurations have tags, which go with them', async () => {
+  const AllowedPublishers = {
+    SigningProfileVersionArns: [`arn:aws:signer:${region}:${accountId}:/signing-profiles/p/1`],
+  };
+  const {CodeSigningConfig} = await lambda.createCodeSigningConfig({AllowedPublishers, Tags: {team: 'shop'}});
+  const Resource = CodeSigningConfig?.CodeSigningConfigArn ?? '';
+  await lambda.tagResource({Resource, Tags: {stage: 'test'}});
+  await lambda.untagResource({Resource, TagKeys: ['team']});
+  expect((await lambda.listTags({Resource})).Tags).toEqual({stage: 'test'});
+  await lambda.deleteCodeSigningConfig({CodeSigningConfigArn: Resource});
+  expect((await refusalOf(lambda.listTags({Resource}))).message).toBe(
+    `The Lambda code signing configuration ${Resource} can not be found.`,
+  );
+});
+
 test('a function has 250 MB together with its layers', async () => {
   const half = await zipOf({zeros: Buffer.alloc(140_000_000)});
   for (const LayerName of ['left', 'right']) await lambda.publishLayerVersion({LayerName, Content: {ZipFile: half}});

@@ -1,17 +1,21 @@
 import {createHash, randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
+import {checkTags} from '../functions/check-configuration.ts';
 import {findFunction} from '../functions/find-function.ts';
+import {
+  type CodeSigningConfig,
+  codeSigningConfigs,
+  requireCodeSigningConfig,
+  toMissingCodeSigning,
+} from '../functions/stored-code-signing.ts';
 import {toServiceTime} from '../functions/time.ts';
 import {present} from '../functions/to-configuration.ts';
-import {conflict, LambdaError, notFound} from '../lambda-error.ts';
+import {conflict, LambdaError} from '../lambda-error.ts';
 import {toFunctionArn} from '../names/function-name.ts';
 import {defineCollection, toPage} from '../store/index.ts';
 import {defineHandlers, type Output} from './define-handlers.ts';
+import {resourceTags} from './tags.ts';
 
-type CodeSigningConfig = NonNullable<Output<'GetCodeSigningConfig'>['CodeSigningConfig']>;
-
-/** Code signing configurations: key is the ARN. */
-const configs = defineCollection<CodeSigningConfig>('code-signing');
 /** Which one a function has, by ARN: owner is the function's name, key empty. */
 const attachments = defineCollection<string>('function.code-signing');
 
@@ -27,38 +31,43 @@ export const codeSigning = defineHandlers({
       LastModified: toServiceTime(context.now()),
       ...present({Description: input.Description}),
     };
+    if (input.Tags) {
+      checkTags(input.Tags);
+      context.records.put(resourceTags, '', config.CodeSigningConfigArn ?? '', input.Tags);
+    }
     return {CodeSigningConfig: put(config, context)};
   },
 
   GetCodeSigningConfig(input, context) {
-    return {CodeSigningConfig: requireConfig(input.CodeSigningConfigArn, context)};
+    return {CodeSigningConfig: requireCodeSigningConfig(input.CodeSigningConfigArn, context)};
   },
 
   UpdateCodeSigningConfig(input, context) {
-    const config = requireConfig(input.CodeSigningConfigArn, context);
+    const config = requireCodeSigningConfig(input.CodeSigningConfigArn, context);
     const {CodeSigningConfigArn: _, ...changes} = input;
     const stamp = {LastModified: toServiceTime(context.now())};
     return {CodeSigningConfig: put({...config, ...present(changes), ...stamp}, context)};
   },
 
   DeleteCodeSigningConfig(input, context) {
-    const {CodeSigningConfigArn: arn} = requireConfig(input.CodeSigningConfigArn, context);
+    const {CodeSigningConfigArn: arn} = requireCodeSigningConfig(input.CodeSigningConfigArn, context);
     if (context.records.list(attachments).some(({value}) => value === arn)) {
       throw conflict('Cannot delete the code signing configuration: it is used by a function.');
     }
-    context.records.delete(configs, '', input.CodeSigningConfigArn);
+    context.records.delete(codeSigningConfigs, '', input.CodeSigningConfigArn);
+    context.records.delete(resourceTags, '', input.CodeSigningConfigArn);
     return {};
   },
 
   ListCodeSigningConfigs(input, context) {
-    const {entries, next} = toPage(context.records, configs, {}, input);
+    const {entries, next} = toPage(context.records, codeSigningConfigs, {}, input);
     return {CodeSigningConfigs: entries.map(({value}) => value), ...next};
   },
 
   PutFunctionCodeSigningConfig(input, context) {
     const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
-    if (!context.records.get(configs, '', input.CodeSigningConfigArn)) {
-      throw new LambdaError('CodeSigningConfigNotFoundException', toMissing(input.CodeSigningConfigArn));
+    if (!context.records.get(codeSigningConfigs, '', input.CodeSigningConfigArn)) {
+      throw new LambdaError('CodeSigningConfigNotFoundException', toMissingCodeSigning(input.CodeSigningConfigArn));
     }
     context.records.put(attachments, name, '', input.CodeSigningConfigArn);
     return {FunctionName: name, CodeSigningConfigArn: input.CodeSigningConfigArn};
@@ -79,23 +88,13 @@ export const codeSigning = defineHandlers({
   },
 
   ListFunctionsByCodeSigningConfig(input, context) {
-    const {CodeSigningConfigArn: arn} = requireConfig(input.CodeSigningConfigArn, context);
+    const {CodeSigningConfigArn: arn} = requireCodeSigningConfig(input.CodeSigningConfigArn, context);
     const {entries, next} = toPage(context.records, attachments, {}, input, ({value}) => value === arn);
     return {FunctionArns: entries.map(({owner}) => toFunctionArn(context, {name: owner})), ...next};
   },
 });
 
-function requireConfig(arn: string, {records}: Context): CodeSigningConfig {
-  const config = records.get(configs, '', arn);
-  if (!config) throw notFound(toMissing(arn));
-  return config;
-}
-
-function toMissing(arn: string): string {
-  return `The Lambda code signing configuration ${arn} can not be found.`;
-}
-
 function put(config: CodeSigningConfig, {records}: Context): CodeSigningConfig {
-  records.put(configs, '', config.CodeSigningConfigArn ?? '', config);
+  records.put(codeSigningConfigs, '', config.CodeSigningConfigArn ?? '', config);
   return config;
 }

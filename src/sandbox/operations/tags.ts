@@ -1,6 +1,7 @@
 import type {Context} from '../context.ts';
 import {checkTags} from '../functions/check-configuration.ts';
 import {requireCapacityProvider} from '../functions/stored-capacity-provider.ts';
+import {requireCodeSigningConfig} from '../functions/stored-code-signing.ts';
 import {latest, versions} from '../functions/stored-function.ts';
 import {mappings} from '../functions/stored-mapping.ts';
 import {tags as functionTags} from '../functions/tags.ts';
@@ -55,6 +56,10 @@ function findTags(arn: string, context: Context): TagPlace {
   }
   if (kind === 'capacity-provider') {
     requireCapacityProvider(arn, context);
+    return toPlace(resourceTags, '', arn, context);
+  }
+  if (kind === 'code-signing-config') {
+    requireCodeSigningConfig(arn, context);
     return toPlace(resourceTags, '', arn, context);
   }
   if (kind === 'event-source-mapping') {

@@ -1,0 +1,22 @@
+import type {OperationOutput} from '../../schema/index.ts';
+import type {Context} from '../context.ts';
+import {notFound} from '../lambda-error.ts';
+import {defineCollection} from '../store/index.ts';
+
+/** A code signing configuration as GetCodeSigningConfig answers it. */
+export type CodeSigningConfig = NonNullable<OperationOutput<'GetCodeSigningConfig'>['CodeSigningConfig']>;
+
+/** Code signing configurations: key is the ARN. */
+export const codeSigningConfigs = defineCollection<CodeSigningConfig>('code-signing');
+
+/** A configuration by its ARN. Throws the service's 404. */
+export function requireCodeSigningConfig(arn: string, {records}: Context): CodeSigningConfig {
+  const config = records.get(codeSigningConfigs, '', arn);
+  if (!config) throw notFound(toMissingCodeSigning(arn));
+  return config;
+}
+
+/** What the service says of one that is not there. */
+export function toMissingCodeSigning(arn: string): string {
+  return `The Lambda code signing configuration ${arn} can not be found.`;
+}
