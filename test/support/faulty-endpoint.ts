@@ -14,6 +14,10 @@ export type Fault =
   | {readonly kind: 'answer'; readonly status: number; readonly headers?: Record<string, string>; readonly body: string}
   /** The head and half of this body come, then the connection is closed. */
   | {readonly kind: 'cut short'; readonly body: string}
+  /** The connection is closed at once: the request was never made. */
+  | {readonly kind: 'reset'}
+  /** The request is made, then the connection is closed instead of answering. */
+  | {readonly kind: 'lose the answer'}
   /** No answer until `release` is called; then the real one. */
   | {readonly kind: 'hold'};
 
@@ -60,6 +64,8 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       const goOn = () => void forward(target, message, body, answer);
       if (fault === undefined) goOn();
       else if (fault.kind === 'hold') held.add(goOn);
+      else if (fault.kind === 'reset') answer.destroy();
+      else if (fault.kind === 'lose the answer') void makeOnly(target, message, body, answer);
       else misbehave(fault, answer);
     });
   });
@@ -103,7 +109,7 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-function misbehave(fault: Exclude<Fault, {kind: 'hold'}>, answer: ServerResponse): void {
+function misbehave(fault: Extract<Fault, {kind: 'answer' | 'cut short'}>, answer: ServerResponse): void {
   if (fault.kind === 'answer') {
     answer.writeHead(fault.status, {'content-type': 'application/json', ...fault.headers});
     answer.end(fault.body);
@@ -111,6 +117,20 @@ function misbehave(fault: Exclude<Fault, {kind: 'hold'}>, answer: ServerResponse
   }
   answer.writeHead(200, {'content-type': 'application/json', 'content-length': Buffer.byteLength(fault.body)});
   answer.write(fault.body.slice(0, fault.body.length / 2), () => answer.destroy());
+}
+
+async function makeOnly(target: string, message: IncomingMessage, body: Buffer, answer: ServerResponse): Promise<void> {
+  const {method = 'GET', url} = message;
+  const headers = Object.entries(message.headersDistinct).map(([name, values = []]): [string, string] => [
+    name,
+    values.join(','),
+  ]);
+  const kept = headers.filter(
+    ([name]) => !['connection', 'host', 'content-length', 'transfer-encoding', 'expect'].includes(name),
+  );
+  const sent = body.length === 0 ? {} : {body: new Uint8Array(body)};
+  await (await fetch(new URL(url ?? '/', target), {method, headers: kept, ...sent})).arrayBuffer();
+  answer.destroy();
 }
 
 function forward(target: string, message: IncomingMessage, body: Buffer, answer: ServerResponse): ClientRequest {

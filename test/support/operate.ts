@@ -18,7 +18,8 @@ export async function call({press, waitFor}: RunningConsole, name: string): Prom
   press(name);
   await waitFor(rows => {
     const prompt = rows.findIndex(row => row.includes(`: ${name}`));
-    return prompt !== -1 && new RegExp(`▌.* ${name}\\b`).test(rows[prompt + 1] ?? '');
+    // A long name is cut at the end.
+    return prompt !== -1 && new RegExp(`▌.* (${name}|${name.slice(0, 20)}.*…)`).test(rows[prompt + 1] ?? '');
   });
   press(keys.enter);
 }

@@ -15,11 +15,10 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
   const title = `Undo: ${undo.title}`;
   const operation = tools.services.operation(undo.operation);
-  const declaration = {operation: undo.operation, on: [], title};
-  const {current} = declarationOf(tools, undo.operation);
-  // Only the guard is of interest: what is sent is what was there before.
-  const start = await readStart(tools, {...declaration, ...(current !== undefined && {current})}, undo.input);
+  const declaration = {...declarationOf(tools, undo.operation), title};
+  const start = await readStart(tools, declaration, undo.input);
   if (start === undefined) return;
+  // What is sent is what was there before, not only what differs from now.
   const opening = {fixed: undo.input, preset: {}, start: {...start, before: undefined}};
   const overlay = toOverlay(operation, declaration, undo.operation, opening);
   await openReview(tools, overlay, declaration);

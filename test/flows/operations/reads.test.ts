@@ -1,0 +1,73 @@
+import {expect, it} from 'vitest';
+import {keys, type RunningConsole} from '../../support/console.tsx';
+import {call, openOrders} from '../../support/operate.ts';
+
+/** Calls the read and returns once its answer stands on the screen with this text. */
+async function readOne(console: RunningConsole, name: string, shown: string): Promise<void> {
+  await call(console, name);
+  await console.waitFor(
+    rows => rows.some(row => row.includes(shown)) && rows.some(row => row.includes('show or hide')),
+  );
+  console.press(keys.esc);
+  await console.waitFor(rows => !rows.some(row => row.includes('show or hide')));
+}
+
+it.each([
+  [
+    'the function',
+    '1',
+    '╭─ 6 orders-api ',
+    [
+      ['GetFunction', '"Configuration"'],
+      ['GetFunctionConfiguration', '"MemorySize": 512'],
+      ['GetPolicy', 'web-shop-gateway'],
+      ['GetFunctionConcurrency', '{}'],
+      ['ListVersionsByFunction', '"Versions"'],
+      ['ListAliases', '"Aliases"'],
+      ['ListEventSourceMappings', '"EventSourceMappings"'],
+      ['ListFunctionEventInvokeConfigs', '"FunctionEventInvokeConfigs"'],
+      ['ListProvisionedConcurrencyConfigs', '"ProvisionedConcurrencyConfigs"'],
+      ['ListTags', '"cost-center"'],
+      ['ListFunctions', '"Functions"'],
+      ['GetAccountSettings', '"AccountLimit"'],
+    ],
+  ],
+  ['an alias', '3', '╭─ 6 orders-api:canary', [['GetAlias', '"FunctionVersion": "3"']]],
+  [
+    'a layer',
+    '4',
+    '╭─ 6 image-tools',
+    [
+      ['GetLayerVersion', '"Content"'],
+      ['GetLayerVersionByArn', '"Content"'],
+      ['ListLayerVersions', '"LayerVersions"'],
+      ['ListLayers', '"Layers"'],
+    ],
+  ],
+] as const)('shows what the service says of %s, as JSON', {timeout: 60_000}, async (_what, pane, title, reads) => {
+  const console = await openOrders();
+  console.press(pane);
+  await console.waitFor(title);
+  for (const [name, shown] of reads) await readOne(console, name, shown);
+  for (const [name] of reads) expect(console.endpoint.count(name)).toBeGreaterThan(0);
+});
+
+it('says what is not there', async () => {
+  const console = await openOrders();
+  await call(console, 'GetFunctionEventInvokeConfig');
+  await console.waitFor('GetFunctionEventInvokeConfig found nothing of that name');
+  console.press('3');
+  await console.waitFor('╭─ 6 orders-api:canary');
+  await call(console, 'GetProvisionedConcurrencyConfig');
+  await console.waitFor('GetProvisionedConcurrencyConfig found nothing of that name');
+});
+
+it('shows a mapping and the policy of a layer', async () => {
+  const console = await openOrders();
+  console.press(`1/${keys.ctrlU}payments-worker${keys.enter}`);
+  await console.waitFor(/5 Mappings [1-9]\d* ── payments-worker/);
+  console.press('5');
+  await console.waitFor('╭─ 6 sqs payments-queue');
+  await readOne(console, 'GetEventSourceMapping', '"UUID"');
+  expect(console.endpoint.count('GetEventSourceMapping')).toBeGreaterThan(0);
+});
