@@ -2,6 +2,7 @@ import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import {type FieldError, validate} from '../../schema/validate.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
 import {activate, openTowards, removeAt, withEdit} from './change.ts';
+import {duplicateKeys} from './duplicates.ts';
 import {type InputNode, membersValue, toMembers} from './node.ts';
 import {checkRules, type Warning} from './rules.ts';
 import {type Stop, toStops} from './stops.ts';
@@ -233,6 +234,7 @@ function allErrors(
     ...validate(operation, input).filter(({path}) => shown.has(path.split(/[.[{]/)[0] ?? '')),
     ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
     ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
+    ...duplicateKeys(form.nodes).map(path => ({path, message: 'is there twice', rule: 'kind' as const})),
   ];
 }
 

@@ -88,6 +88,19 @@ describe('a form', () => {
     expect(formInput(press(list, 'ctrl+x'))).toEqual({});
   });
 
+  it('refuses a key that is there twice, for one value would be lost', () => {
+    const operation = getOperation('TagResource');
+    const given = open('TagResource', {
+      fixed: {Resource: 'arn:aws:lambda:x:1:function:orders'},
+      values: {Tags: {team: 'shop'}},
+    });
+    const form = pasteIntoOperationForm(press(at(given, 'Tags', 'add'), 'enter'), 'team');
+    expect(checkOperationForm(form, operation)).toMatchObject({
+      valid: false,
+      form: {errors: {'Tags{team}': 'is there twice'}},
+    });
+  });
+
   it('sends no structure of which nothing was filled in, however deep', () => {
     const closed = open('UpdateFunctionConfiguration', {values: {MemorySize: 512}});
     const opened = press(at(closed, 'CapacityProviderConfig'), 'enter');
