@@ -134,7 +134,10 @@ async function readDependents(
       if (given === undefined) return [];
       try {
         const answer = await tools.services.readExact(operation, given, new AbortController().signal);
-        return toLines(answer, review.input).map(line => `${title}: ${line}`);
+        const lines = toLines(answer, review.input);
+        // One page is read: what it leaves out is said, not left to be taken for nothing.
+        const more = typeof answer['NextMarker'] === 'string' ? ['… only the first page was looked at'] : [];
+        return [...lines, ...more].map(line => `${title}: ${line}`);
       } catch (error) {
         return [`${title}: unknown (${toProblem(error).what})`];
       }
