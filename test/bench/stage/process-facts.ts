@@ -17,6 +17,12 @@ export function processorTimeOf(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond();
 }
 
+/** Milliseconds the main thread of a process has been ready to run while others had the processors. Linux only. */
+export function queueingTimeOf(pid: number): number {
+  const [, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
+}
+
 function ticksPerSecond(): number {
   return Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
 }
