@@ -22,7 +22,7 @@ it('reads every tab of every pane, and shows no secret on the way', async () => 
   const running = await startConsole({columns: 200, rows: 60});
   const {press, waitFor, output, text} = running;
   press(`/payments-worker${keys.enter}`);
-  await waitFor('5 Mappings 0 ── payments-worker');
+  await waitFor('5 Mappings 1 ── payments-worker');
   for (const [pane, title, some] of [
     ['1', '6 payments-worker ─', ['Overview', 'Config', 'Env', 'Code', 'Concurrency', 'Permissions', 'Tags', 'JSON']],
     ['2', '6 payments-worker:', ['JSON']],

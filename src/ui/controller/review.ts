@@ -71,7 +71,7 @@ function toTyped({targets}: OperationOverlay, confirmation: string | undefined):
 /** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
 export async function sendReview(tools: ControllerTools, review: ReviewOverlay): Promise<void> {
   const {store} = tools;
-  if (review.state === 'sending' || !isConfirmed(review)) return;
+  if (review.state === 'sending' || review.problem?.kind === 'unknown-outcome' || !isConfirmed(review)) return;
   if (review.from.targets !== undefined) return sendToAll(tools, review, review.from.targets);
   tools.open({...review, state: 'sending', problem: undefined});
   store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});

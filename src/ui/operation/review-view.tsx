@@ -136,6 +136,15 @@ function toPrompt({
   if (waiting !== undefined) return [{text: `◌ ${waiting}. Esc stops waiting only.`, tone: 'accent', cursor: false}];
   if (state === 'sending')
     return [{text: '◌ sent once; waiting for the answer. Esc stops waiting only.', tone: 'accent', cursor: false}];
+  if (problem?.kind === 'unknown-outcome') {
+    return [
+      {
+        text: 'It is not sent again from here. Esc goes back; look at what is there now first.',
+        tone: 'warn',
+        cursor: false,
+      },
+    ];
+  }
   if (confirm !== undefined)
     return [{text: `Type ${confirm} and press Enter to send: ${typed.text}`, tone: 'warn', cursor: true}];
   const again = problem === undefined ? 'Enter sends it' : 'Enter sends it again';

@@ -1,0 +1,48 @@
+import {GetFunctionConcurrencyCommand} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {call, fillIn} from '../../support/operate.ts';
+
+it('changes all marked functions with one review, and leaves those that failed marked', async () => {
+  const console = await startConsole();
+  const {press, waitFor, endpoint, sandbox} = console;
+  const reserved = async (FunctionName: string) => {
+    const answer = await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName}));
+    return answer.ReservedConcurrentExecutions;
+  };
+  press('   ');
+  await waitFor('1 Functions 9 ◆3');
+  endpoint.fail(
+    'PutFunctionConcurrency',
+    toRefusal(403, 'AccessDeniedException', 'not authorized to perform: lambda:PutFunctionConcurrency'),
+    ({url}) => url.pathname.includes('fraud-scoring'),
+  );
+
+  await call(console, 'PutFunctionConcurrency');
+  await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
+  press(keys.ctrlS);
+  const review = await waitFor('for 3 marked items');
+  for (const name of ['clickstream-ingest', 'fraud-scoring', 'image-resizer'])
+    expect(review.join('\n')).toContain(name);
+  press(keys.enter);
+  await waitFor('2 of 3 done, 1 failed');
+  await waitFor(/✗ fraud-scoring: .*not authorized/);
+
+  expect(await reserved('clickstream-ingest')).toBe(7);
+  expect(await reserved('image-resizer')).toBe(7);
+  expect(await reserved('fraud-scoring')).toBeUndefined();
+  expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
+  press(keys.enter);
+  await waitFor('1 Functions 9 ◆1');
+  press(keys.esc);
+  await waitFor(rows => !rows.some(row => row.includes('◆')));
+});
+
+it('refuses to change several at once what is different for each', async () => {
+  const {press, waitFor} = await startConsole();
+  press('  ');
+  await waitFor('◆2');
+  press('e');
+  await waitFor('works on one at a time');
+});
