@@ -172,7 +172,8 @@ export function startUpPatches(): Plugin {
           patched = apply(patch, patched);
           waiting.delete(patch);
         }
-        return patched === code ? undefined : patched;
+        // Lines of a patched module may be named a little off: no map of the patches themselves is kept.
+        return patched === code ? undefined : {code: patched, map: null};
       },
     },
     buildEnd(error) {

@@ -6,6 +6,7 @@ import {firstFrame} from './first-frame.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
 import {memory} from './memory.ts';
+import {operationForm} from './operation-form.ts';
 import {sandboxFunctions} from './sandbox-functions.ts';
 import {sandboxInvoke} from './sandbox-invoke.ts';
 
@@ -16,6 +17,7 @@ export const measures: readonly Measure[] = [
   cursorMove({columns: 200, rows: 60}, {median: 20, p99: 50}),
   cursorBurst,
   filterKey,
+  operationForm,
   memory,
   idle,
   firstRows,
