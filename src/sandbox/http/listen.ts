@@ -30,14 +30,18 @@ async function serve(
   fetch: (request: Request) => Promise<Response>,
 ): Promise<void> {
   const gone = new AbortController();
-  answer.once('close', () => gone.abort());
+  answer.once('close', () => {
+    if (!answer.writableFinished) gone.abort();
+  });
   const request = toRequest(message, gone.signal);
   const response = request ? await fetch(request) : new Response(null, {status: 400});
   answer.statusCode = response.status;
   for (const [name, value] of response.headers) answer.appendHeader(name, value);
   // What is left of an upload is not waited for; the connection is not usable after that.
   if (!message.complete) answer.setHeader('connection', 'close');
-  if (response.body) await pipeline(Readable.fromWeb(response.body), answer);
+  // What is all there is sent at once; a stream that is as short costs more than making its content.
+  if (response.headers.has('content-length')) answer.end(await response.bytes());
+  else if (response.body) await pipeline(Readable.fromWeb(response.body), answer);
   else answer.end();
 }
 

@@ -18,6 +18,7 @@ export function toResponse(
   }
   const body = status === 204 ? null : toBody(operation, output);
   if (body !== null && !headers.has('content-type')) headers.set('content-type', 'application/json');
+  if (body !== null && !(body instanceof ReadableStream)) headers.set('content-length', lengthOf(body));
   return new Response(body, {status, headers});
 }
 
@@ -25,11 +26,13 @@ export function toResponse(
 export function toErrorResponse({code, status, message, members}: LambdaError, requestId: string): Response {
   const known = serviceErrors.get(code);
   const type = (known?.fault ?? (status >= 500 ? 'server' : 'client')) === 'server' ? 'Service' : 'User';
-  const body = {...members, Type: type, [known?.messageMember ?? 'message']: message};
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {'content-type': 'application/json', 'x-amzn-ErrorType': code, 'x-amzn-RequestId': requestId},
-  });
+  const body = JSON.stringify({...members, Type: type, [known?.messageMember ?? 'message']: message});
+  const headers = {'content-type': 'application/json', 'x-amzn-ErrorType': code, 'x-amzn-RequestId': requestId};
+  return new Response(body, {status, headers: {...headers, 'content-length': lengthOf(body)}});
+}
+
+function lengthOf(body: string | Uint8Array): string {
+  return String(Buffer.byteLength(body));
 }
 
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream | null;
