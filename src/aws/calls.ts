@@ -10,6 +10,7 @@ import {orAborted} from './or-aborted.ts';
 import {createPace} from './pace.ts';
 import {fetchPages, type ListStart, type Page} from './pages.ts';
 import {createPool} from './pool.ts';
+import {readStreams} from './read-streams.ts';
 import {toProblem} from './to-problem.ts';
 
 /** The ways to call an operation. Each rejects with a `ProblemError` and nothing else. */
@@ -70,7 +71,8 @@ export function createCalls(connection: Connection, {readOnly, timeouts = defaul
       signal.throwIfAborted();
       clients = await orAborted(pool.get(), signal);
       const options = {abortSignal: signal, requestTimeout: toAnswerTimeout(operation, timeouts)};
-      return await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
+      const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
+      return await readStreams(answer);
     } catch (error) {
       const problem = toProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);

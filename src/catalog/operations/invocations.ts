@@ -11,6 +11,14 @@ export const invokeOperations: readonly OperationDeclaration[] = [
     common: ['Payload', 'InvocationType', 'LogType', 'ClientContext'],
     shows: true,
   }),
+  defineOperation<'InvokeWithResponseStream'>({
+    operation: 'InvokeWithResponseStream',
+    on: ['functions', 'versions', 'aliases'],
+    title: 'Invoke with a response stream',
+    fill: toTarget,
+    common: ['Payload', 'LogType', 'ClientContext'],
+    shows: true,
+  }),
   defineOperation<'InvokeAsync'>({
     operation: 'InvokeAsync',
     on: ['functions'],
