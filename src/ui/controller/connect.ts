@@ -38,8 +38,7 @@ export function createConnector({services, store, client, resources, wanted}: Co
           filter = undefined;
         }
         if (info.sandbox && store.getState().notice === undefined) {
-          const text =
-            'No AWS account is configured: this is the built-in sandbox with sample functions. Try i to invoke one.';
+          const text = 'No AWS account is configured: this is the built-in sandbox. i invokes.';
           store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
         }
       },
