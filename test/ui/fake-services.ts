@@ -20,7 +20,7 @@ export interface World {
   readonly services: Partial<Services>;
 }
 
-export const connected: ConnectionInfo = {
+const connected: ConnectionInfo = {
   key: 'prod eu-west-1',
   profile: 'prod',
   region: 'eu-west-1',
