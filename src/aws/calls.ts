@@ -11,6 +11,7 @@ import {createPace} from './pace.ts';
 import {fetchPages, type ListStart, type Page} from './pages.ts';
 import {createPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
+import {createTelemetry, type Telemetry} from './telemetry.ts';
 import {toProblem} from './to-problem.ts';
 
 /** The ways to call an operation. Each rejects with a `ProblemError` and nothing else. */
@@ -39,6 +40,8 @@ export interface Calls extends Caller {
   readonly background: Caller;
   /** One read whose texts are exactly the service's, for values that are sent back; never show them. */
   callExact: Caller['call'];
+  /** Logs and metrics. */
+  readonly telemetry: Telemetry;
   /** Who the credentials belong to. Rejects only when aborted. */
   identity(signal: AbortSignal): Promise<Identity>;
   /** Closes all connections. Calls under way fail. */
@@ -88,12 +91,17 @@ export function createCalls(connection: Connection, {readOnly, timeouts = defaul
     });
     return call(operation, input, signal);
   };
+  const telemetry = createTelemetry(connection, pool);
   return {
     ...toCaller(call),
+    telemetry,
     background: toCaller(callInBackground),
     callExact: async (name, input, signal) => toPlain(await send(name, input, signal), text => text) as never,
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
-    close: pool.close,
+    close: () => {
+      telemetry.close();
+      pool.close();
+    },
   };
 }
 

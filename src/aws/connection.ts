@@ -8,7 +8,7 @@ import {
   readConfigFiles,
   type Section,
 } from './config-files.ts';
-import {isLoopback, resolveEndpoint} from './endpoint.ts';
+import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
 import {signInProfile, toProfileKind} from './profiles.ts';
 import {isRegionName} from './regions.ts';
 
@@ -27,6 +27,8 @@ export interface Connection {
   readonly region: string;
   /** Custom endpoint; undefined means the region's own. */
   readonly endpoint: string | undefined;
+  /** Custom endpoints of CloudWatch Logs and CloudWatch. */
+  readonly telemetry: {readonly logs: string | undefined; readonly metrics: string | undefined};
   readonly credentials: CredentialSource;
 }
 
@@ -73,7 +75,8 @@ export async function resolveConnection(flags: ConnectionFlags, env: Environment
   const name = flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
   const section = files.profiles.get(name);
   if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
-  const endpoint = resolveEndpoint(flags.endpointUrl, env, section ?? {}, files);
+  const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
+  const endpoint = resolveEndpoint('lambda', sources);
   const region = flags.region || env.AWS_REGION || env.AWS_DEFAULT_REGION || section?.region;
   const credentials = resolveCredentials(flags, env, name, files, endpoint);
   return {
@@ -81,13 +84,18 @@ export async function resolveConnection(flags: ConnectionFlags, env: Environment
     profile: section === undefined || credentials.kind === 'fixed' ? undefined : name,
     region: checkRegion(region ?? (endpoint && 'us-east-1'), name),
     endpoint,
+    telemetry: {
+      logs: resolveTelemetryEndpoint('cloudwatch_logs', sources, endpoint),
+      metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
+    },
     credentials,
   };
 }
 
 /** A connection to the embedded sandbox, which takes any credentials. */
 export function sandboxConnection(endpoint: string, region: string): Connection {
-  return {kind: 'sandbox', profile: undefined, region, endpoint, credentials: placeholder};
+  const telemetry = {logs: endpoint, metrics: endpoint};
+  return {kind: 'sandbox', profile: undefined, region, endpoint, telemetry, credentials: placeholder};
 }
 
 const placeholder: CredentialSource = {kind: 'fixed', accessKeyId: 'sandbox', secretAccessKey: 'sandbox'};

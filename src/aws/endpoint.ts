@@ -1,27 +1,50 @@
 import {ProblemError} from '../core/problem.ts';
 import type {ConfigFiles, Environment, Section} from './config-files.ts';
 
+/** A service as the services section of the AWS configuration files spells it. */
+export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch';
+
+/** Where an endpoint may be configured. */
+export interface EndpointSources {
+  readonly flag: string | undefined;
+  readonly env: Environment;
+  readonly profile: Section;
+  readonly files: ConfigFiles;
+}
+
 /**
- * The custom endpoint of Lambda, if any, by the order of the AWS SDKs guide: flag, AWS_ENDPOINT_URL_LAMBDA,
+ * The custom endpoint of a service, if any, by the order of the AWS SDKs guide: flag, AWS_ENDPOINT_URL_<SERVICE>,
  * AWS_ENDPOINT_URL, the profile's services section, the profile's `endpoint_url`. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
  * leaves the flag only. Throws a setup problem for what is no http(s) URL and for a services section that is not there.
  */
 export function resolveEndpoint(
-  flag: string | undefined,
-  env: Environment,
-  profile: Section,
-  files: ConfigFiles,
+  service: ServiceName,
+  {flag, env, profile, files}: EndpointSources,
 ): string | undefined {
   if (flag !== undefined) return toUrl(flag, '--endpoint-url');
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls;
   if (ignored?.toLowerCase() === 'true') return undefined;
-  for (const name of ['AWS_ENDPOINT_URL_LAMBDA', 'AWS_ENDPOINT_URL']) {
+  for (const name of [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL']) {
     const url = env[name];
     if (url) return toUrl(url, name);
   }
-  const ofService = findServices(profile, files)?.['lambda.endpoint_url'];
+  const ofService = findServices(profile, files)?.[`${service}.endpoint_url`];
   if (ofService) return toUrl(ofService, `the services section "${profile.services}"`);
   return profile.endpoint_url ? toUrl(profile.endpoint_url, "the profile's endpoint_url") : undefined;
+}
+
+/**
+ * Where the logs or metrics of functions are: at their own custom endpoint, else with a Lambda that is not AWS's own, for
+ * keys that are meant for a stand-in must not be sent to AWS. Undefined means the region's own endpoint.
+ */
+export function resolveTelemetryEndpoint(
+  service: Exclude<ServiceName, 'lambda'>,
+  sources: EndpointSources,
+  lambda: string | undefined,
+): string | undefined {
+  const own = resolveEndpoint(service, sources);
+  const isOfAws = (url: string) => /(^|\.)(amazonaws\.com(\.cn)?|api\.aws)$/u.test(new URL(url).hostname);
+  return own ?? (lambda === undefined || isOfAws(lambda) ? undefined : lambda);
 }
 
 /** Whether the endpoint is on this machine, where local stand-ins for Lambda listen. */

@@ -1,10 +1,11 @@
 import {cleanText} from '../core/text/clean.ts';
-import type {OperationName} from '../schema/index.ts';
 import type {Connection} from './connection.ts';
 
 /** What was being done when something went wrong. */
 export interface Attempt {
-  readonly operation: OperationName | 'GetCallerIdentity';
+  readonly operation: string;
+  /** Prefix of the operation's action in IAM; `lambda` when not given. */
+  readonly actions?: 'logs' | 'cloudwatch';
   /** Whether the operation may change something. */
   readonly changes: boolean;
   readonly connection: Connection;

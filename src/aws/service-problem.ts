@@ -131,8 +131,8 @@ function toCredentialsAdvice({name, message}: Failure, {connection}: Attempt): s
 }
 
 /** AWS names who lacks which action: `User: ARN is not authorized to perform: lambda:X on resource: ARN because …`. */
-function toPermissionAdvice(message: string, {operation}: Attempt): string {
-  const action = /perform: ([\w-]+:[\w*]+)/u.exec(message)?.[1] ?? `lambda:${operation}`;
+function toPermissionAdvice(message: string, {operation, actions}: Attempt): string {
+  const action = /perform: ([\w-]+:[\w*]+)/u.exec(message)?.[1] ?? `${actions ?? 'lambda'}:${operation}`;
   const who = /(arn:\S+) is not authorized/u.exec(message)?.[1] ?? 'your role';
   if (/explicit deny/u.test(message)) return `A policy denies ${action} to ${who}: that policy has to be changed.`;
   return `Ask for ${action} to be allowed for ${who}, or switch the profile with P.`;

@@ -55,6 +55,7 @@ export function connect(endpoint: string): Connection {
     profile: undefined,
     region: 'eu-west-1',
     endpoint,
+    telemetry: {logs: endpoint, metrics: endpoint},
     credentials: {kind: 'fixed', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret'},
   };
 }

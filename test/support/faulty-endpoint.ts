@@ -55,7 +55,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
     void readBody(message).then(body => {
       const url = new URL(message.url ?? '/', target);
       const call = {
-        operation: toRoute(message.method ?? '', url)?.operation.name ?? url.pathname,
+        operation: toOperationName(message, url),
         url,
         body: String(body),
       };
@@ -152,4 +152,12 @@ export function toRefusal(status: number, code: string, message: string): Fault 
     headers: {'x-amzn-errortype': code, 'x-amzn-requestid': '7d1e4c60-0000-4000-8000-000000000000'},
     body: JSON.stringify({Message: message}),
   };
+}
+
+/** Lambda's operations by their route, those of other services by the header or path that names them. */
+function toOperationName({method = '', headers}: IncomingMessage, url: URL): string {
+  const target = headers['x-amz-target'];
+  if (typeof target === 'string') return target.slice(target.lastIndexOf('.') + 1);
+  const operation = /\/operation\/(\w+)$/u.exec(url.pathname)?.[1];
+  return toRoute(method, url)?.operation.name ?? operation ?? url.pathname;
 }

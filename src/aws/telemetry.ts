@@ -1,0 +1,88 @@
+import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
+import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
+import {ProblemError} from '../core/problem.ts';
+import type {Clients} from './clients.ts';
+import type {Connection} from './connection.ts';
+import {orAborted} from './or-aborted.ts';
+import type {Pool} from './pool.ts';
+import {toProblem} from './to-problem.ts';
+
+/**
+ * Asks a service with its client. `operation` is what the call is named by in a problem. Each request is sent once. Rejects
+ * with a `ProblemError` and nothing else; what it resolves to may hold texts that were not cleaned.
+ */
+type Ask<Client> = <Answer>(
+  operation: string,
+  request: (client: Client, signal: AbortSignal) => Promise<Answer>,
+  signal: AbortSignal,
+) => Promise<Answer>;
+
+/** The services that observe functions; a client is loaded when it is first asked. */
+export interface Telemetry {
+  readonly logs: Ask<CloudWatchLogsClient>;
+  readonly metrics: Ask<CloudWatchClient>;
+  close(): void;
+}
+
+/** Makes the telemetry of a connection, with the credentials its other calls use. */
+export function createTelemetry(connection: Connection, pool: Pool): Telemetry {
+  const {logs, metrics} = connection.telemetry;
+  const loadLogs = async (clients: Clients) => {
+    const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
+    // A stand-in has no hosts for streams in front of its name.
+    return new Client({...toSettings(clients, logs), disableHostPrefix: logs !== undefined});
+  };
+  const loadMetrics = async (clients: Clients) => {
+    const {CloudWatchClient: Client} = await import('@aws-sdk/client-cloudwatch');
+    return new Client(toSettings(clients, metrics));
+  };
+  const made = new Set<{destroy(): void}>();
+  const parts = {pool, made};
+  return {
+    logs: toAsk({...parts, connection: {...connection, endpoint: logs}, load: loadLogs, actions: 'logs'}),
+    metrics: toAsk({
+      ...parts,
+      connection: {...connection, endpoint: metrics},
+      load: loadMetrics,
+      actions: 'cloudwatch',
+    }),
+    close: () => {
+      for (const client of made) client.destroy();
+    },
+  };
+}
+
+interface Asking<Client> {
+  readonly connection: Connection;
+  readonly pool: Pool;
+  readonly load: (clients: Clients) => Promise<Client>;
+  /** The clients that were loaded, to be closed at the end. */
+  readonly made: Set<{destroy(): void}>;
+  readonly actions: 'logs' | 'cloudwatch';
+}
+
+/** One client for each set of credentials: those that were renewed are read by a new one. */
+function toAsk<Client extends {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
+  const {connection, pool, load, made, actions} = asking;
+  const loaded = new WeakMap<Clients, Promise<Client>>();
+  return async (operation, request, signal) => {
+    let clients: Clients | undefined;
+    try {
+      signal.throwIfAborted();
+      clients = await orAborted(pool.get(), signal);
+      const loading = loaded.get(clients) ?? load(clients);
+      loaded.set(clients, loading);
+      const client = await loading;
+      made.add(client);
+      return await orAborted(request(client, signal), signal);
+    } catch (error) {
+      const problem = toProblem(error, {operation, actions, changes: false, connection, sent: true}, signal);
+      if (problem.kind === 'credentials') pool.discard(clients);
+      throw new ProblemError(problem, {cause: error});
+    }
+  };
+}
+
+function toSettings({settings: {endpoint: _, ...settings}}: Clients, endpoint: string | undefined) {
+  return {...settings, maxAttempts: 1, ...(endpoint !== undefined && {endpoint})};
+}
