@@ -5,7 +5,8 @@ import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
 import type {Sort} from '../table/view.ts';
-import type {ConnectionState, Cursor, Notice, Overlay, Session, Undo} from './session.ts';
+import type {Overlay} from './overlay.ts';
+import type {ConnectionState, Cursor, Notice, Session, Undo} from './session.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =

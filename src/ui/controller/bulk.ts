@@ -1,6 +1,6 @@
 import type {OperationDeclaration} from '../../core/operation.ts';
 import type {Item, Resource} from '../../core/resource.ts';
-import type {BulkTarget, ReviewOverlay} from '../../core/session/session.ts';
+import type {BulkTarget, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';

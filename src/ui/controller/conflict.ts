@@ -1,7 +1,7 @@
 import {formInput, membersOf, toOperationForm} from '../../core/input/form.ts';
 import {mergeChanges, toConflicts} from '../../core/input/merge.ts';
 import type {Item} from '../../core/resource.ts';
-import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {declarationOf} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';

@@ -1,6 +1,6 @@
 import {type OperationForm, withErrors} from '../../core/input/form.ts';
 import type {OperationDeclaration, OperationName} from '../../core/operation.ts';
-import type {OperationOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** The declaration of that name; the default one for an operation that has none. */

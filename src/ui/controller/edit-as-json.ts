@@ -1,7 +1,7 @@
 import {findJsonError} from '../../core/form/json.ts';
 import {focusedStop, formInput, isMultiline, moreStop, setFocusedText} from '../../core/input/form.ts';
 import {toMembers} from '../../core/input/node.ts';
-import type {OperationOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** The focused document, or else the whole input as JSON, in the user's editor and back. What is no JSON is kept and said. */

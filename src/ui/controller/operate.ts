@@ -9,7 +9,7 @@ import {
 import {mergeChanges} from '../../core/input/merge.ts';
 import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
-import type {OperationOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {markedItems} from './bulk.ts';
 import {toContext} from './context.ts';

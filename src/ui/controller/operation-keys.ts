@@ -10,7 +10,7 @@ import {
   type OperationForm,
 } from '../../core/input/form.ts';
 import type {Stop} from '../../core/input/stops.ts';
-import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay, ReviewOverlay} from '../../core/session/overlay.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import {editAsJson} from './edit-as-json.ts';
 import {openOperation, submitOperation} from './operate.ts';

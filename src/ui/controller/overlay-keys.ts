@@ -11,7 +11,7 @@ import {
   setValue,
 } from '../../core/form/form.ts';
 import {pasteIntoOperationForm, setFocusedText} from '../../core/input/form.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {submitForm} from './invoke.ts';

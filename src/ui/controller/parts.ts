@@ -4,7 +4,7 @@ import type {Command} from '../../core/actions/command.ts';
 import type {Keymap} from '../../core/actions/keymap.ts';
 import type {OperationDeclaration} from '../../core/operation.ts';
 import type {Resource} from '../../core/resource.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Workspace} from '../data/workspace.ts';
 import type {Services} from '../services.ts';

@@ -2,7 +2,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {focusedStop, moreStop} from '../../core/input/form.ts';
 import type {Leaf} from '../../core/input/node.ts';
 import type {Item} from '../../core/resource.ts';
-import type {OperationOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** Lets the user pick the focused value: of its enum, of a folder, or of what is known of the account. */

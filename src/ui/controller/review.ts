@@ -6,7 +6,7 @@ import {type OperationDeclaration, toConfirmation, toDanger} from '../../core/op
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
-import type {OperationOverlay, ReviewOverlay} from '../../core/session/session.ts';
+import type {OperationOverlay, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';

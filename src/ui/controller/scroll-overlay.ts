@@ -1,5 +1,5 @@
 import type {Move} from '../../core/actions/command.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {layoutOf} from '../data/geometry.ts';
 import {toConflictLines} from '../operation/conflict-lines.ts';

@@ -2,7 +2,7 @@ import type {QueryClient} from '@tanstack/react-query';
 import type {Command} from '../../core/actions/command.ts';
 import {isChanged} from '../../core/form/form.ts';
 import {isFormChanged} from '../../core/input/form.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import type {Connector} from './connect.ts';
 import type {ControllerTools} from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type {Rect} from '../../core/layout.ts';
-import type {BulkTarget, Overlay} from '../../core/session/session.ts';
+import type {BulkTarget, Overlay} from '../../core/session/overlay.ts';
 import type {Tone} from '../../core/tone.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';

@@ -1,5 +1,5 @@
 import type {Conflict} from '../../core/input/merge.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Services} from '../services.ts';

@@ -1,5 +1,5 @@
 import type {Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows, innerWidth} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';

@@ -1,6 +1,7 @@
 import type {ActionContext} from '../../core/actions/action.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {ConnectionInfo, ReviewOverlay} from '../../core/session/session.ts';
+import type {ReviewOverlay} from '../../core/session/overlay.ts';
+import type {ConnectionInfo} from '../../core/session/session.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';

@@ -1,5 +1,5 @@
 import type {Layout, Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 
 /** Forms and runs take Detail's place, so that the log stays in view; texts the body; choices the middle. */
 export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {useSession} from '../hooks/use-console.ts';
 import {BulkView} from '../operation/bulk-view.tsx';
 import {ConflictView} from '../operation/conflict-view.tsx';

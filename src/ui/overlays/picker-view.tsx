@@ -1,5 +1,5 @@
 import type {Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {pickerMatches} from '../controller/overlay-keys.ts';

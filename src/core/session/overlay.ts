@@ -1,0 +1,117 @@
+import type {OperationName} from '../../schema/index.ts';
+import type {Choice, Command} from '../actions/command.ts';
+import type {TextEdit} from '../edit/text-edit.ts';
+import type {FormState} from '../form/form.ts';
+import type {OperationForm} from '../input/form.ts';
+import type {Conflict} from '../input/merge.ts';
+import type {Danger} from '../operation.ts';
+import type {Problem} from '../problem.ts';
+import type {Item} from '../resource.ts';
+import type {Difference} from '../review.ts';
+
+/** What lies over the panes and takes the keys. */
+export type Overlay =
+  | {
+      readonly type: 'picker';
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      readonly edit: TextEdit;
+      readonly index: number;
+      /** What is shown again when nothing is picked, or when a value of it is. */
+      readonly under?: Overlay;
+    }
+  | OperationOverlay
+  | ReviewOverlay
+  | {
+      readonly type: 'conflict';
+      readonly title: string;
+      readonly conflicts: readonly Conflict[];
+      /** The form on what is there now, with one's own changes. */
+      readonly next: OperationOverlay;
+      readonly top: number;
+    }
+  | {readonly type: 'bulk'; readonly title: string; readonly targets: readonly BulkTarget[]; readonly top: number}
+  | {readonly type: 'help'; readonly top: number}
+  | {
+      readonly type: 'menu';
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      /** What was there before and is again when the menu is closed. */
+      readonly under?: Overlay;
+    }
+  | {
+      readonly type: 'prompt';
+      readonly title: string;
+      readonly edit: TextEdit;
+      readonly submit: (text: string) => Command;
+    }
+  | {
+      readonly type: 'text';
+      readonly title: string;
+      /** The text with its secrets masked, and as it is. */
+      readonly lines: readonly string[];
+      readonly plainLines: readonly string[];
+      readonly revealed: boolean;
+      readonly top: number;
+    }
+  | {readonly type: 'form'; readonly form: FormState}
+  | {readonly type: 'run'; readonly id: number; readonly top: number};
+
+/** One of several items that are changed together, and how that goes. */
+export interface BulkTarget {
+  readonly resource: string;
+  readonly id: string;
+  readonly label: string;
+  /** Members of the input that name it. */
+  readonly fixed: Item;
+  readonly state: 'waiting' | 'sending' | 'done' | Problem;
+}
+
+/** The form of an operation over the panes. */
+export interface OperationOverlay {
+  readonly type: 'operation';
+  readonly form: OperationForm;
+  /** Name of the declaration the form was opened by. */
+  readonly declaration: string;
+  /** What is there now, of the members that can be changed; undefined for what is new. */
+  readonly before: Item | undefined;
+  /** Members sent beside the changed ones, e.g. the RevisionId. */
+  readonly guard: Item;
+  /** What putting the change back needs to know beside what is there now. */
+  readonly kept: Item;
+  /** What there is to choose from in the account, by member. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** The marked items that the change is for; undefined for one alone. */
+  readonly targets?: readonly BulkTarget[];
+  /** The form asks only what the change is on; the change's own form follows. */
+  readonly asks?: true;
+  /** True while secrets are shown as they are. */
+  readonly revealed: boolean;
+  /** A text from the editor that is no JSON: kept, to be opened again. */
+  readonly unreadable?: string;
+}
+
+/** A change before it is sent: what it does, and how it goes while it is sent. */
+export interface ReviewOverlay {
+  readonly type: 'review';
+  readonly from: OperationOverlay;
+  readonly title: string;
+  readonly danger: Danger;
+  readonly operation: OperationName;
+  /** Exactly what is sent. */
+  readonly input: Item;
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly string[];
+  /** The `aws` command that does the same. */
+  readonly command: string;
+  /** Other things affected, as lines; undefined while they are being read. */
+  readonly dependents: readonly string[] | undefined;
+  /** What has to be typed before Enter sends; undefined when nothing has. */
+  readonly confirm: string | undefined;
+  readonly typed: TextEdit;
+  readonly state: 'ready' | 'sending';
+  /** Why a sent change is still waiting, if it is. */
+  readonly waiting: string | undefined;
+  readonly problem: Problem | undefined;
+  readonly top: number;
+}
