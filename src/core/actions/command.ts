@@ -1,3 +1,4 @@
+import type {InvokeRequest} from '../invoke/invoke-request.ts';
 import type {PaneName} from '../layout.ts';
 import type {InvokeTarget, Item, Resource} from '../resource.ts';
 
@@ -31,7 +32,8 @@ export type Command =
   | {readonly type: 'profile-menu'}
   | {readonly type: 'prompt-region'}
   | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
-  | {readonly type: 'invoke'; readonly target: InvokeTarget}
+  /** Opens the workbench on a target, filled in from what was sent before when that is given. */
+  | {readonly type: 'invoke'; readonly target: InvokeTarget; readonly from?: InvokeRequest}
   /** Opens an operation by its declaration's name, on the selection. */
   | {readonly type: 'operation'; readonly name: string}
   /** Sets the focused value of the form under a picker. */

@@ -1,5 +1,6 @@
 import {asSent, type FormState, setError} from '../../core/form/form.ts';
 import {targetName, toInvokeForm, toInvokeInput} from '../../core/invoke/invoke-form.ts';
+import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
 import {type InvokeOutput, type Run, toInvokeAnswer} from '../../core/invoke/run.ts';
 import type {InvokeTarget} from '../../core/resource.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -14,20 +15,25 @@ export function openInvokeForm(tools: ControllerTools, target: InvokeTarget): vo
 
 /** Sends a checked form, once, and shows its run. The form is kept as it was sent, to be sent again. */
 export function submitForm(tools: ControllerTools, form: FormState): void {
-  const {store, services} = tools;
   const input = toInvokeInput(form);
   if ('error' in input) return tools.open({type: 'form', form: setError(form, 'Payload', input.error)});
-  const qualifier = input.Qualifier === undefined ? {} : {Qualifier: input.Qualifier};
-  const target: InvokeTarget = {...form.target, ...qualifier};
+  tools.store.dispatch({type: 'draft', key: form.key, form: asSent(form)});
+  startRun(tools, {target: form.target, input, streaming: false, times: 1, concurrency: 1});
+}
+
+/** Sends what was asked for, once, and shows its run. */
+export function startRun(tools: ControllerTools, {target, input}: InvokeRequest): void {
+  const {store, services} = tools;
+  const {Qualifier: _, ...unqualified} = target;
+  const qualified = input.Qualifier === undefined ? unqualified : {...unqualified, Qualifier: input.Qualifier};
   const run: Run = {
     id: nextId(store.getState().runs),
-    target,
-    name: targetName({FunctionName: form.target.FunctionName, ...qualifier}),
+    target: qualified,
+    name: targetName(qualified),
     invocationType: String(input.InvocationType),
     startedAt: services.now().getTime(),
     outcome: {state: 'running'},
   };
-  store.dispatch({type: 'draft', key: form.key, form: asSent(form)});
   store.dispatch({type: 'run', run});
   tools.open({type: 'run', id: run.id, top: 0});
   const elapsed = () => services.now().getTime() - run.startedAt;
