@@ -11,6 +11,7 @@ import {createPace} from './pace.ts';
 import {fetchPages, type ListStart, type Page} from './pages.ts';
 import {createPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
+import {keepRequestId} from './request-id.ts';
 import {createTelemetry, type Telemetry} from './telemetry.ts';
 import {toProblem} from './to-problem.ts';
 
@@ -52,21 +53,34 @@ export interface Calls extends Caller {
 export interface CallSettings {
   /** While true, every operation that may change something is refused here. Asked before each call. */
   readonly readOnly: () => boolean;
+  /** Makes each call and keeps how it went; a rejection of its own keeps the call from being made. */
+  readonly record?: Recorder;
   readonly timeouts?: Timeouts;
 }
+
+/** Makes a call and keeps how it went. */
+export type Recorder = <Answer>(
+  operation: OperationName,
+  input: unknown,
+  make: () => Promise<Answer>,
+) => Promise<Answer>;
+
+const unrecorded: Recorder = (_operation, _input, make) => make();
 
 /** Background calls a second: the service allows 15 control-plane calls, by the Lambda quotas page. */
 const backgroundRate = 9;
 
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
-export function createCalls(connection: Connection, {readOnly, timeouts = defaultTimeouts}: CallSettings): Calls {
+export function createCalls(
+  connection: Connection,
+  {readOnly, record = unrecorded, timeouts = defaultTimeouts}: CallSettings,
+): Calls {
   const pool = createPool(connection, timeouts);
   const pace = createPace(backgroundRate);
 
   const send = async (name: OperationName, input: unknown, signal: AbortSignal): Promise<unknown> => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;
-    if (changes && readOnly()) throw new ProblemError(toRefusal(name));
     const command = createCommand(name, input);
     const sent = watchSending(command);
     let clients: Clients | undefined;
@@ -83,7 +97,14 @@ export function createCalls(connection: Connection, {readOnly, timeouts = defaul
     }
   };
 
-  const call: Caller['call'] = async (name, input, signal) => toPlain(await send(name, input, signal)) as never;
+  const sendRecorded = (name: OperationName, input: unknown, signal: AbortSignal, clean?: (text: string) => string) => {
+    if (!getOperation(name).readOnly && readOnly()) throw new ProblemError(toRefusal(name));
+    return record(name, input, async () => {
+      const answer = await send(name, input, signal);
+      return keepRequestId(toPlain(answer, clean), answer);
+    });
+  };
+  const call: Caller['call'] = async (name, input, signal) => (await sendRecorded(name, input, signal)) as never;
   const callInBackground: Caller['call'] = async (operation, input, signal) => {
     await pace.turn(signal).catch((error: unknown) => {
       const attempt = {operation, changes: false, connection, sent: false};
@@ -96,7 +117,7 @@ export function createCalls(connection: Connection, {readOnly, timeouts = defaul
     ...toCaller(call),
     telemetry,
     background: toCaller(callInBackground),
-    callExact: async (name, input, signal) => toPlain(await send(name, input, signal), text => text) as never,
+    callExact: async (name, input, signal) => (await sendRecorded(name, input, signal, text => text)) as never,
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
     close: () => {
       telemetry.close();

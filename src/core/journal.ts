@@ -1,3 +1,5 @@
+import {createFinder} from './table/filter.ts';
+
 /** One call, as the journal keeps it: redacted, so that it can be shown, copied and written to a file. */
 export interface JournalEntry {
   readonly id: number;
@@ -16,7 +18,7 @@ export interface JournalEntry {
 /** How a call ended. Durations in milliseconds. */
 export type JournalOutcome =
   | {readonly state: 'pending'}
-  | {readonly state: 'done'; readonly duration: number}
+  | {readonly state: 'done'; readonly duration: number; readonly requestId: string | undefined}
   | {
       readonly state: 'failed';
       readonly duration: number;
@@ -24,6 +26,41 @@ export type JournalOutcome =
       readonly code: string | undefined;
       readonly requestId: string | undefined;
     };
+
+/** The entries that match a query as lists are filtered, newest first. */
+export function findEntries(entries: readonly JournalEntry[], query: string): readonly JournalEntry[] {
+  return createFinder(
+    entries,
+    ({operation, command, outcome, changes}) =>
+      `${operation} ${toResult(outcome)} ${changes ? 'change' : 'read'} ${command}`,
+  )(query).toSorted((one, other) => other.id - one.id);
+}
+
+/** How a call ended in a few words: `✓ 41 ms`, `✗ ThrottlingException`. */
+export function toResult(outcome: JournalOutcome): string {
+  switch (outcome.state) {
+    case 'pending':
+      return '◌ under way';
+    case 'done':
+      return `✓ ${outcome.duration} ms`;
+    case 'failed':
+      return `✗ ${outcome.code ?? outcome.what}`;
+  }
+}
+
+/** Everything that is known of a call, as labels and values. */
+export function toFacts({time, account, region, changes, command, outcome}: JournalEntry): readonly [string, string][] {
+  return [
+    ['Time', time],
+    ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
+    ['Kind', changes ? 'may change something' : 'reads'],
+    ['Result', outcome.state === 'failed' ? `✗ ${outcome.what} after ${outcome.duration} ms` : toResult(outcome)],
+    ...(outcome.state !== 'pending' && outcome.requestId !== undefined
+      ? [['Request id', outcome.requestId] as [string, string]]
+      : []),
+    ['Command', command],
+  ];
+}
 
 /** The session's calls as a Markdown note. */
 export function toMarkdown(entries: readonly JournalEntry[], title: string): string {

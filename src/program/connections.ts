@@ -1,4 +1,4 @@
-import type {Calls} from '../aws/calls.ts';
+import type {Calls, Recorder} from '../aws/calls.ts';
 import type {Connection} from '../aws/connection.ts';
 import type {ConnectionInfo} from '../core/session/session.ts';
 import type {Operation, OperationName} from '../schema/index.ts';
@@ -15,6 +15,8 @@ export interface ConnectionParts {
   readonly request: ConsoleRequest;
   readonly settings: SettingsFile;
   readonly lifecycle: Lifecycle;
+  /** Keeps how each call went. */
+  readonly record: Recorder;
 }
 
 /** The connection of now, with the schema that was loaded for it. */
@@ -35,7 +37,7 @@ export interface Connections {
 
 /** Makes the connections of a console. The SDK is loaded with the first one, after the first frame. */
 export function createConnections(parts: ConnectionParts): Connections {
-  const {host, request, settings, lifecycle} = parts;
+  const {host, request, settings, lifecycle, record} = parts;
   const sandbox = createEmbeddedSandbox(host, lifecycle);
   let current: Connected | undefined;
   let startsReadOnly = false;
@@ -61,7 +63,7 @@ export function createConnections(parts: ConnectionParts): Connections {
       current?.calls.close();
       startsReadOnly = request.readOnly === true || isGuarded(connection, settings);
       writableUntil = 0;
-      const calls = createCalls(connection, {readOnly: isReadOnly});
+      const calls = createCalls(connection, {readOnly: isReadOnly, record});
       current = {connection, calls, operation: getOperation, operations: [...operations.keys()]};
       if (change.profile !== undefined || change.region !== undefined) {
         await settings

@@ -1,5 +1,6 @@
 import {closeSync, fsyncSync, mkdirSync, openSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
+import {requestIdOf} from '../aws/request-id.ts';
 import type {JournalEntry} from '../core/journal.ts';
 import {toProblem} from '../ui/data/read-query.ts';
 
@@ -7,9 +8,11 @@ import {toProblem} from '../ui/data/read-query.ts';
 export interface Journal {
   /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
   record<Answer>(
-    call: Pick<JournalEntry, 'operation' | 'changes' | 'account' | 'region' | 'command'>,
+    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
     make: () => Promise<Answer>,
   ): Promise<Answer>;
+  /** Whose account calls are made in from now on, as far as it is known. */
+  setAccount(account: string | undefined): void;
   entries(): readonly JournalEntry[];
 }
 
@@ -18,18 +21,23 @@ const maxEntries = 5000;
 
 /** Makes the journal of a session; `journal.jsonl` in the folder has mode 0600 and is only ever appended to. */
 export function createJournal(folder: string): Journal {
-  let entries: JournalEntry[] = [];
+  const entries = new Map<number, JournalEntry>();
   let nextId = 1;
+  let account: string | undefined;
   const keep = (entry: JournalEntry) => {
-    const others = entries.filter(({id}) => id !== entry.id);
-    entries = [...others, entry].slice(-maxEntries);
+    entries.set(entry.id, entry);
+    entries.delete(entry.id - maxEntries);
   };
   return {
-    entries: () => entries,
+    entries: () => [...entries.values()],
+    setAccount: known => {
+      account = known;
+    },
     record: async (call, make) => {
       const began = Date.now();
       const entry: JournalEntry = {
         ...call,
+        account,
         id: nextId++,
         time: new Date(began).toISOString(),
         outcome: {state: 'pending'},
@@ -49,7 +57,7 @@ export function createJournal(folder: string): Journal {
       };
       try {
         const answer = await make();
-        end({state: 'done', duration: Date.now() - began});
+        end({state: 'done', duration: Date.now() - began, requestId: requestIdOf(answer)});
         return answer;
       } catch (error) {
         const {what, code, requestId} = toProblem(error);

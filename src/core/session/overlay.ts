@@ -4,6 +4,7 @@ import type {TextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
 import type {Conflict} from '../input/merge.ts';
+import type {JournalEntry} from '../journal.ts';
 import type {Danger} from '../operation.ts';
 import type {Problem} from '../problem.ts';
 import type {Item} from '../resource.ts';
@@ -21,6 +22,7 @@ export type Overlay =
       readonly under?: Overlay;
     }
   | OperationOverlay
+  | JournalOverlay
   | ReviewOverlay
   | {
       readonly type: 'conflict';
@@ -56,6 +58,17 @@ export type Overlay =
     }
   | {readonly type: 'form'; readonly form: FormState}
   | {readonly type: 'run'; readonly id: number; readonly top: number};
+
+/** The session's calls as they were when the journal was opened. */
+export interface JournalOverlay {
+  readonly type: 'journal';
+  readonly entries: readonly JournalEntry[];
+  readonly filter: TextEdit;
+  /** True while the filter is being typed. */
+  readonly typing: boolean;
+  /** Row of the cursor among the entries that match. */
+  readonly index: number;
+}
 
 /** One of several items that are changed together, and how that goes. */
 export interface BulkTarget {

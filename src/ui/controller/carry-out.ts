@@ -1,5 +1,6 @@
 import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {openJournal} from '../journal/journal-keys.ts';
 import {toggleMark} from './bulk.ts';
 import type {Connector} from './connect.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
@@ -8,7 +9,7 @@ import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './
 import {openOperation} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openActions, openPalette, openProfiles, openRegions, openRuns} from './pickers.ts';
-import {exportJournal, openJournal, openUndo, turnWriteLock} from './safety.ts';
+import {exportJournal, openUndo, turnWriteLock} from './safety.ts';
 import {quit, refresh} from './session-commands.ts';
 import type {Settler} from './settle.ts';
 

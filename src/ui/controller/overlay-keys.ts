@@ -14,6 +14,7 @@ import {pasteIntoOperationForm, setFocusedText} from '../../core/input/form.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
+import {handleJournalKey} from '../journal/journal-keys.ts';
 import {submitForm} from './invoke.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
@@ -26,6 +27,7 @@ type Prompt = Extract<Overlay, {type: 'prompt'}>;
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
   if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
+  if (overlay.type === 'journal') return handleJournalKey(tools, overlay, key, input);
   if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
   if (overlay.type === 'conflict' && (key === 'enter' || key === 'esc')) return tools.open(overlay.next);
   if (key === 'esc') return leaveOverlay(tools, overlay);

@@ -1,5 +1,4 @@
-import {type JournalEntry, toMarkdown} from '../../core/journal.ts';
-import {toTitle} from '../../core/operation.ts';
+import {toMarkdown} from '../../core/journal.ts';
 import {declarationOf} from './declaration.ts';
 import {toOverlay} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
@@ -34,22 +33,6 @@ export function turnWriteLock({store, services, notify}: ControllerTools): void 
   notify(readOnly ? 'Read-only: nothing can be changed.' : `Changes are possible for ${writeMinutes} minutes.`, 'warn');
 }
 
-/** Lists the session's calls, newest first; one is copied as its `aws` command. */
-export function openJournal(tools: ControllerTools): void {
-  const entries = tools.services.journal().toReversed();
-  if (entries.length === 0) return tools.notify('Nothing was called yet.', 'dim');
-  tools.open({
-    type: 'picker',
-    title: 'Journal: Enter copies the aws command',
-    choices: entries.map(entry => ({
-      label: toLabel(entry),
-      command: {type: 'copy', what: 'aws command', text: entry.command},
-    })),
-    edit: {text: '', cursor: 0},
-    index: 0,
-  });
-}
-
 /** Writes the session's calls as a Markdown note and says where it is. */
 export async function exportJournal({services, notify}: ControllerTools): Promise<void> {
   const time = services.now().toISOString();
@@ -57,19 +40,4 @@ export async function exportJournal({services, notify}: ControllerTools): Promis
   const result = await services.writeNote(`journal-${time.slice(0, 19).replaceAll(':', '-')}.md`, text);
   if ('problem' in result) return notify(`${result.problem.what}: ${result.problem.why}`, 'bad');
   notify(`The journal is in ${result.path}`, 'good');
-}
-
-function toLabel({time, operation, outcome, command}: JournalEntry): string {
-  return `${time.slice(11, 19)}  ${toMark(outcome)}  ${toTitle(operation)}  ${command}`;
-}
-
-function toMark(outcome: JournalEntry['outcome']): string {
-  switch (outcome.state) {
-    case 'pending':
-      return '◌';
-    case 'done':
-      return `✓ ${outcome.duration} ms`;
-    case 'failed':
-      return `✗ ${outcome.code ?? outcome.what}`;
-  }
 }

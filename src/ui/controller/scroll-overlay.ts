@@ -1,4 +1,4 @@
-import type {Move} from '../../core/actions/command.ts';
+import {scrollMoves} from '../../core/keys/scroll-moves.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {layoutOf} from '../data/geometry.ts';
@@ -23,24 +23,6 @@ export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: 
   const last = Math.max(0, countLines(tools, overlay, innerWidth(rect.width)) - page);
   tools.open({...overlay, top: moveTo(move, Math.min(overlay.top, last), page, last + 1)});
 }
-
-const scrollMoves: Readonly<Record<string, Move>> = {
-  j: 'down',
-  down: 'down',
-  k: 'up',
-  up: 'up',
-  'ctrl+f': 'page-down',
-  pagedown: 'page-down',
-  space: 'page-down',
-  'ctrl+b': 'page-up',
-  pageup: 'page-up',
-  'ctrl+d': 'half-down',
-  'ctrl+u': 'half-up',
-  g: 'first',
-  home: 'first',
-  G: 'last',
-  end: 'last',
-};
 
 function countLines(tools: ControllerTools, overlay: Scrollable, width: number): number {
   if (overlay.type === 'help') return toHelpLines(tools.actions, toContext(tools)).length;

@@ -12,6 +12,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'conflict':
     case 'bulk':
       return body;
+    case 'journal':
     case 'help':
     case 'text':
       return body;

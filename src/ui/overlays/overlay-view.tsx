@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {useSession} from '../hooks/use-console.ts';
+import {JournalView} from '../journal/journal-view.tsx';
 import {BulkView} from '../operation/bulk-view.tsx';
 import {ConflictView} from '../operation/conflict-view.tsx';
 import {OperationFormView} from '../operation/form-view.tsx';
@@ -43,6 +44,8 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <FormView form={overlay.form} rect={rect} />;
     case 'operation':
       return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
+    case 'journal':
+      return <JournalView journal={overlay} rect={rect} />;
     case 'review':
       return <ReviewView review={overlay} rect={rect} />;
     case 'bulk':

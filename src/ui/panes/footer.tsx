@@ -59,6 +59,13 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['Enter', 'go on'],
     ['Esc', 'close'],
   ],
+  journal: [
+    ['j/k', 'choose'],
+    ['y', 'copy the aws command'],
+    ['/', 'filter'],
+    ['r', 'look again'],
+    ['Esc', 'close'],
+  ],
   help: scrolling,
   text: [['v', 'show or hide secrets'], ...scrolling],
   form: [

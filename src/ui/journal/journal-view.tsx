@@ -1,0 +1,83 @@
+import {findEntries, type JournalEntry, toFacts, toResult} from '../../core/journal.ts';
+import type {Rect} from '../../core/layout.ts';
+import type {JournalOverlay} from '../../core/session/overlay.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** Rows of the list, for a body that high: the rest tells everything of the selected call. */
+export function listHeight(bodyHeight: number): number {
+  return Math.max(1, bodyHeight - factsHeight(bodyHeight) - 4);
+}
+
+/** The calls of the session, newest first, and all that is known of the selected one. */
+export function JournalView({journal, rect}: {journal: JournalOverlay; rect: Rect}) {
+  const {theme} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const shown = findEntries(journal.entries, journal.filter.text);
+  const height = listHeight(rect.height);
+  const first = scrollTo(0, journal.index, height, shown.length);
+  const rows = Array.from({length: height}, (_, row) =>
+    toRow(frame, shown[first + row], first + row === journal.index, row === 0 ? emptyText(journal) : ''),
+  );
+  const facts = factRows(shown[journal.index], width).slice(0, factsHeight(rect.height));
+  const blank = bodyRow(frame, ' '.repeat(width));
+  const all = [
+    topRow(frame, `Journal ${shown.length}`, [{text: filterText(journal), paint: theme.tones.accent}]),
+    ...rows,
+    bodyRow(frame, theme.border('─'.repeat(width))),
+    ...Array.from({length: factsHeight(rect.height)}, (_, row) => {
+      const text = facts[row];
+      return text === undefined ? blank : bodyRow(frame, fitText(text, width));
+    }),
+    bodyRow(frame, toFoot(journal, frame, width)),
+    bottomRow(frame),
+  ];
+  return <Rows rows={all} width={rect.width} />;
+}
+
+function factsHeight(bodyHeight: number): number {
+  return Math.max(3, Math.min(9, Math.floor(bodyHeight / 3)));
+}
+
+function emptyText({entries, filter}: JournalOverlay): string {
+  return entries.length === 0 ? 'Nothing was called yet.' : `Nothing matches ${filter.text}`;
+}
+
+function filterText({filter, typing}: JournalOverlay): string {
+  return filter.text === '' || typing ? '' : ` /${filter.text}`;
+}
+
+function toFoot({filter, typing}: JournalOverlay, {theme}: Frame, width: number): string {
+  if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
+  return ' '.repeat(width);
+}
+
+function toRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean, empty: string): string {
+  const width = innerWidth(frame.width);
+  if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
+  const {time, operation, changes, outcome, command} = entry;
+  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(toResult(outcome), 14), fitText(operation, 30)];
+  const text = fitText(`${cells.join(' ')} ${command}`, width);
+  if (selected) return bodyRow(frame, frame.theme.selected(text), '▌');
+  return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));
+}
+
+function toTone({state}: JournalEntry['outcome']): Tone {
+  if (state === 'failed') return 'bad';
+  return state === 'pending' ? 'accent' : 'plain';
+}
+
+function factRows(entry: JournalEntry | undefined, width: number): readonly string[] {
+  if (entry === undefined) return [];
+  return toFacts(entry).flatMap(([label, value]) => {
+    const [head = '', ...more] = wrapText(value, Math.max(1, width - 12));
+    return [`${label.padEnd(12)}${head}`, ...more.map(text => `${' '.repeat(12)}${text}`)];
+  });
+}
