@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {CommandTarget} from '../core/aws-command.ts';
 import type {JournalEntry} from '../core/journal.ts';
+import type {MetricServices} from '../core/metrics/metric-services.ts';
 import type {Operation, OperationName} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
 import type {Item} from '../core/resource.ts';
@@ -66,6 +67,7 @@ export interface Services {
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   /** How a command line reaches the connection. */
   commandTarget(): CommandTarget;
+  readonly metrics: MetricServices;
   profiles(): Promise<readonly ProfileChoice[]>;
   regions(): Promise<readonly string[]>;
   /** Puts the text on the user's clipboard. Returns what to tell the user. */
