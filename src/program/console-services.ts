@@ -1,3 +1,4 @@
+import type {Recorder} from '../aws/calls.ts';
 import {type CommandTarget, toAwsCommand} from '../core/aws-command.ts';
 import {maskSensitive} from '../core/mask.ts';
 import type {Item} from '../core/resource.ts';
@@ -11,12 +12,12 @@ import {toProblem} from '../ui/data/read-query.ts';
 import type {Services} from '../ui/services.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type Connected, type ConnectionParts, createConnections} from './connections.ts';
-import {createJournal} from './journal.ts';
+import {createJournal, type Journal} from './journal.ts';
 import {createMetricServices} from './metric-services.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
-export interface ServiceParts extends ConnectionParts {
+export interface ServiceParts extends Omit<ConnectionParts, 'record'> {
   readonly stdout: NodeJS.WritableStream;
   readonly suspension: Suspension;
   /** Leaves the screen and ends the process. */
@@ -27,11 +28,13 @@ export interface ServiceParts extends ConnectionParts {
 export function createConsoleServices(parts: ServiceParts): Services {
   const {host, stdout, suspension} = parts;
   const {env} = host;
-  const {connect, connected, setWritable} = createConnections(parts);
+  const journal = createJournal(toStateFolder(env, host.home));
+  const record: Recorder = (name, input, make) => journal.record(toCallEntry(connected(), name, input), make);
+  const {connect, connected, setWritable} = createConnections({...parts, record});
   return {
     connect,
     setWritable,
-    ...callServices(parts, connected),
+    ...callServices(connected, journal),
     ...schemaServices(connected),
     metrics: createMetricServices(connected),
     writeNote: (name, text) => writeNote(toStateFolder(env, host.home), name, text),
@@ -54,36 +57,31 @@ export function createConsoleServices(parts: ServiceParts): Services {
 }
 
 /** The calls, each of which the journal keeps. */
-function callServices({host}: ServiceParts, connected: () => Connected) {
-  const journal = createJournal(toStateFolder(host.env, host.home));
-  let account: string | undefined;
-  const record = <Answer>(name: string, input: Item, call: () => Promise<Answer>): Promise<Answer> => {
-    const {connection, operation} = connected();
-    const {readOnly, input: fields} = operation(name as OperationName);
-    const masked = maskSensitive(fields, input) as Item;
-    const command = toAwsCommand(name, masked, toTarget(connected()));
-    return journal.record({operation: name, changes: !readOnly, account, region: connection.region, command}, call);
+function callServices(connected: () => Connected, journal: Journal) {
+  const callerOf = (background: boolean) => {
+    const {calls} = connected();
+    return background ? calls.background : calls;
   };
   return {
-    call: (name, input, {background, signal}) => {
-      const {calls} = connected();
-      const caller = background ? calls.background : calls;
-      return record(name, input, () => caller.call(name as never, input as never, signal)) as never;
-    },
-    list: (name, input, {background, signal, resumeFrom}) => {
-      const {calls} = connected();
-      const caller = background ? calls.background : calls;
-      return caller.list(name as never, input as never, {resumeFrom}, signal);
-    },
-    readExact: (name, input, signal) =>
-      record(name, input, () => connected().calls.callExact(name, input as never, signal)) as never,
+    call: (name, input, {background, signal}) =>
+      callerOf(background).call(name as never, input as never, signal) as never,
+    list: (name, input, {background, signal, resumeFrom}) =>
+      callerOf(background).list(name as never, input as never, {resumeFrom}, signal),
+    readExact: (name, input, signal) => connected().calls.callExact(name, input as never, signal) as never,
     toListFailure: error => ({problem: toProblem(error), resumeFrom: resumeToken(error)}),
     journal: journal.entries,
     account: async signal => {
-      account = (await connected().calls.identity(signal)).account;
+      const {account} = await connected().calls.identity(signal);
+      journal.setAccount(account);
       return account;
     },
   } satisfies Partial<Services>;
+}
+
+function toCallEntry(connected: Connected, name: OperationName, input: unknown) {
+  const {readOnly, input: fields} = connected.operation(name);
+  const command = toAwsCommand(name, maskSensitive(fields, input) as Item, toTarget(connected));
+  return {operation: name, changes: !readOnly, region: connected.connection.region, command};
 }
 
 /** What the schema knows; it is there once there is a connection. */
