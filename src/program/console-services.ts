@@ -13,6 +13,7 @@ import type {Services} from '../ui/services.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type Connected, type ConnectionParts, createConnections} from './connections.ts';
 import {createJournal, type Journal} from './journal.ts';
+import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
 import {writeNote} from './write-note.ts';
 
@@ -36,6 +37,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     setWritable,
     ...callServices(connected, journal),
     ...schemaServices(connected),
+    logs: createLogServices(connected),
     metrics: createMetricServices(connected),
     writeNote: (name, text) => writeNote(toStateFolder(env, host.home), name, text),
     commandTarget: () => toTarget(connected()),

@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {CommandTarget} from '../core/aws-command.ts';
 import type {JournalEntry} from '../core/journal.ts';
+import type {LogServices} from '../core/logs/log-services.ts';
 import type {MetricServices} from '../core/metrics/metric-services.ts';
 import type {Operation, OperationName} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
@@ -70,6 +71,7 @@ export interface Services {
   readonly metrics: MetricServices;
   profiles(): Promise<readonly ProfileChoice[]>;
   regions(): Promise<readonly string[]>;
+  readonly logs: LogServices;
   /** Puts the text on the user's clipboard. Returns what to tell the user. */
   copy(text: string): {ok: boolean; note: string};
   /** The text as something a terminal opens the address of when it is clicked. */

@@ -131,6 +131,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     completePath: async () => [],
     setWritable: () => {},
     journal: () => [],
+    logs: {follow: () => new Promise(() => {})},
     metrics: {read: () => new Promise(() => {}), spent: () => ({calls: 0, metrics: 0})},
     commandTarget: () => ({profile: 'prod', region: 'eu-west-1', endpoint: undefined}),
     profiles: async () => [
