@@ -14,8 +14,7 @@ export function toTextEdit(text: string): TextEdit {
  * two spaces; control characters are left out. Invisible characters stay in a document, for they are part of its data.
  */
 export function insertText(edit: TextEdit, inserted: string, lines: 'single' | 'multiple'): TextEdit {
-  const unified = inserted.replace(/\r\n?/g, '\n').replace(/\t/g, '  ');
-  const safe = unified.replace(/(?!\n)\p{Cc}/gu, '');
+  const safe = toTypedLines(inserted);
   const text = lines === 'single' ? safe.replace(/\n+/g, ' ').replace(/\p{Cf}/gu, '') : safe;
   return settled(edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor), edit.cursor + text.length);
 }
@@ -23,9 +22,9 @@ export function insertText(edit: TextEdit, inserted: string, lines: 'single' | '
 /** The text after an editing key, or undefined when the key is none: cursor, Home/End, word and line deletions of readline. */
 export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'multiple'): TextEdit | undefined {
   const {text, cursor} = edit;
-  const move = moves[key];
-  if (move !== undefined) return settled(text, move(text, cursor));
-  const range = deletions[key]?.(text, cursor);
+  const moved = movedCursor(edit, key);
+  if (moved !== undefined) return settled(text, moved);
+  const range = deletedRange(edit, key);
   if (range !== undefined) return settled(text.slice(0, range.from) + text.slice(range.to), range.from);
   if (lines === 'single') return undefined;
   if (key === 'enter') return insertText(edit, '\n', lines);
@@ -34,6 +33,29 @@ export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'mul
   if (key === 'up' && start > 0) return settled(text, sameColumn(text, cursor - start, lineStart(text, start - 1)));
   if (key === 'down' && end < text.length) return settled(text, sameColumn(text, cursor - start, end + 1));
   return undefined;
+}
+
+/** Where a key takes the cursor within its line, or undefined when the key moves nothing. */
+export function movedCursor({text, cursor}: TextEdit, key: string): number | undefined {
+  return moves[key]?.(text, cursor);
+}
+
+/** What a key deletes of the text, which may be nothing; undefined when the key deletes nothing ever. */
+export function deletedRange({text, cursor}: TextEdit, key: string): {from: number; to: number} | undefined {
+  return deletions[key]?.(text, cursor);
+}
+
+/** Text as it may be typed or pasted into several lines: breaks are `\n`, tabs two spaces, no other control characters. */
+export function toTypedLines(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, '  ')
+    .replace(/(?!\n)\p{Cc}/gu, '');
+}
+
+/** The place at or before `cursor` at which a cursor may stand: never inside a character. */
+export function settledCursor(text: string, cursor: number): number {
+  return settled(text, cursor).cursor;
 }
 
 const moves: Readonly<Record<string, (text: string, cursor: number) => number>> = {

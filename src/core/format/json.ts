@@ -11,6 +11,15 @@ export function toJsonLines(text: unknown): readonly string[] {
  * as they were written, which parsing and printing would not leave them; escaped characters are shown as themselves.
  */
 export function indentJson(text: string): readonly string[] | undefined {
+  return indent(text, toShown);
+}
+
+/** The same with every character as it was written: for a text that goes on being edited. */
+export function formatJson(text: string): readonly string[] | undefined {
+  return indent(text, token => (token === ':' ? ': ' : token));
+}
+
+function indent(text: string, toText: (token: string) => string): readonly string[] | undefined {
   if (!isJson(text)) return undefined;
   const lines: string[] = [];
   let line = '';
@@ -25,7 +34,7 @@ export function indentJson(text: string): readonly string[] | undefined {
     if (closes) depth -= 1;
     // Only between the brackets of an empty object or list stands no line break.
     if (opened !== closes) breakLine();
-    line += toShown(token);
+    line += toText(token);
     opened = token === '{' || token === '[';
     if (opened) depth += 1;
     if (token === ',') breakLine();

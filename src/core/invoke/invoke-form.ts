@@ -1,6 +1,6 @@
 import type {OperationInput} from '../../schema/index.ts';
+import {findJsonError} from '../edit/json-error.ts';
 import {type FormState, toForm, valuesOf} from '../form/form.ts';
-import {findJsonError} from '../form/json.ts';
 import type {InvokeTarget} from '../resource.ts';
 
 /** How Invoke may run a function. */

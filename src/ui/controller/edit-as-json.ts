@@ -1,4 +1,4 @@
-import {findJsonError} from '../../core/form/json.ts';
+import {findJsonError} from '../../core/edit/json-error.ts';
 import {focusedStop, formInput, isMultiline, moreStop, setFocusedText} from '../../core/input/form.ts';
 import {toMembers} from '../../core/input/node.ts';
 import type {OperationOverlay} from '../../core/session/overlay.ts';

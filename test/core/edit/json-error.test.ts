@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {findJsonError} from '../../../src/core/form/json.ts';
+import {findJsonError} from '../../../src/core/edit/json-error.ts';
 
 describe('finding what is wrong with a JSON text', () => {
   it.each([
