@@ -33,7 +33,10 @@ export function createConsoleServices(parts: ServiceParts): Services {
   const record: Recorder = (name, input, make) => journal.record(toCallEntry(connected(), name, input), make);
   const {connect, connected, setWritable} = createConnections({...parts, record});
   return {
-    connect,
+    connect: (change, signal) => {
+      journal.leaveAccount();
+      return connect(change, signal);
+    },
     setWritable,
     ...callServices(connected, journal),
     ...schemaServices(connected),

@@ -11,7 +11,9 @@ export interface Journal {
     call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
     make: () => Promise<Answer>,
   ): Promise<Answer>;
-  /** Whose account calls are made in from now on, as far as it is known. */
+  /** Calls go elsewhere from now on; whose account that is, is not known yet. */
+  leaveAccount(): void;
+  /** Whose account calls are made in since they go where they go now. */
   setAccount(account: string | undefined): void;
   entries(): readonly JournalEntry[];
 }
@@ -23,6 +25,7 @@ const maxEntries = 5000;
 export function createJournal(folder: string): Journal {
   const entries = new Map<number, JournalEntry>();
   let nextId = 1;
+  let firstId = 1;
   let account: string | undefined;
   const keep = (entry: JournalEntry) => {
     entries.set(entry.id, entry);
@@ -30,8 +33,13 @@ export function createJournal(folder: string): Journal {
   };
   return {
     entries: () => [...entries.values()],
+    leaveAccount: () => {
+      account = undefined;
+      firstId = nextId;
+    },
     setAccount: known => {
       account = known;
+      for (const entry of entries.values()) if (entry.id >= firstId) keep({...entry, account});
     },
     record: async (call, make) => {
       const began = Date.now();
@@ -45,7 +53,7 @@ export function createJournal(folder: string): Journal {
       keep(entry);
       if (call.changes) append(folder, {...entry, event: 'intent'});
       const end = (outcome: JournalEntry['outcome']) => {
-        keep({...entry, outcome});
+        keep({...entry, account: entries.get(entry.id)?.account, outcome});
         if (call.changes)
           append(folder, {
             id: entry.id,

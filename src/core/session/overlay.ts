@@ -96,6 +96,8 @@ export interface OperationOverlay {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** The marked items that the change is for; undefined for one alone. */
   readonly targets?: readonly BulkTarget[];
+  /** All of the form's input is sent as it stands: it puts back what was there before. */
+  readonly putsBack?: true;
   /** The form asks only what the change is on; the change's own form follows. */
   readonly asks?: true;
   /** True while secrets are shown as they are. */

@@ -2,7 +2,7 @@ import {toAwsCommand} from '../../core/aws-command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cannotUnset, onlyChanged} from '../../core/input/changed.ts';
 import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/input/form.ts';
-import {type OperationDeclaration, toConfirmation, toDanger} from '../../core/operation.ts';
+import {type Operation, type OperationDeclaration, toConfirmation, toDanger} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
@@ -24,14 +24,14 @@ export async function openReview(
   const operation = tools.services.operation(from.form.operation);
   const fields = membersOf(from.form, operation);
   const filled = formInput(from.form);
-  const isPartial = from.before !== undefined && !declaration.current?.whole;
+  const isPartial = from.before !== undefined && !declaration.current?.whole && !from.putsBack;
   const unset = isPartial ? cannotUnset(fields, from.form.initial, filled) : [];
   if (unset.length > 0) {
     const errors = Object.fromEntries(unset.map(name => [name, 'cannot be emptied: the service keeps a value here']));
     return tools.open({...from, form: withErrors(from.form, errors)});
   }
   const changed = isPartial ? {...from.form.fixed, ...onlyChanged(fields, from.form.initial, filled)} : filled;
-  if (from.before !== undefined && !differsFromInitial(from.form)) {
+  if (from.before !== undefined && !from.putsBack && !differsFromInitial(from.form)) {
     tools.open(from);
     return tools.notify('Nothing was changed, so there is nothing to send.', 'dim');
   }
@@ -44,7 +44,7 @@ export async function openReview(
     danger: toDanger(operation, declaration.danger, loaded.input),
     operation: operation.name,
     input: loaded.input,
-    differences: toDifferences(from.before === undefined ? operation.input : fields, from.before, changed),
+    differences: toDifferences(toCompared(from, operation, declaration), from.before, changed),
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
     command: toAwsCommand(
       operation.name,
@@ -61,6 +61,13 @@ export async function openReview(
   };
   tools.open(review);
   if (declaration.dependents !== undefined) await readDependents(tools, declaration, review);
+}
+
+/** The members whose change is shown: all of what is new; of a change those that do not name what it is on. */
+function toCompared(from: OperationOverlay, operation: Operation, {current}: OperationDeclaration): Operation['input'] {
+  if (from.before === undefined) return operation.input;
+  if (!from.putsBack) return membersOf(from.form, operation);
+  return operation.input.filter(({name}) => !current?.of.includes(name) && !current?.may?.includes(name));
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

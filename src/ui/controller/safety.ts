@@ -17,10 +17,8 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   const declaration = {...declarationOf(tools, undo.operation), title};
   const start = await readStart(tools, declaration, undo.input);
   if (start === undefined) return;
-  // What is sent is what was there before, not only what differs from now.
-  const opening = {fixed: undo.input, preset: {}, start: {...start, before: undefined}};
-  const overlay = toOverlay(operation, declaration, undo.operation, opening);
-  await openReview(tools, overlay, declaration);
+  const overlay = toOverlay(operation, declaration, undo.operation, {fixed: undo.input, preset: {}, start});
+  await openReview(tools, {...overlay, putsBack: true}, declaration);
 }
 
 /** Leaves read-only for ten minutes, or returns to it. */

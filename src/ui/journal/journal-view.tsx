@@ -63,7 +63,7 @@ function toRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean,
   const width = innerWidth(frame.width);
   if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
   const {time, operation, changes, outcome, command} = entry;
-  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(toResult(outcome), 14), fitText(operation, 30)];
+  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(toResult(outcome), 23), fitText(operation, 30)];
   const text = fitText(`${cells.join(' ')} ${command}`, width);
   if (selected) return bodyRow(frame, frame.theme.selected(text), '▌');
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));

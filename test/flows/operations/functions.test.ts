@@ -70,6 +70,8 @@ it('changes memory and puts it back', async () => {
   await console.waitFor('u puts it back');
   console.press('u');
   await console.waitFor('Undo: Edit function');
+  await console.waitFor('- MemorySize: 1024');
+  await console.waitFor('+ MemorySize: 512');
   await sendReview(console);
   expect(await read()).toMatchObject({MemorySize: 512});
 });

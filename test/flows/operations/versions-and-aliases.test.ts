@@ -1,4 +1,10 @@
-import {GetAliasCommand, ListAliasesCommand, ListVersionsByFunctionCommand} from '@aws-sdk/client-lambda';
+import {
+  DeleteAliasCommand,
+  GetAliasCommand,
+  ListAliasesCommand,
+  ListVersionsByFunctionCommand,
+  UpdateAliasCommand,
+} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
@@ -39,18 +45,22 @@ it('makes an alias, moves it, puts it back and deletes it', async () => {
   expect(Aliases.map(({Name}) => Name)).toEqual(['canary', 'live']);
 });
 
-it('deletes version 1 and only that', async () => {
+it('deletes version 3 and only that', async () => {
   const console = await openOrders();
+  const {client} = console.sandbox;
+  // No alias may lead to it.
+  await client.send(new DeleteAliasCommand({FunctionName, Name: 'canary'}));
+  await client.send(new UpdateAliasCommand({FunctionName, Name: 'live', FunctionVersion: '2', RoutingConfig: {}}));
   console.press('2');
   await console.waitFor(/╭─ 6 orders-api:/);
-  console.press('G');
-  await console.waitFor('▌1 ');
+  console.press('j');
+  await console.waitFor('▌3 ');
   console.press('D');
-  await sendReview(console, `${FunctionName}:1`);
-  const {Versions = []} = await console.sandbox.client.send(new ListVersionsByFunctionCommand({FunctionName}));
-  expect(Versions.map(({Version}) => Version)).toEqual(['$LATEST', '2', '3']);
+  await sendReview(console, `${FunctionName}:3`);
+  const {Versions = []} = await client.send(new ListVersionsByFunctionCommand({FunctionName}));
+  expect(Versions.map(({Version}) => Version)).toEqual(['$LATEST', '1', '2']);
   const calls = console.endpoint.calls.filter(({operation}) => operation === 'DeleteFunction');
-  expect(calls.map(({url}) => url.search)).toEqual(['?Qualifier=1']);
+  expect(calls.map(({url}) => url.search)).toEqual(['?Qualifier=3']);
 });
 
 it('says which alias leads to a version that is to be deleted, and why $LATEST cannot be', async () => {
