@@ -17,9 +17,12 @@ export function toDataQuery(query: MetricQuery, period: number, index: number): 
  * Metrics of a version or alias have its name as their Resource; those of what is invoked without a qualifier, which runs
  * $LATEST, have the function's bare name (Lambda developer guide, "Dimensions for Lambda metrics").
  */
-function toDimensions({functionName, qualifier}: MetricQuery) {
+function toDimensions({functionName, qualifier, executedVersion}: MetricQuery) {
   const ofFunction = {Name: 'FunctionName', Value: functionName};
   if (qualifier === undefined) return [ofFunction];
   const resource = qualifier === '$LATEST' ? functionName : `${functionName}:${qualifier}`;
-  return [ofFunction, {Name: 'Resource', Value: resource}];
+  const ofResource = [ofFunction, {Name: 'Resource', Value: resource}];
+  return executedVersion === undefined
+    ? ofResource
+    : [...ofResource, {Name: 'ExecutedVersion', Value: executedVersion}];
 }

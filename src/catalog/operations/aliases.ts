@@ -1,9 +1,22 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toList, toText} from '../../core/format/members.ts';
-import {defineOperation, type OperationDeclaration, type Selection} from '../../core/operation.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration, type Selection} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
 import {toPutBack} from './put-back.ts';
 import {pick, toFunction, toTarget} from './target.ts';
+
+const current: CurrentState = {
+  operation: 'GetAlias',
+  of: ['FunctionName', 'Name'],
+  input: fixed => pick(fixed, 'FunctionName', 'Name'),
+  toValues: answer => pick(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
+  toGuard: ({RevisionId}) => ({RevisionId}),
+};
+
+function undo(sent: Item, before: Item) {
+  const empty = {Description: '', RoutingConfig: {AdditionalVersionWeights: {}}};
+  return toPutBack('UpdateAlias', ['FunctionName', 'Name'], {sent, before, empty});
+}
 
 /** What can be done with aliases. */
 export const aliasOperations: readonly OperationDeclaration[] = [
@@ -22,19 +35,19 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     title: 'Edit alias',
     fill: toAlias,
     common: ['FunctionVersion', 'RoutingConfig', 'Description'],
-    current: {
-      operation: 'GetAlias',
-      of: ['FunctionName', 'Name'],
-      input: fixed => pick(fixed, 'FunctionName', 'Name'),
-      toValues: answer => pick(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
-      toGuard: ({RevisionId}) => ({RevisionId}),
-    },
-    undo: (sent, before) =>
-      toPutBack('UpdateAlias', ['FunctionName', 'Name'], {
-        sent,
-        before,
-        empty: {Description: '', RoutingConfig: {AdditionalVersionWeights: {}}},
-      }),
+    current,
+    undo,
+  }),
+  defineOperation<'UpdateAlias'>({
+    operation: 'UpdateAlias',
+    name: 'PointAlias',
+    on: ['aliases'],
+    title: 'Point alias to a version',
+    only: ['FunctionName', 'Name', 'FunctionVersion', 'RoutingConfig', 'RevisionId'],
+    fill: toAlias,
+    common: ['FunctionVersion', 'RoutingConfig'],
+    current: {...current, toValues: answer => pick(answer, 'FunctionVersion', 'RoutingConfig')},
+    undo,
   }),
   defineOperation<'DeleteAlias'>({
     operation: 'DeleteAlias',

@@ -38,6 +38,8 @@ export type Command =
   | {readonly type: 'operation'; readonly name: string}
   /** Sets the focused value of the form under a picker. */
   | {readonly type: 'set-value'; readonly text: string}
+  /** Opens what can be done at once for the function that the item is or belongs to. */
+  | {readonly type: 'remedies'; readonly item: Item}
   | {readonly type: 'undo'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}

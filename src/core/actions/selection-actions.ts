@@ -45,6 +45,16 @@ export const selectionActions: readonly Action[] = defineActions([
     run: () => ({type: 'actions'}),
   },
   {
+    name: 'remedies',
+    title: 'Stop the bleeding',
+    keys: ['!'],
+    scopes: ['list', 'detail'],
+    resources: ['functions', 'versions', 'aliases', 'mappings'],
+    group: 'Selection',
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'remedies', item})),
+  },
+  {
     name: 'copy',
     title: 'Copy name, ARN, JSON or command',
     keys: ['y'],

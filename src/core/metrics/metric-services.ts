@@ -19,6 +19,8 @@ export interface MetricQuery {
   readonly functionName: string;
   /** A version or alias: its invocations alone. Undefined: all of the function. */
   readonly qualifier?: string;
+  /** Of an alias that shares its calls between versions: those that this version answered. */
+  readonly executedVersion?: string;
   readonly metric: MetricName;
   readonly statistic: MetricStatistic;
 }

@@ -1,9 +1,10 @@
 import {toTextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
-import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
+import type {LogPaneState} from '../logs/log-pane.ts';
+import {withReservation} from '../remedies/reservations.ts';
 import type {Sort} from '../table/view.ts';
 import type {Overlay} from './overlay.ts';
 import type {ConnectionState, Cursor, Notice, Session, Undo} from './session.ts';
@@ -25,14 +26,10 @@ export type SessionEvent =
   | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
   | {readonly type: 'undo'; readonly undo: Undo | undefined}
   | {readonly type: 'run'; readonly run: Run}
-  | {readonly type: 'log'; readonly lines: readonly LogLine[]; readonly source: string}
-  | {readonly type: 'log-clear'}
-  | {readonly type: 'log-scroll'; readonly top: number | undefined}
+  | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
-/** The Log pane keeps this many lines; older ones are dropped and counted. */
-const maxLogLines = 100_000;
 /** Finished runs kept for looking at again. */
 const maxRuns = 50;
 
@@ -67,11 +64,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'run':
       return reduceWork(session, event);
     case 'log':
-      return {...session, log: toLog(session.log, event.lines, event.source)};
-    case 'log-clear':
-      return {...session, log: {lines: [], dropped: 0, top: undefined, source: undefined}};
-    case 'log-scroll':
-      return {...session, log: {...session.log, top: event.top}};
+      return {...session, log: {...session.log, ...event.change}};
     case 'notice':
       return session.notice === event.notice ? session : {...session, notice: event.notice};
     case 'connection':
@@ -89,7 +82,7 @@ function reduceWork(session: Session, event: WorkEvent): Session {
     case 'form-draft':
       return {...session, formDrafts: toDrafts(session.formDrafts, event.key, event.form)};
     case 'undo':
-      return {...session, undo: event.undo};
+      return {...session, undo: event.undo, reservations: withReservation(session.reservations, event.undo)};
     case 'run':
       return {...session, runs: toRuns(session.runs, event.run)};
   }
@@ -135,15 +128,4 @@ function toDrafts<Form>(
 function toRuns(runs: readonly Run[], run: Run): readonly Run[] {
   if (runs.some(({id}) => id === run.id)) return runs.map(other => (other.id === run.id ? run : other));
   return [...runs, run].slice(-maxRuns);
-}
-
-function toLog(log: Session['log'], added: readonly LogLine[], source: string): Session['log'] {
-  const lines = [...log.lines, ...added];
-  const over = Math.max(0, lines.length - maxLogLines);
-  return {
-    lines: over === 0 ? lines : lines.slice(over),
-    dropped: log.dropped + over,
-    top: log.top === undefined ? undefined : Math.max(0, log.top - over),
-    source,
-  };
 }

@@ -7,6 +7,7 @@ import type {Conflict} from '../input/merge.ts';
 import type {JournalEntry} from '../journal.ts';
 import type {Danger} from '../operation.ts';
 import type {Problem} from '../problem.ts';
+import type {OperationTarget, RemedyTarget} from '../remedies/remedy.ts';
 import type {Item} from '../resource.ts';
 import type {Difference} from '../review.ts';
 
@@ -23,6 +24,7 @@ export type Overlay =
     }
   | OperationOverlay
   | JournalOverlay
+  | RemediesOverlay
   | ReviewOverlay
   | {
       readonly type: 'conflict';
@@ -32,7 +34,13 @@ export type Overlay =
       readonly next: OperationOverlay;
       readonly top: number;
     }
-  | {readonly type: 'bulk'; readonly title: string; readonly targets: readonly BulkTarget[]; readonly top: number}
+  | {
+      readonly type: 'bulk';
+      readonly title: string;
+      readonly targets: readonly BulkTarget[];
+      readonly top: number;
+      readonly under?: Overlay;
+    }
   | {readonly type: 'help'; readonly top: number}
   | {
       readonly type: 'menu';
@@ -55,9 +63,25 @@ export type Overlay =
       readonly plainLines: readonly string[];
       readonly revealed: boolean;
       readonly top: number;
+      readonly under?: Overlay;
     }
   | {readonly type: 'form'; readonly form: FormState}
   | {readonly type: 'run'; readonly id: number; readonly top: number};
+
+/** What lay under an overlay, to be shown again once that is closed. A review lies over what its form lies over. */
+export function beneath(overlay: Overlay | undefined): Overlay | undefined {
+  if (overlay?.type === 'review') return overlay.from.under;
+  return overlay !== undefined && 'under' in overlay ? overlay.under : undefined;
+}
+
+/** What can be done at once for a function that hurts. */
+export interface RemediesOverlay {
+  readonly type: 'remedies';
+  readonly target: RemedyTarget;
+  /** The remedy under the cursor, by its id; the first one while it is undefined or gone. */
+  readonly selected: string | undefined;
+  readonly under?: Overlay;
+}
 
 /** The session's calls as they were when the journal was opened. */
 export interface JournalOverlay {
@@ -100,6 +124,10 @@ export interface OperationOverlay {
   readonly putsBack?: true;
   /** The form asks only what the change is on; the change's own form follows. */
   readonly asks?: true;
+  /** What it was opened on in place of the selection. */
+  readonly on?: OperationTarget;
+  /** What was there before and is again once the form is left or its change was sent. */
+  readonly under?: Overlay;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
   /** A text from the editor that is no JSON: kept, to be opened again. */

@@ -2,10 +2,11 @@ import type {OperationName} from '../../schema/index.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
 import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
-import type {LogLine} from '../invoke/log-line.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
+import {emptyLogPane, type LogPaneState} from '../logs/log-pane.ts';
 import type {Problem} from '../problem.ts';
+import type {Reservations} from '../remedies/reservations.ts';
 import type {Item} from '../resource.ts';
 import type {Sort} from '../table/view.ts';
 import type {Tone} from '../tone.ts';
@@ -54,16 +55,6 @@ export interface Notice {
   readonly tone: Tone;
 }
 
-/** The Log pane: its lines and the first visible one; it follows the end while `top` is undefined. */
-export interface LogState {
-  readonly lines: readonly LogLine[];
-  /** Lines given up because the pane was full. */
-  readonly dropped: number;
-  readonly top: number | undefined;
-  /** What the lines are of, for the title. */
-  readonly source: string | undefined;
-}
-
 /** Everything the console remembers of a session that is no server truth. */
 export interface Session {
   readonly columns: number;
@@ -79,7 +70,7 @@ export interface Session {
   /** The open tab by resource. */
   readonly tabs: Readonly<Record<string, number>>;
   readonly detail: {readonly cursor: number; readonly top: number; readonly revealed: string | undefined};
-  readonly log: LogState;
+  readonly log: LogPaneState;
   /** The pane whose filter is being typed. */
   readonly filtering: {readonly pane: PaneName; readonly edit: TextEdit} | undefined;
   readonly overlay: Overlay | undefined;
@@ -89,6 +80,7 @@ export interface Session {
   readonly formDrafts: Readonly<Record<string, OperationForm>>;
   /** The call that puts the last change back. */
   readonly undo: Undo | undefined;
+  readonly reservations: Reservations;
   readonly runs: readonly Run[];
   readonly notice: Notice | undefined;
   readonly connection: ConnectionState;
@@ -107,12 +99,13 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     settled: {},
     tabs: {},
     detail: {cursor: 0, top: 0, revealed: undefined},
-    log: {lines: [], dropped: 0, top: undefined, source: undefined},
+    log: emptyLogPane,
     filtering: undefined,
     overlay: undefined,
     drafts: {},
     formDrafts: {},
     undo: undefined,
+    reservations: {},
     runs: [],
     notice: undefined,
     connection: {state: 'connecting'},

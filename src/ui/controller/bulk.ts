@@ -49,10 +49,17 @@ export async function sendToAll(
   const {store} = tools;
   const declaration = declarationOf(tools, review.from.declaration);
   const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
+  const {under} = review.from;
   const show = () => {
     const {overlay} = store.getState();
     if (overlay === undefined || overlay.type === 'bulk' || overlay.type === 'review') {
-      tools.open({type: 'bulk', title: review.title, targets: results.map(result => ({...result})), top: 0});
+      tools.open({
+        type: 'bulk',
+        title: review.title,
+        targets: results.map(result => ({...result})),
+        top: 0,
+        ...(under && {under}),
+      });
     }
   };
   let next = 0;

@@ -1,6 +1,7 @@
 import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {openJournal} from '../journal/journal-keys.ts';
+import {openRemedies} from '../remedies/remedy-keys.ts';
 import {toggleMark} from './bulk.ts';
 import type {Connector} from './connect.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
@@ -58,23 +59,28 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'invoke':
       return openInvokeForm(tools, command.target);
     case 'clear-log':
-      return store.dispatch({type: 'log-clear'});
+      return tools.logs.clear();
     default:
       return isChange(command) ? change(command, tools) : openSomething(command, tools);
   }
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return ['operation', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
+  return ['operation', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
 }
 
-type ChangeCommand = Extract<Command, {type: 'operation' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}>;
+type ChangeCommand = Extract<
+  Command,
+  {type: 'operation' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
+>;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
 function change(command: ChangeCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'operation':
       return void openOperation(tools, command.name);
+    case 'remedies':
+      return openRemedies(tools, command.item);
     case 'undo':
       return void openUndo(tools);
     case 'write-lock':

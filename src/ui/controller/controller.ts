@@ -1,5 +1,7 @@
 import type {ActionContext} from '../../core/actions/action.ts';
 import type {Command} from '../../core/actions/command.ts';
+import {beneath} from '../../core/session/overlay.ts';
+import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connect.ts';
 import {toContext} from './context.ts';
@@ -28,14 +30,18 @@ export interface Controller {
 export function createController(parts: ControllerParts): Controller {
   const {store, client, workspace} = parts;
   const follower = createFollower(parts);
-  const settler = createSettler(store, client, workspace, follower.look);
+  const traffic = createTrafficReader(parts);
+  const settler = createSettler(store, client, workspace, () => {
+    follower.look();
+    traffic.look();
+  });
   const connector = createConnector(parts);
   const tools: ControllerTools = {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector}),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     open: overlay => store.dispatch({type: 'overlay', overlay}),
-    close: () => store.dispatch({type: 'overlay', overlay: undefined}),
+    close: () => store.dispatch({type: 'overlay', overlay: beneath(store.getState().overlay)}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: () => refreshAll(client),
   };
@@ -49,7 +55,9 @@ export function createController(parts: ControllerParts): Controller {
     stop: () => {
       settler.stop();
       follower.stop();
+      traffic.stop();
       connector.stop();
+      parts.logs.stop();
     },
   };
 }

@@ -8,8 +8,9 @@ import {
 } from '../../core/input/form.ts';
 import {mergeChanges} from '../../core/input/merge.ts';
 import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
-import type {OperationOverlay} from '../../core/session/overlay.ts';
+import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {OperationOverlay, Overlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {markedItems} from './bulk.ts';
 import {toContext} from './context.ts';
@@ -26,8 +27,11 @@ function currentSelection(tools: ControllerTools): Selection {
   return {item, parent};
 }
 
-/** Opens an operation on the selection: a read whose input is known is made at once, everything else opens its form. */
-export async function openOperation(tools: ControllerTools, name: string): Promise<void> {
+/**
+ * Opens an operation on the selection, or on what is given in its place: a read whose input is known is made at once,
+ * everything else opens its form over what is on the screen.
+ */
+export async function openOperation(tools: ControllerTools, name: string, on?: OperationTarget): Promise<void> {
   const declaration = declarationOf(tools, name);
   const operation = tools.services.operation(declaration.operation);
   const {connection} = tools.store.getState();
@@ -35,32 +39,50 @@ export async function openOperation(tools: ControllerTools, name: string): Promi
   if (connection.info.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
-  const selection = currentSelection(tools);
-  const fits = declaration.on.includes(toContext(tools).resource.name);
-  const marked = fits ? markedItems(tools, toContext(tools).resource) : [];
-  if (marked.length > 0) return openBulk(tools, declaration, name, marked);
+  const {selection, fits, several, resource} = toGiven(tools, declaration, on);
+  if (several.length > 0)
+    return openBulk(tools, declaration, name, {marked: several, resource, parent: selection.parent});
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
   const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
   if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
-  const preset = (fits ? declaration.preset?.(selection) : undefined) ?? {};
+  const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
   if (isAsked) return tools.open(toTargetOverlay(operation, declaration, name, fixed));
-  await openFilled(tools, declaration, name, {fixed, preset});
+  await openFilled(tools, declaration, name, {fixed, preset, ...(on && {on})});
 }
 
-/** Opens the form of a change to all marked items. */
+interface Given {
+  readonly resource: Resource;
+  readonly selection: Selection;
+  /** Whether the operation is made for such a selection. */
+  readonly fits: boolean;
+  /** What is to be changed together, if it is more than the selection. */
+  readonly several: readonly Item[];
+}
+
+function toGiven(tools: ControllerTools, declaration: OperationDeclaration, on: OperationTarget | undefined): Given {
+  const context = toContext(tools);
+  if (on === undefined) {
+    const {resource} = context;
+    const fits = declaration.on.includes(resource.name);
+    return {resource, selection: currentSelection(tools), fits, several: fits ? markedItems(tools, resource) : []};
+  }
+  const resource = tools.workspace.resource(on.resource) ?? context.resource;
+  const selection = {item: on.items[0], parent: undefined};
+  return {resource, selection, fits: true, several: on.items.length > 1 ? on.items : []};
+}
+
+/** Opens the form of a change to several items. */
 function openBulk(
   tools: ControllerTools,
   declaration: OperationDeclaration,
   name: string,
-  marked: readonly Item[],
+  {marked, resource, parent}: {marked: readonly Item[]; resource: Resource; parent: Item | undefined},
 ): void {
   const operation = tools.services.operation(declaration.operation);
   const title = declaration.title ?? toTitle(declaration.operation);
   if (!declaration.bulk) return tools.notify(`${title} works on one at a time. Esc takes the marks away.`, 'warn');
-  const {resource} = toContext(tools);
-  const {parent} = currentSelection(tools);
   const targets = marked.map(item => ({
     resource: resource.name,
     id: resource.id(item),
@@ -70,7 +92,9 @@ function openBulk(
   }));
   const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
-  const overlay = {...toOverlay(operation, declaration, name, {fixed, preset, start: nothingKnown}), targets};
+  const under = toUnder(tools);
+  const start = nothingKnown;
+  const overlay = {...toOverlay(operation, declaration, name, {fixed, preset, start, ...(under && {under})}), targets};
   if (isFilledIn(overlay.form, preset)) return void submitOperation(tools, overlay);
   tools.open(overlay);
 }
@@ -80,18 +104,26 @@ async function openFilled(
   tools: ControllerTools,
   declaration: OperationDeclaration,
   name: string,
-  {fixed, preset}: Pick<Opening, 'fixed' | 'preset'>,
+  opening: Omit<Opening, 'start' | 'under'>,
 ): Promise<void> {
+  const {preset} = opening;
   const operation = tools.services.operation(declaration.operation);
-  const start = await readWhileWaiting(tools, declaration, fixed);
+  const under = toUnder(tools);
+  const start = await readWhileWaiting(tools, declaration, opening.fixed);
   if (start === undefined) return;
-  const fresh = toOverlay(operation, declaration, name, {fixed, preset, start});
+  const fresh = toOverlay(operation, declaration, name, {...opening, start, ...(under && {under})});
   if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
   const draft = tools.store.getState().formDrafts[draftKey(fresh)];
   const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
   tools.open(draft === undefined ? fresh : withDraft(tools, fresh, draft));
+}
+
+/** What a form is opened over, to be shown again when it is closed; a form that only asked is not. */
+function toUnder({store}: ControllerTools): Overlay | undefined {
+  const {overlay} = store.getState();
+  return overlay?.type === 'operation' ? overlay.under : overlay;
 }
 
 /** What was typed before, on what is there now: what someone else changed meanwhile is kept. */
@@ -119,6 +151,8 @@ interface Opening {
   readonly fixed: Item;
   readonly preset: Item;
   readonly start: Start;
+  readonly on?: OperationTarget;
+  readonly under?: Overlay;
 }
 
 /** The form of an operation, filled in with what is known. */
@@ -126,7 +160,7 @@ export function toOverlay(
   operation: Operation,
   declaration: OperationDeclaration,
   name: string,
-  {fixed, preset, start: {withheld, ...start}}: Opening,
+  {fixed, preset, start: {withheld, ...start}, ...from}: Opening,
 ): OperationOverlay {
   const {only, title = toTitle(declaration.operation), common = [], needs = [], current} = declaration;
   const left =
@@ -141,7 +175,7 @@ export function toOverlay(
     needs,
     preset,
   });
-  return {type: 'operation', form, declaration: name, ...start, revealed: false};
+  return {type: 'operation', form, declaration: name, ...start, ...from, revealed: false};
 }
 
 /** Nothing is left to fill in: all there is to do is to look at it and send it. */

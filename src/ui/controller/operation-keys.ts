@@ -94,7 +94,7 @@ function leave(tools: ControllerTools, overlay: OperationOverlay): void {
 function startAfresh(tools: ControllerTools, overlay: OperationOverlay): void {
   tools.store.dispatch({type: 'form-draft', key: draftKey(overlay), form: undefined});
   tools.close();
-  void openOperation(tools, declarationOf(tools, overlay.declaration).name ?? overlay.declaration);
+  void openOperation(tools, declarationOf(tools, overlay.declaration).name ?? overlay.declaration, overlay.on);
 }
 
 function isDocument(stop: Stop | typeof moreStop | undefined): boolean {

@@ -15,6 +15,7 @@ import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {handleJournalKey} from '../journal/journal-keys.ts';
+import {handleRemedyKey} from '../remedies/remedy-keys.ts';
 import {submitForm} from './invoke.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
@@ -30,6 +31,7 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
   if (overlay.type === 'journal') return handleJournalKey(tools, overlay, key, input);
   if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
   if (overlay.type === 'conflict' && (key === 'enter' || key === 'esc')) return tools.open(overlay.next);
+  if (overlay.type === 'remedies') return handleRemedyKey(tools, overlay, key);
   if (key === 'esc') return leaveOverlay(tools, overlay);
   switch (overlay.type) {
     case 'picker':

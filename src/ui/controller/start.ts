@@ -24,7 +24,16 @@ export async function readWhileWaiting(
   if (declaration.current === undefined) return nothingKnown;
   const {title = toTitle(declaration.operation)} = declaration;
   const lines = ['Reading what is there now…'];
-  const waiting = {type: 'text', title, lines, plainLines: lines, revealed: false, top: 0} as const;
+  const {overlay: under} = tools.store.getState();
+  const waiting = {
+    type: 'text',
+    title,
+    lines,
+    plainLines: lines,
+    revealed: false,
+    top: 0,
+    ...(under && {under}),
+  } as const;
   tools.open(waiting);
   const start = await readStart(tools, declaration, fixed);
   if (tools.store.getState().overlay !== waiting) return undefined;

@@ -13,6 +13,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'bulk':
       return body;
     case 'journal':
+    case 'remedies':
     case 'help':
     case 'text':
       return body;

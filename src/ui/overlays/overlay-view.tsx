@@ -7,6 +7,7 @@ import {BulkView} from '../operation/bulk-view.tsx';
 import {ConflictView} from '../operation/conflict-view.tsx';
 import {OperationFormView} from '../operation/form-view.tsx';
 import {ReviewView} from '../operation/review-view.tsx';
+import {RemediesView} from '../remedies/remedies-view.tsx';
 import {FormView} from './form-view.tsx';
 import {HelpView} from './help-view.tsx';
 import {MenuView} from './menu-view.tsx';
@@ -46,6 +47,8 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
     case 'journal':
       return <JournalView journal={overlay} rect={rect} />;
+    case 'remedies':
+      return <RemediesView overlay={overlay} rect={rect} />;
     case 'review':
       return <ReviewView review={overlay} rect={rect} />;
     case 'bulk':

@@ -84,6 +84,13 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['Ctrl-R', 'secrets'],
     ['Esc', 'close'],
   ],
+  remedies: [
+    ['1-9', 'choose'],
+    ['Enter', 'review it'],
+    ['u', 'undo'],
+    ['r', 'refresh'],
+    ['Esc', 'close'],
+  ],
   review: [
     ['Enter', 'send'],
     ['↑/↓', 'scroll'],

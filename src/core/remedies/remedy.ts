@@ -1,0 +1,55 @@
+import type {Answer} from '../detail.ts';
+import {parseArn, parseFunctionArn} from '../format/arn.ts';
+import {toOptionalText} from '../format/members.ts';
+import type {Item, ItemOf} from '../resource.ts';
+
+/** The function whose remedies are shown. */
+export interface RemedyTarget {
+  readonly functionName: string;
+  /** Without a version or alias. */
+  readonly functionArn: string;
+}
+
+/** What an operation is opened on in place of the selection: one item, or several to be changed together. */
+export interface OperationTarget {
+  /** Name of the resource the items are of. */
+  readonly resource: string;
+  readonly items: readonly Item[];
+  /** Members filled in beforehand, in place of those the declaration would fill in. */
+  readonly preset?: Item;
+}
+
+/** Something that can be done at once for a function that hurts, with the state before and after it. */
+export interface Remedy {
+  /** Tells remedies apart while the state they are made from changes. */
+  readonly id: string;
+  readonly group: 'Calls' | 'Mappings' | 'Aliases';
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  /** More to know before choosing it, a row each. */
+  readonly notes: readonly string[];
+  /** The operation to open, by its declaration's name, or why there is none. */
+  readonly does: {readonly operation: string; readonly on: OperationTarget} | {readonly impossible: string};
+}
+
+/** What is known of the function's state. */
+export interface RemedyFacts {
+  readonly reserved: Answer<Item>;
+  readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
+  readonly aliases: Answer<readonly ItemOf<'ListAliases'>[]>;
+  readonly versions: Answer<readonly ItemOf<'ListVersionsByFunction'>[]>;
+  /** Words on each alias's traffic of late, by the alias's name. */
+  readonly traffic: Answer<ReadonlyMap<string, string>>;
+  /** Concurrency reserved before this session changed it last; undefined when that is not known. */
+  readonly formerly: number | undefined;
+}
+
+/** The function that a function, version, alias or mapping is or belongs to; undefined when the item does not tell. */
+export function toRemedyTarget(item: Item): RemedyTarget | undefined {
+  const arn = toOptionalText(item['AliasArn']) ?? toOptionalText(item['FunctionArn']);
+  const name = parseFunctionArn(arn)?.name;
+  if (arn === undefined || name === undefined) return undefined;
+  const {partition, service, region, account} = parseArn(arn) ?? {};
+  return {functionName: name, functionArn: `arn:${partition}:${service}:${region}:${account}:function:${name}`};
+}

@@ -1,0 +1,38 @@
+import {useQueries} from '@tanstack/react-query';
+import type {Rect} from '../../core/layout.ts';
+
+import type {RemediesOverlay} from '../../core/session/overlay.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+import {useServices} from '../services.ts';
+import {toMenuRows} from './menu-rows.ts';
+import {remedyQueries, remedyRows} from './remedy-facts.ts';
+
+/** What can be done at once for a function, each with the state before and after it. */
+export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: Rect}) {
+  const parts = {...useConsole(), services: useServices()};
+  const connection = useSession(session => session.connection);
+  const isReading = useQueries({
+    queries: remedyQueries(parts, overlay.target),
+    combine: results => results.some(({isFetching}) => isFetching),
+  });
+  const {theme} = parts;
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const isReadOnly = connection.state === 'ready' && connection.info.readOnly;
+  const menu = toMenuRows(remedyRows(parts, overlay.target), overlay.selected, theme, innerWidth(rect.width));
+  const count = rect.height - 2;
+  const at = menu.findIndex(({selected}) => selected);
+  const first = scrollTo(0, Math.max(0, at), count, menu.length);
+  const blank = bodyRow(frame, ' '.repeat(innerWidth(rect.width)));
+  const body = Array.from({length: count}, (_, index) => {
+    const row = menu[first + index];
+    return row === undefined ? blank : bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ');
+  });
+  const title = topRow(frame, `Stop the bleeding ── ${overlay.target.functionName}`, [
+    {text: isReadOnly ? ' ── read-only: W leaves that for 10 minutes' : '', paint: theme.tones.warn},
+    {text: isReading ? ' ◌ reading what is there now' : '', paint: theme.tones.dim},
+  ]);
+  return <Rows rows={[title, ...body, bottomRow(frame)]} width={rect.width} />;
+}
