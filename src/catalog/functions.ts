@@ -2,6 +2,7 @@ import {byNewest, toAge} from '../core/format/age.ts';
 import {toDuration} from '../core/format/duration.ts';
 import {toAmount, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
 import {toSize} from '../core/format/size.ts';
+import {courseWidth} from '../core/metrics/traffic-cell.ts';
 import {defineResource} from '../core/resource.ts';
 import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
@@ -15,6 +16,7 @@ import {toState, toStateTone} from './functions/state.ts';
 import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toMetricTarget} from './metric-target.ts';
 
 /** The functions of the account in one region. */
 export const functions = defineResource<'ListFunctions'>({
@@ -29,7 +31,12 @@ export const functions = defineResource<'ListFunctions'>({
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   columns: [
     {header: 'NAME', value: item => toText(item.FunctionName), grow: 1, cut: 'middle'},
-    {header: 'RUNTIME', value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)), max: 12},
+    {
+      header: 'RUNTIME',
+      value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)),
+      max: 12,
+      extra: 'beside-traffic',
+    },
     {header: 'STATE', value: toState, tone: toStateTone, min: 7, max: 14},
     {
       header: 'AGE',
@@ -38,6 +45,8 @@ export const functions = defineResource<'ListFunctions'>({
       align: 'right',
       max: 12,
     },
+    {header: 'CALLS  ERRORS', traffic: 'course', value: () => '', min: courseWidth},
+    {header: 'LAST HOUR', traffic: 'sums', value: () => '', min: 17, extra: true},
     {
       header: 'MEMORY',
       value: item => toAmount(item.MemorySize, 'MB'),
@@ -77,6 +86,7 @@ export const functions = defineResource<'ListFunctions'>({
     merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
   },
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
+  metricTarget: item => toMetricTarget(item.FunctionName ?? item.FunctionArn),
   consolePath: (item, region) =>
     `/lambda/home?region=${region}#/functions/${encodeURIComponent(toText(item.FunctionName))}?tab=code`,
   empty: 'No functions in this account and region. Look in another region or profile, or create one.',

@@ -1,5 +1,6 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
 import type {Read, Tab} from './detail.ts';
+import type {TrafficColumn} from './metrics/traffic-cell.ts';
 import type {Tone} from './tone.ts';
 
 /** Operations whose output is a paged list. */
@@ -29,8 +30,13 @@ export interface Column<Row> {
   readonly align?: 'right';
   /** Where a text that does not fit is cut; names lose their middle, so that what tells them apart stays. */
   readonly cut?: 'end' | 'middle' | 'start';
-  /** Shown only when there is room to spare: in a zoomed or wide pane. */
-  readonly extra?: true;
+  /**
+   * Shown only when there is room to spare: in a zoomed or wide pane. `beside-traffic`: so only while the columns of
+   * traffic are shown; without them it has its place.
+   */
+  readonly extra?: true | 'beside-traffic';
+  /** Drawn from the item's metrics, where they are read, and not from its `value`. */
+  readonly traffic?: TrafficColumn;
 }
 
 /** What Invoke needs to know to run an item. */
@@ -39,6 +45,13 @@ export interface InvokeTarget {
   readonly Qualifier?: string;
   /** Seconds the function may run, for the clock of a run; undefined when the item does not say. */
   readonly Timeout?: number;
+}
+
+/** Whose metrics an item's are. */
+export interface MetricTarget {
+  readonly functionName: string;
+  /** A version or alias: what was invoked by it alone. */
+  readonly qualifier?: string;
 }
 
 /** A kind of thing with a pane of its own. Capabilities an item may lack are optional. */
@@ -75,6 +88,7 @@ export interface Resource<Row = Item, Parent = Item> {
   /** True while the service is still changing the item. */
   isSettling?(item: Row): boolean;
   invokeTarget?(item: Row): InvokeTarget;
+  metricTarget?(item: Row): MetricTarget | undefined;
   /** Path of the item's page in the AWS web console, after `https://<region>.console.aws.amazon.com`. */
   consolePath?(item: Row, region: string): string;
   /** The call that reads this item alone, for its `aws` command. */

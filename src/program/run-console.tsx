@@ -56,6 +56,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     session: toFirstSession(stdout, settings.settings, notices),
     theme: settings.settings.theme,
     wanted: request.function,
+    showsMetrics: settings.settings.metrics ?? true,
   });
   lifecycle.beforeExit(() => parts.controller.stop());
   const ink = render(<Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />, {

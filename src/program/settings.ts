@@ -12,6 +12,8 @@ export interface Settings {
   readonly escapeTimeout?: number;
   /** Whether a profile starts read-only, by its name; those that look like production do unless told otherwise. */
   readonly readOnly?: Readonly<Record<string, boolean>>;
+  /** Whether the Functions pane shows metrics, which AWS charges for; it does unless told otherwise. */
+  readonly metrics?: boolean;
   /** Where the console was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
   readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
@@ -87,6 +89,7 @@ function toSettings(store: Readonly<Record<string, unknown>>): {settings: Settin
     keys: take('keys', isKeys),
     escapeTimeout: take('escapeTimeout', isNumber),
     readOnly: take('readOnly', isFlags),
+    metrics: take('metrics', isFlag),
     lastConnection: take('lastConnection', isRecord),
     layout: take('layout', isRecord),
   };
@@ -100,6 +103,10 @@ function isText(value: unknown): value is string {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && value >= 0;
+}
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -21,6 +21,8 @@ export interface ConsoleInput {
   readonly declarations: readonly OperationDeclaration[];
   readonly session: Session;
   readonly theme: string | undefined;
+  /** Whether the panes show metrics; Detail does in any case, for it is asked to. */
+  readonly showsMetrics: boolean;
   /** Name of the function to show first. */
   readonly wanted: string | undefined;
 }
@@ -35,6 +37,7 @@ export function createConsole({
   declarations,
   session,
   theme,
+  showsMetrics,
   wanted,
 }: ConsoleInput): Console {
   const store = createSessionStore(session);
@@ -49,6 +52,7 @@ export function createConsole({
     keymap,
     declarations,
     wanted,
+    showsMetrics,
   });
-  return {resources, actions, keymap, store, client, workspace, controller, theme: toTheme(theme ?? 'dark')};
+  return {resources, actions, keymap, store, client, workspace, controller, showsMetrics, theme: toTheme(theme ?? 'dark')};
 }

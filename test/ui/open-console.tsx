@@ -78,6 +78,7 @@ export function openConsole({size: [columns, rows] = [120, 40], wanted, ...chang
     session: toSession(columns, rows, 'functions'),
     theme: undefined,
     wanted,
+    showsMetrics: false,
   });
   const {stdout, stdin, lastFrame, unmount} = render(
     <QueryClientProvider client={client}>

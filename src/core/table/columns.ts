@@ -14,23 +14,39 @@ const gap = 2;
 /**
  * Gives the columns their widths within `width`: each as wide as its widest cell, the growing ones share the rest.
  * Extra columns come only while the growing ones keep 30 columns; when even the others do not fit, the last go first.
+ * Columns of traffic come only where they are wanted, and all of those that tell its course or none.
  */
 export function placeColumns(
   columns: readonly Column<Item>[],
   widths: readonly number[],
   width: number,
+  {traffic}: {readonly traffic: boolean} = {traffic: false},
 ): PlacedColumn[] {
-  const growing = columns.some(column => column.grow !== undefined);
-  let placed = columns.map((column, index) => ({column, index, width: widths[index] ?? 0}));
+  const placed = columns.map((column, index) => ({column, index, width: widths[index] ?? 0}));
+  if (traffic) {
+    const found = place(placed, width, ({extra}) => extra !== undefined);
+    if (found.some(({column}) => column.traffic)) return found;
+  }
+  const others = placed.filter(({column}) => column.traffic === undefined);
+  return place(others, width, ({extra}) => extra === true);
+}
+
+function place(
+  wanted: readonly PlacedColumn[],
+  width: number,
+  isExtra: (column: Column<Item>) => boolean,
+): PlacedColumn[] {
+  const growing = wanted.some(({column}) => column.grow !== undefined);
+  let placed = [...wanted];
   const used = () => placed.reduce((sum, {column, width: own}) => sum + gap + (column.grow ? 0 : own), -gap);
   const room = () => width - used();
   const drop = (index: number) => {
     placed = placed.filter(entry => entry.index !== index);
   };
-  for (const {index} of placed.filter(({column}) => column.extra).reverse()) {
+  for (const {index} of placed.filter(({column}) => isExtra(column)).reverse()) {
     if (room() < (growing ? wishedGrowth(placed) : 0)) drop(index);
   }
-  for (const {index} of placed.filter(({column}) => !column.grow && !column.extra).reverse()) {
+  for (const {index} of placed.filter(({column}) => !column.grow && !isExtra(column)).reverse()) {
     if (room() < (growing ? leastGrowth : 0) && placed.length > 1) drop(index);
   }
   const grown = growColumns(

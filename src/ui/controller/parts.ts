@@ -23,6 +23,8 @@ export interface ControllerParts {
   readonly declarations: readonly OperationDeclaration[];
   /** Name of the function to show first. */
   readonly wanted: string | undefined;
+  /** Whether the panes show metrics. */
+  readonly showsMetrics: boolean;
 }
 
 /** The parts with the few things every piece does. */

@@ -14,6 +14,8 @@ export function refresh({store, client, workspace, notify}: ControllerTools, con
   const key = resource === undefined ? undefined : workspace.pane(resource).key;
   // What is on screen is read now, what is not when it is looked at again.
   void client.invalidateQueries({queryKey: ['read']});
+  void client.invalidateQueries({queryKey: ['traffic']});
+  void client.invalidateQueries({queryKey: ['traffic-problem']});
   if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
   void client.refetchQueries({queryKey: ['account'], type: 'active'});
   void client.refetchQueries(

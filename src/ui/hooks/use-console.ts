@@ -19,6 +19,7 @@ export interface Console {
   readonly client: QueryClient;
   readonly workspace: Workspace;
   readonly controller: Controller;
+  readonly showsMetrics: boolean;
   readonly theme: Theme;
 }
 

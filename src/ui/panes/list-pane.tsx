@@ -5,6 +5,8 @@ import {toListQuery} from '../data/list-query.ts';
 import {toProblem} from '../data/read-query.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {trafficOf, trafficProblem} from '../metrics/traffic-cache.ts';
+import {useTraffic} from '../metrics/use-traffic.ts';
 import type {FramePlace} from '../paint/frame.ts';
 import {useServices} from '../services.ts';
 import {toListRows} from './list-rows.ts';
@@ -27,7 +29,7 @@ export function ListPane({
   header,
   focused,
 }: PanePlacement & {resource: Resource; number: number}) {
-  const {workspace, client, theme} = useConsole();
+  const {workspace, client, theme, showsMetrics} = useConsole();
   const services = useServices();
   useSession(session => session.cursors[resource.name]);
   useSession(session => session.settled[resource.parent?.name ?? '']);
@@ -36,10 +38,16 @@ export function ListPane({
   const {key} = workspace.pane(resource);
   const query = useQuery({...toListQuery(services, client, key ?? noList), enabled: key !== undefined});
   useRowFacts(client, resource);
+  const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
+  useTraffic(client, showsTraffic);
   const failed = query.error !== null && key !== undefined;
   const rows = toListRows({
     pane: workspace.pane(resource),
     withFacts: item => (key === undefined ? item : withFacts(client, key[1], resource, item)),
+    traffic:
+      showsTraffic && key !== undefined
+        ? {of: item => trafficOf(client, key[1], resource, item), problem: trafficProblem(client, key[1])}
+        : undefined,
     workspace,
     session: {sorts, connection},
     frame: {theme, width: rect.width, focused, place},

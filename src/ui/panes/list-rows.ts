@@ -1,3 +1,5 @@
+import type {KnownTraffic} from '../../core/metrics/traffic.ts';
+import {type CellPart, toTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import type {Session} from '../../core/session/session.ts';
@@ -15,6 +17,8 @@ export interface ListRowsInput {
   readonly workspace: Workspace;
   /** The item with what is known of it beside the list. */
   readonly withFacts: (item: Item) => Item;
+  /** What is known of items' traffic; undefined where no metrics are shown. */
+  readonly traffic: {of(item: Item): KnownTraffic; readonly problem: Problem | undefined} | undefined;
   readonly session: Pick<Session, 'sorts' | 'connection'>;
   readonly frame: Frame;
   readonly height: number;
@@ -49,7 +53,7 @@ function toTitle({pane, number}: ListRowsInput): string {
   return `${number} ${resource.title}${shown}`;
 }
 
-function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[] {
+function toTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): Painted[] {
   const {tones} = frame.theme;
   const {resource, data, parent, cursor} = pane;
   const sort = session.sorts[resource.name];
@@ -58,6 +62,7 @@ function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[]
   const extra: (Painted | undefined)[] = [
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
+    traffic?.problem === undefined ? undefined : {text: ` ! ${toShortage(traffic.problem)}`, paint: tones.warn},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
@@ -69,6 +74,12 @@ function toTitleExtra({pane, frame, session, problem}: ListRowsInput): Painted[]
       : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
   ];
   return extra.filter(part => part !== undefined);
+}
+
+/** Why there are no metrics, in the few words a title has room for; the notice and Detail tell it all. */
+function toShortage({kind}: Problem): string {
+  if (kind === 'denied') return 'metrics not allowed';
+  return kind === 'throttled' ? 'metrics throttled' : 'no metrics';
 }
 
 function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
@@ -125,10 +136,10 @@ function message({frame}: ListRowsInput, text: string, tone: Tone): string {
   return bodyRow(frame, frame.theme.tones[tone](fitText(text, innerWidth(frame.width))));
 }
 
-function placed({pane, workspace, frame, now}: ListRowsInput): readonly PlacedColumn[] {
+function placed({pane, workspace, frame, now, traffic}: ListRowsInput): readonly PlacedColumn[] {
   const {resource, items} = pane;
   const widths = workspace.columnWidths(resource, items, now);
-  return placeColumns(resource.columns, widths, innerWidth(frame.width));
+  return placeColumns(resource.columns, widths, innerWidth(frame.width), {traffic: traffic !== undefined});
 }
 
 function toHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): string {
@@ -136,25 +147,28 @@ function toHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): str
   return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
 }
 
-function toRow(
-  {frame, now, pane}: ListRowsInput,
-  columns: readonly PlacedColumn[],
-  item: Item,
-  selected: boolean,
-): string {
+function toRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
+  const {frame, pane} = input;
   const {theme, focused} = frame;
   const width = innerWidth(frame.width);
-  const cells = columns.map(({column, width: own}) => ({
-    text: fitText(column.value(item, now), own, column.cut, column.align),
-    tone: column.tone?.(item) ?? 'plain',
-  }));
+  const cells = columns.map(column => toCell(input, column, item));
   const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
   const rest = ' '.repeat(Math.max(0, width - used));
   const join = (texts: readonly string[]) => texts.join('  ') + rest;
-  const plain = () => join(cells.map(({text}) => text));
+  const plain = () => join(cells.map(parts => parts.map(({text}) => text).join('')));
   const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
   if (selected && focused) return bodyRow(frame, theme.selected(plain()), marked ?? theme.focusedTitle('▌'));
   if (selected) return bodyRow(frame, theme.resting(plain()), marked ?? '▌');
-  const painted = join(cells.map(({text, tone}) => theme.tones[tone](text)));
+  const painted = join(cells.map(parts => parts.map(({text, tone}) => theme.tones[tone](text)).join('')));
   return bodyRow(frame, painted, marked);
+}
+
+function toCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly CellPart[] {
+  if (column.traffic === undefined || traffic === undefined) {
+    const text = fitText(column.value(item, now), width, column.cut, column.align);
+    return [{text, tone: column.tone?.(item) ?? 'plain'}];
+  }
+  const parts = toTrafficCell(column.traffic, traffic.of(item));
+  const used = parts.reduce((sum, {text}) => sum + text.length, 0);
+  return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
 }

@@ -1,0 +1,41 @@
+import {toCount} from '../format/count.ts';
+import type {Tone} from '../tone.ts';
+import {toSparkline} from './blocks.ts';
+import type {KnownTraffic} from './traffic.ts';
+
+/** What a column tells of traffic: its course, or the sums. */
+export type TrafficColumn = 'course' | 'sums';
+
+/** A part of a cell in one tone. */
+export interface CellPart {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** Columns of a course: six periods of calls, the throttle mark, six periods of errors. */
+export const courseWidth = 13;
+
+/** A cell of traffic. What is not known yet or cannot be is said so: it must not look like silence. */
+export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly CellPart[] {
+  if (traffic === 'waiting') return [{text: '…', tone: 'dim'}];
+  if (traffic === 'failed') return [{text: '?', tone: 'dim'}];
+  const {calls, errors, throttles} = traffic;
+  if (column === 'course') {
+    // Errors stand on the scale of the calls: as high as these when all fail.
+    const max = Math.max(...calls, ...errors, 1);
+    return [
+      {text: toSparkline(calls, max), tone: 'accent'},
+      {text: throttles > 0 ? 'T' : ' ', tone: 'warn'},
+      {text: toSparkline(errors, max), tone: sum(errors) > 0 ? 'bad' : 'dim'},
+    ];
+  }
+  return [
+    {text: toCount(sum(calls)), tone: 'plain'},
+    ...(sum(errors) > 0 ? [{text: ` ✗${toCount(sum(errors))}`, tone: 'bad' as const}] : []),
+    ...(throttles > 0 ? [{text: ` T${toCount(throttles)}`, tone: 'warn' as const}] : []),
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
