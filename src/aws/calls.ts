@@ -1,17 +1,18 @@
+import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {ListOperation} from '../core/resource.ts';
 import {toPlain} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName, type OperationOutput} from '../schema/index.ts';
-import {type Clients, defaultTimeouts, type Timeouts, toAnswerTimeout} from './clients.ts';
-import {createCommand, watchSending} from './command.ts';
+import {defaultTimeouts, type Timeouts} from './clients.ts';
 import type {Connection} from './connection.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
-import {orAborted} from './or-aborted.ts';
+import {readInvokeStream} from './invoke-stream.ts';
 import {createPace} from './pace.ts';
 import {fetchPages, type ListStart, type Page} from './pages.ts';
 import {createPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
+import {createSend, type Send} from './send.ts';
 import {createTelemetry, type Telemetry} from './telemetry.ts';
 import {toProblem} from './to-problem.ts';
 
@@ -41,6 +42,12 @@ export interface Calls extends Caller {
   readonly background: Caller;
   /** One read whose texts are exactly the service's, for values that are sent back; never show them. */
   callExact: Caller['call'];
+  /** Invokes once and tells of the response as it arrives; resolves at its end. */
+  stream(
+    input: OperationInput<'InvokeWithResponseStream'>,
+    listener: StreamListener,
+    signal: AbortSignal,
+  ): Promise<InvokeReply>;
   /** Logs and metrics. */
   readonly telemetry: Telemetry;
   /** Who the credentials belong to. Rejects only when aborted. */
@@ -78,33 +85,14 @@ export function createCalls(
   const pool = createPool(connection, timeouts);
   const pace = createPace(backgroundRate);
 
-  const send = async (name: OperationName, input: unknown, signal: AbortSignal): Promise<unknown> => {
-    const operation = getOperation(name);
-    const changes = !operation.readOnly;
-    const command = createCommand(name, input);
-    const sent = watchSending(command);
-    let clients: Clients | undefined;
-    try {
-      signal.throwIfAborted();
-      clients = await orAborted(pool.get(), signal);
-      const options = {abortSignal: signal, requestTimeout: toAnswerTimeout(operation, timeouts)};
-      const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
-      return await readStreams(answer);
-    } catch (error) {
-      const problem = toProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
-      if (problem.kind === 'credentials') pool.discard(clients);
-      throw new ProblemError(problem, {cause: error});
-    }
-  };
+  const send = createSend(connection, pool, timeouts);
 
-  const sendRecorded = (name: OperationName, input: unknown, signal: AbortSignal, clean?: (text: string) => string) => {
+  const sendRecorded: Send = async (name, input, read, signal) => {
     if (!getOperation(name).readOnly && readOnly()) throw new ProblemError(toRefusal(name));
-    return record(name, input, async () => {
-      const answer = await send(name, input, signal);
-      return keepRequestId(toPlain(answer, clean), answer);
-    });
+    return record(name, input, () => send(name, input, read, signal));
   };
-  const call: Caller['call'] = async (name, input, signal) => (await sendRecorded(name, input, signal)) as never;
+  const call: Caller['call'] = async (name, input, signal) =>
+    (await sendRecorded(name, input, readPlain, signal)) as never;
   const callInBackground: Caller['call'] = async (operation, input, signal) => {
     await pace.turn(signal).catch((error: unknown) => {
       const attempt = {operation, changes: false, connection, sent: false};
@@ -117,13 +105,23 @@ export function createCalls(
     ...toCaller(call),
     telemetry,
     background: toCaller(callInBackground),
-    callExact: async (name, input, signal) => (await sendRecorded(name, input, signal, text => text)) as never,
+    callExact: async (name, input, signal) => (await sendRecorded(name, input, readExact, signal)) as never,
+    stream: (input, listener, signal) =>
+      sendRecorded('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), signal),
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
     close: () => {
       telemetry.close();
       pool.close();
     },
   };
+}
+
+/** The whole answer, streams and all, as clean and plain data. */
+const readPlain = async (answer: object) => toPlainAnswer(answer, undefined);
+const readExact = async (answer: object) => toPlainAnswer(answer, text => text);
+
+async function toPlainAnswer(answer: object, clean: ((text: string) => string) | undefined): Promise<unknown> {
+  return keepRequestId(toPlain(await readStreams(answer), clean), answer);
 }
 
 function toCaller(call: Caller['call']): Caller {

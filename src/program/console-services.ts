@@ -1,4 +1,6 @@
+import {join} from 'node:path';
 import type {Recorder} from '../aws/calls.ts';
+import {requestIdOf} from '../aws/request-id.ts';
 import {type CommandTarget, toAwsCommand} from '../core/aws-command.ts';
 import {maskSensitive} from '../core/mask.ts';
 import type {Item} from '../core/resource.ts';
@@ -15,6 +17,9 @@ import {type Connected, type ConnectionParts, createConnections} from './connect
 import {createJournal, type Journal} from './journal.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
+import {saveFile} from './save-file.ts';
+import {createSavedEvents} from './saved-events.ts';
+import {toConfigFolder} from './settings.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
@@ -54,7 +59,9 @@ export function createConsoleServices(parts: ServiceParts): Services {
     toLink: toHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
     loadFiles: (name, input) => loadFiles(connected().operation(name), input, host.home),
+    saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
+    savedEvents: createSavedEvents(join(toConfigFolder(env, host.home), 'events'), host.home),
     suspend: () => suspension.suspend(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
@@ -72,6 +79,12 @@ function callServices(connected: () => Connected, journal: Journal) {
       callerOf(background).call(name as never, input as never, signal) as never,
     list: (name, input, {background, signal, resumeFrom}) =>
       callerOf(background).list(name as never, input as never, {resumeFrom}, signal),
+    invoke: async (input, signal) => {
+      const output = await connected().calls.call('Invoke', input, signal);
+      return {output, requestId: requestIdOf(output)};
+    },
+    invokeStreaming: ({InvocationType: type, ...input}, listener, signal) =>
+      connected().calls.stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
     readExact: (name, input, signal) => connected().calls.callExact(name, input as never, signal) as never,
     toListFailure: error => ({problem: toProblem(error), resumeFrom: resumeToken(error)}),
     journal: journal.entries,

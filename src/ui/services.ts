@@ -1,5 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {CommandTarget} from '../core/aws-command.ts';
+import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
+import type {InvokeRequest} from '../core/invoke/invoke-request.ts';
 import type {JournalEntry} from '../core/journal.ts';
 import type {LogServices} from '../core/logs/log-services.ts';
 import type {MetricServices} from '../core/metrics/metric-services.ts';
@@ -31,6 +33,30 @@ export interface ProfileChoice {
   readonly region: string | undefined;
 }
 
+/** Events kept under names for a function, as files of the user's. */
+export interface SavedEvents {
+  /** Names of a function's events, sorted. */
+  list(functionName: string): Promise<{names: readonly string[]} | {problem: Problem}>;
+  /** The text of an event, as it is in its file. */
+  read(functionName: string, name: string): Promise<FileText>;
+  /** Keeps a text under a name; one that is taken is overwritten only when told so. */
+  save(
+    functionName: string,
+    name: string,
+    text: string,
+    overwrite: boolean,
+  ): Promise<{path: string} | {exists: true} | {problem: Problem}>;
+  remove(functionName: string, name: string): Promise<{removed: true} | {problem: Problem}>;
+  /** The text of any file that could be a payload. */
+  readFile(path: string): Promise<FileText>;
+}
+
+/** A file's text and path, or why it cannot be used. */
+export type FileText = {text: string; path: string} | {problem: Problem};
+
+/** Where a file was written to, or why it was not: `exists` says that one is there already. */
+export type SavedFile = {path: string} | {exists: string} | {problem: Problem};
+
 /** Everything the console can do to the world. Rejections are `ProblemError`s. */
 export interface Services {
   /** Connects anew; undefined members keep what the console was started with. */
@@ -60,6 +86,13 @@ export interface Services {
   ): Promise<{input: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
+  readonly savedEvents: SavedEvents;
+  /** Invokes once. */
+  invoke(input: InvokeRequest['input'], signal: AbortSignal): Promise<InvokeReply>;
+  /** Invokes once and tells of the response as it arrives; the reply at its end has no payload. */
+  invokeStreaming(input: InvokeRequest['input'], listener: StreamListener, signal: AbortSignal): Promise<InvokeReply>;
+  /** Writes a file that only its owner may read. One that is there already is overwritten only when told so. */
+  saveFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<SavedFile>;
   /** Leaves read-only until the time given, or returns to it. */
   setWritable(until: Date | undefined): void;
   /** All calls of the session, oldest first. */

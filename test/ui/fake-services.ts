@@ -129,6 +129,13 @@ export function toServices(world: World, made: MadeCalls): Services {
     readExact: () => new Promise(() => {}),
     loadFiles: async (_operation, input) => ({input, notes: []}),
     completePath: async () => [],
+    invoke: async input => {
+      made.push({operation: 'Invoke', input: {...input}});
+      const output = await (world.calls['Invoke']?.({...input}) ?? new Promise<Item>(() => {}));
+      return {output, requestId: undefined};
+    },
+    invokeStreaming: () => new Promise(() => {}),
+    saveFile: async path => ({path}),
     setWritable: () => {},
     journal: () => [],
     logs: {follow: () => new Promise(() => {})},
@@ -142,6 +149,13 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: () => ({ok: true, note: ''}),
     toLink: text => text,
     edit: async text => ({text}),
+    savedEvents: {
+      list: async () => ({names: []}),
+      read: async (_, name) => ({text: '{}', path: `/events/${name}.json`}),
+      save: async (_, name) => ({path: `/events/${name}.json`}),
+      remove: async () => ({removed: true}),
+      readFile: async path => ({text: '{}', path}),
+    },
     writeNote: async name => ({path: `/tmp/${name}`}),
     suspend: async () => {},
     quit: () => {},
