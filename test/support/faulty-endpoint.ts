@@ -19,7 +19,9 @@ export type Fault =
   /** The request is made, then the connection is closed instead of answering. */
   | {readonly kind: 'lose the answer'}
   /** No answer until `release` is called; then the real one. */
-  | {readonly kind: 'hold'};
+  | {readonly kind: 'hold'}
+  /** The real answer with another body. */
+  | {readonly kind: 'rewrite'; readonly rewrite: (body: string, call: ReceivedCall) => string};
 
 /** A call that came in, by the name of its operation. */
 export interface ReceivedCall {
@@ -66,6 +68,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       else if (fault.kind === 'hold') held.add(goOn);
       else if (fault.kind === 'reset') answer.destroy();
       else if (fault.kind === 'lose the answer') void makeOnly(target, message, body, answer);
+      else if (fault.kind === 'rewrite') forward(target, message, body, answer, text => fault.rewrite(text, call));
       else misbehave(fault, answer);
     });
   });
@@ -133,11 +136,25 @@ async function makeOnly(target: string, message: IncomingMessage, body: Buffer, 
   answer.destroy();
 }
 
-function forward(target: string, message: IncomingMessage, body: Buffer, answer: ServerResponse): ClientRequest {
+function forward(
+  target: string,
+  message: IncomingMessage,
+  body: Buffer,
+  answer: ServerResponse,
+  rewrite?: (text: string) => string,
+): ClientRequest {
   const {method, headers, url} = message;
   const passedOn = request(new URL(url ?? '/', target), {method, headers}, response => {
-    answer.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(answer);
+    const {statusCode = 502, headers: answered} = response;
+    if (rewrite === undefined) {
+      answer.writeHead(statusCode, answered);
+      response.pipe(answer);
+      return;
+    }
+    void readBody(response).then(bytes => {
+      const text = rewrite(String(bytes));
+      answer.writeHead(statusCode, {...answered, 'content-length': Buffer.byteLength(text)}).end(text);
+    });
   });
   passedOn.on('error', () => answer.destroy());
   answer.on('close', () => passedOn.destroy());

@@ -1,67 +1,101 @@
+import {setMaxListeners} from 'node:events';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {FilteredLogEvent, FilterLogEventsRequest} from '@aws-sdk/client-cloudwatch-logs';
-import type {LogEvent, LogGroup, LogNews, LogRequest} from '../../core/logs/log-services.ts';
-import {ProblemError} from '../../core/problem.ts';
-import {cleanLines} from '../../core/text/clean.ts';
+import type {LogGroup, LogNews, LogRequest, LogServices} from '../../core/logs/log-services.ts';
 import type {Telemetry} from '../telemetry.ts';
+import {followGroup} from './follow-group.ts';
+import {createFollowState, type FollowState} from './follow-state.ts';
+import {toGroupProblem} from './group-problem.ts';
+import {createGroupReader, type GroupReader} from './group-reader.ts';
+import {createLogCalls, type LogCalls} from './log-calls.ts';
+import {type LogPace, usualPace} from './pace.ts';
+import {repeatUntilAnswered} from './repeat.ts';
+import {describeExpired} from './retention.ts';
+import {createEventReader} from './to-log-event.ts';
+import {createTurns, type Turns} from './turns.ts';
 
-type Tell = (news: LogNews) => void;
-
-/** Follows the groups of a request until it ends or the signal is aborted. Failures are news. */
-export async function followLogs(logs: Telemetry['logs'], request: LogRequest, tell: Tell, signal: AbortSignal) {
-  tell({type: 'state', state: 'reading'});
-  const known = new Set<string>();
-  let from = request.since;
-  while (!signal.aborted) {
-    const start = Date.now();
-    for (const group of request.groups) await readGroup(logs, {request, group, known, from}, tell, signal);
-    if (request.until !== undefined) break;
-    from = Math.max(request.since, start - 120_000);
-    tell({type: 'state', state: 'following', every: 1000});
-    await sleep(1000, undefined, {signal}).catch(() => undefined);
-  }
-  if (!signal.aborted) tell({type: 'state', state: 'done'});
+/** Makes the following of logs by one connection, whose requests all keep one pace. */
+export function createLogFollowing(logs: Telemetry['logs'], pace: LogPace = usualPace): LogServices {
+  const following = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
+  return {follow: (request, tell, signal) => follow(following, request, tell, signal)};
 }
 
-interface Reading {
+interface Following {
+  readonly calls: LogCalls;
+  readonly turns: Turns;
+  readonly pace: LogPace;
+}
+
+interface GroupFollowing extends Following {
   readonly request: LogRequest;
   readonly group: LogGroup;
-  readonly known: Set<string>;
-  readonly from: number;
+  readonly state: FollowState;
+  readonly tell: (news: LogNews) => void;
 }
 
-async function readGroup(logs: Telemetry['logs'], reading: Reading, tell: Tell, signal: AbortSignal) {
-  const {request, group, known, from} = reading;
-  const {FilterLogEventsCommand} = await import('@aws-sdk/client-cloudwatch-logs');
-  let nextToken: string | undefined;
-  try {
-    do {
-      const input: FilterLogEventsRequest = {
-        logGroupName: group.name,
-        startTime: from,
-        endTime: request.until,
-        filterPattern: request.pattern,
-        nextToken,
-      };
-      const page = await logs(
-        'FilterLogEvents',
-        (client, abortSignal) => client.send(new FilterLogEventsCommand(input), {abortSignal}),
+async function follow(following: Following, request: LogRequest, tell: (news: LogNews) => void, signal: AbortSignal) {
+  const say = (news: LogNews) => {
+    if (!signal.aborted) tell(news);
+  };
+  // Every group waits with it.
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
+  say({type: 'state', state: 'reading'});
+  const groups = [...new Map(request.groups.toReversed().map(group => [group.name, group])).values()].reverse();
+  const state = createFollowState(
+    groups.map(({label}) => label),
+    say,
+  );
+  await Promise.all(groups.map(group => followOne({...following, request, group, state, tell: say}, own)));
+  say({type: 'state', state: 'done'});
+}
+
+async function followOne(following: GroupFollowing, signal: AbortSignal): Promise<void> {
+  const {request, group, state, pace, calls} = following;
+  const {label} = group;
+  void describeExpired(calls, group, request.since, signal).then(words => {
+    if (words !== undefined) state.loss(label, words);
+  });
+  await followGroup(
+    {
+      reader: createReader(following),
+      until: request.until,
+      pattern: request.pattern,
+      pace,
+      wait: (milliseconds, own) => {
+        state.waits(label, milliseconds);
+        return sleep(milliseconds, undefined, {signal: own});
+      },
+      onRead: problem => {
+        state.problem(label, problem && toGroupProblem(problem, group, request.pattern));
+        state.caughtUp(label);
+      },
+    },
+    signal,
+  );
+  state.caughtUp(label);
+}
+
+function createReader({calls, turns, pace, request, group, state, tell}: GroupFollowing): GroupReader {
+  const {since, until, pattern} = request;
+  const toEvent = createEventReader(group.label);
+  const onWait = (problem: Parameters<typeof toGroupProblem>[0] | undefined, milliseconds: number) => {
+    if (problem !== undefined) state.problem(group.label, toGroupProblem(problem, group, pattern));
+    state.waits(group.label, milliseconds);
+  };
+  return createGroupReader({
+    since,
+    until,
+    pace,
+    ask: (cursor, signal) =>
+      repeatUntilAnswered(
+        own => calls.readEvents({group: group.name, pattern, ...cursor}, own),
+        {turns, pace, onWait},
         signal,
-      );
-      const events = (page.events ?? []).filter(({eventId = ''}) => !known.has(eventId));
-      for (const {eventId = ''} of events) known.add(eventId);
-      if (events.length > 0) tell({type: 'events', events: events.map(event => toEvent(event, group))});
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
-    tell({type: 'problem', label: group.label, problem: undefined});
-  } catch (error) {
-    if (signal.aborted) return;
-    if (!(error instanceof ProblemError)) throw error;
-    tell({type: 'problem', label: group.label, problem: error.problem});
-  }
-}
-
-function toEvent(event: FilteredLogEvent, {label}: LogGroup): LogEvent {
-  const {eventId = '', logStreamName = '', timestamp = 0, message = ''} = event;
-  return {id: eventId, label, stream: logStreamName, timestamp, message: cleanLines(message).join('\n')};
+      ),
+    onEvents: events => {
+      tell({type: 'events', events: events.map(event => toEvent(event, event.eventId ?? ''))});
+      return events.length;
+    },
+    onLoss: words => state.loss(group.label, words),
+  });
 }

@@ -1,0 +1,38 @@
+/** How often and how far back the events of groups are asked for. Times in milliseconds. */
+export interface LogPace {
+  /** Requests a second, of all groups together, when none is throttled. */
+  readonly requests: number;
+  /** Between two readings of a group with traffic, and of a quiet one. */
+  readonly fastest: number;
+  readonly slowest: number;
+  /** Before a group is asked again that cannot be read: it is missing, or not allowed. */
+  readonly refused: number;
+  /** Before a failed request is made again, the first time; it doubles up to `mostRetry`. */
+  readonly retry: number;
+  readonly mostRetry: number;
+  /** How late an event may come after its time and is still found; twice as late as any that came, up to the most. */
+  readonly overlap: number;
+  readonly mostOverlap: number;
+  /** What a reading of a group with traffic goes back at least; more when it are no more than so many known events. */
+  readonly tip: number;
+  readonly tipEvents: number;
+  /** Known events a second that looking for late ones may cost, and the least time between two such looks. */
+  readonly lateEvents: number;
+  readonly lateEvery: number;
+}
+
+/** FilterLogEvents has 5 to 10 requests a second for an account and region (CloudWatch Logs quotas page). */
+export const usualPace: LogPace = {
+  requests: 4,
+  fastest: 500,
+  slowest: 5000,
+  refused: 10_000,
+  retry: 300,
+  mostRetry: 15_000,
+  overlap: 120_000,
+  mostOverlap: 600_000,
+  tip: 5000,
+  tipEvents: 200,
+  lateEvents: 3000,
+  lateEvery: 5000,
+};

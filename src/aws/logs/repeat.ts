@@ -1,0 +1,46 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type Problem, ProblemError, type ProblemKind} from '../../core/problem.ts';
+import type {LogPace} from './pace.ts';
+import type {Turns} from './turns.ts';
+
+/** What repeating requests takes. */
+export interface Repeating {
+  readonly turns: Turns;
+  readonly pace: LogPace;
+  /** Told what keeps a request from being answered when that lasts, and how long it waits before the next attempt. */
+  readonly onWait: (problem: Problem | undefined, milliseconds: number) => void;
+}
+
+/** What passes by itself. */
+const passing: ReadonlySet<ProblemKind> = new Set(['throttled', 'service', 'offline', 'timeout', 'malformed']);
+/** Failures in a row that are nobody's business. */
+const unsaid = 2;
+
+/**
+ * The answer to a request, asked for until it is had: later and later, and not at the same moments as others who wait.
+ * Rejects with a `ProblemError` for what does not pass by itself, and when the signal is aborted.
+ */
+export async function repeatUntilAnswered<Answer>(
+  request: (signal: AbortSignal) => Promise<Answer>,
+  {turns, pace, onWait}: Repeating,
+  signal: AbortSignal,
+): Promise<Answer> {
+  for (let failures = 1; ; failures++) {
+    await turns.next(signal);
+    try {
+      const answer = await request(signal);
+      turns.answered();
+      return answer;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProblemError) || !passing.has(error.problem.kind)) throw error;
+      if (error.problem.kind === 'throttled') turns.throttled();
+      const wait = toWait(failures, pace);
+      onWait(failures > unsaid ? error.problem : undefined, wait);
+      await sleep(wait, undefined, {signal});
+    }
+  }
+}
+
+function toWait(failures: number, {retry, mostRetry}: LogPace): number {
+  return Math.min(mostRetry, retry * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,29 @@
+import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
+import type {LogEvent} from '../../core/logs/log-services.ts';
+import {cleanLines, cleanText} from '../../core/text/clean.ts';
+
+const simple = /^[\t\n -~]*$/;
+
+/** Makes events of a group as the console has them: texts clean, line breaks inside a message kept. */
+export function createEventReader(label: string): (event: FilteredLogEvent, id: string) => LogEvent {
+  // Thousands of events share a stream: one text for all of them.
+  const streams = new Map<string, string>();
+  const toStream = (name: string): string => {
+    const known = streams.get(name) ?? cleanText(name);
+    streams.set(name, known);
+    return known;
+  };
+  return ({logStreamName = '', timestamp = 0, message = ''}, id) => ({
+    id,
+    label,
+    stream: toStream(logStreamName),
+    timestamp,
+    message: toMessage(message),
+  });
+}
+
+/** As `cleanLines` does it; the usual text is ASCII and does not take a look at each character. */
+function toMessage(message: string): string {
+  const text = message.endsWith('\n') ? message.slice(0, -1) : message;
+  return simple.test(text) ? text.replaceAll('\t', ' ') : cleanLines(message).join('\n');
+}
