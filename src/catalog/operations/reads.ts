@@ -1,5 +1,5 @@
 import type {OperationDeclaration, OperationName} from '../../core/operation.ts';
-import {toFunction, toTarget} from './target.ts';
+import {toFunction, toTagged, toTarget} from './target.ts';
 
 /** Reads of a function, or of one of its versions or aliases. */
 const ofTarget: readonly OperationName[] = [
@@ -32,6 +32,7 @@ const ofAccount: readonly OperationName[] = ['ListFunctions', 'GetAccountSetting
 export const readOperations: readonly OperationDeclaration[] = [
   {operation: 'GetFunctionUrlConfig', on: ['functions', 'aliases'], fill: toTarget},
   {operation: 'GetFunctionScalingConfig', on: ['functions', 'versions'], fill: toTarget},
+  {operation: 'GetResourcePolicy', on: ['functions'], fill: selection => ({ResourceArn: toTagged(selection).Resource})},
   ...ofTarget.map(operation => ({operation, on: ['functions', 'versions', 'aliases'], fill: toTarget})),
   ...ofFunction.map(operation => ({operation, on: ['functions'], fill: toFunction})),
   ...ofAccount.map(operation => ({operation, on: ['functions'], isNew: true as const, fill: () => ({})})),

@@ -38,21 +38,17 @@ function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, gu
   const operation = tools.services.operation(from.form.operation);
   const fields = fieldsOf(tools, from);
   const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
-  const fresh = toOperationForm(operation, {
-    title: from.form.title,
-    fixed: from.form.fixed,
-    guarded: hidden,
-    values: theirs,
-    common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
-  });
-  const merged = toOperationForm(operation, {
-    title: from.form.title,
-    fixed: from.form.fixed,
-    guarded: hidden,
-    values: mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)),
-    common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
-  });
-  return {...from, form: {...merged, all: from.form.all, initial: fresh.initial}, before: theirs, guard};
+  const opened = (values: Item) =>
+    toOperationForm(operation, {
+      title: from.form.title,
+      fixed: from.form.fixed,
+      guarded: hidden,
+      values,
+      common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
+      needs: from.form.needs,
+    });
+  const merged = opened(mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)));
+  return {...from, form: {...merged, all: from.form.all, initial: opened(theirs).initial}, before: theirs, guard};
 }
 
 function fieldsOf(tools: ControllerTools, {form}: OperationOverlay) {

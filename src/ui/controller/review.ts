@@ -105,11 +105,12 @@ function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
 function succeed(tools: ControllerTools, review: ReviewOverlay, answer: Item): void {
   const {store} = tools;
   if (isShown(tools, review)) tools.close();
-  const {undo: toUndo, shows} = declarationOf(tools, review.from.declaration);
+  const {undo: toUndo, shows, on} = declarationOf(tools, review.from.declaration);
   const undo = toUndo?.(review.input, {...review.from.before, ...review.from.kept});
   store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
-  if (shows) showAnswer(tools, review.operation, answer);
+  // What has no pane, such as a code signing config, is known by its answer alone.
+  if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
   tools.refreshAll();
 }
 

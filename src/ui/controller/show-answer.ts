@@ -3,7 +3,10 @@ import type {Item} from '../../core/resource.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {ControllerTools} from './parts.ts';
 
-/** Shows an operation's answer as JSON, secrets masked until asked for; bytes as the text they stand for. */
+/**
+ * Shows an operation's answer as JSON, secrets masked until asked for; bytes as the text they stand for, and a document
+ * within a text, such as a policy, as what it says.
+ */
 export function showAnswer({services, open}: ControllerTools, operation: OperationName, answer: Item): void {
   open({
     type: 'text',
@@ -16,7 +19,18 @@ export function showAnswer({services, open}: ControllerTools, operation: Operati
 }
 
 function toLines(value: unknown): readonly string[] {
-  const readable = (_: string, member: unknown) =>
-    member instanceof Uint8Array ? cleanText(new TextDecoder().decode(member)) : member;
-  return JSON.stringify(value, readable, 2).split('\n');
+  return JSON.stringify(value, (_, member: unknown) => toReadable(member), 2).split('\n');
+}
+
+function toReadable(member: unknown): unknown {
+  if (member instanceof Uint8Array) return cleanText(new TextDecoder().decode(member));
+  return typeof member === 'string' && member.startsWith('{') ? (parse(member) ?? member) : member;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -80,7 +80,7 @@ function isSame(stop: Stop, focused: Stop | typeof moreStop | undefined): boolea
 function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: boolean): string {
   const {theme, width} = input;
   const label = fitText(
-    `${'  '.repeat(stop.depth)}${toSign(stop)}${stop.label}${isRequired(stop) ? '*' : ''}`,
+    `${'  '.repeat(stop.depth)}${toSign(stop)}${stop.label}${isRequired(input.form, stop) ? '*' : ''}`,
     labelWidth,
   );
   const room = width - labelWidth;
@@ -94,8 +94,9 @@ function toSign(stop: Stop): string {
   return stop.node.open ? '▾ ' : '▸ ';
 }
 
-function isRequired(stop: Stop): boolean {
-  return stop.part !== 'add' && stop.node.field.required && stop.part !== 'key';
+function isRequired({needs}: OperationForm, stop: Stop): boolean {
+  if (stop.part === 'add' || stop.part === 'key') return false;
+  return stop.node.field.required || needs.includes(stop.path);
 }
 
 /** A map's entry: `KEY = value`. */
@@ -182,17 +183,17 @@ function toNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boole
   return [
     ...(error === undefined ? [] : rows(`✗ ${error}`, theme.tones.bad)),
     ...warnings.flatMap(({message}) => rows(`! ${message}`, theme.tones.warn)),
-    ...(focused ? rows(toHelp(stop), theme.tones.dim) : []),
+    ...(focused ? rows(toHelp(form, stop), theme.tones.dim) : []),
   ];
 }
 
 /** The documentation line of a stop and its limits. */
-function toHelp(stop: Stop): string {
+function toHelp(form: OperationForm, stop: Stop): string {
   const {field} = stop.node;
   const {min, max} = field.limits;
   const isNumber = field.kind === 'number';
   const limits = [
-    ...(field.required && stop.part === 'value' ? ['required'] : []),
+    ...(isRequired(form, stop) ? ['required'] : []),
     ...(max === undefined
       ? []
       : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
