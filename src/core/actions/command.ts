@@ -1,5 +1,6 @@
 import type {InvokeRequest} from '../invoke/invoke-request.ts';
 import type {PaneName} from '../layout.ts';
+import type {LogCommand} from '../logs/log-command.ts';
 import type {InvokeTarget, Item, Resource} from '../resource.ts';
 
 /** How far a cursor moves. */
@@ -40,13 +41,15 @@ export type Command =
   | {readonly type: 'set-value'; readonly text: string}
   /** Opens what can be done at once for the function that the item is or belongs to. */
   | {readonly type: 'remedies'; readonly item: Item}
+  /** Opens the incident board, or reads it anew when it is open; or lets it look at more functions. */
+  | {readonly type: 'incidents'; readonly change: 'open' | 'widen'}
   | {readonly type: 'undo'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}
   | {readonly type: 'export-journal'}
   | {readonly type: 'runs'}
   | {readonly type: 'show-run'; readonly id: number}
-  | {readonly type: 'clear-log'}
+  | {readonly type: 'log'; readonly command: LogCommand}
   | {readonly type: 'suspend'}
   /** Of a menu entry that only says why it cannot be chosen. */
   | {readonly type: 'nothing'}

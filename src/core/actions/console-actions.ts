@@ -83,6 +83,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'profile-menu'}),
   },
   {
+    name: 'incidents',
+    title: 'Incidents: which functions hurt, and since when',
+    keys: ['H'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'incidents', change: 'open'}),
+  },
+  {
     name: 'undo',
     title: 'Undo the last change',
     keys: ['u'],
@@ -123,16 +131,6 @@ export const consoleActions: readonly Action[] = defineActions([
     group: 'Console',
     unavailable: ({session}) => (session.runs.length === 0 ? 'nothing was invoked yet' : undefined),
     run: () => ({type: 'runs'}),
-  },
-  {
-    name: 'clear-log',
-    title: 'Clear the log',
-    keys: ['ctrl+l'],
-    scopes: ['log'],
-    group: 'Selection',
-    footer: {place: 10, label: 'clear'},
-    unavailable: ({session}) => (session.log.lines.length === 0 ? 'the log is empty' : undefined),
-    run: () => ({type: 'clear-log'}),
   },
   {
     name: 'suspend',

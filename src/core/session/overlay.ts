@@ -1,7 +1,6 @@
 import type {OperationName} from '../../schema/index.ts';
 import type {Choice, Command} from '../actions/command.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
-import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
 import type {Conflict} from '../input/merge.ts';
 import type {JournalEntry} from '../journal.ts';
@@ -10,6 +9,7 @@ import type {Problem} from '../problem.ts';
 import type {OperationTarget, RemedyTarget} from '../remedies/remedy.ts';
 import type {Item} from '../resource.ts';
 import type {Difference} from '../review.ts';
+import type {Workbench} from '../workbench/workbench.ts';
 
 /** What lies over the panes and takes the keys. */
 export type Overlay =
@@ -25,6 +25,7 @@ export type Overlay =
   | OperationOverlay
   | JournalOverlay
   | RemediesOverlay
+  | IncidentsOverlay
   | ReviewOverlay
   | {
       readonly type: 'conflict';
@@ -65,13 +66,24 @@ export type Overlay =
       readonly top: number;
       readonly under?: Overlay;
     }
-  | {readonly type: 'form'; readonly form: FormState}
+  | {readonly type: 'workbench'; readonly workbench: Workbench}
   | {readonly type: 'run'; readonly id: number; readonly top: number};
 
 /** What lay under an overlay, to be shown again once that is closed. A review lies over what its form lies over. */
 export function beneath(overlay: Overlay | undefined): Overlay | undefined {
   if (overlay?.type === 'review') return overlay.from.under;
   return overlay !== undefined && 'under' in overlay ? overlay.under : undefined;
+}
+
+/** The incident board; what it shows is kept beside the session. */
+export interface IncidentsOverlay {
+  readonly type: 'incidents';
+  /** Name of the function under the cursor; the first one while it is undefined or gone. */
+  readonly selected: string | undefined;
+  readonly top: number;
+  readonly filter: TextEdit;
+  /** True while the filter is being typed. */
+  readonly typing: boolean;
 }
 
 /** What can be done at once for a function that hurts. */

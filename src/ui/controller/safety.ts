@@ -18,7 +18,8 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   const start = await readStart(tools, declaration, undo.input);
   if (start === undefined) return;
   const overlay = toOverlay(operation, declaration, undo.operation, {fixed: undo.input, preset: {}, start});
-  await openReview(tools, {...overlay, putsBack: true}, declaration);
+  const {overlay: under} = tools.store.getState();
+  await openReview(tools, {...overlay, putsBack: true, ...(under && {under})}, declaration);
 }
 
 /** Leaves read-only for ten minutes, or returns to it. */

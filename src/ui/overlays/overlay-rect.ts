@@ -1,12 +1,12 @@
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 
-/** Forms and runs take Detail's place, so that the log stays in view; texts the body; choices the middle. */
+/** Runs take Detail's place, so that the log stays in view; forms and texts the body; choices the middle. */
 export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
   switch (overlay.type) {
-    case 'form':
     case 'run':
       return dialog;
+    case 'workbench':
     case 'operation':
     case 'review':
     case 'conflict':
@@ -14,6 +14,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
       return body;
     case 'journal':
     case 'remedies':
+    case 'incidents':
     case 'help':
     case 'text':
       return body;

@@ -1,12 +1,13 @@
 import {actionsIn} from '../../core/actions/action.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
-import type {Session} from '../../core/session/session.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
+import {workbenchHints} from '../workbench/hints.ts';
 import {Rows} from './rows.tsx';
 
 /** The last row: a message, the filter being typed, or the keys that work here. */
@@ -26,7 +27,7 @@ export function Footer({columns}: {columns: number}) {
     const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
     return <Rows rows={[toPrompt(filtering.edit, count, theme, columns)]} width={columns} />;
   }
-  if (overlay !== undefined) return <Rows rows={[toRow(overlayHints[overlay.type], theme, columns)]} width={columns} />;
+  if (overlay !== undefined) return <Rows rows={[toRow(hintsOf(overlay), theme, columns)]} width={columns} />;
   const context = controller.context();
   const hints = actionsIn(actions, context.scope, context.resource.name)
     .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
@@ -43,7 +44,11 @@ const scrolling: Hints = [
   ['Esc', 'close'],
 ];
 
-const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hints>> = {
+function hintsOf(overlay: Overlay): Hints {
+  return overlay.type === 'workbench' ? workbenchHints(overlay.workbench) : overlayHints[overlay.type];
+}
+
+const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints>> = {
   picker: [
     ['type', 'to find'],
     ['↑/↓', 'choose'],
@@ -68,12 +73,6 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
   ],
   help: scrolling,
   text: [['v', 'show or hide secrets'], ...scrolling],
-  form: [
-    ['Ctrl-S', 'send'],
-    ['Tab', 'next field'],
-    ['Ctrl-E', 'editor'],
-    ['Esc', 'close, keeping what you typed'],
-  ],
   operation: [
     ['Ctrl-S', 'go on'],
     ['Tab', 'next'],
@@ -82,6 +81,13 @@ const overlayHints: Readonly<Record<NonNullable<Session['overlay']>['type'], Hin
     ['Ctrl-O', 'all fields'],
     ['Ctrl-E', 'as JSON'],
     ['Ctrl-R', 'secrets'],
+    ['Esc', 'close'],
+  ],
+  incidents: [
+    ['Enter', 'logs since it began'],
+    ['!', 'stop the bleeding'],
+    ['r', 'read now'],
+    ['/', 'filter'],
     ['Esc', 'close'],
   ],
   remedies: [

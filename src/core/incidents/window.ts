@@ -1,0 +1,36 @@
+/** Length of a period, in seconds. */
+export const period = 900;
+const length = period * 1000;
+/** Periods of the day that a function is measured against. */
+const before = 95;
+
+/** The time a board looks at: a day in quarter hours, of which the last whole one and the one under way are now. */
+export interface Window {
+  /** Start of the first period, and the moment of reading, in milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  /** Index of the first period that counts as now; those before it are its usual day. */
+  readonly now: number;
+  /** How many periods long now is: from one, when a period has just begun, to nearly two. */
+  readonly share: number;
+}
+
+/**
+ * The window that ends at a time. CloudWatch cuts time at whole multiples of the period, so that the last period is under
+ * way: it counts together with the one before it, and what is usual is reckoned for as long.
+ */
+export function toWindow(time: number): Window {
+  const current = Math.floor(time / length) * length;
+  const start = current - (before + 1) * length;
+  return {start, end: time, now: before, share: 1 + (time - current) / length};
+}
+
+/** When a period begins. */
+export function toTime({start}: Window, index: number): number {
+  return start + index * length;
+}
+
+/** Minutes that count as now. */
+export function toMinutes({share}: Window): number {
+  return Math.round((share * period) / 60);
+}

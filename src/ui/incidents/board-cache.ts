@@ -1,0 +1,24 @@
+import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
+import {type Board, emptyBoard} from '../../core/incidents/board.ts';
+import type {Session} from '../../core/session/session.ts';
+
+/** Where the board of a connection is kept: what was read through one connection is never shown for another. */
+export function toBoardKey({connection}: Session): readonly unknown[] {
+  return ['incidents', connection.state === 'ready' ? connection.info.key : undefined];
+}
+
+/** The board as it stands. */
+export function boardOf(client: QueryClient, session: Session): Board {
+  return client.getQueryData<Board>(toBoardKey(session)) ?? emptyBoard;
+}
+
+/** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */
+export function toBoardQuery(session: Session) {
+  return {
+    queryKey: toBoardKey(session),
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  } satisfies UseQueryOptions<Board>;
+}

@@ -1,0 +1,94 @@
+import {useQuery} from '@tanstack/react-query';
+import {type Board, emptyBoard} from '../../core/incidents/board.ts';
+import type {Incident} from '../../core/incidents/incident.ts';
+import {toMinutes} from '../../core/incidents/window.ts';
+import {toReasons} from '../../core/incidents/words.ts';
+import type {Rect} from '../../core/layout.ts';
+import type {IncidentsOverlay} from '../../core/session/overlay.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, type Painted, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+import {toBoardQuery} from './board-cache.ts';
+import {toRowText} from './columns.ts';
+import {selectedIndex, shownIncidents} from './shown-incidents.ts';
+import {toStatus} from './status.ts';
+
+/** All functions that hurt, the worst first, with what ails the one under the cursor. */
+export function IncidentsView({overlay, rect}: {overlay: IncidentsOverlay; rect: Rect}) {
+  const {theme, store} = useConsole();
+  const connection = useSession(session => session.connection);
+  const {data: board = emptyBoard} = useQuery<Board>(toBoardQuery(store.getState()));
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const isSandbox = connection.state === 'ready' && connection.info.sandbox;
+  const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
+  const status = toStatus(board, isSandbox).flatMap(({text, tone}) =>
+    wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),
+  );
+  const incidents = shownIncidents(board, overlay);
+  const index = selectedIndex(incidents, overlay);
+  const foot = toFoot(incidents[index], overlay, frame);
+  const count = Math.max(1, rect.height - 3 - status.length - foot.length);
+  const first = scrollTo(overlay.top, index, count, incidents.length);
+  const rows = Array.from({length: count}, (_, row) => {
+    const incident = incidents[first + row];
+    if (incident !== undefined) return toRow(incident, board, frame, first + row === index);
+    return line({text: row === 0 && incidents.length === 0 ? toNone(board, overlay) : '', paint: theme.tones.dim});
+  });
+  const head = line({text: toRowText(undefined, width), paint: theme.tones.heading});
+  const all = [topRow(frame, toTitle(board), toExtra(board, frame)), ...status, head, ...rows, ...foot];
+  return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
+}
+
+function toTitle({incidents}: Board): string {
+  return incidents.length === 0 ? 'Incidents' : `Incidents ${incidents.length}`;
+}
+
+function toExtra({watched, incidents, window, phase}: Board, {theme}: Frame): readonly Painted[] {
+  const quiet = watched.length - incidents.length;
+  const {dim} = theme.tones;
+  return [
+    {text: phase === 'listing' || window === undefined ? '' : ` ── ${quiet.toLocaleString('en')} quiet`, paint: dim},
+    {text: window === undefined ? '' : ` ── last ${toMinutes(window)} min against its own day`, paint: dim},
+  ];
+}
+
+function toRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {
+  const {theme, width} = frame;
+  const isStale = window !== undefined && incident.readAt < window.end;
+  const text = toRowText(incident, innerWidth(width));
+  const marked = isStale ? `~${text.slice(0, -1)}` : text;
+  if (isSelected) return bodyRow(frame, theme.selected(marked), '▌');
+  return bodyRow(frame, theme.tones[toTone(incident, isStale)](marked));
+}
+
+function toTone({score, since}: Incident, isStale: boolean): 'dim' | 'bad' | 'warn' | 'plain' {
+  if (isStale) return 'dim';
+  if (since === undefined) return 'plain';
+  return score >= 5 ? 'bad' : 'warn';
+}
+
+/** What ails the selected function, and the filter. */
+function toFoot(incident: Incident | undefined, {filter, typing}: IncidentsOverlay, frame: Frame): readonly string[] {
+  const {theme} = frame;
+  const width = innerWidth(frame.width);
+  const reasons = incident === undefined ? '' : `${incident.functionName}: ${toReasons(incident).join(' · ')}`;
+  const [one = '', two = ''] = wrapText(reasons, width);
+  const lines = [theme.border('─'.repeat(width)), fitText(one, width), fitText(two, width)];
+  const typed = typing
+    ? [`/${lineWithCursor(filter, width - 1, theme.selected)}`]
+    : [theme.tones.accent(fitText(`/${filter.text}`, width))];
+  return [...lines, ...(typing || filter.text !== '' ? typed : [])].map(text => bodyRow(frame, text));
+}
+
+function toNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsOverlay): string {
+  if (incidents.length > 0) return `Nothing matches ${filter.text}`;
+  if (phase !== 'ready' || problem !== undefined) return '';
+  return watched.length === 0
+    ? 'There are no functions here.'
+    : 'No function hurts: no errors, throttles or timeouts, and none is slower than usual.';
+}

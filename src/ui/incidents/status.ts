@@ -1,0 +1,72 @@
+import {toTimeOfDay} from '../../core/format/age.ts';
+import {type Board, budget, functionsAtOnce, metricsOfCall, toCost} from '../../core/incidents/board.ts';
+import type {Tone} from '../../core/tone.ts';
+import {refreshEvery} from './board-keeper.ts';
+
+/** A line over the board, with its tone. */
+export interface StatusLine {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** How the reading goes, what it costs, and what is not on the board. */
+export function toStatus(board: Board, isSandbox: boolean): readonly StatusLine[] {
+  return [toProgress(board, isSandbox), ...toProblems(board), ...toRest(board, isSandbox)];
+}
+
+function toProgress(board: Board, isSandbox: boolean): StatusLine {
+  const {phase, calls, callsPlanned, metrics, listed, readAt} = board;
+  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'} · ${toNumber(metrics)} metrics · ${toPrice(metrics, isSandbox)}`;
+  if (phase === 'listing') return {text: `◌ listing functions: ${toNumber(listed)} so far`, tone: 'accent'};
+  if (phase === 'reading') {
+    return {
+      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${toNumber(metrics)} metrics`,
+      tone: 'accent',
+    };
+  }
+  if (readAt === undefined) return {text: 'Nothing could be read yet; r tries again.', tone: 'warn'};
+  const every = `every ${refreshEvery / 60_000} min while this is open`;
+  return {text: `read at ${toTimeOfDay(new Date(readAt))} · ${spent} a refresh, ${every}`, tone: 'dim'};
+}
+
+/** Calls a refresh makes at most for as many functions as it looks at. */
+function budgetOf({watched}: Board): number {
+  return Math.max(1, Math.ceil(watched.length / functionsAtOnce)) * budget;
+}
+
+function toProblems({problem, listProblem, readAt, calls}: Board): readonly StatusLine[] {
+  const partly = calls === 0 ? '' : ' What came before that is shown.';
+  const kept =
+    readAt === undefined ? partly : ` Figures marked ~ are older, from ${toTimeOfDay(new Date(readAt))} or before.`;
+  return [
+    ...(problem === undefined
+      ? []
+      : [
+          {text: `✗ ${problem.what}: ${problem.why}`, tone: 'bad' as const},
+          {text: `→ ${problem.tryThis}.${kept}`.replace('..', '.'), tone: 'accent' as const},
+        ]),
+    ...(listProblem === undefined
+      ? []
+      : [{text: `✗ not all functions were listed: ${listProblem.what}: ${listProblem.why}`, tone: 'bad' as const}]),
+  ];
+}
+
+function toRest({listed, watched, phase}: Board, isSandbox: boolean): readonly StatusLine[] {
+  if (phase === 'listing' || watched.length === 0 || listed <= watched.length) return [];
+  const more = Math.min(functionsAtOnce, listed - watched.length);
+  const cost = toPrice(budget * metricsOfCall, isSandbox);
+  return [
+    {
+      text: `! only the ${toNumber(watched.length)} of ${toNumber(listed)} functions that were changed last; + looks at ${toNumber(more)} more (at most ${budget} calls, ${cost})`,
+      tone: 'warn',
+    },
+  ];
+}
+
+function toPrice(metrics: number, isSandbox: boolean): string {
+  return isSandbox ? `free here, ${toCost(metrics)} at AWS` : toCost(metrics);
+}
+
+function toNumber(count: number): string {
+  return count.toLocaleString('en');
+}
