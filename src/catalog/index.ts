@@ -1,3 +1,4 @@
+export {eventTemplates} from './events/index.ts';
 export {declarations} from './operations/index.ts';
 
 import type {Resource} from '../core/resource.ts';

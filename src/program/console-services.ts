@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {Recorder} from '../aws/calls.ts';
 import {requestIdOf} from '../aws/request-id.ts';
+import {eventTemplates} from '../catalog/index.ts';
 import {type CommandTarget, toAwsCommand} from '../core/aws-command.ts';
 import {maskSensitive} from '../core/mask.ts';
 import type {Item} from '../core/resource.ts';
@@ -61,6 +62,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     loadFiles: (name, input) => loadFiles(connected().operation(name), input, host.home),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
+    eventTemplates,
     savedEvents: createSavedEvents(join(toConfigFolder(env, host.home), 'events'), host.home),
     suspend: () => suspension.suspend(),
     quit: code => void parts.quit(code),

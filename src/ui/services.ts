@@ -9,6 +9,7 @@ import type {Operation, OperationName} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
 import type {Item} from '../core/resource.ts';
 import type {ConnectionInfo} from '../core/session/session.ts';
+import type {EventTemplate} from '../core/workbench/event-template.ts';
 
 /** One page of a list as it arrives. */
 export interface Page {
@@ -87,6 +88,8 @@ export interface Services {
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
   readonly savedEvents: SavedEvents;
+  /** Examples of what event sources send. */
+  readonly eventTemplates: readonly EventTemplate[];
   /** Invokes once. */
   invoke(input: InvokeRequest['input'], signal: AbortSignal): Promise<InvokeReply>;
   /** Invokes once and tells of the response as it arrives; the reply at its end has no payload. */

@@ -149,6 +149,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: () => ({ok: true, note: ''}),
     toLink: text => text,
     edit: async text => ({text}),
+    eventTemplates: [],
     savedEvents: {
       list: async () => ({names: []}),
       read: async (_, name) => ({text: '{}', path: `/events/${name}.json`}),

@@ -1,11 +1,13 @@
 import {toTextEdit} from '../edit/text-edit.ts';
-import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
 import type {LogPaneState} from '../logs/log-pane.ts';
+import type {MetricsChoice} from '../metrics/dashboard.ts';
 import {withReservation} from '../remedies/reservations.ts';
 import type {Sort} from '../table/view.ts';
+import {withUsed} from '../workbench/used-payloads.ts';
+import type {Workbench} from '../workbench/workbench.ts';
 import type {Overlay} from './overlay.ts';
 import type {ConnectionState, Cursor, Notice, Session, Undo} from './session.ts';
 
@@ -21,8 +23,10 @@ export type SessionEvent =
   | {readonly type: 'tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'detail'; readonly cursor: number; readonly top: number}
   | {readonly type: 'reveal'; readonly label: string | undefined}
+  | {readonly type: 'metrics'; readonly choice: Partial<MetricsChoice>}
   | {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
-  | {readonly type: 'draft'; readonly key: string; readonly form: FormState | undefined}
+  | {readonly type: 'draft'; readonly key: string; readonly workbench: Workbench}
+  | {readonly type: 'payload-used'; readonly functionName: string; readonly text: string}
   | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
   | {readonly type: 'undo'; readonly undo: Undo | undefined}
   | {readonly type: 'run'; readonly run: Run}
@@ -56,9 +60,12 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, detail: {...session.detail, cursor: event.cursor, top: event.top}};
     case 'reveal':
       return {...session, detail: {...session.detail, revealed: event.label}};
+    case 'metrics':
+      return {...session, metrics: {...session.metrics, ...event.choice}};
     case 'overlay':
       return {...session, overlay: event.overlay};
     case 'draft':
+    case 'payload-used':
     case 'form-draft':
     case 'undo':
     case 'run':
@@ -72,13 +79,15 @@ export function reduce(session: Session, event: SessionEvent): Session {
   }
 }
 
-type WorkEvent = Extract<SessionEvent, {type: 'draft' | 'form-draft' | 'undo' | 'run'}>;
+type WorkEvent = Extract<SessionEvent, {type: 'draft' | 'payload-used' | 'form-draft' | 'undo' | 'run'}>;
 
 /** What the user has begun, sent and could put back. */
 function reduceWork(session: Session, event: WorkEvent): Session {
   switch (event.type) {
     case 'draft':
-      return {...session, drafts: toDrafts(session.drafts, event.key, event.form)};
+      return {...session, drafts: {...session.drafts, [event.key]: event.workbench}};
+    case 'payload-used':
+      return {...session, usedPayloads: withUsed(session.usedPayloads, event.functionName, event.text)};
     case 'form-draft':
       return {...session, formDrafts: toDrafts(session.formDrafts, event.key, event.form)};
     case 'undo':

@@ -1,15 +1,17 @@
 import type {OperationName} from '../../schema/index.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
-import type {FormState} from '../form/form.ts';
 import type {OperationForm} from '../input/form.ts';
 import type {Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
 import {emptyLogPane, type LogPaneState} from '../logs/log-pane.ts';
+import type {MetricsChoice} from '../metrics/dashboard.ts';
 import type {Problem} from '../problem.ts';
 import type {Reservations} from '../remedies/reservations.ts';
 import type {Item} from '../resource.ts';
 import type {Sort} from '../table/view.ts';
 import type {Tone} from '../tone.ts';
+import type {UsedPayloads} from '../workbench/used-payloads.ts';
+import type {Workbench} from '../workbench/workbench.ts';
 import type {Overlay} from './overlay.ts';
 
 /** Where the cursor of a list stands. It follows the item; `index` is where to stay when the item has gone. */
@@ -70,12 +72,16 @@ export interface Session {
   /** The open tab by resource. */
   readonly tabs: Readonly<Record<string, number>>;
   readonly detail: {readonly cursor: number; readonly top: number; readonly revealed: string | undefined};
+  /** What the charts of Detail show. */
+  readonly metrics: MetricsChoice;
   readonly log: LogPaneState;
   /** The pane whose filter is being typed. */
   readonly filtering: {readonly pane: PaneName; readonly edit: TextEdit} | undefined;
   readonly overlay: Overlay | undefined;
-  /** Forms left unsent, by their draft key. */
-  readonly drafts: Readonly<Record<string, FormState>>;
+  /** Workbenches as they were left or sent, by their titles. */
+  readonly drafts: Readonly<Record<string, Workbench>>;
+  /** Payloads sent in this session by function, the newest first. */
+  readonly usedPayloads: UsedPayloads;
   /** Forms of operations left unsent, by their draft key. */
   readonly formDrafts: Readonly<Record<string, OperationForm>>;
   /** The call that puts the last change back. */
@@ -99,10 +105,12 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     settled: {},
     tabs: {},
     detail: {cursor: 0, top: 0, revealed: undefined},
+    metrics: {span: '3h', target: undefined},
     log: emptyLogPane,
     filtering: undefined,
     overlay: undefined,
     drafts: {},
+    usedPayloads: {},
     formDrafts: {},
     undo: undefined,
     reservations: {},

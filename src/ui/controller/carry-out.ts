@@ -1,11 +1,14 @@
 import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {openJournal} from '../journal/journal-keys.ts';
+import {carryOutLog} from '../logs/carry-out-log.ts';
+import {chooseTarget, openMetrics} from '../metrics/choose.ts';
 import {openRemedies} from '../remedies/remedy-keys.ts';
+import {openWorkbench} from '../workbench/open.ts';
 import {toggleMark} from './bulk.ts';
 import type {Connector} from './connect.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
-import {openInvokeForm} from './invoke.ts';
 import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openOperation} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
@@ -18,10 +21,11 @@ import type {Settler} from './settle.ts';
 export interface Engine {
   readonly settler: Settler;
   readonly connector: Connector;
+  readonly board: BoardKeeper;
 }
 
 /** Carries out a command. */
-export function carryOut(command: Command, tools: ControllerTools, {settler, connector}: Engine): void {
+export function carryOut(command: Command, tools: ControllerTools, {settler, connector, board}: Engine): void {
   const {store, services} = tools;
   switch (command.type) {
     case 'move':
@@ -39,15 +43,17 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'tab':
       return turnTab(tools, command.by);
     case 'open-tab':
-      focusPane(tools, settler, command.resource);
-      store.dispatch({type: 'tab', resource: command.resource, tab: command.tab});
-      return focusPane(tools, settler, 'detail');
+      return openTab(tools, settler, command);
     case 'sort':
       return sort(tools, command.change);
     case 'filter':
       return startFilter(tools);
     case 'mark':
       return toggleMark(tools);
+    case 'metrics':
+      return openMetrics(tools, settler, command);
+    case 'metrics-of':
+      return void chooseTarget(tools);
     case 'refresh':
       return refresh(tools, connector);
     case 'connect':
@@ -57,12 +63,24 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'suspend':
       return void services.suspend();
     case 'invoke':
-      return openInvokeForm(tools, command.target);
-    case 'clear-log':
-      return tools.logs.clear();
+      return openWorkbench(tools, command.target, command.from);
+    case 'incidents':
+      return board[command.change]();
+    case 'log':
+      return carryOutLog(tools, settler, command.command);
     default:
       return isChange(command) ? change(command, tools) : openSomething(command, tools);
   }
+}
+
+function openTab(
+  tools: ControllerTools,
+  settler: Settler,
+  {resource, tab}: Extract<Command, {type: 'open-tab'}>,
+): void {
+  focusPane(tools, settler, resource);
+  tools.store.dispatch({type: 'tab', resource, tab});
+  focusPane(tools, settler, 'detail');
 }
 
 function isChange(command: Command): command is ChangeCommand {
@@ -96,7 +114,7 @@ type OpenCommand = Exclude<
   Command,
   | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
   | ChangeCommand
-  | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'clear-log'}
+  | {type: 'metrics' | 'metrics-of' | 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
 >;
 
 /** Commands that put something over the panes or on the clipboard. */

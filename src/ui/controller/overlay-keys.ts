@@ -1,22 +1,13 @@
 import type {Choice, Move} from '../../core/actions/command.ts';
 import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
-import {
-  applyFormKey,
-  checkForm,
-  type FormState,
-  fieldValue,
-  isChanged,
-  moveFocus,
-  pasteIntoForm,
-  setValue,
-} from '../../core/form/form.ts';
 import {pasteIntoOperationForm, setFocusedText} from '../../core/input/form.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
+import {handleIncidentKey} from '../incidents/incident-keys.ts';
 import {handleJournalKey} from '../journal/journal-keys.ts';
 import {handleRemedyKey} from '../remedies/remedy-keys.ts';
-import {submitForm} from './invoke.ts';
+import {handleWorkbenchKey, pasteIntoWorkbench} from '../workbench/keys.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
 import {scrollOverlay} from './scroll-overlay.ts';
@@ -26,11 +17,12 @@ type Prompt = Extract<Overlay, {type: 'prompt'}>;
 
 /** A key for what lies over the panes. Menus take their own keys; only what closes them is handled here. */
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
-  if (overlay.type === 'form') return handleFormKey(tools, overlay.form, key, input);
+  if (overlay.type === 'workbench') return handleWorkbenchKey(tools, overlay.workbench, key, input);
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
   if (overlay.type === 'journal') return handleJournalKey(tools, overlay, key, input);
   if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
   if (overlay.type === 'conflict' && (key === 'enter' || key === 'esc')) return tools.open(overlay.next);
+  if (overlay.type === 'incidents') return handleIncidentKey(tools, overlay, key, input);
   if (overlay.type === 'remedies') return handleRemedyKey(tools, overlay, key);
   if (key === 'esc') return leaveOverlay(tools, overlay);
   switch (overlay.type) {
@@ -64,7 +56,7 @@ function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
 
 /** Pasted text goes where text is being typed; elsewhere it is refused rather than taken for keys. */
 export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text: string): void {
-  if (overlay.type === 'form') return tools.open({type: 'form', form: pasteIntoForm(overlay.form, text)});
+  if (overlay.type === 'workbench') return pasteIntoWorkbench(tools, overlay.workbench, text);
   if (overlay.type === 'operation') return tools.open({...overlay, form: pasteIntoOperationForm(overlay.form, text)});
   if (overlay.type === 'picker')
     return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
@@ -123,50 +115,4 @@ function pick(tools: ControllerTools, picker: Picker, choice: Choice | undefined
   if (choice === undefined) return;
   tools.close();
   tools.execute(choice.command);
-}
-
-function handleFormKey(tools: ControllerTools, form: FormState, key: string, input: string): void {
-  const show = (next: FormState) => tools.open({type: 'form', form: next});
-  switch (key) {
-    case 'esc':
-      return leaveForm(tools, form);
-    case 'ctrl+s':
-      return submit(tools, form);
-    case 'ctrl+e':
-      return void editField(tools, form);
-    case 'tab':
-      return show(moveFocus(form, 1));
-    case 'shift+tab':
-      return show(moveFocus(form, -1));
-  }
-  const next = applyFormKey(form, key, input);
-  if (next !== undefined) return show(next);
-  if (key === 'enter' || key === 'down') return show(moveFocus(form, 1));
-  if (key === 'up') return show(moveFocus(form, -1));
-}
-
-function submit(tools: ControllerTools, form: FormState): void {
-  const checked = checkForm(form);
-  if (checked.valid) return submitForm(tools, checked.form);
-  tools.open({type: 'form', form: checked.form});
-  tools.notify('Nothing was sent: see the marked field.', 'bad');
-}
-
-/** Nothing typed is lost: a changed form is kept and comes back when it is opened again. */
-function leaveForm(tools: ControllerTools, form: FormState): void {
-  tools.close();
-  tools.store.dispatch({type: 'draft', key: form.key, form});
-  if (isChanged(form)) tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
-}
-
-async function editField(tools: ControllerTools, form: FormState): Promise<void> {
-  const field = form.fields[form.focus];
-  const target = field?.kind === 'document' ? field : form.fields.find(({kind}) => kind === 'document');
-  if (target === undefined) return;
-  const result = await tools.services.edit(fieldValue(target), '.json');
-  const {overlay} = tools.store.getState();
-  const current = overlay?.type === 'form' ? overlay.form : form;
-  if ('problem' in result)
-    return tools.notify(`${result.problem.what}: ${result.problem.why}. ${result.problem.tryThis}`, 'bad');
-  tools.open({type: 'form', form: setValue(current, target.name, result.text)});
 }

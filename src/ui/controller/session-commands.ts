@@ -1,19 +1,20 @@
 import type {QueryClient} from '@tanstack/react-query';
 import type {Command} from '../../core/actions/command.ts';
-import {isChanged} from '../../core/form/form.ts';
 import {isFormChanged} from '../../core/input/form.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
+import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Connector} from './connect.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** Reads what has the focus anew, or connects again when there is no connection. */
-export function refresh({store, client, workspace, notify}: ControllerTools, connector: Connector): void {
+export function refresh({store, client, workspace, execute}: ControllerTools, connector: Connector): void {
   const {connection, focus} = store.getState();
   if (connection.state !== 'ready') return connector.retry();
   const resource = workspace.resource(focus);
   const key = resource === undefined ? undefined : workspace.pane(resource).key;
   // What is on screen is read now, what is not when it is looked at again.
   void client.invalidateQueries({queryKey: ['read']});
+  void client.invalidateQueries({queryKey: ['metrics']});
   void client.invalidateQueries({queryKey: ['traffic']});
   void client.invalidateQueries({queryKey: ['traffic-problem']});
   if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
@@ -22,7 +23,7 @@ export function refresh({store, client, workspace, notify}: ControllerTools, con
     {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
     {cancelRefetch: false},
   );
-  if (focus === 'log') notify('The log shows what invocations printed; invoke again to see more.', 'dim');
+  if (focus === 'log') execute({type: 'log', command: {type: 'restart'}});
 }
 
 /** Reads everything on screen anew after a change; what is not on screen when it is looked at again. */
@@ -36,9 +37,9 @@ export function quit({store, services, open}: ControllerTools, {asked, exitCode}
   const running = runs.filter(({outcome}) => outcome.state === 'running').length;
   const unsaved =
     overlay?.type === 'review' ||
-    (overlay?.type === 'form' && isChanged(overlay.form)) ||
+    (overlay?.type === 'workbench' && isWorkbenchChanged(overlay.workbench)) ||
     (overlay?.type === 'operation' && isFormChanged(overlay.form));
-  const kept = Object.values(drafts).filter(isChanged).length + Object.keys(formDrafts).length;
+  const kept = Object.values(drafts).filter(isWorkbenchChanged).length + Object.keys(formDrafts).length;
   if (asked || isAsking(overlay) || (running === 0 && !unsaved && kept === 0)) return services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),

@@ -2,13 +2,14 @@ import {Box} from 'ink';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {useSession} from '../hooks/use-console.ts';
+import {IncidentsView} from '../incidents/incidents-view.tsx';
 import {JournalView} from '../journal/journal-view.tsx';
 import {BulkView} from '../operation/bulk-view.tsx';
 import {ConflictView} from '../operation/conflict-view.tsx';
 import {OperationFormView} from '../operation/form-view.tsx';
 import {ReviewView} from '../operation/review-view.tsx';
 import {RemediesView} from '../remedies/remedies-view.tsx';
-import {FormView} from './form-view.tsx';
+import {WorkbenchView} from '../workbench/workbench-view.tsx';
 import {HelpView} from './help-view.tsx';
 import {MenuView} from './menu-view.tsx';
 import {overlayRect} from './overlay-rect.ts';
@@ -41,12 +42,14 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
       return <HelpView top={overlay.top} rect={rect} />;
     case 'text':
       return <TextView text={overlay} rect={rect} />;
-    case 'form':
-      return <FormView form={overlay.form} rect={rect} />;
+    case 'workbench':
+      return <WorkbenchView workbench={overlay.workbench} rect={rect} />;
     case 'operation':
       return <OperationFormView form={overlay.form} revealed={overlay.revealed} rect={rect} />;
     case 'journal':
       return <JournalView journal={overlay} rect={rect} />;
+    case 'incidents':
+      return <IncidentsView overlay={overlay} rect={rect} />;
     case 'remedies':
       return <RemediesView overlay={overlay} rect={rect} />;
     case 'review':

@@ -1,0 +1,42 @@
+import type {TextEdit} from '../edit/text-edit.ts';
+
+/** Where a payload can come from. */
+export type PayloadSource =
+  | {readonly from: 'saved'; readonly name: string}
+  | {readonly from: 'used'; readonly text: string}
+  | {readonly from: 'template'; readonly text: string}
+  | {readonly from: 'file'};
+
+/** Something to choose from, by its label. */
+export interface Entry<Value> {
+  readonly label: string;
+  readonly value: Value;
+}
+
+/** A list that is found in by typing; `index` counts among those that match. */
+interface Choosing<Value> {
+  readonly title: string;
+  readonly entries: readonly Entry<Value>[];
+  readonly edit: TextEdit;
+  readonly index: number;
+  /** What is being read, or why it could not be. */
+  readonly note: string | undefined;
+  readonly error: string | undefined;
+}
+
+/** What is asked over the workbench. */
+export type Asking =
+  | ({readonly type: 'payload'} & Choosing<PayloadSource>)
+  /** A value of the focused option; `free` ones may be typed without being listed. */
+  | ({readonly type: 'value'; readonly free: boolean} & Choosing<string>)
+  /** The path of a file; the entries are how it can go on. */
+  | ({readonly type: 'file'} & Choosing<string>)
+  /** The name to save the payload under; `overwrites` once it is known to be taken. */
+  | {
+      readonly type: 'save';
+      readonly edit: TextEdit;
+      readonly error: string | undefined;
+      readonly overwrites: string | undefined;
+    }
+  /** Whether a saved event is to be deleted; `back` is where the question came from. */
+  | {readonly type: 'delete'; readonly name: string; readonly error: string | undefined; readonly back: Asking};

@@ -1,0 +1,51 @@
+import {applyEditKey, insertText, toTextEdit} from '../edit/text-edit.ts';
+import {createFinder, type Finder} from '../table/filter.ts';
+import {moveTo} from '../table/scroll.ts';
+import type {Asking, Entry} from './asking.ts';
+
+/** What is asked with a list to choose from. */
+export type Chooser = Extract<Asking, {type: 'payload' | 'value' | 'file'}>;
+
+type EntryOf<Kind extends Chooser> = Kind['entries'][number];
+
+/** Keyed by the entries: a list is made searchable once. */
+const finders = new WeakMap<readonly Entry<unknown>[], Finder<Entry<unknown>>>();
+
+/** The entries that match what was typed, the best first. A path's entries are those it can go on with already. */
+export function chooserMatches<Kind extends Chooser>(chooser: Kind): readonly EntryOf<Kind>[] {
+  const entries: readonly Entry<unknown>[] = chooser.entries;
+  if (chooser.type === 'file') return chooser.entries as readonly EntryOf<Kind>[];
+  const find = finders.get(entries) ?? createFinder(entries, ({label}) => label);
+  finders.set(entries, find);
+  return find(chooser.edit.text) as readonly EntryOf<Kind>[];
+}
+
+/** The entry the cursor stands on; undefined when none matches. */
+export function chosenEntry<Kind extends Chooser>(chooser: Kind): EntryOf<Kind> | undefined {
+  return chooserMatches(chooser)[chooser.index] as EntryOf<Kind> | undefined;
+}
+
+const moves = {
+  down: 'down',
+  'ctrl+n': 'down',
+  up: 'up',
+  'ctrl+p': 'up',
+  pagedown: 'page-down',
+  pageup: 'page-up',
+} as const;
+
+/** The list after a key that moves in it or types into its line; undefined when the key does neither. */
+export function applyChooserKey<Kind extends Chooser>(chooser: Kind, key: string, input: string): Kind | undefined {
+  const move = Object.hasOwn(moves, key) ? moves[key as keyof typeof moves] : undefined;
+  if (move !== undefined) {
+    return {...chooser, index: moveTo(move, chooser.index, 10, chooserMatches(chooser).length), error: undefined};
+  }
+  const typed = key === input || key === 'space' ? insertText(chooser.edit, input, 'single') : undefined;
+  const edit = applyEditKey(chooser.edit, key, 'single') ?? typed;
+  return edit === undefined ? undefined : {...chooser, edit, index: 0, error: undefined};
+}
+
+/** An empty list that is being read. */
+export function toChooser<Type extends Chooser['type']>(type: Type, title: string, text = '') {
+  return {type, title, entries: [], edit: toTextEdit(text), index: 0, note: undefined, error: undefined} as const;
+}

@@ -1,0 +1,100 @@
+import type {Operation} from '../../schema/index.ts';
+import {documentText, isSameDocument, type TextDocument} from '../edit/document.ts';
+import {type Editor, replaceText, toEditor} from '../edit/editor.ts';
+import {formInput, type OperationForm} from '../input/form.ts';
+import type {InvokeRequest} from '../invoke/invoke-request.ts';
+import {targetName} from '../invoke/target-name.ts';
+import type {InvokeTarget} from '../resource.ts';
+import type {Asking} from './asking.ts';
+import {fromClientContext} from './client-context.ts';
+import {type Options, readOptions, toOptionsForm} from './options.ts';
+
+/** What is being put together to be sent to a function. */
+export interface Workbench {
+  readonly target: InvokeTarget;
+  /** `Invoke orders-api:live`; what is left unsent is kept under it. */
+  readonly title: string;
+  readonly payload: Editor;
+  /** First visible line of the payload. */
+  readonly top: number;
+  /** The payload is the one it began with: what is typed or pasted takes its place. */
+  readonly isUntouched: boolean;
+  readonly options: OperationForm;
+  readonly focus: 'payload' | 'options';
+  /** What is wrong with the payload beside its JSON: said until it is changed. */
+  readonly problem: string | undefined;
+  /** What it held when it was opened first, or sent last. */
+  readonly sent: {readonly payload: TextDocument; readonly options: string};
+  /** What is waited for before it is sent; nothing is changed meanwhile. */
+  readonly waiting: string | undefined;
+  /** What is asked over it: which payload, which value, which name. */
+  readonly asking: Asking | undefined;
+}
+
+/** A fresh workbench for a target. */
+export function toWorkbench(target: InvokeTarget, invoke: Operation): Workbench {
+  const options = toOptionsForm(invoke, {qualifier: target.Qualifier});
+  return asSent({
+    target,
+    title: `Invoke ${targetName(target)}`,
+    payload: toEditor('{}'),
+    top: 0,
+    isUntouched: true,
+    options,
+    focus: 'payload',
+    problem: undefined,
+    waiting: undefined,
+    sent: {payload: {lines: [], bytes: 0}, options: ''},
+    asking: undefined,
+  });
+}
+
+/** The workbench holding what was sent before; what it held can be had back by undo. */
+export function withRequest(workbench: Workbench, request: InvokeRequest, invoke: Operation): Workbench {
+  const {input, streaming, times, concurrency} = request;
+  const payload = input.Payload === undefined ? '' : new TextDecoder().decode(toBytes(input.Payload));
+  const isQueued = input.InvocationType === 'Event' || input.InvocationType === 'DryRun';
+  const options = toOptionsForm(invoke, {
+    type: streaming ? 'ResponseStream' : ((isQueued ? input.InvocationType : undefined) ?? 'RequestResponse'),
+    qualifier: input.Qualifier,
+    logType: isQueued ? undefined : (input.LogType ?? 'None'),
+    tenantId: input.TenantId,
+    clientContext: input.ClientContext === undefined ? undefined : fromClientContext(input.ClientContext),
+    durableExecutionName: input.DurableExecutionName,
+    times,
+    concurrency,
+  });
+  return {...withPayload(workbench, payload), options, focus: 'payload'};
+}
+
+/** The workbench with another payload; undo brings back the one that was there. */
+export function withPayload(workbench: Workbench, text: string): Workbench {
+  const payload = replaceText(workbench.payload, text);
+  return {...workbench, payload, top: 0, isUntouched: false, problem: undefined, asking: undefined};
+}
+
+/** The workbench once it was sent: what it holds counts as unchanged until something else is typed. */
+export function asSent(workbench: Workbench): Workbench {
+  const {payload, options} = workbench;
+  return {...workbench, sent: {payload: payload.document, options: JSON.stringify(formInput(options))}};
+}
+
+/** True once anything differs from what it was opened with, or sent last. */
+export function isWorkbenchChanged({payload, options, sent}: Workbench): boolean {
+  return !isSameDocument(payload.document, sent.payload) || JSON.stringify(formInput(options)) !== sent.options;
+}
+
+/** What is chosen beside the payload. */
+export function optionsOf({options}: Workbench): Options {
+  return readOptions(formInput(options));
+}
+
+/** The payload as it is sent. */
+export function payloadText({payload}: Workbench): string {
+  return documentText(payload.document);
+}
+
+function toBytes(payload: NonNullable<InvokeRequest['input']['Payload']>): Uint8Array {
+  // A workbench sends bytes, and nothing else of what the SDK would take.
+  return payload instanceof Uint8Array ? payload : new TextEncoder().encode(String(payload));
+}

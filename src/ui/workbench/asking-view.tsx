@@ -1,0 +1,100 @@
+import {Box} from 'ink';
+import type {Rect} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {cleanText} from '../../core/text/clean.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Asking} from '../../core/workbench/asking.ts';
+import {type Chooser, chooserMatches} from '../../core/workbench/choosing.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** What is asked over the workbench: a list to choose from, a name, or a confirmation. */
+export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
+  const {theme} = useConsole();
+  const width = Math.min(84, within.width - 4);
+  const frame: Frame = {theme, width, focused: true, place: 'alone'};
+  const inside = toInside(asking, theme, innerWidth(width), Math.min(18, within.height - 4));
+  const rows = [topRow(frame, inside.title), ...inside.rows.map(row => bodyRow(frame, row)), bottomRow(frame)];
+  return (
+    <Box
+      position="absolute"
+      marginLeft={Math.floor((within.width - width) / 2)}
+      marginTop={Math.max(0, Math.floor((within.height - rows.length) / 3))}
+      width={width}
+      height={rows.length}
+    >
+      <Rows rows={rows} width={width} />
+    </Box>
+  );
+}
+
+interface Inside {
+  readonly title: string;
+  readonly rows: readonly string[];
+}
+
+function toInside(asking: Asking, theme: Theme, width: number, height: number): Inside {
+  const wrong = 'error' in asking ? errorRows(asking.error, theme, width) : [];
+  const dim = (text: string) => wrapText(text, width).map(row => theme.tones.dim(fitText(row, width)));
+  switch (asking.type) {
+    case 'save': {
+      const {edit, overwrites} = asking;
+      const taken = overwrites === undefined ? [] : [`! ${overwrites} is there already: Enter overwrites it.`];
+      const help = taken.length + wrong.length === 0 ? dim('Letters, digits, spaces, . _ and -') : [];
+      return {
+        title: 'Save the payload as',
+        rows: [
+          lineWithCursor(edit, width, theme.selected),
+          ...taken.map(text => theme.tones.warn(fitText(text, width))),
+          ...wrong,
+          ...help,
+        ],
+      };
+    }
+    case 'delete': {
+      const question = `Enter deletes the saved event ${cleanText(asking.name)}; Esc keeps it.`;
+      const rows = wrapText(question, width).map(row => theme.tones.warn(fitText(row, width)));
+      return {title: 'Delete?', rows: [...rows, ...wrong]};
+    }
+    case 'payload':
+    case 'value':
+    case 'file':
+      return {title: asking.title, rows: chooserRows(asking, wrong, theme, width, height)};
+  }
+}
+
+function chooserRows(
+  asking: Chooser,
+  wrong: readonly string[],
+  theme: Theme,
+  width: number,
+  height: number,
+): readonly string[] {
+  const matches: readonly {label: string}[] = chooserMatches(asking);
+  const note = asking.note === undefined ? [] : [theme.tones.dim(fitText(asking.note, width))];
+  const count = Math.max(1, height - 1 - wrong.length - note.length);
+  const first = scrollTo(0, asking.index, count, matches.length);
+  const list = Array.from({length: count}, (_, row) => {
+    const match = matches[first + row];
+    if (match === undefined) return fitText(row === 0 && note.length === 0 ? emptyText(asking) : '', width);
+    const label = fitText(match.label, width);
+    return first + row === asking.index ? theme.selected(label) : label;
+  });
+  return [`: ${lineWithCursor(asking.edit, width - 2, theme.selected)}`, ...wrong, ...note, ...list];
+}
+
+function emptyText(asking: Chooser): string {
+  if (asking.type === 'file') return 'nothing goes on like this';
+  return asking.type === 'value' && asking.free ? 'not listed: Enter takes it as it is typed' : 'nothing matches';
+}
+
+function errorRows(error: string | undefined, theme: Theme, width: number): readonly string[] {
+  if (error === undefined) return [];
+  return wrapText(`✗ ${cleanText(error)}`, width)
+    .slice(0, 4)
+    .map(row => theme.tones.bad(fitText(row, width)));
+}

@@ -1,0 +1,49 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {cleanText} from '../../core/text/clean.ts';
+import {type Chooser, chosenEntry} from '../../core/workbench/choosing.ts';
+import type {ControllerTools} from '../controller/parts.ts';
+import {takeFile} from './take-file.ts';
+import {openedWorkbench, updateAsking} from './update.ts';
+
+type FilePrompt = Extract<Chooser, {type: 'file'}>;
+
+/** Lists how the path that is being typed can go on. */
+export async function completeFile(tools: ControllerTools, title: string): Promise<void> {
+  const asking = openedWorkbench(tools)?.asking;
+  if (asking?.type !== 'file') return;
+  const typed = asking.edit.text;
+  const paths = await tools.services.completePath(typed);
+  updateAsking(tools, title, 'file', now =>
+    // Another path was typed meanwhile: its own list comes.
+    now.edit.text === typed ? {...now, entries: paths.map(path => ({label: cleanText(path), value: path}))} : now,
+  );
+}
+
+/** Takes over the path under the cursor, as far as all that could be meant agree when none was moved to. */
+export function completeTyped(tools: ControllerTools, title: string, prompt: FilePrompt): void {
+  const paths = prompt.entries.map(({value}) => value);
+  const path = prompt.index > 0 || paths.length === 1 ? chosenEntry(prompt)?.value : commonStart(paths);
+  if (path === undefined || path.length < prompt.edit.text.length) return;
+  updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0, error: undefined}));
+  void completeFile(tools, title);
+}
+
+/** Reads the file that was named; a folder is gone into. */
+export async function takeTypedFile(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
+  const path = prompt.index > 0 ? (chosenEntry(prompt)?.value ?? prompt.edit.text) : prompt.edit.text.trim();
+  if (path === '') return updateAsking(tools, title, 'file', now => ({...now, error: 'type the path of a file'}));
+  if (path.endsWith('/') && path !== prompt.edit.text) {
+    updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0}));
+    return completeFile(tools, title);
+  }
+  takeFile(tools, title, 'file', await tools.services.savedEvents.readFile(path));
+}
+
+function commonStart([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined;
+  return others.reduce((start, path) => {
+    let length = 0;
+    while (length < start.length && start[length] === path[length]) length += 1;
+    return start.slice(0, length);
+  }, first);
+}

@@ -1,0 +1,15 @@
+import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
+import type {InvokeTarget} from '../../core/resource.ts';
+import {toWorkbench, withRequest} from '../../core/workbench/workbench.ts';
+import type {ControllerTools} from '../controller/parts.ts';
+import {show} from './update.ts';
+
+/** Opens the workbench of a target as it was left, or with what was sent before in it. */
+export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from?: InvokeRequest): void {
+  const {drafts, connection} = tools.store.getState();
+  if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
+  const invoke = tools.services.operation('Invoke');
+  const fresh = toWorkbench(target, invoke);
+  const opened = drafts[fresh.title] ?? fresh;
+  show(tools, from === undefined ? opened : withRequest(opened, from, invoke));
+}

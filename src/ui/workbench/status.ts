@@ -1,0 +1,36 @@
+import {showJsonError} from '../../core/edit/json-error.ts';
+import {cleanText} from '../../core/text/clean.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import {glanceAtJson, type JsonState, maxPayload, sizeProblem} from '../../core/workbench/payload.ts';
+import {optionsOf, type Workbench} from '../../core/workbench/workbench.ts';
+
+/** The line under a payload: what is wrong with it, or where the cursor stands and how large it is. */
+export interface Status {
+  readonly rows: readonly string[];
+  readonly tone: 'bad' | 'dim' | 'warn';
+  /** The line that is wrong, from 0. */
+  readonly wrongLine: number | undefined;
+}
+
+/** Computes the line under the payload, in at most three rows of that width. */
+export function toStatus(workbench: Workbench, width: number): Status {
+  const {payload, problem, waiting} = workbench;
+  const {type} = optionsOf(workbench);
+  const json = glanceAtJson(payload.document);
+  const error = typeof json === 'object' ? json : undefined;
+  const wrong =
+    problem ?? sizeProblem(payload.document.bytes, type) ?? (error === undefined ? undefined : showJsonError(error));
+  const wrongLine = error === undefined ? undefined : error.line - 1;
+  if (waiting !== undefined) return {rows: [waiting], tone: 'warn', wrongLine};
+  if (wrong !== undefined) return {rows: wrapText(`✗ ${cleanText(wrong)}`, width).slice(0, 3), tone: 'bad', wrongLine};
+  const {line, column} = payload.cursor;
+  const bytes = payload.document.bytes.toLocaleString('en');
+  const place = `line ${(line + 1).toLocaleString('en')}, column ${(column + 1).toLocaleString('en')}`;
+  const size = `${bytes} of ${maxPayload[type].toLocaleString('en')} bytes`;
+  return {rows: [`${place} · ${size} · ${toWords(json)}`], tone: 'dim', wrongLine};
+}
+
+function toWords(json: JsonState): string {
+  if (json === 'empty') return 'no payload';
+  return json === 'json' ? 'JSON' : 'checked when sent';
+}

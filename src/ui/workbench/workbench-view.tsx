@@ -1,0 +1,52 @@
+import {Box} from 'ink';
+import type {Rect} from '../../core/layout.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+import {Rows} from '../panes/rows.tsx';
+import {AskingView} from './asking-view.tsx';
+import {placesOf, visibleLines} from './geometry.ts';
+import {summaryOf, toOptionRows} from './options-rows.ts';
+import {toPayloadRows} from './payload-rows.ts';
+
+/** The workbench: the payload with the options beside or under it, and what is asked over both. */
+export function WorkbenchView({workbench, rect}: {workbench: Workbench; rect: Rect}) {
+  const {theme} = useConsole();
+  const {payload, options, isStacked} = placesOf(rect, workbench);
+  return (
+    <Box flexDirection={isStacked ? 'column' : 'row'} width={rect.width} height={rect.height}>
+      <Rows rows={payloadFrame(workbench, theme, payload)} width={payload.width} />
+      <Rows rows={optionsFrame(workbench, theme, options, isStacked)} width={options.width} />
+      {workbench.asking === undefined ? null : <AskingView asking={workbench.asking} within={rect} />}
+    </Box>
+  );
+}
+
+function payloadFrame(workbench: Workbench, theme: Theme, rect: Rect): readonly string[] {
+  const frame: Frame = {theme, width: rect.width, focused: workbench.focus === 'payload', place: 'alone'};
+  const width = innerWidth(rect.width);
+  const changed = isWorkbenchChanged(workbench) ? [{text: ' changed', paint: theme.tones.warn}] : [];
+  const rows = toPayloadRows({workbench, theme, width, lines: visibleLines(rect, workbench)});
+  return [topRow(frame, workbench.title, changed), ...rows.map(row => bodyRow(frame, row)), bottomRow(frame)];
+}
+
+function optionsFrame(workbench: Workbench, theme: Theme, rect: Rect, isStacked: boolean): readonly string[] {
+  const focused = workbench.focus === 'options';
+  const frame: Frame = {theme, width: rect.width, focused, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const count = rect.height - 2;
+  const rows =
+    isStacked && !focused
+      ? [{text: theme.tones.dim(fitText(summaryOf(workbench), width)), focused: false}]
+      : toOptionRows(workbench, theme, width, count);
+  const body = Array.from({length: count}, (_, index) => {
+    const row = rows[index];
+    if (row === undefined) return bodyRow(frame, ' '.repeat(width));
+    return bodyRow(frame, row.text, row.focused ? theme.focusedTitle('▌') : ' ');
+  });
+  const errors = Object.keys(workbench.options.errors).length;
+  const extra = errors === 0 ? [] : [{text: ` ${errors} ${errors === 1 ? 'error' : 'errors'}`, paint: theme.tones.bad}];
+  return [topRow(frame, 'Options', extra), ...body, bottomRow(frame)];
+}
