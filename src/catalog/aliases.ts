@@ -4,8 +4,10 @@ import {toOptionalText, toText} from '../core/format/members.ts';
 import {toRouting, toRoutingSentence} from '../core/format/routing.ts';
 import {row} from '../core/format/rows.ts';
 import {defineResource, defineTab, type ItemOf} from '../core/resource.ts';
+import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toMetricTarget} from './metric-target.ts';
 import {toPolicyLines} from './policy-lines.ts';
 import {notProvisioned, toProvisionedRows} from './provisioned.ts';
 
@@ -37,6 +39,8 @@ const permissionsTab = tab({
     ),
 });
 
+const toTarget = (alias: Alias) => toMetricTarget(alias.AliasArn, alias.Name);
+
 /** The aliases of the selected function. */
 export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   name: 'aliases',
@@ -57,7 +61,8 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
     {header: 'ROUTING', value: toRouting, grow: 1},
     {header: 'DESCRIPTION', value: alias => toText(alias.Description), max: 60, extra: true},
   ],
-  tabs: [overviewTab, permissionsTab],
+  tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
+  metricTarget: toTarget,
   searchText: alias => `${toText(alias.Name)} ${toRouting(alias)} ${toText(alias.Description)}`,
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {

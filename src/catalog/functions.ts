@@ -3,13 +3,14 @@ import {toDuration} from '../core/format/duration.ts';
 import {toAmount, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
 import {toSize} from '../core/format/size.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
-import {defineResource} from '../core/resource.ts';
+import {defineResource, type ItemOf} from '../core/resource.ts';
 import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
 import {concurrencyTab} from './functions/concurrency-tab.ts';
 import {configTab} from './functions/config-tab.ts';
 import {isSettling, toFunctionInput} from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
+import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {overviewTab} from './functions/overview-tab.ts';
 import {permissionsTab} from './functions/permissions-tab.ts';
 import {toState, toStateTone} from './functions/state.ts';
@@ -17,6 +18,8 @@ import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
 import {toMetricTarget} from './metric-target.ts';
+
+const toTarget = (item: ItemOf<'ListFunctions'>) => toMetricTarget(item.FunctionName ?? item.FunctionArn);
 
 /** The functions of the account in one region. */
 export const functions = defineResource<'ListFunctions'>({
@@ -76,7 +79,18 @@ export const functions = defineResource<'ListFunctions'>({
     {header: 'DESCRIPTION', value: item => toText(item.Description), max: 60, extra: true},
     {header: 'ROLE', value: item => toText(item.Role), max: 60, cut: 'start', extra: true},
   ],
-  tabs: [overviewTab, configTab, envTab, codeTab, concurrencyTab, asyncTab, permissionsTab, urlTab, tagsTab],
+  tabs: [
+    overviewTab,
+    configTab,
+    envTab,
+    codeTab,
+    concurrencyTab,
+    asyncTab,
+    permissionsTab,
+    urlTab,
+    tagsTab,
+    defineMetricsTab(toTarget),
+  ],
   searchText: item =>
     `${toText(item.FunctionName)} ${toText(item.Runtime)} ${toText(item.Description)} ${toState(item)}`,
   isSettling,
@@ -86,7 +100,7 @@ export const functions = defineResource<'ListFunctions'>({
     merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
   },
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
-  metricTarget: item => toMetricTarget(item.FunctionName ?? item.FunctionArn),
+  metricTarget: toTarget,
   consolePath: (item, region) =>
     `/lambda/home?region=${region}#/functions/${encodeURIComponent(toText(item.FunctionName))}?tab=code`,
   empty: 'No functions in this account and region. Look in another region or profile, or create one.',

@@ -16,9 +16,11 @@ import {
 } from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
 import {toFactRows, toStateRows} from './functions/facts.ts';
+import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {toState, toStateTone} from './functions/state.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toMetricTarget} from './metric-target.ts';
 
 const tab = defineTab<'ListVersionsByFunction'>();
 
@@ -39,6 +41,9 @@ const overviewTab = tab({
     ];
   },
 });
+
+const toTarget = (item: ItemOf<'ListVersionsByFunction'>) =>
+  toMetricTarget(item.FunctionName ?? item.FunctionArn, item.Version);
 
 /** The versions of the selected function, newest first. */
 export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'>({
@@ -75,7 +80,8 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
     },
     {header: 'SHA256', value: item => toText(item.CodeSha256), max: 44, extra: true},
   ],
-  tabs: [overviewTab, configTab, envTab],
+  tabs: [overviewTab, configTab, envTab, defineMetricsTab(toTarget)],
+  metricTarget: toTarget,
   searchText: item => `${toText(item.Version)} ${toText(item.Description)} ${toText(item.Runtime)}`,
   isSettling,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),

@@ -2,7 +2,7 @@ import type {DetailLine} from './detail.ts';
 import {maskedText} from './mask.ts';
 import {displayWidth} from './text/fit.ts';
 import {wrapText} from './text/wrap.ts';
-import type {Tone} from './tone.ts';
+import type {Tone, TonedText} from './tone.ts';
 
 /** One row of the Detail pane as it stands on the screen. */
 export interface DetailRow {
@@ -12,6 +12,8 @@ export interface DetailRow {
   readonly tone: Tone | undefined;
   /** Name of the secret the row shows or hides. */
   readonly secret: string | undefined;
+  /** The row in tones of its own, instead of label and value. */
+  readonly parts?: readonly TonedText[];
 }
 
 /** The widest a label column gets; longer labels have rows of their own. */
@@ -25,6 +27,7 @@ export function toDetailRows(lines: readonly DetailLine[], width: number, reveal
 }
 
 function toRows(line: DetailLine, width: number, labelWidth: number, revealed: string | undefined): DetailRow[] {
+  if (line.parts !== undefined) return [{label: '', value: '', tone: undefined, secret: undefined, parts: line.parts}];
   const secret = line.secret === undefined ? undefined : line.label;
   const value = secret !== undefined && secret !== revealed ? maskedText : line.value;
   const {label} = line;

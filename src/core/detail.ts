@@ -1,7 +1,9 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
+import type {Dashboard} from './metrics/dashboard.ts';
+import type {SpanName} from './metrics/spans.ts';
 import type {Problem} from './problem.ts';
-import type {ItemOf, ListOperation} from './resource.ts';
-import type {Tone} from './tone.ts';
+import type {ItemOf, ListOperation, MetricTarget} from './resource.ts';
+import type {Tone, TonedText} from './tone.ts';
 
 /** One row of the Detail pane: a heading, a label with its value, or plain text. */
 export interface DetailLine {
@@ -10,6 +12,8 @@ export interface DetailLine {
   readonly tone?: Tone;
   /** A secret: masked until the row is revealed; `label` names it. */
   readonly secret?: true;
+  /** A row drawn exactly so, in tones of its own, instead of `value`; what is too wide is cut. */
+  readonly parts?: readonly TonedText[];
 }
 
 /** What is known of one read of a tab. `absent`: the service says there is none, which is no failure. */
@@ -59,12 +63,28 @@ export interface DetailContext {
   /** The current time, for ages. */
   readonly now: Date;
   readonly region: string;
+  /** Columns and rows of the pane. */
+  readonly width: number;
+  readonly height: number;
+  /** The metrics of a tab that declares whose it shows. */
+  readonly metrics: TabMetrics | undefined;
+}
+
+/** What is known of a tab's metrics. */
+export interface TabMetrics {
+  readonly span: SpanName;
+  readonly target: MetricTarget;
+  readonly answer: Answer<Dashboard>;
+  /** Why what is shown could not be read anew. */
+  readonly stale: Problem | undefined;
 }
 
 /** One tab of the Detail pane, for items of one resource. */
 export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly title: string;
   readonly reads: Reads;
+  /** Whose metrics the tab shows, of the span that is chosen. */
+  metrics?(item: Item): MetricTarget | undefined;
   lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];
 }
 

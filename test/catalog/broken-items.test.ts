@@ -113,7 +113,7 @@ test.each(tabs)('no item or answer of %s breaks the %s tab', (_name, _title, res
   fc.assert(
     fc.property(itemOf(resource), answers, (item, given) => {
       for (const read of Object.values(tab.reads)) read.input(item);
-      const lines = tab.lines(item, given, {now, region: 'eu-west-1'});
+      const lines = tab.lines(item, given, {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined});
       expect(lines.length).toBeGreaterThan(0);
       for (const line of lines) {
         expect(line.value).toBeTypeOf('string');

@@ -88,7 +88,11 @@ export function tabOf(resource: Resource, title: string) {
     /** Lines with the answers given; a read without one is still pending. */
     linesOf(item: object, answers: Readonly<Record<string, Answer<unknown>>> = {}) {
       const pending = Object.keys(tab.reads).map(name => [name, {state: 'pending'} as const]);
-      return tab.lines(item as Item, {...Object.fromEntries(pending), ...answers}, {now, region: 'eu-west-1'});
+      return tab.lines(
+        item as Item,
+        {...Object.fromEntries(pending), ...answers},
+        {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined},
+      );
     },
   };
 }

@@ -1,7 +1,8 @@
 import type {InvokeRequest} from '../invoke/invoke-request.ts';
 import type {PaneName} from '../layout.ts';
 import type {LogCommand} from '../logs/log-command.ts';
-import type {InvokeTarget, Item, Resource} from '../resource.ts';
+import type {SpanName} from '../metrics/spans.ts';
+import type {InvokeTarget, Item, MetricTarget, Resource} from '../resource.ts';
 
 /** How far a cursor moves. */
 export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';
@@ -17,6 +18,10 @@ export type Command =
   | {readonly type: 'tab'; readonly by: 1 | -1}
   | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'filter'}
+  /** Opens the charts of the selection; a span or target not given stays as it was chosen last. */
+  | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
+  /** Lets the user choose of which version or alias the charts are. */
+  | {readonly type: 'metrics-of'}
   /** Marks the item under the cursor for a change of several. */
   | {readonly type: 'mark'}
   | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}

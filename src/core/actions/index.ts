@@ -2,6 +2,7 @@ import {type OperationDeclaration, toTitle} from '../operation.ts';
 import type {Resource} from '../resource.ts';
 import {type Action, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
+import {metricActions} from './metric-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {selectionActions} from './selection-actions.ts';
 
@@ -19,6 +20,7 @@ export function toActions(
   const panes = [...resources, ...sidePanes];
   return [
     ...selectionActions,
+    ...metricActions,
     ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),
     ...paneActions(panes),
     ...consoleActions,

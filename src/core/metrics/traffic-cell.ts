@@ -1,22 +1,16 @@
 import {toCount} from '../format/count.ts';
-import type {Tone} from '../tone.ts';
+import type {TonedText} from '../tone.ts';
 import {toSparkline} from './blocks.ts';
 import type {KnownTraffic} from './traffic.ts';
 
 /** What a column tells of traffic: its course, or the sums. */
 export type TrafficColumn = 'course' | 'sums';
 
-/** A part of a cell in one tone. */
-export interface CellPart {
-  readonly text: string;
-  readonly tone: Tone;
-}
-
 /** Columns of a course: six periods of calls, the throttle mark, six periods of errors. */
 export const courseWidth = 13;
 
 /** A cell of traffic. What is not known yet or cannot be is said so: it must not look like silence. */
-export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly CellPart[] {
+export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly TonedText[] {
   if (traffic === 'waiting') return [{text: '…', tone: 'dim'}];
   if (traffic === 'failed') return [{text: '?', tone: 'dim'}];
   const {calls, errors, throttles} = traffic;

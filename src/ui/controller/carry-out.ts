@@ -3,7 +3,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {openJournal} from '../journal/journal-keys.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
-import {chooseTarget, openMetrics} from '../metrics/choose.ts';
+import {chooseTarget, chooseTarget, openMetrics, openMetrics} from '../metrics/choose.ts';
 import {openRemedies} from '../remedies/remedy-keys.ts';
 import {openWorkbench} from '../workbench/open.ts';
 import {toggleMark} from './bulk.ts';
@@ -120,6 +120,10 @@ type OpenCommand = Exclude<
 /** Commands that put something over the panes or on the clipboard. */
 function openSomething(command: OpenCommand, tools: ControllerTools): void {
   switch (command.type) {
+    case 'metrics':
+      return openMetrics(tools, command);
+    case 'metrics-of':
+      return void chooseTarget(tools);
     case 'palette':
       return openPalette(tools);
     case 'help':

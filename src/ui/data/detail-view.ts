@@ -2,10 +2,11 @@ import type {QueryClient} from '@tanstack/react-query';
 import {type Answer, type DetailLine, problemLines, type Read} from '../../core/detail.ts';
 import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
 import type {Item, Resource} from '../../core/resource.ts';
+import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
 import {innerWidth} from '../paint/frame.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
-import {layoutOf} from './geometry.ts';
+import {layoutOf, rowsOf} from './geometry.ts';
 import {type ListData, toListKey, toListQuery} from './list-query.ts';
 import {toAnswer, toProblem, toReadQuery} from './read-query.ts';
 import type {Workspace} from './workspace.ts';
@@ -38,12 +39,12 @@ export function toDetailView(parts: DetailParts): DetailView | undefined {
   const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
   const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
   const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
-  const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab);
+  const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab, width);
   const rows = toDetailRows(lines, width, session.detail.revealed);
   return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
 }
 
-type TabQuery = ReturnType<typeof toListQuery> | ReturnType<typeof toReadQuery>;
+type TabQuery = ReturnType<typeof toListQuery> | ReturnType<typeof toReadQuery> | ReturnType<typeof toDashboardQuery>;
 
 /** Why there is nothing to show, when the list itself could not be read. */
 function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
@@ -54,24 +55,34 @@ function toProblemLines({client, workspace}: DetailParts, resource: Resource): r
 
 /** The queries of the reads of Detail's open tab. */
 export function tabQueries({services, client, store, workspace}: DetailParts) {
-  const {connection, subject, tabs} = store.getState();
+  const session = store.getState();
+  const {connection, subject, tabs} = session;
   const resource = workspace.resource(subject);
   const item = resource === undefined ? undefined : workspace.settledItem(resource);
   if (connection.state !== 'ready' || resource === undefined || item === undefined) return [];
   const reads = Object.values(resource.tabs[tabs[subject] ?? 0]?.reads ?? {});
   const {key} = connection.info;
-  return reads.flatMap<TabQuery>(read => {
+  const target = toShownTarget(session, resource, item);
+  const queries = reads.flatMap<TabQuery>(read => {
     const input = read.input(item);
     if (input === undefined) return [];
     return read.all
       ? [toListQuery(services, client, toListKey(key, read.operation, input))]
       : [toReadQuery(services, key, read.operation, input)];
   });
+  return target === undefined ? queries : [...queries, toDashboardQuery(services, key, target, session.metrics.span)];
 }
 
-function toLines(parts: DetailParts, resource: Resource, item: Item, tab: number): readonly DetailLine[] {
-  const {services, store} = parts;
-  const {connection} = store.getState();
+function toLines(
+  parts: DetailParts,
+  resource: Resource,
+  item: Item,
+  tab: number,
+  width: number,
+): readonly DetailLine[] {
+  const {services, store, client, resources} = parts;
+  const session = store.getState();
+  const {connection} = session;
   const declared = resource.tabs[tab];
   if (declared === undefined) {
     return JSON.stringify(services.mask(resource.list, item), undefined, 2)
@@ -82,7 +93,13 @@ function toLines(parts: DetailParts, resource: Resource, item: Item, tab: number
     Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
   );
   const region = connection.state === 'ready' ? connection.info.region : '';
-  return declared.lines(item, answers, {now: services.now(), region});
+  const target = toShownTarget(session, resource, item);
+  const metrics =
+    target === undefined || connection.state !== 'ready'
+      ? undefined
+      : toTabMetrics(client, session, connection.info.key, target);
+  const height = rowsOf(session, resources, 'detail');
+  return declared.lines(item, answers, {now: services.now(), region, width, height, metrics});
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {

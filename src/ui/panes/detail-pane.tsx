@@ -1,7 +1,8 @@
 import {useQueries} from '@tanstack/react-query';
 import type {DetailRow} from '../../core/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import type {TonedText} from '../../core/tone.ts';
 import {type DetailView, tabQueries, toDetailView} from '../data/detail-view.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
@@ -15,6 +16,7 @@ import {
   type Painted,
   topRow,
 } from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
 import {useServices} from '../services.ts';
 import type {PanePlacement} from './list-pane.tsx';
 import {Rows} from './rows.tsx';
@@ -26,6 +28,7 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   const {cursor, top} = useSession(session => session.detail);
   useSession(session => session.settled);
   useSession(session => session.tabs);
+  useSession(session => session.metrics);
   const subject = parts.workspace.resource(useSession(session => session.subject));
   const connection = useSession(session => session.connection);
   const all = {...parts, services};
@@ -61,9 +64,21 @@ function toRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): str
   const {theme} = frame;
   const width = innerWidth(frame.width);
   if (row === undefined) return bodyRow(frame, ' '.repeat(width));
+  const marker = atCursor ? theme.focusedTitle('▌') : ' ';
+  if (row.parts !== undefined) return bodyRow(frame, paintParts(row.parts, width, theme), marker);
   const value = fitText(row.value, Math.max(0, width - displayWidth(row.label)));
   const painted = `${theme.tones.dim(row.label)}${theme.tones[row.tone ?? 'plain'](value)}`;
-  return bodyRow(frame, painted, atCursor ? theme.focusedTitle('▌') : ' ');
+  return bodyRow(frame, painted, marker);
+}
+
+function paintParts(parts: readonly TonedText[], width: number, {tones}: Theme): string {
+  let left = width;
+  const painted = parts.map(({text, tone}) => {
+    const shown = truncate(text, left);
+    left -= displayWidth(shown);
+    return tones[tone](shown);
+  });
+  return painted.join('') + ' '.repeat(Math.max(0, left));
 }
 
 /** The tabs that fit around the open one, which stands in brackets. */

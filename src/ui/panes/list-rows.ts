@@ -1,5 +1,5 @@
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
-import {type CellPart, toTrafficCell} from '../../core/metrics/traffic-cell.ts';
+import {toTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import type {Session} from '../../core/session/session.ts';
@@ -7,7 +7,7 @@ import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
 import type {PaneView, Workspace} from '../data/workspace.ts';
 import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, topRow} from '../paint/frame.ts';
 
@@ -163,7 +163,7 @@ function toRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Ite
   return bodyRow(frame, painted, marked);
 }
 
-function toCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly CellPart[] {
+function toCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly TonedText[] {
   if (column.traffic === undefined || traffic === undefined) {
     const text = fitText(column.value(item, now), width, column.cut, column.align);
     return [{text, tone: column.tone?.(item) ?? 'plain'}];

@@ -1,0 +1,25 @@
+import {type DetailLine, fromAnswer, type Tab} from '../../core/detail.ts';
+import {note} from '../../core/format/rows.ts';
+import {toDashboardLines, toSpanLine} from '../../core/metrics/dashboard-lines.ts';
+import type {MetricTarget} from '../../core/resource.ts';
+
+/** Charts of a function's metrics, or of a version's or alias's alone. */
+export function defineMetricsTab<Item>(metrics: (item: Item) => MetricTarget | undefined): Tab<Item> {
+  return {
+    title: 'Metrics',
+    reads: {},
+    metrics,
+    lines: (_item, _answers, context): readonly DetailLine[] => {
+      if (context.metrics === undefined) return [note('No metrics: it has no name to ask for.')];
+      const {answer, stale, span, target} = context.metrics;
+      const view = {span, target, width: context.width, height: context.height};
+      return [
+        toSpanLine(view),
+        ...(stale === undefined
+          ? []
+          : [{value: `! not current: ${stale.what}. ${stale.tryThis}`, tone: 'bad' as const}]),
+        ...fromAnswer(answer, '', dashboard => toDashboardLines(dashboard, view)),
+      ];
+    },
+  };
+}

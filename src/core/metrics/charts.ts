@@ -1,0 +1,164 @@
+import type {DetailLine} from '../detail.ts';
+import {toCount} from '../format/count.ts';
+import type {Tone, TonedText} from '../tone.ts';
+import {type Chart, toTitle} from './chart.ts';
+import {type Dashboard, valuesOf} from './dashboard.ts';
+import type {MetricName} from './metric-services.ts';
+
+type Values = readonly (number | undefined)[];
+
+/** The charts that have something to show. */
+export function toCharts(dashboard: Dashboard): readonly Chart[] {
+  return [
+    toInvocations(dashboard),
+    toErrors(dashboard),
+    toCounted(dashboard, 'Throttles', 'Throttles', 'warn'),
+    toDurations(dashboard),
+    toConcurrency(dashboard),
+    toAge(dashboard, 'AsyncEventAge', 'Async age'),
+    toCounted(dashboard, 'AsyncEventsDropped', 'Async dropped', 'bad'),
+    toCounted(dashboard, 'DeadLetterErrors', 'Dead letters not delivered', 'bad'),
+    toCounted(dashboard, 'DestinationDeliveryFailures', 'Destinations not reached', 'bad'),
+    toAge(dashboard, 'IteratorAge', 'Iterator age'),
+  ].filter(chart => chart !== undefined);
+}
+
+/** What there was nothing of, said so: an absent chart must not be taken for one that could not be read. */
+export function toQuietLines(dashboard: Dashboard): readonly DetailLine[] {
+  const hasRun = isMeasured(valuesOf(dashboard, 'Invocations'));
+  const async: readonly MetricName[] = [
+    'AsyncEventAge',
+    'AsyncEventsDropped',
+    'DeadLetterErrors',
+    'DestinationDeliveryFailures',
+  ];
+  const quiet = [
+    ...(hasRun && total(valuesOf(dashboard, 'Errors')) === 0 ? [['Errors', 'none: 100 % succeeded']] : []),
+    ...(total(valuesOf(dashboard, 'Throttles')) === 0 ? [['Throttles', 'none']] : []),
+    ...(async.some(name => isMeasured(valuesOf(dashboard, name))) ? [] : [['Asynchronous', 'no events']]),
+    ...(isMeasured(valuesOf(dashboard, 'IteratorAge')) ? [] : [['Iterator age', 'no stream was read']]),
+  ];
+  return quiet.map(([title = '', text = '']) => toTitle(title, [{text, tone: 'dim'}]));
+}
+
+function toInvocations(dashboard: Dashboard): Chart | undefined {
+  const values = valuesOf(dashboard, 'Invocations');
+  if (!isMeasured(values)) return undefined;
+  return {
+    ...counted(values, 'Invocations', 'accent'),
+    summary: plain(`total ${toCount(total(values))}`, toLast(values)),
+  };
+}
+
+/** Errors, and how many of the calls went well, as a row of its own on the scale of all calls. */
+function toErrors(dashboard: Dashboard): Chart | undefined {
+  const errors = valuesOf(dashboard, 'Errors');
+  const sum = total(errors);
+  const calls = total(valuesOf(dashboard, 'Invocations'));
+  if (sum === 0) return undefined;
+  const share = calls === 0 ? '' : ` · ${toPercent((calls - sum) / calls)} succeeded`;
+  return {
+    ...counted(errors, 'Errors', 'bad'),
+    summary: [{text: `total ${toCount(sum)}${share}`, tone: 'bad'}, ...plain('', toLast(errors))],
+  };
+}
+
+function toCounted(dashboard: Dashboard, metric: MetricName, title: string, tone: Tone): Chart | undefined {
+  const values = valuesOf(dashboard, metric);
+  if (total(values) === 0) return undefined;
+  return {
+    ...counted(values, title, tone),
+    summary: [{text: `total ${toCount(total(values))}`, tone}, ...plain('', toLast(values))],
+  };
+}
+
+function toDurations(dashboard: Dashboard): Chart | undefined {
+  const [p50, p95, p99] = (['p50', 'p95', 'p99'] as const).map(name => valuesOf(dashboard, 'Duration', name));
+  if (p50 === undefined || p95 === undefined || p99 === undefined || !isMeasured(p99)) return undefined;
+  const last = ([name, values]: readonly [string, Values]) => `${name} ${toTime(lastOf(values) ?? 0)}`;
+  return {
+    title: 'Duration p99',
+    summary: plain(
+      [['p50', p50] as const, ['p95', p95] as const, ['p99', p99] as const].map(last).join(' · '),
+      `worst ${toTime(highest(p99))}`,
+    ),
+    values: p99,
+    merge: 'highest',
+    tone: 'plain',
+    toLabel: toTime,
+    rows: [
+      {label: 'p95', values: p95},
+      {label: 'p50', values: p50},
+    ],
+  };
+}
+
+function toConcurrency(dashboard: Dashboard): Chart | undefined {
+  const values = valuesOf(dashboard, 'ConcurrentExecutions');
+  if (!isMeasured(values)) return undefined;
+  return {
+    ...counted(values, 'Concurrency', 'accent'),
+    merge: 'highest',
+    summary: plain(`most ${toCount(highest(values))}`, toLast(values)),
+  };
+}
+
+function toAge(dashboard: Dashboard, metric: MetricName, title: string): Chart | undefined {
+  const values = valuesOf(dashboard, metric);
+  if (!isMeasured(values)) return undefined;
+  return {
+    title,
+    summary: plain(`oldest ${toTime(highest(values))}`, `last ${toTime(lastOf(values) ?? 0)}`),
+    values,
+    merge: 'highest',
+    tone: 'plain',
+    toLabel: toTime,
+  };
+}
+
+function counted(values: Values, title: string, tone: Tone): Omit<Chart, 'summary'> {
+  return {title, values, merge: 'sum', tone, toLabel: toCount};
+}
+
+function plain(...texts: readonly string[]): readonly TonedText[] {
+  const [first = '', ...others] = texts;
+  return [
+    ...(first === '' ? [] : [{text: first, tone: 'plain' as const}]),
+    ...others.map(text => ({text: ` · ${text}`, tone: 'dim' as const})),
+  ];
+}
+
+function toLast(values: Values): string {
+  return `last ${toCount(lastOf(values) ?? 0)}`;
+}
+
+/** Milliseconds, in at most six columns. */
+function toTime(milliseconds: number): string {
+  if (milliseconds < 1000)
+    return `${Math.round(milliseconds * (milliseconds < 10 ? 10 : 1)) / (milliseconds < 10 ? 10 : 1)}ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 120) return `${toCount(seconds)}s`;
+  return seconds < 7200 ? `${toCount(seconds / 60)}m` : `${toCount(seconds / 3600)}h`;
+}
+
+function toPercent(share: number): string {
+  const percent = share * 100;
+  // All but a few is not all.
+  return `${percent > 99.9 && percent < 100 ? '99.9' : Math.round(percent * 10) / 10} %`;
+}
+
+function isMeasured(values: Values): boolean {
+  return values.some(value => value !== undefined);
+}
+
+function total(values: Values): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+function highest(values: Values): number {
+  return Math.max(0, ...values.map(value => value ?? 0));
+}
+
+function lastOf(values: Values): number | undefined {
+  return values.findLast(value => value !== undefined);
+}
