@@ -2,7 +2,13 @@ import {toAwsCommand} from '../../core/aws-command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cannotUnset, onlyChanged} from '../../core/input/changed.ts';
 import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/input/form.ts';
-import {type Operation, type OperationDeclaration, toConfirmation, toDanger} from '../../core/operation.ts';
+import {
+  type Operation,
+  type OperationDeclaration,
+  type OperationName,
+  toConfirmation,
+  toDanger,
+} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
@@ -141,11 +147,8 @@ async function readDependents(
       const given = input(review.input);
       if (given === undefined) return [];
       try {
-        const answer = await tools.services.readExact(operation, given, new AbortController().signal);
-        const lines = toLines(answer, review.input);
-        // One page is read: what it leaves out is said, not left to be taken for nothing.
-        const more = typeof answer['NextMarker'] === 'string' ? ['… only the first page was looked at'] : [];
-        return [...lines, ...more].map(line => `${title}: ${line}`);
+        const pages = await readPages(tools, operation, given);
+        return pages.flatMap(page => toLines(page, review.input)).map(line => `${title}: ${line}`);
       } catch (error) {
         return [`${title}: unknown (${toProblem(error).what})`];
       }
@@ -153,4 +156,22 @@ async function readDependents(
   );
   const {overlay} = tools.store.getState();
   if (overlay?.type === 'review') tools.open({...overlay, dependents: lines.flat()});
+}
+
+/** All pages of a list, or the one answer of another read; a token that comes again ends it. */
+async function readPages({services}: ControllerTools, operation: OperationName, input: Item): Promise<readonly Item[]> {
+  const {pagination} = services.operation(operation);
+  const signal = new AbortController().signal;
+  const pages = [await services.readExact(operation, input, signal)];
+  if (pagination === undefined) return pages;
+  const seen = new Set<unknown>([undefined, null, '']);
+  for (
+    let token = pages[0]?.[pagination.outputToken];
+    !seen.has(token);
+    token = pages.at(-1)?.[pagination.outputToken]
+  ) {
+    seen.add(token);
+    pages.push(await services.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
+  }
+  return pages;
 }

@@ -1,6 +1,5 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {
+  CreateAliasCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
   ListVersionsByFunctionCommand,
@@ -8,15 +7,9 @@ import {
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
-import {zipOf} from '../../support/sandbox.ts';
+import {saveZip} from '../../support/save-zip.ts';
 
 const FunctionName = 'orders-api';
-
-async function saveZip(home: string): Promise<string> {
-  const path = join(home, 'code.zip');
-  writeFileSync(path, await zipOf({'index.mjs': 'export const handler = async () => 42;\n'}));
-  return path;
-}
 
 it('creates a function from a zip file', async () => {
   const console = await startConsole();
@@ -114,4 +107,16 @@ it('deletes a function once its name is typed, telling what goes with it', async
   await expect(gone).rejects.toThrow('not found');
   const calls = console.endpoint.calls.filter(({operation}) => operation === 'DeleteFunction');
   expect(calls.map(({url}) => url.search)).toEqual(['']);
+});
+
+it('tells everything that goes with a function, however many pages that is', async () => {
+  const console = await openOrders();
+  for (let index = 0; index < 60; index += 1) {
+    const Name = `zone-${String(index).padStart(2, '0')}`;
+    await console.sandbox.client.send(new CreateAliasCommand({FunctionName, Name, FunctionVersion: '2'}));
+  }
+  console.press('D');
+  await console.waitFor('Alias deleted with it: canary');
+  console.press(keys.pageDown.repeat(5));
+  await console.waitFor('Alias deleted with it: zone-59');
 });
