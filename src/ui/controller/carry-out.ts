@@ -3,7 +3,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {openJournal} from '../journal/journal-keys.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
-import {chooseTarget, chooseTarget, openMetrics, openMetrics} from '../metrics/choose.ts';
+import {chooseTarget, openMetrics} from '../metrics/choose.ts';
 import {openRemedies} from '../remedies/remedy-keys.ts';
 import {openWorkbench} from '../workbench/open.ts';
 import {toggleMark} from './bulk.ts';
@@ -50,10 +50,6 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
       return startFilter(tools);
     case 'mark':
       return toggleMark(tools);
-    case 'metrics':
-      return openMetrics(tools, settler, command);
-    case 'metrics-of':
-      return void chooseTarget(tools);
     case 'refresh':
       return refresh(tools, connector);
     case 'connect':
@@ -114,7 +110,7 @@ type OpenCommand = Exclude<
   Command,
   | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
   | ChangeCommand
-  | {type: 'metrics' | 'metrics-of' | 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
+  | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
 >;
 
 /** Commands that put something over the panes or on the clipboard. */
