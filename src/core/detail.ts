@@ -1,6 +1,7 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
 import type {Dashboard} from './metrics/dashboard.ts';
 import type {SpanName} from './metrics/spans.ts';
+import type {Traffic} from './metrics/traffic.ts';
 import type {Problem} from './problem.ts';
 import type {ItemOf, ListOperation, MetricTarget} from './resource.ts';
 import type {Tone, TonedText} from './tone.ts';
@@ -68,6 +69,8 @@ export interface DetailContext {
   readonly height: number;
   /** The metrics of a tab that declares whose it shows. */
   readonly metrics: TabMetrics | undefined;
+  /** Calls, errors and throttles of the last hour for a tab that wants them; undefined where metrics are off. */
+  readonly traffic?: Answer<Traffic>;
 }
 
 /** What is known of a tab's metrics. */
@@ -85,6 +88,8 @@ export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly reads: Reads;
   /** Whose metrics the tab shows, of the span that is chosen. */
   metrics?(item: Item): MetricTarget | undefined;
+  /** The tab looks at the last hour's traffic. */
+  readonly traffic?: true;
   lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];
 }
 

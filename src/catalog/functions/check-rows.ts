@@ -13,9 +13,9 @@ const signs: Record<Check['result'], {sign: string; tone: Tone}> = {
 
 /** The checks as rows under their heading. */
 export function toCheckRows(checks: readonly Check[]): readonly DetailLine[] {
-  const rows = checks.map(({label, result, words}) => {
+  const rows = checks.map(({label, result, words, mend}) => {
     const {sign, tone} = signs[result];
-    return {label, value: `${sign} ${words}`, tone};
+    return {label, value: `${sign} ${words}${mend === undefined ? '' : ` — ${mend} mends it`}`, tone};
   });
   return [heading('Checks'), ...rows];
 }

@@ -2,17 +2,17 @@ import type {Answer} from '../../core/detail.ts';
 import {isSameFunction, toShortArn} from '../../core/format/arn.ts';
 import {toEventSource} from '../../core/format/event-source.ts';
 import {toList, toOptionalNumber, toOptionalText, toText} from '../../core/format/members.ts';
-import {toUnknown} from '../../core/format/rows.ts';
+import type {Traffic} from '../../core/metrics/traffic.ts';
 import type {ItemOf} from '../../core/resource.ts';
-import type {OperationName, OperationOutput} from '../../schema/index.ts';
+import type {OperationOutput} from '../../schema/index.ts';
+import {checkPolicy, checkThrottles} from './check-calls.ts';
 import type {Configuration} from './configuration.ts';
 import {joinReason} from './facts.ts';
+import {bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 
-/** One thing that may keep a function from running. `note`: it runs, but this is worth knowing. */
-export interface Check {
+/** One thing that may keep a function from running. */
+export interface Check extends Verdict {
   readonly label: string;
-  readonly result: 'fine' | 'bad' | 'note' | 'unknown' | 'pending';
-  readonly words: string;
 }
 
 /** The answers the checks look at. */
@@ -22,24 +22,28 @@ export interface CheckAnswers {
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly asyncConfigs: Answer<readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]>;
   readonly recursion: Answer<OperationOutput<'GetFunctionRecursionConfig'>>;
+  readonly policy: Answer<OperationOutput<'GetPolicy'>>;
+  readonly urls: Answer<readonly ItemOf<'ListFunctionUrlConfigs'>[]>;
+  readonly account: Answer<OperationOutput<'GetAccountSettings'>>;
+  /** Calls of the last hour. */
+  readonly traffic: Answer<Traffic>;
 }
-
-type Verdict = Omit<Check, 'label'>;
 
 /** Why a function may not be running, each cause looked at. What cannot be read is unknown, never fine. */
 export function toChecks(item: Configuration, answers: CheckAnswers): readonly Check[] {
   const {configuration, concurrency, mappings, asyncConfigs, recursion} = answers;
+  const own = toList(mappings.state === 'ready' ? mappings.value : []).filter(mapping =>
+    isSameFunction(mapping.FunctionArn, item.FunctionArn),
+  );
+  const polled = mappings.state === 'ready' ? own.length : undefined;
   const deadLetter = toOptionalText(item.DeadLetterConfig?.TargetArn);
   return [
     {label: 'State', ...known(item.State, configuration, () => checkState(item))},
     {label: 'Last update', ...known(item.LastUpdateStatus, configuration, () => checkUpdate(item))},
     {label: 'Concurrency', ...judge(concurrency, 'GetFunctionConcurrency', checkConcurrency)},
-    {
-      label: 'Mappings',
-      ...judge(mappings, 'ListEventSourceMappings', all =>
-        checkMappings(toList(all).filter(mapping => isSameFunction(mapping.FunctionArn, item.FunctionArn))),
-      ),
-    },
+    {label: 'Throttles', ...checkThrottles(answers.traffic, answers.account)},
+    {label: 'Mappings', ...judge(mappings, 'ListEventSourceMappings', () => checkMappings(own))},
+    {label: 'Policy', ...checkPolicy({policy: answers.policy, urls: answers.urls, mappings: polled})},
     {
       label: 'On failure',
       ...(deadLetter === undefined
@@ -56,12 +60,6 @@ function known(member: unknown, answer: Answer<Configuration>, verdict: () => Ve
   return judge(answer, 'GetFunctionConfiguration', () => unknown('unknown (this endpoint does not tell)'));
 }
 
-function judge<Value>(answer: Answer<Value>, operation: OperationName, check: (value: Value) => Verdict): Verdict {
-  if (answer.state === 'pending') return {result: 'pending', words: 'checking'};
-  if (answer.state === 'failed') return unknown(toUnknown(answer.problem, operation));
-  return answer.state === 'ready' ? check(answer.value) : unknown(`unknown (${operation} has no answer)`);
-}
-
 function checkState(item: Configuration): Verdict {
   const reason = joinReason(item.StateReasonCode, item.StateReason);
   const words = reason === undefined ? toText(item.State) : `${toText(item.State)}: ${reason}`;
@@ -69,10 +67,11 @@ function checkState(item: Configuration): Verdict {
     case 'Active':
       return fine('Active');
     case 'Pending':
-      return {result: 'note', words: `${words} (not ready to run yet)`};
+      return noteworthy(`${words} (not ready to run yet)`);
     case 'Inactive':
-      return bad(`${words} (idle too long: the next call fails and wakes it)`);
+      return bad(`${words} (idle too long: the next call fails and wakes it)`, 'i');
     case 'Failed':
+      return bad(words, 'e');
     case 'Deactivated':
     case 'Deactivating':
     case 'Deleting':
@@ -89,9 +88,9 @@ function checkUpdate(item: Configuration): Verdict {
     case 'Successful':
       return fine('Successful');
     case 'InProgress':
-      return {result: 'note', words: 'in progress: the code and settings before it still run'};
+      return noteworthy('in progress: the code and settings before it still run');
     case 'Failed':
-      return bad(`failed${reason === undefined ? '' : `: ${reason}`} (the code and settings before it still run)`);
+      return bad(`failed${reason === undefined ? '' : `: ${reason}`} (the code and settings before it still run)`, 'e');
     default:
       return unknown(`unknown (status ${toText(item.LastUpdateStatus)})`);
   }
@@ -101,7 +100,7 @@ function checkConcurrency(answer: OperationOutput<'GetFunctionConcurrency'>): Ve
   const {ReservedConcurrentExecutions: reserved} = answer ?? {};
   if (reserved === undefined) return fine("none reserved: runs in the account's unreserved share");
   if (toOptionalNumber(reserved) === undefined) return unknown(`unknown (reserved: ${toText(reserved)})`);
-  return reserved === 0 ? bad('0 reserved: every call is throttled') : fine(`${reserved} reserved`);
+  return reserved === 0 ? bad('0 reserved: every call is throttled', '!') : fine(`${reserved} reserved`);
 }
 
 function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): Verdict {
@@ -113,10 +112,10 @@ function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): 
     ...(disabled.length === 0 ? [] : [`${disabled.length} of ${all.length} disabled (${toNames(disabled)})`]),
     ...failing.map(mapping => `${toNames([mapping])}: ${toText(mapping.LastProcessingResult)}`),
   ];
-  if (faults.length > 0) return bad(faults.join('; '));
+  if (faults.length > 0) return bad(faults.join('; '), disabled.length > 0 ? '!' : '5, then e; l for its logs');
   const moving = all.filter(({State}) => State !== 'Enabled');
   if (moving.length === 0) return fine(`${all.length} enabled`);
-  return {result: 'note', words: moving.map(mapping => `${toNames([mapping])}: ${toText(mapping.State)}`).join('; ')};
+  return noteworthy(moving.map(mapping => `${toNames([mapping])}: ${toText(mapping.State)}`).join('; '));
 }
 
 function toNames(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): string {
@@ -131,24 +130,15 @@ function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConf
     .map(config => toOptionalText(config.DestinationConfig?.OnFailure?.Destination))
     .filter(target => target !== undefined);
   if (targets.length > 0) return fine(`failed events go to ${[...new Set(targets.map(toShortArn))].join(', ')}`);
-  return {result: 'note', words: 'failed asynchronous events are dropped: no dead-letter queue, no destination'};
+  return noteworthy(
+    'failed asynchronous events are dropped: no dead-letter queue, no destination',
+    'a, Set async settings',
+  );
 }
 
 function checkRecursion(answer: OperationOutput<'GetFunctionRecursionConfig'>): Verdict {
   const {RecursiveLoop: loop} = answer ?? {};
   if (loop === 'Terminate') return fine('Lambda stops recursive loops');
-  if (loop === 'Allow') return {result: 'note', words: 'recursive loops are allowed'};
+  if (loop === 'Allow') return noteworthy('recursive loops are allowed', 'a, Set recursion detection');
   return unknown(`unknown (recursion ${toText(loop)})`);
-}
-
-function fine(words: string): Verdict {
-  return {result: 'fine', words};
-}
-
-function bad(words: string): Verdict {
-  return {result: 'bad', words};
-}
-
-function unknown(words: string): Verdict {
-  return {result: 'unknown', words};
 }

@@ -22,10 +22,14 @@ export const overviewTab = tab({
     mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),
     recursion: read('GetFunctionRecursionConfig', toFunctionInput),
+    policy: read('GetPolicy', toFunctionInput, ['ResourceNotFoundException']),
+    urls: readAll('ListFunctionUrlConfigs', toFunctionInput),
+    account: read('GetAccountSettings', () => ({})),
   },
+  traffic: true,
   lines: (item, answers, context) => {
     const current = toCurrent(item, answers.configuration);
-    const checks = toChecks(current, answers);
+    const checks = toChecks(current, {...answers, traffic: context.traffic ?? {state: 'absent'}});
     return [
       ...toStateRows(current),
       toHealthRow(checks),

@@ -145,7 +145,9 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'runs':
       return openRuns(tools);
     case 'show-run':
-      return tools.open({type: 'run', id: command.id, top: 0});
+      return openRun(tools, command.id);
+    case 'run-again':
+      return runAgain(tools, command.id);
     case 'set-value':
     case 'nothing':
       return;

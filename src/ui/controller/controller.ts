@@ -1,6 +1,7 @@
 import type {ActionContext} from '../../core/actions/action.ts';
 import type {Command} from '../../core/actions/command.ts';
 import {beneath} from '../../core/session/overlay.ts';
+import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connect.ts';
@@ -38,13 +39,14 @@ export function createController(parts: ControllerParts): Controller {
   const connector = createConnector(parts);
   const tools: ControllerTools = {
     ...parts,
-    execute: command => carryOut(command, tools, {settler, connector}),
+    execute: command => carryOut(command, tools, {settler, connector, board}),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     open: overlay => store.dispatch({type: 'overlay', overlay}),
     close: () => store.dispatch({type: 'overlay', overlay: beneath(store.getState().overlay)}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: () => refreshAll(client),
   };
+  const board = createBoardKeeper(tools);
   return {
     press: (key, input) => press(tools, key, input),
     paste: text => paste(tools, text),
@@ -56,6 +58,7 @@ export function createController(parts: ControllerParts): Controller {
       settler.stop();
       follower.stop();
       traffic.stop();
+      board.stop();
       connector.stop();
       parts.logs.stop();
     },

@@ -90,12 +90,16 @@ function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, in
 
 function handlePromptKey(tools: ControllerTools, prompt: Prompt, key: string, input: string): void {
   const text = prompt.edit.text.trim();
-  if (key === 'enter' && text !== '') {
+  if (key === 'enter' && (text !== '' || prompt.takesNothing)) {
+    const error = prompt.check?.(text);
+    if (error !== undefined) return tools.open({...prompt, error});
     tools.close();
     return tools.execute(prompt.submit(text));
   }
   const edit = applyTyping(prompt.edit, key, input);
-  if (edit !== undefined) tools.open({...prompt, edit});
+  if (edit === undefined) return;
+  const {error: _, ...typed} = prompt;
+  tools.open({...typed, edit});
 }
 
 /** The line after a key that edits it or types something; undefined when the key does neither. */

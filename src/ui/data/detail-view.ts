@@ -3,6 +3,7 @@ import {type Answer, type DetailLine, problemLines, type Read} from '../../core/
 import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
 import type {Item, Resource} from '../../core/resource.ts';
 import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
+import {itemTraffic, toTrafficQueries} from '../metrics/item-traffic.ts';
 import {innerWidth} from '../paint/frame.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
@@ -27,6 +28,7 @@ export interface DetailParts {
   readonly store: SessionStore;
   readonly workspace: Workspace;
   readonly resources: readonly Resource[];
+  readonly showsMetrics: boolean;
 }
 
 /** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
@@ -54,15 +56,18 @@ function toProblemLines({client, workspace}: DetailParts, resource: Resource): r
 }
 
 /** The queries of the reads of Detail's open tab. */
-export function tabQueries({services, client, store, workspace}: DetailParts) {
+export function tabQueries(parts: DetailParts) {
+  const {services, client, store, workspace} = parts;
   const session = store.getState();
   const {connection, subject, tabs} = session;
   const resource = workspace.resource(subject);
   const item = resource === undefined ? undefined : workspace.settledItem(resource);
   if (connection.state !== 'ready' || resource === undefined || item === undefined) return [];
-  const reads = Object.values(resource.tabs[tabs[subject] ?? 0]?.reads ?? {});
+  const declared = resource.tabs[tabs[subject] ?? 0];
+  const reads = Object.values(declared?.reads ?? {});
   const {key} = connection.info;
   const target = toShownTarget(session, resource, item);
+  const traffic = declared?.traffic ? toTrafficQueries(parts, resource, item) : [];
   const queries = reads.flatMap<TabQuery>(read => {
     const input = read.input(item);
     if (input === undefined) return [];
@@ -70,7 +75,8 @@ export function tabQueries({services, client, store, workspace}: DetailParts) {
       ? [toListQuery(services, client, toListKey(key, read.operation, input))]
       : [toReadQuery(services, key, read.operation, input)];
   });
-  return target === undefined ? queries : [...queries, toDashboardQuery(services, key, target, session.metrics.span)];
+  const all = [...queries, ...traffic];
+  return target === undefined ? all : [...all, toDashboardQuery(services, key, target, session.metrics.span)];
 }
 
 function toLines(
@@ -99,7 +105,15 @@ function toLines(
       ? undefined
       : toTabMetrics(client, session, connection.info.key, target);
   const height = rowsOf(session, resources, 'detail');
-  return declared.lines(item, answers, {now: services.now(), region, width, height, metrics});
+  const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
+  return declared.lines(item, answers, {
+    now: services.now(),
+    region,
+    width,
+    height,
+    metrics,
+    ...(traffic && {traffic}),
+  });
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {

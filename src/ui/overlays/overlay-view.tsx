@@ -10,12 +10,14 @@ import {OperationFormView} from '../operation/form-view.tsx';
 import {ReviewView} from '../operation/review-view.tsx';
 import {RemediesView} from '../remedies/remedies-view.tsx';
 import {WorkbenchView} from '../workbench/workbench-view.tsx';
+import {RunView} from '../runs/run-view.tsx';
+import {RunsView} from '../runs/runs-view.tsx';
+import {SaveView} from '../runs/save-view.tsx';
 import {HelpView} from './help-view.tsx';
 import {MenuView} from './menu-view.tsx';
 import {overlayRect} from './overlay-rect.ts';
 import {PickerView} from './picker-view.tsx';
 import {PromptView} from './prompt-view.tsx';
-import {RunView} from './run-view.tsx';
 import {TextView} from './text-view.tsx';
 
 /** What lies over the panes, at its place. */
@@ -59,6 +61,10 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
     case 'conflict':
       return <ConflictView conflict={overlay} rect={rect} />;
     case 'run':
-      return <RunView id={overlay.id} top={overlay.top} rect={rect} />;
+      return <RunView overlay={overlay} rect={rect} />;
+    case 'runs':
+      return <RunsView overlay={overlay} rect={rect} />;
+    case 'run-save':
+      return <SaveView save={overlay} rect={rect} />;
   }
 }

@@ -71,7 +71,7 @@ function toKeys(connection: string, target: RemedyTarget) {
     mappings: toListKey(connection, 'ListEventSourceMappings', {}),
     aliases: toListKey(connection, 'ListAliases', input),
     versions: toListKey(connection, 'ListVersionsByFunction', input),
-    traffic: ['traffic', connection, target.functionName],
+    traffic: ['alias-traffic', connection, target.functionName],
   };
 }
 
