@@ -1,4 +1,5 @@
 import type {Field, Operation} from '../../schema/index.ts';
+import {toTextEdit} from '../edit/text-edit.ts';
 import {type OperationForm, toOperationForm} from '../input/form.ts';
 
 /** How a function is run: three types of Invoke, and the operation whose response is shown as it arrives. */
@@ -77,6 +78,16 @@ export function toOptionsForm(invoke: Operation, options: Partial<Options>): Ope
     values: preset,
     common: [],
   });
+}
+
+/** The form without the blanks around its texts, which come along when a name is pasted. */
+export function trimOptions(form: OperationForm): OperationForm {
+  const nodes = form.nodes.map(node => {
+    if (node.type !== 'leaf' || node.widget === 'document') return node;
+    const text = node.edit.text.trim();
+    return text === node.edit.text ? node : {...node, edit: toTextEdit(text)};
+  });
+  return {...form, nodes};
 }
 
 /** What was chosen in the form; its checks have to have passed for the numbers to be ones. */

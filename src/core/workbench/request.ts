@@ -3,15 +3,15 @@ import {showJsonError} from '../edit/json-error.ts';
 import {checkOperationForm, formInput, withErrors} from '../input/form.ts';
 import type {InvokeRequest} from '../invoke/invoke-request.ts';
 import {toClientContext} from './client-context.ts';
-import {type Options, type RunType, readOptions, toOptionsOperation} from './options.ts';
+import {type Options, type RunType, readOptions, toOptionsOperation, trimOptions} from './options.ts';
 import {checkJson, sizeProblem} from './payload.ts';
 import {payloadText, type Workbench} from './workbench.ts';
 
 /** What a workbench asks for, or the workbench with what is wrong marked at its place. */
 export function toRequest(workbench: Workbench, invoke: Operation): {request: InvokeRequest} | {wrong: Workbench} {
-  const checked = checkOperationForm(workbench.options, toOptionsOperation(invoke));
+  const checked = checkOperationForm(trimOptions(workbench.options), toOptionsOperation(invoke));
   if (!checked.valid) return {wrong: {...workbench, options: checked.form, focus: 'options'}};
-  const options = readOptions(formInput(workbench.options));
+  const options = readOptions(formInput(checked.form));
   const problem = payloadProblem(workbench, options.type);
   if (problem !== undefined) return {wrong: {...workbench, focus: 'payload', problem}};
   const context = options.clientContext === undefined ? undefined : toClientContext(options.clientContext);
