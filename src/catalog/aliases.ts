@@ -7,6 +7,7 @@ import {defineResource, defineTab, type ItemOf} from '../core/resource.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toAliasLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 import {toPolicyLines} from './policy-lines.ts';
 import {notProvisioned, toProvisionedRows} from './provisioned.ts';
@@ -64,6 +65,7 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
   searchText: alias => `${toText(alias.Name)} ${toRouting(alias)} ${toText(alias.Description)}`,
+  logTarget: toAliasLogTarget,
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {
     const name = encodeURIComponent(toText(parseFunctionArn(alias.AliasArn)?.name));

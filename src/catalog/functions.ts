@@ -17,6 +17,7 @@ import {toState, toStateTone} from './functions/state.ts';
 import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
 const toTarget = (item: ItemOf<'ListFunctions'>) => toMetricTarget(item.FunctionName ?? item.FunctionArn);
@@ -99,6 +100,7 @@ export const functions = defineResource<'ListFunctions'>({
     input: toFunctionInput,
     merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
   },
+  logTarget: toLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   metricTarget: toTarget,
   consolePath: (item, region) =>

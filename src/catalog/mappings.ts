@@ -5,6 +5,7 @@ import {toEventSource} from '../core/format/event-source.ts';
 import {toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
 import {defineResource, type ItemOf} from '../core/resource.ts';
 import {functions} from './functions.ts';
+import {toArnLogTarget} from './log-target.ts';
 import {filtersTab} from './mappings/filters-tab.ts';
 import {overviewTab} from './mappings/overview-tab.ts';
 import {settingsTab} from './mappings/settings-tab.ts';
@@ -52,6 +53,7 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   tabs: [overviewTab, settingsTab, filtersTab],
   searchText: mapping => `${toSource(mapping)} ${toText(mapping.State)} ${toText(mapping.UUID)}`,
   isSettling,
+  logTarget: mapping => toArnLogTarget(mapping.FunctionArn),
   consolePath: (mapping, region) => {
     const name = encodeURIComponent(toText(parseFunctionArn(mapping.FunctionArn)?.name));
     return `/lambda/home?region=${region}#/functions/${name}?subtab=triggers&tab=configure`;

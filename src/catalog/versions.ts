@@ -20,6 +20,7 @@ import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {toState, toStateTone} from './functions/state.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toVersionLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
 const tab = defineTab<'ListVersionsByFunction'>();
@@ -84,6 +85,7 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   metricTarget: toTarget,
   searchText: item => `${toText(item.Version)} ${toText(item.Description)} ${toText(item.Runtime)}`,
   isSettling,
+  logTarget: toVersionLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),
   consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${toConsolePart(item)}?tab=code`,
   empty: 'No versions. Publishing the function freezes its code and settings as a numbered version.',

@@ -1,6 +1,7 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
 import type {Read, Tab} from './detail.ts';
 import type {TrafficColumn} from './metrics/traffic-cell.ts';
+import type {LogTarget} from './logs/log-targets.ts';
 import type {Tone} from './tone.ts';
 
 /** Operations whose output is a paged list. */
@@ -88,6 +89,8 @@ export interface Resource<Row = Item, Parent = Item> {
   /** True while the service is still changing the item. */
   isSettling?(item: Row): boolean;
   invokeTarget?(item: Row): InvokeTarget;
+  /** Whose logs an item's are; undefined when it does not tell. */
+  logTarget?(item: Row): LogTarget | undefined;
   metricTarget?(item: Row): MetricTarget | undefined;
   /** Path of the item's page in the AWS web console, after `https://<region>.console.aws.amazon.com`. */
   consolePath?(item: Row, region: string): string;

@@ -7,6 +7,7 @@ import type {Session} from '../core/session/session.ts';
 import {createController} from './controller/controller.ts';
 import {createWorkspace} from './data/workspace.ts';
 import type {Console} from './hooks/use-console.ts';
+import {createLogs} from './logs/logs.ts';
 import {toTheme} from './paint/theme.ts';
 import type {Services} from './services.ts';
 import {createSessionStore} from './store.ts';
@@ -42,11 +43,13 @@ export function createConsole({
 }: ConsoleInput): Console {
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
+  const logs = createLogs({services, store});
   const controller = createController({
     services,
     client,
     store,
     workspace,
+    logs,
     resources,
     actions,
     keymap,
@@ -54,5 +57,16 @@ export function createConsole({
     wanted,
     showsMetrics,
   });
-  return {resources, actions, keymap, store, client, workspace, controller, showsMetrics, theme: toTheme(theme ?? 'dark')};
+  return {
+    resources,
+    actions,
+    keymap,
+    store,
+    client,
+    workspace,
+    logs,
+    controller,
+    showsMetrics,
+    theme: toTheme(theme ?? 'dark'),
+  };
 }

@@ -3,6 +3,7 @@ import type {Resource} from '../resource.ts';
 import {type Action, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {metricActions} from './metric-actions.ts';
+import {logActions} from './log-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {selectionActions} from './selection-actions.ts';
 
@@ -20,6 +21,7 @@ export function toActions(
   const panes = [...resources, ...sidePanes];
   return [
     ...selectionActions,
+    ...logActions,
     ...metricActions,
     ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),
     ...paneActions(panes),

@@ -4,7 +4,7 @@ import {isMissing, toText} from '../format/members.ts';
 import type {Problem} from '../problem.ts';
 import type {InvokeTarget} from '../resource.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
-import {type LogLine, type Report, toLogLines, toReport} from './log-line.ts';
+import {type Report, toReport} from '../logs/report.ts';
 
 /** What an invocation came to. */
 export type RunOutcome =
@@ -36,7 +36,8 @@ export interface InvokeAnswer {
   readonly response: readonly string[];
   /** Of a failed function: its error's type, message and stack. */
   readonly error: {readonly type: string; readonly message: string; readonly trace: readonly string[]} | undefined;
-  readonly log: readonly LogLine[];
+  /** The log tail as it was printed. */
+  readonly log: string;
   readonly report: Report | undefined;
 }
 
@@ -51,7 +52,7 @@ export function toInvokeAnswer(output: InvokeOutput): InvokeAnswer {
     // A function may answer anything; what is no JSON is shown as it came.
     response: indentJson(payload)?.map(cleanText) ?? cleanLines(payload),
     error: output.FunctionError === undefined ? undefined : toError(parse(payload)),
-    log: toLogLines(log),
+    log,
     report: toReport(log),
   };
 }

@@ -55,6 +55,14 @@ export type Overlay =
       readonly title: string;
       readonly edit: TextEdit;
       readonly submit: (text: string) => Command;
+      /** What may be typed. */
+      readonly note?: string;
+      /** What is wrong with what was typed; undefined takes it. */
+      readonly check?: (text: string) => string | undefined;
+      /** What was found wrong, until something else is typed. */
+      readonly error?: string;
+      /** Nothing typed is an answer, too. */
+      readonly takesNothing?: true;
     }
   | {
       readonly type: 'text';

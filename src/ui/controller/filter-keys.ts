@@ -1,5 +1,6 @@
 import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
 import type {Session} from '../../core/session/session.ts';
+import {setLogFilter} from '../logs/filter-keys.ts';
 import type {ControllerTools} from './parts.ts';
 
 type Filtering = NonNullable<Session['filtering']>;
@@ -37,7 +38,9 @@ function change(tools: ControllerTools, pane: string, before: TextEdit, after: T
 }
 
 /** The filter with the cursor on the best match; without a filter the cursor stays on its item. */
-export function setFilter({store, workspace}: ControllerTools, pane: string, filter: string): void {
+export function setFilter(tools: ControllerTools, pane: string, filter: string): void {
+  if (pane === 'log') return setLogFilter(tools, filter);
+  const {store, workspace} = tools;
   const resource = workspace.resource(pane);
   if (resource === undefined) return;
   const {cursor, selected} = workspace.pane(resource);

@@ -52,7 +52,7 @@ function finish(tools: ControllerTools, run: Run, output: InvokeOutput, elapsed:
   const {store} = tools;
   const answer = toInvokeAnswer(output);
   store.dispatch({type: 'run', run: {...run, outcome: {state: 'done', answer, elapsed}}});
-  if (answer.log.length > 0) store.dispatch({type: 'log', lines: answer.log, source: run.name});
+  if (answer.log !== '') tools.logs.showTail(run.name, answer.log);
   const failed = answer.functionError !== undefined;
   announce(tools, run, `${run.name} ${failed ? 'failed' : 'answered'}: I shows it`, failed ? 'bad' : 'good');
 }

@@ -5,6 +5,9 @@ import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {toDetailView} from '../data/detail-view.ts';
 import {rowsOf} from '../data/geometry.ts';
 import {setMarks} from './bulk.ts';
+import {clearLogFilter} from '../logs/filter-keys.ts';
+import {moveLog} from '../logs/move-keys.ts';
+import {leaveLogScreen} from '../logs/screen-keys.ts';
 import {setFilter} from './filter-keys.ts';
 import type {ControllerTools} from './parts.ts';
 import type {Settler} from './settle.ts';
@@ -54,8 +57,10 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
 export function back(tools: ControllerTools, settler: Settler): void {
   const {store, workspace} = tools;
   const {zoomed, focus, subject} = store.getState();
+  if (focus === 'log' && leaveLogScreen(tools)) return;
   if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
   const resource = workspace.resource(focus);
+  if (focus === 'log' && clearLogFilter(tools)) return;
   if (resource === undefined) return focusPane(tools, settler, subject);
   if (workspace.pane(resource).cursor.marked.length > 0) return setMarks(tools, resource, []);
   if (workspace.pane(resource).cursor.filter !== '') return setFilter(tools, focus, '');
@@ -96,14 +101,4 @@ function moveDetail(tools: ControllerTools, by: Move): void {
   const height = rowsOf(session, tools.resources, 'detail');
   const cursor = moveTo(by, detail.cursor, height, lines.length);
   store.dispatch({type: 'detail', cursor, top: scrollTo(detail.top, cursor, height, lines.length)});
-}
-
-function moveLog(tools: ControllerTools, by: Move): void {
-  const {store} = tools;
-  const session = store.getState();
-  const {log} = session;
-  const height = rowsOf(session, tools.resources, 'log');
-  const last = Math.max(0, log.lines.length - height);
-  const top = moveTo(by, Math.min(log.top ?? last, last), height, last + 1);
-  store.dispatch({type: 'log-scroll', top: top >= last ? undefined : top});
 }

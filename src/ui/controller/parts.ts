@@ -7,6 +7,7 @@ import type {Resource} from '../../core/resource.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Workspace} from '../data/workspace.ts';
+import type {Logs} from '../logs/logs.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
 
@@ -16,6 +17,7 @@ export interface ControllerParts {
   readonly client: QueryClient;
   readonly store: SessionStore;
   readonly workspace: Workspace;
+  readonly logs: Logs;
   readonly resources: readonly Resource[];
   readonly actions: readonly Action[];
   readonly keymap: Keymap;

@@ -7,6 +7,7 @@ import type {Resource} from '../../core/resource.ts';
 import type {Session} from '../../core/session/session.ts';
 import type {Controller} from '../controller/controller.ts';
 import type {Workspace} from '../data/workspace.ts';
+import type {Logs} from '../logs/logs.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {SessionStore} from '../store.ts';
 
@@ -18,6 +19,7 @@ export interface Console {
   readonly store: SessionStore;
   readonly client: QueryClient;
   readonly workspace: Workspace;
+  readonly logs: Logs;
   readonly controller: Controller;
   readonly showsMetrics: boolean;
   readonly theme: Theme;

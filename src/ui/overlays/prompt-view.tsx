@@ -2,10 +2,12 @@ import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
+import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
+import {promptHints} from './prompt-hints.ts';
 
 /** One short text to type. The field is drawn only: its own keys would be taken before the last one was drawn, and lost. */
 export function PromptView({prompt, rect}: {prompt: Extract<Overlay, {type: 'prompt'}>; rect: Rect}) {
@@ -13,6 +15,7 @@ export function PromptView({prompt, rect}: {prompt: Extract<Overlay, {type: 'pro
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const side = theme.focusedBorder('│');
   const width = innerWidth(rect.width);
+  const hints = promptHints(prompt).map(({text, tone}) => bodyRow(frame, theme.tones[tone](fitText(text, width))));
   return (
     <Box flexDirection="column" width={rect.width}>
       <Rows rows={[topRow(frame, prompt.title)]} width={rect.width} />
@@ -23,7 +26,7 @@ export function PromptView({prompt, rect}: {prompt: Extract<Overlay, {type: 'pro
         </Box>
         <Text>{` ${side}`}</Text>
       </Box>
-      <Rows rows={[bottomRow(frame)]} width={rect.width} />
+      <Rows rows={[...hints, bottomRow(frame)]} width={rect.width} />
     </Box>
   );
 }

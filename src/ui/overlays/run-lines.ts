@@ -1,4 +1,4 @@
-import {showReport} from '../../core/invoke/log-line.ts';
+import {showReport} from '../../core/logs/report.ts';
 import type {InvokeAnswer, Run} from '../../core/invoke/run.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';

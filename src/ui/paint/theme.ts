@@ -14,6 +14,8 @@ export interface Theme {
   readonly selected: Paint;
   readonly resting: Paint;
   readonly key: Paint;
+  /** Told apart at a glance, and without a meaning of their own. */
+  readonly labels: readonly Paint[];
 }
 
 const plain: Paint = text => text;
@@ -35,6 +37,7 @@ const base: Theme = {
   selected: chalk.inverse,
   resting: chalk.bold,
   key: chalk.bold,
+  labels: [chalk.cyan, chalk.magenta, chalk.green, chalk.blue, chalk.yellow, chalk.cyanBright, chalk.magentaBright],
 };
 
 /** The themes by name. `dark` keeps to the terminal's own 16 colours; `light` avoids those that vanish on white. */
@@ -45,6 +48,7 @@ const themes: Readonly<Record<string, Theme>> = {
     tones: {...base.tones, dim: chalk.blackBright, accent: chalk.blue, warn: chalk.magenta},
     focusedBorder: chalk.blue,
     focusedTitle: chalk.bold.blue,
+    labels: [chalk.blue, chalk.magenta, chalk.green, chalk.red, chalk.cyan],
   },
   mono: {
     ...base,
@@ -52,6 +56,7 @@ const themes: Readonly<Record<string, Theme>> = {
     border: plain,
     focusedBorder: chalk.bold,
     focusedTitle: chalk.bold,
+    labels: [plain, chalk.bold, chalk.underline, chalk.italic],
   },
 };
 

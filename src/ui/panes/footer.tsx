@@ -4,6 +4,7 @@ import {showKey} from '../../core/keys/key.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {LogFilterRow} from '../logs/filter-row.tsx';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
@@ -19,9 +20,11 @@ export function Footer({columns}: {columns: number}) {
   useSession(session => session.focus);
   useSession(session => session.connection);
   useSession(session => session.settled);
+  useSession(({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since}`);
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
   }
+  if (filtering?.pane === 'log') return <LogFilterRow edit={filtering.edit} columns={columns} />;
   if (filtering !== undefined) {
     const resource = workspace.resource(filtering.pane);
     const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;

@@ -1,0 +1,34 @@
+/** What the keys of the Log pane do. */
+export type LogCommand =
+  /** Follows the logs of the selection, or of all that is marked. */
+  | {readonly type: 'follow'}
+  | {readonly type: 'stop'}
+  /** Goes on following by the means, from the time and with the pattern that are given; the others stay. */
+  | {
+      readonly type: 'restart';
+      /** Milliseconds before now. */
+      readonly last?: number;
+      /** Milliseconds since 1970. */
+      readonly since?: number;
+      readonly by?: 'polling' | 'live-tail';
+      /** An empty one takes all lines. */
+      readonly pattern?: string;
+    }
+  | {readonly type: 'since-menu'}
+  | {readonly type: 'since-prompt'}
+  | {readonly type: 'live-tail-menu'}
+  | {readonly type: 'pattern-prompt'}
+  | {readonly type: 'pause'}
+  | {readonly type: 'filter'}
+  | {readonly type: 'level'}
+  | {readonly type: 'context'}
+  | {readonly type: 'wrap'}
+  | {readonly type: 'zone'}
+  | {readonly type: 'open'}
+  | {readonly type: 'timeline'}
+  | {readonly type: 'error'; readonly by: 1 | -1}
+  | {readonly type: 'copy-menu'}
+  | {readonly type: 'copy'; readonly what: 'line' | 'invocation' | 'shown'}
+  | {readonly type: 'save-prompt'}
+  | {readonly type: 'save'; readonly path: string; readonly overwrite: boolean}
+  | {readonly type: 'clear'};

@@ -1,0 +1,87 @@
+import type {Problem} from '../problem.ts';
+import type {LogLine} from './log-line.ts';
+
+/** Which lines are shown by how bad they are: from the least severity on. */
+export const logLevels = ['all', 'info', 'warn', 'error'] as const;
+
+/** One of the levels that can be chosen. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** How many lines around a match can be kept in view. */
+export const logContexts: readonly number[] = [0, 1, 3, 10];
+
+/** What the Log pane shows the logs of, and how they are read. */
+export interface LogSource {
+  /** What was asked for, e.g. `orders-api:live`. */
+  readonly names: readonly string[];
+  /** Milliseconds since 1970; undefined for what invocations of this session printed. */
+  readonly since: number | undefined;
+  readonly by: 'polling' | 'live-tail';
+  /** A CloudWatch filter pattern the service applies. */
+  readonly pattern: string | undefined;
+}
+
+/** Where the reading of logs stands; `stopped` by the user. */
+export type LogReading = 'none' | 'reading' | 'following' | 'stopped' | 'done';
+
+/** What the Log pane shows over its lines. */
+export type LogScreen =
+  | {readonly type: 'lines'}
+  /** One row an invocation; `selected` is a request id, undefined follows the newest. */
+  | {readonly type: 'timeline'; readonly selected: string | undefined}
+  /** All lines of one invocation, from row `row` of line `entry` on; `under` is shown again by Esc. */
+  | {
+      readonly type: 'invocation';
+      readonly line: LogLine;
+      readonly entry: number;
+      readonly row: number;
+      readonly under: LogScreen;
+    };
+
+/** How the Log pane is looked at. The lines themselves are not here: they are many and change all the time. */
+export interface LogPaneState {
+  readonly source: LogSource | undefined;
+  readonly reading: LogReading;
+  readonly isEmpty: boolean;
+  readonly screen: LogScreen;
+  readonly level: LogLevel;
+  /** The filter as it was typed; one that cannot be read leaves the last good one in force. */
+  readonly filter: string;
+  readonly filterError: string | undefined;
+  readonly context: number;
+  readonly wrap: boolean;
+  readonly zone: 'local' | 'UTC';
+  /** The line the cursor stands on; undefined follows the end. */
+  readonly cursor: LogLine | undefined;
+  /** The first visible line while the cursor stands. */
+  readonly top: LogLine | undefined;
+}
+
+/** The Log pane at start. */
+export const emptyLogPane: LogPaneState = {
+  source: undefined,
+  reading: 'none',
+  isEmpty: true,
+  screen: {type: 'lines'},
+  level: 'all',
+  filter: '',
+  filterError: undefined,
+  context: 0,
+  wrap: false,
+  zone: 'local',
+  cursor: undefined,
+  top: undefined,
+};
+
+/** Something about a group of logs that has to be said. */
+export interface LogNote {
+  readonly label: string;
+  readonly text: string;
+  readonly tone: 'bad' | 'warn';
+}
+
+/** What a group's problem says in one line, with what to do. */
+export function toProblemNote(label: string, {what, why, tryThis}: Problem): LogNote {
+  const action = tryThis === '' ? '' : ` → ${tryThis}`;
+  return {label, text: `${what}: ${why}${action}`, tone: 'bad'};
+}

@@ -1,0 +1,178 @@
+import type {LogBuffer, NewLine} from './log-buffer.ts';
+import {type LogFilter, leastSeverity, parseLogFilter} from './log-filter.ts';
+import {compareLines, type LogLine} from './log-line.ts';
+import type {LogLevel} from './log-pane.ts';
+import {createOrderedLines, type OrderedLines} from './ordered-lines.ts';
+
+/** What lines are shown by. */
+export interface Criteria {
+  readonly filter: LogFilter;
+  readonly level: LogLevel;
+  /** Lines kept in view before and after each match. */
+  readonly context: number;
+}
+
+/** The lines of a buffer that are shown: those that match, with their surroundings. */
+export interface LogView {
+  /** In the order of time. */
+  readonly lines: OrderedLines;
+  /** How many lines match; the others in view are around them. */
+  readonly matches: number;
+  isMatch(line: LogLine): boolean;
+  /** Puts an event into the buffer, and into view when it belongs there; tells whether it does. */
+  add(event: NewLine): boolean;
+  clear(): void;
+  /**
+   * Shows by other criteria. Work for long buffers: it is done step by step as the generator is asked for more, and
+   * the lines of before are shown until it ends. A newer call makes an older one pointless.
+   */
+  change(criteria: Criteria): Generator<undefined, void>;
+}
+
+/** Lines looked at before others get a turn. */
+const step = 2000;
+
+/** What a view is made of. */
+interface Shown {
+  readonly buffer: LogBuffer;
+  readonly matching: OrderedLines;
+  /** Matches with the lines around them, while some are wanted. */
+  readonly around: OrderedLines;
+  criteria: Criteria;
+  /** What came while a change of criteria is under way. */
+  arrived: LogLine[] | undefined;
+  clearings: number;
+}
+
+/** Makes the view of a buffer, which shows everything at first. */
+export function createLogView(buffer: LogBuffer): LogView {
+  const shown: Shown = {
+    buffer,
+    matching: createOrderedLines(),
+    around: createOrderedLines(),
+    criteria: {filter: everything(), level: 'all', context: 0},
+    arrived: undefined,
+    clearings: 0,
+  };
+  const {matching, around} = shown;
+  return {
+    get lines() {
+      if (isAll(shown.criteria)) return buffer.lines;
+      return shown.criteria.context > 0 ? around : matching;
+    },
+    get matches() {
+      return isAll(shown.criteria) ? buffer.lines.size : matching.size;
+    },
+    isMatch: line => passes(shown.criteria, line),
+    add: event => {
+      const {dropped} = buffer;
+      const line = buffer.add(event);
+      shown.arrived?.push(line);
+      const isShown = put(shown, line);
+      if (buffer.dropped > dropped) trim(shown);
+      return isShown;
+    },
+    clear: () => {
+      buffer.clear();
+      for (const lines of [matching, around]) lines.replace([]);
+      shown.arrived = [];
+      shown.clearings += 1;
+    },
+    change: next => change(shown, next),
+  };
+}
+
+function* change(shown: Shown, next: Criteria): Generator<undefined, void> {
+  const {buffer, matching, around, criteria, clearings} = shown;
+  shown.arrived = [];
+  const narrowed = !isAll(criteria) && narrows(next, criteria);
+  const found = yield* findMatches(narrowed ? matching : buffer.lines, next);
+  const late = shown.arrived;
+  shown.arrived = undefined;
+  shown.criteria = next;
+  matching.replace(clearings === shown.clearings ? found : []);
+  around.replace([]);
+  if (!isAll(next)) for (const line of late) if (passes(next, line)) matching.insert(line);
+  if (next.context > 0) around.replace(findAround(buffer.lines, next));
+  trim(shown);
+}
+
+/** Puts a line of the buffer into view when it belongs there; tells whether it does. */
+function put({buffer, matching, around, criteria}: Shown, line: LogLine): boolean {
+  if (isAll(criteria)) return true;
+  const matches = passes(criteria, line);
+  if (matches) matching.insert(line);
+  return criteria.context > 0 ? putAround(buffer.lines, around, criteria, line, matches) : matches;
+}
+
+/** Takes out of view what the buffer has dropped. */
+function trim({buffer, matching, around}: Shown): void {
+  const first = buffer.lines.at(0);
+  for (const lines of [matching, around]) dropBefore(lines, first);
+}
+
+function isAll({filter, level}: Criteria): boolean {
+  return filter.isEmpty && level === 'all';
+}
+
+function everything(): LogFilter {
+  const filter = parseLogFilter('');
+  if ('error' in filter) throw new Error(filter.error);
+  return filter;
+}
+
+function passes({filter, level}: Criteria, line: LogLine): boolean {
+  return line.severity >= leastSeverity(level) && (filter.isEmpty || filter.test(line));
+}
+
+function narrows(next: Criteria, before: Criteria): boolean {
+  return (
+    leastSeverity(next.level) >= leastSeverity(before.level) &&
+    (before.filter.isEmpty || next.filter === before.filter || next.filter.narrows(before.filter))
+  );
+}
+
+function* findMatches(lines: OrderedLines, criteria: Criteria): Generator<undefined, LogLine[]> {
+  if (isAll(criteria)) return [];
+  const found: LogLine[] = [];
+  // A copy: lines arrive and are dropped while this waits for its turn.
+  const all = lines.slice(0, lines.size);
+  for (let index = 0; index < all.length; index++) {
+    const line = all[index];
+    if (line !== undefined && passes(criteria, line)) found.push(line);
+    if (index % step === step - 1) yield;
+  }
+  return found;
+}
+
+/** All lines that stand at most so many lines from a match. */
+function findAround(lines: OrderedLines, criteria: Criteria): LogLine[] {
+  const all = lines.slice(0, lines.size);
+  const {context} = criteria;
+  const kept = new Uint8Array(all.length);
+  all.forEach((line, index) => {
+    if (passes(criteria, line)) kept.fill(1, Math.max(0, index - context), index + context + 1);
+  });
+  return all.filter((_, index) => kept[index] === 1);
+}
+
+/** A new line is shown when it matches, with the lines around it, or when it stands near a match. */
+function putAround(all: OrderedLines, around: OrderedLines, criteria: Criteria, line: LogLine, matches: boolean) {
+  const {context} = criteria;
+  const place = all.indexOf(line);
+  const near = all.slice(Math.max(0, place - context), place + context + 1);
+  if (matches) {
+    for (const other of near) if (around.at(around.indexOf(other)) !== other) around.insert(other);
+    return true;
+  }
+  if (!near.some(other => other !== line && passes(criteria, other))) return false;
+  around.insert(line);
+  return true;
+}
+
+function dropBefore(lines: OrderedLines, first: LogLine | undefined): void {
+  for (let oldest = lines.at(0); oldest !== undefined; oldest = lines.at(0)) {
+    if (first !== undefined && compareLines(oldest, first) >= 0) return;
+    lines.dropFirst();
+  }
+}

@@ -1,0 +1,20 @@
+import type {TextEdit} from '../../core/edit/text-edit.ts';
+import {displayWidth, truncate} from '../../core/text/fit.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {Rows} from '../panes/rows.tsx';
+import {useLogVersion} from './use-log-version.ts';
+
+/** The log's filter as it is typed, with how much it finds or what is wrong with it. */
+export function LogFilterRow({edit, columns}: {edit: TextEdit; columns: number}) {
+  const {theme, logs} = useConsole();
+  const error = useSession(session => session.log.filterError);
+  useLogVersion(logs.store);
+  const {matches} = logs.store.view;
+  const found = `${matches.toLocaleString('en')} match   Enter keeps · Esc clears`;
+  const said = error === undefined ? found : `✗ ${error} · the last good filter stays`;
+  const help = truncate(`  ${said} `, columns - 14);
+  const room = Math.max(10, columns - displayWidth(help) - 2);
+  const row = ` ${theme.key('/')}${lineWithCursor(edit, room, theme.selected)}`;
+  return <Rows rows={[row + theme.tones[error === undefined ? 'dim' : 'bad'](help)]} width={columns} />;
+}

@@ -1,0 +1,84 @@
+import {emptyLogPane, type LogSource, toProblemNote} from '../../core/logs/log-pane.ts';
+import type {LogNews} from '../../core/logs/log-services.ts';
+import {type LogPlan, type LogTarget, planLogs} from '../../core/logs/log-targets.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+import type {LogStore} from './log-store.ts';
+
+/** What is to be followed, and how. */
+export interface FollowRequest extends Omit<LogSource, 'names' | 'since'> {
+  readonly targets: readonly LogTarget[];
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** Follows one request at a time. */
+export interface LogFollower {
+  /** What is, or was last, followed. */
+  readonly last: FollowRequest | undefined;
+  /** Follows a request instead of the one before, with an empty pane. */
+  start(request: FollowRequest): void;
+  stop(): void;
+}
+
+/** Makes the follower of a session. */
+export function createFollower(services: Services, session: SessionStore, store: LogStore): LogFollower {
+  let current = new AbortController();
+  let last: FollowRequest | undefined;
+  const start = (request: FollowRequest) => {
+    current.abort();
+    current = new AbortController();
+    const {signal} = current;
+    last = request;
+    const {targets, since, by, pattern} = request;
+    const plan = planLogs(targets);
+    const source: LogSource = {names: targets.map(({label}) => label), since, by, pattern};
+    const {level, filter, filterError, context, wrap, zone} = session.getState().log;
+    store.clear();
+    const kept = {level, filter, filterError, context, wrap, zone};
+    session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source, reading: 'reading'}});
+    const tell = (news: LogNews) => {
+      if (!signal.aborted) takeNews(news, plan, session, store);
+    };
+    void services.logs.follow({groups: plan.groups, since, until: undefined, pattern, by}, tell, signal);
+  };
+  return {
+    get last() {
+      return last;
+    },
+    start,
+    stop: () => {
+      current.abort();
+      store.tellEvery(undefined);
+      if (isActive(session)) session.dispatch({type: 'log', change: {reading: 'stopped'}});
+    },
+  };
+}
+
+function isActive(session: SessionStore): boolean {
+  const {reading} = session.getState().log;
+  return reading === 'reading' || reading === 'following';
+}
+
+function takeNews(news: LogNews, plan: LogPlan, session: SessionStore, store: LogStore): void {
+  switch (news.type) {
+    case 'events': {
+      const events = news.events.flatMap(event => {
+        const label = plan.labelOf(event.label, event.stream);
+        return label === undefined ? [] : [{...event, label}];
+      });
+      store.add(events);
+      if (events.length > 0 && session.getState().log.isEmpty)
+        session.dispatch({type: 'log', change: {isEmpty: false}});
+      return;
+    }
+    case 'state':
+      store.tellEvery(news.every);
+      if (session.getState().log.reading !== news.state) session.dispatch({type: 'log', change: {reading: news.state}});
+      return;
+    case 'problem':
+      return store.note(news.label, news.problem === undefined ? undefined : toProblemNote(news.label, news.problem));
+    case 'loss':
+      return store.note(`loss ${news.label}`, {label: news.label, text: `${news.label}: ${news.words}`, tone: 'warn'});
+  }
+}

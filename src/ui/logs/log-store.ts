@@ -1,0 +1,157 @@
+import {createLogBuffer, type NewLine} from '../../core/logs/log-buffer.ts';
+import {parseLogFilter} from '../../core/logs/log-filter.ts';
+import type {LogLine} from '../../core/logs/log-line.ts';
+import type {LogNote} from '../../core/logs/log-pane.ts';
+import {type Criteria, createLogView, type LogView} from '../../core/logs/log-view.ts';
+import type {OrderedLines} from '../../core/logs/ordered-lines.ts';
+import type {SessionStore} from '../store.ts';
+
+/** The lines of the Log pane, outside the session: they are many and arrive all the time. */
+export interface LogStore {
+  readonly view: LogView;
+  /** All lines that are kept, in the order of time. */
+  readonly lines: OrderedLines;
+  /** How many there are, and how many were dropped. */
+  count(): number;
+  dropped(): number;
+  /** Lines that came into view since the cursor was put on one. */
+  news(): number;
+  /** What has to be said about the groups, by what it is about. */
+  notes(): ReadonlyMap<string, LogNote>;
+  /** The names lines are labelled with, in the order they appeared. */
+  labels(): readonly string[];
+  /** Milliseconds from one look to the next, while logs are followed. */
+  every(): number | undefined;
+  /** Whether one line stands right after another among all. */
+  isNext(line: LogLine, after: LogLine): boolean;
+  add(events: readonly NewLine[]): void;
+  clear(): void;
+  note(key: string, note: LogNote | undefined): void;
+  tellEvery(milliseconds: number | undefined): void;
+  forgetNews(): void;
+  /** Takes over the session's filter, level and context. */
+  refilter(): void;
+  /** For views: told at most every 100 ms of what arrives, and at once of what a key did. */
+  subscribe(listener: () => void): () => void;
+  version(): number;
+  stop(): void;
+}
+
+/** Milliseconds between two tellings of what has arrived. */
+const tellEvery = 100;
+/** Milliseconds of filtering after which keys get a turn. */
+const sliceLength = 12;
+
+/** Makes the store of the session's log lines. */
+export function createLogStore(session: SessionStore): LogStore {
+  const buffer = createLogBuffer();
+  const view = createLogView(buffer);
+  const teller = createTeller();
+  const remarks = createRemarks(teller.soon);
+  const labels = new Set<string>();
+  let news = 0;
+  const sweeper = createSweeper(view, teller.now);
+  return {
+    view,
+    lines: buffer.lines,
+    count: () => buffer.lines.size,
+    dropped: () => buffer.dropped,
+    news: () => news,
+    labels: () => [...labels],
+    isNext: (line, after) => buffer.lines.indexOf(after) === buffer.lines.indexOf(line) + 1,
+    add: events => {
+      for (const event of events) {
+        labels.add(event.label);
+        if (view.add(event)) news += 1;
+      }
+      if (events.length > 0) teller.soon();
+    },
+    clear: () => {
+      view.clear();
+      labels.clear();
+      remarks.forget();
+      news = 0;
+      teller.now();
+    },
+    forgetNews: () => {
+      news = 0;
+    },
+    refilter: () => sweeper.start(toCriteria(session)),
+    ...remarks,
+    ...teller,
+    stop: () => {
+      sweeper.stop();
+      teller.stop();
+    },
+  };
+}
+
+/** What there is to say beside the lines. */
+function createRemarks(tellSoon: () => void) {
+  let notes: ReadonlyMap<string, LogNote> = new Map();
+  let every: number | undefined;
+  return {
+    notes: () => notes,
+    every: () => every,
+    note: (key: string, note: LogNote | undefined) => {
+      notes = new Map([...notes].filter(([other]) => other !== key).concat(note === undefined ? [] : [[key, note]]));
+      tellSoon();
+    },
+    tellEvery: (milliseconds: number | undefined) => {
+      if (every === milliseconds) return;
+      every = milliseconds;
+      tellSoon();
+    },
+    forget: () => {
+      notes = new Map();
+    },
+  };
+}
+
+function toCriteria(session: SessionStore): Criteria | undefined {
+  const {filter: text, level, context} = session.getState().log;
+  const filter = parseLogFilter(text);
+  return 'error' in filter ? undefined : {filter, level, context: filter.isEmpty && level === 'all' ? 0 : context};
+}
+
+/** Carries out a change of criteria in slices, so that keys are answered meanwhile; the last change wins. */
+function createSweeper(view: LogView, done: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const work = (sweep: Generator<undefined, void>) => {
+    const end = performance.now() + sliceLength;
+    while (performance.now() < end) if (sweep.next().done) return done();
+    timer = setTimeout(work, 0, sweep);
+  };
+  return {
+    start: (criteria: Criteria | undefined) => {
+      if (criteria === undefined) return;
+      clearTimeout(timer);
+      work(view.change(criteria));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function createTeller() {
+  const listeners = new Set<() => void>();
+  let version = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    version += 1;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    now,
+    soon: () => {
+      timer ??= setTimeout(now, tellEvery);
+    },
+    stop: () => clearTimeout(timer),
+    version: () => version,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

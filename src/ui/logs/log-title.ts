@@ -1,0 +1,50 @@
+import {toShortClock} from '../../core/logs/clock.ts';
+import type {LogPaneState} from '../../core/logs/log-pane.ts';
+import type {Painted} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+import type {LogStore} from './log-store.ts';
+
+/** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
+export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
+  const {dim, accent, warn} = theme.tones;
+  const {source, level, filter, filterError, context} = log;
+  const parts: (Painted | undefined)[] = [
+    source === undefined ? undefined : {text: showNames(source.names), paint: dim},
+    toState(log, theme),
+    log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
+    filter === ''
+      ? undefined
+      : {text: `/${filter.replace(/^\//, '')}${filterError === undefined ? '' : ' !'}`, paint: accent},
+    level === 'all' ? undefined : {text: level, paint: accent},
+    log.isEmpty ? undefined : {text: toCount(logs), paint: dim},
+    source?.since === undefined ? undefined : {text: `since ${toShortClock(source.since, log.zone, now)}`, paint: dim},
+    logs.dropped() === 0 ? undefined : {text: `${count(logs.dropped())} older dropped`, paint: warn},
+    source?.pattern === undefined ? undefined : {text: `pattern ${source.pattern}`, paint: accent},
+    context > 0 && filter !== '' ? {text: `±${context}`, paint: dim} : undefined,
+    log.zone === 'UTC' ? {text: 'UTC', paint: dim} : undefined,
+  ];
+  return parts.filter(part => part !== undefined).map(({text, paint}) => ({text: ` ── ${text}`, paint}));
+}
+
+function showNames(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  return others.length === 0 ? first : `${first} +${others.length}`;
+}
+
+function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme): Painted | undefined {
+  if (reading === 'none') return undefined;
+  if (reading === 'stopped') return {text: 'stopped', paint: tones.warn};
+  if (cursor !== undefined && screen.type === 'lines') return {text: 'paused', paint: tones.warn};
+  if (reading === 'done') return {text: 'done', paint: tones.dim};
+  const by = source?.by === 'live-tail' ? ' by live tail' : '';
+  return {text: `${reading}${by}`, paint: reading === 'following' ? tones.good : tones.accent};
+}
+
+function toCount({view, count: countAll}: LogStore): string {
+  const all = countAll();
+  return view.lines.size === all ? `${count(all)} lines` : `${count(view.matches)}/${count(all)} lines`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

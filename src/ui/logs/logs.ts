@@ -1,0 +1,59 @@
+import {emptyLogPane} from '../../core/logs/log-pane.ts';
+import {toTailEvents} from '../../core/logs/tail.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+import {createFollower, type LogFollower} from './follow.ts';
+import {createLogStore, type LogStore} from './log-store.ts';
+
+/** The logs of a session: their lines, and what fills them. */
+export interface Logs {
+  readonly store: LogStore;
+  readonly follower: LogFollower;
+  /** Puts the log tail of an invocation into the pane, under the name of what was invoked. */
+  showTail(name: string, log: string): void;
+  /** Empties the pane; what is being followed goes on. */
+  clear(): void;
+  stop(): void;
+}
+
+/** Makes the logs of a session. */
+export function createLogs({services, store: session}: {services: Services; store: SessionStore}): Logs {
+  const store = createLogStore(session);
+  const follower = createFollower(services, session, store);
+  // What is followed is of the connection it was begun with.
+  const unsubscribe = session.subscribe(({connection}, before) => {
+    if (connection.state === 'connecting' && before.connection.state !== 'connecting') follower.stop();
+  });
+  return {
+    store,
+    follower,
+    showTail: (name, log) => {
+      const {source, reading} = session.getState().log;
+      const isFollowed = reading === 'reading' || reading === 'following';
+      // What is followed comes by itself.
+      if (isFollowed && source?.names.some(other => isSameFunction(other, name))) return;
+      const own = {
+        source: {names: [name], since: undefined, by: 'polling', pattern: undefined},
+        reading: 'none',
+      } as const;
+      store.add(toTailEvents(name, log, services.now().getTime()));
+      session.dispatch({type: 'log', change: {...(isFollowed ? {} : own), isEmpty: store.count() === 0}});
+    },
+    clear: () => {
+      const {source, reading, level, filter, filterError, context, wrap, zone} = session.getState().log;
+      const kept = {reading, level, filter, filterError, context, wrap, zone};
+      store.clear();
+      const shown = reading === 'none' ? undefined : source;
+      session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source: shown}});
+    },
+    stop: () => {
+      unsubscribe();
+      follower.stop();
+      store.stop();
+    },
+  };
+}
+
+function isSameFunction(one: string, other: string): boolean {
+  return one.split(':')[0] === other.split(':')[0];
+}

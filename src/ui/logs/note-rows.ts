@@ -1,0 +1,47 @@
+import type {LogPaneState} from '../../core/logs/log-pane.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import {bodyRow, type Frame, innerWidth} from '../paint/frame.ts';
+import type {LogStore} from './log-store.ts';
+
+/** Rows one note may take, and notes that are shown before their rest is only counted. */
+const mostRows = 3;
+const mostNotes = 2;
+
+/** What has to be said about the groups that are followed, above their lines. */
+export function toNoteRows({notes}: LogStore, frame: Frame): string[] {
+  const all = [...notes().values()];
+  const rows = all
+    .slice(0, mostNotes)
+    .flatMap(({text, tone}) => wrapped(`${tone === 'bad' ? '✗' : '!'} ${text}`, tone, frame).slice(0, mostRows));
+  const more = all.length - mostNotes;
+  return more > 0 ? [...rows, ...wrapped(`and ${more} more of this kind`, 'warn', frame)] : rows;
+}
+
+/** What stands where no lines are. */
+export function toEmptyRows(log: LogPaneState, logs: LogStore, frame: Frame): string[] {
+  return wrapped(emptyText(log, logs), 'dim', frame);
+}
+
+function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: LogStore): string {
+  if (!isEmpty) return `Nothing matches ${filter === '' ? `level ${level}` : filter}. Esc clears the filter.`;
+  switch (reading) {
+    case 'reading':
+      return 'reading…';
+    case 'following':
+      return notes().size > 0
+        ? 'No lines yet.'
+        : 'Nothing was logged in this time. What comes appears here; t looks further back.';
+    case 'stopped':
+    case 'done':
+      return 'Nothing was logged in this time. t looks further back.';
+    case 'none':
+      return 'Press l to follow the logs of the selection, i to invoke: what is printed appears here.';
+  }
+}
+
+function wrapped(text: string, tone: Tone, frame: Frame): string[] {
+  const width = innerWidth(frame.width);
+  return wrapText(text, width).map(row => bodyRow(frame, frame.theme.tones[tone](fitText(row, width))));
+}
