@@ -1,101 +1,110 @@
 import {setMaxListeners} from 'node:events';
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {LogGroup, LogNews, LogRequest, LogServices} from '../../core/logs/log-services.ts';
+import type {Problem} from '../../core/problem.ts';
 import type {Telemetry} from '../telemetry.ts';
-import {followGroup} from './follow-group.ts';
 import {createFollowState, type FollowState} from './follow-state.ts';
-import {toGroupProblem} from './group-problem.ts';
-import {createGroupReader, type GroupReader} from './group-reader.ts';
+import {createGroupFollowing, type GroupFollowing} from './group-following.ts';
+import {runLiveTail} from './live-tail.ts';
 import {createLogCalls, type LogCalls} from './log-calls.ts';
 import {type LogPace, usualPace} from './pace.ts';
-import {repeatUntilAnswered} from './repeat.ts';
 import {describeExpired} from './retention.ts';
-import {createEventReader} from './to-log-event.ts';
 import {createTurns, type Turns} from './turns.ts';
+
+type Tell = (news: LogNews) => void;
 
 /** Makes the following of logs by one connection, whose requests all keep one pace. */
 export function createLogFollowing(logs: Telemetry['logs'], pace: LogPace = usualPace): LogServices {
-  const following = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
-  return {follow: (request, tell, signal) => follow(following, request, tell, signal)};
+  const shared = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
+  return {follow: (request, tell, signal) => follow(shared, request, tell, signal)};
 }
 
-interface Following {
+interface Shared {
   readonly calls: LogCalls;
   readonly turns: Turns;
   readonly pace: LogPace;
 }
 
-interface GroupFollowing extends Following {
+interface Follow extends Shared {
   readonly request: LogRequest;
-  readonly group: LogGroup;
+  readonly groups: readonly LogGroup[];
   readonly state: FollowState;
-  readonly tell: (news: LogNews) => void;
+  readonly followings: ReadonlyMap<string, GroupFollowing>;
 }
 
-async function follow(following: Following, request: LogRequest, tell: (news: LogNews) => void, signal: AbortSignal) {
-  const say = (news: LogNews) => {
+async function follow(shared: Shared, request: LogRequest, tell: Tell, signal: AbortSignal): Promise<void> {
+  const say: Tell = news => {
     if (!signal.aborted) tell(news);
   };
-  // Every group waits with it.
+  // Every group waits with it, and so does the tail.
   const own = AbortSignal.any([signal]);
   setMaxListeners(0, own);
   say({type: 'state', state: 'reading'});
-  const groups = [...new Map(request.groups.toReversed().map(group => [group.name, group])).values()].reverse();
+  const groups = toDistinct(request.groups);
   const state = createFollowState(
     groups.map(({label}) => label),
     say,
   );
-  await Promise.all(groups.map(group => followOne({...following, request, group, state, tell: say}, own)));
+  const followings = new Map(
+    groups.map(group => [group.name, createGroupFollowing({...shared, request, group, state, tell: say})]),
+  );
+  const following = {...shared, request, groups, state, followings};
+  void tellExpired(following, own);
+  await followAll(following, own);
   say({type: 'state', state: 'done'});
 }
 
-async function followOne(following: GroupFollowing, signal: AbortSignal): Promise<void> {
-  const {request, group, state, pace, calls} = following;
-  const {label} = group;
-  void describeExpired(calls, group, request.since, signal).then(words => {
-    if (words !== undefined) state.loss(label, words);
-  });
-  await followGroup(
+/** Groups by their names: two functions may share one. */
+function toDistinct(groups: readonly LogGroup[]): readonly LogGroup[] {
+  return groups.filter(({name}, index) => groups.findIndex(group => group.name === name) === index);
+}
+
+async function tellExpired({calls, request, groups, state}: Follow, signal: AbortSignal): Promise<void> {
+  for (const group of groups) {
+    const words = await describeExpired(calls, group, request.since, signal);
+    if (words !== undefined) state.loss(group.label, words);
+  }
+}
+
+/** Polls all groups, with a live tail beside that where it is asked for; a span that ends has no use for one. */
+async function followAll(following: Follow, signal: AbortSignal): Promise<void> {
+  const {request, followings} = following;
+  const polls = Promise.all([...followings.values()].map(one => one.run(signal)));
+  if (request.by === 'polling' || request.until !== undefined) return void (await polls);
+  const polled = new AbortController();
+  const tail = followTail(following, AbortSignal.any([signal, polled.signal]));
+  await polls;
+  polled.abort();
+  await tail;
+}
+
+function followTail({calls, turns, pace, request, groups, state, followings}: Follow, signal: AbortSignal) {
+  const labels = new Map(groups.map(({name, label}) => [name, label]));
+  const tellLoss = (names: readonly string[], words: string) => {
+    for (const name of names) state.loss(labels.get(name) ?? name, words);
+  };
+  return runLiveTail(
     {
-      reader: createReader(following),
-      until: request.until,
-      pattern: request.pattern,
+      calls,
+      turns,
       pace,
-      wait: (milliseconds, own) => {
-        state.waits(label, milliseconds);
-        return sleep(milliseconds, undefined, {signal: own});
+      groups: groups.map(({name}) => name),
+      pattern: request.pattern,
+      onSession: (names, isOn) => {
+        for (const name of names) followings.get(name)?.session(isOn);
       },
-      onRead: problem => {
-        state.problem(label, problem && toGroupProblem(problem, group, request.pattern));
-        state.caughtUp(label);
+      onEvents: (name, events) => followings.get(name)?.take(events),
+      onSampled: names => {
+        tellLoss(names, sampled);
+        for (const name of names) followings.get(name)?.makeUp();
       },
+      onRefused: (names, problem) => tellLoss(names, toRefused(problem)),
     },
     signal,
   );
-  state.caughtUp(label);
 }
 
-function createReader({calls, turns, pace, request, group, state, tell}: GroupFollowing): GroupReader {
-  const {since, until, pattern} = request;
-  const toEvent = createEventReader(group.label);
-  const onWait = (problem: Parameters<typeof toGroupProblem>[0] | undefined, milliseconds: number) => {
-    if (problem !== undefined) state.problem(group.label, toGroupProblem(problem, group, pattern));
-    state.waits(group.label, milliseconds);
-  };
-  return createGroupReader({
-    since,
-    until,
-    pace,
-    ask: (cursor, signal) =>
-      repeatUntilAnswered(
-        own => calls.readEvents({group: group.name, pattern, ...cursor}, own),
-        {turns, pace, onWait},
-        signal,
-      ),
-    onEvents: events => {
-      tell({type: 'events', events: events.map(event => toEvent(event, event.eventId ?? ''))});
-      return events.length;
-    },
-    onLoss: words => state.loss(group.label, words),
-  });
+const sampled = 'Live tail sends 500 lines a second at most and left some out: they come later, by polling.';
+
+function toRefused({what, why, tryThis}: Problem): string {
+  return `There is no live tail, new lines are polled instead. ${what}: ${why} ${tryThis}`;
 }

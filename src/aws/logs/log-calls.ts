@@ -1,4 +1,10 @@
-import type {FilteredLogEvent, LogGroup} from '@aws-sdk/client-cloudwatch-logs';
+import {Readable} from 'node:stream';
+import type {
+  CloudWatchLogsClient,
+  FilteredLogEvent,
+  LogGroup,
+  StartLiveTailResponseStream,
+} from '@aws-sdk/client-cloudwatch-logs';
 import type {Telemetry} from '../telemetry.ts';
 
 /** A part of a group's events to ask for; times in milliseconds since 1970, both inclusive. */
@@ -18,11 +24,20 @@ export interface EventPage {
   readonly now: number;
 }
 
+/** A session of live tail. */
+export interface TailSession {
+  /** Ends with the session, or throws. */
+  readonly updates: AsyncIterable<StartLiveTailResponseStream>;
+  close(): void;
+}
+
 /** The calls that following logs takes. Each is made once and rejects with a `ProblemError`. */
 export interface LogCalls {
   readEvents(query: EventQuery, signal: AbortSignal): Promise<EventPage>;
   /** The group of exactly that name; undefined when there is none. */
   describeGroup(name: string, signal: AbortSignal): Promise<LogGroup | undefined>;
+  /** Groups by their ARNs, ten at most. */
+  startTail(groups: readonly string[], pattern: string | undefined, signal: AbortSignal): Promise<TailSession>;
 }
 
 /** Makes the calls; the SDK is loaded with the first. */
@@ -53,8 +68,39 @@ export function createLogCalls(logs: Telemetry['logs']): LogCalls {
         },
         signal,
       ),
+    startTail: (groups, pattern, signal) =>
+      logs('StartLiveTail', (client, abortSignal) => startTail(client, groups, pattern, abortSignal), signal),
   };
 }
+
+async function startTail(
+  client: CloudWatchLogsClient,
+  groups: readonly string[],
+  pattern: string | undefined,
+  abortSignal: AbortSignal,
+): Promise<TailSession> {
+  const {StartLiveTailCommand} = await import('@aws-sdk/client-cloudwatch-logs');
+  const command = new StartLiveTailCommand({logGroupIdentifiers: [...groups], logEventFilterPattern: pattern});
+  let body: unknown;
+  // The SDK keeps the connection to itself, and reading from it cannot be stopped otherwise.
+  command.middlewareStack.add(
+    next => async args => {
+      const result = await next(args);
+      body = (result.response as {body?: unknown}).body;
+      return result;
+    },
+    {step: 'deserialize', priority: 'low', name: 'keepBody'},
+  );
+  const {responseStream = noUpdates()} = await client.send(command, {abortSignal});
+  return {
+    updates: responseStream,
+    close: () => {
+      if (body instanceof Readable) body.destroy();
+    },
+  };
+}
+
+async function* noUpdates(): AsyncGenerator<StartLiveTailResponseStream> {}
 
 function toInput({group, from, until, pattern, token}: EventQuery) {
   return {logGroupName: group, startTime: from, endTime: until, filterPattern: pattern, nextToken: token};

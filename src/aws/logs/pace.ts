@@ -5,6 +5,8 @@ export interface LogPace {
   /** Between two readings of a group with traffic, and of a quiet one. */
   readonly fastest: number;
   readonly slowest: number;
+  /** Between two readings of a group whose lines are sent without asking. */
+  readonly live: number;
   /** Before a group is asked again that cannot be read: it is missing, or not allowed. */
   readonly refused: number;
   /** Before a failed request is made again, the first time; it doubles up to `mostRetry`. */
@@ -26,6 +28,7 @@ export const usualPace: LogPace = {
   requests: 4,
   fastest: 500,
   slowest: 5000,
+  live: 30_000,
   refused: 10_000,
   retry: 300,
   mostRetry: 15_000,

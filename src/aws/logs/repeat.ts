@@ -11,8 +11,13 @@ export interface Repeating {
   readonly onWait: (problem: Problem | undefined, milliseconds: number) => void;
 }
 
-/** What passes by itself. */
 const passing: ReadonlySet<ProblemKind> = new Set(['throttled', 'service', 'offline', 'timeout', 'malformed']);
+
+/** Whether a problem passes by itself. */
+export function isPassing({kind}: Problem): boolean {
+  return passing.has(kind);
+}
+
 /** Failures in a row that are nobody's business. */
 const unsaid = 2;
 
@@ -32,7 +37,7 @@ export async function repeatUntilAnswered<Answer>(
       turns.answered();
       return answer;
     } catch (error) {
-      if (signal.aborted || !(error instanceof ProblemError) || !passing.has(error.problem.kind)) throw error;
+      if (signal.aborted || !(error instanceof ProblemError) || !isPassing(error.problem)) throw error;
       if (error.problem.kind === 'throttled') turns.throttled();
       const wait = toWait(failures, pace);
       onWait(failures > unsaid ? error.problem : undefined, wait);

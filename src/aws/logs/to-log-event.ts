@@ -1,11 +1,21 @@
-import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
 import type {LogEvent} from '../../core/logs/log-services.ts';
 import {cleanLines, cleanText} from '../../core/text/clean.ts';
+
+/** An event as any of the service's operations give it. */
+export interface RawEvent {
+  readonly logStreamName?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly timestamp?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+/** Makes an event what the console has. */
+export type EventReader = (event: RawEvent, id: string) => LogEvent;
 
 const simple = /^[\t\n -~]*$/;
 
 /** Makes events of a group as the console has them: texts clean, line breaks inside a message kept. */
-export function createEventReader(label: string): (event: FilteredLogEvent, id: string) => LogEvent {
+export function createEventReader(label: string): EventReader {
   // Thousands of events share a stream: one text for all of them.
   const streams = new Map<string, string>();
   const toStream = (name: string): string => {
