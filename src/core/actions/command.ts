@@ -54,6 +54,8 @@ export type Command =
   | {readonly type: 'export-journal'}
   | {readonly type: 'runs'}
   | {readonly type: 'show-run'; readonly id: number}
+  /** Sends once more what a run was started with. */
+  | {readonly type: 'run-again'; readonly id: number}
   | {readonly type: 'log'; readonly command: LogCommand}
   | {readonly type: 'suspend'}
   /** Of a menu entry that only says why it cannot be chosen. */

@@ -35,6 +35,9 @@ export interface InvokeAnswer {
   readonly payload: Uint8Array | undefined;
   /** Bytes the response had. */
   readonly size: number;
+  /** Of a response that came as a stream: in how many pieces, and the bytes that were too many to be kept. */
+  readonly pieces?: number;
+  readonly dropped?: number;
   readonly contentType: string | undefined;
   /** Of a failed function. */
   readonly error: FunctionError | undefined;

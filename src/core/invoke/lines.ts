@@ -36,10 +36,21 @@ export const longestLine = 512;
 
 /** Lines that are there already, such as those of a log. */
 export function toLines(lines: readonly {readonly text: string; readonly tone: Tone}[]): Lines {
+  const parts = lines.flatMap(({text, tone}) => toParts(text).map((part, index) => ({text: part, tone, index})));
   return {
     kind: 'text',
-    count: lines.length,
-    line: index => ({text: '', tone: 'plain', ...lines[index], indent: 0, label: 0}),
-    goesOn: () => false,
+    count: parts.length,
+    line: index => {
+      const {text = '', tone = 'plain'} = parts[index] ?? {};
+      return {text, tone, indent: 0, label: 0};
+    },
+    goesOn: index => (parts[index]?.index ?? 0) > 0,
   };
 }
+
+/** The text in parts that are short enough, broken between characters. */
+function toParts(text: string): readonly string[] {
+  return text.length <= longestLine ? [text] : (text.match(longParts) ?? []);
+}
+
+const longParts = new RegExp(`.{1,${longestLine}}`, 'gsu');

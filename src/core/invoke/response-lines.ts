@@ -16,10 +16,10 @@ export function* indexResponse(bytes: Uint8Array): Generator<undefined, Lines> {
   return binary.test(text) ? toHexLines(bytes) : yield* indexText(text);
 }
 
-/** The bytes as a text; undefined when they are none. */
-export function toText(bytes: Uint8Array): string | undefined {
+/** The bytes as a text; undefined when they are none. Of what has only begun to come the last character may be cut. */
+export function toText(bytes: Uint8Array, {isWhole} = {isWhole: true}): string | undefined {
   try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: false}).decode(bytes);
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream: !isWhole});
   } catch {
     return undefined;
   }

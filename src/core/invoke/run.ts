@@ -1,85 +1,67 @@
-import type {OperationOutput} from '../../schema/index.ts';
-import {indentJson} from '../format/json.ts';
-import {isMissing, toText} from '../format/members.ts';
 import type {Problem} from '../problem.ts';
 import type {InvokeTarget} from '../resource.ts';
-import {cleanLines, cleanText} from '../text/clean.ts';
-import {type Report, toReport} from '../logs/report.ts';
+import type {InvokeAnswer} from './answer.ts';
+import type {InvokeRequest} from './invoke-request.ts';
+import type {Received} from './received.ts';
+import type {Tally} from './tally.ts';
 
-/** What an invocation came to. */
+/** What an invocation came to. Times in milliseconds. */
 export type RunOutcome =
-  | {readonly state: 'running'}
-  | {readonly state: 'failed'; readonly problem: Problem; readonly elapsed: number}
-  | {readonly state: 'done'; readonly answer: InvokeAnswer; readonly elapsed: number};
+  /** `received` is what has come of a streamed response, `tally` how a run of many goes. */
+  | {readonly state: 'running'; readonly received?: Received; readonly tally?: Tally}
+  | {readonly state: 'failed'; readonly problem: Problem; readonly elapsed: number; readonly received?: Received}
+  | {readonly state: 'done'; readonly answer: InvokeAnswer; readonly elapsed: number}
+  | {readonly state: 'counted'; readonly tally: Tally; readonly elapsed: number};
 
-/** One invocation. Times in milliseconds. */
+/** One invocation, or one request sent many times. Times in milliseconds. */
 export interface Run {
   readonly id: number;
+  readonly request: InvokeRequest;
   readonly target: InvokeTarget;
   /** `orders-api:live` */
   readonly name: string;
   readonly invocationType: string;
+  /** The connection it was sent through: it is sent again through no other. */
+  readonly connection: string;
   readonly startedAt: number;
+  /** The user wants no more to be sent of a request that is sent many times. */
+  readonly stopping?: true;
   readonly outcome: RunOutcome;
 }
 
-/** What the service answers to Invoke. */
-export type InvokeOutput = OperationOutput<'Invoke'>;
+/** Runs kept for looking at again. */
+const maxRuns = 50;
 
-/** The answer of Invoke, made readable. */
-export interface InvokeAnswer {
-  readonly status: number;
-  readonly executedVersion: string | undefined;
-  /** `Unhandled` or `Handled`: the function failed although the call answered 200. */
-  readonly functionError: string | undefined;
-  /** The response, pretty-printed when it is JSON; no lines when there was none. */
-  readonly response: readonly string[];
-  /** Of a failed function: its error's type, message and stack. */
-  readonly error: {readonly type: string; readonly message: string; readonly trace: readonly string[]} | undefined;
-  /** The log tail as it was printed. */
-  readonly log: string;
-  readonly report: Report | undefined;
+/** Bytes of responses kept for that; older ones are given up. */
+const maxBytes = 100_000_000;
+
+/** The runs with one added or replaced. Of too many, the oldest that have ended are dropped; of too much, their responses. */
+export function keepRun(runs: readonly Run[], run: Run): readonly Run[] {
+  const known = runs.some(({id}) => id === run.id);
+  const all = known ? runs.map(other => (other.id === run.id ? run : other)) : [...runs, run];
+  return withinMemory(withinCount(all), run.id);
 }
 
-/** Makes Invoke's answer readable: the payload decoded and pretty-printed, the log tail taken apart. */
-export function toInvokeAnswer(output: InvokeOutput): InvokeAnswer {
-  const payload = output.Payload === undefined ? '' : new TextDecoder().decode(output.Payload);
-  const log = output.LogResult === undefined ? '' : fromBase64(output.LogResult);
-  return {
-    status: output.StatusCode ?? 0,
-    executedVersion: output.ExecutedVersion,
-    functionError: output.FunctionError,
-    // A function may answer anything; what is no JSON is shown as it came.
-    response: indentJson(payload)?.map(cleanText) ?? cleanLines(payload),
-    error: output.FunctionError === undefined ? undefined : toError(parse(payload)),
-    log,
-    report: toReport(log),
-  };
+/** Bytes of its response that a run holds. */
+export function heldBytes({outcome}: Run): number {
+  if (outcome.state === 'done') return outcome.answer.payload?.byteLength ?? 0;
+  return outcome.state === 'counted' ? 0 : (outcome.received?.bytes.byteLength ?? 0);
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function withinCount(runs: readonly Run[]): readonly Run[] {
+  if (runs.length <= maxRuns) return runs;
+  const oldest = runs.find(({outcome}) => outcome.state !== 'running');
+  return oldest === undefined ? runs : runs.filter(run => run !== oldest);
 }
 
-function toError(value: unknown): InvokeAnswer['error'] {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const {errorType, errorMessage, trace, stackTrace} = value as Record<string, unknown>;
-  const frames = trace ?? stackTrace;
-  return {
-    type: cleanText(isMissing(errorType) ? 'Error' : toText(errorType)),
-    message: isMissing(errorMessage) ? '' : cleanText(toText(errorMessage)),
-    trace: Array.isArray(frames) ? frames.flatMap(frame => cleanLines(toText(frame))) : [],
-  };
-}
-
-function fromBase64(text: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), character => character.charCodeAt(0)));
-  } catch {
-    return `The log could not be decoded: ${text}`;
-  }
+/** The newest are kept whole, and the one at hand whatever its size. */
+function withinMemory(runs: readonly Run[], kept: number): readonly Run[] {
+  let total = runs.reduce((sum, run) => sum + heldBytes(run), 0);
+  if (total <= maxBytes) return runs;
+  return runs.map(run => {
+    const held = heldBytes(run);
+    if (total <= maxBytes || held === 0 || run.id === kept || run.outcome.state !== 'done') return run;
+    total -= held;
+    return {...run, outcome: {...run.outcome, answer: {...run.outcome.answer, payload: undefined}}};
+  });
 }

@@ -40,6 +40,8 @@ export interface Counter {
   answered(answer: InvokeAnswer, roundTrip: number): void;
   failed(problem: Problem): void;
   stop(why: string): void;
+  /** Whether one more is to be sent. */
+  goesOn(): boolean;
   /** How it stands, not changed by what comes later. */
   tally(): Tally;
 }
@@ -80,6 +82,7 @@ export function createCounter(times: number, concurrency: number): Counter {
     stop: why => {
       stopped ??= why;
     },
+    goesOn: () => stopped === undefined && counts.sent < times,
     tally: () => ({
       times,
       concurrency,

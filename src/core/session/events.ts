@@ -1,6 +1,6 @@
 import {toTextEdit} from '../edit/text-edit.ts';
 import type {OperationForm} from '../input/form.ts';
-import type {Run} from '../invoke/run.ts';
+import {keepRun, type Run} from '../invoke/run.ts';
 import type {PaneName} from '../layout.ts';
 import type {LogPaneState} from '../logs/log-pane.ts';
 import type {MetricsChoice} from '../metrics/dashboard.ts';
@@ -33,9 +33,6 @@ export type SessionEvent =
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
-
-/** Finished runs kept for looking at again. */
-const maxRuns = 50;
 
 /** The session after an event. Pure; the same session comes back when nothing changed. */
 export function reduce(session: Session, event: SessionEvent): Session {
@@ -93,7 +90,7 @@ function reduceWork(session: Session, event: WorkEvent): Session {
     case 'undo':
       return {...session, undo: event.undo, reservations: withReservation(session.reservations, event.undo)};
     case 'run':
-      return {...session, runs: toRuns(session.runs, event.run)};
+      return {...session, runs: keepRun(session.runs, event.run)};
   }
 }
 
@@ -132,9 +129,4 @@ function toDrafts<Form>(
 ): Readonly<Record<string, Form>> {
   const {[key]: _, ...others} = drafts;
   return form === undefined ? others : {...others, [key]: form};
-}
-
-function toRuns(runs: readonly Run[], run: Run): readonly Run[] {
-  if (runs.some(({id}) => id === run.id)) return runs.map(other => (other.id === run.id ? run : other));
-  return [...runs, run].slice(-maxRuns);
 }

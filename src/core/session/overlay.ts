@@ -3,6 +3,7 @@ import type {Choice, Command} from '../actions/command.ts';
 import type {TextEdit} from '../edit/text-edit.ts';
 import type {OperationForm} from '../input/form.ts';
 import type {Conflict} from '../input/merge.ts';
+import type {Reading} from '../invoke/reading.ts';
 import type {JournalEntry} from '../journal.ts';
 import type {Danger} from '../operation.ts';
 import type {Problem} from '../problem.ts';
@@ -75,7 +76,26 @@ export type Overlay =
       readonly under?: Overlay;
     }
   | {readonly type: 'workbench'; readonly workbench: Workbench}
-  | {readonly type: 'run'; readonly id: number; readonly top: number};
+  | RunOverlay
+  /** The session's invocations; the newest is under the cursor while none is selected. */
+  | {readonly type: 'runs'; readonly selected: number | undefined; readonly only: string | undefined}
+  | {
+      readonly type: 'run-save';
+      /** The path being typed. */
+      readonly edit: TextEdit;
+      readonly error: string | undefined;
+      /** The path that is known to be taken: saving there again overwrites it. */
+      readonly taken: string | undefined;
+      readonly under: RunOverlay;
+    };
+
+/** An invocation, and how it is read. */
+export interface RunOverlay {
+  readonly type: 'run';
+  readonly id: number;
+  readonly reading: Reading;
+  readonly under?: Overlay;
+}
 
 /** What lay under an overlay, to be shown again once that is closed. A review lies over what its form lies over. */
 export function beneath(overlay: Overlay | undefined): Overlay | undefined {

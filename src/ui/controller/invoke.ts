@@ -1,68 +1,81 @@
-import {asSent, type FormState, setError} from '../../core/form/form.ts';
-import {targetName, toInvokeForm, toInvokeInput} from '../../core/invoke/invoke-form.ts';
+import {toInvokeAnswer} from '../../core/invoke/answer.ts';
 import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
-import {type InvokeOutput, type Run, toInvokeAnswer} from '../../core/invoke/run.ts';
+import {createReceiver} from '../../core/invoke/received.ts';
+import type {Run, RunOutcome} from '../../core/invoke/run.ts';
+import {targetName} from '../../core/invoke/target-name.ts';
 import type {InvokeTarget} from '../../core/resource.ts';
 import {toProblem} from '../data/read-query.ts';
+import {announce} from '../runs/announce.ts';
+import {openRun, readResponse, showReceived} from '../runs/open-run.ts';
+import {runMany} from '../runs/run-many.ts';
+import {sendRequest} from '../runs/send-request.ts';
+import {createTeller} from '../runs/teller.ts';
 import type {ControllerTools} from './parts.ts';
 
-/** Opens the form that invokes a target, as it was left when it was left unsent. */
-export function openInvokeForm(tools: ControllerTools, target: InvokeTarget): void {
-  const fresh = toInvokeForm(target);
-  const draft = tools.store.getState().drafts[fresh.key];
-  tools.open({type: 'form', form: draft ?? fresh});
+/** Sends what was asked for, as often as was asked for and never by itself again, and shows its run. */
+export function startRun(tools: ControllerTools, request: InvokeRequest): void {
+  const run = toRun(tools, request);
+  tools.store.dispatch({type: 'run', run});
+  openRun(tools, run.id);
+  void (request.times > 1 ? runMany(tools, run) : runOnce(tools, run));
 }
 
-/** Sends a checked form, once, and shows its run. The form is kept as it was sent, to be sent again. */
-export function submitForm(tools: ControllerTools, form: FormState): void {
-  const input = toInvokeInput(form);
-  if ('error' in input) return tools.open({type: 'form', form: setError(form, 'Payload', input.error)});
-  tools.store.dispatch({type: 'draft', key: form.key, form: asSent(form)});
-  startRun(tools, {target: form.target, input, streaming: false, times: 1, concurrency: 1});
-}
-
-/** Sends what was asked for, once, and shows its run. */
-export function startRun(tools: ControllerTools, {target, input}: InvokeRequest): void {
-  const {store, services} = tools;
+function toRun({store, services}: ControllerTools, request: InvokeRequest): Run {
+  const {runs, connection} = store.getState();
+  const {target, input} = request;
   const {Qualifier: _, ...unqualified} = target;
-  const qualified = input.Qualifier === undefined ? unqualified : {...unqualified, Qualifier: input.Qualifier};
-  const run: Run = {
-    id: nextId(store.getState().runs),
+  const qualified: InvokeTarget =
+    input.Qualifier === undefined ? unqualified : {...unqualified, Qualifier: input.Qualifier};
+  return {
+    id: Math.max(0, ...runs.map(({id}) => id)) + 1,
+    request,
     target: qualified,
     name: targetName(qualified),
-    invocationType: String(input.InvocationType),
+    invocationType: request.streaming ? 'ResponseStream' : String(input.InvocationType ?? 'RequestResponse'),
+    connection: connection.state === 'ready' ? connection.info.key : '',
     startedAt: services.now().getTime(),
     outcome: {state: 'running'},
   };
-  store.dispatch({type: 'run', run});
-  tools.open({type: 'run', id: run.id, top: 0});
+}
+
+async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
+  const {services} = tools;
+  const receiver = createReceiver();
   const elapsed = () => services.now().getTime() - run.startedAt;
-  services
-    .call('Invoke', {...input}, {background: false, signal: new AbortController().signal})
-    .then(output => finish(tools, run, output, elapsed()))
+  const show = createTeller(() => {
+    const received = receiver.received();
+    keep(tools, run, {state: 'running', received});
+    showReceived(tools, run.id, received.bytes);
+  });
+  const onPiece = (piece: Uint8Array) => {
+    receiver.add(piece);
+    show.soon();
+  };
+  try {
+    const {output, ...reply} = await sendRequest(services, run.request, {onStart: () => {}, onPiece});
+    show.stop();
+    const {bytes, pieces, dropped} = receiver.received();
+    const whole = run.request.streaming ? {...output, Payload: bytes as NonNullable<typeof output.Payload>} : output;
+    const answer = toInvokeAnswer({...reply, output: whole});
+    finish(tools, run, {state: 'done', answer: {...answer, pieces, dropped}, elapsed: elapsed()});
+  } catch (error) {
     // Also of an answer that cannot be made readable: a function may answer anything.
-    .catch((error: unknown) => {
-      const problem = toProblem(error);
-      store.dispatch({type: 'run', run: {...run, outcome: {state: 'failed', problem, elapsed: elapsed()}}});
-      announce(tools, run, `${run.name}: ${problem.what}`, 'bad');
-    });
+    show.stop();
+    const received = receiver.received();
+    const begun = received.pieces === 0 ? {} : {received};
+    finish(tools, run, {state: 'failed', problem: toProblem(error), elapsed: elapsed(), ...begun});
+  }
 }
 
-function finish(tools: ControllerTools, run: Run, output: InvokeOutput, elapsed: number): void {
-  const {store} = tools;
-  const answer = toInvokeAnswer(output);
-  store.dispatch({type: 'run', run: {...run, outcome: {state: 'done', answer, elapsed}}});
-  if (answer.log !== '') tools.logs.showTail(run.name, answer.log);
-  const failed = answer.functionError !== undefined;
-  announce(tools, run, `${run.name} ${failed ? 'failed' : 'answered'}: I shows it`, failed ? 'bad' : 'good');
+function finish(tools: ControllerTools, run: Run, outcome: Extract<RunOutcome, {state: 'done' | 'failed'}>): void {
+  const ended = keep(tools, run, outcome);
+  if (outcome.state === 'done' && outcome.answer.logText !== '') tools.logs.showTail(run.name, outcome.answer.logText);
+  void readResponse(tools, ended);
+  announce(tools, ended);
 }
 
-/** A run that is not on screen any more says when it ends. */
-function announce(tools: ControllerTools, run: Run, text: string, tone: 'good' | 'bad'): void {
-  const {overlay} = tools.store.getState();
-  if (overlay?.type !== 'run' || overlay.id !== run.id) tools.notify(text, tone);
-}
-
-function nextId(runs: readonly Run[]): number {
-  return Math.max(0, ...runs.map(({id}) => id)) + 1;
+function keep({store}: ControllerTools, run: Run, outcome: RunOutcome): Run {
+  const changed = {...run, outcome};
+  store.dispatch({type: 'run', run: changed});
+  return changed;
 }

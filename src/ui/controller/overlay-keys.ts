@@ -7,6 +7,10 @@ import {moveTo} from '../../core/table/scroll.ts';
 import {handleIncidentKey} from '../incidents/incident-keys.ts';
 import {handleJournalKey} from '../journal/journal-keys.ts';
 import {handleRemedyKey} from '../remedies/remedy-keys.ts';
+import {handleRunKey} from '../runs/run-keys.ts';
+import {handleRunsKey} from '../runs/runs-keys.ts';
+import {handleSaveKey, pasteIntoSave} from '../runs/save-run.ts';
+import {pasteIntoSearch} from '../runs/search-run.ts';
 import {handleWorkbenchKey, pasteIntoWorkbench} from '../workbench/keys.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
@@ -21,6 +25,9 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
   if (overlay.type === 'journal') return handleJournalKey(tools, overlay, key, input);
   if (overlay.type === 'review') return handleReviewKey(tools, overlay, key, input);
+  if (overlay.type === 'run') return handleRunKey(tools, overlay, key, input);
+  if (overlay.type === 'runs') return handleRunsKey(tools, overlay, key);
+  if (overlay.type === 'run-save') return handleSaveKey(tools, overlay, key, input);
   if (overlay.type === 'conflict' && (key === 'enter' || key === 'esc')) return tools.open(overlay.next);
   if (overlay.type === 'incidents') return handleIncidentKey(tools, overlay, key, input);
   if (overlay.type === 'remedies') return handleRemedyKey(tools, overlay, key);
@@ -41,17 +48,12 @@ export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: 
       return scrollOverlay(tools, overlay, key);
     case 'bulk':
       return key === 'q' || key === 'enter' ? tools.close() : scrollOverlay(tools, overlay, key);
-    case 'run':
-      return key === 'q' || key === 'enter' ? leaveOverlay(tools, overlay) : scrollOverlay(tools, overlay, key);
   }
 }
 
-/** An invocation that is left while it runs goes on, and the user is told so. */
 function leaveOverlay(tools: ControllerTools, overlay: Overlay): void {
   if ('under' in overlay && overlay.under !== undefined) return tools.open(overlay.under);
   tools.close();
-  const run = overlay.type === 'run' ? tools.store.getState().runs.find(({id}) => id === overlay.id) : undefined;
-  if (run?.outcome.state === 'running') tools.notify(`${run.name} may still run; its answer is told when it comes.`);
 }
 
 /** Pasted text goes where text is being typed; elsewhere it is refused rather than taken for keys. */
@@ -61,6 +63,8 @@ export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text:
   if (overlay.type === 'picker')
     return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
   if (overlay.type === 'prompt') return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single')});
+  if (overlay.type === 'run-save') return pasteIntoSave(tools, overlay, text);
+  if (overlay.type === 'run' && pasteIntoSearch(tools, overlay, text)) return;
   tools.notify('Nothing takes pasted text here.', 'dim');
 }
 

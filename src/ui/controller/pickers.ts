@@ -1,7 +1,6 @@
 import {type Action, actionsIn} from '../../core/actions/action.ts';
 import type {Choice} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import type {Run} from '../../core/invoke/run.ts';
 import {showKey} from '../../core/keys/key.ts';
 import {type OperationName, toTitle} from '../../core/operation.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -70,16 +69,6 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
   }
 }
 
-/** Lists the session's invocations, the newest first. */
-export function openRuns(tools: ControllerTools): void {
-  const runs = tools.store.getState().runs.toReversed();
-  const choices = runs.map(run => ({
-    label: `${run.name}  ${toOutcome(run)}`,
-    command: {type: 'show-run', id: run.id} as const,
-  }));
-  tools.open({type: 'menu', title: 'Invocations', choices});
-}
-
 function openPicker(tools: ControllerTools, title: string, choices: readonly Choice[]): void {
   tools.open({type: 'picker', title, choices, edit: toTextEdit(''), index: 0});
 }
@@ -90,17 +79,4 @@ function toChoice(tools: ControllerTools, action: Action): Choice {
   const reason = action.unavailable?.(context);
   if (reason !== undefined) return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing'}};
   return {label: `${key}${action.title}`, command: action.run(context)};
-}
-
-function toOutcome({outcome, invocationType}: Run): string {
-  switch (outcome.state) {
-    case 'running':
-      return 'running';
-    case 'failed':
-      return `✗ ${outcome.problem.what}`;
-    case 'done':
-      return outcome.answer.functionError === undefined
-        ? `✓ ${invocationType} ${outcome.answer.status}`
-        : `✗ ${outcome.answer.functionError}`;
-  }
 }

@@ -5,13 +5,12 @@ import {layoutOf} from '../data/geometry.ts';
 import {toConflictLines} from '../operation/conflict-lines.ts';
 import {toHelpLines} from '../overlays/help-lines.ts';
 import {overlayRect} from '../overlays/overlay-rect.ts';
-import {toRunLines} from '../overlays/run-lines.ts';
 import {toTextLines} from '../overlays/text-lines.ts';
 import {innerWidth} from '../paint/frame.ts';
 import {toContext} from './context.ts';
 import type {ControllerTools} from './parts.ts';
 
-type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'run' | 'conflict' | 'bulk'}>;
+type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'conflict' | 'bulk'}>;
 
 /** Scrolls a text over the panes by a key; it stops at its ends. */
 export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: string): void {
@@ -28,7 +27,5 @@ function countLines(tools: ControllerTools, overlay: Scrollable, width: number):
   if (overlay.type === 'help') return toHelpLines(tools.actions, toContext(tools)).length;
   if (overlay.type === 'bulk') return overlay.targets.length;
   if (overlay.type === 'text') return toTextLines(overlay, width).length;
-  if (overlay.type === 'conflict') return toConflictLines(overlay, tools.services.maskInput, width).length;
-  const run = tools.store.getState().runs.find(({id}) => id === overlay.id);
-  return run === undefined ? 0 : toRunLines(run, run.startedAt, width).length;
+  return toConflictLines(overlay, tools.services.maskInput, width).length;
 }

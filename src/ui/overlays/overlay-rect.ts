@@ -21,6 +21,10 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
       return body;
     case 'picker':
       return centred(body, 72, 20);
+    case 'runs':
+      return centred(body, 100, 24);
+    case 'run-save':
+      return centred(body, 90, 4);
     case 'menu':
       return centred(body, 72, overlay.choices.length + 2);
     case 'prompt':

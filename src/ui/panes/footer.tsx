@@ -111,7 +111,30 @@ const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints
     ['Esc', 'the same'],
   ],
   bulk: scrolling,
-  run: scrolling,
+  run: [
+    ['j/k', 'move'],
+    ['Tab', 'section'],
+    ['Space', 'fold'],
+    ['/', 'search'],
+    ['y', 'copy'],
+    ['S', 'save'],
+    ['r', 'run again'],
+    ['e', 'edit and run'],
+    ['L', 'log'],
+    ['z', 'zoom'],
+    ['Esc', 'close'],
+  ],
+  runs: [
+    ['Enter', 'open'],
+    ['r', 'run again'],
+    ['e', 'edit and run'],
+    ['f', 'this function only'],
+    ['Esc', 'close'],
+  ],
+  'run-save': [
+    ['Enter', 'save'],
+    ['Esc', 'back'],
+  ],
 };
 
 function toRow(hints: Hints, theme: Theme, columns: number): string {

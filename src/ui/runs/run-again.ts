@@ -1,0 +1,53 @@
+import type {Run} from '../../core/invoke/run.ts';
+import {startRun} from '../controller/invoke.ts';
+import type {ControllerTools} from '../controller/parts.ts';
+
+/** Sends exactly the same once more; asked first when that is many times. */
+export function sendAgain(tools: ControllerTools, run: Run): void {
+  const reason = whyNot(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  const {times} = run.request;
+  if (times === 1) return startRun(tools, run.request);
+  const {overlay} = tools.store.getState();
+  tools.open({
+    type: 'menu',
+    title: `Send it ${times} times again?`,
+    choices: [
+      {label: 'No', command: {type: 'nothing'}},
+      {label: `Yes, send ${run.name} ${times} more times`, command: {type: 'run-again', id: run.id}},
+    ],
+    ...(overlay && {under: overlay}),
+  });
+}
+
+/** Sends it, after it was asked. */
+export function runAgain(tools: ControllerTools, id: number): void {
+  const run = tools.store.getState().runs.find(entry => entry.id === id);
+  if (run !== undefined) startRun(tools, run.request);
+}
+
+/** Opens the workbench with what was sent, to be changed before it is sent. */
+export function editAgain(tools: ControllerTools, run: Run): void {
+  const reason = whyNotThere(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  tools.execute({type: 'invoke', target: run.request.target, from: run.request});
+}
+
+/** Follows the log of what was invoked. */
+export function openLogOf(tools: ControllerTools, run: Run): void {
+  const reason = whyNotThere(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  tools.close();
+}
+
+function whyNot(tools: ControllerTools, run: Run): string | undefined {
+  if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
+  return whyNotThere(tools, run);
+}
+
+/** What was sent to one account must not reach another that has a function of the same name. */
+function whyNotThere({store}: ControllerTools, run: Run): string | undefined {
+  const {connection} = store.getState();
+  if (connection.state === 'ready' && connection.info.key === run.connection) return undefined;
+  return `It was sent through another connection (${run.connection.trim()}): go back to that first.`;
+}
