@@ -112,10 +112,7 @@ function detailLines({request, invocationType, startedAt, outcome}: Run, answer:
     ['Billed', unit(report?.billedDuration, 'ms')],
     ['Cold start', report === undefined ? undefined : (unit(report.initDuration, 'ms of initialisation') ?? 'no')],
     ['Memory used', used === undefined ? undefined : `${used} of ${report?.memorySize ?? '?'} MB${share}`],
-    [
-      'Payload sent',
-      sent === undefined ? 'none' : toSize(typeof sent === 'string' ? new Blob([sent]).size : sent.byteLength),
-    ],
+    ['Payload sent', toSentSize(sent)],
     ['Response', `${toSize(size)}${contentType === undefined ? '' : `, ${contentType}`}`],
   ];
   return rows.flatMap(([name, value]) =>
