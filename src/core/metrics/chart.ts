@@ -14,8 +14,16 @@ export interface Chart {
   readonly tone: Tone;
   /** What the top of the scale says. */
   toLabel(value: number): string;
-  /** Further series on the same scale, one row each. */
-  readonly rows?: readonly {readonly label: string; readonly values: readonly (number | undefined)[]}[];
+  /** Further series, one row each: on the same scale, or one from zero to `max`. */
+  readonly rows?: readonly ChartRow[];
+}
+
+/** A series beside the one of a chart. */
+export interface ChartRow {
+  readonly label: string;
+  readonly values: readonly (number | undefined)[];
+  readonly merge: Merge;
+  readonly max?: number;
 }
 
 /** Where a chart is drawn: how its values lie in the width, rows of blocks, and the texts under it by their place. */
@@ -25,8 +33,8 @@ export interface ChartFrame {
   readonly times: readonly {readonly bar: number; readonly text: string}[];
 }
 
-/** Columns left of the blocks: a scale of up to six characters and the axis. */
-export const axisWidth = 7;
+/** Columns left of the blocks: a scale of up to five characters and the axis. */
+export const axisWidth = 6;
 const titleWidth = 14;
 
 /** A chart as lines: its title with numbers, blocks beside a scale from zero to the highest, further rows, times. */
@@ -38,8 +46,8 @@ export function toChartLines(chart: Chart, frame: ChartFrame): readonly DetailLi
   return [
     toTitle(chart.title, chart.summary),
     ...blocks.map((text, index) => toRow(index === 0 ? chart.toLabel(max) : '', text, chart.tone)),
-    ...(chart.rows ?? []).map(({label, values}) => {
-      const [text = ''] = toBars(stretch(mergeValues(values, fit, chart.merge), fit), max, 1);
+    ...(chart.rows ?? []).map(({label, values, merge, max: own = max}) => {
+      const [text = ''] = toBars(stretch(mergeValues(values, fit, merge), fit), own, 1);
       return toRow(label, text, 'dim');
     }),
     toTimes(frame),
@@ -66,7 +74,7 @@ function toRow(label: string, text: string, tone: Tone): DetailLine {
 function toTimes({fit, times}: ChartFrame): DetailLine {
   let line = '';
   for (const {bar, text} of times) {
-    const place = bar * fit.columns;
+    const place = Math.min(Math.round((bar * fit.width) / fit.bars), fit.width - text.length);
     if (place > line.length || line === '') line = line.padEnd(place) + text;
   }
   return {value: '', parts: [{text: `${' '.repeat(axisWidth)}${line}`, tone: 'dim'}]};

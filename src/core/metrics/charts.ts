@@ -50,7 +50,7 @@ function toInvocations(dashboard: Dashboard): Chart | undefined {
   };
 }
 
-/** Errors, and how many of the calls went well, as a row of its own on the scale of all calls. */
+/** Errors, and the share of the calls that went well as a row of its own, from none to all. */
 function toErrors(dashboard: Dashboard): Chart | undefined {
   const errors = valuesOf(dashboard, 'Errors');
   const sum = total(errors);
@@ -60,7 +60,16 @@ function toErrors(dashboard: Dashboard): Chart | undefined {
   return {
     ...counted(errors, 'Errors', 'bad'),
     summary: [{text: `total ${toCount(sum)}${share}`, tone: 'bad'}, ...plain('', toLast(errors))],
+    rows: [{label: 'ok', values: toShares(dashboard), merge: 'lowest', max: 1}],
   };
+}
+
+/** How much of each period's calls went well, from 0 to 1. */
+function toShares(dashboard: Dashboard): Values {
+  const errors = valuesOf(dashboard, 'Errors');
+  return valuesOf(dashboard, 'Invocations').map((calls, index) =>
+    calls === undefined || calls === 0 ? undefined : Math.max(0, (calls - (errors[index] ?? 0)) / calls),
+  );
 }
 
 function toCounted(dashboard: Dashboard, metric: MetricName, title: string, tone: Tone): Chart | undefined {
@@ -87,8 +96,8 @@ function toDurations(dashboard: Dashboard): Chart | undefined {
     tone: 'plain',
     toLabel: toTime,
     rows: [
-      {label: 'p95', values: p95},
-      {label: 'p50', values: p50},
+      {label: 'p95', values: p95, merge: 'highest'},
+      {label: 'p50', values: p50, merge: 'highest'},
     ],
   };
 }

@@ -58,10 +58,10 @@ export function toDashboardLines(dashboard: Dashboard, view: DashboardView): rea
 function toFrame({start, end, period}: Dashboard, {span, width, height}: DashboardView): ChartFrame {
   const count = Math.ceil((end - start) / (period * 1000));
   const fit = toFit(count, width - axisWidth);
-  const bars = Math.ceil(count / fit.periods);
+  const {bars} = fit;
   const step = period * 1000 * fit.periods;
   // The first bar may cover less when periods share bars; times are counted back from the end.
-  const times = [0, 1, 2, 3].map(quarter => {
+  const times = [0, 1, 2, 3, 4].map(quarter => {
     const bar = Math.floor((bars * quarter) / 4);
     return {bar, text: toLabel(end - (bars - bar) * step, span)};
   });

@@ -3,17 +3,18 @@ export type Merge = 'sum' | 'highest' | 'lowest';
 
 type Values = readonly (number | undefined)[];
 
-/** How values lie in the room for a chart: so many periods in one bar, each bar so many columns wide. */
+/** How values lie in the room for a chart: so many periods in one bar, so many bars over all the columns. */
 export interface Fit {
   readonly periods: number;
-  readonly columns: number;
+  readonly bars: number;
+  readonly width: number;
 }
 
-/** Gives `count` values their places in `width` columns. */
-export function toFit(count: number, width: number): Fit {
-  const room = Math.max(1, width);
-  const periods = Math.max(1, Math.ceil(count / room));
-  return {periods, columns: Math.max(1, Math.floor(room / Math.ceil(count / periods)))};
+/** Gives `count` values their places in `room` columns: the whole width is used, and no bar is narrower than a column. */
+export function toFit(count: number, room: number): Fit {
+  const width = Math.max(1, room);
+  const periods = Math.max(1, Math.ceil(count / width));
+  return {periods, bars: Math.ceil(count / periods), width};
 }
 
 /** The values as bars: one for so many periods, from the last one back, so that the newest bar is whole. */
@@ -26,9 +27,9 @@ export function mergeValues(values: Values, {periods}: Fit, merge: Merge): Value
   return bars;
 }
 
-/** Every bar as wide as it should be. */
-export function stretch(values: Values, {columns}: Fit): Values {
-  return columns === 1 ? values : values.flatMap(value => Array.from({length: columns}, () => value));
+/** The bar that stands in each column. */
+export function stretch(bars: Values, {width}: Fit): Values {
+  return Array.from({length: width}, (_, column) => bars[Math.floor((column * bars.length) / width)]);
 }
 
 function mergeOne(values: Values, merge: Merge): number | undefined {

@@ -29,6 +29,9 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   useSession(session => session.settled);
   useSession(session => session.tabs);
   useSession(session => session.metrics);
+  // What the rows are made of is laid out by the session's size, which follows the terminal's.
+  useSession(session => session.columns);
+  useSession(session => session.rows);
   const subject = parts.workspace.resource(useSession(session => session.subject));
   const connection = useSession(session => session.connection);
   const all = {...parts, services};
