@@ -22,9 +22,9 @@ export function checkPolicy({policy, urls, mappings}: Callers): Verdict {
   if (policy.state === 'ready') return checkStatements(policy.value);
   if (policy.state !== 'absent') return judge(policy, 'GetPolicy', checkStatements);
   const isOpen = urls.state === 'ready' && toList(urls.value).some(({AuthType}) => AuthType === 'NONE');
-  if (isOpen) return bad('no policy: its public URL refuses everyone', 'a, Add permission');
+  if (isOpen) return bad('no policy: its public URL refuses everyone', 'a, Add permission mends it');
   if ((mappings ?? 0) > 0) return fine('no policy, and none is needed: its mappings poll for it');
-  return noteworthy('no policy: no service may call it, only identities of this account', 'a, Add permission');
+  return noteworthy('no policy: no service may call it, only identities of this account', 'a, Add permission mends it');
 }
 
 function checkStatements(answer: OperationOutput<'GetPolicy'>): Verdict {
@@ -37,7 +37,7 @@ function checkStatements(answer: OperationOutput<'GetPolicy'>): Verdict {
   if (denied.length > 0)
     return noteworthy(`denied to ${toNames(denied)}${allowed.length === 0 ? '' : `, allowed to ${toNames(allowed)}`}`);
   return allowed.length === 0
-    ? noteworthy('a policy without statements: no service may call it', 'a, Add permission')
+    ? noteworthy('a policy without statements: no service may call it', 'a, Add permission mends it')
     : fine(`may be called by ${toNames(allowed)}`);
 }
 
@@ -63,12 +63,12 @@ export function checkThrottles(
   if (throttles === 0) return fine('none in the last hour');
   const ran = calls.reduce((sum, count) => sum + count, 0);
   const words = `${throttles} in the last hour, beside ${ran} that ran`;
-  return ran === 0 ? bad(words, '!') : noteworthy(words, '!');
+  return ran === 0 ? bad(words, '! shows what is reserved') : noteworthy(words, '! shows what is reserved');
 }
 
 /** Without metrics: whether the account has any concurrency left to give. */
 function checkHeadroom(account: Answer<OperationOutput<'GetAccountSettings'>>, reason: string): Verdict {
   const left = account.state === 'ready' ? account.value?.AccountLimit?.UnreservedConcurrentExecutions : undefined;
-  if (left === 0) return bad('the account has no unreserved concurrency left', 'a, Reserve concurrency');
+  if (left === 0) return bad('the account has no unreserved concurrency left', 'a, Reserve concurrency secures some');
   return unknown(`unknown (${reason})`);
 }

@@ -15,7 +15,7 @@ const signs: Record<Check['result'], {sign: string; tone: Tone}> = {
 export function toCheckRows(checks: readonly Check[]): readonly DetailLine[] {
   const rows = checks.map(({label, result, words, mend}) => {
     const {sign, tone} = signs[result];
-    return {label, value: `${sign} ${words}${mend === undefined ? '' : ` — ${mend} mends it`}`, tone};
+    return {label, value: `${sign} ${words}${mend === undefined ? '' : ` — ${mend}`}`, tone};
   });
   return [heading('Checks'), ...rows];
 }

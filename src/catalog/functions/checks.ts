@@ -69,9 +69,9 @@ function checkState(item: Configuration): Verdict {
     case 'Pending':
       return noteworthy(`${words} (not ready to run yet)`);
     case 'Inactive':
-      return bad(`${words} (idle too long: the next call fails and wakes it)`, 'i');
+      return bad(`${words} (idle too long: the next call fails and wakes it)`, 'i wakes it');
     case 'Failed':
-      return bad(words, 'e');
+      return bad(words, 'e edits its settings');
     case 'Deactivated':
     case 'Deactivating':
     case 'Deleting':
@@ -90,7 +90,10 @@ function checkUpdate(item: Configuration): Verdict {
     case 'InProgress':
       return noteworthy('in progress: the code and settings before it still run');
     case 'Failed':
-      return bad(`failed${reason === undefined ? '' : `: ${reason}`} (the code and settings before it still run)`, 'e');
+      return bad(
+        `failed${reason === undefined ? '' : `: ${reason}`} (the code and settings before it still run)`,
+        'e edits it again',
+      );
     default:
       return unknown(`unknown (status ${toText(item.LastUpdateStatus)})`);
   }
@@ -100,7 +103,7 @@ function checkConcurrency(answer: OperationOutput<'GetFunctionConcurrency'>): Ve
   const {ReservedConcurrentExecutions: reserved} = answer ?? {};
   if (reserved === undefined) return fine("none reserved: runs in the account's unreserved share");
   if (toOptionalNumber(reserved) === undefined) return unknown(`unknown (reserved: ${toText(reserved)})`);
-  return reserved === 0 ? bad('0 reserved: every call is throttled', '!') : fine(`${reserved} reserved`);
+  return reserved === 0 ? bad('0 reserved: every call is throttled', '! mends it') : fine(`${reserved} reserved`);
 }
 
 function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): Verdict {
@@ -112,7 +115,11 @@ function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): 
     ...(disabled.length === 0 ? [] : [`${disabled.length} of ${all.length} disabled (${toNames(disabled)})`]),
     ...failing.map(mapping => `${toNames([mapping])}: ${toText(mapping.LastProcessingResult)}`),
   ];
-  if (faults.length > 0) return bad(faults.join('; '), disabled.length > 0 ? '!' : '5, then e; l for its logs');
+  if (faults.length > 0)
+    return bad(
+      faults.join('; '),
+      disabled.length > 0 ? '! enables them, or 5, then e' : 'l tells why; 5, then e edits the mapping',
+    );
   const moving = all.filter(({State}) => State !== 'Enabled');
   if (moving.length === 0) return fine(`${all.length} enabled`);
   return noteworthy(moving.map(mapping => `${toNames([mapping])}: ${toText(mapping.State)}`).join('; '));
@@ -132,13 +139,13 @@ function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConf
   if (targets.length > 0) return fine(`failed events go to ${[...new Set(targets.map(toShortArn))].join(', ')}`);
   return noteworthy(
     'failed asynchronous events are dropped: no dead-letter queue, no destination',
-    'a, Set async settings',
+    'a, Set async settings keeps them',
   );
 }
 
 function checkRecursion(answer: OperationOutput<'GetFunctionRecursionConfig'>): Verdict {
   const {RecursiveLoop: loop} = answer ?? {};
   if (loop === 'Terminate') return fine('Lambda stops recursive loops');
-  if (loop === 'Allow') return noteworthy('recursive loops are allowed', 'a, Set recursion detection');
+  if (loop === 'Allow') return noteworthy('recursive loops are allowed', 'a, Set recursion detection stops them');
   return unknown(`unknown (recursion ${toText(loop)})`);
 }

@@ -6,7 +6,7 @@ import type {OperationName} from '../../schema/index.ts';
 export interface Verdict {
   readonly result: 'fine' | 'bad' | 'note' | 'unknown' | 'pending';
   readonly words: string;
-  /** The keys that mend it, pressed in the list of functions. */
+  /** The keys that mend it, pressed in the list of functions, and what they do. */
   readonly mend?: string;
 }
 

@@ -1,51 +1,71 @@
-import {toTimeOfDay} from '../../core/format/age.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
-import {period} from '../../core/incidents/window.ts';
+import {usualSince} from '../../core/logs/since.ts';
+import type {Item, Resource} from '../../core/resource.ts';
 import type {ControllerTools} from '../controller/parts.ts';
+import {putCursor} from '../logs/cursor.ts';
+import {toFirstError} from './first-error.ts';
 
-/** Leaves the board for the function, selected in the list of functions. False when it is not listed any more. */
-export function goToFunction(tools: ControllerTools, {functionArn, functionName}: Incident): boolean {
+/** Leaves the board for the function, with what it logs now. */
+export function goToLogs(tools: ControllerTools, incident: Incident): void {
+  const found = selectFunction(tools, incident);
+  if (found !== undefined) followLogs(tools, found, tools.services.now().getTime() - usualSince);
+}
+
+/** Leaves the board for the function, with its logs from the moment it began to fail; the cursor is put on the first error. */
+export async function goToFirstError(tools: ControllerTools, incident: Incident): Promise<void> {
+  const found = selectFunction(tools, incident);
+  if (found === undefined) return;
+  const since = await toFirstError(tools.services, incident);
+  // The user may have gone elsewhere while that was read.
+  if (tools.store.getState().overlay !== undefined) return;
+  followLogs(tools, found, since);
+  stopAtFirstError(tools);
+}
+
+interface Found {
+  readonly resource: Resource;
+  readonly item: Item;
+}
+
+/** Selects the function in its list; undefined when it is not listed any more. */
+function selectFunction(tools: ControllerTools, {functionArn, functionName}: Incident): Found | undefined {
   const {store, workspace, resources} = tools;
-  const [functions] = resources;
-  if (functions === undefined) return false;
-  const {cursor, items} = workspace.pane(functions);
-  const index = items.findIndex(item => functions.id(item) === functionArn);
-  if (index === -1) {
+  const [resource] = resources;
+  if (resource === undefined) return undefined;
+  const {cursor, items} = workspace.pane(resource);
+  const index = items.findIndex(item => resource.id(item) === functionArn);
+  const item = items[index];
+  if (item === undefined) {
     tools.notify(`${functionName} is not listed any more.`, 'warn');
-    return false;
+    return undefined;
   }
   tools.close();
   store.dispatch({
     type: 'cursor',
-    pane: functions.name,
+    pane: resource.name,
     cursor: {...cursor, filter: '', selected: functionArn, index},
   });
-  tools.execute({type: 'focus', pane: functions.name});
-  return true;
+  tools.execute({type: 'focus', pane: resource.name});
+  return {resource, item};
 }
 
-/** Leaves the board for the function, with its logs from the moment it began to fail. */
-export async function goToLogs(tools: ControllerTools, incident: Incident): Promise<void> {
-  const since = await toFirstError(tools, incident);
-  if (!goToFunction(tools, incident)) return;
-  tools.notify(`${incident.functionName} fails since ${toTimeOfDay(new Date(since))}`);
+function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: Found, since: number): void {
+  const target = resource.logTarget?.(item);
+  if (target === undefined) return notify('It does not tell where it logs to.', 'warn');
+  logs.follower.start({targets: [target], since, by: 'polling', pattern: undefined});
+  execute({type: 'focus', pane: 'log'});
 }
 
-/** The minute in which the first error of the incident happened; when that cannot be told, the start of its quarter hour. */
-async function toFirstError(
-  {services}: ControllerTools,
-  {functionName, since, errors, readAt}: Incident,
-): Promise<number> {
-  const start = since ?? readAt - period * 1000;
-  if (errors === undefined || errors.now === 0) return start;
-  const queries = [{functionName, metric: 'Errors', statistic: 'Sum'}] as const;
-  const request = {queries, start, end: readAt, period: 60};
-  try {
-    const [series] = await services.metrics.read(request, new AbortController().signal);
-    const first = series?.values.findIndex(value => value !== undefined && value > 0) ?? -1;
-    return first === -1 ? start : Math.floor(start / 60_000) * 60_000 + first * 60_000;
-  } catch {
-    // The board has said why metrics cannot be read; its quarter of an hour is near enough.
-    return start;
-  }
+/** Once what is there was read, the cursor is put on its first error, unless the user was faster. */
+function stopAtFirstError(tools: ControllerTools): void {
+  const {store, logs} = tools;
+  const {source} = store.getState().log;
+  const unsubscribe = store.subscribe(({log}) => {
+    if (log.source === source && log.reading === 'reading' && log.cursor === undefined) return;
+    unsubscribe();
+    if (log.source !== source || log.cursor !== undefined) return;
+    const {lines} = logs.store.view;
+    const error = lines.slice(0, lines.size).find(({severity, mark}) => severity === 3 && mark === undefined);
+    if (error !== undefined) putCursor(tools, error);
+  });
 }

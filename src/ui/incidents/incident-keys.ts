@@ -6,7 +6,7 @@ import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {layoutOf} from '../data/geometry.ts';
 import {boardOf} from './board-cache.ts';
-import {goToFunction, goToLogs} from './go-to-function.ts';
+import {goToFirstError, goToLogs} from './go-to-function.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 
 /** A key over the incident board. */
@@ -44,13 +44,10 @@ export function handleIncidentKey(tools: ControllerTools, overlay: IncidentsOver
 function handleIncident(tools: ControllerTools, incident: Incident, key: string): boolean {
   switch (key) {
     case 'enter':
-      void goToLogs(tools, incident);
+      void goToFirstError(tools, incident);
       return true;
     case 'l':
-      void goToLogs(tools, incident);
-      return true;
-    case 'o':
-      goToFunction(tools, incident);
+      goToLogs(tools, incident);
       return true;
     case '!':
       tools.execute({type: 'remedies', item: {FunctionArn: incident.functionArn}});

@@ -25,8 +25,8 @@ function toProgress(board: Board, isSandbox: boolean): StatusLine {
     };
   }
   if (readAt === undefined) return {text: 'Nothing could be read yet; r tries again.', tone: 'warn'};
-  const every = `every ${refreshEvery / 60_000} min while this is open`;
-  return {text: `read at ${toTimeOfDay(new Date(readAt))} · ${spent} a refresh, ${every}`, tone: 'dim'};
+  const time = toTimeOfDay(new Date(readAt));
+  return {text: `read at ${time} · ${spent} a refresh · every ${refreshEvery / 60_000} min`, tone: 'dim'};
 }
 
 /** Calls a refresh makes at most for as many functions as it looks at. */
@@ -64,7 +64,7 @@ function toRest({listed, watched, phase}: Board, isSandbox: boolean): readonly S
 }
 
 function toPrice(metrics: number, isSandbox: boolean): string {
-  return isSandbox ? `free here, ${toCost(metrics)} at AWS` : toCost(metrics);
+  return isSandbox ? 'free in the sandbox' : toCost(metrics);
 }
 
 function toNumber(count: number): string {
