@@ -46,7 +46,7 @@ export function toDashboardLines(dashboard: Dashboard, view: DashboardView): rea
       : [
           toTitle('Invocations', [{text: `none in the last ${words}`, tone: 'dim'}]),
           {
-            value: `${name} did not run, or only this minute: CloudWatch takes about one to tell.`,
+            value: `${name} did not run in this time. CloudWatch tells of an invocation about a minute after it.`,
             tone: 'dim' as const,
           },
         ]),

@@ -84,8 +84,10 @@ export function sort({store, workspace, notify}: ControllerTools, change: 'next'
     store.dispatch({type: 'sort', pane: focus, sort: {column, reverse: !(current?.reverse ?? false)}});
     return notify(`Sorted by ${columns[column]?.header ?? ''}, reversed`, 'dim');
   }
-  const column = current === undefined ? 0 : current.column + 1;
-  if (column >= columns.length) {
+  const after = current === undefined ? 0 : current.column + 1;
+  // Traffic is known of the visible rows only.
+  const column = columns.findIndex(({traffic}, index) => index >= after && traffic === undefined);
+  if (column === -1) {
     store.dispatch({type: 'sort', pane: focus, sort: undefined});
     return notify('In the order of the service', 'dim');
   }
