@@ -33,6 +33,8 @@ function toKind({name, status = 0, message}: Failure): ProblemKind {
   if (refusedCredentials.test(name) || clock.test(message)) return 'credentials';
   if (/^AccessDenied|^NotAuthorized|^UnauthorizedOperation/u.test(name)) return 'denied';
   if (/UnknownOperation|NotImplemented/u.test(name) || status === 501) return 'unsupported';
+  // CloudWatch Logs refuses with 400 whatever it is.
+  if (/^ResourceNotFound/u.test(name)) return 'missing';
   return toKindOfStatus(status, /^Unknown/u.test(name));
 }
 

@@ -1,6 +1,7 @@
 import {
   type ClientRequest,
   createServer,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   request,
   type Server,
@@ -27,6 +28,7 @@ export type Fault =
 export interface ReceivedCall {
   readonly operation: string;
   readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -59,6 +61,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       const call = {
         operation: toOperationName(message, url),
         url,
+        headers: message.headers,
         body: String(body),
       };
       calls.push(call);
@@ -146,6 +149,7 @@ function forward(
   const {method, headers, url} = message;
   const passedOn = request(new URL(url ?? '/', target), {method, headers}, response => {
     const {statusCode = 502, headers: answered} = response;
+    const {'transfer-encoding': _, ...others} = answered;
     if (rewrite === undefined) {
       answer.writeHead(statusCode, answered);
       response.pipe(answer);
@@ -153,7 +157,7 @@ function forward(
     }
     void readBody(response).then(bytes => {
       const text = rewrite(String(bytes));
-      answer.writeHead(statusCode, {...answered, 'content-length': Buffer.byteLength(text)}).end(text);
+      answer.writeHead(statusCode, {...others, 'content-length': Buffer.byteLength(text)}).end(text);
     });
   });
   passedOn.on('error', () => answer.destroy());

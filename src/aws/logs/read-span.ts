@@ -28,7 +28,7 @@ export async function* readSpan(
 ): AsyncGenerator<SpanPage, boolean, undefined> {
   let cursor: Cursor = {from: start, token: undefined};
   let last = start;
-  let seen = new Set<string>();
+  const seen = new Set<string>();
   let repeated = 0;
   while (true) {
     const page = await askAgain(cursor, ask);
@@ -43,7 +43,6 @@ export async function* readSpan(
     }
     if (last <= cursor.from) return false;
     cursor = {from: last, token: undefined};
-    seen = new Set();
     repeated = 0;
   }
 }
