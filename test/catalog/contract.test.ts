@@ -70,7 +70,9 @@ test.each(resources.map(resource => [resource.name, resource] as const))(
 
 test('what is shown first of each kind', () => {
   const shown = resources.map(resource =>
-    resource.columns.filter(column => !column.extra).map(column => column.value(items[resource.name] ?? {}, now)),
+    resource.columns
+      .filter(column => column.extra !== true && !column.traffic)
+      .map(column => column.value(items[resource.name] ?? {}, now)),
   );
   expect(shown).toEqual([
     ['orders-api', 'nodejs24.x', '–', '2m'],
