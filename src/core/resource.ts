@@ -1,7 +1,7 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
 import type {Read, Tab} from './detail.ts';
-import type {TrafficColumn} from './metrics/traffic-cell.ts';
 import type {LogTarget} from './logs/log-targets.ts';
+import type {TrafficColumn} from './metrics/traffic-cell.ts';
 import type {Tone} from './tone.ts';
 
 /** Operations whose output is a paged list. */

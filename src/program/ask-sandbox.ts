@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {text} from 'node:stream/consumers';
 import {callSandbox} from './call-sandbox.ts';
+import {toRecordsPath} from './deliver-records.ts';
 import {toDeliveryLines} from './delivery-lines.ts';
 import {toReport} from './delivery-report.ts';
 import type {Host} from './host.ts';
@@ -23,8 +24,7 @@ export async function askSandbox(host: Host, request: DeliverRequest | Deliverie
 async function deliver(host: Host, request: DeliverRequest): Promise<void> {
   const {process} = host;
   const body = request.file === '-' ? await text(process.stdin) : await readFile(request.file, 'utf8');
-  const path = `/_sandbox/event-source-mappings/${encodeURIComponent(request.uuid)}/records`;
-  const answer = await callSandbox(host, request, {method: 'POST', path, body});
+  const answer = await callSandbox(host, request, {method: 'POST', path: toRecordsPath(request.uuid), body});
   const report = toReport(answer);
   process.stdout.write(request.json ? `${JSON.stringify(answer, null, 2)}\n` : toDeliveryLines(report));
   if (report.undelivered.length + report.discarded.length > 0) process.exitCode = 1;

@@ -15,9 +15,11 @@ import {toProblem} from '../ui/data/read-query.ts';
 import type {Services} from '../ui/services.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type Connected, type ConnectionParts, createConnections} from './connections.ts';
+import {deliverRecords} from './deliver-records.ts';
 import {createJournal, type Journal} from './journal.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
+import type {SandboxAddress} from './sandbox-commands.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
 import {toConfigFolder} from './settings.ts';
@@ -49,6 +51,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     logs: createLogServices(connected),
     metrics: createMetricServices(connected),
     writeNote: (name, text) => writeNote(toStateFolder(env, host.home), name, text),
+    deliver: (uuid, records) => deliverRecords(host, toAddress(connected()), uuid, records),
     commandTarget: () => toTarget(connected()),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),
     regions: async () => (await import('../aws/regions.ts')).regions.map(({id}) => id),
@@ -118,6 +121,10 @@ function schemaServices(connected: () => Connected) {
 
 function toTarget({connection: {profile, region, endpoint}}: Connected): CommandTarget {
   return {profile, region, endpoint};
+}
+
+function toAddress({connection: {endpoint, region}}: Connected): SandboxAddress {
+  return {region, ...(endpoint !== undefined && {endpointUrl: endpoint})};
 }
 
 async function edit({host, lifecycle, suspension}: ServiceParts, text: string, extension: string) {

@@ -54,14 +54,7 @@ export function createJournal(folder: string): Journal {
       if (call.changes) append(folder, {...entry, event: 'intent'});
       const end = (outcome: JournalEntry['outcome']) => {
         keep({...entry, account: entries.get(entry.id)?.account, outcome});
-        if (call.changes)
-          append(folder, {
-            id: entry.id,
-            time: new Date().toISOString(),
-            operation: entry.operation,
-            event: 'outcome',
-            outcome,
-          });
+        if (call.changes) appendOutcome(folder, entry, outcome);
       };
       try {
         const answer = await make();
@@ -74,6 +67,10 @@ export function createJournal(folder: string): Journal {
       }
     },
   };
+}
+
+function appendOutcome(folder: string, {id, operation}: JournalEntry, outcome: JournalEntry['outcome']): void {
+  append(folder, {id, time: new Date().toISOString(), operation, event: 'outcome', outcome});
 }
 
 /** On the disk before it returns: what was sent must be known even after a crash. */

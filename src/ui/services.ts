@@ -96,6 +96,8 @@ export interface Services {
   invokeStreaming(input: InvokeRequest['input'], listener: StreamListener, signal: AbortSignal): Promise<InvokeReply>;
   /** Writes a file that only its owner may read. One that is there already is overwritten only when told so. */
   saveFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<SavedFile>;
+  /** Has a sandbox deliver a JSON text of records through a mapping: what became of them, line by line. */
+  deliver(uuid: string, records: string): Promise<{lines: readonly string[]} | {problem: Problem}>;
   /** Leaves read-only until the time given, or returns to it. */
   setWritable(until: Date | undefined): void;
   /** All calls of the session, oldest first. */

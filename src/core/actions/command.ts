@@ -48,6 +48,8 @@ export type Command =
   | {readonly type: 'remedies'; readonly item: Item}
   /** Opens the incident board, or reads it anew when it is open; or lets it look at more functions. */
   | {readonly type: 'incidents'; readonly change: 'open' | 'widen'}
+  /** Delivers a file of records through a mapping; an empty path asks for one. */
+  | {readonly type: 'deliver'; readonly uuid: string; readonly label: string; readonly path: string}
   | {readonly type: 'undo'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}

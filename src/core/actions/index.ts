@@ -2,8 +2,9 @@ import {type OperationDeclaration, toTitle} from '../operation.ts';
 import type {Resource} from '../resource.ts';
 import {type Action, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
-import {metricActions} from './metric-actions.ts';
 import {logActions} from './log-actions.ts';
+import {mappingActions} from './mapping-actions.ts';
+import {metricActions} from './metric-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {selectionActions} from './selection-actions.ts';
 
@@ -22,6 +23,7 @@ export function toActions(
   return [
     ...selectionActions,
     ...logActions,
+    ...mappingActions,
     ...metricActions,
     ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),
     ...paneActions(panes),

@@ -11,6 +11,7 @@ import {openRuns} from '../runs/runs-keys.ts';
 import {openWorkbench} from '../workbench/open.ts';
 import {toggleMark} from './bulk.ts';
 import type {Connector} from './connect.ts';
+import {deliver} from './deliver.ts';
 import {openCopyMenu, openJson, openLink} from './export.ts';
 import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openOperation} from './operate.ts';
@@ -83,12 +84,12 @@ function openTab(
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return ['operation', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
+  return ['operation', 'deliver', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
 }
 
 type ChangeCommand = Extract<
   Command,
-  {type: 'operation' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
+  {type: 'operation' | 'deliver' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
 >;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
@@ -96,6 +97,8 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'operation':
       return void openOperation(tools, command.name);
+    case 'deliver':
+      return void deliver(tools, command);
     case 'remedies':
       return openRemedies(tools, command.item);
     case 'undo':

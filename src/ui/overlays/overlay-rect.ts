@@ -1,5 +1,6 @@
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
+import {innerWidth} from '../paint/frame.ts';
 import {promptHints} from './prompt-hints.ts';
 
 /** Runs take Detail's place, so that the log stays in view; forms and texts the body; choices the middle. */
@@ -28,7 +29,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'menu':
       return centred(body, 72, overlay.choices.length + 2);
     case 'prompt':
-      return centred(body, 72, 3 + promptHints(overlay).length);
+      return centred(body, 72, 3 + promptHints(overlay, innerWidth(Math.min(72, body.width - 4))).length);
   }
 }
 

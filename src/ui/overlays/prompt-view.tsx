@@ -15,7 +15,9 @@ export function PromptView({prompt, rect}: {prompt: Extract<Overlay, {type: 'pro
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const side = theme.focusedBorder('│');
   const width = innerWidth(rect.width);
-  const hints = promptHints(prompt).map(({text, tone}) => bodyRow(frame, theme.tones[tone](fitText(text, width))));
+  const hints = promptHints(prompt, width).map(({text, tone}) =>
+    bodyRow(frame, theme.tones[tone](fitText(text, width))),
+  );
   return (
     <Box flexDirection="column" width={rect.width}>
       <Rows rows={[topRow(frame, prompt.title)]} width={rect.width} />
