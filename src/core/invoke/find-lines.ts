@@ -18,7 +18,7 @@ export function* findLines(lines: Lines, query: string): Generator<undefined, re
 /** Where in a line's text what is looked for stands. */
 export function findInText(text: string, query: string): readonly {readonly from: number; readonly to: number}[] {
   if (query === '') return [];
-  return [...text.matchAll(new RegExp(toPattern(query), 'gu'))].map(({index, 0: match}) => ({
+  return [...text.matchAll(toPattern(query, 'g'))].map(({index, 0: match}) => ({
     from: index,
     to: index + match.length,
   }));
@@ -31,9 +31,9 @@ export function nextFound(found: readonly number[], line: number, by: 1 | -1): n
 }
 
 /** Capitals are told apart only when some are looked for. */
-function toPattern(query: string): RegExp {
+function toPattern(query: string, flags = ''): RegExp {
   const literal = query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(literal, query === query.toLowerCase() ? 'iu' : 'u');
+  return new RegExp(literal, `${flags}${query === query.toLowerCase() ? 'iu' : 'u'}`);
 }
 
 /** What is looked for may stand where a long line was broken. */

@@ -47,7 +47,11 @@ function filled(lines: Lines, place: Place, width: number, height: number): Plac
   for (; at !== undefined && rows < height; at = lineAfter(lines, place.folds, at)) rows += rowsOf(lines, at, width);
   if (rows >= height) return place;
   const last = shownLine(lines, place.folds, Math.max(0, lines.count - 1));
-  return {...place, top: Math.min(place.top, backFrom(lines, place, last, width, height))};
+  const full = {...place, top: Math.min(place.top, backFrom(lines, place, last, width, height))};
+  const before = lineBefore(lines, place.folds, full.top);
+  // A long line at the top leaves no room for the last ones, which are not being looked at.
+  if (before === undefined || rowsUpTo(lines, {...full, top: before}, width, height) > height) return full;
+  return {...full, top: before};
 }
 
 /** The line furthest before `line` from which it still ends within so many rows. */

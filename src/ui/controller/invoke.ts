@@ -1,4 +1,4 @@
-import {toInvokeAnswer} from '../../core/invoke/answer.ts';
+import {type InvokeOutput, toInvokeAnswer} from '../../core/invoke/answer.ts';
 import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
 import {createReceiver} from '../../core/invoke/received.ts';
 import type {Run, RunOutcome} from '../../core/invoke/run.ts';
@@ -38,6 +38,8 @@ function toRun({store, services}: ControllerTools, request: InvokeRequest): Run 
   };
 }
 
+type Payload = NonNullable<InvokeOutput['Payload']>;
+
 async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
   const {services} = tools;
   const receiver = createReceiver();
@@ -55,9 +57,10 @@ async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
     const {output, ...reply} = await sendRequest(services, run.request, {onStart: () => {}, onPiece});
     show.stop();
     const {bytes, pieces, dropped} = receiver.received();
-    const whole = run.request.streaming ? {...output, Payload: bytes as NonNullable<typeof output.Payload>} : output;
-    const answer = toInvokeAnswer({...reply, output: whole});
-    finish(tools, run, {state: 'done', answer: {...answer, pieces, dropped}, elapsed: elapsed()});
+    const answer = run.request.streaming
+      ? {...toInvokeAnswer({...reply, output: {...output, Payload: bytes as Payload}}), pieces, dropped}
+      : toInvokeAnswer({...reply, output});
+    finish(tools, run, {state: 'done', answer, elapsed: elapsed()});
   } catch (error) {
     // Also of an answer that cannot be made readable: a function may answer anything.
     show.stop();

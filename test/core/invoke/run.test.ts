@@ -1,132 +1,67 @@
-import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {type InvokeOutput, toInvokeAnswer} from '../../../src/core/invoke/run.ts';
+import {toInvokeAnswer} from '../../../src/core/invoke/answer.ts';
+import {createReceiver} from '../../../src/core/invoke/received.ts';
+import {heldBytes, keepRun, type Run} from '../../../src/core/invoke/run.ts';
 
-function bytes(text: string): NonNullable<InvokeOutput['Payload']> {
-  return new TextEncoder().encode(text) as NonNullable<InvokeOutput['Payload']>;
+const target = {FunctionName: 'orders-api'};
+
+function run(id: number, size?: number): Run {
+  const request = {target, input: target, streaming: false, times: 1, concurrency: 1};
+  const base = {
+    id,
+    request,
+    target,
+    name: 'orders-api',
+    invocationType: 'RequestResponse',
+    connection: 'c',
+    startedAt: 0,
+  };
+  if (size === undefined) return {...base, outcome: {state: 'running'}};
+  const Payload = new Uint8Array(size) as never;
+  const answer = toInvokeAnswer({output: {StatusCode: 200, Payload}, requestId: undefined});
+  return {...base, outcome: {state: 'done', answer, elapsed: 1}};
 }
 
-function answered(payload: string, more: Partial<InvokeOutput> = {}) {
-  return toInvokeAnswer({StatusCode: 200, Payload: bytes(payload), ...more});
-}
-
-const failed = {FunctionError: 'Unhandled'};
-
-describe('the answer of an invocation', () => {
-  it('is pretty-printed when it is JSON', () => {
-    expect(answered('{"orderId":42,"items":[]}').response).toEqual(['{', '  "orderId": 42,', '  "items": []', '}']);
-    expect(answered('null').response).toEqual(['null']);
-    expect(answered('"a\\nb"').response).toEqual(['"a\\nb"']);
-  });
-
-  it('keeps numbers and the order of members as the function sent them', () => {
-    expect(answered('{"b":12345678901234567890,"1":1.10}').response).toEqual([
-      '{',
-      '  "b": 12345678901234567890,',
-      '  "1": 1.10',
-      '}',
+describe('the runs of a session', () => {
+  it('are replaced by their id, and added in their order', () => {
+    const runs = keepRun(keepRun([run(1)], run(2)), run(1, 5));
+    expect(runs.map(({id, outcome}) => [id, outcome.state])).toEqual([
+      [1, 'done'],
+      [2, 'running'],
     ]);
   });
 
-  it('is shown as it came when it is none', () => {
-    expect(answered('<html>\r\n<b>').response).toEqual(['<html>', '<b>']);
-    expect(answered('{"cut": ').response).toEqual(['{"cut": ']);
+  it('are at most fifty; one that still runs is never dropped', () => {
+    let runs: readonly Run[] = [run(1)];
+    for (let id = 2; id <= 60; id += 1) runs = keepRun(runs, run(id, 1));
+    expect(runs).toHaveLength(50);
+    expect(runs.map(({id}) => id).slice(0, 2)).toEqual([1, 12]);
   });
 
-  it('has no lines when there was none', () => {
-    expect(answered('').response).toEqual([]);
-    expect(toInvokeAnswer({StatusCode: 202})).toEqual({
-      status: 202,
-      executedVersion: undefined,
-      functionError: undefined,
-      response: [],
-      error: undefined,
-      log: [],
-      report: undefined,
-    });
-  });
-
-  it('cannot drive the terminal', () => {
-    expect(answered('\u001B[2J\u001B]52;c;aGk=\u0007x').response).toEqual(['x']);
-    expect(answered('"\\u001b[31mred"').response.join('')).not.toMatch(/\p{Cc}/u);
-  });
-
-  it('is read whatever bytes it has', () => {
-    const value = fc.oneof(
-      fc.uint8Array({maxLength: 40}),
-      fc.json().map(bytes),
-      fc.jsonValue().map(error => bytes(JSON.stringify({errorType: error, errorMessage: error, trace: [error]}))),
-    );
-    fc.assert(
-      fc.property(value, fc.constantFrom(undefined, 'Unhandled', 'Handled'), (payload, functionError) => {
-        const output = {StatusCode: 200, Payload: payload as NonNullable<InvokeOutput['Payload']>};
-        const {response, error} = toInvokeAnswer(
-          functionError === undefined ? output : {...output, FunctionError: functionError},
-        );
-        const shown = [...response, error?.type ?? '', error?.message ?? '', ...(error?.trace ?? [])];
-        expect(shown.filter(line => /\p{Cc}/u.test(line))).toEqual([]);
-      }),
-      {numRuns: 500},
-    );
+  it('give up the oldest responses when all of them are too much, and keep the rest of those runs', () => {
+    let runs: readonly Run[] = [];
+    for (let id = 1; id <= 5; id += 1) runs = keepRun(runs, run(id, 40_000_000));
+    expect(runs.map(heldBytes)).toEqual([0, 0, 0, 40_000_000, 40_000_000]);
+    const [first] = runs;
+    expect(first?.outcome).toMatchObject({state: 'done', answer: {size: 40_000_000, payload: undefined}});
   });
 });
 
-describe('the error of a function', () => {
-  it('has type, message and trace of Node.js', () => {
-    const payload = JSON.stringify({
-      errorType: 'TypeError',
-      errorMessage: 'x is not',
-      trace: ['TypeError: x', '  at y'],
-    });
-    expect(answered(payload, failed)).toMatchObject({
-      functionError: 'Unhandled',
-      error: {type: 'TypeError', message: 'x is not', trace: ['TypeError: x', '  at y']},
-    });
+describe('a response that arrives in pieces', () => {
+  it('is gathered, and what was told of it does not change', () => {
+    const receiver = createReceiver();
+    receiver.add(new Uint8Array(3000).fill(1));
+    const first = receiver.received();
+    receiver.add(new Uint8Array(3000).fill(2));
+    const second = receiver.received();
+    expect([first.bytes.byteLength, first.pieces, first.bytes.every(byte => byte === 1)]).toEqual([3000, 1, true]);
+    expect([second.bytes.byteLength, second.pieces, second.bytes[2999], second.bytes[3000]]).toEqual([6000, 2, 1, 2]);
   });
 
-  it('has the stack trace of Python, a line for each of its own', () => {
-    const payload = JSON.stringify({
-      errorType: 'KeyError',
-      errorMessage: "'id'",
-      stackTrace: ['  File "app.py", line 3\n    raise\n'],
-    });
-    expect(answered(payload, failed).error?.trace).toEqual(['  File "app.py", line 3', '    raise']);
-  });
-
-  it('is none of a function that answered, and of one whose error tells nothing', () => {
-    expect(answered('{"errorType": "Fine", "errorMessage": "x"}').error).toBeUndefined();
-    expect(answered('"just a text"', failed).error).toBeUndefined();
-    expect(answered('not json', failed).error).toBeUndefined();
-    expect(answered('{}', failed).error).toEqual({type: 'Error', message: '', trace: []});
-  });
-
-  it('is told even when its parts are no texts', () => {
-    const odd =
-      '{"errorType": {"toString": 1}, "errorMessage": {"toString": 1, "valueOf": 2}, "trace": [{"toString": 3}]}';
-    expect(answered(odd, failed).error).toEqual({
-      type: '{"toString":1}',
-      message: '{"toString":1,"valueOf":2}',
-      trace: ['{"toString":3}'],
-    });
-  });
-});
-
-describe('the log of an invocation', () => {
-  it('is decoded and taken apart', () => {
-    const log = 'START RequestId: x\nGrüße\nREPORT RequestId: x\tDuration: 1.5 ms\n';
-    const {log: lines, report} = answered('1', {LogResult: Buffer.from(log).toString('base64')});
-    expect(lines.map(({text}) => text)).toEqual(['RequestId: x', 'Grüße', '1.5 ms']);
-    expect(report?.duration).toBe(1.5);
-  });
-
-  it('says so when it cannot be decoded', () => {
-    expect(answered('1', {LogResult: 'not*base64'}).log.map(({text}) => text)).toEqual([
-      'The log could not be decoded: not*base64',
-    ]);
-  });
-
-  it('may begin in the middle of a character, for it is the last 4 KB of the log', () => {
-    const cut = Buffer.from('é is cut\nwhole').subarray(1).toString('base64');
-    expect(answered('1', {LogResult: cut}).log.at(-1)?.text).toBe('whole');
+  it('is kept up to 50 MB, and what is more is counted', () => {
+    const receiver = createReceiver();
+    for (let piece = 0; piece < 52; piece += 1) receiver.add(new Uint8Array(1_000_000));
+    const {bytes, pieces, dropped} = receiver.received();
+    expect([bytes.byteLength, pieces, dropped]).toEqual([50_000_000, 52, 2_000_000]);
   });
 });
