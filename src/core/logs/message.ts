@@ -60,7 +60,21 @@ function printed(level: string | undefined, id: string | undefined, text: string
     const own = inner.level === undefined ? level : inner.level;
     return {...withLevel(own, inner.text), requestId: requestId ?? inner.requestId, mark: undefined, body: text};
   }
-  return {...withLevel(level, text), requestId, mark: undefined, body: text};
+  return {...withLevel(level, withError(text)), requestId, mark: undefined, body: text};
+}
+
+/** The runtimes print what a handler threw as words and an object: its type and message are what a row has room for. */
+function withError(text: string): string {
+  const start = text.indexOf('{"errorType"');
+  const error = start === -1 || text.length > longText ? undefined : toObject(text.slice(start));
+  return error === undefined ? text : `${text.slice(0, start).trim()}  ${toErrorText(error)}`;
+}
+
+function toErrorText({errorType, errorMessage}: Readonly<Record<string, unknown>>): string {
+  return [errorType, errorMessage]
+    .filter(part => part !== undefined && part !== '')
+    .map(toValue)
+    .join(': ');
 }
 
 function plain(message: string): Message {
@@ -111,9 +125,16 @@ function readPlatform(word: string, rest: string, message: string): Message {
     tone: failed ? 'bad' : 'dim',
     requestId: namedRequest.exec(rest)?.[1],
     mark: platformMarks[word],
-    text: rest,
+    text: toPlatformText(word, rest),
     body: rest,
   };
+}
+
+/** START tells the version first: the request id is long, and on the other lines too. */
+function toPlatformText(word: string, rest: string): string {
+  const [, id, version] = /^RequestId: (\S+)(?: Version: (\S+))?\s*$/.exec(rest) ?? [];
+  if (word === 'END' && id !== undefined) return id;
+  return word === 'START' && version !== undefined ? `version ${version} · ${id}` : rest;
 }
 
 function reported(report: Report, body: string): Message {
@@ -137,7 +158,7 @@ function readJson(text: string): Message | undefined {
   if (typeof type === 'string' && type.startsWith('platform.')) return readRecord(type, record, text);
   const level = firstText(object, levelNames)?.toUpperCase();
   const id = firstText(object, requestNames);
-  const message = object['message'] ?? object['msg'];
+  const message = object['message'] ?? object['msg'] ?? toErrorMessage(object);
   if (message === undefined && level === undefined) return undefined;
   const said = typeof message === 'string' ? message : toValue(message);
   const others = Object.entries(object).filter(([name]) => !ownColumns.has(name));
@@ -146,10 +167,24 @@ function readJson(text: string): Message | undefined {
   return {...withLevel(level, words), requestId: id, mark: undefined, body: text};
 }
 
+/** What an error logged as an object says; undefined of what is none. */
+function toErrorMessage(object: Readonly<Record<string, unknown>>): string | undefined {
+  return 'errorType' in object || 'errorMessage' in object ? toErrorText(object) : undefined;
+}
+
 const levelNames = ['level', 'levelname', 'severity', 'log_level'];
 const requestNames = ['requestId', 'AWSRequestId', 'function_request_id', 'aws_request_id', 'request_id'];
 /** Members that have a column, or stand first. */
-const ownColumns = new Set([...levelNames, ...requestNames, 'message', 'msg', 'timestamp', 'time']);
+const ownColumns = new Set([
+  ...levelNames,
+  ...requestNames,
+  'message',
+  'msg',
+  'timestamp',
+  'time',
+  'errorType',
+  'errorMessage',
+]);
 
 const recordMarks: Readonly<Record<string, readonly [level: string, mark: Mark | undefined]>> = {
   'platform.initStart': ['INIT', 'init'],

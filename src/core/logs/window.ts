@@ -29,11 +29,10 @@ export function toWindow(
   if (place.cursor === undefined) return {...end, cursor: last};
   const cursor = Math.min(lines.indexOf(place.cursor), last);
   const top = place.top === undefined ? cursor : Math.min(lines.indexOf(place.top), last);
-  const half = Math.ceil(height / 2);
   let first = top;
-  if (cursor < top) first = upFrom(lines, cursor, half, heightOf).first;
+  if (cursor < top) first = halfAbove(lines, cursor, height, heightOf);
   else if (heightUpTo(lines, top, cursor, height, heightOf) > height)
-    first = upFrom(lines, cursor, half, heightOf).first;
+    first = halfAbove(lines, cursor, height, heightOf);
   return {first: Math.min(first, wholeFirst(end)), cursor, hidden: 0};
 }
 
@@ -53,7 +52,7 @@ function wholeFirst({first, hidden}: {first: number; hidden: number}): number {
   return hidden > 0 ? first + 1 : first;
 }
 
-/** The line with which so many rows begin that end with line `last`. */
+/** The line with which so many rows begin that end with line `last`; rows of it that are too many are hidden. */
 function upFrom(lines: OrderedLines, last: number, height: number, heightOf: HeightOf) {
   let rows = 0;
   let first = last + 1;
@@ -63,6 +62,19 @@ function upFrom(lines: OrderedLines, last: number, height: number, heightOf: Hei
     if (rows >= height) break;
   }
   return {first, hidden: Math.max(0, rows - height)};
+}
+
+/** The first line for a cursor that left the window: about half a window above it, and itself whole. */
+function halfAbove(lines: OrderedLines, cursor: number, height: number, heightOf: HeightOf): number {
+  let rows = 0;
+  let first = cursor + 1;
+  for (const line of lines.slice(Math.max(0, cursor + 1 - height), cursor + 1).reverse()) {
+    rows += heightOf(line);
+    if (rows > height && first <= cursor) break;
+    first -= 1;
+    if (rows >= Math.ceil(height / 2)) break;
+  }
+  return first;
 }
 
 function heightUpTo(lines: OrderedLines, from: number, to: number, most: number, heightOf: HeightOf): number {

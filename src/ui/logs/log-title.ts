@@ -3,6 +3,7 @@ import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {LogStore} from './log-store.ts';
+import {timelineEntries} from './timeline-view.ts';
 
 /** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
 export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
@@ -10,6 +11,7 @@ export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now:
   const {source, level, filter, filterError, context} = log;
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
+    toScreen(log, logs, theme),
     toState(log, theme),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
     filter === ''
@@ -24,6 +26,12 @@ export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now:
     log.zone === 'UTC' ? {text: 'UTC', paint: dim} : undefined,
   ];
   return parts.filter(part => part !== undefined).map(({text, paint}) => ({text: ` ── ${text}`, paint}));
+}
+
+function toScreen({screen}: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+  if (screen.type === 'lines') return undefined;
+  if (screen.type === 'invocation') return {text: 'invocation, Esc goes back', paint: tones.accent};
+  return {text: `timeline of ${count(timelineEntries(logs).length)}, Esc goes back`, paint: tones.accent};
 }
 
 function showNames(names: readonly string[]): string {

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {createLogBuffer} from '../../../src/core/logs/log-buffer.ts';
+import {type LogFilter, parseLogFilter} from '../../../src/core/logs/log-filter.ts';
+import type {LogLevel} from '../../../src/core/logs/log-pane.ts';
+import {type Criteria, createLogView, type LogView} from '../../../src/core/logs/log-view.ts';
+import {event} from './lines.ts';
+
+function filter(text: string): LogFilter {
+  const parsed = parseLogFilter(text);
+  if ('error' in parsed) throw new Error(parsed.error);
+  return parsed;
+}
+
+function by(text: string, level: LogLevel = 'all', context = 0): Criteria {
+  return {filter: filter(text), level, context};
+}
+
+function messages({lines}: LogView): string[] {
+  return lines.slice(0, lines.size).map(({message}) => message);
+}
+
+/** Changes the criteria while lines go on arriving between two steps. */
+function change(view: LogView, criteria: Criteria, meanwhile: () => void = () => {}): void {
+  const work = view.change(criteria);
+  while (work.next().done !== true) meanwhile();
+}
+
+const texts = ['ERROR it broke', 'INFO order 7 priced', 'WARN slow', 'DEBUG looking', 'order 8 priced', 'nothing'];
+
+describe('the view', () => {
+  it('shows what matches, of what was there and of what comes, whatever the order', () => {
+    const arrivals = fc.array(fc.tuple(fc.integer({min: 0, max: 99}), fc.constantFrom(...texts)), {maxLength: 200});
+    const queries = fc.array(fc.constantFrom('', 'o', 'or', 'ord', 'order', 'order !8', '/priced$/', '!order', 'zzz'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    const levels = fc.constantFrom<LogLevel>('all', 'info', 'warn', 'error');
+    fc.assert(
+      fc.property(arrivals, arrivals, queries, levels, (before, after, typed, level) => {
+        const buffer = createLogBuffer({lines: 150, characters: 1e6});
+        const view = createLogView(buffer);
+        for (const [time, text] of before) view.add(event(time, text));
+        for (const text of typed) change(view, by(text, level));
+        for (const [time, text] of after) view.add(event(time, text));
+        const last = filter(typed.at(-1) ?? '');
+        const least = ['all', 'info', 'warn', 'error'].indexOf(level);
+        const all = buffer.lines.slice(0, buffer.lines.size);
+        const expected = all.filter(line => line.severity >= least && (last.isEmpty || last.test(line)));
+        expect(messages(view)).toEqual(expected.map(({message}) => message));
+        expect(view.matches).toBe(expected.length);
+      }),
+    );
+  });
+
+  it('misses nothing that comes or goes while it looks through many lines', () => {
+    const buffer = createLogBuffer({lines: 9000, characters: 1e7});
+    const view = createLogView(buffer);
+    for (let time = 0; time < 9000; time++) view.add(event(time, time % 3 === 0 ? `order ${time}` : 'else'));
+    let next = 9000;
+    change(view, by('order'), () => {
+      view.add(event(next, `order ${next}`));
+      view.add(event(next - 4000, 'order, late'));
+      next += 1;
+    });
+    const expected = buffer.lines.slice(0, buffer.lines.size).filter(({message}) => message.includes('order'));
+    expect(next).toBeGreaterThan(9002);
+    expect(messages(view)).toEqual(expected.map(({message}) => message));
+  });
+
+  it('keeps lines around each match in view, also around those that come', () => {
+    const view = createLogView(createLogBuffer());
+    for (let time = 0; time < 20; time++) view.add(event(time, time === 10 ? 'order' : `l${time}`));
+    change(view, by('order', 'all', 2));
+    expect(messages(view)).toEqual(['l8', 'l9', 'order', 'l11', 'l12']);
+    expect(view.matches).toBe(1);
+    expect(view.add(event(20, 'plain'))).toBe(false);
+    expect(view.add(event(21, 'order again'))).toBe(true);
+    expect(view.add(event(22, 'after'))).toBe(true);
+    expect(messages(view).slice(5)).toEqual(['l19', 'plain', 'order again', 'after']);
+  });
+
+  it('shows what was cleared no more, even when it was being looked through', () => {
+    const view = createLogView(createLogBuffer());
+    for (let time = 0; time < 5000; time++) view.add(event(time, 'order'));
+    const work = view.change(by('order'));
+    work.next();
+    view.clear();
+    view.add(event(1, 'order new'));
+    while (work.next().done !== true);
+    expect(messages(view)).toEqual(['order new']);
+  });
+});
