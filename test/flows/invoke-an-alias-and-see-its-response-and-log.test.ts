@@ -19,10 +19,10 @@ it('invokes an alias with a payload and shows the response and the log', async (
 
   press(keys.esc);
   await waitFor(rows => !rows.some(row => row.includes('round trip')));
-  expect(text()).toMatch(/7 Log ── orders-api:live \d+ lines/);
+  expect(text()).toMatch(/7 Log ── orders-api:live ── \d+ lines/);
   press('7');
-  await waitFor(/START +RequestId: [\da-f-]{36} Version: [23]/);
-  await waitFor('"message":"order priced"');
+  await waitFor(/START +version [23] · [\da-f-]{20}/);
+  await waitFor('order priced  service=orders-api');
   await waitFor(/REPORT [\d.]+ ms · billed \d+ ms/);
   expect(endpoint.count('Invoke')).toBe(1);
 });

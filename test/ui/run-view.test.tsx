@@ -132,7 +132,11 @@ describe('an invocation', () => {
     endings[2]?.resolve(answer('"third"'));
     await ui.waitFor('orders-api answered');
     const responses = () =>
-      ui.session().runs.map(({outcome}) => (outcome.state === 'done' ? outcome.answer.response : []));
-    expect(responses().flat().toSorted()).toEqual(['"first"', '"second"', '"third"']);
+      ui
+        .session()
+        .runs.map(({outcome}) =>
+          new TextDecoder().decode(outcome.state === 'done' ? outcome.answer.payload : undefined),
+        );
+    expect(responses().toSorted()).toEqual(['"first"', '"second"', '"third"']);
   });
 });

@@ -19,7 +19,7 @@ export function toTargets(tools: ControllerTools): readonly LogTarget[] {
 }
 
 /** An alias or a mapping does not tell its function's group; the list of functions does. */
-function withGroup({resources, workspace}: ControllerTools, target: LogTarget): LogTarget {
+export function withGroup({resources, workspace}: ControllerTools, target: LogTarget): LogTarget {
   if (target.LogGroup !== undefined) return target;
   const own = (resource: Resource, item: Item) => resource.logTarget?.(item);
   for (const resource of resources.filter(({parent}) => parent === undefined)) {

@@ -1,6 +1,7 @@
 import type {Run} from '../../core/invoke/run.ts';
 import {startRun} from '../controller/invoke.ts';
 import type {ControllerTools} from '../controller/parts.ts';
+import {withGroup} from '../logs/follow-keys.ts';
 
 /** Sends exactly the same once more; asked first when that is many times. */
 export function sendAgain(tools: ControllerTools, run: Run): void {
@@ -33,12 +34,23 @@ export function editAgain(tools: ControllerTools, run: Run): void {
   tools.execute({type: 'invoke', target: run.request.target, from: run.request});
 }
 
-/** Follows the log of what was invoked. */
+/** Follows the log of what was invoked, from when it was: all of the invocation's, not its end only. */
 export function openLogOf(tools: ControllerTools, run: Run): void {
   const reason = whyNotThere(tools, run);
   if (reason !== undefined) return tools.notify(reason, 'warn');
+  const {FunctionName} = run.target;
   tools.close();
+  tools.logs.follower.start({
+    targets: [withGroup(tools, {FunctionName, label: run.name})],
+    since: run.startedAt - before,
+    by: 'polling',
+    pattern: undefined,
+  });
+  tools.execute({type: 'focus', pane: 'log'});
 }
+
+/** Milliseconds that the service's clock may be behind this one. */
+const before = 5000;
 
 function whyNot(tools: ControllerTools, run: Run): string | undefined {
   if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
