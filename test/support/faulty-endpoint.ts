@@ -39,6 +39,8 @@ export interface FaultyEndpoint {
   readonly calls: readonly ReceivedCall[];
   /** How many calls of an operation came in. */
   count(operation: string): number;
+  /** How many calls of an operation are not answered to the end. */
+  underWay(operation: string): number;
   /** Misbehaves at the calls that match, until told otherwise by the undoing it returns. */
   fail(operation: string, fault: Fault, isMeant?: (call: ReceivedCall) => boolean): () => void;
   /** Lets the held calls through. */
@@ -55,6 +57,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
   const calls: ReceivedCall[] = [];
   const rules = new Set<{operation: string; fault: Fault; isMeant: (call: ReceivedCall) => boolean}>();
   const held = new Set<() => void>();
+  const open = new Set<ReceivedCall>();
   const server = createServer((message, answer) => {
     void readBody(message).then(body => {
       const url = new URL(message.url ?? '/', target);
@@ -65,6 +68,8 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
         body: String(body),
       };
       calls.push(call);
+      open.add(call);
+      answer.on('close', () => open.delete(call));
       const fault = [...rules].find(rule => rule.operation === call.operation && rule.isMeant(call))?.fault;
       const goOn = () => void forward(target, message, body, answer);
       if (fault === undefined) goOn();
@@ -86,6 +91,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
     url: `http://127.0.0.1:${port}`,
     calls,
     count: operation => calls.filter(call => call.operation === operation).length,
+    underWay: operation => [...open].filter(call => call.operation === operation).length,
     fail(operation, fault, isMeant = () => true) {
       const rule = {operation, fault, isMeant};
       rules.add(rule);

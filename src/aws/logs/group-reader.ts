@@ -44,6 +44,7 @@ const quietReach = 1_800_000;
  * part between floor and tip is looked at for late events a page at a time.
  */
 export function createGroupReader(parts: GroupParts): GroupReader {
+  const {pace} = parts;
   const position = createPosition(parts);
   const late = createLateReader(parts, position);
   const readAll = async (from: number, signal: AbortSignal) => {
@@ -62,8 +63,9 @@ export function createGroupReader(parts: GroupParts): GroupReader {
       fresh += position.take(value);
       count += 1;
       now = value.now;
-      // What came in while pages were read may belong before what was read.
-      if (isWhole) position.raise(position.horizon - watch.elapsed() - position.overlap);
+      // What came in while pages were read may belong before what was read. Where it is cheap, more is read again.
+      const reach = position.size > pace.tipEvents ? position.overlap : pace.mostOverlap;
+      if (isWhole) position.raise(position.horizon - watch.elapsed() - reach);
     }
   };
   return {

@@ -93,14 +93,15 @@ test('without permission for live tail lines are polled, and that is said', asyn
   await following.until(() => following.events.length === 1);
 });
 
-test('a live tail that is stopped leaves its connection', async () => {
+test('a live tail that is stopped leaves no connection and tells nothing more', async () => {
   const stage = await setLogStage();
   await stage.createGroup(one.name, 'a');
   const following = stage.follow({groups: [one], by: 'live-tail'});
-  await following.until(() =>
-    following.news.some(told => told.type === 'state' && !('every' in told) && told.state === 'following'),
-  );
+  await following.until(() => stage.endpoint.underWay('StartLiveTail') === 1);
   following.stop();
   await following.ended;
+  const told = following.news.length;
+  await following.until(() => stage.endpoint.underWay('StartLiveTail') === 0);
+  expect(following.news).toHaveLength(told);
   expect(following.news.at(-1)).not.toEqual({type: 'state', state: 'done'});
 });
