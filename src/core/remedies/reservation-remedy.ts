@@ -14,14 +14,14 @@ export function toReservationRemedy(
   if (reserved !== 0) {
     return {
       ...same,
-      title: 'Stop all calls: reserve no concurrency',
+      title: 'Stop all calls: reserve 0',
       before: reserved === undefined ? 'none reserved' : `${reserved} reserved`,
-      after: '0: every call is throttled',
+      after: '0: every call throttled',
       notes: [],
       does: {operation: 'PutFunctionConcurrency', on: on(items, 0)},
     };
   }
-  const back = {...same, title: 'Let calls run again', before: '0: every call is throttled'};
+  const back = {...same, title: 'Let calls run again', before: '0: every call throttled'};
   if (formerly !== undefined && formerly > 0) {
     const after = `${formerly} reserved, as before`;
     return {...back, after, notes: [], does: {operation: 'PutFunctionConcurrency', on: on(items, formerly)}};

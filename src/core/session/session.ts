@@ -12,7 +12,7 @@ import type {Sort} from '../table/view.ts';
 import type {Tone} from '../tone.ts';
 import type {UsedPayloads} from '../workbench/used-payloads.ts';
 import type {Workbench} from '../workbench/workbench.ts';
-import type {Overlay} from './overlay.ts';
+import type {BulkTarget, Overlay} from './overlay.ts';
 
 /** Where the cursor of a list stands. It follows the item; `index` is where to stay when the item has gone. */
 export interface Cursor {
@@ -49,6 +49,8 @@ export interface Undo {
   readonly title: string;
   readonly operation: OperationName;
   readonly input: Item;
+  /** The items that were changed together, each with the whole input that puts it back; `input` has what all share. */
+  readonly several?: readonly (Pick<BulkTarget, 'resource' | 'id' | 'label'> & {readonly input: Item})[];
 }
 
 /** A line for the user at the foot of the screen, until the next key that does something. */

@@ -1,10 +1,12 @@
 import type {OperationDeclaration} from '../../core/operation.ts';
+import type {Problem} from '../../core/problem.ts';
 import type {Item, Resource} from '../../core/resource.ts';
 import type {BulkTarget, ReviewOverlay} from '../../core/session/overlay.ts';
+import {toSharedUndo, type Undone} from '../../core/session/shared-undo.ts';
 import {toProblem} from '../data/read-query.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
-import {readGuard} from './read-guard.ts';
+import {readTarget} from './read-guard.ts';
 import {sendPatiently} from './send.ts';
 
 /** Changes that are under way at the same time. */
@@ -62,16 +64,20 @@ export async function sendToAll(
       });
     }
   };
+  const undone: Undone[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let result = results[next++]; result !== undefined; result = results[next++]) {
       result.state = 'sending';
       show();
-      result.state = await sendOne(tools, review, declaration, result.fixed);
+      const {state, undo} = await sendOne(tools, review, declaration, result.fixed);
+      result.state = state;
+      if (state === 'done') undone.push({...result, undo});
       show();
     }
   };
   await Promise.all(Array.from({length: atOnce}, work));
+  store.dispatch({type: 'undo', undo: toSharedUndo(review.title, undone)});
   finish(tools, review, results);
 }
 
@@ -80,14 +86,14 @@ async function sendOne(
   review: ReviewOverlay,
   declaration: OperationDeclaration,
   fixed: Item,
-): Promise<BulkTarget['state']> {
+): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
   try {
-    const guard = await readGuard(tools, declaration, fixed);
+    const {guard, before} = await readTarget(tools, declaration, fixed);
     const input = {...review.input, ...fixed, ...guard};
     await sendPatiently(tools, {operation: review.operation, input}, {isWanted: () => true, say: () => undefined});
-    return 'done';
+    return {state: 'done', undo: declaration.undo?.(input, before)};
   } catch (error) {
-    return toProblem(error);
+    return {state: toProblem(error)};
   }
 }
 
@@ -102,6 +108,8 @@ function finish(tools: ControllerTools, review: ReviewOverlay, results: readonly
     );
   tools.store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
   const kept = failed.length === 0 ? '' : ` ${failed.length} failed and stay marked.`;
-  tools.notify(`${review.title}: ${results.length - failed.length} done.${kept}`, failed.length === 0 ? 'good' : 'bad');
+  const back = tools.store.getState().undo === undefined ? '' : ' u puts it back.';
+  const done = `${review.title}: ${results.length - failed.length} done.`;
+  tools.notify(`${done}${kept}${back}`, failed.length === 0 ? 'good' : 'bad');
   tools.refreshAll();
 }

@@ -3,7 +3,7 @@ import {declarationOf} from './declaration.ts';
 import {toOverlay} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
 import {openReview} from './review.ts';
-import {readStart} from './start.ts';
+import {nothingKnown, readStart} from './start.ts';
 
 /** Minutes of write that `W` gives. */
 const writeMinutes = 10;
@@ -15,11 +15,17 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   const title = `Undo: ${undo.title}`;
   const operation = tools.services.operation(undo.operation);
   const declaration = {...declarationOf(tools, undo.operation), title};
+  const {overlay: under} = tools.store.getState();
+  const opening = {fixed: undo.input, preset: {}, ...(under && {under})};
+  if (undo.several !== undefined) {
+    const overlay = toOverlay(operation, declaration, undo.operation, {...opening, start: nothingKnown});
+    const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
+    return openReview(tools, {...overlay, targets}, declaration);
+  }
   const start = await readStart(tools, declaration, undo.input);
   if (start === undefined) return;
-  const overlay = toOverlay(operation, declaration, undo.operation, {fixed: undo.input, preset: {}, start});
-  const {overlay: under} = tools.store.getState();
-  await openReview(tools, {...overlay, putsBack: true, ...(under && {under})}, declaration);
+  const overlay = toOverlay(operation, declaration, undo.operation, {...opening, start});
+  await openReview(tools, {...overlay, putsBack: true}, declaration);
 }
 
 /** Leaves read-only for ten minutes, or returns to it. */

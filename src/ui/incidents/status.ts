@@ -16,7 +16,7 @@ export function toStatus(board: Board, isSandbox: boolean): readonly StatusLine[
 
 function toProgress(board: Board, isSandbox: boolean): StatusLine {
   const {phase, calls, callsPlanned, metrics, listed, readAt} = board;
-  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'} · ${toNumber(metrics)} metrics · ${toPrice(metrics, isSandbox)}`;
+  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${toNumber(metrics)} metrics, ${toPrice(metrics, isSandbox)}`;
   if (phase === 'listing') return {text: `◌ listing functions: ${toNumber(listed)} so far`, tone: 'accent'};
   if (phase === 'reading') {
     return {

@@ -88,7 +88,7 @@ const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints
   ],
   incidents: [
     ['Enter', 'logs since it began'],
-    ['!', 'stop the bleeding'],
+    ['!', 'remedies'],
     ['r', 'read now'],
     ['/', 'filter'],
     ['Esc', 'close'],

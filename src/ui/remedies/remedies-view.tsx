@@ -14,10 +14,8 @@ import {remedyQueries, remedyRows} from './remedy-facts.ts';
 export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: Rect}) {
   const parts = {...useConsole(), services: useServices()};
   const connection = useSession(session => session.connection);
-  const isReading = useQueries({
-    queries: remedyQueries(parts, overlay.target),
-    combine: results => results.some(({isFetching}) => isFetching),
-  });
+  const results = useQueries({queries: remedyQueries(parts, overlay.target)});
+  const isReading = results.some(({isFetching}) => isFetching);
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const isReadOnly = connection.state === 'ready' && connection.info.readOnly;

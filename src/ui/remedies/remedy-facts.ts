@@ -44,7 +44,7 @@ export function remedyQueries({services, client, store}: RemedyParts, target: Re
   const lists = [mappings, aliases, versions].map(listKey => toListQuery(services, client, listKey));
   const reserved = toReadQuery(services, key, 'GetFunctionConcurrency', toInput(target));
   const known = client.getQueryData<ListData>(aliases)?.items as readonly ItemOf<'ListAliases'>[] | undefined;
-  return [
+  const queries = [
     reserved,
     ...lists.map(query => ({...query, refetchInterval: () => (isChanging(client, mappings) ? lookEvery : false)})),
     {
@@ -54,8 +54,11 @@ export function remedyQueries({services, client, store}: RemedyParts, target: Re
       staleTime: trafficHolds,
     },
   ];
+  return queries.map(query => ({...query, notifyOnChangeProps: [...shown]}));
 }
 
+/** What of a query is on the screen. */
+const shown = ['data', 'error', 'isFetching'] as const;
 /** Milliseconds between two looks at what is changing, and those for which the traffic holds. */
 const lookEvery = 2000;
 const trafficHolds = 60_000;

@@ -1,0 +1,49 @@
+import {GetFunctionConcurrencyCommand} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {sendReview} from '../../support/operate.ts';
+
+it('stops all calls of a function, lets as many run again as before, and puts that back', async () => {
+  const console = await startConsole();
+  const {press, waitFor, sandbox, endpoint} = console;
+  const FunctionName = 'notify-customers';
+  const reserved = async () =>
+    (await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName}))).ReservedConcurrentExecutions;
+  press(`/${FunctionName}${keys.enter}`);
+  await waitFor(/3 Aliases \d+ ── notify-customers/);
+  press('!');
+  await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved → 0: every call throttled/);
+  press('1');
+  await waitFor('This stops something');
+  await sendReview(console, FunctionName);
+  await waitFor(/1 {2}Let calls run again +0: every call throttled → 5 reserved, as before/);
+  expect(await reserved()).toBe(0);
+
+  press('1');
+  await waitFor('+ ReservedConcurrentExecutions: 5');
+  await sendReview(console);
+  await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved/);
+  expect(await reserved()).toBe(5);
+
+  press('u');
+  await sendReview(console, FunctionName);
+  await waitFor('1  Let calls run again');
+  expect(await reserved()).toBe(0);
+  expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
+});
+
+it('takes a reservation away when what was reserved before is not known, and says so', async () => {
+  const console = await startConsole();
+  const {press, waitFor, sandbox} = console;
+  press(`/nightly-report${keys.enter}`);
+  await waitFor(/3 Aliases \d+ ── nightly-report/);
+  press('!');
+  await waitFor(/Let calls run again +0: every call throttled → none reserved/);
+  await waitFor('What was reserved before is not known here');
+  press(keys.enter);
+  await waitFor('Review: Give up reserved concurrency');
+  await sendReview(console);
+  await waitFor(/Stop all calls: reserve 0 +none reserved/);
+  const answer = await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName: 'nightly-report'}));
+  expect(answer.ReservedConcurrentExecutions).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import {CreateEventSourceMappingCommand, ListEventSourceMappingsCommand} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {sendReview} from '../../support/operate.ts';
+
+const FunctionName = 'clickstream-ingest';
+
+it('turns off one mapping, then on, and puts that back', async () => {
+  const console = await startConsole();
+  const {press, waitFor, endpoint} = console;
+  const states = async () => readStates(console);
+  await waitFor('6 clickstream-ingest');
+  press('5');
+  await waitFor('▌kinesis clicks');
+  press('!');
+  await waitFor(/▌2 {2}Disable kinesis clicks +Enabled → Disabled/);
+  await waitFor('last result: PROBLEM: Function call failed');
+  press(keys.enter);
+  await waitFor('+ Enabled: false');
+  await sendReview(console);
+  await waitFor(/▌2 {2}Enable kinesis clicks +Disabled → Enabled/);
+  expect(await states()).toEqual(['Disabled']);
+
+  press('2');
+  await waitFor('+ Enabled: true');
+  await sendReview(console);
+  await waitFor(/▌2 {2}Disable kinesis clicks +Enabled → Disabled/);
+  expect(await states()).toEqual(['Enabled']);
+
+  press('u');
+  await waitFor('Review: Undo: Enable mapping');
+  await sendReview(console);
+  await waitFor(/2 {2}Enable kinesis clicks/);
+  expect(await states()).toEqual(['Disabled']);
+  expect(endpoint.count('UpdateEventSourceMapping')).toBe(3);
+});
+
+it('turns all mappings off at once, once the number was typed, and all on again', async () => {
+  const console = await startConsole();
+  const {press, waitFor, sandbox, endpoint} = console;
+  for (const queue of ['one', 'two']) {
+    const EventSourceArn = `arn:aws:sqs:eu-west-1:123456789012:${queue}`;
+    await sandbox.client.send(new CreateEventSourceMappingCommand({FunctionName, EventSourceArn}));
+  }
+  await waitFor('6 clickstream-ingest');
+  press('!r');
+  await waitFor(/2 {2}Disable all 3 that are enabled +3 of 3 enabled → all disabled/);
+  press('2');
+  await waitFor('for 3 marked items:');
+  press(keys.enter);
+  await waitFor('Disable mapping: 3 done.');
+  press(keys.enter);
+  await waitFor(/2 {2}Enable all 3 that are disabled/);
+  expect(await readStates(console)).toEqual(['Disabled', 'Disabled', 'Disabled']);
+  expect(endpoint.count('UpdateEventSourceMapping')).toBe(3);
+
+  press('u');
+  await waitFor('Review: Undo: Disable mapping');
+  press(keys.enter);
+  await waitFor('Undo: Disable mapping: 3 done.');
+  press(keys.enter);
+  await waitFor(/2 {2}Disable all 3 that are enabled/);
+  expect(await readStates(console)).toEqual(['Enabled', 'Enabled', 'Enabled']);
+});
+
+async function readStates({sandbox}: Awaited<ReturnType<typeof startConsole>>): Promise<(string | undefined)[]> {
+  const answer = await sandbox.client.send(new ListEventSourceMappingsCommand({FunctionName}));
+  return (answer.EventSourceMappings ?? []).map(({State}) => State);
+}
