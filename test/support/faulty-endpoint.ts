@@ -12,7 +12,12 @@ import {toRoute} from '../../src/sandbox/http/route.ts';
 
 /** What is done to a request instead of answering it. */
 export type Fault =
-  | {readonly kind: 'answer'; readonly status: number; readonly headers?: Record<string, string>; readonly body: string}
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly body: string | Uint8Array;
+    }
   /** The head and half of this body come, then the connection is closed. */
   | {readonly kind: 'cut short'; readonly body: string}
   /** The connection is closed at once: the request was never made. */

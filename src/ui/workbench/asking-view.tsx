@@ -76,7 +76,9 @@ function chooserRows(
 ): readonly string[] {
   const matches: readonly {label: string}[] = chooserMatches(asking);
   const note = asking.note === undefined ? [] : [theme.tones.dim(fitText(asking.note, width))];
-  const count = Math.max(1, height - 1 - wrong.length - note.length);
+  const room = Math.max(1, height - 1 - wrong.length - note.length);
+  // A list that is known keeps its height while it is searched; how a path goes on changes with every key.
+  const count = asking.type === 'file' ? room : Math.min(room, Math.max(2, asking.entries.length));
   const first = scrollTo(0, asking.index, count, matches.length);
   const list = Array.from({length: count}, (_, row) => {
     const match = matches[first + row];

@@ -21,7 +21,7 @@ export function workbenchRect({body}: Layout): Rect {
 /** The payload beside the options, or above them. */
 export function placesOf({width, height}: Rect, {focus}: Workbench): Places {
   if (width >= 110) {
-    const own = Math.min(64, Math.max(46, Math.floor(width * 0.36)));
+    const own = Math.min(64, Math.max(48, Math.floor(width * 0.36)));
     return {
       payload: {x: 0, y: 0, width: width - own, height},
       options: {x: width - own, y: 0, width: own, height},

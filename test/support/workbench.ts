@@ -1,0 +1,51 @@
+import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.tsx';
+import type {ReceivedCall} from './faulty-endpoint.ts';
+import {functionInput, zipOf} from './sandbox.ts';
+
+/** The keys of the workbench as a terminal sends them. */
+export const workbenchKeys = {
+  ...keys,
+  undo: '\u001F',
+  redo: '\u0019',
+  format: '\u0007',
+  open: '\u000F',
+  save: '\u000E',
+  pick: '\u0010',
+  editor: '\u0005',
+  run: '\u0012',
+  remove: '\u0018',
+  right: '\u001B[C',
+} as const;
+
+/** A function that answers with what it was given: the event's size, its context's client and its version. */
+const echo = `export const handler = async (event, context) => ({
+  said: event?.say ?? null, size: JSON.stringify(event)?.length, client: context.clientContext, at: context.functionVersion,
+});\n`;
+
+/** Opens the console on a sandbox with nothing but the function `echo`, and its workbench. */
+export async function openWorkbench(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const input = await functionInput('echo', {Code: {ZipFile: await zipOf({'index.mjs': echo})}});
+  const running = await startConsole({sandbox: {seed: async () => [{operation: 'CreateFunction', input}]}, ...options});
+  await running.waitFor('▌echo');
+  running.press('i');
+  await running.waitFor('Invoke echo');
+  return running;
+}
+
+/** The invocations that came in. */
+export function invocations({endpoint}: RunningConsole): readonly ReceivedCall[] {
+  return endpoint.calls.filter(({operation}) => operation === 'Invoke');
+}
+
+const options = [
+  ...['Qualifier', 'InvocationType', 'LogType', 'ClientContext', 'TenantId'],
+  ...['Times', 'Concurrency', 'DurableExecutionName'],
+];
+
+/** Moves the focus on to the option of that label, from the payload or another option. */
+export async function focusOption({press, waitFor, screen}: RunningConsole, label: string): Promise<void> {
+  const focused = screen().flatMap(row => /▌([A-Z]\w+)/.exec(row)?.[1] ?? []);
+  const steps = options.indexOf(label) - options.indexOf(focused[0] ?? '');
+  press(keys.tab.repeat((steps + options.length + 1) % (options.length + 1)));
+  await waitFor(`▌${label}`);
+}
