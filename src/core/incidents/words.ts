@@ -46,7 +46,7 @@ export function toFactor(factor: number): string {
 }
 
 /** The share of calls that failed: `7 %`, `0.4 %`. */
-export function toRate({errors, calls}: Incident): string {
+export function toRate({errors, calls}: Pick<Incident, 'errors' | 'calls'>): string {
   if (errors === undefined) return '?';
   if (errors.now === 0 || calls === 0) return '–';
   const percent = Math.min(100, (100 * errors.now) / calls);

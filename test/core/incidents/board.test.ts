@@ -1,0 +1,57 @@
+import {expect, test} from 'vitest';
+import {emptyBoard, functionsAtOnce, toCost, withAnswer, withWatched} from '../../../src/core/incidents/board.ts';
+import {toFirstQueries, toSecondQueries} from '../../../src/core/incidents/reading.ts';
+import {toWatched} from '../../../src/core/incidents/watched.ts';
+import {toCount, toFactor, toRate, toSpan} from '../../../src/core/incidents/words.ts';
+import type {MetricName} from '../../../src/core/metrics/metric-services.ts';
+import {day, watched, window} from './series.ts';
+
+test('a thousand functions cost ten calls of five hundred metrics at most', () => {
+  const names = Array.from({length: 1000}, (_, index) => `f-${index}`);
+  expect(toFirstQueries(names).length + toSecondQueries(names).length).toBe(5000);
+  expect(functionsAtOnce).toBe(1000);
+});
+
+test('answers are ranked as they come, and forgotten with their functions', () => {
+  const names = ['calm', 'bad'];
+  const queries = [...toFirstQueries(names), ...toSecondQueries(names)];
+  const answerTo = (metric: MetricName, valuesOf: (name: string) => (number | undefined)[]) =>
+    queries.filter(query => query.metric === metric).map(query => ({query, values: valuesOf(query.functionName)}));
+  const begun = withWatched(emptyBoard, names.map(watched));
+  const ran = withAnswer(
+    begun,
+    answerTo('Invocations', () => day(9, 9, 9)),
+    window,
+  );
+  expect(ran).toMatchObject({incidents: [], calls: 1, metrics: 2});
+  const errors = answerTo('Errors', name => (name === 'bad' ? day(0, 9, 9) : day(0, 0, 0)));
+  const board = withAnswer(ran, errors, window);
+  expect(board.incidents.map(({functionName}) => functionName)).toEqual(['bad']);
+  expect(board).toMatchObject({calls: 2, metrics: 4});
+  expect(withWatched(board, [watched('calm')]).incidents).toEqual([]);
+});
+
+test('of too many functions those that were changed last are looked at', () => {
+  const items = ['2026-01-02', '2026-03-01', '2026-02-01'].map((date, index) => ({
+    FunctionName: `f${index}`,
+    FunctionArn: `arn:aws:lambda:eu-west-1:123456789012:function:f${index}`,
+    LastModified: `${date}T00:00:00.000+0000`,
+  }));
+  expect(toWatched(items, 2).map(({functionName}) => functionName)).toEqual(['f1', 'f2']);
+  expect(toWatched(items, 3).map(({functionName}) => functionName)).toEqual(['f0', 'f1', 'f2']);
+});
+
+test('costs, counts, rates and spans are short', () => {
+  expect([4000, 400].map(toCost)).toEqual(['about $0.04', 'less than $0.01']);
+  expect([0.32, 7, 41.6, 12_345].map(toCount)).toEqual(['0.3', '7', '42', '12,345']);
+  expect([4.04, 12.4].map(toFactor)).toEqual(['4×', '12×']);
+  expect([38.2, 9812, 125_000].map(toSpan)).toEqual(['38 ms', '9.8 s', '2 min 5 s']);
+});
+
+test.each([
+  [42, 42, '100%'],
+  [1, 250, '0.4%'],
+  [0, 9, '–'],
+])('%i errors of %i calls are %s', (now, calls, rate) => {
+  expect(toRate({calls, errors: {now, usual: 0}})).toBe(rate);
+});
