@@ -1,4 +1,4 @@
-import type {Answer} from '../../src/core/detail.ts';
+import type {Answer, DetailContext} from '../../src/core/detail.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import type {Item, ItemOf, Resource} from '../../src/core/resource.ts';
 
@@ -86,12 +86,16 @@ export function tabOf(resource: Resource, title: string) {
   if (tab === undefined) throw new Error(`${resource.name} has no tab ${title}`);
   return {
     /** Lines with the answers given; a read without one is still pending. */
-    linesOf(item: object, answers: Readonly<Record<string, Answer<unknown>>> = {}) {
+    linesOf(
+      item: object,
+      answers: Readonly<Record<string, Answer<unknown>>> = {},
+      context: Partial<DetailContext> = {},
+    ) {
       const pending = Object.keys(tab.reads).map(name => [name, {state: 'pending'} as const]);
       return tab.lines(
         item as Item,
         {...Object.fromEntries(pending), ...answers},
-        {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined},
+        {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined, ...context},
       );
     },
   };
