@@ -40,14 +40,14 @@ const titleWidth = 14;
 /** A chart as lines: its title with numbers, blocks beside a scale from zero to the highest, further rows, times. */
 export function toChartLines(chart: Chart, frame: ChartFrame): readonly DetailLine[] {
   const {fit} = frame;
-  const bars = mergeValues(chart.values, fit, chart.merge);
+  const bars = mergeValues(chart.values, fit.periods, chart.merge);
   const max = Math.max(0, ...bars.map(value => value ?? 0));
   const blocks = toBars(stretch(bars, fit), max, frame.rows);
   return [
     toTitle(chart.title, chart.summary),
     ...blocks.map((text, index) => toRow(index === 0 ? chart.toLabel(max) : '', text, chart.tone)),
     ...(chart.rows ?? []).map(({label, values, merge, max: own = max}) => {
-      const [text = ''] = toBars(stretch(mergeValues(values, fit, merge), fit), own, 1);
+      const [text = ''] = toBars(stretch(mergeValues(values, fit.periods, merge), fit), own, 1);
       return toRow(label, text, 'dim');
     }),
     toTimes(frame),

@@ -17,8 +17,8 @@ export function toFit(count: number, room: number): Fit {
   return {periods, bars: Math.ceil(count / periods), width};
 }
 
-/** The values as bars: one for so many periods, from the last one back, so that the newest bar is whole. */
-export function mergeValues(values: Values, {periods}: Fit, merge: Merge): Values {
+/** The values as bars: one for so many `periods`, from the last one back, so that the newest bar is whole. */
+export function mergeValues(values: Values, periods: number, merge: Merge): Values {
   if (periods === 1) return values;
   const bars: (number | undefined)[] = [];
   for (let end = values.length; end > 0; end -= periods) {

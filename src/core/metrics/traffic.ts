@@ -1,3 +1,4 @@
+import {mergeValues} from './merge.ts';
 import type {MetricName, MetricRequest, MetricSeries} from './metric-services.ts';
 
 /** What happened to a function in the last hour, in periods of ten minutes, oldest first. */
@@ -10,23 +11,24 @@ export interface Traffic {
 /** What is known of a function's traffic: `failed` when it could not be read, `waiting` before it was. */
 export type KnownTraffic = Traffic | 'waiting' | 'failed';
 
-/** Periods shown of the hour. */
-const trafficPeriods = 6;
-/** Seconds. */
-const period = 600;
+/** Minutes of the hour that are shown as one. */
+const minutes = 10;
+const minute = 60_000;
 const metrics: readonly MetricName[] = ['Invocations', 'Errors', 'Throttles'];
 
-/** Asks for the traffic of functions: three metrics each, up to the period that is not over yet. */
+/**
+ * Asks for the traffic of functions: three metrics each, by the minute, for longer periods would begin at the full hour
+ * and the newest one would look like silence. What AWS charges for is the metric, whatever its period.
+ */
 export function toTrafficRequest(functionNames: readonly string[], now: Date): MetricRequest {
-  const length = period * 1000;
-  const end = (Math.floor(now.getTime() / length) + 1) * length;
+  const end = (Math.floor(now.getTime() / minute) + 1) * minute;
   return {
     queries: functionNames.flatMap(functionName =>
       metrics.map(metric => ({functionName, metric, statistic: 'Sum' as const})),
     ),
-    start: end - trafficPeriods * length,
+    start: end - 60 * minute,
     end,
-    period,
+    period: minute / 1000,
   };
 }
 
@@ -35,10 +37,13 @@ export function toTraffic(series: readonly MetricSeries[]): ReadonlyMap<string, 
   const byFunction = Map.groupBy(series, ({query}) => query.functionName);
   return new Map(
     [...byFunction].map(([functionName, own]) => {
-      const valuesOf = (name: MetricName) =>
-        own.find(({query}) => query.metric === name)?.values.map(value => value ?? 0) ?? [];
+      const valuesOf = (name: MetricName) => toPeriods(own.find(({query}) => query.metric === name)?.values ?? []);
       const throttles = valuesOf('Throttles').reduce((sum, value) => sum + value, 0);
       return [functionName, {calls: valuesOf('Invocations'), errors: valuesOf('Errors'), throttles}];
     }),
   );
+}
+
+function toPeriods(values: MetricSeries['values']): readonly number[] {
+  return mergeValues(values, minutes, 'sum').map(value => value ?? 0);
 }

@@ -29,8 +29,9 @@ export function trafficProblem(client: QueryClient, connection: string): Problem
   return client.getQueryData<Problem | null>(toTrafficProblemKey(connection)) ?? undefined;
 }
 
-/** Whether the traffic of a function has to be read, again. */
+/** Whether the traffic of a function has to be read, again; not while Detail reads that of the one it shows. */
 export function isTrafficDue(client: QueryClient, connection: string, functionName: string, now: number): boolean {
   const state = client.getQueryState(toTrafficKey(connection, functionName));
+  if (state?.fetchStatus === 'fetching') return false;
   return state?.data === undefined || state.isInvalidated || now - state.dataUpdatedAt >= trafficHolds;
 }

@@ -1,0 +1,140 @@
+import {describe, expect, it} from 'vitest';
+import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {askedMetrics, homeWith, readTotal} from './asked.ts';
+
+describe('the Metrics tab', () => {
+  it('shows the numbers that CloudWatch has, over the span that is chosen', async () => {
+    const console = await openCharts();
+    await expectTotals(console, {FunctionName: 'clickstream-ingest'}, 180);
+    console.press('t');
+    await console.waitFor(/\[12h\][\s\S]*15 min a bar/);
+    await expectTotals(console, {FunctionName: 'clickstream-ingest'}, 900);
+    expect(console.text()).toMatch(/ ok┤/);
+    expect(console.text()).toContain('Duration p99');
+    expect(console.text()).toMatch(/ t span +v version /);
+    console.press(':');
+    console.press('metrics of the last week');
+    await console.waitFor('Metrics of the last week');
+    console.press(keys.enter);
+    await console.waitFor(/\[1w\][\s\S]*3 h a bar/);
+  });
+
+  it('shows what went through one alias alone', async () => {
+    const console = await openCharts();
+    console.press('1');
+    console.press('/orders-api');
+    await console.waitFor(/1 match/);
+    console.press(keys.enter);
+    await console.waitFor('6 orders-api');
+    console.press('m');
+    await console.waitFor(/6 orders-api .*\[Metrics\][\s\S]*Invocations +total \d/);
+    console.press('v');
+    await console.waitFor('live  alias');
+    console.press('live');
+    await console.waitFor(rows => !rows.join('\n').includes('canary  alias'));
+    console.press(keys.enter);
+    await console.waitFor(/only live[\s\S]*Invocations +total \d/);
+    await expectTotals(console, {FunctionName: 'orders-api', Resource: 'orders-api:live'}, 180);
+  });
+
+  it('stands in the tabs of an alias and of a version, too', async () => {
+    const console = await startConsole({home: homeWith({metrics: false}), args: ['--function', 'orders-api']});
+    await console.waitFor(/3 Aliases [1-9]/);
+    console.press('3');
+    await console.waitFor(/6 orders-api:canary/);
+    console.press('m');
+    await console.waitFor(/only canary/);
+    console.press('2');
+    await console.waitFor(/6 orders-api:\$LATEST/);
+    console.press('m');
+    await console.waitFor(/only \$LATEST/);
+  });
+
+  it('says that it loads', async () => {
+    const console = await startConsole({home: homeWith({metrics: false})});
+    console.endpoint.fail('GetMetricData', {kind: 'hold'});
+    await console.waitFor('6 clickstream-ingest');
+    console.press('m');
+    await console.waitFor(/\[3h\][\s\S]*loading…/);
+    console.press('t');
+    await console.waitFor(/\[12h\][\s\S]*loading…/);
+  });
+
+  it('names the permission it lacks, and reads again when asked to', async () => {
+    const console = await startConsole({home: homeWith({metrics: false})});
+    const undo = console.endpoint.fail('GetMetricData', toRefusal(403, 'AccessDenied', 'Not you.'));
+    await console.waitFor('6 clickstream-ingest');
+    console.press('m');
+    await console.waitFor('✗ GetMetricData is not allowed');
+    expect(console.text()).toContain('cloudwatch:GetMetricData');
+    undo();
+    console.press('r');
+    await console.waitFor(/Invocations +total \d/);
+    console.endpoint.fail('GetMetricData', {kind: 'reset'});
+    console.press('r');
+    await console.waitFor('! not current:');
+    expect(console.text()).toMatch(/Invocations +total \d/);
+  });
+
+  it('says that nothing ran, and does not take that for what cannot be read', async () => {
+    const console = await startConsole({args: ['--function', 'fraud-scoring']});
+    await console.waitFor('6 fraud-scoring');
+    console.press('m');
+    await console.waitFor(/Invocations +none in the last 3 hours/);
+    expect(console.text()).toContain('Throttles     none');
+  });
+
+  it.each([
+    [80, 24],
+    [110, 30],
+    [200, 60],
+    [60, 15],
+  ])('keeps its shape at %i×%i, and uses the width', async (columns, rows) => {
+    const console = await startConsole({columns, rows, home: homeWith({metrics: false})});
+    await console.waitFor(/▌click/);
+    console.press('m');
+    await console.waitFor(/[▁-█·]┤|┤[▁-█· ]*[▁-█]/);
+    const right = console.screen().slice(1, -1);
+    expect(right.filter(row => row.length !== columns)).toEqual([]);
+    const chart = right.find(row => /┤.*█/.test(row)) ?? '';
+    expect(chart).toMatch(/[█▇▆▅▄▃▂▁ ] ?[ ]?│$/);
+    console.press('G');
+    await console.waitFor(/Asynchronous +no events/);
+    console.resize(120, 40);
+    console.press('g');
+    await console.waitFor(shown => shown[1]?.length === 120 && shown.some(row => row.includes('a bar · read at')));
+    expect(
+      console
+        .screen()
+        .slice(1, -1)
+        .filter(row => row.length !== 120),
+    ).toEqual([]);
+  });
+});
+
+/** The charts of clickstream-ingest, with nothing else asked of CloudWatch. */
+async function openCharts(): Promise<RunningConsole> {
+  const console = await startConsole({home: homeWith({metrics: false})});
+  await console.waitFor('6 clickstream-ingest');
+  console.press('m');
+  await console.waitFor(/Invocations +total \d/);
+  return console;
+}
+
+async function expectTotals(
+  console: RunningConsole,
+  dimensions: Readonly<Record<string, string>>,
+  period: number,
+): Promise<void> {
+  await console.waitFor(/Invocations +total \d/);
+  const asked = askedMetrics(console).at(-1);
+  if (asked === undefined) throw new Error('Nothing was asked');
+  expect(new Set(asked.MetricDataQueries.map(({MetricStat}) => MetricStat?.Period))).toEqual(new Set([period]));
+  const calls = await readTotal(console, asked, 'Invocations', dimensions);
+  const errors = await readTotal(console, asked, 'Errors', dimensions);
+  expect(calls).toBeGreaterThan(10);
+  expect(console.text()).toContain(`Invocations   total ${calls} · last `);
+  const succeeded = errors === 0 ? '' : `Errors        total ${errors} · `;
+  expect(console.text()).toContain(succeeded);
+}

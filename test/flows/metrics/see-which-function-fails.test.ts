@@ -1,0 +1,111 @@
+import {describe, expect, it} from 'vitest';
+import {keys, openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {functionsSeed} from '../../support/sandbox.ts';
+import {askedMetrics, functionOf, homeWith, readTotal} from './asked.ts';
+
+describe('the last hour in the Functions pane', () => {
+  it('shows which function fails beside those that do not', async () => {
+    const {waitFor} = await startConsole();
+    const rows = await waitFor(/clickstr.+Active .* [▁-█·]{6}[ T][▁-█·]{6}/);
+    expect(courseOf(rows, 'clickstr')).toMatch(/^[▁-█]{6}[ T]·[▁·][▁-█]{4}$/);
+    expect(courseOf(rows, 'orders-api').slice(0, 6)).toMatch(/[▁-█]/);
+    expect(courseOf(rows, 'notify-customers')).toMatch(/······$/);
+  });
+
+  it('tells the numbers that CloudWatch has, when there is room', async () => {
+    const console = await startConsole();
+    await console.waitFor(/[▁-█·]{6}[ T][▁-█·]{6}/);
+    console.press('z');
+    const rows = await console.waitFor('LAST HOUR');
+    const asked = askedMetrics(console).at(-1);
+    if (asked === undefined) throw new Error('Nothing was asked');
+    const of = {FunctionName: 'clickstream-ingest'};
+    const calls = await readTotal(console, asked, 'Invocations', of);
+    const errors = await readTotal(console, asked, 'Errors', of);
+    expect(errors).toBeGreaterThan(10);
+    expect(rows.find(row => row.includes('clickstream-ingest'))).toContain(` ${calls} ✗${errors} `);
+  });
+
+  it('asks for the functions on the screen only, and for no one twice within the minute', async () => {
+    const console = await startConsole({sandbox: {seed: () => functionsSeed(300)}});
+    await console.waitFor(/function-00010 .*······ ······/);
+    await console.waitFor('1 Functions 300 ');
+    const names = namesAsked(console);
+    const shown = console.screen().flatMap(row => /function-\d{5}(?=.*······)/.exec(row) ?? []);
+    expect(new Set(names)).toEqual(new Set(shown));
+    expect(names).toHaveLength(shown.length * 3);
+    expect(shown.length).toBeGreaterThan(10);
+    console.press('G');
+    await console.waitFor(/function-00299 .*······ ······/);
+    console.press('g');
+    await console.waitFor(/function-00000 .*······ ······/);
+    expect(namesAsked(console)).toHaveLength(shown.length * 3 * 2);
+  });
+
+  it('asks nothing for rows that a held key passes', async () => {
+    const console = await startConsole({sandbox: {seed: () => functionsSeed(300)}});
+    await console.waitFor(/function-00010 .*······ ······/);
+    await console.waitFor('1 Functions 300 ');
+    const before = namesAsked(console).length;
+    for (let count = 0; count < 8; count++) console.press(keys.pageDown);
+    await console.waitFor(/▌function-00\d\d\d .*······ ······/);
+    expect(namesAsked(console).length).toBeLessThanOrEqual(before * 2 + 3);
+  });
+
+  it('says why there are none, once, and never draws silence instead', async () => {
+    const console = await openConsole();
+    const undo = console.endpoint.fail('GetMetricData', toRefusal(403, 'AccessDenied', 'Not you.'));
+    await console.waitFor('metrics not allowed');
+    expect(console.text()).toContain('No metrics: GetMetricData is not allowed. Ask for cloudwatch:GetMetricData');
+    expect(console.text()).not.toMatch(/[▁-█·]{6}/);
+    expect(console.screen().find(row => row.includes('orders-api'))).toMatch(/ \? +│/);
+    // The list and the Overview of the selection have asked, each once.
+    const before = console.endpoint.count('GetMetricData');
+    expect(before).toBeLessThanOrEqual(2);
+    console.press('jz');
+    await console.waitFor('LAST HOUR');
+    console.press('z');
+    await console.waitFor('metrics not allowed');
+    expect(console.endpoint.count('GetMetricData')).toBe(before);
+    undo();
+    console.press('r');
+    await console.waitFor(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    expect(console.text()).not.toContain('metrics not allowed');
+  });
+
+  it('keeps what it knew when a refresh fails, and says so', async () => {
+    const console = await startConsole();
+    await console.waitFor(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    console.endpoint.fail('GetMetricData', {kind: 'reset'});
+    console.press('r');
+    await console.waitFor('! no metrics');
+    expect(console.text()).toMatch(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+  });
+
+  it('asks nothing when the settings turn it off, and has the runtime in its place', async () => {
+    const console = await startConsole({home: homeWith({metrics: false})});
+    await console.waitFor('6 clickstream-ingest');
+    await console.waitFor(/clickstr.+nodejs22\.x +Active/);
+    console.press('m');
+    await console.waitFor(/Invocations +total \d/);
+    expect(askedMetrics(console)).toHaveLength(1);
+    expect(console.text()).not.toMatch(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+  });
+
+  it('says that a setting is no yes or no', async () => {
+    const {waitFor} = await openConsole({home: homeWith({metrics: 'off'})});
+    await waitFor('"metrics" is not what it should be and was ignored');
+  });
+});
+
+/** The function of each query so far. */
+function namesAsked(console: RunningConsole): readonly string[] {
+  return askedMetrics(console).flatMap(({MetricDataQueries}) => MetricDataQueries.map(functionOf));
+}
+
+/** The blocks of calls and errors in the row of a function. */
+function courseOf(rows: readonly string[], name: string): string {
+  const row = rows.find(text => text.slice(0, 50).includes(name)) ?? '';
+  return /[▁-█·]{6}[ T][▁-█·]{6}/.exec(row)?.[0] ?? row;
+}
