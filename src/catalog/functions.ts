@@ -49,7 +49,7 @@ export const functions = defineResource<'ListFunctions'>({
       align: 'right',
       max: 12,
     },
-    {header: 'CALLS  ERRORS', traffic: 'course', value: () => '', min: courseWidth},
+    {header: 'CALLS ERRORS', traffic: 'course', value: () => '', min: courseWidth},
     {header: 'LAST HOUR', traffic: 'sums', value: () => '', min: 17, extra: true},
     {
       header: 'MEMORY',

@@ -6,8 +6,8 @@ import type {KnownTraffic} from './traffic.ts';
 /** What a column tells of traffic: its course, or the sums. */
 export type TrafficColumn = 'course' | 'sums';
 
-/** Columns of a course: six periods of calls, the throttle mark, six periods of errors. */
-export const courseWidth = 13;
+/** Columns of a course: five periods of calls, a gap, five periods of errors, the throttle mark. */
+export const courseWidth = 12;
 
 /** A cell of traffic. What is not known yet or cannot be is said so: it must not look like silence. */
 export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly TonedText[] {
@@ -19,8 +19,9 @@ export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): rea
     const max = Math.max(...calls, ...errors, 1);
     return [
       {text: toSparkline(calls, max), tone: 'accent'},
-      {text: throttles > 0 ? 'T' : ' ', tone: 'warn'},
+      {text: ' ', tone: 'plain'},
       {text: toSparkline(errors, max), tone: sum(errors) > 0 ? 'bad' : 'dim'},
+      {text: throttles > 0 ? 'T' : ' ', tone: 'warn'},
     ];
   }
   return [

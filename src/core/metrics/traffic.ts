@@ -1,7 +1,7 @@
 import {mergeValues} from './merge.ts';
 import type {MetricName, MetricRequest, MetricSeries} from './metric-services.ts';
 
-/** What happened to a function in the last hour, in periods of ten minutes, oldest first. */
+/** What happened to a function in the last hour, in periods of twelve minutes, oldest first. */
 export interface Traffic {
   readonly calls: readonly number[];
   readonly errors: readonly number[];
@@ -12,7 +12,7 @@ export interface Traffic {
 export type KnownTraffic = Traffic | 'waiting' | 'failed';
 
 /** Minutes of the hour that are shown as one. */
-const minutes = 10;
+const minutes = 12;
 const minute = 60_000;
 const metrics: readonly MetricName[] = ['Invocations', 'Errors', 'Throttles'];
 

@@ -7,15 +7,15 @@ import {askedMetrics, functionOf, homeWith, readTotal} from './asked.ts';
 describe('the last hour in the Functions pane', () => {
   it('shows which function fails beside those that do not', async () => {
     const {waitFor} = await startConsole();
-    const rows = await waitFor(/clickstr.+Active .* [▁-█·]{6}[ T][▁-█·]{6}/);
-    expect(courseOf(rows, 'clickstr')).toMatch(/^[▁-█]{6}[ T]·[▁·][▁-█]{4}$/);
-    expect(courseOf(rows, 'orders-api').slice(0, 6)).toMatch(/[▁-█]/);
-    expect(courseOf(rows, 'notify-customers')).toMatch(/······$/);
+    const rows = await waitFor(/notify-customers .*[▁-█·]{5} [▁-█·]{5}/);
+    expect(courseOf(rows, 'clickstream-ingest')).toMatch(/^[▁-█]{5} [▁-█·]{2}[▁-█]{3}$/);
+    expect(courseOf(rows, 'orders-api').slice(0, 5)).toMatch(/[▁-█]/);
+    expect(courseOf(rows, 'notify-customers')).toMatch(/·····$/);
   });
 
   it('tells the numbers that CloudWatch has, when there is room', async () => {
     const console = await startConsole();
-    await console.waitFor(/[▁-█·]{6}[ T][▁-█·]{6}/);
+    await console.waitFor(/[▁-█·]{5} [▁-█·]{5}/);
     console.press('z');
     const rows = await console.waitFor('LAST HOUR');
     const asked = askedMetrics(console).at(-1);
@@ -29,27 +29,27 @@ describe('the last hour in the Functions pane', () => {
 
   it('asks for the functions on the screen only, and for no one twice within the minute', async () => {
     const console = await startConsole({sandbox: {seed: () => functionsSeed(300)}});
-    await console.waitFor(/function-00010 .*······ ······/);
+    await console.waitFor(/function-00010 .*····· ·····/);
     await console.waitFor('1 Functions 300 ');
     const names = namesAsked(console);
-    const shown = console.screen().flatMap(row => /function-\d{5}(?=.*······)/.exec(row) ?? []);
+    const shown = console.screen().flatMap(row => /function-\d{5}(?=.*·····)/.exec(row) ?? []);
     expect(new Set(names)).toEqual(new Set(shown));
     expect(names).toHaveLength(shown.length * 3);
     expect(shown.length).toBeGreaterThan(10);
     console.press('G');
-    await console.waitFor(/function-00299 .*······ ······/);
+    await console.waitFor(/function-00290 .*····· ·····/);
     console.press('g');
-    await console.waitFor(/function-00000 .*······ ······/);
+    await console.waitFor(/function-00000 .*····· ·····/);
     expect(namesAsked(console)).toHaveLength(shown.length * 3 * 2);
   });
 
   it('asks nothing for rows that a held key passes', async () => {
     const console = await startConsole({sandbox: {seed: () => functionsSeed(300)}});
-    await console.waitFor(/function-00010 .*······ ······/);
+    await console.waitFor(/function-00010 .*····· ·····/);
     await console.waitFor('1 Functions 300 ');
     const before = namesAsked(console).length;
     for (let count = 0; count < 8; count++) console.press(keys.pageDown);
-    await console.waitFor(/▌function-00\d\d\d .*······ ······/);
+    await console.waitFor(/▌function-00\d\d\d .*····· ·····/);
     expect(namesAsked(console).length).toBeLessThanOrEqual(before * 2 + 3);
   });
 
@@ -58,7 +58,7 @@ describe('the last hour in the Functions pane', () => {
     const undo = console.endpoint.fail('GetMetricData', toRefusal(403, 'AccessDenied', 'Not you.'));
     await console.waitFor('metrics not allowed');
     expect(console.text()).toContain('No metrics: GetMetricData is not allowed. Ask for cloudwatch:GetMetricData');
-    expect(console.text()).not.toMatch(/[▁-█·]{6}/);
+    expect(console.text()).not.toMatch(/[▁-█·]{5} /);
     expect(console.screen().find(row => row.includes('orders-api'))).toMatch(/ \? +│/);
     // The list and the Overview of the selection have asked, each once.
     const before = console.endpoint.count('GetMetricData');
@@ -70,27 +70,32 @@ describe('the last hour in the Functions pane', () => {
     expect(console.endpoint.count('GetMetricData')).toBe(before);
     undo();
     console.press('r');
-    await console.waitFor(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    await console.waitFor(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
     expect(console.text()).not.toContain('metrics not allowed');
   });
 
   it('keeps what it knew when a refresh fails, and says so', async () => {
     const console = await startConsole();
-    await console.waitFor(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    await console.waitFor(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
     console.endpoint.fail('GetMetricData', {kind: 'reset'});
     console.press('r');
     await console.waitFor('! no metrics');
-    expect(console.text()).toMatch(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    expect(console.text()).toMatch(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
   });
 
   it('asks nothing when the settings turn it off, and has the runtime in its place', async () => {
     const console = await startConsole({home: homeWith({metrics: false})});
     await console.waitFor('6 clickstream-ingest');
-    await console.waitFor(/clickstr.+nodejs22\.x +Active/);
+    await console.waitFor(/clickstream-ingest.+nodejs22\.x +Active/);
     console.press('m');
     await console.waitFor(/Invocations +total \d/);
     expect(askedMetrics(console)).toHaveLength(1);
-    expect(console.text()).not.toMatch(/clickstr.+[▁-█·]{6}[ T][▁-█·]{6}/);
+    expect(
+      console
+        .screen()
+        .map(row => row.slice(0, 50))
+        .join('\n'),
+    ).not.toMatch(/[▁-█]/);
   });
 
   it('says that a setting is no yes or no', async () => {
@@ -107,5 +112,5 @@ function namesAsked(console: RunningConsole): readonly string[] {
 /** The blocks of calls and errors in the row of a function. */
 function courseOf(rows: readonly string[], name: string): string {
   const row = rows.find(text => text.slice(0, 50).includes(name)) ?? '';
-  return /[▁-█·]{6}[ T][▁-█·]{6}/.exec(row)?.[0] ?? row;
+  return /[▁-█·]{5} [▁-█·]{5}/.exec(row)?.[0] ?? row;
 }
