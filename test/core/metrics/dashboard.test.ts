@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import type {DetailLine} from '../../../src/core/detail.ts';
+import {type Dashboard, toDashboardRequest} from '../../../src/core/metrics/dashboard.ts';
+import {type DashboardView, toDashboardLines, toSpanLine} from '../../../src/core/metrics/dashboard-lines.ts';
+import type {MetricQuery} from '../../../src/core/metrics/metric-services.ts';
+import {nextSpan, type SpanName, spans} from '../../../src/core/metrics/spans.ts';
+import {displayWidth} from '../../../src/core/text/fit.ts';
+
+const now = new Date('2026-11-22T14:03:22Z');
+
+describe('spans', () => {
+  it('are asked for in periods that the service has, few enough for a chart', () => {
+    for (const {length, period} of spans) {
+      expect(period % 60).toBe(0);
+      expect((length / period / 1000) % 1).toBe(0);
+      expect(length / period / 1000).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('follow each other in a circle', () => {
+    const seen: SpanName[] = ['1h'];
+    for (let count = 0; count < 5; count++) seen.push(nextSpan(seen.at(-1) ?? '1h'));
+    expect(seen).toEqual(['1h', '3h', '12h', '1d', '1w', '1h']);
+  });
+});
+
+describe('charts', () => {
+  it('tell totals, the share that went well and the worst duration', () => {
+    const text = textOf(draw(dashboard(values)));
+    expect(text).toMatch(/Invocations +total 600 · last 10/);
+    expect(text).toMatch(/Errors +total 60 · 90 % succeeded · last 1/);
+    expect(text).toMatch(/Duration p99 +p50 10ms · p95 50ms · p99 1\.5s · worst 1\.5s/);
+    expect(text).toMatch(/Throttles +none/);
+    expect(text).toMatch(/Asynchronous +no events/);
+    expect(text).not.toContain('Dead letters');
+  });
+
+  it('are there for what seldom happens when it did', () => {
+    const text = textOf(draw(dashboard(query => (query.metric === 'DeadLetterErrors' ? 1 : values(query)))));
+    expect(text).toMatch(/Dead letters not delivered +total 60/);
+    expect(text).not.toContain('no events');
+  });
+
+  it('say that nothing ran instead of drawing it', () => {
+    const lines = draw(dashboard(() => undefined));
+    expect(textOf(lines)).toMatch(/Invocations +none in the last hour/);
+    expect(textOf(lines)).not.toMatch(/┤/);
+  });
+
+  it('fill the pane exactly, and no time stands outside', () => {
+    const value = fc.option(fc.double({min: 0, max: 1e9, noNaN: true}), {nil: undefined});
+    fc.assert(
+      fc.property(fc.integer({min: 56, max: 240}), fc.integer({min: 5, max: 60}), value, (width, height, one) => {
+        const lines = draw(
+          dashboard(() => one),
+          {width, height},
+        );
+        const chart = lines.filter(({parts = []}) => /[│┤]$/.test(parts[0]?.text ?? ''));
+        for (const line of chart) expect(displayWidth(textOf([line]))).toBe(width);
+        const times = lines.filter(({parts}) => parts?.length === 1);
+        for (const line of times) expect(displayWidth(textOf([line]))).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it('mark the open span with more than a colour, and name the version or alias they are of', () => {
+    const target = {functionName: 'f', qualifier: 'live'};
+    expect(textOf([toSpanLine({span: '12h', target, width: 60, height: 20})])).toBe(' 1h  3h [12h] 1d  1w   only live');
+  });
+});
+
+/** Ten calls a minute of which one fails. */
+function values({metric, statistic}: MetricQuery): number | undefined {
+  if (metric === 'Duration') return {p50: 10, p95: 50, p99: 1500}[String(statistic)];
+  return {Invocations: 10, Errors: 1, ConcurrentExecutions: 2}[String(metric)];
+}
+
+function dashboard(toValue: (query: MetricQuery) => number | undefined): Dashboard {
+  const {queries, start, end, period} = toDashboardRequest({functionName: 'f'}, '1h', now);
+  const series = queries.map(query => ({query, values: Array.from({length: 60}, () => toValue(query))}));
+  return {series, readAt: now.getTime(), start, end, period};
+}
+
+function draw(read: Dashboard, size: Partial<DashboardView> = {}): readonly DetailLine[] {
+  return toDashboardLines(read, {span: '1h', target: {functionName: 'f'}, width: 66, height: 25, ...size});
+}
+
+function textOf(lines: readonly DetailLine[]): string {
+  return lines.map(({value, parts}) => (parts === undefined ? value : parts.map(({text}) => text).join(''))).join('\n');
+}
