@@ -1,18 +1,14 @@
 import {describe, expect, it} from 'vitest';
-import {toInvokeForm} from '../../../src/core/invoke/invoke-form.ts';
-import type {LogLine} from '../../../src/core/invoke/log-line.ts';
 import type {Run} from '../../../src/core/invoke/run.ts';
 import {reduce, type SessionEvent} from '../../../src/core/session/events.ts';
 import {type Cursor, cursorOf, type Session, toSession} from '../../../src/core/session/session.ts';
+import {toWorkbench, type Workbench} from '../../../src/core/workbench/workbench.ts';
+import {getOperation} from '../../../src/schema/index.ts';
 
 const start = toSession(120, 40, 'functions');
 
 function sessionAfter(events: readonly SessionEvent[], session: Session = start): Session {
   return events.reduce(reduce, session);
-}
-
-function line(text: string): LogLine {
-  return {time: undefined, level: undefined, text, tone: 'plain'};
 }
 
 function run(id: number): Run {
@@ -104,11 +100,15 @@ describe('a filter being typed', () => {
 });
 
 describe('drafts', () => {
-  it('are kept by their key until they are dropped', () => {
-    const form = toInvokeForm({FunctionName: 'orders-api'});
-    const kept = sessionAfter([{type: 'draft', key: form.key, form}]);
-    expect(kept.drafts).toEqual({[form.key]: form});
-    expect(sessionAfter([{type: 'draft', key: form.key, form: undefined}], kept).drafts).toEqual({});
+  it('are kept by their key, the last one of each', () => {
+    const workbench = toWorkbench({FunctionName: 'orders-api'}, getOperation('Invoke'));
+    const later: Workbench = {...workbench, focus: 'options'};
+    const kept = sessionAfter([
+      {type: 'draft', key: 'orders', workbench},
+      {type: 'draft', key: 'stock', workbench},
+      {type: 'draft', key: 'orders', workbench: later},
+    ]);
+    expect(kept.drafts).toEqual({orders: later, stock: workbench});
   });
 });
 
@@ -131,31 +131,12 @@ describe('runs', () => {
 });
 
 describe('the log', () => {
-  it('gathers lines and says what they are of', () => {
+  it('is looked at as it was but for what changes', () => {
     const {log} = sessionAfter([
-      {type: 'log', lines: [line('one')], source: 'orders-api'},
-      {type: 'log', lines: [line('two'), line('three')], source: 'payments'},
+      {type: 'log', change: {filter: 'order', level: 'warn'}},
+      {type: 'log', change: {level: 'error'}},
     ]);
-    expect(log.lines.map(({text}) => text)).toEqual(['one', 'two', 'three']);
-    expect([log.source, log.dropped, log.top]).toEqual(['payments', 0, undefined]);
-  });
-
-  it('holds 100,000 lines, counts those it dropped, and stays at the same lines while it is read', () => {
-    const many = Array.from({length: 99_990}, (_, index) => line(String(index)));
-    const full = sessionAfter([
-      {type: 'log', lines: many, source: 'orders-api'},
-      {type: 'log-scroll', top: 50},
-      {type: 'log', lines: many.slice(0, 30), source: 'orders-api'},
-    ]);
-    expect([full.log.lines.length, full.log.dropped, full.log.top]).toEqual([100_000, 20, 30]);
-    expect(full.log.lines[30]?.text).toBe('50');
-    const later = sessionAfter([{type: 'log', lines: many.slice(0, 40), source: 'orders-api'}], full);
-    expect([later.log.dropped, later.log.top]).toEqual([60, 0]);
-  });
-
-  it('is empty once cleared', () => {
-    const {log} = sessionAfter([{type: 'log', lines: [line('one')], source: 'orders-api'}, {type: 'log-clear'}]);
-    expect(log).toEqual(start.log);
+    expect(log).toEqual({...start.log, filter: 'order', level: 'error'});
   });
 });
 

@@ -75,8 +75,8 @@ it('says what is wrong with a broken event file, and leaves the payload alone', 
   press(`${keys.open}broken`);
   await waitFor('saved     broken');
   press(keys.enter);
-  await waitFor(/broken\.json is not JSON: comma/);
-  await waitFor('expected at line 3, column 3');
+  await waitFor(/broken\.json is not/);
+  await waitFor('comma expected at line 3, column 3');
   press(`${keys.ctrlU}image${keys.enter}`);
   await waitFor(/this is no text/);
   press(keys.esc);

@@ -12,7 +12,7 @@ it('offers the payloads sent in this session, the newest first, and writes none 
     press(keys.ctrlS);
     await waitFor('✓ 200');
     press(keys.esc);
-    await waitFor('▌echo');
+    await waitFor(' i invoke');
     press('i');
     await waitFor('Invoke echo');
   }
