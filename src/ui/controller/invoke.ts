@@ -6,7 +6,7 @@ import {targetName} from '../../core/invoke/target-name.ts';
 import type {InvokeTarget} from '../../core/resource.ts';
 import {toProblem} from '../data/read-query.ts';
 import {announce} from '../runs/announce.ts';
-import {openRun, readResponse, showReceived} from '../runs/open-run.ts';
+import {openRun, showEnd, showReceived} from '../runs/open-run.ts';
 import {runMany} from '../runs/run-many.ts';
 import {sendRequest} from '../runs/send-request.ts';
 import {createTeller} from '../runs/teller.ts';
@@ -73,7 +73,7 @@ async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
 function finish(tools: ControllerTools, run: Run, outcome: Extract<RunOutcome, {state: 'done' | 'failed'}>): void {
   const ended = keep(tools, run, outcome);
   if (outcome.state === 'done' && outcome.answer.logText !== '') tools.logs.showTail(run.name, outcome.answer.logText);
-  void readResponse(tools, ended);
+  showEnd(tools, ended);
   announce(tools, ended);
 }
 

@@ -25,10 +25,11 @@ function toLineRows(lines: Lines, index: number, {folds, cursor}: Place, query: 
   const indent = toIndent(lines, index, width);
   const marks = findInText(line.text, query);
   const sign = lines.outline === undefined ? '' : `${toSign(lines, folds, index)} `;
+  const lead = ' '.repeat(indent - sign.length) + frame.theme.tones.dim(sign);
   const end = isFolded(lines, folds, index) ? toFolded(lines, index) : '';
   const marker = index === cursor ? '▌' : ' ';
   return toSlices(line.text, width - indent).map((slice, row) => {
-    const before = row === 0 ? frame.theme.tones.dim(sign) + ' '.repeat(indent - sign.length) : ' '.repeat(indent);
+    const before = row === 0 ? lead : ' '.repeat(indent);
     const room = width - indent - displayWidth(line.text.slice(slice.from, slice.to));
     const after = slice.to === line.text.length ? fitText(end, room) : ' '.repeat(room);
     return bodyRow(

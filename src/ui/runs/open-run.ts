@@ -21,8 +21,14 @@ export function openRun(tools: ControllerTools, id: number, under?: Overlay): vo
   void readResponse(tools, run);
 }
 
-/** Reads the response of a run that has ended into the view of it, if that is open. */
-export async function readResponse(tools: ControllerTools, run: Run): Promise<void> {
+/** Shows what a run has come to in the view of it, if that is open. */
+export function showEnd(tools: ControllerTools, run: Run): void {
+  // What was read of a stream while it came stays in view until it is read whole.
+  changeReading(tools, run.id, ({response, places}) => ({...toReading(run), response, places}));
+  void readResponse(tools, run);
+}
+
+async function readResponse(tools: ControllerTools, run: Run): Promise<void> {
   const bytes = toBytes(run);
   if (bytes === undefined || readingOf(tools, run.id) === undefined) return;
   const steps = indexResponse(bytes);

@@ -39,7 +39,12 @@ function toRows(run: Run, reading: Reading, frame: Frame, rect: Rect, now: numbe
   const extra: Painted[] =
     lines === undefined || lines.count <= 1
       ? []
-      : [{text: `  ${(place?.cursor ?? 0) + 1} of ${lines.count.toLocaleString('en')}`, paint: theme.tones.dim}];
+      : [
+          {
+            text: `  ${((place?.cursor ?? 0) + 1).toLocaleString('en')} of ${lines.count.toLocaleString('en')}`,
+            paint: theme.tones.dim,
+          },
+        ];
   return [
     topRow(frame, `${run.invocationType} ${run.name}`, extra),
     ...head.map(({text, tone}) => bodyRow(frame, theme.tones[tone](fitText(text, width)))),

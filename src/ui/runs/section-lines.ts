@@ -4,6 +4,7 @@ import type {InvokeAnswer} from '../../core/invoke/answer.ts';
 import {type Lines, toLines} from '../../core/invoke/lines.ts';
 import type {Reading, Section} from '../../core/invoke/reading.ts';
 import type {Run} from '../../core/invoke/run.ts';
+import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import {toTallyLines} from './tally-lines.ts';
 
@@ -12,7 +13,7 @@ export function linesOf(run: Run, {section, response}: Reading, width: number): 
   const {outcome} = run;
   switch (outcome.state) {
     case 'done':
-      return answerLines(run, outcome.answer, section, response);
+      return answerLines(run, outcome.answer, {section, response}, width);
     case 'counted':
       return toLines(toTallyLines(outcome.tally, width));
     case 'running':
@@ -41,22 +42,37 @@ export function titleOf({outcome}: Run, section: Section): string {
 
 const nothing = toLines([]);
 
-function answerLines(run: Run, answer: InvokeAnswer, section: Section, response: Lines | undefined): Lines | undefined {
+function answerLines(
+  run: Run,
+  answer: InvokeAnswer,
+  {section, response}: Pick<Reading, 'section' | 'response'>,
+  width: number,
+): Lines | undefined {
   switch (section) {
     case 'response':
-      if (answer.payload === undefined) return toLines([{text: dropped(answer), tone: 'warn'}]);
-      return answer.size === 0 ? toLines(withoutResponse(answer)) : response;
+      if (answer.payload === undefined) return toLines(wrapped([{text: dropped(answer), tone: 'warn'}], width));
+      return answer.size === 0 ? toLines(wrapped(withoutResponse(answer), width)) : response;
     case 'error':
-      return toLines(errorLines(answer));
+      return toLines(wrapped(errorLines(answer), width));
     case 'log':
-      return toLines(logLines(answer));
+      return toLines(wrapped(logLines(answer), width));
     case 'details':
-      return toLines(detailLines(run, answer));
+      return toLines(wrapped(detailLines(run, answer), width));
   }
 }
 
 function dropped({size}: InvokeAnswer): string {
   return `The response (${toSize(size)}) is not kept any more: newer ones needed the room.`;
+}
+
+/** Longer ones are no words to be kept whole. */
+const longestWrapped = 2000;
+
+/** The texts broken between words, so that they fit a width. */
+function wrapped(texts: Texts, width: number): Texts {
+  return texts.flatMap(({text, tone}) =>
+    (text.length > longestWrapped ? [text] : wrapText(text, width)).map(row => ({text: row, tone})),
+  );
 }
 
 type Texts = readonly {readonly text: string; readonly tone: Tone}[];
@@ -65,8 +81,10 @@ function withoutResponse({status}: InvokeAnswer): Texts {
   if (status === 202) {
     return [
       {text: 'Queued: the function runs by itself, nothing is answered.', tone: 'dim'},
-      {text: 'When it fails it is tried twice more by default; then the event goes to the OnFailure', tone: 'dim'},
-      {text: 'destination or the dead-letter queue, where there is one: Detail, tab Async.', tone: 'dim'},
+      {
+        text: 'When it fails it is tried twice more by default; then the event goes to the OnFailure destination or the dead-letter queue, where there is one: Detail, tab Async.',
+        tone: 'dim',
+      },
       {text: 'L opens its log, which tells how it went.', tone: 'dim'},
     ];
   }
