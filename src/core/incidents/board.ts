@@ -93,5 +93,5 @@ export function withWatched(board: Board, watched: readonly Watched[]): Board {
 /** What metrics cost, in words: `about $0.04`. */
 export function toCost(metrics: number): string {
   const dollars = metrics * price;
-  return dollars < 0.01 ? 'less than $0.01' : `about $${dollars.toFixed(2)}`;
+  return dollars < 0.01 ? 'under $0.01' : `about $${dollars.toFixed(2)}`;
 }

@@ -24,8 +24,13 @@ function toSlowness({now, usual}: Incident['p99']): readonly string[] {
 
 /** A count: whole above ten, else with the first decimal that there is. */
 export function toCount(count: number): string {
-  if (count >= 10 || Number.isInteger(count)) return Math.round(count).toLocaleString('en');
+  if (count >= 10 || Number.isInteger(count)) return toGrouped(Math.round(count));
   return String(Math.round(count * 10) / 10);
+}
+
+/** A whole number with its thousands apart: `12,345`. Not by Intl: its first use costs 30 ms. */
+export function toGrouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A level as `42 (0.3)`; `?` while it is not known. */

@@ -37,7 +37,7 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
       if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
       if (overlay?.type === 'incidents') return reader.read();
       tools.open({type: 'incidents', selected: undefined, top: 0, filter: {text: '', cursor: 0}, typing: false});
-      if (!isFresh(tools)) reader.read();
+      if (!isFresh(tools)) reader.begin();
     },
     widen: () => reader.widen(),
     stop: () => {
@@ -49,11 +49,16 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
 
 interface Reader {
   read(): void;
+  /** Reads once the board is drawn: the first read loads a client, which must not come between a key and its frame. */
+  begin(): void;
   /** Reads once it is time, if the board is shown then. */
   plan(): void;
   widen(): void;
   stop(): void;
 }
+
+/** Milliseconds for a frame to be drawn. */
+const rest = 50;
 
 function createReader(tools: ControllerTools): Reader {
   const {store, client, services} = tools;
@@ -90,7 +95,11 @@ function createReader(tools: ControllerTools): Reader {
     limit += functionsAtOnce;
     read();
   };
-  return {read, plan, widen, stop};
+  const begin = () => {
+    stop();
+    timer = setTimeout(read, rest);
+  };
+  return {read, begin, plan, widen, stop};
 }
 
 function isFresh({client, store, services}: ControllerTools): boolean {

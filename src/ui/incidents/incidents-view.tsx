@@ -2,7 +2,7 @@ import {useQuery} from '@tanstack/react-query';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {toMinutes} from '../../core/incidents/window.ts';
-import {toReasons} from '../../core/incidents/words.ts';
+import {toGrouped, toReasons} from '../../core/incidents/words.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {IncidentsOverlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -52,7 +52,7 @@ function toExtra({watched, incidents, window, phase}: Board, {theme}: Frame): re
   const quiet = watched.length - incidents.length;
   const {dim} = theme.tones;
   return [
-    {text: phase === 'listing' || window === undefined ? '' : ` ── ${quiet.toLocaleString('en')} quiet`, paint: dim},
+    {text: phase === 'listing' || window === undefined ? '' : ` ── ${toGrouped(quiet)} quiet`, paint: dim},
     {text: window === undefined ? '' : ` ── last ${toMinutes(window)} min against its own day`, paint: dim},
   ];
 }

@@ -1,5 +1,6 @@
 import {toTimeOfDay} from '../../core/format/age.ts';
 import {type Board, budget, functionsAtOnce, metricsOfCall, toCost} from '../../core/incidents/board.ts';
+import {toGrouped} from '../../core/incidents/words.ts';
 import type {Tone} from '../../core/tone.ts';
 import {refreshEvery} from './board-keeper.ts';
 
@@ -16,17 +17,17 @@ export function toStatus(board: Board, isSandbox: boolean): readonly StatusLine[
 
 function toProgress(board: Board, isSandbox: boolean): StatusLine {
   const {phase, calls, callsPlanned, metrics, listed, readAt} = board;
-  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${toNumber(metrics)} metrics, ${toPrice(metrics, isSandbox)}`;
-  if (phase === 'listing') return {text: `◌ listing functions: ${toNumber(listed)} so far`, tone: 'accent'};
+  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${toGrouped(metrics)} metrics, ${toPrice(metrics, isSandbox)}`;
+  if (phase === 'listing') return {text: `◌ listing functions: ${toGrouped(listed)} so far`, tone: 'accent'};
   if (phase === 'reading') {
     return {
-      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${toNumber(metrics)} metrics`,
+      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${toGrouped(metrics)} metrics`,
       tone: 'accent',
     };
   }
   if (readAt === undefined) return {text: 'Nothing could be read yet; r tries again.', tone: 'warn'};
   const time = toTimeOfDay(new Date(readAt));
-  return {text: `read at ${time} · ${spent} a refresh · every ${refreshEvery / 60_000} min`, tone: 'dim'};
+  return {text: `${time} · a refresh: ${spent} · every ${refreshEvery / 60_000} min`, tone: 'dim'};
 }
 
 /** Calls a refresh makes at most for as many functions as it looks at. */
@@ -57,7 +58,7 @@ function toRest({listed, watched, phase}: Board, isSandbox: boolean): readonly S
   const cost = toPrice(budget * metricsOfCall, isSandbox);
   return [
     {
-      text: `! only the ${toNumber(watched.length)} of ${toNumber(listed)} functions that were changed last; + looks at ${toNumber(more)} more (at most ${budget} calls, ${cost})`,
+      text: `! only the ${toGrouped(watched.length)} of ${toGrouped(listed)} functions that were changed last; + looks at ${toGrouped(more)} more (at most ${budget} calls, ${cost})`,
       tone: 'warn',
     },
   ];
@@ -65,8 +66,4 @@ function toRest({listed, watched, phase}: Board, isSandbox: boolean): readonly S
 
 function toPrice(metrics: number, isSandbox: boolean): string {
   return isSandbox ? 'free in the sandbox' : toCost(metrics);
-}
-
-function toNumber(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -5,6 +5,8 @@ import {filterKey} from './filter-key.ts';
 import {firstFrame} from './first-frame.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
+import {incidentBoard} from './incident-board.ts';
+import {logFollow} from './log-follow.ts';
 import {memory} from './memory.ts';
 import {operationForm} from './operation-form.ts';
 import {sandboxFunctions} from './sandbox-functions.ts';
@@ -19,6 +21,8 @@ export const measures: readonly Measure[] = [
   filterKey,
   operationForm,
   memory,
+  logFollow,
+  incidentBoard,
   idle,
   firstRows,
   sandboxFunctions,

@@ -8,8 +8,17 @@ export interface FunctionServer extends AsyncDisposable {
 }
 
 /** Starts a sandbox with so many functions. Rejects when it ends before it listens. */
-export async function startFunctionServer(count: number): Promise<FunctionServer> {
-  const program = fileURLToPath(new URL('./serve-functions.ts', import.meta.url));
+export function startFunctionServer(count: number): Promise<FunctionServer> {
+  return startServer('./serve-functions.ts', count);
+}
+
+/** The same with functions that were called all day. */
+export function startBusyServer(count: number): Promise<FunctionServer> {
+  return startServer('./serve-busy-functions.ts', count);
+}
+
+async function startServer(file: string, count: number): Promise<FunctionServer> {
+  const program = fileURLToPath(new URL(file, import.meta.url));
   const child = fork(program, [String(count)], {stdio: ['ignore', 'ignore', 'inherit', 'ipc']});
   const exit = once(child, 'exit');
   const url = await Promise.race([once(child, 'message'), exit.then(() => undefined)]);
@@ -17,7 +26,8 @@ export async function startFunctionServer(count: number): Promise<FunctionServer
   return {
     url: String(url[0]),
     async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
+      // Whoever left files behind takes them away when nobody listens any more.
+      child.disconnect();
       await exit;
     },
   };

@@ -4,6 +4,8 @@ import type {AddressInfo} from 'node:net';
 /** One request that went through, with the times (milliseconds, as `performance.now` tells) it came and was answered. */
 export interface Exchange {
   readonly path: string;
+  /** Name of the operation for services that tell it in a header; empty for others. */
+  readonly operation: string;
   readonly came: number;
   readonly answered: number;
 }
@@ -27,7 +29,8 @@ export async function watchEndpoint(target: string, delay: number): Promise<Watc
         answer.writeHead(response.statusCode ?? 502, response.headers);
         response.pipe(answer);
       };
-      answer.once('finish', () => exchanges.push({path, came, answered: performance.now()}));
+      const operation = String(headers['x-amz-target'] ?? '').replace(/^.*\./, '');
+      answer.once('finish', () => exchanges.push({path, operation, came, answered: performance.now()}));
       if (delay === 0) pass();
       else setTimeout(pass, delay);
     });

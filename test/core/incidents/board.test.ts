@@ -42,7 +42,7 @@ test('of too many functions those that were changed last are looked at', () => {
 });
 
 test('costs, counts, rates and spans are short', () => {
-  expect([4000, 400].map(toCost)).toEqual(['about $0.04', 'less than $0.01']);
+  expect([4000, 400].map(toCost)).toEqual(['about $0.04', 'under $0.01']);
   expect([0.32, 7, 41.6, 12_345].map(toCount)).toEqual(['0.3', '7', '42', '12,345']);
   expect([4.04, 12.4].map(toFactor)).toEqual(['4×', '12×']);
   expect([38.2, 9812, 125_000].map(toSpan)).toEqual(['38 ms', '9.8 s', '2 min 5 s']);

@@ -1,0 +1,56 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Measure} from '../measure.ts';
+import {openConsole} from '../stage/console.ts';
+import {nextFrame, press} from '../stage/frames.ts';
+import {startBusyServer} from '../stage/function-server.ts';
+import {functionNames} from '../stage/many-functions.ts';
+import {watchEndpoint} from '../stage/watched-endpoint.ts';
+
+const count = 1000;
+
+/** The incident board over a thousand functions that all ran: its calls, and the time to the worst one. */
+export const incidentBoard: Measure = {
+  name: 'incident-board',
+  async run(stage) {
+    await using server = await startBusyServer(count);
+    await using endpoint = await watchEndpoint(server.url, 0);
+    const names = functionNames(count);
+    const home = homeWithoutTraffic();
+    try {
+      await using program = await openConsole({...stage, names, home, url: endpoint.url}, {columns: 120, rows: 40});
+      const before = endpoint.exchanges.length;
+      const opened = await press(program, 'H', rows => rows[1]?.includes('Incidents') === true);
+      const worst = names.at(-1) ?? '';
+      const isRanked = (rows: string[]) =>
+        rows.some(row => row.includes(`▌${worst}`)) && rows.some(row => row.includes('a refresh:'));
+      const ranked = await nextFrame(program, isRanked, {timeout: 120_000});
+      const calls = endpoint.exchanges.slice(before).filter(({operation}) => operation === 'GetMetricData');
+      const waited = calls.reduce((sum, {came, answered}) => sum + answered - came, 0);
+      return [
+        {
+          what: `incident board: calls of GetMetricData over ${count} functions`,
+          unit: 'calls',
+          value: calls.length,
+          atMost: 10,
+          atLeast: 1,
+        },
+        {what: 'incident board: the key to its first frame', unit: 'ms', value: opened.time, atMost: 50},
+        {what: 'incident board: the key to the worst of all', unit: 'ms', value: opened.time + ranked.time},
+        {what: 'incident board: of that the service took, a call', unit: 'ms', value: waited / calls.length},
+      ];
+    } finally {
+      rmSync(home, {recursive: true, force: true});
+    }
+  },
+};
+
+/** A home folder whose settings leave out the traffic beside the functions: its calls are not the board's. */
+function homeWithoutTraffic(): string {
+  const home = mkdtempSync(join(tmpdir(), 'lambdeck-bench-home-'));
+  const folder = join(home, '.config', 'lambdeck');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({metrics: false}));
+  return home;
+}

@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
+
+const denied = toRefusal(403, 'AccessDeniedException', 'User is not authorized to perform cloudwatch:GetMetricData');
+
+it('says that metrics may not be read, asks once, and reads them when that is mended', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  const mend = endpoint.fail('GetMetricData', denied);
+  press('H');
+  const rows = await waitFor(/✗ .*GetMetricData/);
+  expect(rows.join('\n')).not.toContain('No function hurts');
+  expect(rows.join('\n')).toContain('Nothing could be read yet; r tries again.');
+  mend();
+  press('r');
+  await waitFor('▌clickstream-ingest');
+  await waitFor('a refresh: 2 calls');
+});
+
+it('keeps the last figures, marked as older, when the service fails later', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  press('H');
+  await waitFor('▌clickstream-ingest');
+  await waitFor('a refresh: 2 calls');
+  endpoint.fail('GetMetricData', toRefusal(400, 'InvalidParameterValue', 'no such thing'));
+  press('r');
+  await waitFor(/✗ .*GetMetricData/);
+  await waitFor(/Figures marked ~ are older, from \d\d:\d\d:\d\d or before/);
+  await waitFor('▌~clickstream-ingest');
+});
+
+it('starts anew when it is opened again after it was closed while it read', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  const mend = endpoint.fail('GetMetricData', {kind: 'hold'});
+  press('H');
+  await waitFor('◌ reading: call 1 of 1');
+  press(keys.esc);
+  await waitFor('1 Functions');
+  mend();
+  press('H');
+  await waitFor('▌clickstream-ingest');
+  await waitFor('a refresh: 2 calls');
+  endpoint.release();
+});

@@ -1,0 +1,76 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {homeWith} from '../metrics/asked.ts';
+
+it('ranks the function that fails first, says why and since when, and what that cost', async () => {
+  const {press, waitFor, endpoint} = await startConsole({home: homeWith({metrics: false})});
+  press('H');
+  await waitFor(/▌clickstream-ingest +\d+ +\d+ \(0\) +100%/);
+  const rows = await waitFor(/\d\d:\d\d:\d\d · a refresh: 2 calls, \d+ metrics, under \$0\.01 · every 2 min/);
+  expect(rows.join('\n')).toMatch(/clickstream-ingest: errors (\d+) of \1 calls \(usually 0\)/);
+  expect(rows[1]).toMatch(/Incidents \d+ ── \d quiet ── last \d+ min against its own day/);
+  expect(rows.find(row => row.includes('▌clickstream-ingest'))).toMatch(/\d\d:\d\d │$/);
+  expect(endpoint.count('GetMetricData')).toBe(2);
+  press(keys.esc);
+  await waitFor('1 Functions');
+});
+
+it('goes to the function with its log at the first error', async () => {
+  const {press, waitFor, screen} = await startConsole();
+  press(':');
+  await waitFor('type to find');
+  press('incidents');
+  await waitFor(/▌.*Incidents: which functions hurt/);
+  press(keys.enter);
+  await waitFor('▌clickstream-ingest');
+  press(keys.enter);
+  await waitFor(/7 Log ── clickstream-ingest ── paused/);
+  await waitFor(/▌\d\d:\d\d:\d\d\.\d+ ERROR .*A page view without url/);
+  const rows = screen().filter(row => row.includes('ERROR'));
+  expect(rows[0]).toContain('▌');
+  expect(screen().some(row => row.startsWith('│▌clickstr'))).toBe(true);
+});
+
+it('follows its log of now, stops its mapping and returns to the board', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  press('H');
+  await waitFor('▌clickstream-ingest');
+  press('!');
+  await waitFor('2  Disable kinesis clicks');
+  press('2');
+  await waitFor('Enter sends it');
+  press(keys.enter);
+  await waitFor('2  Enable kinesis clicks');
+  press(keys.esc);
+  await waitFor('▌clickstream-ingest');
+  press('l');
+  await waitFor(/7 Log ── clickstream-ingest ── following/);
+  expect(endpoint.count('UpdateEventSourceMapping')).toBe(1);
+});
+
+it('finds a function on the board and keeps the cursor on it when the board is read anew', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  press('H');
+  await waitFor('▌clickstream-ingest');
+  await waitFor('a refresh: 2 calls');
+  press('/zzz');
+  await waitFor('Nothing matches zzz');
+  press(`${keys.ctrlU}click${keys.enter}`);
+  await waitFor('▌clickstream-ingest');
+  const before = endpoint.count('GetMetricData');
+  press('r');
+  await waitFor(() => endpoint.count('GetMetricData') === before + 2);
+  await waitFor('a refresh: 2 calls');
+  await waitFor('▌clickstream-ingest');
+  press(keys.esc);
+  await waitFor(rows => !rows.some(row => row.includes('/click')));
+});
+
+it('fits a small screen', async () => {
+  const {press, waitFor} = await startConsole({columns: 80, rows: 24});
+  press('H');
+  const rows = await waitFor(/▌clickstream-ingest +\d+ +100% +\d+/);
+  await waitFor(/a refresh: .*every 2 min/);
+  expect(rows[1]).toMatch(/^╭─ Incidents/);
+  expect(rows.every(row => row.length <= 80)).toBe(true);
+});
