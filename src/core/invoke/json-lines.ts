@@ -74,13 +74,16 @@ function toAfterValue(kind: Token['kind']): Expected | undefined {
 /** The lines found so far. Of each: where it begins and ends in the text, what it stands in and what closes it. */
 function createTable(text: string) {
   const columns = Array.from({length: 6}, createGrowingNumbers) as Columns;
-  const [starts, ends, , closes, marks, depths] = columns;
+  const [starts, ends, parents, closes, marks, depths] = columns;
   const open: number[] = [];
   const push = (start: number, end: number, mark: number) => {
     const line = starts.length;
-    for (const [index, value] of [start, end, open.at(-1) ?? -1, line, mark, open.length].entries()) {
-      columns[index]?.push(value);
-    }
+    starts.push(start);
+    ends.push(end);
+    parents.push(open.at(-1) ?? -1);
+    closes.push(line);
+    marks.push(mark);
+    depths.push(open.length);
     return line;
   };
   const close = (line: number, {start, end}: Token) => {

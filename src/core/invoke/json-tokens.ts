@@ -5,8 +5,6 @@ export interface Token {
   readonly end: number;
 }
 
-const blank = /\s*/y;
-const literal = /[^\s{}[\],:"]+/y;
 const literalValue = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /**
@@ -14,7 +12,8 @@ const literalValue = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?
  * quotes alone: what is wrong inside one is left for whoever shows it.
  */
 export function nextToken(text: string, from: number): Token | 'broken' | undefined {
-  const start = endOf(blank, text, from);
+  let start = from;
+  while (isBlank(text.charCodeAt(start))) start += 1;
   if (start >= text.length) return undefined;
   const character = text.charAt(start);
   switch (character) {
@@ -30,14 +29,22 @@ export function nextToken(text: string, from: number): Token | 'broken' | undefi
       return end === undefined ? 'broken' : {kind: 'string', start, end};
     }
   }
-  const end = endOf(literal, text, start);
+  let end = start;
+  while (end < text.length && !endsLiteral(text.charCodeAt(end))) end += 1;
   return literalValue.test(text.slice(start, end)) ? {kind: 'literal', start, end} : 'broken';
 }
 
-function endOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.test(text) ? pattern.lastIndex : from;
+/** Space, tab and line breaks; by code, for this is asked for every character there is. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
+
+/** Blanks and `"` `,` `:` `[` `]` `{` `}`. */
+function endsLiteral(code: number): boolean {
+  return isBlank(code) || endings.has(code);
+}
+
+const endings: ReadonlySet<number> = new Set([0x22, 0x2c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d]);
 
 /** After the closing quote: the first one that no odd number of backslashes stands before. */
 function endOfString(text: string, start: number): number | undefined {

@@ -13,7 +13,9 @@ function sessionAfter(events: readonly SessionEvent[], session: Session = start)
 
 function run(id: number): Run {
   const target = {FunctionName: 'orders-api'};
-  return {id, target, name: 'orders-api', invocationType: 'Event', startedAt: 0, outcome: {state: 'running'}};
+  const request = {target, input: target, streaming: false, times: 1, concurrency: 1};
+  const sent = {request, target, name: 'orders-api', invocationType: 'Event', connection: 'prod', startedAt: 0};
+  return {id, ...sent, outcome: {state: 'running'}};
 }
 
 const revealed = sessionAfter([
@@ -124,8 +126,9 @@ describe('runs', () => {
     expect(runs[0]).toBe(done);
   });
 
-  it('are the last fifty', () => {
-    const {runs} = sessionAfter(Array.from({length: 60}, (_, id) => ({type: 'run', run: run(id)})));
+  it('are the last fifty that have ended', () => {
+    const ended = (id: number): Run => ({...run(id), outcome: {state: 'failed', problem, elapsed: 5}});
+    const {runs} = sessionAfter(Array.from({length: 60}, (_, id) => ({type: 'run', run: ended(id)})));
     expect(runs.map(({id}) => id)).toEqual(Array.from({length: 50}, (_, index) => index + 10));
   });
 });

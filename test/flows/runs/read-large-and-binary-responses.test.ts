@@ -15,7 +15,8 @@ it('opens a response of 6 MB and goes through it while keys are answered', async
   press('/number 51998');
   await waitFor(/▌ +"name": "row number 51998",/);
   await waitFor('1 line');
-  press(keys.esc);
+  press(keys.enter);
+  await waitFor('n N');
   press('-');
   await waitFor('▸ "rows": [ 1000+ ]');
 });
