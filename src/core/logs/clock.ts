@@ -13,10 +13,10 @@ export interface ClockParts {
   readonly millisecond: number;
 }
 
-/** `14:03:20.113`, or with its day `11-22 14:03:20.113`. */
+/** `14:03:20.113`, or with its day `11-22 14:03:20.113`; a time of UTC ends in `Z`. */
 export function toClock(time: number, zone: Zone, dated: boolean): string {
   const {month, day, hour, minute, second, millisecond} = toParts(time, zone);
-  const clock = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}`;
+  const clock = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}${zone === 'UTC' ? 'Z' : ''}`;
   return dated ? `${two(month)}-${two(day)} ${clock}` : clock;
 }
 

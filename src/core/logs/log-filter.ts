@@ -22,7 +22,8 @@ interface Word {
 
 /**
  * Reads a filter: words that must all be found, `!word` that must not, or a `/regular expression/`. A word of three letters
- * or more is found fuzzily within one word of the line: its letters in order, with at most eight others between two.
+ * or more is found fuzzily within one word of the line: its letters in order, with at most eight others between two
+ * (never digits: a line's time and request id would hold nearly anything).
  * A regular expression without capital letters ignores case.
  */
 export function parseLogFilter(text: string): LogFilter | {readonly error: string} {
@@ -68,7 +69,7 @@ function isNarrower(word: Word, before: Word): boolean {
 function toWord(typed: string): Word {
   const wanted = !typed.startsWith('!');
   const text = wanted ? typed : typed.slice(1);
-  const isFuzzy = wanted && text.length >= 3;
+  const isFuzzy = wanted && /^[\p{L}_-]{3,}$/u.test(text);
   const letters = isFuzzy ? toFuzzy(text) : undefined;
   return {text, wanted, isFuzzy, test: plain => plain.includes(text) || (letters?.test(plain) ?? false)};
 }
@@ -76,8 +77,11 @@ function toWord(typed: string): Word {
 /** Each gap leaves out the letter that ends it, so that there is one way to match and no going back. */
 function toFuzzy(text: string): RegExp {
   const letters = [...text].map(letter => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  return new RegExp(letters.reduce((before, letter) => `${before}[^${letter}\\s]{0,8}${letter}`));
+  return new RegExp(letters.reduce((before, letter) => `${before}[^${letter}${borders}]{0,8}${letter}`));
 }
+
+/** What stands between the words of a line, and digits. */
+const borders = '\\s\\d"\'`=:,;(){}<>/[\\]';
 
 function parseExpression(typed: string): LogFilter | {error: string} {
   const end = typed.lastIndexOf('/');

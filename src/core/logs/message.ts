@@ -117,7 +117,7 @@ const platformMarks: Readonly<Record<string, Mark>> = {
 
 function readPlatform(word: string, rest: string, message: string): Message {
   const report = word === 'REPORT' ? toReport(message) : undefined;
-  if (report !== undefined) return reported(report, message);
+  if (report !== undefined) return reported(report);
   const failed = word === 'INIT_REPORT' && rest.includes('Status: ');
   return {
     level: word === 'INIT_START' || word === 'INIT_REPORT' ? 'INIT' : word,
@@ -137,7 +137,8 @@ function toPlatformText(word: string, rest: string): string {
   return word === 'START' && version !== undefined ? `version ${version} · ${id}` : rest;
 }
 
-function reported(report: Report, body: string): Message {
+function reported(report: Report): Message {
+  const text = showReport(report);
   const failed = report.status !== undefined;
   return {
     level: 'REPORT',
@@ -145,8 +146,8 @@ function reported(report: Report, body: string): Message {
     tone: failed ? 'bad' : 'accent',
     requestId: report.requestId,
     mark: 'report',
-    text: showReport(report),
-    body,
+    text,
+    body: text,
   };
 }
 
@@ -197,7 +198,7 @@ const recordMarks: Readonly<Record<string, readonly [level: string, mark: Mark |
 
 function readRecord(type: string, record: unknown, text: string): Message {
   const report = type === 'platform.report' ? toReport(text) : undefined;
-  if (report !== undefined) return reported(report, text);
+  if (report !== undefined) return reported(report);
   const members = typeof record === 'object' && record !== null ? (record as Readonly<Record<string, unknown>>) : {};
   const [level, mark] = recordMarks[type] ?? [type.slice('platform.'.length), undefined];
   const failed = ['error', 'failure', 'timeout'].includes(String(members['status']));

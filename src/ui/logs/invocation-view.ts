@@ -83,7 +83,6 @@ function toHead(lines: readonly LogLine[], id: string | undefined, width: number
   return head.flatMap(([text, tone]) => wrapText(text, width).map(row => ({time: '', text: row, tone})));
 }
 
-const timeWidth = 13;
 const levelWidth = 7;
 
 function toRows(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
@@ -91,8 +90,8 @@ function toRows(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
   const known = computed.get(line);
   if (known?.key === key) return known.rows;
   const message = readMessage(line.message);
-  const before = ' '.repeat(timeWidth + levelWidth);
   const first = `${toClock(line.time, zone, false)} ${fitText(message.level ?? '', levelWidth)}`;
+  const before = ' '.repeat(first.length);
   const rows = toReadable(message.body).flatMap(text => wrapText(text, Math.max(1, width - before.length)));
   const found = rows.map((text, index) => ({time: index === 0 ? first : before, text, tone: message.tone}));
   computed.set(line, {key, rows: found});

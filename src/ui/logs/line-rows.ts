@@ -87,13 +87,13 @@ function labelPaint(label: string, labels: readonly string[], {theme}: Frame): P
   return theme.labels[index % theme.labels.length] ?? theme.tones.plain;
 }
 
-function timeWidth({dated}: LineLayout): number {
-  return dated ? 19 : 13;
+function timeWidth({dated, zone}: LineLayout): number {
+  return (dated ? 19 : 13) + (zone === 'UTC' ? 1 : 0);
 }
 
 function labelWidth({labels, frame}: LineLayout): number {
   if (labels.length < 2) return 0;
-  const most = Math.max(8, Math.floor(innerWidth(frame.width) / 5));
+  const most = Math.max(8, Math.floor(innerWidth(frame.width) / 4));
   return Math.min(most, Math.max(...labels.map(({length}) => length))) + 1;
 }
 

@@ -14,16 +14,15 @@ export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now:
     toScreen(log, logs, theme),
     toState(log, theme),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
+    log.isEmpty ? undefined : {text: toCount(logs), paint: dim},
     filter === ''
       ? undefined
       : {text: `/${filter.replace(/^\//, '')}${filterError === undefined ? '' : ' !'}`, paint: accent},
     level === 'all' ? undefined : {text: level, paint: accent},
-    log.isEmpty ? undefined : {text: toCount(logs), paint: dim},
     source?.since === undefined ? undefined : {text: `since ${toShortClock(source.since, log.zone, now)}`, paint: dim},
     logs.dropped() === 0 ? undefined : {text: `${count(logs.dropped())} older dropped`, paint: warn},
     source?.pattern === undefined ? undefined : {text: `pattern ${source.pattern}`, paint: accent},
     context > 0 && filter !== '' ? {text: `±${context}`, paint: dim} : undefined,
-    log.zone === 'UTC' ? {text: 'UTC', paint: dim} : undefined,
   ];
   return parts.filter(part => part !== undefined).map(({text, paint}) => ({text: ` ── ${text}`, paint}));
 }

@@ -1,0 +1,41 @@
+import {expect, it} from 'vitest';
+import type {Fault} from '../../support/faulty-endpoint.ts';
+import {openSilent, silent} from '../../support/log-lines.ts';
+
+const denied: Fault = {
+  kind: 'answer',
+  status: 400,
+  headers: {'content-type': 'application/x-amz-json-1.1'},
+  body: JSON.stringify({
+    __type: 'AccessDeniedException',
+    message: 'User: arn:aws:iam::1:user/me is not authorized to perform: logs:FilterLogEvents',
+  }),
+};
+
+it('says what permission is missing, leaves the rest of the console alone, and goes on once it is there', async () => {
+  const {press, put, waitFor, endpoint, log} = await openSilent();
+  await put([[1000, 'behind the permission']]);
+  const mend = endpoint.fail('FilterLogEvents', denied);
+  press('l');
+  await waitFor('✗ The logs of /aws/lambda/function-00000 cannot be read');
+  expect(log().join(' ')).toMatch(/logs:FilterLogEvents/);
+  press('1j');
+  await waitFor('▌function-00001');
+  press('k');
+  await waitFor('6 function-00000');
+  mend();
+  press('7r');
+  await waitFor('behind the permission');
+  await waitFor(rows => !rows.some(row => row.includes('cannot be read')));
+});
+
+it('says that there is no group, and shows its lines once there is one', async () => {
+  const {press, put, waitFor, log} = await openSilent();
+  press('l');
+  await waitFor(new RegExp(`✗ .*/aws/lambda/${silent}`));
+  expect(log().join(' ')).toMatch(/→/);
+  await put([[100, 'the first line']]);
+  press('r');
+  await waitFor('the first line');
+  await waitFor(rows => !rows.some(row => row.includes('✗')));
+});

@@ -1,0 +1,100 @@
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {type LoggingConsole, openSilent} from '../../support/log-lines.ts';
+
+async function openFive(): Promise<LoggingConsole> {
+  const console = await openSilent();
+  await console.put([
+    [5000, 'INFO order 1 received'],
+    [4000, 'DEBUG looking it up'],
+    [3000, 'WARN the payment is slow'],
+    [2000, 'ERROR order 1 refused'],
+    [1000, 'INFO done'],
+  ]);
+  console.press('l');
+  await console.waitFor('── 5 lines');
+  return console;
+}
+
+const shown = ({log}: LoggingConsole) =>
+  log()
+    .filter(row => row !== '')
+    .map(row => row.slice(15).replace(/ +/g, ' '));
+
+it('filters as one types, new lines too: words, !word and /regex/; one that does not parse leaves the last good one', async () => {
+  const console = await openFive();
+  const {press, put, waitFor} = console;
+  press('/ordr !refus');
+  await waitFor('1 match');
+  expect(shown(console)).toEqual(
+    ['INFO order 1 received'.slice(1)].map(() => expect.stringContaining('order 1 received')),
+  );
+  await put([[500, 'INFO order 2 received']]);
+  await waitFor('2 match');
+  press(`${keys.ctrlU}/order \\d re(`);
+  await waitFor('✗ ');
+  await waitFor('the last good filter stays');
+  await waitFor('order 1 refused');
+  press(`fused|ceived)$/`);
+  await waitFor('3 match');
+  press(keys.enter);
+  await waitFor(rows => !rows.some(row => row.includes('Enter keeps')));
+  await waitFor('── 3/6 lines');
+  press(keys.esc);
+  await waitFor('── 6 lines');
+  press('/zzz');
+  await waitFor('Nothing matches zzz. Esc clears the filter.');
+});
+
+it('filters by level and says so', async () => {
+  const console = await openFive();
+  const {press, waitFor} = console;
+  press('v');
+  await waitFor('── 4/5 lines ── info');
+  press('v');
+  await waitFor('── 2/5 lines ── warn');
+  press('v');
+  await waitFor('── 1/5 lines ── error');
+  expect(shown(console)).toEqual([expect.stringContaining('order 1 refused')]);
+  press('v');
+  await waitFor('── 5 lines');
+});
+
+it('keeps lines around matches in view', async () => {
+  const console = await openFive();
+  const {press, waitFor} = console;
+  press(`/refused${keys.enter}`);
+  await waitFor('1/5 lines');
+  press('c');
+  await waitFor('Matches with 1 lines before and after');
+  await waitFor('INFO   done');
+  expect(shown(console)).toEqual([
+    expect.stringContaining('slow'),
+    expect.stringContaining('refused'),
+    expect.stringContaining('done'),
+  ]);
+  press('c');
+  await waitFor('order 1 received');
+  press('cc');
+  await waitFor('Only lines that match');
+  expect(shown(console)).toHaveLength(1);
+});
+
+it('lets the service filter by a CloudWatch pattern, and follows on with it', async () => {
+  const {press, put, waitFor, endpoint} = await openFive();
+  press('F');
+  await waitFor('CloudWatch filter pattern');
+  press(`?ERROR ?WARN${keys.enter}`);
+  await waitFor('── 2 lines');
+  await waitFor('order 1 refused');
+  expect(endpoint.calls.at(-1)?.body).toContain('"filterPattern":"?ERROR ?WARN"');
+  await put([
+    [200, 'INFO not wanted'],
+    [100, 'WARN wanted'],
+  ]);
+  await waitFor('── 3 lines');
+  press('F');
+  await waitFor('│ ?ERROR ?WARN');
+  press(`${keys.ctrlU}${keys.enter}`);
+  await waitFor('── 7 lines');
+});

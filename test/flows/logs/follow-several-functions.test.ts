@@ -1,0 +1,71 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {openSilent, withLogs} from '../../support/log-lines.ts';
+
+const stream = (version: string) => `2026/11/22/[${version}]${version.charCodeAt(0).toString(16).repeat(16)}`;
+
+it('follows all marked functions at once, each line labelled in a tone of its own', async () => {
+  const {press, put, waitFor, log, screen, terminal} = await openSilent();
+  await put([[3000, 'from one']]);
+  await put([[2000, 'from the other']], {functionName: 'function-00001'});
+  press('  ');
+  await waitFor('◆2');
+  press('l');
+  await waitFor('2 lines');
+  await waitFor(/7 Log ── function-0000\d \+1 ── following/);
+  expect(log()[0]).toMatch(/\d function-00000 +from one/);
+  expect(log()[1]).toMatch(/\d function-00001 +from the other/);
+  const colour = (name: string) => {
+    const row = screen().findIndex(text => text.includes(`${name} `) && text.includes(' from '));
+    return terminal.cell((screen()[row] ?? '').lastIndexOf(name), row)?.foreground;
+  };
+  expect(colour('function-00000')).toBeDefined();
+  expect(colour('function-00000')).not.toBe(colour('function-00001'));
+});
+
+it('follows the versions an alias leads to, and those alone', async () => {
+  const {press, put, waitFor, text} = withLogs(await startConsole());
+  press(`/orders-api${keys.enter}`);
+  await waitFor('3 Aliases 2 ── orders-api');
+  await put([[900, 'of version 3']], {functionName: 'orders-api', stream: stream('3')});
+  await put([[800, 'of version 1']], {functionName: 'orders-api', stream: stream('1')});
+  await put([[700, 'of no version']], {functionName: 'orders-api', stream: stream('$LATEST')});
+  press('3');
+  await waitFor('▌canary');
+  press('l');
+  await waitFor('7 Log ── orders-api:canary ── following');
+  await waitFor('of version 3');
+  expect(text()).not.toContain('of version 1');
+  expect(text()).not.toContain('of no version');
+
+  press('2');
+  await waitFor('▌$LATEST');
+  press('l');
+  await waitFor('7 Log ── orders-api:$LATEST ── following');
+  await waitFor('of no version');
+  expect(text()).not.toContain('of version 3');
+});
+
+it('follows the function of a mapping, in the group that its settings name', async () => {
+  const {create, press, put, waitFor, endpoint} = withLogs(await startConsole());
+  await create('grouped', 'export const handler = async () => {};', {LoggingConfig: {LogGroup: '/apps/shared'}});
+  await put([[900, 'mine']], {group: '/apps/shared', stream: `2026/11/22/grouped[$LATEST]${'a'.repeat(32)}`});
+  await put([[800, 'not mine']], {group: '/apps/shared', stream: `2026/11/22/others[$LATEST]${'b'.repeat(32)}`});
+  press('r');
+  await waitFor('1 Functions 10 ');
+  press('/grouped\r');
+  await waitFor('▌grouped');
+  press('l');
+  await waitFor('following ── 1 lines');
+  await waitFor('mine');
+  expect(endpoint.calls.some(({body}) => body.includes('/aws/lambda/grouped'))).toBe(false);
+
+  press('1\u001B');
+  await waitFor('1 Functions 10 ');
+  press('/payments\r');
+  await waitFor(/5 Mappings 1 ── payments-worker/);
+  press('5l');
+  await waitFor('7 Log ── payments-worker');
+  press('4l');
+  await waitFor('Follow the logs: a layer has no logs');
+});

@@ -1,0 +1,69 @@
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {openSilent} from '../../support/log-lines.ts';
+
+it('saves what is shown to a file of one’s own; what cannot be written is said where it was typed', async () => {
+  const {press, put, waitFor, home, text} = await openSilent();
+  await put([
+    [2000, 'ERROR one'],
+    [1000, 'INFO two\nwith a second line'],
+    [500, 'ERROR three'],
+  ]);
+  press('l');
+  await waitFor('── 3 lines');
+  press(`/ERROR${keys.enter}`);
+  await waitFor('── 2/3 lines');
+  press('S');
+  await waitFor('Save 2 lines to');
+  await waitFor(/~\/function-00000-\d{8}-\d{6}\.log/);
+  press(`${keys.ctrlU}/nowhere/at/all.log${keys.enter}`);
+  await waitFor('✗ The file was not written: there is no such folder');
+  expect(text()).toContain('│ /nowhere/at/all.log');
+  writeFileSync(join(home, 'there.log'), 'mine');
+  press(`${keys.ctrlU}~/there.log${keys.enter}`);
+  await waitFor('✗ it exists; Enter again replaces it');
+  expect(readFileSync(join(home, 'there.log'), 'utf8')).toBe('mine');
+  press(keys.enter);
+  await waitFor(`Saved 2 lines to ${join(home, 'there.log')}`);
+  const saved = readFileSync(join(home, 'there.log'), 'utf8').split('\n');
+  expect(saved).toEqual([
+    expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z function-00000 ERROR one$/),
+    expect.stringMatching(/ function-00000 ERROR three$/),
+    '',
+  ]);
+  expect(statSync(join(home, 'there.log')).mode & 0o777).toBe(0o600);
+});
+
+it('copies a line, its invocation, or all that is shown', async () => {
+  const {press, put, waitFor, output} = await openSilent();
+  const id = '8f1c0000-1111-2222-3333-444455556661';
+  await put([[3000, 'before']], {stream: `2026/11/22/[$LATEST]${'b'.repeat(32)}`});
+  await put([
+    [2000, `START RequestId: ${id} Version: 1`],
+    [1000, 'printed'],
+  ]);
+  press('l');
+  await waitFor('── 3 lines');
+  const clipboard = () =>
+    [...output().matchAll(/\u001B\]52;c;([\w+/=]*)(?:\u0007|\u001B\\)/g)].map(([, text = '']) =>
+      Buffer.from(text, 'base64').toString('utf8'),
+    );
+  press('y');
+  await waitFor('▌this line');
+  press(keys.enter);
+  await waitFor('Copied the line');
+  press('y');
+  await waitFor('its invocation');
+  press(`j${keys.enter}`);
+  await waitFor('Copied 2 lines');
+  press('y');
+  await waitFor('all 3 lines shown');
+  press(`jj${keys.enter}`);
+  await waitFor('Copied 3 lines');
+  const [line, invocation = '', all = ''] = clipboard();
+  expect(line).toBe('printed');
+  expect(invocation).toMatch(/^\S+Z function-00000 START .*\n\S+Z function-00000 printed\n$/);
+  expect(all.split('\n')).toHaveLength(4);
+});
