@@ -8,6 +8,7 @@ export const workbenchKeys = {
   undo: '\u001F',
   redo: '\u0019',
   format: '\u0007',
+  clear: '\u000C',
   open: '\u000F',
   save: '\u000E',
   pick: '\u0010',

@@ -31,13 +31,16 @@ export interface Workbench {
   readonly asking: Asking | undefined;
 }
 
+/** What every payload begins with. */
+const emptyObject = '{}';
+
 /** A fresh workbench for a target. */
 export function toWorkbench(target: InvokeTarget, invoke: Operation): Workbench {
   const options = toOptionsForm(invoke, {qualifier: target.Qualifier});
   return asSent({
     target,
     title: `Invoke ${targetName(target)}`,
-    payload: toEditor('{}'),
+    payload: toEditor(emptyObject),
     top: 0,
     isUntouched: true,
     options,
@@ -71,6 +74,11 @@ export function withRequest(workbench: Workbench, request: InvokeRequest, invoke
 export function withPayload(workbench: Workbench, text: string): Workbench {
   const payload = replaceText(workbench.payload, text);
   return {...workbench, payload, top: 0, isUntouched: false, problem: undefined, asking: undefined};
+}
+
+/** The workbench with the payload it begins with, which gives way to what is typed; undo brings back the other. */
+export function withFreshPayload(workbench: Workbench): Workbench {
+  return {...withPayload(workbench, emptyObject), focus: 'payload', isUntouched: true};
 }
 
 /** The workbench once it was sent: what it holds counts as unchanged until something else is typed. */

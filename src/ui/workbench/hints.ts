@@ -18,6 +18,7 @@ const payloadHints: Hints = [
   ['Ctrl-E', 'editor'],
   ['Ctrl-N', 'save as'],
   ['Ctrl-G', 'format'],
+  ['Ctrl-L', 'afresh'],
   ['Ctrl-Y', 'redo'],
 ];
 

@@ -6,7 +6,7 @@ import {
   pasteIntoPayload,
   turnOption,
 } from '../../core/workbench/change.ts';
-import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
+import {isWorkbenchChanged, type Workbench, withFreshPayload} from '../../core/workbench/workbench.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {handleAskingKey, pasteIntoAsking} from './asking-keys.ts';
 import {editPayload, formatPayload} from './change-payload.ts';
@@ -34,6 +34,8 @@ export function handleWorkbenchKey(tools: ControllerTools, workbench: Workbench,
       return void editPayload(tools, workbench);
     case 'ctrl+g':
       return formatPayload(tools, workbench);
+    case 'ctrl+l':
+      return show(tools, withFreshPayload(workbench));
     case 'ctrl+p':
       return void chooseValue(tools, workbench);
     case 'tab':

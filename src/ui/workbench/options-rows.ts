@@ -43,6 +43,7 @@ const keysHelp: readonly (readonly [key: string, text: string])[] = [
   ['Ctrl-O', 'saved events, used payloads, templates, a file'],
   ['Ctrl-N', 'save the payload as an event'],
   ['Ctrl-G', 'format the payload'],
+  ['Ctrl-L', 'start the payload afresh'],
   ['Ctrl-E', 'your editor'],
   ['Ctrl-_', 'undo, as Alt-Z does; Ctrl-Y does it again'],
 ];

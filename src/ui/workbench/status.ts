@@ -32,5 +32,5 @@ export function toStatus(workbench: Workbench, width: number): Status {
 
 function toWords(json: JsonState): string {
   if (json === 'empty') return 'no payload';
-  return json === 'json' ? 'JSON' : 'checked when sent';
+  return json === 'json' ? 'JSON' : 'unchecked';
 }
