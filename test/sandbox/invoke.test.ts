@@ -183,12 +183,12 @@ test('payloads are bounded', async () => {
       Payload: Buffer.alloc(1_048_577, ' ').fill('1', 0, 1),
     }),
   );
-  expect(event).toMatchObject({status: 413, code: 'RequestTooLargeException'});
+  expect(event).toMatchObject({status: 413, code: 'RequestEntityTooLargeException'});
   const payload = Buffer.alloc(6_291_457, ' ').fill('1', 0, 1);
   const synchronous = await refusalOf(lambda.invoke({FunctionName: 'echo', Payload: payload}));
   expect(synchronous).toEqual({
     status: 413,
-    code: 'RequestTooLargeException',
+    code: 'RequestEntityTooLargeException',
     message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation',
   });
 });

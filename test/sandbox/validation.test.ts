@@ -60,11 +60,16 @@ function isInAddress(operation: Operation, {path, rule}: Breakage): boolean {
   return rule === 'required' && field?.binding.in === 'path';
 }
 
+/** A runtime that is not there is answered in other words, after all else. */
+function isCheckedLater({name}: Operation, {path, rule}: Breakage): boolean {
+  return path === 'Runtime' && rule === 'enum' && /^(Create|Update)Function/.test(name);
+}
+
 test.each(all)('%s names each broken constraint as the service does', async (_name, operation) => {
   const breakages = breakagesOf(operation, sample(operation)).filter(broken => !isInAddress(operation, broken));
   for (const broken of breakages) {
     const constraint = toConstraint(broken);
-    if (constraint === undefined) continue;
+    if (constraint === undefined || isCheckedLater(operation, broken)) continue;
     const refusal = await refusalOf(send(lambda, operation.name, broken.input as object));
     const path = toServicePath(broken.path).replace(/[.$]/g, '\\$&');
     const pattern = `^1 validation error detected: Value( '.*')?( null)? at '${path}' failed to satisfy constraint: ${constraint}`;

@@ -1,34 +1,36 @@
 import {invalidParameter} from '../lambda-error.ts';
+import {checkEnvironment} from './check-environment.ts';
+import {checkRuntime, checkSnapStart} from './check-runtime.ts';
 
 interface ConfigurationInput {
   readonly Runtime?: string | undefined;
+  readonly MemorySize?: number | undefined;
+  readonly Timeout?: number | undefined;
+  readonly SnapStart?: {readonly ApplyOn?: string | undefined} | undefined;
   readonly Environment?: {readonly Variables?: Readonly<Record<string, string>> | undefined} | undefined;
+  readonly CapacityProviderConfig?: object | undefined;
 }
 
-/** Runtimes the service still knows but no longer takes for new functions or updates (Lambda runtimes page). */
-const retired = new Set(
-  (
-    'nodejs nodejs4.3 nodejs4.3-edge nodejs6.10 nodejs8.10 nodejs10.x nodejs12.x nodejs14.x java8 python2.7 python3.6 ' +
-    'python3.7 dotnetcore1.0 dotnetcore2.0 dotnetcore2.1 dotnetcore3.1 ruby2.5 ruby2.7 go1.x provided'
-  ).split(' '),
-);
+/** What functions may have unless they run on a capacity provider, in MB and seconds (Lambda quotas page). */
+const ordinaryLimits = {MemorySize: 10_240, Timeout: 900} as const;
 
-/** 4 KB (Lambda quotas page). */
-const environmentLimit = 4096;
+/**
+ * What the service checks beyond its model when a function is created, or updated from what it was `before`. Throws an
+ * InvalidParameterValueException.
+ */
+export function checkConfiguration(input: ConfigurationInput, before: ConfigurationInput = {}): void {
+  checkRuntime(input.Runtime);
+  checkSnapStart({SnapStart: before.SnapStart, Runtime: before.Runtime, ...input});
+  if (!(input.CapacityProviderConfig ?? before.CapacityProviderConfig)) checkOrdinary(input);
+  checkEnvironment(input.Environment?.Variables ?? {});
+}
 
-/** What the service checks beyond its model when a function is created or updated. Throws an InvalidParameterValueException. */
-export function checkConfiguration({Runtime, Environment}: ConfigurationInput): void {
-  if (Runtime !== undefined && retired.has(Runtime)) {
+function checkOrdinary(input: ConfigurationInput): void {
+  for (const member of ['MemorySize', 'Timeout'] as const) {
+    const limit = ordinaryLimits[member];
+    if ((input[member] ?? 0) <= limit) continue;
     throw invalidParameter(
-      `The runtime parameter of ${Runtime} is no longer supported for creating or updating AWS Lambda functions. ` +
-        'We recommend you use a supported runtime while creating or updating functions.',
-    );
-  }
-  const measured = JSON.stringify(Environment?.Variables ?? {});
-  if (Buffer.byteLength(measured) > environmentLimit) {
-    throw invalidParameter(
-      'Lambda was unable to configure your environment variables because the environment variables you have provided ' +
-        `exceeded the 4KB limit. String measured: ${measured}`,
+      `'${member}' value failed to satisfy constraint: Member must have value less than or equal to ${limit}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import type {Context} from '../context.ts';
+import {invalidParameter} from '../lambda-error.ts';
 import {type FunctionReference, functionNotFound, toFunctionReference} from '../names/function-name.ts';
 import {aliases, type StoredAlias} from './stored-alias.ts';
 import {latest, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
@@ -21,13 +22,25 @@ export interface FoundVersion {
 /** Finds what FunctionName and Qualifier name; an alias leads to its main version. Throws the service's 404. */
 export function findVersion(input: NamedInput, context: Context, action: string): FoundVersion {
   const reference = toFunctionReference(input, context, action);
-  const {name, qualifier} = reference;
+  const found = find(reference, context);
+  if (!found) throw functionNotFound(context, reference);
+  return found;
+}
+
+function find({name, qualifier}: FunctionReference, context: Context): FoundVersion | undefined {
   const direct = getVersion(context, name, qualifier ?? latest);
   if (direct) return {name, qualifier, version: direct};
   const alias = qualifier === undefined ? undefined : context.records.get(aliases, name, qualifier);
   const version = alias ? getVersion(context, name, alias.version) : undefined;
-  if (!alias || !version) throw functionNotFound(context, reference);
-  return {name, qualifier, version, alias};
+  return alias && version && {name, qualifier, version, alias};
+}
+
+/** Finds what FunctionName and Qualifier name; throws `missing` where the service has its own words for a 404. */
+export function findOr(missing: () => Error, input: NamedInput, context: Context, action: string): FoundVersion {
+  const reference = toFunctionReference(input, context, action);
+  const found = find(reference, context);
+  if (!found) throw missing();
+  return found;
 }
 
 /** Finds the `$LATEST` version of a function that must be named without another qualifier. Throws the service's 404. */
@@ -37,6 +50,18 @@ export function findFunction(input: NamedInput, context: Context, action: string
   if (!version) throw functionNotFound(context, reference);
   return {name: reference.name, qualifier: reference.qualifier, version};
 }
+
+/** Finds a function to change. Throws the service's 404, or its 400 for a version or an alias. */
+export function findChangeable(input: NamedInput, context: Context, action: string): FoundVersion {
+  const {qualifier = latest} = toFunctionReference(input, context, action);
+  if (qualifier !== latest) throw invalidParameter(functionsOnly);
+  return findFunction(input, context, action);
+}
+
+/** What the service says to a version or alias where only a function will do. */
+export const functionsOnly =
+  'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
+  'Please specify either a function name or an unqualified function ARN.';
 
 /** A version by its number or `$LATEST`; undefined when there is none. */
 export function getVersion({records}: Context, name: string, version: string): StoredVersion | undefined {

@@ -1,4 +1,4 @@
-import {LambdaError} from '../lambda-error.ts';
+import {invalidParameter, LambdaError} from '../lambda-error.ts';
 import {defineCollection} from '../store/index.ts';
 
 /** One statement of a resource policy, as policy documents write it. */
@@ -11,12 +11,11 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
-/** A resource policy, with the revision that guards its changes. */
+/** A resource policy. */
 export interface Policy {
   /** Version and Id of a document that was put as a whole. */
   readonly head?: {readonly Version?: string; readonly Id?: string};
   readonly statements: readonly Statement[];
-  readonly revisionId: string;
 }
 
 /** Policies of functions: owner is the function's name, key the version or alias, empty for the function itself. */
@@ -24,6 +23,16 @@ export const policies = defineCollection<Policy>('function.policy');
 
 /** Bytes of a policy document (Lambda quotas page). */
 const policyLimit = 20_480;
+
+/** Who a permission may be for: everybody, an account, a service, or one of IAM's own. */
+const principal =
+  /^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::.+|[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|aws\.internal|amazon\.com))$/;
+
+/** Throws an InvalidParameterValueException for a principal that is none. */
+export function checkPrincipal(text: string): void {
+  if (principal.test(text)) return;
+  throw invalidParameter('The provided principal was invalid. Please check the principal and try again.');
+}
 
 /** Who may: an account's number becomes its root user, as the service writes it. */
 export function toPrincipal(principal: string): string | Readonly<Record<string, string>> {
@@ -33,12 +42,12 @@ export function toPrincipal(principal: string): string | Readonly<Record<string,
 }
 
 /** The policy as its document, a JSON text. */
-export function toPolicyDocument({head, statements}: Pick<Policy, 'head' | 'statements'>): string {
+export function toPolicyDocument({head, statements}: Policy): string {
   return JSON.stringify({Version: '2012-10-17', Id: 'default', ...head, Statement: statements});
 }
 
 /** Throws a PolicyLengthExceededException for a policy over the service's limit. */
-export function checkPolicySize(policy: Pick<Policy, 'head' | 'statements'>): void {
+export function checkPolicySize(policy: Policy): void {
   const size = Buffer.byteLength(toPolicyDocument(policy));
   if (size <= policyLimit) return;
   throw new LambdaError(

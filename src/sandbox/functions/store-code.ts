@@ -1,6 +1,7 @@
 import {InvalidCodeError} from '../code/index.ts';
 import type {Context} from '../context.ts';
 import {invalidParameter, LambdaError} from '../lambda-error.ts';
+import {accountLimits} from './account-limits.ts';
 
 /** Where code may come from in an input: a zip, S3 or a container image. */
 export interface CodeInput {
@@ -31,6 +32,12 @@ export async function storeCode(input: CodeInput, context: Context): Promise<Sto
   }
   if (input.ZipFile === undefined) throw invalidParameter('Please provide a source for function code.');
   if (input.ZipFile.byteLength === 0) throw invalidParameter('Uploaded file must be a non-empty zip');
+  if (input.ZipFile.byteLength > accountLimits.codeSizeZipped) {
+    throw new LambdaError(
+      'RequestEntityTooLargeException',
+      `Zipped size must be smaller than ${accountLimits.codeSizeZipped} bytes`,
+    );
+  }
   return keepZip(input.ZipFile, context);
 }
 

@@ -12,11 +12,6 @@ export const codeSigningConfigs = defineCollection<CodeSigningConfig>('code-sign
 /** A configuration by its ARN. Throws the service's 404. */
 export function requireCodeSigningConfig(arn: string, {records}: Context): CodeSigningConfig {
   const config = records.get(codeSigningConfigs, '', arn);
-  if (!config) throw notFound(toMissingCodeSigning(arn));
+  if (!config) throw notFound(`The Lambda code signing configuration ${arn} can not be found.`);
   return config;
-}
-
-/** What the service says of one that is not there. */
-export function toMissingCodeSigning(arn: string): string {
-  return `The Lambda code signing configuration ${arn} can not be found.`;
 }

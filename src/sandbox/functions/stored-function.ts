@@ -16,6 +16,8 @@ export interface StoredVersion {
   readonly pendingUntil?: number;
   /** Until then the last update is InProgress. Absent while there was none. */
   readonly updatingUntil?: number;
+  /** The RevisionId it has from then on: settling is a change, too. Absent when another change came between. */
+  readonly settledRevisionId?: string;
   /** A state that does not pass by itself, e.g. Failed with its reason; set by samples only. */
   readonly fixedState?: Partial<Configuration>;
   /** `$LATEST` only: the version that was published from this very code and configuration. */

@@ -44,18 +44,29 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
   const {Environment, VpcConfig, Layers, SnapStart, ImageConfig} = input;
   const {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig} = input;
   checkCapacityProvider(CapacityProviderConfig, context);
-  const plain = {Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage};
-  const groups = {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig};
+  const plain = {Handler, Role, Description, Timeout, MemorySize, EphemeralStorage};
+  const groups = {TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig};
   return {
     ...present(plain),
     ...present(groups),
     ...(Runtime ? {Runtime, RuntimeVersionConfig: {RuntimeVersionArn: toRuntimeVersionArn(Runtime, context)}} : {}),
     ...(Environment ? {Environment: {Variables: Environment.Variables ?? {}}} : {}),
-    ...(VpcConfig ? {VpcConfig: {...VpcConfig, VpcId: VpcConfig.SubnetIds?.length ? 'vpc-5a4db0c5' : ''}} : {}),
-    ...(Layers ? {Layers: toLayers(Layers, context)} : {}),
+    ...(VpcConfig ? {VpcConfig: toVpc(VpcConfig)} : {}),
     ...(SnapStart ? {SnapStart: {...SnapStart, OptimizationStatus: 'Off' as const}} : {}),
-    ...(ImageConfig ? {ImageConfigResponse: {ImageConfig}} : {}),
+    // Given empty, these are taken away.
+    ...(KMSKeyArn === undefined ? {} : {KMSKeyArn: KMSKeyArn || undefined}),
+    ...(DeadLetterConfig ? {DeadLetterConfig: DeadLetterConfig.TargetArn ? DeadLetterConfig : undefined} : {}),
+    ...(Layers ? {Layers: Layers.length > 0 ? toLayers(Layers, context) : undefined} : {}),
+    ...(ImageConfig ? {ImageConfigResponse: isEmpty(ImageConfig) ? undefined : {ImageConfig}} : {}),
   };
+}
+
+function toVpc(vpc: NonNullable<Input<'CreateFunction'>['VpcConfig']>): NonNullable<Configuration['VpcConfig']> {
+  return {Ipv6AllowedForDualStack: false, ...vpc, VpcId: vpc.SubnetIds?.length ? 'vpc-5a4db0c5' : ''};
+}
+
+function isEmpty(object: object): boolean {
+  return Object.values(object).every(value => value === undefined);
 }
 
 /** Throws the service's 404 for a capacity provider that is not there. */
@@ -64,14 +75,16 @@ function checkCapacityProvider(config: Configuration['CapacityProviderConfig'], 
   if (arn !== undefined) requireCapacityProvider(arn, context);
 }
 
-/** The logging settings with the service's defaults for what the input leaves out. */
+/** The logging settings: what the input leaves out stays as it was, or is the service's default. */
 export function toLogging(
   name: string,
-  {LoggingConfig}: Pick<Input<'CreateFunction'>, 'LoggingConfig'>,
+  input: Pick<Input<'CreateFunction'>, 'LoggingConfig'>,
+  before: Pick<Configuration, 'LoggingConfig'> = {},
 ): NonNullable<Configuration['LoggingConfig']> {
-  const format = LoggingConfig?.LogFormat ?? 'Text';
-  const levels = format === 'JSON' ? ({ApplicationLogLevel: 'INFO', SystemLogLevel: 'INFO'} as const) : {};
-  return {LogFormat: format, ...levels, LogGroup: `/aws/lambda/${name}`, ...present(LoggingConfig ?? {})};
+  const merged = {LogGroup: `/aws/lambda/${name}`, ...before.LoggingConfig, ...present(input.LoggingConfig ?? {})};
+  const {LogFormat = 'Text', LogGroup} = merged;
+  if (LogFormat === 'Text') return {LogFormat, LogGroup};
+  return {ApplicationLogLevel: 'INFO', SystemLogLevel: 'INFO', ...merged, LogFormat};
 }
 
 /** What a configuration says about its code. */

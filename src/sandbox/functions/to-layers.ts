@@ -22,7 +22,8 @@ export function toLayers(arns: readonly string[], context: Context): {Arn: strin
     const other = seen.get(unversioned);
     if (other !== undefined) {
       throw invalidParameter(
-        `Two different versions of the same layer are not allowed to be referenced in the same function. ${other} and ${arn}.`,
+        'Two different versions of the same layer are not allowed to be referenced in the same function. ' +
+          `${other} and ${arn} are versions of the same layer.`,
       );
     }
     seen.set(unversioned, arn);

@@ -15,8 +15,10 @@ export async function readBody(request: Request, limit: number, operation: strin
 }
 
 function tooLarge(limit: number, operation: string): LambdaError {
-  const isInvoke = operation.startsWith('Invoke');
-  const code = isInvoke ? 'RequestTooLargeException' : 'RequestEntityTooLargeException';
-  const name = isInvoke ? 'InvokeFunction' : operation;
-  return new LambdaError(code, `Request must be smaller than ${limit} bytes for the ${name} operation`);
+  const name = operation.startsWith('Invoke') ? 'InvokeFunction' : operation;
+  // Of an invocation, too, although its model speaks of a RequestTooLargeException.
+  return new LambdaError(
+    'RequestEntityTooLargeException',
+    `Request must be smaller than ${limit} bytes for the ${name} operation`,
+  );
 }

@@ -1,6 +1,6 @@
 import {type Field, type FieldError, type Operation, validateField} from '../../schema/index.ts';
 import {LambdaError} from '../lambda-error.ts';
-import {toCheckedOrder, toEnumSet, toPattern} from './recorded-wording.ts';
+import {isCheckedLater, toCheckedOrder, toEnumSet, toPattern} from './recorded-wording.ts';
 
 /**
  * Checks an input against the service's model. Throws one ValidationException for all that is wrong, in the service's
@@ -23,6 +23,7 @@ function toFieldProblems(field: Field, value: unknown, path: string): string[] {
   if (value === undefined) {
     return field.required ? [`Value null at '${path}' failed to satisfy constraint: Member must not be null`] : [];
   }
+  if (isCheckedLater(field)) return [];
   switch (field.kind) {
     case 'structure':
     case 'union':

@@ -1,10 +1,11 @@
 import type {Field} from '../../schema/index.ts';
 
-/** The runtimes a layer may name, in the order the service lists them. */
-const layerRuntimes =
+/** The runtimes a function or layer may name, in the order the service lists them. */
+export const currentRuntimes = (
   'nodejs20.x python3.14 provided.al2023 python3.12 python3.13 nodejs24.x nodejs22.x java25 python3.10 python3.11 ' +
   'java21 ruby3.3 ruby3.4 ruby3.2 python3.8 python3.9 java17 nodejs16.x dotnet10 dotnet8 java11 dotnet6 nodejs18.x ' +
-  'provided.al2 java8.al2';
+  'provided.al2 java8.al2'
+).split(' ');
 
 /** The runtimes a listing of layers may be filtered by, in the order the service lists them. */
 const searchedRuntimes =
@@ -23,7 +24,7 @@ const enumSets: Readonly<Record<string, string>> = {
   CompatibleArchitecture: architectures,
   CompatibleArchitectures: architectures,
   CompatibleRuntime: searchedRuntimes,
-  CompatibleRuntimes: layerRuntimes,
+  CompatibleRuntimes: currentRuntimes.join(' '),
   StartingPosition: 'LATEST AT_TIMESTAMP TRIM_HORIZON',
   ApplyOn: 'PublishedVersions None',
 };
@@ -44,6 +45,14 @@ const patterns: Readonly<Record<string, string>> = {
 
 /** Members whose errors the service names before those of the members beside them. */
 const first = new Set(['PublishLayerVersionRequest.CompatibleRuntimes']);
+
+/** Members whose values the service looks at after all others, with a message of its own. */
+const checkedLater = new Set(['CreateFunctionRequest.Runtime', 'UpdateFunctionConfigurationRequest.Runtime']);
+
+/** Whether a member's value is for its operation to check. */
+export function isCheckedLater({key}: Field): boolean {
+  return checkedLater.has(key);
+}
 
 /** The values the service names in its message when a member is given another one. */
 export function toEnumSet(field: Field): readonly string[] {

@@ -6,12 +6,11 @@ import {
   type CodeSigningConfig,
   codeSigningConfigs,
   requireCodeSigningConfig,
-  toMissingCodeSigning,
 } from '../functions/stored-code-signing.ts';
 import {toServiceTime} from '../functions/time.ts';
 import {present} from '../functions/to-configuration.ts';
 import {conflict, LambdaError} from '../lambda-error.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
 import {defineCollection, toPage} from '../store/index.ts';
 import {defineHandlers, type Output} from './define-handlers.ts';
 import {resourceTags} from './tags.ts';
@@ -65,10 +64,14 @@ export const codeSigning = defineHandlers({
   },
 
   PutFunctionCodeSigningConfig(input, context) {
-    const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
+    toFunctionReference(input, context, 'PutFunctionCodeSigningConfig');
     if (!context.records.get(codeSigningConfigs, '', input.CodeSigningConfigArn)) {
-      throw new LambdaError('CodeSigningConfigNotFoundException', toMissingCodeSigning(input.CodeSigningConfigArn));
+      throw new LambdaError(
+        'CodeSigningConfigNotFoundException',
+        `The code signing configuration cannot be found. Check that the provided configuration is not deleted: ${input.CodeSigningConfigArn}.`,
+      );
     }
+    const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
     context.records.put(attachments, name, '', input.CodeSigningConfigArn);
     return {FunctionName: name, CodeSigningConfigArn: input.CodeSigningConfigArn};
   },

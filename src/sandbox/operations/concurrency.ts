@@ -1,9 +1,10 @@
 import type {Context} from '../context.ts';
 import {accountLimits} from '../functions/account-limits.ts';
-import {findFunction} from '../functions/find-function.ts';
+import {findFunction, functionsOnly, getVersion} from '../functions/find-function.ts';
 import {freeBeside, reservedConcurrency, sumProvisioned} from '../functions/reserved.ts';
+import {latest} from '../functions/stored-function.ts';
 import {invalidParameter} from '../lambda-error.ts';
-import {toFunctionReference} from '../names/function-name.ts';
+import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Reserved concurrency of functions. */
@@ -41,11 +42,8 @@ export const concurrency = defineHandlers({
 });
 
 function requireUnqualified(input: {readonly FunctionName: string}, context: Context, action: string): string {
-  if (toFunctionReference(input, context, action).qualifier !== undefined) {
-    throw invalidParameter(
-      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
-        'Please specify either a function name or an unqualified function ARN.',
-    );
-  }
-  return findFunction(input, context, action).name;
+  const {name, qualifier} = toFunctionReference(input, context, action);
+  if (qualifier !== undefined) throw invalidParameter(functionsOnly);
+  if (!getVersion(context, name, latest)) throw functionNotFound(context, {name, qualifier: latest});
+  return name;
 }

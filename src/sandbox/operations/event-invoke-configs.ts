@@ -1,8 +1,8 @@
 import type {Context} from '../context.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findOr} from '../functions/find-function.ts';
 import {latest} from '../functions/stored-function.ts';
 import {present} from '../functions/to-configuration.ts';
-import {invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+import {invalidParameter, type LambdaError, notFound} from '../lambda-error.ts';
 import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
 import {defineCollection, toPage} from '../store/index.ts';
 import {defineHandlers, type Input, type Output} from './define-handlers.ts';
@@ -20,6 +20,7 @@ export const eventInvokeConfigs = defineHandlers({
 
   UpdateFunctionEventInvokeConfig(input, context) {
     const {name, key} = toPlace(input, context);
+    findInvoked(input, context, 'UpdateFunctionEventInvokeConfig');
     const config = context.records.get(eventInvokeCollection, name, key);
     if (!config) throw missing(name, key, context);
     return put(input, config, context);
@@ -39,7 +40,7 @@ export const eventInvokeConfigs = defineHandlers({
   },
 
   ListFunctionEventInvokeConfigs(input, context) {
-    const {name} = findVersion(input, context, 'ListFunctionEventInvokeConfigs');
+    const {name} = findInvoked(input, context, 'ListFunctionEventInvokeConfigs');
     const {entries, next} = toPage(context.records, eventInvokeCollection, {owner: name}, input);
     return {FunctionEventInvokeConfigs: entries.map(({value}) => value), ...next};
   },
@@ -51,12 +52,13 @@ function put(
   context: Context,
 ): EventInvokeConfig {
   const {name, key} = toPlace(input, context);
-  checkFunction(input, context);
+  findInvoked(input, context, 'PutFunctionEventInvokeConfig');
   const {MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig} = input;
   const settings = present({MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig});
   if (Object.keys(settings).length === 0) {
     throw invalidParameter('You must specify at least one of error handling or destination setting.');
   }
+  checkDestinations(name, input.DestinationConfig, context);
   const config = {
     ...before,
     ...settings,
@@ -75,13 +77,45 @@ function toPlace(
   return {name, key: qualifier};
 }
 
-function checkFunction(input: Input<'PutFunctionEventInvokeConfig'>, context: Context): void {
-  try {
-    findVersion(input, context, 'PutFunctionEventInvokeConfig');
-  } catch (error) {
-    const isMissing = error instanceof LambdaError && error.message.startsWith('Function not found');
-    throw isMissing ? notFound("The function doesn't exist.") : error;
+/** What is invoked. Throws the service's 404 in the words it has for these settings. */
+function findInvoked(
+  input: {readonly FunctionName: string; readonly Qualifier?: string | undefined},
+  context: Context,
+  action: string,
+): FoundVersion {
+  return findOr(() => notFound("The function doesn't exist."), input, context, action);
+}
+
+/** Services that take what becomes of events (developer guide, "Capturing records of Lambda asynchronous invocations"). */
+const destinationServices = new Set(['lambda', 'sqs', 'sns', 'events', 's3']);
+
+function checkDestinations(
+  name: string,
+  config: Input<'PutFunctionEventInvokeConfig'>['DestinationConfig'],
+  context: Context,
+): void {
+  for (const {Destination: arn} of [config?.OnSuccess ?? {}, config?.OnFailure ?? {}]) {
+    if (!arn) continue;
+    const [, , service = ''] = arn.split(':');
+    if (!destinationServices.has(service)) {
+      throw invalidParameter(`The provided destination config ${toJavaText(config)} is invalid.`);
+    }
+    if (service !== 'lambda') continue;
+    const missing = () => invalidParameter(`The destination ARN ${arn} is invalid.`);
+    const target = findOr(missing, {FunctionName: arn}, context, 'PutFunctionEventInvokeConfig');
+    if (target.name === name) {
+      throw invalidParameter("You can't specify the function as a destination for itself.");
+    }
   }
+}
+
+/** As the service's own language prints the setting. */
+function toJavaText(config: Input<'PutFunctionEventInvokeConfig'>['DestinationConfig']): string {
+  const [success, failure] = (['OnSuccess', 'OnFailure'] as const).map(member => {
+    const end = config?.[member];
+    return end ? `${member}(destination=${end.Destination ?? null})` : 'null';
+  });
+  return `DestinationConfig(onSuccess=${success}, onFailure=${failure})`;
 }
 
 function missing(name: string, key: string, context: Context): LambdaError {

@@ -63,7 +63,7 @@ export const eventSourceMappings = defineHandlers({
     const functionArn =
       input.FunctionName &&
       toArn(findVersion({FunctionName: input.FunctionName}, context, 'ListEventSourceMappings'), context);
-    const {entries, next} = toPage(context.records, mappings, {}, input, ({value}) => {
+    const {entries, next} = toPage(context.records, mappings, {size: 100}, input, ({value}) => {
       const {FunctionArn, EventSourceArn} = value.mapping;
       const isAsked = functionArn === undefined || FunctionArn === functionArn;
       return isAsked && [undefined, EventSourceArn].includes(input.EventSourceArn) && !isGone(value, now);
@@ -73,7 +73,7 @@ export const eventSourceMappings = defineHandlers({
 
   UpdateEventSourceMapping(input, context) {
     const stored = requireMapping(input.UUID, context);
-    checkIdle(stored, context);
+    checkIdle(stored, 'update', context);
     const kind = toSourceKind(stored.mapping);
     const {UUID: _, FunctionName, Enabled, ...settings} = input;
     const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
@@ -87,7 +87,7 @@ export const eventSourceMappings = defineHandlers({
 
   DeleteEventSourceMapping(input, context) {
     const stored = requireMapping(input.UUID, context);
-    checkIdle(stored, context);
+    checkIdle(stored, 'delete', context);
     context.records.delete(resourceTags, '', toMappingArn(input.UUID, context));
     return put(stored, 'Deleting', context);
   },
@@ -96,18 +96,28 @@ export const eventSourceMappings = defineHandlers({
 type CreateInput = Input<'CreateEventSourceMapping'>;
 
 function checkSource(kind: SourceKind, input: CreateInput): void {
+  checkStartingPosition(kind, input);
+  if (input.SelfManagedEventSource && !input.SourceAccessConfigurations) {
+    throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
+  }
+  checkDestination(kind, input);
+}
+
+function checkStartingPosition(kind: SourceKind, input: CreateInput): void {
+  if (kind === 'sqs' && (input.StartingPosition ?? input.StartingPositionTimestamp) !== undefined) {
+    throw invalidParameter('StartingPosition is not valid for SQS event sources.');
+  }
   if (isStream(kind) && input.StartingPosition === undefined) {
     throw invalidParameter(
       "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
     );
   }
   if (kind === 'dynamodb' && input.StartingPosition === 'AT_TIMESTAMP') {
-    throw invalidParameter('Unsupported starting position for arn type: AT_TIMESTAMP');
+    throw invalidParameter(`Unsupported starting position for arn type: ${input.EventSourceArn}`);
   }
-  if (input.SelfManagedEventSource && !input.SourceAccessConfigurations) {
-    throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
+  if (input.StartingPositionTimestamp && input.StartingPosition !== 'AT_TIMESTAMP') {
+    throw invalidParameter('Timestamp only valid with StartingPosition AT_TIMESTAMP');
   }
-  checkDestination(kind, input);
 }
 
 function checkDestination(kind: SourceKind, {DestinationConfig}: Pick<CreateInput, 'DestinationConfig'>): void {
@@ -170,13 +180,10 @@ function requireMapping(uuid: string, context: Context): StoredMapping {
   return stored;
 }
 
-function checkIdle(stored: StoredMapping, {now}: Context): void {
-  const {State, UUID} = toMapping(stored, now());
+function checkIdle(stored: StoredMapping, change: 'update' | 'delete', {now}: Context): void {
+  const {State} = toMapping(stored, now());
   if (State === 'Enabled' || State === 'Disabled') return;
-  throw new LambdaError(
-    'ResourceInUseException',
-    `The event source mapping ${UUID} is in the state ${State} and cannot be changed until it has settled.`,
-  );
+  throw new LambdaError('ResourceInUseException', `Cannot ${change} the event source mapping because it is in use.`);
 }
 
 function toUpdateTransition(was: boolean, is: boolean): MappingTransition {

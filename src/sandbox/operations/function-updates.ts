@@ -1,7 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {checkConfiguration} from '../functions/check-configuration.ts';
 import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
-import {findFunction} from '../functions/find-function.ts';
+import {findChangeable, findFunction} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {checkSettled, toConfiguration} from '../functions/state.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
@@ -13,10 +14,10 @@ import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './de
 /** Changing a function's settings. */
 export const configurationUpdates = defineHandlers({
   UpdateFunctionConfiguration(input, context) {
-    const {name, version} = findFunction(input, context, 'UpdateFunctionConfiguration');
-    checkConfiguration(input);
+    const {name, version} = findChangeable(input, context, 'UpdateFunctionConfiguration');
+    checkConfiguration(input, version.configuration);
     checkChangeable(version, input.RevisionId, context);
-    const logging = input.LoggingConfig ? {LoggingConfig: toLogging(name, input)} : {};
+    const logging = input.LoggingConfig ? {LoggingConfig: toLogging(name, input, version.configuration)} : {};
     return putChanged(name, version, {...toChanges(input, context), ...logging}, context);
   },
 });
@@ -24,7 +25,7 @@ export const configurationUpdates = defineHandlers({
 /** Changing a function's code: it is kept before the change begins. */
 export const codeUpdates = defineAsyncHandlers({
   async UpdateFunctionCode(input, context) {
-    const {version} = findFunction(input, context, 'UpdateFunctionCode');
+    const {version} = findChangeable(input, context, 'UpdateFunctionCode');
     checkPackage(version, input);
     checkChangeable(version, input.RevisionId, context);
     const code = await storeCode(input, context);
@@ -37,7 +38,7 @@ function checkPackage({imageUri}: StoredVersion, {ImageUri, ZipFile, S3Bucket}: 
     throw invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.");
   }
   if (imageUri !== undefined && (ZipFile !== undefined || S3Bucket !== undefined)) {
-    throw invalidParameter("Please don't provide ZipFile or S3Bucket when updating a function with packageType Image.");
+    throw invalidParameter('Please provide ImageUri when updating a function with packageType Image.');
   }
 }
 
@@ -60,7 +61,7 @@ function updateCode(
 
 function checkChangeable(version: StoredVersion, revisionId: string | undefined, context: Context): void {
   checkSettled(version, context.now());
-  if (revisionId !== undefined && revisionId !== version.configuration.RevisionId) {
+  if (revisionId !== undefined && revisionId !== toConfiguration(version, context.now()).RevisionId) {
     throw revisionMismatch('GetFunction/GetAlias');
   }
 }
@@ -75,6 +76,7 @@ function putChanged(
     ...version,
     configuration: {...version.configuration, ...changes, ...toStamp(context)},
     updatingUntil: context.now() + context.delays.update,
+    settledRevisionId: randomUUID(),
   };
   checkUnpackedSize(changed, context);
   context.records.put(versions, name, latest, changed);

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findOr} from '../functions/find-function.ts';
 import {toServiceTime} from '../functions/time.ts';
 import {present} from '../functions/to-configuration.ts';
 import {conflict, type LambdaError, notFound} from '../lambda-error.ts';
@@ -11,7 +11,7 @@ import {defineHandlers, type Output} from './define-handlers.ts';
 /** Function URLs. */
 export const functionUrls = defineHandlers({
   CreateFunctionUrlConfig(input, context) {
-    const {name, qualifier} = findVersion(input, context, 'CreateFunctionUrlConfig');
+    const {name, qualifier} = requireTarget(input, context, 'CreateFunctionUrlConfig');
     const key = qualifier ?? '';
     if (context.records.get(urls, name, key)) {
       throw conflict(
@@ -37,6 +37,7 @@ export const functionUrls = defineHandlers({
   },
 
   UpdateFunctionUrlConfig(input, context) {
+    requireTarget(input, context, 'UpdateFunctionUrlConfig');
     const {name, key, config} = requireUrl(input, context, 'UpdateFunctionUrlConfig');
     const {AuthType, Cors, InvokeMode} = input;
     const changed = {
@@ -55,17 +56,23 @@ export const functionUrls = defineHandlers({
   },
 
   ListFunctionUrlConfigs(input, context) {
-    const {name} = findVersion(input, context, 'ListFunctionUrlConfigs');
+    const {name} = requireTarget(input, context, 'ListFunctionUrlConfigs');
     const {entries, next} = toPage(context.records, urls, {owner: name}, input);
     return {FunctionUrlConfigs: entries.map(({value}) => toConfig(value, context)), ...next};
   },
 });
 
-function requireUrl(
-  input: {readonly FunctionName: string; readonly Qualifier?: string | undefined},
-  context: Context,
-  action: string,
-): {name: string; key: string; config: StoredUrl} {
+interface Target {
+  readonly FunctionName: string;
+  readonly Qualifier?: string | undefined;
+}
+
+/** The function or alias a URL is for. Throws the service's 404 in the words it has for URLs. */
+function requireTarget(input: Target, context: Context, action: string): FoundVersion {
+  return findOr(() => notFound('Function does not exist'), input, context, action);
+}
+
+function requireUrl(input: Target, context: Context, action: string): {name: string; key: string; config: StoredUrl} {
   const {name, qualifier: key = ''} = toFunctionReference(input, context, action);
   const config = context.records.get(urls, name, key);
   if (!config) throw urlNotFound();

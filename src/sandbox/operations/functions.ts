@@ -1,8 +1,10 @@
+import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {checkConfiguration, checkTags} from '../functions/check-configuration.ts';
 import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
+import {toInvokedArn} from '../functions/choose-version.ts';
 import {toCodeLocation} from '../functions/code-location.ts';
-import {findVersion, isVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findVersion, isVersion} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {reservedConcurrency} from '../functions/reserved.ts';
 import {toConfiguration, toListed} from '../functions/state.ts';
@@ -11,7 +13,7 @@ import {aliases} from '../functions/stored-alias.ts';
 import {latest, type StoredVersion, toVersionKey, versions} from '../functions/stored-function.ts';
 import {tags} from '../functions/tags.ts';
 import {toNewConfiguration} from '../functions/to-configuration.ts';
-import {conflict, invalidParameter, LambdaError} from '../lambda-error.ts';
+import {conflict, invalidParameter} from '../lambda-error.ts';
 import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
 import {toPage} from '../store/index.ts';
 import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
@@ -29,11 +31,12 @@ export const functionCreation = defineAsyncHandlers({
 /** Reading, listing and deleting functions. */
 export const functions = defineHandlers({
   GetFunction(input, context) {
-    const {name, version} = findVersion(input, context, 'GetFunction');
+    const found = findVersion(input, context, 'GetFunction');
+    const {name, version} = found;
     const tagged = context.records.get(tags, name, '');
     const reserved = context.records.get(reservedConcurrency, name, '');
     return {
-      Configuration: toConfiguration(version, context.now()),
+      Configuration: toAskedConfiguration(found, context),
       Code: toCodeLocation(version, context),
       ...(tagged && Object.keys(tagged).length > 0 ? {Tags: tagged} : {}),
       ...(reserved === undefined ? {} : {Concurrency: {ReservedConcurrentExecutions: reserved}}),
@@ -41,28 +44,27 @@ export const functions = defineHandlers({
   },
 
   GetFunctionConfiguration(input, context) {
-    return toConfiguration(findVersion(input, context, 'GetFunctionConfiguration').version, context.now());
+    return toAskedConfiguration(findVersion(input, context, 'GetFunctionConfiguration'), context);
   },
 
-  ListFunctions(input, {records, region}) {
+  ListFunctions(input, {records, region, now}) {
     const range = input.FunctionVersion === 'ALL' ? {} : {key: latest};
     // MasterRegion narrows the list to Lambda@Edge replicas of that region; there are none here.
     const isElsewhere = input.MasterRegion !== undefined && ![region, 'ALL'].includes(input.MasterRegion);
     if (isElsewhere) return {Functions: []};
     const {entries, next} = toPage(records, versions, range, input);
-    return {Functions: entries.map(({value}) => toListedWithVersion(value, input)), ...next};
+    return {Functions: entries.map(({value}) => toListedWithVersion(value, input, now())), ...next};
   },
 
   DeleteFunction(input, context) {
-    const reference = toFunctionReference(input, context, 'DeleteFunction');
-    const {name, qualifier} = reference;
+    const {name, qualifier} = toFunctionReference(input, context, 'DeleteFunction');
     if (qualifier === undefined) return deleteFunction(name, context);
     if (qualifier === latest) {
       throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
     }
     if (!isVersion(qualifier)) throw invalidParameter('Deletion of aliases is not currently supported.');
-    const found = context.records.get(versions, name, toVersionKey(qualifier));
-    if (!found) throw functionNotFound(context, reference);
+    if (!context.records.get(versions, name, latest)) throw functionNotFound(context, {name});
+    // Deleting a version that is not there is no error.
     checkUnused(name, qualifier, context);
     context.records.delete(versions, name, toVersionKey(qualifier));
     context.records.deleteOwned(name, qualifier);
@@ -70,10 +72,14 @@ export const functions = defineHandlers({
   },
 });
 
+/** The configuration with the ARN it was asked for by: of the function, or of its version or alias. */
+function toAskedConfiguration(found: FoundVersion, context: Context): Output<'GetFunctionConfiguration'> {
+  return {...toConfiguration(found.version, context.now()), FunctionArn: toInvokedArn(found, context)};
+}
+
 function checkNew(name: string, qualifier: string | undefined, input: Input<'CreateFunction'>): void {
   if (name.length > 64) {
-    throw new LambdaError(
-      'ValidationException',
+    throw invalidParameter(
       `1 validation error detected: Value '${name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
     );
   }
@@ -105,6 +111,7 @@ function createFunction(
     configuration: toNewConfiguration(name, input, code, context),
     ...(code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri}),
     pendingUntil: now() + delays.create,
+    settledRevisionId: randomUUID(),
     nextVersion: 1,
   };
   checkUnpackedSize(version, context);
@@ -115,8 +122,8 @@ function createFunction(
 }
 
 /** With FunctionVersion=ALL the service writes the version into the ARN, of `$LATEST` too. */
-function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'ListFunctions'>) {
-  const listed = toListed(version);
+function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'ListFunctions'>, now: number) {
+  const listed = toListed(version, now);
   if (FunctionVersion !== 'ALL' || listed.Version !== latest) return listed;
   return {...listed, FunctionArn: `${listed.FunctionArn}:${latest}`};
 }
@@ -133,6 +140,6 @@ function checkUnused(name: string, version: string, {records}: Context): void {
     .filter(({value}) => value.version === version || value.weights?.[version] !== undefined)
     .map(({key}) => key);
   if (users.length > 0) {
-    throw conflict(`Version ${version} cannot be deleted: it is used by the following aliases: [${users.join(', ')}]`);
+    throw conflict(`Unable to delete version because the following aliases reference it: [${users.join(', ')}]`);
   }
 }

@@ -121,7 +121,7 @@ function queueEvent(
 function checkEventSize({byteLength}: Uint8Array): void {
   if (byteLength <= eventLimit) return;
   throw new LambdaError(
-    'RequestTooLargeException',
+    'RequestEntityTooLargeException',
     `${byteLength} byte payload is too large for the Event invocation type (limit ${eventLimit} bytes)`,
   );
 }

@@ -5,10 +5,14 @@ import {conflict, notFound, revisionMismatch} from '../lambda-error.ts';
 import {toLayerArn, toLayerName} from '../names/layer-name.ts';
 import {defineCollection, toNumberKey} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
-import {requireLayer} from './layers.ts';
+import {getLayer} from './layers.ts';
 
 /** Policies of layer versions: owner is the layer's name, key the version's. */
-const layerPolicies = defineCollection<Policy>('layer.policy');
+const layerPolicies = defineCollection<LayerPolicy>('layer.policy');
+
+interface LayerPolicy extends Policy {
+  readonly revisionId: string;
+}
 
 /** Resource policies of layer versions. */
 export const layerPermissions = defineHandlers({
@@ -56,7 +60,7 @@ export const layerPermissions = defineHandlers({
 
 interface PolicyPlace {
   readonly arn: string;
-  readonly policy: Policy | undefined;
+  readonly policy: LayerPolicy | undefined;
   /** Returns the new revision. */
   write(statements: Policy['statements']): string;
 }
@@ -66,10 +70,11 @@ function findPolicy(
   context: Context,
 ): PolicyPlace {
   const name = toLayerName(LayerName);
-  requireLayer(name, VersionNumber, context);
+  const arn = toLayerArn(context, name, VersionNumber);
+  if (!getLayer(name, VersionNumber, context)) throw notFound(`Layer version ${arn} does not exist.`);
   const key = toNumberKey(VersionNumber);
   return {
-    arn: toLayerArn(context, name, VersionNumber),
+    arn,
     policy: context.records.get(layerPolicies, name, key),
     write(statements) {
       const revisionId = randomUUID();
@@ -80,6 +85,6 @@ function findPolicy(
   };
 }
 
-function checkRevision(policy: Policy | undefined, revisionId: string | undefined): void {
+function checkRevision(policy: LayerPolicy | undefined, revisionId: string | undefined): void {
   if (revisionId !== undefined && revisionId !== policy?.revisionId) throw revisionMismatch('GetLayerPolicy');
 }

@@ -5,7 +5,7 @@ import {toServiceTime} from '../functions/time.ts';
 import {present} from '../functions/to-configuration.ts';
 import {invalidParameter, notFound} from '../lambda-error.ts';
 import {parseLayerArn, toLayerArn, toLayerName} from '../names/layer-name.ts';
-import {type Entry, toNumberKey, toPage} from '../store/index.ts';
+import {type Entry, toListPage, toNumberKey, toPage} from '../store/index.ts';
 import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
 
 /** Publishing a layer version: its content is kept before the change begins. */
@@ -31,16 +31,15 @@ export const layers = defineHandlers({
 
   ListLayerVersions(input, context) {
     const name = toLayerName(input.LayerName);
-    const found = newestFirst(
-      context.records.list(collection, {owner: name}).filter(entry => isCompatible(entry, input)),
+    const all = newestFirst(context.records.list(collection, {owner: name}));
+    const size = {...input, MaxItems: Math.min(input.MaxItems ?? pageSize, pageSize)};
+    const {page, next} = toListPage(
+      all,
+      ({key}) => key,
+      size,
+      entry => isCompatible(entry, input),
     );
-    const start = input.Marker === undefined ? 0 : found.findIndex(({value}) => String(value.version) === input.Marker);
-    const page = found.slice(start, start + Math.min(input.MaxItems ?? 50, 50));
-    const following = found[start + page.length];
-    return {
-      LayerVersions: page.map(({value}) => toListItem(name, value, context)),
-      ...(following ? {NextMarker: String(following.value.version)} : {}),
-    };
+    return {LayerVersions: page.map(({value}) => toListItem(name, value, context)), ...next};
   },
 
   ListLayers(input, context) {
@@ -67,6 +66,9 @@ export const layers = defineHandlers({
     return {};
   },
 });
+
+/** Versions a page of a layer's list has at most. */
+const pageSize = 50;
 
 interface Filter {
   readonly CompatibleRuntime?: string | undefined;
@@ -99,11 +101,17 @@ function publishLayer(
 }
 
 /** A layer version by number. Throws the service's 404, or 400 for a number below 1. */
-export function requireLayer(name: string, version: number, {records}: Context): StoredLayer {
+function requireLayer(name: string, version: number, context: Context): StoredLayer {
+  const layer = getLayer(name, version, context);
+  if (!layer) throw notFound('The resource you requested does not exist.');
+  return layer;
+}
+
+/** A layer version by number; undefined when there is none (any more). Throws the service's 400 for a number below 1. */
+export function getLayer(name: string, version: number, {records}: Context): StoredLayer | undefined {
   checkVersionNumber(version);
   const layer = records.get(collection, name, toNumberKey(version));
-  if (!layer || layer.isDeleted) throw notFound('The resource you requested does not exist.');
-  return layer;
+  return layer?.isDeleted ? undefined : layer;
 }
 
 function checkVersionNumber(version: number): void {

@@ -1,66 +1,87 @@
-import {randomUUID} from 'node:crypto';
-import {findVersion} from '../functions/find-function.ts';
+import type {Context} from '../context.ts';
+import {type FoundVersion, findOr, findVersion} from '../functions/find-function.ts';
 import {
   checkPolicySize,
-  type Policy,
+  checkPrincipal,
   policies,
   type Statement,
   toPolicyDocument,
   toPrincipal,
 } from '../functions/policy.ts';
-import {latest} from '../functions/stored-function.ts';
-import {conflict, invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {checkRevision, renewRevision, revisionOf} from '../functions/revision.ts';
+import {latest, versions} from '../functions/stored-function.ts';
+import {conflict, invalidParameter, notFound} from '../lambda-error.ts';
+import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
 import {defineHandlers, type Input} from './define-handlers.ts';
 
 /** Resource policies of functions, versions and aliases. */
 export const permissions = defineHandlers({
   AddPermission(input, context) {
-    if (input.Qualifier === latest) {
-      throw invalidParameter('We currently do not support adding policies for $LATEST.');
-    }
-    const {name, qualifier = ''} = findVersion(input, context, 'AddPermission');
-    const policy = context.records.get(policies, name, qualifier);
-    checkRevision(policy, input.RevisionId);
+    const {name, qualifier: key = ''} = findTarget(input, context, 'AddPermission');
+    checkPrincipal(input.Principal);
+    const policy = context.records.get(policies, name, key);
+    checkRevision({name, key}, input.RevisionId, context);
     if (policy?.statements.some(({Sid}) => Sid === input.StatementId)) {
       throw conflict(
         `The statement id (${input.StatementId}) provided already exists. ` +
           'Please provide a new statement id, or remove the existing statement.',
       );
     }
-    const reference = qualifier === '' ? {name} : {name, qualifier};
+    const reference = key === '' ? {name} : {name, qualifier: key};
     const statement = toStatement(input, toFunctionArn(context, reference));
-    const changed = {...policy, statements: [...(policy?.statements ?? []), statement], revisionId: randomUUID()};
+    const changed = {...policy, statements: [...(policy?.statements ?? []), statement]};
     checkPolicySize(changed);
-    context.records.put(policies, name, qualifier, changed);
+    context.records.put(policies, name, key, changed);
+    renewRevision({name, key}, context);
     return {Statement: JSON.stringify(statement)};
   },
 
   RemovePermission(input, context) {
-    const {name, qualifier = ''} = findVersion(input, context, 'RemovePermission');
-    const policy = context.records.get(policies, name, qualifier);
+    const reference = toFunctionReference(input, context, 'RemovePermission');
+    if (!context.records.get(versions, reference.name, latest)) {
+      throw notFound(`No policy found for: ${toFunctionArn(context, reference)}`);
+    }
+    const {name, qualifier: key = ''} = findTarget(input, context, 'RemovePermission');
+    const policy = context.records.get(policies, name, key);
     if (!policy) throw notFound('No policy is associated with the given resource.');
     if (!policy.statements.some(({Sid}) => Sid === input.StatementId)) {
       throw notFound(`Statement ${input.StatementId} is not found in resource policy.`);
     }
-    checkRevision(policy, input.RevisionId);
+    checkRevision({name, key}, input.RevisionId, context);
     const statements = policy.statements.filter(({Sid}) => Sid !== input.StatementId);
-    if (statements.length === 0) context.records.delete(policies, name, qualifier);
-    else context.records.put(policies, name, qualifier, {...policy, statements, revisionId: randomUUID()});
+    if (statements.length === 0) context.records.delete(policies, name, key);
+    else context.records.put(policies, name, key, {...policy, statements});
+    renewRevision({name, key}, context);
     return {};
   },
 
   GetPolicy(input, context) {
-    const {name, qualifier = ''} = findVersion(input, context, 'GetPolicy');
-    const policy = context.records.get(policies, name, qualifier);
+    const {name, qualifier: key = ''} = toFunctionReference(input, context, 'GetPolicy');
+    findVersion({FunctionName: name}, context, 'GetPolicy');
+    const policy = context.records.get(policies, name, key);
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf({name, key}, context)};
   },
 });
 
-function checkRevision(policy: Policy | undefined, revisionId: string | undefined): void {
-  if (revisionId !== undefined && revisionId !== policy?.revisionId) throw revisionMismatch('GetPolicy');
+/** What a permission is for. Throws the service's two kinds of 404, or its 400 for `$LATEST`. */
+function findTarget(
+  input: Pick<Input<'AddPermission'>, 'FunctionName' | 'Qualifier'>,
+  context: Context,
+  action: string,
+): FoundVersion {
+  const reference = toFunctionReference(input, context, action);
+  const {name, qualifier = ''} = reference;
+  if (qualifier === latest) throw invalidParameter('We currently do not support adding policies for $LATEST.');
+  const isFunction = context.records.get(versions, name, latest) !== undefined;
+  const missing = () =>
+    isFunction && aliasName.test(qualifier)
+      ? notFound(`Cannot find alias arn: ${toFunctionArn(context, reference)}`)
+      : functionNotFound(context, reference);
+  return findOr(missing, input, context, action);
 }
+
+const aliasName = /^(?!\d+$)[a-zA-Z0-9-_]+$/;
 
 function toStatement(input: Input<'AddPermission'>, arn: string): Statement {
   const condition = toCondition(input);

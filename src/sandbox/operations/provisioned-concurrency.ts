@@ -27,7 +27,7 @@ export const provisionedConcurrency = defineHandlers({
   },
 
   GetProvisionedConcurrencyConfig(input, context) {
-    const {name, qualifier} = findTarget(input, context);
+    const {name, qualifier} = findPublished(input, context);
     const config = context.records.get(provisioned, name, qualifier);
     if (!config) {
       throw new LambdaError(
@@ -49,7 +49,7 @@ export const provisionedConcurrency = defineHandlers({
   },
 
   DeleteProvisionedConcurrencyConfig(input, context) {
-    const {name, qualifier} = findTarget(input, context);
+    const {name, qualifier} = findPublished(input, context);
     context.records.delete(provisioned, name, qualifier);
     return {};
   },
@@ -70,6 +70,13 @@ function findTarget(input: {readonly FunctionName: string; readonly Qualifier: s
   return {name, qualifier};
 }
 
+/** The version or alias named, which cannot be `$LATEST`. Throws an InvalidParameterValueException for that. */
+function findPublished(input: Parameters<typeof findTarget>[0], context: Context): Target {
+  const target = findTarget(input, context);
+  if (target.qualifier !== latest) return target;
+  throw invalidParameter('The function resource provided must be an alias or a published version.');
+}
+
 /** A version and an alias that points to it cannot both have some. */
 function checkTarget({name, qualifier}: Target, {records}: Context): void {
   const pointing = records.list(aliases, {owner: name}).filter(({value}) => value.version === qualifier);
@@ -77,6 +84,9 @@ function checkTarget({name, qualifier}: Target, {records}: Context): void {
     throw conflict('Version is pointed by a Provisioned Concurrency alias');
   }
   const alias = records.get(aliases, name, qualifier);
+  if (alias && records.get(provisioned, name, alias.version)) {
+    throw conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
+  }
   if (alias?.weights) throw invalidParameter('Provisioned Concurrency Configs cannot be applied to a weighted alias.');
 }
 

@@ -1,33 +1,35 @@
-import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
 import {findVersion} from '../functions/find-function.ts';
 import {checkPolicySize, type Policy, policies, type Statement, toPolicyDocument} from '../functions/policy.ts';
+import {checkRevision, renewRevision, revisionOf} from '../functions/revision.ts';
 import {latest} from '../functions/stored-function.ts';
-import {invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
+import {invalidParameter, notFound} from '../lambda-error.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Whole policies of functions, versions and aliases: the ones AddPermission adds statements to. */
 export const resourcePolicies = defineHandlers({
   PutResourcePolicy(input, context) {
     const place = findPolicy(input, context, 'PutResourcePolicy');
-    checkRevision(place.policy, input.RevisionId);
-    const policy = {...parsePolicy(input.Policy, input.ResourceArn), revisionId: randomUUID()};
+    checkRevision(place, input.RevisionId, context);
+    const policy = parsePolicy(input.Policy, input.ResourceArn);
     checkPolicySize(policy);
     context.records.put(policies, place.name, place.key, policy);
-    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+    renewRevision(place, context);
+    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf(place, context)};
   },
 
   GetResourcePolicy(input, context) {
-    const {policy} = findPolicy(input, context, 'GetResourcePolicy');
+    const {policy, ...place} = findPolicy(input, context, 'GetResourcePolicy');
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf(place, context)};
   },
 
   DeleteResourcePolicy(input, context) {
-    const {name, key, policy} = findPolicy(input, context, 'DeleteResourcePolicy');
+    const {policy, ...place} = findPolicy(input, context, 'DeleteResourcePolicy');
     if (!policy) throw notFound('No policy is associated with the given resource.');
-    checkRevision(policy, input.RevisionId);
-    context.records.delete(policies, name, key);
+    checkRevision(place, input.RevisionId, context);
+    context.records.delete(policies, place.name, place.key);
+    renewRevision(place, context);
     return {};
   },
 });
@@ -42,12 +44,8 @@ function findPolicy(
   return {name, key, policy: context.records.get(policies, name, key)};
 }
 
-function checkRevision(policy: Policy | undefined, revisionId: string | undefined): void {
-  if (revisionId !== undefined && revisionId !== policy?.revisionId) throw revisionMismatch('GetResourcePolicy');
-}
-
 /** Reads a policy document. Throws an InvalidParameterValueException for one that cannot be this resource's. */
-function parsePolicy(text: string, arn: string): Pick<Policy, 'head' | 'statements'> {
+function parsePolicy(text: string, arn: string): Policy {
   const document = toObject(parse(text), 'The policy is not a JSON object.');
   const {Version, Id, Statement} = document;
   const statements = (Array.isArray(Statement) ? Statement : [Statement]).map(item => toStatement(item, arn));

@@ -1,5 +1,6 @@
 import type {Context} from '../context.ts';
 import {checkTags} from '../functions/check-configuration.ts';
+import {renewRevision} from '../functions/revision.ts';
 import {requireCapacityProvider} from '../functions/stored-capacity-provider.ts';
 import {requireCodeSigningConfig} from '../functions/stored-code-signing.ts';
 import {latest, versions} from '../functions/stored-function.ts';
@@ -52,7 +53,14 @@ function findTags(arn: string, context: Context): TagPlace {
       throw invalidParameter('Tags on function aliases and versions are not supported. Please specify a function ARN.');
     }
     if (!context.records.get(versions, reference.name, latest)) throw functionNotFound(context, reference);
-    return toPlace(functionTags, reference.name, '', context);
+    const {read, write} = toPlace(functionTags, reference.name, '', context);
+    return {
+      read,
+      write(all) {
+        write(all);
+        renewRevision({name: reference.name, key: ''}, context);
+      },
+    };
   }
   if (kind === 'capacity-provider') {
     requireCapacityProvider(arn, context);

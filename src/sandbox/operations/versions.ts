@@ -11,7 +11,7 @@ export const versions = defineHandlers({
   PublishVersion(input, context) {
     const {name, version} = findFunction(input, context, 'PublishVersion');
     checkSettled(version, context.now());
-    const {CodeSha256, RevisionId} = version.configuration;
+    const {CodeSha256, RevisionId} = toConfiguration(version, context.now());
     if (input.RevisionId !== undefined && input.RevisionId !== RevisionId)
       throw revisionMismatch('GetFunction/GetAlias');
     if (input.CodeSha256 && input.CodeSha256 !== CodeSha256) {
@@ -26,7 +26,7 @@ export const versions = defineHandlers({
   ListVersionsByFunction(input, context) {
     const {name} = findFunction(input, context, 'ListVersionsByFunction');
     const {entries, next} = toPage(context.records, collection, {owner: name}, input);
-    const listed = entries.map(({value}) => toListed(value));
+    const listed = entries.map(({value}) => toListed(value, context.now()));
     return {
       Versions: listed.map(version => (version.Version === latest ? withQualifiedArn(version) : version)),
       ...next,

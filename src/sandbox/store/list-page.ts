@@ -4,16 +4,21 @@ import type {PageInput} from './page.ts';
 /** Items a page of a durable execution's lists has unless asked otherwise. */
 const defaultSize = 100;
 
-/** One page of what is at hand; a marker is the item a page ended with. Throws for a marker that was never given out. */
+/**
+ * One page of what is at hand; a marker is the item a page ended with, which need not match any more. Throws for a marker
+ * that was never given out.
+ */
 export function toListPage<T>(
   items: readonly T[],
   idOf: (item: T) => string,
   {Marker, MaxItems = 0}: PageInput,
+  matches: (item: T) => boolean = () => true,
 ): {readonly page: readonly T[]; readonly next: {readonly NextMarker?: string}} {
   const start = Marker === undefined ? 0 : toStart(items, idOf, Marker);
-  const page = items.slice(start, start + (MaxItems || defaultSize));
+  const rest = items.slice(start).filter(matches);
+  const page = rest.slice(0, MaxItems || defaultSize);
   const last = page.at(-1);
-  if (!last || start + page.length >= items.length) return {page, next: {}};
+  if (!last || page.length === rest.length) return {page, next: {}};
   return {page, next: {NextMarker: toListMarker(idOf(last))}};
 }
 

@@ -13,22 +13,22 @@ export interface PageInput {
   readonly MaxItems?: number | undefined;
 }
 
-/** Items a page holds at most, whatever MaxItems asks for (the service's own limit). */
-const pageSize = 50;
+/** Items a page holds at most, whatever MaxItems asks for, where the service has no other limit. */
+const usualSize = 50;
 
 /** Reads one page of a collection. With `matches`, records it refuses are passed over. */
 export function toPage<T>(
   records: Records,
   collection: Collection<T>,
-  range: Pick<Range, 'owner' | 'key'>,
+  {size: most = usualSize, ...range}: Pick<Range, 'owner' | 'key'> & {readonly size?: number},
   {Marker, MaxItems}: PageInput,
   matches: (entry: Entry<T>) => boolean = () => true,
 ): Page<T> {
-  const size = Math.min(MaxItems ?? pageSize, pageSize);
+  const size = Math.min(MaxItems ?? most, most);
   const entries: Entry<T>[] = [];
   let after = Marker === undefined ? undefined : toPlace(Marker);
   for (;;) {
-    const batch = records.list(collection, {...range, ...(after ? {after} : {}), limit: pageSize + 1});
+    const batch = records.list(collection, {...range, ...(after ? {after} : {}), limit: most + 1});
     for (const entry of batch) {
       if (!matches(entry)) continue;
       const last = entries.at(-1);
@@ -36,7 +36,7 @@ export function toPage<T>(
       entries.push(entry);
     }
     after = batch.at(-1);
-    if (batch.length <= pageSize) return {entries, next: {}};
+    if (batch.length <= most) return {entries, next: {}};
   }
 }
 

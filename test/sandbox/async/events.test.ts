@@ -102,7 +102,7 @@ test('InvokeAsync is an event too', async () => {
   const large = Buffer.alloc(1_048_577, ' ').fill('1', 0, 1);
   expect(await refusalOf(lambda.invokeAsync({FunctionName: 'work', InvokeArgs: large}))).toMatchObject({
     status: 413,
-    code: 'RequestTooLargeException',
+    code: 'RequestEntityTooLargeException',
   });
 });
 
@@ -157,22 +157,13 @@ test('a function that is a destination is invoked with the record', async () => 
 });
 
 test('functions that are each other’s destination are stopped', async () => {
-  await lambda.putFunctionEventInvokeConfig({
-    FunctionName: 'told',
-    DestinationConfig: {OnSuccess: {Destination: arnOf('loop')}, OnFailure: {Destination: queue('stopped')}},
-  });
-  const Code = {
-    ZipFile: await zipOf({
-      'index.mjs': 'export const handler = async ({requestPayload}) => ({file: requestPayload.file});\n',
-    }),
-  };
-  await lambda.createFunction(await functionInput('loop', {Code}));
-  await lambda.putFunctionEventInvokeConfig({
-    FunctionName: 'loop',
-    DestinationConfig: {OnSuccess: {Destination: arnOf('loop')}, OnFailure: {Destination: queue('stopped')}},
-  });
-  const Payload = Buffer.from(JSON.stringify({requestPayload: {file}}));
-  await lambda.invoke({FunctionName: 'loop', InvocationType: 'Event', Payload});
+  const Code = {ZipFile: await zipOf({'index.mjs': 'export const handler = async () => ({});\n'})};
+  for (const name of ['ping', 'pong']) await lambda.createFunction(await functionInput(name, {Code}));
+  for (const [FunctionName, other] of [['ping', 'pong'] as const, ['pong', 'ping'] as const]) {
+    const DestinationConfig = {OnSuccess: {Destination: arnOf(other)}, OnFailure: {Destination: queue('stopped')}};
+    await lambda.putFunctionEventInvokeConfig({FunctionName, DestinationConfig});
+  }
+  await lambda.invoke({FunctionName: 'ping', InvocationType: 'Event'});
   await sandbox.sandbox.settled();
   const [stopped] = await deliveriesOf(sandbox.url, queue('stopped'));
   expect(stopped?.body).toMatchObject({requestContext: {condition: 'RecursiveInvocation', approximateInvokeCount: 0}});
