@@ -13,7 +13,7 @@ export interface Place {
 export const start: Place = {cursor: 0, top: 0, folds: unfolded};
 
 /** Columns before the text of something that can be folded, for the sign of it. */
-export const gutter = 2;
+const gutter = 2;
 
 /** A text never begins further to the right than at this part of the width. */
 const indentShare = 0.4;
@@ -22,11 +22,6 @@ const indentShare = 0.4;
 export function toIndent(lines: Lines, line: number, width: number): number {
   const {indent} = lines.line(line);
   return (lines.outline === undefined ? 0 : gutter) + Math.min(indent, Math.floor((width * indentShare) / 2) * 2);
-}
-
-/** What stands behind a line whose contents are folded. */
-export function afterFold(count: number, most: number): string {
-  return count >= most ? ` ${most}+ ` : ` ${count} `;
 }
 
 /** The place with the cursor on a shown line of a window of `height` rows of `width` columns. */
