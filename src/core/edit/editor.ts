@@ -40,11 +40,6 @@ export function replaceText(editor: Editor, text: string): Editor {
   return settle({...next, cursor: {line: 0, column: 0}});
 }
 
-/** The editor with the cursor at a place, or as near to it as there is text. */
-export function moveCursorTo(editor: Editor, place: Place): Editor {
-  return settle({...editor, cursor: place, joins: undefined});
-}
-
 function replace(editor: Editor, from: Place, to: Place, text: string, kind: Joining | undefined): Editor {
   if (text === '' && isSamePlace(from, to)) return editor;
   return settle(record(editor, {from, to, text, kind}));
@@ -56,6 +51,11 @@ function settle(recorded: Recorded): Editor {
   const line = Math.max(0, Math.min(recorded.cursor.line, lines.length - 1));
   const column = settledCursor(lines[line] ?? '', recorded.cursor.column);
   return {...recorded, cursor: {line, column}, column};
+}
+
+/** The editor with the cursor at a place, or as near to it as there is text. */
+function moveCursorTo(editor: Editor, place: Place): Editor {
+  return settle({...editor, cursor: place, joins: undefined});
 }
 
 function verticalMove(editor: Editor, key: string, page: number): Editor | undefined {

@@ -13,11 +13,6 @@ interface Places {
   readonly isStacked: boolean;
 }
 
-/** The workbench takes the body: a payload needs the room. */
-export function workbenchRect({body}: Layout): Rect {
-  return body;
-}
-
 /** The payload beside the options, or above them. */
 export function placesOf({width, height}: Rect, {focus}: Workbench): Places {
   if (width >= 110) {
@@ -45,4 +40,9 @@ export function visibleLines({width, height}: Rect, workbench: Workbench): numbe
 export function payloadHeight({store, resources}: ControllerTools, workbench: Workbench): number {
   const rect = workbenchRect(layoutOf(store.getState(), resources));
   return visibleLines(placesOf(rect, workbench).payload, workbench);
+}
+
+/** The workbench takes the body: a payload needs the room. */
+function workbenchRect({body}: Layout): Rect {
+  return body;
 }

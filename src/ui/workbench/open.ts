@@ -10,6 +10,7 @@ export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from
   if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
   const invoke = tools.services.operation('Invoke');
   const fresh = toWorkbench(target, invoke);
-  const opened = drafts[fresh.title] ?? fresh;
+  // What was typed is kept; what is known of the function may have changed since.
+  const opened = {...(drafts[fresh.title] ?? fresh), target};
   show(tools, from === undefined ? opened : withRequest(opened, from, invoke));
 }

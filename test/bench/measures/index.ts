@@ -11,6 +11,7 @@ import {memory} from './memory.ts';
 import {operationForm} from './operation-form.ts';
 import {sandboxFunctions} from './sandbox-functions.ts';
 import {sandboxInvoke} from './sandbox-invoke.ts';
+import {workbench} from './workbench.ts';
 
 /** Everything that is measured, in the order it is run and shown. */
 export const measures: readonly Measure[] = [
@@ -20,6 +21,7 @@ export const measures: readonly Measure[] = [
   cursorBurst,
   filterKey,
   operationForm,
+  workbench,
   memory,
   logFollow,
   incidentBoard,
