@@ -9,7 +9,7 @@ export interface LogLimits {
 }
 
 /** The Log pane's limits. */
-export const usualLimits: LogLimits = {lines: 100_000, characters: 100_000_000};
+const usualLimits: LogLimits = {lines: 100_000, characters: 60_000_000};
 
 /** The lines that are kept, in the order of time whatever order they arrived in. */
 export interface LogBuffer {

@@ -1,5 +1,5 @@
 import {toPlainText} from '../table/fuzzy.ts';
-import type {LogLine} from './log-line.ts';
+import {type LogLine, plainText} from './log-line.ts';
 import {type LogLevel, logLevels} from './log-pane.ts';
 import type {Severity} from './message.ts';
 
@@ -41,12 +41,6 @@ export function leastSeverity(level: LogLevel): Severity {
   return logLevels.indexOf(level) as Severity;
 }
 
-/** What a filter of words searches: the message in small letters without accents. Made once a line. */
-function plainText(line: LogLine): string {
-  line.plain ??= toPlainText(line.message);
-  return line.plain;
-}
-
 function wordFilter(words: readonly Word[]): LogFilter {
   return {
     words,
@@ -70,8 +64,24 @@ function toWord(typed: string): Word {
   const wanted = !typed.startsWith('!');
   const text = wanted ? typed : typed.slice(1);
   const isFuzzy = wanted && /^[\p{L}_-]{3,}$/u.test(text);
-  const letters = isFuzzy ? toFuzzy(text) : undefined;
-  return {text, wanted, isFuzzy, test: plain => plain.includes(text) || (letters?.test(plain) ?? false)};
+  if (!isFuzzy) return {text, wanted, isFuzzy, test: plain => plain.includes(text)};
+  const letters = toFuzzy(text);
+  // Most lines lack a letter, which is found out much faster.
+  return {
+    text,
+    wanted,
+    isFuzzy,
+    test: plain => plain.includes(text) || (hasLetters(plain, text) && letters.test(plain)),
+  };
+}
+
+function hasLetters(plain: string, text: string): boolean {
+  let at = -1;
+  for (let index = 0; index < text.length; index++) {
+    at = plain.indexOf(text.charAt(index), at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 /** Each gap leaves out the letter that ends it, so that there is one way to match and no going back. */

@@ -1,3 +1,4 @@
+import {toPlainText} from '../table/fuzzy.ts';
 import {type Mark, readMessage, type Severity} from './message.ts';
 
 /** One event of a log as the Log pane keeps it, up to 100,000 times: small, and taken apart only as far as keys need. */
@@ -14,7 +15,7 @@ export interface LogLine {
   readonly severity: Severity;
   readonly requestId: string | undefined;
   readonly mark: Mark | undefined;
-  /** What a filter searches, made when one first does. */
+  /** What a filter searches; of a long line made when one first does. */
   plain: string | undefined;
 }
 
@@ -25,7 +26,17 @@ export function toLogLine(
 ): LogLine {
   const {severity, requestId, mark} = readMessage(event.message);
   const {timestamp: time, label, stream, message} = event;
-  return {order, time, label, stream, message, severity, requestId, mark, plain: undefined};
+  const plain = message.length > longMessage ? undefined : toPlainText(message);
+  return {order, time, label, stream, message, severity, requestId, mark, plain};
+}
+
+/** Characters of a message that is not made ready for filters as it arrives. */
+const longMessage = 10_000;
+
+/** What a filter of words searches: the message in small letters without accents. Made once a line. */
+export function plainText(line: LogLine): string {
+  line.plain ??= toPlainText(line.message);
+  return line.plain;
 }
 
 /** Below zero when the one line stands before the other: by time, then by arrival. */

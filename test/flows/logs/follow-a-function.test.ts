@@ -43,6 +43,7 @@ it('shows thousands of lines that a handler prints, none lost', async () => {
   press('l');
   await waitFor('7 Log ── printer');
   await invoke('printer');
+  press('r');
   await waitFor('── 3,003 lines');
   await waitFor(/INFO +line 2999 of many/);
   expect(log().at(-1)).toMatch(/▌.* REPORT +[\d.]+ ms · billed \d+ ms · \d+\/128 MB · cold/);
