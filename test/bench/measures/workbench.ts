@@ -5,14 +5,22 @@ import {median} from '../stage/statistics.ts';
 
 const lines = 180_000;
 const typed = 40;
+const openings = 7;
+const escapeKey = '\u001B';
 
 /** A payload of 5 MB pasted into the workbench, and typing at its end. */
 export const workbench: Measure = {
   name: 'workbench',
   async run(stage) {
     await using program = await openConsole(stage, {columns: 120, rows: 40});
-    const opening = await press(program, 'i', rows => rows.some(row => row.includes('─ Invoke ')));
-    await still(program, 300);
+    const open: number[] = [];
+    for (let opening = 0; opening < openings; opening++) {
+      open.push((await press(program, 'i', rows => rows.some(row => row.includes('─ Invoke ')))).time);
+      await still(program, 300);
+      if (opening === openings - 1) break;
+      await press(program, escapeKey, rows => rows.some(row => row.includes('1 Functions')));
+      await still(program, 300);
+    }
     const text = Array.from({length: lines}, (_, index) => `  {"line": ${index}, "x": 1}`).join(',\n');
     const pasted = `\u001B[200~[\n${text}\n]\u001B[201~`;
     const paste = await press(program, pasted, rows => rows.some(row => row.includes(`"line": ${lines - 1},`)));
@@ -24,7 +32,7 @@ export const workbench: Measure = {
       await still(program, 60);
     }
     return [
-      {what: 'opening the workbench', unit: 'ms', value: opening.time, atMost: 60},
+      {what: 'opening the workbench, median', unit: 'ms', value: median(open), atMost: 50},
       {what: 'a payload of 5 MB pasted into it', unit: 'ms', value: paste.time, atMost: 2000},
       {what: 'a key at the end of that, median', unit: 'ms', value: median(keys), atMost: 30},
     ];
