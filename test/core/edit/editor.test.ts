@@ -136,7 +136,7 @@ describe('whatever is typed', () => {
         const first = editor.done.reduce(now => pressed(now, 'undo'), editor);
         expect(documentText(first.document)).toBe('{\n  "a": 1\n}');
         const last = first.undone.reduce(now => pressed(now, 'redo'), first);
-        expect(last.undone.length >= editor.undone.length).toBe(true);
+        expect(last.undone).toEqual([]);
         expect(documentText(editor.done.reduce(now => pressed(now, 'redo'), first).document)).toBe(text);
       }),
     );
