@@ -32,7 +32,7 @@ export async function invokeWith(
 /** Leaves what lies over the panes; what is pressed next is no part of the Escape. */
 export async function leave({press, waitFor}: RunningConsole): Promise<void> {
   press(keys.esc);
-  await waitFor(rows => rows.some(row => row.includes('6 subject')));
+  await waitFor(rows => rows.some(row => row.includes(' l logs ')));
 }
 
 async function choose({press, waitFor, screen}: RunningConsole, label: string, value: string): Promise<void> {

@@ -53,6 +53,8 @@ export function openLogOf(tools: ControllerTools, run: Run): void {
 const before = 5000;
 
 function whyNot(tools: ControllerTools, run: Run): string | undefined {
+  const {connection} = tools.store.getState();
+  if (connection.state === 'ready' && connection.info.readOnly) return 'Nothing was sent: this session is read-only.';
   if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
   return whyNotThere(tools, run);
 }

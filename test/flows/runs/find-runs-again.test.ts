@@ -54,6 +54,36 @@ it('sends exactly the same again by a key, once, and never while it runs', async
   expect(others).toEqual([]);
 });
 
+it('does not send again while the session is read-only, nor through another connection', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint} = console;
+  await invokeWith(console, '{"say": "once"}');
+  await waitFor('✓ 200');
+  await leave(console);
+  press('W');
+  await waitFor('read-only');
+  press('I');
+  await waitFor('Invocations 1');
+  press('r');
+  await waitFor('Nothing was sent: this session is read-only.');
+  await leave(console);
+  press('W');
+  await waitFor('Changes are possible for');
+  press('R');
+  await waitFor('type to find');
+  press('us-west-2');
+  await waitFor(/▌us-west-2/);
+  press(keys.enter);
+  await waitFor('No functions in this account and region');
+  press('I');
+  await waitFor('Invocations 1');
+  press('r');
+  await waitFor('It was sent through another connection');
+  press('e');
+  await waitFor('It was sent through another connection');
+  expect(endpoint.count('Invoke')).toBe(1);
+});
+
 it('opens what was sent to be changed and sent again', async () => {
   const console = await openFunction(echo);
   const {press, waitFor} = console;

@@ -27,7 +27,7 @@ it('folds and unfolds parts of a response, and all of it', async () => {
   press('+');
   await waitFor('"city": "Lisboa"');
   // From inside, h leads to what it stands in, and then folds it.
-  press('Gkkkk');
+  press('Gkkk');
   await waitFor(/▌ +"city"/);
   press('h');
   await waitFor(/▌ +▾ "address"/);
