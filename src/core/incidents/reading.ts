@@ -45,7 +45,7 @@ export function hasRun({invocations}: Reading): boolean {
 }
 
 /** The sum of what was measured now. */
-export function sumNow({values, window}: Series): number {
+function sumNow({values, window}: Series): number {
   return values.slice(window.now).reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }
 
