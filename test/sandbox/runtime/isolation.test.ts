@@ -94,3 +94,25 @@ test('modules and programs of layers are found, those of a later layer first', a
   const outcome = await invoke(files, {}, {layers: [toLayer('first'), toLayer('second')]});
   expect(toJson(outcome)).toEqual(['second', 'first', 'second', 'second\n']);
 });
+
+test('ES modules find the packages of layers, too, those of a later layer first and their own before all', async () => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'node_modules/own/index.js': "module.exports = 'function';\n",
+    'index.mjs':
+      "import shared from 'shared';\nimport {part} from '@scope/only/part';\nimport own from 'own';\n" +
+      'export const handler = async () => [shared, part, own, await import("none").catch(error => error.code)];\n',
+  };
+  const toLayer = (name: string) => ({
+    'nodejs/node_modules/shared/package.json': '{"type": "module", "exports": "./main.js"}',
+    'nodejs/node_modules/shared/main.js': `export default '${name}';\n`,
+    'nodejs/node_modules/own/index.js': `module.exports = '${name}';\n`,
+  });
+  const only = {'nodejs/node_modules/@scope/only/part/index.js': "exports.part = 'part';\n"};
+  const scoped = {
+    'nodejs/node_modules/@scope/only/package.json': '{"exports": {"./part": "./part/index.js"}}',
+    ...only,
+  };
+  const outcome = await invoke(files, {}, {layers: [{...toLayer('first'), ...scoped}, toLayer('second')]});
+  expect(toJson(outcome)).toEqual(['second', 'part', 'function', 'ERR_MODULE_NOT_FOUND']);
+});

@@ -5,6 +5,7 @@ import {flushOutput, logError, nameRequest, patchConsole, requestId} from './con
 import {toContext} from './context.mjs';
 import {toErrorBody} from './errors.mjs';
 import {runHandler} from './handle.mjs';
+import {findPackagesOfLayers} from './layers.mjs';
 import {loadHandler} from './load.mjs';
 import {defineStreaming, runStreamingHandler} from './streaming.mjs';
 
@@ -12,6 +13,7 @@ const api = createApi(process.env.AWS_LAMBDA_RUNTIME_API);
 
 patchConsole();
 defineStreaming();
+findPackagesOfLayers(process.env.NODE_PATH ?? '');
 endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
 endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
 
