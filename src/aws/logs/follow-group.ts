@@ -16,16 +16,20 @@ export interface FollowParts {
   readonly onRead: (problem: Problem | undefined) => void;
 }
 
+/** Events of a reading, most of them known, that make it one worth putting off. */
+const manyEvents = 2000;
+
 /** Reads a group until its end, or as long as the signal is not aborted: often while lines come, seldom while none do. */
 export async function followGroup({reader, until, pattern, pace, wait, onRead}: FollowParts, signal: AbortSignal) {
   let period = pace.fastest;
   while (true) {
     const isLast = until !== undefined && Date.now() >= until;
     try {
-      const fresh = await reader.read(signal);
+      const {fresh, read} = await reader.read(signal);
       onRead(undefined);
       if (isLast) return;
-      period = fresh > 0 ? pace.fastest : Math.min(period * 1.5, pace.slowest);
+      const busy = read > manyEvents ? pace.fastest * 2 : pace.fastest;
+      period = fresh > 0 ? busy : Math.min(period * 1.5, pace.slowest);
     } catch (error) {
       if (signal.aborted) return;
       const problem = error instanceof ProblemError ? error.problem : toFault(error);

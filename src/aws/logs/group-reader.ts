@@ -19,10 +19,16 @@ export interface GroupParts {
   readonly onLoss: (words: string) => void;
 }
 
+/** How many events were read, and how many of them were news. */
+interface Reading {
+  readonly read: number;
+  readonly fresh: number;
+}
+
 /** Reads the events of a group again and again, and hands each on once. */
 export interface GroupReader {
-  /** Reads what came since. Resolves with how many events were news; rejects when a page cannot be had. */
-  read(signal: AbortSignal): Promise<number>;
+  /** Reads what came since. Rejects when a page cannot be had. */
+  read(signal: AbortSignal): Promise<Reading>;
   /** Nothing before this time is read any more. */
   readonly floor: number;
 }
@@ -51,16 +57,17 @@ export function createGroupReader(parts: GroupParts): GroupReader {
     const watch = createWatch();
     const isWhole = from === position.floor;
     const pages = readSpan(from, cursor => parts.ask({...cursor, until: parts.until}, signal));
-    let [fresh, count, now] = [0, 0, 0];
+    let [read, fresh, count, now] = [0, 0, 0, 0];
     while (true) {
       const {done, value} = await pages.next();
       if (done) {
         const reach = count > 1 ? position.overlap : quietReach;
         if (!value) parts.onLoss(endlessPages);
         else if (isWhole) position.raise(now - watch.elapsed() - unsureClock - reach);
-        return fresh;
+        return {read, fresh};
       }
       fresh += position.take(value);
+      read += value.events.length;
       count += 1;
       now = value.now;
       // What came in while pages were read may belong before what was read. Where it is cheap, more is read again.
@@ -76,10 +83,10 @@ export function createGroupReader(parts: GroupParts): GroupReader {
       const {horizon, tip, floor} = position;
       const isWhole = tip === floor;
       if (isWhole) late.stop();
-      const fresh = await readAll(tip, signal);
+      const {read, fresh} = await readAll(tip, signal);
       const found = isWhole ? 0 : await late.read({horizon, tip}, signal);
       position.limit();
-      return fresh + found;
+      return {read, fresh: fresh + found};
     },
   };
 }

@@ -102,6 +102,16 @@ async function startTail(
 
 async function* noUpdates(): AsyncGenerator<StartLiveTailResponseStream> {}
 
+/** Half of what the service gives at most: answers are taken apart in memory, several times their size. */
+const pageLimit = 5000;
+
 function toInput({group, from, until, pattern, token}: EventQuery) {
-  return {logGroupName: group, startTime: from, endTime: until, filterPattern: pattern, nextToken: token};
+  return {
+    logGroupName: group,
+    startTime: from,
+    endTime: until,
+    filterPattern: pattern,
+    nextToken: token,
+    limit: pageLimit,
+  };
 }

@@ -2,7 +2,7 @@
 export interface LogPace {
   /** Requests a second, of all groups together, when none is throttled. */
   readonly requests: number;
-  /** Between two readings of a group with traffic, and of a quiet one. */
+  /** Between two readings of a group with traffic (twice that when much is read), and of a quiet one. */
   readonly fastest: number;
   readonly slowest: number;
   /** Between two readings of a group whose lines are sent without asking. */
@@ -34,8 +34,8 @@ export const usualPace: LogPace = {
   mostRetry: 15_000,
   overlap: 120_000,
   mostOverlap: 600_000,
-  tip: 5000,
+  tip: 4000,
   tipEvents: 200,
-  lateEvents: 3000,
+  lateEvents: 2000,
   lateEvery: 5000,
 };
