@@ -75,13 +75,12 @@ export const emptyLogPane: LogPaneState = {
 
 /** Something about a group of logs that has to be said. */
 export interface LogNote {
-  readonly label: string;
   readonly text: string;
   readonly tone: 'bad' | 'warn';
 }
 
 /** What a group's problem says in one line, with what to do. */
-export function toProblemNote(label: string, {what, why, tryThis}: Problem): LogNote {
+export function toProblemNote({what, why, tryThis}: Problem): LogNote {
   const action = tryThis === '' ? '' : ` → ${tryThis}`;
-  return {label, text: `${what}: ${why}${action}`, tone: 'bad'};
+  return {text: `${what}: ${why}${action}`, tone: 'bad'};
 }

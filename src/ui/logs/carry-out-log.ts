@@ -41,10 +41,14 @@ type FollowCommand =
   | 'pattern-prompt';
 type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
 
+/** What is done to lines shows them, whatever was shown instead. */
+const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'level', 'context', 'wrap']);
+
 /** Commands of reading what is there. */
 function read(tools: ControllerTools, command: ReadCommand): void {
   const {store} = tools;
   const {log} = store.getState();
+  if (ofLines.has(command.type)) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
   switch (command.type) {
     case 'pause':
       return pause(tools);
@@ -55,6 +59,7 @@ function read(tools: ControllerTools, command: ReadCommand): void {
     case 'context':
       return turnContext(tools);
     case 'wrap':
+      tools.notify(log.wrap ? 'Long lines are cut' : 'Long lines are wrapped', 'dim');
       return store.dispatch({type: 'log', change: {wrap: !log.wrap}});
     case 'zone':
       return store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});

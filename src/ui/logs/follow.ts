@@ -49,7 +49,6 @@ export function createFollower(services: Services, session: SessionStore, store:
     start,
     stop: () => {
       current.abort();
-      store.tellEvery(undefined);
       if (isActive(session)) session.dispatch({type: 'log', change: {reading: 'stopped'}});
     },
   };
@@ -73,12 +72,11 @@ function takeNews(news: LogNews, plan: LogPlan, session: SessionStore, store: Lo
       return;
     }
     case 'state':
-      store.tellEvery(news.every);
       if (session.getState().log.reading !== news.state) session.dispatch({type: 'log', change: {reading: news.state}});
       return;
     case 'problem':
-      return store.note(news.label, news.problem === undefined ? undefined : toProblemNote(news.label, news.problem));
+      return store.note(news.label, news.problem === undefined ? undefined : toProblemNote(news.problem));
     case 'loss':
-      return store.note(`loss ${news.label}`, {label: news.label, text: `${news.label}: ${news.words}`, tone: 'warn'});
+      return store.note(`loss ${news.label}`, {text: `${news.label}: ${news.words}`, tone: 'warn'});
   }
 }

@@ -20,14 +20,11 @@ export interface LogStore {
   notes(): ReadonlyMap<string, LogNote>;
   /** The names lines are labelled with, in the order they appeared. */
   labels(): readonly string[];
-  /** Milliseconds from one look to the next, while logs are followed. */
-  every(): number | undefined;
   /** Whether one line stands right after another among all. */
   isNext(line: LogLine, after: LogLine): boolean;
   add(events: readonly NewLine[]): void;
   clear(): void;
   note(key: string, note: LogNote | undefined): void;
-  tellEvery(milliseconds: number | undefined): void;
   forgetNews(): void;
   /** Takes over the session's filter, level and context. */
   refilter(): void;
@@ -89,17 +86,10 @@ export function createLogStore(session: SessionStore): LogStore {
 /** What there is to say beside the lines. */
 function createRemarks(tellSoon: () => void) {
   let notes: ReadonlyMap<string, LogNote> = new Map();
-  let every: number | undefined;
   return {
     notes: () => notes,
-    every: () => every,
     note: (key: string, note: LogNote | undefined) => {
       notes = new Map([...notes].filter(([other]) => other !== key).concat(note === undefined ? [] : [[key, note]]));
-      tellSoon();
-    },
-    tellEvery: (milliseconds: number | undefined) => {
-      if (every === milliseconds) return;
-      every = milliseconds;
       tellSoon();
     },
     forget: () => {
