@@ -2,6 +2,9 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {homeWith} from '../metrics/asked.ts';
 
+/** The board's row, not the one of the list beneath it. */
+const worst = /▌clickstream-ingest +\d+ +\d+ \(/;
+
 it('ranks the function that fails first, says why and since when, and what that cost', async () => {
   const {press, waitFor, endpoint} = await startConsole({home: homeWith({metrics: false})});
   press('H');
@@ -22,7 +25,7 @@ it('goes to the function with its log at the first error', async () => {
   press('incidents');
   await waitFor(/▌.*Incidents: which functions hurt/);
   press(keys.enter);
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   press(keys.enter);
   await waitFor(/7 Log ── clickstream-ingest ── paused/);
   await waitFor(/▌\d\d:\d\d:\d\d\.\d+ ERROR .*A page view without url/);
@@ -34,7 +37,7 @@ it('goes to the function with its log at the first error', async () => {
 it('follows its log of now, stops its mapping and returns to the board', async () => {
   const {press, waitFor, endpoint} = await startConsole();
   press('H');
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   press('!');
   await waitFor('2  Disable kinesis clicks');
   press('2');
@@ -42,7 +45,7 @@ it('follows its log of now, stops its mapping and returns to the board', async (
   press(keys.enter);
   await waitFor('2  Enable kinesis clicks');
   press(keys.esc);
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   press('l');
   await waitFor(/7 Log ── clickstream-ingest ── following/);
   expect(endpoint.count('UpdateEventSourceMapping')).toBe(1);
@@ -51,17 +54,17 @@ it('follows its log of now, stops its mapping and returns to the board', async (
 it('finds a function on the board and keeps the cursor on it when the board is read anew', async () => {
   const {press, waitFor, endpoint} = await startConsole();
   press('H');
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   await waitFor('a refresh: 2 calls');
   press('/zzz');
   await waitFor('Nothing matches zzz');
   press(`${keys.ctrlU}click${keys.enter}`);
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   const before = endpoint.count('GetMetricData');
   press('r');
   await waitFor(() => endpoint.count('GetMetricData') === before + 2);
   await waitFor('a refresh: 2 calls');
-  await waitFor('▌clickstream-ingest');
+  await waitFor(worst);
   press(keys.esc);
   await waitFor(rows => !rows.some(row => row.includes('/click')));
 });
