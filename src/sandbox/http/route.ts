@@ -16,16 +16,21 @@ const patterns: readonly Pattern[] = [...operations.values()]
   .map(operation => ({operation, segments: toSegments(operation.path)}))
   .sort((a, b) => queryTests(b) - queryTests(a) || literals(b) - literals(a));
 
+/** The patterns a request of this method with so many segments can match. */
+const candidates = Map.groupBy(patterns, ({operation, segments}) => toShape(operation.method, segments));
+
 /** Finds the operation by method, path (a trailing slash is accepted) and query; undefined when there is none. */
 export function toRoute(method: string, url: URL): Route | undefined {
-  const segments = toSegments(url.pathname);
-  for (const {operation, segments: expected} of patterns) {
-    if (operation.method !== method || expected.length !== segments.length) continue;
-    if (Object.entries(operation.query).some(([name, value]) => url.searchParams.get(name) !== value)) continue;
-    const labels = matchSegments(expected, segments);
-    if (labels) return {operation, labels};
-  }
-  return undefined;
+  const actual = toSegments(url.pathname);
+  const found = candidates.get(toShape(method, actual))?.find(({operation, segments}) => {
+    const isPath = segments.every((segment, index) => isLabel(segment) || segment === actual[index]);
+    return isPath && Object.entries(operation.query).every(([name, value]) => url.searchParams.get(name) === value);
+  });
+  return found && {operation: found.operation, labels: toLabels(found.segments, actual)};
+}
+
+function toShape(method: string, segments: readonly string[]): string {
+  return `${method} ${segments.length}`;
 }
 
 function toSegments(path: string): string[] {
@@ -37,15 +42,17 @@ function queryTests({operation}: Pattern): number {
 }
 
 function literals({segments}: Pattern): number {
-  return segments.filter(segment => !segment.startsWith('{')).length;
+  return segments.filter(segment => !isLabel(segment)).length;
 }
 
-function matchSegments(expected: readonly string[], actual: readonly string[]): Record<string, string> | undefined {
+function isLabel(segment: string): boolean {
+  return segment.startsWith('{');
+}
+
+function toLabels(expected: readonly string[], actual: readonly string[]): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const [index, segment] of expected.entries()) {
-    const value = actual[index] ?? '';
-    if (segment.startsWith('{')) labels[segment.slice(1, -1)] = decode(value);
-    else if (segment !== value) return undefined;
+    if (isLabel(segment)) labels[segment.slice(1, -1)] = decode(actual[index] ?? '');
   }
   return labels;
 }
