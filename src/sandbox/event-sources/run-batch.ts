@@ -1,14 +1,17 @@
 import {randomUUID} from 'node:crypto';
 import {type Answer, attempt, toValue} from '../async/index.ts';
+import {recordMeasurement} from '../metrics/index.ts';
 import {toItemFailures} from './item-failures.ts';
 import type {BatchReport} from './report.ts';
 import type {BatchResult, Item, Session} from './session.ts';
+import type {SourceRecord} from './sources/index.ts';
 
 /** Runs the function with a batch and notes how that went; items that did not fail are delivered. */
 export async function runBatch(items: readonly Item[], attemptNumber: number, session: Session): Promise<BatchResult> {
   const {source, origin, found, context} = session;
   const requestId = randomUUID();
   const records = items.map(({record}) => record);
+  measureAge(records, session);
   const payload = JSON.stringify(source.toEvent(records, origin));
   const tried = await attempt(found, {payload}, {...context, requestId});
   const run = {records: items.map(({index}) => index), attempt: attemptNumber, requestId};
@@ -27,6 +30,14 @@ export async function runBatch(items: readonly Item[], attemptNumber: number, se
   });
   for (const {index} of items) if (!names.includes(index)) session.delivered.add(index);
   return {failed, answer, requestId};
+}
+
+/** How old the last record is when the function gets it ("Lambda function metrics", IteratorAge): of streams only. */
+function measureAge(records: readonly SourceRecord[], {source, found, context}: Session): void {
+  const last = records.at(-1);
+  if (source.toArrival === undefined || last === undefined) return;
+  const target = {region: context.region, functionName: found.name, qualifier: found.qualifier ?? ''};
+  recordMeasurement(context.telemetry, target, 'IteratorAge', Math.max(0, context.now() - source.toArrival(last)));
 }
 
 function toResult(failed: readonly number[], all: readonly number[]): BatchReport['result'] {
