@@ -1,0 +1,21 @@
+import {expect, it} from 'vitest';
+import {createFinder} from '../../src/core/table/filter.ts';
+import {operations} from '../../src/schema/index.ts';
+import {openConsole} from './open-console.tsx';
+
+it('offers every operation of the service among the first that its name finds', async () => {
+  const {type, waitFor, session} = openConsole();
+  await waitFor('1 Functions 1');
+  type(':');
+  await waitFor('type to find');
+  const {overlay} = session();
+  if (overlay?.type !== 'picker') throw new Error('The palette is no picker');
+  const find = createFinder(overlay.choices, ({label}) => label);
+  const missing = [...operations.keys()].filter(
+    name =>
+      !find(name)
+        .slice(0, 5)
+        .some(({command}) => command.type === 'operation' && command.name === name),
+  );
+  expect(missing).toEqual([]);
+});
