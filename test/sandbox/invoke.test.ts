@@ -192,3 +192,29 @@ test('payloads are bounded', async () => {
     message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation',
   });
 });
+
+test.each([
+  ['no base64', '!!!'],
+  ['no JSON', Buffer.from('{"client"').toString('base64')],
+  ['no object', Buffer.from('[1]').toString('base64')],
+])('a client context that is %s is refused, for events too', async (_what, ClientContext) => {
+  for (const InvocationType of ['RequestResponse', 'Event', 'DryRun'] as const) {
+    expect(await refusalOf(lambda.invoke({FunctionName: 'echo', ClientContext, InvocationType}))).toEqual({
+      status: 400,
+      code: 'InvalidRequestContentException',
+      message: 'Client context must be a valid Base64-encoded JSON object.',
+    });
+  }
+});
+
+test('a client context reaches the handler, on however many lines and in whatever script it is written', async () => {
+  const source = 'export const handler = async (event, context) => context.clientContext;\n';
+  await lambda.createFunction(await functionInput('context', {Code: {ZipFile: await zipOf({'index.mjs': source})}}));
+  const custom = {text: 'žluťoučký 🐎'};
+  const ClientContext = Buffer.from(JSON.stringify({custom}, undefined, 2)).toString('base64');
+  const {Payload, FunctionError} = await lambda.invoke({FunctionName: 'context', ClientContext});
+  expect(FunctionError).toBeUndefined();
+  expect(JSON.parse(Buffer.from(Payload ?? []).toString())).toMatchObject({custom});
+  const large = Buffer.from(JSON.stringify({custom: 'x'.repeat(3000)})).toString('base64');
+  expect(await refusalOf(lambda.invoke({FunctionName: 'context', ClientContext: large}))).toMatchObject({status: 400});
+});

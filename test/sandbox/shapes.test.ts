@@ -76,9 +76,10 @@ test('what is taken away is not told any more', async () => {
   await lambda.createFunction(
     await functionInput('orders', {Layers: [LayerVersionArn], DeadLetterConfig: {TargetArn}, KMSKeyArn: key}),
   );
-  await lambda.updateFunctionConfiguration({...orders, Layers: [], DeadLetterConfig: {TargetArn: ''}, KMSKeyArn: ''});
+  const empty = {Layers: [], FileSystemConfigs: [], DeadLetterConfig: {TargetArn: ''}, KMSKeyArn: ''};
+  await lambda.updateFunctionConfiguration({...orders, ...empty});
   const configuration = await lambda.getFunctionConfiguration(orders);
-  for (const member of ['Layers', 'DeadLetterConfig', 'KMSKeyArn']) expect(configuration).not.toHaveProperty(member);
+  for (const member of Object.keys(empty)) expect(configuration).not.toHaveProperty(member);
 });
 
 test('a VPC is told with what it allows', async () => {

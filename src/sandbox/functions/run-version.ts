@@ -6,6 +6,7 @@ import {recordInvocation} from '../metrics/index.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
 import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
 import {toNumberKey} from '../store/index.ts';
+import {toClientContext} from './client-context.ts';
 import type {StoredVersion} from './stored-function.ts';
 import {layers} from './stored-layer.ts';
 import {countRunning} from './throttle.ts';
@@ -89,7 +90,7 @@ async function toInvocation(
     timeout: configuration.Timeout ?? 3,
     requestId: context.requestId,
     payload: Payload,
-    ...(ClientContext === undefined ? {} : {clientContext: Buffer.from(ClientContext, 'base64').toString('utf8')}),
+    ...(ClientContext === undefined ? {} : {clientContext: toClientContext(ClientContext)}),
     ...(onResponse ? {onResponse} : {}),
     logGroup,
     logStream,

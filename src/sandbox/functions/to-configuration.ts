@@ -45,7 +45,7 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
   const {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig} = input;
   checkCapacityProvider(CapacityProviderConfig, context);
   const plain = {Handler, Role, Description, Timeout, MemorySize, EphemeralStorage};
-  const groups = {TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig};
+  const groups = {TracingConfig, CapacityProviderConfig, DurableConfig};
   return {
     ...present(plain),
     ...present(groups),
@@ -56,13 +56,20 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
     // Given empty, these are taken away.
     ...(KMSKeyArn === undefined ? {} : {KMSKeyArn: KMSKeyArn || undefined}),
     ...(DeadLetterConfig ? {DeadLetterConfig: DeadLetterConfig.TargetArn ? DeadLetterConfig : undefined} : {}),
+    ...(FileSystemConfigs ? {FileSystemConfigs: FileSystemConfigs.length > 0 ? FileSystemConfigs : undefined} : {}),
     ...(Layers ? {Layers: Layers.length > 0 ? toLayers(Layers, context) : undefined} : {}),
     ...(ImageConfig ? {ImageConfigResponse: isEmpty(ImageConfig) ? undefined : {ImageConfig}} : {}),
   };
 }
 
 function toVpc(vpc: NonNullable<Input<'CreateFunction'>['VpcConfig']>): NonNullable<Configuration['VpcConfig']> {
-  return {Ipv6AllowedForDualStack: false, ...vpc, VpcId: vpc.SubnetIds?.length ? 'vpc-5a4db0c5' : ''};
+  return {
+    SubnetIds: [],
+    SecurityGroupIds: [],
+    Ipv6AllowedForDualStack: false,
+    ...vpc,
+    VpcId: vpc.SubnetIds?.length ? 'vpc-5a4db0c5' : '',
+  };
 }
 
 function isEmpty(object: object): boolean {

@@ -27,6 +27,7 @@ const enumSets: Readonly<Record<string, string>> = {
   CompatibleRuntimes: currentRuntimes.join(' '),
   StartingPosition: 'LATEST AT_TIMESTAMP TRIM_HORIZON',
   ApplyOn: 'PublishedVersions None',
+  InvocationType: 'Event RequestResponse DryRun',
 };
 
 const layerVersionArn =

@@ -1,5 +1,6 @@
 import {checkPayload} from '../functions/check-payload.ts';
 import {chooseVersion} from '../functions/choose-version.ts';
+import {toClientContext} from '../functions/client-context.ts';
 import {findVersion} from '../functions/find-function.ts';
 import {checkInvocable} from '../functions/state.ts';
 import {encodeEvent, eventStreamType} from '../http/encode-event.ts';
@@ -17,6 +18,7 @@ export const streamedInvocations = defineAsyncHandlers({
     const version = chooseVersion(found, context);
     const Payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(Payload);
+    if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
     checkInvocable(version, context.now());
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
     const run = await runStreamed(found, version, {...input, Payload}, context);

@@ -3,6 +3,7 @@ import type {Context} from '../context.ts';
 import {type InvokeTarget, invokeDurable} from '../durable/index.ts';
 import {checkPayload} from '../functions/check-payload.ts';
 import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
+import {toClientContext} from '../functions/client-context.ts';
 import {type FoundVersion, findVersion} from '../functions/find-function.ts';
 import {runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
@@ -25,6 +26,7 @@ export const invocations = defineAsyncHandlers({
     const version = chooseVersion(found, context);
     const payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(payload);
+    if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
     checkInvocable(version, context.now());
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
     if (version.configuration.DurableConfig) return runDurable(found, version, {...input, Payload: payload}, context);

@@ -3,7 +3,7 @@ import type {Guardian} from './guardian.ts';
 import {toHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import type {Machine, ProgramLaunch} from './launch.ts';
-import {toStart} from './log.ts';
+import {toInitStart, toStart} from './log.ts';
 import {watchMemory} from './memory.ts';
 import {toOutcome} from './outcome.ts';
 import {createOutput, type Output} from './output.ts';
@@ -38,6 +38,7 @@ const initLimit = 10_000;
 /** Starts an environment with the configuration of the invocation it is needed for. */
 export async function startEnvironment(first: Invocation, options: EnvironmentOptions): Promise<Environment> {
   const startedAt = performance.now();
+  if (first.logFormat !== 'JSON') first.onLog?.(toInitStart(first));
   const session = createSession();
   const output = createOutput(outputLimit);
   const api = await createRuntimeApi(session.listener);

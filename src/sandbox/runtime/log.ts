@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {Invocation} from './invocation.ts';
 
 /** The figures of a REPORT line; durations in ms, memory in MB. */
@@ -20,6 +21,17 @@ export function toReportEvents(
   report: Report,
 ): {readonly start: string; readonly closing: readonly string[]} {
   return {start: toStart(invocation, new Date(0)), closing: toEnd(invocation, report)};
+}
+
+/**
+ * The line on an environment that starts, in the text format: the runtime and the ARN of its build, for which the digest
+ * of its name stands.
+ */
+export function toInitStart({runtime, functionArn}: Pick<Invocation, 'runtime' | 'functionArn'>): string {
+  const [, name = runtime, build = ''] = /^([a-z]+?)\.?([\d.]+x?|al\d+)?$/.exec(runtime) ?? [];
+  const region = functionArn.split(':')[3] ?? '';
+  const arn = `arn:aws:lambda:${region}::runtime:${createHash('sha256').update(runtime).digest('hex')}`;
+  return `INIT_START Runtime Version: ${name}:${build.replace(/\.x$/, '')}.v1\tRuntime Version ARN: ${arn}\n`;
 }
 
 /** The line that opens an invocation's log, in the function's log format. */

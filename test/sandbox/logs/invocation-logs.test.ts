@@ -21,7 +21,7 @@ async function messagesOf(group: string): Promise<string[]> {
   return messages;
 }
 
-test('an invocation leaves START, what was printed, END and REPORT in a stream of its group', async () => {
+test('an invocation leaves START, what was printed, END and REPORT in a stream of its group, the first one INIT_START before', async () => {
   await sandbox.create(
     'greeter',
     'export const handler = async ({name}) => { console.log("hello", name); return name; };',
@@ -33,6 +33,9 @@ test('an invocation leaves START, what was printed, END and REPORT in a stream o
   expect(logStreams[0]?.logStreamName).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/);
   const messages = await messagesOf('/aws/lambda/greeter');
   expect(messages).toEqual([
+    expect.stringMatching(
+      /^INIT_START Runtime Version: nodejs:24\.v1\tRuntime Version ARN: arn:aws:lambda:eu-west-1::runtime:[\da-f]{64}\n$/,
+    ),
     `START RequestId: ${first.requestId} Version: $LATEST\n`,
     expect.stringMatching(new RegExp(`^\\d{4}-\\S+Z\\t${first.requestId}\\tINFO\\thello Ada\\n$`)),
     `END RequestId: ${first.requestId}\n`,
@@ -90,14 +93,15 @@ test('a module that does not load is told, too', async () => {
   await sandbox.create('broken', 'throw new Error("no settings");');
   const {requestId} = await sandbox.invoke('broken');
   const messages = await messagesOf('/aws/lambda/broken');
-  expect(messages[0]).toContain('no settings');
-  expect(messages.slice(1).map(message => message.split(':')[0])).toEqual([
+  expect(messages[1]).toContain('no settings');
+  expect(messages.toSpliced(1, 1).map(message => message.split(':')[0])).toEqual([
+    'INIT_START Runtime Version',
     'INIT_REPORT Init Duration',
     'START RequestId',
     'END RequestId',
     'REPORT RequestId',
   ]);
-  expect(messages[2]).toContain(requestId);
+  expect(messages[3]).toContain(requestId);
 });
 
 test('JSON is what the log format JSON makes of it, in the group that is asked for', async () => {
