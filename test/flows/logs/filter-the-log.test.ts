@@ -87,7 +87,8 @@ it('lets the service filter by a CloudWatch pattern, and follows on with it', as
   press(`?ERROR ?WARN${keys.enter}`);
   await waitFor('── 2 lines');
   await waitFor('order 1 refused');
-  expect(endpoint.calls.at(-1)?.body).toContain('"filterPattern":"?ERROR ?WARN"');
+  const asked = endpoint.calls.findLast(({operation}) => operation === 'FilterLogEvents');
+  expect(asked?.body).toContain('"filterPattern":"?ERROR ?WARN"');
   await put([
     [200, 'INFO not wanted'],
     [100, 'WARN wanted'],

@@ -137,7 +137,7 @@ test('lines are there while the handler still runs', async () => {
   const call = sandbox.lambda.invoke({FunctionName: 'endless'}, {abortSignal: stop.signal}).catch(() => undefined);
   await expect
     .poll(async () => (await messagesOf('/aws/lambda/endless').catch(() => [])).length, {timeout: 15_000})
-    .toBe(2);
+    .toBe(3);
   stop.abort();
   await call;
 });
