@@ -327,6 +327,13 @@ const permissionCases: Case[] = [
 
 const mappingCases: Case[] = [
   [
+    'a FIFO queue has no batching window',
+    lambda => map(lambda, {EventSourceArn: `${queue}.fifo`, MaximumBatchingWindowInSeconds: 1}),
+    400,
+    invalid,
+    'Batching window is not supported for FIFO queues',
+  ],
+  [
     'a timestamp goes with AT_TIMESTAMP',
     lambda => map(lambda, {EventSourceArn: stream, StartingPosition: 'LATEST', StartingPositionTimestamp: new Date(0)}),
     400,

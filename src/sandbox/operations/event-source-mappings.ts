@@ -130,7 +130,11 @@ function checkBatching(
   kind: SourceKind,
   {BatchSize = 0, MaximumBatchingWindowInSeconds = 0, EventSourceArn}: Mapping,
 ): void {
-  if (kind !== 'sqs' || BatchSize <= 10) return;
+  if (kind !== 'sqs') return;
+  if (EventSourceArn?.endsWith('.fifo') && MaximumBatchingWindowInSeconds > 0) {
+    throw invalidParameter('Batching window is not supported for FIFO queues');
+  }
+  if (BatchSize <= 10) return;
   if (EventSourceArn?.endsWith('.fifo')) throw invalidParameter('Batch size must be at most 10 for a FIFO queue.');
   if (MaximumBatchingWindowInSeconds > 0) return;
   throw invalidParameter(
