@@ -3,14 +3,17 @@ import type {Rect} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
+import {useServices} from '../services.ts';
 import {toFormRows} from './rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */
 export function OperationFormView({form, revealed, rect}: {form: OperationForm; revealed: boolean; rect: Rect}) {
   const {theme} = useConsole();
+  const services = useServices();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const rows = toFormRows({form, theme, width, revealed});
+  const fixed = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
+  const rows = toFormRows({form: {...form, fixed}, theme, width, revealed});
   const count = rect.height - 2;
   const first = windowStart(rows, count);
   const blank = bodyRow(frame, ' '.repeat(width));

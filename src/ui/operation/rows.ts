@@ -1,6 +1,6 @@
 import {cursorPlace} from '../../core/edit/text-edit.ts';
 import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/input/form.ts';
-import type {Leaf} from '../../core/input/node.ts';
+import {type Leaf, membersValue} from '../../core/input/node.ts';
 import type {Stop} from '../../core/input/stops.ts';
 import {maskedText} from '../../core/mask.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
@@ -15,7 +15,7 @@ export interface FormRow {
   readonly focused: boolean;
 }
 
-/** What the rows are made from. */
+/** What the rows are made from; what is fixed in the form is shown as it is given here. */
 export interface FormRowsInput {
   readonly form: OperationForm;
   readonly theme: Theme;
@@ -130,7 +130,9 @@ function toShown(input: FormRowsInput, stop: Stop, width: number, focused: boole
 }
 
 function summary({node}: Extract<Stop, {part: 'group'}>): string {
-  return node.open ? '' : `${node.members.length} members`;
+  if (node.open) return '';
+  const given = Object.keys(membersValue(node.members)).length;
+  return given === 0 ? 'not set' : `${given} of ${node.members.length} set`;
 }
 
 function toLeaf(

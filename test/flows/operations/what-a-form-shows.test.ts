@@ -1,0 +1,24 @@
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {fillIn, openOrders, send} from '../../support/operate.ts';
+
+it('masks secrets among what an undo sends back as it was, until they are asked for', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await fillIn(console, [['+ Variables', 'MINE=1']]);
+  await send(console);
+  console.press('u');
+  await console.waitFor('Review: Undo: Edit function');
+  console.press(keys.esc);
+  await console.waitFor('Undo: Edit function');
+  await console.waitFor('"STAGE":"••••••••"');
+  expect(console.text()).not.toContain('"STAGE":"production"');
+  console.press('\u0012');
+  await console.waitFor('"STAGE":"production"');
+});
+
+it('tells how much of a closed group is given', async () => {
+  const console = await openOrders();
+  console.press('n');
+  await console.waitFor(/▸ Environment +not set/);
+});
