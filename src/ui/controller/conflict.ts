@@ -6,31 +6,43 @@ import {toProblem} from '../data/read-query.ts';
 import {declarationOf} from './declaration.ts';
 import type {ControllerTools} from './parts.ts';
 
+/** What a refused change has met: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
+export type Met = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
+
 /**
- * After the service refused a change because someone else was faster: reads what is there now and shows it beside what the
- * form was opened on and what it would set. Going on opens the form on their state with one's own changes in it.
+ * After the service refused a change because its state is another one than the form was opened on: reads what is there now.
+ * What someone else has changed is shown beside what the form was opened on and what it would set; going on opens the form
+ * on their state with one's own changes in it. A function that has only settled has another revision, too.
  */
-export async function openConflict(tools: ControllerTools, review: ReviewOverlay): Promise<boolean> {
+export async function openConflict(tools: ControllerTools, review: ReviewOverlay): Promise<Met> {
   const {from} = review;
   const declaration = declarationOf(tools, from.declaration);
   const {current} = declaration;
-  if (current?.toValues === undefined) return false;
+  if (current?.toValues === undefined) return {kind: 'unknown'};
   const input = current.input(from.form.fixed);
   try {
     const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
     const theirs = current.toValues(answer);
+    const guard = current.toGuard?.(answer) ?? {};
+    const conflicts = toConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
+    const isNews = Object.entries(guard).some(([name, value]) => review.input[name] !== value);
+    if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
     tools.open({
       type: 'conflict',
       title: review.title,
-      conflicts: toConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from)),
-      next: rebase(tools, from, theirs, current.toGuard?.(answer) ?? {}),
+      conflicts,
+      next: rebase(tools, from, theirs, guard),
       top: 0,
     });
-    return true;
+    return {kind: 'change'};
   } catch (error) {
     tools.notify(toProblem(error).what, 'bad');
-    return false;
+    return {kind: 'unknown'};
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The form on what is there now, with one's own changes. */

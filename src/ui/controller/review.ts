@@ -123,12 +123,22 @@ function succeed(tools: ControllerTools, review: ReviewOverlay, answer: Item): v
 async function fail(tools: ControllerTools, review: ReviewOverlay, problem: Problem): Promise<void> {
   if (problem.kind === 'unknown-outcome') tools.refreshAll();
   if (!isShown(tools, review)) return tools.notify(`${review.title}: ${problem.what}`, 'bad');
-  if (problem.kind === 'precondition' && (await openConflict(tools, review))) return;
+  if (problem.kind === 'precondition') {
+    const met = await openConflict(tools, review);
+    if (met.kind === 'change') return;
+    // Nothing has happened to what is changed, and nothing came of the refused call.
+    if (met.kind === 'none') return sendReview(tools, withGuard(review, met.guard));
+  }
   if (problem.kind === 'invalid') {
     tools.open({...review.from, form: placeProblem(review.from.form, problem.why)});
     return tools.notify(`${problem.what}: ${problem.why}`, 'bad');
   }
   tools.open({...review, state: 'ready', problem, typed: toTextEdit('')});
+}
+
+function withGuard(review: ReviewOverlay, guard: Item): ReviewOverlay {
+  const {from, input} = review;
+  return {...review, state: 'ready', from: {...from, guard}, input: {...input, ...guard}};
 }
 
 /** The user may have left the review while it was sent. */
