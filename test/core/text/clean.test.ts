@@ -9,14 +9,27 @@ const hostile = fc
     fc.oneof(
       fc.string({unit: 'binary', maxLength: 8}),
       fc.constantFrom('\u001B[31m', '\u001B]0;title\u0007', '\u001B]52;c;', '\u009B2J', '\u001B', '\u001BP1$r'),
-      fc.constantFrom('\u202E', '\u2066', '\u200B', '\u200D', '\uFE0F', '\u3164', '\uD83D', '\r\n', '\t', '👩'),
+      fc.constantFrom(
+        '\u202E',
+        '\u2066',
+        '\u200B',
+        '\u200D',
+        '\uFE0F',
+        '\u3164',
+        '\uD83D',
+        '\r\n',
+        '\t',
+        '👩',
+        '🇪',
+        '🇸',
+      ),
     ),
   )
   .map(parts => parts.join(''));
 
 describe('cleaning text', () => {
   it('leaves ordinary text of any script alone', () => {
-    const texts = ['orders-api', 'Größe 12 %', '注文を処理する', 'обработка', 'e\u0301', '❤\uFE0F 🇪🇺 👍🏽', 'नमस्ते'];
+    const texts = ['orders-api', 'Größe 12 %', '注文を処理する', 'обработка', 'e\u0301', '❤\uFE0F 👍🏽', 'नमस्ते'];
     expect(texts.map(cleanText)).toEqual(texts);
   });
 
@@ -33,6 +46,7 @@ describe('cleaning text', () => {
     ['a filler that is invisible but two cells wide', 'a\u3164b', 'ab'],
     ['line breaks and tabs', 'a\r\nb\tc\nd\u2028e', 'a b c d e'],
     ['the joiner of an emoji family', '👩\u200D💻', '👩💻'],
+    ['the pairing of flags, which terminals disagree about', '🇪🇸 de 🇩🇪🇫', 'ES de DEF'],
     ['half a surrogate pair', 'a\uD83D', 'a\uFFFD'],
     ['a sequence that appears when another is cut out', '\u001B\u001B[0m[2Jx', '[2Jx'],
   ])('takes %s out', (_, text, clean) => {
@@ -54,6 +68,19 @@ describe('cleaning text', () => {
       fc.property(hostile, hostile, (left, right) => {
         const [a, b] = [cleanText(left), cleanText(right)];
         expect(stringWidth(`${a} ${b}`)).toBe(stringWidth(a) + 1 + stringWidth(b));
+      }),
+    );
+  });
+});
+
+describe('flags', () => {
+  it('take one column a letter, wherever a line is cut', () => {
+    const letters = fc.string({unit: fc.constantFrom('🇪', '🇸', '🇩', 'a', ' '), maxLength: 20});
+    fc.assert(
+      fc.property(letters, text => {
+        const clean = cleanText(text);
+        expect(clean).toMatch(/^[A-Za ]*$/);
+        expect(clean).toHaveLength([...text].length);
       }),
     );
   });
