@@ -19,3 +19,11 @@ it('shows every key that works where one is', async () => {
   press('?');
   await waitFor('1 Functions 9 ');
 });
+
+it.each([60, 80, 120])('names the key of the help in the last row of every pane, %i columns wide', async columns => {
+  const {press, waitFor} = await startConsole({columns, rows: columns === 60 ? 15 : 24});
+  for (const pane of ['1', '2', '3', '4', '5', '6', '7']) {
+    press(pane);
+    await waitFor(rows => /^ \S+ .* \? help *$/.test(rows.at(-1) ?? ''));
+  }
+});

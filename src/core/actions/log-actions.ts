@@ -12,6 +12,8 @@ interface LogKey {
 }
 
 const empty = ({isEmpty}: LogPaneState) => (isEmpty ? 'the log is empty' : undefined);
+const opened = (log: LogPaneState) =>
+  log.screen.type === 'invocation' ? 'it is shown already, Esc goes back' : empty(log);
 const unfollowed = ({source}: LogPaneState) =>
   source?.since === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
 const stopped = ({reading}: LogPaneState) =>
@@ -24,7 +26,7 @@ const keys: readonly LogKey[] = [
     key: 'enter',
     command: {type: 'open'},
     footer: [2, 'invocation'],
-    unavailable: empty,
+    unavailable: opened,
   },
   {
     name: 'log-pause',

@@ -19,6 +19,9 @@ const brief: readonly Column[] = [
   {header: 'SINCE', width: 7, value: toSince},
 ];
 
+/** Where little room is, names must stay apart; what is left out is said of the selected function below the list. */
+const briefest: readonly Column[] = brief.filter(({header}) => header !== 'T/O' && header !== 'P99');
+
 const full: readonly Column[] = [
   {header: 'CALLS', width: 7, value: ({calls}) => toCount(calls)},
   {header: 'ERRORS (DAY)', width: 13, value: ({errors}) => toLevelText(errors)},
@@ -49,6 +52,7 @@ export function toRowText(incident: Incident | undefined, width: number): string
 }
 
 function toColumns(width: number): readonly Column[] {
+  if (width < 72) return briefest;
   if (width < 110) return brief;
   return width < 150 ? full : [course, ...full];
 }

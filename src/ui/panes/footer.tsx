@@ -6,7 +6,6 @@ import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {LogFilterRow} from '../logs/filter-row.tsx';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import {workbenchHints} from '../workbench/hints.ts';
 import {Rows} from './rows.tsx';
@@ -20,7 +19,7 @@ export function Footer({columns}: {columns: number}) {
   useSession(session => session.focus);
   useSession(session => session.connection);
   useSession(session => session.settled);
-  useSession(({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since}`);
+  useSession(({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type}`);
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
   }
@@ -36,7 +35,7 @@ export function Footer({columns}: {columns: number}) {
     .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
     .toSorted((a, b) => (a.footer?.place ?? 0) - (b.footer?.place ?? 0))
     .map(action => [showKey(action.keys[0] ?? ''), action.footer?.label ?? ''] as const);
-  return <Rows rows={[toRow(hints, theme, columns)]} width={columns} />;
+  return <Rows rows={[toRow(hints, theme, columns, 1)]} width={columns} />;
 }
 
 type Hints = readonly (readonly [key: string, label: string])[];
@@ -61,6 +60,7 @@ const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints
   menu: [
     ['↑/↓', 'choose'],
     ['Enter', 'do it'],
+    ['1-9', 'do that one'],
     ['Esc', 'close'],
   ],
   prompt: [
@@ -136,21 +136,23 @@ const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints
   ],
 };
 
-function toRow(hints: Hints, theme: Theme, columns: number): string {
-  const parts: Painted[] = hints.flatMap(([key, label]) => [
-    {text: ` ${key}`, paint: theme.key},
-    {text: ` ${label} `, paint: theme.tones.dim},
-  ]);
-  let row = '';
+/** The hints that fit, the first ones first; the last `kept` of them stay whatever else does: they lead to the others. */
+function toRow(hints: Hints, theme: Theme, columns: number, kept = 0): string {
+  const first = hints.slice(0, hints.length - kept);
+  const last = hints.slice(hints.length - kept);
+  const room = columns - last.reduce((sum, hint) => sum + hintWidth(hint), 0);
   let used = 0;
-  for (let index = 0; index < parts.length; index += 2) {
-    const pair = parts.slice(index, index + 2);
-    const width = pair.reduce((sum, {text}) => sum + displayWidth(text), 0);
-    if (used + width > columns) break;
-    used += width;
-    row += pair.map(({text, paint}) => paint(text)).join('');
-  }
-  return row + ' '.repeat(Math.max(0, columns - used));
+  const fitting = first.filter(hint => {
+    used += hintWidth(hint);
+    return used <= room;
+  });
+  const row = [...fitting, ...last].map(([key, label]) => theme.key(` ${key}`) + theme.tones.dim(` ${label} `));
+  const width = [...fitting, ...last].reduce((sum, hint) => sum + hintWidth(hint), 0);
+  return row.join('') + ' '.repeat(Math.max(0, columns - width));
+}
+
+function hintWidth([key, label]: Hints[number]): number {
+  return displayWidth(` ${key} ${label} `);
 }
 
 function toPrompt(edit: TextEdit, count: number, theme: Theme, columns: number): string {

@@ -77,3 +77,9 @@ it('fits a small screen', async () => {
   expect(rows[1]).toMatch(/^╭─ Incidents/);
   expect(rows.every(row => row.length <= 80)).toBe(true);
 });
+
+it('keeps names whole on a terminal of 60×15, with when it began', async () => {
+  const {press, waitFor} = await startConsole({columns: 60, rows: 15});
+  press('H');
+  await waitFor(/│▌clickstream-ingest +\d+ +100% +\d+ +\d\d:\d\d │/);
+});

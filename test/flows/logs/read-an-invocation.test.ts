@@ -52,6 +52,7 @@ it('shows the lines of one invocation together, JSON indented, with its REPORT',
   await waitFor('1/10 lines');
   press(keys.enter);
   await waitFor('invocation, Esc goes back');
+  expect(text()).not.toContain(' Enter invocation ');
   const rows = log();
   expect(rows[0]).toContain(`function-00000  ${id(1)}`);
   expect(rows[1]).toContain('300 ms · billed 300 ms · 64/128 MB · cold 210 ms');
