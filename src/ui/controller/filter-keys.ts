@@ -10,6 +10,8 @@ export function handleFilterKey(tools: ControllerTools, {pane, edit}: Filtering,
   const {store, execute} = tools;
   switch (key) {
     case 'enter':
+      // One that cannot be read stays until it is mended or cleared.
+      if (pane === 'log' && store.getState().log.filterError !== undefined) return;
       return store.dispatch({type: 'filtering', pane: undefined, text: ''});
     case 'esc':
       setFilter(tools, pane, '');

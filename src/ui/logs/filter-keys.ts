@@ -34,5 +34,10 @@ export function turnContext({store, logs, notify}: ControllerTools): void {
   const context = logContexts[(index + 1) % logContexts.length] ?? 0;
   store.dispatch({type: 'log', change: {context}});
   logs.store.refilter();
-  notify(context === 0 ? 'Only lines that match' : `Matches with ${context} lines before and after`, 'dim');
+  notify(
+    context === 0
+      ? 'Only lines that match'
+      : `Matches with ${context} line${context === 1 ? '' : 's'} before and after`,
+    'dim',
+  );
 }

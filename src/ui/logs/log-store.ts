@@ -18,7 +18,7 @@ export interface LogStore {
   news(): number;
   /** What has to be said about the groups, by what it is about. */
   notes(): ReadonlyMap<string, LogNote>;
-  /** The names lines are labelled with, in the order they appeared. */
+  /** The names lines are labelled with: of all that is followed, then others in the order they appeared. */
   labels(): readonly string[];
   /** Whether one line stands right after another among all. */
   isNext(line: LogLine, after: LogLine): boolean;
@@ -54,7 +54,11 @@ export function createLogStore(session: SessionStore): LogStore {
     count: () => buffer.lines.size,
     dropped: () => buffer.dropped,
     news: () => news,
-    labels: () => [...labels],
+    labels: () => {
+      const names = session.getState().log.source?.names ?? [];
+      // Columns that come with another function's first line would make all rows jump.
+      return [...new Set(names.length > 1 ? [...names, ...labels] : labels)];
+    },
     isNext: (line, after) => buffer.lines.indexOf(after) === buffer.lines.indexOf(line) + 1,
     add: events => {
       for (const event of events) {

@@ -1,30 +1,37 @@
 import {toShortClock} from '../../core/logs/clock.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Painted} from '../paint/frame.ts';
-import type {Theme} from '../paint/theme.ts';
+import type {Paint, Theme} from '../paint/theme.ts';
 import type {LogStore} from './log-store.ts';
 import {timelineEntries} from './timeline-view.ts';
 
 /** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
 export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
   const {dim, accent, warn} = theme.tones;
-  const {source, level, filter, filterError, context} = log;
+  const {source} = log;
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
     toScreen(log, logs, theme),
     toState(log, theme),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
     log.isEmpty ? undefined : {text: toCount(logs), paint: dim},
-    filter === ''
-      ? undefined
-      : {text: `/${filter.replace(/^\//, '')}${filterError === undefined ? '' : ' !'}`, paint: accent},
-    level === 'all' ? undefined : {text: level, paint: accent},
+    toCriteria(log, accent),
     source?.since === undefined ? undefined : {text: `since ${toShortClock(source.since, log.zone, now)}`, paint: dim},
     logs.dropped() === 0 ? undefined : {text: `${count(logs.dropped())} older dropped`, paint: warn},
     source?.pattern === undefined ? undefined : {text: `pattern ${source.pattern}`, paint: accent},
-    context > 0 && filter !== '' ? {text: `±${context}`, paint: dim} : undefined,
   ];
   return parts.filter(part => part !== undefined).map(({text, paint}) => ({text: ` ── ${text}`, paint}));
+}
+
+/** What lines are shown by; the lines around them belong to it, for without them the numbers do not add up. */
+function toCriteria({filter, filterError, level, context}: LogPaneState, paint: Paint): Painted | undefined {
+  const typed = filter.replace(/^\//, '');
+  const parts = [
+    typed === '' ? undefined : `/${typed}${filterError === undefined ? '' : ' !'}`,
+    level === 'all' ? undefined : level,
+  ].filter(part => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return {text: `${parts.join(' ── ')}${context === 0 ? '' : ` ±${context}`}`, paint};
 }
 
 function toScreen({screen}: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
@@ -49,7 +56,9 @@ function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme
 
 function toCount({view, count: countAll}: LogStore): string {
   const all = countAll();
-  return view.lines.size === all ? `${count(all)} lines` : `${count(view.matches)}/${count(all)} lines`;
+  const {matches} = view;
+  if (matches < all) return `${count(matches)}/${count(all)} lines`;
+  return all === 1 ? '1 line' : `${count(all)} lines`;
 }
 
 function count(value: number): string {

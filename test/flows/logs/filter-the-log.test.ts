@@ -46,6 +46,22 @@ it('filters as one types, new lines too: words, !word and /regex/; one that does
   await waitFor('Nothing matches zzz. Esc clears the filter.');
 });
 
+it('keeps a filter that does not parse where it is typed, whatever Enter is pressed', async () => {
+  const console = await openFive();
+  const {press, waitFor} = console;
+  press('/refused');
+  await waitFor('1 match');
+  press(`${keys.ctrlU}/(refused${keys.enter}`);
+  await waitFor('✗ ');
+  await waitFor(rows => rows.at(-1)?.trimStart().startsWith('//(refused') ?? false);
+  press(`)${keys.enter}`);
+  await waitFor('── /(refused)');
+  await waitFor('── 1/5 lines');
+  press('/');
+  await waitFor('1 match');
+  await waitFor('//(refused)');
+});
+
 it('filters by level and says so', async () => {
   const console = await openFive();
   const {press, waitFor} = console;
@@ -66,7 +82,8 @@ it('keeps lines around matches in view', async () => {
   press(`/refused${keys.enter}`);
   await waitFor('1/5 lines');
   press('c');
-  await waitFor('Matches with 1 lines before and after');
+  await waitFor('Matches with 1 line before and after');
+  await waitFor('── 1/5 lines ── /refused ±1');
   await waitFor('INFO   done');
   expect(shown(console)).toEqual([
     expect.stringContaining('slow'),
@@ -75,9 +92,18 @@ it('keeps lines around matches in view', async () => {
   ]);
   press('c');
   await waitFor('order 1 received');
+  await waitFor('── 1/5 lines ── /refused ±3');
   press('cc');
   await waitFor('Only lines that match');
   expect(shown(console)).toHaveLength(1);
+});
+
+it('keeps lines around those of a level, and says how many are of it', async () => {
+  const {press, waitFor} = await openFive();
+  press('vvv');
+  await waitFor('── 1/5 lines ── error');
+  press('cc');
+  await waitFor('── 1/5 lines ── error ±3');
 });
 
 it('lets the service filter by a CloudWatch pattern, and follows on with it', async () => {

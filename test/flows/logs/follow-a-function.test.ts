@@ -56,9 +56,9 @@ it('stops following, keeps what is there, and goes on with r', async () => {
   const {press, put, waitFor, text} = await openSilent();
   await put([[1000, 'one']]);
   press('l');
-  await waitFor('following ── 1 lines');
+  await waitFor('following ── 1 line');
   press('x');
-  await waitFor('── stopped ── 1 lines');
+  await waitFor('── stopped ── 1 line');
   press('x');
   await waitFor('Stop following: no log is being followed');
   await put([[500, 'two']]);

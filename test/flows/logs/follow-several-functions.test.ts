@@ -23,6 +23,18 @@ it('follows all marked functions at once, each line labelled in a tone of its ow
   expect(colour('function-00000')).not.toBe(colour('function-00001'));
 });
 
+it('labels lines from the first on, before another function prints one', async () => {
+  const {press, put, waitFor, log} = await openSilent();
+  await put([[3000, 'from one']]);
+  press('  ');
+  await waitFor('◆2');
+  press('l');
+  await waitFor('1 line');
+  expect(log().find(row => row.includes('from one'))).toMatch(/\d function-00000 +from one/);
+  press('T');
+  await waitFor('timeline of');
+});
+
 it('follows the versions an alias leads to, and those alone', async () => {
   const {press, put, waitFor, text} = withLogs(await startConsole());
   press(`/orders-api${keys.enter}`);
@@ -56,7 +68,7 @@ it('follows the function of a mapping, in the group that its settings name', asy
   press('/grouped\r');
   await waitFor('▌grouped');
   press('l');
-  await waitFor('following ── 1 lines');
+  await waitFor('following ── 1 line');
   await waitFor('mine');
   expect(endpoint.calls.some(({body}) => body.includes('/aws/lambda/grouped'))).toBe(false);
 

@@ -40,6 +40,6 @@ it('is emptied, and goes on following', async () => {
   press('\u000C');
   await waitFor('Nothing was logged in this time.');
   await put([[10, 'after that']]);
-  await waitFor('following ── 1 lines');
+  await waitFor('following ── 1 line');
   expect(log()[0]).toContain('after that');
 });
