@@ -12,19 +12,23 @@ export function MenuView({menu, rect}: {menu: Extract<Overlay, {type: 'menu'}>; 
   const {theme, controller, store} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const items = menu.choices.map((choice, index) => ({key: String(index), label: choice.label, value: choice}));
-  const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => {
-    const text = fitText(label, width);
-    return (
-      <Text wrap="truncate">{bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ')}</Text>
-    );
-  };
+  const limit = Math.max(1, rect.height - 2);
+  // The keys 1 to 9 choose among what is visible.
+  const isNumbered = menu.choices.length <= Math.min(limit, 9);
+  const items = menu.choices.map((choice, index) => ({
+    key: String(index),
+    label: isNumbered ? `${fitText(choice.label, width - 2)} ${index + 1}` : fitText(choice.label, width),
+    value: choice,
+  }));
+  const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (
+    <Text wrap="truncate">{bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ')}</Text>
+  );
   return (
     <Box flexDirection="column" width={rect.width}>
       <Rows rows={[topRow(frame, menu.title)]} width={rect.width} />
       <SelectInput
         items={items}
-        limit={Math.max(1, rect.height - 2)}
+        limit={limit}
         indicatorComponent={noIndicator}
         itemComponent={item}
         onSelect={({value}) => {

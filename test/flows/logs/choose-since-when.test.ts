@@ -10,10 +10,11 @@ it('starts at another time, from the menu or typed in; one that is none is said 
     [1000, 'just now'],
   ]);
   press('l');
-  await waitFor('following ── 1 lines');
+  await waitFor('following ── 1 line');
   press('t');
   await waitFor('15m ago');
-  press(`jj${keys.enter}`);
+  await waitFor(/15m ago +3 │/);
+  press('3');
   await waitFor('following ── 2 lines');
   expect(log()[0]).toContain('a while ago');
 
@@ -38,7 +39,7 @@ it('states the price of a live tail before it starts one, and can go back', asyn
   const {press, put, waitFor, endpoint} = await openSilent();
   await put([[1000, 'before']]);
   press('l');
-  await waitFor('following ── 1 lines');
+  await waitFor('following ── 1 line');
   press('t');
   await waitFor('live tail: lines as they come, for $0.01 per minute…');
   press(`jjjjjjj${keys.enter}`);
