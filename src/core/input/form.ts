@@ -4,6 +4,7 @@ import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-
 import {activate, openTowards, removeAt, withEdit} from './change.ts';
 import {duplicateKeys} from './duplicates.ts';
 import {type InputNode, membersValue, toMembers} from './node.ts';
+import {inWords} from './pattern-words.ts';
 import {checkRules, type Warning} from './rules.ts';
 import {type Stop, toStops} from './stops.ts';
 
@@ -231,7 +232,9 @@ function allErrors(
   const shown = new Set(form.nodes.map(({field}) => field.name));
   return [
     // A form may ask for some of the members only.
-    ...validate(operation, input).filter(({path}) => shown.has(path.split(/[.[{]/)[0] ?? '')),
+    ...validate(operation, input)
+      .filter(({path}) => shown.has(path.split(/[.[{]/)[0] ?? ''))
+      .map(inWords),
     ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
     ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
     ...duplicateKeys(form.nodes).map(path => ({path, message: 'is there twice', rule: 'kind' as const})),

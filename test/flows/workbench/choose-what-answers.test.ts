@@ -64,7 +64,7 @@ it('refuses a qualifier that none can be at its place, and sends nothing', async
   await focusOption(console, 'Qualifier');
   press('not one!');
   press(keys.ctrlS);
-  await waitFor('✗ does not match');
+  await waitFor('✗ is not allowed here: a version number');
   await waitFor('Nothing was sent: see the marked field.');
   expect(invocations(console)).toEqual([]);
 });
