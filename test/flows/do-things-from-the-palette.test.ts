@@ -14,10 +14,12 @@ it('goes to a tab of another pane by its name from the palette', async () => {
 
 it('says why something cannot be done now, instead of doing nothing silently', async () => {
   const {press, waitFor, text} = await startConsole();
-  press(':invocations');
+  press(':invocations of this');
   await waitFor('Invocations of this session (nothing was invoked yet)');
   press(keys.enter);
-  await waitFor(rows => !rows.join().includes('↑/↓ choose'));
+  await waitFor('Invocations of this session: nothing was invoked yet');
+  press(keys.esc);
+  await waitFor(rows => !rows.join().includes('Command'));
   press('I');
   await waitFor('Invocations of this session: nothing was invoked yet');
   press('4i');
@@ -32,4 +34,19 @@ it('lists what can be done with the selection under a, and does it', async () =>
   expect(text()).toMatch(/i {6}Invoke/);
   press(keys.enter);
   await waitFor('Invoke clickstream-ingest');
+});
+
+it('finds an action by typing, and keeps the list open on one that is not possible now, saying why', async () => {
+  const {press, waitFor} = await startConsole({args: ['--read-only']});
+  await waitFor('6 clickstream-ingest');
+  press('a');
+  await waitFor('Actions on clickstream-ingest');
+  press('give up res');
+  await waitFor(/▌ +Give up reserved concurrency/);
+  press(keys.enter);
+  await waitFor(': this session is read-only');
+  press('\u0015as json');
+  await waitFor(/▌J +Show as JSON/);
+  press(keys.enter);
+  await waitFor('clickstream-ingest as JSON');
 });

@@ -60,8 +60,8 @@ export type Command =
   | {readonly type: 'run-again'; readonly id: number}
   | {readonly type: 'log'; readonly command: LogCommand}
   | {readonly type: 'suspend'}
-  /** Of a menu entry that only says why it cannot be chosen. */
-  | {readonly type: 'nothing'}
+  /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */
+  | {readonly type: 'nothing'; readonly why?: string}
   | {readonly type: 'quit'; readonly asked: boolean; readonly exitCode: number};
 
 /** One entry of a menu. */

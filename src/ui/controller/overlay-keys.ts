@@ -121,6 +121,8 @@ function pick(tools: ControllerTools, picker: Picker, choice: Choice | undefined
     return tools.open({...under, form: setFocusedText(under.form, text)});
   }
   if (choice === undefined) return;
+  const {command} = choice;
+  if (command.type === 'nothing' && command.why !== undefined) return tools.notify(command.why, 'warn');
   tools.close();
-  tools.execute(choice.command);
+  tools.execute(command);
 }

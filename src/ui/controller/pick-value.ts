@@ -1,5 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {focusedStop, moreStop} from '../../core/input/form.ts';
+import {newestFirst} from '../../core/input/newest-first.ts';
 import type {Leaf} from '../../core/input/node.ts';
 import type {Item} from '../../core/resource.ts';
 import type {OperationOverlay} from '../../core/session/overlay.ts';
@@ -21,6 +22,7 @@ export async function pickValue(tools: ControllerTools, overlay: OperationOverla
 
 async function choicesOf(tools: ControllerTools, {field, widget, edit}: Leaf): Promise<readonly string[]> {
   if (widget === 'boolean') return ['true', 'false'];
+  if (field.name === 'Runtime') return newestFirst(field.values);
   if (field.values.length > 0) return field.values;
   if (widget === 'file') return tools.services.completePath(edit.text);
   return knownNames(tools, field.name);

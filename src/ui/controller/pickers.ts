@@ -28,14 +28,18 @@ function operationChoices({services, store, declarations}: ControllerTools, decl
   });
 }
 
-/** Opens the menu of what can be done with the selection. */
+/** Opens the list of what can be done with the selection. */
 export function openActions(tools: ControllerTools): void {
   const {scope, item, resource} = toContext(tools);
   const actions = actionsIn(tools.actions, scope, resource.name).filter(
     ({group, hidden}) => group === 'Selection' && !hidden,
   );
   const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
-  tools.open({type: 'menu', title, choices: actions.map(action => toChoice(tools, action))});
+  openPicker(
+    tools,
+    title,
+    actions.map(action => toChoice(tools, action)),
+  );
 }
 
 /** Lets the user choose a region, or type one the SDK does not know. */
@@ -77,6 +81,9 @@ function toChoice(tools: ControllerTools, action: Action): Choice {
   const context = toContext(tools);
   const key = (action.keys[0] === undefined ? '' : showKey(action.keys[0])).padEnd(7);
   const reason = action.unavailable?.(context);
-  if (reason !== undefined) return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing'}};
+  if (reason !== undefined) {
+    const why = `${action.title}: ${reason}`;
+    return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing', why}};
+  }
   return {label: `${key}${action.title}`, command: action.run(context)};
 }

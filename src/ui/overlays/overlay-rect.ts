@@ -21,7 +21,7 @@ export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {
     case 'text':
       return body;
     case 'picker':
-      return centred(body, 72, 20);
+      return centred(body, 84, Math.max(20, Math.min(overlay.choices.length + 3, 32)));
     case 'runs':
       return centred(body, 100, 24);
     case 'run-save':

@@ -24,6 +24,21 @@ import {TextView} from './text-view.tsx';
 export function OverlayView({layout}: {layout: Layout}) {
   const overlay = useSession(session => session.overlay);
   if (overlay === undefined) return null;
+  const under = liesInTheMiddle(overlay) && 'under' in overlay ? overlay.under : undefined;
+  return (
+    <>
+      {under === undefined ? null : <Placed overlay={under} layout={layout} />}
+      <Placed overlay={overlay} layout={layout} />
+    </>
+  );
+}
+
+/** True for what leaves most of what it was opened over in view. */
+function liesInTheMiddle({type}: Overlay): boolean {
+  return type === 'picker' || type === 'menu' || type === 'run-save';
+}
+
+function Placed({overlay, layout}: {overlay: Overlay; layout: Layout}) {
   const rect = overlayRect(overlay, layout);
   return (
     <Box position="absolute" marginLeft={rect.x} marginTop={rect.y} width={rect.width} height={rect.height}>

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
-import {fillIn, openOrders, send} from '../../support/operate.ts';
+import {fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
 
 it('masks secrets among what an undo sends back as it was, until they are asked for', async () => {
   const console = await openOrders();
@@ -21,4 +21,27 @@ it('tells how much of a closed group is given', async () => {
   const console = await openOrders();
   console.press('n');
   await console.waitFor(/▸ Environment +not set/);
+});
+
+it('stays in view behind the list of what a field can be', async () => {
+  const console = await openOrders();
+  console.press('n');
+  await console.waitFor('Create function');
+  await focusOn(console, 'Runtime');
+  console.press(keys.enter);
+  await console.waitFor('type to find');
+  await console.waitFor('FunctionName*');
+  console.press(keys.esc);
+  await console.waitFor('Ctrl-S');
+});
+
+it('lists the newest runtime of a language first', async () => {
+  const console = await openOrders();
+  console.press('n');
+  await console.waitFor('Create function');
+  await focusOn(console, 'Runtime');
+  console.press(keys.enter);
+  await console.waitFor('type to find');
+  console.press('nodejs');
+  await console.waitFor(/▌nodejs26\.x/);
 });
