@@ -48,13 +48,20 @@ function toTitle({incidents}: Board): string {
   return incidents.length === 0 ? 'Incidents' : `Incidents ${incidents.length}`;
 }
 
-function toExtra({watched, incidents, window, phase}: Board, {theme}: Frame): readonly Painted[] {
-  const quiet = watched.length - incidents.length;
+function toExtra(board: Board, {theme}: Frame): readonly Painted[] {
+  const {window} = board;
   const {dim} = theme.tones;
   return [
-    {text: phase === 'listing' || window === undefined ? '' : ` ── ${toGrouped(quiet)} quiet`, paint: dim},
+    {text: toOthers(board), paint: dim},
     {text: window === undefined ? '' : ` ── last ${toMinutes(window)} min against its own day`, paint: dim},
   ];
+}
+
+/** Functions without a row: quiet only when they were read. */
+function toOthers({watched, incidents, window, phase, problem, readAt}: Board): string {
+  if (phase === 'listing' || window === undefined) return '';
+  if (readAt !== undefined && problem === undefined) return ` ── ${toGrouped(watched.length - incidents.length)} quiet`;
+  return phase === 'reading' || incidents.length > 0 ? '' : ` ── ${toGrouped(watched.length)} not read`;
 }
 
 function toRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {

@@ -57,7 +57,7 @@ function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme
 function toCount({view, count: countAll}: LogStore): string {
   const all = countAll();
   const {matches} = view;
-  if (matches < all) return `${count(matches)}/${count(all)} lines`;
+  if (matches < all) return `${count(matches)}/${count(all)}`;
   return all === 1 ? '1 line' : `${count(all)} lines`;
 }
 

@@ -6,7 +6,7 @@ import {bodyRow, type Frame, innerWidth} from '../paint/frame.ts';
 import type {LogStore} from './log-store.ts';
 
 /** Rows one note may take, and notes that are shown before their rest is only counted. */
-const mostRows = 3;
+const mostRows = 4;
 const mostNotes = 2;
 
 /** What has to be said about the groups that are followed, above their lines. */
@@ -14,7 +14,7 @@ export function toNoteRows({notes}: LogStore, frame: Frame): string[] {
   const all = [...notes().values()];
   const rows = all
     .slice(0, mostNotes)
-    .flatMap(({text, tone}) => wrapped(`${tone === 'bad' ? '✗' : '!'} ${text}`, tone, frame).slice(0, mostRows));
+    .flatMap(({text, tone}) => wrapped(`${tone === 'bad' ? '✗' : '!'} ${text}`, tone, frame, mostRows));
   const more = all.length - mostNotes;
   return more > 0 ? [...rows, ...wrapped(`and ${more} more of this kind`, 'warn', frame)] : rows;
 }
@@ -41,7 +41,10 @@ function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: Log
   }
 }
 
-function wrapped(text: string, tone: Tone, frame: Frame): string[] {
+/** The text in at most `most` rows; the last one says by `…` that there is more. */
+function wrapped(text: string, tone: Tone, frame: Frame, most = Number.POSITIVE_INFINITY): string[] {
   const width = innerWidth(frame.width);
-  return wrapText(text, width).map(row => bodyRow(frame, frame.theme.tones[tone](fitText(row, width))));
+  const rows = wrapText(text, width);
+  const kept = rows.length <= most ? rows : [...rows.slice(0, most - 1), `${rows[most - 1]}${rows[most]}`];
+  return kept.map(row => bodyRow(frame, frame.theme.tones[tone](fitText(row, width))));
 }

@@ -18,7 +18,7 @@ it('says what permission is missing, leaves the rest of the console alone, and g
   const mend = endpoint.fail('FilterLogEvents', denied);
   press('l');
   await waitFor('✗ The logs of /aws/lambda/function-00000 cannot be read');
-  expect(log().join(' ')).toMatch(/logs:FilterLogEvents/);
+  expect(log().join(' ').replace(/ +/g, ' ')).toMatch(/logs:FilterLogEvents .*switch the profile with P/);
   press('1j');
   await waitFor('▌function-00001');
   press('k');

@@ -39,7 +39,7 @@ it('filters as one types, new lines too: words, !word and /regex/; one that does
   await waitFor('3 match');
   press(keys.enter);
   await waitFor(rows => !rows.some(row => row.includes('Enter keeps')));
-  await waitFor('── 3/6 lines');
+  await waitFor('── 3/6');
   press(keys.esc);
   await waitFor('── 6 lines');
   press('/zzz');
@@ -56,7 +56,7 @@ it('keeps a filter that does not parse where it is typed, whatever Enter is pres
   await waitFor(rows => rows.at(-1)?.trimStart().startsWith('//(refused') ?? false);
   press(`)${keys.enter}`);
   await waitFor('── /(refused)');
-  await waitFor('── 1/5 lines');
+  await waitFor('── 1/5');
   press('/');
   await waitFor('1 match');
   await waitFor('//(refused)');
@@ -66,11 +66,11 @@ it('filters by level and says so', async () => {
   const console = await openFive();
   const {press, waitFor} = console;
   press('v');
-  await waitFor('── 4/5 lines ── info');
+  await waitFor('── 4/5 ── info');
   press('v');
-  await waitFor('── 2/5 lines ── warn');
+  await waitFor('── 2/5 ── warn');
   press('v');
-  await waitFor('── 1/5 lines ── error');
+  await waitFor('── 1/5 ── error');
   expect(shown(console)).toEqual([expect.stringContaining('order 1 refused')]);
   press('v');
   await waitFor('── 5 lines');
@@ -80,10 +80,10 @@ it('keeps lines around matches in view', async () => {
   const console = await openFive();
   const {press, waitFor} = console;
   press(`/refused${keys.enter}`);
-  await waitFor('1/5 lines');
+  await waitFor('1/5');
   press('c');
   await waitFor('Matches with 1 line before and after');
-  await waitFor('── 1/5 lines ── /refused ±1');
+  await waitFor('── 1/5 ── /refused ±1');
   await waitFor('INFO   done');
   expect(shown(console)).toEqual([
     expect.stringContaining('slow'),
@@ -92,7 +92,7 @@ it('keeps lines around matches in view', async () => {
   ]);
   press('c');
   await waitFor('order 1 received');
-  await waitFor('── 1/5 lines ── /refused ±3');
+  await waitFor('── 1/5 ── /refused ±3');
   press('cc');
   await waitFor('Only lines that match');
   expect(shown(console)).toHaveLength(1);
@@ -101,9 +101,9 @@ it('keeps lines around matches in view', async () => {
 it('keeps lines around those of a level, and says how many are of it', async () => {
   const {press, waitFor} = await openFive();
   press('vvv');
-  await waitFor('── 1/5 lines ── error');
+  await waitFor('── 1/5 ── error');
   press('cc');
-  await waitFor('── 1/5 lines ── error ±3');
+  await waitFor('── 1/5 ── error ±3');
 });
 
 it('lets the service filter by a CloudWatch pattern, and follows on with it', async () => {

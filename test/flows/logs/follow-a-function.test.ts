@@ -48,7 +48,7 @@ it('shows thousands of lines that a handler prints, none lost', async () => {
   await waitFor(/INFO +line 2999 of many/);
   expect(log().at(-1)).toMatch(/▌.* REPORT +[\d.]+ ms · billed \d+ ms · \d+\/128 MB · cold/);
   press('/line 1234 of\r');
-  await waitFor(/1\/3,004 lines/);
+  await waitFor(/ 1\/3,004 ──/);
   expect(log()[0]).toMatch(/INFO +line 1234 of many/);
 });
 

@@ -49,7 +49,7 @@ it('shows the lines of one invocation together, JSON indented, with its REPORT',
   expect(text()).toContain('order priced  order={"id":7,"items":["mug"]}');
   expect(text()).toContain('Invoke Error  TypeError: x is not');
   press('/hand\r');
-  await waitFor('1/10 lines');
+  await waitFor('1/10');
   press(keys.enter);
   await waitFor('invocation, Esc goes back');
   expect(text()).not.toContain(' Enter invocation ');

@@ -14,7 +14,7 @@ it('saves what is shown to a file of one’s own; what cannot be written is said
   press('l');
   await waitFor('── 3 lines');
   press(`/ERROR${keys.enter}`);
-  await waitFor('── 2/3 lines');
+  await waitFor('── 2/3');
   press('S');
   await waitFor('Save 2 lines to');
   await waitFor(/~\/function-00000-\d{8}-\d{6}\.log/);
