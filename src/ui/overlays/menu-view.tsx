@@ -13,11 +13,9 @@ export function MenuView({menu, rect}: {menu: Extract<Overlay, {type: 'menu'}>; 
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const limit = Math.max(1, rect.height - 2);
-  // The keys 1 to 9 choose among what is visible.
-  const isNumbered = menu.choices.length <= Math.min(limit, 9);
   const items = menu.choices.map((choice, index) => ({
     key: String(index),
-    label: isNumbered ? `${fitText(choice.label, width - 2)} ${index + 1}` : fitText(choice.label, width),
+    label: isNumbered(menu) ? `${fitText(choice.label, width - 2)} ${index + 1}` : fitText(choice.label, width),
     value: choice,
   }));
   const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (
@@ -39,6 +37,11 @@ export function MenuView({menu, rect}: {menu: Extract<Overlay, {type: 'menu'}>; 
       <Rows rows={[bottomRow(frame)]} width={rect.width} />
     </Box>
   );
+}
+
+/** Whether the keys 1 to 9 choose all there is: a menu that short is never scrolled. */
+export function isNumbered({choices}: Extract<Overlay, {type: 'menu'}>): boolean {
+  return choices.length <= 9;
 }
 
 function noIndicator() {

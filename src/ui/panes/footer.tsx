@@ -5,6 +5,7 @@ import type {Overlay} from '../../core/session/overlay.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {LogFilterRow} from '../logs/filter-row.tsx';
+import {isNumbered} from '../overlays/menu-view.tsx';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Theme} from '../paint/theme.ts';
 import {workbenchHints} from '../workbench/hints.ts';
@@ -47,7 +48,9 @@ const scrolling: Hints = [
 ];
 
 function hintsOf(overlay: Overlay): Hints {
-  return overlay.type === 'workbench' ? workbenchHints(overlay.workbench) : overlayHints[overlay.type];
+  if (overlay.type === 'workbench') return workbenchHints(overlay.workbench);
+  const hints = overlayHints[overlay.type];
+  return overlay.type === 'menu' && isNumbered(overlay) ? [['1-9', 'do that one'], ...hints] : hints;
 }
 
 const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints>> = {
@@ -60,7 +63,6 @@ const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints
   menu: [
     ['↑/↓', 'choose'],
     ['Enter', 'do it'],
-    ['1-9', 'do that one'],
     ['Esc', 'close'],
   ],
   prompt: [
