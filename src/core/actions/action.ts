@@ -25,8 +25,8 @@ export interface Action {
   readonly resources?: readonly string[];
   /** The heading it stands under in the help. */
   readonly group: 'Move' | 'Panes' | 'Selection' | 'Lists' | 'Console';
-  /** Place in the footer, lowest first, and the word it stands there with. */
-  readonly footer?: {readonly place: number; readonly label: string};
+  /** Place in the footer, lowest first, and the word it stands there with, which may depend on where things stand. */
+  readonly footer?: {readonly place: number; readonly label: string | ((context: ActionContext) => string)};
   /** Left out of the palette: moving the cursor by name makes no sense. */
   readonly hidden?: true;
   /** Why it cannot be done now; undefined when it can. */

@@ -1,13 +1,13 @@
 import type {LogCommand} from '../logs/log-command.ts';
 import type {LogPaneState} from '../logs/log-pane.ts';
-import {type Action, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions} from './action.ts';
 
 interface LogKey {
   readonly name: string;
   readonly title: string;
   readonly key: string;
   readonly command: LogCommand;
-  readonly footer?: readonly [place: number, label: string];
+  readonly footer?: readonly [place: number, label: string | ((log: LogPaneState) => string)];
   unavailable?(log: LogPaneState): string | undefined;
 }
 
@@ -33,7 +33,7 @@ const keys: readonly LogKey[] = [
     title: 'Pause, or follow again',
     key: 'space',
     command: {type: 'pause'},
-    footer: [3, 'pause'],
+    footer: [3, ({cursor}) => (cursor === undefined ? 'pause' : 'follow')],
     unavailable: empty,
   },
   {
@@ -141,9 +141,13 @@ export const logActions: readonly Action[] = defineActions([
       keys: [key],
       scopes: ['log'],
       group: 'Selection',
-      ...(footer && {footer: {place: footer[0], label: footer[1]}}),
+      ...(footer && {footer: {place: footer[0], label: toLabel(footer[1])}}),
       ...(unavailable && {unavailable: ({session}) => unavailable(session.log)}),
       run: () => ({type: 'log', command}),
     }),
   ),
 ]);
+
+function toLabel(label: string | ((log: LogPaneState) => string)) {
+  return typeof label === 'string' ? label : ({session}: ActionContext) => label(session.log);
+}

@@ -1,5 +1,5 @@
 import type {LogLine} from './log-line.ts';
-import {type Report, toReport} from './report.ts';
+import {type Report, showReport, toReport} from './report.ts';
 
 /** The lines of each invocation by its request id, in the order in which invocations began. */
 export type Invocations = ReadonlyMap<string, readonly LogLine[]>;
@@ -71,4 +71,19 @@ export function toFacts(lines: readonly LogLine[]): InvocationFacts | undefined 
     errors: errors.length,
     warnings: printed.filter(({severity}) => severity === 2).length,
   };
+}
+
+/** What there is to say of an invocation in one row: what went wrong and a cold start first, for rows are cut at their end. */
+export function showFacts({failure, errors, warnings, report}: InvocationFacts): string {
+  const cold = report?.initDuration;
+  return [
+    failure === undefined ? undefined : `✗ ${failure}`,
+    // One is what the failure is told by.
+    errors > 1 ? `${errors} errors` : undefined,
+    warnings > 0 ? `${warnings} warning${warnings === 1 ? '' : 's'}` : undefined,
+    cold === undefined ? undefined : `cold ${cold} ms`,
+    report === undefined ? 'no REPORT yet' : showReport({...report, status: undefined, initDuration: undefined}),
+  ]
+    .filter(part => part !== undefined)
+    .join(' · ');
 }

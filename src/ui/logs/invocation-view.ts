@@ -1,10 +1,9 @@
 import {indentJson} from '../../core/format/json.ts';
 import {toClock, type Zone} from '../../core/logs/clock.ts';
-import {requestOf, toFacts} from '../../core/logs/invocations.ts';
+import {requestOf, showFacts, toFacts} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import {readMessage} from '../../core/logs/message.ts';
-import {showReport} from '../../core/logs/report.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -67,16 +66,10 @@ function paintRow({time, text, tone}: TextRow, frame: Frame, width: number): str
 function toHead(lines: readonly LogLine[], id: string | undefined, width: number): TextRow[] {
   const facts = toFacts(lines);
   if (facts === undefined) return [];
-  const {label, stream, report, failure, errors} = facts;
-  const result = [
-    failure === undefined ? undefined : `✗ ${failure}`,
-    errors > 0 ? `${errors} error${errors === 1 ? '' : 's'}` : undefined,
-    report === undefined ? undefined : showReport({...report, status: undefined}),
-    report === undefined && id !== undefined ? 'no REPORT yet' : undefined,
-  ].filter(part => part !== undefined);
+  const {label, stream, failure} = facts;
   const head: readonly (readonly [string, Tone])[] = [
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
-    ...(result.length === 0 ? [] : [[result.join(' · '), failure === undefined ? 'good' : 'bad'] as const]),
+    ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
     [stream, 'dim'],
     ['', 'plain'],
   ];

@@ -1,8 +1,13 @@
 import {isSameDay, toClock} from '../../core/logs/clock.ts';
-import {type InvocationFacts, type Invocations, toFacts, toInvocations} from '../../core/logs/invocations.ts';
+import {
+  type InvocationFacts,
+  type Invocations,
+  showFacts,
+  toFacts,
+  toInvocations,
+} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {LogPaneState, LogScreen} from '../../core/logs/log-pane.ts';
-import {showReport} from '../../core/logs/report.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -75,15 +80,9 @@ interface Columns {
 }
 
 function toColumns(facts: InvocationFacts, columns: Columns): string {
-  const {begin, label, report, failure, errors, warnings} = facts;
-  const marks = [
-    failure === undefined ? undefined : `✗ ${failure}`,
-    errors > 0 ? `${errors} error${errors === 1 ? '' : 's'}` : undefined,
-    warnings > 0 ? `${warnings} warning${warnings === 1 ? '' : 's'}` : undefined,
-    report === undefined ? 'no REPORT yet' : showReport({...report, status: undefined}),
-  ].filter(mark => mark !== undefined);
+  const {begin, label, report} = facts;
   const bar = toBar(report?.duration);
-  return `${toClock(begin, columns.log.zone, columns.dated)}  ${labelled(label, columns)}${bar} ${marks.join(' · ')}`;
+  return `${toClock(begin, columns.log.zone, columns.dated)}  ${labelled(label, columns)}${bar} ${showFacts(facts)}`;
 }
 
 function labelled(text: string, {labels}: Columns): string {

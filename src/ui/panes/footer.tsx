@@ -20,7 +20,9 @@ export function Footer({columns}: {columns: number}) {
   useSession(session => session.focus);
   useSession(session => session.connection);
   useSession(session => session.settled);
-  useSession(({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type}`);
+  useSession(
+    ({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
+  );
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
   }
@@ -35,7 +37,10 @@ export function Footer({columns}: {columns: number}) {
   const hints = actionsIn(actions, context.scope, context.resource.name)
     .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
     .toSorted((a, b) => (a.footer?.place ?? 0) - (b.footer?.place ?? 0))
-    .map(action => [showKey(action.keys[0] ?? ''), action.footer?.label ?? ''] as const);
+    .map(
+      ({keys: [key = ''], footer: {label = ''} = {}}) =>
+        [showKey(key), typeof label === 'string' ? label : label(context)] as const,
+    );
   return <Rows rows={[toRow(hints, theme, columns, 1)]} width={columns} />;
 }
 

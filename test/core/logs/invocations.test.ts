@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {requestOf, toFacts, toInvocations} from '../../../src/core/logs/invocations.ts';
+import {requestOf, showFacts, toFacts, toInvocations} from '../../../src/core/logs/invocations.ts';
 import type {NewLine} from '../../../src/core/logs/log-buffer.ts';
 import {toLogLine} from '../../../src/core/logs/log-line.ts';
 import {event, requestId} from './lines.ts';
@@ -84,6 +84,17 @@ describe('what lines tell of an invocation', () => {
       failure: 'timeout',
     });
     expect(facts(report(one, 'Status: timeout'))).toMatchObject({failure: 'timeout', errors: 0});
+  });
+
+  it('is said in a row that begins with what matters most', () => {
+    const said = (...messages: readonly string[]) => {
+      const found = facts(...messages);
+      return found === undefined ? '' : showFacts(found);
+    };
+    expect(said('ERROR a', report(one, 'Init Duration: 200 ms'))).toMatch(/^✗ error · cold 200 ms · 9 ms · billed/);
+    expect(said('ERROR a', 'ERROR b', 'WARN c', `START RequestId: ${one} Version: 1`)).toBe(
+      '✗ error · 2 errors · 1 warning · no REPORT yet',
+    );
   });
 
   it('is nothing without lines', () => {

@@ -13,12 +13,14 @@ it('pauses when one scrolls, counts what is new, and follows again at the end', 
   press('kk');
   await waitFor(/▌.*line 97 /);
   await waitFor('── paused ── 100 lines');
+  await waitFor(' Space follow ');
   const before = log();
   await put(numbered(7, 100));
   await waitFor('── paused ── 7 new');
   expect(log()).toEqual(before);
   press('G');
   await waitFor('following ── 107 lines');
+  await waitFor(' Space pause ');
   expect(log().at(-1)).toMatch(/^▌.*line 106$/);
 
   press(' ');
