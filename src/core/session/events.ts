@@ -26,7 +26,7 @@ export type SessionEvent =
   | {readonly type: 'metrics'; readonly choice: Partial<MetricsChoice>}
   | {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
   | {readonly type: 'draft'; readonly key: string; readonly workbench: Workbench}
-  | {readonly type: 'payload-used'; readonly functionName: string; readonly text: string}
+  | {readonly type: 'payload-used'; readonly key: string; readonly text: string}
   | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
   | {readonly type: 'undo'; readonly undo: Undo | undefined}
   | {readonly type: 'run'; readonly run: Run}
@@ -84,7 +84,7 @@ function reduceWork(session: Session, event: WorkEvent): Session {
     case 'draft':
       return {...session, drafts: {...session.drafts, [event.key]: event.workbench}};
     case 'payload-used':
-      return {...session, usedPayloads: withUsed(session.usedPayloads, event.functionName, event.text)};
+      return {...session, usedPayloads: withUsed(session.usedPayloads, event.key, event.text)};
     case 'form-draft':
       return {...session, formDrafts: toDrafts(session.formDrafts, event.key, event.form)};
     case 'undo':

@@ -47,6 +47,8 @@ export type ConnectionState =
 export interface Undo {
   /** What the change was called. */
   readonly title: string;
+  /** The connection the change was made through: it is put back through no other. */
+  readonly connection: string;
   readonly operation: OperationName;
   readonly input: Item;
   /** The items that were changed together, each with the whole input that puts it back; `input` has what all share. */
@@ -80,9 +82,9 @@ export interface Session {
   /** The pane whose filter is being typed. */
   readonly filtering: {readonly pane: PaneName; readonly edit: TextEdit} | undefined;
   readonly overlay: Overlay | undefined;
-  /** Workbenches as they were left or sent, by their titles. */
+  /** Workbenches as they were left or sent, by connection and title. */
   readonly drafts: Readonly<Record<string, Workbench>>;
-  /** Payloads sent in this session by function, the newest first. */
+  /** Payloads sent in this session by connection and function, the newest first. */
   readonly usedPayloads: UsedPayloads;
   /** Forms of operations left unsent, by their draft key. */
   readonly formDrafts: Readonly<Record<string, OperationForm>>;

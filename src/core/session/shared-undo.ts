@@ -9,7 +9,10 @@ export interface Undone extends Pick<BulkTarget, 'resource' | 'id' | 'label'> {
 }
 
 /** The undo of a change to several items at once; undefined when not all that were changed can be put back in one way. */
-export function toSharedUndo(title: string, undone: readonly Undone[]): Undo | undefined {
+export function toSharedUndo(
+  {title, connection}: Pick<Undo, 'title' | 'connection'>,
+  undone: readonly Undone[],
+): Undo | undefined {
   const [first] = undone;
   if (first?.undo === undefined) return undefined;
   const {operation, input} = first.undo;
@@ -23,5 +26,5 @@ export function toSharedUndo(title: string, undone: readonly Undone[]): Undo | u
   const shared = Object.entries(input).filter(([name, value]) =>
     several.every(other => JSON.stringify(other.input[name]) === JSON.stringify(value)),
   );
-  return {title, operation, input: Object.fromEntries(shared), several};
+  return {title, connection, operation, input: Object.fromEntries(shared), several};
 }

@@ -1,6 +1,7 @@
 import type {OperationDeclaration} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item, Resource} from '../../core/resource.ts';
+import {connectionKey} from '../../core/session/connection-key.ts';
 import type {BulkTarget, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toSharedUndo, type Undone} from '../../core/session/shared-undo.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -52,9 +53,14 @@ export async function sendToAll(
   const declaration = declarationOf(tools, review.from.declaration);
   const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
   const {under} = review.from;
+  const connection = connectionKey(store.getState());
+  // The connection may be changed once the results were closed: what is left must not reach another account.
+  const isThere = () => connectionKey(store.getState()) === connection;
+  let wasShown = false;
   const show = () => {
     const {overlay} = store.getState();
-    if (overlay === undefined || overlay.type === 'bulk' || overlay.type === 'review') {
+    if (!wasShown || overlay?.type === 'bulk') {
+      wasShown = true;
       tools.open({
         type: 'bulk',
         title: review.title,
@@ -70,44 +76,59 @@ export async function sendToAll(
     for (let result = results[next++]; result !== undefined; result = results[next++]) {
       result.state = 'sending';
       show();
-      const {state, undo} = await sendOne(tools, review, declaration, result.fixed);
+      const {state, undo} = await sendOne(tools, review, {declaration, fixed: result.fixed, isThere});
       result.state = state;
       if (state === 'done') undone.push({...result, undo});
       show();
     }
   };
   await Promise.all(Array.from({length: atOnce}, work));
-  store.dispatch({type: 'undo', undo: toSharedUndo(review.title, undone)});
-  finish(tools, review, results);
+  store.dispatch({type: 'undo', undo: toSharedUndo({title: review.title, connection: connection ?? ''}, undone)});
+  finish(tools, review, {results, isThere: isThere()});
 }
+
+const notSent: Problem = {
+  kind: 'aborted',
+  what: 'Not sent',
+  why: 'the connection was changed meanwhile',
+  tryThis: 'Go back to the connection and do it again for those that are left.',
+};
 
 async function sendOne(
   tools: ControllerTools,
   review: ReviewOverlay,
-  declaration: OperationDeclaration,
-  fixed: Item,
+  {declaration, fixed, isThere}: {declaration: OperationDeclaration; fixed: Item; isThere: () => boolean},
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
+  if (!isThere()) return {state: notSent};
   try {
     const {guard, before} = await readTarget(tools, declaration, fixed);
+    if (!isThere()) return {state: notSent};
     const input = {...review.input, ...fixed, ...guard};
-    await sendPatiently(tools, {operation: review.operation, input}, {isWanted: () => true, say: () => undefined});
+    await sendPatiently(tools, {operation: review.operation, input}, {isWanted: isThere, say: () => undefined});
     return {state: 'done', undo: declaration.undo?.(input, before)};
   } catch (error) {
     return {state: toProblem(error)};
   }
 }
 
-function finish(tools: ControllerTools, review: ReviewOverlay, results: readonly BulkTarget[]): void {
+function finish(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  {results, isThere}: {results: readonly BulkTarget[]; isThere: boolean},
+): void {
   const failed = results.filter(({state}) => typeof state === 'object');
   const resource = tools.workspace.resource(results[0]?.resource ?? '');
-  if (resource !== undefined)
+  if (resource !== undefined && isThere)
     setMarks(
       tools,
       resource,
       failed.map(({id}) => id),
     );
   tools.store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
-  const kept = failed.length === 0 ? '' : ` ${failed.length} failed and stay marked.`;
+  const kept =
+    failed.length === 0
+      ? ''
+      : ` ${failed.length} failed${isThere ? ' and stay marked' : ': the connection was changed'}.`;
   const back = tools.store.getState().undo === undefined ? '' : ' u puts it back.';
   const done = `${review.title}: ${results.length - failed.length} done.`;
   tools.notify(`${done}${kept}${back}`, failed.length === 0 ? 'good' : 'bad');

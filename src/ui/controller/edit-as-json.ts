@@ -12,7 +12,7 @@ export async function editAsJson(tools: ControllerTools, overlay: OperationOverl
   const text = isDocument && stop.part === 'value' ? stop.node.edit.text : toText(formInput(form), form.fixed);
   const result = await tools.services.edit(overlay.unreadable ?? text, '.json');
   if ('problem' in result)
-    return tools.notify(`${result.problem.what}: ${result.problem.why}. ${result.problem.tryThis}`, 'bad');
+    return tools.notify(`${result.problem.what} ${result.problem.why} ${result.problem.tryThis}`, 'bad');
   const {unreadable: _, ...kept} = overlay;
   if (isDocument) return tools.open({...kept, form: setFocusedText(form, result.text)});
   const error = findJsonError(result.text);

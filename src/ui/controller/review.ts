@@ -12,6 +12,7 @@ import {
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
 import {toDifferences} from '../../core/review.ts';
+import {connectionKey} from '../../core/session/connection-key.ts';
 import type {OperationOverlay, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
 import {sendToAll} from './bulk.ts';
@@ -88,6 +89,7 @@ export async function sendReview(tools: ControllerTools, review: ReviewOverlay):
   if (review.from.targets !== undefined) return sendToAll(tools, review, review.from.targets);
   tools.open({...review, state: 'sending', problem: undefined});
   store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});
+  const connection = connectionKey(store.getState()) ?? '';
   try {
     const answer = await sendPatiently(tools, review, {
       isWanted: () => isShown(tools, review),
@@ -97,7 +99,7 @@ export async function sendReview(tools: ControllerTools, review: ReviewOverlay):
       },
     });
     store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
-    succeed(tools, review, answer);
+    succeed(tools, review, {answer, connection});
   } catch (error) {
     await fail(tools, review, toProblem(error));
   }
@@ -108,12 +110,16 @@ function isConfirmed({confirm, typed}: ReviewOverlay): boolean {
   return confirm === undefined || typed.text.trim() === confirm;
 }
 
-function succeed(tools: ControllerTools, review: ReviewOverlay, answer: Item): void {
+function succeed(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  {answer, connection}: {answer: Item; connection: string},
+): void {
   const {store} = tools;
   if (isShown(tools, review)) tools.close();
   const {undo: toUndo, shows, on} = declarationOf(tools, review.from.declaration);
   const undo = toUndo?.(review.input, {...review.from.before, ...review.from.kept});
-  store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, ...undo}});
+  store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, connection, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);

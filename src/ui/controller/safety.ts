@@ -1,4 +1,5 @@
 import {toMarkdown} from '../../core/journal.ts';
+import {connectionKey} from '../../core/session/connection-key.ts';
 import {declarationOf} from './declaration.ts';
 import {toOverlay} from './operate.ts';
 import type {ControllerTools} from './parts.ts';
@@ -12,6 +13,10 @@ const writeMinutes = 10;
 export async function openUndo(tools: ControllerTools): Promise<void> {
   const {undo} = tools.store.getState();
   if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
+  if (undo.connection !== connectionKey(tools.store.getState())) {
+    const where = undo.connection.trim();
+    return tools.notify(`${undo.title} was done through another connection (${where}): go back to that first.`, 'warn');
+  }
   const title = `Undo: ${undo.title}`;
   const operation = tools.services.operation(undo.operation);
   const declaration = {...declarationOf(tools, undo.operation), title};

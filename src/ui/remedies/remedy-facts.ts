@@ -30,7 +30,7 @@ export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): 
     aliases: list(aliases),
     versions: list(versions),
     traffic: answer(traffic),
-    formerly: session.reservations[target.functionName],
+    formerly: session.reservations[`${key} ${target.functionName}`],
   };
   return toRemedyRows(target, facts);
 }

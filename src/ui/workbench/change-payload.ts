@@ -10,7 +10,7 @@ export async function editPayload(tools: ControllerTools, workbench: Workbench):
   const text = payloadText(workbench);
   const result = await tools.services.edit(text, '.json');
   if ('problem' in result) {
-    return tools.notify(`${result.problem.what}: ${result.problem.why}. ${result.problem.tryThis}`, 'bad');
+    return tools.notify(`${result.problem.what} ${result.problem.why} ${result.problem.tryThis}`, 'bad');
   }
   if (result.text === text) return;
   update(tools, workbench.title, current => {

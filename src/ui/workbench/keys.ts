@@ -1,4 +1,5 @@
 import {applyOperationKey, pasteIntoOperationForm} from '../../core/input/form.ts';
+import {keyIn} from '../../core/session/connection-key.ts';
 import {
   applyPayloadKey,
   focusedOption,
@@ -69,7 +70,8 @@ const editing: Readonly<Record<string, string>> = {
 /** Nothing typed is lost: it is kept and comes back when the workbench is opened again. */
 function leave(tools: ControllerTools, workbench: Workbench): void {
   tools.close();
-  tools.store.dispatch({type: 'draft', key: workbench.title, workbench: {...workbench, waiting: undefined}});
+  const key = keyIn(tools.store.getState(), workbench.title);
+  tools.store.dispatch({type: 'draft', key, workbench: {...workbench, waiting: undefined}});
   if (isWorkbenchChanged(workbench)) {
     tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
   }

@@ -1,3 +1,4 @@
+import {keyIn} from '../../core/session/connection-key.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {Entry, PayloadSource} from '../../core/workbench/asking.ts';
 import {toChooser} from '../../core/workbench/choosing.ts';
@@ -50,7 +51,8 @@ function toSavedEntry(name: string): Entry<PayloadSource> {
 const file: Entry<PayloadSource> = {label: 'file      from a file…', value: {from: 'file'}};
 
 function usedPayloads({store}: ControllerTools, {target}: Workbench): Sources {
-  const used = store.getState().usedPayloads[target.FunctionName] ?? [];
+  const session = store.getState();
+  const used = session.usedPayloads[keyIn(session, target.FunctionName)] ?? [];
   return used.map(text => ({label: `used      ${toGlance(text)}`, value: {from: 'used', text}}));
 }
 

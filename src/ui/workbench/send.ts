@@ -1,4 +1,5 @@
 import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
+import {keyIn} from '../../core/session/connection-key.ts';
 import {toRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
 import {startRun} from '../controller/invoke.ts';
@@ -16,9 +17,9 @@ export async function sendWorkbench(tools: ControllerTools, workbench: Workbench
   if ('wrong' in result) return refuse(tools, result.wrong);
   const {request} = result;
   if (request.concurrency > 1 && !(await hasHeadroom(tools, workbench, request))) return;
-  const {FunctionName} = workbench.target;
-  store.dispatch({type: 'draft', key: workbench.title, workbench: asSent({...workbench, problem: undefined})});
-  store.dispatch({type: 'payload-used', functionName: FunctionName, text: payloadText(workbench)});
+  const key = (name: string) => keyIn(store.getState(), name);
+  store.dispatch({type: 'draft', key: key(workbench.title), workbench: asSent({...workbench, problem: undefined})});
+  store.dispatch({type: 'payload-used', key: key(workbench.target.FunctionName), text: payloadText(workbench)});
   startRun(tools, request);
 }
 

@@ -60,12 +60,15 @@ test.each([
 test('what was reserved is remembered from the call that puts it back', () => {
   const back = (reserved: number) =>
     ({
+      connection: 'here',
       operation: 'PutFunctionConcurrency',
       input: {FunctionName: 'a', ReservedConcurrentExecutions: reserved},
     }) as const;
-  expect(withReservation({}, back(7))).toEqual({a: 7});
+  expect(withReservation({}, back(7))).toEqual({'here a': 7});
   expect(withReservation({a: 7}, undefined)).toEqual({a: 7});
-  expect(withReservation({a: 7}, {operation: 'UpdateAlias', input: {FunctionName: 'a'}})).toEqual({a: 7});
+  expect(withReservation({a: 7}, {connection: 'here', operation: 'UpdateAlias', input: {FunctionName: 'a'}})).toEqual({
+    a: 7,
+  });
 });
 
 test('mappings of other functions are left alone, of aliases too', () => {

@@ -1,4 +1,6 @@
+import {CreateFunctionCommand, LambdaClient} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
+import {credentials, functionInput, zipOf} from '../../support/sandbox.ts';
 import {invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 
 it('has what was sent after the connection was lost, and sends it when that is back', async () => {
@@ -31,3 +33,36 @@ it('comes back with its options and its place as it was left', async () => {
   await waitFor('▌InvocationType');
   await waitFor('{"say": 1}');
 });
+
+it('keeps what was typed and what was sent to the connection it was for', async () => {
+  const {press, waitFor, sandbox} = await openWorkbench();
+  const input = await functionInput('echo', {
+    Code: {ZipFile: await zipOf({'index.mjs': 'export const handler = async () => 1;'})},
+  });
+  const elsewhere = new LambdaClient({region: 'eu-central-1', endpoint: sandbox.url, credentials});
+  await elsewhere.send(new CreateFunctionCommand(input));
+  elsewhere.destroy();
+  press('{"say": "west"}');
+  await waitFor('{"say": "west"}');
+  press(keys.ctrlS);
+  await waitFor('✓ 200');
+  press(keys.esc);
+  await waitFor(' i invoke');
+  press('R');
+  await waitFor('type to find');
+  press('eu-central-1');
+  await waitFor('▌eu-central-1');
+  press(keys.enter);
+  await waitFor('environment  eu-central-1');
+  await waitFor('▌echo');
+  press('i');
+  await waitFor(' 1 {} ');
+  press(keys.open);
+  await waitFor('template  ');
+  await waitFor(rows => !rows.some(row => row.includes('Reading the saved events')));
+  expect(rowsWith(await waitFor('template  '), 'west')).toEqual([]);
+});
+
+function rowsWith(rows: readonly string[], text: string): readonly string[] {
+  return rows.filter(row => row.includes(text));
+}

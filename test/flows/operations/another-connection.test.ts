@@ -1,0 +1,50 @@
+import {expect, it} from 'vitest';
+import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {call, fillIn, openOrders, send} from '../../support/operate.ts';
+
+async function goTo({press, waitFor}: RunningConsole, region: string): Promise<void> {
+  press('R');
+  await waitFor('type to find');
+  press(region);
+  await waitFor(`▌${region}`);
+  press(keys.enter);
+  await waitFor(`environment  ${region}`);
+}
+
+it('puts back a change through the connection it was made through, and through no other', async () => {
+  const console = await openOrders();
+  const {press, waitFor, endpoint} = console;
+  await call(console, 'PutFunctionConcurrency');
+  await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
+  await send(console);
+  await goTo(console, 'eu-central-1');
+  press('u');
+  await waitFor(/Reserve concurrency was done through another connection \(.*eu-west-1/);
+  await goTo(console, 'eu-west-1');
+  await waitFor('orders-api');
+  press('u');
+  await waitFor('Review: Undo: Reserve concurrency');
+  expect(endpoint.count('PutFunctionConcurrency')).toBe(1);
+});
+
+it('sends nothing more of a change to several once the connection is another, and opens no results that were closed', async () => {
+  const console = await startConsole();
+  const {press, waitFor, endpoint} = console;
+  press('      ');
+  await waitFor('1 Functions 9 ◆6');
+  endpoint.fail('PutFunctionConcurrency', {kind: 'hold'});
+  await call(console, 'PutFunctionConcurrency');
+  await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
+  press(keys.ctrlS);
+  await waitFor('for 6 marked items');
+  press(keys.enter);
+  await waitFor('0 of 6 done');
+  press(keys.esc);
+  await waitFor(rows => !rows.some(row => row.includes('of 6 done')));
+  await goTo(console, 'eu-central-1');
+  await waitFor('No functions in this account and region');
+  endpoint.release();
+  await waitFor('Reserve concurrency: 0 done. 6 failed: the connection was changed.');
+  expect(console.text()).not.toContain('of 6 done');
+  expect(endpoint.count('PutFunctionConcurrency')).toBe(4);
+});
