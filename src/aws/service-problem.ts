@@ -109,7 +109,7 @@ function toAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): string
     case 'missing':
       return `Check the name and the region (${attempt.connection.region}; R switches), then press r.`;
     case 'conflict':
-      return 'Wait until the change under way has ended, refresh with r, then try again.';
+      return toConflictAdvice(failure.message);
     case 'precondition':
       return 'Refresh with r to see the change, then make yours again.';
     case 'unsupported':
@@ -121,6 +121,13 @@ function toAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): string
     default:
       return 'Change the values the message names.';
   }
+}
+
+/** Lambda answers 409 for what is there already and for states that no waiting ends, too. */
+function toConflictAdvice(message: string): string {
+  if (/already exists?\b/iu.test(message)) return 'Choose another name, or edit the one there is.';
+  if (/state: Failed/u.test(message)) return 'It stays so: Overview says why it failed; e edits its settings.';
+  return 'Wait until the change under way has ended, refresh with r, then try again.';
 }
 
 function toCredentialsAdvice({name, message}: Failure, {connection}: Attempt): string {

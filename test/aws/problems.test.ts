@@ -30,6 +30,19 @@ describe('answers of the service that refuse', () => {
   });
 
   it.each([
+    ['The operation cannot be performed at this time. An update is in progress for resource: f', /^Wait until/],
+    [
+      'The operation cannot be performed at this time. The function is currently in the following state: Failed',
+      /^It stays so/,
+    ],
+    ['Function already exist: f', /^Choose another name/],
+    ['The statement id (s) provided already exists. Please provide a new statement id', /^Choose another name/],
+  ])('advises by what a conflict is about: %s', async (message, advice) => {
+    const {url} = await serve(response => refuse(response, 409, 'ResourceConflictException', message));
+    expect((await list(url)).tryThis).toMatch(advice);
+  });
+
+  it.each([
     [403, 'ExpiredTokenException', 'credentials'],
     [403, 'UnrecognizedClientException', 'credentials'],
     [403, 'InvalidSignatureException', 'credentials'],

@@ -47,7 +47,7 @@ function showNames(names: readonly string[]): string {
 
 function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme): Painted | undefined {
   if (reading === 'none') return undefined;
-  if (reading === 'stopped') return {text: 'stopped', paint: tones.warn};
+  if (reading === 'stopped') return {text: 'stopped, r goes on', paint: tones.warn};
   if (cursor !== undefined && screen.type === 'lines') return {text: 'paused', paint: tones.warn};
   if (reading === 'done') return {text: 'done', paint: tones.dim};
   const by = source?.by === 'live-tail' ? ' by live tail' : '';

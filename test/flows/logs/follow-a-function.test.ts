@@ -58,7 +58,7 @@ it('stops following, keeps what is there, and goes on with r', async () => {
   press('l');
   await waitFor('following ── 1 line');
   press('x');
-  await waitFor('── stopped ── 1 line');
+  await waitFor('── stopped, r goes on ── 1 line');
   press('x');
   await waitFor('Stop following: no log is being followed');
   await put([[500, 'two']]);
