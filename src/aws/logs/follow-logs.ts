@@ -49,7 +49,7 @@ async function follow(shared: Shared, request: LogRequest, tell: Tell, signal: A
   );
   const following = {...shared, request, groups, state, followings};
   void tellExpired(following, own);
-  await followAll(following, own);
+  await followAll(following, () => say({type: 'untailed'}), own);
   say({type: 'state', state: 'done'});
 }
 
@@ -66,12 +66,13 @@ async function tellExpired({calls, request, groups, state}: Follow, signal: Abor
 }
 
 /** Polls all groups, with a live tail beside that where it is asked for; a span that ends has no use for one. */
-async function followAll(following: Follow, signal: AbortSignal): Promise<void> {
+async function followAll(following: Follow, onUntailed: () => void, signal: AbortSignal): Promise<void> {
   const {request, followings} = following;
   const polls = Promise.all([...followings.values()].map(one => one.run(signal)));
   if (request.by === 'polling' || request.until !== undefined) return void (await polls);
   const polled = new AbortController();
-  const tail = followTail(following, AbortSignal.any([signal, polled.signal]));
+  const tailing = AbortSignal.any([signal, polled.signal]);
+  const tail = followTail(following, tailing).then(() => tailing.aborted || onUntailed());
   await polls;
   polled.abort();
   await tail;

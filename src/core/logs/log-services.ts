@@ -38,6 +38,8 @@ export type LogNews =
   | {readonly type: 'state'; readonly state: 'reading' | 'following' | 'done'; readonly every?: number}
   /** One group cannot be read; the others go on. Undefined: it can be read again. */
   | {readonly type: 'problem'; readonly label: string; readonly problem: Problem | undefined}
+  /** The live tail that was asked for is refused for every group: all are polled, and nothing is charged. */
+  | {readonly type: 'untailed'}
   /** Lines may be missing, and why. */
   | {readonly type: 'loss'; readonly label: string; readonly words: string};
 

@@ -74,6 +74,10 @@ function takeNews(news: LogNews, plan: LogPlan, session: SessionStore, store: Lo
     case 'state':
       if (session.getState().log.reading !== news.state) session.dispatch({type: 'log', change: {reading: news.state}});
       return;
+    case 'untailed': {
+      const {source} = session.getState().log;
+      return source && session.dispatch({type: 'log', change: {source: {...source, by: 'polling'}}});
+    }
     case 'problem':
       return store.note(news.label, news.problem === undefined ? undefined : toProblemNote(news.problem));
     case 'loss':

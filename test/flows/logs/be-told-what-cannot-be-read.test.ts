@@ -39,3 +39,16 @@ it('says that there is no group, and shows its lines once there is one', async (
   await waitFor('the first line');
   await waitFor(rows => !rows.some(row => row.includes('✗')));
 });
+
+it('does not say that it follows by live tail when that is refused', async () => {
+  const {press, put, waitFor, endpoint} = await openSilent();
+  await put([[1000, 'before']]);
+  endpoint.fail('StartLiveTail', denied);
+  press('l');
+  await waitFor('following ── 1 line');
+  press('t');
+  await waitFor('live tail: lines as they come');
+  press('82');
+  await waitFor('! /aws/lambda/function-00000: There is no live tail');
+  await waitFor(/── following ── 1 line/);
+});
