@@ -51,6 +51,7 @@ export function toResult(outcome: JournalOutcome): string {
 /** Everything that is known of a call, as labels and values. */
 export function toFacts({time, account, region, changes, command, outcome}: JournalEntry): readonly [string, string][] {
   return [
+    ['Command', command],
     ['Time', time],
     ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
     ['Kind', changes ? 'may change something' : 'reads'],
@@ -58,7 +59,6 @@ export function toFacts({time, account, region, changes, command, outcome}: Jour
     ...(outcome.state !== 'pending' && outcome.requestId !== undefined
       ? [['Request id', outcome.requestId] as [string, string]]
       : []),
-    ['Command', command],
   ];
 }
 

@@ -27,3 +27,39 @@ it.each([60, 80, 120])('names the key of the help in the last row of every pane,
     await waitFor(rows => /^ \S+ .* \? help *$/.test(rows.at(-1) ?? ''));
   }
 });
+
+it('shows the keys of what lies over the panes, and goes back to that', async () => {
+  const {press, waitFor, text} = await startConsole({columns: 80, rows: 24});
+  press('i');
+  await waitFor('Invoke clickstream-ingest');
+  await waitFor(/Esc close *$/m);
+  press('\u0013');
+  await waitFor('[Response');
+  await waitFor(/\? help {2}Esc close/);
+  press('?');
+  await waitFor('Help: keys here');
+  expect(text()).toMatch(/n\/N +next, previous match/);
+  press(keys.esc);
+  await waitFor('[Response');
+  press('/');
+  await waitFor('Enter keep');
+  press('?');
+  await waitFor(rows => rows.some(row => row.includes('?')));
+  expect(text()).not.toContain('Help: keys here');
+});
+
+it('keeps the way out of a form in view on a narrow terminal, and names the keys of the journal while it is filtered', async () => {
+  const {press, waitFor, text} = await startConsole({columns: 80, rows: 24});
+  press('n');
+  await waitFor('Create function');
+  await waitFor(/\^S go on .*\^E as JSON.* Esc close/);
+  press(keys.esc);
+  await waitFor('1 Functions 9 ');
+  press(':journal');
+  await waitFor(/▌.*Journal/);
+  press(keys.enter);
+  await waitFor('copy the aws command');
+  press('/');
+  await waitFor('Enter keep');
+  expect(text()).not.toContain('copy the aws command');
+});

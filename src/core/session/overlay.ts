@@ -43,7 +43,12 @@ export type Overlay =
       readonly top: number;
       readonly under?: Overlay;
     }
-  | {readonly type: 'help'; readonly top: number}
+  | {
+      readonly type: 'help';
+      readonly top: number;
+      /** What the keys are of, and is shown again; those of the panes when there is nothing. */
+      readonly under?: Overlay;
+    }
   | {
       readonly type: 'menu';
       readonly title: string;

@@ -6,6 +6,7 @@ import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {handleIncidentKey} from '../incidents/incident-keys.ts';
 import {handleJournalKey} from '../journal/journal-keys.ts';
+import {takesHelp} from '../overlays/overlay-hints.ts';
 import {handleRemedyKey} from '../remedies/remedy-keys.ts';
 import {handleRunKey} from '../runs/run-keys.ts';
 import {handleRunsKey} from '../runs/runs-keys.ts';
@@ -21,6 +22,7 @@ type Prompt = Extract<Overlay, {type: 'prompt'}>;
 
 /** A key for what lies over the panes. Menus take their own keys; only what closes them is handled here. */
 export function handleOverlayKey(tools: ControllerTools, overlay: Overlay, key: string, input: string): void {
+  if (key === '?' && takesHelp(overlay)) return tools.open({type: 'help', top: 0, under: overlay});
   if (overlay.type === 'workbench') return handleWorkbenchKey(tools, overlay.workbench, key, input);
   if (overlay.type === 'operation') return handleOperationKey(tools, overlay, key, input);
   if (overlay.type === 'journal') return handleJournalKey(tools, overlay, key, input);

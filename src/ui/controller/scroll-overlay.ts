@@ -3,7 +3,7 @@ import type {Overlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {layoutOf} from '../data/geometry.ts';
 import {toConflictLines} from '../operation/conflict-lines.ts';
-import {toHelpLines} from '../overlays/help-lines.ts';
+import {toHelpLines, toOverlayHelp} from '../overlays/help-lines.ts';
 import {overlayRect} from '../overlays/overlay-rect.ts';
 import {toTextLines} from '../overlays/text-lines.ts';
 import {innerWidth} from '../paint/frame.ts';
@@ -24,7 +24,10 @@ export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: 
 }
 
 function countLines(tools: ControllerTools, overlay: Scrollable, width: number): number {
-  if (overlay.type === 'help') return toHelpLines(tools.actions, toContext(tools)).length;
+  if (overlay.type === 'help') {
+    return (overlay.under === undefined ? toHelpLines(tools.actions, toContext(tools)) : toOverlayHelp(overlay.under))
+      .length;
+  }
   if (overlay.type === 'bulk') return overlay.targets.length;
   if (overlay.type === 'text') return toTextLines(overlay, width).length;
   return toConflictLines(overlay, tools.services.maskInput, width).length;

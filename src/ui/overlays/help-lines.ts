@@ -1,10 +1,17 @@
 import {type Action, type ActionContext, actionsIn} from '../../core/actions/action.ts';
 import {showKey} from '../../core/keys/key.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import type {Tone} from '../../core/tone.ts';
+import {overlayHints} from './overlay-hints.ts';
 
 interface Line {
   readonly text: string;
   readonly tone: Tone;
+}
+
+/** The keys that work in what lies over the panes, a row each. */
+export function toOverlayHelp(overlay: Overlay): Line[] {
+  return overlayHints(overlay).map(([key, label]) => ({text: `  ${key.padEnd(16)}${label}`, tone: 'plain'}));
 }
 
 /** Every key that works where the user is, and why those that do not do not, a row each under the actions' groups. */

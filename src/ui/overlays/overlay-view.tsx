@@ -56,7 +56,7 @@ function OverlayBody({overlay, rect}: {overlay: Overlay; rect: Rect}) {
     case 'prompt':
       return <PromptView prompt={overlay} rect={rect} />;
     case 'help':
-      return <HelpView top={overlay.top} rect={rect} />;
+      return <HelpView help={overlay} rect={rect} />;
     case 'text':
       return <TextView text={overlay} rect={rect} />;
     case 'workbench':

@@ -18,7 +18,7 @@ export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
   const width = Math.min(84, within.width - 4);
   const frame: Frame = {theme, width, focused: true, place: 'alone'};
   const inside = toInside(asking, theme, innerWidth(width), Math.min(18, within.height - 4));
-  const rows = [topRow(frame, inside.title), ...inside.rows.map(row => bodyRow(frame, row)), bottomRow(frame)];
+  const rows = [topRow(frame, inside.title), ...inside.rows.map(row => toBodyRow(frame, row)), bottomRow(frame)];
   return (
     <Box
       position="absolute"
@@ -32,10 +32,17 @@ export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
   );
 }
 
+function toBodyRow(frame: Frame, row: InsideRow): string {
+  return typeof row === 'string' ? bodyRow(frame, row) : bodyRow(frame, row.text, row.marker);
+}
+
 interface Inside {
   readonly title: string;
-  readonly rows: readonly string[];
+  readonly rows: readonly InsideRow[];
 }
+
+/** A row, with what marks it when it is the chosen one: colour is not the only sign. */
+type InsideRow = string | {readonly text: string; readonly marker: string};
 
 function toInside(asking: Asking, theme: Theme, width: number, height: number): Inside {
   const wrong = 'error' in asking ? errorRows(asking.error, theme, width) : [];
@@ -73,18 +80,18 @@ function chooserRows(
   theme: Theme,
   width: number,
   height: number,
-): readonly string[] {
+): readonly InsideRow[] {
   const matches: readonly {label: string}[] = chooserMatches(asking);
   const note = asking.note === undefined ? [] : [theme.tones.dim(fitText(asking.note, width))];
   const room = Math.max(1, height - 1 - wrong.length - note.length);
   // A list that is known keeps its height while it is searched; how a path goes on changes with every key.
   const count = asking.type === 'file' ? room : Math.min(room, Math.max(2, asking.entries.length));
   const first = scrollTo(0, asking.index, count, matches.length);
-  const list = Array.from({length: count}, (_, row) => {
+  const list = Array.from({length: count}, (_, row): InsideRow => {
     const match = matches[first + row];
     if (match === undefined) return fitText(row === 0 && note.length === 0 ? emptyText(asking) : '', width);
     const label = fitText(match.label, width);
-    return first + row === asking.index ? theme.selected(label) : label;
+    return first + row === asking.index ? {text: theme.selected(label), marker: '▌'} : label;
   });
   return [`: ${lineWithCursor(asking.edit, width - 2, theme.selected)}`, ...wrong, ...note, ...list];
 }

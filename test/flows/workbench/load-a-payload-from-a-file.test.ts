@@ -21,10 +21,10 @@ it('completes the path, and loads the file', async () => {
   const console = await openPrompt();
   const {press, waitFor} = console;
   press('~/ev');
-  await waitFor('│ ~/events/');
+  await waitFor('▌~/events/');
   press(keys.tab);
   await waitFor(': ~/events/');
-  await waitFor('│ ~/events/order-paid.json');
+  await waitFor(/[│▌] ?~\/events\/order-paid.json/);
   press(`o${keys.tab}`);
   await waitFor(': ~/events/order-');
   press(`p${keys.tab}`);
@@ -59,7 +59,7 @@ it('says what is wrong with a file where it is named, and leaves the payload alo
 it('chooses among the files with the arrows', async () => {
   const {press, waitFor} = await openPrompt();
   press('~/events/o');
-  await waitFor('│ ~/events/order-paid.json');
+  await waitFor(/[│▌] ?~\/events\/order-paid.json/);
   press(keys.down);
   press(keys.enter);
   await waitFor('{"say": "from a file"}');
