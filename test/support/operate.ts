@@ -26,7 +26,7 @@ export async function call({press, waitFor}: RunningConsole, name: string): Prom
 
 /** Fills in fields of the open form, in the form's order, with all members shown. */
 export async function fillIn(console: RunningConsole, typed: readonly Typed[]): Promise<void> {
-  await console.waitFor('Ctrl-S');
+  await console.waitFor(/Ctrl-S|\^S/);
   console.press('\u000F');
   await console.waitFor(rows => !rows.some(row => row.includes('more fields: Enter shows them')));
   for (const [label, text] of typed) {

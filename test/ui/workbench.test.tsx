@@ -25,7 +25,13 @@ describe.each(places)('the workbench at %i×%i', (...size) => {
 
   it('shows the payload, what is chosen beside it, and how to send', async () => {
     const ui = await openBench({size});
-    for (const shown of ['{}', 'line 1, column 3 · 2 of 6,291,556 bytes', 'Options', 'RequestResponse', 'Ctrl-S']) {
+    for (const shown of [
+      '{}',
+      'line 1, column 3 · 2 of 6,291,556 bytes',
+      'Options',
+      'RequestResponse',
+      columns < 100 ? '^S send' : 'Ctrl-S send',
+    ]) {
       await ui.waitFor(shown);
     }
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
@@ -132,10 +138,15 @@ describe('the workbench', () => {
   });
 
   it('says what the editor could not do', async () => {
-    const noEditor = {kind: 'setup', what: 'No editor', why: 'vim is not installed', tryThis: 'set EDITOR'} as const;
+    const noEditor = {
+      kind: 'setup',
+      what: 'The editor did not start.',
+      why: 'It is missing.',
+      tryThis: 'Set EDITOR.',
+    } as const;
     const ui = await openBench({services: {edit: async () => ({problem: noEditor})}});
     await ui.press(keys.ctrlE);
-    await ui.waitFor('No editor: vim is not installed. set EDITOR');
+    await ui.waitFor('The editor did not start. It is missing. Set EDITOR.');
     await ui.waitFor('Invoke orders-api');
   });
 
