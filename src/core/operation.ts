@@ -68,6 +68,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly current?: CurrentState;
   /** What has to be typed before this input is sent; undefined when Enter is enough. The default asks by the danger. */
   confirm?(input: Item): string | undefined;
+  /** Members of the kept state that are taken away. */
+  readonly removes?: readonly string[];
   /** Lists to read and show as what else is affected: title by list operation. */
   readonly dependents?: readonly Dependents[];
   /** Its answer is what it is called for: it is shown. */

@@ -35,6 +35,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
       input: fixed => pick(fixed, 'FunctionName'),
       toKept: answer => pick(answer, 'ReservedConcurrentExecutions'),
     },
+    removes: ['ReservedConcurrentExecutions'],
     undo: ({FunctionName}, before) =>
       before['ReservedConcurrentExecutions'] === undefined ? undefined : toReservation(FunctionName, before),
   }),

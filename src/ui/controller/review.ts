@@ -11,7 +11,7 @@ import {
 } from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Item} from '../../core/resource.ts';
-import {toDifferences} from '../../core/review.ts';
+import {type Difference, toDifferences} from '../../core/review.ts';
 import {connectionKey} from '../../core/session/connection-key.ts';
 import type {OperationOverlay, ReviewOverlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../data/read-query.ts';
@@ -51,7 +51,7 @@ export async function openReview(
     danger: toDanger(operation, declaration.danger, loaded.input),
     operation: operation.name,
     input: loaded.input,
-    differences: toDifferences(toCompared(from, operation, declaration), from.before, changed),
+    differences: toChanges(from, operation, declaration, changed),
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
     command: toAwsCommand(
       operation.name,
@@ -70,11 +70,21 @@ export async function openReview(
   if (declaration.dependents !== undefined) await readDependents(tools, declaration, review);
 }
 
-/** The members whose change is shown: all of what is new; of a change those that do not name what it is on. */
-function toCompared(from: OperationOverlay, operation: Operation, {current}: OperationDeclaration): Operation['input'] {
-  if (from.before === undefined) return operation.input;
-  if (!from.putsBack) return membersOf(from.form, operation);
-  return operation.input.filter(({name}) => !current?.of.includes(name) && !current?.may?.includes(name));
+/** What becomes different: members of the input but those that name what it is on, and what the operation takes away. */
+function toChanges(
+  {before, form, kept, putsBack}: OperationOverlay,
+  operation: Operation,
+  {current, removes = []}: OperationDeclaration,
+  changed: Item,
+): readonly Difference[] {
+  const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
+  const whole = before === undefined || putsBack;
+  const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
+  const removed = removes.filter(name => kept[name] !== undefined);
+  return [
+    ...toDifferences(fields, before, changed),
+    ...removed.map(name => ({path: name, before: String(kept[name]), after: undefined})),
+  ];
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

@@ -38,6 +38,7 @@ it('reserves concurrency, puts that back, gives it up, and stops a function only
   expect(await reserved()).toBe(0);
 
   await call(console, 'DeleteFunctionConcurrency');
+  await console.waitFor('- ReservedConcurrentExecutions: 0');
   await sendReview(console);
   expect(await reserved()).toBeUndefined();
   // What stops a function is asked for again.
