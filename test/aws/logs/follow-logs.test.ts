@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {misbehaveAtLogs} from '../../support/misbehaving-logs.ts';
 import {quick, setLogStage} from './following.ts';
 
 const group = {name: '/aws/lambda/one', label: 'one'};
@@ -46,7 +46,7 @@ test('20,000 lines are told once each though the service throttles, fails, repea
   const start = Date.now();
   const past = 8000;
   for (let first = 0; first < past; first += 500) await write(first, index => start - 3_600_000 + index * 400);
-  misbehave(stage.endpoint);
+  misbehaveAtLogs(stage.endpoint);
   const following = stage.follow({groups, since: start - 3_600_000}, {...quick, tip: 500});
   for (let first = past; first < total; first += 500) {
     const now = Date.now();
@@ -60,19 +60,3 @@ test('20,000 lines are told once each though the service throttles, fails, repea
   expect(new Set(following.events.map(({id}) => id)).size).toBe(total);
   expect(following.losses).toEqual([]);
 }, 120_000);
-
-/** Throttles, fails every third call, resets connections and gives tokens again. */
-function misbehave(endpoint: Awaited<ReturnType<typeof setLogStage>>['endpoint']): void {
-  const every = (number: number) => {
-    let calls = 0;
-    return () => ++calls % number === 0;
-  };
-  endpoint.fail('FilterLogEvents', toRefusal(500, 'ServiceUnavailableException', 'Not now.'), every(3));
-  endpoint.fail('FilterLogEvents', toRefusal(400, 'ThrottlingException', 'Rate exceeded'), every(7));
-  endpoint.fail('FilterLogEvents', {kind: 'reset'}, every(11));
-  const rewrite = (body: string, {body: sent}: {body: string}) => {
-    const {nextToken} = JSON.parse(sent) as {nextToken?: string};
-    return nextToken === undefined ? body : JSON.stringify({...JSON.parse(body), nextToken});
-  };
-  endpoint.fail('FilterLogEvents', {kind: 'rewrite', rewrite}, every(4));
-}
