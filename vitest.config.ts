@@ -9,6 +9,8 @@ export default defineConfig({
     env: {FORCE_COLOR: '3', TZ: 'UTC'},
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Left alone it keeps a core free for a person: on two that is half of what there is.
+    maxWorkers: '100%',
     reporters: ['default', new ClosingLineReporter()],
     projects: [
       // Each opens a console of its own; loading the whole program for every file would cost more than all of them.
