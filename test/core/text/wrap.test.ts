@@ -11,6 +11,20 @@ describe('wrapping a text', () => {
     expect(wrapText('日本語', 4)).toEqual(['日本', '語']);
   });
 
+  it('begins no row with the blanks it was broken at, and keeps the indent of the first', () => {
+    expect(wrapText('  one two  three', 6)).toEqual(['  one', 'two', 'three']);
+    expect(wrapText('state         Active', 6)).toEqual(['state', 'Active']);
+    fc.assert(
+      fc.property(cleanedText, fc.integer({min: 1, max: 30}), (text, width) => {
+        expect(
+          wrapText(text, width)
+            .slice(1)
+            .filter(row => row === '' || row.startsWith(' ')),
+        ).toEqual([]);
+      }),
+    );
+  });
+
   it('leaves alone what fits', () => {
     expect(wrapText('  indented ', 20)).toEqual(['  indented ']);
     expect(wrapText('', 5)).toEqual(['']);
