@@ -7,15 +7,21 @@ import {zipFolder} from './zip-folder.ts';
 /** Bytes of a zip that may be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
 const maxZip = 50 * 1024 * 1024;
 
-/** An input with its files loaded, or the errors by the members that name the files. */
-export type LoadedFiles = {input: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>};
+/**
+ * An input with its files loaded, or the errors by the members that name the files. `named` is the input for a command
+ * line, which can name a file but has nothing that zips a folder: that is there as bytes.
+ */
+export type LoadedFiles =
+  | {input: Item; named: Item; notes: readonly string[]}
+  | {errors: Readonly<Record<string, string>>};
 
 /** The input with every file that a `ZipFile` member names replaced by its bytes; a folder is zipped on the way. */
 export async function loadFiles(operation: Operation, input: Item, home: string): Promise<LoadedFiles> {
   const notes: string[] = [];
   const errors: Record<string, string> = {};
-  const load = async (fields: readonly Field[], members: Item, path: string): Promise<Item> => {
+  const load = async (fields: readonly Field[], members: Item, path: string): Promise<Loaded> => {
     const loaded: Record<string, unknown> = {...members};
+    const named: Record<string, unknown> = {...members};
     for (const field of fields) {
       const value = members[field.name];
       const own = path === '' ? field.name : `${path}.${field.name}`;
@@ -24,16 +30,24 @@ export async function loadFiles(operation: Operation, input: Item, home: string)
         if ('error' in result) errors[own] = result.error;
         else {
           loaded[field.name] = result.bytes;
+          if (result.isFolder) named[field.name] = result.bytes;
           notes.push(result.note);
         }
       } else if (field.kind === 'structure' && typeof value === 'object' && value !== null) {
-        loaded[field.name] = await load(field.members(), value as Item, own);
+        const inner = await load(field.members(), value as Item, own);
+        loaded[field.name] = inner.input;
+        named[field.name] = inner.named;
       }
     }
-    return loaded;
+    return {input: loaded, named};
   };
   const loaded = await load(operation.input, input, '');
-  return Object.keys(errors).length > 0 ? {errors} : {input: loaded, notes};
+  return Object.keys(errors).length > 0 ? {errors} : {...loaded, notes};
+}
+
+interface Loaded {
+  readonly input: Item;
+  readonly named: Item;
 }
 
 /** Paths that go on from what was begun, folders with a slash at the end. A folder that cannot be read has none. */
@@ -53,20 +67,18 @@ export async function completePath(begun: string, home: string): Promise<readonl
   }
 }
 
-async function loadZip(path: string): Promise<{bytes: Uint8Array; note: string} | {error: string}> {
+async function loadZip(path: string): Promise<{bytes: Uint8Array; isFolder: boolean; note: string} | {error: string}> {
   try {
-    const found = await stat(path);
-    const bytes = found.isDirectory() ? await zipFolder(path) : await readFile(path);
+    const isFolder = (await stat(path)).isDirectory();
+    const bytes = isFolder ? await zipFolder(path) : await readFile(path);
     if (bytes.byteLength > maxZip) {
       return {
         error: `is ${toMegabytes(bytes.byteLength)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`,
       };
     }
     if (!isZip(bytes)) return {error: 'is not a zip file: give a .zip, or a folder to be zipped'};
-    return {
-      bytes,
-      note: `${path}: ${toMegabytes(bytes.byteLength)} to upload${found.isDirectory() ? ', zipped from the folder' : ''}`,
-    };
+    const zipped = isFolder ? ', zipped from the folder; in the command below code.zip stands for that' : '';
+    return {bytes, isFolder, note: `${path}: ${toMegabytes(bytes.byteLength)} to upload${zipped}`};
   } catch (error) {
     return {error: toWords(error)};
   }

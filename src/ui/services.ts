@@ -80,11 +80,14 @@ export interface Services {
   maskInput(operation: string, input: Item): Item;
   /** A read whose texts are exactly the service's, for values that are sent back. */
   readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
-  /** The input with the files it names loaded; folders are zipped. Errors by the member that names the file. */
+  /**
+   * The input with the files it names loaded; folders are zipped. `named` has the names of the files, and the bytes of what
+   * has no file. Errors by the member that names the file.
+   */
   loadFiles(
     operation: OperationName,
     input: Item,
-  ): Promise<{input: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
+  ): Promise<{input: Item; named: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
   readonly savedEvents: SavedEvents;

@@ -127,7 +127,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     maskOutput: (operation, value) => maskSensitive(getOperation(operation as OperationName).output, value) as Item,
     maskInput: (operation, value) => maskSensitive(getOperation(operation as OperationName).input, value) as Item,
     readExact: () => new Promise(() => {}),
-    loadFiles: async (_operation, input) => ({input, notes: []}),
+    loadFiles: async (_operation, input) => ({input, named: input, notes: []}),
     completePath: async () => [],
     invoke: async input => {
       made.push({operation: 'Invoke', input: {...input}});

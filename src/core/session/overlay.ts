@@ -188,7 +188,11 @@ export interface ReviewOverlay {
   readonly operation: OperationName;
   /** Exactly what is sent. */
   readonly input: Item;
+  /** What becomes different, with its secrets masked, and as it is. */
   readonly differences: readonly Difference[];
+  readonly plainDifferences: readonly Difference[];
+  /** True while secrets are shown as they are; the command never has them. */
+  readonly revealed: boolean;
   readonly warnings: readonly string[];
   /** The `aws` command that does the same. */
   readonly command: string;

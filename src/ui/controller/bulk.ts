@@ -124,7 +124,8 @@ function finish(
       resource,
       failed.map(({id}) => id),
     );
-  tools.store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
+  if (isThere)
+    tools.store.dispatch({type: 'form-draft', key: draftKey(tools.store.getState(), review.from), form: undefined});
   const kept =
     failed.length === 0
       ? ''

@@ -1,6 +1,8 @@
 import {type OperationForm, withErrors} from '../../core/input/form.ts';
 import type {OperationDeclaration, OperationName} from '../../core/operation.ts';
+import {keyIn} from '../../core/session/connection-key.ts';
 import type {OperationOverlay} from '../../core/session/overlay.ts';
+import type {Session} from '../../core/session/session.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** The declaration of that name; the default one for an operation that has none. */
@@ -16,9 +18,14 @@ export function declarationOf(
   );
 }
 
-/** Under which an unsent form is kept. */
-export function draftKey({form, declaration}: OperationOverlay): string {
-  return `${declaration} ${JSON.stringify(form.fixed)}`;
+/**
+ * Under which an unsent form is kept: that of a change to what is there with its connection, for elsewhere the same name is
+ * another thing; that of something new for all, because it has to survive a connection that fails.
+ */
+export function draftKey(session: Pick<Session, 'connection'>, overlay: OperationOverlay): string {
+  const {form, declaration, before, targets} = overlay;
+  const key = `${declaration} ${JSON.stringify(form.fixed)}`;
+  return before === undefined && targets === undefined ? key : keyIn(session, key);
 }
 
 /** The form with a service's message at the member it names, if it names one. */

@@ -113,7 +113,8 @@ async function openFilled(
   if (start === undefined) return;
   const fresh = toOverlay(operation, declaration, name, {...opening, start, ...(under && {under})});
   if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
-  const draft = tools.store.getState().formDrafts[draftKey(fresh)];
+  const session = tools.store.getState();
+  const draft = session.formDrafts[draftKey(session, fresh)];
   const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');

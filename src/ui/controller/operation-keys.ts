@@ -71,6 +71,7 @@ export function handleReviewKey(tools: ControllerTools, review: ReviewOverlay, k
   }
   if (review.state === 'sending') return;
   if (key === 'enter') return void sendReview(tools, review);
+  if (key === 'ctrl+r') return tools.open({...review, revealed: !review.revealed});
   if (key === 'down' || key === 'pagedown') return tools.open({...review, top: review.top + (key === 'down' ? 1 : 10)});
   if (key === 'up' || key === 'pageup')
     return tools.open({...review, top: Math.max(0, review.top - (key === 'up' ? 1 : 10))});
@@ -87,12 +88,16 @@ export function handleReviewKey(tools: ControllerTools, review: ReviewOverlay, k
 function leave(tools: ControllerTools, overlay: OperationOverlay): void {
   tools.close();
   const changed = isFormChanged(overlay.form);
-  tools.store.dispatch({type: 'form-draft', key: draftKey(overlay), form: changed ? overlay.form : undefined});
+  tools.store.dispatch({
+    type: 'form-draft',
+    key: draftKey(tools.store.getState(), overlay),
+    form: changed ? overlay.form : undefined,
+  });
   if (changed) tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
 }
 
 function startAfresh(tools: ControllerTools, overlay: OperationOverlay): void {
-  tools.store.dispatch({type: 'form-draft', key: draftKey(overlay), form: undefined});
+  tools.store.dispatch({type: 'form-draft', key: draftKey(tools.store.getState(), overlay), form: undefined});
   tools.close();
   void openOperation(tools, declarationOf(tools, overlay.declaration).name ?? overlay.declaration, overlay.on);
 }

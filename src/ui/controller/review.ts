@@ -51,11 +51,13 @@ export async function openReview(
     danger: toDanger(operation, declaration.danger, loaded.input),
     operation: operation.name,
     input: loaded.input,
-    differences: toChanges(from, operation, declaration, changed),
+    differences: toChanges(from, operation, declaration, changed, 'masked'),
+    plainDifferences: toChanges(from, operation, declaration, changed, 'plain'),
+    revealed: false,
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
     command: toAwsCommand(
       operation.name,
-      tools.services.maskInput(operation.name, {...changed, ...from.guard}),
+      tools.services.maskInput(operation.name, loaded.named),
       tools.services.commandTarget(),
     ),
     dependents: declaration.dependents === undefined ? [] : undefined,
@@ -76,13 +78,14 @@ function toChanges(
   operation: Operation,
   {current, removes = []}: OperationDeclaration,
   changed: Item,
+  secrets: 'masked' | 'plain',
 ): readonly Difference[] {
   const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
   const whole = before === undefined || putsBack;
   const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
   const removed = removes.filter(name => kept[name] !== undefined);
   return [
-    ...toDifferences(fields, before, changed),
+    ...toDifferences(fields, before, changed, secrets),
     ...removed.map(name => ({path: name, before: String(kept[name]), after: undefined})),
   ];
 }
@@ -98,7 +101,9 @@ export async function sendReview(tools: ControllerTools, review: ReviewOverlay):
   if (review.state === 'sending' || review.problem?.kind === 'unknown-outcome' || !isConfirmed(review)) return;
   if (review.from.targets !== undefined) return sendToAll(tools, review, review.from.targets);
   tools.open({...review, state: 'sending', problem: undefined});
-  store.dispatch({type: 'form-draft', key: draftKey(review.from), form: review.from.form});
+  // The connection may be another one when the answer comes.
+  const key = draftKey(store.getState(), review.from);
+  store.dispatch({type: 'form-draft', key, form: review.from.form});
   const connection = connectionKey(store.getState()) ?? '';
   try {
     const answer = await sendPatiently(tools, review, {
@@ -108,7 +113,7 @@ export async function sendReview(tools: ControllerTools, review: ReviewOverlay):
         if (overlay?.type === 'review') tools.open({...overlay, waiting});
       },
     });
-    store.dispatch({type: 'form-draft', key: draftKey(review.from), form: undefined});
+    store.dispatch({type: 'form-draft', key, form: undefined});
     succeed(tools, review, {answer, connection});
   } catch (error) {
     await fail(tools, review, toProblem(error));

@@ -67,7 +67,8 @@ interface Line {
 }
 
 function toLines(review: ReviewOverlay, where: string): Line[] {
-  const {differences, warnings, dependents, command, problem, danger, operation, from} = review;
+  const {warnings, dependents, command, problem, danger, operation, from} = review;
+  const differences = review.revealed ? review.plainDifferences : review.differences;
   const target = Object.values(from.form.fixed)
     .filter(value => typeof value === 'string')
     .join(' ');

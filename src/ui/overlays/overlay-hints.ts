@@ -41,6 +41,7 @@ const typing: Hints = [
 const confirming: Hints = [
   ['Enter', 'send, once the name is typed'],
   ['↑/↓', 'scroll'],
+  ['Ctrl-R', 'secrets'],
   ['Esc', 'back to the form'],
 ];
 
@@ -98,7 +99,14 @@ const hints: Readonly<Record<Exclude<Overlay['type'], 'workbench'>, Hints>> = {
     ['Esc', 'close'],
   ],
   remedies: [['1-9', 'choose'], ['Enter', 'review it'], ['u', 'undo'], ['r', 'refresh'], help, ['Esc', 'close']],
-  review: [['Enter', 'send'], ['↑/↓', 'scroll'], ['y', 'copy the command'], help, ['Esc', 'back to the form']],
+  review: [
+    ['Enter', 'send'],
+    ['↑/↓', 'scroll'],
+    ['y', 'copy the command'],
+    ['Ctrl-R', 'secrets'],
+    help,
+    ['Esc', 'back to the form'],
+  ],
   conflict: [['Enter', 'open the form on their state'], ...scrolling, help, ['Esc', 'the same']],
   bulk: [...scrolling, ['Esc', 'close']],
   run: [

@@ -1,6 +1,8 @@
+import {CreateFunctionCommand, LambdaClient} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
+import {credentials, functionInput} from '../../support/sandbox.ts';
 
 async function goTo({press, waitFor}: RunningConsole, region: string): Promise<void> {
   press('R');
@@ -25,6 +27,33 @@ it('puts back a change through the connection it was made through, and through n
   press('u');
   await waitFor('Review: Undo: Reserve concurrency');
   expect(endpoint.count('PutFunctionConcurrency')).toBe(1);
+});
+
+it('offers the draft of a change through the connection it was typed for only, that of something new through any', async () => {
+  const console = await openOrders();
+  const {press, waitFor, sandbox} = console;
+  const elsewhere = new LambdaClient({region: 'eu-central-1', endpoint: sandbox.url, credentials});
+  await elsewhere.send(new CreateFunctionCommand(await functionInput('orders-api')));
+  elsewhere.destroy();
+  press('e');
+  await fillIn(console, [['Description', 'only in the west']]);
+  press(keys.esc);
+  await waitFor('What you typed is kept');
+  press('n');
+  await fillIn(console, [['FunctionName', 'somewhere']]);
+  press(keys.esc);
+  await waitFor('What you typed is kept');
+  await goTo(console, 'eu-central-1');
+  await waitFor('▌orders-api');
+  press('e');
+  await waitFor('Edit function');
+  await waitFor('MemorySize');
+  expect(console.text()).not.toContain('only in the west');
+  press(keys.esc);
+  await waitFor(' i invoke');
+  press('n');
+  await waitFor('This is what you had typed before');
+  await waitFor('somewhere');
 });
 
 it('sends nothing more of a change to several once the connection is another, and opens no results that were closed', async () => {

@@ -1,0 +1,34 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {call, fillIn, openOrders} from '../../support/operate.ts';
+
+const reveal = '\u0012';
+
+it('names a zip in the aws command of a folder, and says that the folder is zipped', async () => {
+  const console = await openOrders();
+  const folder = join(console.home, 'code');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => 1;\n');
+  await call(console, 'UpdateFunctionCode');
+  await fillIn(console, [['ZipFile', folder]]);
+  console.press(keys.ctrlS);
+  await console.waitFor('--zip-file fileb://code.zip');
+  expect(console.text()).toContain('zipped from the folder');
+  expect(console.text()).toContain('code.zip stands for');
+});
+
+it('shows the secrets of a change while they are asked for, and keeps them out of the aws command', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await fillIn(console, [['+ Variables', 'PIN=4711']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('+ Environment.Variables{PIN}: ••••••••');
+  await console.waitFor('secrets');
+  console.press(reveal);
+  await console.waitFor('+ Environment.Variables{PIN}: 4711');
+  expect(console.text()).toContain('"PIN":"<secret>"');
+  console.press(reveal);
+  await console.waitFor('+ Environment.Variables{PIN}: ••••••••');
+});
