@@ -6,6 +6,7 @@ import {firstFrame} from './first-frame.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
 import {incidentBoard} from './incident-board.ts';
+import {logFilter} from './log-filter.ts';
 import {logFollow} from './log-follow.ts';
 import {memory} from './memory.ts';
 import {operationForm} from './operation-form.ts';
@@ -24,6 +25,7 @@ export const measures: readonly Measure[] = [
   workbench,
   memory,
   logFollow,
+  logFilter,
   incidentBoard,
   idle,
   firstRows,

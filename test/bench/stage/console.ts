@@ -24,7 +24,7 @@ export function startConsole(stage: Stage, {columns, rows}: Size, url = stage.ur
   return startProgram({
     // As a shell does it: the program's first line says how Node is to run it.
     command: stage.program,
-    args: [ '--endpoint-url', url, '--region', 'eu-west-1'],
+    args: ['--endpoint-url', url, '--region', 'eu-west-1'],
     env: {HOME: stage.home, AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench'},
     columns,
     rows,
