@@ -1,4 +1,5 @@
 import {applyEditKey, insertText, toTextEdit} from '../edit/text-edit.ts';
+import {typingMoves} from '../keys/moves.ts';
 import {createFinder, type Finder} from '../table/filter.ts';
 import {moveTo} from '../table/scroll.ts';
 import type {Asking, Entry} from './asking.ts';
@@ -25,18 +26,9 @@ export function chosenEntry<Kind extends Chooser>(chooser: Kind): EntryOf<Kind> 
   return chooserMatches(chooser)[chooser.index] as EntryOf<Kind> | undefined;
 }
 
-const moves = {
-  down: 'down',
-  'ctrl+n': 'down',
-  up: 'up',
-  'ctrl+p': 'up',
-  pagedown: 'page-down',
-  pageup: 'page-up',
-} as const;
-
 /** The list after a key that moves in it or types into its line; undefined when the key does neither. */
 export function applyChooserKey<Kind extends Chooser>(chooser: Kind, key: string, input: string): Kind | undefined {
-  const move = Object.hasOwn(moves, key) ? moves[key as keyof typeof moves] : undefined;
+  const move = typingMoves[key];
   if (move !== undefined) {
     return {...chooser, index: moveTo(move, chooser.index, 10, chooserMatches(chooser).length), error: undefined};
   }

@@ -1,6 +1,7 @@
-import type {Choice, Move} from '../../core/actions/command.ts';
+import type {Choice} from '../../core/actions/command.ts';
 import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
 import {pasteIntoOperationForm, setFocusedText} from '../../core/input/form.ts';
+import {typingMoves} from '../../core/keys/moves.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
@@ -77,15 +78,7 @@ export function pickerMatches({choices, edit}: Picker): Picker['choices'] {
 
 function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, input: string): void {
   const matches = pickerMatches(picker);
-  const moves: Readonly<Record<string, Move>> = {
-    down: 'down',
-    'ctrl+n': 'down',
-    up: 'up',
-    'ctrl+p': 'up',
-    pagedown: 'page-down',
-    pageup: 'page-up',
-  };
-  const move = moves[key];
+  const move = typingMoves[key];
   if (move !== undefined) return tools.open({...picker, index: moveTo(move, picker.index, 10, matches.length)});
   if (key === 'enter') {
     return pick(tools, picker, matches[picker.index]);

@@ -1,4 +1,4 @@
-import {scrollMoves} from '../../core/keys/scroll-moves.ts';
+import {textMoves} from '../../core/keys/moves.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {layoutOf} from '../data/geometry.ts';
@@ -14,7 +14,7 @@ type Scrollable = Extract<Overlay, {type: 'help' | 'text' | 'conflict' | 'bulk'}
 
 /** Scrolls a text over the panes by a key; it stops at its ends. */
 export function scrollOverlay(tools: ControllerTools, overlay: Scrollable, key: string): void {
-  const move = scrollMoves[key];
+  const move = textMoves[key];
   if (move === undefined) return;
   const session = tools.store.getState();
   const rect = overlayRect(overlay, layoutOf(session, tools.resources));

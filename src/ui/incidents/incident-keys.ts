@@ -1,6 +1,6 @@
 import {applyEditKey, insertText, toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
-import {scrollMoves} from '../../core/keys/scroll-moves.ts';
+import {textMoves} from '../../core/keys/moves.ts';
 import type {IncidentsOverlay} from '../../core/session/overlay.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../controller/parts.ts';
@@ -15,7 +15,7 @@ export function handleIncidentKey(tools: ControllerTools, overlay: IncidentsOver
   const session = tools.store.getState();
   const incidents = shownIncidents(boardOf(tools.client, session), overlay);
   const index = selectedIndex(incidents, overlay);
-  const move = scrollMoves[key];
+  const move = textMoves[key];
   if (move !== undefined) {
     // The status lines over the rows come and go: a page is a little less than the board.
     const height = Math.max(1, layoutOf(session, tools.resources).body.height - 9);

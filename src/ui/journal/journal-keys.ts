@@ -1,6 +1,6 @@
 import {applyEditKey, insertText, toTextEdit} from '../../core/edit/text-edit.ts';
 import {findEntries, type JournalEntry} from '../../core/journal.ts';
-import {scrollMoves} from '../../core/keys/scroll-moves.ts';
+import {textMoves} from '../../core/keys/moves.ts';
 import type {JournalOverlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../controller/parts.ts';
@@ -17,7 +17,7 @@ export function handleJournalKey(tools: ControllerTools, journal: JournalOverlay
   if (journal.typing) return handleFilterKey(tools, journal, key, input);
   const shown = findEntries(journal.entries, journal.filter.text);
   const selected = shown[journal.index];
-  const move = scrollMoves[key];
+  const move = textMoves[key];
   if (move !== undefined) {
     const height = listHeight(layoutOf(tools.store.getState(), tools.resources).body.height);
     return tools.open({...journal, index: moveTo(move, journal.index, height, shown.length)});

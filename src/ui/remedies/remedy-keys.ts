@@ -1,4 +1,4 @@
-import {scrollMoves} from '../../core/keys/scroll-moves.ts';
+import {textMoves} from '../../core/keys/moves.ts';
 import {type Remedy, toRemedyTarget} from '../../core/remedies/remedy.ts';
 import {toRemedies} from '../../core/remedies/to-remedies.ts';
 import type {Item} from '../../core/resource.ts';
@@ -23,7 +23,7 @@ export function handleRemedyKey(tools: ControllerTools, overlay: RemediesOverlay
     0,
     remedies.findIndex(({id}) => id === overlay.selected),
   );
-  const move = scrollMoves[key];
+  const move = textMoves[key];
   if (move !== undefined) {
     const selected = remedies[moveTo(move, index, remedies.length, remedies.length)]?.id;
     return tools.open({...overlay, selected});

@@ -1,9 +1,9 @@
-import type {Move} from '../../core/actions/command.ts';
 import {folded, isFolded, isOpener, moveLine, parentOf, setFolded, unfolded} from '../../core/invoke/folding.ts';
 import type {Lines} from '../../core/invoke/lines.ts';
 import {type Place, toVisible} from '../../core/invoke/place.ts';
 import {placeOf, type Reading, sectionsOf, withPlace} from '../../core/invoke/reading.ts';
 import type {Run} from '../../core/invoke/run.ts';
+import {listMoves} from '../../core/keys/moves.ts';
 import type {RunOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {layoutOf} from '../data/geometry.ts';
@@ -90,27 +90,10 @@ function toPlaced(reading: Reading, {lines, width, height}: View, moved: Place):
   return withPlace({...reading, follows}, place);
 }
 
-const moves: Readonly<Record<string, Move>> = {
-  j: 'down',
-  down: 'down',
-  k: 'up',
-  up: 'up',
-  'ctrl+f': 'page-down',
-  pagedown: 'page-down',
-  'ctrl+b': 'page-up',
-  pageup: 'page-up',
-  'ctrl+d': 'half-down',
-  'ctrl+u': 'half-up',
-  g: 'first',
-  home: 'first',
-  G: 'last',
-  end: 'last',
-};
-
 /** The place after a key that moves or folds; undefined when the key does neither. */
 function toMoved({lines, place, height}: View, key: string): Place | undefined {
   const {cursor, folds} = place;
-  const move = moves[key];
+  const move = listMoves[key];
   if (move !== undefined) return {...place, cursor: moveLine(lines, folds, cursor, move, height)};
   if (lines.outline === undefined) return undefined;
   const opener = isOpener(lines, cursor) ? cursor : Math.max(0, parentOf(lines, cursor));

@@ -1,4 +1,4 @@
-import type {Move} from '../../core/actions/command.ts';
+import {listMoves} from '../../core/keys/moves.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {openRun} from './open-run.ts';
@@ -10,21 +10,6 @@ export function openRuns(tools: ControllerTools): void {
   tools.open({type: 'runs', selected: undefined, only: undefined});
 }
 
-const moves: Readonly<Record<string, Move>> = {
-  j: 'down',
-  down: 'down',
-  k: 'up',
-  up: 'up',
-  pagedown: 'page-down',
-  pageup: 'page-up',
-  'ctrl+d': 'half-down',
-  'ctrl+u': 'half-up',
-  g: 'first',
-  home: 'first',
-  G: 'last',
-  end: 'last',
-};
-
 /** Runs of a page: the list is never higher. */
 const page = 10;
 
@@ -33,7 +18,7 @@ export function handleRunsKey(tools: ControllerTools, overlay: RunsOverlay, key:
   const runs = listedRuns(tools.store.getState().runs, overlay);
   const cursor = cursorAmong(runs, overlay);
   const run = runs[cursor];
-  const move = moves[key];
+  const move = listMoves[key];
   if (move !== undefined) {
     const selected = runs[moveTo(move, cursor, page, runs.length)]?.id;
     return tools.open({...overlay, selected});
