@@ -1,10 +1,8 @@
 import type {Field, Operation, OperationName} from '../../schema/index.ts';
-import {type FieldError, validate} from '../../schema/validate.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
 import {activate, openTowards, removeAt, withEdit} from './change.ts';
-import {duplicateKeys} from './duplicates.ts';
+import {type InputError, inputErrors, memberOf} from './errors.ts';
 import {type InputNode, membersValue, toMembers} from './node.ts';
-import {inWords} from './pattern-words.ts';
 import {checkRules, type Warning} from './rules.ts';
 import {type Stop, toStops} from './stops.ts';
 
@@ -99,7 +97,7 @@ export function formInput(form: OperationForm): Record<string, unknown> {
 
 /** True once anything differs from the form as it was opened. */
 export function isFormChanged(form: OperationForm): boolean {
-  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.opened);
+  return !isSame(membersValue(form.nodes), form.opened);
 }
 
 /** The form holding these values instead of its own. */
@@ -110,7 +108,7 @@ export function withValues(form: OperationForm, values: Readonly<Record<string, 
 
 /** True once a value differs from what is there now. */
 export function differsFromInitial(form: OperationForm): boolean {
-  return JSON.stringify(membersValue(form.nodes)) !== JSON.stringify(form.initial);
+  return !isSame(membersValue(form.nodes), form.initial);
 }
 
 /** The focused stop, or `more` at the end of a form that hides members. */
@@ -133,12 +131,10 @@ export function moveFormFocus(form: OperationForm, operation: Operation, by: num
 export function checkOperationForm(form: OperationForm, operation: Operation): {form: OperationForm; valid: boolean} {
   const errors = allErrors(form, operation);
   const marked = {
-    ...form,
-    nodes: openTowards(
-      form.nodes,
+    ...showing(
+      form,
       errors.map(({path}) => path),
     ),
-    all: form.all || errors.length > 0,
     errors: toMessages(errors),
     warnings: warningsOf(form),
   };
@@ -149,9 +145,19 @@ export function checkOperationForm(form: OperationForm, operation: Operation): {
 
 /** The form with errors from elsewhere, e.g. the service's answer, at the members they name. */
 export function withErrors(form: OperationForm, errors: Readonly<Record<string, string>>): OperationForm {
-  const marked = {...form, nodes: openTowards(form.nodes, Object.keys(errors)), all: true, errors};
+  const marked = {...showing(form, Object.keys(errors)), errors};
   const first = formStops(marked).stops.findIndex(({path}) => path in errors);
   return {...marked, focus: first === -1 ? form.focus : first};
+}
+
+/** The form with what these paths name in view: hidden members among them stand behind the shown ones, the others stay hidden. */
+function showing(form: OperationForm, paths: readonly string[]): OperationForm {
+  const names = new Set(paths.map(memberOf));
+  const hidden = form.all ? [] : form.nodes.slice(form.first);
+  const wanted = hidden.filter(({field}) => names.has(field.name));
+  const shown = [...form.nodes.slice(0, form.nodes.length - hidden.length), ...wanted];
+  const nodes = [...shown, ...hidden.filter(node => !wanted.includes(node))];
+  return {...form, nodes: openTowards(nodes, paths), first: form.all ? form.first : shown.length};
 }
 
 /** The form after an editing key, or undefined when the focused place has no use for it. */
@@ -222,29 +228,19 @@ function checkAt(form: OperationForm, operation: Operation, path: string): Opera
   return {...form, errors: {...others, ...own}, warnings: warningsOf(form)};
 }
 
-function allErrors(
-  form: OperationForm,
-  operation: Operation,
-): readonly Pick<FieldError, 'path' | 'rule' | 'message'>[] {
-  const input = formInput(form);
-  const broken = checkRules(form.operation, input).filter(({severity}) => severity === 'error');
-  const missing = form.needs.filter(name => input[name] === undefined);
-  const shown = new Set(form.nodes.map(({field}) => field.name));
-  return [
-    // A form may ask for some of the members only.
-    ...validate(operation, input)
-      .filter(({path}) => shown.has(path.split(/[.[{]/)[0] ?? ''))
-      .map(inWords),
-    ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
-    ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
-    ...duplicateKeys(form.nodes).map(path => ({path, message: 'is there twice', rule: 'kind' as const})),
-  ];
+function allErrors(form: OperationForm, operation: Operation): readonly InputError[] {
+  return inputErrors(form, operation, formInput(form));
 }
 
 function warningsOf(form: OperationForm): readonly Warning[] {
   return checkRules(form.operation, formInput(form)).filter(({severity}) => severity === 'warning');
 }
 
-function toMessages(errors: readonly Pick<FieldError, 'path' | 'message'>[]): Record<string, string> {
+function isSame(values: Readonly<Record<string, unknown>>, others: Readonly<Record<string, unknown>>): boolean {
+  const names = new Set([...Object.keys(values), ...Object.keys(others)]);
+  return [...names].every(name => JSON.stringify(values[name]) === JSON.stringify(others[name]));
+}
+
+function toMessages(errors: readonly InputError[]): Record<string, string> {
   return Object.fromEntries(errors.map(({path, message}) => [path, message]).reverse());
 }

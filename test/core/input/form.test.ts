@@ -62,6 +62,16 @@ describe('a form', () => {
     expect(formStops(press(end, 'enter')).hidden).toBe(0);
   });
 
+  it('shows, of what it hides, only the member that an error is about', () => {
+    const form = open('CreateFunction', {common: ['Runtime'], fixed: {FunctionName: 'a', Role: 'b', Code: {}}});
+    const refused = withErrors(form, {'VpcConfig.SubnetIds': 'do not exist'});
+    const {stops, hidden} = formStops(refused);
+    expect(stops.filter(({depth}) => depth === 0).map(({label}) => label)).toEqual(['Runtime', 'VpcConfig']);
+    expect(hidden).toBe(formStops(form).hidden - 1);
+    expect(focusedStop(refused)).toMatchObject({path: 'VpcConfig.SubnetIds'});
+    expect(isFormChanged(refused)).toBe(false);
+  });
+
   it('asks neither for what is known nor for what guards', () => {
     const form = open('UpdateAlias', {fixed: {FunctionName: 'orders', Name: 'live'}, guarded: ['RevisionId']});
     expect(form.nodes.map(({field}) => field.name)).toEqual(['FunctionVersion', 'Description', 'RoutingConfig']);
