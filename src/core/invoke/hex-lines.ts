@@ -1,19 +1,37 @@
 import type {Lines} from './lines.ts';
 
-const perLine = 16;
+/** Bytes in a row, the most first: offsets stay round. */
+const perRow = [16, 8, 4] as const;
+const offsetWidth = 7;
 
-/** Bytes as a hex dump: offset, sixteen bytes in pairs, and the characters that are plain ASCII. */
+/** Bytes as a hex dump: offset, bytes in pairs, and the characters that are plain ASCII; fewer bytes in a row when it is narrow. */
 export function toHexLines(bytes: Uint8Array): Lines {
   return {
+    ...toRows(bytes, perRow[0]),
+    fit: columns => toRows(bytes, perRow.find(count => widthOf(count) <= columns) ?? 4),
+  };
+}
+
+function toRows(bytes: Uint8Array, each: number): Lines {
+  return {
     kind: 'binary',
-    count: Math.ceil(bytes.byteLength / perLine),
+    count: Math.ceil(bytes.byteLength / each),
     goesOn: () => false,
     line: index => {
-      const row = bytes.subarray(index * perLine, (index + 1) * perLine);
-      const offset = (index * perLine).toString(16).padStart(7, '0');
-      return {text: `${offset}  ${toPairs(row).padEnd(39)} ${toCharacters(row)}`, tone: 'plain', indent: 0, label: 7};
+      const row = bytes.subarray(index * each, (index + 1) * each);
+      const offset = (index * each).toString(16).padStart(offsetWidth, '0');
+      const text = `${offset}  ${toPairs(row).padEnd(pairsWidth(each))} ${toCharacters(row)}`;
+      return {text, tone: 'plain', indent: 0, label: offsetWidth};
     },
   };
+}
+
+function widthOf(each: number): number {
+  return offsetWidth + 2 + pairsWidth(each) + 1 + each;
+}
+
+function pairsWidth(each: number): number {
+  return each * 2 + each / 2 - 1;
 }
 
 function toPairs(row: Uint8Array): string {

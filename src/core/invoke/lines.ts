@@ -27,6 +27,8 @@ export interface Lines {
   line(index: number): Line;
   /** Whether the line goes on with a long one before it, which was broken for its length. */
   goesOn(index: number): boolean;
+  /** The same in lines made for that many columns; absent when lines are what they are. */
+  fit?(columns: number): Lines;
   /** Present when parts can be folded. */
   readonly outline?: Outline;
 }

@@ -9,7 +9,8 @@ import type {Tone} from '../../core/tone.ts';
 import {toTallyLines} from './tally-lines.ts';
 
 /** The lines of the open section; undefined while they are being found. */
-export function linesOf(run: Run, {section, response}: Reading, width: number): Lines | undefined {
+export function linesOf(run: Run, {section, response: read}: Reading, width: number): Lines | undefined {
+  const response = read?.fit?.(width) ?? read;
   const {outcome} = run;
   switch (outcome.state) {
     case 'done':

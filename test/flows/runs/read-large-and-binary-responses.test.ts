@@ -21,6 +21,18 @@ it('opens a response of 6 MB and goes through it while keys are answered', async
   await waitFor('▸ "rows": [ 1000+ ]');
 });
 
+it('shows fewer bytes in a row of a dump when it is narrow, so that none is broken', async () => {
+  const bytes = Uint8Array.from({length: 300}, (_, index) => index % 256);
+  const console = await openFunction('export const handler = async () => 1;');
+  const {resize, waitFor, endpoint} = console;
+  endpoint.fail('Invoke', {kind: 'answer', status: 200, body: bytes});
+  await invokeWith(console, '{"binary": 1}');
+  await waitFor('0000040  4041');
+  resize(60, 24);
+  await waitFor('0000000  0001 0203 0405 0607 ........ ');
+  await waitFor(/│ *▌?0000018/);
+});
+
 it('shows bytes that are no text as a dump, and saves them as they are', async () => {
   const bytes = Uint8Array.from({length: 300}, (_, index) => index % 256);
   const console = await openFunction('export const handler = async () => 1;');
