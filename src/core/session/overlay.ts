@@ -67,6 +67,10 @@ export type Overlay =
       readonly check?: (text: string) => string | undefined;
       /** What was found wrong, until something else is typed. */
       readonly error?: string;
+      /** A path is typed: Tab completes it. */
+      readonly completes?: 'path';
+      /** How what was typed could go on, when that is not one way only. */
+      readonly ways?: readonly string[];
       /** Nothing typed is an answer, too. */
       readonly takesNothing?: true;
     }

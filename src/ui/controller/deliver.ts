@@ -27,6 +27,7 @@ function ask({open}: ControllerTools, command: DeliverCommand, error?: string): 
     type: 'prompt',
     title: `Deliver to ${command.label}`,
     note: 'A JSON file: a list of records, or {"Records": […]}',
+    completes: 'path',
     edit: toTextEdit(command.path),
     submit: path => ({...command, path}),
     ...(error !== undefined && {error}),

@@ -14,6 +14,7 @@ import {handleRunsKey} from '../runs/runs-keys.ts';
 import {handleSaveKey, pasteIntoSave} from '../runs/save-run.ts';
 import {pasteIntoSearch} from '../runs/search-run.ts';
 import {handleWorkbenchKey, pasteIntoWorkbench} from '../workbench/keys.ts';
+import {completePrompt} from './complete-prompt.ts';
 import {handleOperationKey, handleReviewKey} from './operation-keys.ts';
 import type {ControllerTools} from './parts.ts';
 import {scrollOverlay} from './scroll-overlay.ts';
@@ -95,9 +96,10 @@ function handlePromptKey(tools: ControllerTools, prompt: Prompt, key: string, in
     tools.close();
     return tools.execute(prompt.submit(text));
   }
+  if (key === 'tab' && prompt.completes === 'path') return void completePrompt(tools, prompt);
   const edit = applyTyping(prompt.edit, key, input);
   if (edit === undefined) return;
-  const {error: _, ...typed} = prompt;
+  const {error: _, ways: __, ...typed} = prompt;
   tools.open({...typed, edit});
 }
 

@@ -18,6 +18,7 @@ import {toProblem} from '../data/read-query.ts';
 import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import {moveToCreated} from './move-to-created.ts';
 import type {ControllerTools} from './parts.ts';
 import {sendPatiently} from './send.ts';
 import {showAnswer} from './show-answer.ts';
@@ -132,13 +133,15 @@ function succeed(
 ): void {
   const {store} = tools;
   if (isShown(tools, review)) tools.close();
-  const {undo: toUndo, shows, on} = declarationOf(tools, review.from.declaration);
+  const declaration = declarationOf(tools, review.from.declaration);
+  const {undo: toUndo, shows, on} = declaration;
   const undo = toUndo?.(review.input, {...review.from.before, ...review.from.kept});
   store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, connection, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
   tools.refreshAll();
+  moveToCreated(tools, declaration, answer);
 }
 
 async function fail(tools: ControllerTools, review: ReviewOverlay, problem: Problem): Promise<void> {

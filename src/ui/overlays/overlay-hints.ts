@@ -17,6 +17,8 @@ export function overlayHints(overlay: Overlay): Hints {
       return overlay.typing ? typing : hints[overlay.type];
     case 'run':
       return overlay.reading.search?.edit === undefined ? hints.run : typing;
+    case 'prompt':
+      return overlay.completes === undefined ? hints.prompt : [['Tab', 'complete the path'], ...hints.prompt];
     case 'review':
       if (overlay.state === 'sending') return sending;
       return overlay.confirm === undefined ? hints.review : confirming;

@@ -4,9 +4,21 @@ import type {Tone} from '../../core/tone.ts';
 
 /** What stands under a prompt's field, in rows of at most `width` columns: what is wrong with it, and what may be typed. */
 export function promptHints(
-  {note, error}: Extract<Overlay, {type: 'prompt'}>,
+  {note, error, ways = []}: Extract<Overlay, {type: 'prompt'}>,
   width: number,
 ): readonly {readonly text: string; readonly tone: Tone}[] {
   const rows = (text: string, tone: Tone) => wrapText(text, width).map(row => ({text: row, tone}));
-  return [...(error === undefined ? [] : rows(`✗ ${error}`, 'bad')), ...(note === undefined ? [] : rows(note, 'dim'))];
+  return [
+    ...(error === undefined ? [] : rows(`✗ ${error}`, 'bad')),
+    ...(ways.length === 0 ? [] : rows(toWays(ways), 'accent')),
+    ...(note === undefined ? [] : rows(note, 'dim')),
+  ];
+}
+
+/** Ways that are shown; the others are counted. */
+const mostShown = 12;
+
+function toWays(ways: readonly string[]): string {
+  const more = ways.length > mostShown ? [`… ${ways.length - mostShown} more`] : [];
+  return [...ways.slice(0, mostShown), ...more].join('  ');
 }

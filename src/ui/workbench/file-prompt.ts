@@ -1,3 +1,4 @@
+import {commonStart} from '../../core/edit/common-start.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {type Chooser, chosenEntry} from '../../core/workbench/choosing.ts';
@@ -37,13 +38,4 @@ export async function takeTypedFile(tools: ControllerTools, title: string, promp
     return completeFile(tools, title);
   }
   takeFile(tools, title, 'file', await tools.services.savedEvents.readFile(path));
-}
-
-function commonStart([first, ...others]: readonly string[]): string | undefined {
-  if (first === undefined) return undefined;
-  return others.reduce((start, path) => {
-    let length = 0;
-    while (length < start.length && start[length] === path[length]) length += 1;
-    return start.slice(0, length);
-  }, first);
 }

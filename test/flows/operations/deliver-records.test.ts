@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {
   CreateEventSourceMappingCommand,
@@ -69,6 +69,26 @@ it('says what is wrong with the file where it was typed, and keeps what was type
   await console.waitFor('broken.json');
   await console.waitFor(/JSON/);
   expect(console.text()).toContain('Deliver to parcels');
+});
+
+it('completes the path with Tab, and shows the ways it can go on', async () => {
+  const console = await openMapping();
+  mkdirSync(join(console.home, 'records'));
+  for (const name of ['parcels-good.json', 'parcels-late.json'])
+    writeFileSync(join(console.home, 'records', name), '[{"messageId": "1", "body": "good"}]');
+  await askFor(console, '/nothing');
+  await console.waitFor('there is no such file');
+  await console.waitFor('complete the path');
+  console.press(`${keys.ctrlU}~/re${keys.tab}`);
+  await console.waitFor('~/records/ ');
+  console.press(keys.tab);
+  await console.waitFor('~/records/parcels- ');
+  await console.waitFor('parcels-good.json  parcels-late.json');
+  console.press(`g${keys.tab}`);
+  await console.waitFor('~/records/parcels-good.json');
+  expect(console.text()).not.toContain('parcels-late.json');
+  console.press(keys.enter);
+  await console.waitFor('Delivered records');
 });
 
 it('says that a disabled mapping takes no records', async () => {

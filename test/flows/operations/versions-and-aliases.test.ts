@@ -8,8 +8,34 @@ import {
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
+import {saveZip} from '../../support/save-zip.ts';
 
 const FunctionName = 'orders-api';
+
+it('moves the cursor to what was made', async () => {
+  const console = await openOrders();
+  console.press('3');
+  console.press('n');
+  await fillIn(console, [
+    ['Name', 'zebra'],
+    ['FunctionVersion', '2'],
+  ]);
+  await send(console);
+  await console.waitFor('▌zebra');
+  console.press('1');
+  const path = await saveZip(console.home);
+  console.press('n');
+  await fillIn(console, [
+    ['FunctionName', 'zoo-keeper'],
+    ['Role', 'arn:aws:iam::123456789012:role/zoo'],
+    ['ZipFile', path],
+    ['Runtime', 'nodejs24.x'],
+    ['Handler', 'index.handler'],
+  ]);
+  await send(console);
+  await console.waitFor('▌zoo-keeper');
+  await console.waitFor(/3 Aliases \d+ ── zoo-keeper/);
+});
 
 it('makes an alias, moves it, puts it back and deletes it', async () => {
   const console = await openOrders();
