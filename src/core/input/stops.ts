@@ -11,6 +11,8 @@ export type Stop = {
   readonly label: string;
   /** Member path as validation names it: `Environment.Variables{KEY}`. */
   readonly path: string;
+  /** What the map is for that an entry's key or value is of. */
+  readonly of?: string;
 } & (
   | {readonly part: 'value'; readonly node: Leaf}
   /** The key of a map's entry; its value is the next stop. */
@@ -22,14 +24,14 @@ export type Stop = {
 );
 
 /** All stops of the nodes, in reading order; closed groups hide theirs. `base` gives the nodes' own address and path. */
-export function toStops(nodes: readonly InputNode[], base: {address: Address; path: string; depth: number}): Stop[] {
+export function toStops(nodes: readonly InputNode[], base: Place): Stop[] {
   return nodes.flatMap((node, index) => {
     const path = base.path === '' ? node.field.name : `${base.path}.${node.field.name}`;
     return nodeStops(node, node.field.name, {address: [...base.address, index], path, depth: base.depth});
   });
 }
 
-function nodeStops(node: InputNode, label: string, at: {address: Address; path: string; depth: number}): Stop[] {
+function nodeStops(node: InputNode, label: string, at: Place): Stop[] {
   const {address, path, depth} = at;
   switch (node.type) {
     case 'leaf':
@@ -45,17 +47,30 @@ function nodeStops(node: InputNode, label: string, at: {address: Address; path: 
         ),
         {...at, label, part: 'add', node},
       ];
-    case 'map':
+    case 'map': {
+      const meaning = node.field.documentation || label;
       return [
         ...node.entries.flatMap(({key, value}, index): Stop[] => {
           const entryPath = `${path}{${key.edit.text}}`;
           const entryAddress = [...address, index];
           return [
-            {address: entryAddress, depth, label, path: entryPath, part: 'key', node: key},
-            ...nodeStops(value, label, {address: [...entryAddress, 0], path: entryPath, depth: depth + 1}),
+            {address: entryAddress, depth, label, path: entryPath, of: meaning, part: 'key', node: key},
+            ...valueStops(value, label, {address: [...entryAddress, 0], path: entryPath, depth: depth + 1}, meaning),
           ];
         }),
         {...at, label, part: 'add', node},
       ];
+    }
   }
+}
+
+function valueStops(value: InputNode, label: string, at: Place, of: string): Stop[] {
+  const [first, ...others] = nodeStops(value, label, at);
+  return first === undefined ? [] : [{...first, of}, ...others];
+}
+
+interface Place {
+  readonly address: Address;
+  readonly path: string;
+  readonly depth: number;
 }

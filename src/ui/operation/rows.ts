@@ -201,5 +201,8 @@ function toHelp(form: OperationForm, stop: Stop): string {
       : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
     ...(isPicked(stop) ? ['Enter chooses'] : []),
   ];
-  return [field.documentation, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
+  // Of most keys and values only the map's documentation tells.
+  const own = field.documentation || stop.of || '';
+  const meaning = stop.of === undefined ? own : `${stop.part === 'key' ? 'Key' : 'Value'}: ${own}`;
+  return [meaning, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
 }

@@ -41,7 +41,7 @@ function toRows(run: Run, reading: Reading, frame: Frame, rect: Rect, now: numbe
       ? []
       : [
           {
-            text: `  ${((place?.cursor ?? 0) + 1).toLocaleString('en')} of ${lines.count.toLocaleString('en')}`,
+            text: `  line ${((place?.cursor ?? 0) + 1).toLocaleString('en')} of ${lines.count.toLocaleString('en')}`,
             paint: theme.tones.dim,
           },
         ];

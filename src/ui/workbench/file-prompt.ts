@@ -31,11 +31,20 @@ export function completeTyped(tools: ControllerTools, title: string, prompt: Fil
 
 /** Reads the file that was named; a folder is gone into. */
 export async function takeTypedFile(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
-  const path = prompt.index > 0 ? (chosenEntry(prompt)?.value ?? prompt.edit.text) : prompt.edit.text.trim();
+  const path = toMeant(prompt);
   if (path === '') return updateAsking(tools, title, 'file', now => ({...now, error: 'type the path of a file'}));
   if (path.endsWith('/') && path !== prompt.edit.text) {
     updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0}));
     return completeFile(tools, title);
   }
   takeFile(tools, title, 'file', await tools.services.savedEvents.readFile(path));
+}
+
+/** The path under the cursor, unless that was not moved to and the typed one is whole or goes on otherwise. */
+function toMeant(prompt: FilePrompt): string {
+  const typed = prompt.edit.text.trim();
+  const chosen = chosenEntry(prompt)?.value;
+  if (chosen === undefined || prompt.index > 0) return chosen ?? typed;
+  const isWhole = prompt.entries.some(({value}) => value === typed);
+  return !isWhole && chosen.startsWith(typed === '' ? './' : typed) ? chosen : typed;
 }

@@ -23,6 +23,19 @@ it('tells how much of a closed group is given', async () => {
   await console.waitFor(/▸ Environment +not set/);
 });
 
+it('says what the entries of a map are', async () => {
+  const console = await openOrders();
+  console.press('3');
+  await console.waitFor('▌canary');
+  console.press('e');
+  await console.waitFor('▸ RoutingConfig');
+  await focusOn(console, '▸ RoutingConfig');
+  console.press(`${keys.enter}${keys.tab}${keys.enter}`);
+  await console.waitFor('Key: The second version');
+  console.press(keys.tab);
+  await console.waitFor('Value: The second version');
+});
+
 it('stays in view behind the list of what a field can be', async () => {
   const console = await openOrders();
   console.press('n');

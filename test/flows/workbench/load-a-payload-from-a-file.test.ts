@@ -38,13 +38,10 @@ it('completes the path, and loads the file', async () => {
 
 it('says what is wrong with a file where it is named, and leaves the payload alone', async () => {
   const {press, waitFor, text} = await openPrompt();
-  press(`${keys.enter}`);
-  await waitFor('✗ type the path of a file');
   for (const [path, problem] of [
     ['~/events/nothing.json', /✗ The file cannot be used: .*/],
     ['~/events/order-broken.json', /order-broken\.json is not/],
     ['~/events/huge.json', /6,291,558 bytes/],
-    ['~/events', /is no file/],
   ] as const) {
     press(`${keys.ctrlU}${path}`);
     await waitFor(`: ${path}`);
@@ -54,6 +51,19 @@ it('says what is wrong with a file where it is named, and leaves the payload alo
   press(keys.esc);
   await waitFor('Ctrl-S send');
   expect(text()).toContain('{"mine": 1}');
+});
+
+it('takes what is under the cursor: a folder is gone into, a file is loaded', async () => {
+  const {press, waitFor} = await openPrompt();
+  press('~/ev');
+  await waitFor('▌~/events/');
+  press(keys.enter);
+  await waitFor(': ~/events/');
+  await waitFor('▌~/events/huge.json');
+  press('order-p');
+  await waitFor('▌~/events/order-paid.json');
+  press(keys.enter);
+  await waitFor('{"say": "from a file"}');
 });
 
 it('chooses among the files with the arrows', async () => {
