@@ -2,7 +2,7 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Item} from '../core/resource.ts';
 import type {Field, Operation} from '../schema/index.ts';
-import {zipFolder} from './zip-folder.ts';
+import {type Progress, zipFolder} from './zip-folder.ts';
 
 /** Bytes of a zip that may be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
 const maxZip = 50 * 1024 * 1024;
@@ -15,8 +15,16 @@ export type LoadedFiles =
   | {input: Item; named: Item; notes: readonly string[]}
   | {errors: Readonly<Record<string, string>>};
 
-/** The input with every file that a `ZipFile` member names replaced by its bytes; a folder is zipped on the way. */
-export async function loadFiles(operation: Operation, input: Item, home: string): Promise<LoadedFiles> {
+/**
+ * The input with every file that a `ZipFile` member names replaced by its bytes; a folder is zipped on the way, and how
+ * that goes is told in words.
+ */
+export async function loadFiles(
+  operation: Operation,
+  input: Item,
+  home: string,
+  tell: (words: string) => void,
+): Promise<LoadedFiles> {
   const notes: string[] = [];
   const errors: Record<string, string> = {};
   const load = async (fields: readonly Field[], members: Item, path: string): Promise<Loaded> => {
@@ -26,7 +34,7 @@ export async function loadFiles(operation: Operation, input: Item, home: string)
       const value = members[field.name];
       const own = path === '' ? field.name : `${path}.${field.name}`;
       if (field.name === 'ZipFile' && typeof value === 'string') {
-        const result = await loadZip(toPath(value, home));
+        const result = await loadZip(toPath(value, home), tell);
         if ('error' in result) errors[own] = result.error;
         else {
           loaded[field.name] = result.bytes;
@@ -67,10 +75,25 @@ export async function completePath(begun: string, home: string): Promise<readonl
   }
 }
 
-async function loadZip(path: string): Promise<{bytes: Uint8Array; isFolder: boolean; note: string} | {error: string}> {
+/** Milliseconds between two words on how far it is. */
+const tellEvery = 500;
+
+function toProgress(tell: (words: string) => void): Progress {
+  let told = performance.now();
+  return (done, all) => {
+    if (performance.now() - told < tellEvery) return;
+    told = performance.now();
+    tell(`Zipping the folder: ${toMegabytes(done)} of ${toMegabytes(all)}…`);
+  };
+}
+
+async function loadZip(
+  path: string,
+  tell: (words: string) => void,
+): Promise<{bytes: Uint8Array; isFolder: boolean; note: string} | {error: string}> {
   try {
     const isFolder = (await stat(path)).isDirectory();
-    const bytes = isFolder ? await zipFolder(path) : await readFile(path);
+    const bytes = isFolder ? await zipFolder(path, toProgress(tell)) : await readFile(path);
     if (bytes.byteLength > maxZip) {
       return {
         error: `is ${toMegabytes(bytes.byteLength)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`,

@@ -62,7 +62,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     },
     toLink: toHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
-    loadFiles: (name, input) => loadFiles(connected().operation(name), input, host.home),
+    loadFiles: (name, input, tell) => loadFiles(connected().operation(name), input, host.home, tell),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
     eventTemplates,

@@ -82,11 +82,12 @@ export interface Services {
   readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
   /**
    * The input with the files it names loaded; folders are zipped. `named` has the names of the files, and the bytes of what
-   * has no file. Errors by the member that names the file.
+   * has no file. Errors by the member that names the file. `tell` hears how far it is when that takes long.
    */
   loadFiles(
     operation: OperationName,
     input: Item,
+    tell: (words: string) => void,
   ): Promise<{input: Item; named: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;

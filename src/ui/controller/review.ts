@@ -43,8 +43,8 @@ export async function openReview(
     tools.open(from);
     return tools.notify('Nothing was changed, so there is nothing to send.', 'dim');
   }
-  const loaded = await tools.services.loadFiles(operation.name, {...changed, ...from.guard});
-  if ('errors' in loaded) return tools.open({...from, form: withErrors(from.form, loaded.errors)});
+  const loaded = await loadFiles(tools, from, {...changed, ...from.guard});
+  if (loaded === undefined) return;
   const review: ReviewOverlay = {
     type: 'review',
     from,
@@ -71,6 +71,18 @@ export async function openReview(
   };
   tools.open(review);
   if (declaration.dependents !== undefined) await readDependents(tools, declaration, review);
+}
+
+/** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or changed. */
+async function loadFiles(tools: ControllerTools, from: OperationOverlay, input: Item) {
+  const shown = tools.store.getState().overlay;
+  const tell = (words: string) => tools.notify(words, 'dim');
+  const loaded = await tools.services.loadFiles(from.form.operation, input, tell);
+  // A large folder takes its time.
+  if (tools.store.getState().overlay !== shown) return undefined;
+  if (!('errors' in loaded)) return loaded;
+  tools.open({...from, form: withErrors(from.form, loaded.errors)});
+  return undefined;
 }
 
 /** What becomes different: members of the input but those that name what it is on, and what the operation takes away. */
