@@ -28,7 +28,7 @@ export async function call({press, waitFor}: RunningConsole, name: string): Prom
 export async function fillIn(console: RunningConsole, typed: readonly Typed[]): Promise<void> {
   await console.waitFor(/Ctrl-S|\^S/);
   console.press('\u000F');
-  await console.waitFor(rows => !rows.some(row => row.includes('more fields: Enter shows them')));
+  await console.waitFor(rows => !rows.some(row => /more fields?: Enter shows/.test(row)));
   for (const [label, text] of typed) {
     await focusOn(console, label);
     await enter(console, label, text);

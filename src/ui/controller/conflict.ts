@@ -60,7 +60,10 @@ function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, gu
       needs: from.form.needs,
     });
   const merged = opened(mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)));
-  return {...from, form: {...merged, all: from.form.all, initial: opened(theirs).initial}, before: theirs, guard};
+  const fresh = opened(theirs);
+  // What was typed still counts as typed: it is kept when the form is left.
+  const form = {...merged, all: from.form.all, initial: fresh.initial, opened: fresh.opened};
+  return {...from, form, before: theirs, guard};
 }
 
 function fieldsOf(tools: ControllerTools, {form}: OperationOverlay) {

@@ -78,8 +78,10 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
     ...targetLines(from),
     ...dangerLines(danger),
     blankLine,
-    ...differences.flatMap(toDifferenceLines),
-    ...(differences.length === 0 ? [{text: 'No members beside those above.', tone: 'dim' as const}] : []),
+    ...differences.flatMap(difference => toDifferenceLines(difference, danger)),
+    ...(differences.length === 0 && danger !== 'destroys'
+      ? [{text: 'No members beside those above.', tone: 'dim' as const}]
+      : []),
     ...warnings.map(text => ({text: `! ${text}`, tone: 'warn' as const})),
     ...(dependents === undefined
       ? [{text: 'Looking for what else is affected…', tone: 'dim' as const}]
@@ -119,7 +121,12 @@ function dangerLines(danger: ReviewOverlay['danger']): Line[] {
   }
 }
 
-function toDifferenceLines({path, before, after}: ReviewOverlay['differences'][number]): Line[] {
+function toDifferenceLines(
+  {path, before, after}: ReviewOverlay['differences'][number],
+  danger: ReviewOverlay['danger'],
+): Line[] {
+  // What is destroyed is named by it; nothing is added.
+  if (before === undefined && danger === 'destroys') return [{text: `  ${path}: ${after ?? ''}`, tone: 'plain'}];
   if (before === undefined) return [{text: `+ ${path}: ${after ?? ''}`, tone: 'good'}];
   if (after === undefined) return [{text: `- ${path}: ${before}`, tone: 'bad'}];
   return [

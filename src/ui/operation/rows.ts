@@ -47,7 +47,10 @@ function fixedRow({theme, width}: FormRowsInput, name: string, value: unknown, l
 }
 
 function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean): FormRow {
-  const text = fitText(`… ${hidden} more fields: Enter shows them`, width);
+  const text = fitText(
+    `… ${hidden} more ${hidden === 1 ? 'field' : 'fields'}: Enter shows ${hidden === 1 ? 'it' : 'them'}`,
+    width,
+  );
   return {text: focused ? theme.selected(text) : theme.tones.dim(text), focused};
 }
 
@@ -146,7 +149,7 @@ function toLeaf(
   const {theme, revealed} = input;
   const {text} = node.edit;
   if (picked) {
-    const shown = text === '' ? 'the service’s default' : text;
+    const shown = text === '' ? toNothing(input.form, node) : text;
     const label = fitText(`‹ ${shown} ›`, width);
     if (focused) return theme.selected(label);
     return text === '' ? theme.tones.dim(label) : label;
@@ -159,6 +162,11 @@ function toLeaf(
   return masked
     ? lineWithCursor({text: maskedText, cursor: maskedText.length}, width, theme.selected)
     : lineWithCursor(node.edit, width, theme.selected);
+}
+
+/** What stands for a choice that was not made. */
+function toNothing({needs}: OperationForm, {field}: Leaf): string {
+  return field.required || needs.includes(field.name) ? 'choose one' : 'the service’s default';
 }
 
 const documentHeight = 8;

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
-import {fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
+import {call, fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
 
 it('masks secrets among what an undo sends back as it was, until they are asked for', async () => {
   const console = await openOrders();
@@ -34,6 +34,14 @@ it('says what the entries of a map are', async () => {
   await console.waitFor('Key: The second version');
   console.press(keys.tab);
   await console.waitFor('Value: The second version');
+});
+
+it('asks for a choice that has to be made, and offers no default of the service for it', async () => {
+  const console = await openOrders();
+  await call(console, 'CreateFunctionUrlConfig');
+  await console.waitFor(/AuthType\* +‹ choose one ›/);
+  await console.waitFor(/InvokeMode +‹ the service’s default ›/);
+  await console.waitFor('… 1 more field: Enter shows it');
 });
 
 it('stays in view behind the list of what a field can be', async () => {

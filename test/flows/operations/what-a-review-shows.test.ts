@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
@@ -17,6 +18,32 @@ it('names a zip in the aws command of a folder, and says that the folder is zipp
   await console.waitFor('--zip-file fileb://code.zip');
   expect(console.text()).toContain('zipped from the folder');
   expect(console.text()).toContain('code.zip stands for');
+});
+
+it('does not show the name of what is destroyed as something added', async () => {
+  const console = await openOrders();
+  console.press('D');
+  await console.waitFor('  FunctionName: orders-api');
+  expect(console.text()).not.toContain('+ FunctionName');
+});
+
+it('keeps what was typed when the form is left after a conflict', async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  console.press('e');
+  await fillIn(console, [['Timeout', '33']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('+ Timeout: 33');
+  await client.send(new UpdateFunctionConfigurationCommand({FunctionName: 'orders-api', Timeout: 44}));
+  console.press(keys.enter);
+  await console.waitFor('Conflict: Edit function');
+  console.press(keys.enter);
+  await console.waitFor('Edit function changed');
+  console.press(keys.esc);
+  await console.waitFor('What you typed is kept');
+  console.press('e');
+  await console.waitFor('This is what you had typed before');
+  await console.waitFor(/Timeout +33/);
 });
 
 it('shows the secrets of a change while they are asked for, and keeps them out of the aws command', async () => {
