@@ -11,7 +11,7 @@ export type Stop = {
   readonly label: string;
   /** Member path as validation names it: `Environment.Variables{KEY}`. */
   readonly path: string;
-  /** What the map is for that an entry's key or value is of. */
+  /** What the list or map is for that an item, or an entry's key or value, is of. */
   readonly of?: string;
 } & (
   | {readonly part: 'value'; readonly node: Leaf}
@@ -43,7 +43,12 @@ function nodeStops(node: InputNode, label: string, at: Place): Stop[] {
     case 'list':
       return [
         ...node.items.flatMap((item, index) =>
-          nodeStops(item, `${label} ${index + 1}`, {address: [...address, index], path: `${path}[${index}]`, depth}),
+          itemStops(
+            item,
+            `${label} ${index + 1}`,
+            {address: [...address, index], path: `${path}[${index}]`, depth},
+            node.field.documentation,
+          ),
         ),
         {...at, label, part: 'add', node},
       ];
@@ -54,8 +59,13 @@ function nodeStops(node: InputNode, label: string, at: Place): Stop[] {
           const entryPath = `${path}{${key.edit.text}}`;
           const entryAddress = [...address, index];
           return [
-            {address: entryAddress, depth, label, path: entryPath, of: meaning, part: 'key', node: key},
-            ...valueStops(value, label, {address: [...entryAddress, 0], path: entryPath, depth: depth + 1}, meaning),
+            {address: entryAddress, depth, label, path: entryPath, of: `Key: ${meaning}`, part: 'key', node: key},
+            ...itemStops(
+              value,
+              label,
+              {address: [...entryAddress, 0], path: entryPath, depth: depth + 1},
+              `Value: ${meaning}`,
+            ),
           ];
         }),
         {...at, label, part: 'add', node},
@@ -64,7 +74,7 @@ function nodeStops(node: InputNode, label: string, at: Place): Stop[] {
   }
 }
 
-function valueStops(value: InputNode, label: string, at: Place, of: string): Stop[] {
+function itemStops(value: InputNode, label: string, at: Place, of: string): Stop[] {
   const [first, ...others] = nodeStops(value, label, at);
   return first === undefined ? [] : [{...first, of}, ...others];
 }

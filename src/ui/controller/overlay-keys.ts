@@ -74,7 +74,10 @@ export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text:
 
 /** The picker's choices that match what was typed, best first. */
 export function pickerMatches({choices, edit}: Picker): Picker['choices'] {
-  return createFinder(choices, choice => choice.label)(edit.text);
+  const find = createFinder(choices, choice => choice.label);
+  const found = find(edit.text);
+  // Commands are also known as `export-journal`.
+  return found.length > 0 ? found : find(edit.text.replaceAll('-', ' '));
 }
 
 function handlePickerKey(tools: ControllerTools, picker: Picker, key: string, input: string): void {

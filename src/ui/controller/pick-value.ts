@@ -11,21 +11,24 @@ export async function pickValue(tools: ControllerTools, overlay: OperationOverla
   const stop = focusedStop(overlay.form);
   if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return;
   const known = overlay.choices[stop.node.field.name];
-  const values = known ?? (await choicesOf(tools, stop.node));
+  const values = known ?? (await choicesOf(tools, stop.node, stop.part === 'key' ? stop.label : stop.node.field.name));
   if (values.length === 0) return tools.notify('Nothing is known to pick from here; type it.', 'dim');
-  const clear = stop.node.field.required
-    ? []
-    : [{label: 'the service’s default', command: {type: 'set-value', text: ''} as const}];
+  const mustBe = stop.of !== undefined || stop.node.field.required || overlay.form.needs.includes(stop.path);
+  const clear = mustBe ? [] : [{label: 'the service’s default', command: {type: 'set-value', text: ''} as const}];
   const choices = [...values.map(text => ({label: text, command: {type: 'set-value', text} as const})), ...clear];
   tools.open({type: 'picker', title: stop.label, choices, edit: toTextEdit(''), index: 0, under: overlay});
 }
 
-async function choicesOf(tools: ControllerTools, {field, widget, edit}: Leaf): Promise<readonly string[]> {
+async function choicesOf(
+  tools: ControllerTools,
+  {field, widget, edit}: Leaf,
+  member: string,
+): Promise<readonly string[]> {
   if (widget === 'boolean') return ['true', 'false'];
   if (field.name === 'Runtime') return newestFirst(field.values);
   if (field.values.length > 0) return field.values;
   if (widget === 'file') return tools.services.completePath(edit.text);
-  return knownNames(tools, field.name);
+  return knownNames(tools, member);
 }
 
 /** Names of what the panes have loaded, for the members that take them. */
@@ -40,6 +43,8 @@ function knownNames({workspace, resources}: ControllerTools, member: string): re
     case 'FunctionName':
       return texts(rows('functions'), 'FunctionName');
     case 'FunctionVersion':
+    // The versions an alias divides its traffic over.
+    case 'AdditionalVersionWeights':
       return texts(rows('versions'), 'Version').filter(version => version !== '$LATEST');
     case 'Qualifier':
       return [...texts(rows('aliases'), 'Name'), ...texts(rows('versions'), 'Version')];

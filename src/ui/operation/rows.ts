@@ -209,8 +209,8 @@ function toHelp(form: OperationForm, stop: Stop): string {
       : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
     ...(isPicked(stop) ? ['Enter chooses'] : []),
   ];
-  // Of most keys and values only the map's documentation tells.
-  const own = field.documentation || stop.of || '';
-  const meaning = stop.of === undefined ? own : `${stop.part === 'key' ? 'Key' : 'Value'}: ${own}`;
-  return [meaning, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
+  // Of most items, keys and values only the documentation of their list or map tells.
+  return (
+    [field.documentation || (stop.of ?? ''), limits.join(', ')].filter(part => part !== '').join('  ') || field.name
+  );
 }

@@ -80,7 +80,7 @@ it('writes the session as a note', async () => {
   await console.waitFor('actions');
   console.press(':');
   await console.waitFor('type to find');
-  console.press('export the journal');
+  console.press('export-journal');
   await console.waitFor(/▌ +Export the journal/);
   console.press(keys.enter);
   await console.waitFor('The journal is in');

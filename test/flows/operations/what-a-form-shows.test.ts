@@ -32,6 +32,11 @@ it('says what the entries of a map are', async () => {
   await focusOn(console, '▸ RoutingConfig');
   console.press(`${keys.enter}${keys.tab}${keys.enter}`);
   await console.waitFor('Key: The second version');
+  console.press('\u0010');
+  await console.waitFor('▌1 ');
+  expect(console.text()).not.toContain('the service’s default');
+  console.press(keys.enter);
+  await console.waitFor(/│▌ +1 +=/);
   console.press(keys.tab);
   await console.waitFor('Value: The second version');
 });
