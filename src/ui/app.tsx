@@ -31,8 +31,9 @@ export function App() {
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Header columns={columns} single={layout.mode === 'single'} />
       <Body layout={layout} focus={focus} />
-      <Footer columns={columns} />
+      {/* Before the footer, so that the last row never names keys of what is not drawn yet. */}
       <OverlayView layout={layout} />
+      <Footer columns={columns} />
     </Box>
   );
 }
