@@ -40,7 +40,8 @@ it('shows the keys of what lies over the panes, and goes back to that', async ()
   await waitFor('Help: keys here');
   expect(text()).toMatch(/n\/N +next, previous match/);
   press(keys.esc);
-  await waitFor('[Response');
+  await waitFor(/\? help {2}Esc close/);
+  await waitFor(rows => !rows.some(row => row.includes('Help: keys here')));
   press('/');
   await waitFor('Enter keep');
   press('?');
