@@ -31,9 +31,8 @@ export function App() {
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Header columns={columns} single={layout.mode === 'single'} />
       <Body layout={layout} focus={focus} />
-      {/* Before the footer, so that the last row never names keys of what is not drawn yet. */}
-      <OverlayView layout={layout} />
       <Footer columns={columns} />
+      <OverlayView layout={layout} />
     </Box>
   );
 }

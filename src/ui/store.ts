@@ -3,18 +3,24 @@ import {reduce, type SessionEvent} from '../core/session/events.ts';
 import type {Session} from '../core/session/session.ts';
 
 /** Session state outside React: keys reach it without a render in between. */
-export interface SessionStore extends Pick<StoreApi<Session>, 'getState' | 'subscribe' | 'getInitialState'> {
+export interface SessionStore extends Pick<StoreApi<Session>, 'getState' | 'subscribe'> {
   dispatch(event: SessionEvent): void;
+  /**
+   * The state that subscribers last heard of. Components read this one: were each to read the newest state whenever it
+   * happens to render, a frame could show two states at once.
+   */
+  readonly drawn: Pick<StoreApi<Session>, 'getState' | 'subscribe' | 'getInitialState'>;
 }
 
 /** Makes the store of one session. Its state changes at once; who has subscribed hears of it when it can be drawn. */
 export function createSessionStore(initial: Session): SessionStore {
   const store = createStore<Session>(() => initial);
+  const drawn = createPacedView(store);
   return {
     getState: store.getState,
-    getInitialState: store.getInitialState,
-    subscribe: createPacedSubscribe(store),
+    subscribe: drawn.subscribe,
     dispatch: event => store.setState(session => reduce(session, event), true),
+    drawn,
   };
 }
 
@@ -22,7 +28,7 @@ export function createSessionStore(initial: Session): SessionStore {
 const tellEvery = 8;
 
 /** Fifty keys in one packet are fifty states, but only a handful of frames: rendering each of them would take longer. */
-function createPacedSubscribe(store: StoreApi<Session>): SessionStore['subscribe'] {
+function createPacedView(store: StoreApi<Session>): SessionStore['drawn'] {
   const listeners = new Set<Parameters<SessionStore['subscribe']>[0]>();
   let told = store.getState();
   let time = 0;
@@ -42,8 +48,12 @@ function createPacedSubscribe(store: StoreApi<Session>): SessionStore['subscribe
     if (wait <= 0) queueMicrotask(tell);
     else setTimeout(tell, wait);
   });
-  return listener => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+  return {
+    getState: () => told,
+    getInitialState: store.getInitialState,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

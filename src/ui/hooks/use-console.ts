@@ -39,5 +39,5 @@ export function useConsole(): Console {
 
 /** A part of the session; the component renders again only when that part changes. */
 export function useSession<Part>(select: (session: Session) => Part): Part {
-  return useStore(useConsole().store, select);
+  return useStore(useConsole().store.drawn, select);
 }
