@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('leaves a running invocation with Esc, and shows its answer when it arrives', async () => {
@@ -15,6 +15,7 @@ it('leaves a running invocation with Esc, and shows its answer when it arrives',
   await waitFor(' stock-sync may still run');
   expect(text()).not.toContain('running for');
 
+  await vi.waitFor(() => expect(endpoint.count('Invoke')).toBe(1));
   endpoint.release();
   await waitFor('stock-sync answered');
   press('I');

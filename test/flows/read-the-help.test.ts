@@ -45,7 +45,7 @@ it('shows the keys of what lies over the panes, and goes back to that', async ()
   press('/');
   await waitFor('Enter keep');
   press('?');
-  await waitFor(rows => rows.some(row => row.includes('?')));
+  await waitFor(/^│ \/\?/m);
   expect(text()).not.toContain('Help: keys here');
 });
 

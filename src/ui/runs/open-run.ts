@@ -8,7 +8,9 @@ import type {Run} from '../../core/invoke/run.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {changeReading, readingOf} from './change-reading.ts';
+import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
+import {lookAgain} from './search-run.ts';
 
 /** Bytes that are read before the run is shown; more would be felt as a wait. */
 const readAtOnce = 100_000;
@@ -23,8 +25,8 @@ export function openRun(tools: ControllerTools, id: number, under?: Overlay): vo
 
 /** Shows what a run has come to in the view of it, if that is open. */
 export function showEnd(tools: ControllerTools, run: Run): void {
-  // What was read of a stream while it came stays in view until it is read whole.
-  changeReading(tools, run.id, ({response, places}) => ({...toReading(run), response, places}));
+  // What was read of a stream while it came stays in view until it is read whole, and so does what is looked for.
+  changeReading(tools, run.id, ({response, places, search}) => ({...toReading(run), response, places, search}));
   void readResponse(tools, run);
 }
 
@@ -34,7 +36,9 @@ async function readResponse(tools: ControllerTools, run: Run): Promise<void> {
   const steps = indexResponse(bytes);
   const isOpen = () => readingOf(tools, run.id) !== undefined;
   const response = bytes.byteLength <= readAtOnce ? readNow(steps) : await inSlices(steps, isOpen);
-  if (response !== undefined) changeReading(tools, run.id, reading => ({...reading, response, follows: false}));
+  if (response === undefined) return;
+  changeReading(tools, run.id, reading => ({...reading, response, follows: false}));
+  lookAgain(tools, run.id);
 }
 
 /** Shows what has come of a response so far; its end stays in view until somebody moves away from it. */
@@ -42,11 +46,6 @@ export function showReceived(tools: ControllerTools, id: number, bytes: Uint8Arr
   if (readingOf(tools, id) === undefined) return;
   const response = toLinesSoFar(bytes);
   changeReading(tools, id, reading => atEnd({...reading, response}));
-}
-
-/** The run of that id, if it is still kept. */
-export function findRun({store}: ControllerTools, id: number): Run | undefined {
-  return store.getState().runs.find(run => run.id === id);
 }
 
 function toBytes({outcome}: Run): Uint8Array | undefined {

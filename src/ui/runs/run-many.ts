@@ -5,7 +5,7 @@ import type {Problem} from '../../core/problem.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {toProblem} from '../data/read-query.ts';
 import {announce} from './announce.ts';
-import {findRun} from './open-run.ts';
+import {findRun} from './find-run.ts';
 import {sendRequest} from './send-request.ts';
 
 /** Milliseconds between two looks at how it goes. */

@@ -3,7 +3,7 @@ import type {Run} from '../../core/invoke/run.ts';
 import {targetName} from '../../core/invoke/target-name.ts';
 import type {Overlay, RunOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from '../controller/parts.ts';
-import {findRun} from './open-run.ts';
+import {findRun} from './find-run.ts';
 
 type Save = Extract<Overlay, {type: 'run-save'}>;
 

@@ -9,8 +9,8 @@ import {layoutOf} from '../data/geometry.ts';
 import {overlayRect} from '../overlays/overlay-rect.ts';
 import {innerWidth} from '../paint/frame.ts';
 import {changeReading, readingOf} from './change-reading.ts';
+import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
-import {findRun} from './open-run.ts';
 import {linesOf} from './section-lines.ts';
 
 /** Lets the user type what to look for in the open section. */
@@ -38,6 +38,13 @@ export function pasteIntoSearch(tools: ControllerTools, overlay: RunOverlay, tex
   if (edit === undefined) return false;
   look(tools, overlay, insertText(edit, text, 'single'));
   return true;
+}
+
+/** Looks once more for what is being looked for, in a run that has changed. */
+export function lookAgain(tools: ControllerTools, id: number): void {
+  const reading = readingOf(tools, id);
+  const query = reading?.search?.query;
+  if (reading !== undefined && query) void find(tools, {type: 'run', id, reading}, query);
 }
 
 /** Goes to the next line that holds what is looked for, or to the one before. */

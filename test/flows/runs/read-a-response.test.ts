@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {invokeWith, openFunction} from '../../support/runs.ts';
 
@@ -33,6 +33,21 @@ it('folds and unfolds parts of a response, and all of it', async () => {
   await waitFor(/▌ +▾ "address"/);
   press('h');
   await waitFor(/▌ +▸ "address": \{ 1 \}/);
+});
+
+it('keeps what is looked for when the answer comes meanwhile, and finds it there', async () => {
+  const console = await openFunction(order);
+  const {press, waitFor, endpoint} = console;
+  endpoint.fail('Invoke', {kind: 'hold'});
+  await invokeWith(console, '{"look": 0}');
+  await waitFor('◌ running');
+  press('/Lis');
+  await waitFor(/│ \/Lis/);
+  await vi.waitFor(() => expect(endpoint.count('Invoke')).toBe(1));
+  endpoint.release();
+  await waitFor(/▌ +"city": "Lisboa"/);
+  press('boa?');
+  await waitFor(/│ \/Lisboa\? .*not found/);
 });
 
 it('looks for a text, opens what holds it, and goes from match to match', async () => {
