@@ -1,4 +1,5 @@
 import {toList, toOptionalText} from '../../core/format/members.ts';
+import {parseRecord} from '../../core/json.ts';
 import type {Item} from '../../core/resource.ts';
 
 /** The ids of a policy's statements; none of what is no policy. */
@@ -48,12 +49,6 @@ function toPrincipal(principal: unknown): string | undefined {
 }
 
 function toStatements(policy: unknown): readonly Item[] {
-  if (typeof policy !== 'string') return [];
-  try {
-    const {Statement} = JSON.parse(policy) as {Statement?: readonly Item[]};
-    return toList(Statement);
-  } catch {
-    // What is no JSON has no statements to offer.
-    return [];
-  }
+  const document = typeof policy === 'string' ? parseRecord(policy) : undefined;
+  return toList(document?.['Statement'] as readonly Item[] | undefined);
 }

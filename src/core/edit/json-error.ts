@@ -1,4 +1,5 @@
 import {type ParseError, parse, printParseErrorCode} from 'jsonc-parser';
+import {parseJson} from '../json.ts';
 
 /** What is wrong with a JSON text and where; line and column counted from 1. */
 export interface JsonError {
@@ -10,7 +11,7 @@ export interface JsonError {
 /** The place and kind of the first error in a JSON text; undefined when it is JSON. */
 export function findJsonError(text: string): JsonError | undefined {
   // The engine's own parser is the judge, and by far the fastest; the other one knows where the error is.
-  if (isJson(text)) return undefined;
+  if (parseJson(text) !== undefined) return undefined;
   const first = firstError(text);
   const before = text.slice(0, first?.offset ?? 0).split('\n');
   return {
@@ -23,15 +24,6 @@ export function findJsonError(text: string): JsonError | undefined {
 /** The error in words: `not JSON: comma expected at line 3, column 13`. */
 export function showJsonError({line, column, message}: JsonError): string {
   return `not JSON: ${message} at line ${line}, column ${column}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function firstError(text: string): ParseError | undefined {

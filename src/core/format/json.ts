@@ -1,3 +1,4 @@
+import {parseJson} from '../json.ts';
 import {toText} from './members.ts';
 
 /** A JSON text indented by two spaces, a line each; a text that is no JSON as it is, in one line. */
@@ -20,7 +21,7 @@ export function formatJson(text: string): readonly string[] | undefined {
 }
 
 function indent(text: string, toText: (token: string) => string): readonly string[] | undefined {
-  if (!isJson(text)) return undefined;
+  if (parseJson(text) === undefined) return undefined;
   const lines: string[] = [];
   let line = '';
   let depth = 0;
@@ -50,13 +51,4 @@ const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 function toShown(token: string): string {
   if (token === ':') return ': ';
   return token.startsWith('"') && token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import {parseJson} from '../json.ts';
 import {toEntries, toText} from './members.ts';
 
 /** One statement of a resource policy, in words. */
@@ -19,19 +20,10 @@ export interface PolicyStatement {
 
 /** The statements of a policy document; undefined when it is none. */
 export function parsePolicy(text: unknown): readonly PolicyStatement[] | undefined {
-  const document = parse(text);
+  const document = typeof text === 'string' ? parseJson(text) : undefined;
   if (!isRecord(document) || document.Statement === undefined) return undefined;
   const statements = asList(document.Statement);
   return statements.every(isRecord) ? statements.map(toStatement) : undefined;
-}
-
-function parse(text: unknown): unknown {
-  if (typeof text !== 'string') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toStatement(statement: Readonly<Record<string, unknown>>): PolicyStatement {

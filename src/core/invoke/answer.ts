@@ -1,5 +1,5 @@
 import type {OperationOutput} from '../../schema/index.ts';
-import {readMessage} from '../logs/message.ts';
+import {readMessage} from '../logs/read-message.ts';
 import {type Report, toReport} from '../logs/report.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
 import type {Tone} from '../tone.ts';

@@ -1,4 +1,5 @@
 import {isMissing, toText} from '../format/members.ts';
+import {parseRecord} from '../json.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
 
 /** What a failed function says of its error, by the conventions of Lambda's runtimes. */
@@ -11,21 +12,14 @@ export interface FunctionError {
 
 /** Takes the payload of a failed function apart; undefined when it does not look like an error. */
 export function toFunctionError(payload: string): FunctionError | undefined {
-  if (payload.length > longest) return undefined;
-  try {
-    return takeApart(JSON.parse(payload));
-  } catch {
-    // No JSON, or nested so deeply that nobody can read it.
-    return undefined;
-  }
+  const value = payload.length > longest ? undefined : parseRecord(payload);
+  return value === undefined ? undefined : takeApart(value);
 }
 
 /** Longer ones are no errors of a runtime (it cuts them at 256 KB), and parsing them would hold up the keys. */
 const longest = 1_000_000;
 
-function takeApart(value: unknown): FunctionError | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const {errorType, errorMessage, trace, stackTrace} = value as Record<string, unknown>;
+function takeApart({errorType, errorMessage, trace, stackTrace}: Readonly<Record<string, unknown>>): FunctionError {
   const frames = trace ?? stackTrace;
   return {
     type: cleanText(isMissing(errorType) ? 'Error' : toText(errorType)),

@@ -1,5 +1,6 @@
 import {toPlainText} from '../table/fuzzy.ts';
-import {type Mark, readMessage, type Severity} from './message.ts';
+import type {Mark, Severity} from './message.ts';
+import {readMessage} from './read-message.ts';
 
 /** One event of a log as the Log pane keeps it, up to 100,000 times: small, and taken apart only as far as keys need. */
 export interface LogLine {

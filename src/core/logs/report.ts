@@ -1,3 +1,5 @@
+import {parseRecord} from '../json.ts';
+
 /** The numbers of a REPORT line. Durations in milliseconds, memory in MB. */
 export interface Report {
   readonly requestId: string | undefined;
@@ -58,7 +60,7 @@ function readReportLine(line: string): Report {
 
 /** The record of Lambda's JSON format: `{"type": "platform.report", "record": {"requestId", "metrics", "status"}}`. */
 function readReportRecord(line: string): Report | undefined {
-  const record = toObject(toObject(parse(line))['record']);
+  const record = toObject(parseRecord(line)?.['record']);
   const metrics = toObject(record['metrics']);
   const number = (name: string) => {
     const value = metrics[name];
@@ -78,14 +80,6 @@ function readReportRecord(line: string): Report | undefined {
 
 function toStatus(word: string | undefined): string | undefined {
   return word === 'success' ? undefined : word;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toObject(value: unknown): Readonly<Record<string, unknown>> {

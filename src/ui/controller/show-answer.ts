@@ -1,3 +1,4 @@
+import {parseJson} from '../../core/json.ts';
 import {type OperationName, toTitle} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
 import {cleanText} from '../../core/text/clean.ts';
@@ -24,13 +25,5 @@ function toLines(value: unknown): readonly string[] {
 
 function toReadable(member: unknown): unknown {
   if (member instanceof Uint8Array) return cleanText(new TextDecoder().decode(member));
-  return typeof member === 'string' && member.startsWith('{') ? (parse(member) ?? member) : member;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return typeof member === 'string' && member.startsWith('{') ? (parseJson(member) ?? member) : member;
 }

@@ -3,7 +3,7 @@ import {toClock, type Zone} from '../../core/logs/clock.ts';
 import {requestOf, showFacts, toFacts} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
-import {readMessage} from '../../core/logs/message.ts';
+import {readMessage} from '../../core/logs/read-message.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';

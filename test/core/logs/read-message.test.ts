@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readMessage} from '../../../src/core/logs/message.ts';
+import {readMessage} from '../../../src/core/logs/read-message.ts';
 import {requestId} from './lines.ts';
 
 const id = requestId('6');
