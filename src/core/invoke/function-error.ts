@@ -13,7 +13,12 @@ export interface FunctionError {
 /** Takes the payload of a failed function apart; undefined when it does not look like an error. */
 export function toFunctionError(payload: string): FunctionError | undefined {
   const value = payload.length > longest ? undefined : parseRecord(payload);
-  return value === undefined ? undefined : takeApart(value);
+  try {
+    return value === undefined ? undefined : takeApart(value);
+  } catch {
+    // Nested so deeply that nobody can read it.
+    return undefined;
+  }
 }
 
 /** Longer ones are no errors of a runtime (it cuts them at 256 KB), and parsing them would hold up the keys. */
