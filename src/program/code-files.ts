@@ -1,7 +1,8 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, relative} from 'node:path';
 import type {Item} from '../core/resource.ts';
 import type {Field, Operation} from '../schema/index.ts';
+import {findZipProblem} from './check-zip.ts';
 import {type Progress, zipFolder} from './zip-folder.ts';
 
 /** Bytes of a zip that may be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
@@ -92,30 +93,34 @@ async function loadZip(
   tell: (words: string) => void,
 ): Promise<{bytes: Uint8Array; isFolder: boolean; note: string} | {error: string}> {
   try {
-    const isFolder = (await stat(path)).isDirectory();
+    const found = await stat(path);
+    const isFolder = found.isDirectory();
+    // What is too large is not read at all.
+    if (found.isFile() && found.size > maxZip) return {error: toTooLarge(found.size)};
     const bytes = isFolder ? await zipFolder(path, toProgress(tell)) : await readFile(path);
-    if (bytes.byteLength > maxZip) {
-      return {
-        error: `is ${toMegabytes(bytes.byteLength)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`,
-      };
-    }
-    if (!isZip(bytes)) return {error: 'is not a zip file: give a .zip, or a folder to be zipped'};
+    if (bytes.byteLength > maxZip) return {error: toTooLarge(bytes.byteLength)};
+    const problem = isFolder ? undefined : await findZipProblem(bytes);
+    if (problem !== undefined) return {error: problem};
     const zipped = isFolder ? ', zipped from the folder; in the command below code.zip stands for that' : '';
     return {bytes, isFolder, note: `${path}: ${toMegabytes(bytes.byteLength)} to upload${zipped}`};
   } catch (error) {
-    return {error: toWords(error)};
+    return {error: toWords(error, path)};
   }
 }
 
-function toWords(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: permission denied';
-  return error instanceof Error ? error.message : String(error);
+function toTooLarge(bytes: number): string {
+  return `is ${toMegabytes(bytes)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`;
 }
 
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** What went wrong with the path, or with a file within it, which is named. */
+function toWords(error: unknown, path: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const {code, path: at = path} = error as NodeJS.ErrnoException;
+  const inside = relative(path, at);
+  if (code === 'ENOENT')
+    return inside === '' ? 'there is no such file or folder' : `${inside} leads to no file: remove it, or ignore it`;
+  if (code === 'EACCES' || code === 'EPERM') return `${inside} cannot be read: permission denied`.trimStart();
+  return error.message;
 }
 
 function toMegabytes(bytes: number): string {

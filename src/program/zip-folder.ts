@@ -4,9 +4,7 @@ import {join} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import ignore from 'ignore';
 import {ZipFile} from 'yazl';
-
-/** Bytes of a function's code unpacked, layers included (Lambda quotas page). */
-const maxUnpacked = 250 * 1024 * 1024;
+import {maxUnpacked} from './check-zip.ts';
 
 /** Never part of a function's code. */
 const always = ['.git/', '.DS_Store', '.gitignore'];

@@ -197,6 +197,9 @@ function toNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boole
   ];
 }
 
+const fileHelp =
+  'Path of a zip, or of a folder to be zipped without what its .gitignore names. Ctrl-P completes it. At most 50 MB, 250 MB unpacked.';
+
 /** The documentation line of a stop and its limits. */
 function toHelp(form: OperationForm, stop: Stop): string {
   const {field} = stop.node;
@@ -209,8 +212,12 @@ function toHelp(form: OperationForm, stop: Stop): string {
       : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
     ...(isPicked(stop) ? ['Enter chooses'] : []),
   ];
+  // The service speaks of the bytes it is sent; what is given here is their file.
+  const isFile = stop.part === 'value' && stop.node.widget === 'file';
   // Of most items, keys and values only the documentation of their list or map tells.
   return (
-    [field.documentation || (stop.of ?? ''), limits.join(', ')].filter(part => part !== '').join('  ') || field.name
+    [isFile ? fileHelp : field.documentation || (stop.of ?? ''), limits.join(', ')]
+      .filter(part => part !== '')
+      .join('  ') || field.name
   );
 }

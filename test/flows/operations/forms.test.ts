@@ -1,9 +1,10 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {GetFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {call, fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
+import {saveZip} from '../../support/save-zip.ts';
 
 const FunctionName = 'orders-api';
 
@@ -28,20 +29,32 @@ it('does not let an environment be edited that the service could not read', asyn
 
 it('names what is wrong with a file at its field, and loses nothing that was typed', async () => {
   const console = await openOrders();
-  const [text, empty] = [join(console.home, 'code.txt'), join(console.home, 'empty')];
-  writeFileSync(text, 'no zip');
-  mkdirSync(empty);
+  const at = (name: string) => join(console.home, name);
+  const zip = await saveZip(console.home);
+  writeFileSync(at('code.txt'), 'no zip');
+  writeFileSync(at('cut-off.zip'), readFileSync(zip).subarray(0, 100));
+  writeFileSync(at('bomb.zip'), claiming(251 * 1024 * 1024, readFileSync(zip)));
+  writeFileSync(at('large.zip'), 'PK');
+  truncateSync(at('large.zip'), 51 * 1024 * 1024);
+  for (const folder of ['empty', 'linked']) mkdirSync(at(folder));
+  symlinkSync('nowhere', join(at('linked'), 'dangling.js'));
   await call(console, 'UpdateFunctionCode');
-  await fillIn(console, [['ZipFile', join(console.home, 'missing.zip')]]);
-  for (const [path, problem] of [
-    [text, 'there is no such file or folder'],
-    [empty, 'is not a zip file'],
-    ['', 'the folder has no files to upload'],
+  await console.waitFor('Path of a zip, or of a folder to be zipped');
+  for (const [name, problem] of [
+    ['missing.zip', 'there is no such file or folder'],
+    ['code.txt', 'is not a zip file'],
+    ['cut-off.zip', 'is a broken zip file'],
+    ['bomb.zip', 'is larger unpacked than the 250 MB'],
+    ['large.zip', 'is 51.0 MB; at most 50 MB'],
+    ['empty', 'the folder has no files to upload'],
+    ['linked', 'dangling.js leads to no file'],
   ] as const) {
+    console.paste(at(name));
+    await console.waitFor(name);
     console.press(keys.ctrlS);
     await console.waitFor(problem);
+    expect(console.text()).toContain(at(name));
     console.press(keys.ctrlU);
-    console.paste(path);
   }
   expect(console.endpoint.count('UpdateFunctionCode')).toBe(0);
 });
@@ -77,3 +90,10 @@ it('says what is wrong at the fields, whatever rule is broken, and sends nothing
   expect(text).toContain('must be a number');
   expect(console.endpoint.count('CreateFunction')).toBe(0);
 });
+
+/** The zip with another unpacked size in its directory. */
+function claiming(bytes: number, zip: Buffer): Buffer {
+  const copy = Buffer.from(zip);
+  copy.writeUInt32LE(bytes, copy.indexOf('PK\u0001\u0002') + 24);
+  return copy;
+}
