@@ -52,6 +52,7 @@ export const keys = {
   up: '\u001B[A',
   down: '\u001B[B',
   pageDown: '\u001B[6~',
+  backspace: '\u007F',
   ctrlC: '\u0003',
   ctrlS: '\u0013',
   ctrlU: '\u0015',

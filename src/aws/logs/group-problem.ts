@@ -8,9 +8,9 @@ export function toGroupProblem(problem: Problem, {name, label}: LogGroup, patter
     case 'missing':
       return {
         ...problem,
-        what: `${label} has no logs`,
-        why: `There is no log group ${name}: nothing has run yet, or the group was deleted.`,
-        tryThis: 'Run the function; its lines appear here by themselves.',
+        what: `There is no log group ${name}`,
+        why: 'nothing has run yet, or it was deleted.',
+        tryThis: 'Run the function: its lines appear here by themselves.',
       };
     case 'invalid':
       if (pattern === undefined) return {...problem, what};

@@ -3,6 +3,7 @@ import type {Command} from '../../core/actions/command.ts';
 import {beneath} from '../../core/session/overlay.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
+import {lookAgainInView} from '../runs/search-run.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connect.ts';
 import {toContext} from './context.ts';
@@ -51,7 +52,10 @@ export function createController(parts: ControllerParts): Controller {
     press: (key, input) => press(tools, key, input),
     paste: text => paste(tools, text),
     execute: tools.execute,
-    resize: (columns, rows) => store.dispatch({type: 'resize', columns, rows}),
+    resize: (columns, rows) => {
+      store.dispatch({type: 'resize', columns, rows});
+      lookAgainInView(tools);
+    },
     context: () => toContext(parts),
     start: () => connector.connect({}),
     stop: () => {

@@ -46,6 +46,7 @@ export function showReceived(tools: ControllerTools, id: number, bytes: Uint8Arr
   if (readingOf(tools, id) === undefined) return;
   const response = toLinesSoFar(bytes);
   changeReading(tools, id, reading => atEnd({...reading, response}));
+  lookAgain(tools, id);
 }
 
 function toBytes({outcome}: Run): Uint8Array | undefined {

@@ -15,7 +15,7 @@ import {bodyHeight} from './geometry.ts';
 import {leaveRun} from './leave-run.ts';
 import {editAgain, openLogOf, sendAgain} from './run-again.ts';
 import {openSave} from './save-run.ts';
-import {beginSearch, goToFound, handleSearchKey} from './search-run.ts';
+import {beginSearch, goToFound, handleSearchKey, lookAgain} from './search-run.ts';
 import {linesOf} from './section-lines.ts';
 
 /** A key while a run is on the screen. */
@@ -63,7 +63,8 @@ function actOn(tools: ControllerTools, overlay: RunOverlay, run: Run, key: strin
     case 'L':
       return openLogOf(tools, run);
     case 'z':
-      return tools.store.dispatch({type: 'zoom', zoomed: !tools.store.getState().zoomed});
+      tools.store.dispatch({type: 'zoom', zoomed: !tools.store.getState().zoomed});
+      return lookAgain(tools, overlay.id);
   }
 }
 

@@ -6,6 +6,7 @@ import type {ControllerTools} from '../controller/parts.ts';
 import {toProblem} from '../data/read-query.ts';
 import {announce} from './announce.ts';
 import {findRun} from './find-run.ts';
+import {lookAgain} from './search-run.ts';
 import {sendRequest} from './send-request.ts';
 
 /** Milliseconds between two looks at how it goes. */
@@ -66,5 +67,6 @@ function mayGoOn(tools: ControllerTools, run: Run, counter: Counter): boolean {
 function keep(tools: ControllerTools, run: Run, outcome: RunOutcome): Run {
   const changed = {...(findRun(tools, run.id) ?? run), outcome};
   tools.store.dispatch({type: 'run', run: changed});
+  lookAgain(tools, run.id);
   return changed;
 }

@@ -1,3 +1,4 @@
+import type {Lines} from '../../core/invoke/lines.ts';
 import {toVisible} from '../../core/invoke/place.ts';
 import {placeOf, type Reading, sectionsOf} from '../../core/invoke/reading.ts';
 import type {Run} from '../../core/invoke/run.ts';
@@ -51,7 +52,7 @@ function toRows(run: Run, reading: Reading, frame: Frame, rect: Rect, now: numbe
     blank,
     toSectionRow(run, reading, frame),
     ...Array.from({length: height}, (_, index) => body[index] ?? blank),
-    ...toSearchRow(reading, frame),
+    ...toSearchRow(reading, toUnfound(run, lines), frame),
     bottomRow(frame),
   ];
 }
@@ -72,22 +73,28 @@ function toSectionRow(run: Run, {section}: Reading, frame: Frame): string {
   return bodyRow(frame, row + ' '.repeat(width - used));
 }
 
-function toSearchRow({search}: Reading, frame: Frame): string[] {
+function toSearchRow({search}: Reading, unfound: string, frame: Frame): string[] {
   if (search === undefined) return [];
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const {edit, query, found} = search;
-  const words = toFound(search);
+  const words = toFound(search, unfound);
   const room = Math.max(4, width - words.length - 3);
   const typed = edit === undefined ? fitText(query, room) : lineWithCursor(edit, room, theme.selected);
   const tone = found?.length === 0 && query !== '' ? theme.tones.warn : theme.tones.dim;
   return [bodyRow(frame, `${theme.key('/')}${typed}${tone(fitText(`  ${words}`, width - 1 - room))}`)];
 }
 
-function toFound({query, found, edit}: NonNullable<Reading['search']>): string {
+/** What is not found may still come. */
+function toUnfound({outcome}: Run, lines: Lines | undefined): string {
+  if (outcome.state !== 'running') return 'not found';
+  return lines?.count ? 'not found so far' : 'the answer has not come yet';
+}
+
+function toFound({query, found, edit}: NonNullable<Reading['search']>, unfound: string): string {
   if (query === '') return 'type to find · Esc';
   if (found === undefined) return 'looking…';
-  if (found.length === 0) return 'not found';
+  if (found.length === 0) return unfound;
   const lines = `${found.length.toLocaleString('en')} line${found.length === 1 ? '' : 's'}`;
   return edit === undefined ? `${lines} · n N · Esc` : `${lines} · Enter`;
 }

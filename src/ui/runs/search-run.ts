@@ -3,7 +3,7 @@ import {findLines, nextFound} from '../../core/invoke/find-lines.ts';
 import {reveal} from '../../core/invoke/folding.ts';
 import type {Lines} from '../../core/invoke/lines.ts';
 import {placeOf, type Reading, withPlace} from '../../core/invoke/reading.ts';
-import type {RunOverlay} from '../../core/session/overlay.ts';
+import {beneath, type RunOverlay} from '../../core/session/overlay.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {layoutOf} from '../data/geometry.ts';
 import {overlayRect} from '../overlays/overlay-rect.ts';
@@ -40,11 +40,18 @@ export function pasteIntoSearch(tools: ControllerTools, overlay: RunOverlay, tex
   return true;
 }
 
-/** Looks once more for what is being looked for, in a run that has changed. */
+/** Looks once more for what is being looked for, in a run that has changed or is shown at another width. */
 export function lookAgain(tools: ControllerTools, id: number): void {
   const reading = readingOf(tools, id);
   const query = reading?.search?.query;
   if (reading !== undefined && query) void find(tools, {type: 'run', id, reading}, query);
+}
+
+/** Looks once more in the run that is shown, if one is: other lines may hold it at another width. */
+export function lookAgainInView(tools: ControllerTools): void {
+  let {overlay} = tools.store.getState();
+  while (overlay !== undefined && overlay.type !== 'run') overlay = beneath(overlay);
+  if (overlay !== undefined) lookAgain(tools, overlay.id);
 }
 
 /** Goes to the next line that holds what is looked for, or to the one before. */
@@ -77,6 +84,8 @@ async function find(tools: ControllerTools, overlay: RunOverlay, query: string):
   changeReading(tools, overlay.id, reading => {
     if (!isWanted(reading) || reading.search === undefined) return reading;
     const looked = {...reading, search: {...reading.search, found}};
+    // Somebody who reads what was found before is not moved away from it.
+    if (reading.search.found?.length) return looked;
     const first = nextFound(found, placeOf(reading).cursor - 1, 1);
     return first === undefined || lines === undefined ? looked : at(lines, looked, first);
   });

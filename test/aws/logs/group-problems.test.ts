@@ -36,8 +36,8 @@ test('a function that has never run has no group: its lines are told once there 
   await following.until(() => following.problems.size > 0);
   expect(following.problems.get('one')).toMatchObject({
     kind: 'missing',
-    what: 'one has no logs',
-    why: 'There is no log group /aws/lambda/one: nothing has run yet, or the group was deleted.',
+    what: 'There is no log group /aws/lambda/one',
+    why: 'nothing has run yet, or it was deleted.',
   });
   await stage.createGroup(one.name, 'a');
   await stage.write(one.name, 'a', [{message: 'at last'}]);

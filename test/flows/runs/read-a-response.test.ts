@@ -42,7 +42,7 @@ it('keeps what is looked for when the answer comes meanwhile, and finds it there
   await invokeWith(console, '{"look": 0}');
   await waitFor('◌ running');
   press('/Lis');
-  await waitFor(/│ \/Lis/);
+  await waitFor(/│ \/Lis .*the answer has not come yet/);
   await vi.waitFor(() => expect(endpoint.count('Invoke')).toBe(1));
   endpoint.release();
   await waitFor(/▌ +"city": "Lisboa"/);

@@ -33,6 +33,22 @@ it('shows fewer bytes in a row of a dump when it is narrow, so that none is brok
   await waitFor(/│ *▌?0000018/);
 });
 
+it('finds what is looked for in a dump in its rows as they are now', async () => {
+  const bytes = Uint8Array.from({length: 300}, (_, index) => index % 256);
+  const console = await openFunction('export const handler = async () => 1;');
+  const {press, resize, waitFor, endpoint} = console;
+  endpoint.fail('Invoke', {kind: 'answer', status: 200, body: bytes});
+  await invokeWith(console, '{"binary": 1}');
+  await waitFor('0000040  4041');
+  press(`/1819${keys.enter}`);
+  await waitFor(/\/1819 .*2 lines · n N/);
+  resize(60, 24);
+  await waitFor('0000000  0001 0203 0405 0607 ........ ');
+  await waitFor(/\/1819 .*2 lines · n N/);
+  press('gn');
+  await waitFor(/▌0000018 /);
+});
+
 it('shows bytes that are no text as a dump, and saves them as they are', async () => {
   const bytes = Uint8Array.from({length: 300}, (_, index) => index % 256);
   const console = await openFunction('export const handler = async () => 1;');

@@ -32,6 +32,22 @@ it('shows a streamed response while it arrives, and how it ended', async () => {
   expect(endpoint.count('Invoke')).toBe(0);
 });
 
+it('looks for what is looked for in what arrives, too, and leaves the cursor at what it found', async () => {
+  const console = await openFunction(streaming('out.end();'));
+  const {press, waitFor, home} = console;
+  await invokeWith(console, JSON.stringify({gate: `${home}/gate`}), stream);
+  await waitFor('first piece');
+  press('/piece?');
+  await waitFor('not found so far');
+  press(keys.backspace);
+  await waitFor(/\/piece .*1 line · Enter/);
+  const {writeFile} = await import('node:fs/promises');
+  await writeFile(`${home}/gate`, '');
+  await waitFor(/✓ 200/);
+  await waitFor(/\/piece .*2 lines · Enter/);
+  await waitFor('▌first piece');
+});
+
 it('shows what had come when the function fails on the way, with its error', async () => {
   const console = await openFunction(streaming(`throw new TypeError('broke in the middle');`));
   const {press, waitFor, home} = console;
