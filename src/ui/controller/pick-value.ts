@@ -1,17 +1,22 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {focusedStop, moreStop} from '../../core/input/form.ts';
+import {findChoiceList} from '../../core/input/choice-list.ts';
+import {focusedStop, formInput, moreStop} from '../../core/input/form.ts';
 import {newestFirst} from '../../core/input/newest-first.ts';
 import type {Leaf} from '../../core/input/node.ts';
 import type {Item} from '../../core/resource.ts';
 import type {OperationOverlay} from '../../core/session/overlay.ts';
+import {readAllItems} from '../data/read-all.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** Lets the user pick the focused value: of its enum, of a folder, or of what is known of the account. */
 export async function pickValue(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
   const stop = focusedStop(overlay.form);
   if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return;
-  const known = overlay.choices[stop.node.field.name];
-  const values = known ?? (await choicesOf(tools, stop.node, stop.part === 'key' ? stop.label : stop.node.field.name));
+  const member = stop.part === 'key' ? stop.label : stop.node.field.name;
+  const known = overlay.choices[stop.node.field.name] ?? (await choicesOf(tools, stop.node, member));
+  const values = known.length > 0 ? known : await listedValues(tools, member, overlay);
+  // Who went on typing meanwhile is not taken away from that.
+  if (values === undefined || tools.store.getState().overlay !== overlay) return;
   if (values.length === 0) return tools.notify('Nothing is known to pick from here; type it.', 'dim');
   const mustBe = stop.of !== undefined || stop.node.field.required || overlay.form.needs.includes(stop.path);
   const clear = mustBe ? [] : [{label: 'the service’s default', command: {type: 'set-value', text: ''} as const}];
@@ -29,6 +34,28 @@ async function choicesOf(
   if (field.values.length > 0) return field.values;
   if (widget === 'file') return tools.services.completePath(edit.text);
   return knownNames(tools, member);
+}
+
+/** What the service lists for a member that no pane shows; undefined, and said, when it cannot be read. */
+async function listedValues(
+  tools: ControllerTools,
+  member: string,
+  {form}: OperationOverlay,
+): Promise<readonly string[] | undefined> {
+  const {services, workspace} = tools;
+  const functions = workspace.resource('functions');
+  const selected = functions === undefined ? undefined : workspace.pane(functions).selected;
+  const given = {FunctionName: selected?.['FunctionName'], ...form.fixed, ...formInput(form)};
+  const list = findChoiceList(services.operations().map(services.operation), member, given);
+  if (list === undefined) return [];
+  tools.notify(`Reading ${list.operation}…`, 'dim');
+  const {items, problem} = await readAllItems(services, list.operation, list.input);
+  if (problem !== undefined) {
+    tools.notify(`${problem.what}: ${problem.why}. Type it.`, 'bad');
+    return undefined;
+  }
+  tools.clearNotice();
+  return [...new Set(items.map(list.toValue).filter(value => value !== undefined))];
 }
 
 /** Names of what the panes have loaded, for the members that take them. */

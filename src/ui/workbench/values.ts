@@ -6,7 +6,7 @@ import {focusedOption} from '../../core/workbench/change.ts';
 import {toChooser} from '../../core/workbench/choosing.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {ControllerTools} from '../controller/parts.ts';
-import {toProblem} from '../data/read-query.ts';
+import {readAllItems} from '../data/read-all.ts';
 import {show, updateAsking} from './update.ts';
 
 /** Lists what the focused option can be: its enum, or the versions and aliases of the function. */
@@ -29,27 +29,15 @@ const latest: Entry<string> = {label: '$LATEST  what was deployed last', value: 
 
 async function readQualifiers(tools: ControllerTools, {title, target}: Workbench): Promise<void> {
   const [aliases, versions] = await Promise.all([
-    readAll(tools, 'ListAliases', target.FunctionName),
-    readAll(tools, 'ListVersionsByFunction', target.FunctionName),
+    readAllItems(tools.services, 'ListAliases', {FunctionName: target.FunctionName}),
+    readAllItems(tools.services, 'ListVersionsByFunction', {FunctionName: target.FunctionName}),
   ]);
-  const problems = [aliases, versions].flatMap(({problem}) => (problem === undefined ? [] : [problem]));
+  const problems = [aliases, versions].flatMap(({problem}) =>
+    problem === undefined ? [] : [`${problem.what}: ${problem.why}`],
+  );
   const published = versions.items.filter(({Version: version}) => version !== '$LATEST').toReversed();
   const entries = [latest, ...aliases.items.map(toAliasEntry), ...published.map(toVersionEntry)];
   updateAsking(tools, title, 'value', asking => ({...asking, entries, note: undefined, error: problems[0]}));
-}
-
-async function readAll(tools: ControllerTools, operation: string, functionName: string) {
-  const items: Item[] = [];
-  const options = {background: false, signal: new AbortController().signal, resumeFrom: undefined};
-  try {
-    for await (const page of tools.services.list(operation, {FunctionName: functionName}, options)) {
-      items.push(...page.items);
-    }
-    return {items, problem: undefined};
-  } catch (error) {
-    const {what, why} = toProblem(error);
-    return {items, problem: `${what}: ${why}`};
-  }
 }
 
 function toAliasEntry(alias: Item): Entry<string> {

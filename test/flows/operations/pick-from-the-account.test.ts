@@ -1,0 +1,46 @@
+import {CreateCodeSigningConfigCommand} from '@aws-sdk/client-lambda';
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {call, openOrders} from '../../support/operate.ts';
+
+const ctrlP = '\u0010';
+const profile = 'arn:aws:signer:eu-west-1:123456789012:/signing-profiles/team';
+
+it('offers what the account has of a thing without a pane', async () => {
+  const console = await openOrders();
+  const {press, waitFor, sandbox} = console;
+  const publishers = {SigningProfileVersionArns: [`${profile}/1234567890`]};
+  const created = await sandbox.client.send(new CreateCodeSigningConfigCommand({AllowedPublishers: publishers}));
+  const arn = created.CodeSigningConfig?.CodeSigningConfigArn ?? '';
+  await call(console, 'GetCodeSigningConfig');
+  await waitFor('▌CodeSigningConfigArn*');
+  press(ctrlP);
+  await waitFor(`▌${arn}`);
+  press(keys.enter);
+  await waitFor(rows => rows.some(row => row.startsWith('│▌') && row.includes(arn)));
+  press(keys.ctrlS);
+  await waitFor('"AllowedPublishers"');
+});
+
+it('says why the account cannot be read, and keeps what is typed meanwhile', async () => {
+  const console = await openOrders();
+  const {press, waitFor, endpoint} = console;
+  const isBack = endpoint.fail('ListCodeSigningConfigs', {kind: 'hold'});
+  await call(console, 'GetCodeSigningConfig');
+  await waitFor('▌CodeSigningConfigArn*');
+  press(ctrlP);
+  await waitFor('Reading ListCodeSigningConfigs…');
+  press('arn:aws');
+  await waitFor(/▌CodeSigningConfigArn\* +arn:aws/);
+  isBack();
+  endpoint.release();
+  endpoint.fail('ListCodeSigningConfigs', {
+    kind: 'answer',
+    status: 403,
+    headers: {'x-amzn-errortype': 'AccessDeniedException'},
+    body: '{"Message": "not authorized to perform: lambda:ListCodeSigningConfigs"}',
+  });
+  press(ctrlP);
+  await waitFor('ListCodeSigningConfigs is not allowed: not authorized');
+  expect(console.text()).toMatch(/▌CodeSigningConfigArn\* +arn:aws/);
+});
