@@ -1,40 +1,20 @@
 import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
-import type {ListOperation} from '../core/resource.ts';
 import {toPlain} from '../core/text/plain.ts';
-import {getOperation, type OperationInput, type OperationName, type OperationOutput} from '../schema/index.ts';
+import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
+import type {Caller} from './caller.ts';
 import {defaultTimeouts, type Timeouts} from './clients.ts';
 import type {Connection} from './connection.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
 import {readInvokeStream} from './invoke-stream.ts';
 import {createPace} from './pace.ts';
-import {fetchPages, type ListStart, type Page} from './pages.ts';
+import {fetchPages} from './pages.ts';
 import {createPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
 import {createSend, type Send} from './send.ts';
 import {createTelemetry, type Telemetry} from './telemetry.ts';
 import {toProblem} from './to-problem.ts';
-
-/** The ways to call an operation. Each rejects with a `ProblemError` and nothing else. */
-export interface Caller {
-  /**
-   * One call. Reads are repeated when that can help, changes and invokes are sent once. Bytes (`Payload`, `ZipFile`) are
-   * `Uint8Array`s both ways. Answers are clean, plain data.
-   */
-  call<Name extends OperationName>(
-    operation: Name,
-    input: OperationInput<Name>,
-    signal: AbortSignal,
-  ): Promise<OperationOutput<Name>>;
-  /** A list, page by page as it is consumed. A page that fails throws a `PageError` to resume from. */
-  list<Name extends ListOperation>(
-    operation: Name,
-    input: OperationInput<Name>,
-    start: ListStart,
-    signal: AbortSignal,
-  ): AsyncIterable<Page<Name>>;
-}
 
 /** The calls to one connection. */
 export interface Calls extends Caller {

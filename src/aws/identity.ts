@@ -1,6 +1,6 @@
 import type {Problem} from '../core/problem.ts';
 import {toPlain} from '../core/text/plain.ts';
-import type {Caller} from './calls.ts';
+import type {Caller} from './caller.ts';
 import type {Clients} from './clients.ts';
 import type {Connection} from './connection.ts';
 import {orAborted} from './or-aborted.ts';

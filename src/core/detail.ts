@@ -1,9 +1,10 @@
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
+import type {ItemOf, ListOperation} from './list-operation.ts';
 import type {Dashboard} from './metrics/dashboard.ts';
+import type {MetricTarget} from './metrics/metric-target.ts';
 import type {SpanName} from './metrics/spans.ts';
 import type {Traffic} from './metrics/traffic.ts';
 import type {Problem} from './problem.ts';
-import type {ItemOf, ListOperation, MetricTarget} from './resource.ts';
 import type {Tone, TonedText} from './tone.ts';
 
 /** One row of the Detail pane: a heading, a label with its value, or plain text. */

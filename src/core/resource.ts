@@ -1,18 +1,12 @@
-import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
+import type {OperationInput, OperationName} from '../schema/index.ts';
 import type {Read, Tab} from './detail.ts';
+import type {ItemOf, ListOperation} from './list-operation.ts';
 import type {LogTarget} from './logs/log-targets.ts';
+import type {MetricTarget} from './metrics/metric-target.ts';
 import type {TrafficColumn} from './metrics/traffic-cell.ts';
 import type {Tone} from './tone.ts';
 
-/** Operations whose output is a paged list. */
-export type ListOperation = Extract<OperationName, `List${string}`>;
-
-type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? Item : never;
-
-/** What a list operation lists, e.g. an alias for `ListAliases`. */
-export type ItemOf<Name extends ListOperation> = {
-  [Key in keyof OperationOutput<Name>]-?: Element<OperationOutput<Name>[Key]>;
-}[keyof OperationOutput<Name>];
+export type {ItemOf, ListOperation} from './list-operation.ts';
 
 /** An item whose exact type is known to its resource's declaration only. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -46,13 +40,6 @@ export interface InvokeTarget {
   readonly Qualifier?: string;
   /** Seconds the function may run, for the clock of a run; undefined when the item does not say. */
   readonly Timeout?: number;
-}
-
-/** Whose metrics an item's are. */
-export interface MetricTarget {
-  readonly functionName: string;
-  /** A version or alias: what was invoked by it alone. */
-  readonly qualifier?: string;
 }
 
 /** A kind of thing with a pane of its own. Capabilities an item may lack are optional. */

@@ -1,7 +1,7 @@
 import type {EventQueue} from './async/event-queue.ts';
 import type {Background} from './background.ts';
 import type {CodeStore} from './code/index.ts';
-import type {Runs} from './durable/index.ts';
+import type {Runs} from './durable/runs.ts';
 import type {Place} from './names/function-name.ts';
 import type {Invocation, Outcome} from './runtime/index.ts';
 import type {Records} from './store/index.ts';

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {logTables, pruneLogs} from './logs/index.ts';
 import {metricTables, pruneMetrics} from './metrics/index.ts';
 import {writePast} from './samples/past/write-past.ts';
-import type {SandboxOptions} from './sandbox.ts';
+import type {SandboxOptions} from './sandbox-options.ts';
 import {toPast} from './seed.ts';
 import type {Store} from './store/index.ts';
 import {createTelemetry, type Queries, type Telemetry} from './telemetry/index.ts';

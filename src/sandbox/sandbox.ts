@@ -12,33 +12,10 @@ import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
 import {openTelemetry} from './open-telemetry.ts';
 import {invokeTarget} from './operations/invoke.ts';
-import {createRuntimes, type RuntimeHost, type Runtimes} from './runtime/index.ts';
-import {loadOnce, type Seed} from './seed.ts';
+import {createRuntimes, type Runtimes} from './runtime/index.ts';
+import type {SandboxOptions} from './sandbox-options.ts';
+import {loadOnce} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
-
-/** What a sandbox is made of. */
-export interface SandboxOptions {
-  /** Where its state lives: gone with the process, or in a folder (made when missing). */
-  readonly storage: {readonly kind: 'memory'} | {readonly kind: 'folder'; readonly path: string};
-  /** The region that is filled with `seed` on first use. Requests name their own region in their signature. */
-  readonly region: string;
-  /** Twelve digits. */
-  readonly accountId: string;
-  /** What to fill an unused sandbox with: true for the samples. */
-  readonly seed: Seed;
-  /** Fills a region that was never filled although there are functions in it; they stay as they are. */
-  readonly seedUsed?: boolean;
-  /** What runs handlers. */
-  readonly machine: Omit<RuntimeHost, 'workFolder'>;
-  /** Default: 1.5 s for a new function, 1 s for the rest. */
-  readonly delays?: Partial<Delays>;
-  /** Milliseconds since 1970; default Date.now. */
-  readonly now?: () => number;
-  /** From 0 up to 1; default Math.random. */
-  readonly random?: () => number;
-  /** Told about failures that are the sandbox's own fault, for a log file. */
-  readonly onFault?: (error: unknown) => void;
-}
 
 /** A Lambda-compatible endpoint. */
 export interface Sandbox {

@@ -1,23 +1,8 @@
-import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
+import type {GroupParts} from './group-parts.ts';
 import {createLateReader} from './late-reader.ts';
-import type {EventPage} from './log-calls.ts';
-import type {LogPace} from './pace.ts';
 import {createPosition} from './position.ts';
-import {type Cursor, readSpan} from './read-span.ts';
+import {readSpan} from './read-span.ts';
 import {createWatch} from './watch.ts';
-
-/** What reading a group takes. Times in milliseconds since 1970. */
-export interface GroupParts {
-  readonly since: number;
-  readonly until: number | undefined;
-  readonly pace: LogPace;
-  /** A page of the group, asked for until it is had. */
-  readonly ask: (cursor: Cursor & {readonly until: number | undefined}, signal: AbortSignal) => Promise<EventPage>;
-  /** Given events that were not read before, and the service's time; returns how many of them were news to others. */
-  readonly onEvents: (events: readonly FilteredLogEvent[], now: number) => number;
-  /** Told in words why lines may be missing. */
-  readonly onLoss: (words: string) => void;
-}
 
 /** How many events were read, and how many of them were news. */
 interface Reading {

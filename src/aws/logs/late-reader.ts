@@ -1,4 +1,4 @@
-import type {GroupParts} from './group-reader.ts';
+import type {GroupParts} from './group-parts.ts';
 import type {Position} from './position.ts';
 import {readSpan, type SpanPage} from './read-span.ts';
 

@@ -1,7 +1,7 @@
 import {type DetailLine, fromAnswer, type Tab} from '../../core/detail.ts';
 import {note} from '../../core/format/rows.ts';
 import {toDashboardLines, toSpanLine} from '../../core/metrics/dashboard-lines.ts';
-import type {MetricTarget} from '../../core/resource.ts';
+import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 
 /** Charts of a function's metrics, or of a version's or alias's alone. */
 export function defineMetricsTab<Item>(metrics: (item: Item) => MetricTarget | undefined): Tab<Item> {

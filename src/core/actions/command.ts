@@ -1,8 +1,9 @@
 import type {InvokeRequest} from '../invoke/invoke-request.ts';
 import type {PaneName} from '../layout.ts';
 import type {LogCommand} from '../logs/log-command.ts';
+import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {SpanName} from '../metrics/spans.ts';
-import type {InvokeTarget, Item, MetricTarget, Resource} from '../resource.ts';
+import type {InvokeTarget, Item, Resource} from '../resource.ts';
 
 /** How far a cursor moves. */
 export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';

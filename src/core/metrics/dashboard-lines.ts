@@ -1,11 +1,11 @@
 import type {DetailLine} from '../detail.ts';
 import {toTimeOfDay} from '../format/age.ts';
 import {toDuration} from '../format/duration.ts';
-import type {MetricTarget} from '../resource.ts';
 import {axisWidth, type Chart, type ChartFrame, toChartLines, toTitle} from './chart.ts';
 import {toCharts, toQuietLines} from './charts.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
 import {toFit} from './merge.ts';
+import type {MetricTarget} from './metric-target.ts';
 import {type SpanName, spans, toSpan} from './spans.ts';
 
 /** What charts are drawn for, and into how many columns and rows. */

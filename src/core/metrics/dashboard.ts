@@ -1,5 +1,5 @@
-import type {MetricTarget} from '../resource.ts';
 import type {MetricName, MetricQuery, MetricRequest, MetricSeries, MetricStatistic} from './metric-services.ts';
+import type {MetricTarget} from './metric-target.ts';
 import {type SpanName, toSpan} from './spans.ts';
 
 /** What was read for the charts of a function, version or alias. */

@@ -3,7 +3,8 @@ import {type Input, TelemetryError} from '../telemetry/index.ts';
 import {getMetricData} from './get-metric-data.ts';
 import {listMetrics} from './list-metrics.ts';
 import type {MetricsContext} from './metrics-context.ts';
-import {type Protocol, toProtocol} from './protocol.ts';
+import type {Protocol} from './protocol.ts';
+import {toProtocol} from './to-protocol.ts';
 
 const answers = new Map<string, (input: Input, context: MetricsContext) => Input>([
   ['GetMetricData', getMetricData],

@@ -1,7 +1,4 @@
 import type {Input, TelemetryError} from '../telemetry/index.ts';
-import {cborProtocol} from './cbor-protocol.ts';
-import {jsonProtocol} from './json-protocol.ts';
-import {queryProtocol} from './query-protocol.ts';
 
 /** What a request asks for. */
 export interface Call {
@@ -17,10 +14,4 @@ export interface Protocol {
   writeOutput(operation: string, output: Input, requestId: string): string | Uint8Array<ArrayBuffer>;
   writeError(error: TelemetryError, requestId: string): string | Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** The protocol of a request: CBOR says so in a header, JSON names a target, forms are what old clients send. */
-export function toProtocol(request: Request): Protocol {
-  if (request.headers.get('smithy-protocol') === 'rpc-v2-cbor') return cborProtocol;
-  return request.headers.has('x-amz-target') ? jsonProtocol : queryProtocol;
 }

@@ -1,5 +1,3 @@
-import type {ActionContext} from '../../core/actions/action.ts';
-import type {Command} from '../../core/actions/command.ts';
 import {beneath} from '../../core/session/overlay.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
@@ -10,23 +8,9 @@ import {toContext} from './context.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
 import {createFollower} from './follow.ts';
 import {handleOverlayKey, pasteIntoOverlay} from './overlay-keys.ts';
-import type {ControllerParts, ControllerTools} from './parts.ts';
+import type {Controller, ControllerParts, ControllerTools} from './parts.ts';
 import {refreshAll} from './session-commands.ts';
 import {createSettler} from './settle.ts';
-
-/** Takes everything the user does, outside React, and carries it out. */
-export interface Controller {
-  /** One key by its name, with the text it typed. */
-  press(key: string, input: string): void;
-  paste(text: string): void;
-  execute(command: Command): void;
-  resize(columns: number, rows: number): void;
-  /** What actions may look at now. */
-  context(): ActionContext;
-  /** Connects for the first time. */
-  start(): void;
-  stop(): void;
-}
 
 /** Makes the controller of a console. */
 export function createController(parts: ControllerParts): Controller {

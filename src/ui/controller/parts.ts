@@ -1,5 +1,5 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Action} from '../../core/actions/action.ts';
+import type {Action, ActionContext} from '../../core/actions/action.ts';
 import type {Command} from '../../core/actions/command.ts';
 import type {Keymap} from '../../core/actions/keymap.ts';
 import type {OperationDeclaration} from '../../core/operation.ts';
@@ -38,4 +38,18 @@ export interface ControllerTools extends ControllerParts {
   clearNotice(): void;
   /** Reads everything on screen anew, for something has changed. */
   refreshAll(): void;
+}
+
+/** Takes everything the user does, outside React, and carries it out. */
+export interface Controller {
+  /** One key by its name, with the text it typed. */
+  press(key: string, input: string): void;
+  paste(text: string): void;
+  execute(command: Command): void;
+  resize(columns: number, rows: number): void;
+  /** What actions may look at now. */
+  context(): ActionContext;
+  /** Connects for the first time. */
+  start(): void;
+  stop(): void;
 }

@@ -1,16 +1,13 @@
-import type {QueryClient} from '@tanstack/react-query';
 import {type Answer, type DetailLine, problemLines, type Read} from '../../core/detail.ts';
 import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
 import type {Item, Resource} from '../../core/resource.ts';
 import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
 import {itemTraffic, toTrafficQueries} from '../metrics/item-traffic.ts';
 import {innerWidth} from '../paint/frame.ts';
-import type {Services} from '../services.ts';
-import type {SessionStore} from '../store.ts';
+import type {DetailParts} from './detail-parts.ts';
 import {layoutOf, rowsOf} from './geometry.ts';
 import {type ListData, toListKey, toListQuery} from './list-query.ts';
 import {toAnswer, toProblem, toReadQuery} from './read-query.ts';
-import type {Workspace} from './workspace.ts';
 
 /** What Detail shows now. */
 export interface DetailView {
@@ -19,16 +16,6 @@ export interface DetailView {
   readonly tabs: readonly string[];
   readonly tab: number;
   readonly rows: readonly DetailRow[];
-}
-
-/** What is needed to see Detail. */
-export interface DetailParts {
-  readonly services: Services;
-  readonly client: QueryClient;
-  readonly store: SessionStore;
-  readonly workspace: Workspace;
-  readonly resources: readonly Resource[];
-  readonly showsMetrics: boolean;
 }
 
 /** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */

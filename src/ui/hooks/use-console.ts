@@ -5,7 +5,7 @@ import type {Action} from '../../core/actions/action.ts';
 import type {Keymap} from '../../core/actions/keymap.ts';
 import type {Resource} from '../../core/resource.ts';
 import type {Session} from '../../core/session/session.ts';
-import type {Controller} from '../controller/controller.ts';
+import type {Controller} from '../controller/parts.ts';
 import type {Workspace} from '../data/workspace.ts';
 import type {Logs} from '../logs/logs.ts';
 import type {Theme} from '../paint/theme.ts';

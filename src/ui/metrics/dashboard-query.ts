@@ -1,8 +1,9 @@
 import type {QueryClient} from '@tanstack/react-query';
 import type {Answer, TabMetrics} from '../../core/detail.ts';
 import {type Dashboard, toDashboardRequest} from '../../core/metrics/dashboard.ts';
+import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
-import type {Item, MetricTarget, Resource} from '../../core/resource.ts';
+import type {Item, Resource} from '../../core/resource.ts';
 import type {Session} from '../../core/session/session.ts';
 import {toProblem} from '../data/read-query.ts';
 import type {Services} from '../services.ts';

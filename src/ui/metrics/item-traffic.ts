@@ -1,7 +1,7 @@
 import type {Answer} from '../../core/detail.ts';
 import {type Traffic, toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
 import type {Item, Resource} from '../../core/resource.ts';
-import type {DetailParts} from '../data/detail-view.ts';
+import type {DetailParts} from '../data/detail-parts.ts';
 import {toProblem} from '../data/read-query.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 

@@ -6,21 +6,15 @@ import type {Run, RunOutcome} from '../../core/invoke/run.ts';
 import {showReport} from '../../core/logs/report.ts';
 import type {ProblemKind} from '../../core/problem.ts';
 import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
+import type {TonedText} from '../../core/tone.ts';
 import {toTallyHead} from './tally-lines.ts';
 
-/** A row of text with what it means. */
-export interface HeadLine {
-  readonly text: string;
-  readonly tone: Tone;
-}
-
 /** What stands above the sections of a run at a time (ms since 1970), in rows of at most `width` columns. */
-export function toHeadLines(run: Run, now: number, width: number): readonly HeadLine[] {
+export function toHeadLines(run: Run, now: number, width: number): readonly TonedText[] {
   return toLines(run, now, width).flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
 }
 
-function toLines(run: Run, now: number, width: number): readonly HeadLine[] {
+function toLines(run: Run, now: number, width: number): readonly TonedText[] {
   const {outcome, startedAt} = run;
   switch (outcome.state) {
     case 'running':
@@ -40,10 +34,10 @@ function toRunningLines(
   {received}: Extract<RunOutcome, {state: 'running'}>,
   elapsed: number,
   width: number,
-): readonly HeadLine[] {
+): readonly TonedText[] {
   const limit = timeout === undefined ? '' : ` of at most ${timeout} s`;
   const came = received === undefined ? '' : ` · ${toAmount(received.bytes.byteLength, received.pieces)} so far`;
-  const bar: HeadLine[] =
+  const bar: TonedText[] =
     timeout === undefined ? [] : [{text: toProgress(elapsed / 1000 / timeout, Math.min(40, width)), tone: 'accent'}];
   return [
     {text: `◌ running for ${toSeconds(elapsed)}${limit}${came}`, tone: 'accent'},
@@ -55,7 +49,7 @@ function toRunningLines(
 /** What cannot have reached the service. */
 const unsent: ReadonlySet<ProblemKind> = new Set(['read-only', 'offline', 'setup', 'aborted']);
 
-function toProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state: 'failed'}>): readonly HeadLine[] {
+function toProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state: 'failed'}>): readonly TonedText[] {
   const {what, why, tryThis, kind, requestId} = problem;
   const after = `after ${toSeconds(elapsed)}`;
   return [
@@ -78,7 +72,7 @@ function toProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state
   ];
 }
 
-function toAnswerLines(answer: InvokeAnswer, elapsed: number): readonly HeadLine[] {
+function toAnswerLines(answer: InvokeAnswer, elapsed: number): readonly TonedText[] {
   const {status, executedVersion, functionError, report, pieces, dropped = 0} = answer;
   const facts = [
     String(status),
@@ -87,7 +81,7 @@ function toAnswerLines(answer: InvokeAnswer, elapsed: number): readonly HeadLine
     ...(report === undefined ? [] : [showReport(report)]),
     ...(pieces === undefined ? [] : [`${pieces} piece${pieces === 1 ? '' : 's'}`]),
   ].join(' · ');
-  const cut: HeadLine[] =
+  const cut: TonedText[] =
     dropped === 0 ? [] : [{text: `The last ${toSize(dropped)} of the response were not kept.`, tone: 'warn'}];
   if (functionError === undefined) return [{text: `✓ ${facts}`, tone: 'good'}, ...cut];
   return [{text: `✗ the function failed (${functionError})`, tone: 'bad'}, {text: facts, tone: 'dim'}, ...cut];

@@ -3,11 +3,10 @@ import {toSeconds} from '../../core/format/seconds.ts';
 import type {Run} from '../../core/invoke/run.ts';
 import {type Summary, toHistogram, toSummary} from '../../core/invoke/statistics.ts';
 import type {Tally} from '../../core/invoke/tally.ts';
-import type {Tone} from '../../core/tone.ts';
-import type {HeadLine} from './head-lines.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
 
 /** How far sending a request many times has come, and what became of it. */
-export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number, width: number): readonly HeadLine[] {
+export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number, width: number): readonly TonedText[] {
   const {times, concurrency} = run.request;
   const {sent = 0, ended = 0, stopped} = tally ?? {};
   const isOver = run.outcome.state === 'counted';
@@ -31,7 +30,7 @@ export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number,
   ];
 }
 
-function toStopped(why: string | undefined): readonly HeadLine[] {
+function toStopped(why: string | undefined): readonly TonedText[] {
   return why === undefined ? [] : [{text: `Stopped before all were sent: ${why}`, tone: 'warn'}];
 }
 
@@ -52,7 +51,7 @@ function toCounts({succeeded, ended, throttled, unknown, coldStarts}: Tally): st
 }
 
 /** The durations, versions and failures of many invocations, for a width. */
-export function toTallyLines(tally: Tally, width: number): readonly HeadLine[] {
+export function toTallyLines(tally: Tally, width: number): readonly TonedText[] {
   const {durations, roundTrips, coldStarts} = tally;
   const measured = durations.length > 0 ? durations : roundTrips;
   const of = durations.length > 0 ? 'Duration' : 'Round trip';
@@ -66,19 +65,19 @@ export function toTallyLines(tally: Tally, width: number): readonly HeadLine[] {
   ];
 }
 
-const blank: HeadLine = {text: '', tone: 'plain'};
+const blank: TonedText = {text: '', tone: 'plain'};
 
-function heading(text: string): HeadLine {
+function heading(text: string): TonedText {
   return {text, tone: 'heading'};
 }
 
 const ranks = ['min', 'p50', 'p95', 'p99', 'max'] as const satisfies readonly (keyof Summary)[];
 
-function summaryLines(rows: Readonly<Record<string, readonly number[]>>): readonly HeadLine[] {
+function summaryLines(rows: Readonly<Record<string, readonly number[]>>): readonly TonedText[] {
   const head = `${''.padEnd(11)}${ranks.map(rank => rank.padStart(9)).join('')}`;
   return [
     {text: `${head}  ms`, tone: 'dim'},
-    ...Object.entries(rows).flatMap(([name, values]): HeadLine[] => {
+    ...Object.entries(rows).flatMap(([name, values]): TonedText[] => {
       const summary = toSummary(values);
       if (summary === undefined) return [];
       const numbers = ranks.map(rank => toNumber(summary[rank]).padStart(9)).join('');
@@ -94,7 +93,7 @@ function toNumber(milliseconds: number): string {
 /** Rows of the histogram. */
 const bars = 12;
 
-function histogramLines(values: readonly number[], width: number): readonly HeadLine[] {
+function histogramLines(values: readonly number[], width: number): readonly TonedText[] {
   const histogram = toHistogram(values, bars);
   const most = Math.max(...histogram.map(({count}) => count));
   const labels = histogram.map(({from, to}) => `${from}–${to} ms`);
@@ -105,11 +104,11 @@ function histogramLines(values: readonly number[], width: number): readonly Head
   });
 }
 
-function versionLines({versions}: Tally, width: number): readonly HeadLine[] {
+function versionLines({versions}: Tally, width: number): readonly TonedText[] {
   const all = Object.entries(versions);
   const total = all.reduce((sum, [, count]) => sum + count, 0);
   if (all.length === 0) return [];
-  const lines = all.map(([version, count]): HeadLine => {
+  const lines = all.map(([version, count]): TonedText => {
     const share = `${Math.round((count / total) * 1000) / 10} %`;
     return {
       text: `${version.padEnd(8)}${share.padStart(8)} ${toBar(count / total, Math.max(5, width - 26))} ${count}`,
@@ -119,9 +118,9 @@ function versionLines({versions}: Tally, width: number): readonly HeadLine[] {
   return [blank, heading('Versions that ran'), ...lines];
 }
 
-function failureLines({failures}: Tally): readonly HeadLine[] {
+function failureLines({failures}: Tally): readonly TonedText[] {
   if (failures.length === 0) return [];
-  const lines = failures.flatMap(({type, message, count, requestId}): HeadLine[] => [
+  const lines = failures.flatMap(({type, message, count, requestId}): TonedText[] => [
     {text: `${count}× ${type}${message === '' ? '' : `: ${message}`}`, tone: 'bad'},
     ...(requestId === undefined ? [] : [{text: `   first: request ${requestId}`, tone: 'dim'} as const]),
   ]);

@@ -1,0 +1,10 @@
+import {cborProtocol} from './cbor-protocol.ts';
+import {jsonProtocol} from './json-protocol.ts';
+import type {Protocol} from './protocol.ts';
+import {queryProtocol} from './query-protocol.ts';
+
+/** The protocol of a request: CBOR says so in a header, JSON names a target, forms are what old clients send. */
+export function toProtocol(request: Request): Protocol {
+  if (request.headers.get('smithy-protocol') === 'rpc-v2-cbor') return cborProtocol;
+  return request.headers.has('x-amz-target') ? jsonProtocol : queryProtocol;
+}

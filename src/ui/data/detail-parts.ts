@@ -1,0 +1,15 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Resource} from '../../core/resource.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+import type {Workspace} from './workspace.ts';
+
+/** What is needed to see Detail. */
+export interface DetailParts {
+  readonly services: Services;
+  readonly client: QueryClient;
+  readonly store: SessionStore;
+  readonly workspace: Workspace;
+  readonly resources: readonly Resource[];
+  readonly showsMetrics: boolean;
+}
