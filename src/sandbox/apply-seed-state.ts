@@ -3,7 +3,6 @@ import {latest, type StoredVersion, toVersionKey, versions} from './functions/st
 import {layers} from './functions/stored-layer.ts';
 import {mappings} from './functions/stored-mapping.ts';
 import {toServiceTime} from './functions/time.ts';
-import {toLayerName} from './names/layer-name.ts';
 import type {SeedStep} from './samples/index.ts';
 import {toNumberKey} from './store/index.ts';
 
@@ -13,7 +12,7 @@ type SeedState = NonNullable<SeedStep['after']>;
 export function applySeedState(state: SeedState, result: Readonly<Record<string, unknown>>, context: Context): void {
   if (typeof result['UUID'] === 'string') setMapping(state, result['UUID'], context);
   else if (typeof result['LayerName'] === 'string') {
-    setLayer(state, toLayerName(result['LayerName']), Number(result['Version']), context);
+    setLayer(state, result['LayerName'], Number(result['Version']), context);
   } else if (typeof result['FunctionName'] === 'string') {
     setFunction(state, result['FunctionName'], String(result['Version'] ?? latest), context);
   }

@@ -127,6 +127,21 @@ test('a function lists its layers with their sizes and refuses ones that are not
   expect(refusal).toMatchObject({status: 400, message: `Layer version ${missing} does not exist.`});
 });
 
+test("another account's layers cannot be had by the names of own ones", async () => {
+  const Content = {ZipFile: await zipOf({'a.txt': 'a'})};
+  const {LayerVersionArn = '', LayerArn = ''} = await lambda.publishLayerVersion({LayerName: 'tools', Content});
+  const [foreign, LayerName] = [LayerVersionArn, LayerArn].map(own => own.replace(accountId, '999999999999'));
+  const denied = (resource: string | undefined) => ({
+    status: 403,
+    code: 'AccessDeniedException',
+    message: expect.stringContaining(`perform: lambda:GetLayerVersion on resource: ${resource} because`),
+  });
+  const Layers = [foreign ?? ''];
+  expect(await refusalOf(lambda.updateFunctionConfiguration({...orders, Layers}))).toEqual(denied(foreign));
+  expect(await refusalOf(lambda.getLayerVersionByArn({Arn: foreign}))).toEqual(denied(foreign));
+  expect(await refusalOf(lambda.getLayerVersion({LayerName, VersionNumber: 1}))).toEqual(denied(LayerName));
+});
+
 test('a mapping goes from Creating to Enabled, Disabling, Disabled and Deleting until it is gone', async () => {
   const {UUID = '', State} = await lambda.createEventSourceMapping({...orders, EventSourceArn: queue});
   expect(State).toBe('Creating');

@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import {invalidParameter} from '../lambda-error.ts';
-import {parseLayerArn} from '../names/layer-name.ts';
+import {toOwnLayer} from '../names/layer-name.ts';
 import {toNumberKey} from '../store/index.ts';
 import {layers} from './stored-layer.ts';
 
@@ -12,7 +12,7 @@ export function toLayers(arns: readonly string[], context: Context): {Arn: strin
   if (arns.length > layerLimit) throw invalidParameter(`Cannot reference more than ${layerLimit} layers.`);
   const seen = new Map<string, string>();
   return arns.map(arn => {
-    const reference = parseLayerArn(arn);
+    const reference = toOwnLayer(arn, context);
     if (reference && reference.region !== context.region) {
       throw invalidParameter(
         `Layers are not in the same region as the function. Layers are expected to be in region ${context.region}.`,

@@ -1,4 +1,5 @@
-import {invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+import {invalidParameter, type LambdaError, notFound} from '../lambda-error.ts';
+import {notAuthorised} from './not-authorised.ts';
 
 /** Where the sandbox stands: what is part of every ARN. */
 export interface Place {
@@ -29,8 +30,10 @@ export function toFunctionReference(
   if (region !== undefined && region !== place.region) {
     throw notFound(`Functions from '${region}' are not reachable in this region ('${place.region}')`);
   }
-  if (accountId !== undefined && accountId !== place.accountId)
-    throw notAuthorised({...place, accountId}, place, name, action);
+  if (accountId !== undefined && accountId !== place.accountId) {
+    const api = action === 'Invoke' ? 'InvokeFunction' : action;
+    throw notAuthorised(place, api, toFunctionArn({...place, accountId}, {name}));
+  }
   const qualifier = input.Qualifier ?? inName;
   if (inName !== undefined && inName !== qualifier) {
     throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
@@ -47,13 +50,4 @@ export function toFunctionArn({region, accountId}: Place, {name, qualifier}: Fun
 /** The 404 the service answers for a function, version or alias that is not there. */
 export function functionNotFound(place: Place, reference: FunctionReference): LambdaError {
   return notFound(`Function not found: ${toFunctionArn(place, reference)}`);
-}
-
-function notAuthorised(target: Place, place: Place, name: string, action: string): LambdaError {
-  const api = action === 'Invoke' ? 'InvokeFunction' : action;
-  return new LambdaError(
-    'AccessDeniedException',
-    `User: arn:aws:iam::${place.accountId}:user/sandbox is not authorized to perform: lambda:${api} on resource: ` +
-      `${toFunctionArn(target, {name})} because no resource-based policy allows the lambda:${api} action`,
-  );
 }

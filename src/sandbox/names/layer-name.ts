@@ -1,4 +1,5 @@
 import type {Place} from './function-name.ts';
+import {notAuthorised} from './not-authorised.ts';
 
 /** A layer version's ARN, taken apart. */
 export interface LayerReference {
@@ -17,9 +18,19 @@ export function parseLayerArn(arn: string): LayerReference | undefined {
   return {region, accountId, name, version: Number(version)};
 }
 
-/** The layer's name in a LayerName, which may be an ARN. */
-export function toLayerName(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
+/** The layer's name in a LayerName, which may be an ARN. Throws the service's 403 for a layer of another account. */
+export function toLayerName(nameOrArn: string, place: Place, action: string): string {
+  const name = nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
+  const [, , , region = place.region, accountId = place.accountId] = nameOrArn.split(':');
+  if (accountId !== place.accountId) throw notAuthorised(place, action, toLayerArn({region, accountId}, name));
+  return name;
+}
+
+/** Takes the ARN of a layer version of this account apart. Throws the service's 403 for one of another account. */
+export function toOwnLayer(arn: string, place: Place): LayerReference | undefined {
+  const reference = parseLayerArn(arn);
+  if (reference && reference.accountId !== place.accountId) throw notAuthorised(place, 'GetLayerVersion', arn);
+  return reference;
 }
 
 /** The ARN of a layer, or of one version of it. */

@@ -17,7 +17,7 @@ interface LayerPolicy extends Policy {
 /** Resource policies of layer versions. */
 export const layerPermissions = defineHandlers({
   AddLayerVersionPermission(input, context) {
-    const place = findPolicy(input, context);
+    const place = findPolicy(input, context, 'AddLayerVersionPermission');
     checkRevision(place.policy, input.RevisionId);
     const statements = place.policy?.statements ?? [];
     if (statements.some(({Sid}) => Sid === input.StatementId)) {
@@ -41,13 +41,13 @@ export const layerPermissions = defineHandlers({
   },
 
   GetLayerVersionPolicy(input, context) {
-    const {policy} = findPolicy(input, context);
+    const {policy} = findPolicy(input, context, 'GetLayerVersionPolicy');
     if (!policy) throw notFound('No policy is associated with the given resource.');
     return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
   },
 
   RemoveLayerVersionPermission(input, context) {
-    const {policy, write} = findPolicy(input, context);
+    const {policy, write} = findPolicy(input, context, 'RemoveLayerVersionPermission');
     if (!policy) throw notFound('No policy is associated with the given resource.');
     checkRevision(policy, input.RevisionId);
     if (!policy.statements.some(({Sid}) => Sid === input.StatementId)) {
@@ -68,8 +68,9 @@ interface PolicyPlace {
 function findPolicy(
   {LayerName, VersionNumber}: {readonly LayerName: string; readonly VersionNumber: number},
   context: Context,
+  action: string,
 ): PolicyPlace {
-  const name = toLayerName(LayerName);
+  const name = toLayerName(LayerName, context, action);
   const arn = toLayerArn(context, name, VersionNumber);
   if (!getLayer(name, VersionNumber, context)) throw notFound(`Layer version ${arn} does not exist.`);
   const key = toNumberKey(VersionNumber);

@@ -4,7 +4,7 @@ import {layers as collection, layerCounters, type StoredLayer} from '../function
 import {toServiceTime} from '../functions/time.ts';
 import {present} from '../functions/to-configuration.ts';
 import {invalidParameter, notFound} from '../lambda-error.ts';
-import {parseLayerArn, toLayerArn, toLayerName} from '../names/layer-name.ts';
+import {toLayerArn, toLayerName, toOwnLayer} from '../names/layer-name.ts';
 import {type Entry, toListPage, toNumberKey, toPage} from '../store/index.ts';
 import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
 
@@ -19,18 +19,18 @@ export const layerPublication = defineAsyncHandlers({
 /** Layers and their versions. */
 export const layers = defineHandlers({
   GetLayerVersion(input, context) {
-    const name = toLayerName(input.LayerName);
+    const name = toLayerName(input.LayerName, context, 'GetLayerVersion');
     return toLayer(name, requireLayer(name, input.VersionNumber, context), context);
   },
 
   GetLayerVersionByArn(input, context) {
-    const reference = parseLayerArn(input.Arn);
+    const reference = toOwnLayer(input.Arn, context);
     if (!reference) throw notFound('The resource you requested does not exist.');
     return toLayer(reference.name, requireLayer(reference.name, reference.version, context), context);
   },
 
   ListLayerVersions(input, context) {
-    const name = toLayerName(input.LayerName);
+    const name = toLayerName(input.LayerName, context, 'ListLayerVersions');
     const all = newestFirst(context.records.list(collection, {owner: name}));
     const size = {...input, MaxItems: Math.min(input.MaxItems ?? pageSize, pageSize)};
     const {page, next} = toListPage(
@@ -59,7 +59,8 @@ export const layers = defineHandlers({
 
   DeleteLayerVersion(input, context) {
     checkVersionNumber(input.VersionNumber);
-    const [name, key] = [toLayerName(input.LayerName), toNumberKey(input.VersionNumber)];
+    const name = toLayerName(input.LayerName, context, 'DeleteLayerVersion');
+    const key = toNumberKey(input.VersionNumber);
     const layer = context.records.get(collection, name, key);
     // Deleting one that is not there is no error.
     if (layer) context.records.put(collection, name, key, {...layer, isDeleted: true});
@@ -80,7 +81,7 @@ function publishLayer(
   code: StoredCode,
   context: Context,
 ): Output<'PublishLayerVersion'> {
-  const name = toLayerName(input.LayerName);
+  const name = toLayerName(input.LayerName, context, 'PublishLayerVersion');
   const number = (context.records.get(layerCounters, '', name) ?? 0) + 1;
   const layer: StoredLayer = {
     version: number,

@@ -1,0 +1,11 @@
+import {LambdaError} from '../lambda-error.ts';
+import type {Place} from './function-name.ts';
+
+/** The 403 for a resource of another account, none of which grants anything here. `api` is without `lambda:`. */
+export function notAuthorised({accountId}: Place, api: string, resource: string): LambdaError {
+  return new LambdaError(
+    'AccessDeniedException',
+    `User: arn:aws:iam::${accountId}:user/sandbox is not authorized to perform: lambda:${api} on resource: ` +
+      `${resource} because no resource-based policy allows the lambda:${api} action`,
+  );
+}
