@@ -1,6 +1,9 @@
 import {once} from 'node:events';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {refusalOf} from '../support/answer.ts';
@@ -217,4 +220,46 @@ test('a client context reaches the handler, on however many lines and in whateve
   expect(JSON.parse(Buffer.from(Payload ?? []).toString())).toMatchObject({custom});
   const large = Buffer.from(JSON.stringify({custom: 'x'.repeat(3000)})).toString('base64');
   expect(await refusalOf(lambda.invoke({FunctionName: 'context', ClientContext: large}))).toMatchObject({status: 400});
+});
+
+test('a function that keeps its tenants apart gives each an environment of its own', async () => {
+  const code = 'let calls = 0;\nexport const handler = async (_, context) => [context.tenantId, ++calls];\n';
+  const Code = {ZipFile: await zipOf({'index.mjs': code})};
+  const TenancyConfig = {TenantIsolationMode: 'PER_TENANT'} as const;
+  await lambda.createFunction(await functionInput('shared', {Code, Timeout: 20, TenancyConfig}));
+  const answers: unknown[] = [];
+  for (const TenantId of ['blue', 'green', 'blue']) {
+    answers.push(toValue((await lambda.invoke({FunctionName: 'shared', TenantId})).Payload));
+  }
+  expect(answers).toEqual([
+    ['blue', 1],
+    ['green', 1],
+    ['blue', 2],
+  ]);
+  expect(await refusalOf(lambda.invoke({FunctionName: 'shared'}))).toEqual({
+    status: 400,
+    code: 'InvalidParameterValueException',
+    message: expect.stringContaining('Add a valid tenant ID'),
+  });
+  expect(await refusalOf(lambda.invoke({FunctionName: 'echo', TenantId: 'blue'}))).toEqual({
+    status: 400,
+    code: 'InvalidParameterValueException',
+    message: expect.stringContaining('Remove the tenant ID'),
+  });
+});
+
+test('an event reaches its function as its tenant', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lambdeck-tenant-'));
+  const file = join(folder, 'tenant');
+  const code = `import {writeFileSync} from 'node:fs';
+export const handler = async (event, context) => writeFileSync(event.file, context.tenantId);
+`;
+  const Code = {ZipFile: await zipOf({'index.mjs': code})};
+  const TenancyConfig = {TenantIsolationMode: 'PER_TENANT'} as const;
+  await lambda.createFunction(await functionInput('queued', {Code, Timeout: 20, TenancyConfig}));
+  const Payload = Buffer.from(JSON.stringify({file}));
+  await lambda.invoke({FunctionName: 'queued', InvocationType: 'Event', TenantId: 'green', Payload});
+  await sandbox.sandbox.settled();
+  expect(await readFile(file, 'utf8')).toBe('green');
+  await rm(folder, {recursive: true});
 });

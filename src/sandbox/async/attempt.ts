@@ -23,6 +23,7 @@ export interface Answer {
 export interface AttemptInput {
   readonly payload: string;
   readonly clientContext?: string | undefined;
+  readonly tenantId?: string | undefined;
 }
 
 /** Runs a function once. Rejects when the signal is aborted, and for faults of the sandbox's own. */
@@ -38,8 +39,8 @@ export async function attempt(found: FoundVersion, input: AttemptInput, context:
   }
   const executedVersion = version.configuration.Version ?? '';
   try {
-    const {payload, clientContext: ClientContext} = input;
-    const run = {Payload: Buffer.from(payload), ClientContext};
+    const {payload, clientContext: ClientContext, tenantId: TenantId} = input;
+    const run = {Payload: Buffer.from(payload), ClientContext, TenantId};
     const outcome = await runVersion(version, toInvokedArn(found, context), run, context);
     const {functionError} = outcome;
     const answer = {executedVersion, payload: outcome.payload, ...(functionError ? {functionError} : {})};

@@ -13,6 +13,7 @@ export interface StoredEvent {
   readonly payload: string;
   /** Base64 of JSON, as it was sent. */
   readonly clientContext?: string;
+  readonly tenantId?: string;
   /** Milliseconds since 1970. */
   readonly acceptedAt: number;
   /** Attempts so far that ran and failed. */
@@ -31,7 +32,8 @@ export interface StoredEvent {
 export const events = defineCollection<StoredEvent>('function.event');
 
 /** What an event is made of when it is accepted. */
-export interface NewEvent extends Pick<StoredEvent, 'requestId' | 'qualifier' | 'payload' | 'clientContext'> {
+export interface NewEvent
+  extends Pick<StoredEvent, 'requestId' | 'qualifier' | 'payload' | 'clientContext' | 'tenantId'> {
   readonly chain?: StoredEvent['chain'];
 }
 

@@ -16,6 +16,8 @@ export interface RunInput {
   readonly Payload: Uint8Array;
   /** Base64 of JSON. */
   readonly ClientContext?: string | undefined;
+  /** Only of a function that keeps its tenants apart. */
+  readonly TenantId?: string | undefined;
   readonly onResponse?: Invocation['onResponse'];
   /** Set by a durable execution: the payload is its state. */
   readonly durable?: true;
@@ -69,7 +71,7 @@ type Begun = ReturnType<typeof countRunning> & {readonly time: number};
 async function toInvocation(
   {configuration}: StoredVersion,
   functionArn: string,
-  {Payload, ClientContext, onResponse}: RunInput,
+  {Payload, ClientContext, TenantId, onResponse}: RunInput,
   context: Context,
 ): Promise<Invocation> {
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
@@ -91,6 +93,7 @@ async function toInvocation(
     requestId: context.requestId,
     payload: Payload,
     ...(ClientContext === undefined ? {} : {clientContext: toClientContext(ClientContext)}),
+    ...(TenantId === undefined ? {} : {tenantId: TenantId}),
     ...(onResponse ? {onResponse} : {}),
     logGroup,
     logStream,

@@ -1,4 +1,5 @@
 import {checkPayload} from '../functions/check-payload.ts';
+import {checkTenant} from '../functions/check-tenant.ts';
 import {chooseVersion} from '../functions/choose-version.ts';
 import {toClientContext} from '../functions/client-context.ts';
 import {findVersion} from '../functions/find-function.ts';
@@ -20,6 +21,7 @@ export const streamedInvocations = defineAsyncHandlers({
     checkPayload(Payload);
     if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
     checkInvocable(version, context.now());
+    checkTenant(version, input.TenantId);
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
     const run = await runStreamed(found, version, {...input, Payload}, context);
     const events = run.chunks.pipeThrough(

@@ -2,10 +2,11 @@ import {acceptEvent} from '../async/index.ts';
 import type {Context} from '../context.ts';
 import {type InvokeTarget, invokeDurable} from '../durable/index.ts';
 import {checkPayload} from '../functions/check-payload.ts';
+import {checkTenant} from '../functions/check-tenant.ts';
 import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
 import {toClientContext} from '../functions/client-context.ts';
 import {type FoundVersion, findVersion} from '../functions/find-function.ts';
-import {runVersion} from '../functions/run-version.ts';
+import {type RunInput, runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
@@ -28,11 +29,12 @@ export const invocations = defineAsyncHandlers({
     checkPayload(payload);
     if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
     checkInvocable(version, context.now());
+    checkTenant(version, input.TenantId);
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
     if (version.configuration.DurableConfig) return runDurable(found, version, {...input, Payload: payload}, context);
     checkNoExecution(input);
     if (input.InvocationType === 'Event') {
-      queueEvent(found, payload, input.ClientContext, context);
+      queueEvent(found, payload, input, context);
       return {StatusCode: 202};
     }
     const ExecutedVersion = version.configuration.Version ?? '';
@@ -44,7 +46,8 @@ export const invocations = defineAsyncHandlers({
     const payload = toPayload(input.InvokeArgs as Uint8Array);
     checkPayload(payload);
     checkInvocable(found.version, context.now());
-    queueEvent(found, payload, undefined, context);
+    checkTenant(found.version, undefined);
+    queueEvent(found, payload, {}, context);
     return {Status: 202};
   },
 });
@@ -107,7 +110,7 @@ async function invokeNow(
 function queueEvent(
   {name, qualifier}: FoundVersion,
   payload: Uint8Array,
-  clientContext: string | undefined,
+  {ClientContext: clientContext, TenantId: tenantId}: Pick<RunInput, 'ClientContext' | 'TenantId'>,
   context: Context,
 ): void {
   checkEventSize(payload);
@@ -116,6 +119,7 @@ function queueEvent(
     payload: Buffer.from(payload).toString('utf8'),
     ...(qualifier === undefined ? {} : {qualifier}),
     ...(clientContext === undefined ? {} : {clientContext}),
+    ...(tenantId === undefined ? {} : {tenantId}),
   };
   acceptEvent(name, event, context);
 }

@@ -23,6 +23,8 @@ export interface Invocation {
   readonly payload: Uint8Array;
   /** JSON (not base64), at most 3,583 bytes. */
   readonly clientContext?: string;
+  /** Environments are never shared between tenants. */
+  readonly tenantId?: string;
   readonly logGroup: string;
   /** Used by an environment that starts for this invocation; a warm one keeps its own (see Outcome). */
   readonly logStream: string;

@@ -2,7 +2,7 @@ import type {Environment} from './environment.ts';
 
 /** What an environment is good for. */
 export interface PoolKey {
-  /** The function version; its idle environments of another configuration are of no use any more. */
+  /** The function version, and the tenant where each has its own; its idle environments of another configuration are of no use any more. */
   readonly owner: string;
   readonly configuration: string;
 }

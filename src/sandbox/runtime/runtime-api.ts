@@ -91,13 +91,14 @@ async function receive(
 }
 
 function toHeaders(invocation: Invocation, deadline: number): Record<string, string> {
-  const {requestId, functionArn, clientContext} = invocation;
+  const {requestId, functionArn, clientContext, tenantId} = invocation;
   return {
     'Content-Type': 'application/json',
     'Lambda-Runtime-Aws-Request-Id': requestId,
     'Lambda-Runtime-Deadline-Ms': String(deadline),
     'Lambda-Runtime-Invoked-Function-Arn': functionArn,
     'Lambda-Runtime-Trace-Id': toTraceId(requestId, deadline),
+    ...(tenantId === undefined ? {} : {'Lambda-Runtime-Aws-Tenant-Id': tenantId}),
     // A header holds bytes: UTF-8, one character each.
     ...(clientContext === undefined
       ? {}

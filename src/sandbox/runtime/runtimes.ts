@@ -78,12 +78,12 @@ function endUnstarted(invocation: Invocation, errorType: string, message: string
 
 /** Everything an environment was started with: what differs in any of it must not share one. */
 function toKey(invocation: Invocation): PoolKey {
-  const {functionArn, version, runtime, handler, codeSha256, layerFolders, environment} = invocation;
+  const {functionArn, version, runtime, handler, codeSha256, layerFolders, environment, tenantId = ''} = invocation;
   const {memorySize, timeout, logGroup, logFormat, logLevel} = invocation;
   const unqualified = functionArn.split(':').slice(0, 7).join(':');
   const parts = [runtime, handler, codeSha256, layerFolders, Object.entries(environment).toSorted()];
   return {
-    owner: `${unqualified}:${version}`,
+    owner: `${unqualified}:${version}:${tenantId}`,
     configuration: JSON.stringify([parts, memorySize, timeout, logGroup, logFormat, logLevel]),
   };
 }

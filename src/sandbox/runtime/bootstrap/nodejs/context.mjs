@@ -12,6 +12,7 @@ export function toContext(headers) {
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    tenantId: headers['lambda-runtime-aws-tenant-id'],
     awsRequestId: headers['lambda-runtime-aws-request-id'],
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,

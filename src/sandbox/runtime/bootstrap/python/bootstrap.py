@@ -26,6 +26,7 @@ class Context:
         self.memory_limit_in_mb = os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
         self.log_group_name = os.environ["AWS_LAMBDA_LOG_GROUP_NAME"]
         self.log_stream_name = os.environ["AWS_LAMBDA_LOG_STREAM_NAME"]
+        self.tenant_id = headers.get("Lambda-Runtime-Aws-Tenant-Id")
         self.identity = None
         self.client_context = to_client_context(headers.get("Lambda-Runtime-Client-Context"))
         self._deadline = int(headers["Lambda-Runtime-Deadline-Ms"])
