@@ -95,8 +95,9 @@ async function loadZip(
   try {
     const found = await stat(path);
     const isFolder = found.isDirectory();
-    // What is too large is not read at all.
-    if (found.isFile() && found.size > maxZip) return {error: toTooLarge(found.size)};
+    // A device may have no end, and what is too large is not read at all.
+    if (!found.isFile() && !isFolder) return {error: 'is neither a file nor a folder'};
+    if (!isFolder && found.size > maxZip) return {error: toTooLarge(found.size)};
     const bytes = isFolder ? await zipFolder(path, toProgress(tell)) : await readFile(path);
     if (bytes.byteLength > maxZip) return {error: toTooLarge(bytes.byteLength)};
     const problem = isFolder ? undefined : await findZipProblem(bytes);

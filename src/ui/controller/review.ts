@@ -32,7 +32,7 @@ export async function openReview(
   const operation = tools.services.operation(from.form.operation);
   const fields = membersOf(from.form, operation);
   const filled = formInput(from.form);
-  const isPartial = from.before !== undefined && !declaration.current?.whole && !from.putsBack;
+  const isPartial = from.before !== undefined && !declaration.current?.whole;
   const unset = isPartial ? cannotUnset(fields, from.form.initial, filled) : [];
   if (unset.length > 0) {
     const errors = Object.fromEntries(unset.map(name => [name, 'cannot be emptied: the service keeps a value here']));

@@ -38,6 +38,7 @@ it('names what is wrong with a file at its field, and loses nothing that was typ
   truncateSync(at('large.zip'), 51 * 1024 * 1024);
   for (const folder of ['empty', 'linked']) mkdirSync(at(folder));
   symlinkSync('nowhere', join(at('linked'), 'dangling.js'));
+  symlinkSync('/dev/zero', at('device'));
   await call(console, 'UpdateFunctionCode');
   await console.waitFor('Path of a zip, or of a folder to be zipped');
   for (const [name, problem] of [
@@ -48,6 +49,7 @@ it('names what is wrong with a file at its field, and loses nothing that was typ
     ['large.zip', 'is 51.0 MB; at most 50 MB'],
     ['empty', 'the folder has no files to upload'],
     ['linked', 'dangling.js leads to no file'],
+    ['device', 'is neither a file nor a folder'],
   ] as const) {
     console.paste(at(name));
     await console.waitFor(name);

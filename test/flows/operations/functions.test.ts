@@ -67,6 +67,8 @@ it('changes memory and puts it back', async () => {
   await console.waitFor('+ MemorySize: 512');
   await sendReview(console);
   expect(await read()).toMatchObject({MemorySize: 512});
+  const sent = console.endpoint.calls.filter(({operation}) => operation === 'UpdateFunctionConfiguration');
+  expect(Object.keys(JSON.parse(sent.at(-1)?.body ?? '{}')).sort()).toEqual(['MemorySize', 'RevisionId']);
 });
 
 it('uploads code', async () => {
