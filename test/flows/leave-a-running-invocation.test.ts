@@ -24,3 +24,25 @@ it('leaves a running invocation with Esc, and shows its answer when it arrives',
   await waitFor(/✓ 200 · version \$LATEST/);
   expect(endpoint.count('Invoke')).toBe(1);
 });
+
+it('leaves the filter being typed in view when an answer comes, and tells of the answer after it', async () => {
+  const {press, waitFor, endpoint} = await startConsole();
+  endpoint.fail('Invoke', {kind: 'hold'});
+  press(`/stock-sync${keys.enter}`);
+  await waitFor('── stock-sync');
+  press('i');
+  await waitFor('Invoke stock-sync');
+  press(keys.ctrlS);
+  await waitFor(/running for [\d.]+ (ms|s)/);
+  await vi.waitFor(() => expect(endpoint.count('Invoke')).toBe(1), {timeout: 10_000});
+  press(keys.esc);
+  await waitFor(' stock-sync may still run');
+  press('/');
+  await waitFor('Enter keeps');
+  endpoint.release();
+  await waitFor(/7 Log ── stock-sync ── \d+ lines/);
+  press('s');
+  await waitFor(/ \/stock-syncs .*Enter keeps/);
+  press(`${keys.backspace}${keys.enter}`);
+  await waitFor('stock-sync answered');
+});

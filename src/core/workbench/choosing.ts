@@ -37,6 +37,14 @@ export function applyChooserKey<Kind extends Chooser>(chooser: Kind, key: string
   return edit === undefined ? undefined : {...chooser, edit, index: 0, error: undefined};
 }
 
+/** The list with other entries; a cursor that was moved stays on its entry. */
+export function withEntries<Kind extends Chooser>(chooser: Kind, entries: Kind['entries']): Kind {
+  const next = {...chooser, entries};
+  const chosen = chosenEntry(chooser);
+  if (chooser.index === 0 || chosen === undefined) return next;
+  return {...next, index: Math.max(0, chooserMatches(next).indexOf(chosen))};
+}
+
 /** An empty list that is being read. */
 export function toChooser<Type extends Chooser['type']>(type: Type, title: string, text = '') {
   return {type, title, entries: [], edit: toTextEdit(text), index: 0, note: undefined, error: undefined} as const;

@@ -59,7 +59,9 @@ const always = new Set(['ctrl+c', 'ctrl+z']);
 function press(tools: ControllerTools, key: string, input: string): void {
   const {store} = tools;
   const {overlay, filtering, notice} = store.getState();
-  if (notice !== undefined) store.dispatch({type: 'notice', notice: undefined});
+  // What is told while a filter is typed waits until it was: the filter stands where it is shown.
+  const isShown = overlay !== undefined || filtering === undefined;
+  if (notice !== undefined && isShown) store.dispatch({type: 'notice', notice: undefined});
   if (overlay !== undefined && !always.has(key)) return handleOverlayKey(tools, overlay, key, input);
   if (filtering !== undefined && !always.has(key)) return handleFilterKey(tools, filtering, key, input);
   const context = toContext(tools);

@@ -5,8 +5,8 @@ import {typingMoves} from '../../core/keys/moves.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {createFinder} from '../../core/table/filter.ts';
 import {moveTo} from '../../core/table/scroll.ts';
-import {handleIncidentKey} from '../incidents/incident-keys.ts';
-import {handleJournalKey} from '../journal/journal-keys.ts';
+import {handleIncidentKey, pasteIntoIncidents} from '../incidents/incident-keys.ts';
+import {handleJournalKey, pasteIntoJournal} from '../journal/journal-keys.ts';
 import {takesHelp} from '../overlays/overlay-hints.ts';
 import {handleRemedyKey} from '../remedies/remedy-keys.ts';
 import {handleRunKey} from '../runs/run-keys.ts';
@@ -68,6 +68,8 @@ export function pasteIntoOverlay(tools: ControllerTools, overlay: Overlay, text:
     return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single'), index: 0});
   if (overlay.type === 'prompt') return tools.open({...overlay, edit: insertText(overlay.edit, text, 'single')});
   if (overlay.type === 'run-save') return pasteIntoSave(tools, overlay, text);
+  if (overlay.type === 'incidents' && overlay.typing) return pasteIntoIncidents(tools, overlay, text);
+  if (overlay.type === 'journal' && overlay.typing) return pasteIntoJournal(tools, overlay, text);
   if (overlay.type === 'run' && pasteIntoSearch(tools, overlay, text)) return;
   tools.notify('Nothing takes pasted text here.', 'dim');
 }

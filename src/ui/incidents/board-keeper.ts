@@ -6,6 +6,7 @@ import type {ControllerTools} from '../controller/parts.ts';
 import {toProblem} from '../data/read-query.ts';
 import {boardOf, toBoardKey, toBoardQuery} from './board-cache.ts';
 import {readBoard} from './read-board.ts';
+import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 import {wholeList} from './whole-list.ts';
 
 /** Opens the incident board and keeps it current while it is shown. */
@@ -73,6 +74,7 @@ function createReader(tools: ControllerTools): Reader {
   };
   const read = () => {
     stop();
+    keepCursor(tools);
     const own = new AbortController();
     reading = own;
     void refresh(tools, limit, own.signal).finally(() => {
@@ -100,6 +102,15 @@ function createReader(tools: ControllerTools): Reader {
     timer = setTimeout(read, rest);
   };
   return {read, begin, plan, widen, stop};
+}
+
+/** The cursor stays on its function while others change places. */
+function keepCursor({store, client, open}: ControllerTools): void {
+  const {overlay} = store.getState();
+  if (overlay?.type !== 'incidents') return;
+  const shown = shownIncidents(boardOf(client, store.getState()), overlay);
+  const selected = shown[selectedIndex(shown, overlay)]?.functionName;
+  if (selected !== undefined && selected !== overlay.selected) open({...overlay, selected});
 }
 
 function isFresh({client, store, services}: ControllerTools): boolean {

@@ -15,9 +15,10 @@ export function goToLogs(tools: ControllerTools, incident: Incident): void {
 export async function goToFirstError(tools: ControllerTools, incident: Incident): Promise<void> {
   const found = selectFunction(tools, incident);
   if (found === undefined) return;
+  const {last} = tools.logs.follower;
   const since = await toFirstError(tools.services, incident);
-  // The user may have gone elsewhere while that was read.
-  if (tools.store.getState().overlay !== undefined) return;
+  // The user may have gone elsewhere while that was read, or follow another log.
+  if (tools.store.getState().overlay !== undefined || tools.logs.follower.last !== last) return;
   followLogs(tools, found, since);
   stopAtFirstError(tools);
 }
@@ -32,19 +33,16 @@ function selectFunction(tools: ControllerTools, {functionArn, functionName}: Inc
   const {store, workspace, resources} = tools;
   const [resource] = resources;
   if (resource === undefined) return undefined;
-  const {cursor, items} = workspace.pane(resource);
-  const index = items.findIndex(item => resource.id(item) === functionArn);
-  const item = items[index];
+  const {cursor, items, view} = workspace.pane(resource);
+  const item = items.find(other => resource.id(other) === functionArn);
   if (item === undefined) {
     tools.notify(`${functionName} is not listed any more.`, 'warn');
     return undefined;
   }
   tools.close();
-  store.dispatch({
-    type: 'cursor',
-    pane: resource.name,
-    cursor: {...cursor, filter: '', selected: functionArn, index},
-  });
+  // A filter is given up only when it hides the function.
+  const filter = view.indexOf(functionArn) === -1 ? '' : cursor.filter;
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, filter, selected: functionArn}});
   tools.execute({type: 'focus', pane: resource.name});
   return {resource, item};
 }

@@ -41,6 +41,11 @@ export function handleIncidentKey(tools: ControllerTools, overlay: IncidentsOver
   }
 }
 
+/** Pasted text goes into the filter as one line. */
+export function pasteIntoIncidents({open}: ControllerTools, overlay: IncidentsOverlay, text: string): void {
+  open({...overlay, filter: insertText(overlay.filter, text, 'single'), top: 0});
+}
+
 function handleIncident(tools: ControllerTools, incident: Incident, key: string): boolean {
   switch (key) {
     case 'enter':

@@ -36,6 +36,11 @@ export function handleJournalKey(tools: ControllerTools, journal: JournalOverlay
   }
 }
 
+/** Pasted text goes into the filter as one line. */
+export function pasteIntoJournal({open}: ControllerTools, journal: JournalOverlay, text: string): void {
+  open({...journal, filter: insertText(journal.filter, text, 'single'), index: 0});
+}
+
 function copy(tools: ControllerTools, entry: JournalEntry | undefined): void {
   if (entry !== undefined) tools.execute({type: 'copy', what: 'aws command', text: entry.command});
 }

@@ -9,7 +9,7 @@ import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from './rows.tsx';
 
-/** The last row: a message, the filter being typed, or the keys that work here. */
+/** The last row: the filter being typed, a message, or the keys that work here. */
 export function Footer({columns}: {columns: number}) {
   const {theme, controller, actions, workspace} = useConsole();
   const notice = useSession(session => session.notice);
@@ -21,14 +21,15 @@ export function Footer({columns}: {columns: number}) {
   useSession(
     ({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
   );
+  const typing = overlay === undefined ? filtering : undefined;
+  if (typing?.pane === 'log') return <LogFilterRow edit={typing.edit} columns={columns} />;
+  if (typing !== undefined) {
+    const resource = workspace.resource(typing.pane);
+    const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
+    return <Rows rows={[toPrompt(typing.edit, count, theme, columns)]} width={columns} />;
+  }
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
-  }
-  if (filtering?.pane === 'log') return <LogFilterRow edit={filtering.edit} columns={columns} />;
-  if (filtering !== undefined) {
-    const resource = workspace.resource(filtering.pane);
-    const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
-    return <Rows rows={[toPrompt(filtering.edit, count, theme, columns)]} width={columns} />;
   }
   if (overlay !== undefined) {
     const hints = overlayHints(overlay);

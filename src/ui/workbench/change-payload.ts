@@ -10,7 +10,8 @@ export async function editPayload(tools: ControllerTools, workbench: Workbench):
   const text = payloadText(workbench);
   const result = await tools.services.edit(text, '.json');
   if ('problem' in result) {
-    return tools.notify(`${result.problem.what} ${result.problem.why} ${result.problem.tryThis}`, 'bad');
+    const {what, why, tryThis} = result.problem;
+    return update(tools, workbench.title, current => ({...current, problem: `${what} ${why} ${tryThis}`}));
   }
   if (result.text === text) return;
   update(tools, workbench.title, current => {

@@ -1,7 +1,7 @@
 import {keyIn} from '../../core/session/connection-key.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {Entry, PayloadSource} from '../../core/workbench/asking.ts';
-import {toChooser} from '../../core/workbench/choosing.ts';
+import {toChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
 import {type Workbench, withPayload} from '../../core/workbench/workbench.ts';
 import type {ControllerTools} from '../controller/parts.ts';
@@ -24,7 +24,7 @@ export async function choosePayload(tools: ControllerTools, workbench: Workbench
   const found = await tools.services.savedEvents.list(target.FunctionName);
   updateAsking(tools, title, 'payload', now => {
     if ('problem' in found) return {...now, note: undefined, error: `${found.problem.what}: ${found.problem.why}`};
-    return {...now, note: undefined, entries: [...found.names.map(toSavedEntry), ...rest]};
+    return {...withEntries(now, [...found.names.map(toSavedEntry), ...rest]), note: undefined};
   });
 }
 

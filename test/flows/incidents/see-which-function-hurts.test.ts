@@ -1,5 +1,7 @@
+import {InvokeCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
+import {functionInput, zipOf} from '../../support/sandbox.ts';
 import {homeWith} from '../metrics/asked.ts';
 
 /** The board's row, not the one of the list beneath it. */
@@ -69,6 +71,40 @@ it('finds a function on the board and keeps the cursor on it when the board is r
   await waitFor(rows => !rows.some(row => row.includes('/click')));
 });
 
+it('takes a pasted name, and keeps the filter of the list that shows the function it goes to', async () => {
+  const {press, paste, waitFor} = await startConsole();
+  press('/c');
+  await waitFor(/1 Functions \d\/\d/);
+  press(keys.enter);
+  await waitFor(' l logs ');
+  press('H');
+  await waitFor(worst);
+  press('/');
+  await waitFor('type to find');
+  paste('clickstream-ingest');
+  await waitFor(/│ \/clickstream-ingest/);
+  press(`${keys.enter}l`);
+  await waitFor(/7 Log ── clickstream-ingest ── following/);
+  await waitFor(/1 Functions \d\/\d \/c/);
+});
+
+it('keeps the cursor on its function when another becomes the worst', async () => {
+  const seed = async () =>
+    Promise.all(['one', 'two'].map(async name => ({operation: 'CreateFunction' as const, input: await failing(name)})));
+  const {press, waitFor, sandbox, screen} = await startConsole({sandbox: {seed}});
+  const fail = (FunctionName: string) => sandbox.client.send(new InvokeCommand({FunctionName}));
+  await fail('one');
+  press('H');
+  await waitFor(/▌one +1 +1 \(0\)/);
+  await waitFor('every 2 min');
+  for (let times = 0; times < 10; times++) await fail('two');
+  press('r');
+  await waitFor(/│ two +10 +10 \(0\)/);
+  await waitFor(/▌one +1 +1 \(0\)/);
+  const rows = screen();
+  expect(rows.findIndex(row => row.includes('│ two'))).toBeLessThan(rows.findIndex(row => row.includes('▌one ')));
+});
+
 it('fits a small screen', async () => {
   const {press, waitFor} = await startConsole({columns: 80, rows: 24});
   press('H');
@@ -83,3 +119,8 @@ it('keeps names whole on a terminal of 60×15, with when it began', async () => 
   press('H');
   await waitFor(/│▌clickstream-ingest +\d+ +100% +\d+ +\d\d:\d\d │/);
 });
+
+async function failing(name: string) {
+  const code = {'index.mjs': `export const handler = async () => { throw new Error('no'); };`};
+  return functionInput(name, {Code: {ZipFile: await zipOf(code)}});
+}

@@ -19,6 +19,16 @@ async function openJournal({press, waitFor}: RunningConsole, filter: string): Pr
   return waitFor(/╭─ Journal \d+ \//);
 }
 
+it('takes a pasted filter', async () => {
+  const console = await openOrders();
+  const {press, paste, waitFor} = console;
+  await openJournal(console, 'List');
+  press(`/${keys.ctrlU}`);
+  await waitFor('type to find');
+  paste('GetAccountSettings');
+  await waitFor('│ /GetAccountSettings');
+});
+
 it('lists every call with its result, lists and reads too, and copies one as an aws command', async () => {
   const console = await openOrders();
   const {press, waitFor, output} = console;

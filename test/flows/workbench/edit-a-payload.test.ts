@@ -105,3 +105,12 @@ it('takes what an editor brings back', async () => {
   press(keys.undo);
   await waitFor('{"mine": 1}');
 });
+
+it('says under the payload why an editor did not open, and keeps what was typed', async () => {
+  const {press, waitFor} = await openWorkbench({columns: 80, rows: 24, env: {EDITOR: 'no-such-editor'}});
+  press('{"mine": 1}');
+  press(keys.editor);
+  await waitFor('✗ The editor (no-such-editor) did not start. It was not found.');
+  await waitFor('export EDITOR=nano');
+  await waitFor('{"mine": 1}');
+});
