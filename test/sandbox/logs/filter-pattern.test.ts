@@ -80,6 +80,35 @@ test.each([
   expect(toMatcher(pattern)(json(document))).toBe(expected);
 });
 
+const access = '127.0.0.1 - frank [10/Oct/2026:13:25:15 -0700] "GET /index.html HTTP/1.0" 404 1534\n';
+
+test.each([
+  ['[ip, id, user, time, request, status, bytes]', access, true],
+  ['[ip, id, user, time, request, status]', access, false],
+  ['[ip, id, user, time, request, status, bytes, more]', access, false],
+  ['[ip, id, user, time, request, status = 404, bytes]', access, true],
+  ['[ip, id, user, time, request, status = 4*, bytes]', access, true],
+  ['[ip, id, user, time, request = *.html*, status = 5*, bytes]', access, false],
+  ['[ip=127.0.0.1, ...]', access, true],
+  ['[..., status=4*, bytes]', access, true],
+  ['[..., status!=4*, bytes]', access, false],
+  ['[..., status != %^4\\d\\d$%, bytes]', access, false],
+  ['[ip, ..., bytes > 1000]', access, true],
+  ['[ip, ..., bytes >= 1534 && bytes < 1534]', access, false],
+  ['[..., status = 404 || status = 410, bytes]', access, true],
+  ['[..., (status > 399 && status < 404) || status = 410, bytes]', access, false],
+  ['[..., user > 1, time, request, status, bytes]', access, false],
+  ['[..., request = "GET /index.html HTTP/1.0", status, bytes]', access, true],
+  ['[..., time = "10/Oct/2026*", request, status, bytes]', access, true],
+  ['[..., list = "a,b"]', 'sizes a,b', true],
+  ['[time, id, level = ERROR, ...]', error, true],
+  ['[time, id, level = WARN, ...]', error, false],
+  ['[...]', error, true],
+  ['[a, b, ...]', 'one', false],
+])('fields %s on %j: %s', (pattern, message, expected) => {
+  expect(toMatcher(pattern)(message)).toBe(expected);
+});
+
 test.each(['not JSON', '"text"', '{"level": "ERROR"', ''])('a JSON pattern does not match %j', message => {
   expect(toMatcher('{ $.level = * }')(message)).toBe(false);
 });
@@ -97,7 +126,14 @@ test.each([
   ['{ }', 'Invalid filter pattern'],
   ['%(a+)+%', 'Invalid regular expression in filter pattern: (a+)+'],
   ['%[%', 'Invalid regular expression in filter pattern: ['],
-  ['[ip, user]', 'The sandbox does not know space-delimited filter patterns ([…]).'],
+  ['[ip, user', 'Invalid filter pattern'],
+  ['[ip,, user]', 'Invalid filter pattern'],
+  ['[]', 'Invalid filter pattern'],
+  ['[..., ip, ...]', 'Invalid filter pattern'],
+  ['[ip = ]', 'Invalid filter pattern'],
+  ['[status = 404 || bytes = 1]', 'Invalid filter pattern'],
+  ['[status EXISTS]', 'Invalid filter pattern'],
+  ['[bytes > many]', 'Invalid filter pattern'],
 ])('%j is refused', (pattern, message) => {
   expect(() => toMatcher(pattern)).toThrow(expect.objectContaining({code: 'InvalidParameterException', message}));
 });

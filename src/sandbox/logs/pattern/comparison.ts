@@ -1,4 +1,4 @@
-import {invalidParameter} from '../../telemetry/index.ts';
+import {invalidPattern, type Peek, type Take} from './condition.ts';
 import {toExpression} from './expression.ts';
 
 /** Whether one of the values that were found is as asked. */
@@ -7,11 +7,11 @@ export type Comparison = (values: readonly unknown[]) => boolean;
 type Test = (value: unknown) => boolean;
 
 /** Reads operator and value behind a selector. Throws a TelemetryError. */
-export function toComparison(take: () => string, peek: () => string | undefined): Comparison {
+export function toComparison(take: Take, peek: Peek): Comparison {
   const operator = take();
   if (operator === 'EXISTS') return values => values.length > 0;
   if (operator === 'NOT') {
-    if (take() !== 'EXISTS') throw invalid();
+    if (take() !== 'EXISTS') throw invalidPattern();
     return values => values.length === 0;
   }
   if (operator === 'IS') return toNature(take, peek);
@@ -20,11 +20,11 @@ export function toComparison(take: () => string, peek: () => string | undefined)
   return values => values.some(test);
 }
 
-function toNature(take: () => string, peek: () => string | undefined): Comparison {
+function toNature(take: Take, peek: Peek): Comparison {
   const isNegated = peek() === 'NOT';
   if (isNegated) take();
   const wanted = natures.get(take());
-  if (wanted === undefined) throw invalid();
+  if (wanted === undefined) throw invalidPattern();
   return values => values.some(value => (value === wanted) !== isNegated);
 }
 
@@ -48,7 +48,7 @@ function toTest(operator: string, value: string): Test {
     case '>=':
       return toOrder(operator, value);
     default:
-      throw invalid();
+      throw invalidPattern();
   }
 }
 
@@ -86,14 +86,10 @@ function matchesWildcard(text: string, pattern: string): boolean {
 
 function toOrder(operator: '<' | '<=' | '>' | '>=', value: string): Test {
   const limit = Number(value);
-  if (Number.isNaN(limit)) throw invalid();
+  if (Number.isNaN(limit)) throw invalidPattern();
   return found => {
     if (typeof found !== 'number') return false;
     if (found === limit) return operator.endsWith('=');
     return operator.startsWith('<') === found < limit;
   };
-}
-
-function invalid() {
-  return invalidParameter('Invalid filter pattern');
 }

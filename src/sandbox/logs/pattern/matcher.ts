@@ -1,4 +1,4 @@
-import {invalidParameter} from '../../telemetry/index.ts';
+import {toFieldMatcher} from './field-pattern.ts';
 import {toJsonMatcher} from './json-pattern.ts';
 import {toTermMatcher} from './term-pattern.ts';
 
@@ -7,12 +7,11 @@ export type Matcher = (message: string) => boolean;
 
 /**
  * Reads a filter pattern ("Filter pattern syntax" of the CloudWatch Logs user guide): terms, phrases, expressions
- * between percent signs, and JSON patterns. Throws a TelemetryError for one that cannot be read, and for the
- * space-delimited kind, which the sandbox does not know.
+ * between percent signs, JSON patterns and patterns of fields. Throws a TelemetryError for one that cannot be read.
  */
 export function toMatcher(pattern: string): Matcher {
   const text = pattern.trim();
   if (text === '' || /^"\s*"$/.test(text)) return () => true;
-  if (text.startsWith('[')) throw invalidParameter('The sandbox does not know space-delimited filter patterns ([…]).');
+  if (text.startsWith('[')) return toFieldMatcher(text);
   return text.startsWith('{') ? toJsonMatcher(text) : toTermMatcher(text);
 }

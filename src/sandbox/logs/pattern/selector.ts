@@ -1,4 +1,4 @@
-import {invalidParameter} from '../../telemetry/index.ts';
+import {invalidPattern} from './condition.ts';
 
 /** The values a selector finds in a document; none when the member is not there. */
 export type Selector = (document: unknown) => readonly unknown[];
@@ -7,13 +7,13 @@ const step = /\.(\*|[\w-]+)|\[(?:(\d+)|(\*)|"([^"]*)"|'([^']*)')\]/y;
 
 /** Reads `$.name`, `$.list[0]`, `$.list[*]`, `$["a name"]`. Throws a TelemetryError. */
 export function toSelector(text: string): Selector {
-  if (!text.startsWith('$')) throw invalidParameter('Invalid filter pattern');
+  if (!text.startsWith('$')) throw invalidPattern();
   const steps: string[] = [];
   let index = 1;
   while (index < text.length) {
     step.lastIndex = index;
     const found = step.exec(text);
-    if (!found) throw invalidParameter('Invalid filter pattern');
+    if (!found) throw invalidPattern();
     steps.push(found.slice(1).find(part => part !== undefined) ?? '');
     index += found[0].length;
   }
