@@ -53,6 +53,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly title?: string;
   /** Fixed, or told by what is to be sent. */
   readonly danger?: Danger | ((input: Item) => Danger);
+  /** What this input stops or opens to others, in a sentence. */
+  exposes?(input: Item): string;
   /** Why it cannot be done with the selection; undefined when it can. */
   unavailable?(selection: Selection): string | undefined;
   /** Members that the selection tells. */
@@ -68,6 +70,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly current?: CurrentState;
   /** What has to be typed before this input is sent; undefined when Enter is enough. The default asks by the danger. */
   confirm?(input: Item): string | undefined;
+  /** What of the kept state the input takes the place of, as members of the input. */
+  replaces?(input: Item, kept: Item): Item;
   /** Members of the kept state that are taken away. */
   readonly removes?: readonly string[];
   /** Lists to read and show as what else is affected: title by list operation. */
@@ -112,6 +116,23 @@ export function toDanger(
   if (declared !== undefined) return typeof declared === 'function' ? declared(input) : declared;
   if (readOnly) return 'reads';
   return /^(Delete|Remove|Stop)/.test(name) ? 'destroys' : 'changes';
+}
+
+/** What the input does that cannot be taken lightly, in a sentence; undefined when it is a change like any other. */
+export function toConsequence(
+  operation: Operation,
+  {danger, exposes, undo}: OperationDeclaration,
+  input: Item,
+): string | undefined {
+  switch (toDanger(operation, danger, input)) {
+    case 'destroys':
+      return undo === undefined ? 'This destroys something and cannot be undone.' : 'This takes something away.';
+    case 'exposes':
+      return exposes?.(input) ?? 'This stops something or opens it to others.';
+    case 'changes':
+    case 'reads':
+      return undefined;
+  }
 }
 
 /**

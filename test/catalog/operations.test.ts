@@ -10,7 +10,7 @@ import {
   toOperationForm,
 } from '../../src/core/input/form.ts';
 import {membersValue, toMembers} from '../../src/core/input/node.ts';
-import {type OperationDeclaration, toConfirmation, toDanger, toTitle} from '../../src/core/operation.ts';
+import {type OperationDeclaration, toConfirmation, toConsequence, toDanger, toTitle} from '../../src/core/operation.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {getOperation, type Operation, operations, validate} from '../../src/schema/index.ts';
 import {toFormRows} from '../../src/ui/operation/rows.ts';
@@ -61,13 +61,18 @@ test('what destroys, stops or opens something is known as such', () => {
 });
 
 test.each([
-  ['AddPermission', {Principal: '*'}],
-  ['AddLayerVersionPermission', {Principal: '*'}],
-  ['CreateFunctionUrlConfig', {AuthType: 'NONE'}],
-  ['UpdateFunctionUrlConfig', {AuthType: 'NONE'}],
-  ['PutFunctionConcurrency', {ReservedConcurrentExecutions: 0}],
-  ['PutResourcePolicy', {Policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*"}]}'}],
-] as const)('%s with %j stops something or opens it, and has to be confirmed', (name, members) => {
+  ['AddPermission', {Principal: '*', Action: 'lambda:InvokeFunction'}, 'anyone, in any AWS account, do lambda:InvokeF'],
+  ['AddPermission', {Principal: '*', PrincipalOrgID: 'o-1', Qualifier: 'live'}, 'anyone with PrincipalOrgID o-1 do'],
+  ['AddLayerVersionPermission', {Principal: '*', VersionNumber: 2}, 'every AWS account use version 2 of tools'],
+  ['CreateFunctionUrlConfig', {AuthType: 'NONE'}, 'principal * with lambda:InvokeFunctionUrl'],
+  ['UpdateFunctionUrlConfig', {AuthType: 'NONE'}, 'to the whole internet'],
+  ['PutFunctionConcurrency', {ReservedConcurrentExecutions: 0}, 'stops the function'],
+  [
+    'PutResourcePolicy',
+    {Policy: '{"Statement":[{"Sid":"all","Effect":"Allow","Principal":"*","Action":"lambda:Get*"}]}'},
+    'all lets anyone do lambda:Get*.',
+  ],
+] as const)('%s with %j stops something or opens it: that is said, and has to be confirmed', (name, members, said) => {
   const operation = getOperation(name);
   const input = {
     FunctionName: 'orders',
@@ -76,6 +81,7 @@ test.each([
     ...members,
   };
   expect(toDanger(operation, declared(name).danger, input)).toBe('exposes');
+  expect(toConsequence(operation, declared(name), input)).toContain(said);
   expect(['orders', 'tools']).toContain(toConfirmation(operation, declared(name), input));
 });
 

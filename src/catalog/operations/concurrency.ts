@@ -14,6 +14,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     title: 'Reserve concurrency',
     fill: toFunction,
     danger: ({ReservedConcurrentExecutions: reserved}) => (reserved === 0 ? 'exposes' : 'changes'),
+    exposes: () => 'This stops the function: with nothing reserved it takes no calls at all.',
     current: {
       operation: 'GetFunctionConcurrency',
       of: ['FunctionName'],

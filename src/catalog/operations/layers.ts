@@ -53,6 +53,8 @@ export const layerOperations: readonly OperationDeclaration[] = [
     on,
     danger: ({Principal, OrganizationId}) =>
       Principal === '*' && OrganizationId === undefined ? 'exposes' : 'changes',
+    exposes: ({LayerName, VersionNumber}) =>
+      `This lets every AWS account use version ${VersionNumber} of ${LayerName}, its code included.`,
     fill: toLayerVersion,
     preset: () => ({Action: 'lambda:GetLayerVersion'}),
     common: ['OrganizationId'],

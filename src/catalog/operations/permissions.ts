@@ -1,5 +1,6 @@
-import {parsePolicy} from '../../core/format/policy.ts';
+import {type PolicyStatement, parsePolicy} from '../../core/format/policy.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import type {Item} from '../../core/resource.ts';
 import {toPermission, toStatementIds} from './statements.ts';
 import {pick, toTagged, toTarget, unlessPublished} from './target.ts';
 
@@ -31,6 +32,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     on,
     unavailable,
     danger: ({Principal}) => (Principal === '*' ? 'exposes' : 'changes'),
+    exposes: toOpened,
     fill: toTarget,
     preset: () => ({Action: 'lambda:InvokeFunction'}),
     common: ['SourceArn', 'SourceAccount', 'PrincipalOrgID'],
@@ -58,6 +60,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     on: ['functions'],
     title: 'Edit resource policy',
     danger: ({Policy}) => (isPublic(Policy) ? 'exposes' : 'changes'),
+    exposes: ({Policy}) => toOpenStatements(Policy).map(toStatementOpened).join(' '),
     fill: selection => ({ResourceArn: toTagged(selection).Resource}),
     current: {...resourcePolicy, toValues: answer => pick(answer, 'Policy')},
     confirm: ({Policy, ResourceArn}) => (isPublic(Policy) ? toLastPart(ResourceArn) : undefined),
@@ -76,5 +79,25 @@ function toLastPart(arn: unknown): string {
 }
 
 function isPublic(text: unknown): boolean {
-  return parsePolicy(text)?.some(({reach}) => reach !== 'limited') ?? false;
+  return toOpenStatements(text).length > 0;
+}
+
+function toOpenStatements(text: unknown): readonly PolicyStatement[] {
+  return parsePolicy(text)?.filter(({reach}) => reach !== 'limited') ?? [];
+}
+
+function toStatementOpened({sid, actions, reach}: PolicyStatement): string {
+  const through = reach === 'url' ? ', through its URL without AWS credentials' : '';
+  return `${sid ?? 'A statement'} lets anyone do ${actions.join(', ')}${through}.`;
+}
+
+/** Members of AddPermission that keep some of those out whom `*` lets in. */
+const limits = ['SourceArn', 'SourceAccount', 'PrincipalOrgID'];
+
+function toOpened(input: Item): string {
+  const {Action, FunctionName, Qualifier} = input;
+  const name = Qualifier === undefined ? FunctionName : `${FunctionName}:${Qualifier}`;
+  const given = limits.filter(limit => input[limit] !== undefined).map(limit => `${limit} ${input[limit]}`);
+  const who = given.length === 0 ? 'anyone, in any AWS account,' : `anyone with ${given.join(' and ')}`;
+  return `This lets ${who} do ${Action} on ${name}.`;
 }

@@ -21,6 +21,7 @@ export const tagOperations: readonly OperationDeclaration[] = [
     title: 'Add or change tags',
     fill: toTagged,
     current: tags,
+    replaces: ({Tags}, {Tags: old}) => ({Tags: pick((old ?? {}) as Item, ...Object.keys((Tags ?? {}) as Item))}),
     undo: ({Resource, Tags}, before) => {
       const old = (before['Tags'] ?? {}) as Item;
       const keys = Object.keys((Tags ?? {}) as Item);

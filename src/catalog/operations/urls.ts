@@ -14,6 +14,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
     on,
     unavailable,
     danger: toUrlDanger,
+    exposes: toUrlExposure,
     fill: toTarget,
     common: ['Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
@@ -24,6 +25,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
     unavailable,
     title: 'Edit function URL',
     danger: toUrlDanger,
+    exposes: toUrlExposure,
     fill: toTarget,
     common: ['AuthType', 'Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
@@ -38,6 +40,10 @@ export const urlOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteFunctionUrlConfig'>({operation: 'DeleteFunctionUrlConfig', on, unavailable, fill: toTarget}),
 ];
+
+function toUrlExposure(): string {
+  return 'This opens the URL to the whole internet: callers need no AWS credentials. They get in once the policy allows it, too: add permissions for principal * with lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE) and with lambda:InvokeFunction (InvokedViaFunctionUrl).';
+}
 
 function toUrlDanger({AuthType}: Item): 'exposes' | 'changes' {
   return AuthType === 'NONE' ? 'exposes' : 'changes';

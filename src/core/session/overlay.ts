@@ -189,6 +189,8 @@ export interface ReviewOverlay {
   readonly from: OperationOverlay;
   readonly title: string;
   readonly danger: Danger;
+  /** What it destroys, stops or opens to others, in a sentence. */
+  readonly consequence: string | undefined;
   readonly operation: OperationName;
   /** Exactly what is sent. */
   readonly input: Item;

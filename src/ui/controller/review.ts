@@ -7,6 +7,7 @@ import {
   type OperationDeclaration,
   type OperationName,
   toConfirmation,
+  toConsequence,
   toDanger,
 } from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -50,6 +51,7 @@ export async function openReview(
     from,
     title: from.form.title,
     danger: toDanger(operation, declaration.danger, loaded.input),
+    consequence: toConsequence(operation, declaration, loaded.input),
     operation: operation.name,
     input: loaded.input,
     differences: toChanges(from, operation, declaration, changed, 'masked'),
@@ -89,7 +91,7 @@ async function loadFiles(tools: ControllerTools, from: OperationOverlay, input: 
 function toChanges(
   {before, form, kept, putsBack}: OperationOverlay,
   operation: Operation,
-  {current, removes = []}: OperationDeclaration,
+  {current, removes = [], replaces}: OperationDeclaration,
   changed: Item,
   secrets: 'masked' | 'plain',
 ): readonly Difference[] {
@@ -98,7 +100,7 @@ function toChanges(
   const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
   const removed = removes.filter(name => kept[name] !== undefined);
   return [
-    ...toDifferences(fields, before, changed, secrets),
+    ...toDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets),
     ...removed.map(name => ({path: name, before: String(kept[name]), after: undefined})),
   ];
 }

@@ -67,7 +67,7 @@ interface Line {
 }
 
 function toLines(review: ReviewOverlay, where: string): Line[] {
-  const {warnings, dependents, command, problem, danger, operation, from} = review;
+  const {warnings, dependents, command, problem, danger, consequence, operation, from} = review;
   const differences = review.revealed ? review.plainDifferences : review.differences;
   const target = Object.values(from.form.fixed)
     .filter(value => typeof value === 'string')
@@ -76,7 +76,7 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
     {text: `${operation} ${target}`.trim(), tone: 'heading'},
     {text: `in ${where}`, tone: 'dim'},
     ...targetLines(from),
-    ...dangerLines(danger),
+    ...(consequence === undefined ? [] : [{text: consequence, tone: 'bad' as const}]),
     blankLine,
     ...differences.flatMap(difference => toDifferenceLines(difference, danger)),
     ...(differences.length === 0 && danger !== 'destroys'
@@ -108,18 +108,6 @@ function targetLines({targets}: ReviewOverlay['from']): Line[] {
 }
 
 const blankLine: Line = {text: '', tone: 'plain'};
-
-function dangerLines(danger: ReviewOverlay['danger']): Line[] {
-  switch (danger) {
-    case 'destroys':
-      return [{text: 'This destroys something and cannot be undone.', tone: 'bad'}];
-    case 'exposes':
-      return [{text: 'This stops something or opens it to others.', tone: 'bad'}];
-    case 'changes':
-    case 'reads':
-      return [];
-  }
-}
 
 function toDifferenceLines(
   {path, before, after}: ReviewOverlay['differences'][number],

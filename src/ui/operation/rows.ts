@@ -1,5 +1,6 @@
 import {cursorPlace} from '../../core/edit/text-edit.ts';
 import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/input/form.ts';
+import {limitsInWords} from '../../core/input/limits-in-words.ts';
 import {type Leaf, membersValue} from '../../core/input/node.ts';
 import type {Stop} from '../../core/input/stops.ts';
 import {maskedText} from '../../core/mask.ts';
@@ -203,13 +204,10 @@ const fileHelp =
 /** The documentation line of a stop and its limits. */
 function toHelp(form: OperationForm, stop: Stop): string {
   const {field} = stop.node;
-  const {min, max} = field.limits;
-  const isNumber = field.kind === 'number';
+  const held = limitsInWords(field);
   const limits = [
     ...(isRequired(form, stop) ? ['required'] : []),
-    ...(max === undefined
-      ? []
-      : [isNumber ? `${min ?? 0}–${max.toLocaleString('en')}` : `at most ${max.toLocaleString('en')}`]),
+    ...(held === undefined ? [] : [held]),
     ...(isPicked(stop) ? ['Enter chooses'] : []),
   ];
   // The service speaks of the bytes it is sent; what is given here is their file.

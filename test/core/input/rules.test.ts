@@ -227,6 +227,17 @@ describe('what the members of an input have to fulfil together', () => {
   });
 });
 
+it.each([
+  ['PutResourcePolicy', {Policy: '{\n  "Version" 1}'}, 'is not JSON: colon expected at line 2, column 13'],
+  [
+    'UpdateEventSourceMapping',
+    {FilterCriteria: {Filters: [{Pattern: '{"body": [}'}]}},
+    'is not JSON: value expected at line 1, column 11',
+  ],
+])('a document of %s that is no JSON is told with line and column', (operation, input, message) => {
+  expect(checkRules(operation, input)).toMatchObject([{message}]);
+});
+
 describe('what is above a quota that can be raised', () => {
   it.each<Case>([
     ['CreateFunction', 'memory', {...zip, MemorySize: 10_241}, ['MemorySize']],

@@ -116,7 +116,10 @@ it('permits a service to invoke, takes that away, and puts it back', async () =>
   await console.waitFor('web-shop-gateway');
   console.press(`uploads${keys.enter}`);
   await console.waitFor(/StatementId\*? +uploads/);
-  await send(console, 'uploads');
+  console.press(keys.ctrlS);
+  // What u can put back is not said to be gone for good.
+  await console.waitFor('This takes something away.');
+  await sendReview(console, 'uploads');
   expect((await read()).map(({Sid}) => Sid)).toEqual(['web-shop-gateway']);
 
   await putBack(console, 'Remove permission');
@@ -131,7 +134,7 @@ it('asks for the name before it opens a function to anyone', async () => {
     ['Principal', '*'],
   ]);
   console.press(keys.ctrlS);
-  await console.waitFor('This stops something or opens it to others.');
+  await console.waitFor('This lets anyone, in any AWS account, do lambda:InvokeFunction on orders-api.');
   console.press(keys.enter);
   await sendReview(console, FunctionName);
   expect(console.endpoint.count('AddPermission')).toBe(1);
@@ -145,6 +148,17 @@ it('adds a tag, changes it, removes it, and puts each back', async () => {
   await fillIn(console, [['+ Tags', 'owner=ops']]);
   await send(console);
   expect(await read()).toEqual({...before, owner: 'ops'});
+  await putBack(console, 'Add or change tags');
+  expect(await read()).toEqual(before);
+
+  await call(console, 'TagResource');
+  await fillIn(console, [['+ Tags', 'stage=test']]);
+  console.press(keys.ctrlS);
+  await console.waitFor(`- Tags{stage}: ${before?.['stage']}`);
+  await console.waitFor('+ Tags{stage}: test');
+  expect(console.text()).not.toContain('Tags{cost-center}');
+  await sendReview(console);
+  expect(await read()).toEqual({...before, stage: 'test'});
   await putBack(console, 'Add or change tags');
   expect(await read()).toEqual(before);
 

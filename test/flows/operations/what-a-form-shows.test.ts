@@ -17,6 +17,20 @@ it('masks secrets among what an undo sends back as it was, until they are asked 
   await console.waitFor('"STAGE":"production"');
 });
 
+it('says what a number counts and what it may be', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await console.waitFor('▌Description');
+  await focusOn(console, 'MemorySize');
+  await console.waitFor('128–32,768 MB');
+  await focusOn(console, 'Timeout');
+  await console.waitFor('1–5,400 seconds');
+  console.press(keys.esc);
+  await console.waitFor('╭─ 6 orders-api');
+  await call(console, 'PutFunctionConcurrency');
+  await console.waitFor('at least 0');
+});
+
 it('tells how much of a closed group is given', async () => {
   const console = await openOrders();
   console.press('n');

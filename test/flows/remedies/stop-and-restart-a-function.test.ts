@@ -14,7 +14,7 @@ it('stops all calls of a function, lets as many run again as before, and puts th
   press('!');
   await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved → 0: every call throttled/);
   press('1');
-  await waitFor('This stops something');
+  await waitFor('This stops the function');
   await sendReview(console, FunctionName);
   await waitFor(/1 {2}Let calls run again +0: every call throttled → 5 reserved, as before/);
   expect(await reserved()).toBe(0);

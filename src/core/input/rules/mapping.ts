@@ -1,3 +1,4 @@
+import {findJsonError, showJsonError} from '../../edit/json-error.ts';
 import {error, type Input, list, number, type Rule, ruleFor, structure, text, type Warning} from './rule.ts';
 
 const create = ['CreateEventSourceMapping'];
@@ -86,12 +87,8 @@ const filtersAreJson = ruleFor(both, input =>
 function checkPattern(path: string, pattern: unknown): readonly Warning[] {
   if (typeof pattern !== 'string' || pattern === '') return [];
   if (pattern.length > 4096) return error(path, 'has more than 4,096 characters');
-  try {
-    JSON.parse(pattern);
-    return [];
-  } catch (problem) {
-    return error(path, `is no JSON: ${problem instanceof Error ? problem.message : String(problem)}`);
-  }
+  const problem = findJsonError(pattern);
+  return problem === undefined ? [] : error(path, `is ${showJsonError(problem)}`);
 }
 
 function isFifo(input: Input): boolean {

@@ -1,3 +1,4 @@
+import {findJsonError, showJsonError} from '../../edit/json-error.ts';
 import {error, type Rule, ruleFor, text} from './rule.ts';
 
 const noneOnLatest = ruleFor(['AddPermission', 'RemovePermission'], input =>
@@ -27,12 +28,8 @@ const policyIsJson = ruleFor(['PutResourcePolicy'], input => {
   const policy = text(input, 'Policy');
   if (policy === '') return [];
   if (new TextEncoder().encode(policy).length > 20_480) return error('Policy', 'has more than 20 KB');
-  try {
-    JSON.parse(policy);
-    return [];
-  } catch (problem) {
-    return error('Policy', `is no JSON: ${problem instanceof Error ? problem.message : String(problem)}`);
-  }
+  const problem = findJsonError(policy);
+  return problem === undefined ? [] : error('Policy', `is ${showJsonError(problem)}`);
 });
 
 /** What a permission may say. */
