@@ -1,8 +1,7 @@
 import {LambdaError} from '../lambda-error.ts';
-import type {Place} from './function-name.ts';
 
 /** The 403 for a resource of another account, none of which grants anything here. `api` is without `lambda:`. */
-export function notAuthorised({accountId}: Place, api: string, resource: string): LambdaError {
+export function notAuthorised({accountId}: {readonly accountId: string}, api: string, resource: string): LambdaError {
   return new LambdaError(
     'AccessDeniedException',
     `User: arn:aws:iam::${accountId}:user/sandbox is not authorized to perform: lambda:${api} on resource: ` +

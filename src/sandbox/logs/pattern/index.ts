@@ -1,1 +1,2 @@
-export {type Matcher, toMatcher} from './matcher.ts';
+export type {Matcher} from './matcher.ts';
+export {toMatcher} from './to-matcher.ts';
