@@ -1,4 +1,4 @@
-import type {LogPiece} from '../runtime/index.ts';
+import {type LogPiece, toMessage} from '../runtime/index.ts';
 import type {Telemetry} from '../telemetry/index.ts';
 import {appendEvents, type LogEvent, type LogPlace} from './log-store.ts';
 
@@ -9,8 +9,8 @@ const eventLimit = 262_118;
 const lineBreak = 0x0a;
 
 /**
- * Takes the pieces of one stream's log and stores them as events soon after: one a line, in order, with the time it
- * was printed.
+ * Takes the pieces of one stream's log and stores them as events soon after: one a line of the output, in order, with the
+ * time it was printed.
  */
 export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: LogPiece) => void {
   const clock = createClock();
@@ -77,7 +77,7 @@ function toCharacterStart(bytes: Uint8Array, index: number): number {
 }
 
 function toText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return toMessage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
 }
 
 /** As the runtimes begin their lines: with the time, behind a level in brackets, or in a JSON object. */

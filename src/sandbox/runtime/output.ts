@@ -29,7 +29,7 @@ export function createOutput(limit: number): Output {
     take() {
       if (size > limit) trim();
       const note = dropped > 0 ? `[sandbox] ${dropped} bytes of earlier output were dropped\n` : '';
-      const text = Buffer.concat(chunks).toString('utf8');
+      const text = toMessage(Buffer.concat(chunks).toString('utf8'));
       chunks = [];
       size = 0;
       dropped = 0;
@@ -39,3 +39,11 @@ export function createOutput(limit: number): Output {
 }
 
 const lineBreak = 0x0a;
+
+/**
+ * Output as it was meant: runtimes write a message of several lines as one, with carriage returns between its lines,
+ * because each line of the output is an event of the log.
+ */
+export function toMessage(line: string): string {
+  return line.replaceAll(/\r(?!\n|$)/g, '\n');
+}

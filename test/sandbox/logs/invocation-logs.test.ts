@@ -51,6 +51,18 @@ test('an invocation leaves START, what was printed, END and REPORT in a stream o
   ]);
 });
 
+test('a message of several lines is one event, lines printed without the console are one each', async () => {
+  const code = `export const handler = async () => {
+    console.log('first\\nsecond\\n');
+    process.stdout.write('third\\nfourth\\r\\n');
+  };`;
+  await sandbox.create('lines', code);
+  const {LogResult = ''} = await sandbox.lambda.invoke({FunctionName: 'lines', LogType: 'Tail'});
+  const messages = (await messagesOf('/aws/lambda/lines')).slice(2, -2);
+  expect(messages).toEqual([expect.stringMatching(/\tINFO\tfirst\nsecond\n$/), 'third\n', 'fourth\r\n']);
+  expect(Buffer.from(LogResult, 'base64').toString('utf8')).toContain(messages.join(''));
+});
+
 test('an event has the time that the line was printed at', async () => {
   const code = `
     const wait = ms => new Promise(resolve => setTimeout(resolve, ms));

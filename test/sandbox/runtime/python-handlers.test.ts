@@ -40,6 +40,20 @@ describe.runIf(hasPython())('where python3 is installed', () => {
     expect(outcome.log).toContain('[ERROR] ValueError: bad\nTraceback (most recent call last):\n');
   });
 
+  test.each(['Text', 'JSON'] as const)('an exception that is logged is one event of a %s log', async logFormat => {
+    const {invoke} = startRuntimes();
+    const pieces: string[] = [];
+    const onLog = (piece: Uint8Array | string) => pieces.push(Buffer.from(piece).toString('utf8'));
+    const lines = ['import logging', 'def handler(event, context):', '    try:', '        {}["a"]'];
+    const files = {'app.py': [...lines, '    except KeyError:', '        logging.exception("no a")'].join('\n')};
+    await invoke(files, {}, {...python, logFormat, onLog});
+    const said = pieces
+      .join('')
+      .split('\n')
+      .filter(line => /no a|KeyError/.test(line));
+    expect(said).toEqual([expect.stringMatching(/no a.*KeyError|KeyError.*no a/s)]);
+  });
+
   test.each([
     ['nope', {'app.py': ''}, 'Runtime.MalformedHandlerName', "Bad handler 'nope'"],
     [

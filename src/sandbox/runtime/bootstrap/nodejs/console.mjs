@@ -49,7 +49,11 @@ function log(level, values) {
 }
 
 function toTextLine(level, values) {
-  return [new Date().toISOString(), current.requestId, level, format(...values)].join('\t');
+  // A line is an event of the log: the lines of one message stay together.
+  const text = format(...values)
+    .replace(/\n+$/, '')
+    .replaceAll('\n', '\r');
+  return [new Date().toISOString(), current.requestId, level, text].join('\t');
 }
 
 function toJsonLine(level, values) {

@@ -57,11 +57,16 @@ class LogFormatter(logging.Formatter):
                 "logger": record.name,
                 "requestId": current["id"],
             }
+            if record.exc_info:
+                error = record.exc_info[1]
+                trace = traceback.format_tb(record.exc_info[2])
+                line.update(errorType=type(error).__name__, errorMessage=str(error), stackTrace=trace)
             return json.dumps(line, ensure_ascii=False)
         text = "[%s]\t%s.%03dZ\t%s\t%s" % (
             record.levelname, stamp, record.msecs, current["id"] or "", record.getMessage(),
         )
-        return text + "\n" + self.formatException(record.exc_info) if record.exc_info else text
+        whole = text + "\n" + self.formatException(record.exc_info) if record.exc_info else text
+        return to_one_line(whole)
 
 
 class HandlerError(Exception):
@@ -71,6 +76,11 @@ class HandlerError(Exception):
         super().__init__(message)
         self.error_type = error_type
         self.trace = list(trace)
+
+
+def to_one_line(text):
+    """A line is an event of the log: the lines of one message stay together."""
+    return text.rstrip("\n").replace("\n", "\r")
 
 
 def to_client_context(header):
@@ -119,7 +129,8 @@ def log_error(error):
         print(json.dumps(line, ensure_ascii=False), flush=True)
         return
     trace = "Traceback (most recent call last):\n" + "".join(error["stackTrace"]) if error["stackTrace"] else ""
-    print("[ERROR] %s: %s\n%s" % (error["errorType"], error["errorMessage"], trace.rstrip("\n")), flush=True)
+    text = "[ERROR] %s: %s\n%s" % (error["errorType"], error["errorMessage"], trace)
+    print(to_one_line(text), flush=True)
 
 
 def call(connection, method, path, body=None, error_type=None):
