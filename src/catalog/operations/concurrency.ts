@@ -14,7 +14,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     title: 'Reserve concurrency',
     fill: toFunction,
     danger: ({ReservedConcurrentExecutions: reserved}) => (reserved === 0 ? 'exposes' : 'changes'),
-    exposes: () => 'This stops the function: with nothing reserved it takes no calls at all.',
+    exposes: () => 'This stops the function until it is given concurrency again.',
     current: {
       operation: 'GetFunctionConcurrency',
       of: ['FunctionName'],

@@ -23,7 +23,12 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   const {overlay: under} = tools.store.getState();
   const opening = {fixed: undo.input, preset: {}, ...(under && {under})};
   if (undo.several !== undefined) {
-    const overlay = toOverlay(operation, declaration, undo.operation, {...opening, start: nothingKnown});
+    // The command is that of the first one; what is put back may differ.
+    const named = Object.entries(undo.several[0]?.input ?? {}).filter(([name]) =>
+      declaration.current?.of.includes(name),
+    );
+    const fixed = {...Object.fromEntries(named), ...undo.input};
+    const overlay = toOverlay(operation, declaration, undo.operation, {...opening, fixed, start: nothingKnown});
     const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
     return openReview(tools, {...overlay, targets}, declaration);
   }

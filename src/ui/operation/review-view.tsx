@@ -87,6 +87,7 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
       ? [{text: 'Looking for what else is affected…', tone: 'dim' as const}]
       : dependents.map(text => ({text: `• ${text}`, tone: 'warn' as const}))),
     blankLine,
+    ...(from.targets === undefined ? [] : [{text: 'For the first of them:', tone: 'dim' as const}]),
     {text: command, tone: 'dim'},
     ...(problem === undefined
       ? []

@@ -37,11 +37,12 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
       paint: info.sandbox ? tones.warn : tones.plain,
     });
     parts.push({text: info.region, paint: tones.plain});
+    // What comes last is cut off on a narrow screen.
+    if (info.readOnly) parts.push({text: 'read-only', paint: tones.warn});
     if (single) parts.push({text: path, paint: tones.accent});
     if (data?.account !== undefined) parts.push({text: data.account, paint: tones.dim});
     if (data?.reserved !== undefined) parts.push({text: `reserved ${data.reserved}/${data.limit}`, paint: tones.dim});
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
-    if (info.readOnly) parts.push({text: 'read-only', paint: tones.warn});
   }
   const bad = connection.state === 'failed' || list.error !== null;
   const time = list.dataUpdatedAt === 0 ? '' : ` ${toTimeOfDay(new Date(list.dataUpdatedAt))}`;

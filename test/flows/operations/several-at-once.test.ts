@@ -39,6 +39,24 @@ it('changes all marked functions with one review, and leaves those that failed m
   await waitFor(rows => !rows.some(row => row.includes('◆')));
 });
 
+it('puts a change to several back, with a command that names what it is for', async () => {
+  const console = await startConsole();
+  const {press, waitFor} = console;
+  press('  ');
+  await waitFor('◆2');
+  await call(console, 'TagResource');
+  await fillIn(console, [['+ Tags', 'owner=ops']]);
+  press(keys.ctrlS);
+  await waitFor('For the first of them:');
+  press(keys.enter);
+  await waitFor('2 of 2 done');
+  press(keys.enter);
+  await waitFor('u puts it back');
+  press('u');
+  await waitFor('Review: Undo: Add or change tags');
+  await waitFor(/untag-resource --resource arn:\S+:clickstream-ingest --tag-keys/);
+});
+
 it('refuses to change several at once what is different for each', async () => {
   const {press, waitFor} = await startConsole();
   press('  ');
