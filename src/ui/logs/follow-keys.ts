@@ -39,7 +39,8 @@ export function restart(
 ): void {
   const {logs, notify, services} = tools;
   const before = logs.follower.last;
-  if (before === undefined) return notify('No log was followed yet: l follows the selection’s.', 'dim');
+  if (before === undefined)
+    return notify('No log was followed through this connection yet: l follows the selection’s.', 'dim');
   logs.follower.start({
     targets: before.targets,
     since: last === undefined ? (since ?? before.since) : services.now().getTime() - last,

@@ -1,6 +1,7 @@
 import {emptyLogPane, type LogSource, toProblemNote} from '../../core/logs/log-pane.ts';
 import type {LogNews} from '../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../core/logs/log-targets.ts';
+import {connectionKey} from '../../core/session/connection-key.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
 import type {LogStore} from './log-store.ts';
@@ -14,7 +15,7 @@ export interface FollowRequest extends Omit<LogSource, 'names' | 'since'> {
 
 /** Follows one request at a time. */
 export interface LogFollower {
-  /** What is, or was last, followed. */
+  /** What is, or was last, followed through the connection there is: another has other logs of that name. */
   readonly last: FollowRequest | undefined;
   /** Follows a request instead of the one before, with an empty pane. */
   start(request: FollowRequest): void;
@@ -24,12 +25,12 @@ export interface LogFollower {
 /** Makes the follower of a session. */
 export function createFollower(services: Services, session: SessionStore, store: LogStore): LogFollower {
   let current = new AbortController();
-  let last: FollowRequest | undefined;
+  let last: {readonly request: FollowRequest; readonly connection: string | undefined} | undefined;
   const start = (request: FollowRequest) => {
     current.abort();
     current = new AbortController();
     const {signal} = current;
-    last = request;
+    last = {request, connection: connectionKey(session.getState())};
     const {targets, since, by, pattern} = request;
     const plan = planLogs(targets);
     const source: LogSource = {names: targets.map(({label}) => label), since, by, pattern};
@@ -44,7 +45,7 @@ export function createFollower(services: Services, session: SessionStore, store:
   };
   return {
     get last() {
-      return last;
+      return last?.connection === connectionKey(session.getState()) ? last?.request : undefined;
     },
     start,
     stop: () => {

@@ -1,5 +1,6 @@
 import {emptyLogPane} from '../../core/logs/log-pane.ts';
 import {toTailEvents} from '../../core/logs/tail.ts';
+import {connectionKey} from '../../core/session/connection-key.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../store.ts';
 import {createFollower, type LogFollower} from './follow.ts';
@@ -20,9 +21,9 @@ export interface Logs {
 export function createLogs({services, store: session}: {services: Services; store: SessionStore}): Logs {
   const store = createLogStore(session);
   const follower = createFollower(services, session, store);
-  // What is followed is of the connection it was begun with.
-  const unsubscribe = session.subscribe(({connection}, before) => {
-    if (connection.state === 'connecting' && before.connection.state !== 'connecting') follower.stop();
+  // What is followed is of the connection it was begun with. Connecting may take less time than being told of it.
+  const unsubscribe = session.subscribe((state, before) => {
+    if (connectionKey(state) !== connectionKey(before)) follower.stop();
   });
   return {
     store,
