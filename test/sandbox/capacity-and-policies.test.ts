@@ -1,7 +1,15 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
 import {refusalOf} from '../support/answer.ts';
-import {accountId, credentials, functionInput, type RunningSandbox, region, startSandbox} from '../support/sandbox.ts';
+import {
+  accountId,
+  credentials,
+  functionInput,
+  type RunningSandbox,
+  region,
+  startSandbox,
+  zipOf,
+} from '../support/sandbox.ts';
 
 const start = Date.UTC(2026, 0, 31, 9, 30);
 const provider = 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider';
@@ -106,6 +114,48 @@ test('scaling limits are asked for first and in effect later', async () => {
   const refused = await refusalOf(lambda.putFunctionScalingConfig({...version, FunctionScalingConfig: upside}));
   expect(refused.code).toBe('InvalidParameterValueException');
 });
+
+test('a managed function runs what was published last when it is named without a qualifier', async () => {
+  await lambda.createCapacityProvider({CapacityProviderName: 'republished', ...network});
+  now += 1000;
+  const FunctionName = 'republished';
+  const CapacityProviderConfig = managed(FunctionName);
+  await lambda.createFunction(await functionInput(FunctionName, {Code: await saying('first'), CapacityProviderConfig}));
+  now += 1000;
+  const PublishTo = 'LATEST_PUBLISHED';
+  const published = await lambda.publishVersion({FunctionName, PublishTo});
+  expect(published).toMatchObject({
+    Version: '$LATEST.PUBLISHED',
+    FunctionArn: arn.replace('open', `${FunctionName}:$LATEST.PUBLISHED`),
+  });
+  await lambda.updateFunctionCode({FunctionName, ...(await saying('second'))});
+  now += 1000;
+  expect(await answerOf(FunctionName)).toEqual(['first', '$LATEST.PUBLISHED']);
+  expect(await answerOf(`${FunctionName}:$LATEST`)).toEqual(['second', '$LATEST']);
+  await lambda.updateFunctionCode({FunctionName, ...(await saying('third')), PublishTo});
+  now += 1000;
+  expect(await answerOf(FunctionName)).toEqual(['third', '$LATEST.PUBLISHED']);
+  await lambda.publishVersion({FunctionName});
+  const {Versions = []} = await lambda.listVersionsByFunction({FunctionName});
+  expect(Versions.map(({Version}) => Version)).toEqual(['$LATEST', '$LATEST.PUBLISHED', '1']);
+  const FunctionScalingConfig = {MaxExecutionEnvironments: 3};
+  await lambda.putFunctionScalingConfig({FunctionName, Qualifier: '$LATEST.PUBLISHED', FunctionScalingConfig});
+  await lambda.deleteFunction({FunctionName, Qualifier: '$LATEST.PUBLISHED'});
+  expect(await answerOf(FunctionName)).toEqual(['third', '$LATEST']);
+  expect(await refusalOf(lambda.publishVersion({FunctionName: 'open', PublishTo}))).toMatchObject({
+    status: 400,
+    code: 'InvalidParameterValueException',
+  });
+});
+
+async function saying(word: string) {
+  return {ZipFile: await zipOf({'index.mjs': `export const handler = async () => '${word}';\n`})};
+}
+
+async function answerOf(FunctionName: string): Promise<unknown[]> {
+  const {Payload, ExecutedVersion} = await lambda.invoke({FunctionName});
+  return [JSON.parse(Payload?.transformToString() ?? ''), ExecutedVersion];
+}
 
 test('a whole policy replaces the statements there were, and permissions go on from it', async () => {
   const permission = {FunctionName: 'open', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};

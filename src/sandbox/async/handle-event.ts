@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {type FoundVersion, findVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findInvoked} from '../functions/find-function.ts';
 import {reservedConcurrency} from '../functions/reserved.ts';
 import {latest} from '../functions/stored-function.ts';
 import {LambdaError} from '../lambda-error.ts';
@@ -54,7 +54,7 @@ export async function handleEvent({owner, key}: EventPlace, context: Context): P
 
 function find(name: string, {qualifier}: StoredEvent, context: Context): FoundVersion | undefined {
   try {
-    return findVersion({FunctionName: name, Qualifier: qualifier}, context, 'Invoke');
+    return findInvoked({FunctionName: name, Qualifier: qualifier}, context, 'Invoke');
   } catch (error) {
     if (error instanceof LambdaError) return undefined;
     throw error;

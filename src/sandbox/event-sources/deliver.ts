@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import {toSourceKind} from '../functions/event-source.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {findInvoked} from '../functions/find-function.ts';
 import {getMapping, type Mapping, mappings, type StoredMapping, toMapping} from '../functions/stored-mapping.ts';
 import {conflict, notFound} from '../lambda-error.ts';
 import {deliverQueue} from './deliver-queue.ts';
@@ -19,7 +19,7 @@ export async function deliver(uuid: string, given: readonly unknown[], context: 
   const {mapping} = requireEnabled(uuid, context);
   const kind = toSourceKind(mapping);
   const source = sources[kind];
-  const found = findVersion({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
+  const found = findInvoked({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
   const origin = {mapping, region: context.region, now: context.now()};
   const all = given.map((record, index) => ({index, record: source.complete(record, index, origin)}));
   const items = all.filter(item => isWanted(item, mapping, source));

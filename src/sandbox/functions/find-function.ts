@@ -2,7 +2,8 @@ import type {Context} from '../context.ts';
 import {invalidParameter} from '../lambda-error.ts';
 import {type FunctionReference, functionNotFound, toFunctionReference} from '../names/function-name.ts';
 import {aliases, type StoredAlias} from './stored-alias.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
+import {providerOf} from './stored-capacity-provider.ts';
+import {latest, latestPublished, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
 
 interface NamedInput {
   readonly FunctionName: string;
@@ -25,6 +26,17 @@ export function findVersion(input: NamedInput, context: Context, action: string)
   const found = find(reference, context);
   if (!found) throw functionNotFound(context, reference);
   return found;
+}
+
+/**
+ * Finds what is to be run: what FunctionName and Qualifier name, but of a managed function without a qualifier what was
+ * published last as `$LATEST.PUBLISHED`, when there is that. Throws the service's 404.
+ */
+export function findInvoked(input: NamedInput, context: Context, action: string): FoundVersion {
+  const found = findVersion(input, context, action);
+  const isPlain = found.qualifier !== undefined || providerOf(found.version.configuration) === undefined;
+  const published = isPlain ? undefined : getVersion(context, found.name, latestPublished);
+  return published ? {...found, version: published} : found;
 }
 
 function find({name, qualifier}: FunctionReference, context: Context): FoundVersion | undefined {
@@ -63,7 +75,7 @@ export const functionsOnly =
   'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
   'Please specify either a function name or an unqualified function ARN.';
 
-/** A version by its number or `$LATEST`; undefined when there is none. */
+/** A version by its number, `$LATEST` or `$LATEST.PUBLISHED`; undefined when there is none. */
 export function getVersion({records}: Context, name: string, version: string): StoredVersion | undefined {
   return isVersion(version) ? records.get(versions, name, toVersionKey(version)) : undefined;
 }
@@ -77,5 +89,5 @@ export function requireVersion(context: Context, reference: Required<FunctionRef
 
 /** Whether a qualifier is a version rather than an alias. */
 export function isVersion(qualifier: string): boolean {
-  return qualifier === latest || /^\d+$/.test(qualifier);
+  return qualifier === latest || qualifier === latestPublished || /^\d+$/.test(qualifier);
 }

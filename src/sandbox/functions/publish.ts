@@ -1,48 +1,78 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context.ts';
+import {invalidParameter} from '../lambda-error.ts';
 import {toFunctionArn} from '../names/function-name.ts';
 import {getVersion} from './find-function.ts';
 import {isSettling} from './state.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
+import {providerOf} from './stored-capacity-provider.ts';
+import {
+  type Configuration,
+  latest,
+  latestPublished,
+  type StoredVersion,
+  toVersionKey,
+  versions,
+} from './stored-function.ts';
+
+interface Publication {
+  readonly Description?: string | undefined;
+  readonly PublishTo?: 'LATEST_PUBLISHED' | undefined;
+}
 
 /**
- * Publishes `$LATEST` as the next version, an immutable copy. When nothing has changed since the last time, that
- * version is returned instead.
+ * Publishes `$LATEST` as the next version, an immutable copy, or as `$LATEST.PUBLISHED`, in whose place a copy is put each
+ * time. When nothing has changed since the last time, that numbered version is returned instead.
  */
 export function publishVersion(
   name: string,
   current: StoredVersion,
-  {description}: {readonly description?: string | undefined},
+  {Description, PublishTo}: Publication,
   context: Context,
 ): StoredVersion {
-  const same = current.publishedAs === undefined ? undefined : getVersion(context, name, current.publishedAs);
+  const isNumbered = PublishTo === undefined;
+  if (!isNumbered) checkManaged(current);
+  const same = isNumbered && current.publishedAs ? getVersion(context, name, current.publishedAs) : undefined;
   if (same) return same;
-  const number = String(current.nextVersion ?? 1);
-  const {publishedAs: _, nextVersion: __, settledRevisionId: ___, ...version} = current;
-  const {updatingUntil: ____, ...copy} = version;
-  const {configuration} = current;
+  const version = isNumbered ? String(current.nextVersion ?? 1) : latestPublished;
   const now = context.now();
-  const published: StoredVersion = {
+  const members = Description === undefined ? {} : {Description};
+  const published = toCopy(name, current, {...members, Version: version}, context);
+  context.records.put(versions, name, toVersionKey(version), published);
+  const {settledRevisionId: _, ...rest} = current;
+  context.records.put(versions, name, latest, {
+    ...rest,
+    ...toSettled(current, now),
+    configuration: {...current.configuration, RevisionId: randomUUID()},
+    ...(isNumbered ? {publishedAs: version, nextVersion: Number(version) + 1} : {}),
+  });
+  return published;
+}
+
+/** Throws an InvalidParameterValueException for a function that has no `$LATEST.PUBLISHED`. */
+function checkManaged({configuration}: StoredVersion): void {
+  if (providerOf(configuration) !== undefined) return;
+  throw invalidParameter('$LATEST.PUBLISHED is for functions with a capacity provider only.');
+}
+
+function toCopy(
+  name: string,
+  current: StoredVersion,
+  members: Configuration & {readonly Version: string},
+  context: Context,
+): StoredVersion {
+  const {publishedAs: _, nextVersion: __, settledRevisionId: ___, updatingUntil: ____, ...copy} = current;
+  const {configuration} = copy;
+  return {
     ...copy,
-    ...toSettled(copy, now),
+    ...toSettled(copy, context.now()),
     configuration: {
       ...configuration,
-      Version: number,
-      FunctionArn: toFunctionArn(context, {name, qualifier: number}),
+      ...members,
+      FunctionArn: toFunctionArn(context, {name, qualifier: members.Version}),
       RevisionId: randomUUID(),
-      ...(description === undefined ? {} : {Description: description}),
       ...(configuration.SnapStart ? {SnapStart: toPublishedSnapStart(configuration.SnapStart)} : {}),
     },
   };
-  context.records.put(versions, name, toVersionKey(number), published);
-  context.records.put(versions, name, latest, {
-    ...version,
-    ...toSettled(version, now),
-    configuration: {...configuration, RevisionId: randomUUID()},
-    publishedAs: number,
-    nextVersion: Number(number) + 1,
-  });
-  return published;
 }
 
 /** What is still settling gets another revision by that. */

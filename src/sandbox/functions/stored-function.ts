@@ -32,7 +32,10 @@ export const versions = defineCollection<StoredVersion>('function.version');
 /** The unpublished version, which every function has. */
 export const latest = '$LATEST';
 
-/** A version as a key that sorts `$LATEST` before the numbers. */
+/** The copy of `$LATEST` that managed functions run when they are named without a qualifier; publishing replaces it. */
+export const latestPublished = '$LATEST.PUBLISHED';
+
+/** A version as a key that sorts those without a number before the numbers. */
 export function toVersionKey(version: string): string {
-  return version === latest ? latest : toNumberKey(version);
+  return version === latest || version === latestPublished ? version : toNumberKey(version);
 }

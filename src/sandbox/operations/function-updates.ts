@@ -54,9 +54,9 @@ function updateCode(
   if (input.DryRun) return {...version.configuration, ...changes};
   const image = code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri};
   const updated = putChanged(name, {...version, ...image}, changes, context);
-  if (!input.Publish) return updated;
+  if (!input.Publish && !input.PublishTo) return updated;
   const current = context.records.get(versions, name, latest) ?? version;
-  return toConfiguration(publishVersion(name, current, {}, context), context.now());
+  return toConfiguration(publishVersion(name, current, {PublishTo: input.PublishTo}, context), context.now());
 }
 
 function checkChangeable(version: StoredVersion, revisionId: string | undefined, context: Context): void {

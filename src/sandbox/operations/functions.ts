@@ -117,8 +117,9 @@ function createFunction(
   checkUnpackedSize(version, context);
   records.put(versions, name, latest, version);
   if (input.Tags) records.put(tags, name, '', input.Tags);
-  if (!input.Publish) return toConfiguration(version, now());
-  return toConfiguration(publishVersion(name, version, {}, context), now());
+  if (!input.Publish && !input.PublishTo) return toConfiguration(version, now());
+  const {PublishTo} = input;
+  return toConfiguration(publishVersion(name, version, {PublishTo}, context), now());
 }
 
 /** With FunctionVersion=ALL the service writes the version into the ARN, of `$LATEST` too. */

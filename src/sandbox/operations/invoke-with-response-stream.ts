@@ -2,7 +2,7 @@ import {checkPayload} from '../functions/check-payload.ts';
 import {checkTenant} from '../functions/check-tenant.ts';
 import {chooseVersion} from '../functions/choose-version.ts';
 import {toClientContext} from '../functions/client-context.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {findInvoked} from '../functions/find-function.ts';
 import {checkInvocable} from '../functions/state.ts';
 import {encodeEvent, eventStreamType} from '../http/encode-event.ts';
 import type {Outcome} from '../runtime/index.ts';
@@ -15,7 +15,7 @@ type EventStream = NonNullable<Output<'InvokeWithResponseStream'>['EventStream']
 /** Invoking functions for an answer that is read while it is written. */
 export const streamedInvocations = defineAsyncHandlers({
   async InvokeWithResponseStream(input, context) {
-    const found = findVersion(input, context, 'InvokeWithResponseStream');
+    const found = findInvoked(input, context, 'InvokeWithResponseStream');
     const version = chooseVersion(found, context);
     const Payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(Payload);

@@ -5,7 +5,7 @@ import {checkPayload} from '../functions/check-payload.ts';
 import {checkTenant} from '../functions/check-tenant.ts';
 import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
 import {toClientContext} from '../functions/client-context.ts';
-import {type FoundVersion, findVersion} from '../functions/find-function.ts';
+import {type FoundVersion, findInvoked} from '../functions/find-function.ts';
 import {type RunInput, runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import type {StoredVersion} from '../functions/stored-function.ts';
@@ -23,7 +23,7 @@ const tailSize = 4096;
 /** Invoking functions, for an answer or as an event. */
 export const invocations = defineAsyncHandlers({
   async Invoke(input, context) {
-    const found = findVersion(input, context, 'Invoke');
+    const found = findInvoked(input, context, 'Invoke');
     const version = chooseVersion(found, context);
     const payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(payload);
@@ -42,7 +42,7 @@ export const invocations = defineAsyncHandlers({
   },
 
   async InvokeAsync(input, context) {
-    const found = findVersion(input, context, 'InvokeAsync');
+    const found = findInvoked(input, context, 'InvokeAsync');
     const payload = toPayload(input.InvokeArgs as Uint8Array);
     checkPayload(payload);
     checkInvocable(found.version, context.now());

@@ -20,7 +20,7 @@ export const versions = defineHandlers({
           'Please try again with the CodeSHA256 in $LATEST.',
       );
     }
-    return toConfiguration(publishVersion(name, version, {description: input.Description}, context), context.now());
+    return toConfiguration(publishVersion(name, version, input, context), context.now());
   },
 
   ListVersionsByFunction(input, context) {

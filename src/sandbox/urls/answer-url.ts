@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
-import {findVersion} from '../functions/find-function.ts';
+import {findInvoked} from '../functions/find-function.ts';
 import {runVersion} from '../functions/run-version.ts';
 import {checkInvocable} from '../functions/state.ts';
 import {takeConcurrency} from '../functions/throttle.ts';
@@ -71,7 +71,7 @@ function isPreflight({method, headers}: Request): boolean {
 }
 
 async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, context: Context): Promise<Response> {
-  const found = findVersion({FunctionName: name, Qualifier: qualifier}, context, 'InvokeFunctionUrl');
+  const found = findInvoked({FunctionName: name, Qualifier: qualifier}, context, 'InvokeFunctionUrl');
   const version = chooseVersion(found, context);
   checkInvocable(version, context.now());
   if (config.InvokeMode === 'RESPONSE_STREAM') {
