@@ -36,7 +36,8 @@ function tellDestination(event: StoredEvent, found: FoundVersion, {condition, an
   const functionArn = toFunctionArn(context, {name, qualifier});
   const body = toInvocationRecord(event, {condition, answer, functionArn, now: context.now()});
   const chain = {...event.chain, [name]: (event.chain[name] ?? 0) + 1};
-  send({kind: 'destination', destination, body}, context, chain);
+  if (send({kind: 'destination', destination, body}, context, chain)) return;
+  measureEvent('DestinationDeliveryFailures', 1, {name, event, context});
 }
 
 /** The event itself, with what went wrong in its attributes (developer guide, "Adding a dead-letter queue"). */

@@ -7,27 +7,35 @@ import {type Delivery, putDelivery} from './stored-delivery.ts';
 
 /**
  * Sends a message where a destination or dead-letter queue points: a function gets it as an event, for anything else it
- * is kept to be looked at. Belongs inside a transaction.
+ * is kept to be looked at, also for a function that is gone: then false is returned. Belongs inside a transaction.
  */
 export function send(
   {attributes, ...delivery}: Omit<Delivery, 'time'>,
   context: Context,
   chain: StoredEvent['chain'] = {},
-): void {
+): boolean {
   const target = toFunction(delivery.destination, context);
-  if (!target) return putDelivery({...delivery, ...(attributes ? {attributes} : {})}, context);
+  if (!target) {
+    putDelivery({...delivery, ...(attributes ? {attributes} : {})}, context);
+    return !isFunction(delivery.destination);
+  }
   const qualifier = target.qualifier === undefined ? {} : {qualifier: target.qualifier};
   const payload = JSON.stringify(delivery.body);
   acceptEvent(target.name, {requestId: randomUUID(), ...qualifier, payload, chain}, context);
+  return true;
 }
 
 /** The function an ARN names; undefined for another resource and for a function that is not there. */
 function toFunction(arn: string, context: Context): ReturnType<typeof findVersion> | undefined {
-  if (arn.split(':')[2] !== 'lambda') return undefined;
+  if (!isFunction(arn)) return undefined;
   try {
     return findVersion({FunctionName: arn}, context, 'Invoke');
   } catch (error) {
     if (error instanceof LambdaError) return undefined;
     throw error;
   }
+}
+
+function isFunction(arn: string): boolean {
+  return arn.split(':')[2] === 'lambda';
 }

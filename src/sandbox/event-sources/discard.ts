@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Answer} from '../async/index.ts';
 import {send} from '../deliveries/send.ts';
+import {recordMeasurement} from '../metrics/index.ts';
 import type {Item, Session} from './session.ts';
 
 /** Why records are given up, with the last answer of the function when it was run. */
@@ -13,11 +14,13 @@ export interface Reason {
 /** Gives records up: the mapping's on-failure destination is told, as the service tells it. */
 export function discard(items: readonly Item[], reason: Reason, session: Session): void {
   for (const {index} of items) session.discarded.add(index);
-  const {origin, context} = session;
+  const {origin, found, context} = session;
   const destination = origin.mapping.DestinationConfig?.OnFailure?.Destination;
   if (!destination) return;
   const body = toRecord(items, reason, session);
-  context.transaction(() => send({kind: 'destination', destination, body}, context));
+  if (context.transaction(() => send({kind: 'destination', destination, body}, context))) return;
+  const target = {region: context.region, functionName: found.name, qualifier: found.qualifier ?? ''};
+  recordMeasurement(context.telemetry, target, 'DestinationDeliveryFailures', 1);
 }
 
 function toRecord(

@@ -26,7 +26,6 @@ export type Measurement =
   | 'AsyncEventAge'
   | 'AsyncEventsDropped'
   | 'AsyncEventsReceived'
-  | 'DeadLetterErrors'
   | 'DestinationDeliveryFailures'
   | 'IteratorAge';
 

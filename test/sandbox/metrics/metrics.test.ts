@@ -183,6 +183,20 @@ describe('metrics of invocations', () => {
     expect(await valuesOf(toQuery('AsyncEventsDropped', 'Sum', {FunctionName: 'other'}))).toEqual([]);
   });
 
+  test('a destination that is gone is counted as a failure', async () => {
+    const {lambda} = sandbox;
+    await sandbox.create('gone', 'export const handler = async () => {};');
+    const {FunctionArn: Destination} = await lambda.getFunctionConfiguration({FunctionName: 'gone'});
+    const DestinationConfig = {OnSuccess: {Destination}};
+    await lambda.putFunctionEventInvokeConfig({FunctionName: 'other', DestinationConfig});
+    await lambda.deleteFunction({FunctionName: 'gone'});
+    await lambda.invoke({FunctionName: 'other', InvocationType: 'Event'});
+    await sandbox.sandbox.settled();
+    await lambda.deleteFunctionEventInvokeConfig({FunctionName: 'other'});
+    const query = toQuery('DestinationDeliveryFailures', 'Sum', {FunctionName: 'other'});
+    expect(await valuesOf(query)).toEqual([[2, 1]]);
+  });
+
   test('belong to their region', async () => {
     const {MetricDataResults} = await sandbox.metrics.getMetricData({
       ...hour,
