@@ -1,20 +1,33 @@
+import {createHash} from 'node:crypto';
 import {setTimeout as wait} from 'node:timers/promises';
 import {discard} from './discard.ts';
 import {runBatch} from './run-batch.ts';
 import type {BatchResult, Item, Session} from './session.ts';
+import type {SourceRecord} from './sources/index.ts';
 import {splitBatches} from './split-batches.ts';
 
 /** Where a mapping would retry until the records expire, the sandbox stops after so many attempts. */
 const endlessLimit = 3;
 
-/** Delivers records that are read in order: each shard by itself, and no further than a batch that fails for good. */
+/** Delivers records that are read in order: each sequence by itself, all of them at the same time. */
 export async function deliverStream(items: readonly Item[], session: Session): Promise<void> {
-  const {toSequence = () => ''} = session.source;
-  const shards = Object.groupBy(items, ({record}) => toSequence(record));
-  for (const shard of Object.values(shards)) {
-    for (const batch of splitBatches(shard ?? [], session.origin.mapping.BatchSize ?? 1)) {
-      if ((await deliverBatch(batch, 1, session)) === 'held up') break;
-    }
+  const sequences = Object.groupBy(items, ({record}) => toSequence(record, session));
+  await Promise.all(Object.values(sequences).map(sequence => deliverSequence(sequence ?? [], session)));
+}
+
+/** A shard; with a parallelization factor, one of so many parts of it, by the partition key. */
+function toSequence(record: SourceRecord, {source, origin}: Session): string {
+  const shard = source.toSequence?.(record) ?? '';
+  const {ParallelizationFactor = 1} = origin.mapping;
+  if (ParallelizationFactor === 1 || !source.toPartitionKey) return shard;
+  const hash = createHash('sha256').update(source.toPartitionKey(record)).digest().readUInt32BE();
+  return `${shard}/${hash % ParallelizationFactor}`;
+}
+
+/** Goes no further than a batch that fails for good. */
+async function deliverSequence(items: readonly Item[], session: Session): Promise<void> {
+  for (const batch of splitBatches(items, session.origin.mapping.BatchSize ?? 1)) {
+    if ((await deliverBatch(batch, 1, session)) === 'held up') return;
   }
 }
 

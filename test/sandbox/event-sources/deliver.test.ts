@@ -232,6 +232,16 @@ test('a stream that may retry for ever is held up, and its mapping says so', asy
   );
 });
 
+test('with a parallelization factor, a record that fails holds up those of its partition key only', async () => {
+  const members = {EventSourceArn: stream('parallel'), BatchSize: 1, ParallelizationFactor: 10};
+  const uuid = await map('strict', members);
+  const keyed = (partitionKey: string, value: object) => ({
+    kinesis: {partitionKey, data: Buffer.from(JSON.stringify(value)).toString('base64')},
+  });
+  const report = await deliver(uuid, [keyed('red', {fail: 9}), keyed('blue', {}), keyed('red', {}), keyed('blue', {})]);
+  expect(report).toMatchObject({delivered: [1, 3], undelivered: [0, 2]});
+});
+
 test('records that are too old are given up', async () => {
   const uuid = await map('echo', {EventSourceArn: stream('old'), MaximumRecordAgeInSeconds: 60});
   const old = {kinesis: {data: Buffer.from('{}').toString('base64'), approximateArrivalTimestamp: 1_700_000_000}};

@@ -36,6 +36,7 @@ export const dynamodb: Source = {
   toEvent: records => ({Records: records}),
   toIdentifier: toSequence,
   toSequence: toShard,
+  toPartitionKey: record => JSON.stringify(toMembers(record['dynamodb'])['Keys'] ?? {}),
   toArrival,
   toBatchInfo: (records, origin) => ({
     DDBStreamBatchInfo: toStreamInfo(records, origin, {toShard, toSequence, toArrival}),

@@ -34,6 +34,7 @@ export const kinesis: Source = {
   toEvent: records => ({Records: records}),
   toIdentifier: toSequence,
   toSequence: toShard,
+  toPartitionKey: record => String(toMembers(record['kinesis'])['partitionKey']),
   toArrival,
   toBatchInfo: (records, origin) => ({
     KinesisBatchInfo: toStreamInfo(records, origin, {toShard, toSequence, toArrival}),

@@ -22,6 +22,8 @@ export interface Source {
   readonly toIdentifier?: (record: SourceRecord) => string;
   /** What must be handled in order: a stream's shard, a FIFO queue's message group. Absent where nothing must. */
   readonly toSequence?: (record: SourceRecord) => string;
+  /** What stays in order even where a shard is handled in parallel. */
+  readonly toPartitionKey?: (record: SourceRecord) => string;
   /** Milliseconds since 1970, where records can be too old. */
   readonly toArrival?: (record: SourceRecord) => number;
   /** What a destination is told of records that were given up, beside the reason. */
