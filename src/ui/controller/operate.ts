@@ -4,9 +4,11 @@ import {
   membersOf,
   type OperationForm,
   toOperationForm,
+  withErrors,
   withValues,
 } from '../../core/input/form.ts';
 import {mergeChanges} from '../../core/input/merge.ts';
+import {otherRegions} from '../../core/input/other-regions.ts';
 import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Item, Resource} from '../../core/resource.ts';
@@ -187,8 +189,11 @@ function isFilledIn({nodes}: OperationForm, preset: Item): boolean {
 /** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
 export async function submitOperation(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
   const operation = tools.services.operation(overlay.form.operation);
-  const {form, valid} = checkOperationForm(overlay.form, operation);
-  if (!valid) {
+  const checked = checkOperationForm(overlay.form, operation);
+  const elsewhere = findElsewhere(tools, checked.form);
+  const isElsewhere = checked.valid && Object.keys(elsewhere).length > 0;
+  const form = isElsewhere ? withErrors(checked.form, elsewhere) : checked.form;
+  if (!checked.valid || isElsewhere) {
     tools.open({...overlay, form});
     return tools.notify('Nothing was sent: see the marked fields.', 'bad');
   }
@@ -198,6 +203,12 @@ export async function submitOperation(tools: ControllerTools, overlay: Operation
     return openFilled(tools, declaration, overlay.declaration, {fixed: formInput(form), preset: {}});
   }
   await openReview(tools, {...overlay, form}, declarationOf(tools, overlay.declaration));
+}
+
+/** What was filled in that is in another region than the connection. */
+function findElsewhere({store}: ControllerTools, form: OperationForm): Record<string, string> {
+  const {connection} = store.getState();
+  return connection.state === 'ready' ? otherRegions(formInput(form), connection.info.region) : {};
 }
 
 /** Makes a read and shows its answer as JSON; a form stays open with the error when it fails. */

@@ -93,6 +93,16 @@ it('says what is wrong at the fields, whatever rule is broken, and sends nothing
   expect(console.endpoint.count('CreateFunction')).toBe(0);
 });
 
+it('refuses the ARN of another region at its field, and sends nothing', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await fillIn(console, [['+ Layers', 'arn:aws:lambda:us-east-1:123456789012:layer:shared-logging:1']]);
+  console.press(keys.ctrlS);
+  await console.waitFor(/✗ is of us-east-1, but this goes to eu-west-1/);
+  await console.waitFor(/▌Layers 2 +arn:aws:lambda:us-east-1/);
+  expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(0);
+});
+
 /** The zip with another unpacked size in its directory. */
 function claiming(bytes: number, zip: Buffer): Buffer {
   const copy = Buffer.from(zip);
