@@ -225,11 +225,15 @@ async function runRead(
       background: false,
       signal: new AbortController().signal,
     });
-    showAnswer(tools, operation.name, answer);
+    showAnswer(tools, operation.name, answer, toUnder(tools));
     tools.clearNotice();
   } catch (error) {
     const problem = toProblem(error);
-    if (from !== undefined) tools.open({...from, form: placeProblem(from.form, problem.why)});
+    const {overlay} = tools.store.getState();
+    // The form as it is now: typing may have gone on, or it may have been left.
+    if (overlay?.type === 'operation' && overlay.declaration === from?.declaration) {
+      tools.open({...overlay, form: placeProblem(overlay.form, problem.why)});
+    }
     tools.notify(`${problem.what}: ${problem.why}`, 'bad');
   }
 }

@@ -1,14 +1,20 @@
 import {parseJson} from '../../core/json.ts';
 import {type OperationName, toTitle} from '../../core/operation.ts';
 import type {Item} from '../../core/resource.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {ControllerTools} from './parts.ts';
 
 /**
  * Shows an operation's answer as JSON, secrets masked until asked for; bytes as the text they stand for, and a document
- * within a text, such as a policy, as what it says.
+ * within a text, such as a policy, as what it says. What it lies over is shown again once it is closed.
  */
-export function showAnswer({services, open}: ControllerTools, operation: OperationName, answer: Item): void {
+export function showAnswer(
+  {services, open}: ControllerTools,
+  operation: OperationName,
+  answer: Item,
+  under?: Overlay,
+): void {
   open({
     type: 'text',
     title: toTitle(operation),
@@ -16,6 +22,7 @@ export function showAnswer({services, open}: ControllerTools, operation: Operati
     plainLines: toLines(answer),
     revealed: false,
     top: 0,
+    ...(under && {under}),
   });
 }
 

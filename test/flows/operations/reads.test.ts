@@ -52,6 +52,22 @@ it.each([
   for (const [name] of reads) expect(console.endpoint.count(name)).toBeGreaterThan(0);
 });
 
+it('shows an answer that took long over what was begun meanwhile, and that again after it', async () => {
+  const console = await openOrders();
+  const {press, waitFor, endpoint} = console;
+  endpoint.fail('GetFunctionConcurrency', {kind: 'hold'});
+  await call(console, 'GetFunctionConcurrency');
+  await waitFor('GetFunctionConcurrency…');
+  press('i');
+  await waitFor('Invoke orders-api');
+  press('{"typed": 1}');
+  await waitFor('│  1 {"typed": 1}');
+  endpoint.release();
+  await waitFor('╭─ Get function concurrency');
+  press(keys.esc);
+  await waitFor('│  1 {"typed": 1}');
+});
+
 it('says what is not there', async () => {
   const console = await openOrders();
   await call(console, 'GetFunctionEventInvokeConfig');
