@@ -29,8 +29,11 @@ export interface FormRowsInput {
 export function toFormRows(input: FormRowsInput): readonly FormRow[] {
   const {form} = input;
   const {stops, hidden} = formStops(form);
-  const labelWidth =
-    Math.min(34, Math.max(...stops.map(({label, depth}) => displayWidth(label) + depth * 2 + 2), 8)) + 2;
+  const labels = [
+    ...stops.map(({label, depth}) => displayWidth(label) + depth * 2 + 2),
+    ...Object.keys(form.fixed).map(displayWidth),
+  ];
+  const labelWidth = Math.min(34, Math.max(...labels, 8)) + 2;
   const focused = focusedStop(form);
   const fixed = Object.entries(form.fixed).map(([name, value]) => fixedRow(input, name, value, labelWidth));
   const rows = stops.flatMap((stop, index) => {

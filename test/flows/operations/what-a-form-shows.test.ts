@@ -31,6 +31,14 @@ it('says what a number counts and what it may be', async () => {
   await console.waitFor('at least 0');
 });
 
+it('names what is fixed in full, when nothing else is asked for, too', async () => {
+  const console = await openOrders();
+  console.press('D');
+  await console.waitFor('Review: Delete function');
+  console.press(keys.esc);
+  await console.waitFor(/FunctionName +orders-api/);
+});
+
 it('tells how much of a closed group is given', async () => {
   const console = await openOrders();
   console.press('n');
