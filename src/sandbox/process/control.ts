@@ -18,9 +18,14 @@ export function isAlive(number: number): boolean {
 
 /** SIGKILL to a process group; nothing happens when all of it has ended. */
 export function killGroup(leader: number): void {
+  killProcess(-leader);
+}
+
+/** SIGKILL to a process; nothing happens when it has ended. */
+export function killProcess(number: number): void {
   try {
-    kill(-leader, 'SIGKILL');
+    kill(number, 'SIGKILL');
   } catch {
-    // No such group any more.
+    // No such process any more.
   }
 }

@@ -1,4 +1,5 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {killStragglers} from '../process/index.ts';
 import type {Guardian} from './guardian.ts';
 import {toHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
@@ -45,6 +46,7 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   const program = startRuntime(first, options, api, output);
   void program.ended.then(exit => {
     options.guardian.release(program.pid);
+    killStragglers('AWS_LAMBDA_RUNTIME_API', api.address);
     api.close();
     session.onExit(exit);
   });

@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -103,17 +103,21 @@ test('a crash hurts no other invocation', async () => {
 const family = {
   'index.js': `const {spawn} = require('node:child_process');
   exports.handler = async event => {
-    const child = spawn('sh', ['-c', 'trap "" TERM HUP INT; sleep 600 & wait'], {stdio: 'inherit'});
+    const child = spawn('sh', ['-c', 'trap "" TERM HUP INT; sleep 600 & wait'], {stdio: 'inherit', detached: event.detached});
     require('node:fs').writeFileSync(event.file, child.pid + ' ' + process.pid);
     if (event.exit) process.exit(1);
     for (;;);
   };`,
 };
 
-test.each([
+const endings: readonly (readonly [string, object])[] = [
   ['timeout', {}],
   ['exit', {exit: true}],
-])('what a handler has started ends with it (%s)', async (_, event) => {
+  // A daemon leaves its process group; only Linux tells whose it is.
+  ...(existsSync('/proc/self/environ') ? [['daemon', {exit: true, detached: true}] as const] : []),
+];
+
+test.each(endings)('what a handler has started ends with it (%s)', async (_, event) => {
   const {invoke, workFolder} = startRuntimes();
   const file = join(workFolder, 'pids');
   const outcome = await invoke(family, {...event, file}, {timeout: 2});
