@@ -1,5 +1,6 @@
 import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {overWhatThereIs} from './over-what-there-is.ts';
 import type {ControllerTools} from './parts.ts';
 
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
@@ -18,12 +19,14 @@ export async function deliver(tools: ControllerTools, command: DeliverCommand): 
   }
   const {lines} = report;
   tools.clearNotice();
-  tools.open({type: 'text', title: 'Delivered records', lines, plainLines: lines, revealed: false, top: 0});
+  const text = {type: 'text', title: 'Delivered records', lines, plainLines: lines, revealed: false, top: 0} as const;
+  tools.open({...text, ...overWhatThereIs(tools)});
   tools.refreshAll();
 }
 
-function ask({open}: ControllerTools, command: DeliverCommand, error?: string): void {
-  open({
+function ask(tools: ControllerTools, command: DeliverCommand, error?: string): void {
+  tools.open({
+    ...overWhatThereIs(tools),
     type: 'prompt',
     title: `Deliver to ${command.label}`,
     note: 'A JSON file: a list of records, or {"Records": […]}',

@@ -2,6 +2,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {toParts} from '../../core/logs/clock.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import {toLogText} from '../../core/logs/log-text.ts';
+import {overWhatThereIs} from '../controller/over-what-there-is.ts';
 import type {ControllerTools} from '../controller/parts.ts';
 import {lineAtCursor} from './cursor.ts';
 import {toInvocationView} from './invocation-view.ts';
@@ -73,6 +74,7 @@ function askForFile(
 ): void {
   const {size} = tools.logs.store.view.lines;
   tools.open({
+    ...overWhatThereIs(tools),
     type: 'prompt',
     title: `Save ${size.toLocaleString('en')} lines to`,
     edit: toTextEdit(path),

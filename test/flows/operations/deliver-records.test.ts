@@ -4,6 +4,7 @@ import {
   CreateEventSourceMappingCommand,
   CreateFunctionCommand,
   UpdateEventSourceMappingCommand,
+  UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
@@ -89,6 +90,31 @@ it('completes the path with Tab, and shows the ways it can go on', async () => {
   expect(console.text()).not.toContain('parcels-late.json');
   console.press(keys.enter);
   await console.waitFor('Delivered records');
+});
+
+it('shows the report over what was begun while the handler ran, and that again afterwards', async () => {
+  const console = await openMapping();
+  const {press, waitFor, home} = console;
+  const gate = join(home, 'gate');
+  const waiting = `import {existsSync} from 'node:fs';
+import {setTimeout as wait} from 'node:timers/promises';
+export const handler = async () => {
+  while (!existsSync('${gate}')) await wait(20);
+};\n`;
+  const ZipFile = await zipOf({'index.mjs': waiting});
+  await console.sandbox.client.send(new UpdateFunctionCodeCommand({FunctionName: 'packer', ZipFile}));
+  writeFileSync(join(home, 'records.json'), '[{"messageId": "1", "body": "good"}]');
+  await askFor(console, join(home, 'records.json'));
+  await waitFor('Delivering to');
+  press('1i');
+  await waitFor('Invoke packer');
+  console.paste('{"typed": "meanwhile"}');
+  await waitFor('"meanwhile"');
+  writeFileSync(gate, '');
+  await waitFor('Delivered records');
+  press(keys.esc);
+  await waitFor('"meanwhile"');
+  expect(console.text()).toContain('Invoke packer');
 });
 
 it('says that a disabled mapping takes no records', async () => {
