@@ -72,8 +72,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   confirm?(input: Item): string | undefined;
   /** What of the kept state the input takes the place of, as members of the input. */
   replaces?(input: Item, kept: Item): Item;
-  /** Members of the kept state that are taken away. */
-  readonly removes?: readonly string[];
+  /** What is taken away of the kept state, which may be unknown: its values by their paths. A review shows it instead of the input. */
+  removes?(input: Item, kept: Item): Item;
   /** Lists to read and show as what else is affected: title by list operation. */
   readonly dependents?: readonly Dependents[];
   /** Its answer is what it is called for: it is shown. */

@@ -36,7 +36,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
       input: fixed => pick(fixed, 'FunctionName'),
       toKept: answer => pick(answer, 'ReservedConcurrentExecutions'),
     },
-    removes: ['ReservedConcurrentExecutions'],
+    removes: (_, kept) => pick(kept, 'ReservedConcurrentExecutions'),
     undo: ({FunctionName}, before) =>
       before['ReservedConcurrentExecutions'] === undefined ? undefined : toReservation(FunctionName, before),
   }),

@@ -39,6 +39,10 @@ export const tagOperations: readonly OperationDeclaration[] = [
     title: 'Remove tags',
     fill: toTagged,
     current: tags,
+    removes: ({TagKeys}, {Tags}) =>
+      Object.fromEntries(
+        (TagKeys as readonly string[]).map(key => [`Tags{${key}}`, ((Tags ?? {}) as Item)[key] ?? '']),
+      ),
     undo: ({Resource, TagKeys}, before) => {
       const Tags = pick((before['Tags'] ?? {}) as Item, ...(TagKeys as readonly string[]));
       return Object.keys(Tags).length === 0 ? undefined : {operation: 'TagResource', input: {Resource, Tags}};

@@ -91,18 +91,21 @@ async function loadFiles(tools: ControllerTools, from: OperationOverlay, input: 
 function toChanges(
   {before, form, kept, putsBack}: OperationOverlay,
   operation: Operation,
-  {current, removes = [], replaces}: OperationDeclaration,
+  {current, removes, replaces}: OperationDeclaration,
   changed: Item,
   secrets: 'masked' | 'plain',
 ): readonly Difference[] {
+  if (removes !== undefined) {
+    return Object.entries(removes(changed, kept)).map(([path, value]) => ({
+      path,
+      before: String(value),
+      after: undefined,
+    }));
+  }
   const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
   const whole = before === undefined || putsBack;
   const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
-  const removed = removes.filter(name => kept[name] !== undefined);
-  return [
-    ...toDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets),
-    ...removed.map(name => ({path: name, before: String(kept[name]), after: undefined})),
-  ];
+  return toDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets);
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

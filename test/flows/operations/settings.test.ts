@@ -164,7 +164,11 @@ it('adds a tag, changes it, removes it, and puts each back', async () => {
 
   await call(console, 'UntagResource');
   await fillIn(console, [['+ TagKeys', 'stage']]);
-  await send(console);
+  console.press(keys.ctrlS);
+  await console.waitFor('Enter sends it');
+  expect(console.text()).toContain(`- Tags{stage}: ${before?.['stage']}`);
+  expect(console.text()).not.toContain('+ TagKeys');
+  await sendReview(console);
   const {stage, ...others} = before ?? {};
   expect(await read()).toEqual(others);
   await putBack(console, 'Remove tags');
