@@ -18,14 +18,18 @@ export const workbenchKeys = {
   right: '\u001B[C',
 } as const;
 
-/** A function that answers with what it was given: the event's size, its context's client and its version. */
+/** A function that answers with what it was given: the event's size, its context's client and tenant, and its version. */
 const echo = `export const handler = async (event, context) => ({
-  said: event?.say ?? null, size: JSON.stringify(event)?.length, client: context.clientContext, at: context.functionVersion,
+  said: event?.say ?? null, size: JSON.stringify(event)?.length, client: context.clientContext, tenant: context.tenantId,
+  at: context.functionVersion,
 });\n`;
 
-/** Opens the console on a sandbox with nothing but the function `echo`, and its workbench. */
-export async function openWorkbench(options: ConsoleOptions = {}): Promise<RunningConsole> {
-  const input = await functionInput('echo', {Code: {ZipFile: await zipOf({'index.mjs': echo})}});
+/** Opens the console on a sandbox with nothing but the function `echo`, made with these members, and its workbench. */
+export async function openWorkbench(
+  options: ConsoleOptions = {},
+  members: Parameters<typeof functionInput>[1] = {},
+): Promise<RunningConsole> {
+  const input = await functionInput('echo', {Code: {ZipFile: await zipOf({'index.mjs': echo})}, ...members});
   const running = await startConsole({sandbox: {seed: async () => [{operation: 'CreateFunction', input}]}, ...options});
   await running.waitFor('▌echo');
   running.press('i');

@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {focusOption, invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 
 it('gives the handler a client context typed as JSON, and the service a tenant', async () => {
-  const console = await openWorkbench();
+  const console = await openWorkbench({}, {TenancyConfig: {TenantIsolationMode: 'PER_TENANT'}});
   const {press, paste, waitFor} = console;
   await focusOption(console, 'ClientContext');
   paste('{"client": {"app_title": "Büro-4711"}}');
@@ -11,8 +11,9 @@ it('gives the handler a client context typed as JSON, and the service a tenant',
   press('tenant-blue');
   await waitFor('tenant-blue');
   press(keys.ctrlS);
-  await waitFor('Büro-4711');
   await waitFor('✓ 200');
+  await waitFor('"tenant": "tenant-blue"');
+  await waitFor('Büro-4711');
   const [call] = invocations(console);
   expect(call?.headers['x-amz-tenant-id']).toBe('tenant-blue');
   expect(call?.headers['x-amz-log-type']).toBe('Tail');
