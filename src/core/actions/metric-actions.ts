@@ -7,7 +7,7 @@ export const metricActions: readonly Action[] = defineActions([
     name: 'metrics',
     title: 'Metrics',
     keys: ['m'],
-    scopes: ['list', 'detail'],
+    scopes: ['list', 'detail', 'log'],
     resources: ['functions', 'versions', 'aliases'],
     group: 'Selection',
     unavailable: noMetrics,

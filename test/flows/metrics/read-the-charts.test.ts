@@ -51,6 +51,15 @@ describe('the Metrics tab', () => {
     await console.waitFor(/only \$LATEST/);
   });
 
+  it('opens from the log as well', async () => {
+    const console = await startConsole({home: homeWith({metrics: false})});
+    await console.waitFor('6 clickstream-ingest');
+    console.press('l');
+    await console.waitFor('7 Log ── clickstream-ingest ── following');
+    console.press('m');
+    await console.waitFor(/6 clickstream-ingest .*\[Metrics\][\s\S]*Invocations +total \d/);
+  });
+
   it('says that it loads', async () => {
     const console = await startConsole({home: homeWith({metrics: false})});
     console.endpoint.fail('GetMetricData', {kind: 'hold'});
