@@ -60,7 +60,7 @@ function handleChooserKey(
   input: string,
 ): void {
   if (key === 'enter') return choose(tools, workbench, asking);
-  if (key === 'tab' && asking.type === 'file') return completeTyped(tools, workbench.title, asking);
+  if (key === 'tab' && asking.type === 'file') return void completeTyped(tools, workbench.title, asking);
   if (key === 'ctrl+x' && asking.type === 'payload') return askToDelete(tools, workbench, asking);
   const next = applyChooserKey(asking, key, input);
   if (next !== undefined) showChooser(tools, workbench, next);

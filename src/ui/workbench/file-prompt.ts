@@ -20,13 +20,24 @@ export async function completeFile(tools: ControllerTools, title: string): Promi
   );
 }
 
-/** Takes over the path under the cursor, as far as all that could be meant agree when none was moved to. */
-export function completeTyped(tools: ControllerTools, title: string, prompt: FilePrompt): void {
-  const paths = prompt.entries.map(({value}) => value);
-  const path = prompt.index > 0 || paths.length === 1 ? chosenEntry(prompt)?.value : commonStart(paths);
-  if (path === undefined || path.length < prompt.edit.text.length) return;
-  updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0, error: undefined}));
-  void completeFile(tools, title);
+/**
+ * Takes over the path under the cursor, as far as all that could be meant agree when none was moved to. Where the list
+ * tells nothing of what was typed last, it is read first.
+ */
+export async function completeTyped(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
+  const typed = prompt.edit.text;
+  if (toCompleted(prompt) === undefined) await completeFile(tools, title);
+  updateAsking(tools, title, 'file', now => {
+    const path = now.edit.text === typed ? toCompleted(now) : undefined;
+    return path === undefined ? now : {...now, edit: toTextEdit(path), index: 0, error: undefined};
+  });
+  await completeFile(tools, title);
+}
+
+function toCompleted(prompt: FilePrompt): string | undefined {
+  if (prompt.index > 0) return chosenEntry(prompt)?.value;
+  const path = commonStart(prompt.entries.map(({value}) => value));
+  return path?.startsWith(prompt.edit.text) && path !== prompt.edit.text ? path : undefined;
 }
 
 /** Reads the file that was named; a folder is gone into. */
