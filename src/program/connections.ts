@@ -1,9 +1,9 @@
 import type {Calls, Recorder} from '../aws/calls.ts';
 import type {Connection} from '../aws/connection.ts';
+import type {Services} from '../console/services.ts';
 import type {ConnectionInfo} from '../core/session/session.ts';
 import type {Operation, OperationName} from '../schema/index.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
-import type {Services} from '../ui/services.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox} from './embedded-sandbox.ts';
 import type {Host} from './host.ts';

@@ -1,6 +1,6 @@
 import {rename, rm, writeFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import type {SavedFile} from '../ui/services.ts';
+import type {SavedFile} from '../console/services.ts';
 
 /** Writes a file with mode 0600; `~/` stands for the home folder. One that is there is replaced whole, and only when told so. */
 export async function saveFile(

@@ -1,7 +1,7 @@
 import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {SavedEvents} from '../console/services.ts';
 import type {Problem} from '../core/problem.ts';
-import type {SavedEvents} from '../ui/services.ts';
 
 /** Bytes of the largest payload there is (Lambda quotas page); a larger file cannot be one. */
 const maxFile = 6_291_556;

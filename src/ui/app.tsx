@@ -1,9 +1,9 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
+import {hasHeader, placeOf} from '../console/tools/geometry.ts';
 import {sidePanes} from '../core/actions/index.ts';
 import {toKeyName} from '../core/keys/key.ts';
 import {type Layout, toLayout} from '../core/layout.ts';
-import {hasHeader, placeOf} from './data/geometry.ts';
 import {useConsole, useSession} from './hooks/use-console.ts';
 import {OverlayView} from './overlays/overlay-view.tsx';
 import {ConnectionProblem} from './panes/connection-problem.tsx';

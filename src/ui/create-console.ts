@@ -1,16 +1,16 @@
 import type {QueryClient} from '@tanstack/react-query';
+import {createController} from '../console/dispatch/controller.ts';
+import {createLogs} from '../console/logs/logs.ts';
+import {createWorkspace} from '../console/reads/workspace.ts';
+import type {Services} from '../console/services.ts';
+import {createSessionStore} from '../console/store.ts';
 import type {Action} from '../core/actions/action.ts';
 import type {Keymap} from '../core/actions/keymap.ts';
 import type {OperationDeclaration} from '../core/operation.ts';
 import type {Resource} from '../core/resource.ts';
 import type {Session} from '../core/session/session.ts';
-import {createController} from './controller/controller.ts';
-import {createWorkspace} from './data/workspace.ts';
 import type {Console} from './hooks/use-console.ts';
-import {createLogs} from './logs/logs.ts';
 import {toTheme} from './paint/theme.ts';
-import type {Services} from './services.ts';
-import {createSessionStore} from './store.ts';
 
 /** What a console is made from. */
 export interface ConsoleInput {

@@ -1,10 +1,10 @@
+import type {Page, Services} from '../../src/console/services.ts';
 import {maskSensitive} from '../../src/core/mask.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import {ProblemError} from '../../src/core/problem.ts';
 import type {Item} from '../../src/core/resource.ts';
 import type {ConnectionInfo} from '../../src/core/session/session.ts';
 import {getOperation, type OperationName, operations} from '../../src/schema/index.ts';
-import type {Page, Services} from '../../src/ui/services.ts';
 import {items, now} from '../catalog/items.ts';
 
 /** The pages of a list, as a service gives them; `resumeFrom` says where a list that broke off goes on. */

@@ -4,13 +4,13 @@ import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
 import {expect, onTestFinished, vi} from 'vitest';
 import {declarations, resources} from '../../src/catalog/index.ts';
+import {ServicesProvider} from '../../src/console/services.ts';
 import {toActions} from '../../src/core/actions/index.ts';
 import {toKeymap} from '../../src/core/actions/keymap.ts';
 import {type Session, toSession} from '../../src/core/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
-import {ServicesProvider} from '../../src/ui/services.ts';
 import {type MadeCalls, toServices, toWorld, type World} from './fake-services.ts';
 
 /** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */

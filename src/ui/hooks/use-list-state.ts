@@ -1,6 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
-import {type ListKey, toListQuery} from '../data/list-query.ts';
-import {useServices} from '../services.ts';
+import {type ListKey, toListQuery} from '../../console/reads/list-query.ts';
+import {useServices} from '../../console/services.ts';
 import {useConsole} from './use-console.ts';
 
 /** Draws the component again when a list that another pane reads changes; reads nothing itself. */

@@ -1,4 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
+import {toBoardQuery} from '../../console/incidents/board-cache.ts';
+import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {toMinutes} from '../../core/incidents/window.ts';
@@ -12,9 +14,7 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toBoardQuery} from './board-cache.ts';
 import {toRowText} from './columns.ts';
-import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 import {toStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */

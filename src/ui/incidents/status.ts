@@ -1,8 +1,8 @@
+import {refreshEvery} from '../../console/incidents/board-keeper.ts';
 import {toTimeOfDay} from '../../core/format/age.ts';
 import {type Board, budget, functionsAtOnce, metricsOfCall, toCost} from '../../core/incidents/board.ts';
 import {toGrouped} from '../../core/incidents/words.ts';
 import type {Tone} from '../../core/tone.ts';
-import {refreshEvery} from './board-keeper.ts';
 
 /** A line over the board, with its tone. */
 export interface StatusLine {

@@ -1,9 +1,9 @@
+import type {LogStore} from '../../console/logs/log-store.ts';
+import {timelineEntries} from '../../console/logs/timeline-view.ts';
 import {toShortClock} from '../../core/logs/clock.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
-import type {LogStore} from './log-store.ts';
-import {timelineEntries} from './timeline-view.ts';
 
 /** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
 export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {

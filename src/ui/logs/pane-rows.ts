@@ -1,9 +1,9 @@
+import {toInvocationRows} from '../../console/logs/invocation-view.ts';
+import {type LinesInput, toLinesRows} from '../../console/logs/lines-view.ts';
+import {toTimelineRows} from '../../console/logs/timeline-view.ts';
 import {bodyRow, bottomRow, innerHeight, innerWidth, topRow} from '../paint/frame.ts';
-import {toInvocationRows} from './invocation-view.ts';
-import {type LinesInput, toLinesRows} from './lines-view.ts';
 import {toLogTitle} from './log-title.ts';
 import {toEmptyRows, toNoteRows} from './note-rows.ts';
-import {toTimelineRows} from './timeline-view.ts';
 
 /** What the pane is drawn with; `height` counts its frame. */
 export interface PaneInput extends LinesInput {

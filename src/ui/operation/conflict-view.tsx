@@ -1,10 +1,10 @@
+import {toConflictLines} from '../../console/operations/conflict-lines.ts';
+import {useServices} from '../../console/services.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows, innerWidth} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {useServices} from '../services.ts';
-import {toConflictLines} from './conflict-lines.ts';
 
 /** What was there, what someone else made of it, and what the form would make of it. */
 export function ConflictView({conflict, rect}: {conflict: Extract<Overlay, {type: 'conflict'}>; rect: Rect}) {

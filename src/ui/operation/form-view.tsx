@@ -1,9 +1,9 @@
+import {useServices} from '../../console/services.ts';
 import {isFormChanged, type OperationForm} from '../../core/input/form.ts';
 import type {Rect} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {useServices} from '../services.ts';
 import {toFormRows} from './rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */

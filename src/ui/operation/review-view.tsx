@@ -1,3 +1,4 @@
+import type {AccountFacts} from '../../console/reads/account-query.ts';
 import type {ActionContext} from '../../core/actions/action.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {ReviewOverlay} from '../../core/session/overlay.ts';
@@ -5,7 +6,6 @@ import type {ConnectionInfo} from '../../core/session/session.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
-import type {AccountFacts} from '../data/account-query.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {overlayRect} from '../../console/tools/overlay-rect.ts';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {useSession} from '../hooks/use-console.ts';
@@ -15,7 +16,6 @@ import {SaveView} from '../runs/save-view.tsx';
 import {WorkbenchView} from '../workbench/workbench-view.tsx';
 import {HelpView} from './help-view.tsx';
 import {MenuView} from './menu-view.tsx';
-import {overlayRect} from './overlay-rect.ts';
 import {PickerView} from './picker-view.tsx';
 import {PromptView} from './prompt-view.tsx';
 import {TextView} from './text-view.tsx';

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
+import {promptHints} from '../../console/tools/prompt-hints.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -7,7 +8,6 @@ import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {promptHints} from './prompt-hints.ts';
 
 /** One short text to type. The field is drawn only: its own keys would be taken before the last one was drawn, and lost. */
 export function PromptView({prompt, rect}: {prompt: Extract<Overlay, {type: 'prompt'}>; rect: Rect}) {

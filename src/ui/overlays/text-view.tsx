@@ -1,9 +1,9 @@
+import {useServices} from '../../console/services.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {Overlay} from '../../core/session/overlay.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows, innerWidth} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {useServices} from '../services.ts';
 import {toTextLines} from './text-lines.ts';
 
 /** A text to read and scroll. */

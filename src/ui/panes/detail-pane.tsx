@@ -1,9 +1,10 @@
 import {useQueries} from '@tanstack/react-query';
+import {type DetailView, tabQueries, toDetailView} from '../../console/reads/detail-view.ts';
+import {useServices} from '../../console/services.ts';
 import type {DetailRow} from '../../core/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
-import {type DetailView, tabQueries, toDetailView} from '../data/detail-view.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {
@@ -17,7 +18,6 @@ import {
   topRow,
 } from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
-import {useServices} from '../services.ts';
 import type {PanePlacement} from './list-pane.tsx';
 import {Rows} from './rows.tsx';
 

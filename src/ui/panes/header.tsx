@@ -1,13 +1,13 @@
 import {useQuery} from '@tanstack/react-query';
+import {toAccountQuery} from '../../console/reads/account-query.ts';
+import type {Workspace} from '../../console/reads/workspace.ts';
+import {useServices} from '../../console/services.ts';
 import {sidePanes} from '../../core/actions/index.ts';
 import {toTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
-import {toAccountQuery} from '../data/account-query.ts';
-import type {Workspace} from '../data/workspace.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import type {Painted} from '../paint/frame.ts';
-import {useServices} from '../services.ts';
 import {Rows} from './rows.tsx';
 
 /** The first row: where the console is, and when it last heard from there. */

@@ -1,14 +1,14 @@
 import {useQuery} from '@tanstack/react-query';
+import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
+import {toListQuery} from '../../console/reads/list-query.ts';
+import {toProblem} from '../../console/reads/read-query.ts';
+import {useServices} from '../../console/services.ts';
 import type {Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource.ts';
-import {toListQuery} from '../data/list-query.ts';
-import {toProblem} from '../data/read-query.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {trafficOf, trafficProblem} from '../metrics/traffic-cache.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';
 import type {FramePlace} from '../paint/frame.ts';
-import {useServices} from '../services.ts';
 import {toListRows} from './list-rows.ts';
 import {Rows} from './rows.tsx';
 

@@ -1,3 +1,4 @@
+import type {PaneView, Workspace} from '../../console/reads/workspace.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
 import {toTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -8,7 +9,6 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone, TonedText} from '../../core/tone.ts';
-import type {PaneView, Workspace} from '../data/workspace.ts';
 import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, topRow} from '../paint/frame.ts';
 
 /** What a list pane's rows are made from. */

@@ -1,8 +1,8 @@
+import {useServices} from '../../console/services.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {toPaneRows} from '../logs/pane-rows.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import type {Frame} from '../paint/frame.ts';
-import {useServices} from '../services.ts';
 import type {PanePlacement} from './list-pane.tsx';
 import {Rows} from './rows.tsx';
 

@@ -1,14 +1,13 @@
 import {useQueries} from '@tanstack/react-query';
+import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts';
+import {useServices} from '../../console/services.ts';
 import type {Rect} from '../../core/layout.ts';
-
 import type {RemediesOverlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {useServices} from '../services.ts';
 import {toMenuRows} from './menu-rows.ts';
-import {remedyQueries, remedyRows} from './remedy-facts.ts';
 
 /** What can be done at once for a function, each with the state before and after it. */
 export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: Rect}) {

@@ -1,3 +1,5 @@
+import {bodyHeight, maxHead} from '../../console/runs/geometry.ts';
+import {linesOf, titleOf} from '../../console/runs/section-lines.ts';
 import type {Lines} from '../../core/invoke/lines.ts';
 import {toVisible} from '../../core/invoke/place.ts';
 import {placeOf, type Reading, sectionsOf} from '../../core/invoke/reading.ts';
@@ -10,9 +12,7 @@ import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {toBodyRows} from './body-rows.ts';
-import {bodyHeight, maxHead} from './geometry.ts';
 import {toHeadLines} from './head-lines.ts';
-import {linesOf, titleOf} from './section-lines.ts';
 import {useClock} from './use-clock.ts';
 
 /** An invocation: its clock while it runs, then what it came to. */

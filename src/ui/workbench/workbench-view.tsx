@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {placesOf, visibleLines} from '../../console/workbench/geometry.ts';
 import type {Rect} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
@@ -7,7 +8,6 @@ import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from '../panes/rows.tsx';
 import {AskingView} from './asking-view.tsx';
-import {placesOf, visibleLines} from './geometry.ts';
 import {summaryOf, toOptionRows} from './options-rows.ts';
 import {toPayloadRows} from './payload-rows.ts';
 

@@ -1,13 +1,13 @@
 import {QueryClient} from '@tanstack/react-query';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
+import {createTrafficReader} from '../../../src/console/metrics/traffic-reader.ts';
+import {resourceListKey} from '../../../src/console/reads/list-query.ts';
+import {createWorkspace} from '../../../src/console/reads/workspace.ts';
+import {createSessionStore} from '../../../src/console/store.ts';
+import type {ControllerParts} from '../../../src/console/tools/parts.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
 import {toSession} from '../../../src/core/session/session.ts';
-import type {ControllerParts} from '../../../src/ui/controller/parts.ts';
-import {resourceListKey} from '../../../src/ui/data/list-query.ts';
-import {createWorkspace} from '../../../src/ui/data/workspace.ts';
-import {createTrafficReader} from '../../../src/ui/metrics/traffic-reader.ts';
-import {createSessionStore} from '../../../src/ui/store.ts';
 import {item, toServices, toWorld} from '../fake-services.ts';
 
 const minute = 60_000;

@@ -1,0 +1,66 @@
+import {cursorOf} from '../../core/session/session.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {ControllerParts} from '../tools/parts.ts';
+
+/** What to connect with; what was never given stays as the console was started. */
+export interface ConnectRequest {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** Makes and remakes the connection. */
+export interface Connector {
+  connect(request: ConnectRequest): void;
+  /** Tries the last request again. */
+  retry(): void;
+  stop(): void;
+}
+
+/** Makes the connector: a newer request overtakes an older one. */
+export function createConnector({services, store, client, resources, wanted}: ControllerParts): Connector {
+  let filter = wanted;
+  let last: ConnectRequest = {};
+  let current = new AbortController();
+  const connect = (request: ConnectRequest) => {
+    last = toRequest(last, request);
+    current.abort();
+    current = new AbortController();
+    const {signal} = current;
+    store.dispatch({type: 'connection', connection: {state: 'connecting'}});
+    services.connect(last, signal).then(
+      info => {
+        if (signal.aborted) return;
+        store.dispatch({type: 'connection', connection: {state: 'ready', info}});
+        const first = resources[0]?.name;
+        if (filter !== undefined && first !== undefined) {
+          const cursor = {...cursorOf(store.getState(), first, info.key), filter};
+          store.dispatch({type: 'cursor', pane: first, cursor});
+          filter = undefined;
+        }
+        if (info.sandbox && store.getState().notice === undefined) {
+          const text = 'No AWS account is configured: this is the built-in sandbox. i invokes.';
+          store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
+        }
+      },
+      (error: unknown) => {
+        if (!signal.aborted) {
+          store.dispatch({type: 'connection', connection: {state: 'failed', problem: toProblem(error)}});
+        }
+      },
+    );
+  };
+  return {
+    connect,
+    retry: () => connect({}),
+    stop: () => {
+      current.abort();
+      client.clear();
+    },
+  };
+}
+
+/** Another region keeps the profile; another profile brings its own region. */
+function toRequest(last: ConnectRequest, {profile, region}: ConnectRequest): ConnectRequest {
+  const kept = profile === undefined ? last : {profile};
+  return region === undefined ? kept : {...kept, region};
+}

@@ -1,0 +1,177 @@
+import type {Command} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Connector} from '../connection/connect.ts';
+import type {BoardKeeper} from '../incidents/board-keeper.ts';
+import {openJournal} from '../journal/journal-keys.ts';
+import {carryOutLog} from '../logs/carry-out-log.ts';
+import {deliver} from '../mappings/deliver.ts';
+import {chooseTarget, openMetrics} from '../metrics/choose.ts';
+import {toggleMark} from '../operations/bulk.ts';
+import {openOperation} from '../operations/operate.ts';
+import {openRemedies} from '../remedies/remedy-keys.ts';
+import {openRun} from '../runs/open-run.ts';
+import {runAgain} from '../runs/run-again.ts';
+import {openRuns} from '../runs/runs-keys.ts';
+import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import type {Settler} from '../tools/settle.ts';
+import {openWorkbench} from '../workbench/open.ts';
+import {back, focusNext, focusPane, move, openSelection, sort, turnTab} from './navigate.ts';
+import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
+import {exportJournal, openUndo, turnWriteLock} from './safety.ts';
+import {quit, refresh} from './session-commands.ts';
+
+/** Parts of the controller that commands reach beside the tools. */
+export interface Engine {
+  readonly settler: Settler;
+  readonly connector: Connector;
+  readonly board: BoardKeeper;
+}
+
+/** Carries out a command. */
+export function carryOut(command: Command, tools: ControllerTools, {settler, connector, board}: Engine): void {
+  const {store, services} = tools;
+  switch (command.type) {
+    case 'move':
+      return move(tools, command.move);
+    case 'focus':
+      return focusPane(tools, settler, command.pane);
+    case 'focus-next':
+      return focusNext(tools, settler, command.by);
+    case 'open':
+      return openSelection(tools, settler);
+    case 'back':
+      return back(tools, settler);
+    case 'zoom':
+      return store.dispatch({type: 'zoom', zoomed: !store.getState().zoomed});
+    case 'tab':
+      return turnTab(tools, command.by);
+    case 'open-tab':
+      return openTab(tools, settler, command);
+    case 'sort':
+      return sort(tools, command.change);
+    case 'filter':
+      return startFilter(tools);
+    case 'mark':
+      return toggleMark(tools);
+    case 'refresh':
+      return refresh(tools, connector);
+    case 'connect':
+      return connector.connect(command);
+    case 'quit':
+      return quit(tools, command);
+    case 'suspend':
+      return void services.suspend();
+    case 'invoke':
+      return openWorkbench(tools, command.target, command.from);
+    case 'incidents':
+      return board[command.change]();
+    case 'log':
+      return carryOutLog(tools, settler, command.command);
+    default:
+      return isChange(command) ? change(command, tools) : openSomething(command, tools);
+  }
+}
+
+function openTab(
+  tools: ControllerTools,
+  settler: Settler,
+  {resource, tab}: Extract<Command, {type: 'open-tab'}>,
+): void {
+  focusPane(tools, settler, resource);
+  tools.store.dispatch({type: 'tab', resource, tab});
+  focusPane(tools, settler, 'detail');
+}
+
+function isChange(command: Command): command is ChangeCommand {
+  return ['operation', 'deliver', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
+}
+
+type ChangeCommand = Extract<
+  Command,
+  {type: 'operation' | 'deliver' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
+>;
+
+/** Commands about changes: making them, putting them back, forbidding them, looking at them. */
+function change(command: ChangeCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'operation':
+      return void openOperation(tools, command.name);
+    case 'deliver':
+      return void deliver(tools, command);
+    case 'remedies':
+      return openRemedies(tools, command.item);
+    case 'undo':
+      return void openUndo(tools);
+    case 'write-lock':
+      return turnWriteLock(tools);
+    case 'journal':
+      return openJournal(tools);
+    case 'export-journal':
+      return void exportJournal(tools);
+  }
+}
+
+type OpenCommand = Exclude<
+  Command,
+  | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
+  | ChangeCommand
+  | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
+>;
+
+/** Commands that put something over the panes or on the clipboard. */
+function openSomething(command: OpenCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'metrics':
+      return openMetrics(tools, command);
+    case 'metrics-of':
+      return void chooseTarget(tools);
+    case 'palette':
+      return openPalette(tools);
+    case 'help':
+      return tools.open({type: 'help', top: 0});
+    case 'actions':
+      return openActions(tools);
+    case 'menu':
+      return tools.open({type: 'menu', title: command.title, choices: command.choices});
+    case 'copy-menu':
+      return openCopyMenu(tools, command.resource, command.item);
+    case 'copy':
+      return copy(tools, command.what, command.text);
+    case 'json':
+      return openJson(tools, command.resource, command.item);
+    case 'link':
+      return openLink(tools, command.resource, command.item);
+    case 'region-menu':
+      return void openRegions(tools);
+    case 'profile-menu':
+      return void openProfiles(tools);
+    case 'prompt-region':
+      return openRegionPrompt(tools);
+    case 'runs':
+      return openRuns(tools);
+    case 'show-run':
+      return openRun(tools, command.id);
+    case 'run-again':
+      return runAgain(tools, command.id);
+    case 'set-value':
+    case 'nothing':
+      return;
+  }
+}
+
+function openRegionPrompt({open}: ControllerTools): void {
+  open({type: 'prompt', title: 'Region', edit: toTextEdit(''), submit: region => ({type: 'connect', region})});
+}
+
+function startFilter({store, workspace}: ControllerTools): void {
+  const {focus} = store.getState();
+  const resource = workspace.resource(focus);
+  if (resource === undefined) return;
+  store.dispatch({type: 'filtering', pane: focus, text: toTextEdit(workspace.pane(resource).cursor.filter).text});
+}
+
+function copy({services, notify}: ControllerTools, what: string, text: string): void {
+  const {ok, note} = services.copy(text);
+  notify(ok ? `Copied ${what}. ${note}`.trim() : `Could not copy ${what}: ${note}`, ok ? 'good' : 'bad');
+}

@@ -1,0 +1,51 @@
+import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
+import type {Session} from '../../core/session/session.ts';
+import {setLogFilter} from '../logs/filter-keys.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+type Filtering = NonNullable<Session['filtering']>;
+
+/** A key while a filter is typed: the list follows at once; Enter keeps it, Esc clears it, arrows move in the list. */
+export function handleFilterKey(tools: ControllerTools, {pane, edit}: Filtering, key: string, input: string): void {
+  const {store, execute} = tools;
+  switch (key) {
+    case 'enter':
+      // One that cannot be read stays until it is mended or cleared.
+      if (pane === 'log' && store.getState().log.filterError !== undefined) return;
+      return store.dispatch({type: 'filtering', pane: undefined, text: ''});
+    case 'esc':
+      setFilter(tools, pane, '');
+      return store.dispatch({type: 'filtering', pane: undefined, text: ''});
+    case 'down':
+    case 'up':
+      return execute({type: 'move', move: key});
+    case 'pagedown':
+      return execute({type: 'move', move: 'page-down'});
+    case 'pageup':
+      return execute({type: 'move', move: 'page-up'});
+  }
+  const typed = key === input || key === 'space' ? insertText(edit, input, 'single') : undefined;
+  const next = applyEditKey(edit, key, 'single') ?? typed;
+  if (next !== undefined) change(tools, pane, edit, next);
+}
+
+/** Pasted text goes into the filter as one line. */
+export function pasteIntoFilter(tools: ControllerTools, {pane, edit}: Filtering, text: string): void {
+  change(tools, pane, edit, insertText(edit, text, 'single'));
+}
+
+function change(tools: ControllerTools, pane: string, before: TextEdit, after: TextEdit): void {
+  tools.store.dispatch({type: 'filtering', pane, text: after.text, cursor: after.cursor});
+  if (after.text !== before.text) setFilter(tools, pane, after.text);
+}
+
+/** The filter with the cursor on the best match; without a filter the cursor stays on its item. */
+export function setFilter(tools: ControllerTools, pane: string, filter: string): void {
+  if (pane === 'log') return setLogFilter(tools, filter);
+  const {store, workspace} = tools;
+  const resource = workspace.resource(pane);
+  if (resource === undefined) return;
+  const {cursor, selected} = workspace.pane(resource);
+  const kept = filter === '' && selected !== undefined ? resource.id(selected) : undefined;
+  store.dispatch({type: 'cursor', pane, cursor: {...cursor, filter, selected: kept, index: 0, top: 0}});
+}

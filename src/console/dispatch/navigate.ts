@@ -1,0 +1,106 @@
+import type {Move} from '../../core/actions/command.ts';
+import {sidePanes} from '../../core/actions/index.ts';
+import type {PaneName} from '../../core/layout.ts';
+import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import {clearLogFilter} from '../logs/filter-keys.ts';
+import {moveLog} from '../logs/move-keys.ts';
+import {leaveLogScreen} from '../logs/screen-keys.ts';
+import {setMarks} from '../operations/bulk.ts';
+import {toDetailView} from '../reads/detail-view.ts';
+import {rowsOf} from '../tools/geometry.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import type {Settler} from '../tools/settle.ts';
+import {setFilter} from './filter-keys.ts';
+
+/** Moves the cursor of the focused pane. */
+export function move(tools: ControllerTools, by: Move): void {
+  const {store, workspace} = tools;
+  const session = store.getState();
+  const resource = workspace.resource(session.focus);
+  if (resource === undefined) return session.focus === 'log' ? moveLog(tools, by) : moveDetail(tools, by);
+  const {view, cursor, index} = workspace.pane(resource);
+  const height = rowsOf(session, tools.resources, session.focus);
+  const row = view.rows[moveTo(by, index, height, view.rows.length)];
+  if (row === undefined) return;
+  const selected = resource.id(row);
+  const target = view.indexOf(selected);
+  if (target === index && cursor.selected === selected) return;
+  const top = scrollTo(cursor.top, target, height, view.rows.length);
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected, index: target, top}});
+}
+
+/** Focuses a pane; a list pane becomes the one whose selection Detail shows. */
+export function focusPane({store, workspace}: ControllerTools, settler: Settler, pane: PaneName): void {
+  settler.settle();
+  store.dispatch({type: 'focus', pane, isList: workspace.resource(pane) !== undefined});
+}
+
+/** Focuses the next or previous pane, around the ends. */
+export function focusNext(tools: ControllerTools, settler: Settler, by: 1 | -1): void {
+  const panes = [...tools.resources, ...sidePanes].map(({name}) => name);
+  const at = panes.indexOf(tools.store.getState().focus);
+  const next = panes[(at + by + panes.length) % panes.length];
+  if (next !== undefined) focusPane(tools, settler, next);
+}
+
+/** Enter: from a list to Detail; in Detail a secret is shown or hidden. */
+export function openSelection(tools: ControllerTools, settler: Settler): void {
+  const {store, workspace} = tools;
+  const {focus, detail} = store.getState();
+  if (workspace.resource(focus) !== undefined) return focusPane(tools, settler, 'detail');
+  const line = (toDetailView(tools)?.rows ?? [])[detail.cursor];
+  if (line?.secret === undefined) return;
+  store.dispatch({type: 'reveal', label: detail.revealed === line.secret ? undefined : line.secret});
+}
+
+/** Esc: unzoom, clear the filter, or go back to the list; it never quits. */
+export function back(tools: ControllerTools, settler: Settler): void {
+  const {store, workspace} = tools;
+  const {zoomed, focus, subject} = store.getState();
+  if (focus === 'log' && leaveLogScreen(tools)) return;
+  if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
+  const resource = workspace.resource(focus);
+  if (focus === 'log' && clearLogFilter(tools)) return;
+  if (resource === undefined) return focusPane(tools, settler, subject);
+  if (workspace.pane(resource).cursor.marked.length > 0) return setMarks(tools, resource, []);
+  if (workspace.pane(resource).cursor.filter !== '') return setFilter(tools, focus, '');
+  if (resource.parent !== undefined) focusPane(tools, settler, resource.parent.name);
+}
+
+/** Turns to the next or previous tab of the shown resource. */
+export function turnTab({store, workspace}: ControllerTools, by: 1 | -1): void {
+  const {subject, tabs} = store.getState();
+  const count = (workspace.resource(subject)?.tabs.length ?? 0) + 1;
+  store.dispatch({type: 'tab', resource: subject, tab: ((tabs[subject] ?? 0) + by + count) % count});
+}
+
+/** Sorts the focused list by its next column, at last by the service's order again; or turns the order round. */
+export function sort({store, workspace, notify}: ControllerTools, change: 'next' | 'reverse'): void {
+  const {focus, sorts} = store.getState();
+  const columns = workspace.resource(focus)?.columns ?? [];
+  const current = sorts[focus];
+  if (change === 'reverse') {
+    const column = current?.column ?? 0;
+    store.dispatch({type: 'sort', pane: focus, sort: {column, reverse: !(current?.reverse ?? false)}});
+    return notify(`Sorted by ${columns[column]?.header ?? ''}, reversed`, 'dim');
+  }
+  const after = current === undefined ? 0 : current.column + 1;
+  // Traffic is known of the visible rows only.
+  const column = columns.findIndex(({traffic}, index) => index >= after && traffic === undefined);
+  if (column === -1) {
+    store.dispatch({type: 'sort', pane: focus, sort: undefined});
+    return notify('In the order of the service', 'dim');
+  }
+  store.dispatch({type: 'sort', pane: focus, sort: {column, reverse: false}});
+  notify(`Sorted by ${columns[column]?.header ?? ''}`, 'dim');
+}
+
+function moveDetail(tools: ControllerTools, by: Move): void {
+  const {store} = tools;
+  const session = store.getState();
+  const {detail} = session;
+  const lines = toDetailView(tools)?.rows ?? [];
+  const height = rowsOf(session, tools.resources, 'detail');
+  const cursor = moveTo(by, detail.cursor, height, lines.length);
+  store.dispatch({type: 'detail', cursor, top: scrollTo(detail.top, cursor, height, lines.length)});
+}

@@ -1,0 +1,89 @@
+import {type Action, actionsIn} from '../../core/actions/action.ts';
+import type {Choice} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {showKey} from '../../core/keys/key.ts';
+import {type OperationName, toTitle} from '../../core/operation.ts';
+import {toProblem} from '../reads/read-query.ts';
+import {toContext} from '../tools/context.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** Opens the palette: everything that can be done by name, with its keys and why some of it cannot be done now. */
+export function openPalette(tools: ControllerTools): void {
+  const declared = new Set(tools.declarations.map(({name, operation}) => name ?? operation));
+  const visible = tools.actions.filter(({hidden, name}) => !hidden && !declared.has(name as OperationName));
+  openPicker(tools, 'Command', [
+    ...visible.map(action => toChoice(tools, action)),
+    ...operationChoices(tools, declared),
+  ]);
+}
+
+/** Every operation of the service by its title and name, and the special uses the catalog declares. */
+function operationChoices({services, store, declarations}: ControllerTools, declared: ReadonlySet<string>): Choice[] {
+  if (store.getState().connection.state !== 'ready') return [];
+  const names = [...new Set([...services.operations(), ...declared])];
+  return names.map(name => {
+    const declaration = declarations.find(entry => (entry.name ?? entry.operation) === name);
+    const title = declaration?.title ?? toTitle(name);
+    return {label: `${(declaration?.key ?? '').padEnd(7)}${title}  ${name}`, command: {type: 'operation', name}};
+  });
+}
+
+/** Opens the list of what can be done with the selection. */
+export function openActions(tools: ControllerTools): void {
+  const {scope, item, resource} = toContext(tools);
+  const actions = actionsIn(tools.actions, scope, resource.name).filter(
+    ({group, hidden}) => group === 'Selection' && !hidden,
+  );
+  const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
+  openPicker(
+    tools,
+    title,
+    actions.map(action => toChoice(tools, action)),
+  );
+}
+
+/** Lets the user choose a region, or type one the SDK does not know. */
+export async function openRegions(tools: ControllerTools): Promise<void> {
+  const regions = await tools.services.regions();
+  openPicker(tools, 'Region', [
+    ...regions.map(region => ({label: region, command: {type: 'connect', region} as const})),
+    {label: 'another region…', command: {type: 'prompt-region'}},
+  ]);
+}
+
+/** Lets the user choose among the profiles of the AWS configuration files. */
+export async function openProfiles(tools: ControllerTools): Promise<void> {
+  try {
+    const profiles = await tools.services.profiles();
+    if (profiles.length === 0) {
+      tools.notify('No profiles are configured. `aws configure` or `aws configure sso` makes one.', 'warn');
+      return;
+    }
+    openPicker(
+      tools,
+      'Profile',
+      profiles.map(({name, region}) => ({
+        label: region === undefined ? name : `${name}  ${region}`,
+        command: {type: 'connect', profile: name},
+      })),
+    );
+  } catch (error) {
+    const {what, why} = toProblem(error);
+    tools.notify(`${what}: ${why}`, 'bad');
+  }
+}
+
+function openPicker(tools: ControllerTools, title: string, choices: readonly Choice[]): void {
+  tools.open({type: 'picker', title, choices, edit: toTextEdit(''), index: 0});
+}
+
+function toChoice(tools: ControllerTools, action: Action): Choice {
+  const context = toContext(tools);
+  const key = (action.keys[0] === undefined ? '' : showKey(action.keys[0])).padEnd(7);
+  const reason = action.unavailable?.(context);
+  if (reason !== undefined) {
+    const why = `${action.title}: ${reason}`;
+    return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing', why}};
+  }
+  return {label: `${key}${action.title}`, command: action.run(context)};
+}

@@ -1,0 +1,64 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Command} from '../../core/actions/command.ts';
+import {isFormChanged} from '../../core/input/form.ts';
+import type {Overlay} from '../../core/session/overlay.ts';
+import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
+import type {Connector} from '../connection/connect.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** Reads what has the focus anew, or connects again when there is no connection. */
+export function refresh({store, client, workspace, execute}: ControllerTools, connector: Connector): void {
+  const {connection, focus} = store.getState();
+  if (connection.state !== 'ready') return connector.retry();
+  const resource = workspace.resource(focus);
+  const key = resource === undefined ? undefined : workspace.pane(resource).key;
+  // What is on screen is read now, what is not when it is looked at again.
+  void client.invalidateQueries({queryKey: ['read']});
+  void client.invalidateQueries({queryKey: ['metrics']});
+  void client.invalidateQueries({queryKey: ['traffic']});
+  void client.invalidateQueries({queryKey: ['traffic-problem']});
+  if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
+  void client.refetchQueries({queryKey: ['account'], type: 'active'});
+  void client.refetchQueries(
+    {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
+    {cancelRefetch: false},
+  );
+  if (focus === 'log') execute({type: 'log', command: {type: 'restart'}});
+}
+
+/** Reads everything on screen anew after a change; what is not on screen when it is looked at again. */
+export function refreshAll(client: QueryClient): void {
+  void client.invalidateQueries();
+}
+
+/** Quits, asking first when something typed or awaited would be lost. */
+export function quit({store, services, open}: ControllerTools, {asked, exitCode}: QuitCommand): void {
+  const {overlay, drafts, formDrafts, runs} = store.getState();
+  const running = runs.filter(({outcome}) => outcome.state === 'running').length;
+  const unsaved =
+    overlay?.type === 'review' ||
+    (overlay?.type === 'workbench' && isWorkbenchChanged(overlay.workbench)) ||
+    (overlay?.type === 'operation' && isFormChanged(overlay.form));
+  const kept = Object.values(drafts).filter(isWorkbenchChanged).length + Object.keys(formDrafts).length;
+  if (asked || isAsking(overlay) || (running === 0 && !unsaved && kept === 0)) return services.quit(exitCode);
+  const reasons = [
+    ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
+    ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
+  ];
+  open({
+    type: 'menu',
+    title: `Quit? ${reasons.join(', ')}`,
+    choices: [
+      {label: 'Stay', command: {type: 'nothing'}},
+      {label: 'Quit', command: {type: 'quit', asked: true, exitCode}},
+    ],
+    ...(overlay && {under: overlay}),
+  });
+}
+
+type QuitCommand = Extract<Command, {type: 'quit'}>;
+
+/** Whether the question is on the screen: who presses Ctrl-C again means it. */
+function isAsking(overlay: Overlay | undefined): boolean {
+  return overlay?.type === 'menu' && overlay.choices.some(({command}) => command.type === 'quit');
+}

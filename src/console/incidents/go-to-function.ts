@@ -1,0 +1,69 @@
+import type {Incident} from '../../core/incidents/incident.ts';
+import {usualSince} from '../../core/logs/since.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import {putCursor} from '../logs/cursor.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {toFirstError} from './first-error.ts';
+
+/** Leaves the board for the function, with what it logs now. */
+export function goToLogs(tools: ControllerTools, incident: Incident): void {
+  const found = selectFunction(tools, incident);
+  if (found !== undefined) followLogs(tools, found, tools.services.now().getTime() - usualSince);
+}
+
+/** Leaves the board for the function, with its logs from the moment it began to fail; the cursor is put on the first error. */
+export async function goToFirstError(tools: ControllerTools, incident: Incident): Promise<void> {
+  const found = selectFunction(tools, incident);
+  if (found === undefined) return;
+  const {last} = tools.logs.follower;
+  const since = await toFirstError(tools.services, incident);
+  // The user may have gone elsewhere while that was read, or follow another log.
+  if (tools.store.getState().overlay !== undefined || tools.logs.follower.last !== last) return;
+  followLogs(tools, found, since);
+  stopAtFirstError(tools);
+}
+
+interface Found {
+  readonly resource: Resource;
+  readonly item: Item;
+}
+
+/** Selects the function in its list; undefined when it is not listed any more. */
+function selectFunction(tools: ControllerTools, {functionArn, functionName}: Incident): Found | undefined {
+  const {store, workspace, resources} = tools;
+  const [resource] = resources;
+  if (resource === undefined) return undefined;
+  const {cursor, items, view} = workspace.pane(resource);
+  const item = items.find(other => resource.id(other) === functionArn);
+  if (item === undefined) {
+    tools.notify(`${functionName} is not listed any more.`, 'warn');
+    return undefined;
+  }
+  tools.close();
+  // A filter is given up only when it hides the function.
+  const filter = view.indexOf(functionArn) === -1 ? '' : cursor.filter;
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, filter, selected: functionArn}});
+  tools.execute({type: 'focus', pane: resource.name});
+  return {resource, item};
+}
+
+function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: Found, since: number): void {
+  const target = resource.logTarget?.(item);
+  if (target === undefined) return notify('It does not tell where it logs to.', 'warn');
+  logs.follower.start({targets: [target], since, by: 'polling', pattern: undefined});
+  execute({type: 'focus', pane: 'log'});
+}
+
+/** Once what is there was read, the cursor is put on its first error, unless the user was faster. */
+function stopAtFirstError(tools: ControllerTools): void {
+  const {store, logs} = tools;
+  const {source} = store.getState().log;
+  const unsubscribe = store.subscribe(({log}) => {
+    if (log.source === source && log.reading === 'reading' && log.cursor === undefined) return;
+    unsubscribe();
+    if (log.source !== source || log.cursor !== undefined) return;
+    const {lines} = logs.store.view;
+    const error = lines.slice(0, lines.size).find(({severity, mark}) => severity === 3 && mark === undefined);
+    if (error !== undefined) putCursor(tools, error);
+  });
+}

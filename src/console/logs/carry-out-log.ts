@@ -1,0 +1,101 @@
+import type {LogCommand} from '../../core/logs/log-command.ts';
+import {usualSince} from '../../core/logs/since.ts';
+import {focusPane} from '../dispatch/navigate.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import type {Settler} from '../tools/settle.ts';
+import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
+import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
+import {turnContext, turnLevel} from './filter-keys.ts';
+import {openLiveTail, openPatternPrompt, openSince, openSincePrompt, restart, toTargets} from './follow-keys.ts';
+import {findError, openInvocation, turnTimeline} from './screen-keys.ts';
+
+/** Carries out what the keys of logs do. */
+export function carryOutLog(tools: ControllerTools, settler: Settler, command: LogCommand): void {
+  switch (command.type) {
+    case 'follow':
+      return follow(tools, settler);
+    case 'stop':
+      return tools.logs.follower.stop();
+    case 'restart':
+      return restart(tools, command);
+    case 'since-menu':
+      return openSince(tools);
+    case 'since-prompt':
+      return openSincePrompt(tools);
+    case 'live-tail-menu':
+      return openLiveTail(tools);
+    case 'pattern-prompt':
+      return openPatternPrompt(tools);
+    default:
+      return read(tools, command);
+  }
+}
+
+type FollowCommand =
+  | 'follow'
+  | 'stop'
+  | 'restart'
+  | 'since-menu'
+  | 'since-prompt'
+  | 'live-tail-menu'
+  | 'pattern-prompt';
+type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
+
+/** What is done to lines shows them, whatever was shown instead. */
+const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'level', 'context', 'wrap']);
+
+/** Commands of reading what is there. */
+function read(tools: ControllerTools, command: ReadCommand): void {
+  const {store} = tools;
+  const {log} = store.getState();
+  if (ofLines.has(command.type)) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
+  switch (command.type) {
+    case 'pause':
+      return pause(tools);
+    case 'filter':
+      return store.dispatch({type: 'filtering', pane: 'log', text: log.filter});
+    case 'level':
+      return turnLevel(tools);
+    case 'context':
+      return turnContext(tools);
+    case 'wrap':
+      tools.notify(log.wrap ? 'Long lines are cut' : 'Long lines are wrapped', 'dim');
+      return store.dispatch({type: 'log', change: {wrap: !log.wrap}});
+    case 'zone':
+      return store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});
+    case 'open':
+      return openInvocation(tools);
+    case 'timeline':
+      return turnTimeline(tools);
+    case 'error':
+      return findError(tools, command.by);
+    case 'copy-menu':
+      return openCopyOfLog(tools);
+    case 'copy':
+      return copyLog(tools, command.what);
+    case 'save-prompt':
+      return openSavePrompt(tools);
+    case 'save':
+      return void saveLog(tools, command.path, command.overwrite);
+    case 'clear':
+      return tools.logs.clear();
+  }
+}
+
+function follow(tools: ControllerTools, settler: Settler): void {
+  const targets = toTargets(tools);
+  if (targets.length === 0) return tools.notify('What is selected does not tell its function.', 'warn');
+  tools.logs.follower.start({
+    targets,
+    since: tools.services.now().getTime() - usualSince,
+    by: 'polling',
+    pattern: undefined,
+  });
+  focusPane(tools, settler, 'log');
+}
+
+function pause(tools: ControllerTools): void {
+  if (tools.store.getState().log.cursor !== undefined) return followEnd(tools);
+  const line = lineAtCursor(tools);
+  if (line !== undefined) putCursor(tools, line);
+}

@@ -1,0 +1,85 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {toParts} from '../../core/logs/clock.ts';
+import type {LogLine} from '../../core/logs/log-line.ts';
+import {toLogText} from '../../core/logs/log-text.ts';
+import {overWhatThereIs} from '../tools/over-what-there-is.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {lineAtCursor} from './cursor.ts';
+import {toInvocationView} from './invocation-view.ts';
+import {selectedInvocation} from './timeline-view.ts';
+
+/** The menu of what of the log can be copied. */
+export function openCopyOfLog({open, logs}: ControllerTools): void {
+  const {size} = logs.store.view.lines;
+  open({
+    type: 'menu',
+    title: 'Copy of the log',
+    choices: [
+      {label: 'this line', command: {type: 'log', command: {type: 'copy', what: 'line'}}},
+      {label: 'its invocation', command: {type: 'log', command: {type: 'copy', what: 'invocation'}}},
+      {
+        label: `all ${size.toLocaleString('en')} lines shown`,
+        command: {type: 'log', command: {type: 'copy', what: 'shown'}},
+      },
+    ],
+  });
+}
+
+/** Puts lines on the clipboard: a line's message alone, others with their times. */
+export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation' | 'shown'): void {
+  const lines = linesOf(tools, what);
+  const text = what === 'line' ? (lines[0]?.message ?? '') : toLogText(lines);
+  const count = lines.length === 1 ? 'the line' : `${lines.length.toLocaleString('en')} lines`;
+  tools.execute({type: 'copy', what: count, text});
+}
+
+function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): readonly LogLine[] {
+  const {logs, store} = tools;
+  const {screen, zone} = store.getState().log;
+  const {lines} = logs.store.view;
+  if (what === 'shown') return lines.slice(0, lines.size);
+  const entry = screen.type === 'timeline' ? selectedInvocation(screen, logs.store) : undefined;
+  if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
+  const line = screen.type === 'invocation' ? screen.line : lineAtCursor(tools);
+  if (line === undefined) return [];
+  if (what === 'line') return [line];
+  return toInvocationView({type: 'invocation', line, entry: 0, row: 0, under: {type: 'lines'}}, logs.store, 80, zone)
+    .lines;
+}
+
+/** Asks for the file to save what is shown to. */
+export function openSavePrompt(tools: ControllerTools): void {
+  const {names = []} = tools.store.getState().log.source ?? {};
+  const name = (names[0] ?? 'lambda').replace(/[^\w.-]+/g, '-');
+  const {year, month, day, hour, minute, second} = toParts(tools.services.now().getTime(), 'local');
+  const two = (value: number) => String(value).padStart(2, '0');
+  const stamp = `${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
+  askForFile(tools, `~/${name}-${stamp}.log`);
+}
+
+/** Saves what is shown; when that fails, the path is asked for again, with why. */
+export async function saveLog(tools: ControllerTools, path: string, overwrite: boolean): Promise<void> {
+  const {lines} = tools.logs.store.view;
+  const saved = await tools.services.saveFile(path, toLogText(lines.slice(0, lines.size)), overwrite);
+  if ('path' in saved) return tools.notify(`Saved ${lines.size.toLocaleString('en')} lines to ${saved.path}`, 'good');
+  if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});
+  const {what, why, tryThis} = saved.problem;
+  askForFile(tools, path, {error: `${what}: ${why}. ${tryThis}`});
+}
+
+function askForFile(
+  tools: ControllerTools,
+  path: string,
+  {error, replaces}: {error?: string; replaces?: string} = {},
+): void {
+  const {size} = tools.logs.store.view.lines;
+  tools.open({
+    ...overWhatThereIs(tools),
+    type: 'prompt',
+    title: `Save ${size.toLocaleString('en')} lines to`,
+    edit: toTextEdit(path),
+    note: 'A file only you may read; ~/ is your home folder.',
+    ...(error !== undefined && {error}),
+    submit: typed => ({type: 'log', command: {type: 'save', path: typed, overwrite: typed === replaces}}),
+  });
+}

@@ -1,0 +1,119 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {LogCommand} from '../../core/logs/log-command.ts';
+import type {LogTarget} from '../../core/logs/log-targets.ts';
+import {parseSince, sinceChoices} from '../../core/logs/since.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import {markedItems} from '../operations/bulk.ts';
+import {toContext} from '../tools/context.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** Whose logs `l` means: those of all marked items, else of the selection; each function's group as its list tells it. */
+export function toTargets(tools: ControllerTools): readonly LogTarget[] {
+  const {resource, item} = toContext(tools);
+  const marked = markedItems(tools, resource);
+  const items = marked.length > 0 ? marked : [item].filter(one => one !== undefined);
+  return items.flatMap(one => {
+    const target = resource.logTarget?.(one);
+    return target === undefined ? [] : [withGroup(tools, target)];
+  });
+}
+
+/** An alias or a mapping does not tell its function's group; the list of functions does. */
+export function withGroup({resources, workspace}: ControllerTools, target: LogTarget): LogTarget {
+  if (target.LogGroup !== undefined) return target;
+  const own = (resource: Resource, item: Item) => resource.logTarget?.(item);
+  for (const resource of resources.filter(({parent}) => parent === undefined)) {
+    const found = workspace
+      .pane(resource)
+      .items.map(item => own(resource, item))
+      .find(other => other?.FunctionName === target.FunctionName);
+    if (found?.LogGroup !== undefined) return {...target, LogGroup: found.LogGroup};
+  }
+  return target;
+}
+
+/** Follows the same logs again, with what is changed; what was read before is read anew. */
+export function restart(
+  tools: ControllerTools,
+  {last, since, by, pattern}: Extract<LogCommand, {type: 'restart'}>,
+): void {
+  const {logs, notify, services} = tools;
+  const before = logs.follower.last;
+  if (before === undefined)
+    return notify('No log was followed through this connection yet: l follows the selection’s.', 'dim');
+  logs.follower.start({
+    targets: before.targets,
+    since: last === undefined ? (since ?? before.since) : services.now().getTime() - last,
+    by: by ?? before.by,
+    pattern: (pattern ?? before.pattern) || undefined,
+  });
+}
+
+/** The menu of when to begin, and of the way to follow. */
+export function openSince({open, store}: ControllerTools): void {
+  const {source} = store.getState().log;
+  const way = source?.by === 'live-tail' ? backToPolling : liveTail;
+  open({
+    type: 'menu',
+    title: 'Logs since',
+    choices: [
+      ...sinceChoices.map(([name, last]) => ({label: `${name} ago`, command: restartWith({last})})),
+      {label: 'another time…', command: {type: 'log', command: {type: 'since-prompt'}}},
+      way,
+    ],
+  });
+}
+
+const restartWith = (change: Omit<Extract<LogCommand, {type: 'restart'}>, 'type'>) =>
+  ({type: 'log', command: {type: 'restart', ...change}}) as const;
+
+/** CloudWatch pricing page: Live Tail, by the minute of a session. */
+const price = '$0.01 per minute';
+const liveTail = {
+  label: `live tail: lines as they come, for ${price}…`,
+  command: {type: 'log', command: {type: 'live-tail-menu'}},
+} as const;
+const backToPolling = {label: 'by polling again, free of the live tail’s price', command: restartWith({by: 'polling'})};
+
+/** Asks before anything is charged. */
+export function openLiveTail({open}: ControllerTools): void {
+  open({
+    type: 'menu',
+    title: `Live tail costs ${price} (CloudWatch pricing)`,
+    choices: [
+      {label: 'Stay with polling', command: {type: 'nothing'}},
+      {label: `Start the live tail, for ${price} until x stops it`, command: restartWith({by: 'live-tail'})},
+    ],
+  });
+}
+
+/** Asks for a time. */
+export function openSincePrompt({open, services, store}: ControllerTools): void {
+  const read = (text: string) => parseSince(text, services.now().getTime(), store.getState().log.zone);
+  open({
+    type: 'prompt',
+    title: 'Logs since',
+    edit: toTextEdit(''),
+    note: `2h ago · 14:03 · 2026-11-22 14:03 · 2026-11-22T14:03Z (${store.getState().log.zone} time)`,
+    check: text => {
+      const time = read(text);
+      return typeof time === 'number' ? undefined : time.error;
+    },
+    submit: text => {
+      const time = read(text);
+      return typeof time === 'number' ? restartWith({since: time}) : {type: 'nothing'};
+    },
+  });
+}
+
+/** Asks for the pattern the service is to filter by. */
+export function openPatternPrompt({open, store}: ControllerTools): void {
+  open({
+    type: 'prompt',
+    title: 'CloudWatch filter pattern',
+    edit: toTextEdit(store.getState().log.source?.pattern ?? ''),
+    note: 'ERROR · "two words" · ?ERROR ?WARN · { $.level = "error" } · nothing: all lines',
+    takesNothing: true,
+    submit: pattern => restartWith({pattern}),
+  });
+}

@@ -1,0 +1,48 @@
+import type {Move} from '../../core/actions/command.ts';
+import {linesPerPage} from '../../core/logs/window.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {followEnd, putCursor, toVisible} from './cursor.ts';
+import {moveInvocation} from './move-invocation.ts';
+import {timelineEntries, timelineIndex} from './timeline-view.ts';
+
+/** Moves the cursor of the Log pane: away from the end it pauses, at the end it follows again. */
+export function moveLog(tools: ControllerTools, by: Move): void {
+  const {screen} = tools.store.getState().log;
+  switch (screen.type) {
+    case 'lines':
+      return moveLines(tools, by);
+    case 'timeline':
+      return moveTimeline(tools, by);
+    case 'invocation':
+      return moveInvocation(tools, screen, by);
+  }
+}
+
+function moveLines(tools: ControllerTools, by: Move): void {
+  const {lines} = tools.logs.store.view;
+  const {window, height, heightOf} = toVisible(tools);
+  const last = lines.size - 1;
+  if (last < 0) return;
+  const page = linesPerPage(lines, window.first, height, heightOf);
+  const index = moveTo(by, window.cursor, page, lines.size);
+  const line = lines.at(index);
+  if (by === 'last' || (index === last && isDown(by))) return followEnd(tools);
+  if (line !== undefined) putCursor(tools, line);
+}
+
+function isDown(by: Move): boolean {
+  return by === 'down' || by === 'page-down' || by === 'half-down';
+}
+
+function moveTimeline(tools: ControllerTools, by: Move): void {
+  const {store, logs} = tools;
+  const {screen} = store.getState().log;
+  if (screen.type !== 'timeline') return;
+  const entries = timelineEntries(logs.store);
+  const {height} = toVisible(tools);
+  const index = moveTo(by, timelineIndex(screen, entries), height - 1, entries.length);
+  // The newest is followed.
+  const selected = index === entries.length - 1 ? undefined : entries[index]?.requestId;
+  store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+}

@@ -1,0 +1,52 @@
+import {requestOf, toInvocations} from '../../core/logs/invocations.ts';
+import type {LogLine} from '../../core/logs/log-line.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {lineAtCursor, putCursor} from './cursor.ts';
+import {selectedInvocation} from './timeline-view.ts';
+
+/** Enter: the lines of the invocation at the cursor, or under it in the timeline. */
+export function openInvocation(tools: ControllerTools): void {
+  const {store, logs} = tools;
+  const {screen} = store.getState().log;
+  if (screen.type === 'invocation') return;
+  const line = screen.type === 'timeline' ? selectedInvocation(screen, logs.store)?.lines[0] : lineAtCursor(tools);
+  if (line === undefined) return;
+  // The line stays where it is while its invocation is read.
+  if (screen.type === 'lines') putCursor(tools, line);
+  store.dispatch({type: 'log', change: {screen: {type: 'invocation', line, entry: 0, row: 0, under: screen}}});
+}
+
+/** Esc: back to what the invocation or the timeline was opened from; false when neither is. */
+export function leaveLogScreen({store}: ControllerTools): boolean {
+  const {screen} = store.getState().log;
+  if (screen.type === 'lines') return false;
+  store.dispatch({type: 'log', change: {screen: screen.type === 'invocation' ? screen.under : {type: 'lines'}}});
+  return true;
+}
+
+/** Shows the timeline of invocations, at the one the cursor is in; or the lines again. */
+export function turnTimeline(tools: ControllerTools): void {
+  const {store, logs} = tools;
+  const {screen, cursor} = store.getState().log;
+  if (screen.type === 'timeline') return void leaveLogScreen(tools);
+  const {lines} = logs.store;
+  const selected = cursor === undefined ? undefined : requestOf(toInvocations(lines.slice(0, lines.size)), cursor);
+  store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+}
+
+/** Puts the cursor on the next or the previous error that is shown. */
+export function findError(tools: ControllerTools, by: 1 | -1): void {
+  const {store, logs, notify} = tools;
+  if (store.getState().log.screen.type !== 'lines') store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
+  const {lines} = logs.store.view;
+  const cursor = lineAtCursor(tools);
+  const from = cursor === undefined ? lines.size : lines.indexOf(cursor);
+  const found = nearestError(by === 1 ? lines.slice(from + 1, lines.size) : lines.slice(0, from).reverse());
+  if (found === undefined) return notify(by === 1 ? 'No error after this line.' : 'No error before this line.', 'dim');
+  putCursor(tools, found);
+}
+
+/** A failed invocation's REPORT is not one more error. */
+function nearestError(lines: readonly LogLine[]): LogLine | undefined {
+  return lines.find(({severity, mark}) => severity === 3 && mark === undefined);
+}

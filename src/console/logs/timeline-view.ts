@@ -1,0 +1,105 @@
+import {isSameDay, toClock} from '../../core/logs/clock.ts';
+import {
+  type InvocationFacts,
+  type Invocations,
+  showFacts,
+  toFacts,
+  toInvocations,
+} from '../../core/logs/invocations.ts';
+import type {LogLine} from '../../core/logs/log-line.ts';
+import type {LogPaneState, LogScreen} from '../../core/logs/log-pane.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import type {Tone} from '../../core/tone.ts';
+import {bodyRow, innerWidth} from '../../ui/paint/frame.ts';
+import type {LinesInput} from './lines-view.ts';
+import type {LogStore} from './log-store.ts';
+
+type Timeline = Extract<LogScreen, {type: 'timeline'}>;
+
+/** One invocation of the timeline. */
+interface TimelineEntry {
+  readonly requestId: string;
+  readonly lines: readonly LogLine[];
+}
+
+/** The invocations in the order in which they began. */
+export function timelineEntries({lines, version}: LogStore): readonly TimelineEntry[] {
+  const now = version();
+  const known = computed.get(lines);
+  if (known?.version === now) return known.entries;
+  const invocations: Invocations = toInvocations(lines.slice(0, lines.size));
+  const entries = [...invocations].map(([requestId, own]) => ({requestId, lines: own}));
+  computed.set(lines, {version: now, entries});
+  return entries;
+}
+
+/** Going through all lines is done once for all that ask between two arrivals. */
+const computed = new WeakMap<object, {version: number; entries: readonly TimelineEntry[]}>();
+
+/** The invocation under the timeline's cursor. */
+export function selectedInvocation(screen: Timeline, logs: LogStore): TimelineEntry | undefined {
+  const entries = timelineEntries(logs);
+  return entries[timelineIndex(screen, entries)];
+}
+
+/** Where the cursor stands; the newest invocation when it was put nowhere, or its invocation is gone. */
+export function timelineIndex({selected}: Timeline, entries: readonly TimelineEntry[]): number {
+  const found = selected === undefined ? -1 : entries.findIndex(({requestId}) => requestId === selected);
+  return found === -1 ? entries.length - 1 : found;
+}
+
+/** The timeline's rows: a header, then an invocation each. */
+export function toTimelineRows(screen: Timeline, {log, logs, frame, height, now}: LinesInput): string[] {
+  const {theme, focused} = frame;
+  const width = innerWidth(frame.width);
+  const entries = timelineEntries(logs);
+  if (entries.length === 0) return [bodyRow(frame, theme.tones.dim(fitText('No line tells of an invocation.', width)))];
+  const index = timelineIndex(screen, entries);
+  const count = height - 1;
+  const top = scrollTo(Math.max(0, entries.length - count), index, count, entries.length);
+  const first = logs.lines.at(0);
+  const columns = {log, labels: logs.labels(), dated: first !== undefined && !isSameDay(first.time, now, log.zone)};
+  const header = fitText(
+    `${columns.dated ? '      ' : ''}STARTED       ${labelled('FUNCTION', columns)}WHAT HAPPENED`,
+    width,
+  );
+  const rows = entries.slice(top, top + count).map(({requestId, lines}, at) => {
+    const facts = toFacts(lines);
+    const text = facts === undefined ? '' : fitText(`${toColumns(facts, columns)}  ${requestId}`, width);
+    if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
+    return bodyRow(frame, theme.tones[facts === undefined ? 'plain' : toTone(facts)](text));
+  });
+  return [bodyRow(frame, theme.tones.dim(header)), ...rows];
+}
+
+interface Columns {
+  readonly log: LogPaneState;
+  readonly labels: readonly string[];
+  readonly dated: boolean;
+}
+
+function toColumns(facts: InvocationFacts, columns: Columns): string {
+  const {begin, label, report} = facts;
+  const bar = toBar(report?.duration);
+  return `${toClock(begin, columns.log.zone, columns.dated)}  ${labelled(label, columns)}${bar} ${showFacts(facts)}`;
+}
+
+function labelled(text: string, {labels}: Columns): string {
+  if (labels.length < 2) return '';
+  const width = Math.min(24, Math.max(...labels.map(({length}) => length)));
+  return `${fitText(text, width, 'middle')}  `;
+}
+
+/** How long it took at a glance: a step for each tenfold from 1 ms to 100 s. */
+function toBar(duration: number | undefined): string {
+  if (duration === undefined) return '     ';
+  const steps = Math.max(1, Math.min(5, Math.floor(Math.log10(Math.max(1, duration))) + 1));
+  return '▪'.repeat(steps).padEnd(5);
+}
+
+function toTone({failure, warnings, report}: InvocationFacts): Tone {
+  if (failure !== undefined) return 'bad';
+  if (warnings > 0) return 'warn';
+  return report?.initDuration === undefined ? 'plain' : 'accent';
+}

@@ -1,0 +1,38 @@
+import type {Command} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {overWhatThereIs} from '../tools/over-what-there-is.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+type DeliverCommand = Extract<Command, {type: 'deliver'}>;
+
+/** Asks for a file of records, or delivers the one that was named: what became of each record is shown. */
+export async function deliver(tools: ControllerTools, command: DeliverCommand): Promise<void> {
+  if (command.path === '') return ask(tools, command);
+  const {services} = tools;
+  const file = await services.savedEvents.readFile(command.path);
+  if ('problem' in file) return ask(tools, command, `${file.problem.what}: ${file.problem.why}`);
+  tools.notify(`Delivering to ${command.label}: the handler runs…`, 'dim');
+  const report = await services.deliver(command.uuid, file.text);
+  if ('problem' in report) {
+    tools.clearNotice();
+    return ask(tools, command, `${report.problem.what}: ${report.problem.why}`);
+  }
+  const {lines} = report;
+  tools.clearNotice();
+  const text = {type: 'text', title: 'Delivered records', lines, plainLines: lines, revealed: false, top: 0} as const;
+  tools.open({...text, ...overWhatThereIs(tools)});
+  tools.refreshAll();
+}
+
+function ask(tools: ControllerTools, command: DeliverCommand, error?: string): void {
+  tools.open({
+    ...overWhatThereIs(tools),
+    type: 'prompt',
+    title: `Deliver to ${command.label}`,
+    note: 'A JSON file: a list of records, or {"Records": […]}',
+    completes: 'path',
+    edit: toTextEdit(command.path),
+    submit: path => ({...command, path}),
+    ...(error !== undefined && {error}),
+  });
+}

@@ -1,0 +1,73 @@
+import type {Choice, Command} from '../../core/actions/command.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {toOptionalText, toText} from '../../core/format/members.ts';
+import {toRouting} from '../../core/format/routing.ts';
+import type {Item} from '../../core/resource.ts';
+import {toListKey, toListQuery} from '../reads/list-query.ts';
+import {toProblem} from '../reads/read-query.ts';
+import {toContext} from '../tools/context.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** Opens the charts of the selection, over another span or of another version or alias when that is given. */
+export function openMetrics(tools: ControllerTools, {span, target}: Extract<Command, {type: 'metrics'}>): void {
+  const {store} = tools;
+  const {resource} = toContext(tools);
+  const tab = resource.tabs.findIndex(({metrics}) => metrics !== undefined);
+  store.dispatch({type: 'metrics', choice: {...(span && {span}), ...(target && {target})}});
+  if ((store.getState().tabs[resource.name] ?? 0) !== tab) store.dispatch({type: 'tab', resource: resource.name, tab});
+  if (store.getState().focus !== 'detail') tools.execute({type: 'focus', pane: 'detail'});
+}
+
+/** Lets the user choose among the versions and aliases of the function whose charts are open. */
+export async function chooseTarget(tools: ControllerTools): Promise<void> {
+  const {store, open, notify} = tools;
+  const {resource, item} = toContext(tools);
+  const functionName = item && resource.metricTarget?.(item)?.functionName;
+  if (functionName === undefined) return;
+  try {
+    const choices = await readChoices(tools, functionName);
+    if (store.getState().overlay !== undefined || toContext(tools).item !== item) return;
+    open({type: 'picker', title: `Metrics of ${functionName}`, choices, edit: toTextEdit(''), index: 0});
+  } catch (error) {
+    const {what, tryThis} = toProblem(error);
+    notify(`${what}. ${tryThis}`, 'bad');
+  }
+}
+
+async function readChoices(tools: ControllerTools, functionName: string): Promise<readonly Choice[]> {
+  const [aliases, versions] = await Promise.all([
+    readList(tools, 'ListAliases', functionName),
+    readList(tools, 'ListVersionsByFunction', functionName),
+  ]);
+  const of = (label: string, qualifier?: string): Choice => ({
+    label,
+    command: {type: 'metrics', target: {functionName, ...(qualifier !== undefined && {qualifier})}},
+  });
+  return [
+    of('all versions'),
+    ...aliases.map(alias => of(`${toText(alias['Name'])}  alias → ${toRouting(alias)}`, toText(alias['Name']))),
+    ...versions.map(version => of(toVersionLabel(version), toText(version['Version']))),
+  ];
+}
+
+function toVersionLabel(version: Item): string {
+  const name = toText(version['Version']);
+  if (name === '$LATEST') return '$LATEST  invocations without a qualifier';
+  return `${name}  version  ${toOptionalText(version['Description']) ?? ''}`.trimEnd();
+}
+
+/** The lists of the panes, when these were read already. */
+async function readList(
+  {store, client, services}: ControllerTools,
+  operation: string,
+  FunctionName: string,
+): Promise<readonly Item[]> {
+  const {connection} = store.getState();
+  if (connection.state !== 'ready') return [];
+  const {notifyOnChangeProps: _, ...query} = toListQuery(
+    services,
+    client,
+    toListKey(connection.info.key, operation, {FunctionName}),
+  );
+  return (await client.fetchQuery(query)).items;
+}

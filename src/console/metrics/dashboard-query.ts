@@ -1,0 +1,62 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Answer, TabMetrics} from '../../core/detail.ts';
+import {type Dashboard, toDashboardRequest} from '../../core/metrics/dashboard.ts';
+import type {MetricTarget} from '../../core/metrics/metric-target.ts';
+import type {SpanName} from '../../core/metrics/spans.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {Session} from '../../core/session/session.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {Services} from '../services.ts';
+
+/** Milliseconds between two reads of the charts that are on the screen: the service tells by the minute. */
+const readEvery = 60_000;
+
+/** Query options of the charts of a target. Read again every minute while shown, but for a permission that is missing. */
+export function toDashboardQuery(services: Services, connection: string, target: MetricTarget, span: SpanName) {
+  return {
+    queryKey: toDashboardKey(connection, target, span),
+    queryFn: async ({signal}: {signal: AbortSignal}): Promise<Dashboard> => {
+      const now = services.now();
+      const request = toDashboardRequest(target, span, now);
+      const series = await services.metrics.read(request, signal);
+      return {series, readAt: now.getTime(), start: request.start, end: request.end, period: request.period};
+    },
+    notifyOnChangeProps: ['data' as const, 'error' as const],
+    staleTime: 15_000,
+    refetchInterval: ({state}: {state: {error: unknown}}) =>
+      state.error !== null && toProblem(state.error).kind === 'denied' ? (false as const) : readEvery,
+  };
+}
+
+/** Whose charts a tab shows: the item's, or those of the version or alias that was chosen of its function. */
+export function toShownTarget(
+  {metrics, tabs}: Pick<Session, 'metrics' | 'tabs'>,
+  resource: Resource,
+  item: Item,
+): MetricTarget | undefined {
+  const own = resource.tabs[tabs[resource.name] ?? 0]?.metrics?.(item);
+  const {target: chosen} = metrics;
+  const isChosen = own?.qualifier === undefined && chosen?.functionName === own?.functionName;
+  return isChosen ? (chosen ?? own) : own;
+}
+
+/** What the cache knows of a tab's charts. */
+export function toTabMetrics(
+  client: QueryClient,
+  {metrics: {span}}: Pick<Session, 'metrics'>,
+  connection: string,
+  target: MetricTarget,
+): TabMetrics {
+  const state = client.getQueryState<Dashboard>(toDashboardKey(connection, target, span));
+  const problem = state?.error === null || state?.error === undefined ? undefined : toProblem(state.error);
+  return {span, target, answer: toAnswer(state?.data, problem), stale: state?.data === undefined ? undefined : problem};
+}
+
+function toAnswer(data: Dashboard | undefined, problem: TabMetrics['stale']): Answer<Dashboard> {
+  if (data !== undefined) return {state: 'ready', value: data};
+  return problem === undefined ? {state: 'pending'} : {state: 'failed', problem};
+}
+
+function toDashboardKey(connection: string, {functionName, qualifier = ''}: MetricTarget, span: SpanName) {
+  return ['metrics', connection, functionName, qualifier, span] as const;
+}

@@ -1,0 +1,42 @@
+import type {Answer} from '../../core/detail.ts';
+import {type Traffic, toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {DetailParts} from '../reads/detail-parts.ts';
+import {toProblem} from '../reads/read-query.ts';
+import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
+
+/** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */
+export function itemTraffic(parts: DetailParts, resource: Resource, item: Item): Answer<Traffic> | undefined {
+  const {client} = parts;
+  const asked = toAsked(parts, resource, item);
+  if (asked === undefined) return undefined;
+  const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection, asked.name));
+  if (state?.data !== undefined) return {state: 'ready', value: state.data};
+  if (state?.error) return {state: 'failed', problem: toProblem(state.error)};
+  const problem = trafficProblem(client, asked.connection);
+  return problem === undefined ? {state: 'pending'} : {state: 'failed', problem};
+}
+
+/** The query of it, which the list of functions shares: nothing is asked that was read for its row within the minute. */
+export function toTrafficQueries(parts: DetailParts, resource: Resource, item: Item) {
+  const asked = toAsked(parts, resource, item);
+  if (asked === undefined || trafficProblem(parts.client, asked.connection) !== undefined) return [];
+  const {metrics, now} = parts.services;
+  return [
+    {
+      queryKey: toTrafficKey(asked.connection, asked.name),
+      queryFn: async ({signal}: {signal: AbortSignal}) => {
+        const traffic = toTraffic(await metrics.read(toTrafficRequest([asked.name], now()), signal));
+        return traffic.get(asked.name) ?? {calls: [], errors: [], throttles: 0};
+      },
+      staleTime: trafficHolds,
+    },
+  ];
+}
+
+function toAsked({store, showsMetrics}: DetailParts, resource: Resource, item: Item) {
+  const {connection} = store.getState();
+  const name = resource.metricTarget?.(item)?.functionName;
+  if (!showsMetrics || connection.state !== 'ready' || name === undefined) return undefined;
+  return {connection: connection.info.key, name};
+}

@@ -1,0 +1,28 @@
+import {placeColumns} from '../../core/table/columns.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {innerWidth} from '../../ui/paint/frame.ts';
+import {layoutOf, rowsOf} from '../tools/geometry.ts';
+import type {ControllerParts} from '../tools/parts.ts';
+
+/** Functions whose traffic stands on the screen now, and the connection they are of. */
+export interface ShownFunctions {
+  readonly connection: string;
+  readonly names: readonly string[];
+}
+
+/** The functions in the visible rows of a pane that has room for its columns of traffic; undefined when there are none. */
+export function toShownFunctions(parts: ControllerParts): ShownFunctions | undefined {
+  const {store, workspace, resources, services} = parts;
+  const session = store.getState();
+  const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));
+  const rect = resource && layoutOf(session, resources).panes.get(resource.name);
+  if (session.connection.state !== 'ready' || resource === undefined || rect === undefined) return undefined;
+  const {view, cursor, index, items} = workspace.pane(resource);
+  const widths = workspace.columnWidths(resource, items, services.now());
+  const placed = placeColumns(resource.columns, widths, innerWidth(rect.width), {traffic: true});
+  if (!placed.some(({column}) => column.traffic)) return undefined;
+  const height = rowsOf(session, resources, resource.name);
+  const top = scrollTo(cursor.top, index, height, view.rows.length);
+  const names = view.rows.slice(top, top + height).flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
+  return names.length === 0 ? undefined : {connection: session.connection.info.key, names};
+}

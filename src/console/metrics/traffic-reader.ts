@@ -1,0 +1,102 @@
+import {toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {ControllerParts} from '../tools/parts.ts';
+import {toShownFunctions} from './shown-functions.ts';
+import {isTrafficDue, toTrafficKey, toTrafficProblemKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
+
+/** Reads the traffic of the functions on the screen, a minute at a time, for as long as they are there. */
+export interface TrafficReader {
+  /** Looks at what is visible once the cursor has rested. */
+  look(): void;
+  stop(): void;
+}
+
+/** Milliseconds: the first look loads a client, which must not come between a key and its frame. */
+const rest = 300;
+
+/** Milliseconds after which nobody is taken to look any more: what is asked costs money, and a console may stand open for days. */
+const leftAlone = 15 * 60_000;
+
+/** Makes the reader of traffic. Does nothing where the settings have turned metrics off. */
+export function createTrafficReader(parts: ControllerParts): TrafficReader {
+  const {store, showsMetrics} = parts;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reading: AbortController | undefined;
+  let used = parts.services.now().getTime();
+  const schedule = (delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void read(), delay);
+  };
+  const read = async () => {
+    const shown = toShownFunctions(parts);
+    if (shown === undefined || reading !== undefined || parts.services.now().getTime() - used > leftAlone) return;
+    reading = new AbortController();
+    const {signal} = reading;
+    await readTraffic(parts, shown.connection, shown.names, signal);
+    reading = undefined;
+    // What came into view meanwhile is asked for next; the rest once it does not hold any more.
+    if (!signal.aborted) schedule(isBehind(parts) ? rest : trafficHolds);
+  };
+  const look = () => {
+    if (showsMetrics) schedule(rest);
+  };
+  const stopWatching = store.subscribe((session, before) => {
+    used = parts.services.now().getTime();
+    const moved = (['columns', 'rows', 'focus', 'zoomed', 'connection'] as const).some(
+      part => session[part] !== before[part],
+    );
+    if (session.connection !== before.connection) reading?.abort();
+    if (moved) look();
+  });
+  return {
+    look,
+    stop: () => {
+      clearTimeout(timer);
+      stopWatching();
+      reading?.abort();
+    },
+  };
+}
+
+/** One request for all that are due. A failure is kept for as long as traffic would hold: nobody asks on and on. */
+async function readTraffic(
+  {client, services, store}: ControllerParts,
+  connection: string,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const now = services.now();
+  const due = names.filter(name => isTrafficDue(client, connection, name, now.getTime()));
+  if (due.length === 0 || isRefused({client, services}, connection)) return;
+  const problemKey = toTrafficProblemKey(connection);
+  const before = trafficProblem(client, connection);
+  try {
+    const traffic = toTraffic(await services.metrics.read(toTrafficRequest(due, now), signal));
+    for (const [name, known] of traffic) client.setQueryData(toTrafficKey(connection, name), known);
+    client.setQueryData(problemKey, null);
+  } catch (error) {
+    const problem = toProblem(error);
+    if (signal.aborted) return;
+    client.setQueryData(problemKey, problem);
+    if (before !== undefined || store.getState().notice !== undefined) return;
+    const text = `No metrics: ${problem.what}. ${problem.tryThis}`;
+    store.dispatch({type: 'notice', notice: {text, tone: 'warn'}});
+  }
+}
+
+/** A permission that is missing is not asked for again until the user does; another failure after a while. */
+function isRefused({client, services}: Pick<ControllerParts, 'client' | 'services'>, connection: string): boolean {
+  const state = client.getQueryState(toTrafficProblemKey(connection));
+  const problem = trafficProblem(client, connection);
+  if (state === undefined || problem === undefined || state.isInvalidated) return false;
+  if (problem.kind === 'denied' || problem.kind === 'unsupported') return true;
+  return services.now().getTime() - state.dataUpdatedAt < trafficHolds;
+}
+
+function isBehind(parts: ControllerParts): boolean {
+  const {client, services} = parts;
+  const shown = toShownFunctions(parts);
+  if (shown === undefined || isRefused(parts, shown.connection)) return false;
+  const now = services.now().getTime();
+  return shown.names.some(name => isTrafficDue(client, shown.connection, name, now));
+}

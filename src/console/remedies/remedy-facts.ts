@@ -1,0 +1,117 @@
+import type {QueryClient} from '@tanstack/react-query';
+import type {Answer} from '../../core/detail.ts';
+import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
+import {type RemedyRow, toRemedyRows} from '../../core/remedies/to-remedies.ts';
+import {toTraffic, toTrafficQueries} from '../../core/remedies/traffic.ts';
+import type {Item, ItemOf} from '../../core/resource.ts';
+import {type ListData, toListKey, toListQuery} from '../reads/list-query.ts';
+import {toProblem, toReadQuery} from '../reads/read-query.ts';
+import type {Services} from '../services.ts';
+import type {SessionStore} from '../store.ts';
+
+/** What is needed to see the remedies. */
+export interface RemedyParts {
+  readonly services: Services;
+  readonly client: QueryClient;
+  readonly store: SessionStore;
+}
+
+/** The rows of the menu from what the cache knows. */
+export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): readonly RemedyRow[] {
+  const session = store.getState();
+  if (session.connection.state !== 'ready') return [];
+  const {key} = session.connection.info;
+  const {reserved, mappings, aliases, versions, traffic} = toKeys(key, target);
+  const answer = <Value>(queryKey: readonly unknown[]) => toAnswer<Value>(client.getQueryState(queryKey));
+  const list = <Value>(queryKey: readonly unknown[]) => toListAnswer<Value>(client.getQueryState(queryKey));
+  const facts: RemedyFacts = {
+    reserved: answer<Item>(reserved),
+    mappings: list(mappings),
+    aliases: list(aliases),
+    versions: list(versions),
+    traffic: answer(traffic),
+    formerly: session.reservations[`${key} ${target.functionName}`],
+  };
+  return toRemedyRows(target, facts);
+}
+
+/** The queries that the menu is made from; mappings that are changing are looked at again until they rest. */
+export function remedyQueries({services, client, store}: RemedyParts, target: RemedyTarget) {
+  const {connection} = store.getState();
+  if (connection.state !== 'ready') return [];
+  const {key} = connection.info;
+  const {mappings, aliases, versions, traffic} = toKeys(key, target);
+  const lists = [mappings, aliases, versions].map(listKey => toListQuery(services, client, listKey));
+  const reserved = toReadQuery(services, key, 'GetFunctionConcurrency', toInput(target));
+  const known = client.getQueryData<ListData>(aliases)?.items as readonly ItemOf<'ListAliases'>[] | undefined;
+  const queries = [
+    reserved,
+    ...lists.map(query => ({...query, refetchInterval: () => (isChanging(client, mappings) ? lookEvery : false)})),
+    {
+      queryKey: traffic,
+      queryFn: ({signal}: {signal: AbortSignal}) => readTraffic(services, target, known ?? [], signal),
+      enabled: known !== undefined,
+      staleTime: trafficHolds,
+    },
+  ];
+  return queries.map(query => ({...query, notifyOnChangeProps: [...shown]}));
+}
+
+/** What of a query is on the screen. */
+const shown = ['data', 'error', 'isFetching'] as const;
+/** Milliseconds between two looks at what is changing, and those for which the traffic holds. */
+const lookEvery = 2000;
+const trafficHolds = 60_000;
+const hour = 3_600_000;
+/** Seconds. */
+const trafficPeriod = 300;
+
+function toKeys(connection: string, target: RemedyTarget) {
+  const input = toInput(target);
+  return {
+    reserved: ['read', connection, 'GetFunctionConcurrency', input],
+    // All of the account, as the Mappings pane reads it.
+    mappings: toListKey(connection, 'ListEventSourceMappings', {}),
+    aliases: toListKey(connection, 'ListAliases', input),
+    versions: toListKey(connection, 'ListVersionsByFunction', input),
+    traffic: ['alias-traffic', connection, target.functionName],
+  };
+}
+
+function toInput({functionName}: RemedyTarget) {
+  return {FunctionName: functionName};
+}
+
+async function readTraffic(
+  {metrics, now}: Services,
+  {functionName}: RemedyTarget,
+  aliases: readonly ItemOf<'ListAliases'>[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const queries = toTrafficQueries(functionName, aliases);
+  if (queries.length === 0) return new Map();
+  const end = now().getTime();
+  return toTraffic(await metrics.read({queries, start: end - hour, end, period: trafficPeriod}, signal), aliases);
+}
+
+interface QueryState {
+  readonly data: unknown;
+  readonly error: unknown;
+}
+
+function toAnswer<Value>(state: QueryState | undefined): Answer<Value> {
+  if (state?.error !== undefined && state.error !== null) return {state: 'failed', problem: toProblem(state.error)};
+  return state?.data === undefined ? {state: 'pending'} : {state: 'ready', value: state.data as Value};
+}
+
+function toListAnswer<Value>(state: QueryState | undefined): Answer<readonly Value[]> {
+  const data = state?.data as ListData | undefined;
+  if (data?.problem !== undefined) return {state: 'failed', problem: data.problem};
+  if (data !== undefined && !data.complete) return {state: 'pending'};
+  return toAnswer({data: data?.items, error: state?.error});
+}
+
+function isChanging(client: QueryClient, key: readonly unknown[]): boolean {
+  const items = (client.getQueryData<ListData>(key)?.items ?? []) as readonly ItemOf<'ListEventSourceMappings'>[];
+  return items.some(({State}) => State !== 'Enabled' && State !== 'Disabled');
+}

@@ -1,0 +1,49 @@
+import type {Choice} from '../../core/actions/command.ts';
+import {toAwsCommand} from '../../core/aws-command.ts';
+import type {Item, Resource} from '../../core/resource.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** The menu of what can be copied of an item. */
+export function openCopyMenu(tools: ControllerTools, resource: Resource, item: Item): void {
+  const {services} = tools;
+  const get = resource.get?.(item);
+  const arn = resource.arn(item);
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['name', resource.label(item)],
+    ['ARN', arn],
+    ['JSON, secrets masked', toJson(services.mask(resource.list, item))],
+    ['JSON with secrets', toJson(item)],
+    ['aws command', get === undefined ? undefined : toAwsCommand(get.operation, get.input, services.commandTarget())],
+  ];
+  const choices: Choice[] = texts.flatMap(([what, text]) =>
+    text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
+  );
+  tools.open({type: 'menu', title: `Copy of ${resource.label(item)}`, choices});
+}
+
+/** The item as JSON, whole; secrets stay masked until `v` is pressed. */
+export function openJson(tools: ControllerTools, resource: Resource, item: Item): void {
+  tools.open({
+    type: 'text',
+    title: `${resource.label(item)} as JSON`,
+    lines: toJson(tools.services.mask(resource.list, item)).split('\n'),
+    plainLines: toJson(item).split('\n'),
+    revealed: false,
+    top: 0,
+  });
+}
+
+/** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */
+export function openLink(tools: ControllerTools, resource: Resource, item: Item): void {
+  const {connection} = tools.store.getState();
+  const path = connection.state === 'ready' ? resource.consolePath?.(item, connection.info.region) : undefined;
+  if (connection.state !== 'ready' || path === undefined) return;
+  const url = `https://${connection.info.region}.console.aws.amazon.com${path}`;
+  const {ok, note} = tools.services.copy(url);
+  const lines = [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note];
+  tools.open({type: 'text', title: 'In the AWS web console', lines, plainLines: lines, revealed: false, top: 0});
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}

@@ -1,0 +1,35 @@
+import {type Layout, type PaneName, type Rect, toLayout} from '../../core/layout.ts';
+import type {Resource} from '../../core/resource.ts';
+import type {Session} from '../../core/session/session.ts';
+import {type FramePlace, innerHeight} from '../../ui/paint/frame.ts';
+
+/** Where everything lies in a session. */
+export function layoutOf(session: Session, resources: readonly Resource[]): Layout {
+  const {columns, rows, focus, subject, zoomed} = session;
+  return toLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+}
+
+/** How a pane's frame joins its neighbours'. */
+export function placeOf(layout: Layout, resources: readonly Resource[], pane: PaneName): FramePlace {
+  const index = resources.findIndex(({name}) => name === pane);
+  if (layout.mode === 'single' || index === -1) return 'alone';
+  if (index === 0) return 'first';
+  return index === resources.length - 1 ? 'last' : 'middle';
+}
+
+/** A pane that has the screen for itself shows its columns' headers. */
+export function hasHeader(layout: Layout): boolean {
+  return layout.mode === 'single';
+}
+
+/** Rows of items or text that fit into a pane. */
+export function rowsOf(session: Session, resources: readonly Resource[], pane: PaneName): number {
+  const layout = layoutOf(session, resources);
+  const rect: Rect | undefined = layout.panes.get(pane);
+  if (rect === undefined) return 1;
+  const isList = resources.some(({name}) => name === pane);
+  return Math.max(
+    1,
+    innerHeight(rect.height, placeOf(layout, resources, pane)) - (isList && hasHeader(layout) ? 1 : 0),
+  );
+}

@@ -1,0 +1,17 @@
+import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
+import type {InvokeTarget} from '../../core/resource.ts';
+import {keyIn} from '../../core/session/connection-key.ts';
+import {toWorkbench, withRequest} from '../../core/workbench/workbench.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {show} from './update.ts';
+
+/** Opens the workbench of a target as it was left, or with what was sent before in it. */
+export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from?: InvokeRequest): void {
+  const session = tools.store.getState();
+  if (session.connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
+  const invoke = tools.services.operation('Invoke');
+  const fresh = toWorkbench(target, invoke);
+  // What was typed is kept; what is known of the function may have changed since.
+  const opened = {...(session.drafts[keyIn(session, fresh.title)] ?? fresh), target};
+  show(tools, from === undefined ? opened : withRequest(opened, from, invoke));
+}
