@@ -1,8 +1,8 @@
-import type {Context} from './context.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from './functions/stored-function.ts';
-import {layers} from './functions/stored-layer.ts';
-import {mappings} from './functions/stored-mapping.ts';
-import {toServiceTime} from './functions/time.ts';
+import type {Context} from './context/context.ts';
+import {latest, type StoredVersion, toVersionKey, versions} from './model/stored-function.ts';
+import {layers} from './model/stored-layer.ts';
+import {mappings} from './model/stored-mapping.ts';
+import {toServiceTime} from './model/time.ts';
 import type {SeedStep} from './samples/index.ts';
 import {toNumberKey} from './store/index.ts';
 

@@ -1,6 +1,6 @@
 import type {CodeStore} from './code/index.ts';
-import {versions} from './functions/stored-function.ts';
-import {layers} from './functions/stored-layer.ts';
+import {versions} from './model/stored-function.ts';
+import {layers} from './model/stored-layer.ts';
 import {parseLayerArn} from './names/layer-name.ts';
 import {type Store, toNumberKey} from './store/index.ts';
 

@@ -1,4 +1,4 @@
-import type {Delays} from './context.ts';
+import type {Delays} from './context/context.ts';
 import type {RuntimeHost} from './runtime/index.ts';
 import type {Seed} from './seed.ts';
 

@@ -1,12 +1,14 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {createEventQueue, type EventQueue, handleEvent, resumeEvents} from './async/index.ts';
-import {type Background, createBackground} from './background.ts';
+import {handleEvent, resumeEvents} from './async/index.ts';
+import {type Background, createBackground} from './background/background.ts';
+import {createEventQueue, type EventQueue} from './background/event-queue.ts';
+import {createRuns} from './background/runs.ts';
 import {type CodeStore, createCodeStore} from './code/index.ts';
 import {createGarbageCollector} from './collect-garbage.ts';
-import type {Context, Delays, Services} from './context.ts';
-import {createRuns, resumeExecutions} from './durable/index.ts';
+import type {Context, Delays, Services} from './context/context.ts';
+import {resumeExecutions} from './durable/index.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';

@@ -1,8 +1,8 @@
 import {getOperation} from '../schema/index.ts';
 import {applySeedState} from './apply-seed-state.ts';
-import type {Context} from './context.ts';
-import {dispatch} from './dispatch.ts';
-import {latest, versions} from './functions/stored-function.ts';
+import type {Context} from './context/context.ts';
+import {latest, versions} from './model/stored-function.ts';
+import {dispatch} from './operations/dispatch.ts';
 import type {SeedStep} from './samples/index.ts';
 import type {Past} from './samples/past/write-past.ts';
 import {defineCollection, openStore, type Records, type Row, type Store} from './store/index.ts';

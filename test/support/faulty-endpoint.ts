@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {toRoute} from '../../src/sandbox/http/route.ts';
+import {toRoute} from '../../src/sandbox/wire/route.ts';
 
 /** What is done to a request instead of answering it. */
 export type Fault =

@@ -1,10 +1,10 @@
-import type {Context} from '../context.ts';
-import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
-import type {FoundVersion} from '../functions/find-function.ts';
-import {runVersion} from '../functions/run-version.ts';
-import {checkInvocable} from '../functions/state.ts';
-import {takeConcurrency} from '../functions/throttle.ts';
-import {LambdaError} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
+import {chooseVersion, toInvokedArn} from '../invocations/choose-version.ts';
+import {runVersion} from '../invocations/run-version.ts';
+import {takeConcurrency} from '../invocations/throttle.ts';
+import type {FoundVersion} from '../model/find-function.ts';
+import {checkInvocable} from '../rules/check-state.ts';
 
 /** What became of one attempt to run a function by itself, without a client that waits. */
 export type Attempt =

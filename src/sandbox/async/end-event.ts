@@ -1,13 +1,14 @@
-import type {Context} from '../context.ts';
-import {send} from '../deliveries/send.ts';
-import type {FoundVersion} from '../functions/find-function.ts';
-import {latest} from '../functions/stored-function.ts';
+import type {Context} from '../context/context.ts';
+import {readJson} from '../json/read-json.ts';
+import type {FoundVersion} from '../model/find-function.ts';
+import {events, type StoredEvent} from '../model/stored-event.ts';
+import {eventInvokeCollection} from '../model/stored-event-invoke-config.ts';
+import {latest} from '../model/stored-function.ts';
 import {toFunctionArn} from '../names/function-name.ts';
-import {eventInvokeCollection} from '../operations/event-invoke-configs.ts';
 import type {Answer} from './attempt.ts';
-import {type Condition, toInvocationRecord, toValue} from './invocation-record.ts';
+import {type Condition, toInvocationRecord} from './invocation-record.ts';
 import {measureEvent} from './measure-event.ts';
-import {events, type StoredEvent} from './stored-event.ts';
+import {send} from './send.ts';
 
 /** How an event came to its end; `answer` is the last one, when there was any. */
 export interface Ended {
@@ -50,12 +51,12 @@ function tellDeadLetterQueue(
   const destination = version.configuration.DeadLetterConfig?.TargetArn;
   if (!destination) return;
   const attributes = {RequestID: requestId, ErrorCode: '200', ErrorMessage: toMessage(answer)};
-  send({kind: 'dead-letter', destination, body: toValue(payload), attributes}, context);
+  send({kind: 'dead-letter', destination, body: readJson(payload), attributes}, context);
 }
 
 /** The first 1 KB of the error's text. */
 function toMessage(answer: Answer | undefined): string {
-  const error = answer && toValue(answer.payload);
+  const error = answer && readJson(answer.payload);
   const text = typeof error === 'object' && error !== null && 'errorMessage' in error ? error.errorMessage : '';
   return String(text).slice(0, 1024);
 }

@@ -1,15 +1,15 @@
-import type {Context} from '../context.ts';
-import {type FoundVersion, findInvoked} from '../functions/find-function.ts';
-import {reservedConcurrency} from '../functions/reserved.ts';
-import {latest} from '../functions/stored-function.ts';
-import {LambdaError} from '../lambda-error.ts';
-import {eventInvokeCollection} from '../operations/event-invoke-configs.ts';
-import {recursion} from '../operations/function-settings.ts';
+import type {EventPlace} from '../background/event-queue.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
+import {type FoundVersion, findInvoked} from '../model/find-function.ts';
+import {reservedConcurrency} from '../model/stored-concurrency.ts';
+import {events, type StoredEvent} from '../model/stored-event.ts';
+import {eventInvokeCollection} from '../model/stored-event-invoke-config.ts';
+import {latest} from '../model/stored-function.ts';
+import {recursion} from '../model/stored-recursion.ts';
 import {attempt} from './attempt.ts';
 import {type Ended, endEvent} from './end-event.ts';
-import type {EventPlace} from './event-queue.ts';
 import {measureEvent} from './measure-event.ts';
-import {events, type StoredEvent} from './stored-event.ts';
 
 /** Runs of one function in a chain of destinations before it is taken for a loop ("Recursive loop detection"). */
 const chainLimit = 16;

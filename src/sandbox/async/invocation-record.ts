@@ -1,5 +1,6 @@
+import {readJson} from '../json/read-json.ts';
+import type {StoredEvent} from '../model/stored-event.ts';
 import type {Answer} from './attempt.ts';
-import type {StoredEvent} from './stored-event.ts';
 
 /** Why an event is done with, in the service's words. */
 export type Condition =
@@ -44,24 +45,14 @@ export function toInvocationRecord(
     version: '1.0',
     timestamp: new Date(now).toISOString(),
     requestContext: {requestId, functionArn, condition, approximateInvokeCount},
-    requestPayload: toValue(event.payload),
+    requestPayload: readJson(event.payload),
     ...(answer ? toResponse(answer) : {}),
   };
-}
-
-/** A payload as JSON; a response that is none (a streamed one, say) as text. */
-export function toValue(payload: string | Uint8Array): unknown {
-  const text = Buffer.from(payload).toString('utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function toResponse({executedVersion, functionError, payload}: Answer) {
   return {
     responseContext: {statusCode: 200, executedVersion, ...(functionError ? {functionError} : {})},
-    responsePayload: toValue(payload),
+    responsePayload: readJson(payload),
   };
 }

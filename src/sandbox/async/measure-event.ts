@@ -1,4 +1,4 @@
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
 import {type Measurement, recordMeasurement} from '../metrics/index.ts';
 
 /** Adds to the metrics how an event of a function fares; `value` in ms for an age, else a count. */

@@ -1,7 +1,7 @@
+import type {EventQueue} from '../background/event-queue.ts';
+import {hasEnded} from '../background/holder.ts';
+import {events} from '../model/stored-event.ts';
 import type {Store} from '../store/index.ts';
-import type {EventQueue} from './event-queue.ts';
-import {hasEnded} from './holder.ts';
-import {events} from './stored-event.ts';
 
 /** Takes over the events of processes that ended before they were done with them. */
 export function resumeEvents(store: Store, queue: EventQueue): void {

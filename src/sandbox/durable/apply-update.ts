@@ -1,8 +1,8 @@
-import {invalidParameter} from '../lambda-error.ts';
-import type {Input} from '../operations/define-handlers.ts';
+import type {Input} from '../context/operation-types.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import type {StoredExecution, StoredOperation} from '../model/stored-execution.ts';
 import {toCallbackId} from './callback-id.ts';
 import {endExecution, type Happening, putOperation} from './change.ts';
-import type {StoredExecution, StoredOperation} from './stored-execution.ts';
 
 /** One update of a checkpoint. */
 export type Update = NonNullable<Input<'CheckpointDurableExecution'>['Updates']>[number];

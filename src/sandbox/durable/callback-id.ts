@@ -1,4 +1,4 @@
-import type {StoredExecution} from './stored-execution.ts';
+import type {StoredExecution} from '../model/stored-execution.ts';
 
 /** What a callback's token names; whoever sends it knows nothing else. */
 export interface CallbackTarget {

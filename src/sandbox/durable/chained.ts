@@ -1,9 +1,9 @@
-import type {Context} from '../context.ts';
-import {LambdaError} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
+import type {ErrorObject, StoredExecution, StoredOperation} from '../model/stored-execution.ts';
 import type {Outcome} from '../runtime/index.ts';
 import {type Happening, putOperation} from './change.ts';
 import {toErrorObject} from './parse-answer.ts';
-import type {ErrorObject, StoredExecution, StoredOperation} from './stored-execution.ts';
 
 /** Invokes a function by name or ARN and waits for its answer. Throws a LambdaError for what cannot be invoked. */
 export type InvokeTarget = (

@@ -1,5 +1,5 @@
-import type {Context} from '../context.ts';
-import {getExecution, putExecution, type StoredExecution} from './stored-execution.ts';
+import type {Context} from '../context/context.ts';
+import {getExecution, putExecution, type StoredExecution} from '../model/stored-execution.ts';
 
 /** What tells an execution from all others of its region. */
 export type ExecutionKey = Pick<StoredExecution, 'functionName' | 'name' | 'id'>;

@@ -1,4 +1,10 @@
-import type {ErrorObject, EventType, ExecutionStatus, StoredExecution, StoredOperation} from './stored-execution.ts';
+import type {
+  ErrorObject,
+  EventType,
+  ExecutionStatus,
+  StoredExecution,
+  StoredOperation,
+} from '../model/stored-execution.ts';
 
 /** An event with what only it tells; the members of the operation and the time are added. */
 export interface Happening {

@@ -1,5 +1,5 @@
+import type {StoredExecution, StoredOperation} from '../model/stored-execution.ts';
 import {endExecution, putOperation} from './change.ts';
-import type {StoredExecution, StoredOperation} from './stored-execution.ts';
 
 /** The execution after everything that was due by `now` (milliseconds since 1970) has come to pass. */
 export function advance(execution: StoredExecution, now: number): StoredExecution {

@@ -1,4 +1,3 @@
 export type {InvokeTarget} from './chained.ts';
 export {invokeDurable} from './invoke-durable.ts';
-export {createRuns} from './runs.ts';
 export {resumeExecutions} from './start-execution.ts';

@@ -1,11 +1,11 @@
-import type {Context} from '../context.ts';
-import type {FoundVersion} from '../functions/find-function.ts';
-import type {StoredVersion} from '../functions/stored-function.ts';
-import {invalidParameter} from '../lambda-error.ts';
-import type {Input, Output} from '../operations/define-handlers.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import type {FoundVersion} from '../model/find-function.ts';
+import {type ErrorObject, requireExecution} from '../model/stored-execution.ts';
+import type {StoredVersion} from '../model/stored-function.ts';
 import type {InvokeTarget} from './chained.ts';
 import {startExecution} from './start-execution.ts';
-import {type ErrorObject, requireExecution} from './stored-execution.ts';
 
 /** Seconds an answer is waited for at most (Lambda quotas page). */
 const synchronousLimit = 900;

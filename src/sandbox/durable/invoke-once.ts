@@ -1,15 +1,15 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {getVersion} from '../functions/find-function.ts';
-import {runVersion} from '../functions/run-version.ts';
-import {takeConcurrency} from '../functions/throttle.ts';
-import {LambdaError} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
+import {runVersion} from '../invocations/run-version.ts';
+import {takeConcurrency} from '../invocations/throttle.ts';
+import {getVersion} from '../model/find-function.ts';
+import {type ErrorObject, type StoredExecution, toExecutionArn} from '../model/stored-execution.ts';
 import {toFunctionArn} from '../names/function-name.ts';
 import {endExecution} from './change.ts';
 import {changeExecution, type ExecutionKey} from './change-execution.ts';
 import {isAwaiting} from './due.ts';
 import {type Answer, parseAnswer} from './parse-answer.ts';
-import {type ErrorObject, type StoredExecution, toExecutionArn} from './stored-execution.ts';
 import {toEventPayload} from './to-event-payload.ts';
 import {renewToken} from './token.ts';
 

@@ -1,6 +1,6 @@
+import type {ErrorObject} from '../model/stored-execution.ts';
 import type {Outcome} from '../runtime/index.ts';
 import type {Ending} from './change.ts';
-import type {ErrorObject} from './stored-execution.ts';
 
 /** What an invocation of a durable function said: it is over, it waits for something, or it failed to say. */
 export type Answer =

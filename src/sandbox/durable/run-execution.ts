@@ -1,10 +1,10 @@
-import type {Context} from '../context.ts';
+import type {Run} from '../background/runs.ts';
+import type {Context} from '../context/context.ts';
+import {toExecutionArn} from '../model/stored-execution.ts';
 import {createChained, type InvokeTarget} from './chained.ts';
 import {changeExecution, type ExecutionKey} from './change-execution.ts';
 import {advance, nextDue} from './due.ts';
 import {invokeOnce} from './invoke-once.ts';
-import type {Run} from './runs.ts';
-import {toExecutionArn} from './stored-execution.ts';
 
 /** A process that shares the data may change an execution without a word: it is looked at this often, in ms. */
 const glance = 5000;

@@ -1,11 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {latest, type StoredVersion} from '../functions/stored-function.ts';
-import {LambdaError} from '../lambda-error.ts';
-import {isAlive, ownPid} from '../process/index.ts';
-import type {InvokeTarget} from './chained.ts';
-import {changeExecution} from './change-execution.ts';
-import {runExecution} from './run-execution.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
 import {
   executions,
   getExecution,
@@ -13,7 +8,12 @@ import {
   putExecution,
   type StoredExecution,
   toExecutionArn,
-} from './stored-execution.ts';
+} from '../model/stored-execution.ts';
+import {latest, type StoredVersion} from '../model/stored-function.ts';
+import {isAlive, ownPid} from '../process/index.ts';
+import type {InvokeTarget} from './chained.ts';
+import {changeExecution} from './change-execution.ts';
+import {runExecution} from './run-execution.ts';
 
 /** What is to be run durably. */
 export interface Start {

@@ -1,5 +1,5 @@
+import type {StoredExecution} from '../model/stored-execution.ts';
 import {toListMarker} from '../store/index.ts';
-import type {StoredExecution} from './stored-execution.ts';
 import {toOperation, toReplayed} from './to-shape.ts';
 
 /** Operations that travel with the event; the rest is fetched with GetDurableExecutionState. */

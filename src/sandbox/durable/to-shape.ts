@@ -1,6 +1,11 @@
 import type {OperationOutput} from '../../schema/index.ts';
+import {
+  type StoredEvent,
+  type StoredExecution,
+  type StoredOperation,
+  toExecutionArn,
+} from '../model/stored-execution.ts';
 import type {Place} from '../names/function-name.ts';
-import {type StoredEvent, type StoredExecution, type StoredOperation, toExecutionArn} from './stored-execution.ts';
 
 type Shape = NonNullable<OperationOutput<'GetDurableExecutionState'>['Operations']>[number];
 type Summary = NonNullable<OperationOutput<'ListDurableExecutionsByFunction'>['DurableExecutions']>[number];

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import type {StoredExecution} from './stored-execution.ts';
+import type {StoredExecution} from '../model/stored-execution.ts';
 
 /** Gives an execution the only token it takes from now on; whoever gets it is told of all changes so far. */
 export function renewToken(execution: StoredExecution): StoredExecution {

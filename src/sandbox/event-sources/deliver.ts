@@ -1,14 +1,15 @@
-import type {Context} from '../context.ts';
-import {toSourceKind} from '../functions/event-source.ts';
-import {findInvoked} from '../functions/find-function.ts';
-import {getMapping, type Mapping, mappings, type StoredMapping, toMapping} from '../functions/stored-mapping.ts';
-import {conflict, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {conflict, notFound} from '../errors/lambda-error.ts';
+import {readJson} from '../json/read-json.ts';
+import {toSourceKind} from '../model/event-source.ts';
+import {findInvoked} from '../model/find-function.ts';
+import {getMapping, type Mapping, mappings, type StoredMapping, toMapping} from '../model/stored-mapping.ts';
 import {deliverQueue} from './deliver-queue.ts';
 import {deliverStream} from './deliver-stream.ts';
 import {matchesPattern} from './pattern.ts';
 import type {DeliveryReport} from './report.ts';
 import type {Item, Session} from './session.ts';
-import {toMembers, toReadable} from './sources/data.ts';
+import {toMembers} from './sources/data.ts';
 import {type Source, sources} from './sources/index.ts';
 
 /**
@@ -55,7 +56,7 @@ function isWanted({record}: Item, {FilterCriteria}: Mapping, source: Source): bo
   const filters = FilterCriteria?.Filters ?? [];
   if (filters.length === 0) return true;
   const event = source.toFiltered(record);
-  return filters.some(({Pattern = '{}'}) => matchesPattern(toMembers(toReadable(Pattern)), event));
+  return filters.some(({Pattern = '{}'}) => matchesPattern(toMembers(readJson(Pattern)), event));
 }
 
 function toIndexes(items: readonly Item[]): number[] {

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Answer} from '../async/index.ts';
-import {send} from '../deliveries/send.ts';
+import {send} from '../async/send.ts';
 import {recordMeasurement} from '../metrics/index.ts';
 import type {Item, Session} from './session.ts';
 

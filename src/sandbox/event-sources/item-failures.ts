@@ -1,4 +1,4 @@
-import {isObject} from './pattern.ts';
+import {isObject} from '../json/is-object.ts';
 
 /**
  * Reads which items of a batch a function reports as failed (ReportBatchItemFailures): their identifiers, or `all` for

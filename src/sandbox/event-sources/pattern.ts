@@ -1,18 +1,12 @@
+import {isObject, type JsonObject} from '../json/is-object.ts';
 import {isMatch} from './pattern-rule.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** Whether a value is an object, not a list. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Whether an event matches a filter pattern: an object of keys that must all match, each a list of values and rules of
  * which one must, or a pattern for what lies below; `$or` takes a list of patterns (developer guide, "Control which
  * events Lambda sends to your function").
  */
-export function matchesPattern(pattern: Json, event: unknown): boolean {
+export function matchesPattern(pattern: JsonObject, event: unknown): boolean {
   return Object.entries(pattern).every(([key, expected]) => {
     if (key === '$or' && Array.isArray(expected)) {
       return expected.some(alternative => isObject(alternative) && matchesPattern(alternative, event));

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {type Answer, attempt, toValue} from '../async/index.ts';
+import {type Answer, attempt} from '../async/index.ts';
+import {readJson} from '../json/read-json.ts';
 import {recordMeasurement} from '../metrics/index.ts';
 import {toItemFailures} from './item-failures.ts';
 import type {BatchReport} from './report.ts';
@@ -26,7 +27,7 @@ export async function runBatch(items: readonly Item[], attemptNumber: number, se
     ...run,
     result: toResult(names, run.records),
     failed: names,
-    response: toValue(answer.payload),
+    response: readJson(answer.payload),
   });
   for (const {index} of items) if (!names.includes(index)) session.delivered.add(index);
   return {failed, answer, requestId};
@@ -51,7 +52,7 @@ function toFailed(items: readonly Item[], {functionError, payload}: Answer, sess
   const {source, origin} = session;
   const {toIdentifier = () => ''} = source;
   if (!origin.mapping.FunctionResponseTypes?.includes('ReportBatchItemFailures')) return [];
-  const failures = toItemFailures(toValue(payload), new Set(items.map(({record}) => toIdentifier(record))));
+  const failures = toItemFailures(readJson(payload), new Set(items.map(({record}) => toIdentifier(record))));
   if (failures === 'all') return items;
   const isFailed = ({record}: Item) => failures.has(toIdentifier(record));
   if (source.toArrival === undefined) return items.filter(isFailed);

@@ -1,6 +1,6 @@
 import type {Answer} from '../async/index.ts';
-import type {Context} from '../context.ts';
-import type {FoundVersion} from '../functions/find-function.ts';
+import type {Context} from '../context/context.ts';
+import type {FoundVersion} from '../model/find-function.ts';
 import type {BatchReport} from './report.ts';
 import type {Origin, Source, SourceRecord} from './sources/index.ts';
 

@@ -1,6 +1,6 @@
 import type {OperationOutput} from '../../schema/index.ts';
-import type {Context} from '../context.ts';
-import type {StoredVersion} from './stored-function.ts';
+import type {Context} from '../context/context.ts';
+import type {StoredVersion} from '../model/stored-function.ts';
 
 /** Where a version's code can be fetched, as GetFunction answers it. */
 export function toCodeLocation(

@@ -1,10 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {invalidParameter} from '../lambda-error.ts';
-import {toFunctionArn} from '../names/function-name.ts';
-import {getVersion} from './find-function.ts';
-import {isSettling} from './state.ts';
-import {providerOf} from './stored-capacity-provider.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import {getVersion} from '../model/find-function.ts';
+import {isSettling} from '../model/state.ts';
+import {providerOf} from '../model/stored-capacity-provider.ts';
 import {
   type Configuration,
   latest,
@@ -12,7 +11,8 @@ import {
   type StoredVersion,
   toVersionKey,
   versions,
-} from './stored-function.ts';
+} from '../model/stored-function.ts';
+import {toFunctionArn} from '../names/function-name.ts';
 
 interface Publication {
   readonly Description?: string | undefined;

@@ -1,7 +1,7 @@
 import {InvalidCodeError} from '../code/index.ts';
-import type {Context} from '../context.ts';
-import {invalidParameter, LambdaError} from '../lambda-error.ts';
-import {accountLimits} from './account-limits.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
+import {accountLimits} from '../rules/account-limits.ts';
 
 /** Where code may come from in an input: a zip, S3 or a container image. */
 export interface CodeInput {

@@ -1,11 +1,12 @@
 import {createHash, randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
+import type {Input} from '../context/operation-types.ts';
+import {present} from '../json/present.ts';
+import {providerOf, requireCapacityProvider} from '../model/stored-capacity-provider.ts';
+import {type Configuration, latest} from '../model/stored-function.ts';
+import {toServiceTime} from '../model/time.ts';
 import {toFunctionArn} from '../names/function-name.ts';
-import type {Input} from '../operations/define-handlers.ts';
 import type {StoredCode} from './store-code.ts';
-import {providerOf, requireCapacityProvider} from './stored-capacity-provider.ts';
-import {type Configuration, latest} from './stored-function.ts';
-import {toServiceTime} from './time.ts';
 import {toLayers} from './to-layers.ts';
 
 /** The configuration of a new function, with the service's defaults. */
@@ -102,12 +103,6 @@ export function toCodeMembers({sha256, size}: StoredCode): Configuration {
 /** Marks a change: a new RevisionId and the time. */
 export function toStamp({now}: Pick<Context, 'now'>): Configuration {
   return {RevisionId: randomUUID(), LastModified: toServiceTime(now())};
-}
-
-/** Only the members that are set: with exact optional members, an undefined one is not the same as none. */
-export function present<T extends object>(object: T): {[Key in keyof T]?: Exclude<T[Key], undefined>} {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as {[Key in keyof T]?: Exclude<T[Key], undefined>};
 }
 
 /** Stands for the runtime's build as the service's digest does: the same runtime has the same ARN. */

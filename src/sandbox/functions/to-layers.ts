@@ -1,8 +1,8 @@
-import type {Context} from '../context.ts';
-import {invalidParameter} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import {layers} from '../model/stored-layer.ts';
 import {toOwnLayer} from '../names/layer-name.ts';
 import {toNumberKey} from '../store/index.ts';
-import {layers} from './stored-layer.ts';
 
 /** Layers a function may have (Lambda quotas page). */
 const layerLimit = 5;

@@ -1,18 +1,18 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {dispatch} from '../dispatch.ts';
-import {LambdaError} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
+import {dispatch} from '../operations/dispatch.ts';
 import {answerUrl} from '../urls/answer-url.ts';
 import {toUrlTarget} from '../urls/url-target.ts';
+import {readInput} from '../wire/read-request.ts';
+import {toRoute} from '../wire/route.ts';
+import {toErrorResponse, toResponse} from '../wire/write-response.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
 import {answerOwn} from './own-paths.ts';
-import {readInput} from './read-request.ts';
-import {toRoute} from './route.ts';
-import {toErrorResponse, toResponse} from './write-response.ts';
 
 /** What answering needs from the sandbox. */
 export interface Endpoint {

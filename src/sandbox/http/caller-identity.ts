@@ -1,4 +1,4 @@
-import {readBody} from './body.ts';
+import {readBody} from '../wire/body.ts';
 import type {Credential} from './guard.ts';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';

@@ -1,6 +1,6 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import type {CodeStore} from '../code/index.ts';
-import {LambdaError} from '../lambda-error.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
 
 /** Links to kept zips that work without further authorisation, as presigned ones do; they end with the process. */
 export interface Downloads {

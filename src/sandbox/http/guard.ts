@@ -1,4 +1,4 @@
-import {LambdaError} from '../lambda-error.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
 
 /** What a request's signature says about itself. The signature is not checked: the sandbox has no secrets. */
 export interface Credential {

@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {AddressInfo} from 'node:net';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import {SandboxError} from '../sandbox-error.ts';
+import {SandboxError} from '../errors/sandbox-error.ts';
 
 /** A listening server. `url` has no trailing slash. */
 export interface Listener {

@@ -1,8 +1,8 @@
-import type {Context} from '../context.ts';
-import {listDeliveries} from '../deliveries/stored-delivery.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {deliver} from '../event-sources/index.ts';
-import {invalidParameter, LambdaError} from '../lambda-error.ts';
-import {readBody} from './body.ts';
+import {listDeliveries} from '../model/stored-delivery.ts';
+import {readBody} from '../wire/body.ts';
 
 /** Bytes; more than a batch of any source holds. */
 const recordsLimit = 67_108_864;

@@ -1,5 +1,5 @@
-import {readBody} from '../http/body.ts';
 import {answerJson, TelemetryError, toJsonError} from '../telemetry/index.ts';
+import {readBody} from '../wire/body.ts';
 import {eventSearch} from './filter-events.ts';
 import {eventReading} from './get-events.ts';
 import {groups} from './groups.ts';

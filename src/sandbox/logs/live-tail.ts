@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {encodeEvent, eventStreamType} from '../http/encode-event.ts';
 import {type Input, InputReader, invalidParameter, type JsonAnswers, type Queries} from '../telemetry/index.ts';
+import {encodeEvent, eventStreamType} from '../wire/encode-event.ts';
 import {findGroup} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {requireGroup, toGroupName} from './names.ts';

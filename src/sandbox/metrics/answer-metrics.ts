@@ -1,5 +1,5 @@
-import {readBody} from '../http/body.ts';
 import {type Input, TelemetryError} from '../telemetry/index.ts';
+import {readBody} from '../wire/body.ts';
 import {getMetricData} from './get-metric-data.ts';
 import {listMetrics} from './list-metrics.ts';
 import type {MetricsContext} from './metrics-context.ts';

@@ -1,4 +1,4 @@
-import {invalidParameter, type LambdaError, notFound} from '../lambda-error.ts';
+import {invalidParameter, type LambdaError, notFound} from '../errors/lambda-error.ts';
 import {notAuthorised} from './not-authorised.ts';
 
 /** Where the sandbox stands: what is part of every ARN. */

@@ -1,4 +1,4 @@
-import {LambdaError} from '../lambda-error.ts';
+import {LambdaError} from '../errors/lambda-error.ts';
 
 /** The 403 for a resource of another account, none of which grants anything here. `api` is without `lambda:`. */
 export function notAuthorised({accountId}: {readonly accountId: string}, api: string, resource: string): LambdaError {

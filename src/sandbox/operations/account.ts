@@ -1,7 +1,7 @@
-import {accountLimits} from '../functions/account-limits.ts';
-import {sumReserved} from '../functions/reserved.ts';
-import {latest, versions} from '../functions/stored-function.ts';
-import {layers} from '../functions/stored-layer.ts';
+import {sumReserved} from '../model/stored-concurrency.ts';
+import {latest, versions} from '../model/stored-function.ts';
+import {layers} from '../model/stored-layer.ts';
+import {accountLimits} from '../rules/account-limits.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** The account's limits and what is used of them, counted. */

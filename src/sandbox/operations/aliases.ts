@@ -1,13 +1,14 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {findFunction, requireVersion} from '../functions/find-function.ts';
-import {provisioned} from '../functions/reserved.ts';
-import {aliases as collection, type StoredAlias} from '../functions/stored-alias.ts';
-import {latest} from '../functions/stored-function.ts';
-import {conflict, invalidParameter, notFound, revisionMismatch} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Output} from '../context/operation-types.ts';
+import {conflict, invalidParameter, notFound, revisionMismatch} from '../errors/lambda-error.ts';
+import {findFunction, requireVersion} from '../model/find-function.ts';
+import {aliases as collection, type StoredAlias} from '../model/stored-alias.ts';
+import {provisioned} from '../model/stored-concurrency.ts';
+import {latest} from '../model/stored-function.ts';
 import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
 import {toPage} from '../store/index.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 interface Routing {
   readonly AdditionalVersionWeights?: Readonly<Record<string, number>> | undefined;

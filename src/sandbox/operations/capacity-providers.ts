@@ -1,6 +1,7 @@
-import type {Context} from '../context.ts';
-import {checkTags} from '../functions/check-configuration.ts';
-import {toConfiguration} from '../functions/state.ts';
+import type {Context} from '../context/context.ts';
+import {conflict, invalidParameter} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {toConfiguration} from '../model/state.ts';
 import {
   type CapacityProvider,
   capacityProviders as collection,
@@ -10,15 +11,14 @@ import {
   type StoredCapacityProvider,
   toCapacityProvider,
   toCapacityProviderArn,
-} from '../functions/stored-capacity-provider.ts';
-import {versions} from '../functions/stored-function.ts';
-import {toServiceTime} from '../functions/time.ts';
-import {present} from '../functions/to-configuration.ts';
-import {conflict, invalidParameter} from '../lambda-error.ts';
+} from '../model/stored-capacity-provider.ts';
+import {versions} from '../model/stored-function.ts';
+import {resourceTags} from '../model/stored-tags.ts';
+import {toServiceTime} from '../model/time.ts';
 import {toFunctionArn} from '../names/function-name.ts';
+import {checkTags} from '../rules/check-tags.ts';
 import {toPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
-import {resourceTags} from './tags.ts';
 
 /** Capacity providers as records: they have their states and their functions, but no instances. */
 export const capacityProviders = defineHandlers({

@@ -1,19 +1,16 @@
 import {createHash, randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {checkTags} from '../functions/check-configuration.ts';
-import {findFunction} from '../functions/find-function.ts';
-import {
-  type CodeSigningConfig,
-  codeSigningConfigs,
-  requireCodeSigningConfig,
-} from '../functions/stored-code-signing.ts';
-import {toServiceTime} from '../functions/time.ts';
-import {present} from '../functions/to-configuration.ts';
-import {conflict, LambdaError} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Output} from '../context/operation-types.ts';
+import {conflict, LambdaError} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {findFunction} from '../model/find-function.ts';
+import {type CodeSigningConfig, codeSigningConfigs, requireCodeSigningConfig} from '../model/stored-code-signing.ts';
+import {resourceTags} from '../model/stored-tags.ts';
+import {toServiceTime} from '../model/time.ts';
 import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {checkTags} from '../rules/check-tags.ts';
 import {defineCollection, toPage} from '../store/index.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
-import {resourceTags} from './tags.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Which one a function has, by ARN: owner is the function's name, key empty. */
 const attachments = defineCollection<string>('function.code-signing');

@@ -1,10 +1,11 @@
-import type {Context} from '../context.ts';
-import {accountLimits} from '../functions/account-limits.ts';
-import {findFunction, functionsOnly, getVersion} from '../functions/find-function.ts';
-import {freeBeside, reservedConcurrency, sumProvisioned} from '../functions/reserved.ts';
-import {latest} from '../functions/stored-function.ts';
-import {invalidParameter} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import {findFunction, functionsOnly, getVersion} from '../model/find-function.ts';
+import {reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
+import {latest} from '../model/stored-function.ts';
 import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {accountLimits} from '../rules/account-limits.ts';
+import {freeBeside} from '../rules/free-concurrency.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Reserved concurrency of functions. */

@@ -1,15 +1,15 @@
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
 import {parseCallbackId} from '../durable/callback-id.ts';
 import {type Happening, putOperation} from '../durable/change.ts';
 import {advance} from '../durable/due.ts';
+import {LambdaError, notFound} from '../errors/lambda-error.ts';
 import {
   getExecution,
   putExecution,
   type StoredExecution,
   type StoredOperation,
   toExecutionArn,
-} from '../durable/stored-execution.ts';
-import {LambdaError, notFound} from '../lambda-error.ts';
+} from '../model/stored-execution.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Answers from outside that durable executions wait for. */

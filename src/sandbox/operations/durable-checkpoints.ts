@@ -1,11 +1,12 @@
+import type {Output} from '../context/operation-types.ts';
 import {applyUpdate} from '../durable/apply-update.ts';
 import {advance} from '../durable/due.ts';
-import {putExecution, requireExecution, type StoredExecution} from '../durable/stored-execution.ts';
 import {toOperation, toReplayed} from '../durable/to-shape.ts';
 import {renewToken} from '../durable/token.ts';
-import {invalidParameter} from '../lambda-error.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import {putExecution, requireExecution, type StoredExecution} from '../model/stored-execution.ts';
 import {toListPage} from '../store/index.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** What durable functions themselves call while they run. */
 export const durableCheckpoints = defineHandlers({

@@ -1,7 +1,7 @@
 import {endExecution} from '../durable/change.ts';
-import {executions, isForgotten, putExecution, requireExecution} from '../durable/stored-execution.ts';
 import {toEvent, toSummary} from '../durable/to-shape.ts';
-import {findFunction} from '../functions/find-function.ts';
+import {findFunction} from '../model/find-function.ts';
+import {executions, isForgotten, putExecution, requireExecution} from '../model/stored-execution.ts';
 import {toListPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 

@@ -1,16 +1,13 @@
-import type {Context} from '../context.ts';
-import {type FoundVersion, findOr} from '../functions/find-function.ts';
-import {latest} from '../functions/stored-function.ts';
-import {present} from '../functions/to-configuration.ts';
-import {invalidParameter, type LambdaError, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Input} from '../context/operation-types.ts';
+import {invalidParameter, type LambdaError, notFound} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {type FoundVersion, findOr} from '../model/find-function.ts';
+import {type EventInvokeConfig, eventInvokeCollection} from '../model/stored-event-invoke-config.ts';
+import {latest} from '../model/stored-function.ts';
 import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
-import {defineCollection, toPage} from '../store/index.ts';
-import {defineHandlers, type Input, type Output} from './define-handlers.ts';
-
-type EventInvokeConfig = Output<'GetFunctionEventInvokeConfig'>;
-
-/** How asynchronous invocations are retried: owner is the function's name, key the qualifier. */
-export const eventInvokeCollection = defineCollection<EventInvokeConfig>('function.event-invoke');
+import {toPage} from '../store/index.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Settings of asynchronous invocation. */
 export const eventInvokeConfigs = defineHandlers({

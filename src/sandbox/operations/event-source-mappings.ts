@@ -1,15 +1,10 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {checkFilters} from '../event-sources/check-filters.ts';
-import {checkTags} from '../functions/check-configuration.ts';
-import {
-  isStream,
-  type SourceKind,
-  toSourceDefaults,
-  toSourceKind,
-  toTransitionReason,
-} from '../functions/event-source.ts';
-import {type FoundVersion, findVersion} from '../functions/find-function.ts';
+import type {Context} from '../context/context.ts';
+import type {Input} from '../context/operation-types.ts';
+import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {isStream, type SourceKind, toSourceDefaults, toSourceKind, toTransitionReason} from '../model/event-source.ts';
+import {type FoundVersion, findVersion} from '../model/find-function.ts';
 import {
   getMapping,
   isGone,
@@ -18,13 +13,13 @@ import {
   mappings,
   type StoredMapping,
   toMapping,
-} from '../functions/stored-mapping.ts';
-import {present} from '../functions/to-configuration.ts';
-import {conflict, invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+} from '../model/stored-mapping.ts';
+import {resourceTags} from '../model/stored-tags.ts';
 import {toFunctionArn} from '../names/function-name.ts';
+import {checkFilters} from '../rules/check-filters.ts';
+import {checkTags} from '../rules/check-tags.ts';
 import {toPage} from '../store/index.ts';
-import {defineHandlers, type Input} from './define-handlers.ts';
-import {resourceTags} from './tags.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Event source mappings and their states. */
 export const eventSourceMappings = defineHandlers({

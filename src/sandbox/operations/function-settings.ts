@@ -1,16 +1,15 @@
-import type {Context} from '../context.ts';
-import {findFunction, findVersion} from '../functions/find-function.ts';
+import type {Context} from '../context/context.ts';
+import type {Output} from '../context/operation-types.ts';
+import {findFunction, findVersion} from '../model/find-function.ts';
+import {recursion} from '../model/stored-recursion.ts';
 import {toFunctionArn} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 type RuntimeManagement = Pick<Output<'GetRuntimeManagementConfig'>, 'UpdateRuntimeOn' | 'RuntimeVersionArn'>;
-type Recursion = NonNullable<Output<'GetFunctionRecursionConfig'>['RecursiveLoop']>;
 
 /** How the runtime is updated: owner is the function's name, key the qualifier or empty. */
 const runtimeManagement = defineCollection<RuntimeManagement>('function.runtime-management');
-/** What happens to recursive loops: owner is the function's name, key empty. */
-export const recursion = defineCollection<Recursion>('function.recursion');
 
 /** Settings of functions that are kept and told, and change nothing about how the sandbox runs them. */
 export const functionSettings = defineHandlers({

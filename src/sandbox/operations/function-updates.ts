@@ -1,15 +1,17 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {checkConfiguration} from '../functions/check-configuration.ts';
-import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
-import {findChangeable, findFunction} from '../functions/find-function.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
+import {invalidParameter, revisionMismatch} from '../errors/lambda-error.ts';
 import {publishVersion} from '../functions/publish.ts';
-import {checkSettled, toConfiguration} from '../functions/state.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
-import {latest, type StoredVersion, versions} from '../functions/stored-function.ts';
 import {toChanges, toCodeMembers, toLogging, toStamp} from '../functions/to-configuration.ts';
-import {invalidParameter, revisionMismatch} from '../lambda-error.ts';
-import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+import {findChangeable, findFunction} from '../model/find-function.ts';
+import {toConfiguration} from '../model/state.ts';
+import {latest, type StoredVersion, versions} from '../model/stored-function.ts';
+import {checkConfiguration} from '../rules/check-configuration.ts';
+import {checkSettled} from '../rules/check-state.ts';
+import {checkUnpackedSize} from '../rules/check-unpacked-size.ts';
+import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Changing a function's settings. */
 export const configurationUpdates = defineHandlers({

@@ -1,12 +1,13 @@
-import type {Context} from '../context.ts';
-import {type FoundVersion, findOr} from '../functions/find-function.ts';
-import {toServiceTime} from '../functions/time.ts';
-import {present} from '../functions/to-configuration.ts';
-import {conflict, type LambdaError, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Output} from '../context/operation-types.ts';
+import {conflict, type LambdaError, notFound} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {type FoundVersion, findOr} from '../model/find-function.ts';
+import {type StoredUrl, toUrlAddress, toUrlArn, toUrlId, urls} from '../model/stored-url.ts';
+import {toServiceTime} from '../model/time.ts';
 import {toFunctionReference} from '../names/function-name.ts';
 import {toPage} from '../store/index.ts';
-import {type StoredUrl, toUrlAddress, toUrlArn, toUrlId, urls} from '../urls/stored-url.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Function URLs. */
 export const functionUrls = defineHandlers({

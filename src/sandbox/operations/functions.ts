@@ -1,22 +1,24 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {checkConfiguration, checkTags} from '../functions/check-configuration.ts';
-import {checkUnpackedSize} from '../functions/check-unpacked-size.ts';
-import {toInvokedArn} from '../functions/choose-version.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
+import {conflict, invalidParameter} from '../errors/lambda-error.ts';
 import {toCodeLocation} from '../functions/code-location.ts';
-import {type FoundVersion, findVersion, isVersion} from '../functions/find-function.ts';
 import {publishVersion} from '../functions/publish.ts';
-import {reservedConcurrency} from '../functions/reserved.ts';
-import {toConfiguration, toListed} from '../functions/state.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
-import {aliases} from '../functions/stored-alias.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from '../functions/stored-function.ts';
-import {tags} from '../functions/tags.ts';
 import {toNewConfiguration} from '../functions/to-configuration.ts';
-import {conflict, invalidParameter} from '../lambda-error.ts';
+import {toInvokedArn} from '../invocations/choose-version.ts';
+import {type FoundVersion, findVersion, isVersion} from '../model/find-function.ts';
+import {toConfiguration, toListed} from '../model/state.ts';
+import {aliases} from '../model/stored-alias.ts';
+import {reservedConcurrency} from '../model/stored-concurrency.ts';
+import {latest, type StoredVersion, toVersionKey, versions} from '../model/stored-function.ts';
+import {tags} from '../model/stored-tags.ts';
 import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {checkConfiguration} from '../rules/check-configuration.ts';
+import {checkTags} from '../rules/check-tags.ts';
+import {checkUnpackedSize} from '../rules/check-unpacked-size.ts';
 import {toPage} from '../store/index.ts';
-import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Creating a function: its code is kept before the change begins. */
 export const functionCreation = defineAsyncHandlers({

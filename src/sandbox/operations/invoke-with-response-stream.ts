@@ -1,13 +1,14 @@
-import {checkPayload} from '../functions/check-payload.ts';
-import {checkTenant} from '../functions/check-tenant.ts';
-import {chooseVersion} from '../functions/choose-version.ts';
-import {toClientContext} from '../functions/client-context.ts';
-import {findInvoked} from '../functions/find-function.ts';
-import {checkInvocable} from '../functions/state.ts';
-import {encodeEvent, eventStreamType} from '../http/encode-event.ts';
+import type {Output} from '../context/operation-types.ts';
+import {chooseVersion} from '../invocations/choose-version.ts';
+import {runStreamed} from '../invocations/run-streamed.ts';
+import {findInvoked} from '../model/find-function.ts';
+import {checkPayload} from '../rules/check-payload.ts';
+import {checkInvocable} from '../rules/check-state.ts';
+import {checkTenant} from '../rules/check-tenant.ts';
+import {toClientContext} from '../rules/client-context.ts';
 import type {Outcome} from '../runtime/index.ts';
-import {runStreamed} from '../streaming/run-streamed.ts';
-import {defineAsyncHandlers, type Output} from './define-handlers.ts';
+import {encodeEvent, eventStreamType} from '../wire/encode-event.ts';
+import {defineAsyncHandlers} from './define-handlers.ts';
 import {toLogTail, toPayload} from './invoke.ts';
 
 type EventStream = NonNullable<Output<'InvokeWithResponseStream'>['EventStream']>;

@@ -1,18 +1,18 @@
 import {acceptEvent} from '../async/index.ts';
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
 import {type InvokeTarget, invokeDurable} from '../durable/index.ts';
-import {checkPayload} from '../functions/check-payload.ts';
-import {checkTenant} from '../functions/check-tenant.ts';
-import {chooseVersion, toInvokedArn} from '../functions/choose-version.ts';
-import {toClientContext} from '../functions/client-context.ts';
-import {type FoundVersion, findInvoked} from '../functions/find-function.ts';
-import {type RunInput, runVersion} from '../functions/run-version.ts';
-import {checkInvocable} from '../functions/state.ts';
-import type {StoredVersion} from '../functions/stored-function.ts';
-import {takeConcurrency} from '../functions/throttle.ts';
-import {toUndisturbed} from '../functions/undisturbed.ts';
-import {invalidParameter, LambdaError} from '../lambda-error.ts';
-import type {Input, Output} from './define-handlers.ts';
+import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
+import {chooseVersion, toInvokedArn} from '../invocations/choose-version.ts';
+import {type RunInput, runVersion} from '../invocations/run-version.ts';
+import {takeConcurrency} from '../invocations/throttle.ts';
+import {toUndisturbed} from '../invocations/undisturbed.ts';
+import {type FoundVersion, findInvoked} from '../model/find-function.ts';
+import type {StoredVersion} from '../model/stored-function.ts';
+import {checkPayload} from '../rules/check-payload.ts';
+import {checkInvocable} from '../rules/check-state.ts';
+import {checkTenant} from '../rules/check-tenant.ts';
+import {toClientContext} from '../rules/client-context.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
 
 /** 1 MB: what an asynchronous invocation may carry (Lambda quotas page). */

@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import type {Context} from '../context.ts';
-import {checkPolicySize, type Policy, toPolicyDocument, toPrincipal} from '../functions/policy.ts';
-import {conflict, notFound, revisionMismatch} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {conflict, notFound, revisionMismatch} from '../errors/lambda-error.ts';
+import {type Policy, toPolicyDocument, toPrincipal} from '../model/stored-policy.ts';
 import {toLayerArn, toLayerName} from '../names/layer-name.ts';
+import {checkPolicySize} from '../rules/check-policy.ts';
 import {defineCollection, toNumberKey} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 import {getLayer} from './layers.ts';

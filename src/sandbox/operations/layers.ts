@@ -1,12 +1,13 @@
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
+import {invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
-import {layers as collection, layerCounters, type StoredLayer} from '../functions/stored-layer.ts';
-import {toServiceTime} from '../functions/time.ts';
-import {present} from '../functions/to-configuration.ts';
-import {invalidParameter, notFound} from '../lambda-error.ts';
+import {present} from '../json/present.ts';
+import {layers as collection, layerCounters, type StoredLayer} from '../model/stored-layer.ts';
+import {toServiceTime} from '../model/time.ts';
 import {toLayerArn, toLayerName, toOwnLayer} from '../names/layer-name.ts';
 import {type Entry, toListPage, toNumberKey, toPage} from '../store/index.ts';
-import {defineAsyncHandlers, defineHandlers, type Input, type Output} from './define-handlers.ts';
+import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Publishing a layer version: its content is kept before the change begins. */
 export const layerPublication = defineAsyncHandlers({

@@ -1,18 +1,14 @@
-import type {Context} from '../context.ts';
-import {type FoundVersion, findOr, findVersion} from '../functions/find-function.ts';
-import {
-  checkPolicySize,
-  checkPrincipal,
-  policies,
-  type Statement,
-  toPolicyDocument,
-  toPrincipal,
-} from '../functions/policy.ts';
-import {checkRevision, renewRevision, revisionOf} from '../functions/revision.ts';
-import {latest, versions} from '../functions/stored-function.ts';
-import {conflict, invalidParameter, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Input} from '../context/operation-types.ts';
+import {conflict, invalidParameter, notFound} from '../errors/lambda-error.ts';
+import {type FoundVersion, findOr, findVersion} from '../model/find-function.ts';
+import {renewRevision, revisionOf} from '../model/revision.ts';
+import {latest, versions} from '../model/stored-function.ts';
+import {policies, type Statement, toPolicyDocument, toPrincipal} from '../model/stored-policy.ts';
 import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
-import {defineHandlers, type Input} from './define-handlers.ts';
+import {checkPolicySize, checkPrincipal} from '../rules/check-policy.ts';
+import {checkRevision} from '../rules/check-revision.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Resource policies of functions, versions and aliases. */
 export const permissions = defineHandlers({

@@ -1,14 +1,16 @@
-import type {Context} from '../context.ts';
-import {accountLimits} from '../functions/account-limits.ts';
-import {getVersion, isVersion} from '../functions/find-function.ts';
-import {freeBeside, type Provisioned, provisioned, reservedConcurrency, sumProvisioned} from '../functions/reserved.ts';
-import {aliases} from '../functions/stored-alias.ts';
-import {latest} from '../functions/stored-function.ts';
-import {toServiceTime} from '../functions/time.ts';
-import {conflict, invalidParameter, LambdaError, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Output} from '../context/operation-types.ts';
+import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
+import {getVersion, isVersion} from '../model/find-function.ts';
+import {aliases} from '../model/stored-alias.ts';
+import {type Provisioned, provisioned, reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
+import {latest} from '../model/stored-function.ts';
+import {toServiceTime} from '../model/time.ts';
 import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {accountLimits} from '../rules/account-limits.ts';
+import {freeBeside} from '../rules/free-concurrency.ts';
 import {toPage} from '../store/index.ts';
-import {defineHandlers, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 /** Provisioned concurrency of versions and aliases; recorded only, nothing is kept warm by it. */
 export const provisionedConcurrency = defineHandlers({

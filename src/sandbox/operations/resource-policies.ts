@@ -1,9 +1,11 @@
-import type {Context} from '../context.ts';
-import {findVersion} from '../functions/find-function.ts';
-import {checkPolicySize, type Policy, policies, type Statement, toPolicyDocument} from '../functions/policy.ts';
-import {checkRevision, renewRevision, revisionOf} from '../functions/revision.ts';
-import {latest} from '../functions/stored-function.ts';
-import {invalidParameter, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter, notFound} from '../errors/lambda-error.ts';
+import {findVersion} from '../model/find-function.ts';
+import {renewRevision, revisionOf} from '../model/revision.ts';
+import {latest} from '../model/stored-function.ts';
+import {type Policy, policies, type Statement, toPolicyDocument} from '../model/stored-policy.ts';
+import {checkPolicySize} from '../rules/check-policy.ts';
+import {checkRevision} from '../rules/check-revision.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Whole policies of functions, versions and aliases: the ones AddPermission adds statements to. */

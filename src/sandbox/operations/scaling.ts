@@ -1,13 +1,14 @@
-import type {Context} from '../context.ts';
-import {getVersion} from '../functions/find-function.ts';
-import {toConfiguration} from '../functions/state.ts';
-import {providerOf} from '../functions/stored-capacity-provider.ts';
-import type {StoredVersion} from '../functions/stored-function.ts';
-import {present} from '../functions/to-configuration.ts';
-import {invalidParameter} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import type {Input, Output} from '../context/operation-types.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
+import {present} from '../json/present.ts';
+import {getVersion} from '../model/find-function.ts';
+import {toConfiguration} from '../model/state.ts';
+import {providerOf} from '../model/stored-capacity-provider.ts';
+import type {StoredVersion} from '../model/stored-function.ts';
 import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
-import {defineHandlers, type Input, type Output} from './define-handlers.ts';
+import {defineHandlers} from './define-handlers.ts';
 
 type ScalingConfig = NonNullable<Output<'GetFunctionScalingConfig'>['RequestedFunctionScalingConfig']>;
 

@@ -1,18 +1,15 @@
-import type {Context} from '../context.ts';
-import {checkTags} from '../functions/check-configuration.ts';
-import {renewRevision} from '../functions/revision.ts';
-import {requireCapacityProvider} from '../functions/stored-capacity-provider.ts';
-import {requireCodeSigningConfig} from '../functions/stored-code-signing.ts';
-import {latest, versions} from '../functions/stored-function.ts';
-import {mappings} from '../functions/stored-mapping.ts';
-import {tags as functionTags} from '../functions/tags.ts';
-import {invalidParameter, notFound} from '../lambda-error.ts';
+import type {Context} from '../context/context.ts';
+import {invalidParameter, notFound} from '../errors/lambda-error.ts';
+import {renewRevision} from '../model/revision.ts';
+import {requireCapacityProvider} from '../model/stored-capacity-provider.ts';
+import {requireCodeSigningConfig} from '../model/stored-code-signing.ts';
+import {latest, versions} from '../model/stored-function.ts';
+import {mappings} from '../model/stored-mapping.ts';
+import {tags as functionTags, resourceTags} from '../model/stored-tags.ts';
 import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
-import {type Collection, defineCollection} from '../store/index.ts';
+import {checkTags} from '../rules/check-tags.ts';
+import type {Collection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
-
-/** Tags of everything but functions: key is the ARN. */
-export const resourceTags = defineCollection<Readonly<Record<string, string>>>('tags');
 
 /** Tags of functions, event source mappings, code signing configurations and capacity providers. */
 export const tags = defineHandlers({

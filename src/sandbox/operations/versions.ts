@@ -1,8 +1,9 @@
-import {findFunction} from '../functions/find-function.ts';
+import {invalidParameter, revisionMismatch} from '../errors/lambda-error.ts';
 import {publishVersion} from '../functions/publish.ts';
-import {checkSettled, toConfiguration, toListed} from '../functions/state.ts';
-import {versions as collection, latest} from '../functions/stored-function.ts';
-import {invalidParameter, revisionMismatch} from '../lambda-error.ts';
+import {findFunction} from '../model/find-function.ts';
+import {toConfiguration, toListed} from '../model/state.ts';
+import {versions as collection, latest} from '../model/stored-function.ts';
+import {checkSettled} from '../rules/check-state.ts';
 import {toPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 

@@ -1,16 +1,16 @@
-import {clickstreamIngest} from './functions/clickstream-ingest.ts';
-import {fraudScoring} from './functions/fraud-scoring.ts';
-import {imageResizer} from './functions/image-resizer.ts';
-import {nightlyReport} from './functions/nightly-report.ts';
-import {notifyCustomers} from './functions/notify-customers.ts';
-import {ordersApi} from './functions/orders-api.ts';
-import {paymentsWorker} from './functions/payments-worker.ts';
-import {stockSync} from './functions/stock-sync.ts';
-import {thumbnailer} from './functions/thumbnailer.ts';
-import {layers} from './layers.ts';
-import type {SeedStep} from './seed-step.ts';
+import {clickstreamIngest} from './steps/clickstream-ingest.ts';
+import {fraudScoring} from './steps/fraud-scoring.ts';
+import {imageResizer} from './steps/image-resizer.ts';
+import {layers} from './steps/layers.ts';
+import {nightlyReport} from './steps/nightly-report.ts';
+import {notifyCustomers} from './steps/notify-customers.ts';
+import {ordersApi} from './steps/orders-api.ts';
+import {paymentsWorker} from './steps/payments-worker.ts';
+import type {SeedStep} from './steps/seed-step.ts';
+import {stockSync} from './steps/stock-sync.ts';
+import {thumbnailer} from './steps/thumbnailer.ts';
 
-export type {SeedStep} from './seed-step.ts';
+export type {SeedStep} from './steps/seed-step.ts';
 
 /**
  * The operations that fill an empty sandbox with sample functions, layers and mappings, in the order they must be

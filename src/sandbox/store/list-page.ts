@@ -1,4 +1,4 @@
-import {invalidParameter} from '../lambda-error.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
 import type {PageInput} from './page.ts';
 
 /** Items a page of a durable execution's lists has unless asked otherwise. */

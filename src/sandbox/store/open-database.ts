@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, renameSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {SandboxError} from '../sandbox-error.ts';
+import {SandboxError} from '../errors/sandbox-error.ts';
 
 /** A database ready for use, and what a user should know about how it was opened. */
 export interface OpenedDatabase {

@@ -1,4 +1,4 @@
-import {invalidParameter} from '../lambda-error.ts';
+import {invalidParameter} from '../errors/lambda-error.ts';
 import type {Collection, Entry, Range, Records} from './collection.ts';
 
 /** One page of a listing; NextMarker is there when more may follow. */

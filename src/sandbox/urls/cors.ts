@@ -1,4 +1,4 @@
-import type {StoredUrl} from './stored-url.ts';
+import type {StoredUrl} from '../model/stored-url.ts';
 
 type Cors = NonNullable<StoredUrl['Cors']>;
 

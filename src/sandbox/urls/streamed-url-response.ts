@@ -1,5 +1,5 @@
-import {isObject} from '../event-sources/pattern.ts';
-import type {StreamedRun} from '../streaming/run-streamed.ts';
+import type {StreamedRun} from '../invocations/run-streamed.ts';
+import {isObject} from '../json/is-object.ts';
 import {type Prelude, toBadGateway, toResponse} from './url-response.ts';
 
 /** The content type that says: status and headers come first, then eight zero bytes, then the body. */

@@ -1,5 +1,5 @@
-import type {Context} from '../context.ts';
-import type {StoredUrl} from './stored-url.ts';
+import type {Context} from '../context/context.ts';
+import type {StoredUrl} from '../model/stored-url.ts';
 import type {UrlTarget} from './url-target.ts';
 
 /** A request for a function URL. */

@@ -1,4 +1,4 @@
-import {isObject} from '../event-sources/pattern.ts';
+import {isObject} from '../json/is-object.ts';
 
 /** What a function said about its HTTP answer, beside the body. */
 export type Prelude = Readonly<Record<string, unknown>>;

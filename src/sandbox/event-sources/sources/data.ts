@@ -1,17 +1,9 @@
-import {isObject} from '../pattern.ts';
-
-/** Text as JSON, when it is. */
-export function toReadable(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+import {isObject} from '../../json/is-object.ts';
+import {readJson} from '../../json/read-json.ts';
 
 /** Base64 as the JSON or text in it. */
 export function fromBase64(data: unknown): unknown {
-  return typeof data === 'string' ? toReadable(Buffer.from(data, 'base64').toString('utf8')) : data;
+  return typeof data === 'string' ? readJson(Buffer.from(data, 'base64').toString('utf8')) : data;
 }
 
 /** What a user gave as data: text as it is, anything else as JSON. */

@@ -1,4 +1,4 @@
-import {isObject} from '../pattern.ts';
+import {isObject} from '../../json/is-object.ts';
 import type {Source} from './source.ts';
 
 /** Change events of a collection. What is given is a record when it has `event`, else that event. */

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {invalidParameter} from '../../lambda-error.ts';
-import {isObject} from '../pattern.ts';
+import {invalidParameter} from '../../errors/lambda-error.ts';
+import {isObject} from '../../json/is-object.ts';
 import {toMembers, toSequenceNumber} from './data.ts';
 import type {Source, SourceRecord} from './source.ts';
 import {toStreamInfo} from './stream-info.ts';

@@ -1,4 +1,4 @@
-import type {SourceKind} from '../../functions/event-source.ts';
+import type {SourceKind} from '../../model/event-source.ts';
 import {docdb} from './docdb.ts';
 import {dynamodb} from './dynamodb.ts';
 import {kafka} from './kafka.ts';

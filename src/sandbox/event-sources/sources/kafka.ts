@@ -1,4 +1,4 @@
-import {isObject} from '../pattern.ts';
+import {isObject} from '../../json/is-object.ts';
 import {fromBase64, toBase64} from './data.ts';
 import type {Source, SourceRecord} from './source.ts';
 

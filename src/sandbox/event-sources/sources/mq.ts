@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {isObject} from '../pattern.ts';
+import {isObject} from '../../json/is-object.ts';
 import {fromBase64, toBase64} from './data.ts';
 import type {Origin, Source, SourceRecord} from './source.ts';
 

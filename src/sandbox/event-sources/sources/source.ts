@@ -1,4 +1,4 @@
-import type {Mapping} from '../../functions/stored-mapping.ts';
+import type {Mapping} from '../../model/stored-mapping.ts';
 
 /** A record as it stands in the event a function gets. */
 export type SourceRecord = Readonly<Record<string, unknown>>;

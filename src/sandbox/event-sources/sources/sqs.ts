@@ -1,6 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {isObject} from '../pattern.ts';
-import {toMembers, toReadable, toText} from './data.ts';
+import {isObject} from '../../json/is-object.ts';
+import {readJson} from '../../json/read-json.ts';
+import {toMembers, toText} from './data.ts';
 import type {Source} from './source.ts';
 
 /** Messages of a queue. What is given is a message when it has a `body`, else it is the body. */
@@ -31,7 +32,7 @@ export const sqs: Source = {
       },
     };
   },
-  toFiltered: record => ({...record, body: toReadable(String(record['body']))}),
+  toFiltered: record => ({...record, body: readJson(String(record['body']))}),
   toEvent: records => ({Records: records}),
   toIdentifier: record => String(record['messageId']),
   toSequence: record => String(toMembers(record['attributes'])['MessageGroupId'] ?? record['messageId']),

@@ -1,0 +1,58 @@
+import type {Background} from '../background/background.ts';
+import type {EventQueue} from '../background/event-queue.ts';
+import type {Runs} from '../background/runs.ts';
+import type {CodeStore} from '../code/index.ts';
+import type {Place} from '../names/function-name.ts';
+import type {Invocation, Outcome} from '../runtime/index.ts';
+import type {Records} from '../store/index.ts';
+import type {Telemetry} from '../telemetry/index.ts';
+
+/** How long changes take, in milliseconds; 0 makes them settle at once. */
+export interface Delays {
+  /** Function Pending → Active. */
+  readonly create: number;
+  /** LastUpdateStatus InProgress → Successful, and provisioned concurrency. */
+  readonly update: number;
+  /** Event source mapping Creating, Updating, Enabling, Disabling, Deleting. */
+  readonly mapping: number;
+  /** Before a failed event is tried again; twice that before the time after. The service takes minutes. */
+  readonly retry: number;
+}
+
+/** What the handlers of all regions share. */
+export interface Services {
+  readonly accountId: string;
+  readonly code: CodeStore;
+  /** Runs a function's code. Started with the first invocation. */
+  readonly run: Run;
+  readonly background: Background;
+  /** Events that were accepted and are not done with. */
+  readonly events: EventQueue;
+  /** Durable executions under way. */
+  readonly runs: Runs;
+  /** Logs and metrics. */
+  readonly telemetry: Telemetry;
+  /** Invocations under way, by `region/function`. */
+  readonly running: Map<string, number>;
+  readonly delays: Delays;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 up to 1, for alias weights. */
+  readonly random: () => number;
+  readonly transaction: <T>(change: () => T) => T;
+}
+
+/** Runs one version of a function with a payload. */
+export type Run = (invocation: Invocation, signal: AbortSignal) => Promise<Outcome>;
+
+/** What a handler gets beside its input: the state of the request's region and the shared services. */
+export interface Context extends Services, Place {
+  readonly records: Records;
+  readonly requestId: string;
+  /** Where the request came in, e.g. `http://127.0.0.1:9001`; empty when there was none. */
+  readonly origin: string;
+  /** A link to a kept zip, by its base64 SHA-256; like a presigned one, it needs no further authorisation. */
+  readonly toDownloadUrl: (sha256: string) => string;
+  /** Aborted when the client hangs up. */
+  readonly signal: AbortSignal;
+}

@@ -1,4 +1,0 @@
-import {defineCollection} from '../store/index.ts';
-
-/** A function's tags: owner is the function's name, key empty. */
-export const tags = defineCollection<Readonly<Record<string, string>>>('function.tags');

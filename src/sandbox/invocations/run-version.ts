@@ -1,0 +1,121 @@
+import {randomUUID} from 'node:crypto';
+import type {Context} from '../context/context.ts';
+import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
+import {createLogWriter} from '../logs/index.ts';
+import {recordInvocation} from '../metrics/index.ts';
+import type {StoredVersion} from '../model/stored-function.ts';
+import {layers} from '../model/stored-layer.ts';
+import {parseLayerArn} from '../names/layer-name.ts';
+import {toClientContext} from '../rules/client-context.ts';
+import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
+import {toNumberKey} from '../store/index.ts';
+import {countRunning} from './throttle.ts';
+
+/** What a version is run with. */
+export interface RunInput {
+  readonly Payload: Uint8Array;
+  /** Base64 of JSON. */
+  readonly ClientContext?: string | undefined;
+  /** Only of a function that keeps its tenants apart. */
+  readonly TenantId?: string | undefined;
+  readonly onResponse?: Invocation['onResponse'];
+  /** Set by a durable execution: the payload is its state. */
+  readonly durable?: true;
+}
+
+/**
+ * Runs a version's code with a payload. Throws a LambdaError for what cannot be run here; a function that fails is an
+ * outcome.
+ */
+export async function runVersion(
+  version: StoredVersion,
+  functionArn: string,
+  input: RunInput,
+  context: Context,
+): Promise<Outcome> {
+  checkDurable(version, input);
+  const invocation = await toInvocation(version, functionArn, input, context);
+  const begun = {time: context.now(), ...countRunning(version.configuration.FunctionName ?? '', context)};
+  try {
+    const outcome = await context.run(invocation, context.signal);
+    measure(invocation, outcome, begun, context);
+    return outcome;
+  } catch (error) {
+    if (error instanceof UnsupportedRuntimeError) throw new LambdaError('InvalidRuntimeException', error.message);
+    throw error;
+  }
+}
+
+/** A durable function understands nothing but the state of its execution. Throws an InvalidParameterValueException. */
+function checkDurable({configuration}: StoredVersion, {durable}: RunInput): void {
+  if (!configuration.DurableConfig || durable) return;
+  throw invalidParameter(
+    'The sandbox starts durable executions with Invoke only, not for function URLs, streamed responses or event sources.',
+  );
+}
+
+/** Counts an invocation that has ended. */
+function measure({functionArn, version}: Invocation, outcome: Outcome, facts: Begun, context: Context): void {
+  const [, , , region = '', , , functionName = '', qualifier = ''] = functionArn.split(':');
+  recordInvocation(context.telemetry, {
+    ...{region, functionName, qualifier, version},
+    ...facts,
+    duration: outcome.duration,
+    outcome: outcome.functionError ? 'error' : 'success',
+  });
+}
+
+/** What is known when an invocation begins; the time in ms since 1970. */
+type Begun = ReturnType<typeof countRunning> & {readonly time: number};
+
+async function toInvocation(
+  {configuration}: StoredVersion,
+  functionArn: string,
+  {Payload, ClientContext, TenantId, onResponse}: RunInput,
+  context: Context,
+): Promise<Invocation> {
+  const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
+  const isImage = configuration.PackageType === 'Image';
+  const logGroup = LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`;
+  const logStream = toLogStream(Version, context.now());
+  const {telemetry, region} = context;
+  return {
+    functionArn,
+    version: Version,
+    runtime: Runtime,
+    handler: Handler,
+    codeFolder: isImage ? '' : await context.code.folderOf(CodeSha256),
+    codeSha256: CodeSha256,
+    layerFolders: await Promise.all(Layers.map(({Arn = ''}) => toLayerFolder(Arn, context))),
+    environment: {...toEndpoint(configuration, context), ...configuration.Environment?.Variables},
+    memorySize: configuration.MemorySize ?? 128,
+    timeout: configuration.Timeout ?? 3,
+    requestId: context.requestId,
+    payload: Payload,
+    ...(ClientContext === undefined ? {} : {clientContext: toClientContext(ClientContext)}),
+    ...(TenantId === undefined ? {} : {tenantId: TenantId}),
+    ...(onResponse ? {onResponse} : {}),
+    logGroup,
+    logStream,
+    onLog: createLogWriter(telemetry, {region, group: logGroup, stream: logStream}),
+    ...(LoggingConfig?.LogFormat ? {logFormat: LoggingConfig.LogFormat} : {}),
+    ...(LoggingConfig?.ApplicationLogLevel ? {logLevel: LoggingConfig.ApplicationLogLevel} : {}),
+  };
+}
+
+/** Durable functions save their progress with the service that runs them: here, with this sandbox. */
+function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: Context): Record<string, string> {
+  return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
+}
+
+async function toLayerFolder(arn: string, {records, code}: Context): Promise<string> {
+  const reference = parseLayerArn(arn);
+  const layer = reference && records.get(layers, reference.name, toNumberKey(reference.version));
+  if (!layer) throw new LambdaError('ResourceNotFoundException', `Layer version ${arn} does not exist.`);
+  return code.folderOf(layer.codeSha256);
+}
+
+function toLogStream(version: string, now: number): string {
+  const date = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${date}/[${version}]${randomUUID().replaceAll('-', '')}`;
+}

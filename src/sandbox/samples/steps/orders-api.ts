@@ -1,0 +1,95 @@
+import {packZip} from '../../code/index.ts';
+import {toLayer} from './layers.ts';
+import {ago, type Sample, type SeedPlace, toArn, toRole, toStep} from './seed-step.ts';
+
+const name = 'orders-api';
+
+/** An HTTP API with three versions, a weighted alias, a policy and a layer. */
+export const ordersApi: Sample = async place => [
+  toStep(
+    'CreateFunction',
+    {
+      FunctionName: name,
+      Description: 'Order intake of the web shop: reads, prices and accepts orders',
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      Role: toRole(place, name),
+      Code: {ZipFile: await packZip({'index.js': code, 'prices.json': '{"mug": 12.5, "tee": 24, "poster": 18}\n'})},
+      MemorySize: 256,
+      Timeout: 10,
+      Layers: [toLayer(place, 'shared-logging', 2)],
+      Environment: {
+        Variables: {
+          STAGE: 'production',
+          TABLE_NAME: 'orders',
+          LOG_LEVEL: 'info',
+          PAYMENT_API_KEY: 'demo-key-4f9c2b7e61d84a05',
+          SESSION_SECRET: 'demo-secret-correct-horse-battery-staple',
+        },
+      },
+      TracingConfig: {Mode: 'Active'},
+      Tags: {team: 'shop', stage: 'production', 'cost-center': '4711'},
+    },
+    {LastModified: ago(place, 6, 'week')},
+  ),
+  ...(await toReleases(place)),
+  toStep('CreateAlias', {
+    FunctionName: name,
+    Name: 'live',
+    FunctionVersion: '2',
+    Description: 'What customers get',
+    RoutingConfig: {AdditionalVersionWeights: {'3': 0.1}},
+  }),
+  toStep('CreateAlias', {FunctionName: name, Name: 'canary', FunctionVersion: '3', Description: 'The next release'}),
+  toStep('AddPermission', toGatewayPermission(place)),
+  toStep('AddPermission', {...toGatewayPermission(place), Qualifier: 'live'}),
+];
+
+async function toReleases(place: SeedPlace) {
+  const reworked = await packZip({
+    'index.js': code,
+    'prices.json': '{"mug": 13, "tee": 24, "poster": 18, "cap": 16}\n',
+  });
+  return [
+    toStep('PublishVersion', {FunctionName: name, Description: 'first release'}, {LastModified: ago(place, 6, 'week')}),
+    toStep('UpdateFunctionCode', {FunctionName: name, ZipFile: reworked}, {LastModified: ago(place, 8, 'day')}),
+    toStep('PublishVersion', {FunctionName: name, Description: 'new prices'}, {LastModified: ago(place, 8, 'day')}),
+    toStep(
+      'UpdateFunctionConfiguration',
+      {FunctionName: name, MemorySize: 512},
+      {LastModified: ago(place, 2, 'minute')},
+    ),
+    toStep(
+      'PublishVersion',
+      {FunctionName: name, Description: 'canary build'},
+      {LastModified: ago(place, 2, 'minute')},
+    ),
+  ];
+}
+
+function toGatewayPermission(place: SeedPlace) {
+  return {
+    FunctionName: name,
+    StatementId: 'web-shop-gateway',
+    Action: 'lambda:InvokeFunction',
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: toArn(place, 'execute-api', 'a1b2c3d4e5/*/*/orders'),
+  };
+}
+
+const code = `const {log} = require('shared-logging');
+const prices = require('./prices.json');
+
+exports.handler = async (event, context) => {
+  const {TABLE_NAME, STAGE} = process.env;
+  log('order received', {orderId: event.orderId, table: TABLE_NAME, stage: STAGE, version: context.functionVersion});
+  if (event.fail) throw new Error('Order ' + (event.orderId ?? '?') + ' was refused by the payment provider');
+  if (event.wait) await new Promise(resolve => setTimeout(resolve, event.wait * 1000));
+  const items = event.items ?? [{sku: 'mug', quantity: 2}];
+  const unknown = items.filter(({sku}) => prices[sku] === undefined);
+  if (unknown.length > 0) console.warn('Unknown article', unknown.map(({sku}) => sku).join(', '));
+  const total = items.reduce((sum, {sku, quantity}) => sum + (prices[sku] ?? 0) * quantity, 0);
+  log('order priced', {total, remaining: context.getRemainingTimeInMillis()});
+  return {statusCode: 200, body: JSON.stringify({orderId: event.orderId ?? 42, total, currency: 'EUR'})};
+};
+`;
