@@ -1,4 +1,4 @@
-import type {ListOperation} from '../core/resource.ts';
+import type {ListOperation} from '../core/list-operation.ts';
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
 import type {ListStart, Page} from './pages.ts';
 

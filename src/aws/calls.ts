@@ -1,5 +1,5 @@
-import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
+import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
 import {toPlain} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
 import type {Caller} from './caller.ts';

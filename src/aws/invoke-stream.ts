@@ -1,6 +1,6 @@
 import type {InvokeWithResponseStreamResponseEvent} from '@aws-sdk/client-lambda';
-import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
+import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
 import {cleanText} from '../core/text/clean.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type {ItemOf, ListOperation} from '../core/list-operation.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
-import type {ItemOf, ListOperation} from '../core/resource.ts';
 import {getOperation, type OperationInput, type OperationOutput} from '../schema/index.ts';
 
 /** One page of a list. */

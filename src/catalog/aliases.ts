@@ -1,16 +1,17 @@
-import {fromAnswer, read} from '../core/detail.ts';
 import {parseFunctionArn} from '../core/format/arn.ts';
 import {toOptionalText, toText} from '../core/format/members.ts';
 import {toRouting, toRoutingSentence} from '../core/format/routing.ts';
 import {row} from '../core/format/rows.ts';
-import {defineResource, defineTab, type ItemOf} from '../core/resource.ts';
+import type {ItemOf} from '../core/list-operation.ts';
+import {fromAnswer, read} from '../core/resource/detail.ts';
+import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {toPolicyLines} from './lines/policy-lines.ts';
+import {notProvisioned, toProvisionedRows} from './lines/provisioned.ts';
 import {toAliasLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
-import {toPolicyLines} from './policy-lines.ts';
-import {notProvisioned, toProvisionedRows} from './provisioned.ts';
 
 type Alias = ItemOf<'ListAliases'>;
 const tab = defineTab<'ListAliases'>();

@@ -1,7 +1,7 @@
 export {eventTemplates} from './events/index.ts';
 export {declarations} from './operations/index.ts';
 
-import type {Resource} from '../core/resource.ts';
+import type {Resource} from '../core/resource/resource.ts';
 import {aliases} from './aliases.ts';
 import {functions} from './functions.ts';
 import {layers} from './layers.ts';

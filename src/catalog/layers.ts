@@ -1,6 +1,6 @@
 import {byNewest, toAge} from '../core/format/age.ts';
 import {toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
-import {defineResource} from '../core/resource.ts';
+import {defineResource} from '../core/resource/resource.ts';
 import {overviewTab} from './layers/overview-tab.ts';
 import {policyTab} from './layers/policy-tab.ts';
 import {usedByTab} from './layers/used-by-tab.ts';

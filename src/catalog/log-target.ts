@@ -1,7 +1,7 @@
 import {parseFunctionArn} from '../core/format/arn.ts';
 import {toOptionalText} from '../core/format/members.ts';
+import type {ItemOf} from '../core/list-operation.ts';
 import type {LogTarget} from '../core/logs/log-targets.ts';
-import type {ItemOf} from '../core/resource.ts';
 
 type Configuration = ItemOf<'ListFunctions'>;
 

@@ -1,11 +1,12 @@
-import type {Answer, DetailLine} from '../core/detail.ts';
-import {readAll} from '../core/detail.ts';
+import type {Answer, DetailLine} from '../core/detail-line.ts';
 import {byNewest, toAge} from '../core/format/age.ts';
 import {toList, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
 import {toRoutingSentence} from '../core/format/routing.ts';
 import {row, rowsFromAnswer, rowsOf} from '../core/format/rows.ts';
 import {toSize} from '../core/format/size.ts';
-import {defineResource, defineTab, type ItemOf} from '../core/resource.ts';
+import type {ItemOf} from '../core/list-operation.ts';
+import {readAll} from '../core/resource/detail.ts';
+import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {configTab} from './functions/config-tab.ts';
 import {
   type Configuration,

@@ -1,15 +1,15 @@
 import {createContext, useContext} from 'react';
-import type {CommandTarget} from '../core/aws-command.ts';
-import type {InvokeReply, StreamListener} from '../core/invoke/answer.ts';
-import type {InvokeRequest} from '../core/invoke/invoke-request.ts';
-import type {JournalEntry} from '../core/journal.ts';
+import type {Item} from '../core/item.ts';
+import type {JournalEntry} from '../core/journal/journal.ts';
 import type {LogServices} from '../core/logs/log-services.ts';
 import type {MetricServices} from '../core/metrics/metric-services.ts';
-import type {Operation, OperationName} from '../core/operation.ts';
+import type {CommandTarget} from '../core/operation/aws-command.ts';
+import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
-import type {Item} from '../core/resource.ts';
-import type {ConnectionInfo} from '../core/session/session.ts';
+import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
+import type {InvokeRequest} from '../core/run/invoke-request.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
+import type {ConnectionInfo} from './session/session.ts';
 
 /** One page of a list as it arrives. */
 export interface Page {

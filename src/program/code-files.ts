@@ -1,6 +1,6 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join, relative} from 'node:path';
-import type {Item} from '../core/resource.ts';
+import type {Item} from '../core/item.ts';
 import type {Field, Operation} from '../schema/index.ts';
 import {findZipProblem} from './check-zip.ts';
 import {type Progress, zipFolder} from './zip-folder.ts';

@@ -1,7 +1,7 @@
 import type {Calls, Recorder} from '../aws/calls.ts';
 import type {Connection} from '../aws/connection.ts';
 import type {Services} from '../console/services.ts';
-import type {ConnectionInfo} from '../core/session/session.ts';
+import type {ConnectionInfo} from '../console/session/session.ts';
 import type {Operation, OperationName} from '../schema/index.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {ConsoleRequest} from './command-line.ts';

@@ -2,7 +2,7 @@ import {closeSync, fsyncSync, mkdirSync, openSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {requestIdOf} from '../aws/request-id.ts';
 import {toProblem} from '../console/reads/read-query.ts';
-import type {JournalEntry} from '../core/journal.ts';
+import type {JournalEntry} from '../core/journal/journal.ts';
 
 /** Keeps what was called: in memory for the session, changes also in an append-only file. */
 export interface Journal {

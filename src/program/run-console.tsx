@@ -1,9 +1,9 @@
 import {environmentManager, QueryClient} from '@tanstack/react-query';
 import {render} from 'ink';
 import {declarations, resources} from '../catalog/index.ts';
-import {toActions} from '../core/actions/index.ts';
-import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../core/actions/keymap.ts';
-import {type Session, toSession} from '../core/session/session.ts';
+import {toActions} from '../console/bindings/index.ts';
+import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../console/bindings/keymap.ts';
+import {type Session, toSession} from '../console/session/session.ts';
 import {toEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';

@@ -1,14 +1,14 @@
 import type {QueryClient} from '@tanstack/react-query';
+import type {Action} from '../console/bindings/action.ts';
+import type {Keymap} from '../console/bindings/keymap.ts';
 import {createController} from '../console/dispatch/controller.ts';
 import {createLogs} from '../console/logs/logs.ts';
 import {createWorkspace} from '../console/reads/workspace.ts';
 import type {Services} from '../console/services.ts';
-import {createSessionStore} from '../console/store.ts';
-import type {Action} from '../core/actions/action.ts';
-import type {Keymap} from '../core/actions/keymap.ts';
-import type {OperationDeclaration} from '../core/operation.ts';
-import type {Resource} from '../core/resource.ts';
-import type {Session} from '../core/session/session.ts';
+import type {Session} from '../console/session/session.ts';
+import {createSessionStore} from '../console/session/store.ts';
+import type {OperationDeclaration} from '../core/operation/operation.ts';
+import type {Resource} from '../core/resource/resource.ts';
 import type {Console} from './hooks/use-console.ts';
 import {toTheme} from './paint/theme.ts';
 

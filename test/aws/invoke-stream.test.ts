@@ -1,8 +1,8 @@
 import type {ServerResponse} from 'node:http';
 import {EventStreamCodec} from '@smithy/core/event-streams';
 import {expect, it} from 'vitest';
-import type {StreamListener} from '../../src/core/invoke/answer.ts';
 import {type Problem, ProblemError} from '../../src/core/problem.ts';
+import type {StreamListener} from '../../src/core/run/answer.ts';
 import {callsTo, forever, refuse, serve} from './endpoint.ts';
 
 const codec = new EventStreamCodec(

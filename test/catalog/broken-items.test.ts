@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {resources} from '../../src/catalog/index.ts';
-import type {Answer, Read} from '../../src/core/detail.ts';
-import type {Item, Resource} from '../../src/core/resource.ts';
+import type {Answer} from '../../src/core/detail-line.ts';
+import type {Item} from '../../src/core/item.ts';
+import type {Read} from '../../src/core/resource/detail.ts';
+import type {Resource} from '../../src/core/resource/resource.ts';
 import {type Field, getOperation} from '../../src/schema/index.ts';
 import {denied, now} from './items.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {functions} from '../../src/catalog/functions.ts';
-import type {Answer} from '../../src/core/detail.ts';
+import type {Answer} from '../../src/core/detail-line.ts';
 import type {Traffic} from '../../src/core/metrics/traffic.ts';
 import {denied, failed, mapping, orders, ready, rowOf, tabOf} from './items.ts';
 

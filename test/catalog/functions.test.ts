@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {functions} from '../../src/catalog/functions.ts';
-import type {ItemOf} from '../../src/core/resource.ts';
+import type {ItemOf} from '../../src/core/list-operation.ts';
 import {alias, denied, failed, orders, ready, rowOf, tabOf} from './items.ts';
 
 const state = functions.columns.find(column => column.header === 'STATE');

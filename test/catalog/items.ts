@@ -1,6 +1,9 @@
-import type {Answer, DetailContext} from '../../src/core/detail.ts';
+import type {Answer} from '../../src/core/detail-line.ts';
+import type {Item} from '../../src/core/item.ts';
+import type {ItemOf} from '../../src/core/list-operation.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
-import type {Item, ItemOf, Resource} from '../../src/core/resource.ts';
+import type {DetailContext} from '../../src/core/resource/detail.ts';
+import type {Resource} from '../../src/core/resource/resource.ts';
 
 /** The time all these tests happen at. */
 export const now = new Date('2026-11-22T14:03:22Z');

@@ -1,6 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
 import {declarations, resources} from '../../src/catalog/index.ts';
-import {toAwsCommand} from '../../src/core/aws-command.ts';
 import {
   checkOperationForm,
   formInput,
@@ -8,12 +7,19 @@ import {
   moveFormFocus,
   type OperationForm,
   toOperationForm,
-} from '../../src/core/input/form.ts';
-import {membersValue, toMembers} from '../../src/core/input/node.ts';
-import {type OperationDeclaration, toConfirmation, toConsequence, toDanger, toTitle} from '../../src/core/operation.ts';
+} from '../../src/core/form/form.ts';
+import {membersValue, toMembers} from '../../src/core/form/node.ts';
+import {toAwsCommand} from '../../src/core/operation/aws-command.ts';
+import {
+  type OperationDeclaration,
+  toConfirmation,
+  toConsequence,
+  toDanger,
+  toTitle,
+} from '../../src/core/operation/operation.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {getOperation, type Operation, operations, validate} from '../../src/schema/index.ts';
-import {toFormRows} from '../../src/ui/operation/rows.ts';
+import {toFormRows} from '../../src/ui/form/rows.ts';
 import {toTheme} from '../../src/ui/paint/theme.ts';
 import {parseAwsCommand} from '../support/parse-aws-command.ts';
 import {sampleInput} from '../support/sample-input.ts';

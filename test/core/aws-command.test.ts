@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {toAwsCommand} from '../../src/core/aws-command.ts';
 import {maskedText} from '../../src/core/mask.ts';
+import {toAwsCommand} from '../../src/core/operation/aws-command.ts';
 import {operations} from '../../src/schema/index.ts';
 import {words} from '../support/shell-words.ts';
 

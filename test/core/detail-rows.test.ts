@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {toDetailRows} from '../../src/core/detail-rows.ts';
 import {maskedText} from '../../src/core/mask.ts';
+import {toDetailRows} from '../../src/core/resource/detail-rows.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {cleanedText} from './text/cleaned-text.ts';
 

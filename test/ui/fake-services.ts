@@ -1,9 +1,9 @@
 import type {Page, Services} from '../../src/console/services.ts';
+import type {ConnectionInfo} from '../../src/console/session/session.ts';
+import type {Item} from '../../src/core/item.ts';
 import {maskSensitive} from '../../src/core/mask.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import {ProblemError} from '../../src/core/problem.ts';
-import type {Item} from '../../src/core/resource.ts';
-import type {ConnectionInfo} from '../../src/core/session/session.ts';
 import {getOperation, type OperationName, operations} from '../../src/schema/index.ts';
 import {items, now} from '../catalog/items.ts';
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import type {Item} from '../../src/core/item.ts';
 import {ProblemError} from '../../src/core/problem.ts';
-import type {Item} from '../../src/core/resource.ts';
 import {brokenAfter, item, pagesOf, problem, thenNothing} from './fake-services.ts';
 import {brokenRows, openConsole, sizes} from './open-console.tsx';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {createFinder} from '../../src/core/table/filter.ts';
+import {createFinder} from '../../src/core/search/finder.ts';
 import {operations} from '../../src/schema/index.ts';
 import {openConsole} from './open-console.tsx';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Item} from '../../src/core/resource.ts';
+import type {Item} from '../../src/core/item.ts';
 import {type CallAnswer, problem, refused} from './fake-services.ts';
 import {brokenRows, keys, type OpenConsole, openConsole, sizes} from './open-console.tsx';
 

@@ -1,6 +1,6 @@
 import {expect, it, onTestFinished, vi} from 'vitest';
-import {createSessionStore} from '../../src/console/store.ts';
-import {toSession} from '../../src/core/session/session.ts';
+import {toSession} from '../../src/console/session/session.ts';
+import {createSessionStore} from '../../src/console/session/store.ts';
 
 it('lets no component see a state that the others were not told of', async () => {
   vi.useFakeTimers();

@@ -1,10 +1,10 @@
-import {fromAnswer, readAll} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {toList} from '../../core/format/members.ts';
 import {heading, note, row} from '../../core/format/rows.ts';
-import {defineTab} from '../../core/resource.ts';
+import {fromAnswer, readAll} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();

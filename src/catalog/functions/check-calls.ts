@@ -1,8 +1,8 @@
-import type {Answer} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
 import {toList} from '../../core/format/members.ts';
 import {parsePolicy} from '../../core/format/policy.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
 import type {Traffic} from '../../core/metrics/traffic.ts';
-import type {ItemOf} from '../../core/resource.ts';
 import type {OperationOutput} from '../../schema/index.ts';
 import {bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import type {DetailLine} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {heading} from '../../core/format/rows.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Check} from './checks.ts';

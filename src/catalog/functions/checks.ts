@@ -1,9 +1,9 @@
-import type {Answer} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
 import {isSameFunction, toShortArn} from '../../core/format/arn.ts';
 import {toEventSource} from '../../core/format/event-source.ts';
 import {toList, toOptionalNumber, toOptionalText, toText} from '../../core/format/members.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
 import type {Traffic} from '../../core/metrics/traffic.ts';
-import type {ItemOf} from '../../core/resource.ts';
 import type {OperationOutput} from '../../schema/index.ts';
 import {checkPolicy, checkThrottles} from './check-calls.ts';
 import type {Configuration} from './configuration.ts';

@@ -1,10 +1,10 @@
-import {fromAnswer, read} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {isMissing} from '../../core/format/members.ts';
 import {heading, row, rowIfAny} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
 import {withoutQuery} from '../../core/format/url.ts';
-import {defineTab} from '../../core/resource.ts';
+import {fromAnswer, read} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
 import {joinReason, toLayerRows, toRuntime} from './facts.ts';
 

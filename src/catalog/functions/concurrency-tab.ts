@@ -1,12 +1,12 @@
-import type {DetailLine} from '../../core/detail.ts';
-import {fromAnswer, read, readAll} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {isMissing, toList, toText} from '../../core/format/members.ts';
 import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
-import {defineTab} from '../../core/resource.ts';
+import {fromAnswer, read, readAll} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import type {OperationOutput} from '../../schema/index.ts';
-import {toProvisioned} from '../provisioned.ts';
+import {toProvisioned} from '../lines/provisioned.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();

@@ -1,8 +1,9 @@
-import type {DetailContext, DetailLine} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {isMissing, toAmount, toList, toText} from '../../core/format/members.ts';
 import {heading, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
-import {defineTab} from '../../core/resource.ts';
+import type {DetailContext} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {type Configuration, readConfiguration, toCurrent, toStaleNote} from './configuration.ts';
 import {joinReason, toFactRows, toLayerRows} from './facts.ts';
 

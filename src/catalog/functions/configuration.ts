@@ -1,8 +1,8 @@
-import type {Answer, DetailLine} from '../../core/detail.ts';
-import {read} from '../../core/detail.ts';
+import type {Answer, DetailLine} from '../../core/detail-line.ts';
 import {toOptionalText} from '../../core/format/members.ts';
 import {note, toUnknown} from '../../core/format/rows.ts';
-import type {ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import {read} from '../../core/resource/detail.ts';
 
 /** A function or one of its versions: the service describes both with the same members. */
 export type Configuration = ItemOf<'ListFunctions'>;

@@ -1,7 +1,7 @@
-import type {DetailLine} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {isMissing, toEntries, toText} from '../../core/format/members.ts';
 import {note} from '../../core/format/rows.ts';
-import {defineTab} from '../../core/resource.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {type Configuration, readConfiguration, toCurrent, toStaleNote} from './configuration.ts';
 import {joinReason} from './facts.ts';
 

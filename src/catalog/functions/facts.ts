@@ -1,9 +1,10 @@
-import type {DetailContext, DetailLine} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {nothing, toAmount, toList, toOptionalText, toText} from '../../core/format/members.ts';
 import {note, row, rowIfAny} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
+import type {DetailContext} from '../../core/resource/detail.ts';
 import type {Configuration} from './configuration.ts';
 import {toState, toStateTone} from './state.ts';
 

@@ -1,7 +1,8 @@
-import {type DetailLine, fromAnswer, type Tab} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {note} from '../../core/format/rows.ts';
 import {toDashboardLines, toSpanLine} from '../../core/metrics/dashboard-lines.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
+import {fromAnswer, type Tab} from '../../core/resource/detail.ts';
 
 /** Charts of a function's metrics, or of a version's or alias's alone. */
 export function defineMetricsTab<Item>(metrics: (item: Item) => MetricTarget | undefined): Tab<Item> {

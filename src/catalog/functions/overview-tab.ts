@@ -1,9 +1,10 @@
-import type {Answer, DetailLine} from '../../core/detail.ts';
-import {read, readAll} from '../../core/detail.ts';
+import type {Answer, DetailLine} from '../../core/detail-line.ts';
 import {toList, toText} from '../../core/format/members.ts';
 import {toRoutingSentence} from '../../core/format/routing.ts';
 import {rowsFromAnswer, rowsOf} from '../../core/format/rows.ts';
-import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import {read, readAll} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toCheckRows, toHealthRow} from './check-rows.ts';
 import {toChecks} from './checks.ts';
 import {readConfiguration, toCurrent, toFunctionInput} from './configuration.ts';

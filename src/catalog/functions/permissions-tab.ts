@@ -1,6 +1,6 @@
-import {fromAnswer, read} from '../../core/detail.ts';
-import {defineTab} from '../../core/resource.ts';
-import {toPolicyLines} from '../policy-lines.ts';
+import {fromAnswer, read} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
+import {toPolicyLines} from '../lines/policy-lines.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();

@@ -1,7 +1,7 @@
-import {fromAnswer, read} from '../../core/detail.ts';
 import {toEntries, toOptionalText} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
-import {defineTab} from '../../core/resource.ts';
+import {fromAnswer, read} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import type {Configuration} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();

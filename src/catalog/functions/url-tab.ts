@@ -1,10 +1,11 @@
-import type {DetailLine} from '../../core/detail.ts';
-import {fromAnswer, readAll} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {isMissing, toAmount, toList} from '../../core/format/members.ts';
 import {heading, note, row} from '../../core/format/rows.ts';
-import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import {fromAnswer, readAll} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();

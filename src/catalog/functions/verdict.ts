@@ -1,4 +1,4 @@
-import type {Answer} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
 import {toUnknown} from '../../core/format/rows.ts';
 import type {OperationName} from '../../schema/index.ts';
 

@@ -1,5 +1,5 @@
 import {toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
-import type {ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
 
 /** A layer as lists tell it. */
 export type Layer = ItemOf<'ListLayers'>;

@@ -1,9 +1,9 @@
-import {fromAnswer, read} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {heading, row} from '../../core/format/rows.ts';
 import {toSize} from '../../core/format/size.ts';
 import {withoutQuery} from '../../core/format/url.ts';
-import {defineTab} from '../../core/resource.ts';
+import {fromAnswer, read} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toLatestInput} from './latest.ts';
 
 const tab = defineTab<'ListLayers'>();

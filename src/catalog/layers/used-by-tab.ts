@@ -1,9 +1,10 @@
-import type {DetailLine} from '../../core/detail.ts';
-import {fromAnswer, readAll} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {parseLayerVersionArn} from '../../core/format/arn.ts';
 import {toList, toText} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
-import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import {fromAnswer, readAll} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import type {Layer} from './latest.ts';
 
 const tab = defineTab<'ListLayers'>();

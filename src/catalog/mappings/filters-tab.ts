@@ -1,7 +1,7 @@
 import {toJsonLines} from '../../core/format/json.ts';
 import {isMissing, toList} from '../../core/format/members.ts';
 import {heading, note, rowIfAny} from '../../core/format/rows.ts';
-import {defineTab} from '../../core/resource.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 
 const tab = defineTab<'ListEventSourceMappings'>();
 

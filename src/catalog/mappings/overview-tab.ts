@@ -1,10 +1,11 @@
-import {read} from '../../core/detail.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {toEventSource} from '../../core/format/event-source.ts';
 import {toOptionalText} from '../../core/format/members.ts';
 import {note, row, rowIfAny, toUnknown} from '../../core/format/rows.ts';
-import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import {read} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 import {toResultTone, toStateTone} from './state.ts';
 
 const tab = defineTab<'ListEventSourceMappings'>();

@@ -1,9 +1,11 @@
-import type {DetailContext, DetailLine} from '../../core/detail.ts';
+import type {DetailLine} from '../../core/detail-line.ts';
 import {toMoment} from '../../core/format/age.ts';
 import {toDuration} from '../../core/format/duration.ts';
 import {isMissing, toEntries, toList, toText} from '../../core/format/members.ts';
 import {heading, note, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
-import {defineTab, type ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
+import type {DetailContext} from '../../core/resource/detail.ts';
+import {defineTab} from '../../core/resource/resource.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;
 const tab = defineTab<'ListEventSourceMappings'>();

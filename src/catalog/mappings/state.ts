@@ -1,5 +1,5 @@
 import {toText} from '../../core/format/members.ts';
-import type {ItemOf} from '../../core/resource.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
 import type {Tone} from '../../core/tone.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;

@@ -1,7 +1,12 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toList, toText} from '../../core/format/members.ts';
-import {type CurrentState, defineOperation, type OperationDeclaration, type Selection} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {
+  type CurrentState,
+  defineOperation,
+  type OperationDeclaration,
+  type Selection,
+} from '../../core/operation/operation.ts';
 import {toPutBack} from './put-back.ts';
 import {pick, toFunction, toTarget} from './target.ts';
 

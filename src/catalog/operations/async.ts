@@ -1,4 +1,4 @@
-import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toPutBack} from './put-back.ts';
 import {pick, toTarget} from './target.ts';
 

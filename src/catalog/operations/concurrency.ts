@@ -1,5 +1,5 @@
-import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {pick, toFunction, toTarget, unlessPublished} from './target.ts';
 
 const published = unlessPublished('provisioned concurrency is for versions and aliases');

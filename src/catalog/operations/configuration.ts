@@ -1,5 +1,5 @@
 import {toList, toText} from '../../core/format/members.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
 import {pick} from './target.ts';
 
 /** The members of UpdateFunctionConfiguration as a function has them now: what the service adds to them is left out. */

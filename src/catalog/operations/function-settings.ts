@@ -1,4 +1,4 @@
-import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toPutBack} from './put-back.ts';
 import {pick, toFunction, toTarget} from './target.ts';
 

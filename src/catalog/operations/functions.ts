@@ -1,8 +1,13 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toList, toText} from '../../core/format/members.ts';
 import {toRoutingSentence} from '../../core/format/routing.ts';
-import {type CurrentState, type Dependents, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {
+  type CurrentState,
+  type Dependents,
+  defineOperation,
+  type OperationDeclaration,
+} from '../../core/operation/operation.ts';
 import {emptyConfiguration, toConfiguration, toUnreadableEnvironment} from './configuration.ts';
 import {toPutBack} from './put-back.ts';
 import {pick, toFunction} from './target.ts';

@@ -1,4 +1,4 @@
-import type {OperationDeclaration} from '../../core/operation.ts';
+import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import {accountOperations} from './account.ts';
 import {aliasOperations} from './aliases.ts';
 import {asyncOperations} from './async.ts';

@@ -1,4 +1,4 @@
-import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
+import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toFunction, toTarget} from './target.ts';
 
 /** Invoking by form, with every member the API has; `i` opens the workbench for the usual ones. */

@@ -1,6 +1,6 @@
 import {toList, toOptionalText, toText} from '../../core/format/members.ts';
-import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toPermission, toStatementIds} from './statements.ts';
 import {pick, toLayerVersion} from './target.ts';
 

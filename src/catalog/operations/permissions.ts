@@ -1,6 +1,6 @@
 import {type PolicyStatement, parsePolicy} from '../../core/format/policy.ts';
-import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toPermission, toStatementIds} from './statements.ts';
 import {pick, toTagged, toTarget, unlessPublished} from './target.ts';
 

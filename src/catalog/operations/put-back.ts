@@ -1,5 +1,5 @@
-import type {OperationName} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import type {OperationName} from '../../core/operation/operation.ts';
 import {pick} from './target.ts';
 
 /**

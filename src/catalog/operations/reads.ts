@@ -1,4 +1,4 @@
-import type {OperationDeclaration, OperationName} from '../../core/operation.ts';
+import type {OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
 import {toFunction, toTagged, toTarget} from './target.ts';
 
 /** Reads of a function, or of one of its versions or aliases. */

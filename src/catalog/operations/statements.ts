@@ -1,6 +1,6 @@
 import {toList, toOptionalText} from '../../core/format/members.ts';
+import type {Item} from '../../core/item.ts';
 import {parseRecord} from '../../core/json.ts';
-import type {Item} from '../../core/resource.ts';
 
 /** The ids of a policy's statements; none of what is no policy. */
 export function toStatementIds(policy: unknown): readonly string[] {

@@ -1,5 +1,5 @@
-import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {pick, toTagged} from './target.ts';
 
 const on = ['functions', 'mappings'];

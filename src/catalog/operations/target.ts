@@ -1,7 +1,7 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
-import type {Selection} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import type {Selection} from '../../core/operation/operation.ts';
 
 /** A function, or one of its versions or aliases, as the API's inputs name it. */
 export interface Target {

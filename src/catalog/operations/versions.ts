@@ -1,7 +1,7 @@
 import {toList, toText} from '../../core/format/members.ts';
 import {toRoutingSentence} from '../../core/format/routing.ts';
-import {defineOperation, type OperationDeclaration} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {functionRevision} from './functions.ts';
 import {toFunction, toTarget, unlessPublished} from './target.ts';
 

@@ -1,5 +1,5 @@
-import {cursorOf} from '../../core/session/session.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {cursorOf} from '../session/session.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** What to connect with; what was never given stays as the console was started. */

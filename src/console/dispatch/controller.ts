@@ -1,9 +1,9 @@
-import {beneath} from '../../core/session/overlay.ts';
 import {createConnector} from '../connection/connect.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {createFollower} from '../reads/keep-current.ts';
-import {lookAgainInView} from '../runs/search-run.ts';
+import {lookAgainInView} from '../run/search-run.ts';
+import {beneath} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
 import {createSettler} from '../tools/settle.ts';

@@ -1,6 +1,6 @@
 import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
-import type {Session} from '../../core/session/session.ts';
 import {setLogFilter} from '../logs/filter-keys.ts';
+import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 type Filtering = NonNullable<Session['filtering']>;

@@ -1,11 +1,11 @@
-import type {Move} from '../../core/actions/command.ts';
-import {sidePanes} from '../../core/actions/index.ts';
+import type {Move} from '../../core/keys/moves.ts';
 import type {PaneName} from '../../core/layout.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import {sidePanes} from '../bindings/index.ts';
+import {setMarks} from '../form/bulk.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
-import {setMarks} from '../operations/bulk.ts';
 import {toDetailView} from '../reads/detail-view.ts';
 import {rowsOf} from '../tools/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';

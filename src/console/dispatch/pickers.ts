@@ -1,8 +1,8 @@
-import {type Action, actionsIn} from '../../core/actions/action.ts';
-import type {Choice} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
-import {type OperationName, toTitle} from '../../core/operation.ts';
+import {type OperationName, toTitle} from '../../core/operation/operation.ts';
+import {type Action, actionsIn} from '../bindings/action.ts';
+import type {Choice} from '../bindings/command.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';

@@ -1,9 +1,9 @@
-import {toMarkdown} from '../../core/journal.ts';
-import {connectionKey} from '../../core/session/connection-key.ts';
-import {declarationOf} from '../operations/declaration.ts';
-import {toOverlay} from '../operations/operate.ts';
-import {openReview} from '../operations/review.ts';
-import {nothingKnown, readStart} from '../operations/start.ts';
+import {toMarkdown} from '../../core/journal/journal.ts';
+import {declarationOf} from '../form/declaration.ts';
+import {toOverlay} from '../form/operate.ts';
+import {openReview} from '../form/review.ts';
+import {nothingKnown, readStart} from '../form/start.ts';
+import {connectionKey} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Minutes of write that `W` gives. */

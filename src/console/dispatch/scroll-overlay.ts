@@ -1,10 +1,10 @@
 import {textMoves} from '../../core/keys/moves.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {toHelpLines, toOverlayHelp} from '../../ui/overlays/help-lines.ts';
 import {toTextLines} from '../../ui/overlays/text-lines.ts';
 import {innerWidth} from '../../ui/paint/frame.ts';
-import {toConflictLines} from '../operations/conflict-lines.ts';
+import {toConflictLines} from '../form/conflict-lines.ts';
+import type {Overlay} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
 import {layoutOf} from '../tools/geometry.ts';
 import {overlayRect} from '../tools/overlay-rect.ts';

@@ -1,9 +1,9 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Command} from '../../core/actions/command.ts';
-import {isFormChanged} from '../../core/input/form.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
+import {isFormChanged} from '../../core/form/form.ts';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
+import type {Command} from '../bindings/command.ts';
 import type {Connector} from '../connection/connect.ts';
+import type {Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Reads what has the focus anew, or connects again when there is no connection. */

@@ -1,6 +1,6 @@
 import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
-import type {Session} from '../../core/session/session.ts';
+import type {Session} from '../session/session.ts';
 
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */
 export function toBoardKey({connection}: Session): readonly unknown[] {

@@ -1,8 +1,8 @@
 import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
 import {toWatched} from '../../core/incidents/watched.ts';
-import {beneath, type Overlay} from '../../core/session/overlay.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {beneath, type Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf, toBoardKey, toBoardQuery} from './board-cache.ts';
 import {readBoard} from './read-board.ts';

@@ -1,6 +1,7 @@
 import type {Incident} from '../../core/incidents/incident.ts';
+import type {Item} from '../../core/item.ts';
 import {usualSince} from '../../core/logs/since.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {putCursor} from '../logs/cursor.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {toFirstError} from './first-error.ts';

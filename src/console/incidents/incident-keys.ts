@@ -1,8 +1,8 @@
 import {applyEditKey, insertText, toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {textMoves} from '../../core/keys/moves.ts';
-import type {IncidentsOverlay} from '../../core/session/overlay.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import type {IncidentsOverlay} from '../session/overlay.ts';
 import {layoutOf} from '../tools/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf} from './board-cache.ts';

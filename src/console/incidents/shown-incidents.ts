@@ -1,7 +1,7 @@
 import type {Board} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
-import type {IncidentsOverlay} from '../../core/session/overlay.ts';
-import {createFinder} from '../../core/table/filter.ts';
+import {createFinder} from '../../core/search/finder.ts';
+import type {IncidentsOverlay} from '../session/overlay.ts';
 
 /** The incidents that match the filter, the worst first whatever matches best. */
 export function shownIncidents(board: Board, {filter}: IncidentsOverlay): readonly Incident[] {

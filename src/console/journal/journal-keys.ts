@@ -1,9 +1,9 @@
 import {applyEditKey, insertText, toTextEdit} from '../../core/edit/text-edit.ts';
-import {findEntries, type JournalEntry} from '../../core/journal.ts';
+import {findEntries, type JournalEntry} from '../../core/journal/journal.ts';
 import {textMoves} from '../../core/keys/moves.ts';
-import type {JournalOverlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {listHeight} from '../../ui/journal/journal-view.tsx';
+import type {JournalOverlay} from '../session/overlay.ts';
 import {layoutOf} from '../tools/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

@@ -1,9 +1,10 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Item} from '../../core/item.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogTarget} from '../../core/logs/log-targets.ts';
 import {parseSince, sinceChoices} from '../../core/logs/since.ts';
-import type {Item, Resource} from '../../core/resource.ts';
-import {markedItems} from '../operations/bulk.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import {markedItems} from '../form/bulk.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

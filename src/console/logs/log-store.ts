@@ -4,7 +4,7 @@ import type {LogLine} from '../../core/logs/log-line.ts';
 import type {LogNote} from '../../core/logs/log-pane.ts';
 import {type Criteria, createLogView, type LogView} from '../../core/logs/log-view.ts';
 import type {OrderedLines} from '../../core/logs/ordered-lines.ts';
-import type {SessionStore} from '../store.ts';
+import type {SessionStore} from '../session/store.ts';
 
 /** The lines of the Log pane, outside the session: they are many and arrive all the time. */
 export interface LogStore {

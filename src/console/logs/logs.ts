@@ -1,8 +1,8 @@
 import {emptyLogPane} from '../../core/logs/log-pane.ts';
 import {toTailEvents} from '../../core/logs/tail.ts';
-import {connectionKey} from '../../core/session/connection-key.ts';
 import type {Services} from '../services.ts';
-import type {SessionStore} from '../store.ts';
+import {connectionKey} from '../session/connection-key.ts';
+import type {SessionStore} from '../session/store.ts';
 import {createFollower, type LogFollower} from './follow.ts';
 import {createLogStore, type LogStore} from './log-store.ts';
 

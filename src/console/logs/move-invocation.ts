@@ -1,4 +1,4 @@
-import type {Move} from '../../core/actions/command.ts';
+import type {Move} from '../../core/keys/moves.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import {innerWidth} from '../../ui/paint/frame.ts';
 import type {ControllerTools} from '../tools/parts.ts';

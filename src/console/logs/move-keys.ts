@@ -1,4 +1,4 @@
-import type {Move} from '../../core/actions/command.ts';
+import type {Move} from '../../core/keys/moves.ts';
 import {linesPerPage} from '../../core/logs/window.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../tools/parts.ts';

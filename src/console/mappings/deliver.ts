@@ -1,5 +1,5 @@
-import type {Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Command} from '../bindings/command.ts';
 import {overWhatThereIs} from '../tools/over-what-there-is.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

@@ -1,8 +1,8 @@
-import type {Choice, Command} from '../../core/actions/command.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {toOptionalText, toText} from '../../core/format/members.ts';
 import {toRouting} from '../../core/format/routing.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import type {Choice, Command} from '../bindings/command.ts';
 import {toListKey, toListQuery} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toContext} from '../tools/context.ts';

@@ -1,12 +1,14 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Answer, TabMetrics} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
 import {type Dashboard, toDashboardRequest} from '../../core/metrics/dashboard.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
-import type {Item, Resource} from '../../core/resource.ts';
-import type {Session} from '../../core/session/session.ts';
+import type {TabMetrics} from '../../core/resource/detail.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
+import type {Session} from '../session/session.ts';
 
 /** Milliseconds between two reads of the charts that are on the screen: the service tells by the minute. */
 const readEvery = 60_000;

@@ -1,6 +1,7 @@
-import type {Answer} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
 import {type Traffic, toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';

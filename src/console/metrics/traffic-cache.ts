@@ -1,7 +1,8 @@
 import type {QueryClient} from '@tanstack/react-query';
+import type {Item} from '../../core/item.ts';
 import type {KnownTraffic, Traffic} from '../../core/metrics/traffic.ts';
 import type {Problem} from '../../core/problem.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 
 /** Milliseconds for which the traffic that was read of a function holds. */
 export const trafficHolds = 60_000;

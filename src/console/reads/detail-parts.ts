@@ -1,7 +1,7 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {Services} from '../services.ts';
-import type {SessionStore} from '../store.ts';
+import type {SessionStore} from '../session/store.ts';
 import type {Workspace} from './workspace.ts';
 
 /** What is needed to see Detail. */

@@ -1,6 +1,8 @@
-import {type Answer, type DetailLine, problemLines, type Read} from '../../core/detail.ts';
-import {type DetailRow, toDetailRows} from '../../core/detail-rows.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import {type Answer, type DetailLine, problemLines} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
+import type {Read} from '../../core/resource/detail.ts';
+import {type DetailRow, toDetailRows} from '../../core/resource/detail-rows.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {innerWidth} from '../../ui/paint/frame.ts';
 import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
 import {itemTraffic, toTrafficQueries} from '../metrics/item-traffic.ts';

@@ -1,4 +1,5 @@
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {toRowKey, withFacts} from '../../ui/data/row-facts.ts';
 import {rowsOf} from '../tools/geometry.ts';

@@ -1,6 +1,7 @@
 import type {QueryClient, UseQueryOptions} from '@tanstack/react-query';
+import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {Services} from '../services.ts';
 
 /** What is known of a list. Items stay while a refresh is under way and when one fails. */

@@ -1,5 +1,5 @@
+import type {Item} from '../../core/item.ts';
 import type {Problem} from '../../core/problem.ts';
-import type {Item} from '../../core/resource.ts';
 import type {Services} from '../services.ts';
 import {toProblem} from './read-query.ts';
 

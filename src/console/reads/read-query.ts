@@ -1,7 +1,8 @@
 import type {UseQueryOptions} from '@tanstack/react-query';
-import type {Answer, Read} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Read} from '../../core/resource/detail.ts';
 import type {Services} from '../services.ts';
 
 /** Query options of a single call whose answer a tab shows. */

@@ -1,9 +1,10 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Item, Resource} from '../../core/resource.ts';
-import {type Cursor, cursorOf, type Session} from '../../core/session/session.ts';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createListView, type ListView} from '../../core/table/view.ts';
-import type {SessionStore} from '../store.ts';
+import {type Cursor, cursorOf, type Session} from '../session/session.ts';
+import type {SessionStore} from '../session/store.ts';
 import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
 
 /** A list pane as it stands: server truth and session state seen together. */

@@ -1,13 +1,14 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Answer} from '../../core/detail.ts';
+import type {Answer} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
+import type {ItemOf} from '../../core/list-operation.ts';
 import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
 import {type RemedyRow, toRemedyRows} from '../../core/remedies/to-remedies.ts';
 import {toTraffic, toTrafficQueries} from '../../core/remedies/traffic.ts';
-import type {Item, ItemOf} from '../../core/resource.ts';
 import {type ListData, toListKey, toListQuery} from '../reads/list-query.ts';
 import {toProblem, toReadQuery} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
-import type {SessionStore} from '../store.ts';
+import type {SessionStore} from '../session/store.ts';
 
 /** What is needed to see the remedies. */
 export interface RemedyParts {

@@ -1,10 +1,10 @@
+import type {Item} from '../../core/item.ts';
 import {textMoves} from '../../core/keys/moves.ts';
 import {type Remedy, toRemedyTarget} from '../../core/remedies/remedy.ts';
 import {toRemedies} from '../../core/remedies/to-remedies.ts';
-import type {Item} from '../../core/resource.ts';
-import type {RemediesOverlay} from '../../core/session/overlay.ts';
 import {moveTo} from '../../core/table/scroll.ts';
-import {openOperation} from '../operations/operate.ts';
+import {openOperation} from '../form/operate.ts';
+import type {RemediesOverlay} from '../session/overlay.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {remedyRows} from './remedy-facts.ts';
 

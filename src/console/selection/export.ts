@@ -1,6 +1,7 @@
-import type {Choice} from '../../core/actions/command.ts';
-import {toAwsCommand} from '../../core/aws-command.ts';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import {toAwsCommand} from '../../core/operation/aws-command.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import type {Choice} from '../bindings/command.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** The menu of what can be copied of an item. */

@@ -1,4 +1,4 @@
-import type {ActionContext} from '../../core/actions/action.ts';
+import type {ActionContext} from '../bindings/action.ts';
 import type {ControllerParts} from './parts.ts';
 
 /** What actions may look at now: the selection of the focused list, or of the one Detail shows. */

@@ -1,7 +1,7 @@
 import {type Layout, type PaneName, type Rect, toLayout} from '../../core/layout.ts';
-import type {Resource} from '../../core/resource.ts';
-import type {Session} from '../../core/session/session.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {type FramePlace, innerHeight} from '../../ui/paint/frame.ts';
+import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
 export function layoutOf(session: Session, resources: readonly Resource[]): Layout {

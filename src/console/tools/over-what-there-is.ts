@@ -1,4 +1,4 @@
-import type {Overlay} from '../../core/session/overlay.ts';
+import type {Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
 
 /** For what opens late: what was begun meanwhile lies under it, and is shown again once it is closed. */

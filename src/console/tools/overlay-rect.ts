@@ -1,6 +1,6 @@
 import type {Layout, Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import {innerWidth} from '../../ui/paint/frame.ts';
+import type {Overlay} from '../session/overlay.ts';
 import {promptHints} from './prompt-hints.ts';
 
 /** Runs take Detail's place, so that the log stays in view; forms and texts the body; choices the middle. */

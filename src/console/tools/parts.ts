@@ -1,15 +1,15 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Action, ActionContext} from '../../core/actions/action.ts';
-import type {Command} from '../../core/actions/command.ts';
-import type {Keymap} from '../../core/actions/keymap.ts';
-import type {OperationDeclaration} from '../../core/operation.ts';
-import type {Resource} from '../../core/resource.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
+import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {Action, ActionContext} from '../bindings/action.ts';
+import type {Command} from '../bindings/command.ts';
+import type {Keymap} from '../bindings/keymap.ts';
 import type {Logs} from '../logs/logs.ts';
 import type {Workspace} from '../reads/workspace.ts';
 import type {Services} from '../services.ts';
-import type {SessionStore} from '../store.ts';
+import type {Overlay} from '../session/overlay.ts';
+import type {SessionStore} from '../session/store.ts';
 
 /** What the controller's pieces work with. */
 export interface ControllerParts {

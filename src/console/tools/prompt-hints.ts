@@ -1,6 +1,6 @@
-import type {Overlay} from '../../core/session/overlay.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {Overlay} from '../session/overlay.ts';
 
 /** What stands under a prompt's field, in rows of at most `width` columns: what is wrong with it, and what may be typed. */
 export function promptHints(

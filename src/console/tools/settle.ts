@@ -1,6 +1,6 @@
 import type {QueryClient} from '@tanstack/react-query';
 import type {Workspace} from '../reads/workspace.ts';
-import type {SessionStore} from '../store.ts';
+import type {SessionStore} from '../session/store.ts';
 
 /** Lets child panes and Detail follow the cursors once they rest. */
 export interface Settler {

@@ -1,8 +1,8 @@
+import type {Item} from '../../core/item.ts';
 import {parseJson} from '../../core/json.ts';
-import {type OperationName, toTitle} from '../../core/operation.ts';
-import type {Item} from '../../core/resource.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
+import {type OperationName, toTitle} from '../../core/operation/operation.ts';
 import {cleanText} from '../../core/text/clean.ts';
+import type {Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
+import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

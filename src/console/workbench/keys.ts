@@ -1,5 +1,4 @@
-import {applyOperationKey, pasteIntoOperationForm} from '../../core/input/form.ts';
-import {keyIn} from '../../core/session/connection-key.ts';
+import {applyOperationKey, pasteIntoOperationForm} from '../../core/form/form.ts';
 import {
   applyPayloadKey,
   focusedOption,
@@ -8,6 +7,7 @@ import {
   turnOption,
 } from '../../core/workbench/change.ts';
 import {isWorkbenchChanged, type Workbench, withFreshPayload} from '../../core/workbench/workbench.ts';
+import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {handleAskingKey, pasteIntoAsking} from './asking-keys.ts';
 import {editPayload, formatPayload} from './change-payload.ts';

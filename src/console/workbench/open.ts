@@ -1,7 +1,7 @@
-import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
-import type {InvokeTarget} from '../../core/resource.ts';
-import {keyIn} from '../../core/session/connection-key.ts';
+import type {InvokeTarget} from '../../core/resource/resource.ts';
+import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {toWorkbench, withRequest} from '../../core/workbench/workbench.ts';
+import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {show} from './update.ts';
 

@@ -1,9 +1,9 @@
-import {keyIn} from '../../core/session/connection-key.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {Entry, PayloadSource} from '../../core/workbench/asking.ts';
 import {toChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
 import {type Workbench, withPayload} from '../../core/workbench/workbench.ts';
+import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {completeFile} from './file-prompt.ts';
 import {takeFile} from './take-file.ts';

@@ -1,8 +1,8 @@
-import type {InvokeRequest} from '../../core/invoke/invoke-request.ts';
-import {keyIn} from '../../core/session/connection-key.ts';
+import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {toRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
-import {startRun} from '../runs/invoke.ts';
+import {startRun} from '../run/invoke.ts';
+import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {headroomProblem} from './headroom.ts';
 import {openedWorkbench, show} from './update.ts';

@@ -1,5 +1,5 @@
 import {toRoutingSentence} from '../../core/format/routing.ts';
-import type {Item} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {Entry} from '../../core/workbench/asking.ts';
 import {focusedOption} from '../../core/workbench/change.ts';

@@ -1,5 +1,5 @@
 import type {OperationName} from '../../schema/index.ts';
-import type {Answer, DetailLine} from '../detail.ts';
+import type {Answer, DetailLine} from '../detail-line.ts';
 import type {Problem} from '../problem.ts';
 import type {Tone} from '../tone.ts';
 import {isMissing, nothing, toText} from './members.ts';

@@ -1,5 +1,5 @@
 import {toOptionalNumber, toOptionalText} from '../format/members.ts';
-import type {Item} from '../resource.ts';
+import type {Item} from '../item.ts';
 import type {Watched} from './incident.ts';
 
 /** The functions a board looks at: when there are more than it may, those that were changed last, for changes break things. */

@@ -1,4 +1,5 @@
-import type {Move} from '../actions/command.ts';
+/** How far a cursor moves. */
+export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';
 
 /** Moves by the names of their keys. */
 type MoveKeys = Readonly<Record<string, Move>>;

@@ -1,4 +1,4 @@
-import {toPlainText} from '../table/fuzzy.ts';
+import {toPlainText} from '../search/fuzzy.ts';
 import {type LogLine, plainText} from './log-line.ts';
 import {type LogLevel, logLevels} from './log-pane.ts';
 import type {Severity} from './message.ts';

@@ -1,4 +1,4 @@
-import {toPlainText} from '../table/fuzzy.ts';
+import {toPlainText} from '../search/fuzzy.ts';
 import type {Mark, Severity} from './message.ts';
 import {readMessage} from './read-message.ts';
 

@@ -1,4 +1,4 @@
-import type {DetailLine} from '../detail.ts';
+import type {DetailLine} from '../detail-line.ts';
 import {displayWidth, fitText} from '../text/fit.ts';
 import type {Tone, TonedText} from '../tone.ts';
 import {toBars} from './blocks.ts';

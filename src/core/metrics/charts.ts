@@ -1,4 +1,4 @@
-import type {DetailLine} from '../detail.ts';
+import type {DetailLine} from '../detail-line.ts';
 import {toCount} from '../format/count.ts';
 import type {Tone, TonedText} from '../tone.ts';
 import {type Chart, toTitle} from './chart.ts';

@@ -1,4 +1,4 @@
-import type {DetailLine} from '../detail.ts';
+import type {DetailLine} from '../detail-line.ts';
 import {toTimeOfDay} from '../format/age.ts';
 import {toDuration} from '../format/duration.ts';
 import {axisWidth, type Chart, type ChartFrame, toChartLines, toTitle} from './chart.ts';

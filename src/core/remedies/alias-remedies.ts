@@ -1,6 +1,7 @@
 import {toEntries, toList, toOptionalText, toText} from '../format/members.ts';
 import {toRouting} from '../format/routing.ts';
-import type {Item, ItemOf} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {ItemOf} from '../list-operation.ts';
 import type {Remedy, RemedyFacts} from './remedy.ts';
 
 type Alias = ItemOf<'ListAliases'>;

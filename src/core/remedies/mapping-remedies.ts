@@ -1,7 +1,8 @@
 import {parseFunctionArn} from '../format/arn.ts';
 import {toEventSource} from '../format/event-source.ts';
 import {toText} from '../format/members.ts';
-import type {Item, ItemOf} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {ItemOf} from '../list-operation.ts';
 import type {Remedy} from './remedy.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;

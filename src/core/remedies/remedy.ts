@@ -1,7 +1,8 @@
-import type {Answer} from '../detail.ts';
+import type {Answer} from '../detail-line.ts';
 import {parseArn, parseFunctionArn} from '../format/arn.ts';
 import {toOptionalText} from '../format/members.ts';
-import type {Item, ItemOf} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {ItemOf} from '../list-operation.ts';
 
 /** The function whose remedies are shown. */
 export interface RemedyTarget {

@@ -1,5 +1,5 @@
 import {toOptionalNumber} from '../format/members.ts';
-import type {Item} from '../resource.ts';
+import type {Item} from '../item.ts';
 import type {Remedy, RemedyTarget} from './remedy.ts';
 
 /** Stopping all calls by reserving no concurrency, or letting them run again. */

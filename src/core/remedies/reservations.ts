@@ -1,6 +1,6 @@
 import {toOptionalNumber, toOptionalText} from '../format/members.ts';
-import type {OperationName} from '../operation.ts';
-import type {Item} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {OperationName} from '../operation/operation.ts';
 
 /** What was reserved for functions, by connection and name, before this session changed it last. */
 export type Reservations = Readonly<Record<string, number>>;

@@ -1,8 +1,8 @@
-import type {Answer} from '../detail.ts';
+import type {Answer} from '../detail-line.ts';
 import {isSameFunction} from '../format/arn.ts';
 import {toList} from '../format/members.ts';
 import {toUnknown} from '../format/rows.ts';
-import type {OperationName} from '../operation.ts';
+import type {OperationName} from '../operation/operation.ts';
 import {toAliasRemedies} from './alias-remedies.ts';
 import {toMappingRemedies} from './mapping-remedies.ts';
 import type {Remedy, RemedyFacts, RemedyTarget} from './remedy.ts';

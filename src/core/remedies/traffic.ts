@@ -1,6 +1,6 @@
 import {toEntries, toText} from '../format/members.ts';
+import type {ItemOf} from '../list-operation.ts';
 import type {MetricQuery, MetricSeries} from '../metrics/metric-services.ts';
-import type {ItemOf} from '../resource.ts';
 
 type Alias = ItemOf<'ListAliases'>;
 

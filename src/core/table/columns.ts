@@ -1,4 +1,5 @@
-import type {Column, Item} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {Column} from '../resource/resource.ts';
 import {displayWidth} from '../text/fit.ts';
 
 /** A column with its place on the screen. */

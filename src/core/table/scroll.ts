@@ -1,4 +1,4 @@
-import type {Move} from '../actions/command.ts';
+import type {Move} from '../keys/moves.ts';
 
 /**
  * The first visible row for a cursor at `index` in a window of `height` rows over `count` rows. The window moves by

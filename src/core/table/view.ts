@@ -1,4 +1,5 @@
-import type {Item, Resource} from '../resource.ts';
+import type {Item} from '../item.ts';
+import type {Resource} from '../resource/resource.ts';
 import {createFilter} from './filter.ts';
 
 /** How a pane orders its rows: by the column of that index. Undefined keeps the service's order, or the best match first. */

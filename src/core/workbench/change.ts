@@ -1,9 +1,9 @@
 import type {Operation} from '../../schema/index.ts';
 import {applyEditorKey, type Editor, pasteIntoEditor, replaceText} from '../edit/editor.ts';
 import {toTypedLines} from '../edit/text-edit.ts';
+import {focusedStop, formStops, isPicked, moreStop, moveFormFocus, setFocusedText} from '../form/form.ts';
+import type {Leaf} from '../form/node.ts';
 import {formatJson} from '../format/json.ts';
-import {focusedStop, formStops, isPicked, moreStop, moveFormFocus, setFocusedText} from '../input/form.ts';
-import type {Leaf} from '../input/node.ts';
 import {scrollTo} from '../table/scroll.ts';
 import {toOptionsOperation, trimOptions} from './options.ts';
 import {checkJson} from './payload.ts';

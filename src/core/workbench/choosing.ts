@@ -1,6 +1,6 @@
 import {applyEditKey, insertText, toTextEdit} from '../edit/text-edit.ts';
 import {typingMoves} from '../keys/moves.ts';
-import {createFinder, type Finder} from '../table/filter.ts';
+import {createFinder, type Finder} from '../search/finder.ts';
 import {moveTo} from '../table/scroll.ts';
 import type {Asking, Entry} from './asking.ts';
 

@@ -1,6 +1,6 @@
 import type {Field, Operation} from '../../schema/index.ts';
 import {toTextEdit} from '../edit/text-edit.ts';
-import {type OperationForm, toOperationForm} from '../input/form.ts';
+import {type OperationForm, toOperationForm} from '../form/form.ts';
 
 /** How a function is run: three types of Invoke, and the operation whose response is shown as it arrives. */
 export type RunType = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';

@@ -1,7 +1,7 @@
 import type {Operation} from '../../schema/index.ts';
 import {showJsonError} from '../edit/json-error.ts';
-import {checkOperationForm, formInput, withErrors} from '../input/form.ts';
-import type {InvokeRequest} from '../invoke/invoke-request.ts';
+import {checkOperationForm, formInput, withErrors} from '../form/form.ts';
+import type {InvokeRequest} from '../run/invoke-request.ts';
 import {toClientContext} from './client-context.ts';
 import {type Options, type RunType, readOptions, toOptionsOperation, trimOptions} from './options.ts';
 import {checkJson, sizeProblem} from './payload.ts';

@@ -1,10 +1,10 @@
 import type {Operation} from '../../schema/index.ts';
 import {documentText, isSameDocument, type TextDocument} from '../edit/document.ts';
 import {type Editor, replaceText, toEditor} from '../edit/editor.ts';
-import {formInput, type OperationForm} from '../input/form.ts';
-import type {InvokeRequest} from '../invoke/invoke-request.ts';
-import {targetName} from '../invoke/target-name.ts';
-import type {InvokeTarget} from '../resource.ts';
+import {formInput, type OperationForm} from '../form/form.ts';
+import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeRequest} from '../run/invoke-request.ts';
+import {targetName} from '../run/target-name.ts';
 import type {Asking} from './asking.ts';
 import {fromClientContext} from './client-context.ts';
 import {type Options, readOptions, toOptionsForm} from './options.ts';

@@ -1,6 +1,7 @@
 import type {QueryClient} from '@tanstack/react-query';
 import {useCallback, useSyncExternalStore} from 'react';
-import type {Item, Resource} from '../../core/resource.ts';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 
 /** The cache key of the call that tells more of an item; a tab that makes the same call shares it. */
 export function toRowKey(connection: string, {more}: Resource, item: Item) {

@@ -1,14 +1,14 @@
 import type {QueryClient} from '@tanstack/react-query';
 import {createContext, useContext} from 'react';
 import {useStore} from 'zustand';
+import type {Action} from '../../console/bindings/action.ts';
+import type {Keymap} from '../../console/bindings/keymap.ts';
 import type {Logs} from '../../console/logs/logs.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
-import type {SessionStore} from '../../console/store.ts';
+import type {Session} from '../../console/session/session.ts';
+import type {SessionStore} from '../../console/session/store.ts';
 import type {Controller} from '../../console/tools/parts.ts';
-import type {Action} from '../../core/actions/action.ts';
-import type {Keymap} from '../../core/actions/keymap.ts';
-import type {Resource} from '../../core/resource.ts';
-import type {Session} from '../../core/session/session.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {Theme} from '../paint/theme.ts';
 
 /** The parts of one console: made once, never replaced. */

@@ -1,12 +1,12 @@
 import {useQuery} from '@tanstack/react-query';
 import {toBoardQuery} from '../../console/incidents/board-cache.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
+import type {IncidentsOverlay} from '../../console/session/overlay.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {toMinutes} from '../../core/incidents/window.ts';
 import {toGrouped, toReasons} from '../../core/incidents/words.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {IncidentsOverlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';

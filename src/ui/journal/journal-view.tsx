@@ -1,6 +1,6 @@
-import {findEntries, type JournalEntry, toFacts, toResult} from '../../core/journal.ts';
+import type {JournalOverlay} from '../../console/session/overlay.ts';
+import {findEntries, type JournalEntry, toFacts, toResult} from '../../core/journal/journal.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {JournalOverlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';

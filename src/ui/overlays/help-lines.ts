@@ -1,6 +1,6 @@
-import {type Action, type ActionContext, actionsIn} from '../../core/actions/action.ts';
+import {type Action, type ActionContext, actionsIn} from '../../console/bindings/action.ts';
+import type {Overlay} from '../../console/session/overlay.ts';
 import {showKey} from '../../core/keys/key.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import type {Tone} from '../../core/tone.ts';
 import {overlayHints} from './overlay-hints.ts';
 

@@ -1,5 +1,5 @@
+import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';

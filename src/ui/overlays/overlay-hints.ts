@@ -1,4 +1,4 @@
-import type {Overlay} from '../../core/session/overlay.ts';
+import type {Overlay} from '../../console/session/overlay.ts';
 import {workbenchHints} from '../workbench/hints.ts';
 import {isNumbered} from './menu-view.tsx';
 

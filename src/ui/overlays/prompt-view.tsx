@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
+import type {Overlay} from '../../console/session/overlay.ts';
 import {promptHints} from '../../console/tools/prompt-hints.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';

@@ -1,4 +1,4 @@
-import type {Overlay} from '../../core/session/overlay.ts';
+import type {Overlay} from '../../console/session/overlay.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 
 /** A row of a text with the whole line it is of. */

@@ -1,6 +1,6 @@
 import {useServices} from '../../console/services.ts';
+import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {Overlay} from '../../core/session/overlay.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows, innerWidth} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';

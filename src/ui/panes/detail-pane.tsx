@@ -1,7 +1,7 @@
 import {useQueries} from '@tanstack/react-query';
 import {type DetailView, tabQueries, toDetailView} from '../../console/reads/detail-view.ts';
 import {useServices} from '../../console/services.ts';
-import type {DetailRow} from '../../core/detail-rows.ts';
+import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';

@@ -1,4 +1,4 @@
-import {actionsIn} from '../../core/actions/action.ts';
+import {actionsIn} from '../../console/bindings/action.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';

@@ -1,8 +1,8 @@
 import {useQuery} from '@tanstack/react-query';
+import {sidePanes} from '../../console/bindings/index.ts';
 import {toAccountQuery} from '../../console/reads/account-query.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {useServices} from '../../console/services.ts';
-import {sidePanes} from '../../core/actions/index.ts';
 import {toTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';

@@ -4,7 +4,7 @@ import {toListQuery} from '../../console/reads/list-query.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {useServices} from '../../console/services.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {Resource} from '../../core/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';

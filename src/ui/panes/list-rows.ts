@@ -1,9 +1,9 @@
 import type {PaneView, Workspace} from '../../console/reads/workspace.ts';
+import type {Session} from '../../console/session/session.ts';
+import type {Item} from '../../core/item.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
 import {toTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
-import type {Item} from '../../core/resource.ts';
-import type {Session} from '../../core/session/session.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';

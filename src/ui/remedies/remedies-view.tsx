@@ -1,8 +1,8 @@
 import {useQueries} from '@tanstack/react-query';
 import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts';
 import {useServices} from '../../console/services.ts';
+import type {RemediesOverlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
-import type {RemediesOverlay} from '../../core/session/overlay.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {DetailLine} from '../../../src/core/detail.ts';
+import type {DetailLine} from '../../../src/core/detail-line.ts';
 import {type Dashboard, toDashboardRequest} from '../../../src/core/metrics/dashboard.ts';
 import {type DashboardView, toDashboardLines, toSpanLine} from '../../../src/core/metrics/dashboard-lines.ts';
 import type {MetricQuery} from '../../../src/core/metrics/metric-services.ts';

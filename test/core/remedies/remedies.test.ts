@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Answer} from '../../../src/core/detail.ts';
+import type {Answer} from '../../../src/core/detail-line.ts';
 import {versionBefore} from '../../../src/core/remedies/alias-remedies.ts';
 import {type RemedyFacts, toRemedyTarget} from '../../../src/core/remedies/remedy.ts';
 import {withReservation} from '../../../src/core/remedies/reservations.ts';

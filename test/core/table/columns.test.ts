@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
-import type {Column, Item} from '../../../src/core/resource.ts';
+import type {Item} from '../../../src/core/item.ts';
+import type {Column} from '../../../src/core/resource/resource.ts';
 import {measureColumns, placeColumns} from '../../../src/core/table/columns.ts';
 
 const gap = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {createFinder} from '../../../src/core/table/filter.ts';
+import {createFinder} from '../../../src/core/search/finder.ts';
 
 const names = [
   'orders-api',

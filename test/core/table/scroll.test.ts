@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Move} from '../../../src/core/actions/command.ts';
+import type {Move} from '../../../src/core/keys/moves.ts';
 import {moveTo, scrollTo} from '../../../src/core/table/scroll.ts';
 
 const moves: readonly Move[] = ['up', 'down', 'page-up', 'page-down', 'half-up', 'half-down', 'first', 'last'];

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import type {Item, Resource} from '../../../src/core/resource.ts';
+import type {Item} from '../../../src/core/item.ts';
+import type {Resource} from '../../../src/core/resource/resource.ts';
 import {createListView} from '../../../src/core/table/view.ts';
 
 const resource: Resource = {

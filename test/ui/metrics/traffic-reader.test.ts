@@ -4,10 +4,10 @@ import {resources} from '../../../src/catalog/index.ts';
 import {createTrafficReader} from '../../../src/console/metrics/traffic-reader.ts';
 import {resourceListKey} from '../../../src/console/reads/list-query.ts';
 import {createWorkspace} from '../../../src/console/reads/workspace.ts';
-import {createSessionStore} from '../../../src/console/store.ts';
+import {toSession} from '../../../src/console/session/session.ts';
+import {createSessionStore} from '../../../src/console/session/store.ts';
 import type {ControllerParts} from '../../../src/console/tools/parts.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
-import {toSession} from '../../../src/core/session/session.ts';
 import {item, toServices, toWorld} from '../fake-services.ts';
 
 const minute = 60_000;

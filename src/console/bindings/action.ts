@@ -1,0 +1,50 @@
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import type {Session} from '../session/session.ts';
+import type {Command} from './command.ts';
+
+/** Where an action's keys work: anywhere, or while such a pane has the focus. */
+export type Scope = 'everywhere' | 'list' | 'detail' | 'log';
+
+/** What an action may look at. */
+export interface ActionContext {
+  readonly session: Session;
+  readonly scope: Exclude<Scope, 'everywhere'>;
+  /** The resource whose selection is meant: of the focused list, or of the one Detail shows. */
+  readonly resource: Resource;
+  readonly item: Item | undefined;
+}
+
+/** Something a user can do. Footer, help, palette, menus and keys are all made from these. */
+export interface Action {
+  /** Identifier, as used in the settings file to remap its keys. */
+  readonly name: string;
+  readonly title: string;
+  readonly keys: readonly string[];
+  readonly scopes: readonly Scope[];
+  /** Names of the resources whose selection it is for; all when not given. */
+  readonly resources?: readonly string[];
+  /** The heading it stands under in the help. */
+  readonly group: 'Move' | 'Panes' | 'Selection' | 'Lists' | 'Console';
+  /** Place in the footer, lowest first, and the word it stands there with, which may depend on where things stand. */
+  readonly footer?: {readonly place: number; readonly label: string | ((context: ActionContext) => string)};
+  /** Left out of the palette: moving the cursor by name makes no sense. */
+  readonly hidden?: true;
+  /** Why it cannot be done now; undefined when it can. */
+  unavailable?(context: ActionContext): string | undefined;
+  /** What to do. Called only when available. */
+  run(context: ActionContext): Command;
+}
+
+/** Declares actions. */
+export function defineActions(actions: readonly Action[]): readonly Action[] {
+  return actions;
+}
+
+/** The actions whose keys work in a scope, on the selection of a resource. */
+export function actionsIn(actions: readonly Action[], scope: Scope, resource: string): readonly Action[] {
+  return actions.filter(
+    ({scopes, resources}) =>
+      (scopes.includes('everywhere') || scopes.includes(scope)) && (resources?.includes(resource) ?? true),
+  );
+}

@@ -1,0 +1,71 @@
+import type {Item} from '../../core/item.ts';
+import type {Move} from '../../core/keys/moves.ts';
+import type {PaneName} from '../../core/layout.ts';
+import type {LogCommand} from '../../core/logs/log-command.ts';
+import type {MetricTarget} from '../../core/metrics/metric-target.ts';
+import type {SpanName} from '../../core/metrics/spans.ts';
+import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
+import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+
+/** What an action does, as data; the console's controller carries it out. */
+export type Command =
+  | {readonly type: 'move'; readonly move: Move}
+  | {readonly type: 'focus'; readonly pane: PaneName}
+  | {readonly type: 'focus-next'; readonly by: 1 | -1}
+  | {readonly type: 'open'}
+  | {readonly type: 'back'}
+  | {readonly type: 'zoom'}
+  | {readonly type: 'tab'; readonly by: 1 | -1}
+  | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
+  | {readonly type: 'filter'}
+  /** Opens the charts of the selection; a span or target not given stays as it was chosen last. */
+  | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
+  /** Lets the user choose of which version or alias the charts are. */
+  | {readonly type: 'metrics-of'}
+  /** Marks the item under the cursor for a change of several. */
+  | {readonly type: 'mark'}
+  | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}
+  | {readonly type: 'refresh'}
+  | {readonly type: 'palette'}
+  | {readonly type: 'help'}
+  | {readonly type: 'actions'}
+  | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
+  | {readonly type: 'copy-menu'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'copy'; readonly what: string; readonly text: string}
+  | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
+  | {readonly type: 'region-menu'}
+  | {readonly type: 'profile-menu'}
+  | {readonly type: 'prompt-region'}
+  | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
+  /** Opens the workbench on a target, filled in from what was sent before when that is given. */
+  | {readonly type: 'invoke'; readonly target: InvokeTarget; readonly from?: InvokeRequest}
+  /** Opens an operation by its declaration's name, on the selection. */
+  | {readonly type: 'operation'; readonly name: string}
+  /** Sets the focused value of the form under a picker. */
+  | {readonly type: 'set-value'; readonly text: string}
+  /** Opens what can be done at once for the function that the item is or belongs to. */
+  | {readonly type: 'remedies'; readonly item: Item}
+  /** Opens the incident board, or reads it anew when it is open; or lets it look at more functions. */
+  | {readonly type: 'incidents'; readonly change: 'open' | 'widen'}
+  /** Delivers a file of records through a mapping; an empty path asks for one. */
+  | {readonly type: 'deliver'; readonly uuid: string; readonly label: string; readonly path: string}
+  | {readonly type: 'undo'}
+  | {readonly type: 'write-lock'}
+  | {readonly type: 'journal'}
+  | {readonly type: 'export-journal'}
+  | {readonly type: 'runs'}
+  | {readonly type: 'show-run'; readonly id: number}
+  /** Sends once more what a run was started with. */
+  | {readonly type: 'run-again'; readonly id: number}
+  | {readonly type: 'log'; readonly command: LogCommand}
+  | {readonly type: 'suspend'}
+  /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */
+  | {readonly type: 'nothing'; readonly why?: string}
+  | {readonly type: 'quit'; readonly asked: boolean; readonly exitCode: number};
+
+/** One entry of a menu. */
+export interface Choice {
+  readonly label: string;
+  readonly command: Command;
+}

@@ -1,0 +1,153 @@
+import type {LogCommand} from '../../core/logs/log-command.ts';
+import type {LogPaneState} from '../../core/logs/log-pane.ts';
+import {type Action, type ActionContext, defineActions} from './action.ts';
+
+interface LogKey {
+  readonly name: string;
+  readonly title: string;
+  readonly key: string;
+  readonly command: LogCommand;
+  readonly footer?: readonly [place: number, label: string | ((log: LogPaneState) => string)];
+  unavailable?(log: LogPaneState): string | undefined;
+}
+
+const empty = ({isEmpty}: LogPaneState) => (isEmpty ? 'the log is empty' : undefined);
+const opened = (log: LogPaneState) =>
+  log.screen.type === 'invocation' ? 'it is shown already, Esc goes back' : empty(log);
+const unfollowed = ({source}: LogPaneState) =>
+  source?.since === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
+const stopped = ({reading}: LogPaneState) =>
+  reading === 'reading' || reading === 'following' ? undefined : 'no log is being followed';
+
+const keys: readonly LogKey[] = [
+  {
+    name: 'log-invocation',
+    title: 'Lines of the invocation, JSON made readable',
+    key: 'enter',
+    command: {type: 'open'},
+    footer: [2, 'invocation'],
+    unavailable: opened,
+  },
+  {
+    name: 'log-pause',
+    title: 'Pause, or follow again',
+    key: 'space',
+    command: {type: 'pause'},
+    footer: [3, ({cursor}) => (cursor === undefined ? 'pause' : 'follow')],
+    unavailable: empty,
+  },
+  {
+    name: 'log-filter',
+    title: 'Filter the log: words or /regex/',
+    key: '/',
+    command: {type: 'filter'},
+    footer: [4, 'filter'],
+  },
+  {
+    name: 'log-level',
+    title: 'Next level: all, info, warn, error',
+    key: 'v',
+    command: {type: 'level'},
+    footer: [5, 'level'],
+  },
+  {
+    name: 'log-next-error',
+    title: 'Next error in the log',
+    key: 'e',
+    command: {type: 'error', by: 1},
+    unavailable: empty,
+  },
+  {
+    name: 'log-previous-error',
+    title: 'Previous error in the log',
+    key: 'E',
+    command: {type: 'error', by: -1},
+    footer: [6, 'last error'],
+    unavailable: empty,
+  },
+  {
+    name: 'log-timeline',
+    title: 'Timeline of invocations',
+    key: 'T',
+    command: {type: 'timeline'},
+    footer: [7, 'timeline'],
+    unavailable: empty,
+  },
+  {
+    name: 'log-since',
+    title: 'Since when: 5m, 1h, a time; live tail',
+    key: 't',
+    command: {type: 'since-menu'},
+    footer: [8, 'since'],
+    unavailable: unfollowed,
+  },
+  {name: 'log-wrap', title: 'Wrap long lines', key: 'w', command: {type: 'wrap'}, footer: [9, 'wrap']},
+  {name: 'log-zone', title: 'Local time or UTC', key: 'U', command: {type: 'zone'}},
+  {name: 'log-context', title: 'Lines kept around matches: 0, 1, 3, 10', key: 'c', command: {type: 'context'}},
+  {
+    name: 'log-pattern',
+    title: 'CloudWatch filter pattern, applied by the service',
+    key: 'F',
+    command: {type: 'pattern-prompt'},
+    unavailable: unfollowed,
+  },
+  {
+    name: 'log-stop',
+    title: 'Stop following',
+    key: 'x',
+    command: {type: 'stop'},
+    footer: [11, 'stop'],
+    unavailable: stopped,
+  },
+  {
+    name: 'log-copy',
+    title: 'Copy the line, the invocation or all that is shown',
+    key: 'y',
+    command: {type: 'copy-menu'},
+    footer: [12, 'copy'],
+    unavailable: empty,
+  },
+  {
+    name: 'log-save',
+    title: 'Save what is shown to a file',
+    key: 'S',
+    command: {type: 'save-prompt'},
+    footer: [13, 'save'],
+    unavailable: empty,
+  },
+  {name: 'clear-log', title: 'Clear the log', key: 'ctrl+l', command: {type: 'clear'}, unavailable: empty},
+];
+
+/** What can be done with logs: following the selection's, and reading them in their pane. */
+export const logActions: readonly Action[] = defineActions([
+  {
+    name: 'logs',
+    title: 'Follow the logs',
+    keys: ['l'],
+    scopes: ['list', 'detail', 'log'],
+    group: 'Selection',
+    footer: {place: 12, label: 'logs'},
+    unavailable: ({session, item, resource}) => {
+      if (session.connection.state !== 'ready') return 'there is no connection';
+      if (resource.logTarget === undefined) return `a ${resource.singular} has no logs`;
+      return item === undefined ? `no ${resource.singular} is selected` : undefined;
+    },
+    run: () => ({type: 'log', command: {type: 'follow'}}),
+  },
+  ...keys.map(
+    ({name, title, key, command, footer, unavailable}): Action => ({
+      name,
+      title,
+      keys: [key],
+      scopes: ['log'],
+      group: 'Selection',
+      ...(footer && {footer: {place: footer[0], label: toLabel(footer[1])}}),
+      ...(unavailable && {unavailable: ({session}) => unavailable(session.log)}),
+      run: () => ({type: 'log', command}),
+    }),
+  ),
+]);
+
+function toLabel(label: string | ((log: LogPaneState) => string)) {
+  return typeof label === 'string' ? label : ({session}: ActionContext) => label(session.log);
+}

@@ -1,0 +1,154 @@
+import type {Item} from '../../core/item.ts';
+import {type Action, type ActionContext, defineActions} from './action.ts';
+import type {Command} from './command.ts';
+
+/** What can be done with the selected item. */
+export const selectionActions: readonly Action[] = defineActions([
+  {
+    name: 'open',
+    title: 'Open: details; in Detail, reveal or hide a secret',
+    keys: ['enter'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    hidden: true,
+    run: () => ({type: 'open'}),
+  },
+  {
+    name: 'invoke',
+    title: 'Invoke',
+    keys: ['i'],
+    scopes: ['list', 'detail', 'log'],
+    group: 'Selection',
+    footer: {place: 10, label: 'invoke'},
+    unavailable: context => {
+      const {connection} = context.session;
+      if (connection.state === 'ready' && connection.info.readOnly) return 'this session is read-only';
+      if (context.item === undefined) return noItem(context);
+      return context.resource.invokeTarget === undefined
+        ? `a ${context.resource.singular} cannot be invoked`
+        : undefined;
+    },
+    run: context =>
+      withItem(context, item => {
+        const target = context.resource.invokeTarget?.(item);
+        return target === undefined ? undefined : {type: 'invoke', target};
+      }),
+  },
+  {
+    name: 'actions',
+    title: 'Actions on the selection',
+    keys: ['a'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    footer: {place: 20, label: 'actions'},
+    hidden: true,
+    run: () => ({type: 'actions'}),
+  },
+  {
+    name: 'remedies',
+    title: 'Stop the bleeding',
+    keys: ['!'],
+    scopes: ['list', 'detail'],
+    resources: ['functions', 'versions', 'aliases', 'mappings'],
+    group: 'Selection',
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'remedies', item})),
+  },
+  {
+    name: 'copy',
+    title: 'Copy name, ARN, JSON or command',
+    keys: ['y'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    footer: {place: 30, label: 'copy'},
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'copy-menu', resource: context.resource, item})),
+  },
+  {
+    name: 'json',
+    title: 'Show as JSON',
+    keys: ['J'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    footer: {place: 40, label: 'JSON'},
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'json', resource: context.resource, item})),
+  },
+  {
+    name: 'link',
+    title: 'Page in the AWS web console',
+    keys: ['o'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    unavailable: context => {
+      if (context.item === undefined) return noItem(context);
+      const {connection} = context.session;
+      if (connection.state === 'ready' && connection.info.sandbox) return 'the sandbox has no web console';
+      return context.resource.consolePath === undefined
+        ? `the web console has no page for a ${context.resource.singular}`
+        : undefined;
+    },
+    run: context => withItem(context, item => ({type: 'link', resource: context.resource, item})),
+  },
+  {
+    name: 'next-tab',
+    title: 'Next tab of Detail',
+    keys: [']'],
+    scopes: ['everywhere'],
+    group: 'Panes',
+    hidden: true,
+    run: () => ({type: 'tab', by: 1}),
+  },
+  {
+    name: 'previous-tab',
+    title: 'Previous tab of Detail',
+    keys: ['['],
+    scopes: ['everywhere'],
+    group: 'Panes',
+    hidden: true,
+    run: () => ({type: 'tab', by: -1}),
+  },
+  {
+    name: 'mark',
+    title: 'Mark for a change of several',
+    keys: ['space'],
+    scopes: ['list'],
+    group: 'Lists',
+    unavailable: noItem,
+    run: () => ({type: 'mark'}),
+  },
+  {
+    name: 'filter',
+    title: 'Filter',
+    keys: ['/'],
+    scopes: ['list'],
+    group: 'Lists',
+    footer: {place: 70, label: 'filter'},
+    run: () => ({type: 'filter'}),
+  },
+  {
+    name: 'sort',
+    title: 'Sort by the next column',
+    keys: ['s'],
+    scopes: ['list'],
+    group: 'Lists',
+    run: () => ({type: 'sort', change: 'next'}),
+  },
+  {
+    name: 'reverse-sort',
+    title: 'Reverse the order',
+    keys: ['S'],
+    scopes: ['list'],
+    group: 'Lists',
+    run: () => ({type: 'sort', change: 'reverse'}),
+  },
+]);
+
+function noItem({item, resource}: ActionContext): string | undefined {
+  return item === undefined ? `no ${resource.singular} is selected` : undefined;
+}
+
+/** The command for the selected item; a refresh when it went away between the check and the key. */
+function withItem({item}: ActionContext, toCommand: (item: Item) => Command | undefined): Command {
+  return (item === undefined ? undefined : toCommand(item)) ?? {type: 'refresh'};
+}

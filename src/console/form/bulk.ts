@@ -1,0 +1,138 @@
+import type {Item} from '../../core/item.ts';
+import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import {toProblem} from '../reads/read-query.ts';
+import {connectionKey} from '../session/connection-key.ts';
+import type {BulkTarget, ReviewOverlay} from '../session/overlay.ts';
+import {toSharedUndo, type Undone} from '../session/shared-undo.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {declarationOf, draftKey} from './declaration.ts';
+import {readTarget} from './read-guard.ts';
+import {sendPatiently} from './send.ts';
+
+/** Changes that are under way at the same time. */
+const atOnce = 4;
+
+/** Marks the item under the cursor, or takes its mark away, and goes on to the next. */
+export function toggleMark({store, workspace, execute}: ControllerTools): void {
+  const resource = workspace.resource(store.getState().focus);
+  const pane = resource === undefined ? undefined : workspace.pane(resource);
+  if (resource === undefined || pane?.selected === undefined) return;
+  const id = resource.id(pane.selected);
+  const {marked} = pane.cursor;
+  const next = marked.includes(id) ? marked.filter(other => other !== id) : [...marked, id];
+  store.dispatch({
+    type: 'cursor',
+    pane: resource.name,
+    cursor: {...pane.cursor, selected: id, index: pane.index, marked: next},
+  });
+  execute({type: 'move', move: 'down'});
+}
+
+/** The marked items of a resource that are still listed. */
+export function markedItems({workspace}: ControllerTools, resource: Resource): readonly Item[] {
+  const {cursor, items} = workspace.pane(resource);
+  if (cursor.marked.length === 0) return [];
+  const ids = new Set(cursor.marked);
+  return items.filter(item => ids.has(resource.id(item)));
+}
+
+/** Takes all marks of a resource away, but for those given. */
+export function setMarks({store, workspace}: ControllerTools, resource: Resource, marked: readonly string[]): void {
+  const {cursor} = workspace.pane(resource);
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, marked}});
+}
+
+/** Sends one reviewed change for each of its targets, at most four at once, each once; those that fail stay marked. */
+export async function sendToAll(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  targets: readonly BulkTarget[],
+): Promise<void> {
+  const {store} = tools;
+  const declaration = declarationOf(tools, review.from.declaration);
+  const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
+  const {under} = review.from;
+  const connection = connectionKey(store.getState());
+  // The connection may be changed once the results were closed: what is left must not reach another account.
+  const isThere = () => connectionKey(store.getState()) === connection;
+  let wasShown = false;
+  const show = () => {
+    const {overlay} = store.getState();
+    if (!wasShown || overlay?.type === 'bulk') {
+      wasShown = true;
+      tools.open({
+        type: 'bulk',
+        title: review.title,
+        targets: results.map(result => ({...result})),
+        top: 0,
+        ...(under && {under}),
+      });
+    }
+  };
+  const undone: Undone[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let result = results[next++]; result !== undefined; result = results[next++]) {
+      result.state = 'sending';
+      show();
+      const {state, undo} = await sendOne(tools, review, {declaration, fixed: result.fixed, isThere});
+      result.state = state;
+      if (state === 'done') undone.push({...result, undo});
+      show();
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, work));
+  store.dispatch({type: 'undo', undo: toSharedUndo({title: review.title, connection: connection ?? ''}, undone)});
+  finish(tools, review, {results, isThere: isThere()});
+}
+
+const notSent: Problem = {
+  kind: 'aborted',
+  what: 'Not sent',
+  why: 'the connection was changed meanwhile',
+  tryThis: 'Go back to the connection and do it again for those that are left.',
+};
+
+async function sendOne(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  {declaration, fixed, isThere}: {declaration: OperationDeclaration; fixed: Item; isThere: () => boolean},
+): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
+  if (!isThere()) return {state: notSent};
+  try {
+    const {guard, before} = await readTarget(tools, declaration, fixed);
+    if (!isThere()) return {state: notSent};
+    const input = {...review.input, ...fixed, ...guard};
+    await sendPatiently(tools, {operation: review.operation, input}, {isWanted: isThere, say: () => undefined});
+    return {state: 'done', undo: declaration.undo?.(input, before)};
+  } catch (error) {
+    return {state: toProblem(error)};
+  }
+}
+
+function finish(
+  tools: ControllerTools,
+  review: ReviewOverlay,
+  {results, isThere}: {results: readonly BulkTarget[]; isThere: boolean},
+): void {
+  const failed = results.filter(({state}) => typeof state === 'object');
+  const resource = tools.workspace.resource(results[0]?.resource ?? '');
+  if (resource !== undefined && isThere)
+    setMarks(
+      tools,
+      resource,
+      failed.map(({id}) => id),
+    );
+  if (isThere)
+    tools.store.dispatch({type: 'form-draft', key: draftKey(tools.store.getState(), review.from), form: undefined});
+  const kept =
+    failed.length === 0
+      ? ''
+      : ` ${failed.length} failed${isThere ? ' and stay marked' : ': the connection was changed'}.`;
+  const back = tools.store.getState().undo === undefined ? '' : ' u puts it back.';
+  const done = `${review.title}: ${results.length - failed.length} done.`;
+  tools.notify(`${done}${kept}${back}`, failed.length === 0 ? 'good' : 'bad');
+  tools.refreshAll();
+}

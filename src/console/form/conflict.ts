@@ -1,0 +1,75 @@
+import {formInput, membersOf, toOperationForm} from '../../core/form/form.ts';
+import {mergeChanges, toConflicts} from '../../core/form/merge.ts';
+import type {Item} from '../../core/item.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {OperationOverlay, ReviewOverlay} from '../session/overlay.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {declarationOf} from './declaration.ts';
+
+/** What a refused change has met: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
+export type Met = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
+
+/**
+ * After the service refused a change because its state is another one than the form was opened on: reads what is there now.
+ * What someone else has changed is shown beside what the form was opened on and what it would set; going on opens the form
+ * on their state with one's own changes in it. A function that has only settled has another revision, too.
+ */
+export async function openConflict(tools: ControllerTools, review: ReviewOverlay): Promise<Met> {
+  const {from} = review;
+  const declaration = declarationOf(tools, from.declaration);
+  const {current} = declaration;
+  if (current?.toValues === undefined) return {kind: 'unknown'};
+  const input = current.input(from.form.fixed);
+  try {
+    const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
+    const theirs = current.toValues(answer);
+    const guard = current.toGuard?.(answer) ?? {};
+    const conflicts = toConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
+    const isNews = Object.entries(guard).some(([name, value]) => review.input[name] !== value);
+    if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
+    tools.open({
+      type: 'conflict',
+      title: review.title,
+      conflicts,
+      next: rebase(tools, from, theirs, guard),
+      top: 0,
+    });
+    return {kind: 'change'};
+  } catch (error) {
+    tools.notify(toProblem(error).what, 'bad');
+    return {kind: 'unknown'};
+  }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The form on what is there now, with one's own changes. */
+function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, guard: Item): OperationOverlay {
+  const operation = tools.services.operation(from.form.operation);
+  const fields = fieldsOf(tools, from);
+  const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
+  const opened = (values: Item) =>
+    toOperationForm(operation, {
+      title: from.form.title,
+      fixed: from.form.fixed,
+      guarded: hidden,
+      values,
+      common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
+      needs: from.form.needs,
+    });
+  const merged = opened(mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)));
+  const fresh = opened(theirs);
+  // What was typed still counts as typed: it is kept when the form is left.
+  const form = {...merged, all: from.form.all, initial: fresh.initial, opened: fresh.opened};
+  return {...from, form, before: theirs, guard};
+}
+
+function fieldsOf(tools: ControllerTools, {form}: OperationOverlay) {
+  return membersOf(form, tools.services.operation(form.operation));
+}
+
+function mineOf({form}: OperationOverlay): Item {
+  return formInput(form);
+}

@@ -1,0 +1,246 @@
+import {
+  checkOperationForm,
+  formInput,
+  membersOf,
+  type OperationForm,
+  toOperationForm,
+  withErrors,
+  withValues,
+} from '../../core/form/form.ts';
+import {mergeChanges} from '../../core/form/merge.ts';
+import {otherRegions} from '../../core/form/other-regions.ts';
+import type {Item} from '../../core/item.ts';
+import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation/operation.ts';
+import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {OperationOverlay, Overlay} from '../session/overlay.ts';
+import {toContext} from '../tools/context.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {showAnswer} from '../tools/show-answer.ts';
+import {markedItems} from './bulk.ts';
+import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import {openReview} from './review.ts';
+import {nothingKnown, readWhileWaiting, type Start} from './start.ts';
+
+/** What is selected now, for an operation to be called on. */
+function currentSelection(tools: ControllerTools): Selection {
+  const {item, resource} = toContext(tools);
+  const parent = resource.parent === undefined ? undefined : tools.workspace.settledItem(resource.parent);
+  return {item, parent};
+}
+
+/**
+ * Opens an operation on the selection, or on what is given in its place: a read whose input is known is made at once,
+ * everything else opens its form over what is on the screen.
+ */
+export async function openOperation(tools: ControllerTools, name: string, on?: OperationTarget): Promise<void> {
+  const declaration = declarationOf(tools, name);
+  const operation = tools.services.operation(declaration.operation);
+  const {connection} = tools.store.getState();
+  if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
+  if (connection.info.readOnly && !operation.readOnly) {
+    return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
+  }
+  const {selection, fits, several, resource} = toGiven(tools, declaration, on);
+  if (several.length > 0)
+    return openBulk(tools, declaration, name, {marked: several, resource, parent: selection.parent});
+  const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
+  const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
+  const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
+  if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
+  const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
+  const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
+  if (isAsked) return tools.open(toTargetOverlay(operation, declaration, name, fixed));
+  await openFilled(tools, declaration, name, {fixed, preset, ...(on && {on})});
+}
+
+interface Given {
+  readonly resource: Resource;
+  readonly selection: Selection;
+  /** Whether the operation is made for such a selection. */
+  readonly fits: boolean;
+  /** What is to be changed together, if it is more than the selection. */
+  readonly several: readonly Item[];
+}
+
+function toGiven(tools: ControllerTools, declaration: OperationDeclaration, on: OperationTarget | undefined): Given {
+  const context = toContext(tools);
+  if (on === undefined) {
+    const {resource} = context;
+    const fits = declaration.on.includes(resource.name);
+    return {resource, selection: currentSelection(tools), fits, several: fits ? markedItems(tools, resource) : []};
+  }
+  const resource = tools.workspace.resource(on.resource) ?? context.resource;
+  const selection = {item: on.items[0], parent: undefined};
+  return {resource, selection, fits: true, several: on.items.length > 1 ? on.items : []};
+}
+
+/** Opens the form of a change to several items. */
+function openBulk(
+  tools: ControllerTools,
+  declaration: OperationDeclaration,
+  name: string,
+  {marked, resource, parent}: {marked: readonly Item[]; resource: Resource; parent: Item | undefined},
+): void {
+  const operation = tools.services.operation(declaration.operation);
+  const title = declaration.title ?? toTitle(declaration.operation);
+  if (!declaration.bulk) return tools.notify(`${title} works on one at a time. Esc takes the marks away.`, 'warn');
+  const targets = marked.map(item => ({
+    resource: resource.name,
+    id: resource.id(item),
+    label: resource.label(item),
+    fixed: toFixed(operation, declaration.fill?.({item, parent}) ?? {}),
+    state: 'waiting' as const,
+  }));
+  const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
+  const fixed = targets[0]?.fixed ?? {};
+  const under = toUnder(tools);
+  const start = nothingKnown;
+  const overlay = {...toOverlay(operation, declaration, name, {fixed, preset, start, ...(under && {under})}), targets};
+  if (isFilledIn(overlay.form, preset)) return void submitOperation(tools, overlay);
+  tools.open(overlay);
+}
+
+/** Opens the form of a change whose target is known, on what is there now. */
+async function openFilled(
+  tools: ControllerTools,
+  declaration: OperationDeclaration,
+  name: string,
+  opening: Omit<Opening, 'start' | 'under'>,
+): Promise<void> {
+  const {preset} = opening;
+  const operation = tools.services.operation(declaration.operation);
+  const under = toUnder(tools);
+  const start = await readWhileWaiting(tools, declaration, opening.fixed);
+  if (start === undefined) return;
+  const fresh = toOverlay(operation, declaration, name, {...opening, start, ...(under && {under})});
+  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
+  const session = tools.store.getState();
+  const draft = session.formDrafts[draftKey(session, fresh)];
+  const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
+  if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
+  if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
+  tools.open(draft === undefined ? fresh : withDraft(tools, fresh, draft));
+}
+
+/** What a form is opened over, to be shown again when it is closed; a form that only asked is not. */
+function toUnder({store}: ControllerTools): Overlay | undefined {
+  const {overlay} = store.getState();
+  return overlay?.type === 'operation' ? overlay.under : overlay;
+}
+
+/** What was typed before, on what is there now: what someone else changed meanwhile is kept. */
+function withDraft(tools: ControllerTools, fresh: OperationOverlay, draft: OperationForm): OperationOverlay {
+  if (JSON.stringify(draft.initial) === JSON.stringify(fresh.form.initial)) return {...fresh, form: draft};
+  const fields = membersOf(fresh.form, tools.services.operation(fresh.form.operation));
+  const values = mergeChanges(fields, draft.initial, fresh.form.initial, formInput(draft));
+  tools.notify('It was changed meanwhile: what you had typed stands on what is there now.', 'warn');
+  return {...fresh, form: {...withValues(fresh.form, values), all: draft.all}};
+}
+
+/** The form that asks what a change is on: what is there now has to be read before it can be changed. */
+function toTargetOverlay(
+  operation: Operation,
+  declaration: OperationDeclaration,
+  name: string,
+  fixed: Item,
+): OperationOverlay {
+  const {current: {of = [], may = []} = {}, ...others} = declaration;
+  const asking = {...others, only: [...of, ...may] as never, needs: of as never, common: may as never};
+  return {...toOverlay(operation, asking, name, {fixed, preset: {}, start: nothingKnown}), asks: true};
+}
+
+interface Opening {
+  readonly fixed: Item;
+  readonly preset: Item;
+  readonly start: Start;
+  readonly on?: OperationTarget;
+  readonly under?: Overlay;
+}
+
+/** The form of an operation, filled in with what is known. */
+export function toOverlay(
+  operation: Operation,
+  declaration: OperationDeclaration,
+  name: string,
+  {fixed, preset, start: {withheld, ...start}, ...from}: Opening,
+): OperationOverlay {
+  const {only, title = toTitle(declaration.operation), common = [], needs = [], current} = declaration;
+  const left =
+    only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
+  const form = toOperationForm(operation, {
+    title,
+    fixed,
+    // What is there now was read for this very target.
+    guarded: [...left, ...Object.keys(withheld), ...(current?.may ?? []), 'RevisionId'],
+    values: start.before ?? {},
+    common,
+    needs,
+    preset,
+  });
+  return {type: 'operation', form, declaration: name, ...start, ...from, revealed: false};
+}
+
+/** Nothing is left to fill in: all there is to do is to look at it and send it. */
+function isFilledIn({nodes}: OperationForm, preset: Item): boolean {
+  return nodes.every(({field}) => field.name in preset);
+}
+
+/** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
+export async function submitOperation(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
+  const operation = tools.services.operation(overlay.form.operation);
+  const checked = checkOperationForm(overlay.form, operation);
+  const elsewhere = findElsewhere(tools, checked.form);
+  const isElsewhere = checked.valid && Object.keys(elsewhere).length > 0;
+  const form = isElsewhere ? withErrors(checked.form, elsewhere) : checked.form;
+  if (!checked.valid || isElsewhere) {
+    tools.open({...overlay, form});
+    return tools.notify('Nothing was sent: see the marked fields.', 'bad');
+  }
+  if (operation.readOnly) return runRead(tools, operation, formInput(form), overlay);
+  if (overlay.asks) {
+    const declaration = declarationOf(tools, overlay.declaration);
+    return openFilled(tools, declaration, overlay.declaration, {fixed: formInput(form), preset: {}});
+  }
+  await openReview(tools, {...overlay, form}, declarationOf(tools, overlay.declaration));
+}
+
+/** What was filled in that is in another region than the connection. */
+function findElsewhere({store}: ControllerTools, form: OperationForm): Record<string, string> {
+  const {connection} = store.getState();
+  return connection.state === 'ready' ? otherRegions(formInput(form), connection.info.region) : {};
+}
+
+/** Makes a read and shows its answer as JSON; a form stays open with the error when it fails. */
+async function runRead(
+  tools: ControllerTools,
+  operation: Operation,
+  input: Item,
+  from?: OperationOverlay,
+): Promise<void> {
+  const {services} = tools;
+  tools.notify(`${operation.name}…`, 'dim');
+  try {
+    const answer = await services.call(operation.name, input, {
+      background: false,
+      signal: new AbortController().signal,
+    });
+    showAnswer(tools, operation.name, answer, toUnder(tools));
+    tools.clearNotice();
+  } catch (error) {
+    const problem = toProblem(error);
+    const {overlay} = tools.store.getState();
+    // The form as it is now: typing may have gone on, or it may have been left.
+    if (overlay?.type === 'operation' && overlay.declaration === from?.declaration) {
+      tools.open({...overlay, form: placeProblem(overlay.form, problem.why)});
+    }
+    tools.notify(`${problem.what}: ${problem.why}`, 'bad');
+  }
+}
+
+/** Only members the operation has, and only those that hold something. */
+function toFixed(operation: Operation, filled: object): Item {
+  const known = new Set(operation.input.map(({name}) => name));
+  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => known.has(name) && value !== undefined));
+}

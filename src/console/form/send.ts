@@ -1,0 +1,94 @@
+import type {Item} from '../../core/item.ts';
+import {type Problem, ProblemError} from '../../core/problem.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** A change to be sent. */
+export interface Change {
+  readonly operation: string;
+  readonly input: Item;
+}
+
+/** While a change waits for the service to be ready: why, and whether it is still wanted. */
+export interface Patience {
+  say(why: string): void;
+  isWanted(): boolean;
+}
+
+/** Milliseconds between two looks at what is waited for, and the longest wait for each reason (Lambda developer guide). */
+const look = 1000;
+const longestUpdate = 300_000;
+const longestRole = 120_000;
+
+/**
+ * Sends a change once. When the service refuses it only because an update is under way, or because a new role is not
+ * assumable yet, nothing has happened: it waits and then sends the refused change again. Rejects with a `ProblemError`.
+ */
+export async function sendPatiently(tools: ControllerTools, change: Change, patience: Patience): Promise<Item> {
+  const {services} = tools;
+  const began = services.now().getTime();
+  for (;;) {
+    try {
+      const signal = new AbortController().signal;
+      return await services.call(change.operation, change.input, {background: false, signal});
+    } catch (error) {
+      const problem = toProblem(error);
+      const waited = services.now().getTime() - began;
+      const reason = toReason(change, problem);
+      if (reason === undefined || waited > reason.longest || !patience.isWanted())
+        throw new ProblemError(problem, {cause: error});
+      await reason.wait(
+        tools,
+        () => patience.say(`${reason.why} (${Math.round((services.now().getTime() - began) / 1000)} s)`),
+        patience,
+      );
+    }
+  }
+}
+
+interface Reason {
+  readonly why: string;
+  readonly longest: number;
+  wait(tools: ControllerTools, say: () => void, patience: Patience): Promise<void>;
+}
+
+function toReason({operation, input}: Change, {kind, why}: Problem): Reason | undefined {
+  if (kind === 'conflict' && /in progress|pending/i.test(why)) {
+    return {
+      why: 'another update is under way; waiting for it',
+      longest: longestUpdate,
+      wait: (tools, say, patience) => untilSettled(tools, input, say, patience),
+    };
+  }
+  if (operation === 'CreateFunction' && /role .*cannot be assumed/i.test(why)) {
+    return {
+      why: 'the role is not assumable yet; trying again',
+      longest: longestRole,
+      wait: async (_, say) => {
+        say();
+        await pause(look * 3);
+      },
+    };
+  }
+  return undefined;
+}
+
+/** Looks at the function every second until nothing changes it any more, or nobody wants to know. */
+async function untilSettled(
+  {services}: ControllerTools,
+  {FunctionName}: Item,
+  say: () => void,
+  {isWanted}: Patience,
+): Promise<void> {
+  for (let looks = 0; looks < longestUpdate / look && isWanted(); looks += 1) {
+    say();
+    await pause(look);
+    const signal = new AbortController().signal;
+    const now = await services.call('GetFunctionConfiguration', {FunctionName}, {background: true, signal});
+    if (now['State'] !== 'Pending' && now['LastUpdateStatus'] !== 'InProgress') return;
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,28 @@
+import type {Run} from '../../core/run/run.ts';
+import type {Tone} from '../../core/tone.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {readingOf} from './change-reading.ts';
+
+/** A run that is not on screen any more says how it ended. */
+export function announce(tools: ControllerTools, run: Run): void {
+  if (readingOf(tools, run.id) !== undefined) return;
+  const [words, tone] = toWords(run);
+  tools.notify(`${run.name}${words}`, tone);
+}
+
+function toWords({outcome}: Run): readonly [string, Tone] {
+  switch (outcome.state) {
+    case 'running':
+      return [' is running', 'plain'];
+    case 'failed':
+      return [`: ${outcome.problem.what}`, 'bad'];
+    case 'done':
+      return outcome.answer.functionError === undefined
+        ? [' answered: I shows it', 'good']
+        : [' failed: I shows it', 'bad'];
+    case 'counted': {
+      const {sent, succeeded} = outcome.tally;
+      return [` was sent ${sent} times, ${succeeded} succeeded: I shows it`, succeeded === sent ? 'good' : 'warn'];
+    }
+  }
+}

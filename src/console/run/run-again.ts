@@ -1,0 +1,67 @@
+import type {Run} from '../../core/run/run.ts';
+import {withGroup} from '../logs/follow-keys.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {startRun} from './invoke.ts';
+
+/** Sends exactly the same once more; asked first when that is many times. */
+export function sendAgain(tools: ControllerTools, run: Run): void {
+  const reason = whyNot(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  const {times} = run.request;
+  if (times === 1) return startRun(tools, run.request);
+  const {overlay} = tools.store.getState();
+  tools.open({
+    type: 'menu',
+    title: `Send it ${times} times again?`,
+    choices: [
+      {label: 'No', command: {type: 'nothing'}},
+      {label: `Yes, send ${run.name} ${times} more times`, command: {type: 'run-again', id: run.id}},
+    ],
+    ...(overlay && {under: overlay}),
+  });
+}
+
+/** Sends it, after it was asked. */
+export function runAgain(tools: ControllerTools, id: number): void {
+  const run = tools.store.getState().runs.find(entry => entry.id === id);
+  if (run !== undefined) startRun(tools, run.request);
+}
+
+/** Opens the workbench with what was sent, to be changed before it is sent. */
+export function editAgain(tools: ControllerTools, run: Run): void {
+  const reason = whyNotThere(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  tools.execute({type: 'invoke', target: run.request.target, from: run.request});
+}
+
+/** Follows the log of what was invoked, from when it was: all of the invocation's, not its end only. */
+export function openLogOf(tools: ControllerTools, run: Run): void {
+  const reason = whyNotThere(tools, run);
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  const {FunctionName} = run.target;
+  tools.close();
+  tools.logs.follower.start({
+    targets: [withGroup(tools, {FunctionName, label: run.name})],
+    since: run.startedAt - before,
+    by: 'polling',
+    pattern: undefined,
+  });
+  tools.execute({type: 'focus', pane: 'log'});
+}
+
+/** Milliseconds that the service's clock may be behind this one. */
+const before = 5000;
+
+function whyNot(tools: ControllerTools, run: Run): string | undefined {
+  const {connection} = tools.store.getState();
+  if (connection.state === 'ready' && connection.info.readOnly) return 'Nothing was sent: this session is read-only.';
+  if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
+  return whyNotThere(tools, run);
+}
+
+/** What was sent to one account must not reach another that has a function of the same name. */
+function whyNotThere({store}: ControllerTools, run: Run): string | undefined {
+  const {connection} = store.getState();
+  if (connection.state === 'ready' && connection.info.key === run.connection) return undefined;
+  return `It was sent through another connection (${run.connection.trim()}): go back to that first.`;
+}

@@ -1,0 +1,146 @@
+import {toSeconds} from '../../core/format/seconds.ts';
+import {toSize} from '../../core/format/size.ts';
+import type {InvokeAnswer} from '../../core/run/answer.ts';
+import {type Lines, toLines} from '../../core/run/lines.ts';
+import type {Reading, Section} from '../../core/run/reading.ts';
+import type {Run} from '../../core/run/run.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import {toTallyLines} from '../../ui/run/tally-lines.ts';
+
+/** The lines of the open section; undefined while they are being found. */
+export function linesOf(run: Run, {section, response: read}: Reading, width: number): Lines | undefined {
+  const response = read?.fit?.(width) ?? read;
+  const {outcome} = run;
+  switch (outcome.state) {
+    case 'done':
+      return answerLines(run, outcome.answer, {section, response}, width);
+    case 'counted':
+      return toLines(toTallyLines(outcome.tally, width));
+    case 'running':
+      if (outcome.tally !== undefined) return toLines(toTallyLines(outcome.tally, width));
+      return response ?? nothing;
+    case 'failed':
+      return outcome.received === undefined ? nothing : response;
+  }
+}
+
+/** The title of a section, with how much there is of it. */
+export function titleOf({outcome}: Run, section: Section): string {
+  switch (section) {
+    case 'response':
+      return outcome.state === 'done' && outcome.answer.size > 0
+        ? `Response ${toSize(outcome.answer.size)}`
+        : 'Response';
+    case 'error':
+      return 'Error';
+    case 'log':
+      return outcome.state === 'done' && outcome.answer.logCut ? 'Log, its end' : 'Log';
+    case 'details':
+      return 'Details';
+  }
+}
+
+const nothing = toLines([]);
+
+function answerLines(
+  run: Run,
+  answer: InvokeAnswer,
+  {section, response}: Pick<Reading, 'section' | 'response'>,
+  width: number,
+): Lines | undefined {
+  switch (section) {
+    case 'response':
+      if (answer.payload === undefined) return toLines(wrapped([{text: dropped(answer), tone: 'warn'}], width));
+      return answer.size === 0 ? toLines(wrapped(withoutResponse(answer), width)) : response;
+    case 'error':
+      return toLines(wrapped(errorLines(answer), width));
+    case 'log':
+      return toLines(wrapped(logLines(answer), width));
+    case 'details':
+      return toLines(wrapped(detailLines(run, answer), width));
+  }
+}
+
+function dropped({size}: InvokeAnswer): string {
+  return `The response (${toSize(size)}) is not kept any more: newer ones needed the room.`;
+}
+
+/** Longer ones are no words to be kept whole. */
+const longestWrapped = 2000;
+
+/** The texts broken between words, so that they fit a width. */
+function wrapped(texts: Texts, width: number): Texts {
+  return texts.flatMap(({text, tone}) =>
+    (text.length > longestWrapped ? [text] : wrapText(text, width)).map(row => ({text: row, tone})),
+  );
+}
+
+type Texts = readonly {readonly text: string; readonly tone: Tone}[];
+
+function withoutResponse({status}: InvokeAnswer): Texts {
+  if (status === 202) {
+    return [
+      {text: 'Queued: the function runs by itself, nothing is answered.', tone: 'dim'},
+      {
+        text: 'When it fails it is tried twice more by default; then the event goes to the OnFailure destination or the dead-letter queue, where there is one: Detail, tab Async.',
+        tone: 'dim',
+      },
+      {text: 'L opens its log, which tells how it went.', tone: 'dim'},
+    ];
+  }
+  if (status === 204) {
+    return [{text: 'A dry run: the function may be invoked like this; it was not.', tone: 'dim'}];
+  }
+  return [{text: 'The answer has no payload.', tone: 'dim'}];
+}
+
+function errorLines({error}: InvokeAnswer): Texts {
+  if (error === undefined) return [];
+  const {type, message, trace} = error;
+  // The first line of most stacks repeats the error.
+  const frames = trace[0] === `${type}: ${message}` ? trace.slice(1) : trace;
+  return [
+    {text: message === '' ? type : `${type}: ${message}`, tone: 'bad'},
+    ...frames.map(text => ({text: `  ${text.trimStart()}`, tone: 'bad' as const})),
+  ];
+}
+
+function logLines({log, logCut}: InvokeAnswer): Texts {
+  const note = 'The service sends the last 4 KB of a log only: the beginning is missing. L opens all of it.';
+  return logCut ? [{text: note, tone: 'warn'}, ...log] : log;
+}
+
+function detailLines({request, invocationType, startedAt, outcome}: Run, answer: InvokeAnswer): Texts {
+  const {report, requestId, executedVersion, status, size, contentType, functionError} = answer;
+  const {Payload: sent, Qualifier} = request.input;
+  const unit = (value: number | undefined, words: string) => (value === undefined ? undefined : `${value} ${words}`);
+  const used = report?.maxMemoryUsed;
+  const share = used === undefined || !report?.memorySize ? '' : ` (${Math.round((used / report.memorySize) * 100)} %)`;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Request id', requestId],
+    ['Type', invocationType],
+    ['Qualifier sent', Qualifier],
+    ['Executed version', executedVersion],
+    ['Status', String(status)],
+    ['Function error', functionError],
+    ['Sent at', new Date(startedAt).toISOString()],
+    ['Attempts', '1: it is never sent again by itself'],
+    ['Round trip', outcome.state === 'done' ? toSeconds(outcome.elapsed) : undefined],
+    ['Duration', unit(report?.duration, 'ms')],
+    ['Billed', unit(report?.billedDuration, 'ms')],
+    ['Cold start', report === undefined ? undefined : (unit(report.initDuration, 'ms of initialisation') ?? 'no')],
+    ['Memory used', used === undefined ? undefined : `${used} of ${report?.memorySize ?? '?'} MB${share}`],
+    ['Payload sent', toSentSize(sent)],
+    ['Response', `${toSize(size)}${contentType === undefined ? '' : `, ${contentType}`}`],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [{text: `${name.padEnd(18)}${value}`, tone: 'plain' as const}],
+  );
+}
+
+function toSentSize(payload: Run['request']['input']['Payload']): string | undefined {
+  if (payload === undefined) return 'none';
+  const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload;
+  return bytes instanceof Uint8Array ? toSize(bytes.byteLength) : undefined;
+}

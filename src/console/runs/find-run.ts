@@ -1,7 +1,0 @@
-import type {Run} from '../../core/invoke/run.ts';
-import type {ControllerTools} from '../tools/parts.ts';
-
-/** The run of that id, if it is still kept. */
-export function findRun({store}: ControllerTools, id: number): Run | undefined {
-  return store.getState().runs.find(run => run.id === id);
-}

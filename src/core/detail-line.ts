@@ -1,0 +1,29 @@
+import type {Problem} from './problem.ts';
+import type {Tone, TonedText} from './tone.ts';
+
+/** One row of the Detail pane: a heading, a label with its value, or plain text. */
+export interface DetailLine {
+  readonly value: string;
+  readonly label?: string;
+  readonly tone?: Tone;
+  /** A secret: masked until the row is revealed; `label` names it. */
+  readonly secret?: true;
+  /** A row drawn exactly so, in tones of its own, instead of `value`; what is too wide is cut. */
+  readonly parts?: readonly TonedText[];
+}
+
+/** What is known of one read of a tab. `absent`: the service says there is none, which is no failure. */
+export type Answer<Value> =
+  | {readonly state: 'pending'}
+  | {readonly state: 'absent'}
+  | {readonly state: 'failed'; readonly problem: Problem}
+  | {readonly state: 'ready'; readonly value: Value};
+
+/** A problem as rows: what happened, why, and what to try. */
+export function problemLines(problem: Problem): readonly DetailLine[] {
+  return [
+    {value: `✗ ${problem.what}`, tone: 'bad'},
+    {value: problem.why},
+    ...(problem.tryThis === '' ? [] : [{value: `→ ${problem.tryThis}`, tone: 'accent' as const}]),
+  ];
+}

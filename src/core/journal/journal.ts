@@ -1,0 +1,72 @@
+import {createFinder} from '../search/finder.ts';
+
+/** One call, as the journal keeps it: redacted, so that it can be shown, copied and written to a file. */
+export interface JournalEntry {
+  readonly id: number;
+  /** ISO 8601 time at which the call began. */
+  readonly time: string;
+  readonly operation: string;
+  /** True for a call that may change something. */
+  readonly changes: boolean;
+  readonly account: string | undefined;
+  readonly region: string;
+  /** The `aws` command that makes the same call, secrets replaced. */
+  readonly command: string;
+  readonly outcome: JournalOutcome;
+}
+
+/** How a call ended. Durations in milliseconds. */
+export type JournalOutcome =
+  | {readonly state: 'pending'}
+  | {readonly state: 'done'; readonly duration: number; readonly requestId: string | undefined}
+  | {
+      readonly state: 'failed';
+      readonly duration: number;
+      readonly what: string;
+      readonly code: string | undefined;
+      readonly requestId: string | undefined;
+    };
+
+/** The entries that match a query as lists are filtered, newest first. */
+export function findEntries(entries: readonly JournalEntry[], query: string): readonly JournalEntry[] {
+  return createFinder(
+    entries,
+    ({operation, command, outcome, changes}) =>
+      `${operation} ${toResult(outcome)} ${changes ? 'change' : 'read'} ${command}`,
+  )(query).toSorted((one, other) => other.id - one.id);
+}
+
+/** How a call ended in a few words: `✓ 41 ms`, `✗ ThrottlingException`. */
+export function toResult(outcome: JournalOutcome): string {
+  switch (outcome.state) {
+    case 'pending':
+      return '◌ under way';
+    case 'done':
+      return `✓ ${outcome.duration} ms`;
+    case 'failed':
+      return `✗ ${outcome.code ?? outcome.what}`;
+  }
+}
+
+/** Everything that is known of a call, as labels and values. */
+export function toFacts({time, account, region, changes, command, outcome}: JournalEntry): readonly [string, string][] {
+  return [
+    ['Command', command],
+    ['Time', time],
+    ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
+    ['Kind', changes ? 'may change something' : 'reads'],
+    ['Result', outcome.state === 'failed' ? `✗ ${outcome.what} after ${outcome.duration} ms` : toResult(outcome)],
+    ...(outcome.state !== 'pending' && outcome.requestId !== undefined
+      ? [['Request id', outcome.requestId] as [string, string]]
+      : []),
+  ];
+}
+
+/** The session's calls as a Markdown note. */
+export function toMarkdown(entries: readonly JournalEntry[], title: string): string {
+  const rows = entries.map(({time, operation, command, outcome}) => {
+    const result = outcome.state === 'failed' ? `failed: ${outcome.what}` : outcome.state;
+    return `- ${time} **${operation}** ${result}\n\n      ${command}\n`;
+  });
+  return `# ${title}\n\n${rows.join('\n')}`;
+}

@@ -1,0 +1,109 @@
+import type {OperationInput, OperationName} from '../../schema/index.ts';
+import type {Item} from '../item.ts';
+import type {ItemOf, ListOperation} from '../list-operation.ts';
+import type {LogTarget} from '../logs/log-targets.ts';
+import type {MetricTarget} from '../metrics/metric-target.ts';
+import type {TrafficColumn} from '../metrics/traffic-cell.ts';
+import type {Tone} from '../tone.ts';
+import type {Read, Tab} from './detail.ts';
+
+/** One column of a pane. Without `grow` it is as wide as its widest cell, between `min` and `max`. */
+export interface Column<Row> {
+  readonly header: string;
+  value(item: Row, now: Date): string;
+  /** Sort key when the shown text does not sort well (ages, sizes). Ascending puts the most interesting first. */
+  sort?(item: Row): string | number;
+  tone?(item: Row): Tone | undefined;
+  /** Takes its share of the room left over. */
+  readonly grow?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly align?: 'right';
+  /** Where a text that does not fit is cut; names lose their middle, so that what tells them apart stays. */
+  readonly cut?: 'end' | 'middle' | 'start';
+  /**
+   * Shown only when there is room to spare: in a zoomed or wide pane. `beside-traffic`: so only while the columns of
+   * traffic are shown; without them it has its place.
+   */
+  readonly extra?: true | 'beside-traffic';
+  /** Drawn from the item's metrics, where they are read, and not from its `value`. */
+  readonly traffic?: TrafficColumn;
+}
+
+/** What Invoke needs to know to run an item. */
+export interface InvokeTarget {
+  readonly FunctionName: string;
+  readonly Qualifier?: string;
+  /** Seconds the function may run, for the clock of a run; undefined when the item does not say. */
+  readonly Timeout?: number;
+}
+
+/** A kind of thing with a pane of its own. Capabilities an item may lack are optional. */
+export interface Resource<Row = Item, Parent = Item> {
+  readonly name: string;
+  /** Title of the pane, e.g. `Functions`. */
+  readonly title: string;
+  /** What one item is called in sentences, e.g. `function`. */
+  readonly singular: string;
+  readonly list: ListOperation;
+  /** The resource whose selected item the list belongs to; the pane is empty while nothing is selected there. */
+  readonly parent?: Resource;
+  /** Input of the list operation, from the parent's selected item. */
+  input(parent: Parent | undefined): Record<string, unknown>;
+  /** For a list that is read for the whole account: whether an item belongs to the parent's selected item. */
+  belongsTo?(item: Row, parent: Parent): boolean;
+  /** Identity of an item: the selection follows it when the list changes. */
+  id(item: Row): string;
+  /** Short name for titles. */
+  label(item: Row): string;
+  arn(item: Row): string | undefined;
+  readonly columns: readonly Column<Row>[];
+  /** Header of the column a pane is sorted by at first; the service's order when not given. */
+  readonly sortedBy?: string;
+  readonly tabs: readonly Tab<Row>[];
+  /** What the filter searches; the shown columns' text when not given. */
+  searchText?(item: Row): string;
+  /** A call for each visible item that tells what the list leaves out, such as a function's State. */
+  readonly more?: {
+    readonly operation: OperationName;
+    input(item: Row): Record<string, unknown> | undefined;
+    merge(item: Row, answer: Record<string, unknown>): Row;
+  };
+  /** True while the service is still changing the item. */
+  isSettling?(item: Row): boolean;
+  invokeTarget?(item: Row): InvokeTarget;
+  /** Whose logs an item's are; undefined when it does not tell. */
+  logTarget?(item: Row): LogTarget | undefined;
+  metricTarget?(item: Row): MetricTarget | undefined;
+  /** Path of the item's page in the AWS web console, after `https://<region>.console.aws.amazon.com`. */
+  consolePath?(item: Row, region: string): string;
+  /** The call that reads this item alone, for its `aws` command. */
+  get?(item: Row): {operation: OperationName; input: Record<string, unknown>};
+  /** What to say when the list is empty. */
+  readonly empty: string;
+}
+
+interface Declaration<Name extends ListOperation, Parent, Row = ItemOf<Name>>
+  extends Omit<Resource<Row, Parent>, 'list' | 'parent' | 'input' | 'get'> {
+  readonly list: Name;
+  readonly parent?: Resource;
+  input(parent: Parent | undefined): OperationInput<Name>;
+  get?(item: Row): Call;
+}
+
+/** One call with the input its operation takes. */
+export type Call = {[Name in OperationName]: {operation: Name; input: OperationInput<Name>}}[OperationName];
+
+/** Declares a resource, typed by the operation that lists it. */
+export function defineResource<Name extends ListOperation, ParentName extends ListOperation = Name>(
+  declaration: Declaration<Name, ItemOf<ParentName>>,
+): Resource {
+  return declaration as unknown as Resource;
+}
+
+/** Declares a tab of a resource listed by `Name`, with its reads' answers typed by their operations. */
+export function defineTab<Name extends ListOperation>() {
+  return <Reads extends Record<string, Read<ItemOf<Name>, unknown>>>(
+    tab: Tab<ItemOf<Name>, Reads>,
+  ): Tab<ItemOf<Name>> => tab as unknown as Tab<ItemOf<Name>>;
+}

@@ -1,0 +1,28 @@
+import type {BulkTarget, Overlay} from '../../console/session/overlay.ts';
+import type {Rect} from '../../core/layout.ts';
+import type {Tone} from '../../core/tone.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {frameRows} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** How a change of many goes, one row for each. */
+export function BulkView({bulk, rect}: {bulk: Extract<Overlay, {type: 'bulk'}>; rect: Rect}) {
+  const {theme} = useConsole();
+  const done = bulk.targets.filter(({state}) => state === 'done').length;
+  const failed = bulk.targets.filter(({state}) => typeof state === 'object').length;
+  const top = Math.max(0, Math.min(bulk.top, bulk.targets.length - rect.height + 2));
+  const rows = bulk.targets.slice(top).map(target => {
+    const {text, tone} = toRow(target);
+    return {text, paint: theme.tones[tone]};
+  });
+  const title = `${bulk.title}: ${done} of ${bulk.targets.length} done${failed > 0 ? `, ${failed} failed` : ''}`;
+  const frame = {theme, width: rect.width, focused: true, place: 'alone' as const};
+  return <Rows rows={frameRows(frame, rect.height, title, rows)} width={rect.width} />;
+}
+
+function toRow({label, state}: BulkTarget): {text: string; tone: Tone} {
+  if (state === 'waiting') return {text: `  ${label}`, tone: 'dim'};
+  if (state === 'sending') return {text: `◌ ${label}`, tone: 'accent'};
+  if (state === 'done') return {text: `✓ ${label}`, tone: 'good'};
+  return {text: `✗ ${label}: ${state.why}`, tone: 'bad'};
+}

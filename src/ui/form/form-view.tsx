@@ -1,0 +1,41 @@
+import {useServices} from '../../console/services.ts';
+import {isFormChanged, type OperationForm} from '../../core/form/form.ts';
+import type {Rect} from '../../core/layout.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+import {toFormRows} from './rows.ts';
+
+/** The form of an operation, scrolled so that the focus is in view. */
+export function OperationFormView({form, revealed, rect}: {form: OperationForm; revealed: boolean; rect: Rect}) {
+  const {theme} = useConsole();
+  const services = useServices();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const fixed = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
+  const rows = toFormRows({form: {...form, fixed}, theme, width, revealed});
+  const count = rect.height - 2;
+  const first = windowStart(rows, count);
+  const blank = bodyRow(frame, ' '.repeat(width));
+  const body = Array.from({length: count}, (_, index) => {
+    const row = rows[first + index];
+    return row === undefined ? blank : bodyRow(frame, row.text, row.focused ? theme.focusedTitle('▌') : ' ');
+  });
+  const errors = Object.keys(form.errors).length;
+  const extra = [
+    ...(isFormChanged(form) ? [{text: ' changed', paint: theme.tones.warn}] : []),
+    ...(errors > 0 ? [{text: ` ${errors} ${errors === 1 ? 'error' : 'errors'}`, paint: theme.tones.bad}] : []),
+    ...(rows.length > count
+      ? [{text: ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}`, paint: theme.tones.dim}]
+      : []),
+  ];
+  return <Rows rows={[topRow(frame, form.title, extra), ...body, bottomRow(frame)]} width={rect.width} />;
+}
+
+/** The first visible row, so that all rows of the focused stop are visible and half a window follows it where it can. */
+function windowStart(rows: readonly {focused: boolean}[], count: number): number {
+  const first = rows.findIndex(({focused}) => focused);
+  if (first === -1 || rows.length <= count) return 0;
+  const wanted = first - Math.floor(count / 2);
+  return Math.max(0, Math.min(wanted, rows.length - count));
+}

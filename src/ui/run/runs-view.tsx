@@ -1,0 +1,34 @@
+import {cursorAmong, listedRuns, type RunsOverlay, toRunWords} from '../../console/run/runs-list.ts';
+import type {Rect} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+import {useClock} from './use-clock.ts';
+
+/** The session's invocations; the running ones tick. */
+export function RunsView({overlay, rect}: {overlay: RunsOverlay; rect: Rect}) {
+  const {theme} = useConsole();
+  const all = useSession(session => session.runs);
+  const now = useClock(all.some(({outcome}) => outcome.state === 'running'));
+  const runs = listedRuns(all, overlay);
+  const cursor = cursorAmong(runs, overlay);
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const height = innerHeight(rect.height, 'alone');
+  const top = scrollTo(0, cursor, height, runs.length);
+  const room = Math.max(8, Math.floor((width - 10) * 0.4));
+  const rows = Array.from({length: height}, (_, row) => {
+    const run = runs[top + row];
+    if (run === undefined) return bodyRow(frame, fitText(row === 0 && runs.length === 0 ? 'none' : '', width));
+    const {time, words, tone} = toRunWords(run, now);
+    const before = `${time}  ${fitText(run.name, room, 'middle')}  `;
+    const outcome = fitText(words, width - displayWidth(before));
+    if (top + row === cursor) return bodyRow(frame, theme.selected(before + outcome), '▌');
+    return bodyRow(frame, `${before}${theme.tones[tone](outcome)}`);
+  });
+  const of = overlay.only === undefined ? '' : ` of ${overlay.only}`;
+  const title = topRow(frame, `Invocations${of}`, [{text: ` ${runs.length}`, paint: theme.tones.dim}]);
+  return <Rows rows={[title, ...rows, bottomRow(frame)]} width={rect.width} />;
+}

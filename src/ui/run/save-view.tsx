@@ -1,0 +1,23 @@
+import type {Overlay} from '../../console/session/overlay.ts';
+import type {Rect} from '../../core/layout.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {Rows} from '../panes/rows.tsx';
+
+/** Where to save, and below it why that could not be. */
+export function SaveView({save, rect}: {save: Extract<Overlay, {type: 'run-save'}>; rect: Rect}) {
+  const {theme} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const {error = 'Enter saves; ~/ is your home folder'} = save;
+  const tone = save.error === undefined ? theme.tones.dim : theme.tones.bad;
+  const rows = [
+    topRow(frame, 'Save as'),
+    bodyRow(frame, lineWithCursor(save.edit, width, theme.selected)),
+    bodyRow(frame, tone(fitText(error, width))),
+    bottomRow(frame),
+  ];
+  return <Rows rows={rows} width={rect.width} />;
+}

@@ -1,0 +1,155 @@
+import {describe, expect, it, test} from 'vitest';
+import {declarations, resources} from '../../../src/catalog/index.ts';
+import {type Action, type ActionContext, actionsIn, type Scope} from '../../../src/console/bindings/action.ts';
+import {toActions} from '../../../src/console/bindings/index.ts';
+import {findClashes, toKeymap} from '../../../src/console/bindings/keymap.ts';
+import {type Session, toSession} from '../../../src/console/session/session.ts';
+import type {Resource} from '../../../src/core/resource/resource.ts';
+import {items} from '../../catalog/items.ts';
+
+const actions = toActions(resources, declarations);
+const names = resources.map(({name}) => name);
+const keymap = toKeymap(actions);
+const session = toSession(120, 40, 'functions');
+const info = {
+  key: 'k',
+  profile: 'prod',
+  region: 'eu-west-1',
+  endpoint: undefined,
+  sandbox: false,
+  readOnly: false,
+};
+const ready: Session = {...session, connection: {state: 'ready', info}};
+
+function named(name: string): Action {
+  const action = actions.find(candidate => candidate.name === name);
+  if (action === undefined) throw new Error(`There is no action ${name}`);
+  return action;
+}
+
+function resourceOf(name: string): Resource {
+  const resource = resources.find(candidate => candidate.name === name);
+  if (resource === undefined) throw new Error(`There is no resource ${name}`);
+  return resource;
+}
+
+function context(name: string, changes: Partial<ActionContext> = {}): ActionContext {
+  return {session: ready, scope: 'list', resource: resourceOf(name), item: items[name], ...changes};
+}
+
+describe('the actions', () => {
+  it('have names of their own and titles', () => {
+    expect(new Set(actions.map(({name}) => name)).size).toBe(actions.length);
+    expect(actions.filter(({title}) => title === '')).toEqual([]);
+  });
+
+  it('do not clash by default', () => {
+    expect(findClashes(actions, names)).toEqual([]);
+  });
+
+  it('stand in the footer in an order of their own with a key to press', () => {
+    for (const scope of ['list', 'detail', 'log'] as const) {
+      const shown = actionsIn(actions, scope, 'functions').filter(({footer}) => footer !== undefined);
+      const places = shown.filter(action => action.unavailable === undefined).map(({footer}) => footer?.place);
+      expect(new Set(places).size).toBe(places.length);
+      expect(shown.filter(({keys}) => keys.length === 0)).toEqual([]);
+    }
+  });
+
+  it('offer every tab of every resource in the palette', () => {
+    const titles = actions.filter(({hidden}) => !hidden).map(({title}) => title);
+    for (const {title, tabs} of resources) {
+      for (const tab of tabs) expect(titles).toContain(`${title}: ${tab.title}`);
+    }
+  });
+});
+
+test.each<[Scope, string, string]>([
+  ...['functions', 'versions', 'aliases', 'layers', 'mappings', 'detail', 'log'].map(
+    (pane, index): [Scope, string, string] => ['list', String(index + 1), `pane-${pane}`],
+  ),
+  ['list', 'tab', 'next-pane'],
+  ['list', 'shift+tab', 'previous-pane'],
+  ['list', 'j', 'move-down'],
+  ['list', 'down', 'move-down'],
+  ['list', 'k', 'move-up'],
+  ['list', 'up', 'move-up'],
+  ['list', 'g', 'move-first'],
+  ['list', 'home', 'move-first'],
+  ['list', 'G', 'move-last'],
+  ['list', 'end', 'move-last'],
+  ['list', 'ctrl+f', 'move-page-down'],
+  ['list', 'pagedown', 'move-page-down'],
+  ['list', 'ctrl+b', 'move-page-up'],
+  ['list', 'pageup', 'move-page-up'],
+  ['list', 'ctrl+d', 'move-half-down'],
+  ['list', 'ctrl+u', 'move-half-up'],
+  ['list', 'enter', 'open'],
+  ['detail', 'enter', 'open'],
+  ['list', 'esc', 'back'],
+  ['detail', '[', 'previous-tab'],
+  ['list', ']', 'next-tab'],
+  ['list', '/', 'filter'],
+  ['list', 's', 'sort'],
+  ['list', 'S', 'reverse-sort'],
+  ['log', ':', 'palette'],
+  ['list', 'a', 'actions'],
+  ['list', 'i', 'invoke'],
+  ['detail', 'i', 'invoke'],
+  ['list', 'y', 'copy'],
+  ['list', 'J', 'json'],
+  ['list', 'o', 'link'],
+  ['detail', 'r', 'refresh'],
+  ['list', 'R', 'region'],
+  ['list', 'P', 'profile'],
+  ['list', 'u', 'undo'],
+  ['list', 'W', 'write-lock'],
+  ['list', 'z', 'zoom'],
+  ['detail', '?', 'help'],
+  ['log', 'q', 'quit'],
+  ['list', 'ctrl+c', 'interrupt'],
+  ['list', 'ctrl+z', 'suspend'],
+])('in a %s %s is %s', (scope, key, name) => {
+  if (scope === 'everywhere') throw new Error('A key is pressed somewhere');
+  for (const resource of names) expect(keymap(scope, resource, key)?.name).toBe(name);
+});
+
+describe('an action that cannot be done now says why', () => {
+  it.each<[string, ActionContext, string | undefined]>([
+    ['invoke', context('functions'), undefined],
+    ['invoke', context('versions'), undefined],
+    ['invoke', context('functions', {item: undefined}), 'no function is selected'],
+    ['invoke', context('layers'), 'a layer cannot be invoked'],
+    [
+      'invoke',
+      context('functions', {session: {...ready, connection: {state: 'ready', info: {...info, readOnly: true}}}}),
+      'this session is read-only',
+    ],
+    ['copy', context('aliases', {item: undefined}), 'no alias is selected'],
+    ['json', context('functions'), undefined],
+    ['link', context('functions'), undefined],
+    [
+      'link',
+      context('functions', {session: {...ready, connection: {state: 'ready', info: {...info, sandbox: true}}}}),
+      'the sandbox has no web console',
+    ],
+    ['runs', context('functions'), 'nothing was invoked yet'],
+    ['clear-log', context('functions', {scope: 'log'}), 'the log is empty'],
+  ])('%s', (name, at, reason) => {
+    expect(named(name).unavailable?.(at)).toBe(reason);
+  });
+});
+
+describe('an action', () => {
+  it('acts on the selection', () => {
+    expect(named('invoke').run(context('aliases'))).toEqual({
+      type: 'invoke',
+      target: {FunctionName: 'orders-api', Qualifier: 'live'},
+    });
+    expect(named('json').run(context('layers'))).toMatchObject({type: 'json', item: items['layers']});
+  });
+
+  it('reads anew when its selection has gone in between', () => {
+    expect(named('invoke').run(context('functions', {item: undefined}))).toEqual({type: 'refresh'});
+  });
+});
