@@ -9,6 +9,19 @@ export interface Rect {
   readonly height: number;
 }
 
+/** Where a frame stands among frames that share their borders. */
+export type FramePlace = 'alone' | 'first' | 'middle' | 'last';
+
+/** Columns inside a frame's borders and their padding. */
+export function innerWidth(width: number): number {
+  return Math.max(0, width - 4);
+}
+
+/** Rows inside a frame of that height. Frames that share borders have no closing row but the last. */
+export function innerHeight(height: number, place: FramePlace): number {
+  return Math.max(0, height - (place === 'alone' || place === 'last' ? 2 : 1));
+}
+
 /** Where everything lies. `single` shows one pane at a time, `small` says that the terminal is too small. */
 export interface Layout {
   readonly mode: 'columns' | 'single' | 'small';

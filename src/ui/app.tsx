@@ -1,7 +1,7 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
 import {sidePanes} from '../console/bindings/index.ts';
-import {hasHeader, placeOf} from '../console/tools/geometry.ts';
+import {hasHeader, placeOf} from '../console/layout/geometry.ts';
 import {toKeyName} from '../core/keys/key.ts';
 import {type Layout, toLayout} from '../core/layout.ts';
 import {useConsole, useSession} from './hooks/use-console.ts';

@@ -1,13 +1,13 @@
 import type {Move} from '../../core/keys/moves.ts';
-import type {PaneName} from '../../core/layout.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
-import {setMarks} from '../form/bulk.ts';
+import {rowsOf} from '../layout/geometry.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
 import {toDetailView} from '../reads/detail-view.ts';
-import {rowsOf} from '../tools/geometry.ts';
+import {focusPane} from '../selection/focus.ts';
+import {setMarks} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {setFilter} from './filter-keys.ts';
@@ -27,12 +27,6 @@ export function move(tools: ControllerTools, by: Move): void {
   if (target === index && cursor.selected === selected) return;
   const top = scrollTo(cursor.top, target, height, view.rows.length);
   store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected, index: target, top}});
-}
-
-/** Focuses a pane; a list pane becomes the one whose selection Detail shows. */
-export function focusPane({store, workspace}: ControllerTools, settler: Settler, pane: PaneName): void {
-  settler.settle();
-  store.dispatch({type: 'focus', pane, isList: workspace.resource(pane) !== undefined});
 }
 
 /** Focuses the next or previous pane, around the ends. */

@@ -1,12 +1,12 @@
 import {textMoves} from '../../core/keys/moves.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {moveTo} from '../../core/table/scroll.ts';
-import {toHelpLines, toOverlayHelp} from '../../ui/overlays/help-lines.ts';
-import {toTextLines} from '../../ui/overlays/text-lines.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
+import {toHelpLines, toOverlayHelp} from '../bindings/help-lines.ts';
+import {toTextLines} from '../dialogs/text-lines.ts';
 import {toConflictLines} from '../form/conflict-lines.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import type {Overlay} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
-import {layoutOf} from '../tools/geometry.ts';
 import {overlayRect} from '../tools/overlay-rect.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

@@ -14,11 +14,11 @@ import {type Operation, type OperationDeclaration, type Selection, toTitle} from
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {markedItems} from '../selection/marks.ts';
 import type {OperationOverlay, Overlay} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {showAnswer} from '../tools/show-answer.ts';
-import {markedItems} from './bulk.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import {openReview} from './review.ts';
 import {nothingKnown, readWhileWaiting, type Start} from './start.ts';

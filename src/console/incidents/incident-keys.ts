@@ -2,8 +2,8 @@ import {applyEditKey, insertText, toTextEdit} from '../../core/edit/text-edit.ts
 import type {Incident} from '../../core/incidents/incident.ts';
 import {textMoves} from '../../core/keys/moves.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import type {IncidentsOverlay} from '../session/overlay.ts';
-import {layoutOf} from '../tools/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf} from './board-cache.ts';
 import {goToFirstError, goToLogs} from './go-to-function.ts';

@@ -3,8 +3,8 @@ import {findEntries, type JournalEntry} from '../../core/journal/journal.ts';
 import {textMoves} from '../../core/keys/moves.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {listHeight} from '../../ui/journal/journal-view.tsx';
+import {layoutOf} from '../layout/geometry.ts';
 import type {JournalOverlay} from '../session/overlay.ts';
-import {layoutOf} from '../tools/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Opens the session's calls, newest first. */

@@ -1,6 +1,6 @@
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import {usualSince} from '../../core/logs/since.ts';
-import {focusPane} from '../dispatch/navigate.ts';
+import {focusPane} from '../selection/focus.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {followEnd, lineAtCursor, putCursor} from './cursor.ts';

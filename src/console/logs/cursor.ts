@@ -1,7 +1,7 @@
 import type {LogLine} from '../../core/logs/log-line.ts';
 import {linesHeight} from '../../ui/logs/pane-rows.ts';
 import {toTheme} from '../../ui/paint/theme.ts';
-import {layoutOf} from '../tools/geometry.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {type LinesView, toLinesView} from './lines-view.ts';
 

@@ -4,7 +4,7 @@ import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogTarget} from '../../core/logs/log-targets.ts';
 import {parseSince, sinceChoices} from '../../core/logs/since.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {markedItems} from '../form/bulk.ts';
+import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

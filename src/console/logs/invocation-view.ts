@@ -1,4 +1,5 @@
 import {indentJson} from '../../core/format/json.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {toClock, type Zone} from '../../core/logs/clock.ts';
 import {requestOf, showFacts, toFacts} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
@@ -8,7 +9,7 @@ import {cleanText} from '../../core/text/clean.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
-import {bodyRow, type Frame, innerWidth} from '../../ui/paint/frame.ts';
+import {bodyRow, type Frame} from '../../ui/paint/frame.ts';
 import type {LinesInput} from './lines-view.ts';
 import type {LogStore} from './log-store.ts';
 import {timelineEntries} from './timeline-view.ts';

@@ -1,6 +1,6 @@
 import type {Move} from '../../core/keys/moves.ts';
+import {innerWidth} from '../../core/layout.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {toVisible} from './cursor.ts';
 import {type InvocationView, toInvocationView} from './invocation-view.ts';

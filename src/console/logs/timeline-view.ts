@@ -1,3 +1,4 @@
+import {innerWidth} from '../../core/layout.ts';
 import {isSameDay, toClock} from '../../core/logs/clock.ts';
 import {
   type InvocationFacts,
@@ -11,7 +12,7 @@ import type {LogPaneState, LogScreen} from '../../core/logs/log-pane.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
-import {bodyRow, innerWidth} from '../../ui/paint/frame.ts';
+import {bodyRow} from '../../ui/paint/frame.ts';
 import type {LinesInput} from './lines-view.ts';
 import type {LogStore} from './log-store.ts';
 

@@ -1,7 +1,7 @@
+import {innerWidth} from '../../core/layout.ts';
 import {placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
-import {layoutOf, rowsOf} from '../tools/geometry.ts';
+import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Functions whose traffic stands on the screen now, and the connection they are of. */

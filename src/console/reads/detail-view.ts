@@ -1,12 +1,12 @@
 import {type Answer, type DetailLine, problemLines} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
+import {innerWidth} from '../../core/layout.ts';
 import type {Read} from '../../core/resource/detail.ts';
 import {type DetailRow, toDetailRows} from '../../core/resource/detail-rows.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
+import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
 import {itemTraffic, toTrafficQueries} from '../metrics/item-traffic.ts';
-import {layoutOf, rowsOf} from '../tools/geometry.ts';
 import type {DetailParts} from './detail-parts.ts';
 import {type ListData, toListKey, toListQuery} from './list-query.ts';
 import {toAnswer, toProblem, toReadQuery} from './read-query.ts';

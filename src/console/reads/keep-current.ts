@@ -2,7 +2,7 @@ import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {toRowKey, withFacts} from '../../ui/data/row-facts.ts';
-import {rowsOf} from '../tools/geometry.ts';
+import {rowsOf} from '../layout/geometry.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import {toReadQuery} from './read-query.ts';
 

@@ -1,22 +1,22 @@
 import {listMoves} from '../../core/keys/moves.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {folded, isFolded, isOpener, moveLine, parentOf, setFolded, unfolded} from '../../core/run/folding.ts';
+import {bodyHeight} from '../../core/run/geometry.ts';
 import type {Lines} from '../../core/run/lines.ts';
 import {type Place, toVisible} from '../../core/run/place.ts';
 import {placeOf, type Reading, sectionsOf, withPlace} from '../../core/run/reading.ts';
 import type {Run} from '../../core/run/run.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
+import {linesOf} from '../../core/run/section-lines.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import type {RunOverlay} from '../session/overlay.ts';
-import {layoutOf} from '../tools/geometry.ts';
 import {overlayRect} from '../tools/overlay-rect.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {openCopies} from './copy-run.ts';
 import {findRun} from './find-run.ts';
-import {bodyHeight} from './geometry.ts';
 import {leaveRun} from './leave-run.ts';
 import {editAgain, openLogOf, sendAgain} from './run-again.ts';
 import {openSave} from './save-run.ts';
 import {beginSearch, goToFound, handleSearchKey, lookAgain} from './search-run.ts';
-import {linesOf} from './section-lines.ts';
 
 /** A key while a run is on the screen. */
 export function handleRunKey(tools: ControllerTools, overlay: RunOverlay, key: string, input: string): void {

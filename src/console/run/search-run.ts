@@ -1,17 +1,17 @@
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {findLines, nextFound} from '../../core/run/find-lines.ts';
 import {reveal} from '../../core/run/folding.ts';
 import type {Lines} from '../../core/run/lines.ts';
 import {placeOf, type Reading, withPlace} from '../../core/run/reading.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
+import {linesOf} from '../../core/run/section-lines.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import {beneath, type RunOverlay} from '../session/overlay.ts';
-import {layoutOf} from '../tools/geometry.ts';
 import {overlayRect} from '../tools/overlay-rect.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {changeReading, readingOf} from './change-reading.ts';
 import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
-import {linesOf} from './section-lines.ts';
 
 /** Lets the user type what to look for in the open section. */
 export function beginSearch(tools: ControllerTools, overlay: RunOverlay): void {

@@ -1,7 +1,7 @@
 import type {Layout, Rect} from '../../core/layout.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {promptHints} from '../dialogs/prompt-hints.ts';
 import type {Overlay} from '../session/overlay.ts';
-import {promptHints} from './prompt-hints.ts';
 
 /** Runs take Detail's place, so that the log stays in view; forms and texts the body; choices the middle. */
 export function overlayRect(overlay: Overlay, {body, dialog}: Layout): Rect {

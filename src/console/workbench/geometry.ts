@@ -1,8 +1,8 @@
 import type {Layout, Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {toStatus} from '../../core/workbench/status.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
-import {toStatus} from '../../ui/workbench/status.ts';
-import {layoutOf} from '../tools/geometry.ts';
+import {layoutOf} from '../layout/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Where the parts of the workbench lie, counted from its own corner. */

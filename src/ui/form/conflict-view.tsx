@@ -2,8 +2,9 @@ import {toConflictLines} from '../../console/form/conflict-lines.ts';
 import {useServices} from '../../console/services.ts';
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {frameRows, innerWidth} from '../paint/frame.ts';
+import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** What was there, what someone else made of it, and what the form would make of it. */

@@ -1,8 +1,9 @@
 import {useServices} from '../../console/services.ts';
 import {isFormChanged, type OperationForm} from '../../core/form/form.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {toFormRows} from './rows.ts';
 

@@ -3,11 +3,12 @@ import type {AccountFacts} from '../../console/reads/account-query.ts';
 import type {ReviewOverlay} from '../../console/session/overlay.ts';
 import type {ConnectionInfo} from '../../console/session/session.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */

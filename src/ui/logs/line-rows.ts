@@ -1,3 +1,4 @@
+import {innerWidth} from '../../core/layout.ts';
 import {toClock} from '../../core/logs/clock.ts';
 import {toRowText, toWrappedText} from '../../core/logs/line-text.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
@@ -5,7 +6,7 @@ import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Message} from '../../core/logs/message.ts';
 import {readMessage} from '../../core/logs/read-message.ts';
 import {fitText} from '../../core/text/fit.ts';
-import {bodyRow, type Frame, innerWidth} from '../paint/frame.ts';
+import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {Paint} from '../paint/theme.ts';
 
 /** How the lines of a window are laid out, the same for all of them. */

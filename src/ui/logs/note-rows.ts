@@ -1,9 +1,10 @@
 import type {LogStore} from '../../console/logs/log-store.ts';
+import {innerWidth} from '../../core/layout.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
-import {bodyRow, type Frame, innerWidth} from '../paint/frame.ts';
+import {bodyRow, type Frame} from '../paint/frame.ts';
 
 /** Rows one note may take, and notes that are shown before their rest is only counted. */
 const mostRows = 4;

@@ -1,7 +1,8 @@
 import {toInvocationRows} from '../../console/logs/invocation-view.ts';
 import {type LinesInput, toLinesRows} from '../../console/logs/lines-view.ts';
 import {toTimelineRows} from '../../console/logs/timeline-view.ts';
-import {bodyRow, bottomRow, innerHeight, innerWidth, topRow} from '../paint/frame.ts';
+import {innerHeight, innerWidth} from '../../core/layout.ts';
+import {bodyRow, bottomRow, topRow} from '../paint/frame.ts';
 import {toLogTitle} from './log-title.ts';
 import {toEmptyRows, toNoteRows} from './note-rows.ts';
 

@@ -1,9 +1,9 @@
+import {toHelpLines, toOverlayHelp} from '../../console/bindings/help-lines.ts';
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toHelpLines, toOverlayHelp} from './help-lines.ts';
 
 /** Every key that works where the user is, and why those that do not do not. */
 export function HelpView({help, rect}: {help: Extract<Overlay, {type: 'help'}>; rect: Rect}) {

@@ -2,9 +2,10 @@ import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** A short menu. */

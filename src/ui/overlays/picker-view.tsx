@@ -1,11 +1,12 @@
 import {pickerMatches} from '../../console/dispatch/overlay-keys.ts';
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** A list to choose from by typing. */

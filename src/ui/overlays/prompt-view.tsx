@@ -1,12 +1,13 @@
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
+import {promptHints} from '../../console/dialogs/prompt-hints.ts';
 import type {Overlay} from '../../console/session/overlay.ts';
-import {promptHints} from '../../console/tools/prompt-hints.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** One short text to type. The field is drawn only: its own keys would be taken before the last one was drawn, and lost. */

@@ -1,10 +1,11 @@
+import {toTextLines} from '../../console/dialogs/text-lines.ts';
 import {useServices} from '../../console/services.ts';
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {frameRows, innerWidth} from '../paint/frame.ts';
+import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toTextLines} from './text-lines.ts';
 
 /** A text to read and scroll. */
 export function TextView({text, rect}: {text: Extract<Overlay, {type: 'text'}>; rect: Rect}) {

@@ -1,8 +1,6 @@
+import {type FramePlace, innerHeight, innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {Theme} from './theme.ts';
-
-/** Where a frame stands among frames that share their borders. */
-export type FramePlace = 'alone' | 'first' | 'middle' | 'last';
 
 /** How a pane's frame is drawn. */
 export interface Frame {
@@ -10,16 +8,6 @@ export interface Frame {
   readonly width: number;
   readonly focused: boolean;
   readonly place: FramePlace;
-}
-
-/** Columns inside a frame's borders and their padding. */
-export function innerWidth(width: number): number {
-  return Math.max(0, width - 4);
-}
-
-/** Rows inside a frame of that height. Frames that share borders have no closing row but the last. */
-export function innerHeight(height: number, place: FramePlace): number {
-  return Math.max(0, height - (place === 'alone' || place === 'last' ? 2 : 1));
 }
 
 /** The row that opens a frame, with its title; `extra` is a painted text after it that may be left out. */

@@ -1,8 +1,9 @@
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import type {Problem} from '../../core/problem.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {frameRows, innerWidth, type Painted} from '../paint/frame.ts';
+import {frameRows, type Painted} from '../paint/frame.ts';
 import {Rows} from './rows.tsx';
 
 /** What stands instead of the panes when there is no connection: what failed, why, and what mends it. */

@@ -1,22 +1,14 @@
 import {useQueries} from '@tanstack/react-query';
 import {type DetailView, tabQueries, toDetailView} from '../../console/reads/detail-view.ts';
 import {useServices} from '../../console/services.ts';
+import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
-import {
-  bodyRow,
-  bottomRow,
-  type Frame,
-  frameRows,
-  innerHeight,
-  innerWidth,
-  type Painted,
-  topRow,
-} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {PanePlacement} from './list-pane.tsx';
 import {Rows} from './rows.tsx';

@@ -3,12 +3,11 @@ import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts'
 import {toListQuery} from '../../console/reads/list-query.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {useServices} from '../../console/services.ts';
-import type {Rect} from '../../core/layout.ts';
+import type {FramePlace, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';
-import type {FramePlace} from '../paint/frame.ts';
 import {toListRows} from './list-rows.ts';
 import {Rows} from './rows.tsx';
 

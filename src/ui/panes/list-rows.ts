@@ -1,6 +1,7 @@
 import type {PaneView, Workspace} from '../../console/reads/workspace.ts';
 import type {Session} from '../../console/session/session.ts';
 import type {Item} from '../../core/item.ts';
+import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
 import {toTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -9,7 +10,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone, TonedText} from '../../core/tone.ts';
-import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, type Painted, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 
 /** What a list pane's rows are made from. */
 export interface ListRowsInput {

@@ -3,9 +3,10 @@ import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts'
 import {useServices} from '../../console/services.ts';
 import type {RemediesOverlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {toMenuRows} from './menu-rows.ts';
 

@@ -1,10 +1,11 @@
+import {innerWidth} from '../../core/layout.ts';
 import {findInText} from '../../core/run/find-lines.ts';
 import {countInside, isFolded, lineAfter} from '../../core/run/folding.ts';
 import type {Line, Lines} from '../../core/run/lines.ts';
 import {type Place, toIndent, toSign} from '../../core/run/place.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {type Slice, toSlices} from '../../core/text/slices.ts';
-import {bodyRow, type Frame, innerWidth} from '../paint/frame.ts';
+import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 
 /** The rows of a window of lines, painted; the cursor's line is marked and what is looked for stands out. */

@@ -1,18 +1,19 @@
-import {bodyHeight, maxHead} from '../../console/run/geometry.ts';
-import {linesOf, titleOf} from '../../console/run/section-lines.ts';
 import type {RunOverlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {bodyHeight, maxHead} from '../../core/run/geometry.ts';
+import {toHeadLines} from '../../core/run/head-lines.ts';
 import type {Lines} from '../../core/run/lines.ts';
 import {toVisible} from '../../core/run/place.ts';
 import {placeOf, type Reading, sectionsOf} from '../../core/run/reading.ts';
 import type {Run} from '../../core/run/run.ts';
+import {linesOf, titleOf} from '../../core/run/section-lines.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, type Painted, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {toBodyRows} from './body-rows.ts';
-import {toHeadLines} from './head-lines.ts';
 import {useClock} from './use-clock.ts';
 
 /** An invocation: its clock while it runs, then what it came to. */

@@ -1,9 +1,10 @@
 import {cursorAmong, listedRuns, type RunsOverlay, toRunWords} from '../../console/run/runs-list.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerHeight, innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerHeight, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 import {useClock} from './use-clock.ts';
 

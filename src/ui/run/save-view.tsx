@@ -1,9 +1,10 @@
 import type {Overlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
 
 /** Where to save, and below it why that could not be. */

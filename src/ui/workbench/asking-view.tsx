@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -8,7 +9,7 @@ import type {Asking} from '../../core/workbench/asking.ts';
 import {type Chooser, chooserMatches} from '../../core/workbench/choosing.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from '../panes/rows.tsx';
 

@@ -1,10 +1,10 @@
 import {matchingBrackets} from '../../core/edit/brackets.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {toStatus} from '../../core/workbench/status.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {editedLine, lineWithCursor, lineWithMarks, type Mark} from '../paint/edited-line.ts';
 import type {Theme} from '../paint/theme.ts';
-import {toStatus} from './status.ts';
 
 /** What the rows of a payload are made from. */
 export interface PayloadRowsInput {

@@ -1,10 +1,11 @@
 import {Box} from 'ink';
 import {placesOf, visibleLines} from '../../console/workbench/geometry.ts';
 import type {Rect} from '../../core/layout.ts';
+import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, innerWidth, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from '../panes/rows.tsx';
 import {AskingView} from './asking-view.tsx';

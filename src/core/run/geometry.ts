@@ -1,8 +1,8 @@
-import type {Rect} from '../../core/layout.ts';
-import type {Reading} from '../../core/run/reading.ts';
-import type {Run} from '../../core/run/run.ts';
-import {innerWidth} from '../../ui/paint/frame.ts';
-import {toHeadLines} from '../../ui/run/head-lines.ts';
+import type {Rect} from '../layout.ts';
+import {innerWidth} from '../layout.ts';
+import {toHeadLines} from './head-lines.ts';
+import type {Reading} from './reading.ts';
+import type {Run} from './run.ts';
 
 /** Rows left for the lines of the open section: below the head and its sections, above what is looked for. */
 export function bodyHeight(run: Run, reading: Reading, rect: Rect, now: number): number {

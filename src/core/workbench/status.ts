@@ -1,8 +1,8 @@
-import {showJsonError} from '../../core/edit/json-error.ts';
-import {cleanText} from '../../core/text/clean.ts';
-import {wrapText} from '../../core/text/wrap.ts';
-import {glanceAtJson, type JsonState, maxPayload, sizeProblem} from '../../core/workbench/payload.ts';
-import {optionsOf, type Workbench} from '../../core/workbench/workbench.ts';
+import {showJsonError} from '../edit/json-error.ts';
+import {cleanText} from '../text/clean.ts';
+import {wrapText} from '../text/wrap.ts';
+import {glanceAtJson, type JsonState, maxPayload, sizeProblem} from './payload.ts';
+import {optionsOf, type Workbench} from './workbench.ts';
 
 /** The line under a payload: what is wrong with it, or where the cursor stands and how large it is. */
 export interface Status {

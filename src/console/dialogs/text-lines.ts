@@ -1,5 +1,5 @@
-import type {Overlay} from '../../console/session/overlay.ts';
 import {wrapText} from '../../core/text/wrap.ts';
+import type {Overlay} from '../session/overlay.ts';
 
 /** A row of a text with the whole line it is of. */
 interface TextLine {

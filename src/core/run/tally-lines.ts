@@ -1,9 +1,9 @@
-import {toBar, toProgress} from '../../core/format/bar.ts';
-import {toSeconds} from '../../core/format/seconds.ts';
-import type {Run} from '../../core/run/run.ts';
-import {type Summary, toHistogram, toSummary} from '../../core/run/statistics.ts';
-import type {Tally} from '../../core/run/tally.ts';
-import type {Tone, TonedText} from '../../core/tone.ts';
+import {toBar, toProgress} from '../format/bar.ts';
+import {toSeconds} from '../format/seconds.ts';
+import type {Tone, TonedText} from '../tone.ts';
+import type {Run} from './run.ts';
+import {type Summary, toHistogram, toSummary} from './statistics.ts';
+import type {Tally} from './tally.ts';
 
 /** How far sending a request many times has come, and what became of it. */
 export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number, width: number): readonly TonedText[] {

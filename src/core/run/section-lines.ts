@@ -1,12 +1,12 @@
-import {toSeconds} from '../../core/format/seconds.ts';
-import {toSize} from '../../core/format/size.ts';
-import type {InvokeAnswer} from '../../core/run/answer.ts';
-import {type Lines, toLines} from '../../core/run/lines.ts';
-import type {Reading, Section} from '../../core/run/reading.ts';
-import type {Run} from '../../core/run/run.ts';
-import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
-import {toTallyLines} from '../../ui/run/tally-lines.ts';
+import {toSeconds} from '../format/seconds.ts';
+import {toSize} from '../format/size.ts';
+import {wrapText} from '../text/wrap.ts';
+import type {Tone} from '../tone.ts';
+import type {InvokeAnswer} from './answer.ts';
+import {type Lines, toLines} from './lines.ts';
+import type {Reading, Section} from './reading.ts';
+import type {Run} from './run.ts';
+import {toTallyLines} from './tally-lines.ts';
 
 /** The lines of the open section; undefined while they are being found. */
 export function linesOf(run: Run, {section, response: read}: Reading, width: number): Lines | undefined {

@@ -1,8 +1,8 @@
-import {type Action, type ActionContext, actionsIn} from '../../console/bindings/action.ts';
-import type {Overlay} from '../../console/session/overlay.ts';
 import {showKey} from '../../core/keys/key.ts';
 import type {Tone} from '../../core/tone.ts';
-import {overlayHints} from './overlay-hints.ts';
+import {overlayHints} from '../../ui/overlays/overlay-hints.ts';
+import type {Overlay} from '../session/overlay.ts';
+import {type Action, type ActionContext, actionsIn} from './action.ts';
 
 interface Line {
   readonly text: string;

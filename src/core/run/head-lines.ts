@@ -1,12 +1,12 @@
-import {toProgress} from '../../core/format/bar.ts';
-import {toSeconds} from '../../core/format/seconds.ts';
-import {toSize} from '../../core/format/size.ts';
-import {showReport} from '../../core/logs/report.ts';
-import type {ProblemKind} from '../../core/problem.ts';
-import type {InvokeAnswer} from '../../core/run/answer.ts';
-import type {Run, RunOutcome} from '../../core/run/run.ts';
-import {wrapText} from '../../core/text/wrap.ts';
-import type {TonedText} from '../../core/tone.ts';
+import {toProgress} from '../format/bar.ts';
+import {toSeconds} from '../format/seconds.ts';
+import {toSize} from '../format/size.ts';
+import {showReport} from '../logs/report.ts';
+import type {ProblemKind} from '../problem.ts';
+import {wrapText} from '../text/wrap.ts';
+import type {TonedText} from '../tone.ts';
+import type {InvokeAnswer} from './answer.ts';
+import type {Run, RunOutcome} from './run.ts';
 import {toTallyHead} from './tally-lines.ts';
 
 /** What stands above the sections of a run at a time (ms since 1970), in rows of at most `width` columns. */

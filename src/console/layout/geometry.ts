@@ -1,6 +1,5 @@
-import {type Layout, type PaneName, type Rect, toLayout} from '../../core/layout.ts';
+import {type FramePlace, innerHeight, type Layout, type PaneName, type Rect, toLayout} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {type FramePlace, innerHeight} from '../../ui/paint/frame.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
