@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {LambdaClient} from '@aws-sdk/client-lambda';
+import {Lambda} from '@aws-sdk/client-lambda';
 import {packZip} from '../../src/sandbox/code/index.ts';
 import {createSandbox, type Sandbox, type SandboxOptions, type SeedStep} from '../../src/sandbox/index.ts';
 
@@ -7,7 +7,7 @@ import {createSandbox, type Sandbox, type SandboxOptions, type SeedStep} from '.
 export interface RunningSandbox {
   readonly url: string;
   readonly sandbox: Sandbox;
-  readonly client: LambdaClient;
+  readonly client: Lambda;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     ...options,
   });
   const {url} = await sandbox.listen(0);
-  const client = new LambdaClient({region: options.region ?? region, endpoint: url, credentials, maxAttempts: 1});
+  const client = new Lambda({region: options.region ?? region, endpoint: url, credentials, maxAttempts: 1});
   return {
     url,
     sandbox,

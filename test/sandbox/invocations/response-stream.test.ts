@@ -2,8 +2,8 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {InvokeWithResponseStreamCommand, Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
-import {credentials, functionInput, type RunningSandbox, region, startSandbox, zipOf} from '../support/sandbox.ts';
+import {refusalOf} from '../../support/answer.ts';
+import {credentials, functionInput, type RunningSandbox, region, startSandbox, zipOf} from '../../support/sandbox.ts';
 
 const code = `
 export const streamed = awslambda.streamifyResponse(async (event, stream) => {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {expect, onTestFinished, test} from 'vitest';
-import {credentials, functionInput, region, startSandbox, zipOf} from '../support/sandbox.ts';
+import {credentials, functionInput, region, startSandbox, zipOf} from '../../support/sandbox.ts';
 
 async function openSandbox(path: string) {
   const sandbox = await startSandbox({storage: {kind: 'folder', path}});

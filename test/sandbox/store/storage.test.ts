@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {createSandbox, SandboxError} from '../../src/sandbox/index.ts';
+import {createSandbox, SandboxError} from '../../../src/sandbox/index.ts';
 import {
   accountId,
   credentials,
@@ -13,7 +13,7 @@ import {
   type RunningSandbox,
   region,
   startSandbox,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 let path: string;
 const open: RunningSandbox[] = [];

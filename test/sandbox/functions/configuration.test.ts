@@ -1,6 +1,5 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -9,7 +8,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 const arn = `arn:aws:lambda:${region}:${accountId}:function:orders`;
 const orders = {FunctionName: 'orders'};
@@ -18,13 +17,10 @@ let lambda: Lambda;
 
 beforeEach(async () => {
   sandbox = await startSandbox();
-  lambda = new Lambda({region, endpoint: sandbox.url, credentials, maxAttempts: 1});
+  lambda = sandbox.client;
 });
 
-afterEach(async () => {
-  lambda.destroy();
-  await sandbox.close();
-});
+afterEach(() => sandbox.close());
 
 test('a function read by a qualifier has the ARN it was asked for by', async () => {
   await lambda.createFunction(await functionInput('orders', {Publish: true}));
@@ -86,45 +82,4 @@ test('a VPC is told with what it allows', async () => {
   const VpcConfig = {SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1']};
   const created = await lambda.createFunction(await functionInput('orders', {VpcConfig}));
   expect(created.VpcConfig).toMatchObject({...VpcConfig, Ipv6AllowedForDualStack: false});
-});
-
-test('mappings come a hundred a page', async () => {
-  await lambda.createFunction(await functionInput('orders'));
-  const queues = Array.from({length: 101}, (_, index) => `arn:aws:sqs:${region}:${accountId}:queue-${index}`);
-  for (const EventSourceArn of queues) await lambda.createEventSourceMapping({...orders, EventSourceArn});
-  const {EventSourceMappings = [], NextMarker} = await lambda.listEventSourceMappings({});
-  expect(EventSourceMappings).toHaveLength(100);
-  expect((await lambda.listEventSourceMappings({Marker: NextMarker})).EventSourceMappings).toHaveLength(1);
-});
-
-test('a mapping in use says which change it refuses', async () => {
-  const slow = await startSandbox({delays: {create: 0, mapping: 60_000}});
-  const client = new Lambda({region, endpoint: slow.url, credentials, maxAttempts: 1});
-  await client.createFunction(await functionInput('orders'));
-  const EventSourceArn = `arn:aws:sqs:${region}:${accountId}:orders`;
-  const {UUID} = await client.createEventSourceMapping({...orders, EventSourceArn});
-  const [update, deletion] = [
-    await refusalOf(client.updateEventSourceMapping({UUID, BatchSize: 5})),
-    await refusalOf(client.deleteEventSourceMapping({UUID})),
-  ];
-  client.destroy();
-  await slow.close();
-  const refused = {status: 400, code: 'ResourceInUseException'};
-  expect(update).toEqual({...refused, message: 'Cannot update the event source mapping because it is in use.'});
-  expect(deletion).toEqual({...refused, message: 'Cannot delete the event source mapping because it is in use.'});
-});
-
-test('versions of a layer are paged by markers that say nothing', async () => {
-  const Content = {ZipFile: await zipOf({'nodejs/a.txt': 'a'})};
-  for (let version = 1; version <= 3; version++) await lambda.publishLayerVersion({LayerName: 'tools', Content});
-  const first = await lambda.listLayerVersions({LayerName: 'tools', MaxItems: 2});
-  expect(first.LayerVersions?.map(({Version}) => Version)).toEqual([3, 2]);
-  expect(first.NextMarker).not.toMatch(/^\d+$/);
-  await lambda.deleteLayerVersion({LayerName: 'tools', VersionNumber: 2});
-  const second = await lambda.listLayerVersions({LayerName: 'tools', Marker: first.NextMarker});
-  expect(second.LayerVersions?.map(({Version}) => Version)).toEqual([1]);
-  expect(await refusalOf(lambda.listLayerVersions({LayerName: 'tools', Marker: 'made-up'}))).toMatchObject({
-    status: 400,
-    code: 'InvalidParameterValueException',
-  });
 });

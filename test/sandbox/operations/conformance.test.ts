@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
-import {implementedOperations} from '../../src/sandbox/index.ts';
-import {getOperation, type OperationName, operations, validateField} from '../../src/schema/index.ts';
-import {refusalOf} from '../support/answer.ts';
+import {implementedOperations} from '../../../src/sandbox/index.ts';
+import {getOperation, type OperationName, operations, validateField} from '../../../src/schema/index.ts';
+import {refusalOf} from '../../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -14,7 +14,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 type Call = (lambda: Lambda, made: Made) => Promise<unknown>;
 

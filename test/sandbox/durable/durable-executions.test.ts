@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
+import {refusalOf} from '../../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -13,7 +13,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 /** The service's own SDK for durable functions runs in the handlers: it decides whether we answer as the service does. */
 const sdk = createRequire(import.meta.url).resolve('@aws/durable-execution-sdk-js');

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {InvokeCommand, Lambda, ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {expect, test} from 'vitest';
-import {credentials, functionInput, region, startSandbox} from '../support/sandbox.ts';
+import {credentials, functionInput, region, startSandbox} from '../../support/sandbox.ts';
 
 test('nothing that was acknowledged is lost when the sandbox is killed', async () => {
   const path = mkdtempSync(join(tmpdir(), 'lambdeck-kill-'));
@@ -39,7 +39,7 @@ async function createUntilKilled(path: string, round: number, acknowledged: Set<
 }
 
 async function serve(path: string): Promise<{child: ChildProcess; url: string}> {
-  const program = join(import.meta.dirname, '../support/serve-sandbox.ts');
+  const program = join(import.meta.dirname, '../../support/serve-sandbox.ts');
   const child = fork(program, [path], {execArgv: ['--import', 'tsx']});
   const [url] = await once(child, 'message');
   return {child, url: String(url)};

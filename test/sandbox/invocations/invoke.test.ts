@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
+import {refusalOf} from '../../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -15,7 +15,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 const arn = `arn:aws:lambda:${region}:${accountId}:function:echo`;
 const code = `import {appendFileSync} from 'node:fs';

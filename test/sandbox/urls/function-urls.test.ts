@@ -1,7 +1,7 @@
 import {request as open} from 'node:http';
 import {type CreateFunctionUrlConfigCommandInput, Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {authorization} from '../support/deliveries.ts';
+import {authorization} from '../../support/deliveries.ts';
 import {
   accountId,
   credentials,
@@ -10,7 +10,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 const code = `
 export const echo = async event => event;

@@ -1,7 +1,7 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
-import {credentials, functionInput, type RunningSandbox, region, startSandbox} from '../support/sandbox.ts';
+import {refusalOf} from '../../support/answer.ts';
+import {credentials, functionInput, type RunningSandbox, region, startSandbox} from '../../support/sandbox.ts';
 
 const orders = {FunctionName: 'orders'};
 const permission = {...orders, StatementId: 's3', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};

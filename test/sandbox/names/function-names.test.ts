@@ -1,12 +1,19 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {implementedOperations} from '../../src/sandbox/index.ts';
-import {getOperation, type Operation} from '../../src/schema/index.ts';
-import {validInputs} from '../schema/inputs.ts';
-import {refusalOf} from '../support/answer.ts';
-import {accountId, credentials, functionInput, type RunningSandbox, region, startSandbox} from '../support/sandbox.ts';
-import {send} from '../support/send.ts';
+import {implementedOperations} from '../../../src/sandbox/index.ts';
+import {getOperation, type Operation} from '../../../src/schema/index.ts';
+import {validInputs} from '../../schema/inputs.ts';
+import {refusalOf} from '../../support/answer.ts';
+import {
+  accountId,
+  credentials,
+  functionInput,
+  type RunningSandbox,
+  region,
+  startSandbox,
+} from '../../support/sandbox.ts';
+import {send} from '../../support/send.ts';
 
 const named = implementedOperations
   .map(getOperation)

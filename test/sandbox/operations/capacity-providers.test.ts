@@ -1,41 +1,30 @@
-import {Lambda} from '@aws-sdk/client-lambda';
+import type {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
-import {
-  accountId,
-  credentials,
-  functionInput,
-  type RunningSandbox,
-  region,
-  startSandbox,
-  zipOf,
-} from '../support/sandbox.ts';
+import {refusalOf} from '../../support/answer.ts';
+import {accountId, functionInput, type RunningSandbox, region, startSandbox, zipOf} from '../../support/sandbox.ts';
 
-const start = Date.UTC(2026, 0, 31, 9, 30);
 const provider = 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider';
-const arn = `arn:aws:lambda:${region}:${accountId}:function:open`;
+const arn = `arn:aws:lambda:${region}:${accountId}:function`;
 const network = {
   VpcConfig: {SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1']},
   PermissionsConfig: {CapacityProviderOperatorRoleArn: `arn:aws:iam::${accountId}:role/operator`},
 };
-let now = start;
+
+let now = Date.UTC(2026, 0, 31, 9, 30);
 let sandbox: RunningSandbox;
 let lambda: Lambda;
 
 beforeAll(async () => {
   sandbox = await startSandbox({now: () => now, delays: {create: 1000, update: 1000}});
-  lambda = new Lambda({region, endpoint: sandbox.url, credentials, maxAttempts: 1});
-  await lambda.createFunction(await functionInput('open'));
+  lambda = sandbox.client;
+  await lambda.createFunction(await functionInput('plain'));
 });
 
 beforeEach(() => {
   now += 5000;
 });
 
-afterAll(async () => {
-  lambda.destroy();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 
 function managed(name: string) {
   return {LambdaManagedInstancesCapacityProviderConfig: {CapacityProviderArn: `${provider}:${name}`}};
@@ -74,8 +63,8 @@ test('a capacity provider that functions use stays, and tells which versions do'
   const {FunctionVersions} = await lambda.listFunctionVersionsByCapacityProvider({CapacityProviderName: 'used'});
   const [latest, first] = FunctionVersions ?? [];
   expect([latest?.FunctionArn, first?.FunctionArn, first?.State]).toEqual([
-    arn.replace('open', 'managed:$LATEST'),
-    arn.replace('open', 'managed:1'),
+    `${arn}:managed:$LATEST`,
+    `${arn}:managed:1`,
     'Active',
   ]);
   const refusal = await refusalOf(lambda.deleteCapacityProvider({CapacityProviderName: 'used'}));
@@ -126,7 +115,7 @@ test('a managed function runs what was published last when it is named without a
   const published = await lambda.publishVersion({FunctionName, PublishTo});
   expect(published).toMatchObject({
     Version: '$LATEST.PUBLISHED',
-    FunctionArn: arn.replace('open', `${FunctionName}:$LATEST.PUBLISHED`),
+    FunctionArn: `${arn}:${FunctionName}:$LATEST.PUBLISHED`,
   });
   await lambda.updateFunctionCode({FunctionName, ...(await saying('second'))});
   now += 1000;
@@ -142,7 +131,7 @@ test('a managed function runs what was published last when it is named without a
   await lambda.putFunctionScalingConfig({FunctionName, Qualifier: '$LATEST.PUBLISHED', FunctionScalingConfig});
   await lambda.deleteFunction({FunctionName, Qualifier: '$LATEST.PUBLISHED'});
   expect(await answerOf(FunctionName)).toEqual(['third', '$LATEST']);
-  expect(await refusalOf(lambda.publishVersion({FunctionName: 'open', PublishTo}))).toMatchObject({
+  expect(await refusalOf(lambda.publishVersion({FunctionName: 'plain', PublishTo}))).toMatchObject({
     status: 400,
     code: 'InvalidParameterValueException',
   });
@@ -156,55 +145,3 @@ async function answerOf(FunctionName: string): Promise<unknown[]> {
   const {Payload, ExecutedVersion} = await lambda.invoke({FunctionName});
   return [JSON.parse(Payload?.transformToString() ?? ''), ExecutedVersion];
 }
-
-test('a whole policy replaces the statements there were, and permissions go on from it', async () => {
-  const permission = {FunctionName: 'open', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};
-  await lambda.addPermission({...permission, StatementId: 'before'});
-  const statement = {Sid: 'whole', Effect: 'Deny', Principal: '*', Action: ['lambda:*'], Resource: arn};
-  const Policy = JSON.stringify({Version: '2012-10-17', Id: 'mine', Statement: statement});
-  const put = await lambda.putResourcePolicy({ResourceArn: arn, Policy});
-  const read = await lambda.getPolicy({FunctionName: 'open'});
-  expect(JSON.parse(read.Policy ?? '')).toEqual({Version: '2012-10-17', Id: 'mine', Statement: [statement]});
-  expect(read.RevisionId).toBe(put.RevisionId);
-  await lambda.addPermission({...permission, StatementId: 'after', RevisionId: put.RevisionId});
-  const both = JSON.parse((await lambda.getResourcePolicy({ResourceArn: arn})).Policy ?? '');
-  expect(both.Statement.map(({Sid}: {Sid: string}) => Sid)).toEqual(['whole', 'after']);
-  await lambda.removePermission({FunctionName: 'open', StatementId: 'whole'});
-
-  const stale = {ResourceArn: arn, RevisionId: put.RevisionId};
-  expect(await refusalOf(lambda.putResourcePolicy({...stale, Policy}))).toMatchObject({
-    status: 412,
-    code: 'PreconditionFailedException',
-  });
-  expect((await refusalOf(lambda.deleteResourcePolicy(stale))).status).toBe(412);
-  const {RevisionId} = await lambda.getResourcePolicy({ResourceArn: arn});
-  await lambda.deleteResourcePolicy({ResourceArn: arn, RevisionId});
-  expect((await refusalOf(lambda.getPolicy({FunctionName: 'open'}))).status).toBe(404);
-});
-
-test.each([
-  ['no JSON', '{'],
-  ['no object', '[]'],
-  ['no statement', '{}'],
-  ['no effect', JSON.stringify({Statement: [{Principal: '*', Action: 'lambda:*'}]})],
-  [
-    'another resource',
-    JSON.stringify({Statement: [{Effect: 'Allow', Principal: '*', Action: '*', Resource: `${arn}2`}]}),
-  ],
-])('a policy with %s is refused', async (_name, Policy) => {
-  const {code} = await refusalOf(lambda.putResourcePolicy({ResourceArn: arn, Policy}));
-  expect(code).toBe('InvalidParameterValueException');
-});
-
-test('a policy has 20 KB', async () => {
-  const permission = {FunctionName: 'open', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com'};
-  const SourceArn = `arn:aws:s3:::${'x'.repeat(170)}`;
-  const refusals: string[] = [];
-  for (let index = 0; refusals.length === 0 && index < 100; index++) {
-    const adding = lambda.addPermission({...permission, StatementId: `s${index}`, SourceArn});
-    await adding.catch((error: Error) => refusals.push(`${error.name}: ${error.message}`));
-  }
-  expect(refusals[0]).toMatch(
-    /^PolicyLengthExceededException: The final policy size \(2\d{4}\) is bigger than the limit \(20480\)\.$/,
-  );
-});

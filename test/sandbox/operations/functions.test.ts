@@ -1,6 +1,6 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
+import {refusalOf} from '../../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -10,7 +10,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 
 const arn = `arn:aws:lambda:${region}:${accountId}:function:orders`;
 const orders = {FunctionName: 'orders'};
@@ -222,4 +222,10 @@ test('the account counts functions, code and reservations', async () => {
   const {AccountUsage, AccountLimit} = await lambda.getAccountSettings();
   expect(AccountUsage).toEqual({FunctionCount: 2, TotalCodeSize: 2 * CodeSize});
   expect(AccountLimit).toMatchObject({ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 960});
+});
+
+test('deleting a version that is not there is no error', async () => {
+  await lambda.createFunction(await functionInput('first'));
+  const {$metadata} = await lambda.deleteFunction({FunctionName: 'first', Qualifier: '99'});
+  expect($metadata.httpStatusCode).toBe(204);
 });

@@ -1,6 +1,6 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {refusalOf} from '../support/answer.ts';
+import {refusalOf} from '../../support/answer.ts';
 import {
   accountId,
   credentials,
@@ -9,7 +9,7 @@ import {
   region,
   startSandbox,
   zipOf,
-} from '../support/sandbox.ts';
+} from '../../support/sandbox.ts';
 import recorded from './fixture/aws-answers.json' with {type: 'json'};
 
 /**

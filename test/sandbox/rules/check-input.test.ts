@@ -1,13 +1,13 @@
 import {Lambda} from '@aws-sdk/client-lambda';
 import fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {implementedOperations} from '../../src/sandbox/index.ts';
-import {type Field, getOperation, type Operation} from '../../src/schema/index.ts';
-import {type Breakage, breakagesOf} from '../schema/breakages.ts';
-import {validInputs} from '../schema/inputs.ts';
-import {refusalOf} from '../support/answer.ts';
-import {credentials, type RunningSandbox, region, startSandbox} from '../support/sandbox.ts';
-import {send} from '../support/send.ts';
+import {implementedOperations} from '../../../src/sandbox/index.ts';
+import {type Field, getOperation, type Operation} from '../../../src/schema/index.ts';
+import {type Breakage, breakagesOf} from '../../schema/breakages.ts';
+import {validInputs} from '../../schema/inputs.ts';
+import {refusalOf} from '../../support/answer.ts';
+import {credentials, functionInput, type RunningSandbox, region, startSandbox} from '../../support/sandbox.ts';
+import {send} from '../../support/send.ts';
 
 const all = implementedOperations.map(name => [name, getOperation(name)] as const);
 
@@ -120,4 +120,25 @@ test.each(demanding)('%s names all members that are missing at once, in order', 
     'ValidationException',
     `${missing.length} validation errors detected: ${sentences.join('; ')}`,
   ]);
+});
+
+test('several errors are answered together', async () => {
+  const refusal = await refusalOf(
+    lambda.createFunction(await functionInput('x y', {Timeout: 0, MemorySize: 1, Role: 'r'})),
+  );
+  expect(refusal.message).toMatch(
+    /^4 validation errors detected: Value 'x y' at 'functionName' failed .*; Value 'r' at 'role'/,
+  );
+  expect(refusal.message).toContain(
+    "; Value '0' at 'timeout' failed to satisfy constraint: Member must have value greater than or equal to 1",
+  );
+});
+
+test('secret values are not part of a refusal', async () => {
+  const Environment = {Variables: {'1BAD': 'password'}};
+  const {message} = await refusalOf(lambda.createFunction(await functionInput('new', {Environment})));
+  expect(message).toMatch(
+    /^1 validation error detected: Value at 'environment.variables' failed to satisfy constraint: Map keys/,
+  );
+  expect(message).not.toContain('password');
 });
