@@ -46,10 +46,9 @@ function filledForm(operation: Operation): OperationForm {
   return {...form, all: true};
 }
 
-test('there are 88 operations, each with a title of its own', () => {
+test('each operation has a title of its own', () => {
   const names = new Set([...operations.keys(), ...uses.map(([name]) => name)]);
   const titles = [...names].map(name => declared(name).title ?? toTitle(name));
-  expect(operations.size).toBe(88);
   expect(titles.filter(title => title === '')).toEqual([]);
   expect(new Set(titles).size).toBe(titles.length);
 });

@@ -7,10 +7,9 @@ const all = [...operations.values()];
 const declared = readDeclaredMembers();
 
 describe('the operations read from the run-time schemas of the SDK', () => {
-  it('are those the SDK has a command for, 88 in this release', () => {
+  it('are those the SDK has a command for', () => {
     const commands = Object.keys(sdk).flatMap(name => /^(\w+)Command$/.exec(name)?.[1] ?? []);
     expect([...operations.keys()].toSorted()).toEqual(commands.filter(name => name !== '').toSorted());
-    expect(operations.size).toBe(88);
   });
 
   it('each have a route of their own', () => {
