@@ -2,7 +2,7 @@ import type {QueryClient} from '@tanstack/react-query';
 import type {Action} from '../console/bindings/action.ts';
 import type {Keymap} from '../console/bindings/keymap.ts';
 import {createController} from '../console/dispatch/controller.ts';
-import {createLogs} from '../console/logs/logs.ts';
+import {createLogs} from '../console/logs/store/logs.ts';
 import {createWorkspace} from '../console/reads/workspace.ts';
 import type {Services} from '../console/services.ts';
 import type {Session} from '../console/session/session.ts';

@@ -5,8 +5,7 @@ import {toLogText} from '../../core/logs/log-text.ts';
 import {overWhatThereIs} from '../tools/over-what-there-is.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
-import {toInvocationView} from './invocation-view.ts';
-import {selectedInvocation} from './timeline-view.ts';
+import {invocationOf, selectedInvocation} from './store/timeline.ts';
 
 /** The menu of what of the log can be copied. */
 export function openCopyOfLog({open, logs}: ControllerTools): void {
@@ -35,16 +34,14 @@ export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation'
 
 function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): readonly LogLine[] {
   const {logs, store} = tools;
-  const {screen, zone} = store.getState().log;
+  const {screen} = store.getState().log;
   const {lines} = logs.store.view;
   if (what === 'shown') return lines.slice(0, lines.size);
   const entry = screen.type === 'timeline' ? selectedInvocation(screen, logs.store) : undefined;
   if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
   const line = screen.type === 'invocation' ? screen.line : lineAtCursor(tools);
   if (line === undefined) return [];
-  if (what === 'line') return [line];
-  return toInvocationView({type: 'invocation', line, entry: 0, row: 0, under: {type: 'lines'}}, logs.store, 80, zone)
-    .lines;
+  return what === 'line' ? [line] : invocationOf(line, logs.store).lines;
 }
 
 /** Asks for the file to save what is shown to. */

@@ -2,9 +2,9 @@ import type {Move} from '../../core/keys/moves.ts';
 import {linesPerPage} from '../../core/logs/window.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {followEnd, putCursor, toVisible} from './cursor.ts';
+import {followEnd, linesOnScreen, putCursor} from './cursor.ts';
 import {moveInvocation} from './move-invocation.ts';
-import {timelineEntries, timelineIndex} from './timeline-view.ts';
+import {timelineEntries, timelineIndex} from './store/timeline.ts';
 
 /** Moves the cursor of the Log pane: away from the end it pauses, at the end it follows again. */
 export function moveLog(tools: ControllerTools, by: Move): void {
@@ -21,7 +21,7 @@ export function moveLog(tools: ControllerTools, by: Move): void {
 
 function moveLines(tools: ControllerTools, by: Move): void {
   const {lines} = tools.logs.store.view;
-  const {window, height, heightOf} = toVisible(tools);
+  const {window, height, heightOf} = linesOnScreen(tools);
   const last = lines.size - 1;
   if (last < 0) return;
   const page = linesPerPage(lines, window.first, height, heightOf);
@@ -40,7 +40,7 @@ function moveTimeline(tools: ControllerTools, by: Move): void {
   const {screen} = store.getState().log;
   if (screen.type !== 'timeline') return;
   const entries = timelineEntries(logs.store);
-  const {height} = toVisible(tools);
+  const {height} = linesOnScreen(tools);
   const index = moveTo(by, timelineIndex(screen, entries), height - 1, entries.length);
   // The newest is followed.
   const selected = index === entries.length - 1 ? undefined : entries[index]?.requestId;

@@ -2,7 +2,7 @@ import {requestOf, toInvocations} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
-import {selectedInvocation} from './timeline-view.ts';
+import {selectedInvocation} from './store/timeline.ts';
 
 /** Enter: the lines of the invocation at the cursor, or under it in the timeline. */
 export function openInvocation(tools: ControllerTools): void {

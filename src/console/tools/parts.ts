@@ -5,7 +5,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {Action, ActionContext} from '../bindings/action.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Keymap} from '../bindings/keymap.ts';
-import type {Logs} from '../logs/logs.ts';
+import type {Logs} from '../logs/store/logs.ts';
 import type {Workspace} from '../reads/workspace.ts';
 import type {Services} from '../services.ts';
 import type {Overlay} from '../session/overlay.ts';

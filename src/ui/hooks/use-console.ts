@@ -3,7 +3,7 @@ import {createContext, useContext} from 'react';
 import {useStore} from 'zustand';
 import type {Action} from '../../console/bindings/action.ts';
 import type {Keymap} from '../../console/bindings/keymap.ts';
-import type {Logs} from '../../console/logs/logs.ts';
+import type {Logs} from '../../console/logs/store/logs.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import type {Session} from '../../console/session/session.ts';
 import type {SessionStore} from '../../console/session/store.ts';

@@ -1,26 +1,18 @@
-import {innerWidth} from '../../core/layout.ts';
 import {toClock} from '../../core/logs/clock.ts';
-import {toRowText, toWrappedText} from '../../core/logs/line-text.ts';
+import {
+  type LineLayout,
+  labelWidth,
+  leadWidth,
+  levelWidth,
+  messageRows,
+  messageWidth,
+} from '../../core/logs/line-layout.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
-import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Message} from '../../core/logs/message.ts';
 import {readMessage} from '../../core/logs/read-message.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {Paint} from '../paint/theme.ts';
-
-/** How the lines of a window are laid out, the same for all of them. */
-export interface LineLayout {
-  readonly frame: Frame;
-  readonly wrap: boolean;
-  readonly zone: LogPaneState['zone'];
-  /** Whether times are shown with their day. */
-  readonly dated: boolean;
-  /** Names to tell lines apart by; no column when there are less than two. */
-  readonly labels: readonly string[];
-  /** Rows a wrapped line may take. */
-  readonly mostRows: number;
-}
 
 /** How a line stands among the others. */
 export interface LineState {
@@ -33,23 +25,15 @@ export interface LineState {
   readonly afterGap: boolean;
 }
 
-const levelWidth = 7;
-
-/** How many rows a line takes. */
-export function lineHeight(line: LogLine, layout: LineLayout): number {
-  if (!layout.wrap) return 1;
-  return toWrappedText(readMessage(line.message).text, textWidth(layout), layout.mostRows).length;
-}
-
 /** A line in its rows: time, whose it is, level, message. */
-export function toLineRows(line: LogLine, layout: LineLayout, state: LineState): string[] {
-  const {frame, wrap, mostRows} = layout;
+export function toLineRows(line: LogLine, layout: LineLayout, frame: Frame, state: LineState): string[] {
   const message = readMessage(line.message);
-  const width = textWidth(layout);
-  const texts = wrap ? toWrappedText(message.text, width, mostRows) : [toRowText(message.text, width)];
+  const width = messageWidth(layout);
+  const first = toCells(line, message, layout, frame);
+  const others = [{text: ' '.repeat(leadWidth(layout)), paint: frame.theme.tones.plain}];
   const marker = toMarker(state, frame);
-  return texts.map((text, index) => {
-    const cells = toCells(line, message, layout, index === 0);
+  return messageRows(message.text, layout).map((text, index) => {
+    const cells = index === 0 ? first : others;
     const content = fitText(text, width);
     if (state.selected && index === 0) {
       return bodyRow(frame, frame.theme.selected(cells.map(cell => cell.text).join('') + content), marker);
@@ -70,11 +54,10 @@ interface Cell {
   readonly paint: Paint;
 }
 
-function toCells(line: LogLine, message: Message, layout: LineLayout, isFirst: boolean): Cell[] {
-  const {frame, zone, dated, labels} = layout;
+function toCells(line: LogLine, message: Message, layout: LineLayout, frame: Frame): Cell[] {
+  const {zone, dated, labels} = layout;
   const {tones} = frame.theme;
   const label = labelWidth(layout);
-  if (!isFirst) return [{text: ' '.repeat(timeWidth(layout) + label + levelWidth), paint: tones.plain}];
   return [
     {text: `${toClock(line.time, zone, dated)} `, paint: tones.dim},
     ...(label === 0
@@ -87,18 +70,4 @@ function toCells(line: LogLine, message: Message, layout: LineLayout, isFirst: b
 function labelPaint(label: string, labels: readonly string[], {theme}: Frame): Paint {
   const index = Math.max(0, labels.indexOf(label));
   return theme.labels[index % theme.labels.length] ?? theme.tones.plain;
-}
-
-function timeWidth({dated, zone}: LineLayout): number {
-  return (dated ? 19 : 13) + (zone === 'UTC' ? 1 : 0);
-}
-
-function labelWidth({labels, frame}: LineLayout): number {
-  if (labels.length < 2) return 0;
-  const most = Math.max(8, Math.floor(innerWidth(frame.width) / 4));
-  return Math.min(most, Math.max(...labels.map(({length}) => length))) + 1;
-}
-
-function textWidth(layout: LineLayout): number {
-  return Math.max(1, innerWidth(layout.frame.width) - timeWidth(layout) - labelWidth(layout) - levelWidth);
 }

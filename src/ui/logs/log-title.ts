@@ -1,5 +1,5 @@
-import type {LogStore} from '../../console/logs/log-store.ts';
-import {timelineEntries} from '../../console/logs/timeline-view.ts';
+import type {LogStore} from '../../console/logs/store/log-store.ts';
+import {timelineEntries} from '../../console/logs/store/timeline.ts';
 import {toShortClock} from '../../core/logs/clock.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Painted} from '../paint/frame.ts';

@@ -1,28 +1,24 @@
-import type {LogStore} from '../../console/logs/log-store.ts';
-import {innerWidth} from '../../core/layout.ts';
+import type {LogStore} from '../../console/logs/store/log-store.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
+import type {TonedText} from '../../core/tone.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
+import type {BodyInput} from './body-input.ts';
 
-/** Rows one note may take, and notes that are shown before their rest is only counted. */
-const mostRows = 4;
-const mostNotes = 2;
-
-/** What has to be said about the groups that are followed, above their lines. */
-export function toNoteRows({notes}: LogStore, frame: Frame): string[] {
-  const all = [...notes().values()];
-  const rows = all
-    .slice(0, mostNotes)
-    .flatMap(({text, tone}) => wrapped(`${tone === 'bad' ? '✗' : '!'} ${text}`, tone, frame, mostRows));
-  const more = all.length - mostNotes;
-  return more > 0 ? [...rows, ...wrapped(`and ${more} more of this kind`, 'warn', frame)] : rows;
+/** What has to be said about the groups, or instead of lines, each in its row. */
+export function toNoteRows(notes: readonly TonedText[], frame: Frame, width: number): string[] {
+  return notes.map(({text, tone}) => bodyRow(frame, frame.theme.tones[tone](fitText(text, width))));
 }
 
 /** What stands where no lines are. */
-export function toEmptyRows(log: LogPaneState, logs: LogStore, frame: Frame): string[] {
-  return wrapped(emptyText(log, logs), 'dim', frame);
+export function toEmptyRows({log, logs, frame, width}: BodyInput): string[] {
+  const rows = wrapText(emptyText(log, logs), width);
+  return toNoteRows(
+    rows.map(text => ({text, tone: 'dim'})),
+    frame,
+    width,
+  );
 }
 
 function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: LogStore): string {
@@ -40,12 +36,4 @@ function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: Log
     case 'none':
       return 'Press l to follow the logs of the selection, i to invoke: what is printed appears here.';
   }
-}
-
-/** The text in at most `most` rows; the last one says by `…` that there is more. */
-function wrapped(text: string, tone: Tone, frame: Frame, most = Number.POSITIVE_INFINITY): string[] {
-  const width = innerWidth(frame.width);
-  const rows = wrapText(text, width);
-  const kept = rows.length <= most ? rows : [...rows.slice(0, most - 1), `${rows[most - 1]}${rows[most]}`];
-  return kept.map(row => bodyRow(frame, frame.theme.tones[tone](fitText(row, width))));
 }

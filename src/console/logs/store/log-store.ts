@@ -1,10 +1,10 @@
-import {createLogBuffer, type NewLine} from '../../core/logs/log-buffer.ts';
-import {parseLogFilter} from '../../core/logs/log-filter.ts';
-import type {LogLine} from '../../core/logs/log-line.ts';
-import type {LogNote} from '../../core/logs/log-pane.ts';
-import {type Criteria, createLogView, type LogView} from '../../core/logs/log-view.ts';
-import type {OrderedLines} from '../../core/logs/ordered-lines.ts';
-import type {SessionStore} from '../session/store.ts';
+import {createLogBuffer, type NewLine} from '../../../core/logs/log-buffer.ts';
+import {parseLogFilter} from '../../../core/logs/log-filter.ts';
+import type {LogLine} from '../../../core/logs/log-line.ts';
+import type {LogNote} from '../../../core/logs/log-pane.ts';
+import {type Criteria, createLogView, type LogView} from '../../../core/logs/log-view.ts';
+import type {OrderedLines} from '../../../core/logs/ordered-lines.ts';
+import type {SessionStore} from '../../session/store.ts';
 
 /** The lines of the Log pane, outside the session: they are many and arrive all the time. */
 export interface LogStore {

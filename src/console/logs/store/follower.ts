@@ -1,9 +1,9 @@
-import {emptyLogPane, type LogSource, toProblemNote} from '../../core/logs/log-pane.ts';
-import type {LogNews} from '../../core/logs/log-services.ts';
-import {type LogPlan, type LogTarget, planLogs} from '../../core/logs/log-targets.ts';
-import type {Services} from '../services.ts';
-import {connectionKey} from '../session/connection-key.ts';
-import type {SessionStore} from '../session/store.ts';
+import {emptyLogPane, type LogSource, toProblemNote} from '../../../core/logs/log-pane.ts';
+import type {LogNews} from '../../../core/logs/log-services.ts';
+import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
+import type {Services} from '../../services.ts';
+import {connectionKey} from '../../session/connection-key.ts';
+import type {SessionStore} from '../../session/store.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */

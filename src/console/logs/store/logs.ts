@@ -1,9 +1,9 @@
-import {emptyLogPane} from '../../core/logs/log-pane.ts';
-import {toTailEvents} from '../../core/logs/tail.ts';
-import type {Services} from '../services.ts';
-import {connectionKey} from '../session/connection-key.ts';
-import type {SessionStore} from '../session/store.ts';
-import {createFollower, type LogFollower} from './follow.ts';
+import {emptyLogPane} from '../../../core/logs/log-pane.ts';
+import {toTailEvents} from '../../../core/logs/tail.ts';
+import type {Services} from '../../services.ts';
+import {connectionKey} from '../../session/connection-key.ts';
+import type {SessionStore} from '../../session/store.ts';
+import {createFollower, type LogFollower} from './follower.ts';
 import {createLogStore, type LogStore} from './log-store.ts';
 
 /** The logs of a session: their lines, and what fills them. */

@@ -1,59 +1,19 @@
-import {innerWidth} from '../../core/layout.ts';
+import {timelineEntries, timelineIndex} from '../../console/logs/store/timeline.ts';
 import {isSameDay, toClock} from '../../core/logs/clock.ts';
-import {
-  type InvocationFacts,
-  type Invocations,
-  showFacts,
-  toFacts,
-  toInvocations,
-} from '../../core/logs/invocations.ts';
-import type {LogLine} from '../../core/logs/log-line.ts';
+import {type InvocationFacts, showFacts, toFacts} from '../../core/logs/invocations.ts';
 import type {LogPaneState, LogScreen} from '../../core/logs/log-pane.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
-import {bodyRow} from '../../ui/paint/frame.ts';
-import type {LinesInput} from './lines-view.ts';
-import type {LogStore} from './log-store.ts';
-
-type Timeline = Extract<LogScreen, {type: 'timeline'}>;
-
-/** One invocation of the timeline. */
-interface TimelineEntry {
-  readonly requestId: string;
-  readonly lines: readonly LogLine[];
-}
-
-/** The invocations in the order in which they began. */
-export function timelineEntries({lines, version}: LogStore): readonly TimelineEntry[] {
-  const now = version();
-  const known = computed.get(lines);
-  if (known?.version === now) return known.entries;
-  const invocations: Invocations = toInvocations(lines.slice(0, lines.size));
-  const entries = [...invocations].map(([requestId, own]) => ({requestId, lines: own}));
-  computed.set(lines, {version: now, entries});
-  return entries;
-}
-
-/** Going through all lines is done once for all that ask between two arrivals. */
-const computed = new WeakMap<object, {version: number; entries: readonly TimelineEntry[]}>();
-
-/** The invocation under the timeline's cursor. */
-export function selectedInvocation(screen: Timeline, logs: LogStore): TimelineEntry | undefined {
-  const entries = timelineEntries(logs);
-  return entries[timelineIndex(screen, entries)];
-}
-
-/** Where the cursor stands; the newest invocation when it was put nowhere, or its invocation is gone. */
-export function timelineIndex({selected}: Timeline, entries: readonly TimelineEntry[]): number {
-  const found = selected === undefined ? -1 : entries.findIndex(({requestId}) => requestId === selected);
-  return found === -1 ? entries.length - 1 : found;
-}
+import {bodyRow} from '../paint/frame.ts';
+import type {BodyInput} from './body-input.ts';
 
 /** The timeline's rows: a header, then an invocation each. */
-export function toTimelineRows(screen: Timeline, {log, logs, frame, height, now}: LinesInput): string[] {
+export function toTimelineRows(
+  screen: Extract<LogScreen, {type: 'timeline'}>,
+  {log, logs, frame, width, height, now}: BodyInput,
+): string[] {
   const {theme, focused} = frame;
-  const width = innerWidth(frame.width);
   const entries = timelineEntries(logs);
   if (entries.length === 0) return [bodyRow(frame, theme.tones.dim(fitText('No line tells of an invocation.', width)))];
   const index = timelineIndex(screen, entries);

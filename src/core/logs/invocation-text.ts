@@ -1,0 +1,83 @@
+import {indentJson} from '../format/json.ts';
+import {cleanText} from '../text/clean.ts';
+import {fitText} from '../text/fit.ts';
+import {wrapText} from '../text/wrap.ts';
+import type {Tone} from '../tone.ts';
+import {toClock, type Zone} from './clock.ts';
+import {showFacts, toFacts} from './invocations.ts';
+import {levelWidth} from './line-layout.ts';
+import type {LogLine} from './log-line.ts';
+import {readMessage} from './read-message.ts';
+
+/** The lines of an invocation. */
+export interface InvocationLines {
+  /** Undefined for a line that belongs to none. */
+  readonly requestId: string | undefined;
+  readonly lines: readonly LogLine[];
+}
+
+/** A row of an invocation's text. */
+export interface TextRow {
+  /** Time and level, or as many spaces. */
+  readonly time: string;
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** An invocation as entries to scroll through: its head, then its lines, each in as many rows as it needs. */
+export interface InvocationText {
+  /** Entries, the head included. */
+  readonly count: number;
+  /** The rows of an entry, at most as wide as there is room. */
+  rows(entry: number): readonly TextRow[];
+}
+
+/** All that is known of an invocation, laid out for a width in columns; an entry only when it is asked for. */
+export function layOutInvocation({requestId, lines}: InvocationLines, width: number, zone: Zone): InvocationText {
+  return {
+    count: lines.length + 1,
+    rows: entry => {
+      const own = lines[entry - 1];
+      if (entry === 0) return toHead(lines, requestId, width);
+      return own === undefined ? [] : toRows(own, width, zone);
+    },
+  };
+}
+
+function toHead(lines: readonly LogLine[], id: string | undefined, width: number): TextRow[] {
+  const facts = toFacts(lines);
+  if (facts === undefined) return [];
+  const {label, stream, failure} = facts;
+  const head: readonly (readonly [string, Tone])[] = [
+    [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
+    ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
+    [stream, 'dim'],
+    ['', 'plain'],
+  ];
+  return head.flatMap(([text, tone]) => wrapText(text, width).map(row => ({time: '', text: row, tone})));
+}
+
+function toRows(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
+  const key = `${width} ${zone}`;
+  const known = computed.get(line);
+  if (known?.key === key) return known.rows;
+  const message = readMessage(line.message);
+  const first = `${toClock(line.time, zone, false)} ${fitText(message.level ?? '', levelWidth)}`;
+  const before = ' '.repeat(first.length);
+  const rows = toReadable(message.body).flatMap(text => wrapText(text, Math.max(1, width - before.length)));
+  const found = rows.map((text, index) => ({time: index === 0 ? first : before, text, tone: message.tone}));
+  computed.set(line, {key, rows: found});
+  return found;
+}
+
+/** A long line's rows are found once, not at every key. */
+const computed = new WeakMap<LogLine, {key: string; rows: readonly TextRow[]}>();
+
+/** A text in lines, with the JSON at its end indented. */
+function toReadable(text: string): readonly string[] {
+  const start = text.search(/[{[]/);
+  const json = start === -1 ? undefined : indentJson(text.slice(start));
+  if (json === undefined || json.length < 2) return text.split('\n');
+  const before = text.slice(0, start).trim();
+  return [...(before === '' ? [] : before.split('\n')), ...json.map(cleanText)];
+}
