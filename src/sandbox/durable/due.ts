@@ -3,13 +3,17 @@ import {endExecution, putOperation} from './change.ts';
 
 /** The execution after everything that was due by `now` (milliseconds since 1970) has come to pass. */
 export function advance(execution: StoredExecution, now: number): StoredExecution {
-  if (execution.status !== 'RUNNING') return execution;
-  if (now >= timeoutOf(execution)) {
-    const error = {ErrorType: 'ExecutionTimedOut', ErrorMessage: 'Execution timed out'};
-    return endExecution(execution, {status: 'TIMED_OUT', error}, now);
-  }
+  const timely = expire(execution, now);
+  if (timely.status !== 'RUNNING') return timely;
   const due = execution.operations.filter(operation => now >= (dueOf(operation) ?? Number.POSITIVE_INFINITY));
   return due.reduce((before, operation) => ({...pass(before, operation, now), news: before.news + 1}), execution);
+}
+
+/** The execution, over when its time is: what comes later does not count. */
+export function expire(execution: StoredExecution, now: number): StoredExecution {
+  if (now < timeoutOf(execution)) return execution;
+  const error = {ErrorType: 'ExecutionTimedOut', ErrorMessage: 'Execution timed out'};
+  return endExecution(execution, {status: 'TIMED_OUT', error}, now);
 }
 
 /** When something will next come to pass by itself. */

@@ -8,7 +8,7 @@ import {type ErrorObject, type StoredExecution, toExecutionArn} from '../model/s
 import {toFunctionArn} from '../names/function-name.ts';
 import {endExecution} from './change.ts';
 import {changeExecution, type ExecutionKey} from './change-execution.ts';
-import {isAwaiting} from './due.ts';
+import {expire, isAwaiting} from './due.ts';
 import {type Answer, parseAnswer} from './parse-answer.ts';
 import {toEventPayload} from './to-event-payload.ts';
 import {renewToken} from './token.ts';
@@ -34,7 +34,7 @@ export async function invokeOnce(key: ExecutionKey, {context, onLog}: Tools): Pr
     const times = {StartTimestamp: new Date(startedAt).toISOString(), EndTimestamp: new Date(now).toISOString()};
     const error = answer.kind === 'failed' ? {Error: {Payload: answer.error}} : {};
     const event = {type: 'InvocationCompleted' as const, at: now, details: {...times, RequestId: requestId, ...error}};
-    return conclude({...execution, events: [...execution.events, event]}, begun, answer, now);
+    return conclude(expire({...execution, events: [...execution.events, event]}, now), begun, answer, now);
   });
   return after?.failures ?? 0;
 }

@@ -1,4 +1,5 @@
 import {endExecution} from '../durable/change.ts';
+import {expire} from '../durable/due.ts';
 import {toEvent, toSummary} from '../durable/to-shape.ts';
 import {findFunction} from '../model/find-function.ts';
 import {executions, isForgotten, putExecution, requireExecution} from '../model/stored-execution.ts';
@@ -53,9 +54,10 @@ export const durableExecutions = defineHandlers({
 
   StopDurableExecution(input, context) {
     const execution = requireExecution(input.DurableExecutionArn, context);
-    const stopped = endExecution(execution, {status: 'STOPPED', error: input.Error}, context.now());
+    const now = context.now();
+    const stopped = endExecution(expire(execution, now), {status: 'STOPPED', error: input.Error}, now);
     putExecution(stopped, context);
     context.runs.wake(input.DurableExecutionArn);
-    return {StopTimestamp: new Date(stopped.endedAt ?? context.now()).toISOString()};
+    return {StopTimestamp: new Date(stopped.endedAt ?? now).toISOString()};
   },
 });

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -299,6 +299,48 @@ test('an execution has its time', async () => {
   const input = {FunctionName: 'brief', Qualifier: '1', Payload: toPayload({scene: 'callback'})};
   const {DurableExecutionArn: arn = '', FunctionError} = await lambda.invoke(input);
   expect([await statusOf(arn), FunctionError]).toEqual(['TIMED_OUT', 'Unhandled']);
+});
+
+/** An execution whose 60 s are over while its handler still waits to answer with a status. */
+async function startSlow(Status: string) {
+  let time = Date.now();
+  const own = await startSandbox({now: () => time});
+  const [began = '', go = ''] = ['began', 'go'].map(name => join(folder, `${Status}-${name}`));
+  const source = `import {existsSync, writeFileSync} from 'node:fs';
+import {setTimeout} from 'node:timers/promises';
+export const handler = async () => {
+  writeFileSync('${began}', '');
+  while (!existsSync('${go}')) await setTimeout(10);
+  return {Status: '${Status}'};
+};`;
+  const Code = {ZipFile: await zipOf({'index.mjs': source})};
+  const DurableConfig = {ExecutionTimeout: 60};
+  await own.client.createFunction(await functionInput('slow', {Code, Timeout: 30, Publish: true, DurableConfig}));
+  const answer = own.client.invoke({FunctionName: 'slow', Qualifier: '1'});
+  await vi.waitFor(() => readFileSync(began), 10_000);
+  time += 60_000;
+  return {
+    own,
+    async answer() {
+      writeFileSync(go, '');
+      const {DurableExecutionArn, FunctionError} = await answer;
+      const {Status: status} = await own.client.getDurableExecution({DurableExecutionArn});
+      await own.close();
+      return [status, FunctionError];
+    },
+  };
+}
+
+test.each(['SUCCEEDED', 'FAILED'])('%s, said after an execution’s time, comes too late', async Status => {
+  const slow = await startSlow(Status);
+  expect(await slow.answer()).toEqual(['TIMED_OUT', 'Unhandled']);
+});
+
+test('what is stopped after its time has timed out', async () => {
+  const slow = await startSlow('PENDING');
+  const {DurableExecutions = []} = await slow.own.client.listDurableExecutionsByFunction({FunctionName: 'slow'});
+  await slow.own.client.stopDurableExecution({DurableExecutionArn: DurableExecutions[0]?.DurableExecutionArn});
+  expect(await slow.answer()).toEqual(['TIMED_OUT', 'Unhandled']);
 });
 
 test('what cannot be started says why', async () => {
