@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     // Colours are part of what is tested, whatever terminal the tests run in.
     env: {FORCE_COLOR: '3', TZ: 'UTC'},
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Longer than any wait in a test, which says what it waited for.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Left alone it keeps a core free for a person: on two that is half of what there is.
     maxWorkers: '100%',
     reporters: ['default', new ClosingLineReporter()],

@@ -31,6 +31,8 @@ const screen = {
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
   quit(exitCode: number): Promise<void>;
+  /** Resolves once every key that came in was dealt with and what it changed is drawn. */
+  drawn(): Promise<void>;
 }
 
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
@@ -67,7 +69,11 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
   await ink.waitUntilRenderFlush();
   parts.controller.start();
-  return {quit};
+  const drawn = async () => {
+    await stdin.taken();
+    await ink.waitUntilRenderFlush();
+  };
+  return {quit, drawn};
 }
 
 function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Settings) {

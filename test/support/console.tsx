@@ -36,6 +36,7 @@ export interface RunningConsole
   readonly home: string;
   /** Types keys in one packet. */
   press(keys: string): void;
+  /** Resolves once what was pressed so far was dealt with and the screen shows what is awaited, whatever it showed before. */
   waitFor(awaited: Awaited): Promise<string[]>;
   /** The rows of the screen, joined by newlines. */
   text(): string;
@@ -46,7 +47,8 @@ export interface RunningConsole
 /** Keys as a terminal sends them. */
 export const keys = {
   enter: '\r',
-  esc: '\u001B',
+  /** As terminals send it that tell it from the beginning of a sequence: what is pressed next is no part of it. */
+  esc: '\u001B[27u',
   tab: '\t',
   shiftTab: '\u001B[Z',
   up: '\u001B[A',
@@ -77,7 +79,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   const request = parseCommandLine(args, '0.0.0');
   if (request.kind !== 'console') throw new Error('These arguments do not open the console');
   const settings = await openSettings(toConfigFolder(host.env, home), new Date());
-  const {quit} = await runConsole(host, request, settings);
+  const {quit, drawn} = await runConsole(host, request, settings);
   onTestFinished(async () => {
     await quit(0);
     await endpoint.close();
@@ -85,7 +87,10 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   });
   return {
     ...terminal,
-    waitFor: awaited => terminal.waitFor(awaited, {timeout: 10_000}),
+    waitFor: async awaited => {
+      await Promise.race([drawn(), ending.promise]);
+      return terminal.waitFor(awaited);
+    },
     endpoint,
     sandbox,
     home,

@@ -17,7 +17,7 @@ const expectRestored = async ({terminal, output}: Program) => {
 /** Starts the program and a handler in its sandbox that waits for a minute. */
 const startWithHandler = async () => {
   const program = startLambdeck();
-  await program.waitFor(/1 Functions 9 /, {timeout: 15_000});
+  await program.waitFor(/1 Functions 9 /);
   program.write('/orders-api\r');
   await program.waitFor('2 Versions 4 ── orders-api');
   program.write('i');
@@ -29,10 +29,10 @@ const startWithHandler = async () => {
   return {program, pids};
 };
 
-describe('the end of the built program', {timeout: 40_000}, () => {
+describe('the end of the built program', () => {
   it('is 130 on Ctrl-C, with the terminal restored', async () => {
     const program = startLambdeck();
-    await program.waitFor(/1 Functions 9 /, {timeout: 15_000});
+    await program.waitFor(/1 Functions 9 /);
     program.write('\u0003');
     expect(await program.exit).toEqual({code: 130, signal: 0});
     await expectRestored(program);
@@ -49,7 +49,7 @@ describe('the end of the built program', {timeout: 40_000}, () => {
     },
   );
 
-  it('comes within two seconds of a hang-up while a handler runs, and leaves nothing running', async () => {
+  it('comes with a hang-up while a handler runs, and leaves nothing running', async () => {
     const {program, pids} = await startWithHandler();
     program.hangUp();
     await expectGone(pids);
@@ -67,7 +67,7 @@ describe('the end of the built program', {timeout: 40_000}, () => {
     const defect = join(home, 'defect.cjs');
     writeFileSync(defect, `process.on('SIGUSR2', () => { throw new RangeError('secret-text'); });`);
     const program = startLambdeck({home, env: {NODE_OPTIONS: `--require=${defect}`}, columns: 200});
-    await program.waitFor(/1 Functions 9 /, {timeout: 15_000});
+    await program.waitFor(/1 Functions 9 /);
     program.kill('SIGUSR2');
     expect(await program.exit).toEqual({code: 1, signal: 0});
     await expectRestored(program);

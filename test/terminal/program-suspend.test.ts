@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {built, checkBuilt, createHome} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
-it('gives the screen to the shell on Ctrl-Z and takes it back on fg', {timeout: 40_000}, async () => {
+it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {
   checkBuilt();
   const home = createHome();
   await using shell = startProgram({
@@ -15,7 +15,7 @@ it('gives the screen to the shell on Ctrl-Z and takes it back on fg', {timeout: 
   });
   await shell.waitFor('shell> ');
   shell.write(`"${process.execPath}" "${built}"\r`);
-  await shell.waitFor(/1 Functions 9 /, {timeout: 15_000});
+  await shell.waitFor(/1 Functions 9 /);
   shell.write('jj');
   await shell.waitFor('▌image-resizer');
   shell.write('\u001A');

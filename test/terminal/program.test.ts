@@ -8,10 +8,10 @@ const startServer = async (count: number) => {
   return {AWS_ENDPOINT_URL_LAMBDA: url, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x'};
 };
 
-describe('the built program', {timeout: 30_000}, () => {
+describe('the built program', () => {
   it('opens the sandbox where nothing is configured, says so, and quits with q', async () => {
     const {write, waitFor, exit, terminal} = startLambdeck();
-    await waitFor('No AWS account is configured: this is the built-in sandbox', {timeout: 15_000});
+    await waitFor('No AWS account is configured: this is the built-in sandbox');
     await waitFor(/1 Functions 9 /);
     expect(terminal.isAlternate()).toBe(true);
     write('q');
@@ -21,12 +21,12 @@ describe('the built program', {timeout: 30_000}, () => {
 
   it('opens where CI is set as well', async () => {
     const {waitFor} = startLambdeck({env: {CI: 'true'}});
-    await waitFor(/1 Functions 9 /, {timeout: 15_000});
+    await waitFor(/1 Functions 9 /);
   });
 
   it('follows the size of its terminal', async () => {
     const {waitFor, resize} = startLambdeck();
-    await waitFor('2 Versions', {timeout: 15_000});
+    await waitFor('2 Versions');
     resize(80, 24);
     await waitFor(rows => rows.length === 24 && rows.join().includes('NAME') && !rows.join().includes('2 Versions'));
     resize(50, 10);
@@ -37,7 +37,7 @@ describe('the built program', {timeout: 30_000}, () => {
 
   it('moves fifty rows on fifty keys in one packet, and back by an escape sequence cut in two', async () => {
     const {write, waitFor} = startLambdeck({env: await startServer(120)});
-    await waitFor(/1 Functions 120 /, {timeout: 15_000});
+    await waitFor(/1 Functions 120 /);
     write('j'.repeat(50));
     await waitFor('▌function-00050');
     write('\u001B[');
@@ -47,7 +47,7 @@ describe('the built program', {timeout: 30_000}, () => {
 
   it('takes pasted text as text and never as keys', async () => {
     const {write, waitFor, screen} = startLambdeck({env: await startServer(120)});
-    await waitFor(/1 Functions 120 /, {timeout: 15_000});
+    await waitFor(/1 Functions 120 /);
     write('\u001B[200~qjjj\r\u001B[201~');
     await waitFor('Nothing takes pasted text here');
     write('/\u001B[200~00077\nq\u001B[201~');
@@ -66,7 +66,7 @@ describe('the built program', {timeout: 30_000}, () => {
       [{}, true],
     ] as const) {
       const {waitFor, output} = startLambdeck(options);
-      await waitFor(/1 Functions 9 /, {timeout: 15_000});
+      await waitFor(/1 Functions 9 /);
       expect(colour.test(output())).toBe(isColoured);
     }
   });

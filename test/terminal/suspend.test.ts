@@ -23,13 +23,13 @@ const startInShell = async () => {
   });
   await shell.waitFor('shell> ');
   shell.write(`"${process.execPath}" --import tsx "${fixture}" & fg\r`);
-  await shell.waitFor(/ready/, {timeout: 20_000});
+  await shell.waitFor(/ready/);
   return shell;
 };
 
 const toPid = (rows: string[]): number => Number(/console (\d+)/.exec(rows.join('\n'))?.[1]);
 
-describe('suspending a console', {timeout: 40_000}, () => {
+describe('suspending a console', () => {
   it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {
     const shell = await startInShell();
     shell.write('j');
@@ -73,7 +73,7 @@ describe('suspending a console', {timeout: 40_000}, () => {
   });
 });
 
-describe('suspending a console without a shell', {timeout: 40_000}, () => {
+describe('suspending a console without a shell', () => {
   it('comes back at once, as nothing could continue it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
     onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
@@ -82,7 +82,7 @@ describe('suspending a console without a shell', {timeout: 40_000}, () => {
       args: ['--import', 'tsx', fixture],
       env: {XDG_STATE_HOME: folder, HOME: folder},
     });
-    await program.waitFor(/ready/, {timeout: 20_000});
+    await program.waitFor(/ready/);
     program.write('\u001A');
     await program.waitFor('continued');
     program.write('k');

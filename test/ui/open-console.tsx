@@ -2,7 +2,7 @@ import {environmentManager, QueryClient, QueryClientProvider} from '@tanstack/re
 import {render} from 'ink-testing-library';
 import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
-import {expect, onTestFinished, vi} from 'vitest';
+import {expect, onTestFinished} from 'vitest';
 import {declarations, resources} from '../../src/catalog/index.ts';
 import {toActions} from '../../src/console/bindings/index.ts';
 import {toKeymap} from '../../src/console/bindings/keymap.ts';
@@ -11,6 +11,7 @@ import {type Session, toSession} from '../../src/console/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
+import {eventually} from '../support/patience.ts';
 import {type MadeCalls, toServices, toWorld, type World} from './fake-services.ts';
 
 /** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */
@@ -119,10 +120,9 @@ export function openConsole({size: [columns, rows] = [120, 40], wanted, ...chang
     },
     paste: text => stdin.write(`\u001B[200~${text}\u001B[201~`),
     rows: shownRows,
-    waitUntilPainted: text => vi.waitFor(() => expect(painted()).toContain(text), {timeout: 5000, interval: 10}),
-    waitFor: shown => vi.waitFor(() => expect(shownRows().join('\n')).toMatch(shown), {timeout: 5000, interval: 10}),
-    waitUntilGone: shown =>
-      vi.waitFor(() => expect(shownRows().join('\n')).not.toMatch(shown), {timeout: 5000, interval: 10}),
+    waitUntilPainted: text => eventually(() => expect(painted()).toContain(text)),
+    waitFor: shown => eventually(() => expect(shownRows().join('\n')).toMatch(shown)),
+    waitUntilGone: shown => eventually(() => expect(shownRows().join('\n')).not.toMatch(shown)),
     resize,
     session: () => parts.store.getState(),
   };

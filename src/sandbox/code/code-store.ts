@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {mkdir, open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -36,6 +36,8 @@ export function createCodeStore(folder: string | undefined): CodeStore {
   const zips = join(root, 'zips');
   mkdirSync(zips, {recursive: true, mode: 0o700});
   const unpacked = createProcessFolder(root, 'unpacked');
+  // Node.js looks upwards for what kind of module a file is: what lies above this folder must not decide on that.
+  writeFileSync(join(unpacked.path, 'package.json'), '{}\n', {mode: 0o600});
   const folders = new Map<string, Promise<Unpacked>>();
   const zipPath = (sha256: string) => join(zips, `${toHex(sha256)}.zip`);
 

@@ -20,14 +20,20 @@ export interface PacedStdinOptions {
   pasteLimit?: number;
 }
 
+/** Input for Ink's `render({stdin})`. */
+export interface PacedInput extends NodeJS.ReadStream {
+  /** Resolves once every key that came in was handed out, an Escape that may begin a sequence included. */
+  taken(): Promise<void>;
+}
+
 /**
  * Wraps a terminal's input for Ink's `render({stdin})`: splits it into single keys, keeps a bracketed paste whole, drops
  * replies of the terminal, and hands out one key per macrotask, so that the console has dealt with a key before the next.
  * A hang-up or error of the source ends the stream.
  */
-export const createPacedStdin = (source: TerminalSource, options: PacedStdinOptions): NodeJS.ReadStream =>
+export const createPacedStdin = (source: TerminalSource, options: PacedStdinOptions): PacedInput =>
   // Ink's type wants a whole tty.ReadStream; what it uses of it is there.
-  new PacedStdin(source, options) as unknown as NodeJS.ReadStream;
+  new PacedStdin(source, options) as unknown as PacedInput;
 
 // Alt and a key are written by the terminal at once: a key that comes later than this (ms) after ESC is a key of its own.
 const altWindow = 30;
@@ -90,6 +96,13 @@ class PacedStdin extends Readable {
   unref(): this {
     this.#source.unref?.();
     return this;
+  }
+
+  async taken(): Promise<void> {
+    // What was written to the source a moment ago comes in with the next turn, and the last key is dealt with in its own.
+    do await nextTurn();
+    while (this.#isRaw && (this.#keys.length > 0 || this.#splitter.waiting !== 'nothing'));
+    await nextTurn();
   }
 
   /** Keys are strings already, and decoding whole keys again would join them. */
@@ -155,3 +168,5 @@ class PacedStdin extends Readable {
     this.#schedule();
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

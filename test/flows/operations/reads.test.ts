@@ -44,7 +44,7 @@ it.each([
       ['ListLayers', '"Layers"'],
     ],
   ],
-] as const)('shows what the service says of %s, as JSON', {timeout: 60_000}, async (_what, pane, title, reads) => {
+] as const)('shows what the service says of %s, as JSON', async (_what, pane, title, reads) => {
   const console = await openOrders();
   console.press(pane);
   await console.waitFor(title);

@@ -1,5 +1,5 @@
 import {GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
-import {expect, it, vi} from 'vitest';
+import {expect, it} from 'vitest';
 import {keys, type RunningConsole} from '../../support/console.tsx';
 import type {Fault} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
@@ -87,8 +87,9 @@ it('sends a change once, however long Enter is held', async () => {
   await reviewMemory(console);
   console.press(keys.enter.repeat(30));
   await console.waitFor('sent once');
-  await vi.waitFor(() => expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']));
+  await console.waitFor(() => changesOf(console).length === 1);
   console.press(keys.enter.repeat(30));
+  await console.waitFor('sent once');
   console.endpoint.release();
   await console.waitFor('Edit function: done.');
   expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
@@ -112,7 +113,7 @@ it.each<[string, Fault, number]>([
   },
 );
 
-it('refuses every change while it is read-only, and sends none', {timeout: 60_000}, async () => {
+it('refuses every change while it is read-only, and sends none', async () => {
   const console = await openOrders({args: ['--read-only']});
   const changing = [
     ...['AddLayerVersionPermission', 'AddPermission', 'CreateAlias', 'CreateEventSourceMapping', 'CreateFunction'],

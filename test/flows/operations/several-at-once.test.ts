@@ -50,8 +50,9 @@ it('puts a change to several back, with a command that names what it is for', as
   await waitFor('For the first of them:');
   press(keys.enter);
   await waitFor('2 of 2 done');
-  press(keys.enter);
   await waitFor('u puts it back');
+  press(keys.enter);
+  await waitFor(rows => !rows.some(row => row.includes('2 of 2 done')));
   press('u');
   await waitFor('Review: Undo: Add or change tags');
   await waitFor(/untag-resource --resource arn:\S+:clickstream-ingest --tag-keys/);

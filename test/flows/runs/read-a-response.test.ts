@@ -1,4 +1,4 @@
-import {expect, it, vi} from 'vitest';
+import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {invokeWith, openFunction} from '../../support/runs.ts';
 
@@ -43,7 +43,7 @@ it('keeps what is looked for when the answer comes meanwhile, and finds it there
   await waitFor('◌ running');
   press('/Lis');
   await waitFor(/│ \/Lis .*the answer has not come yet/);
-  await vi.waitFor(() => expect(endpoint.count('Invoke')).toBe(1));
+  await waitFor(() => endpoint.count('Invoke') === 1);
   endpoint.release();
   await waitFor(/▌ +"city": "Lisboa"/);
   press('boa?');

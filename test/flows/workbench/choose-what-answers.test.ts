@@ -37,7 +37,7 @@ it('takes a qualifier that is not listed, and says when the list may not be read
   press(keys.enter);
   await waitFor(/▌Qualifier +unlisted/);
   press(keys.ctrlS);
-  await waitFor('✗ ');
+  await waitFor(() => invocations(console).length === 1);
   expect(invocations(console)[0]?.url.searchParams.get('Qualifier')).toBe('unlisted');
 });
 

@@ -9,7 +9,7 @@ it('puts the template of an event source in, sends it, and brings back what was 
   press(keys.open);
   await waitFor('Payload for echo');
   press('sns');
-  await waitFor(/│ template {2}SNS topic/);
+  await waitFor('▌template  SNS topic');
   press(keys.enter);
   await waitFor('"EventSource": "aws:sns",');
   expect(text()).not.toContain('"mine"');

@@ -1,5 +1,16 @@
+import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync} from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -28,6 +39,17 @@ test('a zip is named by its SHA-256 in base64 and its sizes in bytes', async () 
 
 test('the same files always make the same zip', async () => {
   expect(await packZip({a: '1', b: '2'})).toEqual(await packZip({a: '1', b: '2'}));
+});
+
+test('a package.json above the folder of the store does not say what kind of modules the code has', async () => {
+  const above = makeFolder();
+  writeFileSync(join(above, 'package.json'), '{"type": "module"}');
+  const store = openStore(join(above, 'data'));
+  const {sha256} = await store.put(
+    await packZip({'index.js': 'exports.kind = typeof module; console.log(exports.kind);'}),
+  );
+  const {stdout, stderr} = spawnSync(process.execPath, [join(await store.folderOf(sha256), 'index.js')]);
+  expect([String(stdout), String(stderr)]).toEqual(['object\n', '']);
 });
 
 test('code is unpacked once, read-only, with its executable bits', async () => {

@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import {eventually} from '../patience.ts';
 
 /** The ids of all processes that descend from a process, by Linux's /proc. */
 export const findDescendants = (pid: number): number[] => {
@@ -22,15 +23,12 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Resolves once all the processes are gone; fails when one is still there after two seconds. */
-export const expectGone = async (pids: readonly number[]): Promise<void> => {
-  const deadline = performance.now() + 2000;
-  while (pids.some(isAlive)) {
-    if (performance.now() > deadline)
-      throw new Error(`Still running: ${pids.filter(isAlive).map(describe).join('; ')}`);
-    await new Promise(resolve => setImmediate(resolve));
-  }
-};
+/** Resolves once all the processes are gone. */
+export const expectGone = (pids: readonly number[]): Promise<void> =>
+  eventually(() => {
+    const left = pids.filter(isAlive);
+    if (left.length > 0) throw new Error(`Still running: ${left.map(describe).join('; ')}`);
+  });
 
 const readParent = (pid: number): number => {
   try {

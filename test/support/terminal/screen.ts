@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import {patience} from '../patience.ts';
 import {emojiWidths} from './emoji-widths.ts';
 
 /** What to wait for: text on the screen (within a row), a pattern over the rows joined by newlines, or a question. */
@@ -29,7 +30,7 @@ export interface Screen {
   isAlternate(): boolean;
   isPasteBracketed(): boolean;
   resize(columns: number, rows: number): void;
-  /** Resolves with the rows once they show what is awaited; fails with the whole screen after `timeout` ms (5,000). */
+  /** Resolves with the rows once they show what is awaited; fails with the whole screen after `timeout` ms. */
   waitFor(awaited: Awaited, options?: {timeout?: number}): Promise<string[]>;
   /** Makes everything that waits fail, saying why, unless it is already on the screen. */
   close(reason: string): void;
@@ -50,20 +51,27 @@ export const createScreen = ({columns, rows: height}: {columns: number; rows: nu
     for (const check of checks) check();
   };
 
-  const waitFor: Screen['waitFor'] = (awaited, {timeout = 5000} = {}) => {
+  const waitFor: Screen['waitFor'] = (awaited, {timeout = patience} = {}) => {
     const {promise, resolve, reject} = Promise.withResolvers<string[]>();
     const fail = (why: string) => reject(new Error(describeScreen(awaited, why, rows())));
     const check = () => {
-      const shown = rows();
-      if (isShown(awaited, shown)) resolve(shown);
-      else if (closed !== undefined) fail(closed);
+      try {
+        const shown = rows();
+        if (isShown(awaited, shown)) resolve(shown);
+        else if (closed !== undefined) fail(closed);
+      } catch (error) {
+        reject(error);
+      }
     };
 
     const timer = setTimeout(() => fail(`within ${timeout} ms`), timeout);
+    // What is awaited may also come about without any output, such as a call that came in.
+    const clock = setInterval(check, 50);
     checks.add(check);
     check();
     return promise.finally(() => {
       clearTimeout(timer);
+      clearInterval(clock);
       checks.delete(check);
     });
   };

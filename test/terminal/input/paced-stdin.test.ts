@@ -147,6 +147,22 @@ describe('paced stdin', () => {
     expect(calls).toEqual(['raw true', 'raw false', 'unref', 'ref', 'raw true']);
   });
 
+  it('tells when all keys were taken, one that may still become another included', async () => {
+    const {source} = createSource();
+    const stdin = createPacedStdin(source, {escapeTimeout: 30});
+    const {keys} = startReading(stdin);
+    source.write('jk\u001B[B');
+    await stdin.taken();
+    expect(keys()).toEqual(['j', 'k', '\u001B[B']);
+    source.write('l\u001B');
+    const taken = stdin.taken();
+    await settle();
+    expect(keys().at(-1)).toBe('l');
+    vi.advanceTimersByTime(30);
+    await taken;
+    expect(keys().at(-1)).toBe('\u001B[27u');
+  });
+
   it('stops reading while thousands of keys wait, and loses none', async () => {
     const {source} = createSource();
     const {batches, keys} = startReading(createPacedStdin(source, {escapeTimeout: 30}));
