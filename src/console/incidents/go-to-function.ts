@@ -63,7 +63,7 @@ function stopAtFirstError(tools: ControllerTools): void {
     if (log.source === source && log.reading === 'reading' && log.cursor === undefined) return;
     unsubscribe();
     if (log.source !== source || log.cursor !== undefined) return;
-    const {lines} = logs.store.view;
+    const {lines} = logs.store.shown;
     const error = lines.slice(0, lines.size).find(({severity, mark}) => severity === 3 && mark === undefined);
     if (error !== undefined) putCursor(tools, error);
   });

@@ -14,7 +14,7 @@ export interface LinesOnScreen extends VisibleLines {
 
 /** The line the cursor is on. */
 export function lineAtCursor(tools: ControllerTools): LogLine | undefined {
-  return tools.logs.store.view.lines.at(linesOnScreen(tools).window.cursor);
+  return tools.logs.store.shown.lines.at(linesOnScreen(tools).window.cursor);
 }
 
 /** Puts the cursor on a line, which pauses: what comes is counted until the end is followed again. */
@@ -22,10 +22,10 @@ export function putCursor(tools: ControllerTools, line: LogLine): void {
   const {store, logs} = tools;
   const {log} = store.getState();
   if (log.cursor === undefined) logs.store.forgetNews();
-  const top = log.top ?? logs.store.view.lines.at(linesOnScreen(tools).window.first);
+  const top = log.top ?? logs.store.shown.lines.at(linesOnScreen(tools).window.first);
   store.dispatch({type: 'log', change: {cursor: line, top}});
   const moved = linesOnScreen(tools).window;
-  store.dispatch({type: 'log', change: {top: logs.store.view.lines.at(moved.first)}});
+  store.dispatch({type: 'log', change: {top: logs.store.shown.lines.at(moved.first)}});
 }
 
 /** Shows the end, and what comes. */

@@ -9,7 +9,7 @@ import {invocationOf, selectedInvocation} from './store/timeline.ts';
 
 /** The menu of what of the log can be copied. */
 export function openCopyOfLog({open, logs}: ControllerTools): void {
-  const {size} = logs.store.view.lines;
+  const {size} = logs.store.shown.lines;
   open({
     type: 'menu',
     title: 'Copy of the log',
@@ -35,7 +35,7 @@ export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation'
 function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): readonly LogLine[] {
   const {logs, store} = tools;
   const {screen} = store.getState().log;
-  const {lines} = logs.store.view;
+  const {lines} = logs.store.shown;
   if (what === 'shown') return lines.slice(0, lines.size);
   const entry = screen.type === 'timeline' ? selectedInvocation(screen, logs.store) : undefined;
   if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
@@ -56,7 +56,7 @@ export function openSavePrompt(tools: ControllerTools): void {
 
 /** Saves what is shown; when that fails, the path is asked for again, with why. */
 export async function saveLog(tools: ControllerTools, path: string, overwrite: boolean): Promise<void> {
-  const {lines} = tools.logs.store.view;
+  const {lines} = tools.logs.store.shown;
   const saved = await tools.services.saveFile(path, toLogText(lines.slice(0, lines.size)), overwrite);
   if ('path' in saved) return tools.notify(`Saved ${lines.size.toLocaleString('en')} lines to ${saved.path}`, 'good');
   if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});
@@ -69,7 +69,7 @@ function askForFile(
   path: string,
   {error, replaces}: {error?: string; replaces?: string} = {},
 ): void {
-  const {size} = tools.logs.store.view.lines;
+  const {size} = tools.logs.store.shown.lines;
   tools.open({
     ...overWhatThereIs(tools),
     type: 'prompt',

@@ -20,7 +20,7 @@ export function moveLog(tools: ControllerTools, by: Move): void {
 }
 
 function moveLines(tools: ControllerTools, by: Move): void {
-  const {lines} = tools.logs.store.view;
+  const {lines} = tools.logs.store.shown;
   const {window, height, heightOf} = linesOnScreen(tools);
   const last = lines.size - 1;
   if (last < 0) return;

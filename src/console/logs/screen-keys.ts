@@ -38,7 +38,7 @@ export function turnTimeline(tools: ControllerTools): void {
 export function findError(tools: ControllerTools, by: 1 | -1): void {
   const {store, logs, notify} = tools;
   if (store.getState().log.screen.type !== 'lines') store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
-  const {lines} = logs.store.view;
+  const {lines} = logs.store.shown;
   const cursor = lineAtCursor(tools);
   const from = cursor === undefined ? lines.size : lines.indexOf(cursor);
   const found = nearestError(by === 1 ? lines.slice(from + 1, lines.size) : lines.slice(0, from).reverse());

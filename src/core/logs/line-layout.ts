@@ -22,13 +22,12 @@ export const levelWidth = 7;
 
 /** How many rows a line takes. */
 export function lineHeight(line: LogLine, layout: LineLayout): number {
-  return layout.wrap ? messageRows(readMessage(line.message).text, layout).length : 1;
+  return layout.wrap ? messageRows(readMessage(line.message).text, messageWidth(layout), layout).length : 1;
 }
 
-/** The text of a message in its rows, each at most as wide as there is room for it. */
-export function messageRows(text: string, layout: LineLayout): string[] {
-  const width = messageWidth(layout);
-  return layout.wrap ? toWrappedText(text, width, layout.mostRows) : [toRowText(text, width)];
+/** The text of a message in its rows of at most `width` columns. */
+export function messageRows(text: string, width: number, {wrap, mostRows}: LineLayout): string[] {
+  return wrap ? toWrappedText(text, width, mostRows) : [toRowText(text, width)];
 }
 
 /** Columns before a line's message: its time, whose it is, its level. */

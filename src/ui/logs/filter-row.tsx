@@ -10,7 +10,7 @@ export function LogFilterRow({edit, columns}: {edit: TextEdit; columns: number})
   const {theme, logs} = useConsole();
   const error = useSession(session => session.log.filterError);
   useLogVersion(logs.store);
-  const {matches} = logs.store.view;
+  const {matches} = logs.store.shown;
   const found = `${matches.toLocaleString('en')} match   Enter keeps · Esc clears`;
   const said = error === undefined ? found : `✗ ${error} · the last good filter stays`;
   const help = truncate(`  ${said} `, columns - 14);

@@ -29,11 +29,9 @@ export interface LineState {
 export function toLineRows(line: LogLine, layout: LineLayout, frame: Frame, state: LineState): string[] {
   const message = readMessage(line.message);
   const width = messageWidth(layout);
-  const first = toCells(line, message, layout, frame);
-  const others = [{text: ' '.repeat(leadWidth(layout)), paint: frame.theme.tones.plain}];
   const marker = toMarker(state, frame);
-  return messageRows(message.text, layout).map((text, index) => {
-    const cells = index === 0 ? first : others;
+  return messageRows(message.text, width, layout).map((text, index) => {
+    const cells = index === 0 ? toCells(line, message, layout, frame) : blankCells(layout, frame);
     const content = fitText(text, width);
     if (state.selected && index === 0) {
       return bodyRow(frame, frame.theme.selected(cells.map(cell => cell.text).join('') + content), marker);
@@ -65,6 +63,10 @@ function toCells(line: LogLine, message: Message, layout: LineLayout, frame: Fra
       : [{text: `${fitText(line.label, label - 1, 'middle')} `, paint: labelPaint(line.label, labels, frame)}]),
     {text: fitText(message.level ?? '', levelWidth), paint: tones[message.tone]},
   ];
+}
+
+function blankCells(layout: LineLayout, {theme}: Frame): Cell[] {
+  return [{text: ' '.repeat(leadWidth(layout)), paint: theme.tones.plain}];
 }
 
 function labelPaint(label: string, labels: readonly string[], {theme}: Frame): Paint {

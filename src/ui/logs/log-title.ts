@@ -54,9 +54,9 @@ function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme
   return {text: `${reading}${by}`, paint: reading === 'following' ? tones.good : tones.accent};
 }
 
-function toCount({view, count: countAll}: LogStore): string {
+function toCount({shown, count: countAll}: LogStore): string {
   const all = countAll();
-  const {matches} = view;
+  const {matches} = shown;
   if (matches < all) return `${count(matches)}/${count(all)}`;
   return all === 1 ? '1 line' : `${count(all)} lines`;
 }

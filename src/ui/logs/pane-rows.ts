@@ -28,6 +28,6 @@ function toBody(input: BodyInput): string[] {
   const {screen} = input.log;
   if (screen.type === 'timeline') return toTimelineRows(screen, input);
   if (screen.type === 'invocation') return toInvocationRows(screen, input);
-  if (input.logs.view.lines.size === 0) return toEmptyRows(input);
+  if (input.logs.shown.lines.size === 0) return toEmptyRows(input);
   return toVisibleRows(input);
 }

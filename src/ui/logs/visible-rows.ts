@@ -5,19 +5,19 @@ import {toLineRows} from './line-rows.ts';
 /** The rows of the visible lines, at most `height`. */
 export function toVisibleRows(input: BodyInput): string[] {
   const {log, logs, height, frame} = input;
-  const {view} = logs;
+  const {shown} = logs;
   const {window, layout} = findVisibleLines(input);
-  const visible = view.lines.slice(window.first, window.first + height);
-  const isFiltered = view.lines.size !== logs.count();
+  const visible = shown.lines.slice(window.first, window.first + height);
+  const isFiltered = shown.lines.size !== logs.count();
   const rows: string[] = [];
   for (const [index, line] of visible.entries()) {
     const atCursor = window.first + index === window.cursor;
-    const above = index === 0 ? view.lines.at(window.first - 1) : visible[index - 1];
+    const above = index === 0 ? shown.lines.at(window.first - 1) : visible[index - 1];
     rows.push(
       ...toLineRows(line, layout, frame, {
         atCursor,
         selected: atCursor && log.cursor !== undefined && frame.focused,
-        isNear: log.context > 0 && isFiltered && !view.isMatch(line),
+        isNear: log.context > 0 && isFiltered && !shown.isMatch(line),
         afterGap: log.context > 0 && isFiltered && above !== undefined && !logs.isNext(above, line),
       }),
     );

@@ -2,13 +2,13 @@ import {createLogBuffer, type NewLine} from '../../../core/logs/log-buffer.ts';
 import {parseLogFilter} from '../../../core/logs/log-filter.ts';
 import type {LogLine} from '../../../core/logs/log-line.ts';
 import type {LogNote} from '../../../core/logs/log-pane.ts';
-import {type Criteria, createLogView, type LogView} from '../../../core/logs/log-view.ts';
 import type {OrderedLines} from '../../../core/logs/ordered-lines.ts';
+import {type Criteria, createShownLines, type ShownLines} from '../../../core/logs/shown-lines.ts';
 import type {SessionStore} from '../../session/store.ts';
 
 /** The lines of the Log pane, outside the session: they are many and arrive all the time. */
 export interface LogStore {
-  readonly view: LogView;
+  readonly shown: ShownLines;
   /** All lines that are kept, in the order of time. */
   readonly lines: OrderedLines;
   /** How many there are, and how many were dropped. */
@@ -42,14 +42,14 @@ const sliceLength = 12;
 /** Makes the store of the session's log lines. */
 export function createLogStore(session: SessionStore): LogStore {
   const buffer = createLogBuffer();
-  const view = createLogView(buffer);
+  const shown = createShownLines(buffer);
   const teller = createTeller();
   const remarks = createRemarks(teller.soon);
   const labels = new Set<string>();
   let news = 0;
-  const sweeper = createSweeper(view, teller.now);
+  const sweeper = createSweeper(shown, teller.now);
   return {
-    view,
+    shown,
     lines: buffer.lines,
     count: () => buffer.lines.size,
     dropped: () => buffer.dropped,
@@ -63,12 +63,12 @@ export function createLogStore(session: SessionStore): LogStore {
     add: events => {
       for (const event of events) {
         labels.add(event.label);
-        if (view.add(event)) news += 1;
+        if (shown.add(event)) news += 1;
       }
       if (events.length > 0) teller.soon();
     },
     clear: () => {
-      view.clear();
+      shown.clear();
       labels.clear();
       remarks.forget();
       news = 0;
@@ -109,7 +109,7 @@ function toCriteria(session: SessionStore): Criteria | undefined {
 }
 
 /** Carries out a change of criteria in slices, so that keys are answered meanwhile; the last change wins. */
-function createSweeper(view: LogView, done: () => void) {
+function createSweeper(shown: ShownLines, done: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const work = (sweep: Generator<undefined, void>) => {
     const end = performance.now() + sliceLength;
@@ -120,7 +120,7 @@ function createSweeper(view: LogView, done: () => void) {
     start: (criteria: Criteria | undefined) => {
       if (criteria === undefined) return;
       clearTimeout(timer);
-      work(view.change(criteria));
+      work(shown.change(criteria));
     },
     stop: () => clearTimeout(timer),
   };

@@ -27,7 +27,7 @@ export interface VisibleLines {
 /** Finds the visible lines. */
 export function findVisibleLines({log, logs, width, height, now}: LinesInput): VisibleLines {
   const {wrap, zone} = log;
-  const {lines} = logs.view;
+  const {lines} = logs.shown;
   const mostRows = Math.max(3, Math.floor(height / 2));
   const first = lines.at(0);
   // The oldest line decides, not the oldest visible: columns that jump while one scrolls are hard to read.

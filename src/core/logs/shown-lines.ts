@@ -13,7 +13,7 @@ export interface Criteria {
 }
 
 /** The lines of a buffer that are shown: those that match, with their surroundings. */
-export interface LogView {
+export interface ShownLines {
   /** In the order of time. */
   readonly lines: OrderedLines;
   /** How many lines match; the others in view are around them. */
@@ -32,7 +32,7 @@ export interface LogView {
 /** Lines looked at before others get a turn. */
 const step = 2000;
 
-/** What a view is made of. */
+/** What they are made of. */
 interface Shown {
   readonly buffer: LogBuffer;
   readonly matching: OrderedLines;
@@ -44,8 +44,8 @@ interface Shown {
   clearings: number;
 }
 
-/** Makes the view of a buffer, which shows everything at first. */
-export function createLogView(buffer: LogBuffer): LogView {
+/** Makes the shown lines of a buffer: all of them at first. */
+export function createShownLines(buffer: LogBuffer): ShownLines {
   const shown: Shown = {
     buffer,
     matching: createOrderedLines(),
