@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import packageJson from '../package.json' with {type: 'json'};
 import {parseCommandLine} from './program/command-line.ts';
 import type {Host} from './program/host.ts';
-import {openSettings, toConfigFolder} from './program/settings.ts';
-import {toTerminalRefusal} from './terminal/interactive.ts';
-import {toColorLevel} from './terminal/output/color-level.ts';
+import {findConfigFolder, openSettings} from './program/settings.ts';
+import {findTerminalRefusal} from './terminal/interactive.ts';
+import {chooseColorLevel} from './terminal/output/color-level.ts';
 
 const host: Host = {
   process,
@@ -33,11 +33,11 @@ async function main(): Promise<void> {
     const {askSandbox} = await import('./program/ask-sandbox.ts');
     return askSandbox(host, request);
   }
-  const refusal = toTerminalRefusal(process);
+  const refusal = findTerminalRefusal(process);
   if (refusal !== undefined) return finish(`${refusal}\n`, 1);
   // Ink's colours ask FORCE_COLOR when they are imported, and know nothing of NO_COLOR.
-  process.env['FORCE_COLOR'] = String(request.color ? toColorLevel(process.env, true) : 0);
-  const settings = await openSettings(toConfigFolder(process.env, homedir()), new Date());
+  process.env['FORCE_COLOR'] = String(request.color ? chooseColorLevel(process.env, true) : 0);
+  const settings = await openSettings(findConfigFolder(process.env, homedir()), new Date());
   const {runConsole} = await import('./program/run-console.tsx');
   await runConsole(host, request, settings);
 }

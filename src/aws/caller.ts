@@ -1,6 +1,6 @@
 import type {ListOperation} from '../core/list-operation.ts';
 import type {OperationInput, OperationName, OperationOutput} from '../schema/index.ts';
-import type {ListStart, Page} from './pages.ts';
+import type {ListPage, ListStart} from './pages.ts';
 
 /** The ways to call an operation. Each rejects with a `ProblemError` and nothing else. */
 export interface Caller {
@@ -19,5 +19,5 @@ export interface Caller {
     input: OperationInput<Name>,
     start: ListStart,
     signal: AbortSignal,
-  ): AsyncIterable<Page<Name>>;
+  ): AsyncIterable<ListPage<Name>>;
 }

@@ -1,20 +1,20 @@
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
-import {toPlain} from '../core/text/plain.ts';
+import {cleanValue} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
 import type {Caller} from './caller.ts';
 import {defaultTimeouts, type Timeouts} from './clients.ts';
 import type {Connection} from './connection.ts';
+import {describeProblem} from './describe-problem.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
 import {readInvokeStream} from './invoke-stream.ts';
 import {createPace} from './pace.ts';
 import {fetchPages} from './pages.ts';
-import {createPool} from './pool.ts';
+import {createClientPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
 import {createSend, type Send} from './send.ts';
-import {createTelemetry, type Telemetry} from './telemetry.ts';
-import {toProblem} from './to-problem.ts';
+import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 
 /** The calls to one connection. */
 export interface Calls extends Caller {
@@ -29,7 +29,7 @@ export interface Calls extends Caller {
     signal: AbortSignal,
   ): Promise<InvokeReply>;
   /** Logs and metrics. */
-  readonly telemetry: Telemetry;
+  readonly telemetry: AwsTelemetry;
   /** Who the credentials belong to. Rejects only when aborted. */
   identity(signal: AbortSignal): Promise<Identity>;
   /** Closes all connections. Calls under way fail. */
@@ -62,13 +62,13 @@ export function createCalls(
   connection: Connection,
   {readOnly, record = unrecorded, timeouts = defaultTimeouts}: CallSettings,
 ): Calls {
-  const pool = createPool(connection, timeouts);
+  const pool = createClientPool(connection, timeouts);
   const pace = createPace(backgroundRate);
 
   const send = createSend(connection, pool, timeouts);
 
   const sendRecorded: Send = async (name, input, read, signal) => {
-    if (!getOperation(name).readOnly && readOnly()) throw new ProblemError(toRefusal(name));
+    if (!getOperation(name).readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
     return record(name, input, () => send(name, input, read, signal));
   };
   const call: Caller['call'] = async (name, input, signal) =>
@@ -76,15 +76,15 @@ export function createCalls(
   const callInBackground: Caller['call'] = async (operation, input, signal) => {
     await pace.turn(signal).catch((error: unknown) => {
       const attempt = {operation, changes: false, connection, sent: false};
-      throw new ProblemError(toProblem(error, attempt, signal), {cause: error});
+      throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
     });
     return call(operation, input, signal);
   };
-  const telemetry = createTelemetry(connection, pool);
+  const telemetry = createAwsTelemetry(connection, pool);
   return {
-    ...toCaller(call),
+    ...createCaller(call),
     telemetry,
-    background: toCaller(callInBackground),
+    background: createCaller(callInBackground),
     callExact: async (name, input, signal) => (await sendRecorded(name, input, readExact, signal)) as never,
     stream: (input, listener, signal) =>
       sendRecorded('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), signal),
@@ -97,14 +97,14 @@ export function createCalls(
 }
 
 /** The whole answer, streams and all, as clean and plain data. */
-const readPlain = async (answer: object) => toPlainAnswer(answer, undefined);
-const readExact = async (answer: object) => toPlainAnswer(answer, text => text);
+const readPlain = async (answer: object) => readAnswer(answer, undefined);
+const readExact = async (answer: object) => readAnswer(answer, text => text);
 
-async function toPlainAnswer(answer: object, clean: ((text: string) => string) | undefined): Promise<unknown> {
-  return keepRequestId(toPlain(await readStreams(answer), clean), answer);
+async function readAnswer(answer: object, clean: ((text: string) => string) | undefined): Promise<unknown> {
+  return keepRequestId(cleanValue(await readStreams(answer), clean), answer);
 }
 
-function toCaller(call: Caller['call']): Caller {
+function createCaller(call: Caller['call']): Caller {
   return {
     call,
     list: (operation, input, start, signal) =>
@@ -112,7 +112,7 @@ function toCaller(call: Caller['call']): Caller {
   };
 }
 
-function toRefusal(operation: OperationName): Problem {
+function describeReadOnly(operation: OperationName): Problem {
   return {
     kind: 'read-only',
     what: `${operation} was not sent`,

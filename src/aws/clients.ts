@@ -33,11 +33,11 @@ export interface Clients {
   close(): void;
 }
 
-type Settings = Awaited<ReturnType<typeof toSettings>>;
+type Settings = Awaited<ReturnType<typeof createClientSettings>>;
 
 /** Makes the clients of a connection; nothing is sent and no credentials are read yet. */
 export async function createClients(connection: Connection, timeouts: Timeouts): Promise<Clients> {
-  const settings = await toSettings(connection, timeouts);
+  const settings = await createClientSettings(connection, timeouts);
   const reads = new LambdaClient(settings);
   const changes = new LambdaClient({
     ...settings,
@@ -64,14 +64,14 @@ export async function createClients(connection: Connection, timeouts: Timeouts):
 }
 
 /** How long this operation's answer may take: operations that carry bytes wait for an upload or for a function to end. */
-export function toAnswerTimeout(operation: Operation, timeouts: Timeouts): number {
+export function chooseAnswerTimeout(operation: Operation, timeouts: Timeouts): number {
   if (operation.readOnly) return timeouts.read;
   const members = operation.input.flatMap(field => [field, ...field.members()]);
   return members.some(field => field.kind === 'blob') ? timeouts.payload : timeouts.change;
 }
 
 /** The endpoint is resolved already, so the SDK must not read another from the environment or from AWS_PROFILE. */
-async function toSettings(connection: Connection, timeouts: Timeouts) {
+async function createClientSettings(connection: Connection, timeouts: Timeouts) {
   const {region, endpoint, profile} = connection;
   return {
     region,

@@ -3,20 +3,20 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 
 /** The environment of the process, given by the composition root. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type AwsEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** One section of the configuration files; keys of nested settings are joined with a dot (`lambda.endpoint_url`). */
-export type Section = Readonly<Record<string, string | undefined>>;
+export type ProfileSection = Readonly<Record<string, string | undefined>>;
 
 /** What `~/.aws/config` and `~/.aws/credentials` hold, merged. */
 export interface ConfigFiles {
-  readonly profiles: ReadonlyMap<string, Section>;
+  readonly profiles: ReadonlyMap<string, ProfileSection>;
   /** Sections `[services NAME]`, with endpoints by service. */
-  readonly services: ReadonlyMap<string, Section>;
+  readonly services: ReadonlyMap<string, ProfileSection>;
 }
 
 /** Where the two files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else under `~/.aws`. */
-export function configPaths(env: Environment): {configFilepath: string; filepath: string} {
+export function configPaths(env: AwsEnvironment): {configFilepath: string; filepath: string} {
   const folder = join(env.HOME ?? env.USERPROFILE ?? homedir(), '.aws');
   return {
     configFilepath: env.AWS_CONFIG_FILE || join(folder, 'config'),
@@ -25,11 +25,11 @@ export function configPaths(env: Environment): {configFilepath: string; filepath
 }
 
 /** Reads both files anew, so that a repaired file counts without a restart. A file that is not there is empty. */
-export async function readConfigFiles(env: Environment): Promise<ConfigFiles> {
+export async function readConfigFiles(env: AwsEnvironment): Promise<ConfigFiles> {
   const {loadSharedConfigFiles} = await import('@smithy/core/config');
   const {configFile, credentialsFile} = await loadSharedConfigFiles({...configPaths(env), ignoreCache: true});
-  const profiles = new Map<string, Section>();
-  const services = new Map<string, Section>();
+  const profiles = new Map<string, ProfileSection>();
+  const services = new Map<string, ProfileSection>();
   for (const [name, section] of Object.entries(configFile)) {
     if (name.startsWith('services.')) services.set(name.slice('services.'.length), section);
     else if (!name.startsWith('sso-session.')) profiles.set(name, section);
@@ -41,7 +41,7 @@ export async function readConfigFiles(env: Environment): Promise<ConfigFiles> {
 }
 
 /** Whether either file has a section, or is there but cannot be read; it loads nothing of the SDK. */
-export async function hasConfigFiles(env: Environment): Promise<boolean> {
+export async function hasConfigFiles(env: AwsEnvironment): Promise<boolean> {
   const {configFilepath, filepath} = configPaths(env);
   const found = await Promise.all([configFilepath, filepath].map(hasSections));
   return found.includes(true);

@@ -1,15 +1,15 @@
 import {ProblemError} from '../core/problem.ts';
 import {cleanText} from '../core/text/clean.ts';
 import {
+  type AwsEnvironment,
   type ConfigFiles,
   configPaths,
-  type Environment,
   hasConfigFiles,
+  type ProfileSection,
   readConfigFiles,
-  type Section,
 } from './config-files.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
-import {signInProfile, toProfileKind} from './profiles.ts';
+import {readProfileKind, signInProfile} from './profiles.ts';
 import {isRegionName} from './regions.ts';
 
 /** What the user asked for on the command line or in the console. */
@@ -60,7 +60,7 @@ const credentialVariables = [
  * Whether the user has set up any connection: a profile or endpoint by flag, credentials or an endpoint in the environment,
  * a section in the files. If not, the sandbox opens. Loads nothing of the SDK.
  */
-export async function isConfigured(flags: ConnectionFlags, env: Environment): Promise<boolean> {
+export async function isConfigured(flags: ConnectionFlags, env: AwsEnvironment): Promise<boolean> {
   if (flags.profile !== undefined || flags.endpointUrl !== undefined) return true;
   if (credentialVariables.some(name => env[name])) return true;
   return hasConfigFiles(env);
@@ -70,7 +70,7 @@ export async function isConfigured(flags: ConnectionFlags, env: Environment): Pr
  * The connection by the conventions of the AWS command line: flags beat environment beats files.
  * Throws a `ProblemError` of kind `setup` that says how to mend it: unknown profile, no region, a broken endpoint.
  */
-export async function resolveConnection(flags: ConnectionFlags, env: Environment): Promise<Connection> {
+export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironment): Promise<Connection> {
   const files = await readConfigFiles(env);
   const name = flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
   const section = files.profiles.get(name);
@@ -106,16 +106,16 @@ const placeholder: CredentialSource = {kind: 'fixed', accessKeyId: 'sandbox', se
  */
 function resolveCredentials(
   flags: ConnectionFlags,
-  env: Environment,
+  env: AwsEnvironment,
   name: string,
   files: ConfigFiles,
   endpoint: string | undefined,
 ): CredentialSource {
-  const fromEnvironment = toFixed(env);
+  const fromEnvironment = readFixed(env);
   if (flags.profile === undefined && fromEnvironment !== undefined) return fromEnvironment;
   const paths = configPaths(env);
-  const section: Section = files.profiles.get(name) ?? {};
-  if (toProfileKind(section) !== 'settings only') {
+  const section: ProfileSection = files.profiles.get(name) ?? {};
+  if (readProfileKind(section) !== 'settings only') {
     return {kind: 'profile', name, signIn: signInProfile(name, files), files: paths};
   }
   const fromMachine = env.AWS_WEB_IDENTITY_TOKEN_FILE || Object.keys(env).some(key => /^AWS_CONTAINER_CRED/.test(key));
@@ -123,7 +123,7 @@ function resolveCredentials(
   return {kind: 'chain', files: paths};
 }
 
-function toFixed(env: Environment): CredentialSource | undefined {
+function readFixed(env: AwsEnvironment): CredentialSource | undefined {
   const {AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: token} = env;
   if (!accessKeyId || !secretAccessKey) return undefined;
   return {kind: 'fixed', accessKeyId, secretAccessKey, ...(token && {sessionToken: token})};

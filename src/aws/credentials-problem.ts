@@ -3,7 +3,7 @@ import type {Connection} from './connection.ts';
 import type {Attempt, Failure} from './failure.ts';
 
 /** The problem when credentials could not be had at all; nothing was sent. `failure` is the innermost cause. */
-export function toCredentialsProblem(failure: Failure, {connection, operation}: Attempt): Problem {
+export function describeCredentialsProblem(failure: Failure, {connection, operation}: Attempt): Problem {
   const {message} = failure;
   const problem = {
     kind: 'credentials',
@@ -14,9 +14,9 @@ export function toCredentialsProblem(failure: Failure, {connection, operation}: 
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   } as const;
   if (/\baws login\b/u.test(message))
-    return {...problem, tryThis: `Run: aws login${toFlag(connection)}, then press r.`};
+    return {...problem, tryThis: `Run: aws login${formatProfileFlag(connection)}, then press r.`};
   if (/\bsso\b|token is expired/iu.test(message)) {
-    return {...problem, what: 'The SSO session has ended', tryThis: `Run: ${toSignIn(connection)}, then press r.`};
+    return {...problem, what: 'The SSO session has ended', tryThis: `Run: ${formatSignIn(connection)}, then press r.`};
   }
   if (/multi-factor/u.test(message)) {
     const why = 'The profile asks for an MFA code, which Lambdeck does not ask for.';
@@ -24,30 +24,30 @@ export function toCredentialsProblem(failure: Failure, {connection, operation}: 
   }
   if (/from any providers/u.test(message)) {
     const why = 'Neither the environment, nor the files, nor this machine has any.';
-    return {...problem, why, tryThis: `Run: aws configure${toFlag(connection)}, or start with --sandbox.`};
+    return {...problem, why, tryThis: `Run: aws configure${formatProfileFlag(connection)}, or start with --sandbox.`};
   }
-  return {...problem, tryThis: toCheck(connection)};
+  return {...problem, tryThis: formatCheck(connection)};
 }
 
 /** The command that signs the user in again, for problems with credentials that were once good. */
-export function toRenewal(connection: Connection): string {
+export function formatRenewal(connection: Connection): string {
   const {credentials} = connection;
   if (credentials.kind === 'fixed' && connection.kind === 'aws') {
     return 'Export new AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, then start again.';
   }
-  if (credentials.kind === 'profile') return `Run: ${toSignIn(connection)} (or renew its keys), then press r.`;
+  if (credentials.kind === 'profile') return `Run: ${formatSignIn(connection)} (or renew its keys), then press r.`;
   return 'Renew the credentials, then press r.';
 }
 
-function toSignIn({credentials}: Connection): string {
+function formatSignIn({credentials}: Connection): string {
   return credentials.kind === 'profile' ? `aws sso login --profile ${credentials.signIn}` : 'aws sso login';
 }
 
-function toFlag({credentials}: Connection): string {
+function formatProfileFlag({credentials}: Connection): string {
   return credentials.kind === 'profile' ? ` --profile ${credentials.name}` : '';
 }
 
-function toCheck({credentials}: Connection): string {
+function formatCheck({credentials}: Connection): string {
   if (credentials.kind !== 'profile') return 'Run: aws sts get-caller-identity, to see what the AWS command line says.';
   return `Run: aws sts get-caller-identity --profile ${credentials.name}, mend what it reports, then press r.`;
 }

@@ -18,7 +18,7 @@ const renewal = 300_000;
  */
 export async function createCredentials(connection: Connection): Promise<Provider> {
   const {memoize} = await import('@smithy/core/config');
-  const provider = await toProvider(connection);
+  const provider = await createProvider(connection);
   const attempt = async (): Promise<Identity> => {
     try {
       return await provider();
@@ -37,7 +37,7 @@ export async function createCredentials(connection: Connection): Promise<Provide
  * A profile's own provider is used where the profile has one: the chain would go on to other sources when it fails,
  * and could end on another account.
  */
-async function toProvider({credentials: source, region}: Connection): Promise<() => Promise<Identity>> {
+async function createProvider({credentials: source, region}: Connection): Promise<() => Promise<Identity>> {
   if (source.kind === 'fixed') {
     const {kind, ...identity} = source;
     return async () => identity;

@@ -1,5 +1,5 @@
 import {ProblemError} from '../core/problem.ts';
-import type {ConfigFiles, Environment, Section} from './config-files.ts';
+import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config-files.ts';
 
 /** A service as the services section of the AWS configuration files spells it. */
 export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch';
@@ -7,8 +7,8 @@ export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch';
 /** Where an endpoint may be configured. */
 export interface EndpointSources {
   readonly flag: string | undefined;
-  readonly env: Environment;
-  readonly profile: Section;
+  readonly env: AwsEnvironment;
+  readonly profile: ProfileSection;
   readonly files: ConfigFiles;
 }
 
@@ -21,16 +21,16 @@ export function resolveEndpoint(
   service: ServiceName,
   {flag, env, profile, files}: EndpointSources,
 ): string | undefined {
-  if (flag !== undefined) return toUrl(flag, '--endpoint-url');
+  if (flag !== undefined) return parseUrl(flag, '--endpoint-url');
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls;
   if (ignored?.toLowerCase() === 'true') return undefined;
   for (const name of [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL']) {
     const url = env[name];
-    if (url) return toUrl(url, name);
+    if (url) return parseUrl(url, name);
   }
   const ofService = findServices(profile, files)?.[`${service}.endpoint_url`];
-  if (ofService) return toUrl(ofService, `the services section "${profile.services}"`);
-  return profile.endpoint_url ? toUrl(profile.endpoint_url, "the profile's endpoint_url") : undefined;
+  if (ofService) return parseUrl(ofService, `the services section "${profile.services}"`);
+  return profile.endpoint_url ? parseUrl(profile.endpoint_url, "the profile's endpoint_url") : undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export function isLoopback(endpoint: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-function findServices(profile: Section, files: ConfigFiles): Section | undefined {
+function findServices(profile: ProfileSection, files: ConfigFiles): ProfileSection | undefined {
   if (!profile.services) return undefined;
   const section = files.services.get(profile.services);
   if (section !== undefined) return section;
@@ -65,7 +65,7 @@ function findServices(profile: Section, files: ConfigFiles): Section | undefined
   });
 }
 
-function toUrl(text: string, source: string): string {
+function parseUrl(text: string, source: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
   throw new ProblemError({

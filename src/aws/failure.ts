@@ -33,25 +33,25 @@ export interface Failure {
 const longest = 600;
 
 /** Takes an error of the SDK, the system or this program apart. */
-export function toFailure(error: unknown): Failure {
+export function readFailure(error: unknown): Failure {
   const record = isRecord(error) ? error : {};
   const metadata = isRecord(record.$metadata) ? record.$metadata : {};
   const response = isRecord(record.$response) ? record.$response : {};
   const headers = isRecord(response.headers) ? response.headers : {};
-  const code = toText(record.code) ?? firstCode(record.errors);
+  const code = cleanOptional(record.code) ?? firstCode(record.errors);
   return {
-    name: toText(record.name) ?? 'Error',
+    name: cleanOptional(record.name) ?? 'Error',
     code,
-    message: toMessage(record.message, error) || code || 'no reason was given',
+    message: readMessage(record.message, error) || code || 'no reason was given',
     status: toNumber(metadata.httpStatusCode) ?? toNumber(response.statusCode),
-    requestId: toText(metadata.requestId),
-    contentType: toText(headers['content-type']),
+    requestId: cleanOptional(metadata.requestId),
+    contentType: cleanOptional(headers['content-type']),
     answered: record.$fault !== undefined,
   };
 }
 
 /** The innermost cause: the SDK and this layer wrap errors. */
-export function toRootCause(error: unknown): unknown {
+export function findRootCause(error: unknown): unknown {
   const seen = new Set<unknown>();
   let current = error;
   while (current instanceof Error && current.cause !== undefined && !seen.has(current)) {
@@ -61,8 +61,8 @@ export function toRootCause(error: unknown): unknown {
   return current;
 }
 
-function toMessage(message: unknown, error: unknown): string {
-  const text = toText(message) ?? toText(error) ?? '';
+function readMessage(message: unknown, error: unknown): string {
+  const text = cleanOptional(message) ?? cleanOptional(error) ?? '';
   const [own = ''] = text.split(/\s*Deserialization error: to see the raw response/u);
   const clean = own.replace(/^@?(?:aws-sdk|smithy)\/\S+ - (?:\[\w+\] )?/u, '').trim();
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
@@ -71,10 +71,12 @@ function toMessage(message: unknown, error: unknown): string {
 /** A host with several addresses fails with one error each. */
 function firstCode(errors: unknown): string | undefined {
   if (!Array.isArray(errors)) return undefined;
-  return errors.map(error => (isRecord(error) ? toText(error.code) : undefined)).find(code => code !== undefined);
+  return errors
+    .map(error => (isRecord(error) ? cleanOptional(error.code) : undefined))
+    .find(code => code !== undefined);
 }
 
-function toText(value: unknown): string | undefined {
+function cleanOptional(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? cleanText(value) : undefined;
 }
 

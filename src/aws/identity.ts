@@ -1,10 +1,10 @@
 import type {Problem} from '../core/problem.ts';
-import {toPlain} from '../core/text/plain.ts';
+import {cleanValue} from '../core/text/plain.ts';
 import type {Caller} from './caller.ts';
 import type {Clients} from './clients.ts';
 import type {Connection} from './connection.ts';
+import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
-import {toProblem} from './to-problem.ts';
 
 /** Who the credentials belong to, as far as it can be found out. */
 export interface Identity {
@@ -31,7 +31,7 @@ export async function fetchIdentity(
   } catch (error) {
     signal.throwIfAborted();
     const attempt = {operation: 'GetCallerIdentity', changes: false, connection, sent: true} as const;
-    const problem = toProblem(error, attempt, signal);
+    const problem = describeProblem(error, attempt, signal);
     const account = problem.kind === 'credentials' ? undefined : await findAccount(clients, call, signal);
     return {account, arn: undefined, problem};
   }
@@ -42,7 +42,7 @@ async function askSts({settings}: Clients, signal: AbortSignal): Promise<Identit
   const client = new STSClient({...settings, maxAttempts: 2});
   try {
     const answer = client.send(new GetCallerIdentityCommand({}), {abortSignal: signal});
-    const {Account, Arn} = toPlain(await orAborted(answer, signal));
+    const {Account, Arn} = cleanValue(await orAborted(answer, signal));
     return {account: Account, arn: Arn};
   } finally {
     client.destroy();

@@ -27,7 +27,7 @@ export async function readInvokeStream(answer: Answer, {onStart, onPiece}: Strea
       ...(errorDetails !== undefined && {errorDetails}),
     };
   }
-  throw new ProblemError(toBrokenOff(status, requestId));
+  throw new ProblemError(describeBrokenOff(status, requestId));
 }
 
 /** What of the SDK's answer is read here. */
@@ -38,7 +38,7 @@ interface Answer {
   readonly $metadata?: {readonly requestId?: string | undefined};
 }
 
-function toBrokenOff(status: number, requestId: string | undefined): Problem {
+function describeBrokenOff(status: number, requestId: string | undefined): Problem {
   return {
     kind: 'unknown-outcome',
     what: 'The outcome of InvokeWithResponseStream is unknown',

@@ -8,13 +8,13 @@ const lost = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATU
 const certificate = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/u;
 
 /** The problem when no whole answer came, by the system's error codes; undefined when it is something else. */
-export function toNetworkProblem(failure: Failure, attempt: Attempt): Problem | undefined {
+export function describeNetworkProblem(failure: Failure, attempt: Attempt): Problem | undefined {
   const {code = '', message, name, status} = failure;
-  const where = toHost(attempt);
+  const where = findHost(attempt);
   if (code === 'ECONNREFUSED') {
-    return offline(attempt, code, `Nothing listens at ${where}.`, toEndpointAdvice(attempt));
+    return offline(attempt, code, `Nothing listens at ${where}.`, formatEndpointAdvice(attempt));
   }
-  if (notFound.has(code)) return offline(attempt, code, `The host ${where} was not found.`, toHostAdvice(attempt));
+  if (notFound.has(code)) return offline(attempt, code, `The host ${where} was not found.`, formatHostAdvice(attempt));
   if (unreachable.has(code)) return offline(attempt, code, `There is no way to ${where}.`, 'Check the network or VPN.');
   if (certificate.test(code)) {
     const advice = 'Behind a proxy that opens TLS, set NODE_EXTRA_CA_CERTS to its certificate file.';
@@ -27,12 +27,14 @@ export function toNetworkProblem(failure: Failure, attempt: Attempt): Problem | 
     const advice = 'Check the network, VPN or proxy, then press r.';
     return offline(attempt, 'ETIMEDOUT', `${where} did not take the connection in time.`, advice);
   }
-  if (name === 'TimeoutError' && !lost.has(code)) return toLost(failure, attempt, 'timeout', 'no answer came in time');
+  if (name === 'TimeoutError' && !lost.has(code))
+    return describeLost(failure, attempt, 'timeout', 'no answer came in time');
   if (lost.has(code) && status !== undefined) {
-    return toLost(failure, attempt, 'malformed', 'the answer was cut short');
+    return describeLost(failure, attempt, 'malformed', 'the answer was cut short');
   }
-  if (lost.has(code)) return toLost(failure, attempt, 'offline', 'the connection was closed before an answer came');
-  if (code.startsWith('HPE_')) return toLost(failure, attempt, 'malformed', `${where} does not speak HTTP`);
+  if (lost.has(code))
+    return describeLost(failure, attempt, 'offline', 'the connection was closed before an answer came');
+  if (code.startsWith('HPE_')) return describeLost(failure, attempt, 'malformed', `${where} does not speak HTTP`);
   return undefined;
 }
 
@@ -42,7 +44,7 @@ function offline({operation}: Attempt, code: string, why: string, tryThis: strin
 }
 
 /** The request went out and no whole answer came back. */
-function toLost(
+function describeLost(
   failure: Failure,
   attempt: Attempt,
   kind: 'malformed' | 'offline' | 'timeout',
@@ -54,7 +56,7 @@ function toLost(
     ...(failure.status !== undefined && {status: failure.status}),
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   };
-  const why = `${toHost(attempt)}: ${reason}.`;
+  const why = `${findHost(attempt)}: ${reason}.`;
   if (!changes)
     return {kind, what: `${operation} got no whole answer`, why, tryThis: 'Press r to try again.', ...shared};
   return {
@@ -71,17 +73,17 @@ function isConnectTimeout({code, name, message}: Failure): boolean {
   return code === 'ETIMEDOUT' && message.startsWith('connect ');
 }
 
-function toHost({connection, operation}: Attempt): string {
+function findHost({connection, operation}: Attempt): string {
   if (connection.endpoint !== undefined) return new URL(connection.endpoint).host;
   return `${operation === 'GetCallerIdentity' ? 'sts' : 'lambda'}.${connection.region}.amazonaws.com`;
 }
 
-function toEndpointAdvice({connection}: Attempt): string {
+function formatEndpointAdvice({connection}: Attempt): string {
   if (connection.endpoint === undefined) return 'Check the network or proxy, then press r.';
   return `Start what serves ${connection.endpoint}, or leave out --endpoint-url and AWS_ENDPOINT_URL; then press r.`;
 }
 
-function toHostAdvice({connection}: Attempt): string {
+function formatHostAdvice({connection}: Attempt): string {
   if (connection.endpoint !== undefined)
     return `Check the name in ${connection.endpoint} and the network, then press r.`;
   if (isKnownRegion(connection.region)) return 'Check the network, DNS or VPN, then press r.';

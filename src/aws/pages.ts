@@ -3,7 +3,7 @@ import {type Problem, ProblemError} from '../core/problem.ts';
 import {getOperation, type OperationInput, type OperationOutput} from '../schema/index.ts';
 
 /** One page of a list. */
-export interface Page<Name extends ListOperation> {
+export interface ListPage<Name extends ListOperation> {
   readonly items: readonly ItemOf<Name>[];
   readonly output: OperationOutput<Name>;
   /** Where the next page starts; undefined on the last. */
@@ -42,7 +42,7 @@ export async function* fetchPages<Name extends ListOperation>(
   input: OperationInput<Name>,
   fetchPage: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>,
   {resumeFrom}: ListStart,
-): AsyncGenerator<Page<Name>, void, undefined> {
+): AsyncGenerator<ListPage<Name>, void, undefined> {
   const {pagination, output: fields} = getOperation(operation);
   const listed = pagination?.items ?? fields.find(field => field.kind === 'list')?.name;
   const seen = new Set<string>();
@@ -51,14 +51,14 @@ export async function* fetchPages<Name extends ListOperation>(
     if (token !== undefined) seen.add(token);
     const start = pagination && token !== undefined ? {[pagination.inputToken]: token} : {};
     const output = await fetchPage({...(input as object), ...start} as OperationInput<Name>).catch(
-      toPageError(number, token),
+      createPageError(number, token),
     );
     const members = output as Readonly<Record<string, unknown>>;
     const items = listed === undefined ? [] : (members[listed] ?? []);
     const next = toToken(pagination && members[pagination.outputToken]);
     yield {items: items as readonly ItemOf<Name>[], output, next, number};
     if (next === undefined) return;
-    if (seen.has(next)) throw new PageError(toEndless(operation), number + 1, undefined);
+    if (seen.has(next)) throw new PageError(describeEndless(operation), number + 1, undefined);
     token = next;
   }
 }
@@ -68,13 +68,13 @@ function toToken(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function toPageError(number: number, token: string | undefined): (error: unknown) => never {
+function createPageError(number: number, token: string | undefined): (error: unknown) => never {
   return error => {
     throw error instanceof ProblemError ? new PageError(error.problem, number, token) : error;
   };
 }
 
-function toEndless(operation: string): Problem {
+function describeEndless(operation: string): Problem {
   return {
     kind: 'malformed',
     what: `${operation} never ends`,

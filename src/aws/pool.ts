@@ -2,7 +2,7 @@ import {type Clients, createClients, type Timeouts} from './clients.ts';
 import type {Connection} from './connection.ts';
 
 /** The clients in use, made when first needed and made anew after their credentials failed. */
-export interface Pool {
+export interface ClientPool {
   get(): Promise<Clients>;
   /** Takes clients out of use, so that renewed credentials are read by the next call. Calls under way go on. */
   discard(clients: Clients | undefined): void;
@@ -10,7 +10,7 @@ export interface Pool {
 }
 
 /** Makes a pool for a connection; the SDK's clients remember credentials, so only new clients see new ones. */
-export function createPool(connection: Connection, timeouts: Timeouts): Pool {
+export function createClientPool(connection: Connection, timeouts: Timeouts): ClientPool {
   const made = new Set<Clients>();
   let current: Promise<Clients> | undefined;
   let currentClients: Clients | undefined;

@@ -1,4 +1,4 @@
-import {type ConfigFiles, type Environment, readConfigFiles, type Section} from './config-files.ts';
+import {type AwsEnvironment, type ConfigFiles, type ProfileSection, readConfigFiles} from './config-files.ts';
 
 /** How a profile comes to its credentials. */
 export type ProfileKind =
@@ -18,15 +18,15 @@ export interface Profile {
 }
 
 /** The profiles of both files, `default` first, the others by name. */
-export async function listProfiles(env: Environment): Promise<Profile[]> {
+export async function listProfiles(env: AwsEnvironment): Promise<Profile[]> {
   const {profiles} = await readConfigFiles(env);
   return [...profiles]
-    .map(([name, section]) => ({name, region: section.region, kind: toProfileKind(section)}))
+    .map(([name, section]) => ({name, region: section.region, kind: readProfileKind(section)}))
     .sort((a, b) => Number(b.name === 'default') - Number(a.name === 'default') || a.name.localeCompare(b.name));
 }
 
 /** How a profile's section says its credentials are had; the order is the SDK's. */
-export function toProfileKind(section: Section): ProfileKind {
+export function readProfileKind(section: ProfileSection): ProfileKind {
   if (section.role_arn && (section.source_profile || section.credential_source)) return 'assume role';
   if (section.aws_access_key_id) return 'access key';
   if (section.web_identity_token_file) return 'web identity';

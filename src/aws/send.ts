@@ -1,11 +1,11 @@
 import {ProblemError} from '../core/problem.ts';
 import {getOperation, type OperationName} from '../schema/index.ts';
-import {type Clients, type Timeouts, toAnswerTimeout} from './clients.ts';
+import {type Clients, chooseAnswerTimeout, type Timeouts} from './clients.ts';
 import {createCommand, watchSending} from './command.ts';
 import type {Connection} from './connection.ts';
+import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
-import type {Pool} from './pool.ts';
-import {toProblem} from './to-problem.ts';
+import type {ClientPool} from './pool.ts';
 
 /** Sends a request and has its answer read. Rejects with a `ProblemError`, also when the reading fails. */
 export type Send = <Answer>(
@@ -16,7 +16,7 @@ export type Send = <Answer>(
 ) => Promise<Answer>;
 
 /** Makes the sending over a connection: reads are repeated when that can help, everything else is sent once. */
-export function createSend(connection: Connection, pool: Pool, timeouts: Timeouts): Send {
+export function createSend(connection: Connection, pool: ClientPool, timeouts: Timeouts): Send {
   return async (name, input, read, signal) => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;
@@ -26,11 +26,11 @@ export function createSend(connection: Connection, pool: Pool, timeouts: Timeout
     try {
       signal.throwIfAborted();
       clients = await orAborted(pool.get(), signal);
-      const options = {abortSignal: signal, requestTimeout: toAnswerTimeout(operation, timeouts)};
+      const options = {abortSignal: signal, requestTimeout: chooseAnswerTimeout(operation, timeouts)};
       const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
       return await read(answer);
     } catch (error) {
-      const problem = toProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
+      const problem = describeProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }

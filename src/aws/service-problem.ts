@@ -1,6 +1,6 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
 import type {Connection} from './connection.ts';
-import {toRenewal} from './credentials-problem.ts';
+import {formatRenewal} from './credentials-problem.ts';
 import type {Attempt, Failure} from './failure.ts';
 
 /** Names by which AWS services refuse a signature or a token; the first two groups of the common errors page. */
@@ -10,14 +10,14 @@ const throttling = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/u;
 const clock = /signature (?:expired|not yet current)|now (?:earlier|later) than|too skewed/iu;
 
 /** The problem when the service itself answered with an error. */
-export function toServiceProblem(failure: Failure, attempt: Attempt): Problem {
+export function describeServiceProblem(failure: Failure, attempt: Attempt): Problem {
   const {message, name, status, requestId} = failure;
-  const kind = toKind(failure);
+  const kind = readKind(failure);
   const problem = {
     kind,
-    what: toWhat(kind, attempt),
-    why: toWhy(message, status),
-    tryThis: toAdvice(kind, failure, attempt),
+    what: formatWhat(kind, attempt),
+    why: formatWhy(message, status),
+    tryThis: formatAdvice(kind, failure, attempt),
     code: name,
     ...(status !== undefined && {status}),
     ...(requestId !== undefined && {requestId}),
@@ -28,7 +28,7 @@ export function toServiceProblem(failure: Failure, attempt: Attempt): Problem {
 }
 
 /** The kind by the error's name where that says more than its status. */
-function toKind({name, status = 0, message}: Failure): ProblemKind {
+function readKind({name, status = 0, message}: Failure): ProblemKind {
   if (throttling.test(name) || status === 429) return 'throttled';
   if (refusedCredentials.test(name) || clock.test(message)) return 'credentials';
   if (/^AccessDenied|^NotAuthorized|^UnauthorizedOperation/u.test(name)) return 'denied';
@@ -63,7 +63,7 @@ function isGatewayFailure({name, status = 0}: Failure): boolean {
   return status >= 502 && status <= 504 && /^Unknown/u.test(name);
 }
 
-function toWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
+function formatWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
   switch (kind) {
     case 'throttled':
       return `${operation} was throttled`;
@@ -78,7 +78,7 @@ function toWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
     case 'precondition':
       return 'It was changed by someone else meanwhile';
     case 'unsupported':
-      return `${toEndpointName(connection)} does not have ${operation}`;
+      return `${formatEndpointName(connection)} does not have ${operation}`;
     case 'malformed':
       return `The answer to ${operation} cannot be read`;
     case 'service':
@@ -88,28 +88,28 @@ function toWhat(kind: ProblemKind, {operation, connection}: Attempt): string {
   }
 }
 
-function toEndpointName({kind, endpoint}: Connection): string {
+function formatEndpointName({kind, endpoint}: Connection): string {
   return kind === 'sandbox' ? 'The sandbox' : (endpoint ?? 'This endpoint');
 }
 
-function toWhy(message: string, status: number | undefined): string {
+function formatWhy(message: string, status: number | undefined): string {
   return /^Unknown(?:Error)?$/u.test(message) ? `HTTP ${status ?? 'error'}, without a reason.` : message;
 }
 
-function toAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): string {
+function formatAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): string {
   switch (kind) {
     case 'throttled':
       return attempt.operation.startsWith('Invoke')
         ? 'Wait and run it again, or look at the concurrency of the function and the account.'
         : 'Too many requests reached the account at once: wait a moment, then press r.';
     case 'credentials':
-      return toCredentialsAdvice(failure, attempt);
+      return formatCredentialsAdvice(failure, attempt);
     case 'denied':
-      return toPermissionAdvice(failure.message, attempt);
+      return formatPermissionAdvice(failure.message, attempt);
     case 'missing':
       return `Check the name and the region (${attempt.connection.region}; R switches), then press r.`;
     case 'conflict':
-      return toConflictAdvice(failure.message);
+      return formatConflictAdvice(failure.message);
     case 'precondition':
       return 'Refresh with r to see the change, then make yours again.';
     case 'unsupported':
@@ -124,23 +124,23 @@ function toAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): string
 }
 
 /** Lambda answers 409 for what is there already and for states that no waiting ends, too. */
-function toConflictAdvice(message: string): string {
+function formatConflictAdvice(message: string): string {
   if (/already exists?\b/iu.test(message)) return 'Choose another name, or edit the one there is.';
   if (/state: Failed/u.test(message)) return 'It stays so: Overview says why it failed; e edits its settings.';
   return 'Wait until the change under way has ended, refresh with r, then try again.';
 }
 
-function toCredentialsAdvice({name, message}: Failure, {connection}: Attempt): string {
+function formatCredentialsAdvice({name, message}: Failure, {connection}: Attempt): string {
   if (clock.test(message)) return "This machine's clock is wrong: set it (timedatectl set-ntp true), then press r.";
   if (/valid region/u.test(message)) return `They are signed for ${connection.region}: choose another region with R.`;
   if (/^UnrecognizedClient|^InvalidClientTokenId/u.test(name)) {
-    return `${toRenewal(connection)} If they are good, ${connection.region} may not be enabled for the account: R switches.`;
+    return `${formatRenewal(connection)} If they are good, ${connection.region} may not be enabled for the account: R switches.`;
   }
-  return toRenewal(connection);
+  return formatRenewal(connection);
 }
 
 /** AWS names who lacks which action: `User: ARN is not authorized to perform: lambda:X on resource: ARN because …`. */
-function toPermissionAdvice(message: string, {operation, actions}: Attempt): string {
+function formatPermissionAdvice(message: string, {operation, actions}: Attempt): string {
   const action = /perform: ([\w-]+:[\w*]+)/u.exec(message)?.[1] ?? `${actions ?? 'lambda'}:${operation}`;
   const who = /(arn:\S+) is not authorized/u.exec(message)?.[1] ?? 'your role';
   if (/explicit deny/u.test(message)) return `A policy denies ${action} to ${who}: that policy has to be changed.`;

@@ -3,9 +3,9 @@ import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../core/problem.ts';
 import type {Clients} from './clients.ts';
 import type {Connection} from './connection.ts';
+import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
-import type {Pool} from './pool.ts';
-import {toProblem} from './to-problem.ts';
+import type {ClientPool} from './pool.ts';
 
 /**
  * Asks a service with its client. `operation` is what the call is named by in a problem. Each request is sent once. Rejects
@@ -18,14 +18,14 @@ type Ask<Client> = <Answer>(
 ) => Promise<Answer>;
 
 /** The services that observe functions; a client is loaded when it is first asked. */
-export interface Telemetry {
+export interface AwsTelemetry {
   readonly logs: Ask<CloudWatchLogsClient>;
   readonly metrics: Ask<CloudWatchClient>;
   close(): void;
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
-export function createTelemetry(connection: Connection, pool: Pool): Telemetry {
+export function createAwsTelemetry(connection: Connection, pool: ClientPool): AwsTelemetry {
   const {logs, metrics} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
@@ -39,8 +39,8 @@ export function createTelemetry(connection: Connection, pool: Pool): Telemetry {
   const made = new Set<{destroy(): void}>();
   const parts = {pool, made};
   return {
-    logs: toAsk({...parts, connection: {...connection, endpoint: logs}, load: loadLogs, actions: 'logs'}),
-    metrics: toAsk({
+    logs: createAsk({...parts, connection: {...connection, endpoint: logs}, load: loadLogs, actions: 'logs'}),
+    metrics: createAsk({
       ...parts,
       connection: {...connection, endpoint: metrics},
       load: loadMetrics,
@@ -54,7 +54,7 @@ export function createTelemetry(connection: Connection, pool: Pool): Telemetry {
 
 interface Asking<Client> {
   readonly connection: Connection;
-  readonly pool: Pool;
+  readonly pool: ClientPool;
   readonly load: (clients: Clients) => Promise<Client>;
   /** The clients that were loaded, to be closed at the end. */
   readonly made: Set<{destroy(): void}>;
@@ -62,7 +62,7 @@ interface Asking<Client> {
 }
 
 /** One client for each set of credentials: those that were renewed are read by a new one. */
-function toAsk<Client extends {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
+function createAsk<Client extends {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
   const {connection, pool, load, made, actions} = asking;
   const loaded = new WeakMap<Clients, Promise<Client>>();
   return async (operation, request, signal) => {
@@ -76,7 +76,7 @@ function toAsk<Client extends {destroy(): void}>(asking: Asking<Client>): Ask<Cl
       made.add(client);
       return await orAborted(request(client, signal), signal);
     } catch (error) {
-      const problem = toProblem(error, {operation, actions, changes: false, connection, sent: true}, signal);
+      const problem = describeProblem(error, {operation, actions, changes: false, connection, sent: true}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }

@@ -1,6 +1,6 @@
 import {parseFunctionArn} from '../core/format/arn.ts';
-import {toOptionalText, toText} from '../core/format/members.ts';
-import {toRouting, toRoutingSentence} from '../core/format/routing.ts';
+import {formatMember, toOptionalText} from '../core/format/members.ts';
+import {formatRouting, formatRoutingSentence} from '../core/format/routing.ts';
 import {row} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {fromAnswer, read} from '../core/resource/detail.ts';
@@ -8,8 +8,8 @@ import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
-import {toPolicyLines} from './lines/policy-lines.ts';
-import {notProvisioned, toProvisionedRows} from './lines/provisioned.ts';
+import {buildPolicyLines} from './lines/policy-lines.ts';
+import {buildProvisionedRows, notProvisioned} from './lines/provisioned.ts';
 import {toAliasLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
@@ -18,13 +18,13 @@ const tab = defineTab<'ListAliases'>();
 
 const overviewTab = tab({
   title: 'Overview',
-  reads: {provisioned: read('GetProvisionedConcurrencyConfig', toQualified, notProvisioned)},
+  reads: {provisioned: read('GetProvisionedConcurrencyConfig', pickQualified, notProvisioned)},
   lines: (alias, {provisioned}) => [
     row('Name', alias.Name),
-    row('Routing', toRoutingSentence(alias)),
+    row('Routing', formatRoutingSentence(alias)),
     row('Version', alias.FunctionVersion),
     row('Description', alias.Description),
-    ...toProvisionedRows(provisioned),
+    ...buildProvisionedRows(provisioned),
     row('ARN', alias.AliasArn),
     row('Revision', alias.RevisionId),
   ],
@@ -32,12 +32,12 @@ const overviewTab = tab({
 
 const permissionsTab = tab({
   title: 'Permissions',
-  reads: {policy: read('GetPolicy', toQualified, ['ResourceNotFoundException'])},
+  reads: {policy: read('GetPolicy', pickQualified, ['ResourceNotFoundException'])},
   lines: (_alias, {policy}) =>
     fromAnswer(
       policy,
       'No policy of its own: only identities of this account with IAM permissions may call it.',
-      answer => toPolicyLines(answer?.Policy),
+      answer => buildPolicyLines(answer?.Policy),
     ),
 });
 
@@ -51,32 +51,32 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   list: 'ListAliases',
   parent: functions,
   input: parent => ({FunctionName: parent?.FunctionName}),
-  id: alias => toOptionalText(alias.AliasArn) ?? toText(alias.Name),
-  label: alias => `${toText(parseFunctionArn(alias.AliasArn)?.name)}:${toText(alias.Name)}`,
+  id: alias => toOptionalText(alias.AliasArn) ?? formatMember(alias.Name),
+  label: alias => `${formatMember(parseFunctionArn(alias.AliasArn)?.name)}:${formatMember(alias.Name)}`,
   arn: alias => toOptionalText(alias.AliasArn),
   get: alias => {
-    const {FunctionName, Qualifier} = toQualified(alias) ?? {};
+    const {FunctionName, Qualifier} = pickQualified(alias) ?? {};
     return {operation: 'GetAlias', input: {FunctionName, Name: Qualifier}};
   },
   columns: [
-    {header: 'NAME', value: alias => toText(alias.Name), grow: 1, cut: 'middle'},
-    {header: 'ROUTING', value: toRouting, grow: 1},
-    {header: 'DESCRIPTION', value: alias => toText(alias.Description), max: 60, extra: true},
+    {header: 'NAME', value: alias => formatMember(alias.Name), grow: 1, cut: 'middle'},
+    {header: 'ROUTING', value: formatRouting, grow: 1},
+    {header: 'DESCRIPTION', value: alias => formatMember(alias.Description), max: 60, extra: true},
   ],
   tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
-  searchText: alias => `${toText(alias.Name)} ${toRouting(alias)} ${toText(alias.Description)}`,
+  searchText: alias => `${formatMember(alias.Name)} ${formatRouting(alias)} ${formatMember(alias.Description)}`,
   logTarget: toAliasLogTarget,
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {
-    const name = encodeURIComponent(toText(parseFunctionArn(alias.AliasArn)?.name));
-    return `/lambda/home?region=${region}#/functions/${name}/aliases/${encodeURIComponent(toText(alias.Name))}?tab=code`;
+    const name = encodeURIComponent(formatMember(parseFunctionArn(alias.AliasArn)?.name));
+    return `/lambda/home?region=${region}#/functions/${name}/aliases/${encodeURIComponent(formatMember(alias.Name))}?tab=code`;
   },
   empty: 'No aliases. An alias is a name, like live, that leads to a version and can be moved to another.',
 });
 
 /** The function's name and the alias as its qualifier; undefined when the alias does not tell whose it is. */
-function toQualified(alias: Alias): {FunctionName: string; Qualifier: string} | undefined {
+function pickQualified(alias: Alias): {FunctionName: string; Qualifier: string} | undefined {
   const FunctionName = parseFunctionArn(alias.AliasArn)?.name;
   const Qualifier = toOptionalText(alias.Name);
   return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Qualifier};

@@ -1,7 +1,7 @@
-import {byNewest, toAge} from '../core/format/age.ts';
-import {toDuration} from '../core/format/duration.ts';
-import {toAmount, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
-import {toSize} from '../core/format/size.ts';
+import {byNewest, formatAge} from '../core/format/age.ts';
+import {formatDuration} from '../core/format/duration.ts';
+import {formatAmount, formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
 import {defineResource} from '../core/resource/resource.ts';
@@ -9,12 +9,12 @@ import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
 import {concurrencyTab} from './functions/concurrency-tab.ts';
 import {configTab} from './functions/config-tab.ts';
-import {isSettling, toFunctionInput} from './functions/configuration.ts';
+import {isFunctionSettling, toFunctionInput} from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
-import {overviewTab} from './functions/overview-tab.ts';
+import {functionOverviewTab} from './functions/overview-tab.ts';
 import {permissionsTab} from './functions/permissions-tab.ts';
-import {toState, toStateTone} from './functions/state.ts';
+import {formatState, toFunctionTone} from './functions/state.ts';
 import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
@@ -30,22 +30,22 @@ export const functions = defineResource<'ListFunctions'>({
   singular: 'function',
   list: 'ListFunctions',
   input: () => ({}),
-  id: item => toOptionalText(item.FunctionArn) ?? toText(item.FunctionName),
-  label: item => toText(item.FunctionName),
+  id: item => toOptionalText(item.FunctionArn) ?? formatMember(item.FunctionName),
+  label: item => formatMember(item.FunctionName),
   arn: item => toOptionalText(item.FunctionArn),
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   columns: [
-    {header: 'NAME', value: item => toText(item.FunctionName), grow: 1, cut: 'middle'},
+    {header: 'NAME', value: item => formatMember(item.FunctionName), grow: 1, cut: 'middle'},
     {
       header: 'RUNTIME',
-      value: item => (item.PackageType === 'Image' ? 'image' : toText(item.Runtime)),
+      value: item => (item.PackageType === 'Image' ? 'image' : formatMember(item.Runtime)),
       max: 12,
       extra: 'beside-traffic',
     },
-    {header: 'STATE', value: toState, tone: toStateTone, min: 7, max: 14},
+    {header: 'STATE', value: formatState, tone: toFunctionTone, min: 7, max: 14},
     {
       header: 'AGE',
-      value: (item, now) => toAge(item.LastModified, now),
+      value: (item, now) => formatAge(item.LastModified, now),
       sort: item => byNewest(item.LastModified),
       align: 'right',
       max: 12,
@@ -54,7 +54,7 @@ export const functions = defineResource<'ListFunctions'>({
     {header: 'LAST HOUR', traffic: 'sums', value: () => '', min: 17, extra: true},
     {
       header: 'MEMORY',
-      value: item => toAmount(item.MemorySize, 'MB'),
+      value: item => formatAmount(item.MemorySize, 'MB'),
       sort: item => -(toOptionalNumber(item.MemorySize) ?? 0),
       align: 'right',
       max: 12,
@@ -62,7 +62,7 @@ export const functions = defineResource<'ListFunctions'>({
     },
     {
       header: 'TIMEOUT',
-      value: item => toDuration(item.Timeout),
+      value: item => formatDuration(item.Timeout),
       sort: item => -(toOptionalNumber(item.Timeout) ?? 0),
       align: 'right',
       max: 12,
@@ -70,19 +70,19 @@ export const functions = defineResource<'ListFunctions'>({
     },
     {
       header: 'SIZE',
-      value: item => toSize(item.CodeSize),
+      value: item => formatSize(item.CodeSize),
       sort: item => -(toOptionalNumber(item.CodeSize) ?? 0),
       align: 'right',
       max: 12,
       extra: true,
     },
-    {header: 'PACKAGE', value: item => toText(item.PackageType), max: 8, extra: true},
-    {header: 'ARCH', value: item => toText(item.Architectures), max: 8, extra: true},
-    {header: 'DESCRIPTION', value: item => toText(item.Description), max: 60, extra: true},
-    {header: 'ROLE', value: item => toText(item.Role), max: 60, cut: 'start', extra: true},
+    {header: 'PACKAGE', value: item => formatMember(item.PackageType), max: 8, extra: true},
+    {header: 'ARCH', value: item => formatMember(item.Architectures), max: 8, extra: true},
+    {header: 'DESCRIPTION', value: item => formatMember(item.Description), max: 60, extra: true},
+    {header: 'ROLE', value: item => formatMember(item.Role), max: 60, cut: 'start', extra: true},
   ],
   tabs: [
-    overviewTab,
+    functionOverviewTab,
     configTab,
     envTab,
     codeTab,
@@ -94,8 +94,8 @@ export const functions = defineResource<'ListFunctions'>({
     defineMetricsTab(toTarget),
   ],
   searchText: item =>
-    `${toText(item.FunctionName)} ${toText(item.Runtime)} ${toText(item.Description)} ${toState(item)}`,
-  isSettling,
+    `${formatMember(item.FunctionName)} ${formatMember(item.Runtime)} ${formatMember(item.Description)} ${formatState(item)}`,
+  isSettling: isFunctionSettling,
   more: {
     operation: 'GetFunction',
     input: toFunctionInput,
@@ -105,6 +105,6 @@ export const functions = defineResource<'ListFunctions'>({
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   metricTarget: toTarget,
   consolePath: (item, region) =>
-    `/lambda/home?region=${region}#/functions/${encodeURIComponent(toText(item.FunctionName))}?tab=code`,
+    `/lambda/home?region=${region}#/functions/${encodeURIComponent(formatMember(item.FunctionName))}?tab=code`,
   empty: 'No functions in this account and region. Look in another region or profile, or create one.',
 });

@@ -1,7 +1,7 @@
-import {byNewest, toAge} from '../core/format/age.ts';
-import {toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
+import {byNewest, formatAge} from '../core/format/age.ts';
+import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
-import {overviewTab} from './layers/overview-tab.ts';
+import {layerOverviewTab} from './layers/overview-tab.ts';
 import {policyTab} from './layers/policy-tab.ts';
 import {usedByTab} from './layers/used-by-tab.ts';
 import {versionsTab} from './layers/versions-tab.ts';
@@ -13,44 +13,54 @@ export const layers = defineResource<'ListLayers'>({
   singular: 'layer',
   list: 'ListLayers',
   input: () => ({}),
-  id: layer => toOptionalText(layer.LayerArn) ?? toText(layer.LayerName),
-  label: layer => toText(layer.LayerName),
+  id: layer => toOptionalText(layer.LayerArn) ?? formatMember(layer.LayerName),
+  label: layer => formatMember(layer.LayerName),
   arn: layer => toOptionalText(layer.LayerArn),
   get: layer => ({
     operation: 'GetLayerVersion',
     input: {LayerName: layer.LayerName, VersionNumber: layer.LatestMatchingVersion?.Version},
   }),
   columns: [
-    {header: 'NAME', value: layer => toText(layer.LayerName), grow: 1, cut: 'middle'},
+    {header: 'NAME', value: layer => formatMember(layer.LayerName), grow: 1, cut: 'middle'},
     {
       header: 'VERSION',
-      value: layer => toText(layer.LatestMatchingVersion?.Version),
+      value: layer => formatMember(layer.LatestMatchingVersion?.Version),
       sort: layer => -(toOptionalNumber(layer.LatestMatchingVersion?.Version) ?? 0),
       align: 'right',
       max: 8,
     },
     {
       header: 'AGE',
-      value: (layer, now) => toAge(layer.LatestMatchingVersion?.CreatedDate, now),
+      value: (layer, now) => formatAge(layer.LatestMatchingVersion?.CreatedDate, now),
       sort: layer => byNewest(layer.LatestMatchingVersion?.CreatedDate),
       align: 'right',
       max: 12,
     },
-    {header: 'RUNTIMES', value: layer => toText(layer.LatestMatchingVersion?.CompatibleRuntimes), max: 30, extra: true},
+    {
+      header: 'RUNTIMES',
+      value: layer => formatMember(layer.LatestMatchingVersion?.CompatibleRuntimes),
+      max: 30,
+      extra: true,
+    },
     {
       header: 'ARCH',
-      value: layer => toText(layer.LatestMatchingVersion?.CompatibleArchitectures),
+      value: layer => formatMember(layer.LatestMatchingVersion?.CompatibleArchitectures),
       max: 14,
       extra: true,
     },
-    {header: 'DESCRIPTION', value: layer => toText(layer.LatestMatchingVersion?.Description), max: 60, extra: true},
+    {
+      header: 'DESCRIPTION',
+      value: layer => formatMember(layer.LatestMatchingVersion?.Description),
+      max: 60,
+      extra: true,
+    },
   ],
-  tabs: [overviewTab, versionsTab, policyTab, usedByTab],
+  tabs: [layerOverviewTab, versionsTab, policyTab, usedByTab],
   searchText: ({LayerName, LatestMatchingVersion: latest}) =>
-    `${toText(LayerName)} ${toText(latest?.CompatibleRuntimes)} ${toText(latest?.Description)}`,
+    `${formatMember(LayerName)} ${formatMember(latest?.CompatibleRuntimes)} ${formatMember(latest?.Description)}`,
   consolePath: (layer, region) => {
-    const name = encodeURIComponent(toText(layer.LayerName));
-    return `/lambda/home?region=${region}#/layers/${name}/versions/${toText(layer.LatestMatchingVersion?.Version)}?tab=details`;
+    const name = encodeURIComponent(formatMember(layer.LayerName));
+    return `/lambda/home?region=${region}#/layers/${name}/versions/${formatMember(layer.LatestMatchingVersion?.Version)}?tab=details`;
   },
   empty: 'No layers in this region. A layer is a package of libraries that several functions share.',
 });

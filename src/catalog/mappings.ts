@@ -1,16 +1,16 @@
-import {byNewest, toAge} from '../core/format/age.ts';
+import {byNewest, formatAge} from '../core/format/age.ts';
 import {isSameFunction, parseFunctionArn} from '../core/format/arn.ts';
-import {toDuration} from '../core/format/duration.ts';
-import {toEventSource} from '../core/format/event-source.ts';
-import {toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
+import {formatDuration} from '../core/format/duration.ts';
+import {readEventSource} from '../core/format/event-source.ts';
+import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {functions} from './functions.ts';
 import {toArnLogTarget} from './log-target.ts';
 import {filtersTab} from './mappings/filters-tab.ts';
-import {overviewTab} from './mappings/overview-tab.ts';
+import {mappingOverviewTab} from './mappings/overview-tab.ts';
 import {settingsTab} from './mappings/settings-tab.ts';
-import {isSettling, toResultTone, toStateTone} from './mappings/state.ts';
+import {isMappingSettling, toMappingTone, toResultTone} from './mappings/state.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;
 
@@ -24,56 +24,56 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   // Asked for one function the service leaves out the mappings of its aliases and versions.
   input: () => ({}),
   belongsTo: (mapping, parent) => isSameFunction(mapping.FunctionArn, parent.FunctionArn),
-  id: mapping => toOptionalText(mapping.UUID) ?? toSource(mapping),
-  label: toSource,
+  id: mapping => toOptionalText(mapping.UUID) ?? formatSource(mapping),
+  label: formatSource,
   arn: mapping => toOptionalText(mapping.EventSourceMappingArn),
   get: mapping => ({operation: 'GetEventSourceMapping', input: {UUID: mapping.UUID}}),
   columns: [
-    {header: 'SOURCE', value: toSource, grow: 1, cut: 'middle'},
-    {header: 'STATE', value: mapping => toText(mapping.State), tone: toStateTone, max: 10},
+    {header: 'SOURCE', value: formatSource, grow: 1, cut: 'middle'},
+    {header: 'STATE', value: mapping => formatMember(mapping.State), tone: toMappingTone, max: 10},
     {
       header: 'BATCH',
-      value: mapping => toText(mapping.BatchSize),
+      value: mapping => formatMember(mapping.BatchSize),
       sort: mapping => -(toOptionalNumber(mapping.BatchSize) ?? 0),
       align: 'right',
       max: 6,
     },
     {header: 'LAST RESULT', value: toResult, tone: toResultTone, max: 40, extra: true},
-    {header: 'WINDOW', value: mapping => toDuration(mapping.MaximumBatchingWindowInSeconds), max: 10, extra: true},
-    {header: 'FUNCTION', value: toTarget, max: 40, cut: 'middle', extra: true},
+    {header: 'WINDOW', value: mapping => formatDuration(mapping.MaximumBatchingWindowInSeconds), max: 10, extra: true},
+    {header: 'FUNCTION', value: formatTarget, max: 40, cut: 'middle', extra: true},
     {
       header: 'AGE',
-      value: (mapping, now) => toAge(mapping.LastModified, now),
+      value: (mapping, now) => formatAge(mapping.LastModified, now),
       sort: mapping => byNewest(mapping.LastModified),
       align: 'right',
       max: 12,
       extra: true,
     },
-    {header: 'UUID', value: mapping => toText(mapping.UUID), max: 36, extra: true},
+    {header: 'UUID', value: mapping => formatMember(mapping.UUID), max: 36, extra: true},
   ],
-  tabs: [overviewTab, settingsTab, filtersTab],
-  searchText: mapping => `${toSource(mapping)} ${toText(mapping.State)} ${toText(mapping.UUID)}`,
-  isSettling,
+  tabs: [mappingOverviewTab, settingsTab, filtersTab],
+  searchText: mapping => `${formatSource(mapping)} ${formatMember(mapping.State)} ${formatMember(mapping.UUID)}`,
+  isSettling: isMappingSettling,
   logTarget: mapping => toArnLogTarget(mapping.FunctionArn),
   consolePath: (mapping, region) => {
-    const name = encodeURIComponent(toText(parseFunctionArn(mapping.FunctionArn)?.name));
+    const name = encodeURIComponent(formatMember(parseFunctionArn(mapping.FunctionArn)?.name));
     return `/lambda/home?region=${region}#/functions/${name}?subtab=triggers&tab=configure`;
   },
   empty: 'No event source mappings. A mapping lets Lambda poll a queue or a stream for the function.',
 });
 
-function toSource(mapping: Mapping): string {
-  const {kind, name} = toEventSource(mapping);
+function formatSource(mapping: Mapping): string {
+  const {kind, name} = readEventSource(mapping);
   return `${kind} ${name}`;
 }
 
 function toResult(mapping: Mapping): string {
-  return toText(mapping.LastProcessingResult);
+  return formatMember(mapping.LastProcessingResult);
 }
 
 /** The function's name, with the version or alias the events go to. */
-function toTarget(mapping: Mapping): string {
+function formatTarget(mapping: Mapping): string {
   const target = parseFunctionArn(mapping.FunctionArn);
-  if (target === undefined) return toText(mapping.FunctionArn);
+  if (target === undefined) return formatMember(mapping.FunctionArn);
   return target.qualifier === undefined ? target.name : `${target.name}:${target.qualifier}`;
 }

@@ -1,24 +1,24 @@
 import type {Answer, DetailLine} from '../core/detail-line.ts';
-import {byNewest, toAge} from '../core/format/age.ts';
-import {toList, toOptionalNumber, toOptionalText, toText} from '../core/format/members.ts';
-import {toRoutingSentence} from '../core/format/routing.ts';
-import {row, rowsFromAnswer, rowsOf} from '../core/format/rows.ts';
-import {toSize} from '../core/format/size.ts';
+import {byNewest, formatAge} from '../core/format/age.ts';
+import {formatMember, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import {formatRoutingSentence} from '../core/format/routing.ts';
+import {buildRows, row, rowsFromAnswer} from '../core/format/rows.ts';
+import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {readAll} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {configTab} from './functions/config-tab.ts';
 import {
-  type Configuration,
-  isSettling,
+  type FunctionConfiguration,
+  isFunctionSettling,
   readConfiguration,
-  toCurrent,
   toFunctionInput,
+  withFreshState,
 } from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
-import {toFactRows, toStateRows} from './functions/facts.ts';
+import {buildFactRows, buildStateRows} from './functions/facts.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
-import {toState, toStateTone} from './functions/state.ts';
+import {formatState, toFunctionTone} from './functions/state.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
 import {toVersionLogTarget} from './log-target.ts';
@@ -33,12 +33,12 @@ const overviewTab = tab({
     aliases: readAll('ListAliases', toAliasesInput),
   },
   lines: (item, {configuration, aliases}, context) => {
-    const current = toCurrent(item, configuration);
+    const current = withFreshState(item, configuration);
     return [
       row('Version', current.Version),
-      ...toStateRows(current),
-      ...toFactRows(current, context),
-      ...toAliasRows(aliases),
+      ...buildStateRows(current),
+      ...buildFactRows(current, context),
+      ...buildAliasRows(aliases),
       row('ARN', current.FunctionArn),
     ];
   },
@@ -55,45 +55,45 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   list: 'ListVersionsByFunction',
   parent: functions,
   input: parent => ({FunctionName: parent?.FunctionName}),
-  id: item => `${toText(item.FunctionArn)} ${toText(item.Version)}`,
-  label: item => `${toText(item.FunctionName)}:${toText(item.Version)}`,
+  id: item => `${formatMember(item.FunctionArn)} ${formatMember(item.Version)}`,
+  label: item => `${formatMember(item.FunctionName)}:${formatMember(item.Version)}`,
   arn: item => toOptionalText(item.FunctionArn),
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   sortedBy: 'VERSION',
   columns: [
-    {header: 'VERSION', value: item => toText(item.Version), sort: item => byNewestVersion(item.Version), max: 8},
-    {header: 'DESCRIPTION', value: item => toText(item.Description), grow: 1},
+    {header: 'VERSION', value: item => formatMember(item.Version), sort: item => byNewestVersion(item.Version), max: 8},
+    {header: 'DESCRIPTION', value: item => formatMember(item.Description), grow: 1},
     {
       header: 'AGE',
-      value: (item, now) => toAge(item.LastModified, now),
+      value: (item, now) => formatAge(item.LastModified, now),
       sort: item => byNewest(item.LastModified),
       align: 'right',
       max: 12,
     },
-    {header: 'RUNTIME', value: item => toText(item.Runtime), max: 16, extra: true},
-    {header: 'STATE', value: toState, tone: toStateTone, max: 22, extra: true},
+    {header: 'RUNTIME', value: item => formatMember(item.Runtime), max: 16, extra: true},
+    {header: 'STATE', value: formatState, tone: toFunctionTone, max: 22, extra: true},
     {
       header: 'SIZE',
-      value: item => toSize(item.CodeSize),
+      value: item => formatSize(item.CodeSize),
       sort: item => -(toOptionalNumber(item.CodeSize) ?? 0),
       align: 'right',
       max: 12,
       extra: true,
     },
-    {header: 'SHA256', value: item => toText(item.CodeSha256), max: 44, extra: true},
+    {header: 'SHA256', value: item => formatMember(item.CodeSha256), max: 44, extra: true},
   ],
   tabs: [overviewTab, configTab, envTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
-  searchText: item => `${toText(item.Version)} ${toText(item.Description)} ${toText(item.Runtime)}`,
-  isSettling,
+  searchText: item => `${formatMember(item.Version)} ${formatMember(item.Description)} ${formatMember(item.Runtime)}`,
+  isSettling: isFunctionSettling,
   logTarget: toVersionLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),
-  consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${toConsolePart(item)}?tab=code`,
+  consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${formatConsolePart(item)}?tab=code`,
   empty: 'No versions. Publishing the function freezes its code and settings as a numbered version.',
 });
 
-function toConsolePart(item: Configuration): string {
-  const name = encodeURIComponent(toText(item.FunctionName));
+function formatConsolePart(item: FunctionConfiguration): string {
+  const name = encodeURIComponent(formatMember(item.FunctionName));
   const version = toOptionalText(item.Version);
   return version === undefined || version === '$LATEST' ? name : `${name}/versions/${encodeURIComponent(version)}`;
 }
@@ -101,21 +101,21 @@ function toConsolePart(item: Configuration): string {
 /** Sort key: $LATEST before all numbers, then from the highest number down; what is neither comes last. */
 function byNewestVersion(version: unknown): number {
   if (version === '$LATEST') return Number.MIN_SAFE_INTEGER;
-  const number = Number.parseInt(toText(version), 10);
+  const number = Number.parseInt(formatMember(version), 10);
   return Number.isNaN(number) ? Number.MAX_SAFE_INTEGER : -number;
 }
 
-function toAliasesInput(item: Configuration) {
+function toAliasesInput(item: FunctionConfiguration) {
   const {FunctionName} = toFunctionInput(item) ?? {};
   const FunctionVersion = toOptionalText(item.Version);
   return FunctionName === undefined || FunctionVersion === undefined ? undefined : {FunctionName, FunctionVersion};
 }
 
-function toAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): readonly DetailLine[] {
+function buildAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): readonly DetailLine[] {
   return rowsFromAnswer('Aliases', answer, 'ListAliases', aliases =>
-    rowsOf(
+    buildRows(
       'Aliases',
-      toList(aliases).map(alias => `${toText(alias.Name)} → ${toRoutingSentence(alias)}`),
+      toList(aliases).map(alias => `${formatMember(alias.Name)} → ${formatRoutingSentence(alias)}`),
       'none lead here',
     ),
   );

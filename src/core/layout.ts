@@ -45,7 +45,7 @@ export interface LayoutInput {
 }
 
 /** Computes the places of all visible panes by arithmetic, so that nothing has to be measured after rendering. */
-export function toLayout(input: LayoutInput): Layout {
+export function buildLayout(input: LayoutInput): Layout {
   const {columns, rows} = input;
   const body = {x: 0, y: 1, width: columns, height: Math.max(0, rows - 2)};
   if (columns < 60 || rows < 15) return {mode: 'small', panes: new Map(), body, dialog: body};

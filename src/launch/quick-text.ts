@@ -23,7 +23,7 @@ let segmenter: Intl.Segmenter | undefined;
 /** Stands in for `Intl.Segmenter` with grapheme granularity, which it asks only for text that is not plain. */
 export const graphemes = {
   segment(text: string): Segments {
-    if (single.test(text)) return toUnits(text);
+    if (single.test(text)) return createUnits(text);
     segmenter ??= new Intl.Segmenter();
     return segmenter.segment(text);
   },
@@ -34,7 +34,7 @@ export function narrowWidth(text: string): number | undefined {
   return narrow.test(text) ? text.length : undefined;
 }
 
-function toUnits(text: string): Segments {
+function createUnits(text: string): Segments {
   const at = (index: number) => ({segment: text.charAt(index), index});
   return {
     *[Symbol.iterator]() {

@@ -61,19 +61,19 @@ let last: Frame | undefined;
 /** The frame as Ink's `Output.get` returns it. */
 export function paintFrame(output: Output, ink: InkFunctions): {output: string; height: number} {
   const {width, height} = output;
-  const clipped = toClippedWrites(output.operations, ink);
-  const writes = toWritesByLine(clipped, height);
+  const clipped = findClippedWrites(output.operations, ink);
+  const writes = groupWritesByLine(clipped, height);
   const before = last?.width === width ? last : undefined;
-  const rows = writes.map((own, y) => (isSame(own, before?.writes[y]) ? undefined : toBlankRow(width)));
+  const rows = writes.map((own, y) => (isSame(own, before?.writes[y]) ? undefined : createBlankRow(width)));
   for (const {write, clip} of clipped) {
     if (touches(write, rows)) output.applyWriteOperation(rows, write, clip);
   }
-  const lines = rows.map((row, y) => (row === undefined ? (before?.lines[y] ?? '') : toLine(row, ink)));
+  const lines = rows.map((row, y) => (row === undefined ? (before?.lines[y] ?? '') : formatLine(row, ink)));
   last = {width, writes, lines};
   return {output: lines.join('\n'), height};
 }
 
-function toClippedWrites(operations: readonly Operation[], {intersectClips}: InkFunctions): ClippedWrite[] {
+function findClippedWrites(operations: readonly Operation[], {intersectClips}: InkFunctions): ClippedWrite[] {
   const clips: Clip[] = [];
   const clipped: ClippedWrite[] = [];
   for (const operation of operations) {
@@ -84,7 +84,7 @@ function toClippedWrites(operations: readonly Operation[], {intersectClips}: Ink
   return clipped;
 }
 
-function toWritesByLine(clipped: readonly ClippedWrite[], height: number): ClippedWrite[][] {
+function groupWritesByLine(clipped: readonly ClippedWrite[], height: number): ClippedWrite[][] {
   const writes: ClippedWrite[][] = Array.from({length: height}, () => []);
   for (const one of clipped) {
     const {y, text} = one.write;
@@ -130,10 +130,10 @@ function touches({y, text}: Write, rows: readonly (Cell[] | undefined)[]): boole
   return rows.slice(Math.max(0, y), Math.max(0, y + countLines(text))).some(row => row !== undefined);
 }
 
-function toBlankRow(width: number): Cell[] {
+function createBlankRow(width: number): Cell[] {
   return Array.from({length: width}, () => ({type: 'char', value: ' ', fullWidth: false, styles: []}));
 }
 
-function toLine(row: readonly (Cell | undefined)[], {toText}: InkFunctions): string {
+function formatLine(row: readonly (Cell | undefined)[], {toText}: InkFunctions): string {
   return toText(row.filter(cell => cell !== undefined)).trimEnd();
 }

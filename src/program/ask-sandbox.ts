@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises';
 import {text} from 'node:stream/consumers';
 import {callSandbox} from './call-sandbox.ts';
 import {toRecordsPath} from './deliver-records.ts';
-import {toDeliveryLines} from './delivery-lines.ts';
-import {toReport} from './delivery-report.ts';
+import {formatDelivery} from './delivery-lines.ts';
+import {checkReport} from './delivery-report.ts';
 import type {Host} from './host.ts';
 import type {DeliveriesRequest, DeliverRequest} from './sandbox-commands.ts';
 
@@ -25,8 +25,8 @@ async function deliver(host: Host, request: DeliverRequest): Promise<void> {
   const {process} = host;
   const body = request.file === '-' ? await text(process.stdin) : await readFile(request.file, 'utf8');
   const answer = await callSandbox(host, request, {method: 'POST', path: toRecordsPath(request.uuid), body});
-  const report = toReport(answer);
-  process.stdout.write(request.json ? `${JSON.stringify(answer, null, 2)}\n` : toDeliveryLines(report));
+  const report = checkReport(answer);
+  process.stdout.write(request.json ? `${JSON.stringify(answer, null, 2)}\n` : formatDelivery(report));
   if (report.undelivered.length + report.discarded.length > 0) process.exitCode = 1;
 }
 

@@ -13,9 +13,9 @@ export interface SandboxCall {
 
 /** The answer of a running sandbox, parsed; waits as long as handlers run. Throws an Error in words for people. */
 export async function callSandbox(host: Host, address: SandboxAddress, call: SandboxCall): Promise<unknown> {
-  const endpoint = toEndpoint(host, address);
+  const endpoint = chooseEndpoint(host, address);
   const region = address.region ?? host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
-  const {status, body} = await send(endpoint, call, toAuthorization(region));
+  const {status, body} = await send(endpoint, call, buildAuthorization(region));
   const answer = parse(body, endpoint);
   if (status === 200) return answer;
   const {message, Message} = Object(answer);
@@ -25,7 +25,7 @@ export async function callSandbox(host: Host, address: SandboxAddress, call: San
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** Only this machine: to AWS itself, records would be nothing but leaked. */
-function toEndpoint({env}: Host, {endpointUrl, port}: SandboxAddress): URL {
+function chooseEndpoint({env}: Host, {endpointUrl, port}: SandboxAddress): URL {
   const configured = env['AWS_ENDPOINT_URL_LAMBDA'] ?? env['AWS_ENDPOINT_URL'];
   const given = endpointUrl ?? (port === undefined ? configured : undefined) ?? `http://127.0.0.1:${port ?? 9001}`;
   const url = new URL(given);
@@ -34,7 +34,7 @@ function toEndpoint({env}: Host, {endpointUrl, port}: SandboxAddress): URL {
 }
 
 /** The sandbox wants a signature to keep web pages out, and does not check it. */
-function toAuthorization(region: string): string {
+function buildAuthorization(region: string): string {
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
   const credential = `sandbox/${day}/${region}/lambda/aws4_request`;
   return `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=${'0'.repeat(64)}`;

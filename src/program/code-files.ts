@@ -79,12 +79,12 @@ export async function completePath(begun: string, home: string): Promise<readonl
 /** Milliseconds between two words on how far it is. */
 const tellEvery = 500;
 
-function toProgress(tell: (words: string) => void): Progress {
+function createProgress(tell: (words: string) => void): Progress {
   let told = performance.now();
   return (done, all) => {
     if (performance.now() - told < tellEvery) return;
     told = performance.now();
-    tell(`Zipping the folder: ${toMegabytes(done)} of ${toMegabytes(all)}…`);
+    tell(`Zipping the folder: ${formatMegabytes(done)} of ${formatMegabytes(all)}…`);
   };
 }
 
@@ -97,24 +97,24 @@ async function loadZip(
     const isFolder = found.isDirectory();
     // A device may have no end, and what is too large is not read at all.
     if (!found.isFile() && !isFolder) return {error: 'is neither a file nor a folder'};
-    if (!isFolder && found.size > maxZip) return {error: toTooLarge(found.size)};
-    const bytes = isFolder ? await zipFolder(path, toProgress(tell)) : await readFile(path);
-    if (bytes.byteLength > maxZip) return {error: toTooLarge(bytes.byteLength)};
+    if (!isFolder && found.size > maxZip) return {error: formatTooLarge(found.size)};
+    const bytes = isFolder ? await zipFolder(path, createProgress(tell)) : await readFile(path);
+    if (bytes.byteLength > maxZip) return {error: formatTooLarge(bytes.byteLength)};
     const problem = isFolder ? undefined : await findZipProblem(bytes);
     if (problem !== undefined) return {error: problem};
     const zipped = isFolder ? ', zipped from the folder; in the command below code.zip stands for that' : '';
-    return {bytes, isFolder, note: `${path}: ${toMegabytes(bytes.byteLength)} to upload${zipped}`};
+    return {bytes, isFolder, note: `${path}: ${formatMegabytes(bytes.byteLength)} to upload${zipped}`};
   } catch (error) {
-    return {error: toWords(error, path)};
+    return {error: formatFileError(error, path)};
   }
 }
 
-function toTooLarge(bytes: number): string {
-  return `is ${toMegabytes(bytes)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`;
+function formatTooLarge(bytes: number): string {
+  return `is ${formatMegabytes(bytes)}; at most 50 MB can be sent directly. Put it in S3 and name its bucket and key.`;
 }
 
 /** What went wrong with the path, or with a file within it, which is named. */
-function toWords(error: unknown, path: string): string {
+function formatFileError(error: unknown, path: string): string {
   if (!(error instanceof Error)) return String(error);
   const {code, path: at = path} = error as NodeJS.ErrnoException;
   const inside = relative(path, at);
@@ -124,7 +124,7 @@ function toWords(error: unknown, path: string): string {
   return error.message;
 }
 
-function toMegabytes(bytes: number): string {
+function formatMegabytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 

@@ -35,10 +35,10 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   const collect = (written: string) => {
     text += written;
   };
-  const program = toProgram(version, result => {
+  const program = createProgram(version, result => {
     request = result;
   });
-  for (const command of toCommands(program)) {
+  for (const command of listCommands(program)) {
     command.exitOverride().configureOutput({writeOut: collect, writeErr: collect});
   }
   try {
@@ -50,7 +50,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   return request ?? {kind: 'console', color: true};
 }
 
-function toProgram(version: string, accept: (request: Request) => void): Command {
+function createProgram(version: string, accept: (request: Request) => void): Command {
   const program = new Command('lambdeck')
     .description('A full-screen terminal console for AWS Lambda.')
     .usage('[options] | sandbox [options]')
@@ -72,6 +72,6 @@ function toProgram(version: string, accept: (request: Request) => void): Command
   return program;
 }
 
-function toCommands(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(toCommands)];
+function listCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(listCommands)];
 }

@@ -6,12 +6,12 @@ import {toProblem} from '../console/reads/read-query.ts';
 import type {Services} from '../console/services.ts';
 import type {Item} from '../core/item.ts';
 import {maskSensitive} from '../core/mask.ts';
-import {type CommandTarget, toAwsCommand} from '../core/operation/aws-command.ts';
+import {type CommandTarget, formatAwsCommand} from '../core/operation/aws-command.ts';
 import type {Field, OperationName} from '../schema/index.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
-import {toHyperlink} from '../terminal/output/hyperlink.ts';
-import {toStateFolder} from '../terminal/process/state-folder.ts';
+import {formatHyperlink} from '../terminal/output/hyperlink.ts';
+import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type Connected, type ConnectionParts, createConnections} from './connections.ts';
@@ -22,7 +22,7 @@ import {createMetricServices} from './metric-services.ts';
 import type {SandboxAddress} from './sandbox-commands.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
-import {toConfigFolder} from './settings.ts';
+import {findConfigFolder} from './settings.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
@@ -37,7 +37,7 @@ export interface ServiceParts extends Omit<ConnectionParts, 'record'> {
 export function createConsoleServices(parts: ServiceParts): Services {
   const {host, stdout, suspension} = parts;
   const {env} = host;
-  const journal = createJournal(toStateFolder(env, host.home));
+  const journal = createJournal(findStateFolder(env, host.home));
   const record: Recorder = (name, input, make) => journal.record(toCallEntry(connected(), name, input), make);
   const {connect, connected, setWritable} = createConnections({...parts, record});
   return {
@@ -50,7 +50,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     ...schemaServices(connected),
     logs: createLogServices(connected),
     metrics: createMetricServices(connected),
-    writeNote: (name, text) => writeNote(toStateFolder(env, host.home), name, text),
+    writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     deliver: (uuid, records) => deliverRecords(host, toAddress(connected()), uuid, records),
     commandTarget: () => toTarget(connected()),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),
@@ -60,13 +60,13 @@ export function createConsoleServices(parts: ServiceParts): Services {
       if (outcome.kind === 'sent') return {ok: true, note: ''};
       return {ok: false, note: `${outcome.bytes} bytes are more than terminals take (${outcome.limit}).`};
     },
-    toLink: toHyperlink,
+    toLink: formatHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
     loadFiles: (name, input, tell) => loadFiles(connected().operation(name), input, host.home, tell),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
     eventTemplates,
-    savedEvents: createSavedEvents(join(toConfigFolder(env, host.home), 'events'), host.home),
+    savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
     suspend: () => suspension.suspend(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
@@ -103,7 +103,7 @@ function callServices(connected: () => Connected, journal: Journal) {
 
 function toCallEntry(connected: Connected, name: OperationName, input: unknown) {
   const {readOnly, input: fields} = connected.operation(name);
-  const command = toAwsCommand(name, maskSensitive(fields, input) as Item, toTarget(connected));
+  const command = formatAwsCommand(name, maskSensitive(fields, input) as Item, toTarget(connected));
   return {operation: name, changes: !readOnly, region: connected.connection.region, command};
 }
 

@@ -1,7 +1,7 @@
 import type {Problem} from '../core/problem.ts';
 import {callSandbox} from './call-sandbox.ts';
-import {toDeliveryLines} from './delivery-lines.ts';
-import {toReport} from './delivery-report.ts';
+import {formatDelivery} from './delivery-lines.ts';
+import {checkReport} from './delivery-report.ts';
 import type {Host} from './host.ts';
 import type {SandboxAddress} from './sandbox-commands.ts';
 
@@ -19,7 +19,7 @@ export async function deliverRecords(
 ): Promise<{lines: readonly string[]} | {problem: Problem}> {
   try {
     const answer = await callSandbox(host, address, {method: 'POST', path: toRecordsPath(uuid), body: records});
-    return {lines: toDeliveryLines(toReport(answer)).trimEnd().split('\n')};
+    return {lines: formatDelivery(checkReport(answer)).trimEnd().split('\n')};
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const tryThis = 'Correct the file, or enable the mapping, and deliver it again.';

@@ -1,7 +1,7 @@
 import type {DeliveryReport} from '../sandbox/index.ts';
 
 /** A sandbox's answer as a report of a delivery. Throws an Error for anything else, of another program say. */
-export function toReport(answer: unknown): DeliveryReport {
+export function checkReport(answer: unknown): DeliveryReport {
   if (isReport(answer)) return answer;
   throw new Error('The answer is no report of a delivery. Is that a Lambdeck sandbox, and of this version?');
 }

@@ -12,7 +12,7 @@ export interface EmbeddedSandbox {
 export function createEmbeddedSandbox(host: Host, lifecycle: Lifecycle): EmbeddedSandbox {
   let started: Promise<string> | undefined;
   const start = async (region: string) => {
-    const {startSandbox, toSandboxFolder} = await import('./start-sandbox.ts');
+    const {startSandbox, findSandboxFolder: toSandboxFolder} = await import('./start-sandbox.ts');
     const onFault = (error: unknown) =>
       lifecycle.log(`sandbox ${error instanceof Error ? error.stack : String(error)}`);
     const storage = {kind: 'folder', path: toSandboxFolder(host)} as const;
@@ -24,14 +24,14 @@ export function createEmbeddedSandbox(host: Host, lifecycle: Lifecycle): Embedde
     url: region => {
       started ??= start(region).catch((error: unknown) => {
         started = undefined;
-        throw toProblem(error);
+        throw createStartProblem(error);
       });
       return started;
     },
   };
 }
 
-function toProblem(error: unknown): ProblemError {
+function createStartProblem(error: unknown): ProblemError {
   const why = error instanceof Error ? error.message : String(error);
   return new ProblemError(
     {

@@ -4,11 +4,11 @@ import {declarations, resources} from '../catalog/index.ts';
 import {toActions} from '../console/bindings/index.ts';
 import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../console/bindings/keymap.ts';
 import {type Session, toSession} from '../console/session/session.ts';
-import {toEscapeTimeout} from '../terminal/input/escape-timeout.ts';
+import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
 import {installLifecycle} from '../terminal/process/lifecycle.ts';
-import {toStateFolder} from '../terminal/process/state-folder.ts';
+import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
 import {createConsole} from '../ui/create-console.ts';
 import {Root} from '../ui/root.tsx';
@@ -38,7 +38,7 @@ export interface RunningConsole {
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings);
-  const {actions, notices} = toKeys(settings);
+  const {actions, notices} = buildKeys(settings);
   const quit = async (code: number) => {
     const {focus, zoomed, subject} = parts.store.getState();
     const pane = resources.some(({name}) => name === focus) ? focus : subject;
@@ -55,7 +55,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     declarations,
     actions,
     keymap: toKeymap(actions),
-    session: toFirstSession(stdout, settings.settings, notices),
+    session: createFirstSession(stdout, settings.settings, notices),
     theme: settings.settings.theme,
     wanted: request.function,
     showsMetrics: settings.settings.metrics ?? true,
@@ -85,15 +85,15 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
     stdin: process.stdin,
     stdout,
     stderr: process.stderr,
-    stateFolder: toStateFolder(env, home),
+    stateFolder: findStateFolder(env, home),
     isHandedOver: () => suspension.isHandedOver,
   });
-  const stdin = createPacedStdin(process.stdin, {escapeTimeout: toEscapeTimeout(env, escapeTimeout)});
+  const stdin = createPacedStdin(process.stdin, {escapeTimeout: chooseEscapeTimeout(env, escapeTimeout)});
   return {stdin, stdout, suspension, lifecycle};
 }
 
 /** The actions with the user's keys, and what is wrong with those. */
-function toKeys({settings, notice}: SettingsFile) {
+function buildKeys({settings, notice}: SettingsFile) {
   const own = toActions(resources, declarations);
   const names = resources.map(({name}) => name);
   const keys = settings.keys ?? {};
@@ -109,7 +109,7 @@ function showClash({key, actions: [first, second]}: Clash): string {
   return `the key ${key} is given to both ${first} and ${second}`;
 }
 
-function toFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings, notices: readonly string[]) {
+function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings, notices: readonly string[]) {
   const first = resources.find(({name}) => name === layout?.pane)?.name ?? resources[0]?.name ?? '';
   const session = toSession(stdout.columns, stdout.rows, first);
   const sorts = Object.fromEntries(
@@ -118,11 +118,11 @@ function toFirstSession(stdout: {columns: number; rows: number}, {layout}: Setti
       return column === -1 ? [] : [[name, {column, reverse: false}]];
     }),
   );
-  return {...session, sorts, zoomed: layout?.zoomed === true, ...toMessage(notices, stdout.columns)};
+  return {...session, sorts, zoomed: layout?.zoomed === true, ...buildMessage(notices, stdout.columns)};
 }
 
 /** A notice on the last row, or a text to read when it would be cut there. */
-function toMessage(notices: readonly string[], columns: number): Pick<Session, 'notice' | 'overlay'> {
+function buildMessage(notices: readonly string[], columns: number): Pick<Session, 'notice' | 'overlay'> {
   const [first] = notices;
   if (first === undefined) return {notice: undefined, overlay: undefined};
   if (notices.length === 1 && first.length < columns) return {notice: {text: first, tone: 'warn'}, overlay: undefined};

@@ -8,7 +8,7 @@ export interface Greeting {
 }
 
 /** How to use a served sandbox from a shell, from code and from the console; ends with an empty line. */
-export function toGreeting({url, region, accountId, folder}: Greeting): string {
+export function formatGreeting({url, region, accountId, folder}: Greeting): string {
   return `Lambda sandbox on ${url}, region ${region}, account ${accountId}. Ctrl-C ends it.
 ${folder === undefined ? 'Nothing is kept.' : `Its state is kept in ${folder}.`}
 

@@ -37,7 +37,9 @@ async function listNames(folder: string): Promise<{names: readonly string[]} | {
         .toSorted(),
     };
   } catch (error) {
-    return isMissing(error) ? {names: []} : {problem: toFileProblem('The saved events cannot be read', folder, error)};
+    return isMissing(error)
+      ? {names: []}
+      : {problem: describeFileProblem('The saved events cannot be read', folder, error)};
   }
 }
 
@@ -45,15 +47,15 @@ async function readText(path: string): Promise<{text: string; path: string} | {p
   const what = 'The file cannot be used';
   try {
     const found = await stat(path);
-    if (!found.isFile()) return {problem: toProblem(what, `${path} is no file`)};
+    if (!found.isFile()) return {problem: describeProblem(what, `${path} is no file`)};
     if (found.size > maxFile) {
       const [is, may] = [found.size, maxFile].map(bytes => bytes.toLocaleString('en'));
-      return {problem: toProblem(what, `${path} has ${is} bytes; a payload has at most ${may}`)};
+      return {problem: describeProblem(what, `${path} has ${is} bytes; a payload has at most ${may}`)};
     }
     const text = new TextDecoder('utf-8', {fatal: true}).decode(await readFile(path));
     return {text, path};
   } catch (error) {
-    return {problem: toFileProblem(what, path, error)};
+    return {problem: describeFileProblem(what, path, error)};
   }
 }
 
@@ -74,7 +76,7 @@ async function save(folder: string, name: string, text: string, overwrite: boole
     return {path};
   } catch (error) {
     await rm(aside, {force: true}).catch(() => undefined);
-    return {problem: toFileProblem('The event was not saved', path, error)};
+    return {problem: describeFileProblem('The event was not saved', path, error)};
   }
 }
 
@@ -83,7 +85,7 @@ async function remove(path: string): Promise<{removed: true} | {problem: Problem
     await rm(path);
     return {removed: true};
   } catch (error) {
-    return {problem: toFileProblem('The event was not deleted', path, error)};
+    return {problem: describeFileProblem('The event was not deleted', path, error)};
   }
 }
 
@@ -105,11 +107,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function toFileProblem(what: string, path: string, error: unknown): Problem {
-  return toProblem(what, `${path}: ${toWords(error)}`);
+function describeFileProblem(what: string, path: string, error: unknown): Problem {
+  return describeProblem(what, `${path}: ${formatFileError(error)}`);
 }
 
-function toWords(error: unknown): string {
+function formatFileError(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
       return 'there is no such file';
@@ -125,6 +127,6 @@ function toWords(error: unknown): string {
   }
 }
 
-function toProblem(what: string, why: string): Problem {
+function describeProblem(what: string, why: string): Problem {
   return {kind: 'unexpected', what, why, tryThis: 'mend that or name another'};
 }

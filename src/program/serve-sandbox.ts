@@ -1,14 +1,14 @@
 import type {Host} from './host.ts';
 import type {SandboxRequest} from './sandbox-commands.ts';
-import {toGreeting} from './sandbox-greeting.ts';
-import {startSandbox, toSandboxFolder} from './start-sandbox.ts';
+import {formatGreeting} from './sandbox-greeting.ts';
+import {findSandboxFolder, startSandbox} from './start-sandbox.ts';
 
 /** Serves the sandbox until the process is told to end; says how to use it. What keeps it from starting is one line, exit code 1. */
 export async function serveSandbox(host: Host, request: SandboxRequest): Promise<void> {
   const {process} = host;
   process.removeAllListeners('warning');
   const region = host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
-  const folder = request.data ?? toSandboxFolder(host);
+  const folder = request.data ?? findSandboxFolder(host);
   const isKept = request.memory !== true;
   const storage = isKept ? ({kind: 'folder', path: folder} as const) : ({kind: 'memory'} as const);
   const onFault = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -22,7 +22,7 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
       onFault,
     });
     const {url, accountId} = sandbox;
-    process.stdout.write(toGreeting({url, region, accountId, folder: isKept ? folder : undefined}));
+    process.stdout.write(formatGreeting({url, region, accountId, folder: isKept ? folder : undefined}));
     for (const notice of sandbox.notices) process.stdout.write(`${notice}\n`);
     endOnSignals(process, sandbox.close);
   } catch (error) {

@@ -28,7 +28,7 @@ export interface SettingsFile {
 }
 
 /** The folder of the settings: `$XDG_CONFIG_HOME/lambdeck`, or `~/.config/lambdeck`. */
-export function toConfigFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
+export function findConfigFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
   const base = env['XDG_CONFIG_HOME'];
   return join(base !== undefined && isAbsolute(base) ? base : join(home, '.config'), 'lambdeck');
 }
@@ -38,7 +38,7 @@ export async function openSettings(folder: string, now: Date): Promise<SettingsF
   const file = join(folder, 'settings.json');
   if (!existsSync(file)) return {settings: {}, notice: undefined, remember: change => remember(folder, change)};
   try {
-    const {settings, wrong} = toSettings(readStore(file));
+    const {settings, wrong} = parseSettings(readStore(file));
     const notice = wrong.length === 0 ? undefined : `${file}: ${wrong.join('; ')}`;
     return {settings, notice, remember: change => remember(folder, change)};
   } catch {
@@ -75,7 +75,7 @@ async function openConf(folder: string): Promise<Conf> {
   return new ConfFile({cwd: folder, configName: 'settings', configFileMode: 0o600});
 }
 
-function toSettings(store: Readonly<Record<string, unknown>>): {settings: Settings; wrong: string[]} {
+function parseSettings(store: Readonly<Record<string, unknown>>): {settings: Settings; wrong: string[]} {
   const wrong: string[] = [];
   const take = <Value>(name: string, isRight: (value: unknown) => value is Value): Value | undefined => {
     const value = store[name];

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {createSandbox, type SandboxOptions} from '../sandbox/index.ts';
-import {toSeed} from '../sandbox/samples/index.ts';
-import {toStateFolder} from '../terminal/process/state-folder.ts';
+import {buildSeed} from '../sandbox/samples/index.ts';
+import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Host} from './host.ts';
 
 /** How a sandbox is started. */
@@ -38,7 +38,7 @@ export async function startSandbox(
     region,
     accountId,
     seedUsed,
-    seed: empty ? false : () => toSeed(region, accountId, new Date()),
+    seed: empty ? false : () => buildSeed(region, accountId, new Date()),
     machine: {
       nodePath: host.process.execPath,
       bootstrapFolder: host.bootstrapFolder,
@@ -57,6 +57,6 @@ export async function startSandbox(
 }
 
 /** Where the sandbox keeps its state unless told otherwise. */
-export function toSandboxFolder(host: Host): string {
-  return join(toStateFolder(host.env, host.home), 'sandbox');
+export function findSandboxFolder(host: Host): string {
+  return join(findStateFolder(host.env, host.home), 'sandbox');
 }

@@ -1,8 +1,8 @@
 import type {Context} from './context/context.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from './model/stored-function.ts';
-import {layers} from './model/stored-layer.ts';
-import {mappings} from './model/stored-mapping.ts';
-import {toServiceTime} from './model/time.ts';
+import {latest, type StoredVersion, toVersionKey, versionCollection} from './model/stored-function.ts';
+import {layerCollection} from './model/stored-layer.ts';
+import {mappingCollection} from './model/stored-mapping.ts';
+import {formatServiceTime} from './model/time.ts';
 import type {SeedStep} from './samples/index.ts';
 import {toNumberKey} from './store/index.ts';
 
@@ -19,23 +19,26 @@ export function applySeedState(state: SeedState, result: Readonly<Record<string,
 }
 
 function setMapping({LastProcessingResult, LastModified}: SeedState, uuid: string, {records}: Context): void {
-  const stored = records.get(mappings, '', uuid);
+  const stored = records.get(mappingCollection, '', uuid);
   if (!stored) return;
   const changes = {
     ...(LastProcessingResult === undefined ? {} : {LastProcessingResult}),
     ...(LastModified === undefined ? {} : {LastModified: LastModified.toISOString()}),
   };
-  records.put(mappings, '', uuid, {...stored, mapping: {...stored.mapping, ...changes}});
+  records.put(mappingCollection, '', uuid, {...stored, mapping: {...stored.mapping, ...changes}});
 }
 
 function setLayer({LastModified}: SeedState, name: string, version: number, {records}: Context): void {
-  const stored = records.get(layers, name, toNumberKey(version));
+  const stored = records.get(layerCollection, name, toNumberKey(version));
   if (!stored || !LastModified) return;
-  records.put(layers, name, toNumberKey(version), {...stored, createdDate: toServiceTime(LastModified.getTime())});
+  records.put(layerCollection, name, toNumberKey(version), {
+    ...stored,
+    createdDate: formatServiceTime(LastModified.getTime()),
+  });
 }
 
 function setFunction(state: SeedState, name: string, version: string, {records}: Context): void {
-  const stored = records.get(versions, name, toVersionKey(version));
+  const stored = records.get(versionCollection, name, toVersionKey(version));
   if (!stored) return;
   const {State, StateReason, StateReasonCode, LastModified} = state;
   const fixedState: StoredVersion['fixedState'] = {
@@ -43,8 +46,8 @@ function setFunction(state: SeedState, name: string, version: string, {records}:
     ...(StateReason === undefined ? {} : {StateReason}),
     ...(StateReasonCode === undefined ? {} : {StateReasonCode}),
   };
-  const time = LastModified ? {LastModified: toServiceTime(LastModified.getTime())} : {};
+  const time = LastModified ? {LastModified: formatServiceTime(LastModified.getTime())} : {};
   const configuration = {...stored.configuration, ...time};
   const fixed = State === undefined ? {} : {fixedState};
-  records.put(versions, name, toVersionKey(version), {...stored, ...fixed, configuration});
+  records.put(versionCollection, name, toVersionKey(version), {...stored, ...fixed, configuration});
 }

@@ -1,6 +1,6 @@
 import type {CodeStore} from './code/index.ts';
-import {versions} from './model/stored-function.ts';
-import {layers} from './model/stored-layer.ts';
+import {versionCollection} from './model/stored-function.ts';
+import {layerCollection} from './model/stored-layer.ts';
 import {parseLayerArn} from './names/layer-name.ts';
 import {type Store, toNumberKey} from './store/index.ts';
 
@@ -15,7 +15,7 @@ export function createGarbageCollector(store: Store, code: CodeStore, onFault: (
     if (now - last < grace) return;
     last = now;
     try {
-      code.keepOnly(toCodeInUse(store), now - grace);
+      code.keepOnly(findCodeInUse(store), now - grace);
     } catch (error) {
       // What cannot be deleted does no harm.
       onFault(error);
@@ -24,17 +24,19 @@ export function createGarbageCollector(store: Store, code: CodeStore, onFault: (
 }
 
 /** The code of all versions and layers; a deleted layer stays as long as a version has it. */
-function toCodeInUse(store: Store): ReadonlySet<string> {
-  const inUse = new Set(store.texts(versions, '$.configuration.CodeSha256'));
-  const referenced = toReferencedLayers(store);
-  for (const {region, owner, key, value} of store.all(layers)) {
+function findCodeInUse(store: Store): ReadonlySet<string> {
+  const inUse = new Set(store.texts(versionCollection, '$.configuration.CodeSha256'));
+  const referenced = findReferencedLayers(store);
+  for (const {region, owner, key, value} of store.all(layerCollection)) {
     if (!value.isDeleted || referenced.has(`${region} ${owner} ${key}`)) inUse.add(value.codeSha256);
   }
   return inUse;
 }
 
-function toReferencedLayers(store: Store): ReadonlySet<string> {
-  const lists = store.texts(versions, '$.configuration.Layers').map(text => JSON.parse(text) as {Arn?: string}[]);
+function findReferencedLayers(store: Store): ReadonlySet<string> {
+  const lists = store
+    .texts(versionCollection, '$.configuration.Layers')
+    .map(text => JSON.parse(text) as {Arn?: string}[]);
   const references = lists.flat().flatMap(({Arn = ''}) => parseLayerArn(Arn) ?? []);
   return new Set(references.map(({region, name, version}) => `${region} ${name} ${toNumberKey(version)}`));
 }

@@ -3,23 +3,23 @@ import {logTables, pruneLogs} from './logs/index.ts';
 import {metricTables, pruneMetrics} from './metrics/index.ts';
 import {writePast} from './samples/past/write-past.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
-import {toPast} from './seed.ts';
+import {readPast} from './seed.ts';
 import type {Store} from './store/index.ts';
-import {createTelemetry, type Queries, type Telemetry} from './telemetry/index.ts';
+import {createSandboxTelemetry, type Queries, type SandboxTelemetry} from './telemetry/index.ts';
 
 /** The sandbox's logs and metrics, in a file or in memory. */
 export function openTelemetry(
   {region, now = Date.now, onFault = () => {}}: SandboxOptions,
   folder: string | undefined,
   store: Store,
-): Telemetry {
-  return createTelemetry({
+): SandboxTelemetry {
+  return createSandboxTelemetry({
     file: folder && join(folder, 'telemetry.sqlite'),
     now,
     onFault,
     tables: `${logTables} ${metricTables}`,
     onOpen(queries) {
-      const past = isEmpty(queries) ? toPast(region, store.region(region)) : undefined;
+      const past = isEmpty(queries) ? readPast(region, store.region(region)) : undefined;
       if (past) writePast(queries, past);
     },
     prune(queries, time) {

@@ -7,13 +7,13 @@ import {createEventQueue, type EventQueue} from './background/event-queue.ts';
 import {createRuns} from './background/runs.ts';
 import {type CodeStore, createCodeStore} from './code/index.ts';
 import {createGarbageCollector} from './collect-garbage.ts';
-import type {Context, Delays, Services} from './context/context.ts';
+import type {Context, Delays, SandboxServices} from './context/context.ts';
 import {resumeExecutions} from './durable/index.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
 import {openTelemetry} from './open-telemetry.ts';
-import {invokeTarget} from './operations/invoke.ts';
+import {invokeChained} from './operations/invoke.ts';
 import {createRuntimes, type Runtimes} from './runtime/index.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
@@ -48,8 +48,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   const runs = createRuns();
   const telemetry = openTelemetry(options, folder, store);
-  const services = toServices(options, {store, code, runtimes, background, events, runs, telemetry});
-  const endpoint = toEndpoint(options, services, {store, downloads});
+  const services = createServices(options, {store, code, runtimes, background, events, runs, telemetry});
+  const endpoint = createEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
   const answering = createAnswering(options, endpoint, {store, code});
   resumeEvents(store, events);
@@ -113,14 +113,17 @@ function createEvents(
   });
 }
 
-function toServices(
+function createServices(
   {accountId, delays, now = Date.now, random = Math.random}: SandboxOptions,
   {
     store,
     runtimes,
     ...parts
-  }: Pick<Services, 'code' | 'background' | 'events' | 'runs' | 'telemetry'> & {store: Store; runtimes: Runtimes},
-): Services {
+  }: Pick<SandboxServices, 'code' | 'background' | 'events' | 'runs' | 'telemetry'> & {
+    store: Store;
+    runtimes: Runtimes;
+  },
+): SandboxServices {
   return {
     accountId,
     ...parts,
@@ -133,9 +136,9 @@ function toServices(
   };
 }
 
-function toEndpoint(
+function createEndpoint(
   {accountId, onFault = () => undefined}: SandboxOptions,
-  services: Services,
+  services: SandboxServices,
   {store, downloads}: {store: Store; downloads: Downloads},
 ): Endpoint {
   const resumed = new Set<string>();
@@ -156,7 +159,7 @@ function toEndpoint(
       // Durable functions call back: only a request tells where.
       if (origin !== '' && !resumed.has(region)) {
         resumed.add(region);
-        resumeExecutions(context, invokeTarget);
+        resumeExecutions(context, invokeChained);
       }
       return context;
     },

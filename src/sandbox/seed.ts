@@ -1,7 +1,7 @@
 import {getOperation} from '../schema/index.ts';
 import {applySeedState} from './apply-seed-state.ts';
 import type {Context} from './context/context.ts';
-import {latest, versions} from './model/stored-function.ts';
+import {latest, versionCollection} from './model/stored-function.ts';
 import {dispatch} from './operations/dispatch.ts';
 import type {SeedStep} from './samples/index.ts';
 import type {Past} from './samples/past/write-past.ts';
@@ -24,12 +24,12 @@ const seeds = defineCollection<{readonly at: number}>('seed');
  * made on a draft in memory, so that nobody waits for them and half a seed is never seen.
  */
 export async function loadOnce({seed, seedUsed = false}: Seeding, context: Context, store: Store): Promise<void> {
-  const isDone = () => isFilled(context) || (!seedUsed && context.records.count(versions) > 0);
+  const isDone = () => isFilled(context) || (!seedUsed && context.records.count(versionCollection) > 0);
   if (seed === false || isDone()) return;
   const draft = openStore(undefined);
   try {
-    const steps = await (seed === true ? toSamples(context) : seed());
-    await run(steps, toDraftContext(context, draft));
+    const steps = await (seed === true ? loadSamples(context) : seed());
+    await run(steps, createDraftContext(context, draft));
     store.transaction(() => {
       // Another process may have done it meanwhile.
       if (isDone()) return;
@@ -42,9 +42,9 @@ export async function loadOnce({seed, seedUsed = false}: Seeding, context: Conte
 }
 
 /** The day before a region was filled, for its samples; undefined for a region that was not. */
-export function toPast(region: string, records: Records): Past | undefined {
+export function readPast(region: string, records: Records): Past | undefined {
   const seed = records.get(seeds, '', '');
-  return seed && {region, now: seed.at, exists: name => records.get(versions, name, latest) !== undefined};
+  return seed && {region, now: seed.at, exists: name => records.get(versionCollection, name, latest) !== undefined};
 }
 
 function isFilled({records}: Context): boolean {
@@ -53,10 +53,10 @@ function isFilled({records}: Context): boolean {
 
 /** A function of somebody's own that has a sample's name gets nothing from it. */
 function isOfExisting({kind, owner}: Row, {records}: Context): boolean {
-  return kind.startsWith('function.') && records.count(versions, {owner}) > 0;
+  return kind.startsWith('function.') && records.count(versionCollection, {owner}) > 0;
 }
 
-function toDraftContext(context: Context, draft: Store): Context {
+function createDraftContext(context: Context, draft: Store): Context {
   return {
     ...context,
     records: draft.region(context.region),
@@ -72,7 +72,7 @@ async function run(steps: readonly SeedStep[], context: Context): Promise<void> 
   }
 }
 
-async function toSamples({region, accountId, now}: Context): Promise<readonly SeedStep[]> {
-  const {toSeed} = await import('./samples/index.ts');
+async function loadSamples({region, accountId, now}: Context): Promise<readonly SeedStep[]> {
+  const {buildSeed: toSeed} = await import('./samples/index.ts');
   return toSeed(region, accountId, new Date(now()));
 }

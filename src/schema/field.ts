@@ -58,19 +58,19 @@ export interface Field {
 }
 
 /** Members of a structure schema in the service's order: the required ones come first in the SDK's tuples. */
-export function toFields(schema: NormalizedSchema): readonly Field[] {
+export function readFields(schema: NormalizedSchema): readonly Field[] {
   const structure = schema.getName() ?? '';
   const required = requiredCount(schema);
   return [...schema.structIterator()].map(([name, member], index) =>
-    toField(member, name, `${structure}.${name}`, index < required),
+    createField(member, name, `${structure}.${name}`, index < required),
   );
 }
 
 const limitsByKey: Readonly<Record<string, Limits>> = constraints;
 
-function toField(schema: NormalizedSchema, name: string, key: string, required: boolean): Field {
+function createField(schema: NormalizedSchema, name: string, key: string, required: boolean): Field {
   const traits = schema.getMergedTraits();
-  const kind = toKind(schema);
+  const kind = readKind(schema);
   const isStructure = kind === 'structure' || kind === 'union';
   let members: readonly Field[] | undefined;
   let item: Field | undefined;
@@ -82,38 +82,38 @@ function toField(schema: NormalizedSchema, name: string, key: string, required: 
     required,
     sensitive: Boolean(traits.sensitive),
     streaming: schema.isStreaming(),
-    binding: toBinding(schema, name),
+    binding: readBinding(schema, name),
     limits: limitsByKey[key] ?? {},
-    values: kind === 'string' ? toEnumValues(key) : [],
+    values: kind === 'string' ? findEnumValues(key) : [],
     documentation: documentation[key] ?? '',
     structure: isStructure ? schema.getName() : undefined,
     members: () => {
-      members ??= isStructure ? toFields(schema) : [];
+      members ??= isStructure ? readFields(schema) : [];
       return members;
     },
     item: () => {
-      item ??= toItem(schema, kind, name, key);
+      item ??= createItem(schema, kind, name, key);
       return item;
     },
     mapKey: () => {
-      mapKey ??= toMapKey(schema, kind, name, key);
+      mapKey ??= createMapKey(schema, kind, name, key);
       return mapKey;
     },
   };
 }
 
-function toItem(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
-  if (kind === 'list') return toField(schema.getValueSchema(), name, `${key}[]`, false);
-  if (kind === 'map') return toField(schema.getValueSchema(), name, `${key}{value}`, false);
+function createItem(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
+  if (kind === 'list') return createField(schema.getValueSchema(), name, `${key}[]`, false);
+  if (kind === 'map') return createField(schema.getValueSchema(), name, `${key}{value}`, false);
   throw new TypeError(`${key} is a ${kind}: it has no items`);
 }
 
-function toMapKey(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
-  if (kind === 'map') return toField(schema.getKeySchema(), name, `${key}{key}`, true);
+function createMapKey(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
+  if (kind === 'map') return createField(schema.getKeySchema(), name, `${key}{key}`, true);
   throw new TypeError(`${key} is a ${kind}: it has no keys`);
 }
 
-function toKind(schema: NormalizedSchema): FieldKind {
+function readKind(schema: NormalizedSchema): FieldKind {
   if (schema.isUnionSchema()) return 'union';
   if (schema.isStructSchema()) return 'structure';
   if (schema.isListSchema()) return 'list';
@@ -125,7 +125,7 @@ function toKind(schema: NormalizedSchema): FieldKind {
   return schema.isDocumentSchema() ? 'document' : 'string';
 }
 
-function toBinding(schema: NormalizedSchema, name: string): Binding {
+function readBinding(schema: NormalizedSchema, name: string): Binding {
   const traits = schema.getMergedTraits();
   if (traits.httpLabel) return {in: 'path', name};
   if (traits.httpQuery) return {in: 'query', name: traits.httpQuery};
@@ -135,7 +135,7 @@ function toBinding(schema: NormalizedSchema, name: string): Binding {
   return {in: 'body', name};
 }
 
-function toEnumValues(key: string): readonly string[] {
+function findEnumValues(key: string): readonly string[] {
   const name = enums[key];
   if (name === undefined) return [];
   const values: unknown = Reflect.get(sdk, name);

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {NormalizedSchema} from '@smithy/core/schema';
-import {type Field, toFields} from './field.ts';
+import {type Field, readFields} from './field.ts';
 import {documentation} from './generated/documentation.ts';
 
 type CommandName = Extract<keyof typeof sdk, `${string}Command`>;
@@ -60,7 +60,7 @@ const errorTag = -3;
 /** All operations of the service by name, in the SDK's (alphabetical) order. */
 export const operations: ReadonlyMap<OperationName, Operation> = new Map(
   tuplesOf(operationTag).map(tuple => {
-    const operation = toOperation(tuple);
+    const operation = createOperation(tuple);
     return [operation.name, operation];
   }),
 );
@@ -92,18 +92,18 @@ function tuplesOf(tag: number): unknown[][] {
   );
 }
 
-function toOperation(tuple: unknown[]): Operation {
+function createOperation(tuple: unknown[]): Operation {
   const [, , name, traits, input, output] = tuple;
   const http: unknown = isRecord(traits) ? traits.http : undefined;
   if (typeof name !== 'string' || !Array.isArray(http))
     throw new TypeError(`Unknown operation schema: ${String(name)}`);
   const [method, uri, status] = http;
   const [path = '', query = ''] = String(uri).split('?');
-  const inputSchema = toSchema(input);
-  const outputSchema = toSchema(output);
+  const inputSchema = readSchema(input);
+  const outputSchema = readSchema(output);
   const fields = once(() => {
-    const [inputFields, outputFields] = [toFields(inputSchema), toFields(outputSchema)];
-    return {input: inputFields, output: outputFields, pagination: toPagination(inputFields, outputFields)};
+    const [inputFields, outputFields] = [readFields(inputSchema), readFields(outputSchema)];
+    return {input: inputFields, output: outputFields, pagination: findPagination(inputFields, outputFields)};
   });
   return {
     name: name as OperationName,
@@ -136,12 +136,12 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function toSchema(reference: unknown): NormalizedSchema {
+function readSchema(reference: unknown): NormalizedSchema {
   return NormalizedSchema.of(reference as Parameters<typeof NormalizedSchema.of>[0]);
 }
 
 /** The service's convention: `Marker` in and `NextMarker` out, with `MaxItems` for the page size. */
-function toPagination(input: readonly Field[], output: readonly Field[]): Pagination | undefined {
+function findPagination(input: readonly Field[], output: readonly Field[]): Pagination | undefined {
   const inputToken = input.find(field => field.name === 'Marker')?.name;
   const outputToken = output.find(field => field.name === 'NextMarker')?.name;
   const items = output.find(field => field.kind === 'list')?.name;

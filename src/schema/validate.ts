@@ -2,7 +2,7 @@ import type {Field} from './field.ts';
 import type {Operation} from './operation.ts';
 
 /** Which limit a value breaks; `limit` of the error says the limit itself. */
-export type Rule =
+export type LimitRule =
   | 'required'
   | 'kind'
   | 'unknown'
@@ -18,7 +18,7 @@ export type Rule =
 export interface FieldError {
   /** Member names joined by dots, e.g. `Code.S3Bucket`, `Layers[2]`, `Environment.Variables{KEY}`. */
   readonly path: string;
-  readonly rule: Rule;
+  readonly rule: LimitRule;
   /** The limit broken: a number for lengths and ranges, a pattern, the enum's values, or the expected kind. */
   readonly limit: number | string | readonly string[] | undefined;
   readonly value: unknown;
@@ -97,7 +97,7 @@ function stringErrors(field: Field, value: string, path: string): FieldError[] {
   }
   const {pattern} = field.limits;
   const errors = sizeErrors(field, value, path);
-  if (pattern !== undefined && !toRegExp(pattern).test(value)) {
+  if (pattern !== undefined && !compilePattern(pattern).test(value)) {
     errors.push({path, rule: 'pattern', limit: pattern, value, message: `does not match ${pattern}`});
   }
   return errors;
@@ -164,7 +164,7 @@ function kindProblem(field: Field, value: unknown): string | undefined {
     case 'string':
       return typeof value === 'string' ? undefined : 'text';
     case 'timestamp':
-      return Number.isNaN(toTime(value)) ? 'a time such as 2026-01-31T09:30:00Z' : undefined;
+      return Number.isNaN(parseTime(value)) ? 'a time such as 2026-01-31T09:30:00Z' : undefined;
     case 'blob':
       return typeof value === 'string' || value instanceof Uint8Array || field.streaming ? undefined : 'text or bytes';
     case 'document':
@@ -172,7 +172,7 @@ function kindProblem(field: Field, value: unknown): string | undefined {
   }
 }
 
-function toTime(value: unknown): number {
+function parseTime(value: unknown): number {
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? Date.parse(value) : Number.NaN;
@@ -187,7 +187,7 @@ function sizeOf(value: unknown): number {
 
 const compiled = new Map<string, RegExp>();
 
-function toRegExp(pattern: string): RegExp {
+function compilePattern(pattern: string): RegExp {
   let regExp = compiled.get(pattern);
   if (regExp === undefined) {
     const flags = pattern.includes('\\p{') ? 'u' : '';

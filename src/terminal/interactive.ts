@@ -5,7 +5,7 @@ export interface InteractiveStreams {
 }
 
 /** Why the full-screen console cannot run on these streams, in one line, or undefined when it can. */
-export const toTerminalRefusal = ({stdin, stdout}: InteractiveStreams): string | undefined => {
+export const findTerminalRefusal = ({stdin, stdout}: InteractiveStreams): string | undefined => {
   if (stdin.isTTY && stdout.isTTY) return undefined;
   const which = stdout.isTTY ? 'input' : 'output';
   return `lambdeck needs a terminal: its ${which} is not one. To serve the sandbox alone, run: lambdeck sandbox`;

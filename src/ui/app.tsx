@@ -2,8 +2,8 @@ import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
 import {sidePanes} from '../console/bindings/index.ts';
 import {hasHeader, placeOf} from '../console/layout/geometry.ts';
-import {toKeyName} from '../core/keys/key.ts';
-import {type Layout, toLayout} from '../core/layout.ts';
+import {readKeyName} from '../core/keys/key.ts';
+import {buildLayout, type Layout} from '../core/layout.ts';
 import {useConsole, useSession} from './hooks/use-console.ts';
 import {OverlayView} from './overlays/overlay-view.tsx';
 import {ConnectionProblem} from './panes/connection-problem.tsx';
@@ -17,13 +17,13 @@ import {LogPane} from './panes/log-pane.tsx';
 export function App() {
   const {controller, resources} = useConsole();
   const {columns, rows} = useWindowSize();
-  useInput((input, key) => controller.press(toKeyName(input, key), input));
+  useInput((input, key) => controller.press(readKeyName(input, key), input));
   usePaste(text => controller.paste(text));
   useEffect(() => controller.resize(columns, rows), [controller, columns, rows]);
   const focus = useSession(session => session.focus);
   const subject = useSession(session => session.subject);
   const zoomed = useSession(session => session.zoomed);
-  const layout = toLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+  const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
   if (layout.mode === 'small') {
     return <Text wrap="truncate">{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
   }

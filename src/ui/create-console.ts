@@ -10,7 +10,7 @@ import {createSessionStore} from '../console/session/store.ts';
 import type {OperationDeclaration} from '../core/operation/operation.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import type {Console} from './hooks/use-console.ts';
-import {toTheme} from './paint/theme.ts';
+import {findTheme} from './paint/theme.ts';
 
 /** What a console is made from. */
 export interface ConsoleInput {
@@ -67,6 +67,6 @@ export function createConsole({
     logs,
     controller,
     showsMetrics,
-    theme: toTheme(theme ?? 'dark'),
+    theme: findTheme(theme ?? 'dark'),
   };
 }

@@ -1,6 +1,6 @@
 import {ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {expect, it, onTestFinished, vi} from 'vitest';
-import {createClients, defaultTimeouts, toAnswerTimeout} from '../../src/aws/clients.ts';
+import {chooseAnswerTimeout, createClients, defaultTimeouts} from '../../src/aws/clients.ts';
 import {getOperation} from '../../src/schema/index.ts';
 import {connect} from './endpoint.ts';
 
@@ -26,14 +26,14 @@ it('asks the region itself when the connection has no endpoint, whatever the env
 });
 
 it.each(['Invoke', 'InvokeWithResponseStream'] as const)('lets %s last as long as a function may run', name => {
-  expect(toAnswerTimeout(getOperation(name), defaultTimeouts)).toBeGreaterThan(900_000);
+  expect(chooseAnswerTimeout(getOperation(name), defaultTimeouts)).toBeGreaterThan(900_000);
 });
 
 it.each(['UpdateFunctionCode', 'CreateFunction', 'PublishLayerVersion'] as const)('gives %s time to upload', name => {
-  expect(toAnswerTimeout(getOperation(name), defaultTimeouts)).toBe(defaultTimeouts.payload);
+  expect(chooseAnswerTimeout(getOperation(name), defaultTimeouts)).toBe(defaultTimeouts.payload);
 });
 
 it('waits a minute for other changes and less for reads', () => {
-  expect(toAnswerTimeout(getOperation('DeleteFunction'), defaultTimeouts)).toBe(60_000);
-  expect(toAnswerTimeout(getOperation('ListFunctions'), defaultTimeouts)).toBe(20_000);
+  expect(chooseAnswerTimeout(getOperation('DeleteFunction'), defaultTimeouts)).toBe(60_000);
+  expect(chooseAnswerTimeout(getOperation('ListFunctions'), defaultTimeouts)).toBe(20_000);
 });

@@ -1,26 +1,26 @@
 import {describe, expect, it, test} from 'vitest';
 import {declarations, resources} from '../../src/catalog/index.ts';
 import {
+  buildOperationForm,
   checkOperationForm,
   formInput,
   formStops,
   moveFormFocus,
   type OperationForm,
-  toOperationForm,
 } from '../../src/core/form/form.ts';
-import {membersValue, toMembers} from '../../src/core/form/node.ts';
-import {toAwsCommand} from '../../src/core/operation/aws-command.ts';
+import {buildMembers, membersValue} from '../../src/core/form/node.ts';
+import {formatAwsCommand} from '../../src/core/operation/aws-command.ts';
 import {
+  findConfirmation,
+  findDanger,
+  formatConsequence,
+  formatTitle,
   type OperationDeclaration,
-  toConfirmation,
-  toConsequence,
-  toDanger,
-  toTitle,
 } from '../../src/core/operation/operation.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {getOperation, type Operation, operations, validate} from '../../src/schema/index.ts';
-import {toFormRows} from '../../src/ui/form/rows.ts';
-import {toTheme} from '../../src/ui/paint/theme.ts';
+import {buildFormRows} from '../../src/ui/form/rows.ts';
+import {findTheme} from '../../src/ui/paint/theme.ts';
 import {parseAwsCommand} from '../support/parse-aws-command.ts';
 import {sampleInput} from '../support/sample-input.ts';
 import {items} from './items.ts';
@@ -28,7 +28,7 @@ import {items} from './items.ts';
 const all = [...operations.values()].map(operation => [operation.name, operation] as const);
 const uses = declarations.map(use => [use.name ?? use.operation, use] as const);
 const target = {profile: undefined, region: 'eu-west-1', endpoint: undefined};
-const theme = toTheme('dark');
+const theme = findTheme('dark');
 
 function declared(name: string): OperationDeclaration {
   const use = declarations.find(declaration => (declaration.name ?? declaration.operation) === name);
@@ -37,24 +37,24 @@ function declared(name: string): OperationDeclaration {
 
 function emptyForm(operation: Operation, use = declared(operation.name)): OperationForm {
   const {common = [], needs = []} = use;
-  return toOperationForm(operation, {title: 'x', fixed: {}, guarded: [], values: {}, common, needs});
+  return buildOperationForm(operation, {title: 'x', fixed: {}, guarded: [], values: {}, common, needs});
 }
 
 function filledForm(operation: Operation): OperationForm {
   const values = sampleInput(operation);
-  const form = toOperationForm(operation, {title: 'x', fixed: {}, guarded: [], values, common: []});
+  const form = buildOperationForm(operation, {title: 'x', fixed: {}, guarded: [], values, common: []});
   return {...form, all: true};
 }
 
 test('each operation has a title of its own', () => {
   const names = new Set([...operations.keys(), ...uses.map(([name]) => name)]);
-  const titles = [...names].map(name => declared(name).title ?? toTitle(name));
+  const titles = [...names].map(name => declared(name).title ?? formatTitle(name));
   expect(titles.filter(title => title === '')).toEqual([]);
   expect(new Set(titles).size).toBe(titles.length);
 });
 
 test('what destroys, stops or opens something is known as such', () => {
-  const dangers = all.map(([name, operation]) => [name, toDanger(operation, declared(name).danger)] as const);
+  const dangers = all.map(([name, operation]) => [name, findDanger(operation, declared(name).danger)] as const);
   const named = (wanted: string) => dangers.filter(([, danger]) => danger === wanted).map(([name]) => name);
   expect(named('reads')).toEqual(all.filter(([, {method}]) => method === 'GET').map(([name]) => name));
   expect(named('destroys')).toEqual([
@@ -85,16 +85,16 @@ test.each([
     ResourceArn: 'arn:aws:lambda:x:1:function:orders',
     ...members,
   };
-  expect(toDanger(operation, declared(name).danger, input)).toBe('exposes');
-  expect(toConsequence(operation, declared(name), input)).toContain(said);
-  expect(['orders', 'tools']).toContain(toConfirmation(operation, declared(name), input));
+  expect(findDanger(operation, declared(name).danger, input)).toBe('exposes');
+  expect(formatConsequence(operation, declared(name), input)).toContain(said);
+  expect(['orders', 'tools']).toContain(findConfirmation(operation, declared(name), input));
 });
 
 test.each(all)(
   '%s is confirmed by typing when it destroys, and only then needs no more than Enter',
   (name, operation) => {
-    const typed = toConfirmation(operation, declared(name), sampleInput(operation));
-    const danger = toDanger(operation, declared(name).danger, sampleInput(operation));
+    const typed = findConfirmation(operation, declared(name), sampleInput(operation));
+    const danger = findDanger(operation, declared(name).danger, sampleInput(operation));
     expect(typed === undefined).toBe(danger === 'reads' || danger === 'changes');
     expect(typed).not.toBe('');
   },
@@ -108,7 +108,7 @@ describe.each([
     for (const form of [emptyForm(operation), filledForm(operation)]) {
       const count = formStops(form).stops.length;
       for (const focus of [0, Math.floor(count / 2), Math.max(0, count - 1)]) {
-        const rows = toFormRows({form: {...form, focus}, theme, width: columns - 3, revealed: false});
+        const rows = buildFormRows({form: {...form, focus}, theme, width: columns - 3, revealed: false});
         expect(rows.length).toBeGreaterThan(operation.input.length === 0 ? -1 : 0);
         expect(rows.filter(({text}) => displayWidth(text) !== columns - 3)).toEqual([]);
       }
@@ -129,7 +129,7 @@ test.each(all)('%s shows what is required first and refuses to be sent without i
 test.each(all)('an input of %s goes into its form and comes back the same', (_name, operation) => {
   const input = sampleInput(operation);
   expect(validate(operation, input)).toEqual([]);
-  expect(membersValue(toMembers(operation.input, input))).toEqual(input);
+  expect(membersValue(buildMembers(operation.input, input))).toEqual(input);
   expect(formInput(filledForm(operation))).toEqual(input);
 });
 
@@ -142,7 +142,7 @@ test.each(all)('the aws command of %s says the same input', (name, operation) =>
       ['fileb://payload.json', 'fileb://result.json', 'invoke-args.json'].map(file => [file, json]),
     ),
   };
-  const line = toAwsCommand(name, input, target);
+  const line = formatAwsCommand(name, input, target);
   expect(parseAwsCommand(line, operation, files)).toEqual(
     JSON.parse(JSON.stringify(input, toComparable), fromComparable),
   );

@@ -3,13 +3,13 @@ import {aliases} from '../../src/catalog/aliases.ts';
 import {layers} from '../../src/catalog/layers.ts';
 import {mappings} from '../../src/catalog/mappings.ts';
 import {versions} from '../../src/catalog/versions.ts';
-import {createListView} from '../../src/core/table/view.ts';
+import {createSortedRows} from '../../src/core/table/sorted-rows.ts';
 import {alias, denied, layer, mapping, orders, ready, rowOf, tabOf, version} from './items.ts';
 
 test('versions start with $LATEST and go on from the newest', () => {
   const column = versions.columns.findIndex(({header}) => header === versions.sortedBy);
   const items = ['$LATEST', '2', '10', '9', 'odd'].map(Version => ({...version, Version}));
-  const view = createListView(versions)([...items].reverse(), '', {column, reverse: false});
+  const view = createSortedRows(versions)([...items].reverse(), '', {column, reverse: false});
   expect(view.rows.map(row => row.Version)).toEqual(['$LATEST', '10', '9', '2', 'odd']);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {maskedText} from '../../src/core/mask.ts';
-import {toAwsCommand} from '../../src/core/operation/aws-command.ts';
+import {formatAwsCommand} from '../../src/core/operation/aws-command.ts';
 import {operations} from '../../src/schema/index.ts';
 import {words} from '../support/shell-words.ts';
 
@@ -9,11 +9,11 @@ const target = {profile: undefined, region: 'eu-west-1', endpoint: undefined};
 
 describe('the aws command of a call', () => {
   it('names operation, members and connection as the AWS CLI does', () => {
-    expect(toAwsCommand('GetLayerVersionByArn', {Arn: 'arn:aws:lambda:eu-west-1:1:layer:tools:3'}, target)).toBe(
+    expect(formatAwsCommand('GetLayerVersionByArn', {Arn: 'arn:aws:lambda:eu-west-1:1:layer:tools:3'}, target)).toBe(
       'aws lambda get-layer-version-by-arn --arn arn:aws:lambda:eu-west-1:1:layer:tools:3 --region eu-west-1',
     );
     expect(
-      toAwsCommand(
+      formatAwsCommand(
         'GetAlias',
         {FunctionName: 'orders', Name: undefined},
         {
@@ -36,11 +36,11 @@ describe('the aws command of a call', () => {
     ['CodeSha256', 'code-sha256'],
     ['MaximumRecordAgeInSeconds', 'maximum-record-age-in-seconds'],
   ])('spells %s as --%s', (member, option) => {
-    expect(words(toAwsCommand('GetFunction', {[member]: 'x'}, target))[3]).toBe(`--${option}`);
+    expect(words(formatAwsCommand('GetFunction', {[member]: 'x'}, target))[3]).toBe(`--${option}`);
   });
 
   it('turns switches on and off, and writes structures as JSON', () => {
-    const command = toAwsCommand(
+    const command = formatAwsCommand(
       'UpdateFunctionCode',
       {DryRun: true, Publish: false, Architectures: ['arm64']},
       target,
@@ -56,7 +56,7 @@ describe('the aws command of a call', () => {
     );
     fc.assert(
       fc.property(value, value, (name, profile) => {
-        const command = toAwsCommand(
+        const command = formatAwsCommand(
           'GetFunction',
           {FunctionName: name, Tags: {[name]: profile}},
           {...target, profile},
@@ -72,23 +72,23 @@ describe('the aws command of a call', () => {
   });
 
   it('writes times, numbers and files as the AWS CLI takes them', () => {
-    expect(words(toAwsCommand('ListDurableExecutionsByFunction', {StartedAfter: new Date(0)}, target))[4]).toBe(
+    expect(words(formatAwsCommand('ListDurableExecutionsByFunction', {StartedAfter: new Date(0)}, target))[4]).toBe(
       '1970-01-01T00:00:00.000Z',
     );
-    expect(words(toAwsCommand('UpdateEventSourceMapping', {MaximumRetryAttempts: -1}, target))[3]).toBe(
+    expect(words(formatAwsCommand('UpdateEventSourceMapping', {MaximumRetryAttempts: -1}, target))[3]).toBe(
       '--maximum-retry-attempts=-1',
     );
-    const code = words(toAwsCommand('CreateFunction', {Code: {ZipFile: 'my code.zip'}}, target));
+    const code = words(formatAwsCommand('CreateFunction', {Code: {ZipFile: 'my code.zip'}}, target));
     expect(code.slice(3, -2)).toEqual(['--zip-file', 'fileb://my code.zip']);
-    const both = words(toAwsCommand('CreateFunction', {Code: {ZipFile: new Uint8Array(3), S3Key: 'k'}}, target));
+    const both = words(formatAwsCommand('CreateFunction', {Code: {ZipFile: new Uint8Array(3), S3Key: 'k'}}, target));
     expect(both.slice(3, -2)).toEqual(['--zip-file', 'fileb://code.zip', '--code', '{"S3Key":"k"}']);
-    const invoke = words(toAwsCommand('Invoke', {Payload: new TextEncoder().encode('{"pin": 1}')}, target));
+    const invoke = words(formatAwsCommand('Invoke', {Payload: new TextEncoder().encode('{"pin": 1}')}, target));
     expect(invoke.slice(3)).toEqual(['--payload', 'fileb://payload.json', '--region', 'eu-west-1', 'response.json']);
   });
 
   it('has placeholders where something is masked', () => {
     const masked = {Environment: {Variables: {KEY: maskedText}}, ZipFile: maskedText, Description: maskedText};
-    const command = toAwsCommand('UpdateFunctionConfiguration', masked, target);
+    const command = formatAwsCommand('UpdateFunctionConfiguration', masked, target);
     expect(command).not.toContain(maskedText);
     expect(words(command).slice(3, -2)).toEqual([
       ...['--environment', '{"Variables":{"KEY":"<secret>"}}', '--zip-file', 'fileb://code.zip'],
@@ -97,11 +97,11 @@ describe('the aws command of a call', () => {
   });
 
   it('has a spelling of its own for every operation and for every member of one', () => {
-    const commands = [...operations.keys()].map(name => words(toAwsCommand(name, {}, target))[2]);
+    const commands = [...operations.keys()].map(name => words(formatAwsCommand(name, {}, target))[2]);
     expect(new Set(commands).size).toBe(operations.size);
     for (const {name, input} of operations.values()) {
       const members = Object.fromEntries(input.map(field => [field.name, 'x']));
-      const options = words(toAwsCommand(name, members, target)).filter(word => word.startsWith('--'));
+      const options = words(formatAwsCommand(name, members, target)).filter(word => word.startsWith('--'));
       expect(new Set(options).size).toBe(input.length + 1);
     }
   });

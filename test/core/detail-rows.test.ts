@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {maskedText} from '../../src/core/mask.ts';
-import {toDetailRows} from '../../src/core/resource/detail-rows.ts';
+import {buildDetailRows} from '../../src/core/resource/detail-rows.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {cleanedText} from './text/cleaned-text.ts';
 
@@ -10,13 +10,13 @@ const secrets = [
   {label: 'API_KEY', value: 'hunter2', secret: true},
 ] as const;
 
-function texts(rows: ReturnType<typeof toDetailRows>): string[] {
+function texts(rows: ReturnType<typeof buildDetailRows>): string[] {
   return rows.map(({label, value}) => `${label}${value}`);
 }
 
 describe('the rows of Detail', () => {
   it('stand with their values one under the other', () => {
-    const rows = toDetailRows(
+    const rows = buildDetailRows(
       [
         {label: 'Name', value: 'orders'},
         {label: 'Memory', value: '512 MB'},
@@ -28,14 +28,14 @@ describe('the rows of Detail', () => {
   });
 
   it('wrap a long value beside its label', () => {
-    const rows = toDetailRows([{label: 'Name', value: 'one two three four', tone: 'warn'}], 16, undefined);
+    const rows = buildDetailRows([{label: 'Name', value: 'one two three four', tone: 'warn'}], 16, undefined);
     expect(texts(rows)).toEqual(['Name  one two', '      three four']);
     expect(rows.map(({tone}) => tone)).toEqual(['warn', 'warn']);
   });
 
   it('give a label that is too long rows of its own', () => {
     const label = 'A_VERY_LONG_NAME_OF_A_VARIABLE_THAT_NOBODY_WILL_TYPE_TWICE';
-    const rows = toDetailRows(
+    const rows = buildDetailRows(
       [
         {label, value: 'x', secret: true},
         {label: 'B', value: 'y'},
@@ -57,7 +57,7 @@ describe('the rows of Detail', () => {
           ...(label === undefined ? {} : {label}),
           ...(secret ? {secret: true as const} : {}),
         }));
-        const rows = toDetailRows(given, width, undefined);
+        const rows = buildDetailRows(given, width, undefined);
         expect(texts(rows).filter(text => displayWidth(text) > width)).toEqual([]);
       }),
       {numRuns: 500},
@@ -67,12 +67,12 @@ describe('the rows of Detail', () => {
 
 describe('secrets among the rows of Detail', () => {
   it('are masked but for the one revealed', () => {
-    expect(toDetailRows(secrets, 40, undefined).map(({value}) => value)).toEqual([maskedText, maskedText]);
-    expect(toDetailRows(secrets, 40, 'API_KEY').map(({value}) => value)).toEqual([maskedText, 'hunter2']);
+    expect(buildDetailRows(secrets, 40, undefined).map(({value}) => value)).toEqual([maskedText, maskedText]);
+    expect(buildDetailRows(secrets, 40, 'API_KEY').map(({value}) => value)).toEqual([maskedText, 'hunter2']);
   });
 
   it('tell by every row whose they are, and other rows that they are none', () => {
-    const rows = toDetailRows([{label: 'KEY', value: 'x'.repeat(60), secret: true}, {value: 'note'}], 40, 'KEY');
+    const rows = buildDetailRows([{label: 'KEY', value: 'x'.repeat(60), secret: true}, {value: 'note'}], 40, 'KEY');
     expect(rows.map(({secret}) => secret)).toEqual(['KEY', 'KEY', undefined]);
   });
 });

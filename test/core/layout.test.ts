@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {type LayoutInput, type Rect, toLayout} from '../../src/core/layout.ts';
+import {buildLayout, type LayoutInput, type Rect} from '../../src/core/layout.ts';
 
 const lists = ['functions', 'versions', 'aliases', 'layers', 'mappings'];
 const panes = [...lists, 'detail', 'log'];
@@ -15,7 +15,7 @@ describe('the layout of several panes', () => {
     (columns, rows) => {
       for (const focus of panes) {
         for (const subject of lists) {
-          const {mode, panes: placed, body} = toLayout({...usual, columns, rows, focus, subject});
+          const {mode, panes: placed, body} = buildLayout({...usual, columns, rows, focus, subject});
           expect(mode).toBe('columns');
           expect([...placed.keys()].toSorted()).toEqual(panes.toSorted());
           expect(body).toEqual({x: 0, y: 1, width: columns, height: rows - 2});
@@ -27,7 +27,7 @@ describe('the layout of several panes', () => {
 
   it.each(wide)('leaves every pane its title and every frame its borders at %i×%i', (columns, rows) => {
     for (const focus of panes) {
-      for (const [name, {height, width}] of toLayout({...usual, columns, rows, focus}).panes) {
+      for (const [name, {height, width}] of buildLayout({...usual, columns, rows, focus}).panes) {
         expect(width).toBeGreaterThanOrEqual(40);
         // The last list closes the frame of all.
         expect(height).toBeGreaterThanOrEqual(name === 'mappings' ? 2 : 1);
@@ -37,7 +37,7 @@ describe('the layout of several panes', () => {
 
   it('gives the room to the focused list, and to that of the shown selection while the focus is elsewhere', () => {
     const heights = (focus: string, subject: string) => {
-      const {panes: placed} = toLayout({...usual, focus, subject});
+      const {panes: placed} = buildLayout({...usual, focus, subject});
       return lists.toSorted((a, b) => (placed.get(b)?.height ?? 0) - (placed.get(a)?.height ?? 0))[0];
     };
     for (const list of lists) {
@@ -48,12 +48,12 @@ describe('the layout of several panes', () => {
   });
 
   it('gives the log more room while it has the focus', () => {
-    const height = (focus: string) => toLayout({...usual, focus}).panes.get('log')?.height ?? 0;
+    const height = (focus: string) => buildLayout({...usual, focus}).panes.get('log')?.height ?? 0;
     expect(height('log')).toBeGreaterThan(height('functions'));
   });
 
   it('lays dialogs over Detail, so that log and lists stay in view', () => {
-    const {dialog, panes: placed} = toLayout(usual);
+    const {dialog, panes: placed} = buildLayout(usual);
     expect(dialog).toEqual(placed.get('detail'));
   });
 });
@@ -66,7 +66,7 @@ describe('the layout of one pane', () => {
     [60, 15],
   ])('is used at %i×%i: the focused pane takes all between header and footer', (columns, rows) => {
     for (const focus of panes) {
-      const {mode, panes: placed, body, dialog} = toLayout({...usual, columns, rows, focus});
+      const {mode, panes: placed, body, dialog} = buildLayout({...usual, columns, rows, focus});
       expect(mode).toBe('single');
       expect([...placed]).toEqual([[focus, body]]);
       expect(dialog).toEqual(body);
@@ -75,7 +75,7 @@ describe('the layout of one pane', () => {
   });
 
   it('is used for the zoomed pane on any screen', () => {
-    const {mode, panes: placed, body} = toLayout({...usual, focus: 'layers', zoomed: true});
+    const {mode, panes: placed, body} = buildLayout({...usual, focus: 'layers', zoomed: true});
     expect([mode, [...placed]]).toEqual(['single', [['layers', body]]]);
   });
 });
@@ -86,7 +86,7 @@ it.each([
   [1, 1],
   [0, 0],
 ])('a screen of %i×%i is too small for any pane', (columns, rows) => {
-  const {mode, panes: placed, body} = toLayout({...usual, columns, rows});
+  const {mode, panes: placed, body} = buildLayout({...usual, columns, rows});
   expect([mode, placed.size]).toEqual(['small', 0]);
   expect(body.height).toBeGreaterThanOrEqual(0);
 });

@@ -7,7 +7,7 @@ import {onTestFinished} from 'vitest';
 import {parseCommandLine} from '../../src/program/command-line.ts';
 import type {Host} from '../../src/program/host.ts';
 import {runConsole} from '../../src/program/run-console.tsx';
-import {openSettings, toConfigFolder} from '../../src/program/settings.ts';
+import {findConfigFolder, openSettings} from '../../src/program/settings.ts';
 import type {SandboxOptions} from '../../src/sandbox/index.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from './faulty-endpoint.ts';
 import {machine, type RunningSandbox, region, startSandbox} from './sandbox.ts';
@@ -78,7 +78,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   const host = toHost(terminal, home, {...toEnvironment(endpoint.url, home), ...options.env}, ending.resolve);
   const request = parseCommandLine(args, '0.0.0');
   if (request.kind !== 'console') throw new Error('These arguments do not open the console');
-  const settings = await openSettings(toConfigFolder(host.env, home), new Date());
+  const settings = await openSettings(findConfigFolder(host.env, home), new Date());
   const {quit, drawn} = await runConsole(host, request, settings);
   onTestFinished(async () => {
     await quit(0);

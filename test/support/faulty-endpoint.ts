@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {toRoute} from '../../src/sandbox/wire/route.ts';
+import {findRoute} from '../../src/sandbox/wire/route.ts';
 
 /** What is done to a request instead of answering it. */
 export type Fault =
@@ -191,5 +191,5 @@ function toOperationName({method = '', headers}: IncomingMessage, url: URL): str
   const target = headers['x-amz-target'];
   if (typeof target === 'string') return target.slice(target.lastIndexOf('.') + 1);
   const operation = /\/operation\/(\w+)$/u.exec(url.pathname)?.[1];
-  return toRoute(method, url)?.operation.name ?? operation ?? url.pathname;
+  return findRoute(method, url)?.operation.name ?? operation ?? url.pathname;
 }

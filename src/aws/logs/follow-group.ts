@@ -1,6 +1,6 @@
 import type {Problem} from '../../core/problem.ts';
 import {ProblemError} from '../../core/problem.ts';
-import {toFault} from './group-problem.ts';
+import {describeLogFault} from './group-problem.ts';
 import type {GroupReader} from './group-reader.ts';
 import type {LogPace} from './pace.ts';
 
@@ -32,7 +32,7 @@ export async function followGroup({reader, until, pattern, pace, wait, onRead}: 
       period = fresh > 0 ? busy : Math.min(period * 1.5, pace.slowest);
     } catch (error) {
       if (signal.aborted) return;
-      const problem = error instanceof ProblemError ? error.problem : toFault(error);
+      const problem = error instanceof ProblemError ? error.problem : describeLogFault(error);
       onRead(problem);
       // A pattern does not get better.
       if (isLast || (problem.kind === 'invalid' && pattern !== undefined)) return;

@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events';
 import type {LogGroup, LogNews, LogRequest, LogServices} from '../../core/logs/log-services.ts';
 import type {Problem} from '../../core/problem.ts';
-import type {Telemetry} from '../telemetry.ts';
+import type {AwsTelemetry} from '../telemetry.ts';
 import {createFollowState, type FollowState} from './follow-state.ts';
 import {createGroupFollowing, type GroupFollowing} from './group-following.ts';
 import {runLiveTail} from './live-tail.ts';
@@ -13,7 +13,7 @@ import {createTurns, type Turns} from './turns.ts';
 type Tell = (news: LogNews) => void;
 
 /** Makes the following of logs by one connection, whose requests all keep one pace. */
-export function createLogFollowing(logs: Telemetry['logs'], pace: LogPace = usualPace): LogServices {
+export function createLogFollowing(logs: AwsTelemetry['logs'], pace: LogPace = usualPace): LogServices {
   const shared = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
   return {follow: (request, tell, signal) => follow(shared, request, tell, signal)};
 }
@@ -39,7 +39,7 @@ async function follow(shared: Shared, request: LogRequest, tell: Tell, signal: A
   const own = AbortSignal.any([signal]);
   setMaxListeners(0, own);
   say({type: 'state', state: 'reading'});
-  const groups = toDistinct(request.groups);
+  const groups = pickDistinct(request.groups);
   const state = createFollowState(
     groups.map(({label}) => label),
     say,
@@ -54,7 +54,7 @@ async function follow(shared: Shared, request: LogRequest, tell: Tell, signal: A
 }
 
 /** Groups by their names: two functions may share one. */
-function toDistinct(groups: readonly LogGroup[]): readonly LogGroup[] {
+function pickDistinct(groups: readonly LogGroup[]): readonly LogGroup[] {
   return groups.filter(({name}, index) => groups.findIndex(group => group.name === name) === index);
 }
 
@@ -98,7 +98,7 @@ function followTail({calls, turns, pace, request, groups, state, followings}: Fo
         tellLoss(names, sampled);
         for (const name of names) followings.get(name)?.makeUp();
       },
-      onRefused: (names, problem) => tellLoss(names, toRefused(problem)),
+      onRefused: (names, problem) => tellLoss(names, formatRefused(problem)),
     },
     signal,
   );
@@ -106,6 +106,6 @@ function followTail({calls, turns, pace, request, groups, state, followings}: Fo
 
 const sampled = 'Live tail sends 500 lines a second at most and left some out: they come later, by polling.';
 
-function toRefused({what, why, tryThis}: Problem): string {
+function formatRefused({what, why, tryThis}: Problem): string {
   return `There is no live tail, new lines are polled instead. ${what}: ${why} ${tryThis}`;
 }

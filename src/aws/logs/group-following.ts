@@ -1,14 +1,14 @@
 import type {FilteredLogEvent, LiveTailSessionLogEvent} from '@aws-sdk/client-cloudwatch-logs';
 import type {LogGroup, LogNews, LogRequest} from '../../core/logs/log-services.ts';
 import type {Problem} from '../../core/problem.ts';
+import {createEventReader} from './event-reader.ts';
 import {followGroup} from './follow-group.ts';
 import type {FollowState} from './follow-state.ts';
-import {toGroupProblem} from './group-problem.ts';
+import {describeGroupProblem} from './group-problem.ts';
 import {createGroupReader} from './group-reader.ts';
 import type {LogCalls} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import {repeatUntilAnswered} from './repeat.ts';
-import {createEventReader} from './to-log-event.ts';
 import type {Turns} from './turns.ts';
 import {createTwins} from './twins.ts';
 import {createWait} from './waits.ts';
@@ -49,7 +49,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
   let isLive = false;
   let pause = pace.slowest;
   const onWait = (problem: Problem | undefined, milliseconds: number) => {
-    if (problem !== undefined) state.problem(label, toGroupProblem(problem, group, pattern));
+    if (problem !== undefined) state.problem(label, describeGroupProblem(problem, group, pattern));
     state.waits(label, milliseconds);
   };
   const ask: Parameters<typeof createGroupReader>[0]['ask'] = (cursor, signal) =>
@@ -67,7 +67,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
     pause = Math.min(pace.live, pause * 2);
   };
   const onRead = (problem: Problem | undefined) => {
-    state.problem(label, problem && toGroupProblem(problem, group, pattern));
+    state.problem(label, problem && describeGroupProblem(problem, group, pattern));
     state.caughtUp(label);
   };
   const makeUp = () => {

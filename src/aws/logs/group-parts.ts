@@ -1,7 +1,7 @@
 import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
 import type {EventPage} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
-import type {Cursor} from './read-span.ts';
+import type {SpanCursor} from './read-span.ts';
 
 /** What reading a group takes. Times in milliseconds since 1970. */
 export interface GroupParts {
@@ -9,7 +9,7 @@ export interface GroupParts {
   readonly until: number | undefined;
   readonly pace: LogPace;
   /** A page of the group, asked for until it is had. */
-  readonly ask: (cursor: Cursor & {readonly until: number | undefined}, signal: AbortSignal) => Promise<EventPage>;
+  readonly ask: (cursor: SpanCursor & {readonly until: number | undefined}, signal: AbortSignal) => Promise<EventPage>;
   /** Given events that were not read before, and the service's time; returns how many of them were news to others. */
   readonly onEvents: (events: readonly FilteredLogEvent[], now: number) => number;
   /** Told in words why lines may be missing. */

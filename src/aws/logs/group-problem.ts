@@ -2,7 +2,7 @@ import type {LogGroup} from '../../core/logs/log-services.ts';
 import type {Problem} from '../../core/problem.ts';
 
 /** What keeps a group from being read, in words about its logs. */
-export function toGroupProblem(problem: Problem, {name, label}: LogGroup, pattern: string | undefined): Problem {
+export function describeGroupProblem(problem: Problem, {name, label}: LogGroup, pattern: string | undefined): Problem {
   const what = `The logs of ${label} cannot be read`;
   switch (problem.kind) {
     case 'missing':
@@ -35,7 +35,7 @@ export function toGroupProblem(problem: Problem, {name, label}: LogGroup, patter
 }
 
 /** A fault of this program, as a problem. */
-export function toFault(error: unknown): Problem {
+export function describeLogFault(error: unknown): Problem {
   return {
     kind: 'unexpected',
     what: 'The logs cannot be read',

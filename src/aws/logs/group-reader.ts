@@ -1,6 +1,6 @@
 import type {GroupParts} from './group-parts.ts';
 import {createLateReader} from './late-reader.ts';
-import {createPosition} from './position.ts';
+import {createGroupPosition} from './position.ts';
 import {readSpan} from './read-span.ts';
 import {createWatch} from './watch.ts';
 
@@ -36,7 +36,7 @@ const quietReach = 1_800_000;
  */
 export function createGroupReader(parts: GroupParts): GroupReader {
   const {pace} = parts;
-  const position = createPosition(parts);
+  const position = createGroupPosition(parts);
   const late = createLateReader(parts, position);
   const readAll = async (from: number, signal: AbortSignal) => {
     const watch = createWatch();

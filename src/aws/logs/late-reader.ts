@@ -1,5 +1,5 @@
 import type {GroupParts} from './group-parts.ts';
-import type {Position} from './position.ts';
+import type {GroupPosition} from './position.ts';
 import {readSpan, type SpanPage} from './read-span.ts';
 
 /** Looks for late events between floor and tip. */
@@ -8,7 +8,7 @@ export interface LateReader {
    * Reads a page, if it is time to; how many events were news. `before` is the position before the last reading began:
    * what became readable since is no older than its horizon by more than the overlap.
    */
-  read(before: Pick<Position, 'horizon' | 'tip'>, signal: AbortSignal): Promise<number>;
+  read(before: Pick<GroupPosition, 'horizon' | 'tip'>, signal: AbortSignal): Promise<number>;
   /** Gives up what was begun. */
   stop(): void;
 }
@@ -23,7 +23,7 @@ interface Look {
 }
 
 /** Makes the reader of what may be late; when it was through, the floor is raised. */
-export function createLateReader({pace, ask}: GroupParts, position: Position): LateReader {
+export function createLateReader({pace, ask}: GroupParts, position: GroupPosition): LateReader {
   let look: Look | undefined;
   let nextAt = 0;
   return {

@@ -54,7 +54,7 @@ async function runSessions(parts: TailParts, groups: readonly string[], signal: 
 /** One session, to its end. */
 async function runSession(parts: TailParts, wanted: readonly string[], signal: AbortSignal): Promise<void> {
   const {calls, pattern, onSession} = parts;
-  const arns = await toArns(parts, wanted, signal);
+  const arns = await findArns(parts, wanted, signal);
   const groups = [...arns.keys()];
   // A group that is not there yet is polled, and tried with the next session.
   if (groups.length === 0) return void (await sleep(parts.pace.refused, undefined, {signal}));
@@ -88,7 +88,7 @@ function hear(
 }
 
 /** A session takes ARNs without the `:*` that some answers have at their ends. */
-async function toArns({calls, turns}: TailParts, groups: readonly string[], signal: AbortSignal) {
+async function findArns({calls, turns}: TailParts, groups: readonly string[], signal: AbortSignal) {
   const arns = new Map<string, string>();
   for (const name of groups) {
     await turns.next(signal);

@@ -5,7 +5,7 @@ import type {
   LogGroup,
   StartLiveTailResponseStream,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type {Telemetry} from '../telemetry.ts';
+import type {AwsTelemetry} from '../telemetry.ts';
 
 /** A part of a group's events to ask for; times in milliseconds since 1970, both inclusive. */
 export interface EventQuery {
@@ -41,7 +41,7 @@ export interface LogCalls {
 }
 
 /** Makes the calls; the SDK is loaded with the first. */
-export function createLogCalls(logs: Telemetry['logs']): LogCalls {
+export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
   return {
     readEvents: (query, signal) =>
       logs(

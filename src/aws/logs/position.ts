@@ -3,7 +3,7 @@ import type {SpanPage} from './read-span.ts';
 import {createToldEvents} from './told-events.ts';
 
 /** What of a group was read, and what of that may still change. Times in milliseconds since 1970. */
-export interface Position {
+export interface GroupPosition {
   /** Before it all is had; nothing is asked for there any more. */
   readonly floor: number;
   /** Where to begin when all from the floor on is too much: the least that may have changed. */
@@ -25,7 +25,7 @@ export interface Position {
 const mostKnown = 400_000;
 
 /** Makes the position of a group of which nothing was read. */
-export function createPosition({since, pace, onEvents, onLoss}: GroupParts): Position {
+export function createGroupPosition({since, pace, onEvents, onLoss}: GroupParts): GroupPosition {
   const told = createToldEvents();
   let floor = since;
   let newest = Number.NEGATIVE_INFINITY;

@@ -3,7 +3,7 @@ import {ProblemError} from '../../core/problem.ts';
 import type {EventPage} from './log-calls.ts';
 
 /** Where a page begins: at a time, or behind the page that gave the token. */
-export interface Cursor {
+export interface SpanCursor {
   readonly from: number;
   readonly token: string | undefined;
 }
@@ -24,9 +24,9 @@ const patience = 3;
  */
 export async function* readSpan(
   start: number,
-  ask: (cursor: Cursor) => Promise<EventPage>,
+  ask: (cursor: SpanCursor) => Promise<EventPage>,
 ): AsyncGenerator<SpanPage, boolean, undefined> {
-  let cursor: Cursor = {from: start, token: undefined};
+  let cursor: SpanCursor = {from: start, token: undefined};
   let last = start;
   const seen = new Set<string>();
   let repeated = 0;
@@ -34,7 +34,7 @@ export async function* readSpan(
     const page = await askAgain(cursor, ask);
     if (page !== undefined) {
       yield {...page, again: repeated > 0};
-      last = toLast(page.events, last);
+      last = findLatest(page.events, last);
       if (page.next === undefined) return true;
       if (seen.has(page.next)) repeated += 1;
       seen.add(page.next);
@@ -48,7 +48,10 @@ export async function* readSpan(
 }
 
 /** Undefined when the token is refused: they do not last. */
-async function askAgain(cursor: Cursor, ask: (cursor: Cursor) => Promise<EventPage>): Promise<EventPage | undefined> {
+async function askAgain(
+  cursor: SpanCursor,
+  ask: (cursor: SpanCursor) => Promise<EventPage>,
+): Promise<EventPage | undefined> {
   try {
     return await ask(cursor);
   } catch (error) {
@@ -58,6 +61,6 @@ async function askAgain(cursor: Cursor, ask: (cursor: Cursor) => Promise<EventPa
   }
 }
 
-function toLast(events: readonly FilteredLogEvent[], last: number): number {
+function findLatest(events: readonly FilteredLogEvent[], last: number): number {
   return events.reduce((latest, {timestamp = 0}) => Math.max(latest, timestamp), last);
 }

@@ -39,13 +39,13 @@ export async function repeatUntilAnswered<Answer>(
     } catch (error) {
       if (signal.aborted || !(error instanceof ProblemError) || !isPassing(error.problem)) throw error;
       if (error.problem.kind === 'throttled') turns.throttled();
-      const wait = toWait(failures, pace);
+      const wait = chooseWait(failures, pace);
       onWait(failures > unsaid ? error.problem : undefined, wait);
       await sleep(wait, undefined, {signal});
     }
   }
 }
 
-function toWait(failures: number, {retry, mostRetry}: LogPace): number {
+function chooseWait(failures: number, {retry, mostRetry}: LogPace): number {
   return Math.min(mostRetry, retry * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 }

@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto';
-import type {RawEvent} from './to-log-event.ts';
+import type {RawEvent} from './event-reader.ts';
 
 /**
  * Tells whether an event was told already that comes in two ways: by polling with an id, and from a live tail without
@@ -29,7 +29,7 @@ interface Count {
 export function createTwins(): Twins {
   const seconds = new Map<number, Map<string, Count>>();
   let session = 0;
-  const toCount = ({logStreamName = '', timestamp = 0, message = ''}: RawEvent): Count => {
+  const findCount = ({logStreamName = '', timestamp = 0, message = ''}: RawEvent): Count => {
     const second = Math.floor(timestamp / 1000);
     const counts = seconds.get(second) ?? new Map<string, Count>();
     seconds.set(second, counts);
@@ -45,12 +45,12 @@ export function createTwins(): Twins {
   };
   return {
     polled(event) {
-      const count = toCount(event);
+      const count = findCount(event);
       count.polled += 1;
       return isNews(count, count.polled);
     },
     live(event) {
-      const count = toCount(event);
+      const count = findCount(event);
       count.live = count.session === session ? count.live + 1 : 1;
       count.session = session;
       return isNews(count, count.live);

@@ -2,11 +2,11 @@ import type {MetricDataQuery} from '@aws-sdk/client-cloudwatch';
 import type {MetricQuery} from '../../core/metrics/metric-services.ts';
 
 /** A query as GetMetricData takes it, named `m` and its place in the call; the period is in seconds. */
-export function toDataQuery(query: MetricQuery, period: number, index: number): MetricDataQuery {
+export function buildDataQuery(query: MetricQuery, period: number, index: number): MetricDataQuery {
   return {
     Id: `m${index}`,
     MetricStat: {
-      Metric: {Namespace: 'AWS/Lambda', MetricName: query.metric, Dimensions: toDimensions(query)},
+      Metric: {Namespace: 'AWS/Lambda', MetricName: query.metric, Dimensions: buildDimensions(query)},
       Period: period,
       Stat: query.statistic,
     },
@@ -17,7 +17,7 @@ export function toDataQuery(query: MetricQuery, period: number, index: number): 
  * Metrics of a version or alias have its name as their Resource; those of what is invoked without a qualifier, which runs
  * $LATEST, have the function's bare name (Lambda developer guide, "Dimensions for Lambda metrics").
  */
-function toDimensions({functionName, qualifier, executedVersion}: MetricQuery) {
+function buildDimensions({functionName, qualifier, executedVersion}: MetricQuery) {
   const ofFunction = {Name: 'FunctionName', Value: functionName};
   if (qualifier === undefined) return [ofFunction];
   const resource = qualifier === '$LATEST' ? functionName : `${functionName}:${qualifier}`;

@@ -1,9 +1,9 @@
 import type {GetMetricDataCommandInput, MetricDataResult} from '@aws-sdk/client-cloudwatch';
 import type {MetricQuery, MetricRequest, MetricSeries} from '../../core/metrics/metric-services.ts';
-import {toSlots} from '../../core/metrics/slots.ts';
+import {countSlots} from '../../core/metrics/slots.ts';
 import {ProblemError} from '../../core/problem.ts';
-import type {Telemetry} from '../telemetry.ts';
-import {toDataQuery} from './data-query.ts';
+import type {AwsTelemetry} from '../telemetry.ts';
+import {buildDataQuery} from './data-query.ts';
 import {fillSlots} from './fill-slots.ts';
 import {repeatRead} from './repeat-read.ts';
 
@@ -17,7 +17,7 @@ const atATime = 2;
 
 /** Series in the order of the queries. Rejects with a `ProblemError`: what could not be read never looks like silence. */
 export async function readMetrics(
-  ask: Telemetry['metrics'],
+  ask: AwsTelemetry['metrics'],
   request: MetricRequest,
   spend: Spend,
   signal: AbortSignal,
@@ -47,14 +47,14 @@ export async function readMetrics(
 
 /** All pages of one batch. */
 async function readBatch(
-  ask: Telemetry['metrics'],
+  ask: AwsTelemetry['metrics'],
   request: MetricRequest,
   spend: Spend,
   signal: AbortSignal,
 ): Promise<readonly MetricSeries[]> {
   const {queries, end, period} = request;
-  const slots = toSlots(request);
-  const MetricDataQueries = queries.map((query, index) => toDataQuery(query, period, index));
+  const slots = countSlots(request);
+  const MetricDataQueries = queries.map((query, index) => buildDataQuery(query, period, index));
   const input = {MetricDataQueries, StartTime: new Date(slots.first), EndTime: new Date(end)};
   const results: MetricDataResult[] = [];
   const seen = new Set<string>();
@@ -68,13 +68,13 @@ async function readBatch(
     }, signal);
     results.push(...(page.MetricDataResults ?? []));
     token = page.NextToken === '' ? undefined : page.NextToken;
-    if (token !== undefined && seen.has(token)) throw toIncomplete('it gave the same page token twice');
+    if (token !== undefined && seen.has(token)) throw createIncomplete('it gave the same page token twice');
     if (token !== undefined) seen.add(token);
   } while (token !== undefined);
-  return toSeries(queries, results, values => fillSlots(values, slots));
+  return buildSeries(queries, results, values => fillSlots(values, slots));
 }
 
-function getMetricData(ask: Telemetry['metrics'], input: GetMetricDataCommandInput, signal: AbortSignal) {
+function getMetricData(ask: AwsTelemetry['metrics'], input: GetMetricDataCommandInput, signal: AbortSignal) {
   return ask(
     'GetMetricData',
     async (client, abortSignal) => {
@@ -85,7 +85,7 @@ function getMetricData(ask: Telemetry['metrics'], input: GetMetricDataCommandInp
   );
 }
 
-function toSeries(
+function buildSeries(
   queries: readonly MetricQuery[],
   results: readonly MetricDataResult[],
   fill: (results: readonly MetricDataResult[]) => MetricSeries['values'],
@@ -95,14 +95,14 @@ function toSeries(
     const pages = byId.get(`m${index}`) ?? [];
     const last = pages.at(-1);
     // Each page names a query it has something to say of; the last word counts.
-    if (last === undefined) throw toIncomplete(`it says nothing of ${query.metric} of ${query.functionName}`);
+    if (last === undefined) throw createIncomplete(`it says nothing of ${query.metric} of ${query.functionName}`);
     const {StatusCode: status = 'Complete'} = last;
-    if (status !== 'Complete') throw toIncomplete(`${query.metric} of ${query.functionName} ended with ${status}`);
+    if (status !== 'Complete') throw createIncomplete(`${query.metric} of ${query.functionName} ended with ${status}`);
     return {query, values: fill(pages)};
   });
 }
 
-function toIncomplete(why: string): ProblemError {
+function createIncomplete(why: string): ProblemError {
   return new ProblemError({
     kind: 'malformed',
     what: 'The answer to GetMetricData is not whole',

@@ -9,7 +9,7 @@ import {loadBalancer} from './load-balancer.ts';
 import {s3Object} from './s3-object.ts';
 import {scheduled} from './scheduled.ts';
 import {sns} from './sns.ts';
-import {sqs} from './sqs.ts';
+import {sqsQueue} from './sqs.ts';
 
 /** What event sources send, one of each, in the order of their names. */
 export const eventTemplates: readonly EventTemplate[] = [
@@ -23,5 +23,5 @@ export const eventTemplates: readonly EventTemplate[] = [
   s3Object,
   scheduled,
   sns,
-  sqs,
+  sqsQueue,
 ];

@@ -1,7 +1,7 @@
 import {defineEvent} from '../../core/workbench/event-template.ts';
 
 /** A batch of two messages of a standard queue. */
-export const sqs = defineEvent({
+export const sqsQueue = defineEvent({
   title: 'SQS queue (two messages)',
   event: {
     Records: [

@@ -1,6 +1,6 @@
-import {toMoment} from '../../core/format/age.ts';
+import {formatMoment} from '../../core/format/age.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toDuration} from '../../core/format/duration.ts';
+import {formatDuration} from '../../core/format/duration.ts';
 import {toList} from '../../core/format/members.ts';
 import {heading, note, row} from '../../core/format/rows.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
@@ -22,10 +22,10 @@ export const asyncTab = tab({
         : toList(all).flatMap(config => [
             heading(parseFunctionArn(config.FunctionArn)?.qualifier ?? '$LATEST'),
             row('Retries', config.MaximumRetryAttempts),
-            row('Longest age', toDuration(config.MaximumEventAgeInSeconds)),
+            row('Longest age', formatDuration(config.MaximumEventAgeInSeconds)),
             row('On success', config.DestinationConfig?.OnSuccess?.Destination),
             row('On failure', config.DestinationConfig?.OnFailure?.Destination),
-            row('Modified', toMoment(config.LastModified, now)),
+            row('Modified', formatMoment(config.LastModified, now)),
           ]),
     ),
   ],

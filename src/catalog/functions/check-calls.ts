@@ -35,14 +35,16 @@ function checkStatements(answer: OperationOutput<'GetPolicy'>): Verdict {
   ];
   const [allowed, denied] = [who('Allow'), who('Deny')];
   if (denied.length > 0)
-    return noteworthy(`denied to ${toNames(denied)}${allowed.length === 0 ? '' : `, allowed to ${toNames(allowed)}`}`);
+    return noteworthy(
+      `denied to ${formatNames(denied)}${allowed.length === 0 ? '' : `, allowed to ${formatNames(allowed)}`}`,
+    );
   return allowed.length === 0
     ? noteworthy('a policy without statements: no service may call it', 'a, Add permission mends it')
-    : fine(`may be called by ${toNames(allowed)}`);
+    : fine(`may be called by ${formatNames(allowed)}`);
 }
 
 /** The first two; the Permissions tab has all. */
-function toNames(principals: readonly string[]): string {
+function formatNames(principals: readonly string[]): string {
   const names = principals.map(name => (name === '*' ? 'anyone' : name.replace(/^Service /, '')));
   const more = names.length > 2 ? ` and ${names.length - 2} more` : '';
   return `${names.slice(0, 2).join(', ')}${more}`;

@@ -12,7 +12,7 @@ const signs: Record<Check['result'], {sign: string; tone: Tone}> = {
 };
 
 /** The checks as rows under their heading. */
-export function toCheckRows(checks: readonly Check[]): readonly DetailLine[] {
+export function buildCheckRows(checks: readonly Check[]): readonly DetailLine[] {
   const rows = checks.map(({label, result, words, mend}) => {
     const {sign, tone} = signs[result];
     return {label, value: `${sign} ${words}${mend === undefined ? '' : ` — ${mend}`}`, tone};
@@ -21,7 +21,7 @@ export function toCheckRows(checks: readonly Check[]): readonly DetailLine[] {
 }
 
 /** The sum of the checks in one row: which failed, else which are not known. */
-export function toHealthRow(checks: readonly Check[]): DetailLine {
+export function buildHealthRow(checks: readonly Check[]): DetailLine {
   const labelsOf = (result: Check['result']) =>
     checks
       .filter(check => check.result === result)

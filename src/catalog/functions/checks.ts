@@ -1,12 +1,12 @@
 import type {Answer} from '../../core/detail-line.ts';
-import {isSameFunction, toShortArn} from '../../core/format/arn.ts';
-import {toEventSource} from '../../core/format/event-source.ts';
-import {toList, toOptionalNumber, toOptionalText, toText} from '../../core/format/members.ts';
+import {formatShortArn, isSameFunction} from '../../core/format/arn.ts';
+import {readEventSource} from '../../core/format/event-source.ts';
+import {formatMember, toList, toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Traffic} from '../../core/metrics/traffic.ts';
 import type {OperationOutput} from '../../schema/index.ts';
 import {checkPolicy, checkThrottles} from './check-calls.ts';
-import type {Configuration} from './configuration.ts';
+import type {FunctionConfiguration} from './configuration.ts';
 import {joinReason} from './facts.ts';
 import {bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 
@@ -17,7 +17,7 @@ export interface Check extends Verdict {
 
 /** The answers the checks look at. */
 export interface CheckAnswers {
-  readonly configuration: Answer<Configuration>;
+  readonly configuration: Answer<FunctionConfiguration>;
   readonly concurrency: Answer<OperationOutput<'GetFunctionConcurrency'>>;
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly asyncConfigs: Answer<readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]>;
@@ -30,7 +30,7 @@ export interface CheckAnswers {
 }
 
 /** Why a function may not be running, each cause looked at. What cannot be read is unknown, never fine. */
-export function toChecks(item: Configuration, answers: CheckAnswers): readonly Check[] {
+export function checkHealth(item: FunctionConfiguration, answers: CheckAnswers): readonly Check[] {
   const {configuration, concurrency, mappings, asyncConfigs, recursion} = answers;
   const own = toList(mappings.state === 'ready' ? mappings.value : []).filter(mapping =>
     isSameFunction(mapping.FunctionArn, item.FunctionArn),
@@ -48,21 +48,21 @@ export function toChecks(item: Configuration, answers: CheckAnswers): readonly C
       label: 'On failure',
       ...(deadLetter === undefined
         ? judge(asyncConfigs, 'ListFunctionEventInvokeConfigs', checkDestinations)
-        : fine(`failed events go to ${toShortArn(deadLetter)}`)),
+        : fine(`failed events go to ${formatShortArn(deadLetter)}`)),
     },
     {label: 'Recursion', ...judge(recursion, 'GetFunctionRecursionConfig', checkRecursion)},
   ];
 }
 
 /** A member the list may have left out: when it is missing, the item's own read decides what to say. */
-function known(member: unknown, answer: Answer<Configuration>, verdict: () => Verdict): Verdict {
+function known(member: unknown, answer: Answer<FunctionConfiguration>, verdict: () => Verdict): Verdict {
   if (member !== undefined) return verdict();
   return judge(answer, 'GetFunctionConfiguration', () => unknown('unknown (this endpoint does not tell)'));
 }
 
-function checkState(item: Configuration): Verdict {
+function checkState(item: FunctionConfiguration): Verdict {
   const reason = joinReason(item.StateReasonCode, item.StateReason);
-  const words = reason === undefined ? toText(item.State) : `${toText(item.State)}: ${reason}`;
+  const words = reason === undefined ? formatMember(item.State) : `${formatMember(item.State)}: ${reason}`;
   switch (item.State) {
     case 'Active':
       return fine('Active');
@@ -82,7 +82,7 @@ function checkState(item: Configuration): Verdict {
   }
 }
 
-function checkUpdate(item: Configuration): Verdict {
+function checkUpdate(item: FunctionConfiguration): Verdict {
   const reason = joinReason(item.LastUpdateStatusReasonCode, item.LastUpdateStatusReason);
   switch (item.LastUpdateStatus) {
     case 'Successful':
@@ -95,14 +95,14 @@ function checkUpdate(item: Configuration): Verdict {
         'e edits it again',
       );
     default:
-      return unknown(`unknown (status ${toText(item.LastUpdateStatus)})`);
+      return unknown(`unknown (status ${formatMember(item.LastUpdateStatus)})`);
   }
 }
 
 function checkConcurrency(answer: OperationOutput<'GetFunctionConcurrency'>): Verdict {
   const {ReservedConcurrentExecutions: reserved} = answer ?? {};
   if (reserved === undefined) return fine("none reserved: runs in the account's unreserved share");
-  if (toOptionalNumber(reserved) === undefined) return unknown(`unknown (reserved: ${toText(reserved)})`);
+  if (toOptionalNumber(reserved) === undefined) return unknown(`unknown (reserved: ${formatMember(reserved)})`);
   return reserved === 0 ? bad('0 reserved: every call is throttled', '! mends it') : fine(`${reserved} reserved`);
 }
 
@@ -110,10 +110,10 @@ function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): 
   const all = toList(mappings);
   if (all.length === 0) return fine('none: nothing is polled');
   const disabled = all.filter(({State}) => State === 'Disabled' || State === 'Disabling');
-  const failing = all.filter(({LastProcessingResult}) => toText(LastProcessingResult).startsWith('PROBLEM'));
+  const failing = all.filter(({LastProcessingResult}) => formatMember(LastProcessingResult).startsWith('PROBLEM'));
   const faults = [
-    ...(disabled.length === 0 ? [] : [`${disabled.length} of ${all.length} disabled (${toNames(disabled)})`]),
-    ...failing.map(mapping => `${toNames([mapping])}: ${toText(mapping.LastProcessingResult)}`),
+    ...(disabled.length === 0 ? [] : [`${disabled.length} of ${all.length} disabled (${formatNames(disabled)})`]),
+    ...failing.map(mapping => `${formatNames([mapping])}: ${formatMember(mapping.LastProcessingResult)}`),
   ];
   if (faults.length > 0)
     return bad(
@@ -122,12 +122,12 @@ function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): 
     );
   const moving = all.filter(({State}) => State !== 'Enabled');
   if (moving.length === 0) return fine(`${all.length} enabled`);
-  return noteworthy(moving.map(mapping => `${toNames([mapping])}: ${toText(mapping.State)}`).join('; '));
+  return noteworthy(moving.map(mapping => `${formatNames([mapping])}: ${formatMember(mapping.State)}`).join('; '));
 }
 
-function toNames(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): string {
+function formatNames(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): string {
   return mappings
-    .map(toEventSource)
+    .map(readEventSource)
     .map(({kind, name}) => `${kind} ${name}`)
     .join(', ');
 }
@@ -136,7 +136,7 @@ function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConf
   const targets = toList(configs)
     .map(config => toOptionalText(config.DestinationConfig?.OnFailure?.Destination))
     .filter(target => target !== undefined);
-  if (targets.length > 0) return fine(`failed events go to ${[...new Set(targets.map(toShortArn))].join(', ')}`);
+  if (targets.length > 0) return fine(`failed events go to ${[...new Set(targets.map(formatShortArn))].join(', ')}`);
   return noteworthy(
     'failed asynchronous events are dropped: no dead-letter queue, no destination',
     'a, Set async settings keeps them',
@@ -147,5 +147,5 @@ function checkRecursion(answer: OperationOutput<'GetFunctionRecursionConfig'>): 
   const {RecursiveLoop: loop} = answer ?? {};
   if (loop === 'Terminate') return fine('Lambda stops recursive loops');
   if (loop === 'Allow') return noteworthy('recursive loops are allowed', 'a, Set recursion detection stops them');
-  return unknown(`unknown (recursion ${toText(loop)})`);
+  return unknown(`unknown (recursion ${formatMember(loop)})`);
 }

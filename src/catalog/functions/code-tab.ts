@@ -1,12 +1,12 @@
-import {toMoment} from '../../core/format/age.ts';
+import {formatMoment} from '../../core/format/age.ts';
 import {isMissing} from '../../core/format/members.ts';
 import {heading, row, rowIfAny} from '../../core/format/rows.ts';
-import {toSize} from '../../core/format/size.ts';
+import {formatSize} from '../../core/format/size.ts';
 import {withoutQuery} from '../../core/format/url.ts';
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
-import {joinReason, toLayerRows, toRuntime} from './facts.ts';
+import {buildLayerRows, formatRuntime, joinReason} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -15,11 +15,11 @@ export const codeTab = tab({
   title: 'Code',
   reads: {code: read('GetFunction', toFunctionInput)},
   lines: (item, {code}, {now}) => [
-    row('Size', toSize(item.CodeSize)),
+    row('Size', formatSize(item.CodeSize)),
     row('sha256', item.CodeSha256),
-    row('Runtime', toRuntime(item)),
+    row('Runtime', formatRuntime(item)),
     row('Handler', item.Handler),
-    row('Modified', toMoment(item.LastModified, now)),
+    row('Modified', formatMoment(item.LastModified, now)),
     heading('Package'),
     ...fromAnswer(code, 'No code.', answer => {
       const {RepositoryType, Location, ImageUri, ResolvedImageUri, SourceKMSKeyArn, Error: error} = answer?.Code ?? {};
@@ -33,6 +33,6 @@ export const codeTab = tab({
       ];
     }),
     heading('Layers'),
-    ...toLayerRows(item),
+    ...buildLayerRows(item),
   ],
 });

@@ -1,12 +1,12 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {isMissing, toList, toText} from '../../core/format/members.ts';
+import {formatMember, isMissing, toList} from '../../core/format/members.ts';
 import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
-import {toSize} from '../../core/format/size.ts';
+import {formatSize} from '../../core/format/size.ts';
 import {fromAnswer, read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import type {OperationOutput} from '../../schema/index.ts';
-import {toProvisioned} from '../lines/provisioned.ts';
+import {formatProvisioned} from '../lines/provisioned.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -21,34 +21,37 @@ export const concurrencyTab = tab({
   },
   lines: (_item, {reserved, provisioned, account}) => [
     heading('Reserved'),
-    ...fromAnswer(reserved, 'None reserved.', toReservedRows),
+    ...fromAnswer(reserved, 'None reserved.', buildReservedRows),
     heading('Provisioned'),
     ...fromAnswer(provisioned, 'None provisioned.', configs =>
       toList(configs).length === 0
         ? [note('None provisioned.')]
         : toList(configs).flatMap(config => [
-            row(parseFunctionArn(config.FunctionArn)?.qualifier ?? toText(config.FunctionArn), toProvisioned(config)),
+            row(
+              parseFunctionArn(config.FunctionArn)?.qualifier ?? formatMember(config.FunctionArn),
+              formatProvisioned(config),
+            ),
             ...rowIfAny('Reason', config.StatusReason, 'bad'),
           ]),
     ),
     heading('Account'),
-    ...fromAnswer(account, 'No account settings.', toAccountRows),
+    ...fromAnswer(account, 'No account settings.', buildAccountRows),
   ],
 });
 
-function toReservedRows(answer: OperationOutput<'GetFunctionConcurrency'>): readonly DetailLine[] {
+function buildReservedRows(answer: OperationOutput<'GetFunctionConcurrency'>): readonly DetailLine[] {
   const {ReservedConcurrentExecutions: reserved} = answer ?? {};
   if (isMissing(reserved)) return [row('Reserved', "none: runs in the account's unreserved share")];
   if (reserved === 0) return [row('Reserved', '✗ 0: every call is throttled', 'bad')];
   return [row('Reserved', reserved)];
 }
 
-function toAccountRows(answer: OperationOutput<'GetAccountSettings'>): readonly DetailLine[] {
+function buildAccountRows(answer: OperationOutput<'GetAccountSettings'>): readonly DetailLine[] {
   const {AccountLimit: limit, AccountUsage: usage} = answer ?? {};
   return [
     row('At once, in all', limit?.ConcurrentExecutions),
     row('Unreserved', limit?.UnreservedConcurrentExecutions),
     row('Functions', usage?.FunctionCount),
-    row('Code storage', `${toSize(usage?.TotalCodeSize)} of ${toSize(limit?.TotalCodeSize)}`),
+    row('Code storage', `${formatSize(usage?.TotalCodeSize)} of ${formatSize(limit?.TotalCodeSize)}`),
   ];
 }

@@ -1,11 +1,11 @@
 import type {DetailLine} from '../../core/detail-line.ts';
-import {toDuration} from '../../core/format/duration.ts';
-import {isMissing, toAmount, toList, toText} from '../../core/format/members.ts';
-import {heading, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
+import {formatDuration} from '../../core/format/duration.ts';
+import {formatAmount, formatMember, isMissing, toList} from '../../core/format/members.ts';
+import {buildRows, heading, row, rowIfAny} from '../../core/format/rows.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {type Configuration, readConfiguration, toCurrent, toStaleNote} from './configuration.ts';
-import {joinReason, toFactRows, toLayerRows} from './facts.ts';
+import {buildStaleNote, type FunctionConfiguration, readConfiguration, withFreshState} from './configuration.ts';
+import {buildFactRows, buildLayerRows, joinReason} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -14,26 +14,26 @@ export const configTab = tab({
   title: 'Config',
   reads: {configuration: readConfiguration},
   lines: (item, {configuration}, context) => {
-    const current = toCurrent(item, configuration);
+    const current = withFreshState(item, configuration);
     return [
-      ...toStaleNote(configuration),
-      ...toGeneralRows(current, context),
-      ...toImageRows(current),
-      ...toNetworkRows(current),
-      ...toStorageRows(current),
-      ...toObservationRows(current),
+      ...buildStaleNote(configuration),
+      ...buildGeneralRows(current, context),
+      ...buildImageRows(current),
+      ...buildNetworkRows(current),
+      ...buildStorageRows(current),
+      ...buildObservationRows(current),
       heading('Layers'),
-      ...toLayerRows(current),
-      ...toScalingRows(current),
-      ...toProvenanceRows(current),
+      ...buildLayerRows(current),
+      ...buildScalingRows(current),
+      ...buildProvenanceRows(current),
     ];
   },
 });
 
-function toGeneralRows(item: Configuration, context: DetailContext): readonly DetailLine[] {
+function buildGeneralRows(item: FunctionConfiguration, context: DetailContext): readonly DetailLine[] {
   return [
     heading('General'),
-    ...toFactRows(item, context),
+    ...buildFactRows(item, context),
     row('Package type', item.PackageType),
     row('Dead-letter target', item.DeadLetterConfig?.TargetArn),
     row('KMS key', item.KMSKeyArn),
@@ -43,12 +43,12 @@ function toGeneralRows(item: Configuration, context: DetailContext): readonly De
   ];
 }
 
-function joinSnapStart({SnapStart}: Configuration): string | undefined {
+function joinSnapStart({SnapStart}: FunctionConfiguration): string | undefined {
   if (isMissing(SnapStart?.ApplyOn)) return undefined;
-  return `${toText(SnapStart?.ApplyOn)} · optimization ${toText(SnapStart?.OptimizationStatus)}`;
+  return `${formatMember(SnapStart?.ApplyOn)} · optimization ${formatMember(SnapStart?.OptimizationStatus)}`;
 }
 
-function toImageRows(item: Configuration): readonly DetailLine[] {
+function buildImageRows(item: FunctionConfiguration): readonly DetailLine[] {
   const {ImageConfig: image, Error: error} = item.ImageConfigResponse ?? {};
   if (isMissing(image) && isMissing(error)) return [];
   return [
@@ -60,30 +60,33 @@ function toImageRows(item: Configuration): readonly DetailLine[] {
   ];
 }
 
-function toNetworkRows({VpcConfig: vpc}: Configuration): readonly DetailLine[] {
+function buildNetworkRows({VpcConfig: vpc}: FunctionConfiguration): readonly DetailLine[] {
   const subnets = toList(vpc?.SubnetIds);
   if (isMissing(vpc?.VpcId) && subnets.length === 0) return [heading('Network'), row('VPC', 'none')];
   return [
     heading('Network'),
     row('VPC', vpc?.VpcId),
-    ...rowsOf('Subnets', subnets),
-    ...rowsOf('Security groups', toList(vpc?.SecurityGroupIds)),
+    ...buildRows('Subnets', subnets),
+    ...buildRows('Security groups', toList(vpc?.SecurityGroupIds)),
     row('IPv6', vpc?.Ipv6AllowedForDualStack),
   ];
 }
 
-function toStorageRows(item: Configuration): readonly DetailLine[] {
+function buildStorageRows(item: FunctionConfiguration): readonly DetailLine[] {
   const mounts = toList(item.FileSystemConfigs).map(
-    ({Arn, LocalMountPath}) => `${toText(LocalMountPath)} ← ${toText(Arn)}`,
+    ({Arn, LocalMountPath}) => `${formatMember(LocalMountPath)} ← ${formatMember(Arn)}`,
   );
   return [
     heading('Storage'),
-    row('Ephemeral (/tmp)', toAmount(item.EphemeralStorage?.Size, 'MB')),
-    ...rowsOf('File systems', mounts, 'none'),
+    row('Ephemeral (/tmp)', formatAmount(item.EphemeralStorage?.Size, 'MB')),
+    ...buildRows('File systems', mounts, 'none'),
   ];
 }
 
-function toObservationRows({LoggingConfig: logging, TracingConfig: tracing}: Configuration): readonly DetailLine[] {
+function buildObservationRows({
+  LoggingConfig: logging,
+  TracingConfig: tracing,
+}: FunctionConfiguration): readonly DetailLine[] {
   return [
     heading('Logs and traces'),
     row('Log group', logging?.LogGroup),
@@ -94,21 +97,23 @@ function toObservationRows({LoggingConfig: logging, TracingConfig: tracing}: Con
   ];
 }
 
-function toScalingRows(item: Configuration): readonly DetailLine[] {
+function buildScalingRows(item: FunctionConfiguration): readonly DetailLine[] {
   const {CapacityProviderConfig: provider, DurableConfig: durable, TenancyConfig: tenancy} = item;
   const managed = provider?.LambdaManagedInstancesCapacityProviderConfig;
   const rows = [
     ...rowIfAny('Capacity provider', managed?.CapacityProviderArn),
     ...rowIfAny('Concurrency per environment', managed?.PerExecutionEnvironmentMaxConcurrency),
     ...rowIfAny('Memory per vCPU (GiB)', managed?.ExecutionEnvironmentMemoryGiBPerVCpu),
-    ...(isMissing(durable?.ExecutionTimeout) ? [] : [row('Durable timeout', toDuration(durable?.ExecutionTimeout))]),
+    ...(isMissing(durable?.ExecutionTimeout)
+      ? []
+      : [row('Durable timeout', formatDuration(durable?.ExecutionTimeout))]),
     ...rowIfAny('Durable retention (days)', durable?.RetentionPeriodInDays),
     ...rowIfAny('Tenant isolation', tenancy?.TenantIsolationMode),
   ];
   return rows.length === 0 ? [] : [heading('Execution'), ...rows];
 }
 
-function toProvenanceRows(item: Configuration): readonly DetailLine[] {
+function buildProvenanceRows(item: FunctionConfiguration): readonly DetailLine[] {
   return [
     heading('Identity'),
     row('ARN', item.FunctionArn),

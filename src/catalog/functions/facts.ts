@@ -1,17 +1,17 @@
 import type {DetailLine} from '../../core/detail-line.ts';
-import {toMoment} from '../../core/format/age.ts';
-import {toDuration} from '../../core/format/duration.ts';
-import {nothing, toAmount, toList, toOptionalText, toText} from '../../core/format/members.ts';
+import {formatMoment} from '../../core/format/age.ts';
+import {formatDuration} from '../../core/format/duration.ts';
+import {formatAmount, formatMember, nothing, toList, toOptionalText} from '../../core/format/members.ts';
 import {note, row, rowIfAny} from '../../core/format/rows.ts';
-import {toSize} from '../../core/format/size.ts';
+import {formatSize} from '../../core/format/size.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
-import type {Configuration} from './configuration.ts';
-import {toState, toStateTone} from './state.ts';
+import type {FunctionConfiguration} from './configuration.ts';
+import {formatState, toFunctionTone} from './state.ts';
 
 /** State and last update with their reasons: the first rows of an overview. */
-export function toStateRows(item: Configuration): readonly DetailLine[] {
+export function buildStateRows(item: FunctionConfiguration): readonly DetailLine[] {
   return [
-    row('State', toState(item), toStateTone(item)),
+    row('State', formatState(item), toFunctionTone(item)),
     ...rowIfAny('Reason', joinReason(item.StateReasonCode, item.StateReason)),
     row('Last update', item.LastUpdateStatus),
     ...rowIfAny('Reason', joinReason(item.LastUpdateStatusReasonCode, item.LastUpdateStatusReason)),
@@ -19,32 +19,34 @@ export function toStateRows(item: Configuration): readonly DetailLine[] {
 }
 
 /** What runs, with how much of everything, and since when. */
-export function toFactRows(item: Configuration, {now}: DetailContext): readonly DetailLine[] {
+export function buildFactRows(item: FunctionConfiguration, {now}: DetailContext): readonly DetailLine[] {
   const sha = toOptionalText(item.CodeSha256);
   return [
-    row('Runtime', toRuntime(item)),
+    row('Runtime', formatRuntime(item)),
     row('Handler', item.Handler),
-    row('Memory', toAmount(item.MemorySize, 'MB')),
-    row('Timeout', toDuration(item.Timeout)),
-    row('Code', sha === undefined ? toSize(item.CodeSize) : `${toSize(item.CodeSize)} · sha256 ${sha}`),
+    row('Memory', formatAmount(item.MemorySize, 'MB')),
+    row('Timeout', formatDuration(item.Timeout)),
+    row('Code', sha === undefined ? formatSize(item.CodeSize) : `${formatSize(item.CodeSize)} · sha256 ${sha}`),
     row('Role', item.Role),
-    row('Modified', toMoment(item.LastModified, now)),
+    row('Modified', formatMoment(item.LastModified, now)),
     row('Description', item.Description),
   ];
 }
 
 /** The runtime with its processor architecture: `nodejs24.x (arm64)`; container images have no runtime. */
-export function toRuntime(item: Configuration): string {
-  const runtime = item.PackageType === 'Image' ? 'container image' : toText(item.Runtime);
-  const architectures = toText(toList(item.Architectures));
+export function formatRuntime(item: FunctionConfiguration): string {
+  const runtime = item.PackageType === 'Image' ? 'container image' : formatMember(item.Runtime);
+  const architectures = formatMember(toList(item.Architectures));
   return architectures === nothing ? runtime : `${runtime} (${architectures})`;
 }
 
 /** The layers in the order they are laid over each other, with their sizes. */
-export function toLayerRows(item: Configuration): readonly DetailLine[] {
+export function buildLayerRows(item: FunctionConfiguration): readonly DetailLine[] {
   const layers = toList(item.Layers);
   if (layers.length === 0) return [note('No layers.')];
-  return layers.map((layer, index) => row(String(index + 1), `${toText(layer.Arn)} · ${toSize(layer.CodeSize)}`));
+  return layers.map((layer, index) =>
+    row(String(index + 1), `${formatMember(layer.Arn)} · ${formatSize(layer.CodeSize)}`),
+  );
 }
 
 /** A code and a sentence of the service as one text; undefined when it gave neither. */

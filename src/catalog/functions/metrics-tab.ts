@@ -1,6 +1,6 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {note} from '../../core/format/rows.ts';
-import {toDashboardLines, toSpanLine} from '../../core/metrics/dashboard-lines.ts';
+import {buildDashboardLines, buildSpanLine} from '../../core/metrics/dashboard-lines.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import {fromAnswer, type Tab} from '../../core/resource/detail.ts';
 
@@ -15,11 +15,11 @@ export function defineMetricsTab<Item>(metrics: (item: Item) => MetricTarget | u
       const {answer, stale, span, target} = context.metrics;
       const view = {span, target, width: context.width, height: context.height};
       return [
-        toSpanLine(view),
+        buildSpanLine(view),
         ...(stale === undefined
           ? []
           : [{value: `! not current: ${stale.what}. ${stale.tryThis}`, tone: 'bad' as const}]),
-        ...fromAnswer(answer, '', dashboard => toDashboardLines(dashboard, view)),
+        ...fromAnswer(answer, '', dashboard => buildDashboardLines(dashboard, view)),
       ];
     },
   };

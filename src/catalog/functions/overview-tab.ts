@@ -1,19 +1,19 @@
 import type {Answer, DetailLine} from '../../core/detail-line.ts';
-import {toList, toText} from '../../core/format/members.ts';
-import {toRoutingSentence} from '../../core/format/routing.ts';
-import {rowsFromAnswer, rowsOf} from '../../core/format/rows.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
+import {formatRoutingSentence} from '../../core/format/routing.ts';
+import {buildRows, rowsFromAnswer} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {toCheckRows, toHealthRow} from './check-rows.ts';
-import {toChecks} from './checks.ts';
-import {readConfiguration, toCurrent, toFunctionInput} from './configuration.ts';
-import {toFactRows, toStateRows} from './facts.ts';
+import {buildCheckRows, buildHealthRow} from './check-rows.ts';
+import {checkHealth} from './checks.ts';
+import {readConfiguration, toFunctionInput, withFreshState} from './configuration.ts';
+import {buildFactRows, buildStateRows} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
 /** What a function is, where its aliases lead, and why it may not be running. */
-export const overviewTab = tab({
+export const functionOverviewTab = tab({
   title: 'Overview',
   reads: {
     configuration: readConfiguration,
@@ -29,23 +29,23 @@ export const overviewTab = tab({
   },
   traffic: true,
   lines: (item, answers, context) => {
-    const current = toCurrent(item, answers.configuration);
-    const checks = toChecks(current, {...answers, traffic: context.traffic ?? {state: 'absent'}});
+    const current = withFreshState(item, answers.configuration);
+    const checks = checkHealth(current, {...answers, traffic: context.traffic ?? {state: 'absent'}});
     return [
-      ...toStateRows(current),
-      toHealthRow(checks),
-      ...toFactRows(current, context),
-      ...toAliasRows(answers.aliases),
-      ...toCheckRows(checks),
+      ...buildStateRows(current),
+      buildHealthRow(checks),
+      ...buildFactRows(current, context),
+      ...buildAliasRows(answers.aliases),
+      ...buildCheckRows(checks),
     ];
   },
 });
 
-function toAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): readonly DetailLine[] {
+function buildAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): readonly DetailLine[] {
   return rowsFromAnswer('Aliases', answer, 'ListAliases', aliases =>
-    rowsOf(
+    buildRows(
       'Aliases',
-      toList(aliases).map(alias => `${toText(alias.Name)} → ${toRoutingSentence(alias)}`),
+      toList(aliases).map(alias => `${formatMember(alias.Name)} → ${formatRoutingSentence(alias)}`),
       'none',
     ),
   );

@@ -1,6 +1,6 @@
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {toPolicyLines} from '../lines/policy-lines.ts';
+import {buildPolicyLines} from '../lines/policy-lines.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -11,6 +11,6 @@ export const permissionsTab = tab({
   reads: {policy: read('GetPolicy', toFunctionInput, ['ResourceNotFoundException'])},
   lines: (_item, {policy}) =>
     fromAnswer(policy, 'No policy: only identities of this account with IAM permissions may call it.', answer =>
-      toPolicyLines(answer?.Policy),
+      buildPolicyLines(answer?.Policy),
     ),
 });

@@ -2,7 +2,7 @@ import {toEntries, toOptionalText} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import type {Configuration} from './configuration.ts';
+import type {FunctionConfiguration} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -10,7 +10,7 @@ const tab = defineTab<'ListFunctions'>();
 export const tagsTab = tab({
   title: 'Tags',
   reads: {
-    tags: read('ListTags', (item: Configuration) => {
+    tags: read('ListTags', (item: FunctionConfiguration) => {
       const Resource = toOptionalText(item.FunctionArn);
       return Resource === undefined ? undefined : {Resource};
     }),

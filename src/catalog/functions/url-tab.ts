@@ -1,7 +1,7 @@
 import type {DetailLine} from '../../core/detail-line.ts';
-import {toMoment} from '../../core/format/age.ts';
+import {formatMoment} from '../../core/format/age.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {isMissing, toAmount, toList} from '../../core/format/members.ts';
+import {formatAmount, isMissing, toList} from '../../core/format/members.ts';
 import {heading, note, row} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
@@ -22,20 +22,20 @@ export const urlTab = tab({
         : toList(all).flatMap(config => [
             heading(parseFunctionArn(config.FunctionArn)?.qualifier ?? '$LATEST'),
             row('URL', config.FunctionUrl),
-            toAuthRow(config),
+            buildAuthRow(config),
             row('Invoke mode', config.InvokeMode),
-            ...toCorsRows(config),
-            row('Created', toMoment(config.CreationTime, now)),
-            row('Modified', toMoment(config.LastModifiedTime, now)),
+            ...buildCorsRows(config),
+            row('Created', formatMoment(config.CreationTime, now)),
+            row('Modified', formatMoment(config.LastModifiedTime, now)),
           ]),
     ),
 });
 
-function toAuthRow({AuthType: auth}: ItemOf<'ListFunctionUrlConfigs'>): DetailLine {
+function buildAuthRow({AuthType: auth}: ItemOf<'ListFunctionUrlConfigs'>): DetailLine {
   return auth === 'NONE' ? row('Auth', '✗ NONE: anyone may call it', 'bad') : row('Auth', auth);
 }
 
-function toCorsRows({Cors: cors}: ItemOf<'ListFunctionUrlConfigs'>): readonly DetailLine[] {
+function buildCorsRows({Cors: cors}: ItemOf<'ListFunctionUrlConfigs'>): readonly DetailLine[] {
   if (isMissing(cors)) return [row('CORS', 'none')];
   return [
     row('CORS origins', cors.AllowOrigins),
@@ -43,6 +43,6 @@ function toCorsRows({Cors: cors}: ItemOf<'ListFunctionUrlConfigs'>): readonly De
     row('CORS headers', cors.AllowHeaders),
     row('CORS exposed', cors.ExposeHeaders),
     row('CORS credentials', cors.AllowCredentials),
-    row('CORS max age', toAmount(cors.MaxAge, 's')),
+    row('CORS max age', formatAmount(cors.MaxAge, 's')),
   ];
 }

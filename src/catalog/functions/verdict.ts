@@ -1,5 +1,5 @@
 import type {Answer} from '../../core/detail-line.ts';
-import {toUnknown} from '../../core/format/rows.ts';
+import {formatUnknown} from '../../core/format/rows.ts';
 import type {OperationName} from '../../schema/index.ts';
 
 /** What a check has found. `note`: the function runs, but this is worth knowing. */
@@ -17,7 +17,7 @@ export function judge<Value>(
   check: (value: Value) => Verdict,
 ): Verdict {
   if (answer.state === 'pending') return {result: 'pending', words: 'checking'};
-  if (answer.state === 'failed') return unknown(toUnknown(answer.problem, operation));
+  if (answer.state === 'failed') return unknown(formatUnknown(answer.problem, operation));
   return answer.state === 'ready' ? check(answer.value) : unknown(`unknown (${operation} has no answer)`);
 }
 

@@ -1,6 +1,6 @@
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {toPolicyLines} from '../lines/policy-lines.ts';
+import {buildPolicyLines} from '../lines/policy-lines.ts';
 import {toLatestInput} from './latest.ts';
 
 const tab = defineTab<'ListLayers'>();
@@ -11,6 +11,6 @@ export const policyTab = tab({
   reads: {policy: read('GetLayerVersionPolicy', toLatestInput, ['ResourceNotFoundException'])},
   lines: (_layer, {policy}) =>
     fromAnswer(policy, 'No policy: only this account may use the latest version.', answer =>
-      toPolicyLines(answer?.Policy),
+      buildPolicyLines(answer?.Policy),
     ),
 });

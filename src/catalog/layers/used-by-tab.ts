@@ -1,6 +1,6 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {parseLayerVersionArn} from '../../core/format/arn.ts';
-import {toList, toText} from '../../core/format/members.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
@@ -15,19 +15,19 @@ export const usedByTab = tab({
   reads: {functions: readAll('ListFunctions', () => ({}))},
   lines: (layer, {functions}) =>
     fromAnswer(functions, 'No functions.', all => {
-      const rows = toList(all).flatMap(item => toRows(layer, item));
+      const rows = toList(all).flatMap(item => buildUseRows(layer, item));
       return rows.length === 0 ? [note('No function of this region uses it (versions other than $LATEST may).')] : rows;
     }),
 });
 
-function toRows(layer: Layer, item: ItemOf<'ListFunctions'>): readonly DetailLine[] {
-  const latest = toText(layer.LatestMatchingVersion?.Version);
+function buildUseRows(layer: Layer, item: ItemOf<'ListFunctions'>): readonly DetailLine[] {
+  const latest = formatMember(layer.LatestMatchingVersion?.Version);
   return toList(item.Layers)
     .map(used => parseLayerVersionArn(used.Arn))
     .filter(used => used !== undefined && used.layerArn === layer.LayerArn)
     .map(used => {
-      const version = toText(used?.version);
-      const name = toText(item.FunctionName);
+      const version = formatMember(used?.version);
+      const name = formatMember(item.FunctionName);
       return version === latest
         ? row(name, `version ${version}`)
         : row(name, `version ${version} (latest is ${latest})`, 'warn');

@@ -1,5 +1,5 @@
-import {toAge} from '../../core/format/age.ts';
-import {toList, toOptionalText, toText} from '../../core/format/members.ts';
+import {formatAge} from '../../core/format/age.ts';
+import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
@@ -16,7 +16,7 @@ export const versionsTab = tab({
     fromAnswer(versions, 'No versions.', all =>
       toList(all).length === 0
         ? [note('No versions: all were deleted.')]
-        : toList(all).map(version => row(toText(version.Version), toWords(version, now))),
+        : toList(all).map(version => row(formatMember(version.Version), formatVersion(version, now))),
     ),
 });
 
@@ -25,8 +25,8 @@ function toVersionsInput(layer: Layer): {LayerName: string} | undefined {
   return LayerName === undefined ? undefined : {LayerName};
 }
 
-function toWords(version: ItemOf<'ListLayerVersions'>, now: Date): string {
+function formatVersion(version: ItemOf<'ListLayerVersions'>, now: Date): string {
   const {CreatedDate, CompatibleRuntimes, CompatibleArchitectures, Description} = version;
-  const parts = [...toList(CompatibleRuntimes), ...toList(CompatibleArchitectures)].map(part => toText(part));
-  return [toAge(CreatedDate, now), parts.join(' '), toOptionalText(Description)].filter(Boolean).join(' · ');
+  const parts = [...toList(CompatibleRuntimes), ...toList(CompatibleArchitectures)].map(part => formatMember(part));
+  return [formatAge(CreatedDate, now), parts.join(' '), toOptionalText(Description)].filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-import {toJsonLines} from '../../core/format/json.ts';
+import {formatJsonLines} from '../../core/format/json.ts';
 import {isMissing, toList} from '../../core/format/members.ts';
 import {heading, note, rowIfAny} from '../../core/format/rows.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -22,7 +22,7 @@ export const filtersTab = tab({
     if (filters.length === 0) return [note('No filters: every record reaches the function.')];
     return filters.flatMap((filter, index) => [
       heading(`Pattern ${index + 1}`),
-      ...toJsonLines(filter.Pattern).map(value => ({value})),
+      ...formatJsonLines(filter.Pattern).map(value => ({value})),
     ]);
   },
 });

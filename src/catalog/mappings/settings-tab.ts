@@ -1,8 +1,8 @@
 import type {DetailLine} from '../../core/detail-line.ts';
-import {toMoment} from '../../core/format/age.ts';
-import {toDuration} from '../../core/format/duration.ts';
-import {isMissing, toEntries, toList, toText} from '../../core/format/members.ts';
-import {heading, note, row, rowIfAny, rowsOf} from '../../core/format/rows.ts';
+import {formatMoment} from '../../core/format/age.ts';
+import {formatDuration} from '../../core/format/duration.ts';
+import {formatMember, isMissing, toEntries, toList} from '../../core/format/members.ts';
+import {buildRows, heading, note, row, rowIfAny} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -16,11 +16,11 @@ export const settingsTab = tab({
   reads: {},
   lines: (mapping, _answers, context) => {
     const groups = [
-      ...group('Reading', toReadingRows(mapping, context)),
-      ...group('Failures', toFailureRows(mapping)),
-      ...group('Scaling', toScalingRows(mapping)),
-      ...group('Source', toSourceRows(mapping)),
-      ...group('Other', toOtherRows(mapping)),
+      ...group('Reading', buildReadingRows(mapping, context)),
+      ...group('Failures', buildFailureRows(mapping)),
+      ...group('Scaling', buildScalingRows(mapping)),
+      ...group('Source', buildSourceRows(mapping)),
+      ...group('Other', buildOtherRows(mapping)),
     ];
     return groups.length === 0 ? [note('Nothing is set beside the defaults.')] : groups;
   },
@@ -30,13 +30,13 @@ function group(title: string, rows: readonly DetailLine[]): readonly DetailLine[
   return rows.length === 0 ? [] : [heading(title), ...rows];
 }
 
-function toReadingRows(mapping: Mapping, {now}: DetailContext): readonly DetailLine[] {
+function buildReadingRows(mapping: Mapping, {now}: DetailContext): readonly DetailLine[] {
   const {StartingPositionTimestamp: from, TumblingWindowInSeconds: tumbling} = mapping;
   return [
     ...rowIfAny('Batch size', mapping.BatchSize),
     ...rowOfSeconds('Batching window', mapping.MaximumBatchingWindowInSeconds),
     ...rowIfAny('Starting position', mapping.StartingPosition),
-    ...(isMissing(from) ? [] : [row('Starting time', toMoment(from, now))]),
+    ...(isMissing(from) ? [] : [row('Starting time', formatMoment(from, now))]),
     ...rowIfAny('Parallel batches per shard', mapping.ParallelizationFactor),
     ...rowOfSeconds('Tumbling window', tumbling),
     ...rowIfAny('Response types', mapping.FunctionResponseTypes),
@@ -44,7 +44,7 @@ function toReadingRows(mapping: Mapping, {now}: DetailContext): readonly DetailL
 }
 
 /** The service writes -1 for "until they expire". */
-function toFailureRows(mapping: Mapping): readonly DetailLine[] {
+function buildFailureRows(mapping: Mapping): readonly DetailLine[] {
   const {MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: age} = mapping;
   return [
     ...rowIfAny('Retries', retries === -1 ? 'until the record expires' : retries),
@@ -54,7 +54,7 @@ function toFailureRows(mapping: Mapping): readonly DetailLine[] {
   ];
 }
 
-function toScalingRows(mapping: Mapping): readonly DetailLine[] {
+function buildScalingRows(mapping: Mapping): readonly DetailLine[] {
   const {ScalingConfig: scaling, ProvisionedPollerConfig: pollers} = mapping;
   return [
     ...rowIfAny('Most calls at once', scaling?.MaximumConcurrency),
@@ -64,10 +64,12 @@ function toScalingRows(mapping: Mapping): readonly DetailLine[] {
   ];
 }
 
-function toSourceRows(mapping: Mapping): readonly DetailLine[] {
+function buildSourceRows(mapping: Mapping): readonly DetailLine[] {
   const {AmazonManagedKafkaEventSourceConfig: managed, SelfManagedKafkaEventSourceConfig: own} = mapping;
   const {DocumentDBEventSourceConfig: documents} = mapping;
-  const access = toList(mapping.SourceAccessConfigurations).map(({Type, URI}) => `${toText(Type)} ${toText(URI)}`);
+  const access = toList(mapping.SourceAccessConfigurations).map(
+    ({Type, URI}) => `${formatMember(Type)} ${formatMember(URI)}`,
+  );
   const servers = toEntries(mapping.SelfManagedEventSource?.Endpoints).flatMap(([, hosts]) => toList(hosts));
   return [
     ...rowsIfAny('Servers', servers),
@@ -82,7 +84,7 @@ function toSourceRows(mapping: Mapping): readonly DetailLine[] {
   ];
 }
 
-function toOtherRows(mapping: Mapping): readonly DetailLine[] {
+function buildOtherRows(mapping: Mapping): readonly DetailLine[] {
   return [
     ...rowIfAny('KMS key', mapping.KMSKeyArn),
     ...rowIfAny('Metrics', mapping.MetricsConfig?.Metrics),
@@ -91,9 +93,9 @@ function toOtherRows(mapping: Mapping): readonly DetailLine[] {
 }
 
 function rowOfSeconds(label: string, seconds: unknown): readonly DetailLine[] {
-  return isMissing(seconds) ? [] : [row(label, toDuration(seconds))];
+  return isMissing(seconds) ? [] : [row(label, formatDuration(seconds))];
 }
 
 function rowsIfAny(label: string, values: readonly unknown[]): readonly DetailLine[] {
-  return values.length === 0 ? [] : rowsOf(label, values);
+  return values.length === 0 ? [] : buildRows(label, values);
 }

@@ -1,4 +1,4 @@
-import {toText} from '../../core/format/members.ts';
+import {formatMember} from '../../core/format/members.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Tone} from '../../core/tone.ts';
 
@@ -7,17 +7,17 @@ type Mapping = ItemOf<'ListEventSourceMappings'>;
 const settling = new Set(['Creating', 'Enabling', 'Disabling', 'Updating', 'Deleting']);
 
 /** True while the service is still changing the mapping. */
-export function isSettling({State}: Mapping): boolean {
+export function isMappingSettling({State}: Mapping): boolean {
   return State !== undefined && settling.has(State);
 }
 
 /** Tone of a mapping's state: a disabled one processes nothing. */
-export function toStateTone(mapping: Mapping): Tone {
+export function toMappingTone(mapping: Mapping): Tone {
   if (mapping.State === 'Enabled') return 'good';
-  return isSettling(mapping) || mapping.State === 'Disabled' ? 'warn' : 'dim';
+  return isMappingSettling(mapping) || mapping.State === 'Disabled' ? 'warn' : 'dim';
 }
 
 /** Tone of the last result: the service begins failures with `PROBLEM`. */
 export function toResultTone({LastProcessingResult: result}: Mapping): Tone {
-  return toText(result).startsWith('PROBLEM') ? 'bad' : 'plain';
+  return formatMember(result).startsWith('PROBLEM') ? 'bad' : 'plain';
 }

@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {pickMembers} from './target.ts';
 
 const signing = ['Description', 'AllowedPublishers', 'CodeSigningPolicies'] as const;
 const capacity = ['CapacityProviderScalingConfig', 'PropagateTags', 'TelemetryConfig'] as const;
@@ -16,11 +16,11 @@ export const accountOperations: readonly OperationDeclaration[] = [
     current: {
       operation: 'GetCodeSigningConfig',
       of: ['CodeSigningConfigArn'],
-      input: fixed => pick(fixed, 'CodeSigningConfigArn'),
-      toValues: ({CodeSigningConfig}) => pick((CodeSigningConfig ?? {}) as Item, ...signing),
+      input: fixed => pickMembers(fixed, 'CodeSigningConfigArn'),
+      toValues: ({CodeSigningConfig}) => pickMembers((CodeSigningConfig ?? {}) as Item, ...signing),
     },
     undo: (sent, before) =>
-      toPutBack('UpdateCodeSigningConfig', ['CodeSigningConfigArn'], {sent, before, empty: {Description: ''}}),
+      buildPutBack('UpdateCodeSigningConfig', ['CodeSigningConfigArn'], {sent, before, empty: {Description: ''}}),
   }),
   defineOperation<'UpdateCapacityProvider'>({
     operation: 'UpdateCapacityProvider',
@@ -30,9 +30,9 @@ export const accountOperations: readonly OperationDeclaration[] = [
     current: {
       operation: 'GetCapacityProvider',
       of: ['CapacityProviderName'],
-      input: fixed => pick(fixed, 'CapacityProviderName'),
-      toValues: ({CapacityProvider}) => pick((CapacityProvider ?? {}) as Item, ...capacity),
+      input: fixed => pickMembers(fixed, 'CapacityProviderName'),
+      toValues: ({CapacityProvider}) => pickMembers((CapacityProvider ?? {}) as Item, ...capacity),
     },
-    undo: (sent, before) => toPutBack('UpdateCapacityProvider', ['CapacityProviderName'], {sent, before}),
+    undo: (sent, before) => buildPutBack('UpdateCapacityProvider', ['CapacityProviderName'], {sent, before}),
   }),
 ];

@@ -1,5 +1,5 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toList, toText} from '../../core/format/members.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {
   type CurrentState,
@@ -7,20 +7,20 @@ import {
   type OperationDeclaration,
   type Selection,
 } from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toFunction, toTarget} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {findTarget, pickFunction, pickMembers} from './target.ts';
 
 const current: CurrentState = {
   operation: 'GetAlias',
   of: ['FunctionName', 'Name'],
-  input: fixed => pick(fixed, 'FunctionName', 'Name'),
-  toValues: answer => pick(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
+  input: fixed => pickMembers(fixed, 'FunctionName', 'Name'),
+  toValues: answer => pickMembers(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
 
 function undo(sent: Item, before: Item) {
   const empty = {Description: '', RoutingConfig: {AdditionalVersionWeights: {}}};
-  return toPutBack('UpdateAlias', ['FunctionName', 'Name'], {sent, before, empty});
+  return buildPutBack('UpdateAlias', ['FunctionName', 'Name'], {sent, before, empty});
 }
 
 /** What can be done with aliases. */
@@ -30,7 +30,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     on: ['aliases'],
     key: 'n',
     isNew: true,
-    fill: toFunction,
+    fill: pickFunction,
     common: ['Description', 'RoutingConfig'],
   }),
   defineOperation<'UpdateAlias'>({
@@ -51,7 +51,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     only: ['FunctionName', 'Name', 'FunctionVersion', 'RoutingConfig', 'RevisionId'],
     fill: toAlias,
     common: ['FunctionVersion', 'RoutingConfig'],
-    current: {...current, toValues: answer => pick(answer, 'FunctionVersion', 'RoutingConfig')},
+    current: {...current, toValues: answer => pickMembers(answer, 'FunctionVersion', 'RoutingConfig')},
     undo,
   }),
   defineOperation<'DeleteAlias'>({
@@ -66,7 +66,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
         input: ({FunctionName, Name}) => ({FunctionName: `${FunctionName}:${Name}`}),
         toLines: ({EventSourceMappings}) =>
           toList(EventSourceMappings as readonly Item[] | undefined).map(({EventSourceArn, UUID}) =>
-            toText(EventSourceArn ?? UUID),
+            formatMember(EventSourceArn ?? UUID),
           ),
       },
       {
@@ -76,7 +76,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
         toLines: ({FunctionUrlConfigs}, {Name}) =>
           toList(FunctionUrlConfigs as readonly Item[] | undefined)
             .filter(({FunctionArn}) => parseFunctionArn(FunctionArn)?.qualifier === Name)
-            .map(({FunctionUrl}) => toText(FunctionUrl)),
+            .map(({FunctionUrl}) => formatMember(FunctionUrl)),
       },
     ],
   }),
@@ -84,6 +84,6 @@ export const aliasOperations: readonly OperationDeclaration[] = [
 ];
 
 function toAlias(selection: Selection): {FunctionName: string | undefined; Name: string | undefined} {
-  const {FunctionName, Qualifier} = toTarget(selection);
+  const {FunctionName, Qualifier} = findTarget(selection);
   return {FunctionName, Name: Qualifier};
 }

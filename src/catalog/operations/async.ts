@@ -1,6 +1,6 @@
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toTarget} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {findTarget, pickMembers} from './target.ts';
 
 const on = ['functions', 'versions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -10,8 +10,8 @@ const settings: CurrentState = {
   operation: 'GetFunctionEventInvokeConfig',
   of: ['FunctionName'],
   may: ['Qualifier'],
-  input: fixed => pick(fixed, ...target),
-  toValues: answer => pick(answer, ...common),
+  input: fixed => pickMembers(fixed, ...target),
+  toValues: answer => pickMembers(answer, ...common),
 };
 
 /** What becomes of asynchronous events. Edits use Update: Put removes what it does not name. */
@@ -20,17 +20,17 @@ export const asyncOperations: readonly OperationDeclaration[] = [
     operation: 'UpdateFunctionEventInvokeConfig',
     on,
     title: 'Edit async settings',
-    fill: toTarget,
+    fill: findTarget,
     common,
     current: settings,
     undo: (sent, before) =>
-      toPutBack('UpdateFunctionEventInvokeConfig', target, {sent, before, empty: {DestinationConfig: {}}}),
+      buildPutBack('UpdateFunctionEventInvokeConfig', target, {sent, before, empty: {DestinationConfig: {}}}),
   }),
   defineOperation<'PutFunctionEventInvokeConfig'>({
     operation: 'PutFunctionEventInvokeConfig',
     on,
     title: 'Set async settings',
-    fill: toTarget,
+    fill: findTarget,
     common,
     current: {...settings, absent: ['ResourceNotFoundException'], whole: true},
   }),
@@ -38,6 +38,6 @@ export const asyncOperations: readonly OperationDeclaration[] = [
     operation: 'DeleteFunctionEventInvokeConfig',
     on,
     title: 'Delete async settings',
-    fill: toTarget,
+    fill: findTarget,
   }),
 ];

@@ -1,6 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {pick, toFunction, toTarget, unlessPublished} from './target.ts';
+import {findTarget, pickFunction, pickMembers, unlessPublished} from './target.ts';
 
 const published = unlessPublished('provisioned concurrency is for versions and aliases');
 const qualified = ['FunctionName', 'Qualifier'] as const;
@@ -12,16 +12,16 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     on: ['functions'],
     bulk: true,
     title: 'Reserve concurrency',
-    fill: toFunction,
+    fill: pickFunction,
     danger: ({ReservedConcurrentExecutions: reserved}) => (reserved === 0 ? 'exposes' : 'changes'),
     exposes: () => 'This stops the function until it is given concurrency again.',
     current: {
       operation: 'GetFunctionConcurrency',
       of: ['FunctionName'],
-      input: fixed => pick(fixed, 'FunctionName'),
-      toValues: answer => pick(answer, 'ReservedConcurrentExecutions'),
+      input: fixed => pickMembers(fixed, 'FunctionName'),
+      toValues: answer => pickMembers(answer, 'ReservedConcurrentExecutions'),
     },
-    undo: ({FunctionName}, before) => toReservation(FunctionName, before),
+    undo: ({FunctionName}, before) => buildReservation(FunctionName, before),
   }),
   defineOperation<'DeleteFunctionConcurrency'>({
     operation: 'DeleteFunctionConcurrency',
@@ -29,37 +29,37 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     bulk: true,
     title: 'Give up reserved concurrency',
     danger: 'changes',
-    fill: toFunction,
+    fill: pickFunction,
     current: {
       operation: 'GetFunctionConcurrency',
       of: ['FunctionName'],
-      input: fixed => pick(fixed, 'FunctionName'),
-      toKept: answer => pick(answer, 'ReservedConcurrentExecutions'),
+      input: fixed => pickMembers(fixed, 'FunctionName'),
+      toKept: answer => pickMembers(answer, 'ReservedConcurrentExecutions'),
     },
-    removes: (_, kept) => pick(kept, 'ReservedConcurrentExecutions'),
+    removes: (_, kept) => pickMembers(kept, 'ReservedConcurrentExecutions'),
     undo: ({FunctionName}, before) =>
-      before['ReservedConcurrentExecutions'] === undefined ? undefined : toReservation(FunctionName, before),
+      before['ReservedConcurrentExecutions'] === undefined ? undefined : buildReservation(FunctionName, before),
   }),
   defineOperation<'PutProvisionedConcurrencyConfig'>({
     operation: 'PutProvisionedConcurrencyConfig',
     on: ['functions', 'versions', 'aliases'],
     title: 'Provision concurrency',
     unavailable: published,
-    fill: toTarget,
+    fill: findTarget,
     current: {
       operation: 'GetProvisionedConcurrencyConfig',
       of: qualified,
-      input: fixed => pick(fixed, ...qualified),
+      input: fixed => pickMembers(fixed, ...qualified),
       absent: ['ProvisionedConcurrencyConfigNotFoundException'],
       toValues: ({RequestedProvisionedConcurrentExecutions: requested}) =>
         requested === undefined ? {} : {ProvisionedConcurrentExecutions: requested},
     },
     undo: (sent, {ProvisionedConcurrentExecutions: before}) =>
       before === undefined
-        ? {operation: 'DeleteProvisionedConcurrencyConfig', input: pick(sent, ...qualified)}
+        ? {operation: 'DeleteProvisionedConcurrencyConfig', input: pickMembers(sent, ...qualified)}
         : {
             operation: 'PutProvisionedConcurrencyConfig',
-            input: {...pick(sent, ...qualified), ProvisionedConcurrentExecutions: before},
+            input: {...pickMembers(sent, ...qualified), ProvisionedConcurrentExecutions: before},
           },
   }),
   defineOperation<'DeleteProvisionedConcurrencyConfig'>({
@@ -67,28 +67,28 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     on: ['functions', 'versions', 'aliases'],
     title: 'End provisioned concurrency',
     unavailable: published,
-    fill: toTarget,
+    fill: findTarget,
     confirm: ({FunctionName, Qualifier}) => `${FunctionName}:${Qualifier}`,
   }),
   defineOperation<'PutFunctionScalingConfig'>({
     operation: 'PutFunctionScalingConfig',
     on: ['functions', 'versions'],
     title: 'Set scaling limits',
-    fill: toTarget,
+    fill: findTarget,
     common: ['FunctionScalingConfig'],
     current: {
       operation: 'GetFunctionScalingConfig',
       of: qualified,
-      input: fixed => pick(fixed, ...qualified),
+      input: fixed => pickMembers(fixed, ...qualified),
       absent: ['ResourceNotFoundException'],
       whole: true,
       toValues: ({RequestedFunctionScalingConfig: requested, AppliedFunctionScalingConfig: applied}) =>
-        pick({FunctionScalingConfig: requested ?? applied}, 'FunctionScalingConfig'),
+        pickMembers({FunctionScalingConfig: requested ?? applied}, 'FunctionScalingConfig'),
     },
   }),
 ];
 
-function toReservation(FunctionName: unknown, {ReservedConcurrentExecutions: reserved}: Item) {
+function buildReservation(FunctionName: unknown, {ReservedConcurrentExecutions: reserved}: Item) {
   if (reserved === undefined) return {operation: 'DeleteFunctionConcurrency', input: {FunctionName}} as const;
   return {
     operation: 'PutFunctionConcurrency',

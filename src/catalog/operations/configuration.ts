@@ -1,21 +1,21 @@
-import {toList, toText} from '../../core/format/members.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
-import {pick} from './target.ts';
+import {pickMembers} from './target.ts';
 
 /** The members of UpdateFunctionConfiguration as a function has them now: what the service adds to them is left out. */
-export function toConfiguration(answer: Item): Item {
+export function readUpdatable(answer: Item): Item {
   const member = (name: string) => (answer[name] ?? {}) as Item;
   const plain = ['Role', 'Handler', 'Description', 'Timeout', 'MemorySize', 'Runtime', 'KMSKeyArn'];
   const values = {
-    ...pick(answer, ...plain, 'DeadLetterConfig', 'TracingConfig', 'FileSystemConfigs', 'EphemeralStorage'),
-    ...pick(answer, 'LoggingConfig', 'CapacityProviderConfig', 'DurableConfig'),
-    ...pick(
+    ...pickMembers(answer, ...plain, 'DeadLetterConfig', 'TracingConfig', 'FileSystemConfigs', 'EphemeralStorage'),
+    ...pickMembers(answer, 'LoggingConfig', 'CapacityProviderConfig', 'DurableConfig'),
+    ...pickMembers(
       {
         Layers: toLayerArns(answer),
         ImageConfig: (member('ImageConfigResponse')['ImageConfig'] ?? undefined) as unknown,
-        SnapStart: orUndefined(pick(member('SnapStart'), 'ApplyOn')),
+        SnapStart: orUndefined(pickMembers(member('SnapStart'), 'ApplyOn')),
         VpcConfig: toVpc(member('VpcConfig')),
-        Environment: orUndefined(pick(member('Environment'), 'Variables')),
+        Environment: orUndefined(pickMembers(member('Environment'), 'Variables')),
       },
       'Layers',
       'ImageConfig',
@@ -40,21 +40,23 @@ export const emptyConfiguration: Item = {
 };
 
 /** An environment that the service could not read must not be sent back: what it lists then is not the environment. */
-export function toUnreadableEnvironment(answer: Item): Readonly<Record<string, string>> {
+export function findUnreadableEnvironment(answer: Item): Readonly<Record<string, string>> {
   const error = (answer['Environment'] as Item | undefined)?.['Error'] as Item | undefined;
   if (error === undefined || error === null) return {};
-  return {Environment: `the service could not read it (${toText(error['Message'] ?? error['ErrorCode'])}).`};
+  return {Environment: `the service could not read it (${formatMember(error['Message'] ?? error['ErrorCode'])}).`};
 }
 
 function toLayerArns(answer: Item): readonly string[] | undefined {
   const layers = toList(answer['Layers'] as readonly Item[] | undefined);
-  return layers.length === 0 ? undefined : layers.map(layer => toText(layer['Arn']));
+  return layers.length === 0 ? undefined : layers.map(layer => formatMember(layer['Arn']));
 }
 
 /** A function outside of any VPC comes back with empty lists. */
 function toVpc(vpc: Item): Item | undefined {
   const subnets = toList(vpc['SubnetIds'] as readonly string[] | undefined);
-  return subnets.length === 0 ? undefined : pick(vpc, 'SubnetIds', 'SecurityGroupIds', 'Ipv6AllowedForDualStack');
+  return subnets.length === 0
+    ? undefined
+    : pickMembers(vpc, 'SubnetIds', 'SecurityGroupIds', 'Ipv6AllowedForDualStack');
 }
 
 function orUndefined(value: Item): Item | undefined {

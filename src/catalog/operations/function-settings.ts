@@ -1,6 +1,6 @@
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toFunction, toTarget} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {findTarget, pickFunction, pickMembers} from './target.ts';
 
 const on = ['functions'];
 
@@ -11,48 +11,48 @@ export const settingOperations: readonly OperationDeclaration[] = [
     on,
     bulk: true,
     title: 'Set recursion detection',
-    fill: toFunction,
+    fill: pickFunction,
     current: {
       operation: 'GetFunctionRecursionConfig',
       of: ['FunctionName'],
-      input: fixed => pick(fixed, 'FunctionName'),
-      toValues: answer => pick(answer, 'RecursiveLoop'),
+      input: fixed => pickMembers(fixed, 'FunctionName'),
+      toValues: answer => pickMembers(answer, 'RecursiveLoop'),
     },
-    undo: (sent, before) => toPutBack('PutFunctionRecursionConfig', ['FunctionName'], {sent, before}),
+    undo: (sent, before) => buildPutBack('PutFunctionRecursionConfig', ['FunctionName'], {sent, before}),
   }),
   defineOperation<'PutRuntimeManagementConfig'>({
     operation: 'PutRuntimeManagementConfig',
     on: ['functions', 'versions'],
     title: 'Set runtime updates',
-    fill: toTarget,
+    fill: findTarget,
     common: ['RuntimeVersionArn'],
     current: {
       operation: 'GetRuntimeManagementConfig',
       of: ['FunctionName'],
       may: ['Qualifier'],
-      input: fixed => pick(fixed, 'FunctionName', 'Qualifier'),
+      input: fixed => pickMembers(fixed, 'FunctionName', 'Qualifier'),
       whole: true,
-      toValues: answer => pick(answer, 'UpdateRuntimeOn', 'RuntimeVersionArn'),
+      toValues: answer => pickMembers(answer, 'UpdateRuntimeOn', 'RuntimeVersionArn'),
     },
-    undo: (sent, before) => toPutBack('PutRuntimeManagementConfig', ['FunctionName', 'Qualifier'], {sent, before}),
+    undo: (sent, before) => buildPutBack('PutRuntimeManagementConfig', ['FunctionName', 'Qualifier'], {sent, before}),
   }),
   defineOperation<'PutFunctionCodeSigningConfig'>({
     operation: 'PutFunctionCodeSigningConfig',
     on,
     title: 'Set code signing',
-    fill: toFunction,
+    fill: pickFunction,
     current: {
       operation: 'GetFunctionCodeSigningConfig',
       of: ['FunctionName'],
-      input: fixed => pick(fixed, 'FunctionName'),
+      input: fixed => pickMembers(fixed, 'FunctionName'),
       absent: ['ResourceNotFoundException'],
-      toValues: answer => pick(answer, 'CodeSigningConfigArn'),
+      toValues: answer => pickMembers(answer, 'CodeSigningConfigArn'),
     },
   }),
   defineOperation<'DeleteFunctionCodeSigningConfig'>({
     operation: 'DeleteFunctionCodeSigningConfig',
     on,
     title: 'Take off code signing',
-    fill: toFunction,
+    fill: pickFunction,
   }),
 ];

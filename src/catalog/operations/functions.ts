@@ -1,6 +1,6 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toList, toText} from '../../core/format/members.ts';
-import {toRoutingSentence} from '../../core/format/routing.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
+import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import {
   type CurrentState,
@@ -8,15 +8,15 @@ import {
   defineOperation,
   type OperationDeclaration,
 } from '../../core/operation/operation.ts';
-import {emptyConfiguration, toConfiguration, toUnreadableEnvironment} from './configuration.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toFunction} from './target.ts';
+import {emptyConfiguration, findUnreadableEnvironment, readUpdatable} from './configuration.ts';
+import {buildPutBack} from './put-back.ts';
+import {pickFunction, pickMembers} from './target.ts';
 
 /** Guards a change of a function's code or of what is published: its revision must still be the one read. */
 export const functionRevision: CurrentState = {
   operation: 'GetFunctionConfiguration',
   of: ['FunctionName'],
-  input: fixed => pick(fixed, 'FunctionName'),
+  input: fixed => pickMembers(fixed, 'FunctionName'),
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
 
@@ -26,7 +26,8 @@ const dependents: readonly Dependents[] = [
     title: 'Alias deleted with it',
     operation: 'ListAliases',
     input: ({FunctionName}) => ({FunctionName}),
-    toLines: ({Aliases}) => toItems(Aliases).map(alias => `${toText(alias['Name'])} → ${toRoutingSentence(alias)}`),
+    toLines: ({Aliases}) =>
+      toItems(Aliases).map(alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`),
   },
   {
     title: 'Version deleted with it',
@@ -35,20 +36,20 @@ const dependents: readonly Dependents[] = [
     toLines: ({Versions}) =>
       toItems(Versions)
         .filter(({Version}) => Version !== '$LATEST')
-        .map(({Version, Description}) => `${toText(Version)} ${Description ?? ''}`.trim()),
+        .map(({Version, Description}) => `${formatMember(Version)} ${Description ?? ''}`.trim()),
   },
   {
     title: 'Mapping that stays and fails',
     operation: 'ListEventSourceMappings',
     input: ({FunctionName}) => ({FunctionName}),
     toLines: ({EventSourceMappings}) =>
-      toItems(EventSourceMappings).map(({EventSourceArn, UUID}) => toText(EventSourceArn ?? UUID)),
+      toItems(EventSourceMappings).map(({EventSourceArn, UUID}) => formatMember(EventSourceArn ?? UUID)),
   },
   {
     title: 'URL deleted with it',
     operation: 'ListFunctionUrlConfigs',
     input: ({FunctionName}) => ({FunctionName}),
-    toLines: ({FunctionUrlConfigs}) => toItems(FunctionUrlConfigs).map(({FunctionUrl}) => toText(FunctionUrl)),
+    toLines: ({FunctionUrlConfigs}) => toItems(FunctionUrlConfigs).map(({FunctionUrl}) => formatMember(FunctionUrl)),
   },
 ];
 
@@ -76,7 +77,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
     on: ['functions'],
     key: 'e',
     title: 'Edit function',
-    fill: toFunction,
+    fill: pickFunction,
     common: [
       'Description',
       'MemorySize',
@@ -90,19 +91,19 @@ export const functionOperations: readonly OperationDeclaration[] = [
     ],
     current: {
       ...functionRevision,
-      toValues: toConfiguration,
-      toWithheld: toUnreadableEnvironment,
+      toValues: readUpdatable,
+      toWithheld: findUnreadableEnvironment,
     },
     undo: (sent, before) =>
-      toPutBack('UpdateFunctionConfiguration', ['FunctionName'], {sent, before, empty: emptyConfiguration}),
+      buildPutBack('UpdateFunctionConfiguration', ['FunctionName'], {sent, before, empty: emptyConfiguration}),
   }),
   defineOperation<'UpdateFunctionCode'>({
     operation: 'UpdateFunctionCode',
     on: ['functions'],
     title: 'Upload code',
-    fill: toFunction,
+    fill: pickFunction,
     // Without it the service takes the code to be for x86_64 (API reference of UpdateFunctionCode).
-    preset: ({item}) => pick(item ?? {}, 'Architectures'),
+    preset: ({item}) => pickMembers(item ?? {}, 'Architectures'),
     common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
     current: functionRevision,
   }),
@@ -112,7 +113,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
     key: 'D',
     title: 'Delete function',
     only: ['FunctionName'],
-    fill: toFunction,
+    fill: pickFunction,
     confirm: ({FunctionName}) => parseFunctionArn(FunctionName)?.name ?? String(FunctionName),
     dependents,
   }),

@@ -1,5 +1,5 @@
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toFunction, toTarget} from './target.ts';
+import {findTarget, pickFunction} from './target.ts';
 
 /** Invoking by form, with every member the API has; `i` opens the workbench for the usual ones. */
 export const invokeOperations: readonly OperationDeclaration[] = [
@@ -7,7 +7,7 @@ export const invokeOperations: readonly OperationDeclaration[] = [
     operation: 'Invoke',
     on: ['functions', 'versions', 'aliases'],
     title: 'Invoke with all options',
-    fill: toTarget,
+    fill: findTarget,
     common: ['Payload', 'InvocationType', 'LogType', 'ClientContext'],
     shows: true,
   }),
@@ -15,7 +15,7 @@ export const invokeOperations: readonly OperationDeclaration[] = [
     operation: 'InvokeWithResponseStream',
     on: ['functions', 'versions', 'aliases'],
     title: 'Invoke with a response stream',
-    fill: toTarget,
+    fill: findTarget,
     common: ['Payload', 'LogType', 'ClientContext'],
     shows: true,
   }),
@@ -23,7 +23,7 @@ export const invokeOperations: readonly OperationDeclaration[] = [
     operation: 'InvokeAsync',
     on: ['functions'],
     title: 'Invoke asynchronously (deprecated API)',
-    fill: toFunction,
+    fill: pickFunction,
     shows: true,
   }),
 ];

@@ -1,8 +1,8 @@
-import {toList, toOptionalText, toText} from '../../core/format/members.ts';
+import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPermission, toStatementIds} from './statements.ts';
-import {pick, toLayerVersion} from './target.ts';
+import {findPermission, parseStatementIds} from './statements.ts';
+import {pickLayerVersion, pickMembers} from './target.ts';
 
 const on = ['layers'];
 const target = ['LayerName', 'VersionNumber'] as const;
@@ -10,7 +10,7 @@ const target = ['LayerName', 'VersionNumber'] as const;
 const policy: CurrentState = {
   operation: 'GetLayerVersionPolicy',
   of: target,
-  input: fixed => pick(fixed, ...target),
+  input: fixed => pickMembers(fixed, ...target),
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
@@ -22,15 +22,15 @@ export const layerOperations: readonly OperationDeclaration[] = [
     on,
     key: 'n',
     isNew: true,
-    preset: selection => pick(toLayerVersion(selection), 'LayerName'),
+    preset: selection => pickMembers(pickLayerVersion(selection), 'LayerName'),
     common: ['Description', 'CompatibleRuntimes', 'CompatibleArchitectures', 'LicenseInfo'],
   }),
   defineOperation<'DeleteLayerVersion'>({
     operation: 'DeleteLayerVersion',
     on,
     key: 'D',
-    fill: selection => pick(toLayerVersion(selection), 'LayerName'),
-    preset: selection => pick(toLayerVersion(selection), 'VersionNumber'),
+    fill: selection => pickMembers(pickLayerVersion(selection), 'LayerName'),
+    preset: selection => pickMembers(pickLayerVersion(selection), 'VersionNumber'),
     confirm: ({LayerName, VersionNumber}) => `${LayerName}:${VersionNumber}`,
     dependents: [
       {
@@ -41,10 +41,10 @@ export const layerOperations: readonly OperationDeclaration[] = [
           toList(Functions as readonly Item[] | undefined)
             .filter(({Layers}) =>
               toList(Layers as readonly Item[] | undefined).some(({Arn}) =>
-                toText(Arn).endsWith(`:layer:${LayerName}:${VersionNumber}`),
+                formatMember(Arn).endsWith(`:layer:${LayerName}:${VersionNumber}`),
               ),
             )
-            .map(({FunctionName}) => toText(FunctionName)),
+            .map(({FunctionName}) => formatMember(FunctionName)),
       },
     ],
   }),
@@ -55,34 +55,34 @@ export const layerOperations: readonly OperationDeclaration[] = [
       Principal === '*' && OrganizationId === undefined ? 'exposes' : 'changes',
     exposes: ({LayerName, VersionNumber}) =>
       `This lets every AWS account use version ${VersionNumber} of ${LayerName}, its code included.`,
-    fill: toLayerVersion,
+    fill: pickLayerVersion,
     preset: () => ({Action: 'lambda:GetLayerVersion'}),
     common: ['OrganizationId'],
     current: policy,
     confirm: ({LayerName, Principal, OrganizationId}) =>
       Principal === '*' && OrganizationId === undefined ? String(LayerName) : undefined,
-    undo: sent => ({operation: 'RemoveLayerVersionPermission', input: pick(sent, ...target, 'StatementId')}),
+    undo: sent => ({operation: 'RemoveLayerVersionPermission', input: pickMembers(sent, ...target, 'StatementId')}),
   }),
   defineOperation<'RemoveLayerVersionPermission'>({
     operation: 'RemoveLayerVersionPermission',
     on,
-    fill: toLayerVersion,
+    fill: pickLayerVersion,
     current: {
       ...policy,
-      toKept: answer => pick(answer, 'Policy'),
-      toChoices: ({Policy}) => ({StatementId: toStatementIds(Policy)}),
+      toKept: answer => pickMembers(answer, 'Policy'),
+      toChoices: ({Policy}) => ({StatementId: parseStatementIds(Policy)}),
     },
     undo: (sent, {Policy}) => {
-      const {PrincipalOrgID, ...permission} = toPermission(Policy, sent['StatementId']) ?? {};
+      const {PrincipalOrgID, ...permission} = findPermission(Policy, sent['StatementId']) ?? {};
       if (permission['StatementId'] === undefined) return undefined;
       const organization = PrincipalOrgID === undefined ? {} : {OrganizationId: PrincipalOrgID};
       return {
         operation: 'AddLayerVersionPermission',
-        input: {...pick(sent, ...target), ...permission, ...organization},
+        input: {...pickMembers(sent, ...target), ...permission, ...organization},
       };
     },
   }),
-  defineOperation<'GetLayerVersion'>({operation: 'GetLayerVersion', on, fill: toLayerVersion}),
+  defineOperation<'GetLayerVersion'>({operation: 'GetLayerVersion', on, fill: pickLayerVersion}),
   defineOperation<'GetLayerVersionByArn'>({
     operation: 'GetLayerVersionByArn',
     on,
@@ -90,11 +90,11 @@ export const layerOperations: readonly OperationDeclaration[] = [
       Arn: toOptionalText((item?.['LatestMatchingVersion'] as Item | undefined)?.['LayerVersionArn']),
     }),
   }),
-  defineOperation<'GetLayerVersionPolicy'>({operation: 'GetLayerVersionPolicy', on, fill: toLayerVersion}),
+  defineOperation<'GetLayerVersionPolicy'>({operation: 'GetLayerVersionPolicy', on, fill: pickLayerVersion}),
   defineOperation<'ListLayerVersions'>({
     operation: 'ListLayerVersions',
     on,
-    fill: selection => pick(toLayerVersion(selection), 'LayerName'),
+    fill: selection => pickMembers(pickLayerVersion(selection), 'LayerName'),
   }),
   defineOperation<'ListLayers'>({operation: 'ListLayers', on, isNew: true, fill: () => ({})}),
 ];

@@ -1,4 +1,4 @@
-import {toText} from '../../core/format/members.ts';
+import {formatMember} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {
   type CurrentState,
@@ -6,8 +6,8 @@ import {
   type OperationDeclaration,
   type Selection,
 } from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toFunction} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {pickFunction, pickMembers} from './target.ts';
 
 const on = ['mappings'];
 
@@ -23,16 +23,16 @@ const members = [
 const mapping: CurrentState = {
   operation: 'GetEventSourceMapping',
   of: ['UUID'],
-  input: fixed => pick(fixed, 'UUID'),
+  input: fixed => pickMembers(fixed, 'UUID'),
   toValues: answer => ({
     FunctionName: answer['FunctionArn'],
     Enabled: isEnabled(answer),
-    ...pick(answer, ...members),
+    ...pickMembers(answer, ...members),
   }),
   toWithheld: ({FilterCriteriaError: error}): Readonly<Record<string, string>> =>
     error === undefined || error === null
       ? {}
-      : {FilterCriteria: `the service could not read them (${toText((error as Item)['Message'])}).`},
+      : {FilterCriteria: `the service could not read them (${formatMember((error as Item)['Message'])}).`},
 };
 
 /** What can be done with event source mappings. */
@@ -43,7 +43,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
     key: 'n',
     isNew: true,
     title: 'Create mapping',
-    fill: toFunction,
+    fill: pickFunction,
     common: [
       'EventSourceArn',
       'BatchSize',
@@ -69,7 +69,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
     ],
     current: mapping,
     undo: (sent, before) =>
-      toPutBack('UpdateEventSourceMapping', ['UUID'], {sent, before, empty: {FilterCriteria: {Filters: []}}}),
+      buildPutBack('UpdateEventSourceMapping', ['UUID'], {sent, before, empty: {FilterCriteria: {Filters: []}}}),
   }),
   switchMapping('DisableMapping', 'Disable mapping', false),
   switchMapping('EnableMapping', 'Enable mapping', true),
@@ -88,7 +88,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
         operation: 'GetEventSourceMapping',
         input: ({UUID}) => ({UUID}),
         toLines: ({EventSourceArn, State}) => [
-          `${toText(EventSourceArn)}, ${toText(State)}. A new one may read records again or skip some; disabling keeps its place.`,
+          `${formatMember(EventSourceArn)}, ${formatMember(State)}. A new one may read records again or skip some; disabling keeps its place.`,
         ],
       },
     ],

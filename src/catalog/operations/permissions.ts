@@ -1,8 +1,8 @@
 import {type PolicyStatement, parsePolicy} from '../../core/format/policy.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPermission, toStatementIds} from './statements.ts';
-import {pick, toTagged, toTarget, unlessPublished} from './target.ts';
+import {findPermission, parseStatementIds} from './statements.ts';
+import {findTarget, pickMembers, pickTagged, unlessPublished} from './target.ts';
 
 const on = ['functions', 'versions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -12,7 +12,7 @@ const policy: CurrentState = {
   operation: 'GetPolicy',
   of: ['FunctionName'],
   may: ['Qualifier'],
-  input: fixed => pick(fixed, ...target),
+  input: fixed => pickMembers(fixed, ...target),
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
@@ -20,7 +20,7 @@ const policy: CurrentState = {
 const resourcePolicy: CurrentState = {
   operation: 'GetResourcePolicy',
   of: ['ResourceArn'],
-  input: fixed => pick(fixed, 'ResourceArn'),
+  input: fixed => pickMembers(fixed, 'ResourceArn'),
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
@@ -32,27 +32,27 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     on,
     unavailable,
     danger: ({Principal}) => (Principal === '*' ? 'exposes' : 'changes'),
-    exposes: toOpened,
-    fill: toTarget,
+    exposes: formatOpened,
+    fill: findTarget,
     preset: () => ({Action: 'lambda:InvokeFunction'}),
     common: ['SourceArn', 'SourceAccount', 'PrincipalOrgID'],
     current: policy,
     confirm: ({Principal, FunctionName}) => (Principal === '*' ? String(FunctionName) : undefined),
-    undo: sent => ({operation: 'RemovePermission', input: pick(sent, ...target, 'StatementId')}),
+    undo: sent => ({operation: 'RemovePermission', input: pickMembers(sent, ...target, 'StatementId')}),
   }),
   defineOperation<'RemovePermission'>({
     operation: 'RemovePermission',
     on,
     unavailable,
-    fill: toTarget,
+    fill: findTarget,
     current: {
       ...policy,
-      toKept: answer => pick(answer, 'Policy'),
-      toChoices: ({Policy}) => ({StatementId: toStatementIds(Policy)}),
+      toKept: answer => pickMembers(answer, 'Policy'),
+      toChoices: ({Policy}) => ({StatementId: parseStatementIds(Policy)}),
     },
     undo: (sent, {Policy}) => {
-      const permission = toPermission(Policy, sent['StatementId']);
-      return permission && {operation: 'AddPermission', input: {...pick(sent, ...target), ...permission}};
+      const permission = findPermission(Policy, sent['StatementId']);
+      return permission && {operation: 'AddPermission', input: {...pickMembers(sent, ...target), ...permission}};
     },
   }),
   defineOperation<'PutResourcePolicy'>({
@@ -60,15 +60,15 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     on: ['functions'],
     title: 'Edit resource policy',
     danger: ({Policy}) => (isPublic(Policy) ? 'exposes' : 'changes'),
-    exposes: ({Policy}) => toOpenStatements(Policy).map(toStatementOpened).join(' '),
-    fill: selection => ({ResourceArn: toTagged(selection).Resource}),
-    current: {...resourcePolicy, toValues: answer => pick(answer, 'Policy')},
+    exposes: ({Policy}) => findOpenStatements(Policy).map(formatOpenStatement).join(' '),
+    fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
+    current: {...resourcePolicy, toValues: answer => pickMembers(answer, 'Policy')},
     confirm: ({Policy, ResourceArn}) => (isPublic(Policy) ? toLastPart(ResourceArn) : undefined),
   }),
   defineOperation<'DeleteResourcePolicy'>({
     operation: 'DeleteResourcePolicy',
     on: ['functions'],
-    fill: selection => ({ResourceArn: toTagged(selection).Resource}),
+    fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
     current: resourcePolicy,
   }),
 ];
@@ -79,14 +79,14 @@ function toLastPart(arn: unknown): string {
 }
 
 function isPublic(text: unknown): boolean {
-  return toOpenStatements(text).length > 0;
+  return findOpenStatements(text).length > 0;
 }
 
-function toOpenStatements(text: unknown): readonly PolicyStatement[] {
+function findOpenStatements(text: unknown): readonly PolicyStatement[] {
   return parsePolicy(text)?.filter(({reach}) => reach !== 'limited') ?? [];
 }
 
-function toStatementOpened({sid, actions, reach}: PolicyStatement): string {
+function formatOpenStatement({sid, actions, reach}: PolicyStatement): string {
   const through = reach === 'url' ? ', through its URL without AWS credentials' : '';
   return `${sid ?? 'A statement'} lets anyone do ${actions.join(', ')}${through}.`;
 }
@@ -94,7 +94,7 @@ function toStatementOpened({sid, actions, reach}: PolicyStatement): string {
 /** Members of AddPermission that keep some of those out whom `*` lets in. */
 const limits = ['SourceArn', 'SourceAccount', 'PrincipalOrgID'];
 
-function toOpened(input: Item): string {
+function formatOpened(input: Item): string {
   const {Action, FunctionName, Qualifier} = input;
   const name = Qualifier === undefined ? FunctionName : `${FunctionName}:${Qualifier}`;
   const given = limits.filter(limit => input[limit] !== undefined).map(limit => `${limit} ${input[limit]}`);

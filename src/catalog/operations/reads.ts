@@ -1,5 +1,5 @@
 import type {OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
-import {toFunction, toTagged, toTarget} from './target.ts';
+import {findTarget, pickFunction, pickTagged} from './target.ts';
 
 /** Reads of a function, or of one of its versions or aliases. */
 const ofTarget: readonly OperationName[] = [
@@ -30,10 +30,14 @@ const ofAccount: readonly OperationName[] = ['ListFunctions', 'GetAccountSetting
 
 /** Reads whose answer is shown as it came. */
 export const readOperations: readonly OperationDeclaration[] = [
-  {operation: 'GetFunctionUrlConfig', on: ['functions', 'aliases'], fill: toTarget},
-  {operation: 'GetFunctionScalingConfig', on: ['functions', 'versions'], fill: toTarget},
-  {operation: 'GetResourcePolicy', on: ['functions'], fill: selection => ({ResourceArn: toTagged(selection).Resource})},
-  ...ofTarget.map(operation => ({operation, on: ['functions', 'versions', 'aliases'], fill: toTarget})),
-  ...ofFunction.map(operation => ({operation, on: ['functions'], fill: toFunction})),
+  {operation: 'GetFunctionUrlConfig', on: ['functions', 'aliases'], fill: findTarget},
+  {operation: 'GetFunctionScalingConfig', on: ['functions', 'versions'], fill: findTarget},
+  {
+    operation: 'GetResourcePolicy',
+    on: ['functions'],
+    fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
+  },
+  ...ofTarget.map(operation => ({operation, on: ['functions', 'versions', 'aliases'], fill: findTarget})),
+  ...ofFunction.map(operation => ({operation, on: ['functions'], fill: pickFunction})),
   ...ofAccount.map(operation => ({operation, on: ['functions'], isNew: true as const, fill: () => ({})})),
 ];

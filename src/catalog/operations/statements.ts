@@ -3,19 +3,19 @@ import type {Item} from '../../core/item.ts';
 import {parseRecord} from '../../core/json.ts';
 
 /** The ids of a policy's statements; none of what is no policy. */
-export function toStatementIds(policy: unknown): readonly string[] {
-  return toStatements(policy)
+export function parseStatementIds(policy: unknown): readonly string[] {
+  return parseStatements(policy)
     .map(({Sid}) => toOptionalText(Sid))
     .filter(id => id !== undefined);
 }
 
 /** The statement of that id, as the members of AddPermission; undefined when it says more than they can. */
-export function toPermission(policy: unknown, id: unknown): Item | undefined {
-  const statement = toStatements(policy).find(({Sid}) => Sid === id);
+export function findPermission(policy: unknown, id: unknown): Item | undefined {
+  const statement = parseStatements(policy).find(({Sid}) => Sid === id);
   if (statement === undefined || statement['Effect'] !== 'Allow' || typeof statement['Action'] !== 'string')
     return undefined;
-  const principal = toPrincipal(statement['Principal']);
-  const conditions = toConditions(statement['Condition']);
+  const principal = parsePrincipal(statement['Principal']);
+  const conditions = parseConditions(statement['Condition']);
   if (principal === undefined || conditions === undefined) return undefined;
   return {StatementId: id, Action: statement['Action'], Principal: principal, ...conditions};
 }
@@ -30,7 +30,7 @@ const members: Readonly<Record<string, string>> = {
   'lambda:invokedviafunctionurl': 'InvokedViaFunctionUrl',
 };
 
-function toConditions(condition: unknown): Item | undefined {
+function parseConditions(condition: unknown): Item | undefined {
   const pairs = Object.values((condition ?? {}) as Item).flatMap(keys => Object.entries(keys as Item));
   const named = pairs.map(([key, value]) => [members[key.toLowerCase()], value] as const);
   if (named.some(([name, value]) => name === undefined || typeof value !== 'string')) return undefined;
@@ -40,7 +40,7 @@ function toConditions(condition: unknown): Item | undefined {
 }
 
 /** A service's name, or of an account its id: the service writes it as the ARN of its root. */
-function toPrincipal(principal: unknown): string | undefined {
+function parsePrincipal(principal: unknown): string | undefined {
   if (typeof principal === 'string') return principal;
   const values = Object.values((principal ?? {}) as Item);
   const [value] = values;
@@ -48,7 +48,7 @@ function toPrincipal(principal: unknown): string | undefined {
   return /^arn:[^:]+:iam::(\d{12}):root$/.exec(value)?.[1] ?? value;
 }
 
-function toStatements(policy: unknown): readonly Item[] {
+function parseStatements(policy: unknown): readonly Item[] {
   const document = typeof policy === 'string' ? parseRecord(policy) : undefined;
   return toList(document?.['Statement'] as readonly Item[] | undefined);
 }

@@ -1,14 +1,14 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {pick, toTagged} from './target.ts';
+import {pickMembers, pickTagged} from './target.ts';
 
 const on = ['functions', 'mappings'];
 
 const tags: CurrentState = {
   operation: 'ListTags',
   of: ['Resource'],
-  input: fixed => pick(fixed, 'Resource'),
-  toKept: answer => pick(answer, 'Tags'),
+  input: fixed => pickMembers(fixed, 'Resource'),
+  toKept: answer => pickMembers(answer, 'Tags'),
   toChoices: ({Tags}) => ({TagKeys: Object.keys((Tags ?? {}) as Item)}),
 };
 
@@ -19,9 +19,9 @@ export const tagOperations: readonly OperationDeclaration[] = [
     on,
     bulk: true,
     title: 'Add or change tags',
-    fill: toTagged,
+    fill: pickTagged,
     current: tags,
-    replaces: ({Tags}, {Tags: old}) => ({Tags: pick((old ?? {}) as Item, ...Object.keys((Tags ?? {}) as Item))}),
+    replaces: ({Tags}, {Tags: old}) => ({Tags: pickMembers((old ?? {}) as Item, ...Object.keys((Tags ?? {}) as Item))}),
     undo: ({Resource, Tags}, before) => {
       const old = (before['Tags'] ?? {}) as Item;
       const keys = Object.keys((Tags ?? {}) as Item);
@@ -29,7 +29,7 @@ export const tagOperations: readonly OperationDeclaration[] = [
       // One call cannot both take tags away and give others their value back.
       if (known.length > 0 && known.length < keys.length) return undefined;
       if (known.length === 0) return {operation: 'UntagResource', input: {Resource, TagKeys: keys}};
-      return {operation: 'TagResource', input: {Resource, Tags: pick(old, ...known)}};
+      return {operation: 'TagResource', input: {Resource, Tags: pickMembers(old, ...known)}};
     },
   }),
   defineOperation<'UntagResource'>({
@@ -37,16 +37,16 @@ export const tagOperations: readonly OperationDeclaration[] = [
     on,
     bulk: true,
     title: 'Remove tags',
-    fill: toTagged,
+    fill: pickTagged,
     current: tags,
     removes: ({TagKeys}, {Tags}) =>
       Object.fromEntries(
         (TagKeys as readonly string[]).map(key => [`Tags{${key}}`, ((Tags ?? {}) as Item)[key] ?? '']),
       ),
     undo: ({Resource, TagKeys}, before) => {
-      const Tags = pick((before['Tags'] ?? {}) as Item, ...(TagKeys as readonly string[]));
+      const Tags = pickMembers((before['Tags'] ?? {}) as Item, ...(TagKeys as readonly string[]));
       return Object.keys(Tags).length === 0 ? undefined : {operation: 'TagResource', input: {Resource, Tags}};
     },
   }),
-  defineOperation<'ListTags'>({operation: 'ListTags', on, title: 'List tags', fill: toTagged}),
+  defineOperation<'ListTags'>({operation: 'ListTags', on, title: 'List tags', fill: pickTagged}),
 ];

@@ -4,18 +4,18 @@ import type {Item} from '../../core/item.ts';
 import type {Selection} from '../../core/operation/operation.ts';
 
 /** A function, or one of its versions or aliases, as the API's inputs name it. */
-export interface Target {
+export interface FunctionTarget {
   readonly FunctionName: string | undefined;
   readonly Qualifier: string | undefined;
 }
 
 /** The function that a function, version, alias or mapping is or belongs to. */
-export function toFunction(selection: Selection): {FunctionName: string | undefined} {
-  return {FunctionName: toTarget(selection).FunctionName};
+export function pickFunction(selection: Selection): {FunctionName: string | undefined} {
+  return {FunctionName: findTarget(selection).FunctionName};
 }
 
 /** The selected function, version or alias. `$LATEST` is the function itself: it needs no qualifier. */
-export function toTarget({item = {}, parent}: Selection): Target {
+export function findTarget({item = {}, parent}: Selection): FunctionTarget {
   const alias = parseFunctionArn(item['AliasArn']);
   if (alias !== undefined) return {FunctionName: alias.name, Qualifier: toOptionalText(item['Name'])};
   const version = toOptionalText(item['Version']);
@@ -29,7 +29,10 @@ export function toTarget({item = {}, parent}: Selection): Target {
 }
 
 /** The latest version of the selected layer. */
-export function toLayerVersion({item}: Selection): {LayerName: string | undefined; VersionNumber: number | undefined} {
+export function pickLayerVersion({item}: Selection): {
+  LayerName: string | undefined;
+  VersionNumber: number | undefined;
+} {
   const latest = item?.['LatestMatchingVersion'] as Item | undefined;
   return {
     LayerName: toOptionalText(item?.['LayerName']),
@@ -38,7 +41,7 @@ export function toLayerVersion({item}: Selection): {LayerName: string | undefine
 }
 
 /** The ARN by which the selected function or mapping is tagged. */
-export function toTagged({item}: Selection): {Resource: string | undefined} {
+export function pickTagged({item}: Selection): {Resource: string | undefined} {
   return {Resource: toOptionalText(item?.['EventSourceMappingArn']) ?? toOptionalText(item?.['FunctionArn'])};
 }
 
@@ -51,6 +54,6 @@ export function unlessPublished(what: string): (selection: Selection) => string 
 }
 
 /** The members of that name that the value has. */
-export function pick(value: Item, ...names: readonly string[]): Item {
+export function pickMembers(value: Item, ...names: readonly string[]): Item {
   return Object.fromEntries(names.filter(name => value[name] !== undefined).map(name => [name, value[name]]));
 }

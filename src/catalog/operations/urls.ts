@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {toPutBack} from './put-back.ts';
-import {pick, toTarget, unlessPublished} from './target.ts';
+import {buildPutBack} from './put-back.ts';
+import {findTarget, pickMembers, unlessPublished} from './target.ts';
 
 const on = ['functions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -14,8 +14,8 @@ export const urlOperations: readonly OperationDeclaration[] = [
     on,
     unavailable,
     danger: toUrlDanger,
-    exposes: toUrlExposure,
-    fill: toTarget,
+    exposes: formatUrlExposure,
+    fill: findTarget,
     common: ['Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
   }),
@@ -25,23 +25,23 @@ export const urlOperations: readonly OperationDeclaration[] = [
     unavailable,
     title: 'Edit function URL',
     danger: toUrlDanger,
-    exposes: toUrlExposure,
-    fill: toTarget,
+    exposes: formatUrlExposure,
+    fill: findTarget,
     common: ['AuthType', 'Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
     current: {
       operation: 'GetFunctionUrlConfig',
       of: ['FunctionName'],
       may: ['Qualifier'],
-      input: fixed => pick(fixed, ...target),
-      toValues: answer => pick(answer, 'AuthType', 'Cors', 'InvokeMode'),
+      input: fixed => pickMembers(fixed, ...target),
+      toValues: answer => pickMembers(answer, 'AuthType', 'Cors', 'InvokeMode'),
     },
-    undo: (sent, before) => toPutBack('UpdateFunctionUrlConfig', target, {sent, before, empty: {Cors: {}}}),
+    undo: (sent, before) => buildPutBack('UpdateFunctionUrlConfig', target, {sent, before, empty: {Cors: {}}}),
   }),
-  defineOperation<'DeleteFunctionUrlConfig'>({operation: 'DeleteFunctionUrlConfig', on, unavailable, fill: toTarget}),
+  defineOperation<'DeleteFunctionUrlConfig'>({operation: 'DeleteFunctionUrlConfig', on, unavailable, fill: findTarget}),
 ];
 
-function toUrlExposure(): string {
+function formatUrlExposure(): string {
   return 'This opens the URL to the whole internet: callers need no AWS credentials. They get in once the policy allows it, too: add permissions for principal * with lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE) and with lambda:InvokeFunction (InvokedViaFunctionUrl).';
 }
 

@@ -1,9 +1,9 @@
-import {toList, toText} from '../../core/format/members.ts';
-import {toRoutingSentence} from '../../core/format/routing.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
+import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {functionRevision} from './functions.ts';
-import {toFunction, toTarget, unlessPublished} from './target.ts';
+import {findTarget, pickFunction, unlessPublished} from './target.ts';
 
 /** What can be done with the versions of a function. */
 export const versionOperations: readonly OperationDeclaration[] = [
@@ -12,7 +12,7 @@ export const versionOperations: readonly OperationDeclaration[] = [
     on: ['functions', 'versions'],
     key: 'p',
     isNew: true,
-    fill: toFunction,
+    fill: pickFunction,
     common: ['Description', 'CodeSha256'],
     current: functionRevision,
   }),
@@ -23,7 +23,7 @@ export const versionOperations: readonly OperationDeclaration[] = [
     key: 'D',
     title: 'Delete version',
     unavailable: unlessPublished('only deleting the function takes it away'),
-    fill: toTarget,
+    fill: findTarget,
     needs: ['Qualifier'],
     confirm: ({FunctionName, Qualifier}) => `${FunctionName}:${Qualifier}`,
     dependents: [
@@ -34,7 +34,7 @@ export const versionOperations: readonly OperationDeclaration[] = [
           /^\d+$/.test(String(Qualifier)) ? {FunctionName, FunctionVersion: Qualifier} : undefined,
         toLines: ({Aliases}) =>
           toList(Aliases as readonly Item[] | undefined).map(
-            alias => `${toText(alias['Name'])} → ${toRoutingSentence(alias)}`,
+            alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`,
           ),
       },
     ],

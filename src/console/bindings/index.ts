@@ -1,4 +1,4 @@
-import {type OperationDeclaration, toTitle} from '../../core/operation/operation.ts';
+import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {type Action, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
@@ -36,7 +36,7 @@ export function toActions(
 function toOperationAction({
   operation,
   name = operation,
-  title = toTitle(operation),
+  title = formatTitle(operation),
   key,
   on,
   isNew,

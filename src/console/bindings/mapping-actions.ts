@@ -1,5 +1,5 @@
-import {toEventSource} from '../../core/format/event-source.ts';
-import {toText} from '../../core/format/members.ts';
+import {readEventSource} from '../../core/format/event-source.ts';
+import {formatMember} from '../../core/format/members.ts';
 import type {Session} from '../session/session.ts';
 import {type Action, defineActions} from './action.ts';
 
@@ -15,8 +15,8 @@ export const mappingActions: readonly Action[] = defineActions([
     unavailable: ({item, session}) => (item === undefined ? 'no mapping is selected' : whyNotDelivered(session)),
     run: ({item = {}}) => ({
       type: 'deliver',
-      uuid: toText(item['UUID']),
-      label: toEventSource(item).name,
+      uuid: formatMember(item['UUID']),
+      label: readEventSource(item).name,
       path: '',
     }),
   },

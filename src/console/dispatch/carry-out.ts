@@ -5,7 +5,7 @@ import {openOperation} from '../form/operate.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {openJournal} from '../journal/journal-keys.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
-import {deliver} from '../mappings/deliver.ts';
+import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/choose.ts';
 import {openRemedies} from '../remedies/remedy-keys.ts';
 import {openRun} from '../run/open-run.ts';
@@ -99,7 +99,7 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
     case 'operation':
       return void openOperation(tools, command.name);
     case 'deliver':
-      return void deliver(tools, command);
+      return void openDelivery(tools, command);
     case 'remedies':
       return openRemedies(tools, command.item);
     case 'undo':

@@ -1,7 +1,7 @@
 import {createConnector} from '../connection/connect.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
-import {createFollower} from '../reads/keep-current.ts';
+import {createReadFollower} from '../reads/keep-current.ts';
 import {lookAgainInView} from '../run/search-run.ts';
 import {beneath} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
@@ -15,7 +15,7 @@ import {refreshAll} from './session-commands.ts';
 /** Makes the controller of a console. */
 export function createController(parts: ControllerParts): Controller {
   const {store, client, workspace} = parts;
-  const follower = createFollower(parts);
+  const follower = createReadFollower(parts);
   const traffic = createTrafficReader(parts);
   const settler = createSettler(store, client, workspace, () => {
     follower.look();

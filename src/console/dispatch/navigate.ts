@@ -5,7 +5,7 @@ import {rowsOf} from '../layout/geometry.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
-import {toDetailView} from '../reads/detail-view.ts';
+import {readDetail} from '../reads/read-detail.ts';
 import {focusPane} from '../selection/focus.ts';
 import {setMarks} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -42,7 +42,7 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
   const {store, workspace} = tools;
   const {focus, detail} = store.getState();
   if (workspace.resource(focus) !== undefined) return focusPane(tools, settler, 'detail');
-  const line = (toDetailView(tools)?.rows ?? [])[detail.cursor];
+  const line = (readDetail(tools)?.rows ?? [])[detail.cursor];
   if (line?.secret === undefined) return;
   store.dispatch({type: 'reveal', label: detail.revealed === line.secret ? undefined : line.secret});
 }
@@ -93,7 +93,7 @@ function moveDetail(tools: ControllerTools, by: Move): void {
   const {store} = tools;
   const session = store.getState();
   const {detail} = session;
-  const lines = toDetailView(tools)?.rows ?? [];
+  const lines = readDetail(tools)?.rows ?? [];
   const height = rowsOf(session, tools.resources, 'detail');
   const cursor = moveTo(by, detail.cursor, height, lines.length);
   store.dispatch({type: 'detail', cursor, top: scrollTo(detail.top, cursor, height, lines.length)});

@@ -1,6 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
-import {type OperationName, toTitle} from '../../core/operation/operation.ts';
+import {formatTitle, type OperationName} from '../../core/operation/operation.ts';
 import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -23,7 +23,7 @@ function operationChoices({services, store, declarations}: ControllerTools, decl
   const names = [...new Set([...services.operations(), ...declared])];
   return names.map(name => {
     const declaration = declarations.find(entry => (entry.name ?? entry.operation) === name);
-    const title = declaration?.title ?? toTitle(name);
+    const title = declaration?.title ?? formatTitle(name);
     return {label: `${(declaration?.key ?? '').padEnd(7)}${title}  ${name}`, command: {type: 'operation', name}};
   });
 }

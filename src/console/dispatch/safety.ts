@@ -1,4 +1,4 @@
-import {toMarkdown} from '../../core/journal/journal.ts';
+import {formatMarkdown} from '../../core/journal/journal.ts';
 import {declarationOf} from '../form/declaration.ts';
 import {toOverlay} from '../form/operate.ts';
 import {openReview} from '../form/review.ts';
@@ -51,7 +51,7 @@ export function turnWriteLock({store, services, notify}: ControllerTools): void 
 /** Writes the session's calls as a Markdown note and says where it is. */
 export async function exportJournal({services, notify}: ControllerTools): Promise<void> {
   const time = services.now().toISOString();
-  const text = toMarkdown(services.journal(), `Lambdeck session until ${time}`);
+  const text = formatMarkdown(services.journal(), `Lambdeck session until ${time}`);
   const result = await services.writeNote(`journal-${time.slice(0, 19).replaceAll(':', '-')}.md`, text);
   if ('problem' in result) return notify(`${result.problem.what}: ${result.problem.why}`, 'bad');
   notify(`The journal is in ${result.path}`, 'good');

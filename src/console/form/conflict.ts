@@ -1,5 +1,5 @@
-import {formInput, membersOf, toOperationForm} from '../../core/form/form.ts';
-import {mergeChanges, toConflicts} from '../../core/form/merge.ts';
+import {buildOperationForm, formInput, membersOf} from '../../core/form/form.ts';
+import {findConflicts, mergeChanges} from '../../core/form/merge.ts';
 import type {Item} from '../../core/item.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {OperationOverlay, ReviewOverlay} from '../session/overlay.ts';
@@ -24,7 +24,7 @@ export async function openConflict(tools: ControllerTools, review: ReviewOverlay
     const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
     const theirs = current.toValues(answer);
     const guard = current.toGuard?.(answer) ?? {};
-    const conflicts = toConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
+    const conflicts = findConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
     const isNews = Object.entries(guard).some(([name, value]) => review.input[name] !== value);
     if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
     tools.open({
@@ -51,7 +51,7 @@ function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, gu
   const fields = fieldsOf(tools, from);
   const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
   const opened = (values: Item) =>
-    toOperationForm(operation, {
+    buildOperationForm(operation, {
       title: from.form.title,
       fixed: from.form.fixed,
       guarded: hidden,

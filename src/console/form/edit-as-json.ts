@@ -1,6 +1,6 @@
 import {findJsonError} from '../../core/edit/json-error.ts';
 import {focusedStop, formInput, isMultiline, moreStop, setFocusedText} from '../../core/form/form.ts';
-import {toMembers} from '../../core/form/node.ts';
+import {buildMembers} from '../../core/form/node.ts';
 import type {OperationOverlay} from '../session/overlay.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -24,7 +24,7 @@ export async function editAsJson(tools: ControllerTools, overlay: OperationOverl
     );
   }
   const values: unknown = JSON.parse(result.text);
-  const nodes = toMembers(
+  const nodes = buildMembers(
     form.nodes.map(({field}) => field),
     values,
   );

@@ -1,16 +1,21 @@
 import {
+  buildOperationForm,
   checkOperationForm,
   formInput,
   membersOf,
   type OperationForm,
-  toOperationForm,
   withErrors,
   withValues,
 } from '../../core/form/form.ts';
 import {mergeChanges} from '../../core/form/merge.ts';
 import {otherRegions} from '../../core/form/other-regions.ts';
 import type {Item} from '../../core/item.ts';
-import {type Operation, type OperationDeclaration, type Selection, toTitle} from '../../core/operation/operation.ts';
+import {
+  formatTitle,
+  type Operation,
+  type OperationDeclaration,
+  type Selection,
+} from '../../core/operation/operation.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -84,7 +89,7 @@ function openBulk(
   {marked, resource, parent}: {marked: readonly Item[]; resource: Resource; parent: Item | undefined},
 ): void {
   const operation = tools.services.operation(declaration.operation);
-  const title = declaration.title ?? toTitle(declaration.operation);
+  const title = declaration.title ?? formatTitle(declaration.operation);
   if (!declaration.bulk) return tools.notify(`${title} works on one at a time. Esc takes the marks away.`, 'warn');
   const targets = marked.map(item => ({
     resource: resource.name,
@@ -166,10 +171,10 @@ export function toOverlay(
   name: string,
   {fixed, preset, start: {withheld, ...start}, ...from}: Opening,
 ): OperationOverlay {
-  const {only, title = toTitle(declaration.operation), common = [], needs = [], current} = declaration;
+  const {only, title = formatTitle(declaration.operation), common = [], needs = [], current} = declaration;
   const left =
     only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
-  const form = toOperationForm(operation, {
+  const form = buildOperationForm(operation, {
     title,
     fixed,
     // What is there now was read for this very target.

@@ -1,16 +1,16 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cannotUnset, onlyChanged} from '../../core/form/changed.ts';
 import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/form/form.ts';
-import {type Difference, toDifferences} from '../../core/form/review.ts';
+import {type Difference, findDifferences} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
-import {toAwsCommand} from '../../core/operation/aws-command.ts';
+import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import {
+  findConfirmation,
+  findDanger,
+  formatConsequence,
   type Operation,
   type OperationDeclaration,
   type OperationName,
-  toConfirmation,
-  toConsequence,
-  toDanger,
 } from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -50,21 +50,21 @@ export async function openReview(
     type: 'review',
     from,
     title: from.form.title,
-    danger: toDanger(operation, declaration.danger, loaded.input),
-    consequence: toConsequence(operation, declaration, loaded.input),
+    danger: findDanger(operation, declaration.danger, loaded.input),
+    consequence: formatConsequence(operation, declaration, loaded.input),
     operation: operation.name,
     input: loaded.input,
     differences: toChanges(from, operation, declaration, changed, 'masked'),
     plainDifferences: toChanges(from, operation, declaration, changed, 'plain'),
     revealed: false,
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
-    command: toAwsCommand(
+    command: formatAwsCommand(
       operation.name,
       tools.services.maskInput(operation.name, loaded.named),
       tools.services.commandTarget(),
     ),
     dependents: declaration.dependents === undefined ? [] : undefined,
-    confirm: toTyped(from, toConfirmation(operation, declaration, loaded.input)),
+    confirm: toTyped(from, findConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
     state: 'ready',
     waiting: undefined,
@@ -105,7 +105,7 @@ function toChanges(
   const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
   const whole = before === undefined || putsBack;
   const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
-  return toDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets);
+  return findDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets);
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

@@ -1,5 +1,5 @@
 import type {Item} from '../../core/item.ts';
-import {type CurrentState, type OperationDeclaration, toTitle} from '../../core/operation/operation.ts';
+import {type CurrentState, formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -22,7 +22,7 @@ export async function readWhileWaiting(
   fixed: Item,
 ): Promise<Start | undefined> {
   if (declaration.current === undefined) return nothingKnown;
-  const {title = toTitle(declaration.operation)} = declaration;
+  const {title = formatTitle(declaration.operation)} = declaration;
   const lines = ['Reading what is there now…'];
   const {overlay: under} = tools.store.getState();
   const waiting = {

@@ -13,7 +13,7 @@ export function boardOf(client: QueryClient, session: Session): Board {
 }
 
 /** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */
-export function toBoardQuery(session: Session) {
+export function buildBoardQuery(session: Session) {
   return {
     queryKey: toBoardKey(session),
     queryFn: skipToken,

@@ -1,10 +1,10 @@
 import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
-import {toWatched} from '../../core/incidents/watched.ts';
+import {pickWatched} from '../../core/incidents/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {beneath, type Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {boardOf, toBoardKey, toBoardQuery} from './board-cache.ts';
+import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
 import {readBoard} from './read-board.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 import {wholeList} from './whole-list.ts';
@@ -126,7 +126,7 @@ async function refresh(tools: ControllerTools, limit: number, signal: AbortSigna
   const {store, client, services, workspace, resources} = tools;
   const session = store.getState();
   const key = toBoardKey(session);
-  client.setQueryDefaults(['incidents'], toBoardQuery(session));
+  client.setQueryDefaults(['incidents'], buildBoardQuery(session));
   let board = boardOf(client, session);
   let told = 0;
   const tell = (next: Board) => {
@@ -144,7 +144,7 @@ async function refresh(tools: ControllerTools, limit: number, signal: AbortSigna
     const count = (listed: number) => tell({...board, listed});
     const list = await wholeList(client, listKey, count, signal);
     tell({...board, listed: list.items.length, listProblem: list.problem});
-    const watched: readonly Watched[] = toWatched(list.items, limit);
+    const watched: readonly Watched[] = pickWatched(list.items, limit);
     await readBoard({services, board: () => board, tell, signal}, watched);
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});

@@ -5,7 +5,7 @@ import type {Services} from '../services.ts';
 const minute = 60_000;
 
 /** The minute in which the errors of an incident began; when that cannot be told, the start of its quarter of an hour. */
-export async function toFirstError(
+export async function findFirstError(
   {metrics}: Services,
   {functionName, since, errors, readAt}: Incident,
 ): Promise<number> {

@@ -4,7 +4,7 @@ import {usualSince} from '../../core/logs/since.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {putCursor} from '../logs/cursor.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {toFirstError} from './first-error.ts';
+import {findFirstError} from './first-error.ts';
 
 /** Leaves the board for the function, with what it logs now. */
 export function goToLogs(tools: ControllerTools, incident: Incident): void {
@@ -17,7 +17,7 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   const found = selectFunction(tools, incident);
   if (found === undefined) return;
   const {last} = tools.logs.follower;
-  const since = await toFirstError(tools.services, incident);
+  const since = await findFirstError(tools.services, incident);
   // The user may have gone elsewhere while that was read, or follow another log.
   if (tools.store.getState().overlay !== undefined || tools.logs.follower.last !== last) return;
   followLogs(tools, found, since);

@@ -1,7 +1,7 @@
 import {type Board, metricsOfCall, withAnswer, withWatched} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
-import {hasRun, toFirstQueries, toSecondQueries} from '../../core/incidents/reading.ts';
-import {period, toWindow, type Window} from '../../core/incidents/window.ts';
+import {buildFirstQueries, buildSecondQueries, hasRun} from '../../core/incidents/reading.ts';
+import {findWindow, period, type Window} from '../../core/incidents/window.ts';
 import type {MetricQuery} from '../../core/metrics/metric-services.ts';
 import type {Services} from '../services.ts';
 
@@ -23,16 +23,16 @@ export interface BoardReading {
  */
 export async function readBoard(reading: BoardReading, watched: readonly Watched[]): Promise<void> {
   const {services, board, tell} = reading;
-  const window = toWindow(services.now().getTime());
+  const window = findWindow(services.now().getTime());
   const names = watched.map(({functionName}) => functionName);
-  const first = toCalls(toFirstQueries(names));
+  const first = splitCalls(buildFirstQueries(names));
   tell({
     ...withWatched(board(), watched),
     ...{phase: 'reading', window, calls: 0, metrics: 0, callsPlanned: first.length},
   });
   await readAll(reading, first, window);
   const ran = names.filter(name => hasRun(board().readings.get(name) ?? {}));
-  const second = toCalls(toSecondQueries(ran));
+  const second = splitCalls(buildSecondQueries(ran));
   tell({...board(), callsPlanned: first.length + second.length});
   await readAll(reading, second, window);
   tell({...board(), phase: 'ready', problem: undefined, readAt: services.now().getTime()});
@@ -63,7 +63,7 @@ async function readAll(
   }
 }
 
-function toCalls(queries: readonly MetricQuery[]): readonly (readonly MetricQuery[])[] {
+function splitCalls(queries: readonly MetricQuery[]): readonly (readonly MetricQuery[])[] {
   const count = Math.ceil(queries.length / metricsOfCall);
   return Array.from({length: count}, (_, index) => queries.slice(index * metricsOfCall, (index + 1) * metricsOfCall));
 }

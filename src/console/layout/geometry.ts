@@ -1,11 +1,11 @@
-import {type FramePlace, innerHeight, type Layout, type PaneName, type Rect, toLayout} from '../../core/layout.ts';
+import {buildLayout, type FramePlace, innerHeight, type Layout, type PaneName, type Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
 export function layoutOf(session: Session, resources: readonly Resource[]): Layout {
   const {columns, rows, focus, subject, zoomed} = session;
-  return toLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+  return buildLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
 }
 
 /** How a pane's frame joins its neighbours'. */

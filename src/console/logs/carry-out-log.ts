@@ -6,7 +6,7 @@ import type {Settler} from '../tools/settle.ts';
 import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
 import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
 import {turnContext, turnLevel} from './filter-keys.ts';
-import {openLiveTail, openPatternPrompt, openSince, openSincePrompt, restart, toTargets} from './follow-keys.ts';
+import {findTargets, openLiveTail, openPatternPrompt, openSince, openSincePrompt, restart} from './follow-keys.ts';
 import {findError, openInvocation, turnTimeline} from './screen-keys.ts';
 
 /** Carries out what the keys of logs do. */
@@ -83,7 +83,7 @@ function read(tools: ControllerTools, command: ReadCommand): void {
 }
 
 function follow(tools: ControllerTools, settler: Settler): void {
-  const targets = toTargets(tools);
+  const targets = findTargets(tools);
   if (targets.length === 0) return tools.notify('What is selected does not tell its function.', 'warn');
   tools.logs.follower.start({
     targets,

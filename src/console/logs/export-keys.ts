@@ -1,7 +1,7 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {toParts} from '../../core/logs/clock.ts';
+import {splitTime} from '../../core/logs/clock.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
-import {toLogText} from '../../core/logs/log-text.ts';
+import {formatLog} from '../../core/logs/log-text.ts';
 import {overWhatThereIs} from '../tools/over-what-there-is.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
@@ -27,7 +27,7 @@ export function openCopyOfLog({open, logs}: ControllerTools): void {
 /** Puts lines on the clipboard: a line's message alone, others with their times. */
 export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation' | 'shown'): void {
   const lines = linesOf(tools, what);
-  const text = what === 'line' ? (lines[0]?.message ?? '') : toLogText(lines);
+  const text = what === 'line' ? (lines[0]?.message ?? '') : formatLog(lines);
   const count = lines.length === 1 ? 'the line' : `${lines.length.toLocaleString('en')} lines`;
   tools.execute({type: 'copy', what: count, text});
 }
@@ -48,7 +48,7 @@ function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'):
 export function openSavePrompt(tools: ControllerTools): void {
   const {names = []} = tools.store.getState().log.source ?? {};
   const name = (names[0] ?? 'lambda').replace(/[^\w.-]+/g, '-');
-  const {year, month, day, hour, minute, second} = toParts(tools.services.now().getTime(), 'local');
+  const {year, month, day, hour, minute, second} = splitTime(tools.services.now().getTime(), 'local');
   const two = (value: number) => String(value).padStart(2, '0');
   const stamp = `${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
   askForFile(tools, `~/${name}-${stamp}.log`);
@@ -57,7 +57,7 @@ export function openSavePrompt(tools: ControllerTools): void {
 /** Saves what is shown; when that fails, the path is asked for again, with why. */
 export async function saveLog(tools: ControllerTools, path: string, overwrite: boolean): Promise<void> {
   const {lines} = tools.logs.store.shown;
-  const saved = await tools.services.saveFile(path, toLogText(lines.slice(0, lines.size)), overwrite);
+  const saved = await tools.services.saveFile(path, formatLog(lines.slice(0, lines.size)), overwrite);
   if ('path' in saved) return tools.notify(`Saved ${lines.size.toLocaleString('en')} lines to ${saved.path}`, 'good');
   if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});
   const {what, why, tryThis} = saved.problem;

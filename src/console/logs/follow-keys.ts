@@ -9,7 +9,7 @@ import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Whose logs `l` means: those of all marked items, else of the selection; each function's group as its list tells it. */
-export function toTargets(tools: ControllerTools): readonly LogTarget[] {
+export function findTargets(tools: ControllerTools): readonly LogTarget[] {
   const {resource, item} = toContext(tools);
   const marked = markedItems(tools, resource);
   const items = marked.length > 0 ? marked : [item].filter(one => one !== undefined);

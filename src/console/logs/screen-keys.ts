@@ -1,4 +1,4 @@
-import {requestOf, toInvocations} from '../../core/logs/invocations.ts';
+import {findInvocations, requestOf} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
@@ -30,7 +30,7 @@ export function turnTimeline(tools: ControllerTools): void {
   const {screen, cursor} = store.getState().log;
   if (screen.type === 'timeline') return void leaveLogScreen(tools);
   const {lines} = logs.store;
-  const selected = cursor === undefined ? undefined : requestOf(toInvocations(lines.slice(0, lines.size)), cursor);
+  const selected = cursor === undefined ? undefined : requestOf(findInvocations(lines.slice(0, lines.size)), cursor);
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
 }
 

@@ -6,7 +6,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
 
 /** Asks for a file of records, or delivers the one that was named: what became of each record is shown. */
-export async function deliver(tools: ControllerTools, command: DeliverCommand): Promise<void> {
+export async function openDelivery(tools: ControllerTools, command: DeliverCommand): Promise<void> {
   if (command.path === '') return ask(tools, command);
   const {services} = tools;
   const file = await services.savedEvents.readFile(command.path);

@@ -1,9 +1,9 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {toOptionalText, toText} from '../../core/format/members.ts';
-import {toRouting} from '../../core/format/routing.ts';
+import {formatMember, toOptionalText} from '../../core/format/members.ts';
+import {formatRouting} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import type {Choice, Command} from '../bindings/command.ts';
-import {toListKey, toListQuery} from '../reads/list-query.ts';
+import {buildListQuery, toListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -45,13 +45,15 @@ async function readChoices(tools: ControllerTools, functionName: string): Promis
   });
   return [
     of('all versions'),
-    ...aliases.map(alias => of(`${toText(alias['Name'])}  alias → ${toRouting(alias)}`, toText(alias['Name']))),
-    ...versions.map(version => of(toVersionLabel(version), toText(version['Version']))),
+    ...aliases.map(alias =>
+      of(`${formatMember(alias['Name'])}  alias → ${formatRouting(alias)}`, formatMember(alias['Name'])),
+    ),
+    ...versions.map(version => of(formatVersionLabel(version), formatMember(version['Version']))),
   ];
 }
 
-function toVersionLabel(version: Item): string {
-  const name = toText(version['Version']);
+function formatVersionLabel(version: Item): string {
+  const name = formatMember(version['Version']);
   if (name === '$LATEST') return '$LATEST  invocations without a qualifier';
   return `${name}  version  ${toOptionalText(version['Description']) ?? ''}`.trimEnd();
 }
@@ -64,7 +66,7 @@ async function readList(
 ): Promise<readonly Item[]> {
   const {connection} = store.getState();
   if (connection.state !== 'ready') return [];
-  const {notifyOnChangeProps: _, ...query} = toListQuery(
+  const {notifyOnChangeProps: _, ...query} = buildListQuery(
     services,
     client,
     toListKey(connection.info.key, operation, {FunctionName}),

@@ -1,7 +1,7 @@
 import type {QueryClient} from '@tanstack/react-query';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
-import {type Dashboard, toDashboardRequest} from '../../core/metrics/dashboard.ts';
+import {buildDashboardRequest, type Dashboard} from '../../core/metrics/dashboard.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
 import type {TabMetrics} from '../../core/resource/detail.ts';
@@ -14,12 +14,12 @@ import type {Session} from '../session/session.ts';
 const readEvery = 60_000;
 
 /** Query options of the charts of a target. Read again every minute while shown, but for a permission that is missing. */
-export function toDashboardQuery(services: Services, connection: string, target: MetricTarget, span: SpanName) {
+export function buildDashboardQuery(services: Services, connection: string, target: MetricTarget, span: SpanName) {
   return {
     queryKey: toDashboardKey(connection, target, span),
     queryFn: async ({signal}: {signal: AbortSignal}): Promise<Dashboard> => {
       const now = services.now();
-      const request = toDashboardRequest(target, span, now);
+      const request = buildDashboardRequest(target, span, now);
       const series = await services.metrics.read(request, signal);
       return {series, readAt: now.getTime(), start: request.start, end: request.end, period: request.period};
     },
@@ -31,7 +31,7 @@ export function toDashboardQuery(services: Services, connection: string, target:
 }
 
 /** Whose charts a tab shows: the item's, or those of the version or alias that was chosen of its function. */
-export function toShownTarget(
+export function findShownTarget(
   {metrics, tabs}: Pick<Session, 'metrics' | 'tabs'>,
   resource: Resource,
   item: Item,
@@ -43,7 +43,7 @@ export function toShownTarget(
 }
 
 /** What the cache knows of a tab's charts. */
-export function toTabMetrics(
+export function readTabMetrics(
   client: QueryClient,
   {metrics: {span}}: Pick<Session, 'metrics'>,
   connection: string,

@@ -1,6 +1,6 @@
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
-import {type Traffic, toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -9,7 +9,7 @@ import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 /** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */
 export function itemTraffic(parts: DetailParts, resource: Resource, item: Item): Answer<Traffic> | undefined {
   const {client} = parts;
-  const asked = toAsked(parts, resource, item);
+  const asked = findAsked(parts, resource, item);
   if (asked === undefined) return undefined;
   const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection, asked.name));
   if (state?.data !== undefined) return {state: 'ready', value: state.data};
@@ -19,15 +19,15 @@ export function itemTraffic(parts: DetailParts, resource: Resource, item: Item):
 }
 
 /** The query of it, which the list of functions shares: nothing is asked that was read for its row within the minute. */
-export function toTrafficQueries(parts: DetailParts, resource: Resource, item: Item) {
-  const asked = toAsked(parts, resource, item);
+export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, item: Item) {
+  const asked = findAsked(parts, resource, item);
   if (asked === undefined || trafficProblem(parts.client, asked.connection) !== undefined) return [];
   const {metrics, now} = parts.services;
   return [
     {
       queryKey: toTrafficKey(asked.connection, asked.name),
       queryFn: async ({signal}: {signal: AbortSignal}) => {
-        const traffic = toTraffic(await metrics.read(toTrafficRequest([asked.name], now()), signal));
+        const traffic = sumTraffic(await metrics.read(buildTrafficRequest([asked.name], now()), signal));
         return traffic.get(asked.name) ?? {calls: [], errors: [], throttles: 0};
       },
       staleTime: trafficHolds,
@@ -35,7 +35,7 @@ export function toTrafficQueries(parts: DetailParts, resource: Resource, item: I
   ];
 }
 
-function toAsked({store, showsMetrics}: DetailParts, resource: Resource, item: Item) {
+function findAsked({store, showsMetrics}: DetailParts, resource: Resource, item: Item) {
   const {connection} = store.getState();
   const name = resource.metricTarget?.(item)?.functionName;
   if (!showsMetrics || connection.state !== 'ready' || name === undefined) return undefined;

@@ -11,7 +11,7 @@ export interface ShownFunctions {
 }
 
 /** The functions in the visible rows of a pane that has room for its columns of traffic; undefined when there are none. */
-export function toShownFunctions(parts: ControllerParts): ShownFunctions | undefined {
+export function findShownFunctions(parts: ControllerParts): ShownFunctions | undefined {
   const {store, workspace, resources, services} = parts;
   const session = store.getState();
   const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));

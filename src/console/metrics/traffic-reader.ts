@@ -1,7 +1,7 @@
-import {toTraffic, toTrafficRequest} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, sumTraffic} from '../../core/metrics/traffic.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerParts} from '../tools/parts.ts';
-import {toShownFunctions} from './shown-functions.ts';
+import {findShownFunctions} from './shown-functions.ts';
 import {isTrafficDue, toTrafficKey, toTrafficProblemKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 
 /** Reads the traffic of the functions on the screen, a minute at a time, for as long as they are there. */
@@ -28,7 +28,7 @@ export function createTrafficReader(parts: ControllerParts): TrafficReader {
     timer = setTimeout(() => void read(), delay);
   };
   const read = async () => {
-    const shown = toShownFunctions(parts);
+    const shown = findShownFunctions(parts);
     if (shown === undefined || reading !== undefined || parts.services.now().getTime() - used > leftAlone) return;
     reading = new AbortController();
     const {signal} = reading;
@@ -71,7 +71,7 @@ async function readTraffic(
   const problemKey = toTrafficProblemKey(connection);
   const before = trafficProblem(client, connection);
   try {
-    const traffic = toTraffic(await services.metrics.read(toTrafficRequest(due, now), signal));
+    const traffic = sumTraffic(await services.metrics.read(buildTrafficRequest(due, now), signal));
     for (const [name, known] of traffic) client.setQueryData(toTrafficKey(connection, name), known);
     client.setQueryData(problemKey, null);
   } catch (error) {
@@ -95,7 +95,7 @@ function isRefused({client, services}: Pick<ControllerParts, 'client' | 'service
 
 function isBehind(parts: ControllerParts): boolean {
   const {client, services} = parts;
-  const shown = toShownFunctions(parts);
+  const shown = findShownFunctions(parts);
   if (shown === undefined || isRefused(parts, shown.connection)) return false;
   const now = services.now().getTime();
   return shown.names.some(name => isTrafficDue(client, shown.connection, name, now));

@@ -9,7 +9,7 @@ export interface AccountFacts {
 }
 
 /** Query options of the account's facts. What cannot be read is left out: the panes say why they cannot be read. */
-export function toAccountQuery(services: Services, connection: string) {
+export function buildAccountQuery(services: Services, connection: string) {
   return {
     queryKey: ['account', connection],
     queryFn: async ({signal}: {signal: AbortSignal}): Promise<AccountFacts> => {
@@ -17,7 +17,7 @@ export function toAccountQuery(services: Services, connection: string) {
         services.account(signal),
         services.call('GetAccountSettings', {}, {background: true, signal}),
       ]);
-      const limits = settings.status === 'fulfilled' ? toLimits(settings.value['AccountLimit']) : undefined;
+      const limits = settings.status === 'fulfilled' ? readLimits(settings.value['AccountLimit']) : undefined;
       return {
         account: account.status === 'fulfilled' ? account.value : undefined,
         reserved: limits === undefined ? undefined : limits.all - limits.unreserved,
@@ -28,7 +28,7 @@ export function toAccountQuery(services: Services, connection: string) {
   } as const;
 }
 
-function toLimits(value: unknown): {all: number; unreserved: number} | undefined {
+function readLimits(value: unknown): {all: number; unreserved: number} | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const {ConcurrentExecutions: all, UnreservedConcurrentExecutions: unreserved} = value as Record<string, unknown>;
   return typeof all === 'number' && typeof unreserved === 'number' ? {all, unreserved} : undefined;

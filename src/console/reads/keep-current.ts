@@ -4,7 +4,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {toRowKey, withFacts} from '../../ui/data/row-facts.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import type {ControllerParts} from '../tools/parts.ts';
-import {toReadQuery} from './read-query.ts';
+import {buildReadQuery} from './read-query.ts';
 
 /** Keeps what is on the screen current: tells more of visible items, and follows those that are still changing. */
 export interface Follower {
@@ -19,7 +19,7 @@ const settleEvery = 2000;
 const factsHold = 60_000;
 
 /** Makes the follower of a console. Its calls are background calls: they wait for their turn. */
-export function createFollower(parts: ControllerParts): Follower {
+export function createReadFollower(parts: ControllerParts): Follower {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
   const look = () => {
@@ -51,7 +51,7 @@ async function readFacts(parts: ControllerParts, isCurrent: () => boolean): Prom
       const connection = connectionKey(parts);
       const key = connection === undefined ? undefined : toRowKey(connection, resource, item);
       if (!isCurrent() || connection === undefined || key === undefined) return;
-      const query = toReadQuery(services, connection, more.operation, key[3], {background: true});
+      const query = buildReadQuery(services, connection, more.operation, key[3], {background: true});
       // A call that fails leaves the row as the list told it; the tabs say why.
       await client.prefetchQuery({...query, staleTime: factsHold});
     }

@@ -36,7 +36,7 @@ const showEvery = 120;
  * Query options of a list. A first load shows its pages as they come; a refresh replaces the list when it is whole; a
  * list that broke off goes on where it stopped.
  */
-export function toListQuery(services: Services, client: QueryClient, key: ListKey) {
+export function buildListQuery(services: Services, client: QueryClient, key: ListKey) {
   return {
     queryKey: key,
     queryFn: ({signal}: {signal: AbortSignal}) => readList(services, client, key, signal),

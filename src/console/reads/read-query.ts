@@ -6,7 +6,7 @@ import type {Read} from '../../core/resource/detail.ts';
 import type {Services} from '../services.ts';
 
 /** Query options of a single call whose answer a tab shows. */
-export function toReadQuery(
+export function buildReadQuery(
   services: Services,
   connection: string,
   operation: string,

@@ -2,13 +2,13 @@ import type {QueryClient} from '@tanstack/react-query';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
-import {createListView, type ListView} from '../../core/table/view.ts';
+import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
 import {type Cursor, cursorOf, type Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
 import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
 
 /** A list pane as it stands: server truth and session state seen together. */
-export interface PaneView {
+export interface PaneContent {
   readonly resource: Resource;
   /** The item the list belongs to; undefined for a resource without parent. */
   readonly parent: Item | undefined;
@@ -17,7 +17,7 @@ export interface PaneView {
   readonly data: ListData | undefined;
   /** The list's items that belong to the parent. */
   readonly items: readonly Item[];
-  readonly view: ListView;
+  readonly view: SortedRows;
   readonly cursor: Cursor;
   /** Row of the cursor, 0 in an empty list. */
   readonly index: number;
@@ -27,7 +27,7 @@ export interface PaneView {
 /** Answers what the panes show, for views and keys alike. */
 export interface Workspace {
   readonly resources: readonly Resource[];
-  pane(resource: Resource): PaneView;
+  pane(resource: Resource): PaneContent;
   /** The item the cursor rested on last: what child panes and Detail show. */
   settledItem(resource: Resource): Item | undefined;
   /** Ids of all selections, for settling. */
@@ -40,18 +40,18 @@ const noItems: readonly Item[] = [];
 
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
-  const views = new Map(resources.map(resource => [resource.name, createListView(resource)]));
+  const views = new Map(resources.map(resource => [resource.name, createSortedRows(resource)]));
   const itemsOf = createBelonging();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
-  const pane = (resource: Resource): PaneView => {
+  const pane = (resource: Resource): PaneContent => {
     const session = store.getState();
     const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
     const key = toKey(session, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(session, resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
-    const view = (views.get(resource.name) ?? createListView(resource))(
+    const view = (views.get(resource.name) ?? createSortedRows(resource))(
       items,
       cursor.filter,
       session.sorts[resource.name],

@@ -3,10 +3,10 @@ import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
-import {type RemedyRow, toRemedyRows} from '../../core/remedies/to-remedies.ts';
-import {toTraffic, toTrafficQueries} from '../../core/remedies/traffic.ts';
-import {type ListData, toListKey, toListQuery} from '../reads/list-query.ts';
-import {toProblem, toReadQuery} from '../reads/read-query.ts';
+import {buildRemedyRows, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
+import {buildAliasTrafficQueries, formatAliasTraffic} from '../../core/remedies/traffic.ts';
+import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
+import {buildReadQuery, toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../session/store.ts';
 
@@ -22,7 +22,7 @@ export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): 
   const session = store.getState();
   if (session.connection.state !== 'ready') return [];
   const {key} = session.connection.info;
-  const {reserved, mappings, aliases, versions, traffic} = toKeys(key, target);
+  const {reserved, mappings, aliases, versions, traffic} = buildKeys(key, target);
   const answer = <Value>(queryKey: readonly unknown[]) => toAnswer<Value>(client.getQueryState(queryKey));
   const list = <Value>(queryKey: readonly unknown[]) => toListAnswer<Value>(client.getQueryState(queryKey));
   const facts: RemedyFacts = {
@@ -33,7 +33,7 @@ export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): 
     traffic: answer(traffic),
     formerly: session.reservations[`${key} ${target.functionName}`],
   };
-  return toRemedyRows(target, facts);
+  return buildRemedyRows(target, facts);
 }
 
 /** The queries that the menu is made from; mappings that are changing are looked at again until they rest. */
@@ -41,9 +41,9 @@ export function remedyQueries({services, client, store}: RemedyParts, target: Re
   const {connection} = store.getState();
   if (connection.state !== 'ready') return [];
   const {key} = connection.info;
-  const {mappings, aliases, versions, traffic} = toKeys(key, target);
-  const lists = [mappings, aliases, versions].map(listKey => toListQuery(services, client, listKey));
-  const reserved = toReadQuery(services, key, 'GetFunctionConcurrency', toInput(target));
+  const {mappings, aliases, versions, traffic} = buildKeys(key, target);
+  const lists = [mappings, aliases, versions].map(listKey => buildListQuery(services, client, listKey));
+  const reserved = buildReadQuery(services, key, 'GetFunctionConcurrency', toInput(target));
   const known = client.getQueryData<ListData>(aliases)?.items as readonly ItemOf<'ListAliases'>[] | undefined;
   const queries = [
     reserved,
@@ -67,7 +67,7 @@ const hour = 3_600_000;
 /** Seconds. */
 const trafficPeriod = 300;
 
-function toKeys(connection: string, target: RemedyTarget) {
+function buildKeys(connection: string, target: RemedyTarget) {
   const input = toInput(target);
   return {
     reserved: ['read', connection, 'GetFunctionConcurrency', input],
@@ -89,10 +89,13 @@ async function readTraffic(
   aliases: readonly ItemOf<'ListAliases'>[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const queries = toTrafficQueries(functionName, aliases);
+  const queries = buildAliasTrafficQueries(functionName, aliases);
   if (queries.length === 0) return new Map();
   const end = now().getTime();
-  return toTraffic(await metrics.read({queries, start: end - hour, end, period: trafficPeriod}, signal), aliases);
+  return formatAliasTraffic(
+    await metrics.read({queries, start: end - hour, end, period: trafficPeriod}, signal),
+    aliases,
+  );
 }
 
 interface QueryState {

@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {textMoves} from '../../core/keys/moves.ts';
-import {type Remedy, toRemedyTarget} from '../../core/remedies/remedy.ts';
-import {toRemedies} from '../../core/remedies/to-remedies.ts';
+import {findRemedyTarget, type Remedy} from '../../core/remedies/remedy.ts';
+import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {openOperation} from '../form/operate.ts';
 import type {RemediesOverlay} from '../session/overlay.ts';
@@ -10,7 +10,7 @@ import {remedyRows} from './remedy-facts.ts';
 
 /** Opens the remedies of the function that an item is or belongs to, at that item. */
 export function openRemedies(tools: ControllerTools, item: Item): void {
-  const target = toRemedyTarget(item);
+  const target = findRemedyTarget(item);
   if (target === undefined) return tools.notify('It does not tell which function it belongs to.', 'warn');
   const {overlay: under} = tools.store.getState();
   tools.open({type: 'remedies', target, selected: toFirst(item), ...(under && {under})});
@@ -18,7 +18,7 @@ export function openRemedies(tools: ControllerTools, item: Item): void {
 
 /** A key in the menu of remedies. */
 export function handleRemedyKey(tools: ControllerTools, overlay: RemediesOverlay, key: string): void {
-  const remedies = toRemedies(remedyRows(tools, overlay.target));
+  const remedies = pickRemedies(remedyRows(tools, overlay.target));
   const index = Math.max(
     0,
     remedies.findIndex(({id}) => id === overlay.selected),

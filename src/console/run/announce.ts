@@ -6,11 +6,11 @@ import {readingOf} from './change-reading.ts';
 /** A run that is not on screen any more says how it ended. */
 export function announce(tools: ControllerTools, run: Run): void {
   if (readingOf(tools, run.id) !== undefined) return;
-  const [words, tone] = toWords(run);
+  const [words, tone] = formatOutcome(run);
   tools.notify(`${run.name}${words}`, tone);
 }
 
-function toWords({outcome}: Run): readonly [string, Tone] {
+function formatOutcome({outcome}: Run): readonly [string, Tone] {
   switch (outcome.state) {
     case 'running':
       return [' is running', 'plain'];

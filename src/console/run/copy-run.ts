@@ -1,5 +1,5 @@
-import {placeOf} from '../../core/run/reading.ts';
-import {toText} from '../../core/run/response-lines.ts';
+import {readingPlace} from '../../core/run/reading.ts';
+import {decodeText} from '../../core/run/response-lines.ts';
 import type {Run} from '../../core/run/run.ts';
 import type {Choice} from '../bindings/command.ts';
 import type {RunOverlay} from '../session/overlay.ts';
@@ -7,7 +7,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 
 /** The menu of what can be copied of a run. */
 export function openCopies(tools: ControllerTools, overlay: RunOverlay, run: Run): void {
-  const texts = toTexts(run, overlay);
+  const texts = buildTexts(run, overlay);
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined || text === '' ? [] : [{label: what, command: {type: 'copy', what, text}}],
   );
@@ -15,17 +15,17 @@ export function openCopies(tools: ControllerTools, overlay: RunOverlay, run: Run
   tools.open({type: 'menu', title: `Copy of ${run.name}`, choices, under: overlay});
 }
 
-function toTexts({outcome}: Run, {reading}: RunOverlay): readonly (readonly [string, string | undefined])[] {
+function buildTexts({outcome}: Run, {reading}: RunOverlay): readonly (readonly [string, string | undefined])[] {
   const {response, section} = reading;
-  const value = section === 'response' ? response?.outline?.value(placeOf(reading).cursor) : undefined;
+  const value = section === 'response' ? response?.outline?.value(readingPlace(reading).cursor) : undefined;
   switch (outcome.state) {
     case 'running':
-      return [['response so far', toCopied(outcome.received?.bytes)]];
+      return [['response so far', decodeCopied(outcome.received?.bytes)]];
     case 'failed':
       return [
         ['problem', `${outcome.problem.what}: ${outcome.problem.why}`],
         ['request id', outcome.problem.requestId],
-        ['what had come', toCopied(outcome.received?.bytes)],
+        ['what had come', decodeCopied(outcome.received?.bytes)],
       ];
     case 'counted':
       return [['numbers as JSON', JSON.stringify(outcome.tally, undefined, 2)]];
@@ -33,7 +33,7 @@ function toTexts({outcome}: Run, {reading}: RunOverlay): readonly (readonly [str
       const {payload, logText, error, requestId} = outcome.answer;
       const trace = error === undefined ? [] : [`${error.type}: ${error.message}`, ...error.trace];
       return [
-        ['response', toCopied(payload)],
+        ['response', decodeCopied(payload)],
         ['value under the cursor', value],
         ['error', trace.join('\n')],
         ['log', logText],
@@ -47,9 +47,9 @@ function toTexts({outcome}: Run, {reading}: RunOverlay): readonly (readonly [str
 const longestBase64 = 100_000;
 
 /** What is no text is copied as base64. */
-function toCopied(bytes: Uint8Array | undefined): string | undefined {
+function decodeCopied(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined || bytes.byteLength === 0) return undefined;
-  const text = toText(bytes);
+  const text = decodeText(bytes);
   if (text !== undefined || bytes.byteLength > longestBase64) return text;
   return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
 }

@@ -1,5 +1,5 @@
 import type {InvokeTarget} from '../../core/resource/resource.ts';
-import {type InvokeOutput, toInvokeAnswer} from '../../core/run/answer.ts';
+import {type InvokeOutput, readInvokeAnswer} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {createReceiver} from '../../core/run/received.ts';
 import type {Run, RunOutcome} from '../../core/run/run.ts';
@@ -14,13 +14,13 @@ import {createTeller} from './teller.ts';
 
 /** Sends what was asked for, as often as was asked for and never by itself again, and shows its run. */
 export function startRun(tools: ControllerTools, request: InvokeRequest): void {
-  const run = toRun(tools, request);
+  const run = createRun(tools, request);
   tools.store.dispatch({type: 'run', run});
   openRun(tools, run.id);
   void (request.times > 1 ? runMany(tools, run) : runOnce(tools, run));
 }
 
-function toRun({store, services}: ControllerTools, request: InvokeRequest): Run {
+function createRun({store, services}: ControllerTools, request: InvokeRequest): Run {
   const {runs, connection} = store.getState();
   const {target, input} = request;
   const {Qualifier: _, ...unqualified} = target;
@@ -58,8 +58,8 @@ async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
     show.stop();
     const {bytes, pieces, dropped} = receiver.received();
     const answer = run.request.streaming
-      ? {...toInvokeAnswer({...reply, output: {...output, Payload: bytes as Payload}}), pieces, dropped}
-      : toInvokeAnswer({...reply, output});
+      ? {...readInvokeAnswer({...reply, output: {...output, Payload: bytes as Payload}}), pieces, dropped}
+      : readInvokeAnswer({...reply, output});
     finish(tools, run, {state: 'done', answer, elapsed: elapsed()});
   } catch (error) {
     // Also of an answer that cannot be made readable: a function may answer anything.

@@ -3,8 +3,8 @@ import {innerWidth} from '../../core/layout.ts';
 import {folded, isFolded, isOpener, moveLine, parentOf, setFolded, unfolded} from '../../core/run/folding.ts';
 import {bodyHeight} from '../../core/run/geometry.ts';
 import type {Lines} from '../../core/run/lines.ts';
-import {type Place, toVisible} from '../../core/run/place.ts';
-import {placeOf, type Reading, sectionsOf, withPlace} from '../../core/run/reading.ts';
+import {type ReadingPlace, showPlace} from '../../core/run/place.ts';
+import {type RunReading, readingPlace, sectionsOf, withPlace} from '../../core/run/reading.ts';
 import type {Run} from '../../core/run/run.ts';
 import {linesOf} from '../../core/run/section-lines.ts';
 import {layoutOf} from '../layout/geometry.ts';
@@ -24,9 +24,9 @@ export function handleRunKey(tools: ControllerTools, overlay: RunOverlay, key: s
   if (run === undefined) return tools.close();
   const {reading} = overlay;
   if (reading.search?.edit !== undefined) return handleSearchKey(tools, overlay, key, input);
-  const view = toView(tools, overlay, run);
-  const show = (next: Reading) => tools.open({...overlay, reading: next});
-  const moved = view === undefined ? undefined : toMoved(view, key);
+  const view = findShown(tools, overlay, run);
+  const show = (next: RunReading) => tools.open({...overlay, reading: next});
+  const moved = view === undefined ? undefined : movePlace(view, key);
   if (moved !== undefined && view !== undefined) return show(toPlaced(reading, view, moved));
   const section = sectionKeys[key];
   if (section !== undefined) return show(turnSection(run, reading, section));
@@ -69,30 +69,30 @@ function actOn(tools: ControllerTools, overlay: RunOverlay, run: Run, key: strin
 }
 
 /** What is read, in the window it is read in. */
-interface View {
+interface Shown {
   readonly lines: Lines;
-  readonly place: Place;
+  readonly place: ReadingPlace;
   readonly width: number;
   readonly height: number;
 }
 
-function toView(tools: ControllerTools, overlay: RunOverlay, run: Run): View | undefined {
+function findShown(tools: ControllerTools, overlay: RunOverlay, run: Run): Shown | undefined {
   const rect = overlayRect(overlay, layoutOf(tools.store.getState(), tools.resources));
   const width = innerWidth(rect.width);
   const height = bodyHeight(run, overlay.reading, rect, tools.services.now().getTime());
   const lines = linesOf(run, overlay.reading, width);
   if (lines === undefined || lines.count === 0) return undefined;
-  return {lines, width, height, place: toVisible(lines, placeOf(overlay.reading), width, height)};
+  return {lines, width, height, place: showPlace(lines, readingPlace(overlay.reading), width, height)};
 }
 
-function toPlaced(reading: Reading, {lines, width, height}: View, moved: Place): Reading {
-  const place = toVisible(lines, moved, width, height);
+function toPlaced(reading: RunReading, {lines, width, height}: Shown, moved: ReadingPlace): RunReading {
+  const place = showPlace(lines, moved, width, height);
   const follows = reading.follows && place.cursor === lines.count - 1;
   return withPlace({...reading, follows}, place);
 }
 
 /** The place after a key that moves or folds; undefined when the key does neither. */
-function toMoved({lines, place, height}: View, key: string): Place | undefined {
+function movePlace({lines, place, height}: Shown, key: string): ReadingPlace | undefined {
   const {cursor, folds} = place;
   const move = listMoves[key];
   if (move !== undefined) return {...place, cursor: moveLine(lines, folds, cursor, move, height)};
@@ -104,7 +104,7 @@ function toMoved({lines, place, height}: View, key: string): Place | undefined {
       return {...place, cursor: opener, folds: setFolded(lines, folds, opener, !isFolded(lines, folds, opener))};
     case 'h':
     case 'left':
-      return toOutside(lines, place);
+      return findOutside(lines, place);
     case 'l':
     case 'right':
       return {...place, folds: setFolded(lines, folds, cursor, false)};
@@ -118,7 +118,7 @@ function toMoved({lines, place, height}: View, key: string): Place | undefined {
 }
 
 /** Folds what the cursor's line opens; from a line that opens nothing, or is folded, to the one it stands in. */
-function toOutside(lines: Lines, place: Place): Place {
+function findOutside(lines: Lines, place: ReadingPlace): ReadingPlace {
   const {cursor, folds} = place;
   if (isOpener(lines, cursor) && !isFolded(lines, folds, cursor)) {
     return {...place, folds: setFolded(lines, folds, cursor, true)};
@@ -126,7 +126,7 @@ function toOutside(lines: Lines, place: Place): Place {
   return {...place, cursor: Math.max(0, parentOf(lines, cursor))};
 }
 
-function turnSection(run: Run, reading: Reading, by: 1 | -1): Reading {
+function turnSection(run: Run, reading: RunReading, by: 1 | -1): RunReading {
   const sections = sectionsOf(run);
   const next = sections.indexOf(reading.section) + by;
   const section = sections[(next + sections.length) % sections.length] ?? 'response';

@@ -1,5 +1,5 @@
 import type {Problem} from '../../core/problem.ts';
-import {toInvokeAnswer} from '../../core/run/answer.ts';
+import {readInvokeAnswer} from '../../core/run/answer.ts';
 import type {Run, RunOutcome} from '../../core/run/run.ts';
 import {type Counter, createCounter} from '../../core/run/tally.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -34,7 +34,7 @@ async function work(tools: ControllerTools, run: Run, counter: Counter): Promise
     const began = performance.now();
     try {
       const reply = await sendRequest(tools.services, run.request);
-      counter.answered(toInvokeAnswer(reply), Math.round((performance.now() - began) * 10) / 10);
+      counter.answered(readInvokeAnswer(reply), Math.round((performance.now() - began) * 10) / 10);
     } catch (error) {
       const problem = toProblem(error);
       counter.failed(problem);

@@ -1,5 +1,5 @@
-import {toTimeOfDay} from '../../core/format/age.ts';
-import {toSeconds} from '../../core/format/seconds.ts';
+import {formatTimeOfDay} from '../../core/format/age.ts';
+import {formatSeconds} from '../../core/format/seconds.ts';
 import type {Run} from '../../core/run/run.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Overlay} from '../session/overlay.ts';
@@ -20,14 +20,11 @@ export function cursorAmong(runs: readonly Run[], {selected}: RunsOverlay): numb
 }
 
 /** When it was sent, and what became of it, at a time (ms since 1970). */
-export function toRunWords(
-  run: Run,
-  now: number,
-): {readonly time: string; readonly words: string; readonly tone: Tone} {
-  return {time: toTimeOfDay(new Date(run.startedAt)), ...toOutcome(run, now)};
+export function formatRun(run: Run, now: number): {readonly time: string; readonly words: string; readonly tone: Tone} {
+  return {time: formatTimeOfDay(new Date(run.startedAt)), ...formatOutcome(run, now)};
 }
 
-function toOutcome(
+function formatOutcome(
   {outcome, request, startedAt, target, invocationType}: Run,
   now: number,
 ): {words: string; tone: Tone} {
@@ -35,7 +32,7 @@ function toOutcome(
     case 'running': {
       const limit = target.Timeout === undefined ? '' : ` of ${target.Timeout} s`;
       const many = outcome.tally === undefined ? limit : ` · ${outcome.tally.ended} of ${request.times}`;
-      return {words: `◌ running ${toSeconds(Math.max(0, now - startedAt))}${many}`, tone: 'accent'};
+      return {words: `◌ running ${formatSeconds(Math.max(0, now - startedAt))}${many}`, tone: 'accent'};
     }
     case 'failed':
       return {words: `✗ ${outcome.problem.what}`, tone: 'bad'};
@@ -46,7 +43,7 @@ function toOutcome(
     }
     case 'done': {
       const {functionError, error, status} = outcome.answer;
-      const took = toSeconds(outcome.elapsed);
+      const took = formatSeconds(outcome.elapsed);
       if (functionError === undefined) return {words: `✓ ${invocationType} ${status} · ${took}`, tone: 'good'};
       return {words: `✗ ${error?.type ?? functionError} · ${took}`, tone: 'bad'};
     }

@@ -9,9 +9,9 @@ type Save = Extract<Overlay, {type: 'run-save'}>;
 
 /** Asks where to save what the open section shows. */
 export function openSave(tools: ControllerTools, overlay: RunOverlay, run: Run): void {
-  const content = toContent(run, overlay);
+  const content = buildContent(run, overlay);
   if (content === undefined) return tools.notify('There is nothing to save yet.', 'dim');
-  const edit = toTextEdit(`./${toFileName(run, overlay)}`);
+  const edit = toTextEdit(`./${formatFileName(run, overlay)}`);
   tools.open({type: 'run-save', edit, error: undefined, taken: undefined, under: overlay});
 }
 
@@ -36,7 +36,7 @@ function changePath(tools: ControllerTools, save: Save, edit: TextEdit): void {
 
 async function write(tools: ControllerTools, save: Save): Promise<void> {
   const run = findRun(tools, save.under.id);
-  const content = run === undefined ? undefined : toContent(run, save.under);
+  const content = run === undefined ? undefined : buildContent(run, save.under);
   const path = save.edit.text.trim();
   if (content === undefined || path === '') return;
   const outcome = await tools.services.saveFile(path, content, save.taken === path);
@@ -55,7 +55,7 @@ async function write(tools: ControllerTools, save: Save): Promise<void> {
   tools.open({...overlay, edit, error: `${outcome.problem.what}: ${outcome.problem.why}.`, taken: undefined});
 }
 
-function toContent({outcome}: Run, {reading}: RunOverlay): string | Uint8Array | undefined {
+function buildContent({outcome}: Run, {reading}: RunOverlay): string | Uint8Array | undefined {
   if (outcome.state === 'counted') return JSON.stringify(outcome.tally, undefined, 2);
   if (outcome.state !== 'done') return outcome.received?.bytes;
   const {payload, logText, error, size} = outcome.answer;
@@ -69,7 +69,7 @@ function toContent({outcome}: Run, {reading}: RunOverlay): string | Uint8Array |
   }
 }
 
-function toFileName(run: Run, {reading: {section, response}}: RunOverlay): string {
+function formatFileName(run: Run, {reading: {section, response}}: RunOverlay): string {
   const name = targetName(run.target).replace(/[^\w.-]+/g, '-');
   if (run.outcome.state === 'counted') return `${name}-runs.json`;
   if (section === 'log') return `${name}.log`;

@@ -3,7 +3,7 @@ import {innerWidth} from '../../core/layout.ts';
 import {findLines, nextFound} from '../../core/run/find-lines.ts';
 import {reveal} from '../../core/run/folding.ts';
 import type {Lines} from '../../core/run/lines.ts';
-import {placeOf, type Reading, withPlace} from '../../core/run/reading.ts';
+import {type RunReading, readingPlace, withPlace} from '../../core/run/reading.ts';
 import {linesOf} from '../../core/run/section-lines.ts';
 import {layoutOf} from '../layout/geometry.ts';
 import {beneath, type RunOverlay} from '../session/overlay.ts';
@@ -60,7 +60,7 @@ export function goToFound(tools: ControllerTools, overlay: RunOverlay, by: 1 | -
   const lines = readLines(tools, overlay);
   if (reading.search === undefined) return tools.notify('Nothing is looked for: / begins.', 'dim');
   if (lines === undefined || reading.search.found === undefined) return;
-  const line = nextFound(reading.search.found, placeOf(reading).cursor, by);
+  const line = nextFound(reading.search.found, readingPlace(reading).cursor, by);
   if (line !== undefined) tools.open({...overlay, reading: at(lines, reading, line)});
 }
 
@@ -77,7 +77,7 @@ function look(tools: ControllerTools, overlay: RunOverlay, edit: TextEdit): void
 async function find(tools: ControllerTools, overlay: RunOverlay, query: string): Promise<void> {
   const lines = readLines(tools, overlay);
   const {section} = overlay.reading;
-  const isWanted = (reading: Reading | undefined) => reading?.search?.query === query && reading.section === section;
+  const isWanted = (reading: RunReading | undefined) => reading?.search?.query === query && reading.section === section;
   const found =
     lines === undefined ? [] : await inSlices(findLines(lines, query), () => isWanted(readingOf(tools, overlay.id)));
   if (found === undefined) return;
@@ -86,13 +86,13 @@ async function find(tools: ControllerTools, overlay: RunOverlay, query: string):
     const looked = {...reading, search: {...reading.search, found}};
     // Somebody who reads what was found before is not moved away from it.
     if (reading.search.found?.length) return looked;
-    const first = nextFound(found, placeOf(reading).cursor - 1, 1);
+    const first = nextFound(found, readingPlace(reading).cursor - 1, 1);
     return first === undefined || lines === undefined ? looked : at(lines, looked, first);
   });
 }
 
-function at(lines: Lines, reading: Reading, line: number): Reading {
-  const place = placeOf(reading);
+function at(lines: Lines, reading: RunReading, line: number): RunReading {
+  const place = readingPlace(reading);
   return withPlace({...reading, follows: false}, {...place, cursor: line, folds: reveal(lines, place.folds, line)});
 }
 

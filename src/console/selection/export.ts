@@ -1,5 +1,5 @@
 import type {Item} from '../../core/item.ts';
-import {toAwsCommand} from '../../core/operation/aws-command.ts';
+import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Choice} from '../bindings/command.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -12,9 +12,12 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['name', resource.label(item)],
     ['ARN', arn],
-    ['JSON, secrets masked', toJson(services.mask(resource.list, item))],
-    ['JSON with secrets', toJson(item)],
-    ['aws command', get === undefined ? undefined : toAwsCommand(get.operation, get.input, services.commandTarget())],
+    ['JSON, secrets masked', formatJson(services.mask(resource.list, item))],
+    ['JSON with secrets', formatJson(item)],
+    [
+      'aws command',
+      get === undefined ? undefined : formatAwsCommand(get.operation, get.input, services.commandTarget()),
+    ],
   ];
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
@@ -27,8 +30,8 @@ export function openJson(tools: ControllerTools, resource: Resource, item: Item)
   tools.open({
     type: 'text',
     title: `${resource.label(item)} as JSON`,
-    lines: toJson(tools.services.mask(resource.list, item)).split('\n'),
-    plainLines: toJson(item).split('\n'),
+    lines: formatJson(tools.services.mask(resource.list, item)).split('\n'),
+    plainLines: formatJson(item).split('\n'),
     revealed: false,
     top: 0,
   });
@@ -45,6 +48,6 @@ export function openLink(tools: ControllerTools, resource: Resource, item: Item)
   tools.open({type: 'text', title: 'In the AWS web console', lines, plainLines: lines, revealed: false, top: 0});
 }
 
-function toJson(value: unknown): string {
+function formatJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2);
 }

@@ -5,7 +5,7 @@ import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import {withReservation} from '../../core/remedies/reservations.ts';
 import {keepRun, type Run} from '../../core/run/run.ts';
-import type {Sort} from '../../core/table/view.ts';
+import type {Sort} from '../../core/table/sorted-rows.ts';
 import {withUsed} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {Overlay} from './overlay.ts';

@@ -7,7 +7,7 @@ import type {JournalEntry} from '../../core/journal/journal.ts';
 import type {Danger} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {OperationTarget, RemedyTarget} from '../../core/remedies/remedy.ts';
-import type {Reading} from '../../core/run/reading.ts';
+import type {RunReading} from '../../core/run/reading.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {OperationName} from '../../schema/index.ts';
 import type {Choice, Command} from '../bindings/command.ts';
@@ -102,7 +102,7 @@ export type Overlay =
 export interface RunOverlay {
   readonly type: 'run';
   readonly id: number;
-  readonly reading: Reading;
+  readonly reading: RunReading;
   readonly under?: Overlay;
 }
 

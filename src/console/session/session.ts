@@ -7,7 +7,7 @@ import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Reservations} from '../../core/remedies/reservations.ts';
 import type {Run} from '../../core/run/run.ts';
-import type {Sort} from '../../core/table/view.ts';
+import type {Sort} from '../../core/table/sorted-rows.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {UsedPayloads} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';

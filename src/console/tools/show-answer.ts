@@ -1,6 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {parseJson} from '../../core/json.ts';
-import {type OperationName, toTitle} from '../../core/operation/operation.ts';
+import {formatTitle, type OperationName} from '../../core/operation/operation.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {Overlay} from '../session/overlay.ts';
 import type {ControllerTools} from './parts.ts';
@@ -17,7 +17,7 @@ export function showAnswer(
 ): void {
   open({
     type: 'text',
-    title: toTitle(operation),
+    title: formatTitle(operation),
     lines: toLines(services.maskOutput(operation, answer)),
     plainLines: toLines(answer),
     revealed: false,

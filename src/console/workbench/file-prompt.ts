@@ -26,15 +26,15 @@ export async function completeFile(tools: ControllerTools, title: string): Promi
  */
 export async function completeTyped(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
   const typed = prompt.edit.text;
-  if (toCompleted(prompt) === undefined) await completeFile(tools, title);
+  if (completePath(prompt) === undefined) await completeFile(tools, title);
   updateAsking(tools, title, 'file', now => {
-    const path = now.edit.text === typed ? toCompleted(now) : undefined;
+    const path = now.edit.text === typed ? completePath(now) : undefined;
     return path === undefined ? now : {...now, edit: toTextEdit(path), index: 0, error: undefined};
   });
   await completeFile(tools, title);
 }
 
-function toCompleted(prompt: FilePrompt): string | undefined {
+function completePath(prompt: FilePrompt): string | undefined {
   if (prompt.index > 0) return chosenEntry(prompt)?.value;
   const path = commonStart(prompt.entries.map(({value}) => value));
   return path?.startsWith(prompt.edit.text) && path !== prompt.edit.text ? path : undefined;
@@ -42,7 +42,7 @@ function toCompleted(prompt: FilePrompt): string | undefined {
 
 /** Reads the file that was named; a folder is gone into. */
 export async function takeTypedFile(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
-  const path = toMeant(prompt);
+  const path = findMeant(prompt);
   if (path === '') return updateAsking(tools, title, 'file', now => ({...now, error: 'type the path of a file'}));
   if (path.endsWith('/') && path !== prompt.edit.text) {
     updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0}));
@@ -52,7 +52,7 @@ export async function takeTypedFile(tools: ControllerTools, title: string, promp
 }
 
 /** The path under the cursor, unless that was not moved to and the typed one is whole or goes on otherwise. */
-function toMeant(prompt: FilePrompt): string {
+function findMeant(prompt: FilePrompt): string {
   const typed = prompt.edit.text.trim();
   const chosen = chosenEntry(prompt)?.value;
   if (chosen === undefined || prompt.index > 0) return chosen ?? typed;

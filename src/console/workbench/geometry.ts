@@ -1,6 +1,6 @@
 import type {Layout, Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {toStatus} from '../../core/workbench/status.ts';
+import {buildWorkbenchStatus} from '../../core/workbench/status.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {layoutOf} from '../layout/geometry.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -33,7 +33,7 @@ export function placesOf({width, height}: Rect, {focus}: Workbench): Places {
 
 /** Lines of the payload that are visible, at least one: what the frame and the line under them leave. */
 export function visibleLines({width, height}: Rect, workbench: Workbench): number {
-  return Math.max(1, height - 2 - toStatus(workbench, innerWidth(width)).rows.length);
+  return Math.max(1, height - 2 - buildWorkbenchStatus(workbench, innerWidth(width)).rows.length);
 }
 
 /** The same for keys that move by pages. */

@@ -1,6 +1,6 @@
 import type {InvokeTarget} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
-import {toWorkbench, withRequest} from '../../core/workbench/workbench.ts';
+import {createWorkbench, withRequest} from '../../core/workbench/workbench.ts';
 import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {show} from './update.ts';
@@ -10,7 +10,7 @@ export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from
   const session = tools.store.getState();
   if (session.connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
   const invoke = tools.services.operation('Invoke');
-  const fresh = toWorkbench(target, invoke);
+  const fresh = createWorkbench(target, invoke);
   // What was typed is kept; what is known of the function may have changed since.
   const opened = {...(session.drafts[keyIn(session, fresh.title)] ?? fresh), target};
   show(tools, from === undefined ? opened : withRequest(opened, from, invoke));

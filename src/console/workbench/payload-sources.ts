@@ -1,6 +1,6 @@
 import {cleanText} from '../../core/text/clean.ts';
-import type {Entry, PayloadSource} from '../../core/workbench/asking.ts';
-import {toChooser, withEntries} from '../../core/workbench/choosing.ts';
+import type {AskingEntry, PayloadSource} from '../../core/workbench/asking.ts';
+import {createChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
 import {type Workbench, withPayload} from '../../core/workbench/workbench.ts';
 import {keyIn} from '../session/connection-key.ts';
@@ -9,7 +9,7 @@ import {completeFile} from './file-prompt.ts';
 import {takeFile} from './take-file.ts';
 import {show, updateAsking} from './update.ts';
 
-type Sources = readonly Entry<PayloadSource>[];
+type Sources = readonly AskingEntry<PayloadSource>[];
 
 /** Lists the payloads there are: the function's saved events, those used last, a file, and a template for each source. */
 export async function choosePayload(tools: ControllerTools, workbench: Workbench): Promise<void> {
@@ -17,14 +17,14 @@ export async function choosePayload(tools: ControllerTools, workbench: Workbench
   const rest: Sources = [
     ...usedPayloads(tools, workbench),
     file,
-    ...tools.services.eventTemplates.map(toTemplateEntry),
+    ...tools.services.eventTemplates.map(buildTemplateEntry),
   ];
-  const asking = {...toChooser('payload', `Payload for ${target.FunctionName}`), entries: rest};
+  const asking = {...createChooser('payload', `Payload for ${target.FunctionName}`), entries: rest};
   show(tools, {...workbench, asking: {...asking, note: 'Reading the saved events…'}});
   const found = await tools.services.savedEvents.list(target.FunctionName);
   updateAsking(tools, title, 'payload', now => {
     if ('problem' in found) return {...now, note: undefined, error: `${found.problem.what}: ${found.problem.why}`};
-    return {...withEntries(now, [...found.names.map(toSavedEntry), ...rest]), note: undefined};
+    return {...withEntries(now, [...found.names.map(buildSavedEntry), ...rest]), note: undefined};
   });
 }
 
@@ -35,7 +35,7 @@ export async function takePayload(tools: ControllerTools, workbench: Workbench, 
     case 'template':
       return show(tools, {...withPayload(workbench, source.text), focus: 'payload'});
     case 'file':
-      show(tools, {...workbench, asking: toChooser('file', 'Payload from a file')});
+      show(tools, {...workbench, asking: createChooser('file', 'Payload from a file')});
       return completeFile(tools, workbench.title);
     case 'saved': {
       const read = await tools.services.savedEvents.read(workbench.target.FunctionName, source.name);
@@ -44,23 +44,23 @@ export async function takePayload(tools: ControllerTools, workbench: Workbench, 
   }
 }
 
-function toSavedEntry(name: string): Entry<PayloadSource> {
+function buildSavedEntry(name: string): AskingEntry<PayloadSource> {
   return {label: `saved     ${cleanText(name)}`, value: {from: 'saved', name}};
 }
 
-const file: Entry<PayloadSource> = {label: 'file      from a file…', value: {from: 'file'}};
+const file: AskingEntry<PayloadSource> = {label: 'file      from a file…', value: {from: 'file'}};
 
 function usedPayloads({store}: ControllerTools, {target}: Workbench): Sources {
   const session = store.getState();
   const used = session.usedPayloads[keyIn(session, target.FunctionName)] ?? [];
-  return used.map(text => ({label: `used      ${toGlance(text)}`, value: {from: 'used', text}}));
+  return used.map(text => ({label: `used      ${formatGlance(text)}`, value: {from: 'used', text}}));
 }
 
-function toTemplateEntry(template: EventTemplate): Entry<PayloadSource> {
+function buildTemplateEntry(template: EventTemplate): AskingEntry<PayloadSource> {
   return {label: `template  ${template.title}`, value: {from: 'template', text: templateText(template)}};
 }
 
 /** The beginning of a payload in one line. */
-function toGlance(text: string): string {
+function formatGlance(text: string): string {
   return cleanText(text.slice(0, 400)).replace(/\s+/g, ' ').trim() || '(empty)';
 }

@@ -1,5 +1,5 @@
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
-import {toRequest, withOptionError} from '../../core/workbench/request.ts';
+import {buildRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
 import {startRun} from '../run/invoke.ts';
 import {keyIn} from '../session/connection-key.ts';
@@ -13,7 +13,7 @@ export async function sendWorkbench(tools: ControllerTools, workbench: Workbench
   const {connection} = store.getState();
   if (connection.state !== 'ready') return tools.notify('Nothing was sent: there is no connection.', 'bad');
   if (connection.info.readOnly) return tools.notify('Nothing was sent: this session is read-only.', 'bad');
-  const result = toRequest(workbench, services.operation('Invoke'));
+  const result = buildRequest(workbench, services.operation('Invoke'));
   if ('wrong' in result) return refuse(tools, result.wrong);
   const {request} = result;
   if (request.concurrency > 1 && !(await hasHeadroom(tools, workbench, request))) return;

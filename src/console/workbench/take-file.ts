@@ -1,4 +1,4 @@
-import {toDocument} from '../../core/edit/document.ts';
+import {createDocument} from '../../core/edit/document.ts';
 import {showJsonError} from '../../core/edit/json-error.ts';
 import {checkJson} from '../../core/workbench/payload.ts';
 import {withPayload} from '../../core/workbench/workbench.ts';
@@ -16,6 +16,6 @@ export function takeFile(tools: ControllerTools, title: string, from: 'payload' 
 
 function fileError(read: FileText): string | undefined {
   if ('problem' in read) return `${read.problem.what}: ${read.problem.why}`;
-  const json = checkJson(toDocument(read.text));
+  const json = checkJson(createDocument(read.text));
   return typeof json === 'object' ? `${read.path} is ${showJsonError(json)}` : undefined;
 }

@@ -1,9 +1,9 @@
-import {toRoutingSentence} from '../../core/format/routing.ts';
+import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import {cleanText} from '../../core/text/clean.ts';
-import type {Entry} from '../../core/workbench/asking.ts';
+import type {AskingEntry} from '../../core/workbench/asking.ts';
 import {focusedOption} from '../../core/workbench/change.ts';
-import {toChooser} from '../../core/workbench/choosing.ts';
+import {createChooser} from '../../core/workbench/choosing.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {readAllItems} from '../reads/read-all.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -17,15 +17,15 @@ export async function chooseValue(tools: ControllerTools, workbench: Workbench):
   if (field.values.length > 0) {
     const entries = field.values.map(value => ({label: value, value}));
     const index = Math.max(0, field.values.indexOf(option.node.edit.text));
-    return show(tools, {...workbench, asking: {...toChooser('value', field.name), free: false, entries, index}});
+    return show(tools, {...workbench, asking: {...createChooser('value', field.name), free: false, entries, index}});
   }
   if (field.name !== 'Qualifier') return tools.notify('Nothing is known to pick from here; type it.', 'dim');
-  const asking = {...toChooser('value', 'Qualifier'), free: true, entries: [latest]};
+  const asking = {...createChooser('value', 'Qualifier'), free: true, entries: [latest]};
   show(tools, {...workbench, asking: {...asking, note: 'Reading the versions and aliases…'}});
   await readQualifiers(tools, workbench);
 }
 
-const latest: Entry<string> = {label: '$LATEST  what was deployed last', value: '$LATEST'};
+const latest: AskingEntry<string> = {label: '$LATEST  what was deployed last', value: '$LATEST'};
 
 async function readQualifiers(tools: ControllerTools, {title, target}: Workbench): Promise<void> {
   const [aliases, versions] = await Promise.all([
@@ -36,16 +36,19 @@ async function readQualifiers(tools: ControllerTools, {title, target}: Workbench
     problem === undefined ? [] : [`${problem.what}: ${problem.why}`],
   );
   const published = versions.items.filter(({Version: version}) => version !== '$LATEST').toReversed();
-  const entries = [latest, ...aliases.items.map(toAliasEntry), ...published.map(toVersionEntry)];
+  const entries = [latest, ...aliases.items.map(buildAliasEntry), ...published.map(buildVersionEntry)];
   updateAsking(tools, title, 'value', asking => ({...asking, entries, note: undefined, error: problems[0]}));
 }
 
-function toAliasEntry(alias: Item): Entry<string> {
+function buildAliasEntry(alias: Item): AskingEntry<string> {
   const name = String(alias['Name']);
-  return {label: `${cleanText(name)}  alias → ${toRoutingSentence(alias as never)}${described(alias)}`, value: name};
+  return {
+    label: `${cleanText(name)}  alias → ${formatRoutingSentence(alias as never)}${described(alias)}`,
+    value: name,
+  };
 }
 
-function toVersionEntry(version: Item): Entry<string> {
+function buildVersionEntry(version: Item): AskingEntry<string> {
   const name = String(version['Version']);
   return {label: `${cleanText(name)}  version${described(version)}`, value: name};
 }

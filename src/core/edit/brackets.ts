@@ -1,4 +1,4 @@
-import type {Place, TextDocument} from './document.ts';
+import type {TextDocument, TextPlace} from './document.ts';
 
 /** Characters looked through for the other bracket of a pair; what is farther away is out of sight anyway. */
 const reach = 20_000;
@@ -6,8 +6,8 @@ const reach = 20_000;
 /** The bracket at the cursor, or right before it, and the one it belongs to. Undefined when there is none in reach. */
 export function matchingBrackets(
   {lines}: TextDocument,
-  cursor: Place,
-): {readonly own: Place; readonly other: Place} | undefined {
+  cursor: TextPlace,
+): {readonly own: TextPlace; readonly other: TextPlace} | undefined {
   for (const column of [cursor.column, cursor.column - 1]) {
     const character = lines[cursor.line]?.[column];
     if (character === undefined || !isBracket(character)) continue;
@@ -24,7 +24,7 @@ function isBracket(character: string): boolean {
   return opens.has(character) || character === '}' || character === ']';
 }
 
-function findClosing(lines: readonly string[], from: Place): Place | undefined {
+function findClosing(lines: readonly string[], from: TextPlace): TextPlace | undefined {
   let depth = 0;
   let seen = 0;
   for (let line = from.line; line < lines.length && seen < reach; line += 1) {
@@ -42,7 +42,7 @@ function findClosing(lines: readonly string[], from: Place): Place | undefined {
   return undefined;
 }
 
-function findOpening(lines: readonly string[], from: Place): Place | undefined {
+function findOpening(lines: readonly string[], from: TextPlace): TextPlace | undefined {
   let depth = 0;
   let seen = 0;
   for (let line = from.line; line >= 0 && seen < reach; line -= 1) {

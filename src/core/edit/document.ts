@@ -6,13 +6,13 @@ export interface TextDocument {
 }
 
 /** A place in a document: line and UTF-16 column, both from 0. */
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
 /** The document of a text whose line breaks are `\n`. */
-export function toDocument(text: string): TextDocument {
+export function createDocument(text: string): TextDocument {
   return {lines: text.split('\n'), bytes: byteLength(text)};
 }
 
@@ -29,12 +29,12 @@ export function isSameDocument(one: TextDocument, other: TextDocument): boolean 
 }
 
 /** The end of a document. */
-export function documentEnd({lines}: Pick<TextDocument, 'lines'>): Place {
+export function documentEnd({lines}: Pick<TextDocument, 'lines'>): TextPlace {
   return {line: lines.length - 1, column: lines.at(-1)?.length ?? 0};
 }
 
 /** The text between two places, the first of which is not after the second. */
-export function textBetween({lines}: Pick<TextDocument, 'lines'>, from: Place, to: Place): string {
+export function textBetween({lines}: Pick<TextDocument, 'lines'>, from: TextPlace, to: TextPlace): string {
   if (from.line === to.line) return (lines[from.line] ?? '').slice(from.column, to.column);
   return [
     (lines[from.line] ?? '').slice(from.column),
@@ -44,7 +44,7 @@ export function textBetween({lines}: Pick<TextDocument, 'lines'>, from: Place, t
 }
 
 /** The document with the text between two places replaced. */
-export function replaceBetween(document: TextDocument, from: Place, to: Place, text: string): TextDocument {
+export function replaceBetween(document: TextDocument, from: TextPlace, to: TextPlace, text: string): TextDocument {
   const {lines, bytes} = document;
   const inserted = text.split('\n');
   inserted[0] = (lines[from.line] ?? '').slice(0, from.column) + (inserted[0] ?? '');
@@ -58,7 +58,7 @@ export function replaceBetween(document: TextDocument, from: Place, to: Place, t
 }
 
 /** The end of a text that begins at a place. */
-export function endOf(from: Place, text: string): Place {
+export function endOf(from: TextPlace, text: string): TextPlace {
   const last = text.lastIndexOf('\n');
   if (last === -1) return {line: from.line, column: from.column + text.length};
   let line = from.line;
@@ -67,7 +67,7 @@ export function endOf(from: Place, text: string): Place {
 }
 
 /** True when both are the same place. */
-export function isSamePlace(one: Place, other: Place): boolean {
+export function isSamePlace(one: TextPlace, other: TextPlace): boolean {
   return one.line === other.line && one.column === other.column;
 }
 

@@ -1,6 +1,6 @@
-import {documentEnd, endOf, isSamePlace, type Place, type TextDocument, toDocument} from './document.ts';
+import {createDocument, documentEnd, endOf, isSamePlace, type TextDocument, type TextPlace} from './document.ts';
 import {type Joining, type Recorded, record, redo, undo} from './history.ts';
-import {deletedRange, movedCursor, settledCursor, toTypedLines} from './text-edit.ts';
+import {cleanTyped, deletedRange, movedCursor, settledCursor} from './text-edit.ts';
 
 /** A document of several lines being edited, with all that was done to it. */
 export interface Editor extends Recorded {
@@ -9,8 +9,8 @@ export interface Editor extends Recorded {
 }
 
 /** An editor with the cursor at the end of the text. */
-export function toEditor(text: string): Editor {
-  const document = toDocument(toTypedLines(text));
+export function createEditor(text: string): Editor {
+  const document = createDocument(cleanTyped(text));
   const cursor = documentEnd(document);
   return {document, cursor, done: [], undone: [], joins: undefined, column: cursor.column};
 }
@@ -31,16 +31,16 @@ export function applyEditorKey(editor: Editor, key: string, input: string, page:
 
 /** The editor with text inserted at the cursor, as one step. */
 export function pasteIntoEditor(editor: Editor, text: string): Editor {
-  return replace(editor, editor.cursor, editor.cursor, toTypedLines(text), undefined);
+  return replace(editor, editor.cursor, editor.cursor, cleanTyped(text), undefined);
 }
 
 /** The editor with another text in place of all of it, as one step that can be taken back. */
 export function replaceText(editor: Editor, text: string): Editor {
-  const next = replace(editor, {line: 0, column: 0}, documentEnd(editor.document), toTypedLines(text), undefined);
+  const next = replace(editor, {line: 0, column: 0}, documentEnd(editor.document), cleanTyped(text), undefined);
   return settle({...next, cursor: {line: 0, column: 0}});
 }
 
-function replace(editor: Editor, from: Place, to: Place, text: string, kind: Joining | undefined): Editor {
+function replace(editor: Editor, from: TextPlace, to: TextPlace, text: string, kind: Joining | undefined): Editor {
   if (text === '' && isSamePlace(from, to)) return editor;
   return settle(record(editor, {from, to, text, kind}));
 }
@@ -54,7 +54,7 @@ function settle(recorded: Recorded): Editor {
 }
 
 /** The editor with the cursor at a place, or as near to it as there is text. */
-function moveCursorTo(editor: Editor, place: Place): Editor {
+function moveCursorTo(editor: Editor, place: TextPlace): Editor {
   return settle({...editor, cursor: place, joins: undefined});
 }
 
@@ -74,7 +74,7 @@ const toEnd = new Set(['ctrl+end', 'alt+>']);
 const forwards = new Set(['right', 'ctrl+f', 'alt+right', 'alt+f']);
 const backwards = new Set(['left', 'ctrl+b', 'alt+left', 'alt+b']);
 
-function horizontalMove({document, cursor}: Editor, key: string): Place | undefined {
+function horizontalMove({document, cursor}: Editor, key: string): TextPlace | undefined {
   if (toStart.has(key)) return {line: 0, column: 0};
   if (toEnd.has(key)) return documentEnd(document);
   const text = document.lines[cursor.line] ?? '';
@@ -90,7 +90,7 @@ const deletesBack = new Set(['backspace', 'ctrl+h', 'ctrl+w', 'alt+backspace']);
 const deletesOn = new Set(['delete', 'ctrl+d', 'ctrl+k']);
 
 /** What a key deletes; at the ends of a line that is the break to its neighbour. */
-function deletion({document, cursor}: Editor, key: string): {from: Place; to: Place} | undefined {
+function deletion({document, cursor}: Editor, key: string): {from: TextPlace; to: TextPlace} | undefined {
   const {line, column} = cursor;
   const text = document.lines[line] ?? '';
   if (deletesBack.has(key) && column === 0 && line > 0) return {from: lineEnd(document, line - 1), to: cursor};
@@ -101,7 +101,7 @@ function deletion({document, cursor}: Editor, key: string): {from: Place; to: Pl
   return range === undefined ? undefined : {from: {line, column: range.from}, to: {line, column: range.to}};
 }
 
-function lineEnd({lines}: TextDocument, line: number): Place {
+function lineEnd({lines}: TextDocument, line: number): TextPlace {
   return {line, column: lines[line]?.length ?? 0};
 }
 
@@ -125,7 +125,7 @@ const longIndent = 200;
 
 /** Types a text; a closing bracket at the beginning of a line goes back by one indent. */
 function type(editor: Editor, input: string): Editor {
-  const text = toTypedLines(input);
+  const text = cleanTyped(input);
   const {line, column} = editor.cursor;
   const before = (editor.document.lines[line] ?? '').slice(0, column);
   const closes = (text === '}' || text === ']') && /^(?: {2})+$/.test(before);

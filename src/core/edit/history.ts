@@ -1,18 +1,18 @@
-import {endOf, isSamePlace, type Place, replaceBetween, type TextDocument, textBetween} from './document.ts';
+import {endOf, isSamePlace, replaceBetween, type TextDocument, type TextPlace, textBetween} from './document.ts';
 
 /** One replacement in a document, enough to take it back and to do it again. */
 interface Step {
-  readonly from: Place;
+  readonly from: TextPlace;
   readonly removed: string;
   readonly inserted: string;
   /** Where the cursor stood before. */
-  readonly before: Place;
+  readonly before: TextPlace;
 }
 
 /** A document that remembers what was done to it. */
 export interface Recorded {
   readonly document: TextDocument;
-  readonly cursor: Place;
+  readonly cursor: TextPlace;
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
   /** What the last step was: the next of the same kind and place joins it, so that undo takes back a word at once. */
@@ -28,7 +28,7 @@ const limits = {steps: 1000, characters: 64 << 20};
 /** The document with the text between two places replaced and the cursor after it. */
 export function record(
   {document, cursor, done, joins}: Recorded,
-  {from, to, text, kind}: {from: Place; to: Place; text: string; kind: Joining | undefined},
+  {from, to, text, kind}: {from: TextPlace; to: TextPlace; text: string; kind: Joining | undefined},
 ): Recorded {
   const step: Step = {from, removed: textBetween(document, from, to), inserted: text, before: cursor};
   const last = done.at(-1);

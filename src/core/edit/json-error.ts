@@ -17,7 +17,7 @@ export function findJsonError(text: string): JsonError | undefined {
   return {
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
-    message: first === undefined ? 'this cannot be read' : toWords(printParseErrorCode(first.error)),
+    message: first === undefined ? 'this cannot be read' : formatCode(printParseErrorCode(first.error)),
   };
 }
 
@@ -37,6 +37,6 @@ function firstError(text: string): ParseError | undefined {
 }
 
 /** `CommaExpected` → `comma expected`. */
-function toWords(code: string): string {
+function formatCode(code: string): string {
   return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

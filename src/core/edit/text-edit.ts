@@ -14,7 +14,7 @@ export function toTextEdit(text: string): TextEdit {
  * two spaces; control characters are left out. Invisible characters stay in a document, for they are part of its data.
  */
 export function insertText(edit: TextEdit, inserted: string, lines: 'single' | 'multiple'): TextEdit {
-  const safe = toTypedLines(inserted);
+  const safe = cleanTyped(inserted);
   const text = lines === 'single' ? safe.replace(/\n+/g, ' ').replace(/\p{Cf}/gu, '') : safe;
   return settled(edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor), edit.cursor + text.length);
 }
@@ -46,7 +46,7 @@ export function deletedRange({text, cursor}: TextEdit, key: string): {from: numb
 }
 
 /** Text as it may be typed or pasted into several lines: breaks are `\n`, tabs two spaces, no other control characters. */
-export function toTypedLines(text: string): string {
+export function cleanTyped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, '  ')

@@ -1,5 +1,5 @@
 import type {TextEdit} from '../edit/text-edit.ts';
-import {type InputNode, type Leaf, toEntry, toNode} from './node.ts';
+import {buildEntry, buildNode, type InputNode, type Leaf} from './node.ts';
 import type {Address, Stop} from './stops.ts';
 
 /** The nodes with the text at a stop replaced. */
@@ -21,9 +21,9 @@ export function activate(nodes: readonly InputNode[], stop: Stop): readonly Inpu
       case 'group':
         return {...node, open: !node.open};
       case 'list':
-        return {...node, items: [...node.items, opened(toNode(node.field.item()))]};
+        return {...node, items: [...node.items, opened(buildNode(node.field.item()))]};
       case 'map':
-        return {...node, entries: [...node.entries, toEntry(node.field)]};
+        return {...node, entries: [...node.entries, buildEntry(node.field)]};
       case 'leaf':
         return node;
     }

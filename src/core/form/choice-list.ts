@@ -23,7 +23,7 @@ export function findChoiceList(operations: readonly Operation[], member: string,
     return {
       operation,
       input: Object.fromEntries(needed.map(name => [name, values[name]])),
-      toValue: item => toValue(item[carrier], carrier === member),
+      toValue: item => pickValue(item[carrier], carrier === member),
     };
   }
   return undefined;
@@ -38,7 +38,7 @@ function isGiven(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function toValue(value: unknown, isWhole: boolean): string | undefined {
+function pickValue(value: unknown, isWhole: boolean): string | undefined {
   if (typeof value !== 'string') return undefined;
   return isWhole ? value : value.slice(value.lastIndexOf(':') + 1);
 }

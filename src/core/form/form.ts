@@ -2,9 +2,9 @@ import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
 import {activate, openTowards, removeAt, withEdit} from './change.ts';
 import {type InputError, inputErrors, memberOf} from './errors.ts';
-import {type InputNode, membersValue, toMembers} from './node.ts';
+import {buildMembers, type InputNode, membersValue} from './node.ts';
 import {checkRules, type Warning} from './rules.ts';
-import {type Stop, toStops} from './stops.ts';
+import {buildStops, type Stop} from './stops.ts';
 
 /** The form of an operation as it is being filled in. */
 export interface OperationForm {
@@ -51,7 +51,7 @@ export interface FormStart {
 export const moreStop = 'more';
 
 /** A fresh form. */
-export function toOperationForm(
+export function buildOperationForm(
   operation: Operation,
   {title, fixed, guarded, values, common, needs = [], preset = {}}: FormStart,
 ): OperationForm {
@@ -61,7 +61,7 @@ export function toOperationForm(
   const rest = open.filter(field => !required.includes(field) && !often.includes(field));
   const ordered = [...required, ...often, ...rest];
   const shown = required.length + often.length;
-  const nodes = toMembers(ordered, {...values, ...preset});
+  const nodes = buildMembers(ordered, {...values, ...preset});
   return {
     operation: operation.name,
     title,
@@ -74,7 +74,7 @@ export function toOperationForm(
     selected: true,
     errors: {},
     warnings: [],
-    initial: membersValue(toMembers(ordered, values)),
+    initial: membersValue(buildMembers(ordered, values)),
     opened: membersValue(nodes),
   };
 }
@@ -82,7 +82,7 @@ export function toOperationForm(
 /** The places of the form that can have the focus, and how many members are hidden behind the last one. */
 export function formStops(form: OperationForm): {stops: readonly Stop[]; hidden: number} {
   const shown = form.all ? form.nodes : form.nodes.slice(0, form.first);
-  return {stops: toStops(shown, {address: [], path: '', depth: 0}), hidden: form.nodes.length - shown.length};
+  return {stops: buildStops(shown, {address: [], path: '', depth: 0}), hidden: form.nodes.length - shown.length};
 }
 
 /** The operation's members that the form can fill in, in the form's order. */
@@ -103,7 +103,7 @@ export function isFormChanged(form: OperationForm): boolean {
 /** The form holding these values instead of its own. */
 export function withValues(form: OperationForm, values: Readonly<Record<string, unknown>>): OperationForm {
   const fields = form.nodes.map(({field}) => field);
-  return {...form, nodes: toMembers(fields, values), errors: {}, focus: 0};
+  return {...form, nodes: buildMembers(fields, values), errors: {}, focus: 0};
 }
 
 /** True once a value differs from what is there now. */
@@ -135,7 +135,7 @@ export function checkOperationForm(form: OperationForm, operation: Operation): {
       form,
       errors.map(({path}) => path),
     ),
-    errors: toMessages(errors),
+    errors: buildMessages(errors),
     warnings: warningsOf(form),
   };
   const {stops} = formStops(marked);
@@ -224,7 +224,9 @@ function withoutItem(form: OperationForm, {address}: Stop): OperationForm | unde
 
 function checkAt(form: OperationForm, operation: Operation, path: string): OperationForm {
   const {[path]: _, ...others} = form.errors;
-  const own = toMessages(allErrors(form, operation).filter(error => error.path === path && error.rule !== 'required'));
+  const own = buildMessages(
+    allErrors(form, operation).filter(error => error.path === path && error.rule !== 'required'),
+  );
   return {...form, errors: {...others, ...own}, warnings: warningsOf(form)};
 }
 
@@ -241,6 +243,6 @@ function isSame(values: Readonly<Record<string, unknown>>, others: Readonly<Reco
   return [...names].every(name => JSON.stringify(values[name]) === JSON.stringify(others[name]));
 }
 
-function toMessages(errors: readonly InputError[]): Record<string, string> {
+function buildMessages(errors: readonly InputError[]): Record<string, string> {
   return Object.fromEntries(errors.map(({path, message}) => [path, message]).reverse());
 }

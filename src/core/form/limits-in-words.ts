@@ -5,7 +5,7 @@ export function limitsInWords(field: Field): string | undefined {
   const {min, max} = field.limits;
   const most = max?.toLocaleString('en');
   if (field.kind !== 'number') return most === undefined ? undefined : `at most ${most}`;
-  const unit = toUnit(field);
+  const unit = findUnit(field);
   if (most !== undefined) return `${min ?? 0}–${most}${unit}`;
   return min === undefined ? undefined : `at least ${min}${unit}`;
 }
@@ -14,7 +14,7 @@ export function limitsInWords(field: Field): string | undefined {
 const megabytes = new Set(['MemorySize', 'Size']);
 
 /** What a number counts, behind a blank; nothing where its name tells. */
-function toUnit({name, documentation}: Field): string {
+function findUnit({name, documentation}: Field): string {
   if (megabytes.has(name)) return ' MB';
   if (/Seconds$/.test(name) || /\bin seconds\b/.test(documentation)) return ' seconds';
   return name.endsWith('InDays') ? ' days' : '';

@@ -21,7 +21,7 @@ export function mergeChanges(fields: readonly Field[], opened: Members, theirs: 
 }
 
 /** Members that someone else changed since the form was opened, or that both changed. */
-export function toConflicts(
+export function findConflicts(
   fields: readonly Field[],
   opened: Members,
   theirs: Members,

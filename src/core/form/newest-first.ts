@@ -4,10 +4,10 @@
  */
 export function newestFirst(runtimes: readonly string[]): readonly string[] {
   return runtimes.toSorted(
-    (a, b) => toLanguage(a).localeCompare(toLanguage(b)) || b.localeCompare(a, undefined, {numeric: true}),
+    (a, b) => parseLanguage(a).localeCompare(parseLanguage(b)) || b.localeCompare(a, undefined, {numeric: true}),
   );
 }
 
-function toLanguage(runtime: string): string {
+function parseLanguage(runtime: string): string {
   return /^[a-z]+/.exec(runtime)?.[0] ?? runtime;
 }

@@ -38,7 +38,7 @@ export interface Entries {
 export type InputNode = Leaf | Group | List | Entries;
 
 /** The node of a field, holding `value` when there is one. */
-export function toNode(field: Field, value?: unknown): InputNode {
+export function buildNode(field: Field, value?: unknown): InputNode {
   switch (field.kind) {
     case 'structure':
     case 'union':
@@ -46,32 +46,32 @@ export function toNode(field: Field, value?: unknown): InputNode {
         type: 'group',
         field,
         open: field.required || value !== undefined,
-        members: toMembers(field.members(), value),
+        members: buildMembers(field.members(), value),
       };
     case 'list':
-      return {type: 'list', field, items: Array.isArray(value) ? value.map(item => toNode(field.item(), item)) : []};
+      return {type: 'list', field, items: Array.isArray(value) ? value.map(item => buildNode(field.item(), item)) : []};
     case 'map':
       return {
         type: 'map',
         field,
-        entries: Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => toEntry(field, key, entry)),
+        entries: Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => buildEntry(field, key, entry)),
       };
     default:
-      return {type: 'leaf', field, widget: toWidget(field), edit: toTextEdit(toText(value))};
+      return {type: 'leaf', field, widget: toWidget(field), edit: toTextEdit(formatLeaf(value))};
   }
 }
 
 /** The nodes of a structure's members. */
-export function toMembers(fields: readonly Field[], value: unknown): readonly InputNode[] {
+export function buildMembers(fields: readonly Field[], value: unknown): readonly InputNode[] {
   const members = isRecord(value) ? value : {};
-  return fields.map(field => toNode(field, members[field.name]));
+  return fields.map(field => buildNode(field, members[field.name]));
 }
 
 /** A map's entry, empty by default. */
-export function toEntry(field: Field, key = '', value?: unknown): {key: Leaf; value: InputNode} {
+export function buildEntry(field: Field, key = '', value?: unknown): {key: Leaf; value: InputNode} {
   const keyField = field.mapKey();
   const widget = keyField.values.length > 0 ? 'choice' : 'text';
-  const node = toNode(field.item(), value);
+  const node = buildNode(field.item(), value);
   return {
     key: {type: 'leaf', field: keyField, widget, edit: toTextEdit(key)},
     value: node.type === 'leaf' && field.sensitive ? {...node, widget: 'secret'} : node,
@@ -79,7 +79,7 @@ export function toEntry(field: Field, key = '', value?: unknown): {key: Leaf; va
 }
 
 /** The value a node stands for, or undefined when nothing was given. What is no number or time stays text, for validation to refuse. */
-function toValue(node: InputNode): unknown {
+function readValue(node: InputNode): unknown {
   switch (node.type) {
     case 'leaf':
       return leafValue(node);
@@ -88,11 +88,11 @@ function toValue(node: InputNode): unknown {
       return Object.keys(members).length > 0 ? members : undefined;
     }
     case 'list': {
-      const items = node.items.map(toValue).filter(item => item !== undefined);
+      const items = node.items.map(readValue).filter(item => item !== undefined);
       return items.length > 0 ? items : undefined;
     }
     case 'map': {
-      const entries = node.entries.map(({key, value}) => [key.edit.text, toValue(value) ?? ''] as const);
+      const entries = node.entries.map(({key, value}) => [key.edit.text, readValue(value) ?? ''] as const);
       return entries.length > 0 ? Object.fromEntries(entries) : undefined;
     }
   }
@@ -100,7 +100,7 @@ function toValue(node: InputNode): unknown {
 
 /** The values of a structure's members that were given. */
 export function membersValue(members: readonly InputNode[]): Record<string, unknown> {
-  const given = members.map(node => [node.field.name, toValue(node)] as const);
+  const given = members.map(node => [node.field.name, readValue(node)] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
@@ -149,7 +149,7 @@ function isDocument({name}: Field): boolean {
   return name === 'Policy' || name === 'Pattern';
 }
 
-function toText(value: unknown): string {
+function formatLeaf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   if (value instanceof Date) return value.toISOString();

@@ -13,7 +13,7 @@ export interface Difference {
 type Secrets = 'masked' | 'plain';
 
 /** What `after` would change of `before`, member by member, in the order of the fields. */
-export function toDifferences(
+export function findDifferences(
   fields: readonly Field[],
   before: unknown,
   after: unknown,
@@ -32,7 +32,7 @@ interface Values {
 }
 
 function compare(field: Field, {before, after}: Values, path: string, secrets: Secrets): readonly Difference[] {
-  if (after === undefined || toText(before) === toText(after)) return [];
+  if (after === undefined || formatValue(before) === formatValue(after)) return [];
   if (field.kind === 'map') return compareEntries(field, {before, after}, path, secrets);
   if (field.members().length > 0 && isRecord(after)) {
     const old = isRecord(before) ? before : {};
@@ -52,10 +52,10 @@ function compareEntries(field: Field, {before, after}: Values, path: string, sec
   const isMasked = secrets === 'masked' && (field.sensitive || field.item().sensitive);
   const text = (value: unknown) => {
     if (value === undefined) return undefined;
-    return isMasked ? maskedText : toText(value);
+    return isMasked ? maskedText : formatValue(value);
   };
   return keys
-    .filter(key => toText(old[key]) !== toText(next[key]))
+    .filter(key => formatValue(old[key]) !== formatValue(next[key]))
     .map(key => ({path: `${path}{${key}}`, before: text(old[key]), after: text(next[key])}));
 }
 
@@ -63,10 +63,10 @@ function show(field: Field, value: unknown, secrets: Secrets): string | undefine
   if (value === undefined || value === null) return undefined;
   if (field.name === 'ZipFile' && typeof value === 'string') return value;
   if (field.sensitive && secrets === 'masked' && !(value instanceof Uint8Array)) return maskedText;
-  return toText(value);
+  return formatValue(value);
 }
 
-function toText(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (value instanceof Date) return value.toISOString();

@@ -24,7 +24,7 @@ export type Stop = {
 );
 
 /** All stops of the nodes, in reading order; closed groups hide theirs. `base` gives the nodes' own address and path. */
-export function toStops(nodes: readonly InputNode[], base: Place): Stop[] {
+export function buildStops(nodes: readonly InputNode[], base: Place): Stop[] {
   return nodes.flatMap((node, index) => {
     const path = base.path === '' ? node.field.name : `${base.path}.${node.field.name}`;
     return nodeStops(node, node.field.name, {address: [...base.address, index], path, depth: base.depth});
@@ -38,7 +38,7 @@ function nodeStops(node: InputNode, label: string, at: Place): Stop[] {
       return [{...at, label, part: 'value', node}];
     case 'group': {
       const own: Stop = {...at, label, part: 'group', node};
-      return node.open ? [own, ...toStops(node.members, {address, path, depth: depth + 1})] : [own];
+      return node.open ? [own, ...buildStops(node.members, {address, path, depth: depth + 1})] : [own];
     }
     case 'list':
       return [

@@ -43,7 +43,7 @@ export function parseLayerVersionArn(
  * An ARN short enough to read: `sqs orders-dlq`, `lambda orders-api:live`, `iam role/orders-api`.
  * What is no ARN stays as it is.
  */
-export function toShortArn(text: string): string {
+export function formatShortArn(text: string): string {
   const arn = parseArn(text);
   if (arn === undefined) return text;
   const resource = arn.service === 'lambda' ? arn.resource.replace(/^(function|layer):/, '') : arn.resource;

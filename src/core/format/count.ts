@@ -1,7 +1,7 @@
 const units = ['', 'k', 'M', 'G', 'T'] as const;
 
 /** A number in at most five columns: `0`, `7`, `0.25`, `999`, `1.2k`, `340k`, `12M`. */
-export function toCount(value: number): string {
+export function formatCount(value: number): string {
   let amount = value;
   for (const unit of units) {
     const rounded = round(amount);

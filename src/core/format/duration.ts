@@ -1,4 +1,4 @@
-import {toText} from './members.ts';
+import {formatMember} from './members.ts';
 
 const units = [
   ['d', 86_400],
@@ -8,8 +8,8 @@ const units = [
 ] as const;
 
 /** Seconds as `10 s`, `15 min`, `1 min 30 s`, `7 d`: at most the two largest units. What is no duration is shown as it is. */
-export function toDuration(seconds: unknown): string {
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) return toText(seconds);
+export function formatDuration(seconds: unknown): string {
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) return formatMember(seconds);
   if (seconds < 60) return `${seconds} s`;
   const parts: string[] = [];
   let left = Math.round(seconds);

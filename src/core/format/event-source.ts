@@ -1,5 +1,5 @@
 import {type Arn, parseArn} from './arn.ts';
-import {nothing, toEntries, toList, toText} from './members.ts';
+import {formatMember, nothing, toEntries, toList} from './members.ts';
 
 /** What of an event source mapping names its source. */
 export interface Sourced {
@@ -21,13 +21,13 @@ export interface EventSource {
 }
 
 /** Reads the source of a mapping from its ARN, or from its servers when the service does not manage them. */
-export function toEventSource(mapping: Sourced): EventSource {
+export function readEventSource(mapping: Sourced): EventSource {
   const arn = parseArn(mapping.EventSourceArn);
-  const part = toPart(mapping);
-  if (arn !== undefined) return {kind: toKind(arn), name: `${toName(arn)}${part}`};
+  const part = readPart(mapping);
+  if (arn !== undefined) return {kind: toKind(arn), name: `${readName(arn)}${part}`};
   const servers = toEntries(mapping.SelfManagedEventSource?.Endpoints).flatMap(([, hosts]) => toList(hosts));
-  if (servers.length > 0) return {kind: 'self-managed kafka', name: `${toServers(servers)}${part}`};
-  return {kind: nothing, name: toText(mapping.EventSourceArn)};
+  if (servers.length > 0) return {kind: 'self-managed kafka', name: `${formatServers(servers)}${part}`};
+  return {kind: nothing, name: formatMember(mapping.EventSourceArn)};
 }
 
 /** Amazon DocumentDB clusters carry ARNs of Amazon RDS. */
@@ -35,21 +35,21 @@ function toKind(arn: Arn): string {
   return arn.service === 'rds' ? 'documentdb' : arn.service;
 }
 
-function toName(arn: Arn): string {
+function readName(arn: Arn): string {
   const [kind, name, ...rest] = arn.resource.split(/[/:]/);
   if (kind === undefined || name === undefined) return arn.resource;
-  const consumer = arn.service === 'kinesis' && rest[0] === 'consumer' ? `/${toText(rest[1])}` : '';
+  const consumer = arn.service === 'kinesis' && rest[0] === 'consumer' ? `/${formatMember(rest[1])}` : '';
   return `${name}${consumer}`;
 }
 
-function toPart(mapping: Sourced): string {
+function readPart(mapping: Sourced): string {
   const {DatabaseName, CollectionName} = mapping.DocumentDBEventSourceConfig ?? {};
-  if (DatabaseName) return `/${[DatabaseName, CollectionName].filter(Boolean).map(toText).join('.')}`;
+  if (DatabaseName) return `/${[DatabaseName, CollectionName].filter(Boolean).map(formatMember).join('.')}`;
   const parts = [...toList(mapping.Topics), ...toList(mapping.Queues)];
-  return parts.length === 0 ? '' : `/${parts.map(part => toText(part)).join(',')}`;
+  return parts.length === 0 ? '' : `/${parts.map(part => formatMember(part)).join(',')}`;
 }
 
-function toServers(servers: readonly string[]): string {
-  const [first, ...others] = servers.map(server => toText(server));
-  return others.length === 0 ? toText(first) : `${toText(first)} +${others.length}`;
+function formatServers(servers: readonly string[]): string {
+  const [first, ...others] = servers.map(server => formatMember(server));
+  return others.length === 0 ? formatMember(first) : `${formatMember(first)} +${others.length}`;
 }

@@ -1,10 +1,10 @@
 import {parseJson} from '../json.ts';
-import {toText} from './members.ts';
+import {formatMember} from './members.ts';
 
 /** A JSON text indented by two spaces, a line each; a text that is no JSON as it is, in one line. */
-export function toJsonLines(text: unknown): readonly string[] {
-  if (typeof text !== 'string') return [toText(text)];
-  return indentJson(text) ?? [toText(text)];
+export function formatJsonLines(text: unknown): readonly string[] {
+  if (typeof text !== 'string') return [formatMember(text)];
+  return indentJson(text) ?? [formatMember(text)];
 }
 
 /**
@@ -12,7 +12,7 @@ export function toJsonLines(text: unknown): readonly string[] {
  * as they were written, which parsing and printing would not leave them; escaped characters are shown as themselves.
  */
 export function indentJson(text: string): readonly string[] | undefined {
-  return indent(text, toShown);
+  return indent(text, formatToken);
 }
 
 /** The same with every character as it was written: for a text that goes on being edited. */
@@ -48,7 +48,7 @@ const maxDepth = 40;
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
-function toShown(token: string): string {
+function formatToken(token: string): string {
   if (token === ':') return ': ';
   return token.startsWith('"') && token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token;
 }

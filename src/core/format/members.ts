@@ -5,11 +5,11 @@ export const nothing = '–';
  * Any member of an answer as one line: `–` when it is missing or empty, lists joined by commas, yes and no for
  * booleans, JSON for a structure where a plain value was expected. Never throws for JSON-like data.
  */
-export function toText(value: unknown): string {
+export function formatMember(value: unknown): string {
   if (isMissing(value)) return nothing;
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(item => toText(item)).join(', ');
+  if (Array.isArray(value)) return value.map(item => formatMember(item)).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -42,7 +42,7 @@ export function toEntries<Value>(
   return Object.entries(value);
 }
 
-/** A number with its unit, e.g. `512 MB`; anything else as `toText` shows it. */
-export function toAmount(value: unknown, unit: string): string {
-  return typeof value === 'number' ? `${value} ${unit}` : toText(value);
+/** A number with its unit, e.g. `512 MB`; anything else as `formatMember` shows it. */
+export function formatAmount(value: unknown, unit: string): string {
+  return typeof value === 'number' ? `${value} ${unit}` : formatMember(value);
 }

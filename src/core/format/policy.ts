@@ -1,5 +1,5 @@
 import {parseJson} from '../json.ts';
-import {toEntries, toText} from './members.ts';
+import {formatMember, toEntries} from './members.ts';
 
 /** One statement of a resource policy, in words. */
 export interface PolicyStatement {
@@ -23,25 +23,25 @@ export function parsePolicy(text: unknown): readonly PolicyStatement[] | undefin
   const document = typeof text === 'string' ? parseJson(text) : undefined;
   if (!isRecord(document) || document.Statement === undefined) return undefined;
   const statements = asList(document.Statement);
-  return statements.every(isRecord) ? statements.map(toStatement) : undefined;
+  return statements.every(isRecord) ? statements.map(parseStatement) : undefined;
 }
 
-function toStatement(statement: Readonly<Record<string, unknown>>): PolicyStatement {
+function parseStatement(statement: Readonly<Record<string, unknown>>): PolicyStatement {
   return {
     sid: typeof statement.Sid === 'string' && statement.Sid !== '' ? statement.Sid : undefined,
-    effect: toText(statement.Effect),
-    principals: [...toPrincipals(statement.Principal), ...toPrincipals(statement.NotPrincipal).map(negate)],
-    actions: [...toTexts(statement.Action), ...toTexts(statement.NotAction).map(negate)],
-    resources: [...toTexts(statement.Resource), ...toTexts(statement.NotResource).map(negate)],
-    conditions: toConditions(statement.Condition),
-    reach: toReach(statement),
+    effect: formatMember(statement.Effect),
+    principals: [...parsePrincipals(statement.Principal), ...parsePrincipals(statement.NotPrincipal).map(negate)],
+    actions: [...formatTexts(statement.Action), ...formatTexts(statement.NotAction).map(negate)],
+    resources: [...formatTexts(statement.Resource), ...formatTexts(statement.NotResource).map(negate)],
+    conditions: formatConditions(statement.Condition),
+    reach: findReach(statement),
   };
 }
 
-function toPrincipals(principal: unknown): readonly string[] {
-  if (!isRecord(principal)) return toTexts(principal);
+function parsePrincipals(principal: unknown): readonly string[] {
+  if (!isRecord(principal)) return formatTexts(principal);
   return toEntries(principal).flatMap(([kind, names]) =>
-    toTexts(names).map(name => (name === '*' ? '*' : `${kind} ${name}`)),
+    formatTexts(names).map(name => (name === '*' ? '*' : `${kind} ${name}`)),
   );
 }
 
@@ -49,21 +49,21 @@ function negate(text: string): string {
   return `all but ${text}`;
 }
 
-function toConditions(condition: unknown): readonly string[] {
+function formatConditions(condition: unknown): readonly string[] {
   if (condition === undefined) return [];
-  if (!isRecord(condition)) return [toText(condition)];
+  if (!isRecord(condition)) return [formatMember(condition)];
   return toEntries(condition).flatMap(([operator, keys]) =>
     isRecord(keys)
-      ? toEntries(keys).map(([key, values]) => `${key} ${operator} ${toTexts(values).join(' or ')}`)
-      : [`${operator} ${toText(keys)}`],
+      ? toEntries(keys).map(([key, values]) => `${key} ${operator} ${formatTexts(values).join(' or ')}`)
+      : [`${operator} ${formatMember(keys)}`],
   );
 }
 
-function toReach(statement: Readonly<Record<string, unknown>>): PolicyStatement['reach'] {
+function findReach(statement: Readonly<Record<string, unknown>>): PolicyStatement['reach'] {
   if (statement.Effect !== 'Allow') return 'limited';
-  const isOpen = statement.NotPrincipal !== undefined || toPrincipals(statement.Principal).includes('*');
+  const isOpen = statement.NotPrincipal !== undefined || parsePrincipals(statement.Principal).includes('*');
   if (!isOpen) return 'limited';
-  const conditions = toConditions(statement.Condition);
+  const conditions = formatConditions(statement.Condition);
   if (conditions.length === 0) return 'anyone';
   const isPublicUrl = conditions.every(condition =>
     /^lambda:(FunctionUrlAuthType String\w+ NONE|InvokedViaFunctionUrl Bool true)$/i.test(condition),
@@ -71,8 +71,8 @@ function toReach(statement: Readonly<Record<string, unknown>>): PolicyStatement[
   return isPublicUrl ? 'url' : 'limited';
 }
 
-function toTexts(value: unknown): readonly string[] {
-  return asList(value).map(item => toText(item));
+function formatTexts(value: unknown): readonly string[] {
+  return asList(value).map(item => formatMember(item));
 }
 
 function asList(value: unknown): readonly unknown[] {

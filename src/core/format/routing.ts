@@ -1,4 +1,4 @@
-import {toEntries, toOptionalNumber, toText} from './members.ts';
+import {formatMember, toEntries, toOptionalNumber} from './members.ts';
 
 /** What of an alias decides which version answers. */
 export interface Routed {
@@ -15,21 +15,21 @@ interface Share {
 }
 
 /** Where an alias leads, short: `12`, or `12 90% · 13 10%`. */
-export function toRouting(alias: Routed): string {
-  const shares = toShares(alias);
-  if (shares.length < 2) return toText(alias.FunctionVersion);
-  return shares.map(({version, share}) => `${version} ${toPercent(share)}%`).join(' · ');
+export function formatRouting(alias: Routed): string {
+  const shares = buildShares(alias);
+  if (shares.length < 2) return formatMember(alias.FunctionVersion);
+  return shares.map(({version, share}) => `${version} ${formatPercent(share)}%`).join(' · ');
 }
 
 /** Where an alias leads, in full: `12`, or `12 (90 %), 13 (10 %)`. */
-export function toRoutingSentence(alias: Routed): string {
-  const shares = toShares(alias);
-  if (shares.length < 2) return toText(alias.FunctionVersion);
-  return shares.map(({version, share}) => `${version} (${toPercent(share)} %)`).join(', ');
+export function formatRoutingSentence(alias: Routed): string {
+  const shares = buildShares(alias);
+  if (shares.length < 2) return formatMember(alias.FunctionVersion);
+  return shares.map(({version, share}) => `${version} (${formatPercent(share)} %)`).join(', ');
 }
 
 /** The weights name the other versions only: the alias's own version answers the rest. */
-function toShares(alias: Routed): readonly Share[] {
+function buildShares(alias: Routed): readonly Share[] {
   const others = toEntries(alias.RoutingConfig?.AdditionalVersionWeights).map(([version, weight]) => ({
     version,
     share: toOptionalNumber(weight),
@@ -39,9 +39,9 @@ function toShares(alias: Routed): readonly Share[] {
     1,
   );
   const own = rest === undefined || rest < -0.000_1 ? undefined : Math.max(0, rest);
-  return [{version: toText(alias.FunctionVersion), share: own}, ...others];
+  return [{version: formatMember(alias.FunctionVersion), share: own}, ...others];
 }
 
-function toPercent(share: number | undefined): string {
+function formatPercent(share: number | undefined): string {
   return share === undefined ? '?' : String(Math.round(share * 10_000) / 100);
 }

@@ -2,11 +2,11 @@ import type {OperationName} from '../../schema/index.ts';
 import type {Answer, DetailLine} from '../detail-line.ts';
 import type {Problem} from '../problem.ts';
 import type {Tone} from '../tone.ts';
-import {isMissing, nothing, toText} from './members.ts';
+import {formatMember, isMissing, nothing} from './members.ts';
 
 /** A label with its value; a missing value is a dim `–`. */
 export function row(label: string, value: unknown, tone?: Tone): DetailLine {
-  const text = toText(value);
+  const text = formatMember(value);
   if (text === nothing) return {label, value: text, tone: 'dim'};
   return tone === undefined ? {label, value: text} : {label, value: text, tone};
 }
@@ -17,7 +17,7 @@ export function rowIfAny(label: string, value: unknown, tone?: Tone): readonly D
 }
 
 /** One row for each value, the label before the first only. `none` is the row's text when there is no value. */
-export function rowsOf(label: string, values: readonly unknown[], none: string = nothing): readonly DetailLine[] {
+export function buildRows(label: string, values: readonly unknown[], none: string = nothing): readonly DetailLine[] {
   if (values.length === 0) return [{label, value: none, tone: 'dim'}];
   return values.map((value, index) => row(index === 0 ? label : '', value));
 }
@@ -40,12 +40,12 @@ export function rowsFromAnswer<Value>(
   lines: (value: Value | undefined) => readonly DetailLine[],
 ): readonly DetailLine[] {
   if (answer.state === 'pending') return [{label, value: '…', tone: 'dim'}];
-  if (answer.state === 'failed') return [{label, value: `? ${toUnknown(answer.problem, operation)}`, tone: 'warn'}];
+  if (answer.state === 'failed') return [{label, value: `? ${formatUnknown(answer.problem, operation)}`, tone: 'warn'}];
   return lines(answer.state === 'ready' ? answer.value : undefined);
 }
 
 /** Why something is not known, e.g. `unknown (no permission: lambda:GetFunctionConcurrency)`. */
-export function toUnknown(problem: Problem, operation: OperationName): string {
+export function formatUnknown(problem: Problem, operation: OperationName): string {
   if (problem.kind === 'denied') return `unknown (no permission: lambda:${operation})`;
   if (problem.kind === 'unsupported') return `unknown (this endpoint has no ${operation})`;
   return `unknown (${operation}: ${problem.code ?? problem.kind})`;

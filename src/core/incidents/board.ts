@@ -1,7 +1,7 @@
 import type {MetricSeries} from '../metrics/metric-services.ts';
 import type {Problem} from '../problem.ts';
-import {byScore, type Incident, toIncident, type Watched} from './incident.ts';
-import {type Reading, withSeries} from './reading.ts';
+import {byScore, findIncident, type Incident, type Watched} from './incident.ts';
+import {type IncidentReading, withSeries} from './reading.ts';
 import type {Window} from './window.ts';
 
 /** Calls a refresh makes at most, and metrics of a call (GetMetricData, API reference). */
@@ -25,7 +25,7 @@ export interface Board {
   readonly calls: number;
   readonly callsPlanned: number;
   readonly metrics: number;
-  readonly readings: ReadonlyMap<string, Reading>;
+  readonly readings: ReadonlyMap<string, IncidentReading>;
   /** Those that hurt, the worst first. */
   readonly incidents: readonly Incident[];
   readonly byName: ReadonlyMap<string, Incident>;
@@ -63,7 +63,7 @@ export function withAnswer(board: Board, series: readonly MetricSeries[], window
   const byName = new Map(board.byName);
   for (const watched of board.watched) {
     if (!touched.has(watched.functionName)) continue;
-    const incident = toIncident(watched, readings.get(watched.functionName) ?? {});
+    const incident = findIncident(watched, readings.get(watched.functionName) ?? {});
     if (incident === undefined) byName.delete(watched.functionName);
     else byName.set(watched.functionName, incident);
   }
@@ -91,7 +91,7 @@ export function withWatched(board: Board, watched: readonly Watched[]): Board {
 }
 
 /** What metrics cost, in words: `about $0.04`. */
-export function toCost(metrics: number): string {
+export function formatCost(metrics: number): string {
   const dollars = metrics * price;
   return dollars < 0.01 ? 'under $0.01' : `about $${dollars.toFixed(2)}`;
 }

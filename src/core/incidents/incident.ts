@@ -1,5 +1,5 @@
-import {hasRun, type Reading, type Series} from './reading.ts';
-import {type Level, toExcess, toLevel, toRun, toTypical} from './usual.ts';
+import {hasRun, type IncidentReading, type IncidentSeries} from './reading.ts';
+import {findLevel, findStretch, findTypical, type Level, measureExcess} from './usual.ts';
 import {toTime} from './window.ts';
 
 /** A function that a board looks at. */
@@ -36,28 +36,28 @@ export interface Incident extends Watched {
 const p99 = {calls: 5, difference: 50, factor: 1.5};
 
 /** What ails a function; undefined for a quiet one: no errors, throttles or timeouts now, and no slower than usual. */
-export function toIncident(watched: Watched, read: Reading): Incident | undefined {
+export function findIncident(watched: Watched, read: IncidentReading): Incident | undefined {
   const reading = hasRun(read) ? read : withoutRuns(read);
-  const errors = hasRun(read) ? reading.errors && toLevel(reading.errors) : none;
-  const throttles = reading.throttles && toLevel(reading.throttles);
-  const timeouts = toTimeouts(reading.longest, watched.timeout);
-  const calls = reading.invocations === undefined ? 0 : toLevel(reading.invocations).now;
-  const typical = reading.p99 === undefined ? {} : toTypical(reading.p99);
-  const slower = toSlower(typical, calls);
+  const errors = hasRun(read) ? reading.errors && findLevel(reading.errors) : none;
+  const throttles = reading.throttles && findLevel(reading.throttles);
+  const timeouts = findTimeouts(reading.longest, watched.timeout);
+  const calls = reading.invocations === undefined ? 0 : findLevel(reading.invocations).now;
+  const typical = reading.p99 === undefined ? {} : findTypical(reading.p99);
+  const slower = weighSlowness(typical, calls);
   const parts = [
-    {score: toWeight(errors, calls), series: reading.errors, isAbove: isMore(errors, reading.errors)},
+    {score: weighLevel(errors, calls), series: reading.errors, isAbove: isMore(errors, reading.errors)},
     {
-      score: toWeight(throttles, calls + (throttles?.now ?? 0)),
+      score: weighLevel(throttles, calls + (throttles?.now ?? 0)),
       series: reading.throttles,
       isAbove: isMore(throttles, reading.throttles),
     },
-    {score: 3 * toExcess(timeouts ?? none), series: reading.longest, isAbove: isTimeout(watched.timeout)},
+    {score: 3 * measureExcess(timeouts ?? none), series: reading.longest, isAbove: isTimeout(watched.timeout)},
     {score: slower, series: reading.p99, isAbove: (value: number) => value >= p99.factor * (typical.usual ?? value)},
   ].toSorted((a, b) => b.score - a.score);
   const isQuiet = !(errors?.now || throttles?.now || timeouts?.now) && slower === 0;
   const [worst] = parts;
   if (isQuiet || worst === undefined) return undefined;
-  const run = worst.series === undefined ? undefined : toRun(worst.series, worst.isAbove);
+  const run = worst.series === undefined ? undefined : findStretch(worst.series, worst.isAbove);
   const isWorse = run !== undefined && worst.score > 1;
   return {
     ...watched,
@@ -83,29 +83,29 @@ export function byScore(a: Incident, b: Incident): number {
 const none: Level = {now: 0, usual: 0};
 
 /** How it ran is not asked of a function that did not run: what was read of that before is of the past. */
-function withoutRuns({invocations, throttles}: Reading): Reading {
+function withoutRuns({invocations, throttles}: IncidentReading): IncidentReading {
   return {...(invocations && {invocations}), ...(throttles && {throttles})};
 }
 
 /** How far above its day, by the share of calls it hits; what is bad every day weighs little, but something. */
-function toWeight(level: Level | undefined, calls: number): number {
+function weighLevel(level: Level | undefined, calls: number): number {
   if (level === undefined || level.now === 0) return 0;
   const share = Math.min(1, level.now / Math.max(1, calls));
-  return toExcess(level) * (0.25 + share) + share;
+  return measureExcess(level) * (0.25 + share) + share;
 }
 
-function toSlower({now, usual}: Incident['p99'], calls: number): number {
+function weighSlowness({now, usual}: Incident['p99'], calls: number): number {
   if (now === undefined || usual === undefined || calls < p99.calls) return 0;
   if (now - usual < p99.difference || now < p99.factor * usual) return 0;
   return Math.min(10, 2 * Math.log2(now / Math.max(1, usual)));
 }
 
 /** The longest call of a period tells whether there was a timeout, not how many. */
-function toTimeouts(longest: Series | undefined, timeout: number | undefined): Level | undefined {
+function findTimeouts(longest: IncidentSeries | undefined, timeout: number | undefined): Level | undefined {
   if (longest === undefined || timeout === undefined) return undefined;
   const isHit = isTimeout(timeout);
   const hits = longest.values.map(value => (value !== undefined && isHit(value) ? 1 : 0));
-  return toLevel({...longest, values: hits});
+  return findLevel({...longest, values: hits});
 }
 
 function isTimeout(timeout: number | undefined): (value: number) => boolean {
@@ -113,7 +113,7 @@ function isTimeout(timeout: number | undefined): (value: number) => boolean {
 }
 
 /** Twice what is usual in a period, and at least one. */
-function isMore(level: Level | undefined, series: Series | undefined): (value: number) => boolean {
+function isMore(level: Level | undefined, series: IncidentSeries | undefined): (value: number) => boolean {
   const usual = (level?.usual ?? 0) / (series?.window.share ?? 1);
   return value => value > 0.5 + 2 * usual;
 }

@@ -1,4 +1,4 @@
-import type {Series} from './reading.ts';
+import type {IncidentSeries} from './reading.ts';
 
 /** A count now beside what is usual for as long a time. */
 export interface Level {
@@ -10,7 +10,7 @@ export interface Level {
 const leftOut = 0.1;
 
 /** A counted series as its level. Where nothing was measured, nothing happened. */
-export function toLevel({values, window}: Series): Level {
+export function findLevel({values, window}: IncidentSeries): Level {
   const day = values
     .slice(0, window.now)
     .map(value => value ?? 0)
@@ -22,7 +22,7 @@ export function toLevel({values, window}: Series): Level {
 }
 
 /** The worst value now beside the middle one of the day; undefined where nothing was measured. */
-export function toTypical({values, window}: Series): {readonly now?: number; readonly usual?: number} {
+export function findTypical({values, window}: IncidentSeries): {readonly now?: number; readonly usual?: number} {
   const day = values
     .slice(0, window.now)
     .filter(value => value !== undefined)
@@ -36,7 +36,7 @@ export function toTypical({values, window}: Series): {readonly now?: number; rea
 }
 
 /** How far a count is above what is usual, in steps of what chance alone would make of it. */
-export function toExcess({now, usual}: Level): number {
+export function measureExcess({now, usual}: Level): number {
   return Math.max(0, now - usual) / Math.sqrt(usual + 1);
 }
 
@@ -44,8 +44,8 @@ export function toExcess({now, usual}: Level): number {
  * The first period of the run, up to now, in which the values are above the day's; one period without does not end it.
  * Undefined when now is not above; `whole` when the run is as old as the window.
  */
-export function toRun(
-  {values, window}: Series,
+export function findStretch(
+  {values, window}: IncidentSeries,
   isAbove: (value: number) => boolean,
 ): {readonly first: number; readonly whole: boolean} | undefined {
   const above = (index: number) => {

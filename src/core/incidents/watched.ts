@@ -3,7 +3,7 @@ import type {Item} from '../item.ts';
 import type {Watched} from './incident.ts';
 
 /** The functions a board looks at: when there are more than it may, those that were changed last, for changes break things. */
-export function toWatched(items: readonly Item[], limit: number): readonly Watched[] {
+export function pickWatched(items: readonly Item[], limit: number): readonly Watched[] {
   const chosen = items.length <= limit ? items : items.toSorted(byChange).slice(0, limit);
   return chosen.flatMap(item => {
     const functionName = toOptionalText(item['FunctionName']);

@@ -19,7 +19,7 @@ export interface Window {
  * The window that ends at a time. CloudWatch cuts time at whole multiples of the period, so that the last period is under
  * way: it counts together with the one before it, and what is usual is reckoned for as long.
  */
-export function toWindow(time: number): Window {
+export function findWindow(time: number): Window {
   const current = Math.floor(time / length) * length;
   const start = current - (before + 1) * length;
   return {start, end: time, now: before, share: 1 + (time - current) / length};

@@ -32,12 +32,12 @@ export function findEntries(entries: readonly JournalEntry[], query: string): re
   return createFinder(
     entries,
     ({operation, command, outcome, changes}) =>
-      `${operation} ${toResult(outcome)} ${changes ? 'change' : 'read'} ${command}`,
+      `${operation} ${formatResult(outcome)} ${changes ? 'change' : 'read'} ${command}`,
   )(query).toSorted((one, other) => other.id - one.id);
 }
 
 /** How a call ended in a few words: `✓ 41 ms`, `✗ ThrottlingException`. */
-export function toResult(outcome: JournalOutcome): string {
+export function formatResult(outcome: JournalOutcome): string {
   switch (outcome.state) {
     case 'pending':
       return '◌ under way';
@@ -49,13 +49,20 @@ export function toResult(outcome: JournalOutcome): string {
 }
 
 /** Everything that is known of a call, as labels and values. */
-export function toFacts({time, account, region, changes, command, outcome}: JournalEntry): readonly [string, string][] {
+export function buildJournalFacts({
+  time,
+  account,
+  region,
+  changes,
+  command,
+  outcome,
+}: JournalEntry): readonly [string, string][] {
   return [
     ['Command', command],
     ['Time', time],
     ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
     ['Kind', changes ? 'may change something' : 'reads'],
-    ['Result', outcome.state === 'failed' ? `✗ ${outcome.what} after ${outcome.duration} ms` : toResult(outcome)],
+    ['Result', outcome.state === 'failed' ? `✗ ${outcome.what} after ${outcome.duration} ms` : formatResult(outcome)],
     ...(outcome.state !== 'pending' && outcome.requestId !== undefined
       ? [['Request id', outcome.requestId] as [string, string]]
       : []),
@@ -63,7 +70,7 @@ export function toFacts({time, account, region, changes, command, outcome}: Jour
 }
 
 /** The session's calls as a Markdown note. */
-export function toMarkdown(entries: readonly JournalEntry[], title: string): string {
+export function formatMarkdown(entries: readonly JournalEntry[], title: string): string {
   const rows = entries.map(({time, operation, command, outcome}) => {
     const result = outcome.state === 'failed' ? `failed: ${outcome.what}` : outcome.state;
     return `- ${time} **${operation}** ${result}\n\n      ${command}\n`;

@@ -37,7 +37,7 @@ const named: readonly (readonly [keyof KeyPress, string])[] = [
  * The name a key goes by in the keymap and the settings: a printable key is its own character (`j`, `J`, `/`), others
  * are `up`, `pagedown`, `enter`, `esc`, `space`, …, with `ctrl+`, `alt+` and `shift+tab` before them.
  */
-export function toKeyName(input: string, key: KeyPress): string {
+export function readKeyName(input: string, key: KeyPress): string {
   if (key.tab) return key.shift ? 'shift+tab' : 'tab';
   const special = named.find(([flag]) => key[flag]);
   const base = special?.[1] ?? (input === ' ' ? 'space' : input);

@@ -14,27 +14,27 @@ export interface ClockParts {
 }
 
 /** `14:03:20.113`, or with its day `11-22 14:03:20.113`; a time of UTC ends in `Z`. */
-export function toClock(time: number, zone: Zone, dated: boolean): string {
-  const {month, day, hour, minute, second, millisecond} = toParts(time, zone);
+export function formatClock(time: number, zone: Zone, dated: boolean): string {
+  const {month, day, hour, minute, second, millisecond} = splitTime(time, zone);
   const clock = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}${zone === 'UTC' ? 'Z' : ''}`;
   return dated ? `${two(month)}-${two(day)} ${clock}` : clock;
 }
 
 /** `14:03`, or of another day than now `11-21 14:03`. */
-export function toShortClock(time: number, zone: Zone, now: number): string {
-  const {month, day, hour, minute} = toParts(time, zone);
+export function formatShortClock(time: number, zone: Zone, now: number): string {
+  const {month, day, hour, minute} = splitTime(time, zone);
   const clock = `${two(hour)}:${two(minute)}`;
   return isSameDay(time, now, zone) ? clock : `${two(month)}-${two(day)} ${clock}`;
 }
 
 /** Whether two times are of one day in a zone. */
 export function isSameDay(one: number, other: number, zone: Zone): boolean {
-  const [a, b] = [toParts(one, zone), toParts(other, zone)];
+  const [a, b] = [splitTime(one, zone), splitTime(other, zone)];
   return a.day === b.day && a.month === b.month && a.year === b.year;
 }
 
 /** A time's parts in a zone. Not by Intl: its first use costs 30 ms. */
-export function toParts(time: number, zone: Zone): ClockParts {
+export function splitTime(time: number, zone: Zone): ClockParts {
   const date = new Date(time);
   if (zone === 'UTC') {
     return {

@@ -3,8 +3,8 @@ import {cleanText} from '../text/clean.ts';
 import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone} from '../tone.ts';
-import {toClock, type Zone} from './clock.ts';
-import {showFacts, toFacts} from './invocations.ts';
+import {formatClock, type Zone} from './clock.ts';
+import {readInvocationFacts, showFacts} from './invocations.ts';
 import {levelWidth} from './line-layout.ts';
 import type {LogLine} from './log-line.ts';
 import {readMessage} from './read-message.ts';
@@ -38,14 +38,14 @@ export function layOutInvocation({requestId, lines}: InvocationLines, width: num
     count: lines.length + 1,
     rows: entry => {
       const own = lines[entry - 1];
-      if (entry === 0) return toHead(lines, requestId, width);
-      return own === undefined ? [] : toRows(own, width, zone);
+      if (entry === 0) return buildHead(lines, requestId, width);
+      return own === undefined ? [] : wrapMessage(own, width, zone);
     },
   };
 }
 
-function toHead(lines: readonly LogLine[], id: string | undefined, width: number): TextRow[] {
-  const facts = toFacts(lines);
+function buildHead(lines: readonly LogLine[], id: string | undefined, width: number): TextRow[] {
+  const facts = readInvocationFacts(lines);
   if (facts === undefined) return [];
   const {label, stream, failure} = facts;
   const head: readonly (readonly [string, Tone])[] = [
@@ -57,14 +57,14 @@ function toHead(lines: readonly LogLine[], id: string | undefined, width: number
   return head.flatMap(([text, tone]) => wrapText(text, width).map(row => ({time: '', text: row, tone})));
 }
 
-function toRows(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
+function wrapMessage(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
   const key = `${width} ${zone}`;
   const known = computed.get(line);
   if (known?.key === key) return known.rows;
   const message = readMessage(line.message);
-  const first = `${toClock(line.time, zone, false)} ${fitText(message.level ?? '', levelWidth)}`;
+  const first = `${formatClock(line.time, zone, false)} ${fitText(message.level ?? '', levelWidth)}`;
   const before = ' '.repeat(first.length);
-  const rows = toReadable(message.body).flatMap(text => wrapText(text, Math.max(1, width - before.length)));
+  const rows = formatReadable(message.body).flatMap(text => wrapText(text, Math.max(1, width - before.length)));
   const found = rows.map((text, index) => ({time: index === 0 ? first : before, text, tone: message.tone}));
   computed.set(line, {key, rows: found});
   return found;
@@ -74,7 +74,7 @@ function toRows(line: LogLine, width: number, zone: Zone): readonly TextRow[] {
 const computed = new WeakMap<LogLine, {key: string; rows: readonly TextRow[]}>();
 
 /** A text in lines, with the JSON at its end indented. */
-function toReadable(text: string): readonly string[] {
+function formatReadable(text: string): readonly string[] {
   const start = text.search(/[{[]/);
   const json = start === -1 ? undefined : indentJson(text.slice(start));
   if (json === undefined || json.length < 2) return text.split('\n');

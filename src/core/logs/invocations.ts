@@ -1,5 +1,5 @@
 import type {LogLine} from './log-line.ts';
-import {type Report, showReport, toReport} from './report.ts';
+import {findReport, type Report, showReport} from './report.ts';
 
 /** The lines of each invocation by its request id, in the order in which invocations began. */
 export type Invocations = ReadonlyMap<string, readonly LogLine[]>;
@@ -8,7 +8,7 @@ export type Invocations = ReadonlyMap<string, readonly LogLine[]>;
  * Puts lines (in the order of time) together by invocation. A line that names no request belongs to the one its stream was
  * at: from START to REPORT; what a new environment says of itself belongs to the invocation it was started for.
  */
-export function toInvocations(lines: readonly LogLine[]): Invocations {
+export function findInvocations(lines: readonly LogLine[]): Invocations {
   const invocations = new Map<string, LogLine[]>();
   const current = new Map<string, string>();
   const waiting = new Map<string, LogLine[]>();
@@ -54,11 +54,11 @@ export interface InvocationFacts {
 }
 
 /** Reads what there is to know of one invocation; its lines are at least one. */
-export function toFacts(lines: readonly LogLine[]): InvocationFacts | undefined {
+export function readInvocationFacts(lines: readonly LogLine[]): InvocationFacts | undefined {
   const [first] = lines;
   if (first === undefined) return undefined;
   const reportLine = lines.findLast(({mark}) => mark === 'report');
-  const report = reportLine === undefined ? undefined : toReport(reportLine.message);
+  const report = reportLine === undefined ? undefined : findReport(reportLine.message);
   const printed = lines.filter(({mark}) => mark === undefined);
   const errors = printed.filter(({severity}) => severity === 3);
   const timedOut = report?.status === 'timeout' || errors.some(({message}) => message.includes('Task timed out'));

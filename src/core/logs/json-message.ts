@@ -1,6 +1,6 @@
 import {parseRecord} from '../json.ts';
-import {longText, type Mark, type Message, reported, withLevel} from './message.ts';
-import {toReport} from './report.ts';
+import {longText, type Message, type MessageMark, reported, withLevel} from './message.ts';
+import {findReport} from './report.ts';
 
 /** A line of Lambda's JSON format, or of a library's that logs objects with a level and a message; undefined of what is neither. */
 export function readJsonMessage(text: string): Message | undefined {
@@ -10,18 +10,18 @@ export function readJsonMessage(text: string): Message | undefined {
   if (typeof type === 'string' && type.startsWith('platform.')) return readRecord(type, record, text);
   const level = firstText(object, levelNames)?.toUpperCase();
   const id = firstText(object, requestNames);
-  const message = object['message'] ?? object['msg'] ?? toErrorMessage(object);
+  const message = object['message'] ?? object['msg'] ?? formatErrorMessage(object);
   if (message === undefined && level === undefined) return undefined;
-  const said = typeof message === 'string' ? message : toValue(message);
+  const said = typeof message === 'string' ? message : formatValue(message);
   const others = Object.entries(object).filter(([name]) => !ownColumns.has(name));
-  const more = others.map(([name, value]) => `${name}=${toValue(value)}`).join(' ');
+  const more = others.map(([name, value]) => `${name}=${formatValue(value)}`).join(' ');
   const words = [said, more].filter(part => part !== '').join('  ');
   return {...withLevel(level, words), requestId: id, mark: undefined, body: text};
 }
 
 /** What an error logged as an object says; undefined of what is none. */
-function toErrorMessage(object: Readonly<Record<string, unknown>>): string | undefined {
-  return 'errorType' in object || 'errorMessage' in object ? toErrorText(object) : undefined;
+function formatErrorMessage(object: Readonly<Record<string, unknown>>): string | undefined {
+  return 'errorType' in object || 'errorMessage' in object ? formatError(object) : undefined;
 }
 
 const levelNames = ['level', 'levelname', 'severity', 'log_level'];
@@ -38,7 +38,7 @@ const ownColumns = new Set([
   'errorMessage',
 ]);
 
-const recordMarks: Readonly<Record<string, readonly [level: string, mark: Mark | undefined]>> = {
+const recordMarks: Readonly<Record<string, readonly [level: string, mark: MessageMark | undefined]>> = {
   'platform.initStart': ['INIT', 'init'],
   'platform.initRuntimeDone': ['INIT', undefined],
   'platform.initReport': ['INIT', undefined],
@@ -48,7 +48,7 @@ const recordMarks: Readonly<Record<string, readonly [level: string, mark: Mark |
 };
 
 function readRecord(type: string, record: unknown, text: string): Message {
-  const report = type === 'platform.report' ? toReport(text) : undefined;
+  const report = type === 'platform.report' ? findReport(text) : undefined;
   if (report !== undefined) return reported(report);
   const members = typeof record === 'object' && record !== null ? (record as Readonly<Record<string, unknown>>) : {};
   const [level, mark] = recordMarks[type] ?? [type.slice('platform.'.length), undefined];
@@ -60,17 +60,17 @@ function readRecord(type: string, record: unknown, text: string): Message {
     requestId: firstText(members, ['requestId']),
     mark,
     text: Object.entries(members)
-      .map(([name, value]) => `${name}: ${toValue(value)}`)
+      .map(([name, value]) => `${name}: ${formatValue(value)}`)
       .join(' '),
     body: text,
   };
 }
 
 /** What an error that was logged says: its type and its message. */
-export function toErrorText({errorType, errorMessage}: Readonly<Record<string, unknown>>): string {
+export function formatError({errorType, errorMessage}: Readonly<Record<string, unknown>>): string {
   return [errorType, errorMessage]
     .filter(part => part !== undefined && part !== '')
-    .map(toValue)
+    .map(formatValue)
     .join(': ');
 }
 
@@ -82,7 +82,7 @@ function firstText(object: Readonly<Record<string, unknown>>, names: readonly st
   return undefined;
 }
 
-function toValue(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

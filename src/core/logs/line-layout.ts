@@ -1,5 +1,5 @@
 import type {Zone} from './clock.ts';
-import {toRowText, toWrappedText} from './line-text.ts';
+import {fitRow, wrapRows} from './line-text.ts';
 import type {LogLine} from './log-line.ts';
 import {readMessage} from './read-message.ts';
 
@@ -27,7 +27,7 @@ export function lineHeight(line: LogLine, layout: LineLayout): number {
 
 /** The text of a message in its rows of at most `width` columns. */
 export function messageRows(text: string, width: number, {wrap, mostRows}: LineLayout): string[] {
-  return wrap ? toWrappedText(text, width, mostRows) : [toRowText(text, width)];
+  return wrap ? wrapRows(text, width, mostRows) : [fitRow(text, width)];
 }
 
 /** Columns before a line's message: its time, whose it is, its level. */

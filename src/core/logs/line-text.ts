@@ -5,14 +5,14 @@ import {wrapText} from '../text/wrap.ts';
  * A message in one row of at most `width` columns: its line breaks shown as `↵`, what does not fit cut with `…`. Looks at no
  * more of it than could be shown.
  */
-export function toRowText(text: string, width: number): string {
+export function fitRow(text: string, width: number): string {
   const seen = text.slice(0, 4 * width).replace(/\n/g, ' ↵ ');
   if (seen.length === text.length || displayWidth(seen) > width) return truncate(seen, width);
   return text.length > 4 * width ? `${truncate(seen, width - 1)}…` : truncate(seen, width);
 }
 
 /** A message in at most `most` rows; the last one says so when there is more. */
-export function toWrappedText(text: string, width: number, most: number): string[] {
+export function wrapRows(text: string, width: number, most: number): string[] {
   const rows: string[] = [];
   const seen = text.slice(0, 4 * width * most);
   for (const line of seen.split('\n')) {

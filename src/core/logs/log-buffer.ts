@@ -1,4 +1,4 @@
-import {type LogLine, toLogLine} from './log-line.ts';
+import {type LogLine, readLogLine} from './log-line.ts';
 import {createOrderedLines, type OrderedLines} from './ordered-lines.ts';
 
 /** How much the Log pane keeps; what is older is dropped and counted. */
@@ -22,7 +22,7 @@ export interface LogBuffer {
 }
 
 /** An event as it arrives. */
-export type NewLine = Parameters<typeof toLogLine>[0];
+export type NewLine = Parameters<typeof readLogLine>[0];
 
 /** Makes an empty buffer. */
 export function createLogBuffer(limits: LogLimits = usualLimits): LogBuffer {
@@ -36,7 +36,7 @@ export function createLogBuffer(limits: LogLimits = usualLimits): LogBuffer {
       return dropped;
     },
     add: event => {
-      const line = toLogLine(event, order++);
+      const line = readLogLine(event, order++);
       lines.insert(line);
       characters += line.message.length;
       while (lines.size > limits.lines || (characters > limits.characters && lines.size > 1)) {

@@ -1,4 +1,4 @@
-import {toPlainText} from '../search/fuzzy.ts';
+import {foldText} from '../search/fuzzy.ts';
 import {type LogLine, plainText} from './log-line.ts';
 import {type LogLevel, logLevels} from './log-pane.ts';
 import type {Severity} from './message.ts';
@@ -29,10 +29,10 @@ interface Word {
 export function parseLogFilter(text: string): LogFilter | {readonly error: string} {
   const typed = text.trim();
   if (typed.startsWith('/')) return parseExpression(typed);
-  const words = toPlainText(typed)
+  const words = foldText(typed)
     .split(/\s+/)
     .filter(word => word !== '' && word !== '!')
-    .map(toWord);
+    .map(parseWord);
   return wordFilter(words);
 }
 
@@ -60,12 +60,12 @@ function isNarrower(word: Word, before: Word): boolean {
   return word.text.startsWith(before.text) && (before.isFuzzy || !word.isFuzzy || word.text === before.text);
 }
 
-function toWord(typed: string): Word {
+function parseWord(typed: string): Word {
   const wanted = !typed.startsWith('!');
   const text = wanted ? typed : typed.slice(1);
   const isFuzzy = wanted && /^[\p{L}_-]{3,}$/u.test(text);
   if (!isFuzzy) return {text, wanted, isFuzzy, test: plain => plain.includes(text)};
-  const letters = toFuzzy(text);
+  const letters = compileFuzzy(text);
   // Most lines lack a letter, which is found out much faster.
   return {
     text,
@@ -85,7 +85,7 @@ function hasLetters(plain: string, text: string): boolean {
 }
 
 /** Each gap leaves out the letter that ends it, so that there is one way to match and no going back. */
-function toFuzzy(text: string): RegExp {
+function compileFuzzy(text: string): RegExp {
   const letters = [...text].map(letter => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
   return new RegExp(letters.reduce((before, letter) => `${before}[^${letter}${borders}]{0,8}${letter}`));
 }

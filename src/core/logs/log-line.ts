@@ -1,5 +1,5 @@
-import {toPlainText} from '../search/fuzzy.ts';
-import type {Mark, Severity} from './message.ts';
+import {foldText} from '../search/fuzzy.ts';
+import type {MessageMark, Severity} from './message.ts';
 import {readMessage} from './read-message.ts';
 
 /** One event of a log as the Log pane keeps it, up to 100,000 times: small, and taken apart only as far as keys need. */
@@ -15,19 +15,19 @@ export interface LogLine {
   readonly message: string;
   readonly severity: Severity;
   readonly requestId: string | undefined;
-  readonly mark: Mark | undefined;
+  readonly mark: MessageMark | undefined;
   /** What a filter searches; of a long line made when one first does. */
   plain: string | undefined;
 }
 
 /** A line of what arrived, as number `order`. */
-export function toLogLine(
+export function readLogLine(
   event: {readonly timestamp: number; readonly label: string; readonly stream: string; readonly message: string},
   order: number,
 ): LogLine {
   const {severity, requestId, mark} = readMessage(event.message);
   const {timestamp: time, label, stream, message} = event;
-  const plain = message.length > longMessage ? undefined : toPlainText(message);
+  const plain = message.length > longMessage ? undefined : foldText(message);
   return {order, time, label, stream, message, severity, requestId, mark, plain};
 }
 
@@ -36,7 +36,7 @@ const longMessage = 10_000;
 
 /** What a filter of words searches: the message in small letters without accents. Made once a line. */
 export function plainText(line: LogLine): string {
-  line.plain ??= toPlainText(line.message);
+  line.plain ??= foldText(line.message);
   return line.plain;
 }
 

@@ -5,7 +5,7 @@ import {type Report, showReport} from './report.ts';
 export type Severity = 0 | 1 | 2 | 3;
 
 /** What of an invocation's life a line tells, beside what was printed. */
-export type Mark = 'init' | 'start' | 'end' | 'report';
+export type MessageMark = 'init' | 'start' | 'end' | 'report';
 
 /** A log event's message taken apart. */
 export interface Message {
@@ -14,7 +14,7 @@ export interface Message {
   readonly severity: Severity;
   readonly tone: Tone;
   readonly requestId: string | undefined;
-  readonly mark: Mark | undefined;
+  readonly mark: MessageMark | undefined;
   /** What is left to be said once time, request id and level have columns of their own. */
   readonly text: string;
   /** The same as it was printed: JSON stays JSON. */
@@ -31,13 +31,13 @@ export function withLevel(
   level: string | undefined,
   text: string,
 ): Pick<Message, 'level' | 'severity' | 'tone' | 'text'> {
-  const severity = toSeverity(level, text);
+  const severity = readSeverity(level, text);
   return {level: level === 'WARNING' ? 'WARN' : level, severity, tone: tones[severity], text};
 }
 
 const tones = ['dim', 'plain', 'warn', 'bad'] as const;
 
-function toSeverity(level: string | undefined, text: string): Severity {
+function readSeverity(level: string | undefined, text: string): Severity {
   switch (level) {
     case 'ERROR':
     case 'FATAL':

@@ -1,7 +1,7 @@
 import {parseRecord} from '../json.ts';
-import {readJsonMessage, toErrorText} from './json-message.ts';
-import {longText, type Mark, type Message, reported, withLevel} from './message.ts';
-import {toReport} from './report.ts';
+import {formatError, readJsonMessage} from './json-message.ts';
+import {longText, type Message, type MessageMark, reported, withLevel} from './message.ts';
+import {findReport} from './report.ts';
 
 const uuid = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}';
 const levels = 'TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL';
@@ -46,7 +46,7 @@ function printed(level: string | undefined, id: string | undefined, text: string
 function withError(text: string): string {
   const start = text.indexOf('{"errorType"');
   const error = start === -1 || text.length > longText ? undefined : parseRecord(text.slice(start));
-  return error === undefined ? text : `${text.slice(0, start).trim()}  ${toErrorText(error)}`;
+  return error === undefined ? text : `${text.slice(0, start).trim()}  ${formatError(error)}`;
 }
 
 function plain(message: string): Message {
@@ -54,7 +54,7 @@ function plain(message: string): Message {
   return {...withLevel(undefined, message), requestId, mark: undefined, body: message};
 }
 
-const platformMarks: Readonly<Record<string, Mark>> = {
+const platformMarks: Readonly<Record<string, MessageMark>> = {
   START: 'start',
   END: 'end',
   REPORT: 'report',
@@ -62,7 +62,7 @@ const platformMarks: Readonly<Record<string, Mark>> = {
 };
 
 function readPlatform(word: string, rest: string, message: string): Message {
-  const report = word === 'REPORT' ? toReport(message) : undefined;
+  const report = word === 'REPORT' ? findReport(message) : undefined;
   if (report !== undefined) return reported(report);
   const failed = word === 'INIT_REPORT' && rest.includes('Status: ');
   return {
@@ -71,13 +71,13 @@ function readPlatform(word: string, rest: string, message: string): Message {
     tone: failed ? 'bad' : 'dim',
     requestId: namedRequest.exec(rest)?.[1],
     mark: platformMarks[word],
-    text: toPlatformText(word, rest),
+    text: formatPlatform(word, rest),
     body: rest,
   };
 }
 
 /** START tells the version first: the request id is long, and on the other lines too. */
-function toPlatformText(word: string, rest: string): string {
+function formatPlatform(word: string, rest: string): string {
   const [, id, version] = /^RequestId: (\S+)(?: Version: (\S+))?\s*$/.exec(rest) ?? [];
   if (word === 'END' && id !== undefined) return id;
   return word === 'START' && version !== undefined ? `version ${version} · ${id}` : rest;

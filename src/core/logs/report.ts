@@ -14,7 +14,7 @@ export interface Report {
 }
 
 /** The numbers of a log's report, in Lambda's text or JSON format; undefined when it has none. */
-export function toReport(log: string): Report | undefined {
+export function findReport(log: string): Report | undefined {
   for (const line of log.split('\n')) {
     if (line.startsWith('REPORT ')) return readReportLine(line);
     if (line.startsWith('{') && line.includes('"platform.report"')) return readReportRecord(line);

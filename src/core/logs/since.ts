@@ -1,4 +1,4 @@
-import {type ClockParts, fromParts, toParts, type Zone} from './clock.ts';
+import {type ClockParts, fromParts, splitTime, type Zone} from './clock.ts';
 
 /** The beginnings offered by key, in milliseconds before now. */
 export const sinceChoices = [
@@ -39,7 +39,7 @@ function readClock(text: string, now: number, zone: Zone): number | undefined {
   const [, yesterday, hour, minute, second] = /^(yesterday\s+)?(\d{1,2}):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
   if (hour === undefined || minute === undefined) return undefined;
   const parts = {hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), millisecond: 0};
-  const today = toParts(now, zone);
+  const today = splitTime(now, zone);
   if (parts.hour > 23 || parts.minute > 59 || parts.second > 59) return Number.NaN;
   const time = fromParts({...today, ...parts}, zone);
   // A time of day that is yet to come was meant of the day before.
@@ -56,7 +56,7 @@ function readDate(text: string, zone: Zone): number | undefined {
   const parts = {year, month, day, hour, minute, second, millisecond} as ClockParts;
   const given = match[8]?.toUpperCase();
   const time = fromParts(parts, given === undefined ? zone : 'UTC');
-  const back = toParts(time, given === undefined ? zone : 'UTC');
+  const back = splitTime(time, given === undefined ? zone : 'UTC');
   // 31 November would be taken for 1 December.
   if (back.day !== parts.day || back.month !== parts.month || back.minute !== parts.minute) return Number.NaN;
   return given === undefined ? time : time - offset(given);

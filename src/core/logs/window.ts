@@ -17,7 +17,7 @@ export type HeightOf = (line: LogLine) => number;
  * The visible lines for a cursor in a window of `height` rows; without a cursor, the last ones. When the cursor leaves the
  * window it moves by half its height. Looks at no more lines than fit.
  */
-export function toWindow(
+export function placeWindow(
   lines: OrderedLines,
   place: {readonly cursor: LogLine | undefined; readonly top: LogLine | undefined},
   height: number,

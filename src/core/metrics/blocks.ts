@@ -5,7 +5,7 @@ const eighths = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as
  * Values as a line of blocks, the highest as high as `max` says. Nothing is a dot, so that it can be told from little,
  * which is at least the lowest block.
  */
-export function toSparkline(values: readonly number[], max: number): string {
+export function formatSparkline(values: readonly number[], max: number): string {
   return values.map(value => (value <= 0 ? '·' : (eighths[toHeight(value, max, 1)] ?? '█'))).join('');
 }
 
@@ -13,7 +13,7 @@ export function toSparkline(values: readonly number[], max: number): string {
  * Values as columns of blocks over several rows, the first row on top. What was not measured leaves its column empty,
  * what is zero stands on the ground as a dot.
  */
-export function toBars(values: readonly (number | undefined)[], max: number, rows: number): readonly string[] {
+export function formatBars(values: readonly (number | undefined)[], max: number, rows: number): readonly string[] {
   const heights = values.map(value => (value === undefined ? undefined : toHeight(value, max, rows)));
   return Array.from({length: rows}, (_, index) => {
     const below = (rows - 1 - index) * 8;

@@ -1,7 +1,7 @@
 import type {DetailLine} from '../detail-line.ts';
 import {displayWidth, fitText} from '../text/fit.ts';
 import type {Tone, TonedText} from '../tone.ts';
-import {toBars} from './blocks.ts';
+import {formatBars} from './blocks.ts';
 import {type Fit, type Merge, mergeValues, stretch} from './merge.ts';
 
 /** One row of blocks or more, under a title that tells its numbers. */
@@ -38,29 +38,29 @@ export const axisWidth = 6;
 const titleWidth = 14;
 
 /** A chart as lines: its title with numbers, blocks beside a scale from zero to the highest, further rows, times. */
-export function toChartLines(chart: Chart, frame: ChartFrame): readonly DetailLine[] {
+export function buildChartLines(chart: Chart, frame: ChartFrame): readonly DetailLine[] {
   const {fit} = frame;
   const bars = mergeValues(chart.values, fit.periods, chart.merge);
   const max = Math.max(0, ...bars.map(value => value ?? 0));
-  const blocks = toBars(stretch(bars, fit), max, frame.rows);
+  const blocks = formatBars(stretch(bars, fit), max, frame.rows);
   return [
-    toTitle(chart.title, chart.summary),
-    ...blocks.map((text, index) => toRow(index === 0 ? chart.toLabel(max) : '', text, chart.tone)),
+    buildChartTitle(chart.title, chart.summary),
+    ...blocks.map((text, index) => buildRow(index === 0 ? chart.toLabel(max) : '', text, chart.tone)),
     ...(chart.rows ?? []).map(({label, values, merge, max: own = max}) => {
-      const [text = ''] = toBars(stretch(mergeValues(values, fit.periods, merge), fit), own, 1);
-      return toRow(label, text, 'dim');
+      const [text = ''] = formatBars(stretch(mergeValues(values, fit.periods, merge), fit), own, 1);
+      return buildRow(label, text, 'dim');
     }),
-    toTimes(frame),
+    buildTimes(frame),
   ];
 }
 
 /** A title with numbers beside it, in the places that charts have them. */
-export function toTitle(title: string, summary: readonly TonedText[]): DetailLine {
+export function buildChartTitle(title: string, summary: readonly TonedText[]): DetailLine {
   const name = {text: fitText(title, Math.max(titleWidth, displayWidth(title) + 2)), tone: 'heading' as const};
   return {value: '', parts: [name, ...summary]};
 }
 
-function toRow(label: string, text: string, tone: Tone): DetailLine {
+function buildRow(label: string, text: string, tone: Tone): DetailLine {
   const scale = `${fitText(label, axisWidth - 1, 'end', 'right')}${label === '' ? '│' : '┤'}`;
   return {
     value: '',
@@ -71,7 +71,7 @@ function toRow(label: string, text: string, tone: Tone): DetailLine {
   };
 }
 
-function toTimes({fit, times}: ChartFrame): DetailLine {
+function buildTimes({fit, times}: ChartFrame): DetailLine {
   let line = '';
   for (const {bar, text} of times) {
     const place = Math.min(Math.round((bar * fit.width) / fit.bars), fit.width - text.length);

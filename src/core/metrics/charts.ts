@@ -1,30 +1,30 @@
 import type {DetailLine} from '../detail-line.ts';
-import {toCount} from '../format/count.ts';
+import {formatCount} from '../format/count.ts';
 import type {Tone, TonedText} from '../tone.ts';
-import {type Chart, toTitle} from './chart.ts';
+import {buildChartTitle, type Chart} from './chart.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
 import type {MetricName} from './metric-services.ts';
 
 type Values = readonly (number | undefined)[];
 
 /** The charts that have something to show. */
-export function toCharts(dashboard: Dashboard): readonly Chart[] {
+export function buildCharts(dashboard: Dashboard): readonly Chart[] {
   return [
-    toInvocations(dashboard),
-    toErrors(dashboard),
-    toCounted(dashboard, 'Throttles', 'Throttles', 'warn'),
-    toDurations(dashboard),
-    toConcurrency(dashboard),
-    toAge(dashboard, 'AsyncEventAge', 'Async age'),
-    toCounted(dashboard, 'AsyncEventsDropped', 'Async dropped', 'bad'),
-    toCounted(dashboard, 'DeadLetterErrors', 'Dead letters not delivered', 'bad'),
-    toCounted(dashboard, 'DestinationDeliveryFailures', 'Destinations not reached', 'bad'),
-    toAge(dashboard, 'IteratorAge', 'Iterator age'),
+    buildInvocations(dashboard),
+    buildErrors(dashboard),
+    buildCounted(dashboard, 'Throttles', 'Throttles', 'warn'),
+    buildDurations(dashboard),
+    buildConcurrency(dashboard),
+    buildAge(dashboard, 'AsyncEventAge', 'Async age'),
+    buildCounted(dashboard, 'AsyncEventsDropped', 'Async dropped', 'bad'),
+    buildCounted(dashboard, 'DeadLetterErrors', 'Dead letters not delivered', 'bad'),
+    buildCounted(dashboard, 'DestinationDeliveryFailures', 'Destinations not reached', 'bad'),
+    buildAge(dashboard, 'IteratorAge', 'Iterator age'),
   ].filter(chart => chart !== undefined);
 }
 
 /** What there was nothing of, said so: an absent chart must not be taken for one that could not be read. */
-export function toQuietLines(dashboard: Dashboard): readonly DetailLine[] {
+export function buildQuietLines(dashboard: Dashboard): readonly DetailLine[] {
   const hasRun = isMeasured(valuesOf(dashboard, 'Invocations'));
   const async: readonly MetricName[] = [
     'AsyncEventAge',
@@ -38,63 +38,63 @@ export function toQuietLines(dashboard: Dashboard): readonly DetailLine[] {
     ...(async.some(name => isMeasured(valuesOf(dashboard, name))) ? [] : [['Asynchronous', 'no events']]),
     ...(isMeasured(valuesOf(dashboard, 'IteratorAge')) ? [] : [['Iterator age', 'no stream was read']]),
   ];
-  return quiet.map(([title = '', text = '']) => toTitle(title, [{text, tone: 'dim'}]));
+  return quiet.map(([title = '', text = '']) => buildChartTitle(title, [{text, tone: 'dim'}]));
 }
 
-function toInvocations(dashboard: Dashboard): Chart | undefined {
+function buildInvocations(dashboard: Dashboard): Chart | undefined {
   const values = valuesOf(dashboard, 'Invocations');
   if (!isMeasured(values)) return undefined;
   return {
     ...counted(values, 'Invocations', 'accent'),
-    summary: plain(`total ${toCount(total(values))}`, toLast(values)),
+    summary: plain(`total ${formatCount(total(values))}`, formatLast(values)),
   };
 }
 
 /** Errors, and the share of the calls that went well as a row of its own, from none to all. */
-function toErrors(dashboard: Dashboard): Chart | undefined {
+function buildErrors(dashboard: Dashboard): Chart | undefined {
   const errors = valuesOf(dashboard, 'Errors');
   const sum = total(errors);
   const calls = total(valuesOf(dashboard, 'Invocations'));
   if (sum === 0) return undefined;
-  const share = calls === 0 ? '' : ` · ${toPercent((calls - sum) / calls)} succeeded`;
+  const share = calls === 0 ? '' : ` · ${formatPercent((calls - sum) / calls)} succeeded`;
   return {
     ...counted(errors, 'Errors', 'bad'),
-    summary: [{text: `total ${toCount(sum)}${share}`, tone: 'bad'}, ...plain('', toLast(errors))],
-    rows: [{label: 'ok', values: toShares(dashboard), merge: 'lowest', max: 1}],
+    summary: [{text: `total ${formatCount(sum)}${share}`, tone: 'bad'}, ...plain('', formatLast(errors))],
+    rows: [{label: 'ok', values: buildShares(dashboard), merge: 'lowest', max: 1}],
   };
 }
 
 /** How much of each period's calls went well, from 0 to 1. */
-function toShares(dashboard: Dashboard): Values {
+function buildShares(dashboard: Dashboard): Values {
   const errors = valuesOf(dashboard, 'Errors');
   return valuesOf(dashboard, 'Invocations').map((calls, index) =>
     calls === undefined || calls === 0 ? undefined : Math.max(0, (calls - (errors[index] ?? 0)) / calls),
   );
 }
 
-function toCounted(dashboard: Dashboard, metric: MetricName, title: string, tone: Tone): Chart | undefined {
+function buildCounted(dashboard: Dashboard, metric: MetricName, title: string, tone: Tone): Chart | undefined {
   const values = valuesOf(dashboard, metric);
   if (total(values) === 0) return undefined;
   return {
     ...counted(values, title, tone),
-    summary: [{text: `total ${toCount(total(values))}`, tone}, ...plain('', toLast(values))],
+    summary: [{text: `total ${formatCount(total(values))}`, tone}, ...plain('', formatLast(values))],
   };
 }
 
-function toDurations(dashboard: Dashboard): Chart | undefined {
+function buildDurations(dashboard: Dashboard): Chart | undefined {
   const [p50, p95, p99] = (['p50', 'p95', 'p99'] as const).map(name => valuesOf(dashboard, 'Duration', name));
   if (p50 === undefined || p95 === undefined || p99 === undefined || !isMeasured(p99)) return undefined;
-  const last = ([name, values]: readonly [string, Values]) => `${name} ${toTime(lastOf(values) ?? 0)}`;
+  const last = ([name, values]: readonly [string, Values]) => `${name} ${formatTime(lastOf(values) ?? 0)}`;
   return {
     title: 'Duration p99',
     summary: plain(
       [['p50', p50] as const, ['p95', p95] as const, ['p99', p99] as const].map(last).join(' · '),
-      `worst ${toTime(highest(p99))}`,
+      `worst ${formatTime(highest(p99))}`,
     ),
     values: p99,
     merge: 'highest',
     tone: 'plain',
-    toLabel: toTime,
+    toLabel: formatTime,
     rows: [
       {label: 'p95', values: p95, merge: 'highest'},
       {label: 'p50', values: p50, merge: 'highest'},
@@ -102,31 +102,31 @@ function toDurations(dashboard: Dashboard): Chart | undefined {
   };
 }
 
-function toConcurrency(dashboard: Dashboard): Chart | undefined {
+function buildConcurrency(dashboard: Dashboard): Chart | undefined {
   const values = valuesOf(dashboard, 'ConcurrentExecutions');
   if (!isMeasured(values)) return undefined;
   return {
     ...counted(values, 'Concurrency', 'accent'),
     merge: 'highest',
-    summary: plain(`most ${toCount(highest(values))}`, toLast(values)),
+    summary: plain(`most ${formatCount(highest(values))}`, formatLast(values)),
   };
 }
 
-function toAge(dashboard: Dashboard, metric: MetricName, title: string): Chart | undefined {
+function buildAge(dashboard: Dashboard, metric: MetricName, title: string): Chart | undefined {
   const values = valuesOf(dashboard, metric);
   if (!isMeasured(values)) return undefined;
   return {
     title,
-    summary: plain(`oldest ${toTime(highest(values))}`, `last ${toTime(lastOf(values) ?? 0)}`),
+    summary: plain(`oldest ${formatTime(highest(values))}`, `last ${formatTime(lastOf(values) ?? 0)}`),
     values,
     merge: 'highest',
     tone: 'plain',
-    toLabel: toTime,
+    toLabel: formatTime,
   };
 }
 
 function counted(values: Values, title: string, tone: Tone): Omit<Chart, 'summary'> {
-  return {title, values, merge: 'sum', tone, toLabel: toCount};
+  return {title, values, merge: 'sum', tone, toLabel: formatCount};
 }
 
 function plain(...texts: readonly string[]): readonly TonedText[] {
@@ -137,20 +137,20 @@ function plain(...texts: readonly string[]): readonly TonedText[] {
   ];
 }
 
-function toLast(values: Values): string {
-  return `last ${toCount(lastOf(values) ?? 0)}`;
+function formatLast(values: Values): string {
+  return `last ${formatCount(lastOf(values) ?? 0)}`;
 }
 
 /** Milliseconds, in at most six columns. */
-function toTime(milliseconds: number): string {
+function formatTime(milliseconds: number): string {
   if (milliseconds < 1000)
     return `${Math.round(milliseconds * (milliseconds < 10 ? 10 : 1)) / (milliseconds < 10 ? 10 : 1)}ms`;
   const seconds = milliseconds / 1000;
-  if (seconds < 120) return `${toCount(seconds)}s`;
-  return seconds < 7200 ? `${toCount(seconds / 60)}m` : `${toCount(seconds / 3600)}h`;
+  if (seconds < 120) return `${formatCount(seconds)}s`;
+  return seconds < 7200 ? `${formatCount(seconds / 60)}m` : `${formatCount(seconds / 3600)}h`;
 }
 
-function toPercent(share: number): string {
+function formatPercent(share: number): string {
   const percent = share * 100;
   // All but a few is not all.
   return `${percent > 99.9 && percent < 100 ? '99.9' : Math.round(percent * 10) / 10} %`;

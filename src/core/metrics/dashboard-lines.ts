@@ -1,15 +1,15 @@
 import type {DetailLine} from '../detail-line.ts';
-import {toTimeOfDay} from '../format/age.ts';
-import {toDuration} from '../format/duration.ts';
-import {axisWidth, type Chart, type ChartFrame, toChartLines, toTitle} from './chart.ts';
-import {toCharts, toQuietLines} from './charts.ts';
+import {formatTimeOfDay} from '../format/age.ts';
+import {formatDuration} from '../format/duration.ts';
+import {axisWidth, buildChartLines, buildChartTitle, type Chart, type ChartFrame} from './chart.ts';
+import {buildCharts, buildQuietLines} from './charts.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
-import {toFit} from './merge.ts';
+import {chooseFit} from './merge.ts';
 import type {MetricTarget} from './metric-target.ts';
-import {type SpanName, spans, toSpan} from './spans.ts';
+import {findSpan, type SpanName, spans} from './spans.ts';
 
 /** What charts are drawn for, and into how many columns and rows. */
-export interface DashboardView {
+export interface DashboardRoom {
   readonly span: SpanName;
   readonly target: MetricTarget;
   readonly width: number;
@@ -17,7 +17,7 @@ export interface DashboardView {
 }
 
 /** The line above the charts: the spans, the open one in brackets, and whose metrics they are. */
-export function toSpanLine({span, target}: DashboardView): DetailLine {
+export function buildSpanLine({span, target}: DashboardRoom): DetailLine {
   const of = target.qualifier === undefined ? 'all versions' : `only ${target.qualifier}`;
   return {
     value: '',
@@ -31,11 +31,11 @@ export function toSpanLine({span, target}: DashboardView): DetailLine {
 }
 
 /** The charts of what was read, in the order of what hurts most. Those with nothing to show are one line together. */
-export function toDashboardLines(dashboard: Dashboard, view: DashboardView): readonly DetailLine[] {
-  const frame = toFrame(dashboard, view);
-  const {words} = toSpan(view.span);
-  const minutes = toDuration(frame.fit.periods * dashboard.period);
-  const readAt = toTimeOfDay(new Date(dashboard.readAt));
+export function buildDashboardLines(dashboard: Dashboard, view: DashboardRoom): readonly DetailLine[] {
+  const frame = buildFrame(dashboard, view);
+  const {words} = findSpan(view.span);
+  const minutes = formatDuration(frame.fit.periods * dashboard.period);
+  const readAt = formatTimeOfDay(new Date(dashboard.readAt));
   const hasRun = valuesOf(dashboard, 'Invocations').some(value => value !== undefined);
   const {functionName, qualifier} = view.target;
   const name = qualifier === undefined ? functionName : `${functionName}:${qualifier}`;
@@ -44,38 +44,38 @@ export function toDashboardLines(dashboard: Dashboard, view: DashboardView): rea
     ...(hasRun
       ? []
       : [
-          toTitle('Invocations', [{text: `none in the last ${words}`, tone: 'dim'}]),
+          buildChartTitle('Invocations', [{text: `none in the last ${words}`, tone: 'dim'}]),
           {
             value: `${name} did not run in this time. CloudWatch tells of an invocation about a minute after it.`,
             tone: 'dim' as const,
           },
         ]),
-    ...toCharts(dashboard).flatMap((chart: Chart) => toChartLines(chart, frame)),
-    ...toQuietLines(dashboard),
+    ...buildCharts(dashboard).flatMap((chart: Chart) => buildChartLines(chart, frame)),
+    ...buildQuietLines(dashboard),
   ];
 }
 
-function toFrame({start, end, period}: Dashboard, {span, width, height}: DashboardView): ChartFrame {
+function buildFrame({start, end, period}: Dashboard, {span, width, height}: DashboardRoom): ChartFrame {
   const count = Math.ceil((end - start) / (period * 1000));
-  const fit = toFit(count, width - axisWidth);
+  const fit = chooseFit(count, width - axisWidth);
   const {bars} = fit;
   const step = period * 1000 * fit.periods;
   // The first bar may cover less when periods share bars; times are counted back from the end.
   const times = [0, 1, 2, 3, 4].map(quarter => {
     const bar = Math.floor((bars * quarter) / 4);
-    return {bar, text: toLabel(end - (bars - bar) * step, span)};
+    return {bar, text: formatLabel(end - (bars - bar) * step, span)};
   });
-  return {fit, rows: toRows(height), times};
+  return {fit, rows: chooseRows(height), times};
 }
 
 /** Rows of a chart's blocks: some charts should be seen together. */
-function toRows(height: number): number {
+function chooseRows(height: number): number {
   if (height < 24) return 3;
   return height < 36 ? 4 : 6;
 }
 
-function toLabel(time: number, span: SpanName): string {
+function formatLabel(time: number, span: SpanName): string {
   const date = new Date(time);
-  if (span !== '1w') return toTimeOfDay(date).slice(0, 5);
+  if (span !== '1w') return formatTimeOfDay(date).slice(0, 5);
   return `${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 import type {MetricName, MetricQuery, MetricRequest, MetricSeries, MetricStatistic} from './metric-services.ts';
 import type {MetricTarget} from './metric-target.ts';
-import {type SpanName, toSpan} from './spans.ts';
+import {findSpan, type SpanName} from './spans.ts';
 
 /** What was read for the charts of a function, version or alias. */
 export interface Dashboard {
@@ -35,8 +35,8 @@ const wanted: readonly (readonly [MetricName, MetricStatistic])[] = [
 ];
 
 /** Asks for everything the charts show, up to the period that is not over yet: twelve metrics. */
-export function toDashboardRequest(target: MetricTarget, name: SpanName, now: Date): MetricRequest {
-  const {length, period} = toSpan(name);
+export function buildDashboardRequest(target: MetricTarget, name: SpanName, now: Date): MetricRequest {
+  const {length, period} = findSpan(name);
   const step = period * 1000;
   const end = (Math.floor(now.getTime() / step) + 1) * step;
   const queries = wanted.map(([metric, statistic]): MetricQuery => ({...target, metric, statistic}));

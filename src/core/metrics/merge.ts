@@ -11,7 +11,7 @@ export interface Fit {
 }
 
 /** Gives `count` values their places in `room` columns: the whole width is used, and no bar is narrower than a column. */
-export function toFit(count: number, room: number): Fit {
+export function chooseFit(count: number, room: number): Fit {
   const width = Math.max(1, room);
   const periods = Math.max(1, Math.ceil(count / width));
   return {periods, bars: Math.ceil(count / periods), width};

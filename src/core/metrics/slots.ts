@@ -10,7 +10,7 @@ export interface Slots {
 }
 
 /** The periods of a request: from the one that `start` falls into to the one that ends with or after `end`. */
-export function toSlots({start, end, period}: Omit<MetricRequest, 'queries'>): Slots {
+export function countSlots({start, end, period}: Omit<MetricRequest, 'queries'>): Slots {
   const length = period * 1000;
   const first = Math.floor(start / length) * length;
   return {first, length, count: Math.max(0, Math.ceil((end - first) / length))};

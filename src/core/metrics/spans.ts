@@ -24,7 +24,7 @@ export const spans: readonly Span[] = [
 ];
 
 /** The span of that name. */
-export function toSpan(name: SpanName): Span {
+export function findSpan(name: SpanName): Span {
   const span = spans.find(candidate => candidate.name === name);
   if (span === undefined) throw new RangeError(`There is no span ${name}`);
   return span;

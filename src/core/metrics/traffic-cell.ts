@@ -1,6 +1,6 @@
-import {toCount} from '../format/count.ts';
+import {formatCount} from '../format/count.ts';
 import type {TonedText} from '../tone.ts';
-import {toSparkline} from './blocks.ts';
+import {formatSparkline} from './blocks.ts';
 import type {KnownTraffic} from './traffic.ts';
 
 /** What a column tells of traffic: its course, or the sums. */
@@ -10,7 +10,7 @@ export type TrafficColumn = 'course' | 'sums';
 export const courseWidth = 12;
 
 /** A cell of traffic. What is not known yet or cannot be is said so: it must not look like silence. */
-export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly TonedText[] {
+export function buildTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly TonedText[] {
   if (traffic === 'waiting') return [{text: '…', tone: 'dim'}];
   if (traffic === 'failed') return [{text: '?', tone: 'dim'}];
   const {calls, errors, throttles} = traffic;
@@ -18,16 +18,16 @@ export function toTrafficCell(column: TrafficColumn, traffic: KnownTraffic): rea
     // Errors stand on the scale of the calls: as high as these when all fail.
     const max = Math.max(...calls, ...errors, 1);
     return [
-      {text: toSparkline(calls, max), tone: 'accent'},
+      {text: formatSparkline(calls, max), tone: 'accent'},
       {text: ' ', tone: 'plain'},
-      {text: toSparkline(errors, max), tone: sum(errors) > 0 ? 'bad' : 'dim'},
+      {text: formatSparkline(errors, max), tone: sum(errors) > 0 ? 'bad' : 'dim'},
       {text: throttles > 0 ? 'T' : ' ', tone: 'warn'},
     ];
   }
   return [
-    {text: toCount(sum(calls)), tone: 'plain'},
-    ...(sum(errors) > 0 ? [{text: ` ✗${toCount(sum(errors))}`, tone: 'bad' as const}] : []),
-    ...(throttles > 0 ? [{text: ` T${toCount(throttles)}`, tone: 'warn' as const}] : []),
+    {text: formatCount(sum(calls)), tone: 'plain'},
+    ...(sum(errors) > 0 ? [{text: ` ✗${formatCount(sum(errors))}`, tone: 'bad' as const}] : []),
+    ...(throttles > 0 ? [{text: ` T${formatCount(throttles)}`, tone: 'warn' as const}] : []),
   ];
 }
 

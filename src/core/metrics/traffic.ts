@@ -20,7 +20,7 @@ const metrics: readonly MetricName[] = ['Invocations', 'Errors', 'Throttles'];
  * Asks for the traffic of functions: three metrics each, by the minute, for longer periods would begin at the full hour
  * and the newest one would look like silence. What AWS charges for is the metric, whatever its period.
  */
-export function toTrafficRequest(functionNames: readonly string[], now: Date): MetricRequest {
+export function buildTrafficRequest(functionNames: readonly string[], now: Date): MetricRequest {
   const end = (Math.floor(now.getTime() / minute) + 1) * minute;
   return {
     queries: functionNames.flatMap(functionName =>
@@ -32,18 +32,18 @@ export function toTrafficRequest(functionNames: readonly string[], now: Date): M
   };
 }
 
-/** The traffic of each function in the answer to `toTrafficRequest`. Counts that were not published are zero. */
-export function toTraffic(series: readonly MetricSeries[]): ReadonlyMap<string, Traffic> {
+/** The traffic of each function in the answer to `buildTrafficRequest`. Counts that were not published are zero. */
+export function sumTraffic(series: readonly MetricSeries[]): ReadonlyMap<string, Traffic> {
   const byFunction = Map.groupBy(series, ({query}) => query.functionName);
   return new Map(
     [...byFunction].map(([functionName, own]) => {
-      const valuesOf = (name: MetricName) => toPeriods(own.find(({query}) => query.metric === name)?.values ?? []);
+      const valuesOf = (name: MetricName) => mergePeriods(own.find(({query}) => query.metric === name)?.values ?? []);
       const throttles = valuesOf('Throttles').reduce((sum, value) => sum + value, 0);
       return [functionName, {calls: valuesOf('Invocations'), errors: valuesOf('Errors'), throttles}];
     }),
   );
 }
 
-function toPeriods(values: MetricSeries['values']): readonly number[] {
+function mergePeriods(values: MetricSeries['values']): readonly number[] {
   return mergeValues(values, minutes, 'sum').map(value => value ?? 0);
 }

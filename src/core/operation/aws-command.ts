@@ -24,47 +24,50 @@ const files: Readonly<Record<string, string>> = {
  * `--kebab-case` options, structures, lists and maps JSON, bytes files, and what is masked a placeholder. A `ZipFile` may be the path of
  * a file; within a structure it becomes an option of its own, as the CLI has it.
  */
-export function toAwsCommand(
+export function formatAwsCommand(
   operation: string,
   input: Readonly<Record<string, unknown>>,
   target: CommandTarget,
 ): string {
   const options = Object.entries(input)
     .filter(([, value]) => value !== undefined)
-    .flatMap(([name, value]) => toOptions(name, value));
+    .flatMap(([name, value]) => formatOptions(name, value));
   const connection = [
-    ...(target.endpoint === undefined ? [] : toOption('endpoint-url', target.endpoint)),
-    ...(target.profile === undefined ? [] : toOption('profile', target.profile)),
-    ...toOption('region', target.region),
+    ...(target.endpoint === undefined ? [] : formatOption('endpoint-url', target.endpoint)),
+    ...(target.profile === undefined ? [] : formatOption('profile', target.profile)),
+    ...formatOption('region', target.region),
   ];
   // `aws lambda invoke` writes the response to a file, which it wants to be named.
   const outfile = operation === 'Invoke' ? ['response.json'] : [];
   return ['aws', 'lambda', toKebab(operation), ...options, ...connection, ...outfile].join(' ');
 }
 
-function toOptions(name: string, value: unknown): string[] {
+function formatOptions(name: string, value: unknown): string[] {
   const option = toKebab(name);
   const file = files[name];
-  if (file !== undefined) return toOption(option, name === 'ZipFile' ? toZipFile(value) : file);
+  if (file !== undefined) return formatOption(option, name === 'ZipFile' ? formatZipFile(value) : file);
   if (value === true) return [`--${option}`];
   if (value === false) return [`--no-${option}`];
   if (isStructure(value) && 'ZipFile' in value) {
     const {ZipFile, ...others} = value;
-    return [...toOptions('ZipFile', ZipFile), ...(Object.keys(others).length > 0 ? toOptions(name, others) : [])];
+    return [
+      ...formatOptions('ZipFile', ZipFile),
+      ...(Object.keys(others).length > 0 ? formatOptions(name, others) : []),
+    ];
   }
-  return toOption(option, toText(value));
+  return formatOption(option, formatValue(value));
 }
 
-function toOption(option: string, text: string): string[] {
+function formatOption(option: string, text: string): string[] {
   // Joined, or the CLI would take a value that begins with a dash for an option.
   return text.startsWith('-') ? [`--${option}=${quote(text)}`] : [`--${option}`, quote(text)];
 }
 
-function toZipFile(value: unknown): string {
+function formatZipFile(value: unknown): string {
   return typeof value === 'string' && value !== maskedText ? `fileb://${value}` : (files['ZipFile'] ?? '');
 }
 
-function toText(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === maskedText) return secretPlace;
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return toBase64(value);

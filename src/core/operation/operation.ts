@@ -99,7 +99,7 @@ export function defineOperation<Name extends OperationName>(
 }
 
 /** `GetFunctionUrlConfig` in words: `Get function URL config`. */
-export function toTitle(name: string): string {
+export function formatTitle(name: string): string {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(' ');
   return words
     .map((word, index) => (index === 0 ? word : word.toLowerCase()))
@@ -108,7 +108,7 @@ export function toTitle(name: string): string {
 }
 
 /** How dangerous an operation is with this input: as declared, else by the service's verbs. */
-export function toDanger(
+export function findDanger(
   {name, readOnly}: Operation,
   declared?: OperationDeclaration['danger'],
   input: Item = {},
@@ -119,12 +119,12 @@ export function toDanger(
 }
 
 /** What the input does that cannot be taken lightly, in a sentence; undefined when it is a change like any other. */
-export function toConsequence(
+export function formatConsequence(
   operation: Operation,
   {danger, exposes, undo}: OperationDeclaration,
   input: Item,
 ): string | undefined {
-  switch (toDanger(operation, danger, input)) {
+  switch (findDanger(operation, danger, input)) {
     case 'destroys':
       return undo === undefined ? 'This destroys something and cannot be undone.' : 'This takes something away.';
     case 'exposes':
@@ -139,13 +139,13 @@ export function toConsequence(
  * What has to be typed before the input is sent: what the declaration demands, else the name of what is destroyed,
  * stopped or opened to others, which is the last required text. Of an ARN its last part.
  */
-export function toConfirmation(
+export function findConfirmation(
   operation: Operation,
   declaration: OperationDeclaration,
   input: Item,
 ): string | undefined {
   if (declaration.confirm !== undefined) return declaration.confirm(input);
-  const danger = toDanger(operation, declaration.danger, input);
+  const danger = findDanger(operation, declaration.danger, input);
   if (danger === 'reads' || danger === 'changes') return undefined;
   const names = operation.input
     .filter(({kind, required}) => required && kind === 'string')

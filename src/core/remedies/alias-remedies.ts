@@ -1,5 +1,5 @@
-import {toEntries, toList, toOptionalText, toText} from '../format/members.ts';
-import {toRouting} from '../format/routing.ts';
+import {formatMember, toEntries, toList, toOptionalText} from '../format/members.ts';
+import {formatRouting} from '../format/routing.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf} from '../list-operation.ts';
 import type {Remedy, RemedyFacts} from './remedy.ts';
@@ -7,25 +7,25 @@ import type {Remedy, RemedyFacts} from './remedy.ts';
 type Alias = ItemOf<'ListAliases'>;
 
 /** Taking each alias back to the version before the one it leads to. */
-export function toAliasRemedies(aliases: readonly Alias[], {versions, traffic}: RemedyFacts): readonly Remedy[] {
+export function buildAliasRemedies(aliases: readonly Alias[], {versions, traffic}: RemedyFacts): readonly Remedy[] {
   const published =
     versions.state === 'ready'
       ? toList(versions.value).flatMap(({Version}) => toOptionalText(Version) ?? [])
       : undefined;
   const unknown = versions.state === 'failed' ? 'its versions cannot be read' : 'its versions are still being read';
   return aliases.map(alias => {
-    const name = toText(alias.Name);
+    const name = formatMember(alias.Name);
     const before = published === undefined ? undefined : versionBefore(alias, published);
     return {
       id: `alias ${name}`,
       group: 'Aliases',
       title: `Take ${name} back to the version before`,
-      before: toRouting(alias),
+      before: formatRouting(alias),
       after: before === undefined ? '–' : `${before} 100%`,
       notes: [trafficNote(name, traffic)],
       does:
         before === undefined
-          ? {impossible: published === undefined ? unknown : toReason(alias)}
+          ? {impossible: published === undefined ? unknown : formatReason(alias)}
           : {operation: 'PointAlias', on: {resource: 'aliases', items: [alias as Item], preset: toPreset(before)}},
     };
   });
@@ -51,10 +51,10 @@ function toVersion(number: number): string | undefined {
   return Number.isFinite(number) ? String(number) : undefined;
 }
 
-function toReason({FunctionVersion}: Alias): string {
+function formatReason({FunctionVersion}: Alias): string {
   return FunctionVersion === '$LATEST'
     ? 'no version is published'
-    : `there is no published version before ${toText(FunctionVersion)}`;
+    : `there is no published version before ${formatMember(FunctionVersion)}`;
 }
 
 function toPreset(FunctionVersion: string): Item {

@@ -1,6 +1,6 @@
 import {parseFunctionArn} from '../format/arn.ts';
-import {toEventSource} from '../format/event-source.ts';
-import {toText} from '../format/members.ts';
+import {readEventSource} from '../format/event-source.ts';
+import {formatMember} from '../format/members.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf} from '../list-operation.ts';
 import type {Remedy} from './remedy.ts';
@@ -8,17 +8,17 @@ import type {Remedy} from './remedy.ts';
 type Mapping = ItemOf<'ListEventSourceMappings'>;
 
 /** Turning mappings off and on: all at once where there are several, then each. */
-export function toMappingRemedies(mappings: readonly Mapping[]): readonly Remedy[] {
+export function buildMappingRemedies(mappings: readonly Mapping[]): readonly Remedy[] {
   const enabled = mappings.filter(({State}) => State === 'Enabled');
   const disabled = mappings.filter(({State}) => State === 'Disabled');
   return [
-    ...(enabled.length > 1 ? [toAll('Disable', enabled, mappings)] : []),
-    ...(disabled.length > 1 ? [toAll('Enable', disabled, mappings)] : []),
-    ...mappings.map(toRemedy),
+    ...(enabled.length > 1 ? [buildAll('Disable', enabled, mappings)] : []),
+    ...(disabled.length > 1 ? [buildAll('Enable', disabled, mappings)] : []),
+    ...mappings.map(buildRemedy),
   ];
 }
 
-function toAll(verb: 'Disable' | 'Enable', some: readonly Mapping[], all: readonly Mapping[]): Remedy {
+function buildAll(verb: 'Disable' | 'Enable', some: readonly Mapping[], all: readonly Mapping[]): Remedy {
   const state = verb === 'Disable' ? 'enabled' : 'disabled';
   return {
     id: `all ${verb}`,
@@ -31,27 +31,27 @@ function toAll(verb: 'Disable' | 'Enable', some: readonly Mapping[], all: readon
   };
 }
 
-function toRemedy(mapping: Mapping): Remedy {
-  const {kind, name} = toEventSource(mapping);
+function buildRemedy(mapping: Mapping): Remedy {
+  const {kind, name} = readEventSource(mapping);
   const isOff = mapping.State === 'Disabled' || mapping.State === 'Disabling';
   const verb = isOff ? 'Enable' : 'Disable';
   const qualifier = parseFunctionArn(mapping.FunctionArn)?.qualifier;
-  const result = toText(mapping.LastProcessingResult);
+  const result = formatMember(mapping.LastProcessingResult);
   return {
-    id: `mapping ${toText(mapping.UUID)}`,
+    id: `mapping ${formatMember(mapping.UUID)}`,
     group: 'Mappings',
     title: `${verb} ${kind} ${name}${qualifier === undefined ? '' : ` → ${qualifier}`}`,
-    before: toText(mapping.State),
+    before: formatMember(mapping.State),
     after: isOff ? 'Enabled' : 'Disabled',
     notes: result.startsWith('PROBLEM') ? [`last result: ${result}`] : [],
-    does: toDoing(mapping, verb),
+    does: chooseDoing(mapping, verb),
   };
 }
 
 /** A mapping that is changing answers further changes with a conflict. */
-function toDoing(mapping: Mapping, verb: 'Disable' | 'Enable'): Remedy['does'] {
+function chooseDoing(mapping: Mapping, verb: 'Disable' | 'Enable'): Remedy['does'] {
   const {State} = mapping;
   if (State !== 'Enabled' && State !== 'Disabled')
-    return {impossible: `it is ${toText(State)}: wait until that is done`};
+    return {impossible: `it is ${formatMember(State)}: wait until that is done`};
   return {operation: `${verb}Mapping`, on: {resource: 'mappings', items: [mapping as Item]}};
 }

@@ -47,7 +47,7 @@ export interface RemedyFacts {
 }
 
 /** The function that a function, version, alias or mapping is or belongs to; undefined when the item does not tell. */
-export function toRemedyTarget(item: Item): RemedyTarget | undefined {
+export function findRemedyTarget(item: Item): RemedyTarget | undefined {
   const arn = toOptionalText(item['AliasArn']) ?? toOptionalText(item['FunctionArn']);
   const name = parseFunctionArn(arn)?.name;
   if (arn === undefined || name === undefined) return undefined;

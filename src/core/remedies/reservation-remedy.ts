@@ -3,7 +3,7 @@ import type {Item} from '../item.ts';
 import type {Remedy, RemedyTarget} from './remedy.ts';
 
 /** Stopping all calls by reserving no concurrency, or letting them run again. */
-export function toReservationRemedy(
+export function buildReservationRemedy(
   {functionName, functionArn}: RemedyTarget,
   answer: Item,
   formerly: number | undefined,

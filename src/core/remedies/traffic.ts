@@ -1,16 +1,16 @@
-import {toEntries, toText} from '../format/members.ts';
+import {formatMember, toEntries} from '../format/members.ts';
 import type {ItemOf} from '../list-operation.ts';
 import type {MetricQuery, MetricSeries} from '../metrics/metric-services.ts';
 
 type Alias = ItemOf<'ListAliases'>;
 
 /** Calls and errors of each alias, and of each version that an alias shares its calls between. */
-export function toTrafficQueries(functionName: string, aliases: readonly Alias[]): readonly MetricQuery[] {
+export function buildAliasTrafficQueries(functionName: string, aliases: readonly Alias[]): readonly MetricQuery[] {
   return aliases.flatMap(alias =>
-    toParts(alias).flatMap(executedVersion =>
+    findVersions(alias).flatMap(executedVersion =>
       (['Invocations', 'Errors'] as const).map(metric => ({
         functionName,
-        qualifier: toText(alias.Name),
+        qualifier: formatMember(alias.Name),
         ...(executedVersion !== undefined && {executedVersion}),
         metric,
         statistic: 'Sum' as const,
@@ -20,7 +20,10 @@ export function toTrafficQueries(functionName: string, aliases: readonly Alias[]
 }
 
 /** The traffic of each alias in words, by its name: `version 2: 31 calls · version 3: 2 calls, 1 failed`. */
-export function toTraffic(series: readonly MetricSeries[], aliases: readonly Alias[]): ReadonlyMap<string, string> {
+export function formatAliasTraffic(
+  series: readonly MetricSeries[],
+  aliases: readonly Alias[],
+): ReadonlyMap<string, string> {
   const totalOf = (metric: string, qualifier: string, version: string | undefined) =>
     series
       .filter(
@@ -30,10 +33,10 @@ export function toTraffic(series: readonly MetricSeries[], aliases: readonly Ali
       .reduce<number>((sum, value) => sum + (value ?? 0), 0);
   return new Map(
     aliases.map(alias => {
-      const name = toText(alias.Name);
-      const parts = toParts(alias).map(version =>
-        toWords(
-          version ?? toText(alias.FunctionVersion),
+      const name = formatMember(alias.Name);
+      const parts = findVersions(alias).map(version =>
+        formatVersion(
+          version ?? formatMember(alias.FunctionVersion),
           totalOf('Invocations', name, version),
           totalOf('Errors', name, version),
         ),
@@ -44,12 +47,12 @@ export function toTraffic(series: readonly MetricSeries[], aliases: readonly Ali
 }
 
 /** The service tells versions apart for aliases that share their calls only; all of another's are its own version's. */
-function toParts(alias: Alias): readonly (string | undefined)[] {
+function findVersions(alias: Alias): readonly (string | undefined)[] {
   const others = toEntries(alias.RoutingConfig?.AdditionalVersionWeights).map(([version]) => version);
-  return others.length === 0 ? [undefined] : [toText(alias.FunctionVersion), ...others];
+  return others.length === 0 ? [undefined] : [formatMember(alias.FunctionVersion), ...others];
 }
 
-function toWords(version: string, calls: number, errors: number): string {
+function formatVersion(version: string, calls: number, errors: number): string {
   const failed = errors === 0 ? '' : `, ${errors} failed`;
   return `version ${version}: ${calls === 0 ? 'no' : calls} ${calls === 1 ? 'call' : 'calls'}${failed}`;
 }

@@ -20,13 +20,17 @@ export interface DetailRow {
 const maxLabel = 28;
 
 /** A tab's lines as rows of at most `width` columns: values wrapped beside their labels, secrets masked but for `revealed`. */
-export function toDetailRows(lines: readonly DetailLine[], width: number, revealed: string | undefined): DetailRow[] {
+export function buildDetailRows(
+  lines: readonly DetailLine[],
+  width: number,
+  revealed: string | undefined,
+): DetailRow[] {
   const labelled = lines.flatMap(({label}) => (label === undefined ? [] : [displayWidth(label)]));
   const labelWidth = Math.min(maxLabel, Math.max(0, ...labelled), Math.max(8, Math.floor(width / 3)));
-  return lines.flatMap(line => toRows(line, width, labelWidth, revealed));
+  return lines.flatMap(line => wrapLine(line, width, labelWidth, revealed));
 }
 
-function toRows(line: DetailLine, width: number, labelWidth: number, revealed: string | undefined): DetailRow[] {
+function wrapLine(line: DetailLine, width: number, labelWidth: number, revealed: string | undefined): DetailRow[] {
   if (line.parts !== undefined) return [{label: '', value: '', tone: undefined, secret: undefined, parts: line.parts}];
   const secret = line.secret === undefined ? undefined : line.label;
   const value = secret !== undefined && secret !== revealed ? maskedText : line.value;

@@ -88,11 +88,11 @@ interface Declaration<Name extends ListOperation, Parent, Row = ItemOf<Name>>
   readonly list: Name;
   readonly parent?: Resource;
   input(parent: Parent | undefined): OperationInput<Name>;
-  get?(item: Row): Call;
+  get?(item: Row): OperationCall;
 }
 
 /** One call with the input its operation takes. */
-export type Call = {[Name in OperationName]: {operation: Name; input: OperationInput<Name>}}[OperationName];
+export type OperationCall = {[Name in OperationName]: {operation: Name; input: OperationInput<Name>}}[OperationName];
 
 /** Declares a resource, typed by the operation that lists it. */
 export function defineResource<Name extends ListOperation, ParentName extends ListOperation = Name>(

@@ -1,9 +1,9 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import {readMessage} from '../logs/read-message.ts';
-import {type Report, toReport} from '../logs/report.ts';
+import {findReport, type Report} from '../logs/report.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
 import type {Tone} from '../tone.ts';
-import {type FunctionError, toFunctionError} from './function-error.ts';
+import {type FunctionError, parseFunctionError} from './function-error.ts';
 
 /** What the service answers to Invoke. */
 export type InvokeOutput = OperationOutput<'Invoke'>;
@@ -54,11 +54,11 @@ export interface InvokeAnswer {
 const logTail = 4096;
 
 /** Takes an answer apart; the response itself is left as bytes, to be read when it is looked at. */
-export function toInvokeAnswer({output, requestId, contentType, errorDetails}: InvokeReply): InvokeAnswer {
+export function readInvokeAnswer({output, requestId, contentType, errorDetails}: InvokeReply): InvokeAnswer {
   const payload = output.Payload ?? new Uint8Array();
   const logBytes = output.LogResult === undefined ? undefined : fromBase64(output.LogResult);
   const logText = logBytes === undefined ? '' : new TextDecoder().decode(logBytes);
-  const report = toReport(logText);
+  const report = findReport(logText);
   return {
     status: output.StatusCode ?? 0,
     executedVersion: output.ExecutedVersion,
@@ -66,21 +66,21 @@ export function toInvokeAnswer({output, requestId, contentType, errorDetails}: I
     payload,
     size: payload.byteLength,
     contentType,
-    error: output.FunctionError === undefined ? undefined : toError(payload, output.FunctionError, errorDetails),
+    error: output.FunctionError === undefined ? undefined : parseError(payload, output.FunctionError, errorDetails),
     logText,
-    log: cleanLines(logText).map(toLogLine),
+    log: cleanLines(logText).map(readLine),
     logCut: (logBytes?.byteLength ?? 0) >= logTail,
     report,
     requestId: report?.requestId ?? requestId,
   };
 }
 
-function toError(payload: Uint8Array, code: string, details: string | undefined): FunctionError | undefined {
-  if (details === undefined) return toFunctionError(new TextDecoder().decode(payload));
-  return toFunctionError(details) ?? {type: code, message: cleanText(details), trace: []};
+function parseError(payload: Uint8Array, code: string, details: string | undefined): FunctionError | undefined {
+  if (details === undefined) return parseFunctionError(new TextDecoder().decode(payload));
+  return parseFunctionError(details) ?? {type: code, message: cleanText(details), trace: []};
 }
 
-function toLogLine(line: string): {text: string; tone: Tone} {
+function readLine(line: string): {text: string; tone: Tone} {
   const {level = '', text, tone} = readMessage(line);
   return {text: cleanText(level === '' ? text : `${level.padEnd(5)} ${text}`), tone};
 }

@@ -7,7 +7,7 @@ const linesAtATime = 500;
 export function* findLines(lines: Lines, query: string): Generator<undefined, readonly number[]> {
   const found: number[] = [];
   if (query === '') return found;
-  const pattern = toPattern(query);
+  const pattern = compileQuery(query);
   for (let index = 0; index < lines.count; index += 1) {
     if (index % linesAtATime === linesAtATime - 1) yield;
     if (pattern.test(textAt(lines, index, query.length))) found.push(index);
@@ -18,7 +18,7 @@ export function* findLines(lines: Lines, query: string): Generator<undefined, re
 /** Where in a line's text what is looked for stands. */
 export function findInText(text: string, query: string): readonly {readonly from: number; readonly to: number}[] {
   if (query === '') return [];
-  return [...text.matchAll(toPattern(query, 'g'))].map(({index, 0: match}) => ({
+  return [...text.matchAll(compileQuery(query, 'g'))].map(({index, 0: match}) => ({
     from: index,
     to: index + match.length,
   }));
@@ -31,7 +31,7 @@ export function nextFound(found: readonly number[], line: number, by: 1 | -1): n
 }
 
 /** Capitals are told apart only when some are looked for. */
-function toPattern(query: string, flags = ''): RegExp {
+function compileQuery(query: string, flags = ''): RegExp {
   const literal = query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(literal, `${flags}${query === query.toLowerCase() ? 'iu' : 'u'}`);
 }

@@ -65,13 +65,13 @@ export function moveLine(lines: Lines, folds: Folds, line: number, move: Move, p
   if (move === 'first') return 0;
   if (move === 'last') return shownLine(lines, folds, Math.max(0, lines.count - 1));
   const step = move === 'down' || move.endsWith('-down') ? lineAfter : lineBefore;
-  const steps = toSteps(move, page);
+  const steps = countSteps(move, page);
   let at = line;
   for (let count = 0; count < steps; count += 1) at = step(lines, folds, at) ?? at;
   return at;
 }
 
-function toSteps(move: Move, page: number): number {
+function countSteps(move: Move, page: number): number {
   if (move.startsWith('page')) return page;
   return move.startsWith('half') ? Math.max(1, Math.floor(page / 2)) : 1;
 }

@@ -1,4 +1,4 @@
-import {isMissing, toText} from '../format/members.ts';
+import {formatMember, isMissing} from '../format/members.ts';
 import {parseRecord} from '../json.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
 
@@ -11,7 +11,7 @@ export interface FunctionError {
 }
 
 /** Takes the payload of a failed function apart; undefined when it does not look like an error. */
-export function toFunctionError(payload: string): FunctionError | undefined {
+export function parseFunctionError(payload: string): FunctionError | undefined {
   const value = payload.length > longest ? undefined : parseRecord(payload);
   try {
     return value === undefined ? undefined : takeApart(value);
@@ -27,8 +27,8 @@ const longest = 1_000_000;
 function takeApart({errorType, errorMessage, trace, stackTrace}: Readonly<Record<string, unknown>>): FunctionError {
   const frames = trace ?? stackTrace;
   return {
-    type: cleanText(isMissing(errorType) ? 'Error' : toText(errorType)),
-    message: isMissing(errorMessage) ? '' : cleanText(toText(errorMessage)),
-    trace: Array.isArray(frames) ? frames.flatMap(frame => cleanLines(toText(frame))) : [],
+    type: cleanText(isMissing(errorType) ? 'Error' : formatMember(errorType)),
+    message: isMissing(errorMessage) ? '' : cleanText(formatMember(errorMessage)),
+    trace: Array.isArray(frames) ? frames.flatMap(frame => cleanLines(formatMember(frame))) : [],
   };
 }

@@ -1,46 +1,48 @@
-import {toProgress} from '../format/bar.ts';
-import {toSeconds} from '../format/seconds.ts';
-import {toSize} from '../format/size.ts';
+import {formatProgress} from '../format/bar.ts';
+import {formatSeconds} from '../format/seconds.ts';
+import {formatSize} from '../format/size.ts';
 import {showReport} from '../logs/report.ts';
 import type {ProblemKind} from '../problem.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {TonedText} from '../tone.ts';
 import type {InvokeAnswer} from './answer.ts';
 import type {Run, RunOutcome} from './run.ts';
-import {toTallyHead} from './tally-lines.ts';
+import {buildTallyHead} from './tally-lines.ts';
 
 /** What stands above the sections of a run at a time (ms since 1970), in rows of at most `width` columns. */
-export function toHeadLines(run: Run, now: number, width: number): readonly TonedText[] {
-  return toLines(run, now, width).flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
+export function buildHeadLines(run: Run, now: number, width: number): readonly TonedText[] {
+  return buildLines(run, now, width).flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
 }
 
-function toLines(run: Run, now: number, width: number): readonly TonedText[] {
+function buildLines(run: Run, now: number, width: number): readonly TonedText[] {
   const {outcome, startedAt} = run;
   switch (outcome.state) {
     case 'running':
-      if (run.request.times > 1) return toTallyHead(run, outcome.tally, Math.max(0, now - startedAt), width);
-      return toRunningLines(run, outcome, Math.max(0, now - startedAt), width);
+      if (run.request.times > 1) return buildTallyHead(run, outcome.tally, Math.max(0, now - startedAt), width);
+      return buildRunningLines(run, outcome, Math.max(0, now - startedAt), width);
     case 'failed':
-      return toProblemLines(outcome);
+      return buildProblemLines(outcome);
     case 'done':
-      return toAnswerLines(outcome.answer, outcome.elapsed);
+      return buildAnswerLines(outcome.answer, outcome.elapsed);
     case 'counted':
-      return toTallyHead(run, outcome.tally, outcome.elapsed, width);
+      return buildTallyHead(run, outcome.tally, outcome.elapsed, width);
   }
 }
 
-function toRunningLines(
+function buildRunningLines(
   {target: {Timeout: timeout}}: Run,
   {received}: Extract<RunOutcome, {state: 'running'}>,
   elapsed: number,
   width: number,
 ): readonly TonedText[] {
   const limit = timeout === undefined ? '' : ` of at most ${timeout} s`;
-  const came = received === undefined ? '' : ` · ${toAmount(received.bytes.byteLength, received.pieces)} so far`;
+  const came = received === undefined ? '' : ` · ${formatReceived(received.bytes.byteLength, received.pieces)} so far`;
   const bar: TonedText[] =
-    timeout === undefined ? [] : [{text: toProgress(elapsed / 1000 / timeout, Math.min(40, width)), tone: 'accent'}];
+    timeout === undefined
+      ? []
+      : [{text: formatProgress(elapsed / 1000 / timeout, Math.min(40, width)), tone: 'accent'}];
   return [
-    {text: `◌ running for ${toSeconds(elapsed)}${limit}${came}`, tone: 'accent'},
+    {text: `◌ running for ${formatSeconds(elapsed)}${limit}${came}`, tone: 'accent'},
     ...bar,
     {text: 'Esc leaves it: the function may still run, and its answer is shown when it comes.', tone: 'dim'},
   ];
@@ -49,9 +51,9 @@ function toRunningLines(
 /** What cannot have reached the service. */
 const unsent: ReadonlySet<ProblemKind> = new Set(['read-only', 'offline', 'setup', 'aborted']);
 
-function toProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state: 'failed'}>): readonly TonedText[] {
+function buildProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state: 'failed'}>): readonly TonedText[] {
   const {what, why, tryThis, kind, requestId} = problem;
-  const after = `after ${toSeconds(elapsed)}`;
+  const after = `after ${formatSeconds(elapsed)}`;
   return [
     {text: `✗ ${what}`, tone: 'bad'},
     {text: why, tone: 'plain'},
@@ -68,25 +70,27 @@ function toProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state
     ...(requestId === undefined ? [] : [{text: `request ${requestId}`, tone: 'dim'} as const]),
     ...(received === undefined
       ? []
-      : [{text: `What had come: ${toAmount(received.bytes.byteLength, received.pieces)}`, tone: 'warn'} as const]),
+      : [
+          {text: `What had come: ${formatReceived(received.bytes.byteLength, received.pieces)}`, tone: 'warn'} as const,
+        ]),
   ];
 }
 
-function toAnswerLines(answer: InvokeAnswer, elapsed: number): readonly TonedText[] {
+function buildAnswerLines(answer: InvokeAnswer, elapsed: number): readonly TonedText[] {
   const {status, executedVersion, functionError, report, pieces, dropped = 0} = answer;
   const facts = [
     String(status),
     ...(executedVersion === undefined ? [] : [`version ${executedVersion}`]),
-    `round trip ${toSeconds(elapsed)}`,
+    `round trip ${formatSeconds(elapsed)}`,
     ...(report === undefined ? [] : [showReport(report)]),
     ...(pieces === undefined ? [] : [`${pieces} piece${pieces === 1 ? '' : 's'}`]),
   ].join(' · ');
   const cut: TonedText[] =
-    dropped === 0 ? [] : [{text: `The last ${toSize(dropped)} of the response were not kept.`, tone: 'warn'}];
+    dropped === 0 ? [] : [{text: `The last ${formatSize(dropped)} of the response were not kept.`, tone: 'warn'}];
   if (functionError === undefined) return [{text: `✓ ${facts}`, tone: 'good'}, ...cut];
   return [{text: `✗ the function failed (${functionError})`, tone: 'bad'}, {text: facts, tone: 'dim'}, ...cut];
 }
 
-function toAmount(bytes: number, pieces: number): string {
-  return `${toSize(bytes)} in ${pieces} piece${pieces === 1 ? '' : 's'}`;
+function formatReceived(bytes: number, pieces: number): string {
+  return `${formatSize(bytes)} in ${pieces} piece${pieces === 1 ? '' : 's'}`;
 }

@@ -5,14 +5,14 @@ const perRow = [16, 8, 4] as const;
 const offsetWidth = 7;
 
 /** Bytes as a hex dump: offset, bytes in pairs, and the characters that are plain ASCII; fewer bytes in a row when it is narrow. */
-export function toHexLines(bytes: Uint8Array): Lines {
+export function createHexLines(bytes: Uint8Array): Lines {
   return {
-    ...toRows(bytes, perRow[0]),
-    fit: columns => toRows(bytes, perRow.find(count => widthOf(count) <= columns) ?? 4),
+    ...createRows(bytes, perRow[0]),
+    fit: columns => createRows(bytes, perRow.find(count => widthOf(count) <= columns) ?? 4),
   };
 }
 
-function toRows(bytes: Uint8Array, each: number): Lines {
+function createRows(bytes: Uint8Array, each: number): Lines {
   return {
     kind: 'binary',
     count: Math.ceil(bytes.byteLength / each),
@@ -20,7 +20,7 @@ function toRows(bytes: Uint8Array, each: number): Lines {
     line: index => {
       const row = bytes.subarray(index * each, (index + 1) * each);
       const offset = (index * each).toString(16).padStart(offsetWidth, '0');
-      const text = `${offset}  ${toPairs(row).padEnd(pairsWidth(each))} ${toCharacters(row)}`;
+      const text = `${offset}  ${formatPairs(row).padEnd(pairsWidth(each))} ${formatCharacters(row)}`;
       return {text, tone: 'plain', indent: 0, label: offsetWidth};
     },
   };
@@ -34,11 +34,11 @@ function pairsWidth(each: number): number {
   return each * 2 + each / 2 - 1;
 }
 
-function toPairs(row: Uint8Array): string {
+function formatPairs(row: Uint8Array): string {
   const digits = Array.from(row, byte => byte.toString(16).padStart(2, '0')).join('');
   return (digits.match(/.{1,4}/g) ?? []).join(' ');
 }
 
-function toCharacters(row: Uint8Array): string {
+function formatCharacters(row: Uint8Array): string {
   return Array.from(row, byte => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '.')).join('');
 }

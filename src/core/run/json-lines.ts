@@ -101,7 +101,7 @@ function createTable(text: string) {
       let from = start;
       let line = 0;
       for (let mark = 0; from < end; mark = flags.goesOn) {
-        const to = end - from <= longestLine ? end : toBreak(text, from + longestLine, end);
+        const to = end - from <= longestLine ? end : findBreak(text, from + longestLine, end);
         line = push(from, to, mark);
         from = to;
       }
@@ -114,17 +114,17 @@ function createTable(text: string) {
       else close(line, token);
       open.pop();
     },
-    lines: () => toJsonLines(text, columns),
+    lines: () => createJsonLines(text, columns),
   };
 }
 
 type Columns = [GrowingNumbers, GrowingNumbers, GrowingNumbers, GrowingNumbers, GrowingNumbers, GrowingNumbers];
 
-function toJsonLines(text: string, [starts, ends, parents, closes, marks, depths]: Columns): Lines {
+function createJsonLines(text: string, [starts, ends, parents, closes, marks, depths]: Columns): Lines {
   return {
     kind: 'json',
     count: starts.length,
-    line: index => toLine(text.slice(starts.at(index), ends.at(index)), marks.at(index), depths.at(index)),
+    line: index => readLine(text.slice(starts.at(index), ends.at(index)), marks.at(index), depths.at(index)),
     goesOn: index => (marks.at(index) & flags.goesOn) !== 0,
     outline: {
       parent: index => parents.at(index),
@@ -135,7 +135,7 @@ function toJsonLines(text: string, [starts, ends, parents, closes, marks, depths
 }
 
 /** Where a long string may be broken: not inside an escape, nor between the halves of a character. */
-function toBreak(text: string, wanted: number, end: number): number {
+function findBreak(text: string, wanted: number, end: number): number {
   let place = wanted;
   for (let back = 1; back <= 5; back += 1) {
     const slash = wanted - back;
@@ -150,22 +150,22 @@ function toBreak(text: string, wanted: number, end: number): number {
 const pieces = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:]|[^\s{}[\]:"]+/gs;
 const restOfString = /^([^"\\]*(?:\\.[^"\\]*)*)("?)/s;
 
-function toLine(source: string, mark: number, depth: number): Line {
+function readLine(source: string, mark: number, depth: number): Line {
   const indent = Math.min(maxIndent, depth * 2);
   const comma = (mark & flags.comma) === 0 ? '' : ',';
   if ((mark & flags.goesOn) !== 0) {
     const [, text = '', quote = ''] = restOfString.exec(source) ?? [];
-    return {text: cleanText(`${toShown(text)}${quote}${comma}`), tone: 'plain', indent: indent + 2, label: 0};
+    return {text: cleanText(`${formatToken(text)}${quote}${comma}`), tone: 'plain', indent: indent + 2, label: 0};
   }
   const [first = '', ...others] = source.match(pieces) ?? [];
-  const shown = others.map(token => (token === ':' ? ': ' : toShown(token))).join('');
-  const label = others[0] === ':' ? cleanText(toShown(first)) : '';
-  const text = label === '' ? cleanText(toShown(first) + shown + comma) : label + cleanText(shown + comma);
+  const shown = others.map(token => (token === ':' ? ': ' : formatToken(token))).join('');
+  const label = others[0] === ':' ? cleanText(formatToken(first)) : '';
+  const text = label === '' ? cleanText(formatToken(first) + shown + comma) : label + cleanText(shown + comma);
   return {text, tone: 'plain', indent, label: label.length};
 }
 
 /** Escaped characters as themselves, where that leaves the text one that could be typed again. */
-function toShown(token: string): string {
+function formatToken(token: string): string {
   if (!token.includes('\\')) return token;
   const begins = token.startsWith('"') ? '"' : '';
   const ends = begins !== '' && token.length > 1 && /[^\\](?:\\\\)*"$/.test(token) ? '"' : '';

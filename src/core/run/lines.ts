@@ -37,8 +37,8 @@ export interface Lines {
 export const longestLine = 512;
 
 /** Lines that are there already, such as those of a log. */
-export function toLines(lines: readonly {readonly text: string; readonly tone: Tone}[]): Lines {
-  const parts = lines.flatMap(({text, tone}) => toParts(text).map((part, index) => ({text: part, tone, index})));
+export function createLines(lines: readonly {readonly text: string; readonly tone: Tone}[]): Lines {
+  const parts = lines.flatMap(({text, tone}) => splitText(text).map((part, index) => ({text: part, tone, index})));
   return {
     kind: 'text',
     count: parts.length,
@@ -51,7 +51,7 @@ export function toLines(lines: readonly {readonly text: string; readonly tone: T
 }
 
 /** The text in parts that are short enough, broken between characters. */
-function toParts(text: string): readonly string[] {
+function splitText(text: string): readonly string[] {
   return text.length <= longestLine ? [text] : (text.match(longParts) ?? []);
 }
 

@@ -1,16 +1,16 @@
-import {toSlices} from '../text/slices.ts';
+import {findSlices} from '../text/slices.ts';
 import {type Folds, isFolded, isOpener, lineAfter, lineBefore, shownLine, unfolded} from './folding.ts';
 import type {Lines} from './lines.ts';
 
 /** Where one reads: the line of the cursor, the first line on the screen and what is folded. */
-export interface Place {
+export interface ReadingPlace {
   readonly cursor: number;
   readonly top: number;
   readonly folds: Folds;
 }
 
 /** Where reading starts. */
-export const start: Place = {cursor: 0, top: 0, folds: unfolded};
+export const start: ReadingPlace = {cursor: 0, top: 0, folds: unfolded};
 
 /** Columns before the text of something that can be folded, for the sign of it. */
 const gutter = 2;
@@ -19,13 +19,13 @@ const gutter = 2;
 const indentShare = 0.4;
 
 /** Columns that a line is shifted by, sign and indentation. */
-export function toIndent(lines: Lines, line: number, width: number): number {
+export function measureIndent(lines: Lines, line: number, width: number): number {
   const {indent} = lines.line(line);
   return (lines.outline === undefined ? 0 : gutter) + Math.min(indent, Math.floor((width * indentShare) / 2) * 2);
 }
 
 /** The place with the cursor on a shown line of a window of `height` rows of `width` columns. */
-export function toVisible(lines: Lines, place: Place, width: number, height: number): Place {
+export function showPlace(lines: Lines, place: ReadingPlace, width: number, height: number): ReadingPlace {
   const cursor = shownLine(lines, place.folds, Math.max(0, Math.min(place.cursor, lines.count - 1)));
   const top = shownLine(lines, place.folds, Math.max(0, Math.min(place.top, lines.count - 1)));
   const settled = {...place, cursor, top};
@@ -36,7 +36,7 @@ export function toVisible(lines: Lines, place: Place, width: number, height: num
 }
 
 /** No empty rows at the end while there are lines before the window. */
-function filled(lines: Lines, place: Place, width: number, height: number): Place {
+function filled(lines: Lines, place: ReadingPlace, width: number, height: number): ReadingPlace {
   let rows = 0;
   let at: number | undefined = place.top;
   for (; at !== undefined && rows < height; at = lineAfter(lines, place.folds, at)) rows += rowsOf(lines, at, width);
@@ -50,7 +50,7 @@ function filled(lines: Lines, place: Place, width: number, height: number): Plac
 }
 
 /** The line furthest before `line` from which it still ends within so many rows. */
-function backFrom(lines: Lines, {folds}: Place, line: number, width: number, height: number): number {
+function backFrom(lines: Lines, {folds}: ReadingPlace, line: number, width: number, height: number): number {
   let top = line;
   let rows = rowsOf(lines, line, width);
   for (;;) {
@@ -63,7 +63,7 @@ function backFrom(lines: Lines, {folds}: Place, line: number, width: number, hei
 }
 
 /** Rows from the top to the end of the cursor's line, counted no further than past the window. */
-function rowsUpTo(lines: Lines, {top, cursor, folds}: Place, width: number, height: number): number {
+function rowsUpTo(lines: Lines, {top, cursor, folds}: ReadingPlace, width: number, height: number): number {
   let rows = 0;
   let at: number | undefined = top;
   while (at !== undefined && at < cursor && rows <= height) {
@@ -76,7 +76,7 @@ function rowsUpTo(lines: Lines, {top, cursor, folds}: Place, width: number, heig
 
 /** How many rows a line takes. */
 function rowsOf(lines: Lines, line: number, width: number): number {
-  return toSlices(lines.line(line).text, width - toIndent(lines, line, width)).length;
+  return findSlices(lines.line(line).text, width - measureIndent(lines, line, width)).length;
 }
 
 /** The sign before a line of something that can be folded. */

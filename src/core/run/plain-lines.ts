@@ -13,7 +13,7 @@ export function* indexText(text: string): Generator<undefined, Lines> {
     if (starts.length % linesAtATime === linesAtATime - 1) yield;
     starts.push(at);
     const end = text.indexOf('\n', at);
-    at = toNext(text, at, end === -1 ? text.length : end + 1);
+    at = findNext(text, at, end === -1 ? text.length : end + 1);
   }
   return {
     kind: 'text',
@@ -32,7 +32,7 @@ export function* indexText(text: string): Generator<undefined, Lines> {
 }
 
 /** Where the next line begins: after this one, or in the middle of it. */
-function toNext(text: string, start: number, end: number): number {
+function findNext(text: string, start: number, end: number): number {
   if (end - start <= longestLine + 1) return end;
   const place = start + longestLine;
   const unit = text.charCodeAt(place);

@@ -1,17 +1,17 @@
 import type {TextEdit} from '../edit/text-edit.ts';
 import type {Lines} from './lines.ts';
-import {type Place, start} from './place.ts';
+import {type ReadingPlace, start} from './place.ts';
 import type {Run} from './run.ts';
 
 /** The parts of a run that are read one at a time. */
-export type Section = 'response' | 'error' | 'log' | 'details';
+export type RunSection = 'response' | 'error' | 'log' | 'details';
 
 /** How one reads a run. */
-export interface Reading {
-  readonly section: Section;
+export interface RunReading {
+  readonly section: RunSection;
   /** The response by its lines; undefined while they are being found. */
   readonly response: Lines | undefined;
-  readonly places: Readonly<Partial<Record<Section, Place>>>;
+  readonly places: Readonly<Partial<Record<RunSection, ReadingPlace>>>;
   /** True while the end of a response that arrives is kept in view. */
   readonly follows: boolean;
   readonly search: Search | undefined;
@@ -27,7 +27,7 @@ export interface Search {
 }
 
 /** The reading of a run that is opened: of a failed function its error first. */
-export function toReading({outcome}: Run): Reading {
+export function createReading({outcome}: Run): RunReading {
   const hasFailed = outcome.state === 'done' && outcome.answer.error !== undefined;
   return {
     section: hasFailed ? 'error' : 'response',
@@ -39,17 +39,17 @@ export function toReading({outcome}: Run): Reading {
 }
 
 /** The place in the open section. */
-export function placeOf({places, section}: Reading): Place {
+export function readingPlace({places, section}: RunReading): ReadingPlace {
   return places[section] ?? start;
 }
 
 /** The reading at another place of the open section. */
-export function withPlace(reading: Reading, place: Place): Reading {
+export function withPlace(reading: RunReading, place: ReadingPlace): RunReading {
   return {...reading, places: {...reading.places, [reading.section]: place}};
 }
 
 /** The sections a run has now, in their order. */
-export function sectionsOf({outcome}: Run): readonly Section[] {
+export function sectionsOf({outcome}: Run): readonly RunSection[] {
   if (outcome.state !== 'done') return ['response'];
   const {error, log} = outcome.answer;
   return [

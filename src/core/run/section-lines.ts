@@ -1,24 +1,24 @@
-import {toSeconds} from '../format/seconds.ts';
-import {toSize} from '../format/size.ts';
+import {formatSeconds} from '../format/seconds.ts';
+import {formatSize} from '../format/size.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone} from '../tone.ts';
 import type {InvokeAnswer} from './answer.ts';
-import {type Lines, toLines} from './lines.ts';
-import type {Reading, Section} from './reading.ts';
+import {createLines, type Lines} from './lines.ts';
+import type {RunReading, RunSection} from './reading.ts';
 import type {Run} from './run.ts';
-import {toTallyLines} from './tally-lines.ts';
+import {buildTallyLines} from './tally-lines.ts';
 
 /** The lines of the open section; undefined while they are being found. */
-export function linesOf(run: Run, {section, response: read}: Reading, width: number): Lines | undefined {
+export function linesOf(run: Run, {section, response: read}: RunReading, width: number): Lines | undefined {
   const response = read?.fit?.(width) ?? read;
   const {outcome} = run;
   switch (outcome.state) {
     case 'done':
       return answerLines(run, outcome.answer, {section, response}, width);
     case 'counted':
-      return toLines(toTallyLines(outcome.tally, width));
+      return createLines(buildTallyLines(outcome.tally, width));
     case 'running':
-      if (outcome.tally !== undefined) return toLines(toTallyLines(outcome.tally, width));
+      if (outcome.tally !== undefined) return createLines(buildTallyLines(outcome.tally, width));
       return response ?? nothing;
     case 'failed':
       return outcome.received === undefined ? nothing : response;
@@ -26,11 +26,11 @@ export function linesOf(run: Run, {section, response: read}: Reading, width: num
 }
 
 /** The title of a section, with how much there is of it. */
-export function titleOf({outcome}: Run, section: Section): string {
+export function titleOf({outcome}: Run, section: RunSection): string {
   switch (section) {
     case 'response':
       return outcome.state === 'done' && outcome.answer.size > 0
-        ? `Response ${toSize(outcome.answer.size)}`
+        ? `Response ${formatSize(outcome.answer.size)}`
         : 'Response';
     case 'error':
       return 'Error';
@@ -41,29 +41,29 @@ export function titleOf({outcome}: Run, section: Section): string {
   }
 }
 
-const nothing = toLines([]);
+const nothing = createLines([]);
 
 function answerLines(
   run: Run,
   answer: InvokeAnswer,
-  {section, response}: Pick<Reading, 'section' | 'response'>,
+  {section, response}: Pick<RunReading, 'section' | 'response'>,
   width: number,
 ): Lines | undefined {
   switch (section) {
     case 'response':
-      if (answer.payload === undefined) return toLines(wrapped([{text: dropped(answer), tone: 'warn'}], width));
-      return answer.size === 0 ? toLines(wrapped(withoutResponse(answer), width)) : response;
+      if (answer.payload === undefined) return createLines(wrapped([{text: dropped(answer), tone: 'warn'}], width));
+      return answer.size === 0 ? createLines(wrapped(withoutResponse(answer), width)) : response;
     case 'error':
-      return toLines(wrapped(errorLines(answer), width));
+      return createLines(wrapped(errorLines(answer), width));
     case 'log':
-      return toLines(wrapped(logLines(answer), width));
+      return createLines(wrapped(logLines(answer), width));
     case 'details':
-      return toLines(wrapped(detailLines(run, answer), width));
+      return createLines(wrapped(detailLines(run, answer), width));
   }
 }
 
 function dropped({size}: InvokeAnswer): string {
-  return `The response (${toSize(size)}) is not kept any more: newer ones needed the room.`;
+  return `The response (${formatSize(size)}) is not kept any more: newer ones needed the room.`;
 }
 
 /** Longer ones are no words to be kept whole. */
@@ -126,21 +126,21 @@ function detailLines({request, invocationType, startedAt, outcome}: Run, answer:
     ['Function error', functionError],
     ['Sent at', new Date(startedAt).toISOString()],
     ['Attempts', '1: it is never sent again by itself'],
-    ['Round trip', outcome.state === 'done' ? toSeconds(outcome.elapsed) : undefined],
+    ['Round trip', outcome.state === 'done' ? formatSeconds(outcome.elapsed) : undefined],
     ['Duration', unit(report?.duration, 'ms')],
     ['Billed', unit(report?.billedDuration, 'ms')],
     ['Cold start', report === undefined ? undefined : (unit(report.initDuration, 'ms of initialisation') ?? 'no')],
     ['Memory used', used === undefined ? undefined : `${used} of ${report?.memorySize ?? '?'} MB${share}`],
-    ['Payload sent', toSentSize(sent)],
-    ['Response', `${toSize(size)}${contentType === undefined ? '' : `, ${contentType}`}`],
+    ['Payload sent', measureSent(sent)],
+    ['Response', `${formatSize(size)}${contentType === undefined ? '' : `, ${contentType}`}`],
   ];
   return rows.flatMap(([name, value]) =>
     value === undefined ? [] : [{text: `${name.padEnd(18)}${value}`, tone: 'plain' as const}],
   );
 }
 
-function toSentSize(payload: Run['request']['input']['Payload']): string | undefined {
+function measureSent(payload: Run['request']['input']['Payload']): string | undefined {
   if (payload === undefined) return 'none';
   const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload;
-  return bytes instanceof Uint8Array ? toSize(bytes.byteLength) : undefined;
+  return bytes instanceof Uint8Array ? formatSize(bytes.byteLength) : undefined;
 }

@@ -9,7 +9,7 @@ export interface Summary {
 }
 
 /** Sums durations up by nearest rank: every number shown is one that was measured. Undefined when there are none. */
-export function toSummary(durations: readonly number[]): Summary | undefined {
+export function summarizeDurations(durations: readonly number[]): Summary | undefined {
   const sorted = durations.toSorted((a, b) => a - b);
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
   if (sorted.length === 0) return undefined;
@@ -27,13 +27,13 @@ export interface Bar {
 const steps = [1, 2, 5, 10];
 
 /** The durations in at most `most` bars of the same, round width, from the shortest to the longest. */
-export function toHistogram(durations: readonly number[], most: number): readonly Bar[] {
+export function buildHistogram(durations: readonly number[], most: number): readonly Bar[] {
   if (durations.length === 0 || most < 1) return [];
   const [least, longest] = durations.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [
     Number.POSITIVE_INFINITY,
     0,
   ] as [number, number]);
-  const width = toWidth(longest - least, most);
+  const width = chooseWidth(longest - least, most);
   const first = Math.floor(least / width);
   const counts = Array.from({length: Math.floor(longest / width) - first + 1}, () => 0);
   for (const value of durations) {
@@ -48,7 +48,7 @@ export function toHistogram(durations: readonly number[], most: number): readonl
 }
 
 /** The smallest round width with which so long a span fits, wherever in a bar it begins. */
-function toWidth(span: number, most: number): number {
+function chooseWidth(span: number, most: number): number {
   const wanted = Math.max(span / Math.max(1, most - 1), 0.01);
   const power = 10 ** Math.floor(Math.log10(wanted));
   return power * (steps.find(step => step * power >= wanted) ?? 10);

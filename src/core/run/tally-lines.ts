@@ -1,12 +1,17 @@
-import {toBar, toProgress} from '../format/bar.ts';
-import {toSeconds} from '../format/seconds.ts';
+import {formatBar, formatProgress} from '../format/bar.ts';
+import {formatSeconds} from '../format/seconds.ts';
 import type {Tone, TonedText} from '../tone.ts';
 import type {Run} from './run.ts';
-import {type Summary, toHistogram, toSummary} from './statistics.ts';
+import {buildHistogram, type Summary, summarizeDurations} from './statistics.ts';
 import type {Tally} from './tally.ts';
 
 /** How far sending a request many times has come, and what became of it. */
-export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number, width: number): readonly TonedText[] {
+export function buildTallyHead(
+  run: Run,
+  tally: Tally | undefined,
+  elapsed: number,
+  width: number,
+): readonly TonedText[] {
   const {times, concurrency} = run.request;
   const {sent = 0, ended = 0, stopped} = tally ?? {};
   const isOver = run.outcome.state === 'counted';
@@ -15,22 +20,22 @@ export function toTallyHead(run: Run, tally: Tally | undefined, elapsed: number,
     `sent ${sent} of ${times}`,
     ...(under === 0 ? [] : [`${under} running`]),
     `${concurrency} at a time`,
-    toSeconds(elapsed),
+    formatSeconds(elapsed),
   ].join(' · ');
-  const counts = tally === undefined ? [] : [{text: toCounts(tally), tone: toTone(tally)}];
-  if (isOver) return [...toStopped(stopped), {text: words, tone: 'dim'}, ...counts];
+  const counts = tally === undefined ? [] : [{text: formatCounts(tally), tone: toTone(tally)}];
+  if (isOver) return [...buildStopped(stopped), {text: words, tone: 'dim'}, ...counts];
   const esc =
     run.stopping === true ? 'Those under way are awaited; Esc leaves the view.' : 'Esc stops sending more of them.';
   return [
     {text: `◌ ${words}`, tone: 'accent'},
-    {text: toProgress(ended / times, Math.min(40, width)), tone: 'accent'},
+    {text: formatProgress(ended / times, Math.min(40, width)), tone: 'accent'},
     {text: esc, tone: 'dim'},
-    ...toStopped(stopped),
+    ...buildStopped(stopped),
     ...counts,
   ];
 }
 
-function toStopped(why: string | undefined): readonly TonedText[] {
+function buildStopped(why: string | undefined): readonly TonedText[] {
   return why === undefined ? [] : [{text: `Stopped before all were sent: ${why}`, tone: 'warn'}];
 }
 
@@ -39,7 +44,7 @@ function toTone({succeeded, ended, throttled, unknown}: Tally): Tone {
   return succeeded + throttled + unknown === ended ? 'warn' : 'bad';
 }
 
-function toCounts({succeeded, ended, throttled, unknown, coldStarts}: Tally): string {
+function formatCounts({succeeded, ended, throttled, unknown, coldStarts}: Tally): string {
   const failed = ended - succeeded - throttled - unknown;
   return [
     `✓ ${succeeded} succeeded`,
@@ -51,7 +56,7 @@ function toCounts({succeeded, ended, throttled, unknown, coldStarts}: Tally): st
 }
 
 /** The durations, versions and failures of many invocations, for a width. */
-export function toTallyLines(tally: Tally, width: number): readonly TonedText[] {
+export function buildTallyLines(tally: Tally, width: number): readonly TonedText[] {
   const {durations, roundTrips, coldStarts} = tally;
   const measured = durations.length > 0 ? durations : roundTrips;
   const of = durations.length > 0 ? 'Duration' : 'Round trip';
@@ -78,15 +83,15 @@ function summaryLines(rows: Readonly<Record<string, readonly number[]>>): readon
   return [
     {text: `${head}  ms`, tone: 'dim'},
     ...Object.entries(rows).flatMap(([name, values]): TonedText[] => {
-      const summary = toSummary(values);
+      const summary = summarizeDurations(values);
       if (summary === undefined) return [];
-      const numbers = ranks.map(rank => toNumber(summary[rank]).padStart(9)).join('');
+      const numbers = ranks.map(rank => formatNumber(summary[rank]).padStart(9)).join('');
       return [{text: `${name.padEnd(11)}${numbers}  of ${summary.count}`, tone: 'plain'}];
     }),
   ];
 }
 
-function toNumber(milliseconds: number): string {
+function formatNumber(milliseconds: number): string {
   return milliseconds >= 100 ? Math.round(milliseconds).toLocaleString('en') : String(milliseconds);
 }
 
@@ -94,12 +99,12 @@ function toNumber(milliseconds: number): string {
 const bars = 12;
 
 function histogramLines(values: readonly number[], width: number): readonly TonedText[] {
-  const histogram = toHistogram(values, bars);
+  const histogram = buildHistogram(values, bars);
   const most = Math.max(...histogram.map(({count}) => count));
   const labels = histogram.map(({from, to}) => `${from}–${to} ms`);
   const room = Math.max(...labels.map(label => label.length));
   return histogram.map(({count}, index) => {
-    const bar = toBar(count / most, Math.max(5, width - room - 10));
+    const bar = formatBar(count / most, Math.max(5, width - room - 10));
     return {text: `${(labels[index] ?? '').padStart(room)} ${bar} ${count}`, tone: 'plain'};
   });
 }
@@ -111,7 +116,7 @@ function versionLines({versions}: Tally, width: number): readonly TonedText[] {
   const lines = all.map(([version, count]): TonedText => {
     const share = `${Math.round((count / total) * 1000) / 10} %`;
     return {
-      text: `${version.padEnd(8)}${share.padStart(8)} ${toBar(count / total, Math.max(5, width - 26))} ${count}`,
+      text: `${version.padEnd(8)}${share.padStart(8)} ${formatBar(count / total, Math.max(5, width - 26))} ${count}`,
       tone: 'plain',
     };
   });

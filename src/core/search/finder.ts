@@ -1,13 +1,13 @@
-import {type Haystack, scoreMatch, toHaystack, toPlainText} from './fuzzy.ts';
+import {buildHaystack, foldText, type Haystack, scoreMatch} from './fuzzy.ts';
 
 /** Finds in a list by what a user types: fuzzy, all words must match, `!word` excludes, the best match first. */
 export type Finder<Entry> = (query: string) => readonly Entry[];
 
 /** Makes the finder of a list; `text` is read once per entry. An empty query finds everything in the list's order. */
 export function createFinder<Entry>(entries: readonly Entry[], text: (entry: Entry) => string): Finder<Entry> {
-  const haystacks = entries.map(entry => toHaystack(text(entry)));
+  const haystacks = entries.map(entry => buildHaystack(text(entry)));
   return query => {
-    const {wanted, unwanted} = toWords(query);
+    const {wanted, unwanted} = parseWords(query);
     if (wanted.length === 0 && unwanted.length === 0) return entries;
     const byScore = new Map<number, Entry[]>();
     haystacks.forEach((haystack, index) => {
@@ -37,8 +37,8 @@ function scoreAll(haystack: Haystack, wanted: readonly string[], unwanted: reado
  * The words of a query. Who knows fzf may write `'`, `^` or `$` around a word: they mean nothing here, where only `!` does.
  * A lone `!` is a word being typed.
  */
-function toWords(query: string): {wanted: readonly string[]; unwanted: readonly string[]} {
-  const words = toPlainText(query)
+function parseWords(query: string): {wanted: readonly string[]; unwanted: readonly string[]} {
+  const words = foldText(query)
     .trim()
     .split(/\s+/)
     .map(word => word.replace(/(?<=^!?)['^]+|[$]+$/g, ''))

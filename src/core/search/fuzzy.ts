@@ -12,12 +12,12 @@ const gapStart = 3;
 const gapGoesOn = 1;
 
 /** Prepares a text for matching. */
-export function toHaystack(text: string): Haystack {
-  return {text, plain: toPlainText(text)};
+export function buildHaystack(text: string): Haystack {
+  return {text, plain: foldText(text)};
 }
 
 /** Small letters without accents, so that `naive` finds `Naïve`. */
-export function toPlainText(text: string): string {
+export function foldText(text: string): string {
   const small = text.toLowerCase();
   return /^[ -~]*$/.test(small)
     ? small

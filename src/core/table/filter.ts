@@ -6,12 +6,12 @@ import {createFinder, type Finder} from '../search/finder.ts';
 export function createFilter(resource: Resource): (items: readonly Item[], query: string) => readonly Item[] {
   let last: {items: readonly Item[]; find: Finder<Item>} | undefined;
   return (items, query) => {
-    if (last?.items !== items) last = {items, find: createFinder(items, item => toSearchText(resource, item))};
+    if (last?.items !== items) last = {items, find: createFinder(items, item => buildSearchText(resource, item))};
     return last.find(query);
   };
 }
 
-function toSearchText(resource: Resource, item: Item): string {
+function buildSearchText(resource: Resource, item: Item): string {
   if (resource.searchText !== undefined) return resource.searchText(item);
   const now = new Date(0);
   return resource.columns.map(column => column.value(item, now)).join(' ');

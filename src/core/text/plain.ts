@@ -9,7 +9,7 @@ const invalidDate = 'invalid date';
  * 8601 strings, every string and map key passed through `clean`. Bytes and streams stay what they are.
  * `clean` defaults to `cleanText`; give the identity only for values that are sent back and never shown.
  */
-export function toPlain<Value>(value: Value, clean: (text: string) => string = cleanText): Plain<Value> {
+export function cleanValue<Value>(value: Value, clean: (text: string) => string = cleanText): Plain<Value> {
   return convert(value, clean) as Plain<Value>;
 }
 
@@ -18,20 +18,20 @@ function convert(value: unknown, clean: (text: string) => string): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? invalidDate : value.toISOString();
   if (Array.isArray(value)) return value.map(item => convert(item, clean));
   if (!isRecord(value)) return value;
-  return toPlainRecord(value, clean);
+  return cleanRecord(value, clean);
 }
 
-function toPlainRecord(record: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
+function cleanRecord(record: Record<string, unknown>, clean: (text: string) => string): Record<string, unknown> {
   const entries = new Map<string, unknown>();
   for (const [key, value] of Object.entries(record)) {
     if (key === '$metadata' || value === undefined) continue;
-    entries.set(toFreeKey(clean(key), entries), convert(value, clean));
+    entries.set(findFreeKey(clean(key), entries), convert(value, clean));
   }
   return Object.fromEntries(entries);
 }
 
 /** Two keys may look the same once cleaned; neither may hide the other. */
-function toFreeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
+function findFreeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
   if (!taken.has(key)) return key;
   for (let copy = 2; ; copy++) {
     const candidate = `${key} (${copy})`;

@@ -9,7 +9,7 @@ export interface Slice {
 let segmenter: Intl.Segmenter | undefined;
 
 /** A text as slices of at most `width` columns, broken anywhere: every character keeps its place. One line of cleaned text. */
-export function toSlices(text: string, width: number): readonly Slice[] {
+export function findSlices(text: string, width: number): readonly Slice[] {
   const columns = Math.max(2, width);
   if (displayWidth(text) <= columns) return [{from: 0, to: text.length}];
   if (/^[ -~]*$/.test(text)) {

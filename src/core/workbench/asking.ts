@@ -8,7 +8,7 @@ export type PayloadSource =
   | {readonly from: 'file'};
 
 /** Something to choose from, by its label. */
-export interface Entry<Value> {
+export interface AskingEntry<Value> {
   readonly label: string;
   readonly value: Value;
 }
@@ -16,7 +16,7 @@ export interface Entry<Value> {
 /** A list that is found in by typing; `index` counts among those that match. */
 interface Choosing<Value> {
   readonly title: string;
-  readonly entries: readonly Entry<Value>[];
+  readonly entries: readonly AskingEntry<Value>[];
   readonly edit: TextEdit;
   readonly index: number;
   /** What is being read, or why it could not be. */

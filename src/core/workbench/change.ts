@@ -1,11 +1,11 @@
 import type {Operation} from '../../schema/index.ts';
 import {applyEditorKey, type Editor, pasteIntoEditor, replaceText} from '../edit/editor.ts';
-import {toTypedLines} from '../edit/text-edit.ts';
+import {cleanTyped} from '../edit/text-edit.ts';
 import {focusedStop, formStops, isPicked, moreStop, moveFormFocus, setFocusedText} from '../form/form.ts';
 import type {Leaf} from '../form/node.ts';
 import {formatJson} from '../format/json.ts';
 import {scrollTo} from '../table/scroll.ts';
-import {toOptionsOperation, trimOptions} from './options.ts';
+import {buildOptionsOperation, trimOptions} from './options.ts';
 import {checkJson} from './payload.ts';
 import {payloadText, type Workbench, withPayload} from './workbench.ts';
 
@@ -16,7 +16,7 @@ export function applyPayloadKey(
   input: string,
   height: number,
 ): Workbench | undefined {
-  const types = (key === input || key === 'space') && toTypedLines(input) !== '';
+  const types = (key === input || key === 'space') && cleanTyped(input) !== '';
   const payload = applyEditorKey(types ? beginning(workbench) : workbench.payload, key, input, height);
   return payload === undefined ? undefined : withEditor(workbench, payload, height);
 }
@@ -41,7 +41,7 @@ export function moveWorkbenchFocus(workbench: Workbench, invoke: Operation, by: 
     checkJson(workbench.payload.document);
     return {...workbench, focus: 'options', options: {...options, focus: by === 1 ? 0 : last, selected: true}};
   }
-  const moved = moveFormFocus(trimOptions(options), toOptionsOperation(invoke), by);
+  const moved = moveFormFocus(trimOptions(options), buildOptionsOperation(invoke), by);
   const leaves = options.focus + by < 0 || options.focus + by > last;
   return {...workbench, options: moved, focus: leaves ? 'payload' : 'options'};
 }

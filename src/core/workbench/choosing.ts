@@ -2,7 +2,7 @@ import {applyEditKey, insertText, toTextEdit} from '../edit/text-edit.ts';
 import {typingMoves} from '../keys/moves.ts';
 import {createFinder, type Finder} from '../search/finder.ts';
 import {moveTo} from '../table/scroll.ts';
-import type {Asking, Entry} from './asking.ts';
+import type {Asking, AskingEntry} from './asking.ts';
 
 /** What is asked with a list to choose from. */
 export type Chooser = Extract<Asking, {type: 'payload' | 'value' | 'file'}>;
@@ -10,11 +10,11 @@ export type Chooser = Extract<Asking, {type: 'payload' | 'value' | 'file'}>;
 type EntryOf<Kind extends Chooser> = Kind['entries'][number];
 
 /** Keyed by the entries: a list is made searchable once. */
-const finders = new WeakMap<readonly Entry<unknown>[], Finder<Entry<unknown>>>();
+const finders = new WeakMap<readonly AskingEntry<unknown>[], Finder<AskingEntry<unknown>>>();
 
 /** The entries that match what was typed, the best first. A path's entries are those it can go on with already. */
 export function chooserMatches<Kind extends Chooser>(chooser: Kind): readonly EntryOf<Kind>[] {
-  const entries: readonly Entry<unknown>[] = chooser.entries;
+  const entries: readonly AskingEntry<unknown>[] = chooser.entries;
   if (chooser.type === 'file') return chooser.entries as readonly EntryOf<Kind>[];
   const find = finders.get(entries) ?? createFinder(entries, ({label}) => label);
   finders.set(entries, find);
@@ -46,6 +46,6 @@ export function withEntries<Kind extends Chooser>(chooser: Kind, entries: Kind['
 }
 
 /** An empty list that is being read. */
-export function toChooser<Type extends Chooser['type']>(type: Type, title: string, text = '') {
+export function createChooser<Type extends Chooser['type']>(type: Type, title: string, text = '') {
   return {type, title, entries: [], edit: toTextEdit(text), index: 0, note: undefined, error: undefined} as const;
 }

@@ -4,7 +4,7 @@ import {findJsonError, showJsonError} from '../edit/json-error.ts';
 const maxClientContext = 3583;
 
 /** The client context as it is sent, in base64, or what is wrong with the JSON that was typed. */
-export function toClientContext(json: string): {base64: string} | {error: string} {
+export function encodeClientContext(json: string): {base64: string} | {error: string} {
   const error = findJsonError(json);
   if (error !== undefined) return {error: showJsonError(error)};
   const base64 = toBase64(json);

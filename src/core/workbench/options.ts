@@ -1,6 +1,6 @@
 import type {Field, Operation} from '../../schema/index.ts';
 import {toTextEdit} from '../edit/text-edit.ts';
-import {type OperationForm, toOperationForm} from '../form/form.ts';
+import {buildOperationForm, type OperationForm} from '../form/form.ts';
 
 /** How a function is run: three types of Invoke, and the operation whose response is shown as it arrives. */
 export type RunType = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';
@@ -28,7 +28,7 @@ const maxTimes = 10_000;
  * Invoke as the workbench asks for it: the members that are no payload, in the order people need them, and what the
  * service does not have: the stream among the types, the client context as JSON, and how often to send.
  */
-export function toOptionsOperation(invoke: Operation): Operation {
+export function buildOptionsOperation(invoke: Operation): Operation {
   const member = (name: string, change: Partial<Field> = {}): readonly Field[] =>
     invoke.input.filter(field => field.name === name).map(field => ({...field, ...change}));
   return {
@@ -59,7 +59,7 @@ export function toOptionsOperation(invoke: Operation): Operation {
 }
 
 /** The options with these chosen, as a form. */
-export function toOptionsForm(invoke: Operation, options: Partial<Options>): OperationForm {
+export function buildOptionsForm(invoke: Operation, options: Partial<Options>): OperationForm {
   const {type = 'RequestResponse', logType = 'Tail', times = 1, concurrency = 1} = options;
   const preset = {
     InvocationType: type,
@@ -71,7 +71,7 @@ export function toOptionsForm(invoke: Operation, options: Partial<Options>): Ope
     ClientContext: options.clientContext,
     DurableExecutionName: options.durableExecutionName,
   };
-  return toOperationForm(toOptionsOperation(invoke), {
+  return buildOperationForm(buildOptionsOperation(invoke), {
     title: 'Options',
     fixed: {},
     guarded: [],

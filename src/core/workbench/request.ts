@@ -2,19 +2,19 @@ import type {Operation} from '../../schema/index.ts';
 import {showJsonError} from '../edit/json-error.ts';
 import {checkOperationForm, formInput, withErrors} from '../form/form.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
-import {toClientContext} from './client-context.ts';
-import {type Options, type RunType, readOptions, toOptionsOperation, trimOptions} from './options.ts';
+import {encodeClientContext} from './client-context.ts';
+import {buildOptionsOperation, type Options, type RunType, readOptions, trimOptions} from './options.ts';
 import {checkJson, sizeProblem} from './payload.ts';
 import {payloadText, type Workbench} from './workbench.ts';
 
 /** What a workbench asks for, or the workbench with what is wrong marked at its place. */
-export function toRequest(workbench: Workbench, invoke: Operation): {request: InvokeRequest} | {wrong: Workbench} {
-  const checked = checkOperationForm(trimOptions(workbench.options), toOptionsOperation(invoke));
+export function buildRequest(workbench: Workbench, invoke: Operation): {request: InvokeRequest} | {wrong: Workbench} {
+  const checked = checkOperationForm(trimOptions(workbench.options), buildOptionsOperation(invoke));
   if (!checked.valid) return {wrong: {...workbench, options: checked.form, focus: 'options'}};
   const options = readOptions(formInput(checked.form));
   const problem = payloadProblem(workbench, options.type);
   if (problem !== undefined) return {wrong: {...workbench, focus: 'payload', problem}};
-  const context = options.clientContext === undefined ? undefined : toClientContext(options.clientContext);
+  const context = options.clientContext === undefined ? undefined : encodeClientContext(options.clientContext);
   if (context !== undefined && 'error' in context)
     return {wrong: withOptionError(workbench, 'ClientContext', context.error)};
   return {request: compose(workbench, options, context?.base64)};

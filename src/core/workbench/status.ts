@@ -13,7 +13,7 @@ export interface Status {
 }
 
 /** Computes the line under the payload, in at most three rows of that width. */
-export function toStatus(workbench: Workbench, width: number): Status {
+export function buildWorkbenchStatus(workbench: Workbench, width: number): Status {
   const {payload, problem, waiting} = workbench;
   const {type} = optionsOf(workbench);
   const json = glanceAtJson(payload.document);
@@ -27,10 +27,10 @@ export function toStatus(workbench: Workbench, width: number): Status {
   const bytes = payload.document.bytes.toLocaleString('en');
   const place = `line ${(line + 1).toLocaleString('en')}, column ${(column + 1).toLocaleString('en')}`;
   const size = `${bytes} of ${maxPayload[type].toLocaleString('en')} bytes`;
-  return {rows: [`${place} · ${size} · ${toWords(json)}`], tone: 'dim', wrongLine};
+  return {rows: [`${place} · ${size} · ${formatJsonState(json)}`], tone: 'dim', wrongLine};
 }
 
-function toWords(json: JsonState): string {
+function formatJsonState(json: JsonState): string {
   if (json === 'empty') return 'no payload';
   return json === 'json' ? 'JSON' : 'unchecked';
 }

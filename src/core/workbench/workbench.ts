@@ -1,13 +1,13 @@
 import type {Operation} from '../../schema/index.ts';
 import {documentText, isSameDocument, type TextDocument} from '../edit/document.ts';
-import {type Editor, replaceText, toEditor} from '../edit/editor.ts';
+import {createEditor, type Editor, replaceText} from '../edit/editor.ts';
 import {formInput, type OperationForm} from '../form/form.ts';
 import type {InvokeTarget} from '../resource/resource.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
 import {targetName} from '../run/target-name.ts';
 import type {Asking} from './asking.ts';
 import {fromClientContext} from './client-context.ts';
-import {type Options, readOptions, toOptionsForm} from './options.ts';
+import {buildOptionsForm, type Options, readOptions} from './options.ts';
 
 /** What is being put together to be sent to a function. */
 export interface Workbench {
@@ -35,12 +35,12 @@ export interface Workbench {
 const emptyObject = '{}';
 
 /** A fresh workbench for a target. */
-export function toWorkbench(target: InvokeTarget, invoke: Operation): Workbench {
-  const options = toOptionsForm(invoke, {qualifier: target.Qualifier});
+export function createWorkbench(target: InvokeTarget, invoke: Operation): Workbench {
+  const options = buildOptionsForm(invoke, {qualifier: target.Qualifier});
   return asSent({
     target,
     title: `Invoke ${targetName(target)}`,
-    payload: toEditor(emptyObject),
+    payload: createEditor(emptyObject),
     top: 0,
     isUntouched: true,
     options,
@@ -57,7 +57,7 @@ export function withRequest(workbench: Workbench, request: InvokeRequest, invoke
   const {input, streaming, times, concurrency} = request;
   const payload = input.Payload === undefined ? '' : new TextDecoder().decode(toBytes(input.Payload));
   const isQueued = input.InvocationType === 'Event' || input.InvocationType === 'DryRun';
-  const options = toOptionsForm(invoke, {
+  const options = buildOptionsForm(invoke, {
     type: streaming ? 'ResponseStream' : ((isQueued ? input.InvocationType : undefined) ?? 'RequestResponse'),
     qualifier: input.Qualifier,
     logType: isQueued ? undefined : (input.LogType ?? 'None'),

@@ -1,11 +1,11 @@
 import type {Context} from '../context/context.ts';
-import {events, type StoredEvent} from '../model/stored-event.ts';
+import {events, type WaitingInvocation} from '../model/stored-event.ts';
 import {measureEvent} from './measure-event.ts';
 
 /** What an event is made of when it is accepted. */
 export interface NewEvent
-  extends Pick<StoredEvent, 'requestId' | 'qualifier' | 'payload' | 'clientContext' | 'tenantId'> {
-  readonly chain?: StoredEvent['chain'];
+  extends Pick<WaitingInvocation, 'requestId' | 'qualifier' | 'payload' | 'clientContext' | 'tenantId'> {
+  readonly chain?: WaitingInvocation['chain'];
 }
 
 /** Keeps an event for a function and has it run soon; when this returns, and its transaction is over, it is not lost. */

@@ -3,7 +3,7 @@ import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {type FoundVersion, findInvoked} from '../model/find-function.ts';
 import {reservedConcurrency} from '../model/stored-concurrency.ts';
-import {events, type StoredEvent} from '../model/stored-event.ts';
+import {events, type WaitingInvocation} from '../model/stored-event.ts';
 import {eventInvokeCollection} from '../model/stored-event-invoke-config.ts';
 import {latest} from '../model/stored-function.ts';
 import {recursion} from '../model/stored-recursion.ts';
@@ -52,7 +52,7 @@ export async function handleEvent({owner, key}: EventPlace, context: Context): P
   return postpone(owner, failed, context.now() + context.delays.retry * 2 ** event.failures, context);
 }
 
-function find(name: string, {qualifier}: StoredEvent, context: Context): FoundVersion | undefined {
+function find(name: string, {qualifier}: WaitingInvocation, context: Context): FoundVersion | undefined {
   try {
     return findInvoked({FunctionName: name, Qualifier: qualifier}, context, 'Invoke');
   } catch (error) {
@@ -63,7 +63,7 @@ function find(name: string, {qualifier}: StoredEvent, context: Context): FoundVe
 
 /** What keeps it from being tried at all. */
 function findObstacle(
-  event: StoredEvent,
+  event: WaitingInvocation,
   {name}: FoundVersion,
   deadline: number,
   {records, now}: Context,
@@ -74,7 +74,7 @@ function findObstacle(
   return isLoop ? 'RecursiveInvocation' : undefined;
 }
 
-function postpone(owner: string, event: StoredEvent, dueAt: number, {transaction, records}: Context): number {
+function postpone(owner: string, event: WaitingInvocation, dueAt: number, {transaction, records}: Context): number {
   transaction(() => {
     // Its function may have been deleted meanwhile, and the event with it.
     if (records.get(events, owner, event.requestId)) records.put(events, owner, event.requestId, {...event, dueAt});

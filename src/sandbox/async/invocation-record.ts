@@ -1,9 +1,9 @@
 import {readJson} from '../json/read-json.ts';
-import type {StoredEvent} from '../model/stored-event.ts';
-import type {Answer} from './attempt.ts';
+import type {WaitingInvocation} from '../model/stored-event.ts';
+import type {AttemptAnswer} from './attempt.ts';
 
 /** Why an event is done with, in the service's words. */
-export type Condition =
+export type RecordCondition =
   | 'Success'
   | 'RetriesExhausted'
   | 'EventAgeExceeded'
@@ -17,7 +17,7 @@ export interface InvocationRecord {
   readonly requestContext: {
     readonly requestId: string;
     readonly functionArn: string;
-    readonly condition: Condition;
+    readonly condition: RecordCondition;
     readonly approximateInvokeCount: number;
   };
   readonly requestPayload: unknown;
@@ -30,14 +30,14 @@ export interface InvocationRecord {
 }
 
 /** Puts an event's end into a record. `functionArn` with its qualifier; `now` in milliseconds since 1970. */
-export function toInvocationRecord(
-  event: StoredEvent,
+export function buildInvocationRecord(
+  event: WaitingInvocation,
   {
     condition,
     answer,
     functionArn,
     now,
-  }: {condition: Condition; answer: Answer | undefined; functionArn: string; now: number},
+  }: {condition: RecordCondition; answer: AttemptAnswer | undefined; functionArn: string; now: number},
 ): InvocationRecord {
   const {requestId, failures} = event;
   const approximateInvokeCount = failures + (condition === 'Success' ? 1 : 0);
@@ -50,7 +50,7 @@ export function toInvocationRecord(
   };
 }
 
-function toResponse({executedVersion, functionError, payload}: Answer) {
+function toResponse({executedVersion, functionError, payload}: AttemptAnswer) {
   return {
     responseContext: {statusCode: 200, executedVersion, ...(functionError ? {functionError} : {})},
     responsePayload: readJson(payload),

@@ -3,7 +3,7 @@ import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {findVersion} from '../model/find-function.ts';
 import {type Delivery, putDelivery} from '../model/stored-delivery.ts';
-import type {StoredEvent} from '../model/stored-event.ts';
+import type {WaitingInvocation} from '../model/stored-event.ts';
 import {acceptEvent} from './accept-event.ts';
 
 /**
@@ -13,9 +13,9 @@ import {acceptEvent} from './accept-event.ts';
 export function send(
   {attributes, ...delivery}: Omit<Delivery, 'time'>,
   context: Context,
-  chain: StoredEvent['chain'] = {},
+  chain: WaitingInvocation['chain'] = {},
 ): boolean {
-  const target = toFunction(delivery.destination, context);
+  const target = findFunction(delivery.destination, context);
   if (!target) {
     putDelivery({...delivery, ...(attributes ? {attributes} : {})}, context);
     return !isFunction(delivery.destination);
@@ -27,7 +27,7 @@ export function send(
 }
 
 /** The function an ARN names; undefined for another resource and for a function that is not there. */
-function toFunction(arn: string, context: Context): ReturnType<typeof findVersion> | undefined {
+function findFunction(arn: string, context: Context): ReturnType<typeof findVersion> | undefined {
   if (!isFunction(arn)) return undefined;
   try {
     return findVersion({FunctionName: arn}, context, 'Invoke');

@@ -1,5 +1,5 @@
 /** One execution that is being carried on. */
-export interface Run {
+export interface BackgroundRun {
   /** Aborted when the sandbox ends. */
   readonly signal: AbortSignal;
   /** Resolves after `milliseconds`, or sooner when there is something new. */
@@ -9,7 +9,7 @@ export interface Run {
 /** The executions this process carries on, by ARN. */
 export interface Runs {
   /** Starts a job for an execution; nothing happens when there is one. */
-  start(arn: string, job: (run: Run) => Promise<void>): void;
+  start(arn: string, job: (run: BackgroundRun) => Promise<void>): void;
   /** Tells the execution's job that there is something new. */
   wake(arn: string): void;
   /** Resolves when the execution's job is over, at once without one. */

@@ -11,7 +11,7 @@ export class InvalidCodeError extends Error {
 }
 
 /** A file that is no zip, is broken, or would write outside its folder: the service says no more than this. */
-export function toUnzipError(reason: unknown): InvalidCodeError {
+export function createUnzipError(reason: unknown): InvalidCodeError {
   return new InvalidCodeError(
     'Could not unzip uploaded file. Please check your file, then try to upload again.',
     reason,

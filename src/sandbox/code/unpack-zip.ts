@@ -4,7 +4,7 @@ import {dirname, isAbsolute, join, normalize, sep} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {type Entry, fromBufferPromise, type ZipFile} from 'yauzl';
-import {InvalidCodeError, toUnzipError} from './invalid-code-error.ts';
+import {createUnzipError, InvalidCodeError} from './invalid-code-error.ts';
 
 /** 250 MB unpacked (Lambda quotas page), as the service counts them. */
 const unpackedLimit = 262_144_000;
@@ -20,7 +20,7 @@ export async function unpackZip(zip: Uint8Array, folder: string): Promise<number
   try {
     return await unpack(zip, folder);
   } catch (error) {
-    throw error instanceof InvalidCodeError || isSystemError(error) ? error : toUnzipError(error);
+    throw error instanceof InvalidCodeError || isSystemError(error) ? error : createUnzipError(error);
   }
 }
 
@@ -53,7 +53,7 @@ async function readEntries(file: ZipFile): Promise<Entry[]> {
   if (file.entryCount === 0) {
     throw new InvalidCodeError('Uploaded file must be a non-empty zip', 'the zip has no entries');
   }
-  if (file.entryCount > entryLimit) throw toUnzipError(`more than ${entryLimit} entries`);
+  if (file.entryCount > entryLimit) throw createUnzipError(`more than ${entryLimit} entries`);
   const entries: Entry[] = [];
   let size = 0;
   for await (const entry of file.eachEntry()) {
@@ -61,7 +61,8 @@ async function readEntries(file: ZipFile): Promise<Entry[]> {
     if (size > unpackedLimit) {
       throw new InvalidCodeError(`Unzipped size must be smaller than ${unpackedLimit} bytes`, 'too large unpacked');
     }
-    if (isLink(entry) && entry.uncompressedSize > linkLength) throw toUnzipError(`${entry.fileName}: link too long`);
+    if (isLink(entry) && entry.uncompressedSize > linkLength)
+      throw createUnzipError(`${entry.fileName}: link too long`);
     entries.push(entry);
   }
   return entries;
@@ -87,14 +88,15 @@ function toUnixMode(entry: Entry): number {
 
 async function makeLink(path: string, target: string, root: string): Promise<void> {
   const aim = normalize(join(dirname(path), target));
-  if (isAbsolute(target) || target.includes('\0') || !isWithin(aim, root)) throw toUnzipError(`${path}: link out`);
+  if (isAbsolute(target) || target.includes('\0') || !isWithin(aim, root)) throw createUnzipError(`${path}: link out`);
   await symlink(target, path);
 }
 
 /** Where links point through other links: the names may look innocent while the way leads out. */
 async function checkLink(path: string, root: string): Promise<void> {
   const aim = await realpath(path).catch(() => undefined);
-  if (aim === undefined || !isWithin(aim, await realpath(root))) throw toUnzipError(`${path}: link out or to nowhere`);
+  if (aim === undefined || !isWithin(aim, await realpath(root)))
+    throw createUnzipError(`${path}: link out or to nowhere`);
 }
 
 function isWithin(path: string, root: string): boolean {

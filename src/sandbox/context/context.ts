@@ -2,10 +2,10 @@ import type {Background} from '../background/background.ts';
 import type {EventQueue} from '../background/event-queue.ts';
 import type {Runs} from '../background/runs.ts';
 import type {CodeStore} from '../code/index.ts';
-import type {Place} from '../names/function-name.ts';
+import type {ArnPlace} from '../names/function-name.ts';
 import type {Invocation, Outcome} from '../runtime/index.ts';
 import type {Records} from '../store/index.ts';
-import type {Telemetry} from '../telemetry/index.ts';
+import type {SandboxTelemetry} from '../telemetry/index.ts';
 
 /** How long changes take, in milliseconds; 0 makes them settle at once. */
 export interface Delays {
@@ -20,18 +20,18 @@ export interface Delays {
 }
 
 /** What the handlers of all regions share. */
-export interface Services {
+export interface SandboxServices {
   readonly accountId: string;
   readonly code: CodeStore;
   /** Runs a function's code. Started with the first invocation. */
-  readonly run: Run;
+  readonly run: RunInvocation;
   readonly background: Background;
   /** Events that were accepted and are not done with. */
   readonly events: EventQueue;
   /** Durable executions under way. */
   readonly runs: Runs;
   /** Logs and metrics. */
-  readonly telemetry: Telemetry;
+  readonly telemetry: SandboxTelemetry;
   /** Invocations under way, by `region/function`. */
   readonly running: Map<string, number>;
   readonly delays: Delays;
@@ -43,10 +43,10 @@ export interface Services {
 }
 
 /** Runs one version of a function with a payload. */
-export type Run = (invocation: Invocation, signal: AbortSignal) => Promise<Outcome>;
+export type RunInvocation = (invocation: Invocation, signal: AbortSignal) => Promise<Outcome>;
 
 /** What a handler gets beside its input: the state of the request's region and the shared services. */
-export interface Context extends Services, Place {
+export interface Context extends SandboxServices, ArnPlace {
   readonly records: Records;
   readonly requestId: string;
   /** Where the request came in, e.g. `http://127.0.0.1:9001`; empty when there was none. */

@@ -1,7 +1,7 @@
 import type {Input} from '../context/operation-types.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
 import type {StoredExecution, StoredOperation} from '../model/stored-execution.ts';
-import {toCallbackId} from './callback-id.ts';
+import {encodeCallbackId} from './callback-id.ts';
 import {endExecution, type Happening, putOperation} from './change.ts';
 
 /** One update of a checkpoint. */
@@ -21,7 +21,7 @@ export function applyUpdate(execution: StoredExecution, update: Update, now: num
   checkParent(execution, update);
   if (known && known.type !== Type) throw invalidParameter('Invalid action for the given operation type.');
   checkTransition(update, known);
-  const before = known ?? toNew(update, now);
+  const before = known ?? createOperation(update, now);
   switch (Action) {
     case 'START':
       return start(execution, before, update, now);
@@ -106,7 +106,7 @@ function checkOutcome({Action, Payload, Error: error}: Update): void {
 
 type Draft = Omit<StoredOperation, 'change'>;
 
-function toNew({Id = '', ParentId, Name, SubType, Type = 'STEP'}: Update, now: number): Draft {
+function createOperation({Id = '', ParentId, Name, SubType, Type = 'STEP'}: Update, now: number): Draft {
   return {
     id: Id,
     type: Type,
@@ -145,7 +145,7 @@ function start(execution: StoredExecution, before: Draft, update: Update, now: n
 
 function startCallback(execution: StoredExecution, started: Draft, update: Update, now: number): StoredExecution {
   const {TimeoutSeconds = 0, HeartbeatTimeoutSeconds = 0} = update.CallbackOptions ?? {};
-  const callbackId = toCallbackId(execution, started.id);
+  const callbackId = encodeCallbackId(execution, started.id);
   const operation: Draft = {
     ...started,
     callbackId,
@@ -170,10 +170,10 @@ function close(execution: StoredExecution, before: Draft, update: Update, now: n
     endedAt: now,
     ...(isStep ? {attempt} : {}),
   };
-  return putOperation(execution, operation, toClosed(update, isStep ? attempt : undefined), now);
+  return putOperation(execution, operation, buildClosed(update, isStep ? attempt : undefined), now);
 }
 
-function toClosed({Action, Payload, Error: error}: Update, attempt: number | undefined): Happening {
+function buildClosed({Action, Payload, Error: error}: Update, attempt: number | undefined): Happening {
   const retries = attempt === undefined ? {} : {RetryDetails: {CurrentAttempt: attempt}};
   const kind = attempt === undefined ? 'Context' : 'Step';
   return Action === 'SUCCEED'

@@ -9,7 +9,7 @@ export interface CallbackTarget {
 }
 
 /** The token that is given to whoever is to answer a callback. */
-export function toCallbackId({functionName, name, id}: StoredExecution, operationId: string): string {
+export function encodeCallbackId({functionName, name, id}: StoredExecution, operationId: string): string {
   return Buffer.from(JSON.stringify([functionName, name, id, operationId])).toString('base64');
 }
 

@@ -3,10 +3,10 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import type {ErrorObject, StoredExecution, StoredOperation} from '../model/stored-execution.ts';
 import type {Outcome} from '../runtime/index.ts';
 import {type Happening, putOperation} from './change.ts';
-import {toErrorObject} from './parse-answer.ts';
+import {parseErrorObject} from './parse-answer.ts';
 
 /** Invokes a function by name or ARN and waits for its answer. Throws a LambdaError for what cannot be invoked. */
-export type InvokeTarget = (
+export type InvokeChained = (
   functionName: string,
   payload: Uint8Array,
   context: Context,
@@ -16,7 +16,7 @@ export type InvokeTarget = (
 type Settle = (update: (execution: StoredExecution) => StoredExecution) => void;
 
 /** Starts each of an execution's chained invocations once; after a restart of the sandbox, those without an answer again. */
-export function createChained(invoke: InvokeTarget, context: Context, settle: Settle) {
+export function createChained(invoke: InvokeChained, context: Context, settle: Settle) {
   const started = new Set<string>();
   return (execution: StoredExecution): void => {
     for (const operation of execution.operations) {
@@ -34,13 +34,13 @@ type ChainedOutcome = {readonly result: string} | {readonly error: ErrorObject};
 
 async function run(
   {functionName = '', payload = '{}'}: StoredOperation,
-  invoke: InvokeTarget,
+  invoke: InvokeChained,
   context: Context,
 ): Promise<ChainedOutcome> {
   try {
     const outcome = await invoke(functionName, Buffer.from(payload), context);
     const text = Buffer.from(outcome.payload).toString('utf8');
-    return outcome.functionError ? {error: toErrorObject(JSON.parse(text))} : {result: text};
+    return outcome.functionError ? {error: parseErrorObject(JSON.parse(text))} : {result: text};
   } catch (error) {
     const code = error instanceof LambdaError ? {ErrorType: error.code} : {};
     return {error: {...code, ErrorMessage: error instanceof Error ? error.message : String(error)}};

@@ -40,14 +40,14 @@ export function putOperation(
 }
 
 /** How an execution ends. */
-export interface Ending {
+export interface ExecutionEnding {
   readonly status: Exclude<ExecutionStatus, 'RUNNING'>;
   readonly result?: string | undefined;
   readonly error?: ErrorObject | undefined;
 }
 
 /** The execution as it is when it is over; nothing is added to one that is already. */
-export function endExecution(execution: StoredExecution, ending: Ending, now: number): StoredExecution {
+export function endExecution(execution: StoredExecution, ending: ExecutionEnding, now: number): StoredExecution {
   if (execution.status !== 'RUNNING') return execution;
   const {token: _, ...rest} = execution;
   const result = ending.result === undefined ? {} : {result: ending.result};
@@ -61,11 +61,11 @@ export function endExecution(execution: StoredExecution, ending: Ending, now: nu
     operations: execution.operations.map(operation =>
       operation.type === 'EXECUTION' ? {...operation, status: ending.status, endedAt: now} : operation,
     ),
-    events: [...execution.events, {...toEndEvent(ending), at: now}],
+    events: [...execution.events, {...buildEndEvent(ending), at: now}],
   };
 }
 
-function toEndEvent({status, result, error}: Ending): Happening {
+function buildEndEvent({status, result, error}: ExecutionEnding): Happening {
   switch (status) {
     case 'SUCCEEDED':
       return {type: 'ExecutionSucceeded', details: {Result: {Payload: result}}};

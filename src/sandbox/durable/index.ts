@@ -1,3 +1,3 @@
-export type {InvokeTarget} from './chained.ts';
+export type {InvokeChained} from './chained.ts';
 export {invokeDurable} from './invoke-durable.ts';
 export {resumeExecutions} from './start-execution.ts';

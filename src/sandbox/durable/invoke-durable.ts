@@ -4,7 +4,7 @@ import {invalidParameter} from '../errors/lambda-error.ts';
 import type {FoundVersion} from '../model/find-function.ts';
 import {type ErrorObject, requireExecution} from '../model/stored-execution.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
-import type {InvokeTarget} from './chained.ts';
+import type {InvokeChained} from './chained.ts';
 import {startExecution} from './start-execution.ts';
 
 /** Seconds an answer is waited for at most (Lambda quotas page). */
@@ -26,7 +26,7 @@ export async function invokeDurable(
   {name, qualifier}: FoundVersion,
   version: StoredVersion,
   {Payload: payload, InvocationType, DurableExecutionName}: InvokeInput,
-  {context, invoke}: {readonly context: Context; readonly invoke: InvokeTarget},
+  {context, invoke}: {readonly context: Context; readonly invoke: InvokeChained},
 ): Promise<DurableInvoke> {
   if (qualifier === undefined) {
     throw invalidParameter('You cannot invoke a durable function using an unqualified ARN.');
@@ -41,10 +41,10 @@ export async function invokeDurable(
   const {arn, log} = startExecution(start, context, invoke);
   if (isEvent) return {output: {StatusCode: 202, DurableExecutionArn: arn}, log: ''};
   await context.runs.finished(arn);
-  return {output: {...toEnd(arn, context), DurableExecutionArn: arn}, log: log()};
+  return {output: {...readEnd(arn, context), DurableExecutionArn: arn}, log: log()};
 }
 
-function toEnd(arn: string, context: Context): Output<'Invoke'> {
+function readEnd(arn: string, context: Context): Output<'Invoke'> {
   const {status, result, error} = requireExecution(arn, context);
   if (status === 'SUCCEEDED') return {StatusCode: 200, ...toPayload(result ?? 'null')};
   return {StatusCode: 200, FunctionError: 'Unhandled', ...toPayload(JSON.stringify(toError(error)))};

@@ -4,13 +4,13 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {runVersion} from '../invocations/run-version.ts';
 import {takeConcurrency} from '../invocations/throttle.ts';
 import {getVersion} from '../model/find-function.ts';
-import {type ErrorObject, type StoredExecution, toExecutionArn} from '../model/stored-execution.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {type ErrorObject, formatExecutionArn, type StoredExecution} from '../model/stored-execution.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 import {endExecution} from './change.ts';
 import {changeExecution, type ExecutionKey} from './change-execution.ts';
 import {expire, isAwaiting} from './due.ts';
-import {type Answer, parseAnswer} from './parse-answer.ts';
-import {toEventPayload} from './to-event-payload.ts';
+import {buildEventPayload} from './event-payload.ts';
+import {type ExecutionAnswer, parseAnswer} from './parse-answer.ts';
 import {renewToken} from './token.ts';
 
 /** Invocations in a row that may fail before the execution does; the service goes on for longer. */
@@ -39,15 +39,15 @@ export async function invokeOnce(key: ExecutionKey, {context, onLog}: Tools): Pr
   return after?.failures ?? 0;
 }
 
-async function invokeVersion(execution: StoredExecution, {context, onLog}: Tools): Promise<Answer> {
+async function invokeVersion(execution: StoredExecution, {context, onLog}: Tools): Promise<ExecutionAnswer> {
   const {functionName, version: number} = execution;
   const version = getVersion(context, functionName, number);
   if (!version) return toFailed({ErrorMessage: `The version ${number} is no longer there.`});
   try {
     const release = takeConcurrency({name: functionName, qualifier: number}, context);
     try {
-      const arn = toFunctionArn(context, {name: functionName, qualifier: number});
-      const payload = toEventPayload(execution, toExecutionArn(context, execution));
+      const arn = formatFunctionArn(context, {name: functionName, qualifier: number});
+      const payload = buildEventPayload(execution, formatExecutionArn(context, execution));
       const outcome = await runVersion(version, arn, {Payload: payload, durable: true}, context);
       onLog(outcome.log);
       return parseAnswer(outcome);
@@ -60,19 +60,24 @@ async function invokeVersion(execution: StoredExecution, {context, onLog}: Tools
 }
 
 /** What cannot run here will not run later either; all else is tried again. */
-function toAnswer(error: unknown): Answer {
+function toAnswer(error: unknown): ExecutionAnswer {
   const ErrorType = error instanceof LambdaError ? error.code : 'ServiceException';
   const ErrorMessage = error instanceof Error ? error.message : String(error);
   if (ErrorType === 'InvalidRuntimeException') return toFailed({ErrorType, ErrorMessage});
   return {kind: 'failed', error: {ErrorType, ErrorMessage}};
 }
 
-function toFailed(error: ErrorObject): Answer {
+function toFailed(error: ErrorObject): ExecutionAnswer {
   return {kind: 'ended', ending: {status: 'FAILED', error}};
 }
 
 /** What an invocation's answer makes of its execution, which may have ended meanwhile. */
-function conclude(execution: StoredExecution, begun: StoredExecution, answer: Answer, now: number): StoredExecution {
+function conclude(
+  execution: StoredExecution,
+  begun: StoredExecution,
+  answer: ExecutionAnswer,
+  now: number,
+): StoredExecution {
   if (execution.status !== 'RUNNING') return execution;
   if (answer.kind === 'ended') return endExecution(execution, answer.ending, now);
   if (answer.kind === 'failed') {

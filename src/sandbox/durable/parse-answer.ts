@@ -1,17 +1,17 @@
 import type {ErrorObject} from '../model/stored-execution.ts';
 import type {Outcome} from '../runtime/index.ts';
-import type {Ending} from './change.ts';
+import type {ExecutionEnding} from './change.ts';
 
 /** What an invocation of a durable function said: it is over, it waits for something, or it failed to say. */
-export type Answer =
-  | {readonly kind: 'ended'; readonly ending: Ending}
+export type ExecutionAnswer =
+  | {readonly kind: 'ended'; readonly ending: ExecutionEnding}
   | {readonly kind: 'pending'}
   | {readonly kind: 'failed'; readonly error: ErrorObject};
 
 /** Reads the `{Status, Result, Error}` durable functions return. */
-export function parseAnswer({payload, functionError}: Pick<Outcome, 'payload' | 'functionError'>): Answer {
+export function parseAnswer({payload, functionError}: Pick<Outcome, 'payload' | 'functionError'>): ExecutionAnswer {
   const value = parse(payload);
-  if (functionError) return {kind: 'failed', error: toErrorObject(value)};
+  if (functionError) return {kind: 'failed', error: parseErrorObject(value)};
   const {Status, Result, Error: error} = toObject(value);
   if (Status === 'PENDING') return {kind: 'pending'};
   if (Status === 'SUCCEEDED') {
@@ -23,7 +23,7 @@ export function parseAnswer({payload, functionError}: Pick<Outcome, 'payload' | 
 }
 
 /** The error a failed invocation answered, in the words of an ErrorObject. */
-export function toErrorObject(value: unknown): ErrorObject {
+export function parseErrorObject(value: unknown): ErrorObject {
   const {errorType, errorMessage, trace, stackTrace} = toObject(value);
   const lines = [trace, stackTrace].find(Array.isArray);
   return {

@@ -1,7 +1,7 @@
-import type {Run} from '../background/runs.ts';
+import type {BackgroundRun} from '../background/runs.ts';
 import type {Context} from '../context/context.ts';
-import {toExecutionArn} from '../model/stored-execution.ts';
-import {createChained, type InvokeTarget} from './chained.ts';
+import {formatExecutionArn} from '../model/stored-execution.ts';
+import {createChained, type InvokeChained} from './chained.ts';
 import {changeExecution, type ExecutionKey} from './change-execution.ts';
 import {advance, nextDue} from './due.ts';
 import {invokeOnce} from './invoke-once.ts';
@@ -12,7 +12,7 @@ const glance = 5000;
 /** What an execution needs to be carried on. */
 export interface Carrying {
   readonly context: Context;
-  readonly invoke: InvokeTarget;
+  readonly invoke: InvokeChained;
   /** Told the log of every invocation. */
   readonly onLog: (log: string) => void;
 }
@@ -21,11 +21,11 @@ export interface Carrying {
  * Carries an execution on until it is over: invokes its function, and again whenever something it waits for has come
  * to pass. Ends early, leaving all as it is stored, when the sandbox does.
  */
-export async function runExecution(key: ExecutionKey, carrying: Carrying, run: Run): Promise<void> {
+export async function runExecution(key: ExecutionKey, carrying: Carrying, run: BackgroundRun): Promise<void> {
   const context = {...carrying.context, signal: run.signal};
   const startChained = createChained(carrying.invoke, context, update => {
     const changed = changeExecution(key, context, update);
-    if (changed) context.runs.wake(toExecutionArn(context, changed));
+    if (changed) context.runs.wake(formatExecutionArn(context, changed));
   });
   let seen = -1;
   let retryAt = 0;

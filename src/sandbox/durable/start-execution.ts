@@ -3,20 +3,20 @@ import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {
   executions,
+  formatExecutionArn,
   getExecution,
   isForgotten,
   putExecution,
   type StoredExecution,
-  toExecutionArn,
 } from '../model/stored-execution.ts';
 import {latest, type StoredVersion} from '../model/stored-function.ts';
 import {isAlive, ownPid} from '../process/index.ts';
-import type {InvokeTarget} from './chained.ts';
+import type {InvokeChained} from './chained.ts';
 import {changeExecution} from './change-execution.ts';
 import {runExecution} from './run-execution.ts';
 
 /** What is to be run durably. */
-export interface Start {
+export interface ExecutionStart {
   readonly functionName: string;
   readonly version: StoredVersion;
   readonly payload: Uint8Array;
@@ -37,14 +37,14 @@ const retention = 30;
  * Starts an execution, or finds the one of that name and input. Throws a DurableExecutionAlreadyStartedException when
  * the name stands for another input.
  */
-export function startExecution(start: Start, context: Context, invoke: InvokeTarget): Started {
+export function startExecution(start: ExecutionStart, context: Context, invoke: InvokeChained): Started {
   const execution = context.transaction(() => findSame(start, context) ?? createExecution(start, context));
-  const arn = toExecutionArn(context, execution);
+  const arn = formatExecutionArn(context, execution);
   return {arn, log: execution.status === 'RUNNING' ? carryOn(execution, context, invoke) : () => ''};
 }
 
 /** Carries on the executions of a region whose process is gone. */
-export function resumeExecutions(context: Context, invoke: InvokeTarget): void {
+export function resumeExecutions(context: Context, invoke: InvokeChained): void {
   for (const {value} of context.records.list(executions)) {
     if (value.status !== 'RUNNING' || (value.driver !== ownPid && isAlive(value.driver))) continue;
     changeExecution(value, context, execution => ({...execution, driver: ownPid}));
@@ -52,17 +52,17 @@ export function resumeExecutions(context: Context, invoke: InvokeTarget): void {
   }
 }
 
-function findSame({functionName, payload, name}: Start, context: Context): StoredExecution | undefined {
+function findSame({functionName, payload, name}: ExecutionStart, context: Context): StoredExecution | undefined {
   const existing = name === undefined ? undefined : getExecution({functionName, name}, context);
   if (!existing || isForgotten(existing, context.now())) return undefined;
   if (existing.input === Buffer.from(payload).toString('utf8')) return existing;
   throw new LambdaError(
     'DurableExecutionAlreadyStartedException',
-    `The durable execution ${toExecutionArn(context, existing)} has already been started with another payload.`,
+    `The durable execution ${formatExecutionArn(context, existing)} has already been started with another payload.`,
   );
 }
 
-function createExecution({functionName, version, payload, name}: Start, context: Context): StoredExecution {
+function createExecution({functionName, version, payload, name}: ExecutionStart, context: Context): StoredExecution {
   const {DurableConfig = {}, Version = latest} = version.configuration;
   const input = Buffer.from(payload).toString('utf8');
   const startedAt = context.now();
@@ -89,12 +89,12 @@ function createExecution({functionName, version, payload, name}: Start, context:
   return execution;
 }
 
-function carryOn(execution: StoredExecution, context: Context, invoke: InvokeTarget): () => string {
+function carryOn(execution: StoredExecution, context: Context, invoke: InvokeChained): () => string {
   let log = '';
   const onLog = (text: string) => {
     log = text;
   };
-  context.runs.start(toExecutionArn(context, execution), run => {
+  context.runs.start(formatExecutionArn(context, execution), run => {
     return runExecution(execution, {context, invoke, onLog}, run);
   });
   return () => log;

@@ -1,14 +1,14 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {runBatch} from './run-batch.ts';
-import type {Item, Session} from './session.ts';
-import {toMembers} from './sources/data.ts';
+import type {BatchItem, DeliverySession} from './session.ts';
+import {toRecordMembers} from './sources/data.ts';
 import {splitBatches} from './split-batches.ts';
 
 /** How often a message is received before it is left in its queue: the redrive policy is the queue's and not known here. */
 const receiveLimit = 3;
 
 /** Delivers messages of a queue: those that fail become visible and are received again, with others that failed. */
-export async function deliverQueue(items: readonly Item[], session: Session): Promise<void> {
+export async function deliverQueue(items: readonly BatchItem[], session: DeliverySession): Promise<void> {
   let pending = items;
   for (let receive = 1; receive <= receiveLimit && pending.length > 0; receive += 1) {
     if (receive > 1) await wait(session.context.delays.retry, undefined, {signal: session.context.signal});
@@ -21,10 +21,14 @@ export async function deliverQueue(items: readonly Item[], session: Session): Pr
 }
 
 /** What is left to be delivered, in its order. A message that fails holds up the rest of its group. */
-async function receiveOnce(items: readonly Item[], receive: number, session: Session): Promise<Item[]> {
-  const left: Item[] = [];
+async function receiveOnce(
+  items: readonly BatchItem[],
+  receive: number,
+  session: DeliverySession,
+): Promise<BatchItem[]> {
+  const left: BatchItem[] = [];
   const heldUp = new Set<string>();
-  const toGroup = ({record}: Item) => session.source.toSequence?.(record) ?? '';
+  const toGroup = ({record}: BatchItem) => session.source.toSequence?.(record) ?? '';
   for (const batch of splitBatches(items, session.origin.mapping.BatchSize ?? 1)) {
     const free = batch.filter(item => !heldUp.has(toGroup(item)));
     const {failed} = free.length > 0 ? await runBatch(free, receive, session) : {failed: []};
@@ -34,8 +38,8 @@ async function receiveOnce(items: readonly Item[], receive: number, session: Ses
   return left.toSorted((a, b) => a.index - b.index);
 }
 
-function toReceived({index, record}: Item, receive: number): Item {
+function toReceived({index, record}: BatchItem, receive: number): BatchItem {
   if (receive === 1) return {index, record};
-  const attributes = {...toMembers(record['attributes']), ApproximateReceiveCount: String(receive)};
+  const attributes = {...toRecordMembers(record['attributes']), ApproximateReceiveCount: String(receive)};
   return {index, record: {...record, attributes}};
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {setTimeout as wait} from 'node:timers/promises';
 import {discard} from './discard.ts';
 import {runBatch} from './run-batch.ts';
-import type {BatchResult, Item, Session} from './session.ts';
+import type {BatchItem, BatchResult, DeliverySession} from './session.ts';
 import type {SourceRecord} from './sources/index.ts';
 import {splitBatches} from './split-batches.ts';
 
@@ -10,13 +10,13 @@ import {splitBatches} from './split-batches.ts';
 const endlessLimit = 3;
 
 /** Delivers records that are read in order: each sequence by itself, all of them at the same time. */
-export async function deliverStream(items: readonly Item[], session: Session): Promise<void> {
+export async function deliverStream(items: readonly BatchItem[], session: DeliverySession): Promise<void> {
   const sequences = Object.groupBy(items, ({record}) => toSequence(record, session));
   await Promise.all(Object.values(sequences).map(sequence => deliverSequence(sequence ?? [], session)));
 }
 
 /** A shard; with a parallelization factor, one of so many parts of it, by the partition key. */
-function toSequence(record: SourceRecord, {source, origin}: Session): string {
+function toSequence(record: SourceRecord, {source, origin}: DeliverySession): string {
   const shard = source.toSequence?.(record) ?? '';
   const {ParallelizationFactor = 1} = origin.mapping;
   if (ParallelizationFactor === 1 || !source.toPartitionKey) return shard;
@@ -25,14 +25,18 @@ function toSequence(record: SourceRecord, {source, origin}: Session): string {
 }
 
 /** Goes no further than a batch that fails for good. */
-async function deliverSequence(items: readonly Item[], session: Session): Promise<void> {
+async function deliverSequence(items: readonly BatchItem[], session: DeliverySession): Promise<void> {
   for (const batch of splitBatches(items, session.origin.mapping.BatchSize ?? 1)) {
     if ((await deliverBatch(batch, 1, session)) === 'held up') return;
   }
 }
 
 /** `done` when the stream can go on: all were delivered or given up. */
-async function deliverBatch(batch: readonly Item[], attempt: number, session: Session): Promise<'done' | 'held up'> {
+async function deliverBatch(
+  batch: readonly BatchItem[],
+  attempt: number,
+  session: DeliverySession,
+): Promise<'done' | 'held up'> {
   const items = dropExpired(batch, session);
   if (items.length === 0) return 'done';
   const result = await runBatch(items, attempt, session);
@@ -50,9 +54,9 @@ async function deliverBatch(batch: readonly Item[], attempt: number, session: Se
 
 /** Splitting is no retry. Where the function told the place of the failure, the batch is split there. */
 async function deliverHalves(
-  items: readonly Item[],
+  items: readonly BatchItem[],
   {attempt, isPart}: {readonly attempt: number; readonly isPart: boolean},
-  session: Session,
+  session: DeliverySession,
 ): Promise<'done' | 'held up'> {
   if (isPart) return deliverBatch(items, attempt, session);
   const middle = Math.ceil(items.length / 2);
@@ -60,12 +64,12 @@ async function deliverHalves(
   return first === 'held up' ? first : deliverBatch(items.slice(middle), attempt, session);
 }
 
-function giveUp(result: BatchResult, session: Session): 'done' {
+function giveUp(result: BatchResult, session: DeliverySession): 'done' {
   discard(result.failed, {condition: 'RetryAttemptsExhausted', ...result}, session);
   return 'done';
 }
 
-function dropExpired(items: readonly Item[], session: Session): readonly Item[] {
+function dropExpired(items: readonly BatchItem[], session: DeliverySession): readonly BatchItem[] {
   const {source, origin, context} = session;
   const {MaximumRecordAgeInSeconds: age = -1} = origin.mapping;
   const {toArrival} = source;

@@ -1,32 +1,44 @@
 import type {Context} from '../context/context.ts';
 import {conflict, notFound} from '../errors/lambda-error.ts';
 import {readJson} from '../json/read-json.ts';
-import {toSourceKind} from '../model/event-source.ts';
+import {findSourceKind} from '../model/event-source.ts';
 import {findInvoked} from '../model/find-function.ts';
-import {getMapping, type Mapping, mappings, type StoredMapping, toMapping} from '../model/stored-mapping.ts';
+import {getMapping, type Mapping, mappingCollection, type StoredMapping, toMapping} from '../model/stored-mapping.ts';
 import {deliverQueue} from './deliver-queue.ts';
 import {deliverStream} from './deliver-stream.ts';
 import {matchesPattern} from './pattern.ts';
 import type {DeliveryReport} from './report.ts';
-import type {Item, Session} from './session.ts';
-import {toMembers} from './sources/data.ts';
+import type {BatchItem, DeliverySession} from './session.ts';
+import {toRecordMembers} from './sources/data.ts';
 import {type Source, sources} from './sources/index.ts';
 
 /**
  * Gives records to a mapping as its source would: filtered, in batches, again when they fail. Throws a LambdaError for a
  * mapping that is not there or not enabled, and for a record that its source could not have.
  */
-export async function deliver(uuid: string, given: readonly unknown[], context: Context): Promise<DeliveryReport> {
+export async function deliverToFunction(
+  uuid: string,
+  given: readonly unknown[],
+  context: Context,
+): Promise<DeliveryReport> {
   const {mapping} = requireEnabled(uuid, context);
-  const kind = toSourceKind(mapping);
+  const kind = findSourceKind(mapping);
   const source = sources[kind];
   const found = findInvoked({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
   const origin = {mapping, region: context.region, now: context.now()};
   const all = given.map((record, index) => ({index, record: source.complete(record, index, origin)}));
   const items = all.filter(item => isWanted(item, mapping, source));
-  const session: Session = {source, origin, found, context, batches: [], delivered: new Set(), discarded: new Set()};
+  const session: DeliverySession = {
+    source,
+    origin,
+    found,
+    context,
+    batches: [],
+    delivered: new Set(),
+    discarded: new Set(),
+  };
   await (kind === 'sqs' ? deliverQueue : deliverStream)(items, session);
-  const isDone = ({index}: Item) => session.delivered.has(index) || session.discarded.has(index);
+  const isDone = ({index}: BatchItem) => session.delivered.has(index) || session.discarded.has(index);
   return {
     uuid,
     functionArn: mapping.FunctionArn ?? '',
@@ -52,19 +64,19 @@ function requireEnabled(uuid: string, context: Context): StoredMapping {
 }
 
 /** Filters are alternatives; without any, every record is wanted. */
-function isWanted({record}: Item, {FilterCriteria}: Mapping, source: Source): boolean {
+function isWanted({record}: BatchItem, {FilterCriteria}: Mapping, source: Source): boolean {
   const filters = FilterCriteria?.Filters ?? [];
   if (filters.length === 0) return true;
   const event = source.toFiltered(record);
-  return filters.some(({Pattern = '{}'}) => matchesPattern(toMembers(readJson(Pattern)), event));
+  return filters.some(({Pattern = '{}'}) => matchesPattern(toRecordMembers(readJson(Pattern)), event));
 }
 
-function toIndexes(items: readonly Item[]): number[] {
+function toIndexes(items: readonly BatchItem[]): number[] {
   return items.map(({index}) => index);
 }
 
 /** Queues have no LastProcessingResult; where there was nothing to process, it stays as it was. */
-function putResult(uuid: string, {batches, source, context}: Session): {lastProcessingResult?: string} {
+function putResult(uuid: string, {batches, source, context}: DeliverySession): {lastProcessingResult?: string} {
   const last = batches.at(-1);
   if (!last || source === sources.sqs) return {};
   const lastProcessingResult = last.result === 'succeeded' ? 'OK' : 'PROBLEM: Function call failed';
@@ -72,7 +84,7 @@ function putResult(uuid: string, {batches, source, context}: Session): {lastProc
     const stored = getMapping(uuid, context);
     if (!stored) return;
     const mapping = {...stored.mapping, LastProcessingResult: lastProcessingResult};
-    context.records.put(mappings, '', uuid, {...stored, mapping});
+    context.records.put(mappingCollection, '', uuid, {...stored, mapping});
   });
   return {lastProcessingResult};
 }

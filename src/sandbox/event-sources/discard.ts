@@ -1,32 +1,32 @@
 import {randomUUID} from 'node:crypto';
-import type {Answer} from '../async/index.ts';
+import type {AttemptAnswer} from '../async/index.ts';
 import {send} from '../async/send.ts';
 import {recordMeasurement} from '../metrics/index.ts';
-import type {Item, Session} from './session.ts';
+import type {BatchItem, DeliverySession} from './session.ts';
 
 /** Why records are given up, with the last answer of the function when it was run. */
 export interface Reason {
   readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
-  readonly answer?: Answer;
+  readonly answer?: AttemptAnswer;
   readonly requestId?: string;
 }
 
 /** Gives records up: the mapping's on-failure destination is told, as the service tells it. */
-export function discard(items: readonly Item[], reason: Reason, session: Session): void {
+export function discard(items: readonly BatchItem[], reason: Reason, session: DeliverySession): void {
   for (const {index} of items) session.discarded.add(index);
   const {origin, found, context} = session;
   const destination = origin.mapping.DestinationConfig?.OnFailure?.Destination;
   if (!destination) return;
-  const body = toRecord(items, reason, session);
+  const body = buildRecord(items, reason, session);
   if (context.transaction(() => send({kind: 'destination', destination, body}, context))) return;
   const target = {region: context.region, functionName: found.name, qualifier: found.qualifier ?? ''};
   recordMeasurement(context.telemetry, target, 'DestinationDeliveryFailures', 1);
 }
 
-function toRecord(
-  items: readonly Item[],
+function buildRecord(
+  items: readonly BatchItem[],
   {condition, answer, requestId = randomUUID()}: Reason,
-  {source, origin, context, batches}: Session,
+  {source, origin, context, batches}: DeliverySession,
 ): object {
   const records = items.map(({record}) => record);
   const first = items[0]?.index ?? -1;
@@ -44,6 +44,6 @@ function toRecord(
   };
 }
 
-function toResponseContext({executedVersion, functionError}: Answer): object {
+function toResponseContext({executedVersion, functionError}: AttemptAnswer): object {
   return {statusCode: 200, executedVersion, ...(functionError ? {functionError} : {})};
 }

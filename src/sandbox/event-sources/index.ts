@@ -1,2 +1,2 @@
-export {deliver} from './deliver.ts';
+export {deliverToFunction} from './deliver.ts';
 export type {DeliveryReport} from './report.ts';

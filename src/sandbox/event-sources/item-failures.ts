@@ -4,7 +4,7 @@ import {isObject} from '../json/is-object.ts';
  * Reads which items of a batch a function reports as failed (ReportBatchItemFailures): their identifiers, or `all` for
  * an answer that names none properly, as the service takes it.
  */
-export function toItemFailures(answer: unknown, identifiers: ReadonlySet<string>): ReadonlySet<string> | 'all' {
+export function parseItemFailures(answer: unknown, identifiers: ReadonlySet<string>): ReadonlySet<string> | 'all' {
   if (answer === null || answer === undefined || answer === '') return new Set();
   if (!isObject(answer)) return 'all';
   const failures = answer['batchItemFailures'];

@@ -1,14 +1,18 @@
 import {randomUUID} from 'node:crypto';
-import {type Answer, attempt} from '../async/index.ts';
+import {type AttemptAnswer, attempt} from '../async/index.ts';
 import {readJson} from '../json/read-json.ts';
 import {recordMeasurement} from '../metrics/index.ts';
-import {toItemFailures} from './item-failures.ts';
+import {parseItemFailures} from './item-failures.ts';
 import type {BatchReport} from './report.ts';
-import type {BatchResult, Item, Session} from './session.ts';
+import type {BatchItem, BatchResult, DeliverySession} from './session.ts';
 import type {SourceRecord} from './sources/index.ts';
 
 /** Runs the function with a batch and notes how that went; items that did not fail are delivered. */
-export async function runBatch(items: readonly Item[], attemptNumber: number, session: Session): Promise<BatchResult> {
+export async function runBatch(
+  items: readonly BatchItem[],
+  attemptNumber: number,
+  session: DeliverySession,
+): Promise<BatchResult> {
   const {source, origin, found, context} = session;
   const requestId = randomUUID();
   const records = items.map(({record}) => record);
@@ -21,7 +25,7 @@ export async function runBatch(items: readonly Item[], attemptNumber: number, se
     return {failed: items, requestId};
   }
   const {answer} = tried;
-  const failed = toFailed(items, answer, session);
+  const failed = findFailed(items, answer, session);
   const names = failed.map(({index}) => index);
   session.batches.push({
     ...run,
@@ -34,7 +38,7 @@ export async function runBatch(items: readonly Item[], attemptNumber: number, se
 }
 
 /** How old the last record is when the function gets it ("Lambda function metrics", IteratorAge): of streams only. */
-function measureAge(records: readonly SourceRecord[], {source, found, context}: Session): void {
+function measureAge(records: readonly SourceRecord[], {source, found, context}: DeliverySession): void {
   const last = records.at(-1);
   if (source.toArrival === undefined || last === undefined) return;
   const target = {region: context.region, functionName: found.name, qualifier: found.qualifier ?? ''};
@@ -47,14 +51,18 @@ function toResult(failed: readonly number[], all: readonly number[]): BatchRepor
 }
 
 /** In a stream, all that comes after the first failure has failed with it. */
-function toFailed(items: readonly Item[], {functionError, payload}: Answer, session: Session): readonly Item[] {
+function findFailed(
+  items: readonly BatchItem[],
+  {functionError, payload}: AttemptAnswer,
+  session: DeliverySession,
+): readonly BatchItem[] {
   if (functionError !== undefined) return items;
   const {source, origin} = session;
   const {toIdentifier = () => ''} = source;
   if (!origin.mapping.FunctionResponseTypes?.includes('ReportBatchItemFailures')) return [];
-  const failures = toItemFailures(readJson(payload), new Set(items.map(({record}) => toIdentifier(record))));
+  const failures = parseItemFailures(readJson(payload), new Set(items.map(({record}) => toIdentifier(record))));
   if (failures === 'all') return items;
-  const isFailed = ({record}: Item) => failures.has(toIdentifier(record));
+  const isFailed = ({record}: BatchItem) => failures.has(toIdentifier(record));
   if (source.toArrival === undefined) return items.filter(isFailed);
   const first = items.findIndex(isFailed);
   return first < 0 ? [] : items.slice(first);

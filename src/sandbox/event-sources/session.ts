@@ -1,17 +1,17 @@
-import type {Answer} from '../async/index.ts';
+import type {AttemptAnswer} from '../async/index.ts';
 import type {Context} from '../context/context.ts';
 import type {FoundVersion} from '../model/find-function.ts';
 import type {BatchReport} from './report.ts';
 import type {Origin, Source, SourceRecord} from './sources/index.ts';
 
 /** A record on its way, with its place in what was given. */
-export interface Item {
+export interface BatchItem {
   readonly index: number;
   readonly record: SourceRecord;
 }
 
 /** One delivery of records through a mapping, and what is known of it so far. */
-export interface Session {
+export interface DeliverySession {
   readonly source: Source;
   readonly origin: Origin;
   readonly found: FoundVersion;
@@ -24,8 +24,8 @@ export interface Session {
 /** What a run says about its items. */
 export interface BatchResult {
   /** Those that failed; none when it succeeded. */
-  readonly failed: readonly Item[];
+  readonly failed: readonly BatchItem[];
   /** The function's last answer and request id, for destinations. Absent when it could not be begun. */
-  readonly answer?: Answer;
+  readonly answer?: AttemptAnswer;
   readonly requestId: string;
 }

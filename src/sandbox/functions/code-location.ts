@@ -3,7 +3,7 @@ import type {Context} from '../context/context.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 
 /** Where a version's code can be fetched, as GetFunction answers it. */
-export function toCodeLocation(
+export function buildCodeLocation(
   version: StoredVersion,
   context: Context,
 ): NonNullable<OperationOutput<'GetFunction'>['Code']> {

@@ -2,17 +2,17 @@ import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
 import {getVersion} from '../model/find-function.ts';
-import {isSettling} from '../model/state.ts';
+import {isVersionSettling} from '../model/state.ts';
 import {providerOf} from '../model/stored-capacity-provider.ts';
 import {
-  type Configuration,
   latest,
   latestPublished,
+  type StoredConfiguration,
   type StoredVersion,
   toVersionKey,
-  versions,
+  versionCollection,
 } from '../model/stored-function.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 
 interface Publication {
   readonly Description?: string | undefined;
@@ -36,10 +36,10 @@ export function publishVersion(
   const version = isNumbered ? String(current.nextVersion ?? 1) : latestPublished;
   const now = context.now();
   const members = Description === undefined ? {} : {Description};
-  const published = toCopy(name, current, {...members, Version: version}, context);
-  context.records.put(versions, name, toVersionKey(version), published);
+  const published = buildCopy(name, current, {...members, Version: version}, context);
+  context.records.put(versionCollection, name, toVersionKey(version), published);
   const {settledRevisionId: _, ...rest} = current;
-  context.records.put(versions, name, latest, {
+  context.records.put(versionCollection, name, latest, {
     ...rest,
     ...toSettled(current, now),
     configuration: {...current.configuration, RevisionId: randomUUID()},
@@ -54,10 +54,10 @@ function checkManaged({configuration}: StoredVersion): void {
   throw invalidParameter('$LATEST.PUBLISHED is for functions with a capacity provider only.');
 }
 
-function toCopy(
+function buildCopy(
   name: string,
   current: StoredVersion,
-  members: Configuration & {readonly Version: string},
+  members: StoredConfiguration & {readonly Version: string},
   context: Context,
 ): StoredVersion {
   const {publishedAs: _, nextVersion: __, settledRevisionId: ___, updatingUntil: ____, ...copy} = current;
@@ -68,7 +68,7 @@ function toCopy(
     configuration: {
       ...configuration,
       ...members,
-      FunctionArn: toFunctionArn(context, {name, qualifier: members.Version}),
+      FunctionArn: formatFunctionArn(context, {name, qualifier: members.Version}),
       RevisionId: randomUUID(),
       ...(configuration.SnapStart ? {SnapStart: toPublishedSnapStart(configuration.SnapStart)} : {}),
     },
@@ -77,7 +77,7 @@ function toCopy(
 
 /** What is still settling gets another revision by that. */
 function toSettled(version: StoredVersion, now: number): Pick<StoredVersion, 'settledRevisionId'> {
-  return isSettling(version, now) ? {settledRevisionId: randomUUID()} : {};
+  return isVersionSettling(version, now) ? {settledRevisionId: randomUUID()} : {};
 }
 
 function toPublishedSnapStart(snapStart: NonNullable<StoredVersion['configuration']['SnapStart']>) {

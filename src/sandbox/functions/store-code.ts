@@ -22,7 +22,7 @@ export interface StoredCode {
 /** Keeps the code an input brings. Throws what the service answers for code it cannot use. */
 export async function storeCode(input: CodeInput, context: Context): Promise<StoredCode> {
   if (input.ImageUri !== undefined) {
-    return {sha256: toImageDigest(input.ImageUri), size: 0, unpackedSize: 0, imageUri: input.ImageUri};
+    return {sha256: parseImageDigest(input.ImageUri), size: 0, unpackedSize: 0, imageUri: input.ImageUri};
   }
   if (input.S3Bucket !== undefined) {
     // No S3 here: to this sandbox, every bucket is one that does not exist.
@@ -50,6 +50,6 @@ async function keepZip(zip: Uint8Array, {code}: Context): Promise<StoredCode> {
 }
 
 /** An image is never fetched; the digest in its URI, when there is one, is all that is known of it. */
-function toImageDigest(uri: string): string {
+function parseImageDigest(uri: string): string {
   return /@sha256:([0-9a-f]{64})$/.exec(uri)?.[1] ?? '0'.repeat(64);
 }

@@ -5,10 +5,10 @@ import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
 import {dispatch} from '../operations/dispatch.ts';
 import {answerUrl} from '../urls/answer-url.ts';
-import {toUrlTarget} from '../urls/url-target.ts';
+import {parseUrlTarget} from '../urls/url-target.ts';
 import {readInput} from '../wire/read-request.ts';
-import {toRoute} from '../wire/route.ts';
-import {toErrorResponse, toResponse} from '../wire/write-response.ts';
+import {findRoute} from '../wire/route.ts';
+import {writeErrorResponse, writeResponse} from '../wire/write-response.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
@@ -34,7 +34,7 @@ export async function answer(request: Request, endpoint: Endpoint): Promise<Resp
   const requestId = randomUUID();
   try {
     const url = new URL(request.url);
-    const target = toUrlTarget(url);
+    const target = parseUrlTarget(url);
     if (target) {
       const {region} = target;
       const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
@@ -45,10 +45,10 @@ export async function answer(request: Request, endpoint: Endpoint): Promise<Resp
     if (download) return download;
     return await answerSigned(request, url, checkRequest(request, url), {endpoint, requestId});
   } catch (error) {
-    if (error instanceof LambdaError) return toErrorResponse(error, requestId);
+    if (error instanceof LambdaError) return writeErrorResponse(error, requestId);
     endpoint.onFault(error);
     const why = error instanceof Error ? error.message : String(error);
-    return toErrorResponse(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
+    return writeErrorResponse(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
   }
 }
 
@@ -67,7 +67,7 @@ async function answerSigned(
   if (credential.service === 'monitoring') return answerMetrics(request, url, context);
   const own = await answerOwn(request, url, context);
   if (own) return own;
-  const route = toRoute(request.method, url);
+  const route = findRoute(request.method, url);
   if (!route) {
     throw new LambdaError(
       'UnknownOperationException',
@@ -75,5 +75,5 @@ async function answerSigned(
     );
   }
   const input = await readInput(route, request, url);
-  return toResponse(route.operation, await dispatch(route.operation, input, context), requestId);
+  return writeResponse(route.operation, await dispatch(route.operation, input, context), requestId);
 }

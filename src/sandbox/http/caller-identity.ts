@@ -7,9 +7,9 @@ const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 export async function answerSts(request: Request, credential: Credential, ids: {accountId: string; requestId: string}) {
   const form = new URLSearchParams(Buffer.from(await readBody(request, 65_536, 'GetCallerIdentity')).toString('utf8'));
   const action = form.get('Action') ?? '';
-  if (action !== 'GetCallerIdentity') return toXml(400, toFailure(action, ids.requestId));
+  if (action !== 'GetCallerIdentity') return createXmlResponse(400, formatFailure(action, ids.requestId));
   const arn = `arn:aws:iam::${ids.accountId}:user/sandbox`;
-  return toXml(
+  return createXmlResponse(
     200,
     `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn>` +
       `<UserId>${escapeText(credential.accessKeyId)}</UserId><Account>${ids.accountId}</Account></GetCallerIdentityResult>` +
@@ -17,7 +17,7 @@ export async function answerSts(request: Request, credential: Credential, ids: {
   );
 }
 
-function toFailure(action: string, requestId: string): string {
+function formatFailure(action: string, requestId: string): string {
   const message = `The sandbox does not implement the STS action ${escapeText(action)}: it has GetCallerIdentity only.`;
   return (
     `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>InvalidAction</Code>` +
@@ -25,7 +25,7 @@ function toFailure(action: string, requestId: string): string {
   );
 }
 
-function toXml(status: number, body: string): Response {
+function createXmlResponse(status: number, body: string): Response {
   return new Response(body, {status, headers: {'content-type': 'text/xml'}});
 }
 

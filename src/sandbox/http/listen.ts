@@ -33,7 +33,7 @@ async function serve(
   answer.once('close', () => {
     if (!answer.writableFinished) gone.abort();
   });
-  const request = toRequest(message, gone.signal);
+  const request = readRequest(message, gone.signal);
   const response = request ? await fetch(request) : new Response(null, {status: 400});
   answer.statusCode = response.status;
   for (const [name, value] of response.headers) answer.appendHeader(name, value);
@@ -46,7 +46,7 @@ async function serve(
 }
 
 /** Undefined when the request line or the Host header make no URL. */
-function toRequest(message: IncomingMessage, signal: AbortSignal): Request | undefined {
+function readRequest(message: IncomingMessage, signal: AbortSignal): Request | undefined {
   const {method = 'GET', url = '/', headers} = message;
   const address = `http://${headers.host ?? ''}${url}`;
   if (!URL.canParse(address) || forbidden.has(method)) return undefined;
@@ -67,12 +67,12 @@ const forbidden = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 async function bind(server: Server, port: number): Promise<void> {
   const {promise, resolve, reject} = Promise.withResolvers<void>();
-  server.once('error', error => reject(toSandboxError(error, port)));
+  server.once('error', error => reject(describeListenError(error, port)));
   server.listen(port, host, resolve);
   await promise;
 }
 
-function toSandboxError(error: Error, port: number): SandboxError {
+function describeListenError(error: Error, port: number): SandboxError {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return new SandboxError('port-taken', `Port ${port} on ${host} is already in use.`, {cause: error});

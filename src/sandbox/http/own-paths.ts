@@ -1,6 +1,6 @@
 import type {Context} from '../context/context.ts';
 import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
-import {deliver} from '../event-sources/index.ts';
+import {deliverToFunction} from '../event-sources/index.ts';
 import {listDeliveries} from '../model/stored-delivery.ts';
 import {readBody} from '../wire/body.ts';
 
@@ -25,19 +25,19 @@ export async function answerOwn(request: Request, url: URL, context: Context): P
   const [, uuid] = /^event-source-mappings\/([^/]+)\/records$/.exec(path) ?? [];
   if (request.method === 'POST' && uuid !== undefined) {
     const body = await readBody(request, recordsLimit, 'records');
-    return Response.json(await deliver(uuid, toRecords(body), context));
+    return Response.json(await deliverToFunction(uuid, parseRecords(body), context));
   }
   throw new LambdaError('UnknownOperationException', `The sandbox has nothing at ${request.method} ${url.pathname}`);
 }
 
-function toRecords(body: Uint8Array): readonly unknown[] {
-  const value = toJson(body);
+function parseRecords(body: Uint8Array): readonly unknown[] {
+  const value = parseBody(body);
   const records = typeof value === 'object' && value !== null && 'Records' in value ? value.Records : value;
   if (!Array.isArray(records)) throw invalidParameter('The records must be a JSON list, or {"Records": […]}.');
   return records;
 }
 
-function toJson(body: Uint8Array): unknown {
+function parseBody(body: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(body).toString('utf8'));
   } catch (error) {

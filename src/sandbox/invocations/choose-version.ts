@@ -1,7 +1,7 @@
 import type {Context} from '../context/context.ts';
 import {type FoundVersion, getVersion} from '../model/find-function.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 
 /** The version an alias with weights leads to this time: the second one gets its share of the draws. */
 export function chooseVersion({name, alias, version}: FoundVersion, context: Context): StoredVersion {
@@ -11,6 +11,9 @@ export function chooseVersion({name, alias, version}: FoundVersion, context: Con
 }
 
 /** The ARN a function was invoked by, with the qualifier that was asked for. */
-export function toInvokedArn({name, qualifier}: Pick<FoundVersion, 'name' | 'qualifier'>, context: Context): string {
-  return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
+export function formatInvokedArn(
+  {name, qualifier}: Pick<FoundVersion, 'name' | 'qualifier'>,
+  context: Context,
+): string {
+  return formatFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
 }

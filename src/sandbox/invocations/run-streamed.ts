@@ -2,10 +2,10 @@ import type {Context} from '../context/context.ts';
 import type {FoundVersion} from '../model/find-function.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 import type {Outcome} from '../runtime/index.ts';
-import {toInvokedArn} from './choose-version.ts';
+import {formatInvokedArn} from './choose-version.ts';
 import {type RunInput, runVersion} from './run-version.ts';
 import {takeConcurrency} from './throttle.ts';
-import {toUndisturbed} from './undisturbed.ts';
+import {withoutSignal} from './undisturbed.ts';
 
 /** A function's response on its way. */
 export interface StreamedRun {
@@ -36,9 +36,9 @@ export async function runStreamed(
   };
   const outcome = runVersion(
     version,
-    toInvokedArn(found, context),
+    formatInvokedArn(found, context),
     {...input, onResponse},
-    toUndisturbed(context),
+    withoutSignal(context),
   ).finally(release);
   outcome.then(pipe.end, pipe.fail);
   const contentType = await Promise.race([begun.promise, outcome.then(() => undefined)]);

@@ -4,9 +4,9 @@ import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {createLogWriter} from '../logs/index.ts';
 import {recordInvocation} from '../metrics/index.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
-import {layers} from '../model/stored-layer.ts';
+import {layerCollection} from '../model/stored-layer.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
-import {toClientContext} from '../rules/client-context.ts';
+import {parseClientContext} from '../rules/client-context.ts';
 import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
 import {toNumberKey} from '../store/index.ts';
 import {countRunning} from './throttle.ts';
@@ -34,7 +34,7 @@ export async function runVersion(
   context: Context,
 ): Promise<Outcome> {
   checkDurable(version, input);
-  const invocation = await toInvocation(version, functionArn, input, context);
+  const invocation = await buildInvocation(version, functionArn, input, context);
   const begun = {time: context.now(), ...countRunning(version.configuration.FunctionName ?? '', context)};
   try {
     const outcome = await context.run(invocation, context.signal);
@@ -68,7 +68,7 @@ function measure({functionArn, version}: Invocation, outcome: Outcome, facts: Be
 /** What is known when an invocation begins; the time in ms since 1970. */
 type Begun = ReturnType<typeof countRunning> & {readonly time: number};
 
-async function toInvocation(
+async function buildInvocation(
   {configuration}: StoredVersion,
   functionArn: string,
   {Payload, ClientContext, TenantId, onResponse}: RunInput,
@@ -77,7 +77,7 @@ async function toInvocation(
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
   const isImage = configuration.PackageType === 'Image';
   const logGroup = LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`;
-  const logStream = toLogStream(Version, context.now());
+  const logStream = createLogStream(Version, context.now());
   const {telemetry, region} = context;
   return {
     functionArn,
@@ -86,13 +86,13 @@ async function toInvocation(
     handler: Handler,
     codeFolder: isImage ? '' : await context.code.folderOf(CodeSha256),
     codeSha256: CodeSha256,
-    layerFolders: await Promise.all(Layers.map(({Arn = ''}) => toLayerFolder(Arn, context))),
+    layerFolders: await Promise.all(Layers.map(({Arn = ''}) => findLayerFolder(Arn, context))),
     environment: {...toEndpoint(configuration, context), ...configuration.Environment?.Variables},
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
     requestId: context.requestId,
     payload: Payload,
-    ...(ClientContext === undefined ? {} : {clientContext: toClientContext(ClientContext)}),
+    ...(ClientContext === undefined ? {} : {clientContext: parseClientContext(ClientContext)}),
     ...(TenantId === undefined ? {} : {tenantId: TenantId}),
     ...(onResponse ? {onResponse} : {}),
     logGroup,
@@ -108,14 +108,14 @@ function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: C
   return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
 }
 
-async function toLayerFolder(arn: string, {records, code}: Context): Promise<string> {
+async function findLayerFolder(arn: string, {records, code}: Context): Promise<string> {
   const reference = parseLayerArn(arn);
-  const layer = reference && records.get(layers, reference.name, toNumberKey(reference.version));
+  const layer = reference && records.get(layerCollection, reference.name, toNumberKey(reference.version));
   if (!layer) throw new LambdaError('ResourceNotFoundException', `Layer version ${arn} does not exist.`);
   return code.folderOf(layer.codeSha256);
 }
 
-function toLogStream(version: string, now: number): string {
+function createLogStream(version: string, now: number): string {
   const date = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
   return `${date}/[${version}]${randomUUID().replaceAll('-', '')}`;
 }

@@ -20,14 +20,14 @@ export async function answerLogs(request: Request, context: LogsContext): Promis
   const body = await readBody(request, bodyLimit, operation);
   try {
     const answer = answerJson(answers, operation, body, context);
-    return answer instanceof Response ? answer : toResponse(200, answer, context);
+    return answer instanceof Response ? answer : createResponse(200, answer, context);
   } catch (error) {
-    if (error instanceof TelemetryError) return toResponse(400, toJsonError(error), context);
+    if (error instanceof TelemetryError) return createResponse(400, toJsonError(error), context);
     throw error;
   }
 }
 
-function toResponse(status: number, body: object, {requestId}: LogsContext): Response {
+function createResponse(status: number, body: object, {requestId}: LogsContext): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {'content-type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': requestId},

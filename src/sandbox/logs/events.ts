@@ -2,7 +2,7 @@ import type {SQLInputValue} from 'node:sqlite';
 import type {Queries} from '../telemetry/index.ts';
 
 /** An event as the table has it; times in ms since 1970. */
-export interface StoredEvent {
+export interface LogEventRow {
   readonly id: number;
   readonly stream: number;
   readonly time: number;
@@ -11,7 +11,7 @@ export interface StoredEvent {
 }
 
 /** A place between events: behind the one of this time and id. */
-export interface Position {
+export interface EventPosition {
   readonly time: number;
   readonly id: number;
 }
@@ -25,8 +25,8 @@ export interface EventRange {
   /** Exclusive. */
   readonly until: number;
   /** Only behind it, or (`before`) in front of it. */
-  readonly after?: Position;
-  readonly before?: Position;
+  readonly after?: EventPosition;
+  readonly before?: EventPosition;
   readonly limit: number;
   /** The latest ones first. */
   readonly backwards?: boolean;
@@ -36,7 +36,7 @@ export interface EventRange {
 const answerLimit = 1_048_576;
 
 /** Events in order of time, then arrival (the reverse when read backwards), no more than `limit`, one at a time. */
-export function readEvents(queries: Queries, range: EventRange): Iterable<StoredEvent> {
+export function readEvents(queries: Queries, range: EventRange): Iterable<LogEventRow> {
   const {of, from, until, after, before, limit, backwards} = range;
   const tests = [`${'group' in of ? 'log_group' : 'stream'} = ?`, 'time >= ?', 'time < ?'];
   const values: SQLInputValue[] = ['group' in of ? of.group : of.stream, from, until];
@@ -50,12 +50,12 @@ export function readEvents(queries: Queries, range: EventRange): Iterable<Stored
   }
   const order = backwards ? 'time DESC, id DESC' : 'time, id';
   const sql = `SELECT id, stream, time, ingested, message FROM log_events WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ?`;
-  return queries(sql).iterate(...values, limit) as unknown as Iterable<StoredEvent>;
+  return queries(sql).iterate(...values, limit) as unknown as Iterable<LogEventRow>;
 }
 
 /** Takes the events of an answer: as many as it may hold, by number and by bytes, but at least one. */
-export function createPage(limit: number): {readonly events: StoredEvent[]; add(event: StoredEvent): boolean} {
-  const events: StoredEvent[] = [];
+export function createPage(limit: number): {readonly events: LogEventRow[]; add(event: LogEventRow): boolean} {
+  const events: LogEventRow[] = [];
   let room = answerLimit;
   return {
     events,
@@ -69,12 +69,12 @@ export function createPage(limit: number): {readonly events: StoredEvent[]; add(
 }
 
 /** 56 digits that sort as the events do. */
-export function toDigits({time, id}: Position): string {
+export function formatDigits({time, id}: EventPosition): string {
   return `3${String(time).padStart(15, '0')}${String(id).padStart(40, '0')}`;
 }
 
 /** The position of such digits; undefined for other text. */
-export function fromDigits(digits: string): Position | undefined {
+export function fromDigits(digits: string): EventPosition | undefined {
   const [, time, id] = /^3(\d{15})(\d{40})$/.exec(digits) ?? [];
   return time === undefined ? undefined : {time: Number(time), id: Number(id)};
 }

@@ -1,10 +1,16 @@
-import {type Input, InputReader, invalidParameter, type JsonAnswers, type Queries} from '../telemetry/index.ts';
-import {createPage, fromDigits, type Position, readEvents, type StoredEvent, toDigits} from './events.ts';
-import {type LogGroup, listStreams} from './log-store.ts';
+import {
+  InputReader,
+  invalidTelemetryParameter,
+  type JsonAnswers,
+  type Queries,
+  type TelemetryInput,
+} from '../telemetry/index.ts';
+import {createPage, type EventPosition, formatDigits, fromDigits, type LogEventRow, readEvents} from './events.ts';
+import {type LogGroupRow, listStreams} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {readGroupName, requireGroup, requireStream, streamRules} from './names.ts';
-import {fromToken, toToken} from './page.ts';
-import {type Matcher, toMatcher} from './pattern/index.ts';
+import {decodeToken, encodeToken} from './page.ts';
+import {compilePattern, type Matcher} from './pattern/index.ts';
 
 interface Search {
   readonly groupName: string;
@@ -16,7 +22,7 @@ interface Search {
   readonly until: number;
   readonly limit: number;
   readonly matches: Matcher;
-  readonly after: Position | undefined;
+  readonly after: EventPosition | undefined;
 }
 
 /** Events looked at for one answer; a longer search goes on with its token, as the service's does. */
@@ -25,15 +31,15 @@ const scanLimit = 50_000;
 /** Searching the streams of a group. */
 export const eventSearch: JsonAnswers<LogsContext> = {
   FilterLogEvents(input, context) {
-    const search = toSearch(input, context);
+    const search = readSearch(input, context);
     return context.telemetry.transact(queries => {
       const group = requireGroup(queries, context.region, search.groupName);
-      const streams = toStreams(queries, group, search);
+      const streams = findStreams(queries, group, search);
       const {found, end} = find(queries, group, search, streams);
       return {
         events: found.map(event => toAnswer(event, streams.get(event.stream) ?? '')),
         searchedLogStreams: [],
-        ...(end ? {nextToken: toToken(toDigits(end))} : {}),
+        ...(end ? {nextToken: encodeToken(formatDigits(end))} : {}),
       };
     });
   },
@@ -42,14 +48,14 @@ export const eventSearch: JsonAnswers<LogsContext> = {
 /** What is found, and behind which event to go on: none when all was looked at. */
 function find(
   queries: Queries,
-  group: LogGroup,
+  group: LogGroupRow,
   {from, until, after, limit, matches}: Search,
   streams: ReadonlyMap<number, string>,
-): {found: readonly StoredEvent[]; end?: Position} {
+): {found: readonly LogEventRow[]; end?: EventPosition} {
   const page = createPage(limit);
   const range = {of: {group: group.id}, from, until, limit: scanLimit, ...(after ? {after} : {})};
   let scanned = 0;
-  let last: StoredEvent | undefined;
+  let last: LogEventRow | undefined;
   for (const event of readEvents(queries, range)) {
     scanned += 1;
     const isWanted = streams.has(event.stream) && matches(event.message);
@@ -59,17 +65,17 @@ function find(
   return {found: page.events, ...(scanned === scanLimit && last ? {end: last} : {})};
 }
 
-function toSearch(input: Input, context: LogsContext): Search {
+function readSearch(input: TelemetryInput, context: LogsContext): Search {
   const reader = new InputReader(input, 'InvalidParameterException');
   const groupName = readGroupName(reader, context);
   const streamNames = reader.texts('logStreamNames', 100);
   const prefix = reader.text('logStreamNamePrefix', streamRules);
   if (streamNames && prefix !== undefined) {
-    throw invalidParameter('logStreamNames and logStreamNamePrefix are mutually exclusive parameters.');
+    throw invalidTelemetryParameter('logStreamNames and logStreamNamePrefix are mutually exclusive parameters.');
   }
   const from = reader.whole('startTime', {min: 0}) ?? 0;
   const endTime = reader.whole('endTime', {min: 0}) ?? Number.MAX_SAFE_INTEGER - 1;
-  if (endTime < from) throw invalidParameter('The specified endTime is before the startTime.');
+  if (endTime < from) throw invalidTelemetryParameter('The specified endTime is before the startTime.');
   return {
     groupName,
     streamNames,
@@ -77,27 +83,27 @@ function toSearch(input: Input, context: LogsContext): Search {
     from,
     until: endTime + 1,
     limit: reader.whole('limit', {min: 1, max: 10_000}) ?? 10_000,
-    matches: toMatcher(reader.text('filterPattern', {max: 1024}) ?? ''),
-    after: toPosition(reader.text('nextToken')),
+    matches: compilePattern(reader.text('filterPattern', {max: 1024}) ?? ''),
+    after: parsePosition(reader.text('nextToken')),
   };
 }
 
-function toPosition(token: string | undefined): Position | undefined {
+function parsePosition(token: string | undefined): EventPosition | undefined {
   if (token === undefined) return undefined;
-  const position = fromDigits(fromToken(token));
-  if (!position) throw invalidParameter('The specified nextToken is invalid.');
+  const position = fromDigits(decodeToken(token));
+  if (!position) throw invalidTelemetryParameter('The specified nextToken is invalid.');
   return position;
 }
 
 /** The names of the streams to search, by id. Throws the service's error for a named stream that is not there. */
-function toStreams(queries: Queries, group: LogGroup, {streamNames, prefix}: Search): ReadonlyMap<number, string> {
+function findStreams(queries: Queries, group: LogGroupRow, {streamNames, prefix}: Search): ReadonlyMap<number, string> {
   const streams = streamNames
     ? streamNames.map(name => requireStream(queries, group, name))
     : listStreams(queries, group).filter(({name}) => name.startsWith(prefix ?? ''));
   return new Map(streams.map(({id, name}) => [id, name]));
 }
 
-function toAnswer(event: StoredEvent, stream: string): Input {
+function toAnswer(event: LogEventRow, stream: string): TelemetryInput {
   const {time, message, ingested} = event;
-  return {logStreamName: stream, timestamp: time, message, ingestionTime: ingested, eventId: toDigits(event)};
+  return {logStreamName: stream, timestamp: time, message, ingestionTime: ingested, eventId: formatDigits(event)};
 }

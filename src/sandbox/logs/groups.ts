@@ -1,8 +1,14 @@
-import {type Input, InputReader, invalidParameter, type JsonAnswers, TelemetryError} from '../telemetry/index.ts';
-import {createGroup, deleteGroup, type LogGroup, listGroups, setRetention} from './log-store.ts';
+import {
+  InputReader,
+  invalidTelemetryParameter,
+  type JsonAnswers,
+  TelemetryError,
+  type TelemetryInput,
+} from '../telemetry/index.ts';
+import {createGroup, deleteGroup, type LogGroupRow, listGroups, setRetention} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
-import {groupRules, requireGroup, toGroupArn} from './names.ts';
-import {toPage} from './page.ts';
+import {formatGroupArn, groupRules, requireGroup} from './names.ts';
+import {cutPage} from './page.ts';
 
 /** Days a group may keep its events, as the service offers them. */
 const retentions: readonly number[] = [
@@ -16,14 +22,16 @@ export const groups: JsonAnswers<LogsContext> = {
     const prefix = reader.text('logGroupNamePrefix', groupRules);
     const pattern = reader.text('logGroupNamePattern', groupRules);
     if (prefix !== undefined && pattern !== undefined) {
-      throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
+      throw invalidTelemetryParameter(
+        'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
+      );
     }
     const limit = reader.whole('limit', {min: 1, max: 50}) ?? 50;
     const nextToken = reader.text('nextToken');
     const found = context.telemetry
       .transact(queries => listGroups(queries, context.region, ''))
       .filter(({name}) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''));
-    const {page, next} = toPage(found, {limit, nextToken}, ({name}) => name);
+    const {page, next} = cutPage(found, {limit, nextToken}, ({name}) => name);
     return {logGroups: page.map(group => toAnswer(group, context)), ...next};
   },
 
@@ -45,7 +53,7 @@ export const groups: JsonAnswers<LogsContext> = {
     const name = reader.requiredText('logGroupName', groupRules);
     const days = reader.requiredWhole('retentionInDays');
     if (!retentions.includes(days)) {
-      throw invalidParameter(
+      throw invalidTelemetryParameter(
         `1 validation error detected: Value '${days}' at 'retentionInDays' failed to satisfy constraint: ` +
           `Member must satisfy enum value set: [${retentions.join(', ')}]`,
       );
@@ -58,17 +66,17 @@ export const groups: JsonAnswers<LogsContext> = {
   },
 };
 
-function readerOf(input: Input): InputReader {
+function readerOf(input: TelemetryInput): InputReader {
   return new InputReader(input, 'InvalidParameterException');
 }
 
-function retain(name: string, days: number | null, {telemetry, region}: LogsContext): Input {
+function retain(name: string, days: number | null, {telemetry, region}: LogsContext): TelemetryInput {
   telemetry.transact(queries => setRetention(queries, requireGroup(queries, region, name), days));
   return {};
 }
 
-function toAnswer({name, created, retention, bytes}: LogGroup, context: LogsContext): Input {
-  const arn = toGroupArn(context, name);
+function toAnswer({name, created, retention, bytes}: LogGroupRow, context: LogsContext): TelemetryInput {
+  const arn = formatGroupArn(context, name);
   return {
     logGroupName: name,
     creationTime: created,

@@ -1,10 +1,16 @@
 import {randomUUID} from 'node:crypto';
-import {type Input, InputReader, invalidParameter, type JsonAnswers, type Queries} from '../telemetry/index.ts';
+import {
+  InputReader,
+  invalidTelemetryParameter,
+  type JsonAnswers,
+  type Queries,
+  type TelemetryInput,
+} from '../telemetry/index.ts';
 import {encodeEvent, eventStreamType} from '../wire/encode-event.ts';
 import {findGroup} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
-import {requireGroup, toGroupName} from './names.ts';
-import {type Matcher, toMatcher} from './pattern/index.ts';
+import {parseGroupName, requireGroup} from './names.ts';
+import {compilePattern, type Matcher} from './pattern/index.ts';
 
 /** ms between two updates of a session, and how long a session lasts (the API reference). */
 const interval = 1000;
@@ -30,35 +36,35 @@ interface Session {
  */
 export const liveTail: JsonAnswers<LogsContext> = {
   StartLiveTail(input, context) {
-    const session = toSession(input, context);
+    const session = readSession(input, context);
     const after = context.telemetry.transact(queries => {
       for (const name of session.groupNames) requireGroup(queries, context.region, name);
-      return toLastId(queries);
+      return readLastId(queries);
     });
-    return new Response(toStream(session, after, context), {
+    return new Response(createStream(session, after, context), {
       headers: {'content-type': eventStreamType, 'x-amzn-RequestId': context.requestId},
     });
   },
 };
 
-function toSession(input: Input, context: LogsContext): Session {
+function readSession(input: TelemetryInput, context: LogsContext): Session {
   const reader = new InputReader(input, 'InvalidParameterException');
   const identifiers = reader.requiredTexts('logGroupIdentifiers', 10);
   const streamNames = reader.texts('logStreamNames', 10) ?? [];
   const prefixes = reader.texts('logStreamNamePrefixes', 10) ?? [];
   const isNarrowed = streamNames.length + prefixes.length > 0;
   if (isNarrowed && identifiers.length > 1) {
-    throw invalidParameter('Log streams can be given for a single log group only.');
+    throw invalidTelemetryParameter('Log streams can be given for a single log group only.');
   }
   if (streamNames.length > 0 && prefixes.length > 0) {
-    throw invalidParameter('logStreamNames and logStreamNamePrefixes are mutually exclusive parameters.');
+    throw invalidTelemetryParameter('logStreamNames and logStreamNamePrefixes are mutually exclusive parameters.');
   }
   const pattern = reader.text('logEventFilterPattern', {max: 1024}) ?? '';
-  const groupNames = identifiers.map(identifier => toGroupName(identifier, context));
-  return {identifiers, groupNames, streamNames, prefixes, pattern, matches: toMatcher(pattern)};
+  const groupNames = identifiers.map(identifier => parseGroupName(identifier, context));
+  return {identifiers, groupNames, streamNames, prefixes, pattern, matches: compilePattern(pattern)};
 }
 
-function toStream(session: Session, start: number, {telemetry, region, accountId, requestId}: LogsContext) {
+function createStream(session: Session, start: number, {telemetry, region, accountId, requestId}: LogsContext) {
   let timer: NodeJS.Timeout | undefined;
   let after = start;
   const endsAt = Date.now() + sessionLength;
@@ -87,7 +93,7 @@ function toStream(session: Session, start: number, {telemetry, region, accountId
     {
       start(controller) {
         controller.enqueue(encodeEvent('initial-response', {}));
-        controller.enqueue(encodeEvent('sessionStart', toStart(session, requestId)));
+        controller.enqueue(encodeEvent('sessionStart', buildStart(session, requestId)));
         timer = setInterval(update, interval, controller).unref();
       },
       cancel: () => clearInterval(timer),
@@ -96,7 +102,7 @@ function toStream(session: Session, start: number, {telemetry, region, accountId
   );
 }
 
-function toStart({identifiers, streamNames, prefixes, pattern}: Session, requestId: string): Input {
+function buildStart({identifiers, streamNames, prefixes, pattern}: Session, requestId: string): TelemetryInput {
   return {
     requestId,
     sessionId: randomUUID(),
@@ -107,7 +113,7 @@ function toStart({identifiers, streamNames, prefixes, pattern}: Session, request
   };
 }
 
-function toLastId(queries: Queries): number {
+function readLastId(queries: Queries): number {
   return Number(queries('SELECT max(id) AS last FROM log_events').get()?.['last'] ?? 0);
 }
 

@@ -1,7 +1,7 @@
 import type {Queries} from '../telemetry/index.ts';
 
 /** A log group as the table has it; times in ms since 1970, retention in days. */
-export interface LogGroup {
+export interface LogGroupRow {
   readonly id: number;
   readonly name: string;
   readonly created: number;
@@ -21,7 +21,7 @@ export interface LogStream {
 }
 
 /** A message and when it was said, in ms since 1970. */
-export interface LogEvent {
+export interface SaidEvent {
   readonly time: number;
   readonly message: string;
 }
@@ -40,15 +40,15 @@ const groupColumns = `id, name, created, retention,
   (SELECT total(bytes) FROM log_streams WHERE log_group = log_groups.id) AS bytes`;
 
 /** The group of that name; undefined when there is none. */
-export function findGroup(queries: Queries, region: string, name: string): LogGroup | undefined {
+export function findGroup(queries: Queries, region: string, name: string): LogGroupRow | undefined {
   const sql = `SELECT ${groupColumns} FROM log_groups WHERE region = ? AND name = ?`;
-  return queries(sql).get(region, name) as LogGroup | undefined;
+  return queries(sql).get(region, name) as LogGroupRow | undefined;
 }
 
 /** Groups after a name, in order of name. */
-export function listGroups(queries: Queries, region: string, after: string): LogGroup[] {
+export function listGroups(queries: Queries, region: string, after: string): LogGroupRow[] {
   const sql = `SELECT ${groupColumns} FROM log_groups WHERE region = ? AND name > ? ORDER BY name`;
-  return queries(sql).all(region, after) as unknown as LogGroup[];
+  return queries(sql).all(region, after) as unknown as LogGroupRow[];
 }
 
 /** Makes a group; false when it is there already. */
@@ -58,33 +58,33 @@ export function createGroup(queries: Queries, region: string, name: string, now:
 }
 
 /** Deletes a group with all that is in it. */
-export function deleteGroup(queries: Queries, {id}: LogGroup): void {
+export function deleteGroup(queries: Queries, {id}: LogGroupRow): void {
   queries('DELETE FROM log_events WHERE log_group = ?').run(id);
   queries('DELETE FROM log_streams WHERE log_group = ?').run(id);
   queries('DELETE FROM log_groups WHERE id = ?').run(id);
 }
 
 /** Sets after how many days events expire; null keeps them as long as there is room. */
-export function setRetention(queries: Queries, {id}: LogGroup, days: number | null): void {
+export function setRetention(queries: Queries, {id}: LogGroupRow, days: number | null): void {
   queries('UPDATE log_groups SET retention = ? WHERE id = ?').run(days, id);
 }
 
 const streamColumns = 'id, name, created, first, last, ingested';
 
 /** The stream of that name; undefined when there is none. */
-export function findStream(queries: Queries, {id}: LogGroup, name: string): LogStream | undefined {
+export function findStream(queries: Queries, {id}: LogGroupRow, name: string): LogStream | undefined {
   const sql = `SELECT ${streamColumns} FROM log_streams WHERE log_group = ? AND name = ?`;
   return queries(sql).get(id, name) as LogStream | undefined;
 }
 
 /** All streams of a group, in order of name. */
-export function listStreams(queries: Queries, {id}: LogGroup): LogStream[] {
+export function listStreams(queries: Queries, {id}: LogGroupRow): LogStream[] {
   const sql = `SELECT ${streamColumns} FROM log_streams WHERE log_group = ? ORDER BY name`;
   return queries(sql).all(id) as unknown as LogStream[];
 }
 
 /** Makes a stream; false when it is there already. */
-export function createStream(queries: Queries, {id}: LogGroup, name: string, now: number): boolean {
+export function createStream(queries: Queries, {id}: LogGroupRow, name: string, now: number): boolean {
   const sql = 'INSERT OR IGNORE INTO log_streams (log_group, name, created) VALUES (?, ?, ?)';
   return queries(sql).run(id, name, now).changes > 0;
 }
@@ -96,7 +96,7 @@ export function deleteStream(queries: Queries, {id}: LogStream): void {
 }
 
 /** Appends events, making the group and the stream when they are missing. */
-export function appendEvents(queries: Queries, place: LogPlace, events: readonly LogEvent[], now: number): void {
+export function appendEvents(queries: Queries, place: LogPlace, events: readonly SaidEvent[], now: number): void {
   createGroup(queries, place.region, place.group, now);
   const group = findGroup(queries, place.region, place.group);
   if (!group) return;
@@ -110,7 +110,7 @@ export function appendEvents(queries: Queries, place: LogPlace, events: readonly
     insert.run(group.id, stream.id, time, now, message);
     first = Math.min(first, time);
     last = Math.max(last, time);
-    bytes += toSize(message);
+    bytes += measureLogEvent(message);
   }
   queries(
     'UPDATE log_streams SET first = ?, last = ?, ingested = ?, events = events + ?, bytes = bytes + ? WHERE id = ?',
@@ -118,6 +118,6 @@ export function appendEvents(queries: Queries, place: LogPlace, events: readonly
 }
 
 /** Bytes an event counts. */
-export function toSize(message: string): number {
+export function measureLogEvent(message: string): number {
   return Buffer.byteLength(message) + overhead;
 }

@@ -1,6 +1,6 @@
 import {type LogPiece, toMessage} from '../runtime/index.ts';
-import type {Telemetry} from '../telemetry/index.ts';
-import {appendEvents, type LogEvent, type LogPlace} from './log-store.ts';
+import type {SandboxTelemetry} from '../telemetry/index.ts';
+import {appendEvents, type LogPlace, type SaidEvent} from './log-store.ts';
 
 /** Bytes that one invocation may log; a flood must not fill the disk. */
 const invocationLimit = 33_554_432;
@@ -12,7 +12,7 @@ const lineBreak = 0x0a;
  * Takes the pieces of one stream's log and stores them as events soon after: one a line of the output, in order, with the
  * time it was printed.
  */
-export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: LogPiece) => void {
+export function createLogWriter(telemetry: SandboxTelemetry, place: LogPlace): (piece: LogPiece) => void {
   const clock = createClock();
   let rest: Uint8Array = new Uint8Array();
   let room = invocationLimit;
@@ -22,10 +22,10 @@ export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: 
     if (lines.length === 0) return;
     const now = telemetry.now();
     const events = clock.toEvents(lines, now);
-    telemetry.defer(toWeight(lines), queries => appendEvents(queries, place, events, now));
+    telemetry.defer(measureWeight(lines), queries => appendEvents(queries, place, events, now));
   };
   const endLine = (): string[] => {
-    const last = rest.byteLength > 0 ? [`${toText(rest)}\n`] : [];
+    const last = rest.byteLength > 0 ? [`${decodeText(rest)}\n`] : [];
     const note = dropped > 0 ? [`[sandbox] ${dropped} bytes of further output were dropped\n`] : [];
     rest = new Uint8Array();
     dropped = 0;
@@ -49,7 +49,7 @@ export function createLogWriter(telemetry: Telemetry, place: LogPlace): (piece: 
 }
 
 /** Long lines count for several: what waits is held in memory. */
-function toWeight(lines: readonly string[]): number {
+function measureWeight(lines: readonly string[]): number {
   return lines.reduce((sum, {length}) => sum + 1 + length / 500, 0);
 }
 
@@ -61,8 +61,8 @@ function split(bytes: Uint8Array): {lines: string[]; open: Uint8Array} {
     const end = bytes.indexOf(lineBreak, start) + 1;
     const isLong = (end || bytes.byteLength) - start > eventLimit;
     if (end === 0 && !isLong) break;
-    const cut = isLong ? toCharacterStart(bytes, start + eventLimit) : end;
-    lines.push(toText(bytes.subarray(start, cut)));
+    const cut = isLong ? findCharacterStart(bytes, start + eventLimit) : end;
+    lines.push(decodeText(bytes.subarray(start, cut)));
     start = cut;
   }
   // A copy: the chunk's memory is not kept for a few bytes of it.
@@ -70,13 +70,13 @@ function split(bytes: Uint8Array): {lines: string[]; open: Uint8Array} {
 }
 
 /** Where the character begins that the byte at `index` belongs to: half a character is none. */
-function toCharacterStart(bytes: Uint8Array, index: number): number {
+function findCharacterStart(bytes: Uint8Array, index: number): number {
   let start = index;
   while (start > index - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
   return start;
 }
 
-function toText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   return toMessage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
 }
 
@@ -90,7 +90,7 @@ const stamp = /^(?:\[\w+\]\t|\{"timestamp": ?")?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\
 function createClock() {
   let last = 0;
   return {
-    toEvents(lines: readonly string[], now: number): LogEvent[] {
+    toEvents(lines: readonly string[], now: number): SaidEvent[] {
       let next = now;
       const times = lines.toReversed().map(line => {
         const said = Date.parse(stamp.exec(line)?.[1] ?? '');

@@ -1,5 +1,5 @@
-import {type InputReader, invalidParameter, type Queries, TelemetryError} from '../telemetry/index.ts';
-import {findGroup, findStream, type LogGroup, type LogStream} from './log-store.ts';
+import {type InputReader, invalidTelemetryParameter, type Queries, TelemetryError} from '../telemetry/index.ts';
+import {findGroup, findStream, type LogGroupRow, type LogStream} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 
 /** Limits of the names, from the service's model. */
@@ -11,7 +11,7 @@ const identifierRules = {max: 2048, pattern: /^[\w#+=/:,.@*-]*$/};
 type Place = Pick<LogsContext, 'region' | 'accountId'>;
 
 /** The ARN of a group without the `:*` that stands for its streams. */
-export function toGroupArn({region, accountId}: Place, group: string): string {
+export function formatGroupArn({region, accountId}: Place, group: string): string {
   return `arn:aws:logs:${region}:${accountId}:log-group:${group}`;
 }
 
@@ -20,32 +20,32 @@ export function readGroupName(reader: InputReader, place: Place): string {
   const name = reader.text('logGroupName', groupRules);
   const identifier = reader.text('logGroupIdentifier', identifierRules);
   if (name !== undefined && identifier !== undefined) {
-    throw invalidParameter('LogGroup name and LogGroup identifier are both provided');
+    throw invalidTelemetryParameter('LogGroup name and LogGroup identifier are both provided');
   }
   if (name === undefined && identifier === undefined) {
-    throw invalidParameter('LogGroup name or LogGroup identifier should be provided');
+    throw invalidTelemetryParameter('LogGroup name or LogGroup identifier should be provided');
   }
-  return name ?? toGroupName(identifier ?? '', place);
+  return name ?? parseGroupName(identifier ?? '', place);
 }
 
 /** The name in a group's identifier. Throws the service's error for a group of another region or account. */
-export function toGroupName(identifier: string, {region, accountId}: Place): string {
+export function parseGroupName(identifier: string, {region, accountId}: Place): string {
   if (!identifier.startsWith('arn:')) return identifier;
   const [, , service, arnRegion, arnAccount, kind, name = ''] = identifier.split(':');
-  if (service !== 'logs' || kind !== 'log-group') throw invalidParameter(`Invalid ARN: ${identifier}`);
+  if (service !== 'logs' || kind !== 'log-group') throw invalidTelemetryParameter(`Invalid ARN: ${identifier}`);
   if (arnRegion !== region || arnAccount !== accountId) throw groupNotFound();
   return name;
 }
 
 /** The group of that name. Throws the service's error when there is none. */
-export function requireGroup(queries: Queries, region: string, name: string): LogGroup {
+export function requireGroup(queries: Queries, region: string, name: string): LogGroupRow {
   const group = findGroup(queries, region, name);
   if (!group) throw groupNotFound();
   return group;
 }
 
 /** The stream of that name. Throws the service's error when there is none. */
-export function requireStream(queries: Queries, group: LogGroup, name: string): LogStream {
+export function requireStream(queries: Queries, group: LogGroupRow, name: string): LogStream {
   const stream = findStream(queries, group, name);
   if (!stream) throw new TelemetryError('ResourceNotFoundException', 'The specified log stream does not exist.');
   return stream;

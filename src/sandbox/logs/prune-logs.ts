@@ -1,5 +1,5 @@
 import type {Queries} from '../telemetry/index.ts';
-import {toSize} from './log-store.ts';
+import {measureLogEvent} from './log-store.ts';
 
 /** How many events, and how many bytes of them, are kept at most, of all groups together. */
 interface Bounds {
@@ -43,7 +43,7 @@ function remove(queries: Queries, condition: string, values: readonly number[]):
   for (const {stream, message} of rows) {
     const count = removed.get(Number(stream)) ?? {events: 0, bytes: 0};
     count.events += 1;
-    count.bytes += toSize(String(message));
+    count.bytes += measureLogEvent(String(message));
     removed.set(Number(stream), count);
   }
   const update = queries(

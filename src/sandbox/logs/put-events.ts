@@ -1,5 +1,5 @@
-import {type Input, InputReader, invalidParameter, type JsonAnswers} from '../telemetry/index.ts';
-import {appendEvents, type LogEvent, toSize} from './log-store.ts';
+import {InputReader, invalidTelemetryParameter, type JsonAnswers, type TelemetryInput} from '../telemetry/index.ts';
+import {appendEvents, measureLogEvent, type SaidEvent} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {groupRules, requireGroup, requireStream, streamRules} from './names.ts';
 
@@ -12,7 +12,7 @@ export const eventWriting: JsonAnswers<LogsContext> = {
     const reader = new InputReader(input, 'InvalidParameterException');
     const group = reader.requiredText('logGroupName', groupRules);
     const stream = reader.requiredText('logStreamName', streamRules);
-    const events = reader.requiredObjects('logEvents', limits.events).map(toEvent);
+    const events = reader.requiredObjects('logEvents', limits.events).map(readEvent);
     checkBatch(events);
     const now = telemetry.now();
     telemetry.transact(queries => {
@@ -21,25 +21,27 @@ export const eventWriting: JsonAnswers<LogsContext> = {
       const accepted = events.filter(({time}) => !isTooOld(time, now) && !isTooNew(time, now));
       appendEvents(queries, {region, group, stream}, accepted, now);
     });
-    return {nextSequenceToken: String(now), ...toRejected(events, now)};
+    return {nextSequenceToken: String(now), ...findRejected(events, now)};
   },
 };
 
-function toEvent(input: Input): LogEvent {
+function readEvent(input: TelemetryInput): SaidEvent {
   const reader = new InputReader(input, 'InvalidParameterException');
   const message = reader.requiredText('message', {pattern: /^.*$/s});
   return {time: reader.requiredWhole('timestamp', {min: 0}), message};
 }
 
-function checkBatch(events: readonly LogEvent[]): void {
+function checkBatch(events: readonly SaidEvent[]): void {
   if (events.some(({time}, index) => time < (events[index - 1]?.time ?? 0))) {
-    throw invalidParameter('Log events in a single PutLogEvents request must be in chronological order.');
+    throw invalidTelemetryParameter('Log events in a single PutLogEvents request must be in chronological order.');
   }
   if ((events.at(-1)?.time ?? 0) - (events[0]?.time ?? 0) > limits.span) {
-    throw invalidParameter('The batch of log events in a single PutLogEvents request cannot span more than 24 hours.');
+    throw invalidTelemetryParameter(
+      'The batch of log events in a single PutLogEvents request cannot span more than 24 hours.',
+    );
   }
-  if (events.reduce((sum, {message}) => sum + toSize(message), 0) > limits.bytes) {
-    throw invalidParameter(`Upload too large: the maximum is ${limits.bytes} bytes.`);
+  if (events.reduce((sum, {message}) => sum + measureLogEvent(message), 0) > limits.bytes) {
+    throw invalidTelemetryParameter(`Upload too large: the maximum is ${limits.bytes} bytes.`);
   }
 }
 
@@ -52,7 +54,7 @@ function isTooNew(time: number, now: number): boolean {
 }
 
 /** Where the accepted ones begin and end, in a list that is in order of time. */
-function toRejected(events: readonly LogEvent[], now: number): Input {
+function findRejected(events: readonly SaidEvent[], now: number): TelemetryInput {
   const old = events.filter(({time}) => isTooOld(time, now)).length;
   const newer = events.filter(({time}) => isTooNew(time, now)).length;
   if (old + newer === 0) return {};

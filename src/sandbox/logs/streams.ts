@@ -1,8 +1,14 @@
-import {type Input, InputReader, invalidParameter, type JsonAnswers, TelemetryError} from '../telemetry/index.ts';
+import {
+  InputReader,
+  invalidTelemetryParameter,
+  type JsonAnswers,
+  TelemetryError,
+  type TelemetryInput,
+} from '../telemetry/index.ts';
 import {createStream, deleteStream, type LogStream, listStreams} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
-import {groupRules, readGroupName, requireGroup, requireStream, streamRules, toGroupArn} from './names.ts';
-import {toPage} from './page.ts';
+import {formatGroupArn, groupRules, readGroupName, requireGroup, requireStream, streamRules} from './names.ts';
+import {cutPage} from './page.ts';
 
 /** Operations on log streams. */
 export const streams: JsonAnswers<LogsContext> = {
@@ -12,7 +18,7 @@ export const streams: JsonAnswers<LogsContext> = {
     const prefix = reader.text('logStreamNamePrefix', streamRules);
     const orderBy = reader.oneOf('orderBy', ['LogStreamName', 'LastEventTime']) ?? 'LogStreamName';
     if (prefix !== undefined && orderBy === 'LastEventTime') {
-      throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
+      throw invalidTelemetryParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
     }
     const isDescending = reader.flag('descending');
     const limit = reader.whole('limit', {min: 1, max: 50}) ?? 50;
@@ -23,8 +29,8 @@ export const streams: JsonAnswers<LogsContext> = {
     const sorted = orderBy === 'LastEventTime' ? found.sort((a, b) => toLast(a) - toLast(b)) : found;
     if (isDescending) sorted.reverse();
     const matching = sorted.filter(stream => stream.name.startsWith(prefix ?? ''));
-    const {page, next} = toPage(matching, {limit, nextToken}, stream => stream.name);
-    return {logStreams: page.map(stream => toAnswer(stream, toGroupArn(context, name))), ...next};
+    const {page, next} = cutPage(matching, {limit, nextToken}, stream => stream.name);
+    return {logStreams: page.map(stream => toAnswer(stream, formatGroupArn(context, name))), ...next};
   },
 
   CreateLogStream(input, {telemetry, region}) {
@@ -47,11 +53,11 @@ export const streams: JsonAnswers<LogsContext> = {
   },
 };
 
-function readerOf(input: Input): InputReader {
+function readerOf(input: TelemetryInput): InputReader {
   return new InputReader(input, 'InvalidParameterException');
 }
 
-function readNames(input: Input): {readonly group: string; readonly stream: string} {
+function readNames(input: TelemetryInput): {readonly group: string; readonly stream: string} {
   const reader = readerOf(input);
   return {
     group: reader.requiredText('logGroupName', groupRules),
@@ -64,7 +70,7 @@ function toLast({last, created}: LogStream): number {
   return last ?? created;
 }
 
-function toAnswer({name, created, first, last, ingested}: LogStream, groupArn: string): Input {
+function toAnswer({name, created, first, last, ingested}: LogStream, groupArn: string): TelemetryInput {
   return {
     logStreamName: name,
     creationTime: created,

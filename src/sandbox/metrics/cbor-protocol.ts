@@ -1,5 +1,5 @@
 import {cbor, tag} from '@smithy/core/cbor';
-import {type Input, TelemetryError, toJsonError} from '../telemetry/index.ts';
+import {TelemetryError, type TelemetryInput, toJsonError} from '../telemetry/index.ts';
 import {toExceptionName} from './exception-name.ts';
 import type {Protocol} from './protocol.ts';
 
@@ -15,14 +15,14 @@ export const cborProtocol: Protocol = {
   writeError: error => write(toJsonError(error, toExceptionName(error))),
 };
 
-function read(body: Uint8Array): Input {
+function read(body: Uint8Array): TelemetryInput {
   let value: unknown;
   try {
     value = toPlain(cbor.deserialize(body));
   } catch {
     throw new TelemetryError('SerializationException', 'The body is not CBOR.');
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Input;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as TelemetryInput;
   throw new TelemetryError('SerializationException', 'The body is not a CBOR map.');
 }
 

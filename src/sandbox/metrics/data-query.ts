@@ -1,6 +1,6 @@
-import {type Input, InputReader, TelemetryError} from '../telemetry/index.ts';
+import {InputReader, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import type {Dimension} from './metric.ts';
-import {type Statistic, toStatistic} from './statistic.ts';
+import {findStatistic, type Statistic} from './statistic.ts';
 
 /** One query of GetMetricData: a metric's statistic, or an expression. */
 export interface DataQuery {
@@ -26,7 +26,7 @@ const code = 'ValidationError';
 
 /** Reads MetricDataQueries. Throws a TelemetryError. */
 export function readQueries(reader: InputReader): readonly DataQuery[] {
-  const queries = reader.requiredObjects('MetricDataQueries', queryLimit).map(toQuery);
+  const queries = reader.requiredObjects('MetricDataQueries', queryLimit).map(readQuery);
   const ids = new Set(queries.map(({id}) => id));
   if (ids.size < queries.length) throw invalid('The values for parameter id in MetricDataQueries are not unique.');
   if (!queries.some(({returned}) => returned)) {
@@ -35,7 +35,7 @@ export function readQueries(reader: InputReader): readonly DataQuery[] {
   return queries;
 }
 
-function toQuery(input: Input, index: number): DataQuery {
+function readQuery(input: TelemetryInput, index: number): DataQuery {
   const reader = new InputReader(input, code);
   const id = reader.requiredText('Id', {max: 255});
   if (!/^[a-z]\w*$/.test(id)) {
@@ -47,7 +47,7 @@ function toQuery(input: Input, index: number): DataQuery {
   if ((stat === undefined) === (expression === undefined)) {
     throw invalid(`Exactly one of MetricStat and Expression must be given for ${id}.`);
   }
-  const metric = stat && toMetricStat(stat, id);
+  const metric = stat && readMetricStat(stat, id);
   return {
     id,
     label: reader.text('Label') ?? metric?.name ?? id,
@@ -57,7 +57,7 @@ function toQuery(input: Input, index: number): DataQuery {
   };
 }
 
-function toMetricStat(input: Input, id: string): MetricStat {
+function readMetricStat(input: TelemetryInput, id: string): MetricStat {
   const reader = new InputReader(input, code);
   const metric = new InputReader(reader.requiredObject('Metric'), code);
   const period = reader.requiredWhole('Period', {min: 1});
@@ -65,7 +65,7 @@ function toMetricStat(input: Input, id: string): MetricStat {
     throw invalid(`The parameter Period of ${id} must be 1, 5, 10, 20, 30 or a multiple of 60.`);
   }
   const name = reader.requiredText('Stat');
-  const statistic = toStatistic(name);
+  const statistic = findStatistic(name);
   if (!statistic) throw invalid(`The sandbox does not know the statistic ${name}.`);
   return {
     namespace: metric.requiredText('Namespace', {max: 255, pattern: /^[^:].*$/}),

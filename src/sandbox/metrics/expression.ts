@@ -1,15 +1,15 @@
-import type {Series, Span} from './statistic.ts';
+import type {PeriodSpan, PointSeries} from './statistic.ts';
 
 /** A value of metric math: a number, a series, or several series. */
-type Value = number | Series | readonly Series[];
+type Value = number | PointSeries | readonly PointSeries[];
 
 /** What an expression may refer to. */
-export interface Scope {
+export interface ExpressionScope {
   /** The series of an id; undefined when there is none. */
-  readonly series: (id: string) => Series | undefined;
+  readonly series: (id: string) => PointSeries | undefined;
   /** Those of all metrics, for METRICS(). */
-  readonly all: () => readonly Series[];
-  readonly span: Span;
+  readonly all: () => readonly PointSeries[];
+  readonly span: PeriodSpan;
 }
 
 /** An expression that cannot be read, or asks for what the sandbox does not know. */
@@ -23,13 +23,13 @@ const token = /\s*(\d+(?:\.\d+)?|[A-Za-z]\w*|[-+*/(),[\]])\s*/y;
  * Works out an expression of metric math: numbers, ids, + - * /, parentheses, lists, and the functions AVG, MAX, MIN,
  * SUM, FILL and METRICS. Throws an ExpressionError for anything else.
  */
-export function evaluate(text: string, scope: Scope): Series {
-  const value = createEvaluator(toTokens(text), scope).evaluate();
+export function evaluate(text: string, scope: ExpressionScope): PointSeries {
+  const value = createEvaluator(parseTokens(text), scope).evaluate();
   if (value instanceof Map) return value;
   throw new ExpressionError('An expression must result in one time series.');
 }
 
-function toTokens(text: string): string[] {
+function parseTokens(text: string): string[] {
   const tokens: string[] = [];
   let index = 0;
   while (index < text.length) {
@@ -42,7 +42,7 @@ function toTokens(text: string): string[] {
   return tokens;
 }
 
-function createEvaluator(tokens: readonly string[], scope: Scope) {
+function createEvaluator(tokens: readonly string[], scope: ExpressionScope) {
   let index = 0;
   const next = (): string => tokens[index] ?? '';
   const take = (...expected: readonly string[]): string => {
@@ -76,7 +76,7 @@ function createEvaluator(tokens: readonly string[], scope: Scope) {
     const found = take();
     if (found === '-') return combine(0, single(), (a, b) => a - b);
     if (found === '(') return listed(')')[0] ?? Number.NaN;
-    if (found === '[') return listed(']').filter((value): value is Series => value instanceof Map);
+    if (found === '[') return listed(']').filter((value): value is PointSeries => value instanceof Map);
     if (/^\d/.test(found)) return Number(found);
     if (next() !== '(') return requireSeries(found, scope);
     take('(');
@@ -93,7 +93,7 @@ function createEvaluator(tokens: readonly string[], scope: Scope) {
 
 type Operator = (a: number, b: number) => number;
 
-function requireSeries(id: string, scope: Scope): Series {
+function requireSeries(id: string, scope: ExpressionScope): PointSeries {
   const found = scope.series(id);
   if (!found) throw new ExpressionError(`There is no query with the id ${id}.`);
   return found;
@@ -103,8 +103,8 @@ function requireSeries(id: string, scope: Scope): Series {
 function combine(a: Value, b: Value, operator: Operator): Value {
   if (Array.isArray(a) || Array.isArray(b)) throw new ExpressionError('Lists go into functions only.');
   if (typeof a === 'number' && typeof b === 'number') return operator(a, b);
-  const times = (a instanceof Map ? a : (b as Series)).keys();
-  return toSeries(times, time => operator(at(a, time), at(b, time)));
+  const times = (a instanceof Map ? a : (b as PointSeries)).keys();
+  return buildSeries(times, time => operator(at(a, time), at(b, time)));
 }
 
 function at(value: Value, time: number): number {
@@ -112,7 +112,7 @@ function at(value: Value, time: number): number {
   return value instanceof Map ? (value.get(time) ?? Number.NaN) : Number.NaN;
 }
 
-function toSeries(times: Iterable<number>, valueAt: (time: number) => number): Series {
+function buildSeries(times: Iterable<number>, valueAt: (time: number) => number): PointSeries {
   const points = [...times].sort((a, b) => a - b).map(time => [time, valueAt(time)] as const);
   return new Map(points.filter(([, value]) => Number.isFinite(value)));
 }
@@ -124,7 +124,7 @@ const reducers: Readonly<Record<string, (values: readonly number[]) => number>> 
   SUM: values => values.reduce((a, b) => a + b, 0),
 };
 
-function call(name: string, values: readonly Value[], scope: Scope): Value {
+function call(name: string, values: readonly Value[], scope: ExpressionScope): Value {
   const [first, second] = values;
   if (name === 'METRICS' && values.length === 0) return scope.all();
   if (name === 'FILL' && first instanceof Map && typeof second === 'number') return fill(first, second, scope.span);
@@ -132,12 +132,12 @@ function call(name: string, values: readonly Value[], scope: Scope): Value {
   if (!reduce) throw new ExpressionError(`The sandbox does not know the function ${name} with these arguments.`);
   if (first instanceof Map) return reduce([...first.values()]);
   if (!Array.isArray(first)) throw new ExpressionError(`${name} takes a metric or a list of metrics.`);
-  const series = first as readonly Series[];
+  const series = first as readonly PointSeries[];
   const times = new Set(series.flatMap(one => [...one.keys()]));
-  return toSeries(times, time => reduce(series.flatMap(one => one.get(time) ?? [])));
+  return buildSeries(times, time => reduce(series.flatMap(one => one.get(time) ?? [])));
 }
 
-function fill(series: Series, value: number, {start, end, period}: Span): Series {
+function fill(series: PointSeries, value: number, {start, end, period}: PeriodSpan): PointSeries {
   const times = Array.from({length: Math.ceil((end - start) / period)}, (_, index) => start + index * period);
-  return toSeries(times, time => series.get(time) ?? value);
+  return buildSeries(times, time => series.get(time) ?? value);
 }

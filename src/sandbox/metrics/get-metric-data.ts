@@ -1,9 +1,9 @@
-import {type Input, InputReader, type Queries, TelemetryError} from '../telemetry/index.ts';
+import {InputReader, type Queries, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import {type DataQuery, readQueries} from './data-query.ts';
 import {ExpressionError, evaluate} from './expression.ts';
-import {namespace, toRows} from './metric.ts';
+import {findRows, namespace} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
-import type {Series, Span} from './statistic.ts';
+import type {PeriodSpan, PointSeries} from './statistic.ts';
 
 /** Data points of an answer (the API reference). */
 const pointLimit = 100_800;
@@ -14,14 +14,14 @@ interface Result {
 }
 
 /** GetMetricData; times in and out in seconds since 1970. Throws a TelemetryError. */
-export function getMetricData(input: Input, {telemetry, region}: MetricsContext): Input {
+export function getMetricData(input: TelemetryInput, {telemetry, region}: MetricsContext): TelemetryInput {
   const reader = new InputReader(input, 'ValidationError');
   const start = reader.requiredTime('StartTime') * 1000;
   const end = reader.requiredTime('EndTime') * 1000;
   if (start >= end) throw invalid('The parameter StartTime must be less than the parameter EndTime.');
   const isAscending = reader.oneOf('ScanBy', ['TimestampDescending', 'TimestampAscending']) === 'TimestampAscending';
   const limit = reader.whole('MaxDatapoints', {min: 1, max: pointLimit}) ?? pointLimit;
-  const offset = toOffset(reader.text('NextToken'));
+  const offset = parseOffset(reader.text('NextToken'));
   const queries = readQueries(reader);
   const results = telemetry.transact(statements => {
     const solve = createSolver(queries, {start, end, region}, statements);
@@ -29,7 +29,7 @@ export function getMetricData(input: Input, {telemetry, region}: MetricsContext)
       .filter(({returned}) => returned)
       .map(query => ({query, points: toPoints(solve(query.id) ?? new Map(), isAscending)}));
   });
-  return toPage(results, offset, limit);
+  return cutPage(results, offset, limit);
 }
 
 /** Works out queries by id, each once; an expression asks for those it names. */
@@ -37,19 +37,19 @@ function createSolver(
   queries: readonly DataQuery[],
   {start, end, region}: {readonly start: number; readonly end: number; readonly region: string},
   statements: Queries,
-): (id: string) => Series | undefined {
-  const known = new Map<string, Series>();
+): (id: string) => PointSeries | undefined {
+  const known = new Map<string, PointSeries>();
   const open = new Set<string>();
   const periods = queries.flatMap(({metric}) => (metric ? [metric.period] : []));
-  const toSpan = (period: number): Span => ({start: Math.floor(start / period) * period, end, period});
+  const toSpan = (period: number): PeriodSpan => ({start: Math.floor(start / period) * period, end, period});
   const span = toSpan(Math.min(...periods, 3_600_000));
-  const work = ({id, metric, expression}: DataQuery): Series => {
-    if (!metric) return toResult(id, () => evaluate(expression, {series: solve, all, span}));
+  const work = ({id, metric, expression}: DataQuery): PointSeries => {
+    if (!metric) return computeResult(id, () => evaluate(expression, {series: solve, all, span}));
     if (metric.namespace !== namespace) return new Map();
-    const rows = toRows(region, metric.name, metric.dimensions);
+    const rows = findRows(region, metric.name, metric.dimensions);
     return rows ? metric.statistic(statements, rows, toSpan(metric.period)) : new Map();
   };
-  const solve = (id: string): Series | undefined => {
+  const solve = (id: string): PointSeries | undefined => {
     const query = queries.find(candidate => candidate.id === id);
     if (!query || known.has(id)) return known.get(id);
     if (open.has(id)) throw invalid(`Error in expression '${id}': it refers to itself.`);
@@ -57,11 +57,11 @@ function createSolver(
     known.set(id, work(query));
     return known.get(id);
   };
-  const all = (): Series[] => queries.flatMap(({id, metric}) => (metric ? (solve(id) ?? []) : []));
+  const all = (): PointSeries[] => queries.flatMap(({id, metric}) => (metric ? (solve(id) ?? []) : []));
   return solve;
 }
 
-function toResult(id: string, work: () => Series): Series {
+function computeResult(id: string, work: () => PointSeries): PointSeries {
   try {
     return work();
   } catch (error) {
@@ -70,13 +70,13 @@ function toResult(id: string, work: () => Series): Series {
   }
 }
 
-function toPoints(series: Series, isAscending: boolean): Result['points'] {
+function toPoints(series: PointSeries, isAscending: boolean): Result['points'] {
   const points = [...series];
   return isAscending ? points : points.reverse();
 }
 
 /** Every page names all queries; the points of all of them in a row are what is paged through. */
-function toPage(results: readonly Result[], offset: number, limit: number): Input {
+function cutPage(results: readonly Result[], offset: number, limit: number): TelemetryInput {
   let seen = 0;
   const MetricDataResults = results.map(({query, points}) => {
     const from = Math.min(Math.max(0, offset - seen), points.length);
@@ -91,15 +91,15 @@ function toPage(results: readonly Result[], offset: number, limit: number): Inpu
       StatusCode: until < points.length ? 'PartialData' : 'Complete',
     };
   });
-  const next = offset + limit < seen ? {NextToken: toToken(offset + limit)} : {};
+  const next = offset + limit < seen ? {NextToken: encodeToken(offset + limit)} : {};
   return {MetricDataResults, Messages: [], ...next};
 }
 
-function toToken(offset: number): string {
+function encodeToken(offset: number): string {
   return Buffer.from(`points:${offset}`).toString('base64');
 }
 
-function toOffset(token: string | undefined): number {
+function parseOffset(token: string | undefined): number {
   if (token === undefined) return 0;
   const [, offset] = /^points:(\d+)$/.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
   if (offset === undefined) throw new TelemetryError('InvalidNextToken', 'The NextToken is not valid.');

@@ -1,4 +1,4 @@
-import {parseJson, toJsonError} from '../telemetry/index.ts';
+import {parseRequestJson, toJsonError} from '../telemetry/index.ts';
 import {toExceptionName} from './exception-name.ts';
 import type {Protocol} from './protocol.ts';
 
@@ -10,7 +10,7 @@ export const jsonProtocol: Protocol = {
   headers: {},
   readCall(request, _url, body) {
     const named = request.headers.get('x-amz-target') ?? '';
-    return {operation: named.startsWith(target) ? named.slice(target.length) : '', input: parseJson(body)};
+    return {operation: named.startsWith(target) ? named.slice(target.length) : '', input: parseRequestJson(body)};
   },
   writeOutput: (_operation, output) => JSON.stringify(output),
   writeError: error => JSON.stringify(toJsonError(error, toExceptionName(error))),

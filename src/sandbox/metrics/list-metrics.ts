@@ -1,4 +1,4 @@
-import {type Input, InputReader, type Queries, TelemetryError} from '../telemetry/index.ts';
+import {InputReader, type Queries, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import {type Dimension, invocationMetrics, namespace} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
 
@@ -21,12 +21,12 @@ const pageSize = 500;
 const age = {usual: 14 * 86_400_000, recent: 3 * 3_600_000};
 
 /** ListMetrics. Throws a TelemetryError. */
-export function listMetrics(input: Input, {telemetry, region}: MetricsContext): Input {
+export function listMetrics(input: TelemetryInput, {telemetry, region}: MetricsContext): TelemetryInput {
   const reader = new InputReader(input, 'InvalidParameterValue');
   const wanted = {namespace: reader.text('Namespace', {max: 255}), name: reader.text('MetricName', {max: 255})};
-  const filters = (reader.objects('Dimensions', 10) ?? []).map(toFilter);
+  const filters = (reader.objects('Dimensions', 10) ?? []).map(readFilter);
   const isRecent = reader.oneOf('RecentlyActive', ['PT3H']) !== undefined;
-  const offset = toOffset(reader.text('NextToken'));
+  const offset = parseOffset(reader.text('NextToken'));
   if (wanted.namespace !== undefined && wanted.namespace !== namespace) return {Metrics: []};
   const since = telemetry.now() - (isRecent ? age.recent : age.usual);
   const all = telemetry.transact(queries => readMetrics(queries, region, since));
@@ -34,16 +34,16 @@ export function listMetrics(input: Input, {telemetry, region}: MetricsContext): 
   const end = offset + pageSize;
   return {
     Metrics: found.slice(offset, end).map(toAnswer),
-    ...(end < found.length ? {NextToken: toToken(end)} : {}),
+    ...(end < found.length ? {NextToken: encodeToken(end)} : {}),
   };
 }
 
-function toFilter(input: Input): {name: string; value: string | undefined} {
+function readFilter(input: TelemetryInput): {name: string; value: string | undefined} {
   const reader = new InputReader(input, 'InvalidParameterValue');
   return {name: reader.requiredText('Name', {max: 255}), value: reader.text('Value', {max: 1024})};
 }
 
-function isWanted({dimensions}: Metric, filters: readonly ReturnType<typeof toFilter>[]): boolean {
+function isWanted({dimensions}: Metric, filters: readonly ReturnType<typeof readFilter>[]): boolean {
   return filters.every(({name, value}) =>
     dimensions.some(dimension => dimension.name === name && (value ?? dimension.value) === dimension.value),
   );
@@ -57,15 +57,15 @@ function readMetrics(queries: Queries, region: string, since: number): Metric[] 
     'SELECT DISTINCT metric, function, qualifier FROM measurements WHERE region = ? AND time >= ?',
   ).all(region, since) as unknown as Place[];
   const metrics = [
-    ...invoked.flatMap(place => invocationMetrics.flatMap(name => toMetrics(name, place))),
-    ...measured.flatMap(place => toMetrics(place.metric ?? '', place)),
+    ...invoked.flatMap(place => invocationMetrics.flatMap(name => buildMetrics(name, place))),
+    ...measured.flatMap(place => buildMetrics(place.metric ?? '', place)),
   ];
   const unique = new Map(metrics.map(metric => [JSON.stringify([metric.dimensions, metric.name]), metric]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, metric]) => metric);
 }
 
 /** As the service publishes them: of all functions, of one, of what was invoked, and of what ran for an alias. */
-function toMetrics(name: string, {function: functionName, qualifier, version}: Place): Metric[] {
+function buildMetrics(name: string, {function: functionName, qualifier, version}: Place): Metric[] {
   const resource = qualifier === '' ? functionName : `${functionName}:${qualifier}`;
   const ofFunction = {name: 'FunctionName', value: functionName};
   const ofResource = {name: 'Resource', value: resource};
@@ -78,16 +78,16 @@ function toMetrics(name: string, {function: functionName, qualifier, version}: P
   ];
 }
 
-function toAnswer({name, dimensions}: Metric): Input {
+function toAnswer({name, dimensions}: Metric): TelemetryInput {
   const Dimensions = dimensions.map(dimension => ({Name: dimension.name, Value: dimension.value}));
   return {Namespace: namespace, MetricName: name, Dimensions};
 }
 
-function toToken(offset: number): string {
+function encodeToken(offset: number): string {
   return Buffer.from(`metrics:${offset}`).toString('base64');
 }
 
-function toOffset(token: string | undefined): number {
+function parseOffset(token: string | undefined): number {
   if (token === undefined) return 0;
   const [, offset] = /^metrics:(\d+)$/.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
   if (offset === undefined) throw new TelemetryError('InvalidParameterValue', 'The NextToken is not valid.');

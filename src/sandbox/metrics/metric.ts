@@ -31,7 +31,7 @@ export interface Dimension {
 }
 
 /** Which rows a metric is made of, as parts of a query. */
-export interface Rows {
+export interface MeasuredRows {
   readonly table: string;
   readonly value: string;
   readonly where: string;
@@ -39,8 +39,8 @@ export interface Rows {
 }
 
 /** The rows of a metric with these dimensions; undefined when there cannot be any. */
-export function toRows(region: string, metric: string, dimensions: readonly Dimension[]): Rows | undefined {
-  const source = toSource(metric);
+export function findRows(region: string, metric: string, dimensions: readonly Dimension[]): MeasuredRows | undefined {
+  const source = findSource(metric);
   const tests = ['region = ?', source.condition];
   const parameters: SQLInputValue[] = [region];
   if (source.table === 'measurements') {
@@ -48,7 +48,7 @@ export function toRows(region: string, metric: string, dimensions: readonly Dime
     parameters.push(metric);
   }
   for (const {name, value} of dimensions) {
-    const columns = toColumns(name, value);
+    const columns = findColumns(name, value);
     if (!columns || (name === 'ExecutedVersion' && source.table === 'measurements')) return undefined;
     for (const [column, text] of columns) {
       tests.push(`${column} = ?`);
@@ -65,12 +65,12 @@ export function toRows(region: string, metric: string, dimensions: readonly Dime
   };
 }
 
-function toSource(metric: string): Source {
+function findSource(metric: string): Source {
   return sources[metric] ?? {table: 'measurements', value: 'value', condition: '1'};
 }
 
 /** A Resource is `name` or `name:qualifier`. */
-function toColumns(name: string, value: string): readonly (readonly [string, string])[] | undefined {
+function findColumns(name: string, value: string): readonly (readonly [string, string])[] | undefined {
   const [functionName = '', qualifier = ''] = value.split(':');
   switch (name) {
     case 'FunctionName':

@@ -1,17 +1,17 @@
-import type {Input, TelemetryError} from '../telemetry/index.ts';
+import type {TelemetryError, TelemetryInput} from '../telemetry/index.ts';
 
 /** What a request asks for. */
-export interface Call {
+export interface MetricsCall {
   readonly operation: string;
-  readonly input: Input;
+  readonly input: TelemetryInput;
 }
 
 /** One of the ways in which clients speak to CloudWatch; times are seconds since 1970 inside. */
 export interface Protocol {
   readonly contentType: string;
   /** Throws a TelemetryError for a body that cannot be read. */
-  readCall(request: Request, url: URL, body: Uint8Array): Call;
-  writeOutput(operation: string, output: Input, requestId: string): string | Uint8Array<ArrayBuffer>;
+  readCall(request: Request, url: URL, body: Uint8Array): MetricsCall;
+  writeOutput(operation: string, output: TelemetryInput, requestId: string): string | Uint8Array<ArrayBuffer>;
   writeError(error: TelemetryError, requestId: string): string | Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
 }

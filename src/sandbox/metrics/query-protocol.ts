@@ -1,4 +1,4 @@
-import type {Input} from '../telemetry/index.ts';
+import type {TelemetryInput} from '../telemetry/index.ts';
 import type {Protocol} from './protocol.ts';
 
 const xmlNamespace = 'http://monitoring.amazonaws.com/doc/2010-08-01/';
@@ -11,10 +11,10 @@ export const queryProtocol: Protocol = {
   headers: {},
   readCall(_request, _url, body) {
     const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
-    return {operation: form.get('Action') ?? '', input: toInput(form)};
+    return {operation: form.get('Action') ?? '', input: parseInput(form)};
   },
   writeOutput(operation, output, requestId) {
-    const result = `<${operation}Result>${toMembers(output)}</${operation}Result>`;
+    const result = `<${operation}Result>${formatMembers(output)}</${operation}Result>`;
     return (
       `<${operation}Response xmlns="${xmlNamespace}">${result}` +
       `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`
@@ -29,7 +29,7 @@ export const queryProtocol: Protocol = {
 type Tree = Map<string, Tree | string>;
 
 /** `A.member.1.B=x` is an object with a list A of objects with a member B. */
-function toInput(form: URLSearchParams): Input {
+function parseInput(form: URLSearchParams): TelemetryInput {
   const tree: Tree = new Map();
   for (const [path, value] of form) {
     const steps = path.split('.');
@@ -43,34 +43,34 @@ function toInput(form: URLSearchParams): Input {
     }
     place.set(last, value);
   }
-  return Object.fromEntries([...tree].map(([name, value]) => [name, toValue(name, value)]));
+  return Object.fromEntries([...tree].map(([name, value]) => [name, parseValue(name, value)]));
 }
 
-function toValue(name: string, value: Tree | string): unknown {
-  if (typeof value === 'string') return toScalar(name, value);
+function parseValue(name: string, value: Tree | string): unknown {
+  if (typeof value === 'string') return parseScalar(name, value);
   const members = value.get('member');
   if (members instanceof Map) {
     const numbered = [...members].sort(([a], [b]) => Number(a) - Number(b));
-    return numbered.map(([, member]) => toValue('', member));
+    return numbered.map(([, member]) => parseValue('', member));
   }
-  return Object.fromEntries([...value].map(([key, member]) => [key, toValue(key, member)]));
+  return Object.fromEntries([...value].map(([key, member]) => [key, parseValue(key, member)]));
 }
 
-function toScalar(name: string, value: string): unknown {
+function parseScalar(name: string, value: string): unknown {
   if (numbers.has(name)) return Number(value);
   if (times.has(name)) return Date.parse(value) / 1000;
   return name === 'ReturnData' ? value === 'true' : value;
 }
 
-function toMembers(object: Input): string {
+function formatMembers(object: TelemetryInput): string {
   return Object.entries(object)
-    .map(([name, value]) => `<${name}>${toXml(name, value)}</${name}>`)
+    .map(([name, value]) => `<${name}>${formatXml(name, value)}</${name}>`)
     .join('');
 }
 
-function toXml(name: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map(member => `<member>${toXml(name, member)}</member>`).join('');
-  if (typeof value === 'object' && value !== null) return toMembers(value as Input);
+function formatXml(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map(member => `<member>${formatXml(name, member)}</member>`).join('');
+  if (typeof value === 'object' && value !== null) return formatMembers(value as TelemetryInput);
   if (name === 'Timestamps') return new Date(Number(value) * 1000).toISOString();
   return escapeText(String(value));
 }

@@ -1,14 +1,14 @@
-import type {Queries, Telemetry} from '../telemetry/index.ts';
+import type {Queries, SandboxTelemetry} from '../telemetry/index.ts';
 
 /** What was invoked: `qualifier` as it was asked for, empty when it was not. */
-export interface Target {
+export interface MeasuredPlace {
   readonly region: string;
   readonly functionName: string;
   readonly qualifier: string;
 }
 
 /** One invocation, or one that was refused for want of concurrency. */
-export interface InvocationFact extends Target {
+export interface InvocationFact extends MeasuredPlace {
   /** What ran; empty when nothing did. */
   readonly version: string;
   /** When it was asked for, in ms since 1970. */
@@ -30,12 +30,17 @@ export type Measurement =
   | 'IteratorAge';
 
 /** Adds an invocation to the metrics, soon after. */
-export function recordInvocation(telemetry: Telemetry, fact: InvocationFact): void {
+export function recordInvocation(telemetry: SandboxTelemetry, fact: InvocationFact): void {
   telemetry.defer(1, queries => insertInvocation(queries, fact));
 }
 
 /** Adds another measurement to the metrics, with the present as its time. Ages in ms, else a count. */
-export function recordMeasurement(telemetry: Telemetry, target: Target, metric: Measurement, value: number): void {
+export function recordMeasurement(
+  telemetry: SandboxTelemetry,
+  target: MeasuredPlace,
+  metric: Measurement,
+  value: number,
+): void {
   const time = telemetry.now();
   telemetry.defer(1, queries => insertMeasurement(queries, target, metric, {time, value}));
 }
@@ -43,7 +48,7 @@ export function recordMeasurement(telemetry: Telemetry, target: Target, metric: 
 /** Writes a measurement; its time in ms since 1970. */
 export function insertMeasurement(
   queries: Queries,
-  {region, functionName, qualifier}: Target,
+  {region, functionName, qualifier}: MeasuredPlace,
   metric: Measurement,
   {time, value}: {readonly time: number; readonly value: number},
 ): void {

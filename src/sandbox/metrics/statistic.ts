@@ -1,18 +1,18 @@
 import type {Queries} from '../telemetry/index.ts';
-import type {Rows} from './metric.ts';
+import type {MeasuredRows} from './metric.ts';
 
 /** Values by the start of their period, in ms since 1970, in order. */
-export type Series = ReadonlyMap<number, number>;
+export type PointSeries = ReadonlyMap<number, number>;
 
 /** A span of time in periods, all in ms; `start` is the start of a period, `end` exclusive. */
-export interface Span {
+export interface PeriodSpan {
   readonly start: number;
   readonly end: number;
   readonly period: number;
 }
 
 /** Makes one number of the values of a period. */
-export type Statistic = (queries: Queries, rows: Rows, span: Span) => Series;
+export type Statistic = (queries: Queries, rows: MeasuredRows, span: PeriodSpan) => PointSeries;
 
 const aggregates: Readonly<Record<string, string>> = {
   Average: 'avg',
@@ -23,16 +23,21 @@ const aggregates: Readonly<Record<string, string>> = {
 };
 
 /** The statistic of that name: an aggregate or a percentile such as p99 or p99.9; undefined when there is none. */
-export function toStatistic(name: string): Statistic | undefined {
+export function findStatistic(name: string): Statistic | undefined {
   const aggregate = aggregates[name];
-  if (aggregate !== undefined) return (queries, rows, span) => toAggregate(queries, rows, span, aggregate);
+  if (aggregate !== undefined) return (queries, rows, span) => readAggregate(queries, rows, span, aggregate);
   const percent = Number(/^p(\d{1,2}(?:\.\d{1,10})?|100)$/.exec(name)?.[1] ?? Number.NaN);
   if (Number.isNaN(percent)) return undefined;
-  return (queries, rows, span) => toPercentile(queries, rows, span, percent / 100);
+  return (queries, rows, span) => readPercentile(queries, rows, span, percent / 100);
 }
 
 // Numbers arrive in SQLite with a fraction, by which a division would keep its own.
-function toAggregate(queries: Queries, rows: Rows, {start, end, period}: Span, aggregate: string): Series {
+function readAggregate(
+  queries: Queries,
+  rows: MeasuredRows,
+  {start, end, period}: PeriodSpan,
+  aggregate: string,
+): PointSeries {
   const {table, value, where, parameters} = rows;
   const found = queries(
     `SELECT time / CAST(? AS INTEGER) AS bucket, ${aggregate}(${value}) AS value FROM ${table}
@@ -41,7 +46,12 @@ function toAggregate(queries: Queries, rows: Rows, {start, end, period}: Span, a
   return new Map(found.map(row => [Number(row['bucket']) * period, Number(row['value'])]));
 }
 
-function toPercentile(queries: Queries, rows: Rows, {start, end, period}: Span, share: number): Series {
+function readPercentile(
+  queries: Queries,
+  rows: MeasuredRows,
+  {start, end, period}: PeriodSpan,
+  share: number,
+): PointSeries {
   const {table, value, where, parameters} = rows;
   const found = queries(
     `SELECT time / CAST(? AS INTEGER) AS bucket, ${value} AS value FROM ${table}

@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, SourceKind>> = {
 };
 
 /** The kind of event source an input names. Throws an InvalidParameterValueException for none or an unknown one. */
-export function toSourceKind({EventSourceArn, SelfManagedEventSource}: SourceInput): SourceKind {
+export function findSourceKind({EventSourceArn, SelfManagedEventSource}: SourceInput): SourceKind {
   if (EventSourceArn === undefined && SelfManagedEventSource) return 'kafka';
   const kind = kinds[EventSourceArn?.split(':')[2] ?? ''];
   if (kind === undefined) throw invalidParameter('Unrecognized event source.');
@@ -27,7 +27,7 @@ export function toSourceKind({EventSourceArn, SelfManagedEventSource}: SourceInp
 }
 
 /** The settings the service fills in for a source (their API reference pages). */
-export function toSourceDefaults(kind: SourceKind): Mapping {
+export function buildSourceDefaults(kind: SourceKind): Mapping {
   if (kind === 'sqs') return {BatchSize: 10, MaximumBatchingWindowInSeconds: 0, FunctionResponseTypes: []};
   const polled = {BatchSize: 100, MaximumBatchingWindowInSeconds: 0, LastProcessingResult: 'No records processed'};
   if (kind !== 'kinesis' && kind !== 'dynamodb') return polled;

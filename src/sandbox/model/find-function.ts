@@ -1,9 +1,9 @@
 import type {Context} from '../context/context.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
-import {type FunctionReference, functionNotFound, toFunctionReference} from '../names/function-name.ts';
-import {aliases, type StoredAlias} from './stored-alias.ts';
+import {type FunctionReference, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
+import {aliasCollection, type StoredAlias} from './stored-alias.ts';
 import {providerOf} from './stored-capacity-provider.ts';
-import {latest, latestPublished, type StoredVersion, toVersionKey, versions} from './stored-function.ts';
+import {latest, latestPublished, type StoredVersion, toVersionKey, versionCollection} from './stored-function.ts';
 
 interface NamedInput {
   readonly FunctionName: string;
@@ -22,7 +22,7 @@ export interface FoundVersion {
 
 /** Finds what FunctionName and Qualifier name; an alias leads to its main version. Throws the service's 404. */
 export function findVersion(input: NamedInput, context: Context, action: string): FoundVersion {
-  const reference = toFunctionReference(input, context, action);
+  const reference = parseFunctionReference(input, context, action);
   const found = find(reference, context);
   if (!found) throw functionNotFound(context, reference);
   return found;
@@ -42,14 +42,14 @@ export function findInvoked(input: NamedInput, context: Context, action: string)
 function find({name, qualifier}: FunctionReference, context: Context): FoundVersion | undefined {
   const direct = getVersion(context, name, qualifier ?? latest);
   if (direct) return {name, qualifier, version: direct};
-  const alias = qualifier === undefined ? undefined : context.records.get(aliases, name, qualifier);
+  const alias = qualifier === undefined ? undefined : context.records.get(aliasCollection, name, qualifier);
   const version = alias ? getVersion(context, name, alias.version) : undefined;
   return alias && version && {name, qualifier, version, alias};
 }
 
 /** Finds what FunctionName and Qualifier name; throws `missing` where the service has its own words for a 404. */
 export function findOr(missing: () => Error, input: NamedInput, context: Context, action: string): FoundVersion {
-  const reference = toFunctionReference(input, context, action);
+  const reference = parseFunctionReference(input, context, action);
   const found = find(reference, context);
   if (!found) throw missing();
   return found;
@@ -57,7 +57,7 @@ export function findOr(missing: () => Error, input: NamedInput, context: Context
 
 /** Finds the `$LATEST` version of a function that must be named without another qualifier. Throws the service's 404. */
 export function findFunction(input: NamedInput, context: Context, action: string): FoundVersion {
-  const reference = toFunctionReference(input, context, action);
+  const reference = parseFunctionReference(input, context, action);
   const version = getVersion(context, reference.name, latest);
   if (!version) throw functionNotFound(context, reference);
   return {name: reference.name, qualifier: reference.qualifier, version};
@@ -65,7 +65,7 @@ export function findFunction(input: NamedInput, context: Context, action: string
 
 /** Finds a function to change. Throws the service's 404, or its 400 for a version or an alias. */
 export function findChangeable(input: NamedInput, context: Context, action: string): FoundVersion {
-  const {qualifier = latest} = toFunctionReference(input, context, action);
+  const {qualifier = latest} = parseFunctionReference(input, context, action);
   if (qualifier !== latest) throw invalidParameter(functionsOnly);
   return findFunction(input, context, action);
 }
@@ -77,7 +77,7 @@ export const functionsOnly =
 
 /** A version by its number, `$LATEST` or `$LATEST.PUBLISHED`; undefined when there is none. */
 export function getVersion({records}: Context, name: string, version: string): StoredVersion | undefined {
-  return isVersion(version) ? records.get(versions, name, toVersionKey(version)) : undefined;
+  return isVersion(version) ? records.get(versionCollection, name, toVersionKey(version)) : undefined;
 }
 
 /** Finds a version by its number. Throws the service's 404. */

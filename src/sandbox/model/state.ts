@@ -1,29 +1,29 @@
-import type {Configuration, StoredVersion} from './stored-function.ts';
+import type {StoredConfiguration, StoredVersion} from './stored-function.ts';
 
 /** The configuration as it is at `now` (milliseconds since 1970), with State and LastUpdateStatus. */
-export function toConfiguration(version: StoredVersion, now: number): Configuration {
+export function buildConfiguration(version: StoredVersion, now: number): StoredConfiguration {
   return {...version.configuration, RevisionId: toRevisionId(version, now), ...toState(version, now)};
 }
 
 /** The subset the list operations answer: state and runtime version are left to GetFunctionConfiguration. */
-export function toListed(version: StoredVersion, now: number): Configuration {
+export function buildListed(version: StoredVersion, now: number): StoredConfiguration {
   const {RuntimeVersionConfig: _, ...listed} = version.configuration;
   return {...listed, RevisionId: toRevisionId(version, now)};
 }
 
 function toRevisionId({configuration, settledRevisionId, ...times}: StoredVersion, now: number): string | undefined {
-  return isSettling(times, now) ? configuration.RevisionId : (settledRevisionId ?? configuration.RevisionId);
+  return isVersionSettling(times, now) ? configuration.RevisionId : (settledRevisionId ?? configuration.RevisionId);
 }
 
 /** Whether a version is Pending, or its last update InProgress. */
-export function isSettling(
+export function isVersionSettling(
   {pendingUntil = 0, updatingUntil = 0}: Pick<StoredVersion, 'pendingUntil' | 'updatingUntil'>,
   now: number,
 ): boolean {
   return now < Math.max(pendingUntil, updatingUntil);
 }
 
-function toState({pendingUntil, updatingUntil, fixedState}: StoredVersion, now: number): Configuration {
+function toState({pendingUntil, updatingUntil, fixedState}: StoredVersion, now: number): StoredConfiguration {
   if (pendingUntil !== undefined && now < pendingUntil) {
     return {State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating'};
   }
@@ -32,7 +32,7 @@ function toState({pendingUntil, updatingUntil, fixedState}: StoredVersion, now: 
       State: 'Active',
       LastUpdateStatus: 'InProgress',
       LastUpdateStatusReason: 'The function is being created.',
-      LastUpdateStatusReasonCode: 'Creating' as NonNullable<Configuration['LastUpdateStatusReasonCode']>,
+      LastUpdateStatusReasonCode: 'Creating' as NonNullable<StoredConfiguration['LastUpdateStatusReasonCode']>,
     };
   }
   return {State: 'Active', LastUpdateStatus: 'Successful', ...fixedState};

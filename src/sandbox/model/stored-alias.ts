@@ -10,4 +10,4 @@ export interface StoredAlias {
 }
 
 /** All aliases: owner is the function's name, key the alias's. */
-export const aliases = defineCollection<StoredAlias>('function.alias');
+export const aliasCollection = defineCollection<StoredAlias>('function.alias');

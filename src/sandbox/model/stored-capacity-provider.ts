@@ -1,9 +1,9 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import type {Context} from '../context/context.ts';
 import {notFound} from '../errors/lambda-error.ts';
-import type {Place} from '../names/function-name.ts';
+import type {ArnPlace} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
-import type {Configuration} from './stored-function.ts';
+import type {StoredConfiguration} from './stored-function.ts';
 
 /** A capacity provider as GetCapacityProvider answers it. */
 export type CapacityProvider = NonNullable<OperationOutput<'GetCapacityProvider'>['CapacityProvider']>;
@@ -19,7 +19,7 @@ export interface StoredCapacityProvider {
 }
 
 /** All capacity providers: owner empty, key the name. */
-export const capacityProviders = defineCollection<StoredCapacityProvider>('capacity-provider');
+export const capacityProviderCollection = defineCollection<StoredCapacityProvider>('capacity-provider');
 
 /** A provider as it is at `now`, with its State. */
 export function toCapacityProvider({provider, ...times}: StoredCapacityProvider, now: number): CapacityProvider {
@@ -32,28 +32,29 @@ export function requireCapacityProvider(
   context: Context,
 ): {readonly name: string; readonly stored: StoredCapacityProvider} {
   const name = nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
-  const arn = toCapacityProviderArn(context, name);
-  const stored = nameOrArn === name || nameOrArn === arn ? context.records.get(capacityProviders, '', name) : undefined;
-  if (!stored || isGone(stored, context.now())) {
+  const arn = formatCapacityProviderArn(context, name);
+  const stored =
+    nameOrArn === name || nameOrArn === arn ? context.records.get(capacityProviderCollection, '', name) : undefined;
+  if (!stored || isProviderGone(stored, context.now())) {
     throw notFound(`Capacity provider not found: ${nameOrArn === name ? arn : nameOrArn}`);
   }
   return {name, stored};
 }
 
 /** Whether a provider is deleted by now. */
-export function isGone({deletedAt}: StoredCapacityProvider, now: number): boolean {
+export function isProviderGone({deletedAt}: StoredCapacityProvider, now: number): boolean {
   return deletedAt !== undefined && now >= deletedAt;
 }
 
 /** The ARN of a capacity provider. */
-export function toCapacityProviderArn({region, accountId}: Place, name: string): string {
+export function formatCapacityProviderArn({region, accountId}: ArnPlace, name: string): string {
   return `arn:aws:lambda:${region}:${accountId}:capacity-provider:${name}`;
 }
 
 /** The ARN of the provider a version runs on; undefined for one that runs on Lambda itself. */
 export function providerOf({
   CapacityProviderConfig,
-}: Pick<Configuration, 'CapacityProviderConfig'>): string | undefined {
+}: Pick<StoredConfiguration, 'CapacityProviderConfig'>): string | undefined {
   return CapacityProviderConfig?.LambdaManagedInstancesCapacityProviderConfig?.CapacityProviderArn;
 }
 

@@ -2,7 +2,7 @@ import type {Holder} from '../background/holder.ts';
 import {defineCollection} from '../store/index.ts';
 
 /** An event that was accepted and is not done with: it is kept until its function has run, or will not any more. */
-export interface StoredEvent {
+export interface WaitingInvocation {
   /** The same for all attempts, as in the service. */
   readonly requestId: string;
   /** As it was invoked: version, alias, or none. */
@@ -27,4 +27,4 @@ export interface StoredEvent {
 }
 
 /** Accepted events: owner is the function's name, key the request id. They go away with their function. */
-export const events = defineCollection<StoredEvent>('function.event');
+export const events = defineCollection<WaitingInvocation>('function.event');

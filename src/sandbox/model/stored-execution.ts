@@ -1,7 +1,7 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import type {Context} from '../context/context.ts';
 import {notFound} from '../errors/lambda-error.ts';
-import {type Place, toFunctionArn} from '../names/function-name.ts';
+import {type ArnPlace, formatFunctionArn} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
 
 type Shape = NonNullable<OperationOutput<'GetDurableExecutionState'>['Operations']>[number];
@@ -45,7 +45,7 @@ export interface StoredOperation {
 }
 
 /** An entry of the history. */
-export interface StoredEvent {
+export interface ExecutionEvent {
   readonly type: EventType;
   readonly at: number;
   readonly operation?: Pick<StoredOperation, 'id' | 'parentId' | 'name' | 'subType'>;
@@ -73,7 +73,7 @@ export interface StoredExecution {
   };
   /** The execution itself comes first. */
   readonly operations: readonly StoredOperation[];
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly ExecutionEvent[];
   /** Changes of operations so far. */
   readonly changes: number;
   /** Changes that did not come from the function: its next invocation is to see them. */
@@ -99,11 +99,11 @@ export function isForgotten({endedAt, config}: StoredExecution, now: number): bo
 }
 
 /** The ARN of an execution. */
-export function toExecutionArn(
-  place: Place,
+export function formatExecutionArn(
+  place: ArnPlace,
   {functionName, name, id, version}: Pick<StoredExecution, 'functionName' | 'name' | 'id' | 'version'>,
 ): string {
-  return `${toFunctionArn(place, {name: functionName, qualifier: version})}/durable-execution/${name}/${id}`;
+  return `${formatFunctionArn(place, {name: functionName, qualifier: version})}/durable-execution/${name}/${id}`;
 }
 
 /** An execution by its ARN. Throws the service's 404. */
@@ -111,7 +111,7 @@ export function requireExecution(arn: string, context: Context): StoredExecution
   const [, , , , , , owner = '', rest = ''] = arn.split(':');
   const name = rest.split('/')[2] ?? '';
   const execution = getExecution({functionName: owner, name}, context);
-  const isIt = execution && toExecutionArn(context, execution) === arn && !isForgotten(execution, context.now());
+  const isIt = execution && formatExecutionArn(context, execution) === arn && !isForgotten(execution, context.now());
   if (!isIt) throw notFound(`Durable execution not found: ${arn}`);
   return execution;
 }

@@ -2,12 +2,12 @@ import type {OperationOutput} from '../../schema/index.ts';
 import {defineCollection, toNumberKey} from '../store/index.ts';
 
 /** A function's configuration as GetFunctionConfiguration answers it. */
-export type Configuration = OperationOutput<'GetFunctionConfiguration'>;
+export type StoredConfiguration = OperationOutput<'GetFunctionConfiguration'>;
 
 /** One version of a function: `$LATEST`, which changes, or a published one, which does not. */
 export interface StoredVersion {
   /** Without what time decides: State and LastUpdateStatus are derived from the members below. */
-  readonly configuration: Configuration;
+  readonly configuration: StoredConfiguration;
   /** Where a container image comes from; zip code is found by CodeSha256. */
   readonly imageUri?: string;
   /** Bytes of the code unpacked. */
@@ -19,7 +19,7 @@ export interface StoredVersion {
   /** The RevisionId it has from then on: settling is a change, too. Absent when another change came between. */
   readonly settledRevisionId?: string;
   /** A state that does not pass by itself, e.g. Failed with its reason; set by samples only. */
-  readonly fixedState?: Partial<Configuration>;
+  readonly fixedState?: Partial<StoredConfiguration>;
   /** `$LATEST` only: the version that was published from this very code and configuration. */
   readonly publishedAs?: string;
   /** `$LATEST` only: the number the next published version gets; numbers are not used again. */
@@ -27,7 +27,7 @@ export interface StoredVersion {
 }
 
 /** All versions of all functions: owner is the function's name, key `toVersionKey(version)`. */
-export const versions = defineCollection<StoredVersion>('function.version');
+export const versionCollection = defineCollection<StoredVersion>('function.version');
 
 /** The unpublished version, which every function has. */
 export const latest = '$LATEST';

@@ -18,7 +18,7 @@ export interface StoredLayer {
 }
 
 /** All layer versions: owner is the layer's name, key `toNumberKey(version)`. */
-export const layers = defineCollection<StoredLayer>('layer.version');
+export const layerCollection = defineCollection<StoredLayer>('layer.version');
 
 /** The highest version number each layer ever had (key is the layer's name): numbers are not used again. */
 export const layerCounters = defineCollection<number>('layer.counter');

@@ -18,7 +18,7 @@ export interface StoredMapping {
 export type MappingTransition = 'Creating' | 'Updating' | 'Enabling' | 'Disabling' | 'Deleting';
 
 /** All mappings: owner empty, key the UUID. */
-export const mappings = defineCollection<StoredMapping>('mapping');
+export const mappingCollection = defineCollection<StoredMapping>('mapping');
 
 /** A mapping as it is at `now`, with its State. */
 export function toMapping({mapping, isEnabled, transition}: StoredMapping, now: number): Mapping {
@@ -27,12 +27,12 @@ export function toMapping({mapping, isEnabled, transition}: StoredMapping, now: 
 }
 
 /** Whether a mapping is deleted by now. Such records are swept when the next change is made. */
-export function isGone({transition}: StoredMapping, now: number): boolean {
+export function isMappingGone({transition}: StoredMapping, now: number): boolean {
   return transition?.state === 'Deleting' && now >= transition.until;
 }
 
 /** A mapping by its UUID; undefined when there is none (any more). */
 export function getMapping(uuid: string, {records, now}: Context): StoredMapping | undefined {
-  const stored = records.get(mappings, '', uuid);
-  return stored && !isGone(stored, now()) ? stored : undefined;
+  const stored = records.get(mappingCollection, '', uuid);
+  return stored && !isMappingGone(stored, now()) ? stored : undefined;
 }

@@ -21,13 +21,13 @@ export interface Policy {
 export const policies = defineCollection<Policy>('function.policy');
 
 /** Who may: an account's number becomes its root user, as the service writes it. */
-export function toPrincipal(principal: string): string | Readonly<Record<string, string>> {
+export function buildPrincipal(principal: string): string | Readonly<Record<string, string>> {
   if (principal === '*') return '*';
   if (/^\d{12}$/.test(principal)) return {AWS: `arn:aws:iam::${principal}:root`};
   return principal.startsWith('arn:') ? {AWS: principal} : {Service: principal};
 }
 
 /** The policy as its document, a JSON text. */
-export function toPolicyDocument({head, statements}: Policy): string {
+export function formatPolicy({head, statements}: Policy): string {
   return JSON.stringify({Version: '2012-10-17', Id: 'default', ...head, Statement: statements});
 }

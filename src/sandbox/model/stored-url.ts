@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
 
 type Config = Output<'GetFunctionUrlConfig'>;
@@ -31,23 +31,23 @@ export function findUrl(id: string, {records}: Context): FoundUrl | undefined {
 }
 
 /** The id of a function's or alias's URL: the same one whenever it is made anew. */
-export function toUrlId(name: string, key: string, context: Context): string {
+export function hashUrlId(name: string, key: string, context: Context): string {
   return createHash('sha256')
-    .update(toUrlArn(name, key, context))
+    .update(formatUrlArn(name, key, context))
     .digest('hex')
     .slice(0, 32);
 }
 
 /** The ARN a URL leads to. */
-export function toUrlArn(name: string, key: string, context: Context): string {
-  return toFunctionArn(context, key === '' ? {name} : {name, qualifier: key});
+export function formatUrlArn(name: string, key: string, context: Context): string {
+  return formatFunctionArn(context, key === '' ? {name} : {name, qualifier: key});
 }
 
 /**
  * The address of a URL, below `localhost`, so that none leads to somebody else's function; on the port the request came
  * to, as the sandbox serves it there.
  */
-export function toUrlAddress(id: string, {region, origin}: Context): string {
+export function formatUrlAddress(id: string, {region, origin}: Context): string {
   const host = `${id}.lambda-url.${region}.localhost`;
   return origin === '' ? `https://${host}/` : `http://${host}:${new URL(origin).port || 80}/`;
 }

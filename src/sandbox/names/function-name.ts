@@ -2,7 +2,7 @@ import {invalidParameter, type LambdaError, notFound} from '../errors/lambda-err
 import {notAuthorised} from './not-authorised.ts';
 
 /** Where the sandbox stands: what is part of every ARN. */
-export interface Place {
+export interface ArnPlace {
   readonly region: string;
   readonly accountId: string;
 }
@@ -21,9 +21,9 @@ const parts =
  * Reads a FunctionName (name, partial or whole ARN, with or without a qualifier) and a Qualifier. Throws what the
  * service answers when they contradict each other or point to another region or account; `action` is the operation.
  */
-export function toFunctionReference(
+export function parseFunctionReference(
   input: {readonly FunctionName: string; readonly Qualifier?: string | undefined},
-  place: Place,
+  place: ArnPlace,
   action: string,
 ): FunctionReference {
   const [, region, accountId, name = input.FunctionName, inName] = parts.exec(input.FunctionName) ?? [];
@@ -32,7 +32,7 @@ export function toFunctionReference(
   }
   if (accountId !== undefined && accountId !== place.accountId) {
     const api = action === 'Invoke' ? 'InvokeFunction' : action;
-    throw notAuthorised(place, api, toFunctionArn({...place, accountId}, {name}));
+    throw notAuthorised(place, api, formatFunctionArn({...place, accountId}, {name}));
   }
   const qualifier = input.Qualifier ?? inName;
   if (inName !== undefined && inName !== qualifier) {
@@ -42,12 +42,12 @@ export function toFunctionReference(
 }
 
 /** The ARN of a function, with its qualifier when there is one. */
-export function toFunctionArn({region, accountId}: Place, {name, qualifier}: FunctionReference): string {
+export function formatFunctionArn({region, accountId}: ArnPlace, {name, qualifier}: FunctionReference): string {
   const unqualified = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
   return qualifier === undefined ? unqualified : `${unqualified}:${qualifier}`;
 }
 
 /** The 404 the service answers for a function, version or alias that is not there. */
-export function functionNotFound(place: Place, reference: FunctionReference): LambdaError {
-  return notFound(`Function not found: ${toFunctionArn(place, reference)}`);
+export function functionNotFound(place: ArnPlace, reference: FunctionReference): LambdaError {
+  return notFound(`Function not found: ${formatFunctionArn(place, reference)}`);
 }

@@ -1,4 +1,4 @@
-import type {Place} from './function-name.ts';
+import type {ArnPlace} from './function-name.ts';
 import {notAuthorised} from './not-authorised.ts';
 
 /** A layer version's ARN, taken apart. */
@@ -19,22 +19,23 @@ export function parseLayerArn(arn: string): LayerReference | undefined {
 }
 
 /** The layer's name in a LayerName, which may be an ARN. Throws the service's 403 for a layer of another account. */
-export function toLayerName(nameOrArn: string, place: Place, action: string): string {
+export function parseLayerName(nameOrArn: string, place: ArnPlace, action: string): string {
   const name = nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
   const [, , , region = place.region, accountId = place.accountId] = nameOrArn.split(':');
-  if (accountId !== place.accountId) throw notAuthorised(place, action, toLayerArn({region, accountId}, name));
+  if (accountId !== place.accountId)
+    throw notAuthorised(place, action, formatLayerVersionArn({region, accountId}, name));
   return name;
 }
 
 /** Takes the ARN of a layer version of this account apart. Throws the service's 403 for one of another account. */
-export function toOwnLayer(arn: string, place: Place): LayerReference | undefined {
+export function parseOwnLayer(arn: string, place: ArnPlace): LayerReference | undefined {
   const reference = parseLayerArn(arn);
   if (reference && reference.accountId !== place.accountId) throw notAuthorised(place, 'GetLayerVersion', arn);
   return reference;
 }
 
 /** The ARN of a layer, or of one version of it. */
-export function toLayerArn({region, accountId}: Place, name: string, version?: number): string {
+export function formatLayerVersionArn({region, accountId}: ArnPlace, name: string, version?: number): string {
   const arn = `arn:aws:lambda:${region}:${accountId}:layer:${name}`;
   return version === undefined ? arn : `${arn}:${version}`;
 }

@@ -1,11 +1,11 @@
 import {sumReserved} from '../model/stored-concurrency.ts';
-import {latest, versions} from '../model/stored-function.ts';
-import {layers} from '../model/stored-layer.ts';
+import {latest, versionCollection} from '../model/stored-function.ts';
+import {layerCollection} from '../model/stored-layer.ts';
 import {accountLimits} from '../rules/account-limits.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** The account's limits and what is used of them, counted. */
-export const account = defineHandlers({
+export const accountHandlers = defineHandlers({
   GetAccountSettings(_input, context) {
     const {records} = context;
     const {totalCodeSize, codeSizeUnzipped, codeSizeZipped, concurrentExecutions} = accountLimits;
@@ -18,8 +18,9 @@ export const account = defineHandlers({
         UnreservedConcurrentExecutions: concurrentExecutions - sumReserved(context),
       },
       AccountUsage: {
-        TotalCodeSize: records.sum(versions, '$.configuration.CodeSize') + records.sum(layers, '$.codeSize'),
-        FunctionCount: records.count(versions, {key: latest}),
+        TotalCodeSize:
+          records.sum(versionCollection, '$.configuration.CodeSize') + records.sum(layerCollection, '$.codeSize'),
+        FunctionCount: records.count(versionCollection, {key: latest}),
       },
     };
   },

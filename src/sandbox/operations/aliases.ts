@@ -3,11 +3,11 @@ import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
 import {conflict, invalidParameter, notFound, revisionMismatch} from '../errors/lambda-error.ts';
 import {findFunction, requireVersion} from '../model/find-function.ts';
-import {aliases as collection, type StoredAlias} from '../model/stored-alias.ts';
+import {aliasCollection as collection, type StoredAlias} from '../model/stored-alias.ts';
 import {provisioned} from '../model/stored-concurrency.ts';
 import {latest} from '../model/stored-function.ts';
-import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
-import {toPage} from '../store/index.ts';
+import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 interface Routing {
@@ -15,13 +15,13 @@ interface Routing {
 }
 
 /** Aliases: named pointers to versions, with weights. */
-export const aliases = defineHandlers({
+export const aliasHandlers = defineHandlers({
   CreateAlias(input, context) {
-    const {name} = toFunctionReference(input, context, 'CreateAlias');
+    const {name} = parseFunctionReference(input, context, 'CreateAlias');
     requireVersion(context, {name, qualifier: input.FunctionVersion});
     checkRouting(name, input.FunctionVersion, input.RoutingConfig, context);
     if (context.records.get(collection, name, input.Name)) {
-      throw conflict(`Alias already exists: ${toFunctionArn(context, {name, qualifier: input.Name})}`);
+      throw conflict(`Alias already exists: ${formatFunctionArn(context, {name, qualifier: input.Name})}`);
     }
     return putAlias(name, input.Name, context, {
       version: input.FunctionVersion,
@@ -31,23 +31,23 @@ export const aliases = defineHandlers({
   },
 
   GetAlias(input, context) {
-    const {name} = toFunctionReference(input, context, 'GetAlias');
+    const {name} = parseFunctionReference(input, context, 'GetAlias');
     const alias = context.records.get(collection, name, input.Name);
     if (!alias) throw aliasNotFound('Cannot find alias arn', name, input.Name, context);
-    return toAlias(name, input.Name, alias, context);
+    return buildAlias(name, input.Name, alias, context);
   },
 
   ListAliases(input, context) {
     const {name} = findFunction(input, context, 'ListAliases');
     const {FunctionVersion: wanted} = input;
-    const {entries, next} = toPage(context.records, collection, {owner: name}, input, ({value}) => {
+    const {entries, next} = readRecordPage(context.records, collection, {owner: name}, input, ({value}) => {
       return wanted === undefined || value.version === wanted || value.weights?.[wanted] !== undefined;
     });
-    return {Aliases: entries.map(({key, value}) => toAlias(name, key, value, context)), ...next};
+    return {Aliases: entries.map(({key, value}) => buildAlias(name, key, value, context)), ...next};
   },
 
   UpdateAlias(input, context) {
-    const {name} = toFunctionReference(input, context, 'UpdateAlias');
+    const {name} = parseFunctionReference(input, context, 'UpdateAlias');
     const alias = context.records.get(collection, name, input.Name);
     if (!alias) throw aliasNotFound('Alias not found', name, input.Name, context);
     if (input.RevisionId !== undefined && input.RevisionId !== alias.revisionId) {
@@ -63,7 +63,7 @@ export const aliases = defineHandlers({
   },
 
   DeleteAlias(input, context) {
-    const {name} = toFunctionReference(input, context, 'DeleteAlias');
+    const {name} = parseFunctionReference(input, context, 'DeleteAlias');
     // Deleting one that is not there is no error. Its policy, URL and settings go with it.
     context.records.deleteOwned(name, input.Name);
     return {};
@@ -108,12 +108,12 @@ function putAlias(
 ): Output<'CreateAlias'> {
   const alias = {...members, revisionId: randomUUID()};
   context.records.put(collection, name, key, alias);
-  return toAlias(name, key, alias, context);
+  return buildAlias(name, key, alias, context);
 }
 
-function toAlias(name: string, key: string, alias: StoredAlias, context: Context): Output<'GetAlias'> {
+function buildAlias(name: string, key: string, alias: StoredAlias, context: Context): Output<'GetAlias'> {
   return {
-    AliasArn: toFunctionArn(context, {name, qualifier: key}),
+    AliasArn: formatFunctionArn(context, {name, qualifier: key}),
     Name: key,
     FunctionVersion: alias.version,
     Description: alias.description,
@@ -123,5 +123,5 @@ function toAlias(name: string, key: string, alias: StoredAlias, context: Context
 }
 
 function aliasNotFound(what: string, name: string, alias: string, context: Context): Error {
-  return notFound(`${what}: ${toFunctionArn(context, {name, qualifier: alias})}`);
+  return notFound(`${what}: ${formatFunctionArn(context, {name, qualifier: alias})}`);
 }

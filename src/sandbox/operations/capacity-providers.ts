@@ -1,38 +1,39 @@
 import type {Context} from '../context/context.ts';
 import {conflict, invalidParameter} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
-import {toConfiguration} from '../model/state.ts';
+import {buildConfiguration} from '../model/state.ts';
 import {
   type CapacityProvider,
-  capacityProviders as collection,
-  isGone,
+  capacityProviderCollection as collection,
+  formatCapacityProviderArn,
+  isProviderGone,
   providerOf,
   requireCapacityProvider,
   type StoredCapacityProvider,
   toCapacityProvider,
-  toCapacityProviderArn,
 } from '../model/stored-capacity-provider.ts';
-import {versions} from '../model/stored-function.ts';
+import {versionCollection} from '../model/stored-function.ts';
 import {resourceTags} from '../model/stored-tags.ts';
-import {toServiceTime} from '../model/time.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 import {checkTags} from '../rules/check-tags.ts';
-import {toPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Capacity providers as records: they have their states and their functions, but no instances. */
-export const capacityProviders = defineHandlers({
+export const capacityProviderHandlers = defineHandlers({
   CreateCapacityProvider(input, context) {
     const {CapacityProviderName, Tags, ...settings} = input;
     const name = CapacityProviderName.slice(CapacityProviderName.lastIndexOf(':') + 1);
-    const arn = toCapacityProviderArn(context, name);
+    const arn = formatCapacityProviderArn(context, name);
     if (CapacityProviderName !== name && CapacityProviderName !== arn) {
       throw invalidParameter(
         `A capacity provider of another account or region cannot be created: ${CapacityProviderName}`,
       );
     }
     const existing = context.records.get(collection, '', name);
-    if (existing && !isGone(existing, context.now())) throw conflict(`Capacity provider already exists: ${arn}`);
+    if (existing && !isProviderGone(existing, context.now()))
+      throw conflict(`Capacity provider already exists: ${arn}`);
     if (Tags) {
       checkTags(Tags);
       context.records.put(resourceTags, '', arn, Tags);
@@ -50,8 +51,8 @@ export const capacityProviders = defineHandlers({
 
   ListCapacityProviders(input, context) {
     const now = context.now();
-    const {entries, next} = toPage(context.records, collection, {}, input, ({value}) => {
-      return !isGone(value, now) && [undefined, toCapacityProvider(value, now).State].includes(input.State);
+    const {entries, next} = readRecordPage(context.records, collection, {}, input, ({value}) => {
+      return !isProviderGone(value, now) && [undefined, toCapacityProvider(value, now).State].includes(input.State);
     });
     return {CapacityProviders: entries.map(({value}) => toCapacityProvider(value, now)), ...next};
   },
@@ -65,8 +66,8 @@ export const capacityProviders = defineHandlers({
 
   DeleteCapacityProvider(input, context) {
     const {name, stored} = requireSettled(input.CapacityProviderName, context);
-    const arn = toCapacityProviderArn(context, name);
-    if (context.records.list(versions).some(({value}) => providerOf(value.configuration) === arn)) {
+    const arn = formatCapacityProviderArn(context, name);
+    if (context.records.list(versionCollection).some(({value}) => providerOf(value.configuration) === arn)) {
       throw conflict(`The capacity provider ${arn} cannot be deleted: function versions use it.`);
     }
     context.records.delete(resourceTags, '', arn);
@@ -75,13 +76,13 @@ export const capacityProviders = defineHandlers({
 
   ListFunctionVersionsByCapacityProvider(input, context) {
     const {name} = requireCapacityProvider(input.CapacityProviderName, context);
-    const arn = toCapacityProviderArn(context, name);
-    const {entries, next} = toPage(context.records, versions, {}, input, ({value}) => {
+    const arn = formatCapacityProviderArn(context, name);
+    const {entries, next} = readRecordPage(context.records, versionCollection, {}, input, ({value}) => {
       return providerOf(value.configuration) === arn;
     });
     const found = entries.map(({owner, value}) => ({
-      FunctionArn: toFunctionArn(context, {name: owner, qualifier: value.configuration.Version ?? ''}),
-      State: toConfiguration(value, context.now()).State,
+      FunctionArn: formatFunctionArn(context, {name: owner, qualifier: value.configuration.Version ?? ''}),
+      State: buildConfiguration(value, context.now()).State,
     }));
     return {CapacityProviderArn: arn, FunctionVersions: found, ...next};
   },
@@ -100,7 +101,7 @@ function requireSettled(nameOrArn: string, context: Context) {
 }
 
 function put(name: string, stored: StoredCapacityProvider, context: Context): CapacityProvider {
-  const provider = {...stored.provider, LastModified: toServiceTime(context.now())};
+  const provider = {...stored.provider, LastModified: formatServiceTime(context.now())};
   context.records.put(collection, '', name, {...stored, provider});
   return toCapacityProvider({...stored, provider}, context.now());
 }

@@ -6,17 +6,17 @@ import {present} from '../json/present.ts';
 import {findFunction} from '../model/find-function.ts';
 import {type CodeSigningConfig, codeSigningConfigs, requireCodeSigningConfig} from '../model/stored-code-signing.ts';
 import {resourceTags} from '../model/stored-tags.ts';
-import {toServiceTime} from '../model/time.ts';
-import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
 import {checkTags} from '../rules/check-tags.ts';
-import {defineCollection, toPage} from '../store/index.ts';
+import {defineCollection, readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Which one a function has, by ARN: owner is the function's name, key empty. */
 const attachments = defineCollection<string>('function.code-signing');
 
 /** Code signing configurations as records: the sandbox checks no signatures. */
-export const codeSigning = defineHandlers({
+export const codeSigningHandlers = defineHandlers({
   CreateCodeSigningConfig(input, context) {
     const id = `csc-${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 17)}`;
     const config: CodeSigningConfig = {
@@ -24,7 +24,7 @@ export const codeSigning = defineHandlers({
       CodeSigningConfigArn: `arn:aws:lambda:${context.region}:${context.accountId}:code-signing-config:${id}`,
       AllowedPublishers: input.AllowedPublishers,
       CodeSigningPolicies: input.CodeSigningPolicies ?? {UntrustedArtifactOnDeployment: 'Warn'},
-      LastModified: toServiceTime(context.now()),
+      LastModified: formatServiceTime(context.now()),
       ...present({Description: input.Description}),
     };
     if (input.Tags) {
@@ -41,7 +41,7 @@ export const codeSigning = defineHandlers({
   UpdateCodeSigningConfig(input, context) {
     const config = requireCodeSigningConfig(input.CodeSigningConfigArn, context);
     const {CodeSigningConfigArn: _, ...changes} = input;
-    const stamp = {LastModified: toServiceTime(context.now())};
+    const stamp = {LastModified: formatServiceTime(context.now())};
     return {CodeSigningConfig: put({...config, ...present(changes), ...stamp}, context)};
   },
 
@@ -56,12 +56,12 @@ export const codeSigning = defineHandlers({
   },
 
   ListCodeSigningConfigs(input, context) {
-    const {entries, next} = toPage(context.records, codeSigningConfigs, {}, input);
+    const {entries, next} = readRecordPage(context.records, codeSigningConfigs, {}, input);
     return {CodeSigningConfigs: entries.map(({value}) => value), ...next};
   },
 
   PutFunctionCodeSigningConfig(input, context) {
-    toFunctionReference(input, context, 'PutFunctionCodeSigningConfig');
+    parseFunctionReference(input, context, 'PutFunctionCodeSigningConfig');
     if (!context.records.get(codeSigningConfigs, '', input.CodeSigningConfigArn)) {
       throw new LambdaError(
         'CodeSigningConfigNotFoundException',
@@ -89,8 +89,8 @@ export const codeSigning = defineHandlers({
 
   ListFunctionsByCodeSigningConfig(input, context) {
     const {CodeSigningConfigArn: arn} = requireCodeSigningConfig(input.CodeSigningConfigArn, context);
-    const {entries, next} = toPage(context.records, attachments, {}, input, ({value}) => value === arn);
-    return {FunctionArns: entries.map(({owner}) => toFunctionArn(context, {name: owner})), ...next};
+    const {entries, next} = readRecordPage(context.records, attachments, {}, input, ({value}) => value === arn);
+    return {FunctionArns: entries.map(({owner}) => formatFunctionArn(context, {name: owner})), ...next};
   },
 });
 

@@ -3,13 +3,13 @@ import {invalidParameter} from '../errors/lambda-error.ts';
 import {findFunction, functionsOnly, getVersion} from '../model/find-function.ts';
 import {reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
 import {latest} from '../model/stored-function.ts';
-import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {accountLimits} from '../rules/account-limits.ts';
 import {freeBeside} from '../rules/free-concurrency.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Reserved concurrency of functions. */
-export const concurrency = defineHandlers({
+export const concurrencyHandlers = defineHandlers({
   PutFunctionConcurrency(input, context) {
     const name = requireUnqualified(input, context, 'PutFunctionConcurrency');
     const wanted = input.ReservedConcurrentExecutions;
@@ -43,7 +43,7 @@ export const concurrency = defineHandlers({
 });
 
 function requireUnqualified(input: {readonly FunctionName: string}, context: Context, action: string): string {
-  const {name, qualifier} = toFunctionReference(input, context, action);
+  const {name, qualifier} = parseFunctionReference(input, context, action);
   if (qualifier !== undefined) throw invalidParameter(functionsOnly);
   if (!getVersion(context, name, latest)) throw functionNotFound(context, {name, qualifier: latest});
   return name;

@@ -4,16 +4,16 @@ import {type Happening, putOperation} from '../durable/change.ts';
 import {advance} from '../durable/due.ts';
 import {LambdaError, notFound} from '../errors/lambda-error.ts';
 import {
+  formatExecutionArn,
   getExecution,
   putExecution,
   type StoredExecution,
   type StoredOperation,
-  toExecutionArn,
 } from '../model/stored-execution.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Answers from outside that durable executions wait for. */
-export const durableCallbacks = defineHandlers({
+export const callbackHandlers = defineHandlers({
   SendDurableExecutionCallbackSuccess(input, context) {
     const result = input.Result && Buffer.from(input.Result as unknown as Uint8Array).toString('utf8');
     return settle(
@@ -57,7 +57,7 @@ function settle(
   const now = context.now();
   const changed = putOperation(execution, {...operation, ...outcome, endedAt: now}, happening, now);
   putExecution({...changed, news: changed.news + 1}, context);
-  context.runs.wake(toExecutionArn(context, execution));
+  context.runs.wake(formatExecutionArn(context, execution));
   return {};
 }
 

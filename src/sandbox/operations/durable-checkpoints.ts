@@ -1,22 +1,22 @@
 import type {Output} from '../context/operation-types.ts';
 import {applyUpdate} from '../durable/apply-update.ts';
 import {advance} from '../durable/due.ts';
-import {toOperation, toReplayed} from '../durable/to-shape.ts';
+import {buildOperationShape, findReplayed} from '../durable/execution-shapes.ts';
 import {renewToken} from '../durable/token.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
 import {putExecution, requireExecution, type StoredExecution} from '../model/stored-execution.ts';
-import {toListPage} from '../store/index.ts';
+import {cutListPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** What durable functions themselves call while they run. */
-export const durableCheckpoints = defineHandlers({
+export const checkpointHandlers = defineHandlers({
   CheckpointDurableExecution(input, context) {
     const execution = requireExecution(input.DurableExecutionArn, context);
     const {CheckpointToken, ClientToken, Updates = []} = input;
     const {last} = execution;
     // The same request again: it was applied, only its answer was lost.
     if (last && ClientToken !== undefined && last.clientToken === ClientToken && last.text === CheckpointToken) {
-      return toAnswer(execution, last.seen);
+      return buildAnswer(execution, last.seen);
     }
     const {text, seen} = requireToken(execution, CheckpointToken);
     const now = context.now();
@@ -27,14 +27,14 @@ export const durableCheckpoints = defineHandlers({
     const renewed = {...renewToken(applied), ...repeatable};
     putExecution(renewed, context);
     context.runs.wake(input.DurableExecutionArn);
-    return toAnswer(renewed, seen);
+    return buildAnswer(renewed, seen);
   },
 
   GetDurableExecutionState(input, context) {
     const execution = requireExecution(input.DurableExecutionArn, context);
     requireToken(execution, input.CheckpointToken);
-    const {page, next} = toListPage(toReplayed(execution), ({id}) => id, input);
-    return {Operations: page.map(toOperation), ...next};
+    const {page, next} = cutListPage(findReplayed(execution), ({id}) => id, input);
+    return {Operations: page.map(buildOperationShape), ...next};
   },
 });
 
@@ -49,10 +49,10 @@ function invalidToken(): Error {
 }
 
 /** The new token, none when the execution is over, and all operations that changed since the one before. */
-function toAnswer({token, operations}: StoredExecution, seen: number): Output<'CheckpointDurableExecution'> {
+function buildAnswer({token, operations}: StoredExecution, seen: number): Output<'CheckpointDurableExecution'> {
   const changed = operations.filter(({change, type}) => change > seen && type !== 'EXECUTION');
   return {
     ...(token ? {CheckpointToken: token.text} : {}),
-    NewExecutionState: {Operations: changed.map(toOperation)},
+    NewExecutionState: {Operations: changed.map(buildOperationShape)},
   };
 }

@@ -1,13 +1,13 @@
 import {endExecution} from '../durable/change.ts';
 import {expire} from '../durable/due.ts';
-import {toEvent, toSummary} from '../durable/to-shape.ts';
+import {buildEventShape, buildExecutionSummary} from '../durable/execution-shapes.ts';
 import {findFunction} from '../model/find-function.ts';
 import {executions, isForgotten, putExecution, requireExecution} from '../model/stored-execution.ts';
-import {toListPage} from '../store/index.ts';
+import {cutListPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Durable executions: listing them, looking at them, stopping them. */
-export const durableExecutions = defineHandlers({
+export const executionHandlers = defineHandlers({
   ListDurableExecutionsByFunction(input, context) {
     const {name: owner, qualifier} = findFunction(input, context, 'ListDurableExecutionsByFunction');
     const {DurableExecutionName, Statuses, StartedAfter, StartedBefore} = input;
@@ -23,8 +23,8 @@ export const durableExecutions = defineHandlers({
         return isNamed && isVersion && isAfter && isBefore && isInState && !isForgotten(execution, context.now());
       })
       .toSorted((a, b) => (input.ReverseOrder ? a.startedAt - b.startedAt : b.startedAt - a.startedAt));
-    const {page, next} = toListPage(found, ({name}) => name, input);
-    return {DurableExecutions: page.map(execution => toSummary(context, execution)), ...next};
+    const {page, next} = cutListPage(found, ({name}) => name, input);
+    return {DurableExecutions: page.map(execution => buildExecutionSummary(context, execution)), ...next};
   },
 
   GetDurableExecution(input, context) {
@@ -37,7 +37,7 @@ export const durableExecutions = defineHandlers({
       ...(error === undefined ? {} : {Error: error}),
     };
     return {
-      ...toSummary(context, execution),
+      ...buildExecutionSummary(context, execution),
       Version: version,
       DurableConfig: config,
       ExecutionDataIncluded: withData,
@@ -47,8 +47,12 @@ export const durableExecutions = defineHandlers({
 
   GetDurableExecutionHistory(input, context) {
     const {events} = requireExecution(input.DurableExecutionArn, context);
-    const all = events.map((event, index) => toEvent(event, index + 1, input.IncludeExecutionData ?? true));
-    const {page, next} = toListPage(input.ReverseOrder ? all.toReversed() : all, ({EventId}) => String(EventId), input);
+    const all = events.map((event, index) => buildEventShape(event, index + 1, input.IncludeExecutionData ?? true));
+    const {page, next} = cutListPage(
+      input.ReverseOrder ? all.toReversed() : all,
+      ({EventId}) => String(EventId),
+      input,
+    );
     return {Events: [...page], ...next};
   },
 

@@ -5,18 +5,18 @@ import {present} from '../json/present.ts';
 import {type FoundVersion, findOr} from '../model/find-function.ts';
 import {type EventInvokeConfig, eventInvokeCollection} from '../model/stored-event-invoke-config.ts';
 import {latest} from '../model/stored-function.ts';
-import {toFunctionArn, toFunctionReference} from '../names/function-name.ts';
-import {toPage} from '../store/index.ts';
+import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Settings of asynchronous invocation. */
-export const eventInvokeConfigs = defineHandlers({
+export const eventInvokeHandlers = defineHandlers({
   PutFunctionEventInvokeConfig(input, context) {
     return put(input, {DestinationConfig: {OnSuccess: {}, OnFailure: {}}}, context);
   },
 
   UpdateFunctionEventInvokeConfig(input, context) {
-    const {name, key} = toPlace(input, context);
+    const {name, key} = parsePlace(input, context);
     findInvoked(input, context, 'UpdateFunctionEventInvokeConfig');
     const config = context.records.get(eventInvokeCollection, name, key);
     if (!config) throw missing(name, key, context);
@@ -24,21 +24,21 @@ export const eventInvokeConfigs = defineHandlers({
   },
 
   GetFunctionEventInvokeConfig(input, context) {
-    const {name, key} = toPlace(input, context);
+    const {name, key} = parsePlace(input, context);
     const config = context.records.get(eventInvokeCollection, name, key);
     if (!config) throw missing(name, key, context);
     return config;
   },
 
   DeleteFunctionEventInvokeConfig(input, context) {
-    const {name, key} = toPlace(input, context);
+    const {name, key} = parsePlace(input, context);
     if (!context.records.delete(eventInvokeCollection, name, key)) throw missing(name, key, context);
     return {};
   },
 
   ListFunctionEventInvokeConfigs(input, context) {
     const {name} = findInvoked(input, context, 'ListFunctionEventInvokeConfigs');
-    const {entries, next} = toPage(context.records, eventInvokeCollection, {owner: name}, input);
+    const {entries, next} = readRecordPage(context.records, eventInvokeCollection, {owner: name}, input);
     return {FunctionEventInvokeConfigs: entries.map(({value}) => value), ...next};
   },
 });
@@ -48,7 +48,7 @@ function put(
   before: EventInvokeConfig,
   context: Context,
 ): EventInvokeConfig {
-  const {name, key} = toPlace(input, context);
+  const {name, key} = parsePlace(input, context);
   findInvoked(input, context, 'PutFunctionEventInvokeConfig');
   const {MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig} = input;
   const settings = present({MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig});
@@ -60,17 +60,17 @@ function put(
     ...before,
     ...settings,
     LastModified: new Date(context.now()).toISOString(),
-    FunctionArn: toFunctionArn(context, {name, qualifier: key}),
+    FunctionArn: formatFunctionArn(context, {name, qualifier: key}),
   };
   context.records.put(eventInvokeCollection, name, key, config);
   return config;
 }
 
-function toPlace(
+function parsePlace(
   input: {readonly FunctionName: string; readonly Qualifier?: string | undefined},
   context: Context,
 ): {name: string; key: string} {
-  const {name, qualifier = latest} = toFunctionReference(input, context, 'FunctionEventInvokeConfig');
+  const {name, qualifier = latest} = parseFunctionReference(input, context, 'FunctionEventInvokeConfig');
   return {name, key: qualifier};
 }
 
@@ -95,7 +95,7 @@ function checkDestinations(
     if (!arn) continue;
     const [, , service = ''] = arn.split(':');
     if (!destinationServices.has(service)) {
-      throw invalidParameter(`The provided destination config ${toJavaText(config)} is invalid.`);
+      throw invalidParameter(`The provided destination config ${formatDestinations(config)} is invalid.`);
     }
     if (service !== 'lambda') continue;
     const missing = () => invalidParameter(`The destination ARN ${arn} is invalid.`);
@@ -107,7 +107,7 @@ function checkDestinations(
 }
 
 /** As the service's own language prints the setting. */
-function toJavaText(config: Input<'PutFunctionEventInvokeConfig'>['DestinationConfig']): string {
+function formatDestinations(config: Input<'PutFunctionEventInvokeConfig'>['DestinationConfig']): string {
   const [success, failure] = (['OnSuccess', 'OnFailure'] as const).map(member => {
     const end = config?.[member];
     return end ? `${member}(destination=${end.Destination ?? null})` : 'null';
@@ -116,5 +116,7 @@ function toJavaText(config: Input<'PutFunctionEventInvokeConfig'>['DestinationCo
 }
 
 function missing(name: string, key: string, context: Context): LambdaError {
-  return notFound(`The function ${toFunctionArn(context, {name, qualifier: key})} doesn't have an EventInvokeConfig`);
+  return notFound(
+    `The function ${formatFunctionArn(context, {name, qualifier: key})} doesn't have an EventInvokeConfig`,
+  );
 }

@@ -3,29 +3,35 @@ import type {Context} from '../context/context.ts';
 import type {Input} from '../context/operation-types.ts';
 import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
-import {isStream, type SourceKind, toSourceDefaults, toSourceKind, toTransitionReason} from '../model/event-source.ts';
+import {
+  buildSourceDefaults,
+  findSourceKind,
+  isStream,
+  type SourceKind,
+  toTransitionReason,
+} from '../model/event-source.ts';
 import {type FoundVersion, findVersion} from '../model/find-function.ts';
 import {
   getMapping,
-  isGone,
+  isMappingGone,
   type Mapping,
   type MappingTransition,
-  mappings,
+  mappingCollection,
   type StoredMapping,
   toMapping,
 } from '../model/stored-mapping.ts';
 import {resourceTags} from '../model/stored-tags.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 import {checkFilters} from '../rules/check-filters.ts';
 import {checkTags} from '../rules/check-tags.ts';
-import {toPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Event source mappings and their states. */
-export const eventSourceMappings = defineHandlers({
+export const mappingHandlers = defineHandlers({
   CreateEventSourceMapping(input, context) {
     sweep(context);
-    const kind = toSourceKind(input);
+    const kind = findSourceKind(input);
     checkSource(kind, input);
     checkFilters(input);
     const functionArn = requireFunction(input, context);
@@ -33,18 +39,18 @@ export const eventSourceMappings = defineHandlers({
     const uuid = randomUUID();
     const {FunctionName: _, Enabled: __, Tags, StartingPositionTimestamp, ...settings} = input;
     const mapping: Mapping = {
-      ...toSourceDefaults(kind),
+      ...buildSourceDefaults(kind),
       ...present(settings),
       ...(StartingPositionTimestamp ? {StartingPositionTimestamp: StartingPositionTimestamp.toISOString()} : {}),
       UUID: uuid,
-      EventSourceMappingArn: toMappingArn(uuid, context),
+      EventSourceMappingArn: formatMappingArn(uuid, context),
       FunctionArn: functionArn,
       StateTransitionReason: toTransitionReason(kind),
     };
     checkBatching(kind, mapping);
     if (Tags) {
       checkTags(Tags);
-      context.records.put(resourceTags, '', toMappingArn(uuid, context), Tags);
+      context.records.put(resourceTags, '', formatMappingArn(uuid, context), Tags);
     }
     return put({mapping, isEnabled: input.Enabled ?? true}, 'Creating', context);
   },
@@ -57,11 +63,11 @@ export const eventSourceMappings = defineHandlers({
     const now = context.now();
     const functionArn =
       input.FunctionName &&
-      toArn(findVersion({FunctionName: input.FunctionName}, context, 'ListEventSourceMappings'), context);
-    const {entries, next} = toPage(context.records, mappings, {size: 100}, input, ({value}) => {
+      formatTargetArn(findVersion({FunctionName: input.FunctionName}, context, 'ListEventSourceMappings'), context);
+    const {entries, next} = readRecordPage(context.records, mappingCollection, {size: 100}, input, ({value}) => {
       const {FunctionArn, EventSourceArn} = value.mapping;
       const isAsked = functionArn === undefined || FunctionArn === functionArn;
-      return isAsked && [undefined, EventSourceArn].includes(input.EventSourceArn) && !isGone(value, now);
+      return isAsked && [undefined, EventSourceArn].includes(input.EventSourceArn) && !isMappingGone(value, now);
     });
     return {EventSourceMappings: entries.map(({value}) => toMapping(value, now)), ...next};
   },
@@ -69,7 +75,7 @@ export const eventSourceMappings = defineHandlers({
   UpdateEventSourceMapping(input, context) {
     const stored = requireMapping(input.UUID, context);
     checkIdle(stored, 'update', context);
-    const kind = toSourceKind(stored.mapping);
+    const kind = findSourceKind(stored.mapping);
     const {UUID: _, FunctionName, Enabled, ...settings} = input;
     const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
     checkDestination(kind, input);
@@ -83,7 +89,7 @@ export const eventSourceMappings = defineHandlers({
   DeleteEventSourceMapping(input, context) {
     const stored = requireMapping(input.UUID, context);
     checkIdle(stored, 'delete', context);
-    context.records.delete(resourceTags, '', toMappingArn(input.UUID, context));
+    context.records.delete(resourceTags, '', formatMappingArn(input.UUID, context));
     return put(stored, 'Deleting', context);
   },
 });
@@ -139,21 +145,21 @@ function checkBatching(
 
 function requireFunction(input: {readonly FunctionName: string}, context: Context): string {
   try {
-    return toArn(findVersion(input, context, 'CreateEventSourceMapping'), context);
+    return formatTargetArn(findVersion(input, context, 'CreateEventSourceMapping'), context);
   } catch (error) {
     const isMissing = error instanceof LambdaError && error.message.startsWith('Function not found');
     throw isMissing ? invalidParameter('Function does not exist') : error;
   }
 }
 
-function toArn({name, qualifier}: FoundVersion, context: Context): string {
-  return toFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
+function formatTargetArn({name, qualifier}: FoundVersion, context: Context): string {
+  return formatFunctionArn(context, qualifier === undefined ? {name} : {name, qualifier});
 }
 
 /** One function takes one mapping from a source (for Kafka, from one topic of it). */
 function checkNew(kind: SourceKind, input: CreateInput, functionArn: string, context: Context): void {
   const servers = JSON.stringify(input.SelfManagedEventSource);
-  const same = context.records.list(mappings).find(({value: {mapping}}) => {
+  const same = context.records.list(mappingCollection).find(({value: {mapping}}) => {
     const isSource =
       mapping.EventSourceArn === input.EventSourceArn && JSON.stringify(mapping.SelfManagedEventSource) === servers;
     return isSource && mapping.FunctionArn === functionArn && String(mapping.Topics) === String(input.Topics);
@@ -197,15 +203,16 @@ function put({mapping, isEnabled}: StoredMapping, state: MappingTransition, cont
     isEnabled,
     transition: {state, until: now() + delays.mapping},
   };
-  records.put(mappings, '', mapping.UUID ?? '', stored);
+  records.put(mappingCollection, '', mapping.UUID ?? '', stored);
   // The answer always tells what was begun, however soon it is done.
   return {...toMapping(stored, now()), State: state};
 }
 
 function sweep({records, now}: Context): void {
-  for (const {key, value} of records.list(mappings)) if (isGone(value, now())) records.delete(mappings, '', key);
+  for (const {key, value} of records.list(mappingCollection))
+    if (isMappingGone(value, now())) records.delete(mappingCollection, '', key);
 }
 
-function toMappingArn(uuid: string, {region, accountId}: Context): string {
+function formatMappingArn(uuid: string, {region, accountId}: Context): string {
   return `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`;
 }

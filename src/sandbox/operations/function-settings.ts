@@ -2,7 +2,7 @@ import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
 import {findFunction, findVersion} from '../model/find-function.ts';
 import {recursion} from '../model/stored-recursion.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
@@ -12,11 +12,11 @@ type RuntimeManagement = Pick<Output<'GetRuntimeManagementConfig'>, 'UpdateRunti
 const runtimeManagement = defineCollection<RuntimeManagement>('function.runtime-management');
 
 /** Settings of functions that are kept and told, and change nothing about how the sandbox runs them. */
-export const functionSettings = defineHandlers({
+export const functionSettingHandlers = defineHandlers({
   GetRuntimeManagementConfig(input, context) {
     const {name, qualifier = ''} = findVersion(input, context, 'GetRuntimeManagementConfig');
     const config = context.records.get(runtimeManagement, name, qualifier) ?? {UpdateRuntimeOn: 'Auto'};
-    return {...config, FunctionArn: toArn(name, qualifier, context)};
+    return {...config, FunctionArn: formatQualifiedArn(name, qualifier, context)};
   },
 
   PutRuntimeManagementConfig(input, context) {
@@ -24,7 +24,7 @@ export const functionSettings = defineHandlers({
     const {UpdateRuntimeOn, RuntimeVersionArn} = input;
     const config = {UpdateRuntimeOn, ...(RuntimeVersionArn === undefined ? {} : {RuntimeVersionArn})};
     context.records.put(runtimeManagement, name, qualifier, config);
-    return {...config, FunctionArn: toArn(name, qualifier, context)};
+    return {...config, FunctionArn: formatQualifiedArn(name, qualifier, context)};
   },
 
   GetFunctionRecursionConfig(input, context) {
@@ -39,6 +39,6 @@ export const functionSettings = defineHandlers({
   },
 });
 
-function toArn(name: string, qualifier: string, context: Context): string {
-  return toFunctionArn(context, qualifier === '' ? {name} : {name, qualifier});
+function formatQualifiedArn(name: string, qualifier: string, context: Context): string {
+  return formatFunctionArn(context, qualifier === '' ? {name} : {name, qualifier});
 }

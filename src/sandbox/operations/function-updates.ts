@@ -2,30 +2,30 @@ import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Input, Output} from '../context/operation-types.ts';
 import {invalidParameter, revisionMismatch} from '../errors/lambda-error.ts';
+import {buildChanges, buildLogging, createStamp, toCodeMembers} from '../functions/build-configuration.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
-import {toChanges, toCodeMembers, toLogging, toStamp} from '../functions/to-configuration.ts';
 import {findChangeable, findFunction} from '../model/find-function.ts';
-import {toConfiguration} from '../model/state.ts';
-import {latest, type StoredVersion, versions} from '../model/stored-function.ts';
+import {buildConfiguration} from '../model/state.ts';
+import {latest, type StoredVersion, versionCollection} from '../model/stored-function.ts';
 import {checkConfiguration} from '../rules/check-configuration.ts';
 import {checkSettled} from '../rules/check-state.ts';
 import {checkUnpackedSize} from '../rules/check-unpacked-size.ts';
 import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Changing a function's settings. */
-export const configurationUpdates = defineHandlers({
+export const configurationUpdateHandlers = defineHandlers({
   UpdateFunctionConfiguration(input, context) {
     const {name, version} = findChangeable(input, context, 'UpdateFunctionConfiguration');
     checkConfiguration(input, version.configuration);
     checkChangeable(version, input.RevisionId, context);
-    const logging = input.LoggingConfig ? {LoggingConfig: toLogging(name, input, version.configuration)} : {};
-    return putChanged(name, version, {...toChanges(input, context), ...logging}, context);
+    const logging = input.LoggingConfig ? {LoggingConfig: buildLogging(name, input, version.configuration)} : {};
+    return putChanged(name, version, {...buildChanges(input, context), ...logging}, context);
   },
 });
 
 /** Changing a function's code: it is kept before the change begins. */
-export const codeUpdates = defineAsyncHandlers({
+export const codeUpdateHandlers = defineAsyncHandlers({
   async UpdateFunctionCode(input, context) {
     const {version} = findChangeable(input, context, 'UpdateFunctionCode');
     checkPackage(version, input);
@@ -57,13 +57,13 @@ function updateCode(
   const image = code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri};
   const updated = putChanged(name, {...version, ...image}, changes, context);
   if (!input.Publish && !input.PublishTo) return updated;
-  const current = context.records.get(versions, name, latest) ?? version;
-  return toConfiguration(publishVersion(name, current, {PublishTo: input.PublishTo}, context), context.now());
+  const current = context.records.get(versionCollection, name, latest) ?? version;
+  return buildConfiguration(publishVersion(name, current, {PublishTo: input.PublishTo}, context), context.now());
 }
 
 function checkChangeable(version: StoredVersion, revisionId: string | undefined, context: Context): void {
   checkSettled(version, context.now());
-  if (revisionId !== undefined && revisionId !== toConfiguration(version, context.now()).RevisionId) {
+  if (revisionId !== undefined && revisionId !== buildConfiguration(version, context.now()).RevisionId) {
     throw revisionMismatch('GetFunction/GetAlias');
   }
 }
@@ -76,11 +76,11 @@ function putChanged(
 ): StoredVersion['configuration'] {
   const changed: StoredVersion = {
     ...version,
-    configuration: {...version.configuration, ...changes, ...toStamp(context)},
+    configuration: {...version.configuration, ...changes, ...createStamp(context)},
     updatingUntil: context.now() + context.delays.update,
     settledRevisionId: randomUUID(),
   };
   checkUnpackedSize(changed, context);
-  context.records.put(versions, name, latest, changed);
-  return toConfiguration(changed, context.now());
+  context.records.put(versionCollection, name, latest, changed);
+  return buildConfiguration(changed, context.now());
 }

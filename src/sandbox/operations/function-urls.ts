@@ -3,26 +3,26 @@ import type {Output} from '../context/operation-types.ts';
 import {conflict, type LambdaError, notFound} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
 import {type FoundVersion, findOr} from '../model/find-function.ts';
-import {type StoredUrl, toUrlAddress, toUrlArn, toUrlId, urls} from '../model/stored-url.ts';
-import {toServiceTime} from '../model/time.ts';
-import {toFunctionReference} from '../names/function-name.ts';
-import {toPage} from '../store/index.ts';
+import {formatUrlAddress, formatUrlArn, hashUrlId, type StoredUrl, urls} from '../model/stored-url.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {parseFunctionReference} from '../names/function-name.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Function URLs. */
-export const functionUrls = defineHandlers({
+export const functionUrlHandlers = defineHandlers({
   CreateFunctionUrlConfig(input, context) {
     const {name, qualifier} = requireTarget(input, context, 'CreateFunctionUrlConfig');
     const key = qualifier ?? '';
     if (context.records.get(urls, name, key)) {
       throw conflict(
-        `Failed to create function url config for [functionArn = ${toUrlArn(name, key, context)}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
+        `Failed to create function url config for [functionArn = ${formatUrlArn(name, key, context)}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
       );
     }
-    const now = toServiceTime(context.now());
+    const now = formatServiceTime(context.now());
     const config: StoredUrl = {
-      id: toUrlId(name, key, context),
-      FunctionArn: toUrlArn(name, key, context),
+      id: hashUrlId(name, key, context),
+      FunctionArn: formatUrlArn(name, key, context),
       AuthType: input.AuthType,
       InvokeMode: input.InvokeMode ?? 'BUFFERED',
       CreationTime: now,
@@ -44,7 +44,7 @@ export const functionUrls = defineHandlers({
     const changed = {
       ...config,
       ...present({AuthType, Cors, InvokeMode}),
-      LastModifiedTime: toServiceTime(context.now()),
+      LastModifiedTime: formatServiceTime(context.now()),
     };
     context.records.put(urls, name, key, changed);
     return toConfig(changed, context);
@@ -58,7 +58,7 @@ export const functionUrls = defineHandlers({
 
   ListFunctionUrlConfigs(input, context) {
     const {name} = requireTarget(input, context, 'ListFunctionUrlConfigs');
-    const {entries, next} = toPage(context.records, urls, {owner: name}, input);
+    const {entries, next} = readRecordPage(context.records, urls, {owner: name}, input);
     return {FunctionUrlConfigs: entries.map(({value}) => toConfig(value, context)), ...next};
   },
 });
@@ -74,7 +74,7 @@ function requireTarget(input: Target, context: Context, action: string): FoundVe
 }
 
 function requireUrl(input: Target, context: Context, action: string): {name: string; key: string; config: StoredUrl} {
-  const {name, qualifier: key = ''} = toFunctionReference(input, context, action);
+  const {name, qualifier: key = ''} = parseFunctionReference(input, context, action);
   const config = context.records.get(urls, name, key);
   if (!config) throw urlNotFound();
   return {name, key, config};
@@ -88,5 +88,5 @@ function toConfig(
   {id, ...config}: StoredUrl,
   context: Context,
 ): Required<Omit<Output<'GetFunctionUrlConfig'>, 'Cors'>> {
-  return {...config, FunctionUrl: toUrlAddress(id, context)};
+  return {...config, FunctionUrl: formatUrlAddress(id, context)};
 }

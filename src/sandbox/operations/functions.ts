@@ -2,28 +2,28 @@ import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Input, Output} from '../context/operation-types.ts';
 import {conflict, invalidParameter} from '../errors/lambda-error.ts';
-import {toCodeLocation} from '../functions/code-location.ts';
+import {buildNewConfiguration} from '../functions/build-configuration.ts';
+import {buildCodeLocation} from '../functions/code-location.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
-import {toNewConfiguration} from '../functions/to-configuration.ts';
-import {toInvokedArn} from '../invocations/choose-version.ts';
+import {formatInvokedArn} from '../invocations/choose-version.ts';
 import {type FoundVersion, findVersion, isVersion} from '../model/find-function.ts';
-import {toConfiguration, toListed} from '../model/state.ts';
-import {aliases} from '../model/stored-alias.ts';
+import {buildConfiguration, buildListed} from '../model/state.ts';
+import {aliasCollection} from '../model/stored-alias.ts';
 import {reservedConcurrency} from '../model/stored-concurrency.ts';
-import {latest, type StoredVersion, toVersionKey, versions} from '../model/stored-function.ts';
-import {tags} from '../model/stored-tags.ts';
-import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {latest, type StoredVersion, toVersionKey, versionCollection} from '../model/stored-function.ts';
+import {tagCollection} from '../model/stored-tags.ts';
+import {functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {checkConfiguration} from '../rules/check-configuration.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import {checkUnpackedSize} from '../rules/check-unpacked-size.ts';
-import {toPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Creating a function: its code is kept before the change begins. */
-export const functionCreation = defineAsyncHandlers({
+export const functionCreationHandlers = defineAsyncHandlers({
   async CreateFunction(input, context) {
-    const {name, qualifier} = toFunctionReference(input, context, 'CreateFunction');
+    const {name, qualifier} = parseFunctionReference(input, context, 'CreateFunction');
     checkNew(name, qualifier, input);
     const code = await storeCode(input.Code, context);
     return context.transaction(() => createFunction(name, input, code, context));
@@ -31,15 +31,15 @@ export const functionCreation = defineAsyncHandlers({
 });
 
 /** Reading, listing and deleting functions. */
-export const functions = defineHandlers({
+export const functionHandlers = defineHandlers({
   GetFunction(input, context) {
     const found = findVersion(input, context, 'GetFunction');
     const {name, version} = found;
-    const tagged = context.records.get(tags, name, '');
+    const tagged = context.records.get(tagCollection, name, '');
     const reserved = context.records.get(reservedConcurrency, name, '');
     return {
       Configuration: toAskedConfiguration(found, context),
-      Code: toCodeLocation(version, context),
+      Code: buildCodeLocation(version, context),
       ...(tagged && Object.keys(tagged).length > 0 ? {Tags: tagged} : {}),
       ...(reserved === undefined ? {} : {Concurrency: {ReservedConcurrentExecutions: reserved}}),
     };
@@ -54,21 +54,21 @@ export const functions = defineHandlers({
     // MasterRegion narrows the list to Lambda@Edge replicas of that region; there are none here.
     const isElsewhere = input.MasterRegion !== undefined && ![region, 'ALL'].includes(input.MasterRegion);
     if (isElsewhere) return {Functions: []};
-    const {entries, next} = toPage(records, versions, range, input);
+    const {entries, next} = readRecordPage(records, versionCollection, range, input);
     return {Functions: entries.map(({value}) => toListedWithVersion(value, input, now())), ...next};
   },
 
   DeleteFunction(input, context) {
-    const {name, qualifier} = toFunctionReference(input, context, 'DeleteFunction');
+    const {name, qualifier} = parseFunctionReference(input, context, 'DeleteFunction');
     if (qualifier === undefined) return deleteFunction(name, context);
     if (qualifier === latest) {
       throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
     }
     if (!isVersion(qualifier)) throw invalidParameter('Deletion of aliases is not currently supported.');
-    if (!context.records.get(versions, name, latest)) throw functionNotFound(context, {name});
+    if (!context.records.get(versionCollection, name, latest)) throw functionNotFound(context, {name});
     // Deleting a version that is not there is no error.
     checkUnused(name, qualifier, context);
-    context.records.delete(versions, name, toVersionKey(qualifier));
+    context.records.delete(versionCollection, name, toVersionKey(qualifier));
     context.records.deleteOwned(name, qualifier);
     return {StatusCode: 204};
   },
@@ -76,7 +76,7 @@ export const functions = defineHandlers({
 
 /** The configuration with the ARN it was asked for by: of the function, or of its version or alias. */
 function toAskedConfiguration(found: FoundVersion, context: Context): Output<'GetFunctionConfiguration'> {
-  return {...toConfiguration(found.version, context.now()), FunctionArn: toInvokedArn(found, context)};
+  return {...buildConfiguration(found.version, context.now()), FunctionArn: formatInvokedArn(found, context)};
 }
 
 function checkNew(name: string, qualifier: string | undefined, input: Input<'CreateFunction'>): void {
@@ -108,38 +108,38 @@ function createFunction(
   context: Context,
 ): Output<'CreateFunction'> {
   const {records, now, delays} = context;
-  if (records.get(versions, name, latest)) throw conflict(`Function already exist: ${name}`);
+  if (records.get(versionCollection, name, latest)) throw conflict(`Function already exist: ${name}`);
   const version: StoredVersion = {
-    configuration: toNewConfiguration(name, input, code, context),
+    configuration: buildNewConfiguration(name, input, code, context),
     ...(code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri}),
     pendingUntil: now() + delays.create,
     settledRevisionId: randomUUID(),
     nextVersion: 1,
   };
   checkUnpackedSize(version, context);
-  records.put(versions, name, latest, version);
-  if (input.Tags) records.put(tags, name, '', input.Tags);
-  if (!input.Publish && !input.PublishTo) return toConfiguration(version, now());
+  records.put(versionCollection, name, latest, version);
+  if (input.Tags) records.put(tagCollection, name, '', input.Tags);
+  if (!input.Publish && !input.PublishTo) return buildConfiguration(version, now());
   const {PublishTo} = input;
-  return toConfiguration(publishVersion(name, version, {PublishTo}, context), now());
+  return buildConfiguration(publishVersion(name, version, {PublishTo}, context), now());
 }
 
 /** With FunctionVersion=ALL the service writes the version into the ARN, of `$LATEST` too. */
 function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'ListFunctions'>, now: number) {
-  const listed = toListed(version, now);
+  const listed = buildListed(version, now);
   if (FunctionVersion !== 'ALL' || listed.Version !== latest) return listed;
   return {...listed, FunctionArn: `${listed.FunctionArn}:${latest}`};
 }
 
 function deleteFunction(name: string, context: Context): Output<'DeleteFunction'> {
-  if (!context.records.get(versions, name, latest)) throw functionNotFound(context, {name});
+  if (!context.records.get(versionCollection, name, latest)) throw functionNotFound(context, {name});
   context.records.deleteOwned(name);
   return {StatusCode: 204};
 }
 
 function checkUnused(name: string, version: string, {records}: Context): void {
   const users = records
-    .list(aliases, {owner: name})
+    .list(aliasCollection, {owner: name})
     .filter(({value}) => value.version === version || value.weights?.[version] !== undefined)
     .map(({key}) => key);
   if (users.length > 0) {

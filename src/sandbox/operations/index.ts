@@ -1,62 +1,62 @@
 import type {OperationName} from '../../schema/index.ts';
-import {account} from './account.ts';
-import {aliases} from './aliases.ts';
-import {capacityProviders} from './capacity-providers.ts';
-import {codeSigning} from './code-signing.ts';
-import {concurrency} from './concurrency.ts';
+import {accountHandlers} from './account.ts';
+import {aliasHandlers} from './aliases.ts';
+import {capacityProviderHandlers} from './capacity-providers.ts';
+import {codeSigningHandlers} from './code-signing.ts';
+import {concurrencyHandlers} from './concurrency.ts';
 import type {AsyncHandlers, Handlers} from './define-handlers.ts';
-import {durableCallbacks} from './durable-callbacks.ts';
-import {durableCheckpoints} from './durable-checkpoints.ts';
-import {durableExecutions} from './durable-executions.ts';
-import {eventInvokeConfigs} from './event-invoke-configs.ts';
-import {eventSourceMappings} from './event-source-mappings.ts';
-import {functionSettings} from './function-settings.ts';
-import {codeUpdates, configurationUpdates} from './function-updates.ts';
-import {functionUrls} from './function-urls.ts';
-import {functionCreation, functions} from './functions.ts';
-import {invocations} from './invoke.ts';
-import {streamedInvocations} from './invoke-with-response-stream.ts';
-import {layerPermissions} from './layer-permissions.ts';
-import {layerPublication, layers} from './layers.ts';
-import {permissions} from './permissions.ts';
-import {provisionedConcurrency} from './provisioned-concurrency.ts';
-import {resourcePolicies} from './resource-policies.ts';
-import {scaling} from './scaling.ts';
-import {tags} from './tags.ts';
-import {versions} from './versions.ts';
+import {callbackHandlers} from './durable-callbacks.ts';
+import {checkpointHandlers} from './durable-checkpoints.ts';
+import {executionHandlers} from './durable-executions.ts';
+import {eventInvokeHandlers} from './event-invoke-configs.ts';
+import {mappingHandlers} from './event-source-mappings.ts';
+import {functionSettingHandlers} from './function-settings.ts';
+import {codeUpdateHandlers, configurationUpdateHandlers} from './function-updates.ts';
+import {functionUrlHandlers} from './function-urls.ts';
+import {functionCreationHandlers, functionHandlers} from './functions.ts';
+import {invocationHandlers} from './invoke.ts';
+import {streamedInvocationHandlers} from './invoke-with-response-stream.ts';
+import {layerPermissionHandlers} from './layer-permissions.ts';
+import {layerHandlers, layerPublicationHandlers} from './layers.ts';
+import {permissionHandlers} from './permissions.ts';
+import {provisionedConcurrencyHandlers} from './provisioned-concurrency.ts';
+import {resourcePolicyHandlers} from './resource-policies.ts';
+import {scalingHandlers} from './scaling.ts';
+import {tagHandlers} from './tags.ts';
+import {versionHandlers} from './versions.ts';
 /** All handlers that answer at once. A new group of operations is a file beside this one and a line here. */
 export const handlers: Handlers = {
-  ...account,
-  ...aliases,
-  ...capacityProviders,
-  ...concurrency,
-  ...configurationUpdates,
-  ...eventSourceMappings,
-  ...functions,
-  ...layers,
-  ...permissions,
-  ...tags,
-  ...codeSigning,
-  ...durableCallbacks,
-  ...durableCheckpoints,
-  ...durableExecutions,
-  ...eventInvokeConfigs,
-  ...functionSettings,
-  ...functionUrls,
-  ...layerPermissions,
-  ...provisionedConcurrency,
-  ...resourcePolicies,
-  ...scaling,
-  ...versions,
+  ...accountHandlers,
+  ...aliasHandlers,
+  ...capacityProviderHandlers,
+  ...concurrencyHandlers,
+  ...configurationUpdateHandlers,
+  ...mappingHandlers,
+  ...functionHandlers,
+  ...layerHandlers,
+  ...permissionHandlers,
+  ...tagHandlers,
+  ...codeSigningHandlers,
+  ...callbackHandlers,
+  ...checkpointHandlers,
+  ...executionHandlers,
+  ...eventInvokeHandlers,
+  ...functionSettingHandlers,
+  ...functionUrlHandlers,
+  ...layerPermissionHandlers,
+  ...provisionedConcurrencyHandlers,
+  ...resourcePolicyHandlers,
+  ...scalingHandlers,
+  ...versionHandlers,
 };
 
 /** All handlers that await something. */
 export const asyncHandlers: AsyncHandlers = {
-  ...codeUpdates,
-  ...functionCreation,
-  ...invocations,
-  ...layerPublication,
-  ...streamedInvocations,
+  ...codeUpdateHandlers,
+  ...functionCreationHandlers,
+  ...invocationHandlers,
+  ...layerPublicationHandlers,
+  ...streamedInvocationHandlers,
 };
 
 /** The operations this sandbox implements. */

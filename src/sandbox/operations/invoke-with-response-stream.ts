@@ -5,22 +5,22 @@ import {findInvoked} from '../model/find-function.ts';
 import {checkPayload} from '../rules/check-payload.ts';
 import {checkInvocable} from '../rules/check-state.ts';
 import {checkTenant} from '../rules/check-tenant.ts';
-import {toClientContext} from '../rules/client-context.ts';
+import {parseClientContext} from '../rules/client-context.ts';
 import type {Outcome} from '../runtime/index.ts';
 import {encodeEvent, eventStreamType} from '../wire/encode-event.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
-import {toLogTail, toPayload} from './invoke.ts';
+import {encodeLogTail, toPayload} from './invoke.ts';
 
 type EventStream = NonNullable<Output<'InvokeWithResponseStream'>['EventStream']>;
 
 /** Invoking functions for an answer that is read while it is written. */
-export const streamedInvocations = defineAsyncHandlers({
+export const streamedInvocationHandlers = defineAsyncHandlers({
   async InvokeWithResponseStream(input, context) {
     const found = findInvoked(input, context, 'InvokeWithResponseStream');
     const version = chooseVersion(found, context);
     const Payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(Payload);
-    if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
+    if (input.ClientContext !== undefined) parseClientContext(input.ClientContext);
     checkInvocable(version, context.now());
     checkTenant(version, input.TenantId);
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
@@ -47,6 +47,6 @@ export const streamedInvocations = defineAsyncHandlers({
 function toCompletion({functionError, payload, log}: Outcome, logType: 'None' | 'Tail' | undefined): object {
   return {
     ...(functionError ? {ErrorCode: functionError, ErrorDetails: Buffer.from(payload).toString('utf8')} : {}),
-    ...(logType === 'Tail' ? {LogResult: toLogTail(log)} : {}),
+    ...(logType === 'Tail' ? {LogResult: encodeLogTail(log)} : {}),
   };
 }

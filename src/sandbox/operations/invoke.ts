@@ -1,18 +1,18 @@
 import {acceptEvent} from '../async/index.ts';
 import type {Context} from '../context/context.ts';
 import type {Input, Output} from '../context/operation-types.ts';
-import {type InvokeTarget, invokeDurable} from '../durable/index.ts';
+import {type InvokeChained, invokeDurable} from '../durable/index.ts';
 import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
-import {chooseVersion, toInvokedArn} from '../invocations/choose-version.ts';
+import {chooseVersion, formatInvokedArn} from '../invocations/choose-version.ts';
 import {type RunInput, runVersion} from '../invocations/run-version.ts';
 import {takeConcurrency} from '../invocations/throttle.ts';
-import {toUndisturbed} from '../invocations/undisturbed.ts';
+import {withoutSignal} from '../invocations/undisturbed.ts';
 import {type FoundVersion, findInvoked} from '../model/find-function.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 import {checkPayload} from '../rules/check-payload.ts';
 import {checkInvocable} from '../rules/check-state.ts';
 import {checkTenant} from '../rules/check-tenant.ts';
-import {toClientContext} from '../rules/client-context.ts';
+import {parseClientContext} from '../rules/client-context.ts';
 import {defineAsyncHandlers} from './define-handlers.ts';
 
 /** 1 MB: what an asynchronous invocation may carry (Lambda quotas page). */
@@ -21,13 +21,13 @@ const eventLimit = 1_048_576;
 const tailSize = 4096;
 
 /** Invoking functions, for an answer or as an event. */
-export const invocations = defineAsyncHandlers({
+export const invocationHandlers = defineAsyncHandlers({
   async Invoke(input, context) {
     const found = findInvoked(input, context, 'Invoke');
     const version = chooseVersion(found, context);
     const payload = toPayload(input.Payload as Uint8Array | undefined);
     checkPayload(payload);
-    if (input.ClientContext !== undefined) toClientContext(input.ClientContext);
+    if (input.ClientContext !== undefined) parseClientContext(input.ClientContext);
     checkInvocable(version, context.now());
     checkTenant(version, input.TenantId);
     if (input.InvocationType === 'DryRun') return {StatusCode: 204};
@@ -53,15 +53,18 @@ export const invocations = defineAsyncHandlers({
 });
 
 /** Invokes a function for a durable execution that waits for its answer. */
-export const invokeTarget: InvokeTarget = async (FunctionName, payload, context) => {
-  const {Payload, FunctionError} = await invocations.Invoke({FunctionName, Payload: payload as PayloadIn}, context);
+export const invokeChained: InvokeChained = async (FunctionName, payload, context) => {
+  const {Payload, FunctionError} = await invocationHandlers.Invoke(
+    {FunctionName, Payload: payload as PayloadIn},
+    context,
+  );
   return {payload: Payload ?? new Uint8Array(), ...(FunctionError ? {functionError: 'Unhandled'} : {})};
 };
 
 type PayloadIn = NonNullable<Input<'Invoke'>['Payload']>;
 
 /** The end of a log as LogResult carries it. */
-export function toLogTail(log: string): string {
+export function encodeLogTail(log: string): string {
   return Buffer.from(log).subarray(-tailSize).toString('base64');
 }
 
@@ -77,9 +80,9 @@ async function runDurable(
   context: Context,
 ): Promise<Output<'Invoke'>> {
   if (input.InvocationType === 'Event') checkEventSize(input.Payload);
-  const {output, log} = await invokeDurable(found, version, input, {context, invoke: invokeTarget});
+  const {output, log} = await invokeDurable(found, version, input, {context, invoke: invokeChained});
   const ExecutedVersion = version.configuration.Version ?? '';
-  return {...output, ExecutedVersion, ...(input.LogType === 'Tail' ? {LogResult: toLogTail(log)} : {})};
+  return {...output, ExecutedVersion, ...(input.LogType === 'Tail' ? {LogResult: encodeLogTail(log)} : {})};
 }
 
 function checkNoExecution({DurableExecutionName}: Input<'Invoke'>): void {
@@ -95,12 +98,12 @@ async function invokeNow(
 ): Promise<Output<'Invoke'>> {
   const release = takeConcurrency(found, context);
   try {
-    const outcome = await runVersion(version, toInvokedArn(found, context), input, toUndisturbed(context));
+    const outcome = await runVersion(version, formatInvokedArn(found, context), input, withoutSignal(context));
     return {
       StatusCode: 200,
       Payload: outcome.payload as NonNullable<Output<'Invoke'>['Payload']>,
       ...(outcome.functionError ? {FunctionError: outcome.functionError} : {}),
-      ...(input.LogType === 'Tail' ? {LogResult: toLogTail(outcome.log)} : {}),
+      ...(input.LogType === 'Tail' ? {LogResult: encodeLogTail(outcome.log)} : {}),
     };
   } finally {
     release();

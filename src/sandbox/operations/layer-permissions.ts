@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import {conflict, notFound, revisionMismatch} from '../errors/lambda-error.ts';
-import {type Policy, toPolicyDocument, toPrincipal} from '../model/stored-policy.ts';
-import {toLayerArn, toLayerName} from '../names/layer-name.ts';
+import {buildPrincipal, formatPolicy, type Policy} from '../model/stored-policy.ts';
+import {formatLayerVersionArn, parseLayerName} from '../names/layer-name.ts';
 import {checkPolicySize} from '../rules/check-policy.ts';
 import {defineCollection, toNumberKey} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
@@ -16,7 +16,7 @@ interface LayerPolicy extends Policy {
 }
 
 /** Resource policies of layer versions. */
-export const layerPermissions = defineHandlers({
+export const layerPermissionHandlers = defineHandlers({
   AddLayerVersionPermission(input, context) {
     const place = findPolicy(input, context, 'AddLayerVersionPermission');
     checkRevision(place.policy, input.RevisionId);
@@ -31,7 +31,7 @@ export const layerPermissions = defineHandlers({
     const statement = {
       Sid: input.StatementId,
       Effect: 'Allow' as const,
-      Principal: toPrincipal(input.Principal),
+      Principal: buildPrincipal(input.Principal),
       Action: input.Action,
       Resource: place.arn,
       ...(organization ? {Condition: {StringEquals: {'aws:PrincipalOrgID': organization}}} : {}),
@@ -44,7 +44,7 @@ export const layerPermissions = defineHandlers({
   GetLayerVersionPolicy(input, context) {
     const {policy} = findPolicy(input, context, 'GetLayerVersionPolicy');
     if (!policy) throw notFound('No policy is associated with the given resource.');
-    return {Policy: toPolicyDocument(policy), RevisionId: policy.revisionId};
+    return {Policy: formatPolicy(policy), RevisionId: policy.revisionId};
   },
 
   RemoveLayerVersionPermission(input, context) {
@@ -71,8 +71,8 @@ function findPolicy(
   context: Context,
   action: string,
 ): PolicyPlace {
-  const name = toLayerName(LayerName, context, action);
-  const arn = toLayerArn(context, name, VersionNumber);
+  const name = parseLayerName(LayerName, context, action);
+  const arn = formatLayerVersionArn(context, name, VersionNumber);
   if (!getLayer(name, VersionNumber, context)) throw notFound(`Layer version ${arn} does not exist.`);
   const key = toNumberKey(VersionNumber);
   return {

@@ -3,14 +3,14 @@ import type {Input, Output} from '../context/operation-types.ts';
 import {invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
 import {present} from '../json/present.ts';
-import {layers as collection, layerCounters, type StoredLayer} from '../model/stored-layer.ts';
-import {toServiceTime} from '../model/time.ts';
-import {toLayerArn, toLayerName, toOwnLayer} from '../names/layer-name.ts';
-import {type Entry, toListPage, toNumberKey, toPage} from '../store/index.ts';
+import {layerCollection as collection, layerCounters, type StoredLayer} from '../model/stored-layer.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {formatLayerVersionArn, parseLayerName, parseOwnLayer} from '../names/layer-name.ts';
+import {cutListPage, readRecordPage, type StoreEntry, toNumberKey} from '../store/index.ts';
 import {defineAsyncHandlers, defineHandlers} from './define-handlers.ts';
 
 /** Publishing a layer version: its content is kept before the change begins. */
-export const layerPublication = defineAsyncHandlers({
+export const layerPublicationHandlers = defineAsyncHandlers({
   async PublishLayerVersion(input, context) {
     const code = await storeCode(input.Content, context);
     return context.transaction(() => publishLayer(input, code, context));
@@ -18,41 +18,41 @@ export const layerPublication = defineAsyncHandlers({
 });
 
 /** Layers and their versions. */
-export const layers = defineHandlers({
+export const layerHandlers = defineHandlers({
   GetLayerVersion(input, context) {
-    const name = toLayerName(input.LayerName, context, 'GetLayerVersion');
-    return toLayer(name, requireLayer(name, input.VersionNumber, context), context);
+    const name = parseLayerName(input.LayerName, context, 'GetLayerVersion');
+    return buildLayer(name, requireLayer(name, input.VersionNumber, context), context);
   },
 
   GetLayerVersionByArn(input, context) {
-    const reference = toOwnLayer(input.Arn, context);
+    const reference = parseOwnLayer(input.Arn, context);
     if (!reference) throw notFound('The resource you requested does not exist.');
-    return toLayer(reference.name, requireLayer(reference.name, reference.version, context), context);
+    return buildLayer(reference.name, requireLayer(reference.name, reference.version, context), context);
   },
 
   ListLayerVersions(input, context) {
-    const name = toLayerName(input.LayerName, context, 'ListLayerVersions');
+    const name = parseLayerName(input.LayerName, context, 'ListLayerVersions');
     const all = newestFirst(context.records.list(collection, {owner: name}));
     const size = {...input, MaxItems: Math.min(input.MaxItems ?? pageSize, pageSize)};
-    const {page, next} = toListPage(
+    const {page, next} = cutListPage(
       all,
       ({key}) => key,
       size,
       entry => isCompatible(entry, input),
     );
-    return {LayerVersions: page.map(({value}) => toListItem(name, value, context)), ...next};
+    return {LayerVersions: page.map(({value}) => buildListItem(name, value, context)), ...next};
   },
 
   ListLayers(input, context) {
-    const {entries, next} = toPage(context.records, layerCounters, {}, input, ({key}) => {
+    const {entries, next} = readRecordPage(context.records, layerCounters, {}, input, ({key}) => {
       return newestMatching(key, input, context) !== undefined;
     });
     const found = entries.map(({key}) => {
       const newest = newestMatching(key, input, context);
       return {
         LayerName: key,
-        LayerArn: toLayerArn(context, key),
-        ...(newest ? {LatestMatchingVersion: toListItem(key, newest, context)} : {}),
+        LayerArn: formatLayerVersionArn(context, key),
+        ...(newest ? {LatestMatchingVersion: buildListItem(key, newest, context)} : {}),
       };
     });
     return {Layers: found, ...next};
@@ -60,7 +60,7 @@ export const layers = defineHandlers({
 
   DeleteLayerVersion(input, context) {
     checkVersionNumber(input.VersionNumber);
-    const name = toLayerName(input.LayerName, context, 'DeleteLayerVersion');
+    const name = parseLayerName(input.LayerName, context, 'DeleteLayerVersion');
     const key = toNumberKey(input.VersionNumber);
     const layer = context.records.get(collection, name, key);
     // Deleting one that is not there is no error.
@@ -82,7 +82,7 @@ function publishLayer(
   code: StoredCode,
   context: Context,
 ): Output<'PublishLayerVersion'> {
-  const name = toLayerName(input.LayerName, context, 'PublishLayerVersion');
+  const name = parseLayerName(input.LayerName, context, 'PublishLayerVersion');
   const number = (context.records.get(layerCounters, '', name) ?? 0) + 1;
   const layer: StoredLayer = {
     version: number,
@@ -90,7 +90,7 @@ function publishLayer(
     codeSize: code.size,
     unpackedSize: code.unpackedSize,
     description: input.Description ?? '',
-    createdDate: toServiceTime(context.now()),
+    createdDate: formatServiceTime(context.now()),
     ...present({
       licenseInfo: input.LicenseInfo,
       compatibleRuntimes: input.CompatibleRuntimes,
@@ -99,7 +99,7 @@ function publishLayer(
   };
   context.records.put(collection, name, toNumberKey(number), layer);
   context.records.put(layerCounters, '', name, number);
-  return toLayer(name, layer, context);
+  return buildLayer(name, layer, context);
 }
 
 /** A layer version by number. Throws the service's 404, or 400 for a number below 1. */
@@ -124,30 +124,30 @@ function newestMatching(name: string, filter: Filter, {records}: Context): Store
   return newestFirst(records.list(collection, {owner: name}).filter(entry => isCompatible(entry, filter)))[0]?.value;
 }
 
-function newestFirst(entries: Entry<StoredLayer>[]): Entry<StoredLayer>[] {
+function newestFirst(entries: StoreEntry<StoredLayer>[]): StoreEntry<StoredLayer>[] {
   return entries.toReversed();
 }
 
-function isCompatible({value}: Entry<StoredLayer>, {CompatibleRuntime, CompatibleArchitecture}: Filter): boolean {
+function isCompatible({value}: StoreEntry<StoredLayer>, {CompatibleRuntime, CompatibleArchitecture}: Filter): boolean {
   const runs = CompatibleRuntime === undefined || value.compatibleRuntimes?.includes(CompatibleRuntime);
   const fits = CompatibleArchitecture === undefined || value.compatibleArchitectures?.includes(CompatibleArchitecture);
   return Boolean(runs && fits) && !value.isDeleted;
 }
 
-function toLayer(name: string, layer: StoredLayer, context: Context): Output<'GetLayerVersion'> {
+function buildLayer(name: string, layer: StoredLayer, context: Context): Output<'GetLayerVersion'> {
   const {codeSha256: CodeSha256, codeSize: CodeSize} = layer;
   return {
     Content: {Location: context.toDownloadUrl(CodeSha256), CodeSha256, CodeSize},
-    LayerArn: toLayerArn(context, name),
-    ...toListItem(name, layer, context),
+    LayerArn: formatLayerVersionArn(context, name),
+    ...buildListItem(name, layer, context),
   };
 }
 
 type LayerItem = NonNullable<Output<'ListLayerVersions'>['LayerVersions']>[number];
 
-function toListItem(name: string, layer: StoredLayer, context: Context): LayerItem {
+function buildListItem(name: string, layer: StoredLayer, context: Context): LayerItem {
   return {
-    LayerVersionArn: toLayerArn(context, name, layer.version),
+    LayerVersionArn: formatLayerVersionArn(context, name, layer.version),
     Version: layer.version,
     Description: layer.description,
     CreatedDate: layer.createdDate,

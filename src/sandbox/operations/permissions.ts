@@ -3,15 +3,15 @@ import type {Input} from '../context/operation-types.ts';
 import {conflict, invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {type FoundVersion, findOr, findVersion} from '../model/find-function.ts';
 import {renewRevision, revisionOf} from '../model/revision.ts';
-import {latest, versions} from '../model/stored-function.ts';
-import {policies, type Statement, toPolicyDocument, toPrincipal} from '../model/stored-policy.ts';
-import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {latest, versionCollection} from '../model/stored-function.ts';
+import {buildPrincipal, formatPolicy, policies, type Statement} from '../model/stored-policy.ts';
+import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {checkPolicySize, checkPrincipal} from '../rules/check-policy.ts';
 import {checkRevision} from '../rules/check-revision.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Resource policies of functions, versions and aliases. */
-export const permissions = defineHandlers({
+export const permissionHandlers = defineHandlers({
   AddPermission(input, context) {
     const {name, qualifier: key = ''} = findTarget(input, context, 'AddPermission');
     checkPrincipal(input.Principal);
@@ -24,7 +24,7 @@ export const permissions = defineHandlers({
       );
     }
     const reference = key === '' ? {name} : {name, qualifier: key};
-    const statement = toStatement(input, toFunctionArn(context, reference));
+    const statement = buildStatement(input, formatFunctionArn(context, reference));
     const changed = {...policy, statements: [...(policy?.statements ?? []), statement]};
     checkPolicySize(changed);
     context.records.put(policies, name, key, changed);
@@ -33,9 +33,9 @@ export const permissions = defineHandlers({
   },
 
   RemovePermission(input, context) {
-    const reference = toFunctionReference(input, context, 'RemovePermission');
-    if (!context.records.get(versions, reference.name, latest)) {
-      throw notFound(`No policy found for: ${toFunctionArn(context, reference)}`);
+    const reference = parseFunctionReference(input, context, 'RemovePermission');
+    if (!context.records.get(versionCollection, reference.name, latest)) {
+      throw notFound(`No policy found for: ${formatFunctionArn(context, reference)}`);
     }
     const {name, qualifier: key = ''} = findTarget(input, context, 'RemovePermission');
     const policy = context.records.get(policies, name, key);
@@ -52,11 +52,11 @@ export const permissions = defineHandlers({
   },
 
   GetPolicy(input, context) {
-    const {name, qualifier: key = ''} = toFunctionReference(input, context, 'GetPolicy');
+    const {name, qualifier: key = ''} = parseFunctionReference(input, context, 'GetPolicy');
     findVersion({FunctionName: name}, context, 'GetPolicy');
     const policy = context.records.get(policies, name, key);
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf({name, key}, context)};
+    return {Policy: formatPolicy(policy), RevisionId: revisionOf({name, key}, context)};
   },
 });
 
@@ -66,32 +66,32 @@ function findTarget(
   context: Context,
   action: string,
 ): FoundVersion {
-  const reference = toFunctionReference(input, context, action);
+  const reference = parseFunctionReference(input, context, action);
   const {name, qualifier = ''} = reference;
   if (qualifier === latest) throw invalidParameter('We currently do not support adding policies for $LATEST.');
-  const isFunction = context.records.get(versions, name, latest) !== undefined;
+  const isFunction = context.records.get(versionCollection, name, latest) !== undefined;
   const missing = () =>
     isFunction && aliasName.test(qualifier)
-      ? notFound(`Cannot find alias arn: ${toFunctionArn(context, reference)}`)
+      ? notFound(`Cannot find alias arn: ${formatFunctionArn(context, reference)}`)
       : functionNotFound(context, reference);
   return findOr(missing, input, context, action);
 }
 
 const aliasName = /^(?!\d+$)[a-zA-Z0-9-_]+$/;
 
-function toStatement(input: Input<'AddPermission'>, arn: string): Statement {
-  const condition = toCondition(input);
+function buildStatement(input: Input<'AddPermission'>, arn: string): Statement {
+  const condition = buildCondition(input);
   return {
     Sid: input.StatementId,
     Effect: 'Allow',
-    Principal: toPrincipal(input.Principal),
+    Principal: buildPrincipal(input.Principal),
     Action: input.Action,
     Resource: arn,
     ...(Object.keys(condition).length > 0 ? {Condition: condition} : {}),
   };
 }
 
-function toCondition(input: Input<'AddPermission'>): Record<string, Record<string, string>> {
+function buildCondition(input: Input<'AddPermission'>): Record<string, Record<string, string>> {
   const equals = {
     ...(input.SourceAccount === undefined ? {} : {'AWS:SourceAccount': input.SourceAccount}),
     ...(input.EventSourceToken === undefined ? {} : {'lambda:EventSourceToken': input.EventSourceToken}),

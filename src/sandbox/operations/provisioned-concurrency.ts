@@ -2,18 +2,18 @@ import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
 import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
 import {getVersion, isVersion} from '../model/find-function.ts';
-import {aliases} from '../model/stored-alias.ts';
+import {aliasCollection} from '../model/stored-alias.ts';
 import {type Provisioned, provisioned, reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
 import {latest} from '../model/stored-function.ts';
-import {toServiceTime} from '../model/time.ts';
-import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {accountLimits} from '../rules/account-limits.ts';
 import {freeBeside} from '../rules/free-concurrency.ts';
-import {toPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Provisioned concurrency of versions and aliases; recorded only, nothing is kept warm by it. */
-export const provisionedConcurrency = defineHandlers({
+export const provisionedConcurrencyHandlers = defineHandlers({
   PutProvisionedConcurrencyConfig(input, context) {
     const place = findTarget(input, context);
     const wanted = input.ProvisionedConcurrentExecutions;
@@ -23,9 +23,9 @@ export const provisionedConcurrency = defineHandlers({
     checkTarget(place, context);
     checkLimits(place, wanted, context);
     const now = context.now();
-    const config = {requested: wanted, readyAt: now + context.delays.update, lastModified: toServiceTime(now)};
+    const config = {requested: wanted, readyAt: now + context.delays.update, lastModified: formatServiceTime(now)};
     context.records.put(provisioned, place.name, place.qualifier, config);
-    return toState(config, now);
+    return buildState(config, now);
   },
 
   GetProvisionedConcurrencyConfig(input, context) {
@@ -37,15 +37,15 @@ export const provisionedConcurrency = defineHandlers({
         'No Provisioned Concurrency Config found for this function',
       );
     }
-    return toState(config, context.now());
+    return buildState(config, context.now());
   },
 
   ListProvisionedConcurrencyConfigs(input, context) {
-    const {name} = toFunctionReference(input, context, 'ListProvisionedConcurrencyConfigs');
+    const {name} = parseFunctionReference(input, context, 'ListProvisionedConcurrencyConfigs');
     if (!getVersion(context, name, latest)) throw functionNotFound(context, {name});
-    const {entries, next} = toPage(context.records, provisioned, {owner: name}, input);
+    const {entries, next} = readRecordPage(context.records, provisioned, {owner: name}, input);
     const configs = entries.map(({key, value}) => {
-      return {FunctionArn: toFunctionArn(context, {name, qualifier: key}), ...toState(value, context.now())};
+      return {FunctionArn: formatFunctionArn(context, {name, qualifier: key}), ...buildState(value, context.now())};
     });
     return {ProvisionedConcurrencyConfigs: configs, ...next};
   },
@@ -64,11 +64,11 @@ interface Target {
 
 /** The version or alias named. Throws the service's two kinds of 404. */
 function findTarget(input: {readonly FunctionName: string; readonly Qualifier: string}, context: Context): Target {
-  const {name, qualifier = ''} = toFunctionReference(input, context, 'ProvisionedConcurrencyConfig');
-  const arn = toFunctionArn(context, {name, qualifier});
+  const {name, qualifier = ''} = parseFunctionReference(input, context, 'ProvisionedConcurrencyConfig');
+  const arn = formatFunctionArn(context, {name, qualifier});
   if (isVersion(qualifier)) {
     if (!getVersion(context, name, qualifier)) throw functionNotFound(context, {name, qualifier});
-  } else if (!context.records.get(aliases, name, qualifier)) throw notFound(`Cannot find alias arn: ${arn}`);
+  } else if (!context.records.get(aliasCollection, name, qualifier)) throw notFound(`Cannot find alias arn: ${arn}`);
   return {name, qualifier};
 }
 
@@ -81,11 +81,11 @@ function findPublished(input: Parameters<typeof findTarget>[0], context: Context
 
 /** A version and an alias that points to it cannot both have some. */
 function checkTarget({name, qualifier}: Target, {records}: Context): void {
-  const pointing = records.list(aliases, {owner: name}).filter(({value}) => value.version === qualifier);
+  const pointing = records.list(aliasCollection, {owner: name}).filter(({value}) => value.version === qualifier);
   if (pointing.some(({key}) => records.get(provisioned, name, key))) {
     throw conflict('Version is pointed by a Provisioned Concurrency alias');
   }
-  const alias = records.get(aliases, name, qualifier);
+  const alias = records.get(aliasCollection, name, qualifier);
   if (alias && records.get(provisioned, name, alias.version)) {
     throw conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
   }
@@ -116,7 +116,7 @@ function checkLimits({name, qualifier}: Target, wanted: number, context: Context
   }
 }
 
-function toState(config: Provisioned, now: number): Output<'GetProvisionedConcurrencyConfig'> {
+function buildState(config: Provisioned, now: number): Output<'GetProvisionedConcurrencyConfig'> {
   const isReady = now >= config.readyAt;
   const ready = isReady ? config.requested : 0;
   return {

@@ -3,13 +3,13 @@ import {invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {findVersion} from '../model/find-function.ts';
 import {renewRevision, revisionOf} from '../model/revision.ts';
 import {latest} from '../model/stored-function.ts';
-import {type Policy, policies, type Statement, toPolicyDocument} from '../model/stored-policy.ts';
+import {formatPolicy, type Policy, policies, type Statement} from '../model/stored-policy.ts';
 import {checkPolicySize} from '../rules/check-policy.ts';
 import {checkRevision} from '../rules/check-revision.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Whole policies of functions, versions and aliases: the ones AddPermission adds statements to. */
-export const resourcePolicies = defineHandlers({
+export const resourcePolicyHandlers = defineHandlers({
   PutResourcePolicy(input, context) {
     const place = findPolicy(input, context, 'PutResourcePolicy');
     checkRevision(place, input.RevisionId, context);
@@ -17,13 +17,13 @@ export const resourcePolicies = defineHandlers({
     checkPolicySize(policy);
     context.records.put(policies, place.name, place.key, policy);
     renewRevision(place, context);
-    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf(place, context)};
+    return {Policy: formatPolicy(policy), RevisionId: revisionOf(place, context)};
   },
 
   GetResourcePolicy(input, context) {
     const {policy, ...place} = findPolicy(input, context, 'GetResourcePolicy');
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: toPolicyDocument(policy), RevisionId: revisionOf(place, context)};
+    return {Policy: formatPolicy(policy), RevisionId: revisionOf(place, context)};
   },
 
   DeleteResourcePolicy(input, context) {
@@ -48,9 +48,9 @@ function findPolicy(
 
 /** Reads a policy document. Throws an InvalidParameterValueException for one that cannot be this resource's. */
 function parsePolicy(text: string, arn: string): Policy {
-  const document = toObject(parse(text), 'The policy is not a JSON object.');
+  const document = parseObject(parse(text), 'The policy is not a JSON object.');
   const {Version, Id, Statement} = document;
-  const statements = (Array.isArray(Statement) ? Statement : [Statement]).map(item => toStatement(item, arn));
+  const statements = (Array.isArray(Statement) ? Statement : [Statement]).map(item => parseStatement(item, arn));
   const sids = statements.flatMap(({Sid}) => (Sid === undefined ? [] : [Sid]));
   if (new Set(sids).size < sids.length) throw invalid('Statement IDs (SID) in a policy must be unique.');
   return {
@@ -70,8 +70,8 @@ function parse(text: string): unknown {
   }
 }
 
-function toStatement(value: unknown, arn: string): Statement {
-  const statement = toObject(value, 'A statement is missing or no JSON object.');
+function parseStatement(value: unknown, arn: string): Statement {
+  const statement = parseObject(value, 'A statement is missing or no JSON object.');
   const {Effect, Principal, Action, Resource} = statement;
   if (Effect !== 'Allow' && Effect !== 'Deny') throw invalid('A statement has no valid Effect.');
   if (Principal === undefined) throw invalid('A statement has no Principal.');
@@ -82,7 +82,7 @@ function toStatement(value: unknown, arn: string): Statement {
   return {Effect, Principal, Action, Resource: arn, ...statement};
 }
 
-function toObject(value: unknown, message: string): Record<string, unknown> {
+function parseObject(value: unknown, message: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw invalid(message);
 }

@@ -3,10 +3,10 @@ import type {Input, Output} from '../context/operation-types.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
 import {getVersion} from '../model/find-function.ts';
-import {toConfiguration} from '../model/state.ts';
+import {buildConfiguration} from '../model/state.ts';
 import {providerOf} from '../model/stored-capacity-provider.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
-import {functionNotFound, toFunctionArn, toFunctionReference} from '../names/function-name.ts';
+import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {defineCollection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
@@ -24,7 +24,7 @@ interface Scaling {
 const scalings = defineCollection<Scaling>('function.scaling');
 
 /** Limits of execution environments of functions on managed instances; recorded, they change nothing here. */
-export const scaling = defineHandlers({
+export const scalingHandlers = defineHandlers({
   PutFunctionScalingConfig(input, context) {
     const {name, qualifier, version} = findPublished(input, context, 'PutFunctionScalingConfig');
     const requested: ScalingConfig = present(input.FunctionScalingConfig ?? {});
@@ -39,14 +39,14 @@ export const scaling = defineHandlers({
       previous: before ? toApplied(before, now) : {},
       appliedAt: now + context.delays.update,
     });
-    return {FunctionState: toConfiguration(version, now).State};
+    return {FunctionState: buildConfiguration(version, now).State};
   },
 
   GetFunctionScalingConfig(input, context) {
     const {name, qualifier} = findPublished(input, context, 'GetFunctionScalingConfig');
     const found = context.records.get(scalings, name, qualifier);
     return {
-      FunctionArn: toFunctionArn(context, {name, qualifier}),
+      FunctionArn: formatFunctionArn(context, {name, qualifier}),
       ...(found && {
         AppliedFunctionScalingConfig: toApplied(found, context.now()),
         RequestedFunctionScalingConfig: found.requested,
@@ -60,7 +60,7 @@ function findPublished(
   context: Context,
   action: string,
 ): {name: string; qualifier: string; version: StoredVersion} {
-  const {name, qualifier = ''} = toFunctionReference(input, context, action);
+  const {name, qualifier = ''} = parseFunctionReference(input, context, action);
   const version = getVersion(context, name, qualifier);
   if (!version) throw functionNotFound(context, {name, qualifier});
   if (providerOf(version.configuration) === undefined) {

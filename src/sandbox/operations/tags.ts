@@ -3,16 +3,16 @@ import {invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {renewRevision} from '../model/revision.ts';
 import {requireCapacityProvider} from '../model/stored-capacity-provider.ts';
 import {requireCodeSigningConfig} from '../model/stored-code-signing.ts';
-import {latest, versions} from '../model/stored-function.ts';
-import {mappings} from '../model/stored-mapping.ts';
-import {tags as functionTags, resourceTags} from '../model/stored-tags.ts';
-import {functionNotFound, toFunctionReference} from '../names/function-name.ts';
+import {latest, versionCollection} from '../model/stored-function.ts';
+import {mappingCollection} from '../model/stored-mapping.ts';
+import {tagCollection as functionTags, resourceTags} from '../model/stored-tags.ts';
+import {functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import type {Collection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Tags of functions, event source mappings, code signing configurations and capacity providers. */
-export const tags = defineHandlers({
+export const tagHandlers = defineHandlers({
   TagResource(input, context) {
     const place = findTags(input.Resource, context);
     if (Object.keys(input.Tags).length === 0) {
@@ -45,12 +45,12 @@ interface TagPlace {
 function findTags(arn: string, context: Context): TagPlace {
   const [, , , , , kind, id = ''] = arn.split(':');
   if (kind === 'function') {
-    const reference = toFunctionReference({FunctionName: arn}, context, 'ListTags');
+    const reference = parseFunctionReference({FunctionName: arn}, context, 'ListTags');
     if (reference.qualifier !== undefined) {
       throw invalidParameter('Tags on function aliases and versions are not supported. Please specify a function ARN.');
     }
-    if (!context.records.get(versions, reference.name, latest)) throw functionNotFound(context, reference);
-    const {read, write} = toPlace(functionTags, reference.name, '', context);
+    if (!context.records.get(versionCollection, reference.name, latest)) throw functionNotFound(context, reference);
+    const {read, write} = createTagPlace(functionTags, reference.name, '', context);
     return {
       read,
       write(all) {
@@ -61,20 +61,20 @@ function findTags(arn: string, context: Context): TagPlace {
   }
   if (kind === 'capacity-provider') {
     requireCapacityProvider(arn, context);
-    return toPlace(resourceTags, '', arn, context);
+    return createTagPlace(resourceTags, '', arn, context);
   }
   if (kind === 'code-signing-config') {
     requireCodeSigningConfig(arn, context);
-    return toPlace(resourceTags, '', arn, context);
+    return createTagPlace(resourceTags, '', arn, context);
   }
   if (kind === 'event-source-mapping') {
-    if (!context.records.get(mappings, '', id)) throw notFound(`Event source mapping not found: ${arn}`);
-    return toPlace(resourceTags, '', arn, context);
+    if (!context.records.get(mappingCollection, '', id)) throw notFound(`Event source mapping not found: ${arn}`);
+    return createTagPlace(resourceTags, '', arn, context);
   }
   throw notFound(`The resource you requested does not exist: ${arn}`);
 }
 
-function toPlace(
+function createTagPlace(
   collection: Collection<Readonly<Record<string, string>>>,
   owner: string,
   key: string,

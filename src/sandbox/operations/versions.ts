@@ -1,18 +1,18 @@
 import {invalidParameter, revisionMismatch} from '../errors/lambda-error.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {findFunction} from '../model/find-function.ts';
-import {toConfiguration, toListed} from '../model/state.ts';
-import {versions as collection, latest} from '../model/stored-function.ts';
+import {buildConfiguration, buildListed} from '../model/state.ts';
+import {versionCollection as collection, latest} from '../model/stored-function.ts';
 import {checkSettled} from '../rules/check-state.ts';
-import {toPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 /** Publishing and listing the versions of a function. */
-export const versions = defineHandlers({
+export const versionHandlers = defineHandlers({
   PublishVersion(input, context) {
     const {name, version} = findFunction(input, context, 'PublishVersion');
     checkSettled(version, context.now());
-    const {CodeSha256, RevisionId} = toConfiguration(version, context.now());
+    const {CodeSha256, RevisionId} = buildConfiguration(version, context.now());
     if (input.RevisionId !== undefined && input.RevisionId !== RevisionId)
       throw revisionMismatch('GetFunction/GetAlias');
     if (input.CodeSha256 && input.CodeSha256 !== CodeSha256) {
@@ -21,13 +21,13 @@ export const versions = defineHandlers({
           'Please try again with the CodeSHA256 in $LATEST.',
       );
     }
-    return toConfiguration(publishVersion(name, version, input, context), context.now());
+    return buildConfiguration(publishVersion(name, version, input, context), context.now());
   },
 
   ListVersionsByFunction(input, context) {
     const {name} = findFunction(input, context, 'ListVersionsByFunction');
-    const {entries, next} = toPage(context.records, collection, {owner: name}, input);
-    const listed = entries.map(({value}) => toListed(value, context.now()));
+    const {entries, next} = readRecordPage(context.records, collection, {owner: name}, input);
+    const listed = entries.map(({value}) => buildListed(value, context.now()));
     return {
       Versions: listed.map(version => (version.Version === latest ? withQualifiedArn(version) : version)),
       ...next,

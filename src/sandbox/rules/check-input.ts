@@ -1,25 +1,25 @@
 import {type Field, type FieldError, type Operation, validateField} from '../../schema/index.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
-import {isCheckedLater, toCheckedOrder, toEnumSet, toPattern} from './recorded-wording.ts';
+import {findEnumSet, findPattern, isCheckedLater, sortChecked} from './recorded-wording.ts';
 
 /**
  * Checks an input against the service's model. Throws one ValidationException for all that is wrong, in the service's
  * words (as recorded answers of the service show them).
  */
 export function checkInput(operation: Operation, input: Readonly<Record<string, unknown>>): void {
-  const problems = toProblems(operation.input, input, '');
+  const problems = checkFields(operation.input, input, '');
   if (problems.length === 0) return;
   const count = problems.length === 1 ? '1 validation error' : `${problems.length} validation errors`;
   throw new LambdaError('ValidationException', `${count} detected: ${problems.join('; ')}`);
 }
 
-function toProblems(fields: readonly Field[], input: Readonly<Record<string, unknown>>, prefix: string): string[] {
-  return toCheckedOrder(fields).flatMap(field =>
-    toFieldProblems(field, input[field.name], prefix + toMemberName(field.name)),
+function checkFields(fields: readonly Field[], input: Readonly<Record<string, unknown>>, prefix: string): string[] {
+  return sortChecked(fields).flatMap(field =>
+    checkField(field, input[field.name], prefix + formatMemberName(field.name)),
   );
 }
 
-function toFieldProblems(field: Field, value: unknown, path: string): string[] {
+function checkField(field: Field, value: unknown, path: string): string[] {
   if (value === undefined) {
     return field.required ? [`Value null at '${path}' failed to satisfy constraint: Member must not be null`] : [];
   }
@@ -27,70 +27,72 @@ function toFieldProblems(field: Field, value: unknown, path: string): string[] {
   switch (field.kind) {
     case 'structure':
     case 'union':
-      return toProblems(field.members(), value as Record<string, unknown>, `${path}.`);
+      return checkFields(field.members(), value as Record<string, unknown>, `${path}.`);
     case 'list':
-      return toListProblems(field, value as unknown[], path);
+      return checkList(field, value as unknown[], path);
     case 'map':
-      return toMapProblems(field, value as Record<string, unknown>, path);
+      return checkMap(field, value as Record<string, unknown>, path);
     default:
-      return validateField(field, value).map(error => toSentence(field, value, path, toConstraint(field, error)));
+      return validateField(field, value).map(error =>
+        formatProblem(field, value, path, formatConstraint(field, error)),
+      );
   }
 }
 
-function toListProblems(field: Field, items: unknown[], path: string): string[] {
+function checkList(field: Field, items: unknown[], path: string): string[] {
   const item = field.item();
   const own = validateField(field, items, 'it').filter(error => error.path === 'it');
-  const sentences = own.map(error => toSentence(field, items, path, toConstraint(field, error)));
+  const sentences = own.map(error => formatProblem(field, items, path, formatConstraint(field, error)));
   if (item.kind === 'structure' || item.kind === 'union') {
-    const nested = items.flatMap((entry, index) => toFieldProblems(item, entry, `${path}.${index + 1}.member`));
+    const nested = items.flatMap((entry, index) => checkField(item, entry, `${path}.${index + 1}.member`));
     return [...sentences, ...nested];
   }
   if (items.every(entry => validateField(item, entry).length === 0)) return sentences;
-  const constraints = toItemConstraints(item);
+  const constraints = formatItemConstraints(item);
   // The service wraps the constraints of an item, except where it has nothing to say but the enum.
   const text =
     constraints.length === 1 ? constraints.join() : `Member must satisfy constraint: [${constraints.join(', ')}]`;
-  return [...sentences, toSentence(field, items, path, text)];
+  return [...sentences, formatProblem(field, items, path, text)];
 }
 
-function toMapProblems(field: Field, entries: Record<string, unknown>, path: string): string[] {
+function checkMap(field: Field, entries: Record<string, unknown>, path: string): string[] {
   const key = field.mapKey();
   const item = field.item();
   const problems = validateField(field, entries, 'it')
     .filter(error => error.path === 'it')
-    .map(error => toSentence(field, entries, path, toConstraint(field, error)));
+    .map(error => formatProblem(field, entries, path, formatConstraint(field, error)));
   if (Object.keys(entries).some(name => validateField(key, name).length > 0)) {
-    const text = `Map keys must satisfy constraint: [${toLimits(key).join(', ')}]`;
-    problems.push(toSentence(field, entries, path, text));
+    const text = `Map keys must satisfy constraint: [${formatLimits(key).join(', ')}]`;
+    problems.push(formatProblem(field, entries, path, text));
   }
   if (Object.values(entries).some(entry => validateField(item, entry).length > 0)) {
-    const text = `Map value must satisfy constraint: [${[...toLimits(item), notNull].join(', ')}]`;
-    problems.push(toSentence(field, entries, path, text));
+    const text = `Map value must satisfy constraint: [${[...formatLimits(item), notNull].join(', ')}]`;
+    problems.push(formatProblem(field, entries, path, text));
   }
   return problems;
 }
 
-function toSentence(field: Field, value: unknown, path: string, constraint: string): string {
-  const shown = isSecret(field) ? '' : ` '${toJavaText(value, field)}'`;
+function formatProblem(field: Field, value: unknown, path: string, constraint: string): string {
+  const shown = isSecret(field) ? '' : ` '${formatJavaText(value, field)}'`;
   return `Value${shown} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
 const notNull = 'Member must not be null';
 
-function toConstraint(field: Field, {rule, limit}: FieldError): string {
+function formatConstraint(field: Field, {rule, limit}: FieldError): string {
   switch (rule) {
     case 'maxLength':
       return `Member must have length less than or equal to ${limit}`;
     case 'minLength':
       return `Member must have length greater than or equal to ${limit}`;
     case 'maxValue':
-      return `Member must have value less than or equal to ${toLimit(field, limit)}`;
+      return `Member must have value less than or equal to ${formatLimit(field, limit)}`;
     case 'minValue':
-      return `Member must have value greater than or equal to ${toLimit(field, limit)}`;
+      return `Member must have value greater than or equal to ${formatLimit(field, limit)}`;
     case 'pattern':
-      return `Member must satisfy regular expression pattern: ${toPattern(field)}`;
+      return `Member must satisfy regular expression pattern: ${findPattern(field)}`;
     case 'enum':
-      return `Member must satisfy enum value set: [${toEnumSet(field).join(', ')}]`;
+      return `Member must satisfy enum value set: [${findEnumSet(field).join(', ')}]`;
     case 'required':
       return notNull;
     default:
@@ -99,9 +101,9 @@ function toConstraint(field: Field, {rule, limit}: FieldError): string {
 }
 
 /** All limits of a list's item, in the service's order. */
-function toItemConstraints(item: Field): string[] {
-  if (item.values.length === 0) return isNullChecked(item) ? [...toLimits(item), notNull] : toLimits(item);
-  const set = `Member must satisfy enum value set: [${toEnumSet(item).join(', ')}]`;
+function formatItemConstraints(item: Field): string[] {
+  if (item.values.length === 0) return isNullChecked(item) ? [...formatLimits(item), notNull] : formatLimits(item);
+  const set = `Member must satisfy enum value set: [${findEnumSet(item).join(', ')}]`;
   return isNullChecked(item) ? [set, notNull] : [set];
 }
 
@@ -110,22 +112,22 @@ function isNullChecked(item: Field): boolean {
   return /\.(Layers|Architectures|CompatibleArchitectures)\[\]$/.test(item.key);
 }
 
-function toLimits(field: Field): string[] {
+function formatLimits(field: Field): string[] {
   const {min, max, pattern} = field.limits;
   const of = field.kind === 'number' ? 'value' : 'length';
   return [
-    ...(max === undefined ? [] : [`Member must have ${of} less than or equal to ${toLimit(field, max)}`]),
-    ...(min === undefined ? [] : [`Member must have ${of} greater than or equal to ${toLimit(field, min)}`]),
-    ...(pattern === undefined ? [] : [`Member must satisfy regular expression pattern: ${toPattern(field)}`]),
+    ...(max === undefined ? [] : [`Member must have ${of} less than or equal to ${formatLimit(field, max)}`]),
+    ...(min === undefined ? [] : [`Member must have ${of} greater than or equal to ${formatLimit(field, min)}`]),
+    ...(pattern === undefined ? [] : [`Member must satisfy regular expression pattern: ${findPattern(field)}`]),
   ];
 }
 
-function toLimit(field: Field, limit: unknown): string {
+function formatLimit(field: Field, limit: unknown): string {
   return field.limits.fractional && Number.isInteger(limit) ? `${limit}.0` : String(limit);
 }
 
 /** `FunctionName` as `functionName`, `KMSKeyArn` as `kMSKeyArn`: only the first letter changes. */
-function toMemberName(name: string): string {
+function formatMemberName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
@@ -134,13 +136,13 @@ function isSecret(field: Field): boolean {
 }
 
 /** Lists and maps as the service's language prints them: `[a, b]`, `{key=1.0}`. */
-function toJavaText(value: unknown, field: Field): string {
-  if (Array.isArray(value)) return `[${value.map(item => toJavaText(item, field.item())).join(', ')}]`;
+function formatJavaText(value: unknown, field: Field): string {
+  if (Array.isArray(value)) return `[${value.map(item => formatJavaText(item, field.item())).join(', ')}]`;
   if (field.kind === 'map' && typeof value === 'object' && value !== null) {
     return `{${Object.entries(value)
-      .map(([key, item]) => `${key}=${toJavaText(item, field.item())}`)
+      .map(([key, item]) => `${key}=${formatJavaText(item, field.item())}`)
       .join(', ')}}`;
   }
   if (field.kind === 'structure' || field.kind === 'union') return JSON.stringify(value);
-  return field.kind === 'number' ? toLimit(field, value) : String(value);
+  return field.kind === 'number' ? formatLimit(field, value) : String(value);
 }

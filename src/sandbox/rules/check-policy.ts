@@ -1,5 +1,5 @@
 import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
-import {type Policy, toPolicyDocument} from '../model/stored-policy.ts';
+import {formatPolicy, type Policy} from '../model/stored-policy.ts';
 
 /** Bytes of a policy document (Lambda quotas page). */
 const policyLimit = 20_480;
@@ -16,7 +16,7 @@ export function checkPrincipal(text: string): void {
 
 /** Throws a PolicyLengthExceededException for a policy over the service's limit. */
 export function checkPolicySize(policy: Policy): void {
-  const size = Buffer.byteLength(toPolicyDocument(policy));
+  const size = Buffer.byteLength(formatPolicy(policy));
   if (size <= policyLimit) return;
   throw new LambdaError(
     'PolicyLengthExceededException',

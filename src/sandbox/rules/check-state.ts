@@ -1,5 +1,5 @@
 import {conflict} from '../errors/lambda-error.ts';
-import {toConfiguration} from '../model/state.ts';
+import {buildConfiguration} from '../model/state.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 
 /**
@@ -7,7 +7,7 @@ import type {StoredVersion} from '../model/stored-function.ts';
  * can be changed.
  */
 export function checkSettled(version: StoredVersion, now: number): void {
-  const {State, LastUpdateStatus, FunctionArn} = toConfiguration(version, now);
+  const {State, LastUpdateStatus, FunctionArn} = buildConfiguration(version, now);
   if (State === 'Pending') {
     throw conflict(
       'The operation cannot be performed at this time. The function is currently in the following state: Pending',
@@ -23,7 +23,7 @@ export function checkSettled(version: StoredVersion, now: number): void {
 
 /** Refuses to invoke a version that is not Active. Throws a ResourceConflictException. */
 export function checkInvocable(version: StoredVersion, now: number): void {
-  const {State} = toConfiguration(version, now);
+  const {State} = buildConfiguration(version, now);
   if (State === 'Pending' || State === 'Failed') {
     throw conflict(
       `The operation cannot be performed at this time. The function is currently in the following state: ${State}`,

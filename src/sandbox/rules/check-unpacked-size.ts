@@ -1,7 +1,7 @@
 import type {Context} from '../context/context.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
-import {layers} from '../model/stored-layer.ts';
+import {layerCollection} from '../model/stored-layer.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
 import {toNumberKey} from '../store/index.ts';
 import {accountLimits} from './account-limits.ts';
@@ -10,7 +10,7 @@ import {accountLimits} from './account-limits.ts';
 export function checkUnpackedSize({configuration, unpackedSize = 0}: StoredVersion, {records}: Context): void {
   const sizes = (configuration.Layers ?? []).map(({Arn = ''}) => {
     const reference = parseLayerArn(Arn);
-    const layer = reference && records.get(layers, reference.name, toNumberKey(reference.version));
+    const layer = reference && records.get(layerCollection, reference.name, toNumberKey(reference.version));
     return layer?.unpackedSize ?? 0;
   });
   const size = sizes.reduce((sum, layer) => sum + layer, unpackedSize);

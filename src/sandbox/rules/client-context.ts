@@ -7,7 +7,7 @@ const limit = 3583;
  * A ClientContext, base64 of a JSON object, as JSON on one line: it travels in a header. Throws an
  * InvalidRequestContentException for another text.
  */
-export function toClientContext(base64: string): string {
+export function parseClientContext(base64: string): string {
   if (base64.length > limit) throw invalid(`Client context must be at most ${limit} bytes.`);
   const value = parse(Buffer.from(base64, 'base64').toString('utf8'));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

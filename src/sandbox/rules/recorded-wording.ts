@@ -56,17 +56,17 @@ export function isCheckedLater({key}: Field): boolean {
 }
 
 /** The values the service names in its message when a member is given another one. */
-export function toEnumSet(field: Field): readonly string[] {
+export function findEnumSet(field: Field): readonly string[] {
   return enumSets[toMember(field).replace('[]', '')]?.split(' ') ?? field.values;
 }
 
 /** The pattern the service names in its message when a value does not match. */
-export function toPattern(field: Field): string {
+export function findPattern(field: Field): string {
   return patterns[toMember(field)] ?? field.limits.pattern ?? '';
 }
 
 /** Members in the order in which the service names their errors. */
-export function toCheckedOrder(fields: readonly Field[]): readonly Field[] {
+export function sortChecked(fields: readonly Field[]): readonly Field[] {
   return fields.toSorted((a, b) => Number(first.has(b.key)) - Number(first.has(a.key)));
 }
 

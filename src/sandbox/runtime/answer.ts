@@ -1,7 +1,7 @@
 import type {IncomingMessage} from 'node:http';
 
 /** What a runtime posted for an event. */
-export type Answer =
+export type RuntimeAnswer =
   | {readonly kind: 'response'; readonly body: Uint8Array}
   | {readonly kind: 'error'; readonly body: Uint8Array; readonly errorType: string}
   | {readonly kind: 'tooLarge' /** Bytes. */; readonly limit: number};
@@ -18,7 +18,7 @@ const streamLimit = 209_715_200;
 export async function readAnswer(
   request: IncomingMessage,
   onResponse?: (chunk: Uint8Array, contentType: string) => void,
-): Promise<Answer | undefined> {
+): Promise<RuntimeAnswer | undefined> {
   const contentType = request.headers['content-type'] ?? 'application/octet-stream';
   const onChunk = onResponse && ((chunk: Uint8Array) => onResponse(chunk, contentType));
   const isStream = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
@@ -37,12 +37,12 @@ export async function readAnswer(
 }
 
 /** Reads an error report, of the handler or of the initialisation. */
-export async function readError(request: IncomingMessage): Promise<Answer | undefined> {
+export async function readError(request: IncomingMessage): Promise<RuntimeAnswer | undefined> {
   const body = await read(request, responseLimit);
   if (body === 'brokenOff') return undefined;
   if (body === 'tooLarge') return {kind: 'tooLarge', limit: responseLimit};
   const header = request.headers['lambda-runtime-function-error-type'];
-  return {kind: 'error', body, errorType: String(header ?? toErrorType(body) ?? 'Runtime.Unknown')};
+  return {kind: 'error', body, errorType: String(header ?? parseErrorType(body) ?? 'Runtime.Unknown')};
 }
 
 async function read(
@@ -68,7 +68,7 @@ async function read(
   return size > limit ? 'tooLarge' : Buffer.concat(chunks);
 }
 
-function toErrorType(body: Uint8Array): string | undefined {
+function parseErrorType(body: Uint8Array): string | undefined {
   try {
     const {errorType} = JSON.parse(Buffer.from(body).toString('utf8'));
     return typeof errorType === 'string' ? errorType : undefined;

@@ -1,16 +1,16 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {killStragglers} from '../process/index.ts';
 import type {Guardian} from './guardian.ts';
-import {toHandlerEnvironment} from './handler-environment.ts';
+import {buildHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import type {Machine, ProgramLaunch} from './launch.ts';
-import {toInitStart, toStart} from './log.ts';
+import {formatInitStart, formatStart} from './log.ts';
 import {watchMemory} from './memory.ts';
-import {toOutcome} from './outcome.ts';
-import {createOutput, type Output} from './output.ts';
+import {describeOutcome} from './outcome.ts';
+import {createOutput, type ProcessOutput} from './output.ts';
 import {type Program, startProgram} from './program.ts';
 import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
-import {createSession, type Ending, type Session} from './session.ts';
+import {createSession, type Ending, type RuntimeSession} from './session.ts';
 
 /** What an environment needs beside the invocation it is started for. */
 export interface EnvironmentOptions {
@@ -22,7 +22,7 @@ export interface EnvironmentOptions {
 }
 
 /** One execution environment: a runtime's process and its Runtime API. It handles one invocation at a time. */
-export interface Environment {
+export interface RuntimeEnvironment {
   /** Handles an invocation; the first one waits for the initialisation. Rejects only with the signal's reason. */
   run(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
   /** Whether it can handle another one. */
@@ -37,9 +37,9 @@ const outputLimit = 1_048_576;
 const initLimit = 10_000;
 
 /** Starts an environment with the configuration of the invocation it is needed for. */
-export async function startEnvironment(first: Invocation, options: EnvironmentOptions): Promise<Environment> {
+export async function startEnvironment(first: Invocation, options: EnvironmentOptions): Promise<RuntimeEnvironment> {
   const startedAt = performance.now();
-  if (first.logFormat !== 'JSON') first.onLog?.(toInitStart(first));
+  if (first.logFormat !== 'JSON') first.onLog?.(formatInitStart(first));
   const session = createSession();
   const output = createOutput(outputLimit);
   const api = await createRuntimeApi(session.listener);
@@ -68,8 +68,8 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
 }
 
 interface Parts {
-  readonly session: Session;
-  readonly output: Output;
+  readonly session: RuntimeSession;
+  readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
   readonly logStream: string;
@@ -78,13 +78,13 @@ interface Parts {
   peakMemory: number;
 }
 
-function startRuntime(first: Invocation, options: EnvironmentOptions, api: RuntimeApi, output: Output): Program {
+function startRuntime(first: Invocation, options: EnvironmentOptions, api: RuntimeApi, output: ProcessOutput): Program {
   const {machine, launch, scratchFolder, guardian} = options;
   const program = startProgram({
     command: launch.command,
     args: launch.args,
     folder: first.codeFolder,
-    env: toHandlerEnvironment(first, {
+    env: buildHandlerEnvironment(first, {
       runtimeApi: api.address,
       scratchFolder,
       runtimeFolder: machine.bootstrapFolder,
@@ -116,7 +116,7 @@ async function runInvocation(
     const before = parts.output.take();
     const startedAt = new Date();
     // A failed initialisation is told before START, once it is known how long it took.
-    if (initFailure === undefined) parts.onLog(toStart(invocation, startedAt));
+    if (initFailure === undefined) parts.onLog(formatStart(invocation, startedAt));
     const begunAt = performance.now();
     const ending = initFailure ?? (await handle(parts, invocation, clock));
     const duration = performance.now() - begunAt;
@@ -126,7 +126,7 @@ async function runInvocation(
     const {peakMemory, logStream} = parts;
     const output = parts.output.take();
     const seen = {before, output, startedAt, duration, ...initDuration, peakMemory, logStream};
-    const {outcome, opening, closing} = toOutcome(invocation, ending, seen);
+    const {outcome, opening, closing} = describeOutcome(invocation, ending, seen);
     for (const event of initFailure === undefined ? closing : [...opening, ...closing]) parts.onLog(event);
     return outcome;
   } finally {
@@ -165,7 +165,7 @@ interface Clock {
   stop(): void;
 }
 
-function createClock(session: Session): Clock {
+function createClock(session: RuntimeSession): Clock {
   let timer: NodeJS.Timeout | undefined;
   let deadline = 0;
   return {

@@ -1,7 +1,7 @@
 import type {Exit} from './program.ts';
 
 /** A failure the handler did not report itself. */
-export interface Failure {
+export interface RuntimeFailure {
   readonly status: 'error' | 'timeout';
   readonly errorType: string;
   readonly errorMessage: string;
@@ -10,7 +10,7 @@ export interface Failure {
 }
 
 /** The function's time was over. `timeout` in seconds. */
-export function toTimeoutFailure(requestId: string, timeout: number): Failure {
+export function buildTimeoutFailure(requestId: string, timeout: number): RuntimeFailure {
   const message = `Task timed out after ${timeout.toFixed(2)} seconds`;
   return {
     status: 'timeout',
@@ -21,22 +21,22 @@ export function toTimeoutFailure(requestId: string, timeout: number): Failure {
 }
 
 /** The runtime's process ended before it answered. */
-export function toExitFailure(requestId: string, exit: Exit): Failure {
-  return toErrorFailure(requestId, 'Runtime.ExitError', `Error: ${toExitText(exit)}`);
+export function buildExitFailure(requestId: string, exit: Exit): RuntimeFailure {
+  return buildErrorFailure(requestId, 'Runtime.ExitError', `Error: ${formatExit(exit)}`);
 }
 
 /** Anything else outside the handler; `message` as the service words it, after the request id. */
-export function toErrorFailure(requestId: string, errorType: string, message: string): Failure {
+export function buildErrorFailure(requestId: string, errorType: string, message: string): RuntimeFailure {
   const errorMessage = `RequestId: ${requestId} ${message}`;
   return {status: 'error', errorType, errorMessage, logText: `${errorMessage}\n${errorType}\n`};
 }
 
 /** The body the service answers with for such a failure. */
-export function toFailureBody({errorType, errorMessage}: Failure): Uint8Array {
+export function encodeFailure({errorType, errorMessage}: RuntimeFailure): Uint8Array {
   return Buffer.from(JSON.stringify({errorType, errorMessage}));
 }
 
-function toExitText(exit: Exit): string {
+function formatExit(exit: Exit): string {
   switch (exit.kind) {
     case 'unstartable':
       return exit.reason;

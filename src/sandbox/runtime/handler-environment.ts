@@ -2,7 +2,7 @@ import {dirname, join} from 'node:path';
 import type {Invocation} from './invocation.ts';
 
 /** Where one execution environment lives: its Runtime API and its own writable folder. */
-export interface Place {
+export interface RuntimePlace {
   /** `127.0.0.1:<port>`. */
   readonly runtimeApi: string;
   /** Stands in for /tmp, which cannot be private without a container: TMPDIR, TMP, TEMP and HOME point to it. */
@@ -16,11 +16,11 @@ export interface Place {
  * environment variables), the function's own, and nothing of the user's. The function may replace the
  * unreserved ones. Credentials are made up: they are there because SDKs want some, and open nothing.
  */
-export function toHandlerEnvironment(invocation: Invocation, place: Place): Record<string, string> {
-  return {...toUnreserved(invocation, place), ...invocation.environment, ...toReserved(invocation, place)};
+export function buildHandlerEnvironment(invocation: Invocation, place: RuntimePlace): Record<string, string> {
+  return {...buildUnreserved(invocation, place), ...invocation.environment, ...buildReserved(invocation, place)};
 }
 
-function toUnreserved({runtime, codeFolder, layerFolders}: Invocation, place: Place): Record<string, string> {
+function buildUnreserved({runtime, codeFolder, layerFolders}: Invocation, place: RuntimePlace): Record<string, string> {
   // A later layer hides the files of an earlier one, as it does when they are merged under /opt.
   const layers = layerFolders.toReversed();
   const inLayers = (...paths: string[]) => layers.flatMap(layer => paths.map(path => join(layer, path)));
@@ -42,7 +42,7 @@ function toUnreserved({runtime, codeFolder, layerFolders}: Invocation, place: Pl
   };
 }
 
-function toReserved(invocation: Invocation, place: Place): Record<string, string> {
+function buildReserved(invocation: Invocation, place: RuntimePlace): Record<string, string> {
   const [, , , region = '', , , name = ''] = invocation.functionArn.split(':');
   return {
     _HANDLER: invocation.handler,

@@ -1,5 +1,5 @@
 export type {Invocation, LogPiece, Outcome} from './invocation.ts';
-export {toReportEvents} from './log.ts';
+export {formatReportEvents} from './log.ts';
 export {toMessage} from './output.ts';
 export {createRuntimes, type RuntimeHost, type Runtimes} from './runtimes.ts';
 export {UnsupportedRuntimeError} from './unsupported-runtime-error.ts';

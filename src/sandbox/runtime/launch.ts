@@ -30,18 +30,18 @@ export interface ProgramLaunch {
 }
 
 /** The way to start what runs this invocation's handler. Throws an UnsupportedRuntimeError where there is none. */
-export async function toLaunch(invocation: Invocation, machine: Machine): Promise<Launch> {
+export async function findLaunch(invocation: Invocation, machine: Machine): Promise<Launch> {
   const {runtime} = invocation;
-  if (runtime.startsWith('nodejs')) return toNodeLaunch(invocation, machine);
+  if (runtime.startsWith('nodejs')) return buildNodeLaunch(invocation, machine);
   if (runtime.startsWith('python3')) {
     const args = ['-u', '-B', '-X', 'utf8', join(machine.bootstrapFolder, 'python', 'bootstrap.py')];
     return {kind: 'program', command: await findPython(machine, runtime), args};
   }
   if (runtime.startsWith('provided')) return findBootstrap(invocation);
-  throw new UnsupportedRuntimeError(runtime || 'a container image', toReason(runtime));
+  throw new UnsupportedRuntimeError(runtime || 'a container image', formatReason(runtime));
 }
 
-function toNodeLaunch(invocation: Invocation, {nodePath, bootstrapFolder}: Machine): Launch {
+function buildNodeLaunch(invocation: Invocation, {nodePath, bootstrapFolder}: Machine): Launch {
   // A part of the memory is left for what is no JavaScript heap: code, stacks, buffers.
   const heap = Math.floor(invocation.memorySize * 0.9);
   const args = [`--max-old-space-size=${heap}`, join(bootstrapFolder, 'nodejs', 'index.mjs')];
@@ -83,7 +83,7 @@ async function findBootstrap({codeFolder, layerFolders}: Invocation): Promise<La
   return {kind: 'invalid', errorType: 'Runtime.InvalidEntrypoint', errorMessage};
 }
 
-function toReason(runtime: string): string {
+function formatReason(runtime: string): string {
   if (runtime === '') return 'images need a container engine, and the sandbox runs handlers as plain processes.';
   const language = /^(java|dotnet|ruby|go|python2)/.exec(runtime)?.[0];
   if (language === undefined) return 'it knows nodejs, python3 and provided runtimes.';

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import type {Invocation} from './invocation.ts';
 
 /** The figures of a REPORT line; durations in ms, memory in MB. */
-export interface Report {
+export interface RuntimeReport {
   readonly duration: number;
   readonly billedDuration: number;
   readonly maxMemoryUsed: number;
@@ -16,18 +16,18 @@ export interface Report {
 type Logged = Pick<Invocation, 'requestId' | 'version' | 'memorySize' | 'logFormat'>;
 
 /** The events around what an invocation printed, in the text format. */
-export function toReportEvents(
+export function formatReportEvents(
   invocation: Omit<Logged, 'logFormat'>,
-  report: Report,
+  report: RuntimeReport,
 ): {readonly start: string; readonly closing: readonly string[]} {
-  return {start: toStart(invocation, new Date(0)), closing: toEnd(invocation, report)};
+  return {start: formatStart(invocation, new Date(0)), closing: formatEnd(invocation, report)};
 }
 
 /**
  * The line on an environment that starts, in the text format: the runtime and the ARN of its build, for which the digest
  * of its name stands.
  */
-export function toInitStart({runtime, functionArn}: Pick<Invocation, 'runtime' | 'functionArn'>): string {
+export function formatInitStart({runtime, functionArn}: Pick<Invocation, 'runtime' | 'functionArn'>): string {
   const [, name = runtime, build = ''] = /^([a-z]+?)\.?([\d.]+x?|al\d+)?$/.exec(runtime) ?? [];
   const region = functionArn.split(':')[3] ?? '';
   const arn = `arn:aws:lambda:${region}::runtime:${createHash('sha256').update(runtime).digest('hex')}`;
@@ -35,16 +35,16 @@ export function toInitStart({runtime, functionArn}: Pick<Invocation, 'runtime' |
 }
 
 /** The line that opens an invocation's log, in the function's log format. */
-export function toStart(invocation: Logged, startedAt: Date): string {
+export function formatStart(invocation: Logged, startedAt: Date): string {
   const {requestId, version} = invocation;
-  if (invocation.logFormat === 'JSON') return toEvent('platform.start', {requestId, version}, startedAt);
+  if (invocation.logFormat === 'JSON') return formatEvent('platform.start', {requestId, version}, startedAt);
   return `START RequestId: ${requestId} Version: ${version}\n`;
 }
 
 /** The events that close it; in JSON one, in text END and REPORT with tabs between its parts. */
-export function toEnd(invocation: Logged, report: Report): string[] {
+export function formatEnd(invocation: Logged, report: RuntimeReport): string[] {
   const {requestId} = invocation;
-  if (invocation.logFormat === 'JSON') return [toJsonReport(invocation, report)];
+  if (invocation.logFormat === 'JSON') return [formatJsonReport(invocation, report)];
   const parts = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${report.duration.toFixed(2)} ms`,
@@ -52,28 +52,37 @@ export function toEnd(invocation: Logged, report: Report): string[] {
     `Memory Size: ${invocation.memorySize} MB`,
     `Max Memory Used: ${report.maxMemoryUsed} MB`,
     ...(report.initDuration === undefined ? [] : [`Init Duration: ${report.initDuration.toFixed(2)} ms`]),
-    ...toStatus(report),
+    ...formatStatus(report),
   ];
   return [`END RequestId: ${requestId}\n`, `${parts.join('\t')}\t\n`];
 }
 
 /** The line on an initialisation that failed. `duration` in ms. */
-export function toInitReport(invocation: Invocation, duration: number, report: Pick<Report, 'status' | 'errorType'>) {
+export function formatInitReport(
+  invocation: Invocation,
+  duration: number,
+  report: Pick<RuntimeReport, 'status' | 'errorType'>,
+) {
   if (invocation.logFormat === 'JSON') {
     const {status, errorType} = report;
-    return toEvent('platform.initReport', {phase: 'init', status, errorType, metrics: {durationMs: round(duration)}});
+    return formatEvent('platform.initReport', {
+      phase: 'init',
+      status,
+      errorType,
+      metrics: {durationMs: round(duration)},
+    });
   }
-  return `INIT_REPORT Init Duration: ${duration.toFixed(2)} ms\tPhase: init\t${toStatus(report).join('\t')}\n`;
+  return `INIT_REPORT Init Duration: ${duration.toFixed(2)} ms\tPhase: init\t${formatStatus(report).join('\t')}\n`;
 }
 
-function toStatus({status, errorType}: Pick<Report, 'status' | 'errorType'>): string[] {
+function formatStatus({status, errorType}: Pick<RuntimeReport, 'status' | 'errorType'>): string[] {
   if (status === 'success') return [];
   return [`Status: ${status}`, ...(errorType === undefined ? [] : [`Error Type: ${errorType}`])];
 }
 
-function toJsonReport({requestId, memorySize}: Logged, report: Report): string {
+function formatJsonReport({requestId, memorySize}: Logged, report: RuntimeReport): string {
   const {duration, billedDuration, maxMemoryUsed, initDuration, status, errorType} = report;
-  return toEvent('platform.report', {
+  return formatEvent('platform.report', {
     requestId,
     metrics: {
       durationMs: round(duration),
@@ -87,7 +96,7 @@ function toJsonReport({requestId, memorySize}: Logged, report: Report): string {
   });
 }
 
-function toEvent(type: string, record: object, time = new Date()): string {
+function formatEvent(type: string, record: object, time = new Date()): string {
   return `${JSON.stringify({time: time.toISOString(), type, record})}\n`;
 }
 

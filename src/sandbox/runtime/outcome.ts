@@ -1,7 +1,7 @@
-import type {Answer} from './answer.ts';
-import {toErrorFailure, toFailureBody} from './failure.ts';
+import type {RuntimeAnswer} from './answer.ts';
+import {buildErrorFailure, encodeFailure} from './failure.ts';
 import type {Invocation, Outcome} from './invocation.ts';
-import {type Report, toEnd, toInitReport, toStart} from './log.ts';
+import {formatEnd, formatInitReport, formatStart, type RuntimeReport} from './log.ts';
 import type {Ending} from './session.ts';
 
 /** What was seen of an invocation; durations in ms, `peakMemory` in MB. */
@@ -25,9 +25,9 @@ export interface Described {
 }
 
 /** Puts an invocation's end and what was seen of it into the service's terms. */
-export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): Described {
+export function describeOutcome(invocation: Invocation, ending: Ending, seen: Seen): Described {
   const {duration, initDuration} = toDurations(invocation, ending, seen);
-  const report: Report = {
+  const report: RuntimeReport = {
     duration,
     billedDuration: Math.ceil(duration + (initDuration ?? 0)),
     // More than it is given cannot be used: what is above are files that are mapped, not loaded.
@@ -36,7 +36,7 @@ export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): D
     ...toStatus(ending),
   };
   const {billedDuration, maxMemoryUsed} = report;
-  const {opening, closing} = toEvents(invocation, ending, seen, report);
+  const {opening, closing} = buildEvents(invocation, ending, seen, report);
   const outcome = {
     ...toPayload(ending),
     log: [seen.before, ...opening, seen.output, ...closing].join(''),
@@ -50,8 +50,8 @@ export function toOutcome(invocation: Invocation, ending: Ending, seen: Seen): D
 }
 
 /** An outcome of a function whose program is known not to start; `message` as the service words it. */
-export function toUnstartedOutcome(invocation: Invocation, errorType: string, message: string): Described {
-  const failure = toErrorFailure(invocation.requestId, errorType, message);
+export function describeUnstarted(invocation: Invocation, errorType: string, message: string): Described {
+  const failure = buildErrorFailure(invocation.requestId, errorType, message);
   const seen = {
     before: '',
     output: '',
@@ -60,7 +60,7 @@ export function toUnstartedOutcome(invocation: Invocation, errorType: string, me
     peakMemory: 0,
     logStream: invocation.logStream,
   };
-  return toOutcome(invocation, {kind: 'failed', failure, phase: 'init'}, seen);
+  return describeOutcome(invocation, {kind: 'failed', failure, phase: 'init'}, seen);
 }
 
 /** An initialisation that failed is all there was of the invocation; one that ran out of time had all of it. */
@@ -77,10 +77,10 @@ function isInitFailure(ending: Ending): boolean {
 function toPayload(ending: Ending): Pick<Outcome, 'payload' | 'functionError' | 'errorType'> {
   if (ending.kind !== 'failed') return toAnswerPayload(ending.answer);
   const {failure} = ending;
-  return {payload: toFailureBody(failure), functionError: 'Unhandled', errorType: failure.errorType};
+  return {payload: encodeFailure(failure), functionError: 'Unhandled', errorType: failure.errorType};
 }
 
-function toAnswerPayload(answer: Answer): Pick<Outcome, 'payload' | 'functionError' | 'errorType'> {
+function toAnswerPayload(answer: RuntimeAnswer): Pick<Outcome, 'payload' | 'functionError' | 'errorType'> {
   switch (answer.kind) {
     case 'response':
       return {payload: answer.body};
@@ -96,29 +96,29 @@ function toAnswerPayload(answer: Answer): Pick<Outcome, 'payload' | 'functionErr
 }
 
 /** A handler's own error is no matter of the REPORT line; one of the runtime is. */
-function toStatus(ending: Ending): Pick<Report, 'status' | 'errorType'> {
+function toStatus(ending: Ending): Pick<RuntimeReport, 'status' | 'errorType'> {
   if (ending.kind === 'initFailed') return {status: 'error', errorType: toErrorType(ending.answer)};
   if (ending.failure === undefined) return {status: 'success'};
   if (ending.failure.status === 'timeout') return {status: 'timeout'};
   return {status: 'error', errorType: ending.failure.errorType};
 }
 
-function toErrorType(answer: Answer): string {
+function toErrorType(answer: RuntimeAnswer): string {
   return toAnswerPayload(answer).errorType ?? 'Runtime.Unknown';
 }
 
-function toEvents(
+function buildEvents(
   invocation: Invocation,
   ending: Ending,
   {startedAt, initDuration = 0}: Seen,
-  report: Report,
+  report: RuntimeReport,
 ): Pick<Described, 'opening' | 'closing'> {
   const failure = ending.kind === 'initFailed' ? undefined : ending.failure;
   return {
     opening: [
-      ...(isInitFailure(ending) ? [toInitReport(invocation, initDuration, report)] : []),
-      toStart(invocation, startedAt),
+      ...(isInitFailure(ending) ? [formatInitReport(invocation, initDuration, report)] : []),
+      formatStart(invocation, startedAt),
     ],
-    closing: [...(failure ? [failure.logText] : []), ...toEnd(invocation, report)],
+    closing: [...(failure ? [failure.logText] : []), ...formatEnd(invocation, report)],
   };
 }

@@ -1,12 +1,12 @@
 /** Text a process prints, of which only the last part is kept. */
-export interface Output {
+export interface ProcessOutput {
   push(chunk: Uint8Array): void;
   /** What has come since the last `take`, ending with a line break when there is any. */
   take(): string;
 }
 
 /** An output that keeps the last `limit` bytes and says how many it dropped. */
-export function createOutput(limit: number): Output {
+export function createOutput(limit: number): ProcessOutput {
   let chunks: Uint8Array[] = [];
   let size = 0;
   let dropped = 0;

@@ -1,4 +1,4 @@
-import type {Environment} from './environment.ts';
+import type {RuntimeEnvironment} from './environment.ts';
 
 /** What an environment is good for. */
 export interface PoolKey {
@@ -9,15 +9,15 @@ export interface PoolKey {
 
 interface Idle {
   readonly key: PoolKey;
-  readonly environment: Environment;
+  readonly environment: RuntimeEnvironment;
   readonly timer: NodeJS.Timeout;
 }
 
 /** Environments kept warm, and a limit on how many there are at a time. */
-export class Pool {
+export class EnvironmentPool {
   readonly #limit: number;
   readonly #idleTime: number;
-  readonly #all = new Set<Environment>();
+  readonly #all = new Set<RuntimeEnvironment>();
   /** The one used last is at the end and is taken first, so that the others may grow old. */
   readonly #idle: Idle[] = [];
   #starting = 0;
@@ -30,7 +30,7 @@ export class Pool {
   }
 
   /** A warm environment for the key, or one it starts; waits while the limit is reached. */
-  async take(key: PoolKey, start: () => Promise<Environment>, signal: AbortSignal): Promise<Environment> {
+  async take(key: PoolKey, start: () => Promise<RuntimeEnvironment>, signal: AbortSignal): Promise<RuntimeEnvironment> {
     for (;;) {
       signal.throwIfAborted();
       const warm = this.#idle.findLast(entry => isSame(entry.key, key) && entry.environment.isUsable());
@@ -47,7 +47,7 @@ export class Pool {
   }
 
   /** After its invocation: kept when it is usable, ended when not. */
-  async giveBack(key: PoolKey, environment: Environment): Promise<void> {
+  async giveBack(key: PoolKey, environment: RuntimeEnvironment): Promise<void> {
     if (!environment.isUsable()) return this.#end(environment);
     const timer = setTimeout(() => void this.#end(this.#remove(entry)), this.#idleTime).unref();
     const entry = {key, environment, timer};
@@ -61,7 +61,7 @@ export class Pool {
     await Promise.all([...this.#all].map(environment => this.#end(environment)));
   }
 
-  async #start(start: () => Promise<Environment>): Promise<Environment> {
+  async #start(start: () => Promise<RuntimeEnvironment>): Promise<RuntimeEnvironment> {
     this.#starting += 1;
     try {
       const environment = await start();
@@ -73,13 +73,13 @@ export class Pool {
     }
   }
 
-  #remove(entry: Idle): Environment {
+  #remove(entry: Idle): RuntimeEnvironment {
     clearTimeout(entry.timer);
     this.#idle.splice(this.#idle.indexOf(entry), 1);
     return entry.environment;
   }
 
-  async #end(environment: Environment): Promise<void> {
+  async #end(environment: RuntimeEnvironment): Promise<void> {
     await environment.end();
     this.#all.delete(environment);
     this.#announce();

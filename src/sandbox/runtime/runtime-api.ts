@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {type Answer, readAnswer, readError} from './answer.ts';
+import {type RuntimeAnswer, readAnswer, readError} from './answer.ts';
 import type {Invocation} from './invocation.ts';
 
 /** What one runtime says through its Runtime API. */
@@ -8,8 +8,8 @@ export interface RuntimeListener {
   /** It asks for the next event, so it is done with the one before; false when it has not answered that. */
   onNext(): boolean;
   /** It has answered the event being handled. */
-  onAnswer(answer: Answer): void;
-  onInitError(answer: Answer): void;
+  onAnswer(answer: RuntimeAnswer): void;
+  onInitError(answer: RuntimeAnswer): void;
   /** The event it still has to answer. */
   current(): Invocation | undefined;
 }
@@ -46,7 +46,7 @@ export async function createRuntimeApi(listener: RuntimeListener): Promise<Runti
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     give(invocation, deadline) {
       waiting
-        ?.writeHead(200, toHeaders(invocation, deadline))
+        ?.writeHead(200, buildHeaders(invocation, deadline))
         .end(invocation.payload.byteLength > 0 ? invocation.payload : '{}');
       waiting = undefined;
     },
@@ -90,14 +90,14 @@ async function receive(
   else listener.onAnswer(answer);
 }
 
-function toHeaders(invocation: Invocation, deadline: number): Record<string, string> {
+function buildHeaders(invocation: Invocation, deadline: number): Record<string, string> {
   const {requestId, functionArn, clientContext, tenantId} = invocation;
   return {
     'Content-Type': 'application/json',
     'Lambda-Runtime-Aws-Request-Id': requestId,
     'Lambda-Runtime-Deadline-Ms': String(deadline),
     'Lambda-Runtime-Invoked-Function-Arn': functionArn,
-    'Lambda-Runtime-Trace-Id': toTraceId(requestId, deadline),
+    'Lambda-Runtime-Trace-Id': formatTraceId(requestId, deadline),
     ...(tenantId === undefined ? {} : {'Lambda-Runtime-Aws-Tenant-Id': tenantId}),
     // A header holds bytes: UTF-8, one character each.
     ...(clientContext === undefined
@@ -111,7 +111,7 @@ function toHeaders(invocation: Invocation, deadline: number): Record<string, str
 }
 
 /** In X-Ray's form and never sampled: there is no X-Ray here. */
-function toTraceId(requestId: string, deadline: number): string {
+function formatTraceId(requestId: string, deadline: number): string {
   const hex = requestId.replaceAll('-', '').padEnd(32, '0');
   const seconds = Math.floor(deadline / 1000).toString(16);
   return `Root=1-${seconds}-${hex.slice(0, 24)};Parent=${hex.slice(16, 32)};Sampled=0`;

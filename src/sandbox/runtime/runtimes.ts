@@ -1,12 +1,12 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createProcessFolder} from '../process/index.ts';
-import {type Environment, startEnvironment} from './environment.ts';
+import {type RuntimeEnvironment, startEnvironment} from './environment.ts';
 import {createGuardian} from './guardian.ts';
 import type {Invocation, Outcome} from './invocation.ts';
-import {type Machine, type ProgramLaunch, toLaunch} from './launch.ts';
-import {toUnstartedOutcome} from './outcome.ts';
-import {Pool, type PoolKey} from './pool.ts';
+import {findLaunch, type Machine, type ProgramLaunch} from './launch.ts';
+import {describeUnstarted} from './outcome.ts';
+import {EnvironmentPool, type PoolKey} from './pool.ts';
 
 /** Where and with what handlers run. */
 export interface RuntimeHost extends Machine {
@@ -35,7 +35,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
   const folder = createProcessFolder(host.workFolder, 'environments');
   const guardian = createGuardian();
   const closing = new AbortController();
-  const pool = new Pool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
+  const pool = new EnvironmentPool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
   const running = new Set<Promise<Outcome>>();
   let started = 0;
 
@@ -47,14 +47,14 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
     return withCleanUp(environment, scratchFolder);
   };
   const run = async (invocation: Invocation, launch: ProgramLaunch, signal: AbortSignal) => {
-    const key = toKey(invocation);
+    const key = buildPoolKey(invocation);
     const environment = await pool.take(key, () => start(invocation, launch), signal);
     return environment.run(invocation, signal).finally(() => pool.giveBack(key, environment));
   };
 
   return {
     async invoke(invocation, signal) {
-      const launch = await toLaunch(invocation, host);
+      const launch = await findLaunch(invocation, host);
       if (launch.kind === 'invalid') return endUnstarted(invocation, launch.errorType, launch.errorMessage);
       const work = run(invocation, launch, AbortSignal.any([signal, closing.signal]));
       running.add(work);
@@ -71,13 +71,13 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
 }
 
 function endUnstarted(invocation: Invocation, errorType: string, message: string): Outcome {
-  const {outcome, opening, closing} = toUnstartedOutcome(invocation, errorType, message);
+  const {outcome, opening, closing} = describeUnstarted(invocation, errorType, message);
   for (const event of [...opening, ...closing]) invocation.onLog?.(event);
   return outcome;
 }
 
 /** Everything an environment was started with: what differs in any of it must not share one. */
-function toKey(invocation: Invocation): PoolKey {
+function buildPoolKey(invocation: Invocation): PoolKey {
   const {functionArn, version, runtime, handler, codeSha256, layerFolders, environment, tenantId = ''} = invocation;
   const {memorySize, timeout, logGroup, logFormat, logLevel} = invocation;
   const unqualified = functionArn.split(':').slice(0, 7).join(':');
@@ -88,7 +88,7 @@ function toKey(invocation: Invocation): PoolKey {
   };
 }
 
-function withCleanUp(environment: Environment, scratchFolder: string): Environment {
+function withCleanUp(environment: RuntimeEnvironment, scratchFolder: string): RuntimeEnvironment {
   return {
     ...environment,
     async end() {

@@ -1,17 +1,21 @@
-import type {Answer} from './answer.ts';
-import {type Failure, toExitFailure, toTimeoutFailure} from './failure.ts';
+import type {RuntimeAnswer} from './answer.ts';
+import {buildExitFailure, buildTimeoutFailure, type RuntimeFailure} from './failure.ts';
 import type {Invocation} from './invocation.ts';
 import type {Exit} from './program.ts';
 import type {RuntimeListener} from './runtime-api.ts';
 
 /** How an invocation ended. `phase` init: before the runtime asked for an event. */
 export type Ending =
-  | {readonly kind: 'answered'; readonly answer: Answer /** It went down after that. */; readonly failure?: Failure}
-  | {readonly kind: 'initFailed'; readonly answer: Answer}
-  | {readonly kind: 'failed'; readonly failure: Failure; readonly phase: 'init' | 'invoke'};
+  | {
+      readonly kind: 'answered';
+      readonly answer: RuntimeAnswer /** It went down after that. */;
+      readonly failure?: RuntimeFailure;
+    }
+  | {readonly kind: 'initFailed'; readonly answer: RuntimeAnswer}
+  | {readonly kind: 'failed'; readonly failure: RuntimeFailure; readonly phase: 'init' | 'invoke'};
 
 /** What a runtime has said and done so far, put together from its requests, its exit and the clock. */
-export interface Session {
+export interface RuntimeSession {
   readonly listener: RuntimeListener;
   onExit(exit: Exit): void;
   /** Resolves when the runtime asks for an event (undefined) or can never do so. */
@@ -27,18 +31,18 @@ export interface Session {
 interface Work {
   readonly invocation: Invocation;
   readonly phase: 'init' | 'invoke';
-  answer?: Answer;
+  answer?: RuntimeAnswer;
   readonly done: PromiseWithResolvers<Ending | undefined>;
 }
 
 /** A session of one environment. */
-export function createSession(): Session {
+export function createSession(): RuntimeSession {
   let isWaiting = false;
   let exit: Exit | undefined;
   let work: Work | undefined;
   const begin = (invocation: Invocation, phase: Work['phase']) => {
     work = {invocation, phase, done: Promise.withResolvers()};
-    if (exit) fail(work, toExitFailure(invocation.requestId, exit));
+    if (exit) fail(work, buildExitFailure(invocation.requestId, exit));
     return work.done.promise;
   };
   return {
@@ -58,7 +62,7 @@ export function createSession(): Session {
     onExit(how) {
       exit = how;
       isWaiting = false;
-      if (work) fail(work, toExitFailure(work.invocation.requestId, how));
+      if (work) fail(work, buildExitFailure(work.invocation.requestId, how));
     },
     initialise: invocation => (isWaiting ? Promise.resolve(undefined) : begin(invocation, 'init')),
     async handle(invocation) {
@@ -68,13 +72,13 @@ export function createSession(): Session {
       return ending;
     },
     cutOff() {
-      if (work) fail(work, toTimeoutFailure(work.invocation.requestId, work.invocation.timeout));
+      if (work) fail(work, buildTimeoutFailure(work.invocation.requestId, work.invocation.timeout));
     },
     isWaiting: () => isWaiting,
   };
 }
 
 /** Whatever was answered in time is the answer, even when the runtime ends or hangs after it. */
-function fail({answer, phase, done}: Work, failure: Failure): void {
+function fail({answer, phase, done}: Work, failure: RuntimeFailure): void {
   done.resolve(answer ? {kind: 'answered', answer, failure} : {kind: 'failed', failure, phase});
 }

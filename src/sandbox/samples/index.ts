@@ -1,7 +1,7 @@
 import {clickstreamIngest} from './steps/clickstream-ingest.ts';
 import {fraudScoring} from './steps/fraud-scoring.ts';
 import {imageResizer} from './steps/image-resizer.ts';
-import {layers} from './steps/layers.ts';
+import {layerSamples} from './steps/layers.ts';
 import {nightlyReport} from './steps/nightly-report.ts';
 import {notifyCustomers} from './steps/notify-customers.ts';
 import {ordersApi} from './steps/orders-api.ts';
@@ -16,10 +16,10 @@ export type {SeedStep} from './steps/seed-step.ts';
  * The operations that fill an empty sandbox with sample functions, layers and mappings, in the order they must be
  * replayed; each changes no more than it could on a settled function. Ages count back from `now`.
  */
-export async function toSeed(region: string, accountId: string, now: Date): Promise<SeedStep[]> {
+export async function buildSeed(region: string, accountId: string, now: Date): Promise<SeedStep[]> {
   const place = {region, accountId, now};
   const samples = [
-    layers,
+    layerSamples,
     fraudScoring,
     nightlyReport,
     imageResizer,

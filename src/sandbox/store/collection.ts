@@ -14,7 +14,7 @@ export function defineCollection<T>(kind: string): Collection<T> {
 }
 
 /** A record with its place; records of a collection are ordered by owner, then key (both by code point). */
-export interface Entry<T> {
+export interface StoreEntry<T> {
   readonly owner: string;
   readonly key: string;
   readonly value: T;
@@ -36,7 +36,7 @@ export interface Records {
   get<T>(collection: Collection<T>, owner: string, key: string): T | undefined;
   put<T>(collection: Collection<T>, owner: string, key: string, value: T): void;
   delete<T>(collection: Collection<T>, owner: string, key: string): boolean;
-  list<T>(collection: Collection<T>, range?: Range): Entry<T>[];
+  list<T>(collection: Collection<T>, range?: Range): StoreEntry<T>[];
   count<T>(collection: Collection<T>, range?: Pick<Range, 'owner' | 'key'>): number;
   /** Sum of a number in all records, by JSON path such as `$.codeSize`. */
   sum<T>(collection: Collection<T>, path: string): number;

@@ -1,5 +1,5 @@
-export {type Collection, defineCollection, type Entry, type Records, toNumberKey} from './collection.ts';
-export {toListMarker, toListPage} from './list-page.ts';
+export {type Collection, defineCollection, type Records, type StoreEntry, toNumberKey} from './collection.ts';
+export {cutListPage, encodeListMarker} from './list-page.ts';
 export {type DatabasePlan, openDatabase} from './open-database.ts';
-export {toPage} from './page.ts';
+export {readRecordPage} from './page.ts';
 export {createTransaction, openStore, type Row, type Store} from './store.ts';

@@ -32,7 +32,7 @@ export function openDatabase(file: string | undefined, plan: DatabasePlan): Open
     mkdirSync(dirname(file), {recursive: true, mode: 0o700});
     return {database: openFile(file, plan), notices: []};
   } catch (error) {
-    if (!isDamaged(error)) throw toSandboxError(error, file);
+    if (!isDamaged(error)) throw describeOpenError(error, file);
     const aside = setAside(file);
     const notice = `The sandbox's database was damaged. It was set aside as ${aside} and a new one was begun.`;
     return {database: openFile(file, plan), notices: [notice]};
@@ -81,7 +81,7 @@ function setAside(file: string): string {
   return aside;
 }
 
-function toSandboxError(error: unknown, file: string): SandboxError {
+function describeOpenError(error: unknown, file: string): SandboxError {
   if (error instanceof SandboxError) return error;
   const isLocked = toResultCode(error) === 5;
   const why = error instanceof Error ? error.message : String(error);

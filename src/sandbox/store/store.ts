@@ -1,5 +1,5 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
-import type {Collection, Entry, Range, Records} from './collection.ts';
+import type {Collection, Range, Records, StoreEntry} from './collection.ts';
 import {type DatabasePlan, openDatabase} from './open-database.ts';
 
 /** A record as the table has it; `body` is JSON. */
@@ -17,7 +17,7 @@ export interface Store {
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
   /** The records of a collection in all regions. */
-  all<T>(collection: Collection<T>): readonly (Entry<T> & {readonly region: string})[];
+  all<T>(collection: Collection<T>): readonly (StoreEntry<T> & {readonly region: string})[];
   /** The different texts at a JSON path such as `$.codeSha256`, in a collection's records of all regions. */
   texts<T>(collection: Collection<T>, path: string): readonly string[];
   /** All records, of all regions. */
@@ -52,7 +52,7 @@ export function openStore(file: string | undefined): Store {
     all: <T>({kind}: Collection<T>) =>
       prepare('SELECT region, owner, key, body FROM records WHERE kind = ?')
         .all(kind)
-        .map(row => ({region: String(row['region']), ...toEntry<T>(row)})),
+        .map(row => ({region: String(row['region']), ...parseEntry<T>(row)})),
     texts: ({kind}, path) =>
       prepare('SELECT DISTINCT body ->> ? AS text FROM records WHERE kind = ?')
         .all(path, kind)
@@ -100,14 +100,14 @@ function createRecords(region: string, prepare: (sql: string) => StatementSync):
       return prepare(sql).run(region, kind, owner, key).changes > 0;
     },
     list<T>({kind}: Collection<T>, range: Range = {}) {
-      const {where, values} = toCondition(region, kind, range);
+      const {where, values} = buildCondition(region, kind, range);
       const sql = `SELECT owner, key, body FROM records WHERE ${where} ORDER BY owner, key LIMIT ?`;
       return prepare(sql)
         .all(...values, range.limit ?? -1)
-        .map(toEntry<T>);
+        .map(parseEntry<T>);
     },
     count({kind}, range = {}) {
-      const {where, values} = toCondition(region, kind, range);
+      const {where, values} = buildCondition(region, kind, range);
       return Number(prepare(`SELECT count(*) AS total FROM records WHERE ${where}`).get(...values)?.['total']);
     },
     sum({kind}, path) {
@@ -122,7 +122,7 @@ function createRecords(region: string, prepare: (sql: string) => StatementSync):
   };
 }
 
-function toCondition(
+function buildCondition(
   region: string,
   kind: string,
   {owner, key, after}: Range,
@@ -144,7 +144,7 @@ function toCondition(
   return {where: tests.join(' AND '), values};
 }
 
-function toEntry<T>(row: Record<string, unknown>): Entry<T> {
+function parseEntry<T>(row: Record<string, unknown>): StoreEntry<T> {
   return {owner: String(row['owner']), key: String(row['key']), value: JSON.parse(String(row['body'])) as T};
 }
 

@@ -1,4 +1,4 @@
-export {answerJson, type JsonAnswers, parseJson, toJsonError} from './answer-json.ts';
-export {type Input, InputReader} from './input-reader.ts';
-export {createTelemetry, type Queries, type Telemetry} from './telemetry.ts';
-export {invalidParameter, TelemetryError} from './telemetry-error.ts';
+export {answerJson, type JsonAnswers, parseRequestJson, toJsonError} from './answer-json.ts';
+export {InputReader, type TelemetryInput} from './input-reader.ts';
+export {createSandboxTelemetry, type Queries, type SandboxTelemetry} from './telemetry.ts';
+export {invalidTelemetryParameter, TelemetryError} from './telemetry-error.ts';

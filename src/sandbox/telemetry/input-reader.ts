@@ -1,7 +1,7 @@
 import {TelemetryError} from './telemetry-error.ts';
 
 /** A request's JSON object. */
-export type Input = Readonly<Record<string, unknown>>;
+export type TelemetryInput = Readonly<Record<string, unknown>>;
 
 /** Limits of a string member, as the service's model has them; a pattern is anchored. */
 interface TextRules {
@@ -19,10 +19,10 @@ interface Range {
  * service's words.
  */
 export class InputReader {
-  readonly #input: Input;
+  readonly #input: TelemetryInput;
   readonly #code: string;
 
-  constructor(input: Input, code: string) {
+  constructor(input: TelemetryInput, code: string) {
     this.#input = input;
     this.#code = code;
   }
@@ -86,21 +86,21 @@ export class InputReader {
     return this.#filled(name, this.texts(name, max));
   }
 
-  object(name: string): Input | undefined {
-    const value = this.#read<Input>(name, 'object');
+  object(name: string): TelemetryInput | undefined {
+    const value = this.#read<TelemetryInput>(name, 'object');
     if (Array.isArray(value)) throw mistyped(name, 'object');
     return value;
   }
 
-  requiredObject(name: string): Input {
+  requiredObject(name: string): TelemetryInput {
     return this.#required(name, this.object(name));
   }
 
-  objects(name: string, max: number): readonly Input[] | undefined {
-    return this.#list<Input>(name, 'object', max);
+  objects(name: string, max: number): readonly TelemetryInput[] | undefined {
+    return this.#list<TelemetryInput>(name, 'object', max);
   }
 
-  requiredObjects(name: string, max: number): readonly Input[] {
+  requiredObjects(name: string, max: number): readonly TelemetryInput[] {
     return this.#filled(name, this.objects(name, max));
   }
 

@@ -10,6 +10,6 @@ export class TelemetryError extends Error {
 }
 
 /** InvalidParameterException, as the logs service names it. */
-export function invalidParameter(message: string): TelemetryError {
+export function invalidTelemetryParameter(message: string): TelemetryError {
   return new TelemetryError('InvalidParameterException', message);
 }

@@ -8,7 +8,7 @@ export type Queries = (sql: string) => StatementSync;
  * What the sandbox observes: logs and metrics, in a database of their own beside its state, so that a flood of them
  * slows neither changes nor opening. Opened with the first use.
  */
-export interface Telemetry {
+export interface SandboxTelemetry {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Writes soon, together with others, in order; `weight` is the number of rows of usual length. */
@@ -48,7 +48,7 @@ interface Opened {
 }
 
 /** Creates a telemetry; nothing is opened yet. */
-export function createTelemetry(options: TelemetryOptions): Telemetry {
+export function createSandboxTelemetry(options: TelemetryOptions): SandboxTelemetry {
   const {now, onFault} = options;
   let opened: Opened | undefined;
   let timer: NodeJS.Timeout | undefined;

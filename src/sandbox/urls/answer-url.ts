@@ -1,18 +1,18 @@
 import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
-import {chooseVersion, toInvokedArn} from '../invocations/choose-version.ts';
+import {chooseVersion, formatInvokedArn} from '../invocations/choose-version.ts';
 import {runStreamed} from '../invocations/run-streamed.ts';
 import {runVersion} from '../invocations/run-version.ts';
 import {takeConcurrency} from '../invocations/throttle.ts';
-import {toUndisturbed} from '../invocations/undisturbed.ts';
+import {withoutSignal} from '../invocations/undisturbed.ts';
 import {findInvoked} from '../model/find-function.ts';
 import {type FoundUrl, findUrl, type StoredUrl} from '../model/stored-url.ts';
 import {checkInvocable} from '../rules/check-state.ts';
 import {readBody} from '../wire/body.ts';
-import {answerPreflight, isAllowed, toCorsHeaders} from './cors.ts';
-import {toStreamedUrlResponse} from './streamed-url-response.ts';
-import {toUrlEvent} from './url-event.ts';
-import {toBadGateway, toUrlResponse} from './url-response.ts';
+import {answerPreflight, buildCorsHeaders, isAllowed} from './cors.ts';
+import {readStreamedUrlResponse} from './streamed-url-response.ts';
+import {buildUrlEvent} from './url-event.ts';
+import {createBadGateway, parseUrlResponse} from './url-response.ts';
 import type {UrlTarget} from './url-target.ts';
 
 /** Bytes of a request's body (Lambda quotas page). */
@@ -27,17 +27,17 @@ export async function answerUrl(request: Request, url: URL, target: UrlTarget, c
     const found = findUrl(target.id, context);
     if (!found) return refuse(404, 'There is no such function URL.');
     const {config} = found;
-    const origin = toForeignOrigin(request, url, target);
-    const refusal = toRefusal(request, origin, config);
+    const origin = findForeignOrigin(request, url, target);
+    const refusal = checkRequest(request, origin, config);
     if (refusal) return refusal;
     const cors = origin === undefined ? undefined : config.Cors;
     if (origin !== undefined && cors && isPreflight(request)) return answerPreflight(request, origin, cors);
     const body = await readBody(request, bodyLimit, 'InvokeFunction');
-    const event = toUrlEvent({request, url, body, target, config}, context);
+    const event = buildUrlEvent({request, url, body, target, config}, context);
     const response = await run(found, Buffer.from(JSON.stringify(event)), context);
     return withHeaders(response, {
       'x-amzn-requestid': context.requestId,
-      ...(origin !== undefined && cors ? toCorsHeaders(origin, cors) : {}),
+      ...(origin !== undefined && cors ? buildCorsHeaders(origin, cors) : {}),
       // On a host it shares with everything else, a page must not count as being of that host.
       ...(target.hasHost ? {} : {'content-security-policy': 'sandbox allow-scripts allow-forms'}),
     });
@@ -48,14 +48,14 @@ export async function answerUrl(request: Request, url: URL, target: UrlTarget, c
 }
 
 /** The page a request comes from, unless the URL itself has served it; a browser does not always tell which. */
-function toForeignOrigin({headers}: Request, url: URL, {hasHost}: UrlTarget): string | undefined {
+function findForeignOrigin({headers}: Request, url: URL, {hasHost}: UrlTarget): string | undefined {
   const origin = headers.get('origin') ?? undefined;
   if (origin !== undefined) return hasHost && origin === url.origin ? undefined : origin;
   const site = headers.get('sec-fetch-site') ?? 'none';
   return site === 'none' || site === 'same-origin' ? undefined : 'null';
 }
 
-function toRefusal(request: Request, origin: string | undefined, {AuthType, Cors}: StoredUrl): Response | undefined {
+function checkRequest(request: Request, origin: string | undefined, {AuthType, Cors}: StoredUrl): Response | undefined {
   if (AuthType === 'AWS_IAM' && (origin !== undefined || !isSigned(request))) return refuse(403, 'Forbidden');
   if (origin === undefined || (Cors && isAllowed(request, origin, Cors))) return undefined;
   return refuse(403, `The function URL's Cors settings do not allow this request from ${origin}.`);
@@ -75,12 +75,12 @@ async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, con
   const version = chooseVersion(found, context);
   checkInvocable(version, context.now());
   if (config.InvokeMode === 'RESPONSE_STREAM') {
-    return toStreamedUrlResponse(await runStreamed(found, version, {Payload}, context));
+    return readStreamedUrlResponse(await runStreamed(found, version, {Payload}, context));
   }
   const release = takeConcurrency(found, context);
   try {
-    const outcome = await runVersion(version, toInvokedArn(found, context), {Payload}, toUndisturbed(context));
-    return outcome.functionError ? toBadGateway() : toUrlResponse(outcome.payload);
+    const outcome = await runVersion(version, formatInvokedArn(found, context), {Payload}, withoutSignal(context));
+    return outcome.functionError ? createBadGateway() : parseUrlResponse(outcome.payload);
   } finally {
     release();
   }

@@ -11,7 +11,7 @@ export function isAllowed(request: Request, origin: string, {AllowOrigins, Allow
 /** The answer to a preflight, which the function does not get to see. */
 export function answerPreflight(request: Request, origin: string, cors: Cors): Response {
   const {AllowHeaders, AllowMethods, MaxAge} = cors;
-  const headers = toCorsHeaders(origin, cors);
+  const headers = buildCorsHeaders(origin, cors);
   const wanted = request.headers.get('access-control-request-headers');
   const method = request.headers.get('access-control-request-method') ?? '';
   const names = (wanted ?? '').split(',').map(name => name.trim().toLowerCase());
@@ -24,7 +24,7 @@ export function answerPreflight(request: Request, origin: string, cors: Cors): R
 }
 
 /** The headers that let a page read an answer. */
-export function toCorsHeaders(origin: string, {AllowCredentials, ExposeHeaders}: Cors): Record<string, string> {
+export function buildCorsHeaders(origin: string, {AllowCredentials, ExposeHeaders}: Cors): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     vary: 'Origin',

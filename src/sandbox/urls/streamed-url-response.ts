@@ -1,20 +1,20 @@
 import type {StreamedRun} from '../invocations/run-streamed.ts';
 import {isObject} from '../json/is-object.ts';
-import {type Prelude, toBadGateway, toResponse} from './url-response.ts';
+import {createBadGateway, createUrlResponse, type Prelude} from './url-response.ts';
 
 /** The content type that says: status and headers come first, then eight zero bytes, then the body. */
 const integration = 'application/vnd.awslambda.http-integration-response';
 const separator = Buffer.alloc(8);
 
 /** A response on its way as an HTTP answer that is sent while it is written. */
-export async function toStreamedUrlResponse(run: StreamedRun): Promise<Response> {
+export async function readStreamedUrlResponse(run: StreamedRun): Promise<Response> {
   const {contentType} = run;
-  if (contentType === undefined) return toBadGateway();
+  if (contentType === undefined) return createBadGateway();
   const reader = run.chunks.getReader();
-  if (contentType !== integration) return toResponse({}, toBody(new Uint8Array(), reader, run), contentType);
+  if (contentType !== integration) return createUrlResponse({}, createBody(new Uint8Array(), reader, run), contentType);
   const head = await readHead(reader);
-  if (!head) return toBadGateway();
-  return toResponse(head.prelude, toBody(head.rest, reader, run), 'application/octet-stream');
+  if (!head) return createBadGateway();
+  return createUrlResponse(head.prelude, createBody(head.rest, reader, run), 'application/octet-stream');
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
@@ -43,7 +43,7 @@ function parse(head: Buffer): Prelude | undefined {
   }
 }
 
-function toBody(rest: Uint8Array, reader: Reader, {outcome}: StreamedRun): ReadableStream<Uint8Array> {
+function createBody(rest: Uint8Array, reader: Reader, {outcome}: StreamedRun): ReadableStream<Uint8Array> {
   let isFirst = rest.byteLength > 0;
   return new ReadableStream({
     async pull(controller) {

@@ -12,9 +12,9 @@ export interface UrlRequest {
 }
 
 /** The event of a request, in payload format 2.0 (developer guide, "Invoking Lambda function URLs"). */
-export function toUrlEvent({request, url, body, target, config}: UrlRequest, context: Context): object {
+export function buildUrlEvent({request, url, body, target, config}: UrlRequest, context: Context): object {
   const cookies = request.headers.get('cookie')?.split(/;\s*/);
-  const query = toQuery(url.searchParams);
+  const query = buildQuery(url.searchParams);
   return {
     version: '2.0',
     routeKey: '$default',
@@ -23,8 +23,8 @@ export function toUrlEvent({request, url, body, target, config}: UrlRequest, con
     ...(cookies ? {cookies} : {}),
     headers: {...Object.fromEntries(request.headers), ...toForwarded(url)},
     ...(query ? {queryStringParameters: query} : {}),
-    requestContext: toRequestContext({request, target, config}, context),
-    ...toBody(body, request.headers.get('content-type') ?? ''),
+    requestContext: buildRequestContext({request, target, config}, context),
+    ...encodeBody(body, request.headers.get('content-type') ?? ''),
   };
 }
 
@@ -35,13 +35,13 @@ function toForwarded(url: URL): Record<string, string> {
 /** The sandbox listens on loopback only. */
 const sourceIp = '127.0.0.1';
 
-function toQuery(parameters: URLSearchParams): Record<string, string> | undefined {
+function buildQuery(parameters: URLSearchParams): Record<string, string> | undefined {
   const names = [...new Set(parameters.keys())];
   if (names.length === 0) return undefined;
   return Object.fromEntries(names.map(name => [name, parameters.getAll(name).join(',')]));
 }
 
-function toRequestContext(
+function buildRequestContext(
   {request, target, config}: Pick<UrlRequest, 'request' | 'target' | 'config'>,
   context: Context,
 ) {
@@ -50,7 +50,7 @@ function toRequestContext(
   return {
     accountId: isSigned ? accountId : 'anonymous',
     apiId: target.id,
-    ...(isSigned ? {authorizer: {iam: toCaller(request, accountId)}} : {}),
+    ...(isSigned ? {authorizer: {iam: readCaller(request, accountId)}} : {}),
     domainName: `${target.id}.lambda-url.${target.region}.localhost`,
     domainPrefix: target.id,
     http: {
@@ -63,12 +63,12 @@ function toRequestContext(
     requestId,
     routeKey: '$default',
     stage: '$default',
-    time: toLogTime(new Date(now())),
+    time: formatLogTime(new Date(now())),
     timeEpoch: now(),
   };
 }
 
-function toCaller(request: Request, accountId: string) {
+function readCaller(request: Request, accountId: string) {
   const [, accessKey = ''] = /Credential=([^/\s,]+)/.exec(request.headers.get('authorization') ?? '') ?? [];
   const userArn = `arn:aws:iam::${accountId}:user/sandbox`;
   return {
@@ -83,14 +83,14 @@ function toCaller(request: Request, accountId: string) {
 }
 
 /** `22/Nov/2026:17:03:58 +0000`. */
-function toLogTime(date: Date): string {
+function formatLogTime(date: Date): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(date.toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
 }
 
 const textual = /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml))\b)/i;
 
-function toBody(body: Uint8Array, contentType: string): {body?: string; isBase64Encoded: boolean} {
+function encodeBody(body: Uint8Array, contentType: string): {body?: string; isBase64Encoded: boolean} {
   if (body.byteLength === 0) return {isBase64Encoded: false};
   const isBase64Encoded = !textual.test(contentType);
   return {body: Buffer.from(body).toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded};

@@ -15,20 +15,20 @@ const notItsOwn = new Set([
 ]);
 
 /** A function's JSON as an HTTP answer: told by its statusCode and so on, or, without one, the JSON itself. */
-export function toUrlResponse(payload: Uint8Array): Response {
+export function parseUrlResponse(payload: Uint8Array): Response {
   const value = parse(payload);
   if (!isObject(value) || value['statusCode'] === undefined) {
     const text = typeof value === 'string' ? value : Buffer.from(payload).toString('utf8');
-    return toResponse({statusCode: 200}, text, 'application/json');
+    return createUrlResponse({statusCode: 200}, text, 'application/json');
   }
   const {body, isBase64Encoded} = value;
   const text =
     typeof body === 'string' || body === undefined || body === null ? String(body ?? '') : JSON.stringify(body);
-  return toResponse(value, isBase64Encoded === true ? Buffer.from(text, 'base64') : text, 'application/json');
+  return createUrlResponse(value, isBase64Encoded === true ? Buffer.from(text, 'base64') : text, 'application/json');
 }
 
 /** An answer with the status, headers and cookies a function named; a 502 when they make none. */
-export function toResponse(
+export function createUrlResponse(
   {statusCode, headers, cookies}: Prelude,
   body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   defaultType: string,
@@ -44,14 +44,14 @@ export function toResponse(
     return new Response(bodiless.has(status) ? null : body, {status, headers: answered});
   } catch {
     // A status or a header there cannot be.
-    return toBadGateway();
+    return createBadGateway();
   }
 }
 
 const bodiless = new Set([204, 205, 304]);
 
 /** What a client is told of a function that failed, or answered what is no HTTP: nothing, as from the service. */
-export function toBadGateway(): Response {
+export function createBadGateway(): Response {
   return new Response('Internal Server Error', {status: 502, headers: {'content-type': 'text/plain'}});
 }
 

@@ -16,7 +16,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * Reads a function URL from a request's: by its host, or, as not every resolver knows names below `localhost`, by the
  * path `/_sandbox/urls/<region>/<id>/…`. Undefined for any other request.
  */
-export function toUrlTarget({hostname, pathname}: URL): UrlTarget | undefined {
+export function parseUrlTarget({hostname, pathname}: URL): UrlTarget | undefined {
   const [, id, region] = host.exec(hostname) ?? [];
   if (id !== undefined && region !== undefined) return {region, id, path: pathname, hasHost: true};
   if (!loopback.has(hostname)) return undefined;

@@ -9,11 +9,11 @@ export function fromJson(field: Field, value: unknown): unknown {
     case 'union':
       return fromMembers(field.members(), value);
     case 'list':
-      return toList(value).map(item => fromJson(field.item(), item));
+      return checkList(value).map(item => fromJson(field.item(), item));
     case 'map':
-      return mapValues(toObject(value), item => fromJson(field.item(), item));
+      return mapValues(checkObject(value), item => fromJson(field.item(), item));
     case 'blob':
-      return fromBase64(toText(value));
+      return fromBase64(convertText(value));
     case 'timestamp':
       return fromTimestamp(value);
     case 'number':
@@ -21,7 +21,7 @@ export function fromJson(field: Field, value: unknown): unknown {
     case 'boolean':
       return fromBoolean(value);
     case 'string':
-      return toText(value);
+      return convertText(value);
     case 'document':
       return value;
   }
@@ -29,7 +29,7 @@ export function fromJson(field: Field, value: unknown): unknown {
 
 /** The members of a JSON object; members the model does not know are ignored, as the service does. */
 export function fromMembers(fields: readonly Field[], value: unknown): Record<string, unknown> {
-  const object = toObject(value);
+  const object = checkObject(value);
   const members: Record<string, unknown> = {};
   for (const field of fields) {
     const member = fromJson(field, object[field.binding.in === 'body' ? field.binding.name : field.name]);
@@ -39,16 +39,16 @@ export function fromMembers(fields: readonly Field[], value: unknown): Record<st
 }
 
 /** A field's value as JSON: bytes as base64, times (Date or ISO 8601 text) as epoch seconds. */
-export function toJson(field: Field, value: unknown): unknown {
+export function convertMember(field: Field, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   switch (field.kind) {
     case 'structure':
     case 'union':
-      return toMembers(field.members(), value);
+      return convertMembers(field.members(), value);
     case 'list':
-      return toList(value).map(item => toJson(field.item(), item));
+      return checkList(value).map(item => convertMember(field.item(), item));
     case 'map':
-      return mapValues(toObject(value), item => toJson(field.item(), item));
+      return mapValues(checkObject(value), item => convertMember(field.item(), item));
     case 'blob':
       return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
     case 'timestamp':
@@ -59,28 +59,28 @@ export function toJson(field: Field, value: unknown): unknown {
 }
 
 /** An object of the given members, without those that are not set. */
-export function toMembers(fields: readonly Field[], value: unknown): Record<string, unknown> {
-  const object = toObject(value);
+export function convertMembers(fields: readonly Field[], value: unknown): Record<string, unknown> {
+  const object = checkObject(value);
   const members: Record<string, unknown> = {};
   for (const field of fields) {
-    const member = toJson(field, object[field.name]);
+    const member = convertMember(field, object[field.name]);
     if (member !== undefined) members[field.name] = member;
   }
   return members;
 }
 
-function toObject(value: unknown): Record<string, unknown> {
+function checkObject(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw cannotConvert(value, 'a Map');
 }
 
-function toList(value: unknown): unknown[] {
+function checkList(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
   throw cannotConvert(value, 'a List');
 }
 
 /** Numbers and booleans are taken for text, as the service does. */
-function toText(value: unknown): string {
+function convertText(value: unknown): string {
   if (typeof value === 'object') throw cannotConvert(value, 'a String');
   return String(value);
 }
@@ -91,7 +91,7 @@ function fromBase64(value: string): Uint8Array {
 }
 
 function fromTimestamp(value: unknown): Date {
-  const time = typeof value === 'number' ? new Date(value * 1000) : new Date(toText(value));
+  const time = typeof value === 'number' ? new Date(value * 1000) : new Date(convertText(value));
   if (Number.isNaN(time.getTime())) throw cannotConvert(value, 'a Timestamp');
   return time;
 }
@@ -113,10 +113,10 @@ function mapValues(object: Record<string, unknown>, convert: (value: unknown) =>
 }
 
 function cannotConvert(value: unknown, target: string): LambdaError {
-  return new LambdaError('SerializationException', `${toToken(value)} can not be converted to ${target}`);
+  return new LambdaError('SerializationException', `${nameToken(value)} can not be converted to ${target}`);
 }
 
-function toToken(value: unknown): string {
+function nameToken(value: unknown): string {
   if (Array.isArray(value)) return 'START_ARRAY';
   switch (typeof value) {
     case 'object':

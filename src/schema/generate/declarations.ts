@@ -24,7 +24,7 @@ export function readDeclarations(source: string): readonly Declaration[] {
     const text = line.match(/^\s+(?:\/\*)?\*(?!\/) ?(.*)$/);
     if (/^\s*\/\*\*/.test(line)) comment = [];
     if (text) comment.push(String(text[1]).replace(/\*\/$/, ''));
-    const declaration = toDeclaration(line, structure, comment.join('\n'));
+    const declaration = parseDeclaration(line, structure, comment.join('\n'));
     if (!declaration) continue;
     found.push(declaration);
     comment = [];
@@ -32,7 +32,7 @@ export function readDeclarations(source: string): readonly Declaration[] {
   return found;
 }
 
-function toDeclaration(line: string, structure: string, comment: string): Declaration | undefined {
+function parseDeclaration(line: string, structure: string, comment: string): Declaration | undefined {
   const unionMember = line.match(/^ {4}interface (\w+)Member \{/);
   if (unionMember) return {key: `${structure}.${unionMember[1]}`, typeKey: '', type: '', comment};
   const member = line.match(/^ {4}(?:readonly )?(\w+)\??: (.*?)(?: \| undefined)?;$/);

@@ -4,7 +4,7 @@
  */
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {readDeclarations} from './declarations.ts';
-import {toFirstSentence} from './first-sentence.ts';
+import {parseFirstSentence} from './first-sentence.ts';
 
 const declarations = new URL('../dist-types/', import.meta.resolve('@aws-sdk/client-lambda'));
 const output = new URL('../generated/documentation.ts', import.meta.url);
@@ -16,10 +16,10 @@ const members = ['models/models_0.d.ts', 'models/errors.d.ts'].flatMap(file => r
 
 const documentation = Object.fromEntries(
   [
-    ...members.map(member => [member.key, toFirstSentence(member.comment)]),
+    ...members.map(member => [member.key, parseFirstSentence(member.comment)]),
     ...readdirSync(new URL('commands/', declarations))
       .filter(file => file.endsWith('Command.d.ts'))
-      .map(file => [file.replace('Command.d.ts', ''), toFirstSentence(commandComment(read(`commands/${file}`)))]),
+      .map(file => [file.replace('Command.d.ts', ''), parseFirstSentence(commandComment(read(`commands/${file}`)))]),
   ].filter(([, sentence]) => sentence),
 );
 

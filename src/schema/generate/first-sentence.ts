@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = {amp: '&', apos: "'", gt: '>', lt: '<', nbsp: ' ', quot: '"'};
 
 /** The first sentence of a documentation comment as plain text: tags stripped, entities decoded, one line. */
-export function toFirstSentence(comment: string): string {
+export function parseFirstSentence(comment: string): string {
   const body = comment.split(/^\s*@/m)[0] ?? '';
   const paragraph = body.match(/<p>((?:(?!<\/p>)[\s\S])*)/)?.[1] ?? body;
   const text = decode(paragraph.replace(/<[^>]*>/g, ''))

@@ -1,7 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {constants} from 'node:os';
 import {join} from 'node:path';
-import type {Environment} from '../environment.ts';
+import type {TerminalEnvironment} from '../environment.ts';
 import {findEditorCommand} from './editor-command.ts';
 
 /** Why editing failed: what did, the cause, and what a person can do. */
@@ -19,7 +19,7 @@ export type EditorOutcome =
 
 /** What editing needs from the console. */
 export interface EditorOptions {
-  env: Environment;
+  env: TerminalEnvironment;
   /** The folder for temporary files, e.g. `os.tmpdir()`. */
   temporaryFolder: string;
   /** The name the file gets, with the ending an editor highlights by, e.g. `payload.json`. */
@@ -55,7 +55,7 @@ export const openEditor = async (text: string, options: EditorOptions): Promise<
   const remove = () => rmSync(folder, {recursive: true, force: true});
   const unregister = options.beforeExit(remove);
   try {
-    return await edit(text, command, join(folder, toSafeName(options.fileName)), options);
+    return await edit(text, command, join(folder, cleanName(options.fileName)), options);
   } finally {
     unregister();
     remove();
@@ -74,7 +74,7 @@ const createFolder = (parent: string): string | undefined => {
 const edit = async (text: string, command: string, file: string, options: EditorOptions): Promise<EditorOutcome> => {
   writeFileSync(file, withLineEnd(text), {mode: 0o600, flag: 'wx'});
   const ending = await options.handOver(() => runEditor(command, file, options));
-  const problem = toProblem(command, ending);
+  const problem = describeEnding(command, ending);
   return problem === undefined ? readBack(file, text) : {kind: 'failed', problem};
 };
 
@@ -85,7 +85,7 @@ const fail = (what: string, why: string, tryThis = advice): EditorOutcome => ({
   problem: {what, why, tryThis},
 });
 
-const toSafeName = (name: string): string => name.replace(/[^\w.-]/g, '-').replace(/^[.-]+/, '') || 'text';
+const cleanName = (name: string): string => name.replace(/[^\w.-]/g, '-').replace(/^[.-]+/, '') || 'text';
 
 const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
@@ -109,7 +109,7 @@ const runEditor = async (command: string, file: string, {env, beforeExit}: Edito
   return promise.finally(keep);
 };
 
-const toProblem = (command: string, ending: Ending): EditorProblem | undefined => {
+const describeEnding = (command: string, ending: Ending): EditorProblem | undefined => {
   const what = `The editor (${command}) did not save.`;
   const keepText = 'Nothing was changed. Open it again, or set EDITOR to another editor.';
   if (ending.kind === 'unstarted')

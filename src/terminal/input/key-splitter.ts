@@ -1,5 +1,5 @@
 import {escapeByte, escapeKey, readEscape, toAltKey} from './escape-sequence.ts';
-import {toGraphemes} from './graphemes.ts';
+import {splitGraphemes} from './graphemes.ts';
 import {createPasteCollector, type PasteCollector} from './paste.ts';
 
 /**
@@ -57,7 +57,7 @@ export class KeySplitter {
     const start = this.#input.indexOf(escapeByte);
     if (start === 0) return this.#readEscape(keys);
     const end = start === -1 ? this.#input.length : start;
-    for (const key of toGraphemes(this.#input.slice(0, end))) keys.push(key);
+    for (const key of splitGraphemes(this.#input.slice(0, end))) keys.push(key);
     this.#input = this.#input.slice(end);
     return true;
   }

@@ -1,4 +1,4 @@
-import type {Environment} from '../environment.ts';
+import type {TerminalEnvironment} from '../environment.ts';
 
 /** What became of a copy. Whether the terminal took it, it does not tell. Sizes in bytes of UTF-8. */
 export type CopyOutcome = {kind: 'sent'; bytes: number} | {kind: 'tooLarge'; bytes: number; limit: number};
@@ -10,14 +10,14 @@ export const clipboardLimit = 74_994;
  * Puts a text on the clipboard of the person's own machine by OSC 52, which works over SSH, and in tmux and screen by
  * wrapping it for the terminal outside.
  */
-export const copyToClipboard = (stdout: NodeJS.WritableStream, text: string, env: Environment): CopyOutcome => {
+export const copyToClipboard = (stdout: NodeJS.WritableStream, text: string, env: TerminalEnvironment): CopyOutcome => {
   const bytes = Buffer.byteLength(text);
   if (bytes > clipboardLimit) return {kind: 'tooLarge', bytes, limit: clipboardLimit};
-  stdout.write(toClipboardSequence(text, env));
+  stdout.write(formatClipboardSequence(text, env));
   return {kind: 'sent', bytes};
 };
 
-const toClipboardSequence = (text: string, env: Environment): string => {
+const formatClipboardSequence = (text: string, env: TerminalEnvironment): string => {
   const sequence = `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`;
   // tmux takes one or the other, by its options: its own handling (set-clipboard on) or passing through (allow-passthrough).
   if (env['TMUX']) return `${sequence}\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;

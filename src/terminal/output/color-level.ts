@@ -1,5 +1,5 @@
 import {WriteStream} from 'node:tty';
-import type {Environment} from '../environment.ts';
+import type {TerminalEnvironment} from '../environment.ts';
 
 /** Colours: 0 none, 1 the 16 of every terminal, 2 the palette of 256, 3 RGB. The values FORCE_COLOR takes. */
 export type ColorLevel = 0 | 1 | 2 | 3;
@@ -8,7 +8,7 @@ export type ColorLevel = 0 | 1 | 2 | 3;
  * How many colours to use. NO_COLOR with any value (no-color.org), TERM=dumb and an output that is no terminal mean none.
  * Ink's colours come from chalk, which knows nothing of NO_COLOR: set FORCE_COLOR to this before Ink is imported.
  */
-export const toColorLevel = (env: Environment, isTTY: boolean): ColorLevel => {
+export const chooseColorLevel = (env: TerminalEnvironment, isTTY: boolean): ColorLevel => {
   if (env['NO_COLOR'] || env['TERM'] === 'dumb' || env['FORCE_COLOR'] === '0') return 0;
   if (!isTTY) return 0;
   const bits = WriteStream.prototype.getColorDepth(env);

@@ -2,7 +2,7 @@
  * A text that terminals with OSC 8 show as a link, and others as the text. Only http and https addresses become links;
  * control characters of the text are dropped.
  */
-export const toHyperlink = (text: string, address: string): string => {
+export const formatHyperlink = (text: string, address: string): string => {
   const cleanText = text.replace(/[\p{Cc}\p{Cf}]/gu, '');
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';

@@ -33,7 +33,7 @@ export const createScreenModes = (): ScreenModes => {
     }
   };
 
-  const toRestoreSequence = (): string => {
+  const buildRestoreSequence = (): string => {
     const isDone = changed.size === 0 && keyboardLevels === 0;
     if (isDone) return '';
     // The keyboard first: the alternate screen has a stack of its own.
@@ -47,5 +47,5 @@ export const createScreenModes = (): ScreenModes => {
     ].join('');
   };
 
-  return {follow, toRestoreSequence};
+  return {follow, toRestoreSequence: buildRestoreSequence};
 };

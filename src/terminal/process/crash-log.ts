@@ -26,7 +26,7 @@ export const writeCrashLog = (error: unknown, {stateFolder, pid, now}: CrashPlac
 };
 
 /** The name of an error's class, safe to print. */
-export const toErrorName = (error: unknown): string => {
+export const readErrorName = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   return /^[\w$]{1,60}$/.test(error.name) ? error.name : 'Error';
 };
@@ -37,7 +37,7 @@ const describeChain = (error: unknown): string[] => {
   const lines: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < longestChain && current !== undefined; depth++) {
-    lines.push(`${depth === 0 ? '' : 'caused by '}${describe(current)}`, ...toFrames(current));
+    lines.push(`${depth === 0 ? '' : 'caused by '}${describe(current)}`, ...readFrames(current));
     current = current instanceof Error ? current.cause : undefined;
   }
 
@@ -47,7 +47,7 @@ const describeChain = (error: unknown): string[] => {
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   const code = 'code' in error && /^\w{1,60}$/.test(String(error.code)) ? ` ${String(error.code)}` : '';
-  return `${toErrorName(error)}${code}${isPlainMistake(error.message) ? `: ${error.message}` : ''}`;
+  return `${readErrorName(error)}${code}${isPlainMistake(error.message) ? `: ${error.message}` : ''}`;
 };
 
 // The engine's own words for mistakes in code: they quote names of the program, never values.
@@ -60,7 +60,7 @@ const mistakes = [
 
 const isPlainMistake = (message: string): boolean => mistakes.some(pattern => pattern.test(message));
 
-const toFrames = (error: unknown): string[] => {
+const readFrames = (error: unknown): string[] => {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return [];
   // The stack starts with the message, which may hold a stack of its own: that of a function that failed.
   const frames = error.stack.slice(error.stack.indexOf(error.message) + error.message.length);

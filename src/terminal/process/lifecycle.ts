@@ -1,7 +1,7 @@
 import {constants} from 'node:os';
 import type {FrameStdout} from '../output/frame-stdout.ts';
 import {createActivityLog, type WriteLog} from './activity-log.ts';
-import {toErrorName, writeCrashLog} from './crash-log.ts';
+import {readErrorName, writeCrashLog} from './crash-log.ts';
 import {quietOutput} from './quiet-output.ts';
 
 /** What a console's life depends on. */
@@ -54,7 +54,7 @@ export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
       finish();
       const file = writeCrashLog(error, {stateFolder, pid: process.pid, now: new Date()});
       const where = file === undefined ? 'The details could not be written to a file.' : `Details: ${file}`;
-      attempt(() => stderr.write(`lambdeck stopped because of a defect (${toErrorName(error)}). ${where}\n`));
+      attempt(() => stderr.write(`lambdeck stopped because of a defect (${readErrorName(error)}). ${where}\n`));
       return process.exit(1);
     },
     log,

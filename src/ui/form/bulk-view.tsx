@@ -12,7 +12,7 @@ export function BulkView({bulk, rect}: {bulk: Extract<Overlay, {type: 'bulk'}>; 
   const failed = bulk.targets.filter(({state}) => typeof state === 'object').length;
   const top = Math.max(0, Math.min(bulk.top, bulk.targets.length - rect.height + 2));
   const rows = bulk.targets.slice(top).map(target => {
-    const {text, tone} = toRow(target);
+    const {text, tone} = formatRow(target);
     return {text, paint: theme.tones[tone]};
   });
   const title = `${bulk.title}: ${done} of ${bulk.targets.length} done${failed > 0 ? `, ${failed} failed` : ''}`;
@@ -20,7 +20,7 @@ export function BulkView({bulk, rect}: {bulk: Extract<Overlay, {type: 'bulk'}>; 
   return <Rows rows={frameRows(frame, rect.height, title, rows)} width={rect.width} />;
 }
 
-function toRow({label, state}: BulkTarget): {text: string; tone: Tone} {
+function formatRow({label, state}: BulkTarget): {text: string; tone: Tone} {
   if (state === 'waiting') return {text: `  ${label}`, tone: 'dim'};
   if (state === 'sending') return {text: `◌ ${label}`, tone: 'accent'};
   if (state === 'done') return {text: `✓ ${label}`, tone: 'good'};

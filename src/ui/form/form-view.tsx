@@ -5,7 +5,7 @@ import {innerWidth} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toFormRows} from './rows.ts';
+import {buildFormRows} from './rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */
 export function OperationFormView({form, revealed, rect}: {form: OperationForm; revealed: boolean; rect: Rect}) {
@@ -14,7 +14,7 @@ export function OperationFormView({form, revealed, rect}: {form: OperationForm; 
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const fixed = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
-  const rows = toFormRows({form: {...form, fixed}, theme, width, revealed});
+  const rows = buildFormRows({form: {...form, fixed}, theme, width, revealed});
   const count = rect.height - 2;
   const first = windowStart(rows, count);
   const blank = bodyRow(frame, ' '.repeat(width));

@@ -26,8 +26,8 @@ export function ReviewView({review, rect}: {review: ReviewOverlay; rect: Rect}) 
     ...(account === undefined ? [] : [`account ${account}`]),
     ...targetArn(review, controller.context()),
   ].join(' · ');
-  const lines = toLines(review, where).flatMap(line => wrapText(line.text, width).map(text => ({...line, text})));
-  const prompt = toPrompt(review);
+  const lines = buildLines(review, where).flatMap(line => wrapText(line.text, width).map(text => ({...line, text})));
+  const prompt = buildPrompt(review);
   const count = rect.height - 2 - prompt.length;
   const top = Math.max(0, Math.min(review.top, lines.length - count));
   const blank = bodyRow(frame, ' '.repeat(width));
@@ -67,7 +67,7 @@ interface Line {
   readonly tone: Tone;
 }
 
-function toLines(review: ReviewOverlay, where: string): Line[] {
+function buildLines(review: ReviewOverlay, where: string): Line[] {
   const {warnings, dependents, command, problem, danger, consequence, operation, from} = review;
   const differences = review.revealed ? review.plainDifferences : review.differences;
   const target = Object.values(from.form.fixed)
@@ -79,7 +79,7 @@ function toLines(review: ReviewOverlay, where: string): Line[] {
     ...targetLines(from),
     ...(consequence === undefined ? [] : [{text: consequence, tone: 'bad' as const}]),
     blankLine,
-    ...differences.flatMap(difference => toDifferenceLines(difference, danger)),
+    ...differences.flatMap(difference => buildDifferenceLines(difference, danger)),
     ...(differences.length === 0 && danger !== 'destroys'
       ? [{text: 'No members beside those above.', tone: 'dim' as const}]
       : []),
@@ -111,7 +111,7 @@ function targetLines({targets}: ReviewOverlay['from']): Line[] {
 
 const blankLine: Line = {text: '', tone: 'plain'};
 
-function toDifferenceLines(
+function buildDifferenceLines(
   {path, before, after}: ReviewOverlay['differences'][number],
   danger: ReviewOverlay['danger'],
 ): Line[] {
@@ -125,7 +125,7 @@ function toDifferenceLines(
   ];
 }
 
-function toPrompt({
+function buildPrompt({
   state,
   waiting,
   confirm,

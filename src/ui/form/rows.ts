@@ -26,7 +26,7 @@ export interface FormRowsInput {
 }
 
 /** All rows of the form, painted, each exactly `width` wide. */
-export function toFormRows(input: FormRowsInput): readonly FormRow[] {
+export function buildFormRows(input: FormRowsInput): readonly FormRow[] {
   const {form} = input;
   const {stops, hidden} = formStops(form);
   const labels = [
@@ -75,7 +75,7 @@ function stopRows(
       : entryRow(input, stop, value, {isFocused, valueFocused});
   const document =
     stop.part === 'value' && stop.node.widget === 'document' && isFocused ? documentRows(input, stop.node) : [];
-  const notes = toNotes(input, anyFocus ? ((valueFocused ? value : stop) ?? stop) : stop, anyFocus);
+  const notes = buildNotes(input, anyFocus ? ((valueFocused ? value : stop) ?? stop) : stop, anyFocus);
   return [head, ...document, ...notes].map(text => ({text, focused: anyFocus}));
 }
 
@@ -92,7 +92,7 @@ function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: b
   );
   const room = width - labelWidth;
   const painted = focused ? theme.focusedTitle(label) : theme.tones.plain(label);
-  return `${painted}${toShown(input, stop, room, focused)}`;
+  return `${painted}${paintStop(input, stop, room, focused)}`;
 }
 
 function toSign(stop: Stop): string {
@@ -116,10 +116,10 @@ function entryRow(
   const indent = '  '.repeat(key.depth + 1);
   const keyWidth = Math.max(12, Math.floor((input.width - indent.length - 3) * 0.4));
   const room = Math.max(1, input.width - indent.length - keyWidth - 3);
-  return `${indent}${toShown(input, key, keyWidth, isFocused)} = ${toShown(input, value, room, valueFocused)}`;
+  return `${indent}${paintStop(input, key, keyWidth, isFocused)} = ${paintStop(input, value, room, valueFocused)}`;
 }
 
-function toShown(input: FormRowsInput, stop: Stop, width: number, focused: boolean): string {
+function paintStop(input: FormRowsInput, stop: Stop, width: number, focused: boolean): string {
   const {theme, form} = input;
   switch (stop.part) {
     case 'group':
@@ -132,7 +132,7 @@ function toShown(input: FormRowsInput, stop: Stop, width: number, focused: boole
         : theme.tones.dim(fitText(stop.node.type === 'map' ? 'entry' : 'item', width));
     case 'value':
     case 'key':
-      return toLeaf(input, stop.node, width, focused, focused && form.selected, isPicked(stop));
+      return paintLeaf(input, stop.node, width, focused, focused && form.selected, isPicked(stop));
   }
 }
 
@@ -142,7 +142,7 @@ function summary({node}: Extract<Stop, {part: 'group'}>): string {
   return given === 0 ? 'not set' : `${given} of ${node.members.length} set`;
 }
 
-function toLeaf(
+function paintLeaf(
   input: FormRowsInput,
   node: Leaf,
   width: number,
@@ -189,7 +189,7 @@ function documentRows({theme, width, form}: FormRowsInput, {edit}: Leaf): string
 }
 
 /** Under a stop: its error, its warnings, and while it has the focus what it is for and what it may hold. */
-function toNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boolean): string[] {
+function buildNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boolean): string[] {
   const rows = (text: string, paint: Painted['paint']) =>
     wrapText(text, Math.max(1, width - 2)).map(row => `  ${paint(fitText(row, Math.max(0, width - 2)))}`);
   const error = form.errors[stop.path];
@@ -197,7 +197,7 @@ function toNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boole
   return [
     ...(error === undefined ? [] : rows(`✗ ${error}`, theme.tones.bad)),
     ...warnings.flatMap(({message}) => rows(`! ${message}`, theme.tones.warn)),
-    ...(focused ? rows(toHelp(form, stop), theme.tones.dim) : []),
+    ...(focused ? rows(formatHelp(form, stop), theme.tones.dim) : []),
   ];
 }
 
@@ -205,7 +205,7 @@ const fileHelp =
   'Path of a zip, or of a folder to be zipped without what its .gitignore names. Ctrl-P completes it. At most 50 MB, 250 MB unpacked.';
 
 /** The documentation line of a stop and its limits. */
-function toHelp(form: OperationForm, stop: Stop): string {
+function formatHelp(form: OperationForm, stop: Stop): string {
   const {field} = stop.node;
   const held = limitsInWords(field);
   const limits = [

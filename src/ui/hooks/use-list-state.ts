@@ -1,5 +1,5 @@
 import {useQuery} from '@tanstack/react-query';
-import {type ListKey, toListQuery} from '../../console/reads/list-query.ts';
+import {buildListQuery, type ListKey} from '../../console/reads/list-query.ts';
 import {useServices} from '../../console/services.ts';
 import {useConsole} from './use-console.ts';
 
@@ -7,7 +7,7 @@ import {useConsole} from './use-console.ts';
 export function useListState(key: ListKey | undefined) {
   const {client} = useConsole();
   return useQuery({
-    ...toListQuery(useServices(), client, key ?? noList),
+    ...buildListQuery(useServices(), client, key ?? noList),
     enabled: false,
     notifyOnChangeProps: ['data', 'dataUpdatedAt', 'isFetching', 'error'],
   });

@@ -1,11 +1,11 @@
 import {useQuery} from '@tanstack/react-query';
-import {toBoardQuery} from '../../console/incidents/board-cache.ts';
+import {buildBoardQuery} from '../../console/incidents/board-cache.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import type {IncidentsOverlay} from '../../console/session/overlay.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {toMinutes} from '../../core/incidents/window.ts';
-import {toGrouped, toReasons} from '../../core/incidents/words.ts';
+import {formatGrouped, formatReasons} from '../../core/incidents/words.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -15,60 +15,61 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toRowText} from './columns.ts';
-import {toStatus} from './status.ts';
+import {formatIncident} from './columns.ts';
+import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
 export function IncidentsView({overlay, rect}: {overlay: IncidentsOverlay; rect: Rect}) {
   const {theme, store} = useConsole();
   const connection = useSession(session => session.connection);
-  const {data: board = emptyBoard} = useQuery<Board>(toBoardQuery(store.getState()));
+  const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const isSandbox = connection.state === 'ready' && connection.info.sandbox;
   const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
-  const status = toStatus(board, isSandbox).flatMap(({text, tone}) =>
+  const status = buildBoardStatus(board, isSandbox).flatMap(({text, tone}) =>
     wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),
   );
   const incidents = shownIncidents(board, overlay);
   const index = selectedIndex(incidents, overlay);
-  const foot = toFoot(incidents[index], overlay, frame);
+  const foot = buildFoot(incidents[index], overlay, frame);
   const count = Math.max(1, rect.height - 3 - status.length - foot.length);
   const first = scrollTo(overlay.top, index, count, incidents.length);
   const rows = Array.from({length: count}, (_, row) => {
     const incident = incidents[first + row];
-    if (incident !== undefined) return toRow(incident, board, frame, first + row === index);
-    return line({text: row === 0 && incidents.length === 0 ? toNone(board, overlay) : '', paint: theme.tones.dim});
+    if (incident !== undefined) return paintRow(incident, board, frame, first + row === index);
+    return line({text: row === 0 && incidents.length === 0 ? formatNone(board, overlay) : '', paint: theme.tones.dim});
   });
-  const head = line({text: toRowText(undefined, width), paint: theme.tones.heading});
-  const all = [topRow(frame, toTitle(board), toExtra(board, frame)), ...status, head, ...rows, ...foot];
+  const head = line({text: formatIncident(undefined, width), paint: theme.tones.heading});
+  const all = [topRow(frame, formatTitle(board), buildExtra(board, frame)), ...status, head, ...rows, ...foot];
   return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
 }
 
-function toTitle({incidents}: Board): string {
+function formatTitle({incidents}: Board): string {
   return incidents.length === 0 ? 'Incidents' : `Incidents ${incidents.length}`;
 }
 
-function toExtra(board: Board, {theme}: Frame): readonly Painted[] {
+function buildExtra(board: Board, {theme}: Frame): readonly Painted[] {
   const {window} = board;
   const {dim} = theme.tones;
   return [
-    {text: toOthers(board), paint: dim},
+    {text: formatOthers(board), paint: dim},
     {text: window === undefined ? '' : ` ── last ${toMinutes(window)} min against its own day`, paint: dim},
   ];
 }
 
 /** Functions without a row: quiet only when they were read. */
-function toOthers({watched, incidents, window, phase, problem, readAt}: Board): string {
+function formatOthers({watched, incidents, window, phase, problem, readAt}: Board): string {
   if (phase === 'listing' || window === undefined) return '';
-  if (readAt !== undefined && problem === undefined) return ` ── ${toGrouped(watched.length - incidents.length)} quiet`;
-  return phase === 'reading' || incidents.length > 0 ? '' : ` ── ${toGrouped(watched.length)} not read`;
+  if (readAt !== undefined && problem === undefined)
+    return ` ── ${formatGrouped(watched.length - incidents.length)} quiet`;
+  return phase === 'reading' || incidents.length > 0 ? '' : ` ── ${formatGrouped(watched.length)} not read`;
 }
 
-function toRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {
+function paintRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {
   const {theme, width} = frame;
   const isStale = window !== undefined && incident.readAt < window.end;
-  const text = toRowText(incident, innerWidth(width));
+  const text = formatIncident(incident, innerWidth(width));
   const marked = isStale ? `~${text.slice(0, -1)}` : text;
   if (isSelected) return bodyRow(frame, theme.selected(marked), '▌');
   return bodyRow(frame, theme.tones[toTone(incident, isStale)](marked));
@@ -81,10 +82,14 @@ function toTone({score, since}: Incident, isStale: boolean): 'dim' | 'bad' | 'wa
 }
 
 /** What ails the selected function, and the filter. */
-function toFoot(incident: Incident | undefined, {filter, typing}: IncidentsOverlay, frame: Frame): readonly string[] {
+function buildFoot(
+  incident: Incident | undefined,
+  {filter, typing}: IncidentsOverlay,
+  frame: Frame,
+): readonly string[] {
   const {theme} = frame;
   const width = innerWidth(frame.width);
-  const reasons = incident === undefined ? '' : `${incident.functionName}: ${toReasons(incident).join(' · ')}`;
+  const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
   const [one = '', two = ''] = wrapText(reasons, width);
   const lines = [theme.border('─'.repeat(width)), fitText(one, width), fitText(two, width)];
   const typed = typing
@@ -93,7 +98,7 @@ function toFoot(incident: Incident | undefined, {filter, typing}: IncidentsOverl
   return [...lines, ...(typing || filter.text !== '' ? typed : [])].map(text => bodyRow(frame, text));
 }
 
-function toNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsOverlay): string {
+function formatNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsOverlay): string {
   if (incidents.length > 0) return `Nothing matches ${filter.text}`;
   if (phase !== 'ready' || problem !== undefined) return '';
   return watched.length === 0

@@ -1,7 +1,7 @@
 import {refreshEvery} from '../../console/incidents/board-keeper.ts';
-import {toTimeOfDay} from '../../core/format/age.ts';
-import {type Board, budget, functionsAtOnce, metricsOfCall, toCost} from '../../core/incidents/board.ts';
-import {toGrouped} from '../../core/incidents/words.ts';
+import {formatTimeOfDay} from '../../core/format/age.ts';
+import {type Board, budget, formatCost, functionsAtOnce, metricsOfCall} from '../../core/incidents/board.ts';
+import {formatGrouped} from '../../core/incidents/words.ts';
 import type {Tone} from '../../core/tone.ts';
 
 /** A line over the board, with its tone. */
@@ -11,22 +11,22 @@ export interface StatusLine {
 }
 
 /** How the reading goes, what it costs, and what is not on the board. */
-export function toStatus(board: Board, isSandbox: boolean): readonly StatusLine[] {
-  return [toProgress(board, isSandbox), ...toProblems(board), ...toRest(board, isSandbox)];
+export function buildBoardStatus(board: Board, isSandbox: boolean): readonly StatusLine[] {
+  return [formatProgress(board, isSandbox), ...buildProblems(board), ...buildRest(board, isSandbox)];
 }
 
-function toProgress(board: Board, isSandbox: boolean): StatusLine {
+function formatProgress(board: Board, isSandbox: boolean): StatusLine {
   const {phase, calls, callsPlanned, metrics, listed, readAt} = board;
-  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${toGrouped(metrics)} metrics, ${toPrice(metrics, isSandbox)}`;
-  if (phase === 'listing') return {text: `◌ listing functions: ${toGrouped(listed)} so far`, tone: 'accent'};
+  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${formatGrouped(metrics)} metrics, ${formatPrice(metrics, isSandbox)}`;
+  if (phase === 'listing') return {text: `◌ listing functions: ${formatGrouped(listed)} so far`, tone: 'accent'};
   if (phase === 'reading') {
     return {
-      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${toGrouped(metrics)} metrics`,
+      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${formatGrouped(metrics)} metrics`,
       tone: 'accent',
     };
   }
   if (readAt === undefined) return {text: 'Nothing could be read yet; r tries again.', tone: 'warn'};
-  const time = toTimeOfDay(new Date(readAt));
+  const time = formatTimeOfDay(new Date(readAt));
   return {text: `${time} · a refresh: ${spent} · every ${refreshEvery / 60_000} min`, tone: 'dim'};
 }
 
@@ -35,10 +35,10 @@ function budgetOf({watched}: Board): number {
   return Math.max(1, Math.ceil(watched.length / functionsAtOnce)) * budget;
 }
 
-function toProblems({problem, listProblem, readAt, calls}: Board): readonly StatusLine[] {
+function buildProblems({problem, listProblem, readAt, calls}: Board): readonly StatusLine[] {
   const partly = calls === 0 ? '' : ' What came before that is shown.';
   const kept =
-    readAt === undefined ? partly : ` Figures marked ~ are older, from ${toTimeOfDay(new Date(readAt))} or before.`;
+    readAt === undefined ? partly : ` Figures marked ~ are older, from ${formatTimeOfDay(new Date(readAt))} or before.`;
   return [
     ...(problem === undefined
       ? []
@@ -52,18 +52,18 @@ function toProblems({problem, listProblem, readAt, calls}: Board): readonly Stat
   ];
 }
 
-function toRest({listed, watched, phase}: Board, isSandbox: boolean): readonly StatusLine[] {
+function buildRest({listed, watched, phase}: Board, isSandbox: boolean): readonly StatusLine[] {
   if (phase === 'listing' || watched.length === 0 || listed <= watched.length) return [];
   const more = Math.min(functionsAtOnce, listed - watched.length);
-  const cost = toPrice(budget * metricsOfCall, isSandbox);
+  const cost = formatPrice(budget * metricsOfCall, isSandbox);
   return [
     {
-      text: `! only the ${toGrouped(watched.length)} of ${toGrouped(listed)} functions that were changed last; + looks at ${toGrouped(more)} more (at most ${budget} calls, ${cost})`,
+      text: `! only the ${formatGrouped(watched.length)} of ${formatGrouped(listed)} functions that were changed last; + looks at ${formatGrouped(more)} more (at most ${budget} calls, ${cost})`,
       tone: 'warn',
     },
   ];
 }
 
-function toPrice(metrics: number, isSandbox: boolean): string {
-  return isSandbox ? 'free in the sandbox' : toCost(metrics);
+function formatPrice(metrics: number, isSandbox: boolean): string {
+  return isSandbox ? 'free in the sandbox' : formatCost(metrics);
 }

@@ -1,5 +1,5 @@
 import type {JournalOverlay} from '../../console/session/overlay.ts';
-import {findEntries, type JournalEntry, toFacts, toResult} from '../../core/journal/journal.ts';
+import {buildJournalFacts, findEntries, formatResult, type JournalEntry} from '../../core/journal/journal.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -25,7 +25,7 @@ export function JournalView({journal, rect}: {journal: JournalOverlay; rect: Rec
   const height = listHeight(rect.height);
   const first = scrollTo(0, journal.index, height, shown.length);
   const rows = Array.from({length: height}, (_, row) =>
-    toRow(frame, shown[first + row], first + row === journal.index, row === 0 ? emptyText(journal) : ''),
+    paintRow(frame, shown[first + row], first + row === journal.index, row === 0 ? emptyText(journal) : ''),
   );
   const facts = factRows(shown[journal.index], width).slice(0, factsHeight(rect.height));
   const blank = bodyRow(frame, ' '.repeat(width));
@@ -37,7 +37,7 @@ export function JournalView({journal, rect}: {journal: JournalOverlay; rect: Rec
       const text = facts[row];
       return text === undefined ? blank : bodyRow(frame, fitText(text, width));
     }),
-    bodyRow(frame, toFoot(journal, frame, width)),
+    bodyRow(frame, paintFoot(journal, frame, width)),
     bottomRow(frame),
   ];
   return <Rows rows={all} width={rect.width} />;
@@ -55,16 +55,16 @@ function filterText({filter, typing}: JournalOverlay): string {
   return filter.text === '' || typing ? '' : ` /${filter.text}`;
 }
 
-function toFoot({filter, typing}: JournalOverlay, {theme}: Frame, width: number): string {
+function paintFoot({filter, typing}: JournalOverlay, {theme}: Frame, width: number): string {
   if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
   return ' '.repeat(width);
 }
 
-function toRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean, empty: string): string {
+function paintRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean, empty: string): string {
   const width = innerWidth(frame.width);
   if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
   const {time, operation, changes, outcome, command} = entry;
-  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(toResult(outcome), 23), fitText(operation, 30)];
+  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(formatResult(outcome), 23), fitText(operation, 30)];
   const text = fitText(`${cells.join(' ')} ${command}`, width);
   if (selected) return bodyRow(frame, frame.theme.selected(text), '▌');
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));
@@ -77,7 +77,7 @@ function toTone({state}: JournalEntry['outcome']): Tone {
 
 function factRows(entry: JournalEntry | undefined, width: number): readonly string[] {
   if (entry === undefined) return [];
-  return toFacts(entry).flatMap(([label, value]) => {
+  return buildJournalFacts(entry).flatMap(([label, value]) => {
     const [head = '', ...more] = wrapText(value, Math.max(1, width - 12));
     return [`${label.padEnd(12)}${head}`, ...more.map(text => `${' '.repeat(12)}${text}`)];
   });

@@ -6,7 +6,7 @@ import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
 
 /** The visible rows of an invocation. */
-export function toInvocationRows(
+export function buildInvocationRows(
   screen: Extract<LogScreen, {type: 'invocation'}>,
   {log, logs, frame, width, height}: BodyInput,
 ): string[] {

@@ -1,4 +1,4 @@
-import {toClock} from '../../core/logs/clock.ts';
+import {formatClock} from '../../core/logs/clock.ts';
 import {
   type LineLayout,
   labelWidth,
@@ -26,12 +26,12 @@ export interface LineState {
 }
 
 /** A line in its rows: time, whose it is, level, message. */
-export function toLineRows(line: LogLine, layout: LineLayout, frame: Frame, state: LineState): string[] {
+export function buildLineRows(line: LogLine, layout: LineLayout, frame: Frame, state: LineState): string[] {
   const message = readMessage(line.message);
   const width = messageWidth(layout);
-  const marker = toMarker(state, frame);
+  const marker = paintMarker(state, frame);
   return messageRows(message.text, width, layout).map((text, index) => {
-    const cells = index === 0 ? toCells(line, message, layout, frame) : blankCells(layout, frame);
+    const cells = index === 0 ? buildCells(line, message, layout, frame) : blankCells(layout, frame);
     const content = fitText(text, width);
     if (state.selected && index === 0) {
       return bodyRow(frame, frame.theme.selected(cells.map(cell => cell.text).join('') + content), marker);
@@ -42,7 +42,7 @@ export function toLineRows(line: LogLine, layout: LineLayout, frame: Frame, stat
   });
 }
 
-function toMarker({atCursor, afterGap}: LineState, {theme, focused}: Frame): string {
+function paintMarker({atCursor, afterGap}: LineState, {theme, focused}: Frame): string {
   if (atCursor && focused) return theme.focusedTitle('▌');
   return afterGap ? theme.tones.dim('╌') : ' ';
 }
@@ -52,12 +52,12 @@ interface Cell {
   readonly paint: Paint;
 }
 
-function toCells(line: LogLine, message: Message, layout: LineLayout, frame: Frame): Cell[] {
+function buildCells(line: LogLine, message: Message, layout: LineLayout, frame: Frame): Cell[] {
   const {zone, dated, labels} = layout;
   const {tones} = frame.theme;
   const label = labelWidth(layout);
   return [
-    {text: `${toClock(line.time, zone, dated)} `, paint: tones.dim},
+    {text: `${formatClock(line.time, zone, dated)} `, paint: tones.dim},
     ...(label === 0
       ? []
       : [{text: `${fitText(line.label, label - 1, 'middle')} `, paint: labelPaint(line.label, labels, frame)}]),

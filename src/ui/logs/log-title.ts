@@ -1,22 +1,24 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {timelineEntries} from '../../console/logs/store/timeline.ts';
-import {toShortClock} from '../../core/logs/clock.ts';
+import {formatShortClock} from '../../core/logs/clock.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 
 /** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
-export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
+export function buildLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
   const {dim, accent, warn} = theme.tones;
   const {source} = log;
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
-    toScreen(log, logs, theme),
-    toState(log, theme),
+    paintScreen(log, logs, theme),
+    paintState(log, theme),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
-    log.isEmpty ? undefined : {text: toCount(logs), paint: dim},
-    toCriteria(log, accent),
-    source?.since === undefined ? undefined : {text: `since ${toShortClock(source.since, log.zone, now)}`, paint: dim},
+    log.isEmpty ? undefined : {text: formatLineCount(logs), paint: dim},
+    paintCriteria(log, accent),
+    source?.since === undefined
+      ? undefined
+      : {text: `since ${formatShortClock(source.since, log.zone, now)}`, paint: dim},
     logs.dropped() === 0 ? undefined : {text: `${count(logs.dropped())} older dropped`, paint: warn},
     source?.pattern === undefined ? undefined : {text: `pattern ${source.pattern}`, paint: accent},
   ];
@@ -24,7 +26,7 @@ export function toLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now:
 }
 
 /** What lines are shown by; the lines around them belong to it, for without them the numbers do not add up. */
-function toCriteria({filter, filterError, level, context}: LogPaneState, paint: Paint): Painted | undefined {
+function paintCriteria({filter, filterError, level, context}: LogPaneState, paint: Paint): Painted | undefined {
   const typed = filter.replace(/^\//, '');
   const parts = [
     typed === '' ? undefined : `/${typed}${filterError === undefined ? '' : ' !'}`,
@@ -34,7 +36,7 @@ function toCriteria({filter, filterError, level, context}: LogPaneState, paint: 
   return {text: `${parts.join(' ── ')}${context === 0 ? '' : ` ±${context}`}`, paint};
 }
 
-function toScreen({screen}: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+function paintScreen({screen}: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
   if (screen.type === 'lines') return undefined;
   if (screen.type === 'invocation') return {text: 'invocation, Esc goes back', paint: tones.accent};
   return {text: `timeline of ${count(timelineEntries(logs).length)}, Esc goes back`, paint: tones.accent};
@@ -45,7 +47,7 @@ function showNames(names: readonly string[]): string {
   return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
-function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme): Painted | undefined {
+function paintState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme): Painted | undefined {
   if (reading === 'none') return undefined;
   if (reading === 'stopped') return {text: 'stopped, r goes on', paint: tones.warn};
   if (cursor !== undefined && screen.type === 'lines') return {text: 'paused', paint: tones.warn};
@@ -54,7 +56,7 @@ function toState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme
   return {text: `${reading}${by}`, paint: reading === 'following' ? tones.good : tones.accent};
 }
 
-function toCount({shown, count: countAll}: LogStore): string {
+function formatLineCount({shown, count: countAll}: LogStore): string {
   const all = countAll();
   const {matches} = shown;
   if (matches < all) return `${count(matches)}/${count(all)}`;

@@ -7,14 +7,14 @@ import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
 
 /** What has to be said about the groups, or instead of lines, each in its row. */
-export function toNoteRows(notes: readonly TonedText[], frame: Frame, width: number): string[] {
+export function buildNoteRows(notes: readonly TonedText[], frame: Frame, width: number): string[] {
   return notes.map(({text, tone}) => bodyRow(frame, frame.theme.tones[tone](fitText(text, width))));
 }
 
 /** What stands where no lines are. */
-export function toEmptyRows({log, logs, frame, width}: BodyInput): string[] {
+export function buildEmptyRows({log, logs, frame, width}: BodyInput): string[] {
   const rows = wrapText(emptyText(log, logs), width);
-  return toNoteRows(
+  return buildNoteRows(
     rows.map(text => ({text, tone: 'dim'})),
     frame,
     width,

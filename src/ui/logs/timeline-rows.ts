@@ -1,6 +1,6 @@
 import {timelineEntries, timelineIndex} from '../../console/logs/store/timeline.ts';
-import {isSameDay, toClock} from '../../core/logs/clock.ts';
-import {type InvocationFacts, showFacts, toFacts} from '../../core/logs/invocations.ts';
+import {formatClock, isSameDay} from '../../core/logs/clock.ts';
+import {type InvocationFacts, readInvocationFacts, showFacts} from '../../core/logs/invocations.ts';
 import type {LogPaneState, LogScreen} from '../../core/logs/log-pane.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -9,7 +9,7 @@ import {bodyRow} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
 
 /** The timeline's rows: a header, then an invocation each. */
-export function toTimelineRows(
+export function buildTimelineRows(
   screen: Extract<LogScreen, {type: 'timeline'}>,
   {log, logs, frame, width, height, now}: BodyInput,
 ): string[] {
@@ -26,8 +26,8 @@ export function toTimelineRows(
     width,
   );
   const rows = entries.slice(top, top + count).map(({requestId, lines}, at) => {
-    const facts = toFacts(lines);
-    const text = facts === undefined ? '' : fitText(`${toColumns(facts, columns)}  ${requestId}`, width);
+    const facts = readInvocationFacts(lines);
+    const text = facts === undefined ? '' : fitText(`${formatColumns(facts, columns)}  ${requestId}`, width);
     if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
     return bodyRow(frame, theme.tones[facts === undefined ? 'plain' : toTone(facts)](text));
   });
@@ -40,10 +40,10 @@ interface Columns {
   readonly dated: boolean;
 }
 
-function toColumns(facts: InvocationFacts, columns: Columns): string {
+function formatColumns(facts: InvocationFacts, columns: Columns): string {
   const {begin, label, report} = facts;
-  const bar = toBar(report?.duration);
-  return `${toClock(begin, columns.log.zone, columns.dated)}  ${labelled(label, columns)}${bar} ${showFacts(facts)}`;
+  const bar = formatBar(report?.duration);
+  return `${formatClock(begin, columns.log.zone, columns.dated)}  ${labelled(label, columns)}${bar} ${showFacts(facts)}`;
 }
 
 function labelled(text: string, {labels}: Columns): string {
@@ -53,7 +53,7 @@ function labelled(text: string, {labels}: Columns): string {
 }
 
 /** How long it took at a glance: a step for each tenfold from 1 ms to 100 s. */
-function toBar(duration: number | undefined): string {
+function formatBar(duration: number | undefined): string {
   if (duration === undefined) return '     ';
   const steps = Math.max(1, Math.min(5, Math.floor(Math.log10(Math.max(1, duration))) + 1));
   return '▪'.repeat(steps).padEnd(5);

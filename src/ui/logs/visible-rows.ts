@@ -1,9 +1,9 @@
 import {findVisibleLines} from '../../console/logs/store/visible-lines.ts';
 import type {BodyInput} from './body-input.ts';
-import {toLineRows} from './line-rows.ts';
+import {buildLineRows} from './line-rows.ts';
 
 /** The rows of the visible lines, at most `height`. */
-export function toVisibleRows(input: BodyInput): string[] {
+export function buildVisibleRows(input: BodyInput): string[] {
   const {log, logs, height, frame} = input;
   const {shown} = logs;
   const {window, layout} = findVisibleLines(input);
@@ -14,7 +14,7 @@ export function toVisibleRows(input: BodyInput): string[] {
     const atCursor = window.first + index === window.cursor;
     const above = index === 0 ? shown.lines.at(window.first - 1) : visible[index - 1];
     rows.push(
-      ...toLineRows(line, layout, frame, {
+      ...buildLineRows(line, layout, frame, {
         atCursor,
         selected: atCursor && log.cursor !== undefined && frame.focused,
         isNear: log.context > 0 && isFiltered && !shown.isMatch(line),

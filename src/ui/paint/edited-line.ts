@@ -4,7 +4,7 @@ import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {Paint} from './theme.ts';
 
 /** A character of a line that is painted apart from the others. */
-export interface Mark {
+export interface TextMark {
   /** UTF-16 column. */
   readonly column: number;
   readonly paint: Paint;
@@ -29,7 +29,7 @@ export function lineWithCursor(edit: TextEdit, width: number, paint: Paint): str
 }
 
 /** The line with single characters painted, of those that fit into `width` columns. Marks are in the line's order. */
-export function lineWithMarks(text: string, marks: readonly Mark[], width: number): string {
+export function lineWithMarks(text: string, marks: readonly TextMark[], width: number): string {
   let row = '';
   let room = width;
   let from = 0;

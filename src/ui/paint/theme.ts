@@ -61,6 +61,6 @@ const themes: Readonly<Record<string, Theme>> = {
 };
 
 /** The theme of that name, or the dark one. */
-export function toTheme(name: string): Theme {
+export function findTheme(name: string): Theme {
   return themes[name] ?? base;
 }

@@ -1,5 +1,5 @@
 import {useQueries} from '@tanstack/react-query';
-import {type DetailView, tabQueries, toDetailView} from '../../console/reads/detail-view.ts';
+import {type DetailModel, readDetail, tabQueries} from '../../console/reads/read-detail.ts';
 import {useServices} from '../../console/services.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
@@ -30,24 +30,31 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   useQueries({queries: tabQueries(all)});
   useListState(subject === undefined ? undefined : parts.workspace.pane(subject).key);
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
-  const view = toDetailView(all);
+  const view = readDetail(all);
   if (connection.state !== 'ready' || view === undefined) {
     return <Rows rows={frameRows(frame, rect.height, `${number} Detail`, [])} width={rect.width} />;
   }
-  return <Rows rows={toRows(view, frame, rect.height, number, cursor, top)} width={rect.width} />;
+  return <Rows rows={buildRows(view, frame, rect.height, number, cursor, top)} width={rect.width} />;
 }
 
-function toRows(view: DetailView, frame: Frame, height: number, number: number, cursor: number, top: number): string[] {
+function buildRows(
+  view: DetailModel,
+  frame: Frame,
+  height: number,
+  number: number,
+  cursor: number,
+  top: number,
+): string[] {
   const count = innerHeight(height, 'alone');
   const {rows, item, resource} = view;
   const first = scrollTo(top, Math.min(cursor, rows.length - 1), count, rows.length);
   const visible = rows.slice(first, first + count);
   const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
   const body = Array.from({length: count}, (_, index) =>
-    toRow(visible[index], frame, frame.focused && first + index === cursor),
+    paintRow(visible[index], frame, frame.focused && first + index === cursor),
   );
   const label = item === undefined ? 'Detail' : resource.label(item);
-  const tabs = item === undefined ? [] : toTabs(view, frame, frame.width - displayWidth(label) - 14 - more.length);
+  const tabs = item === undefined ? [] : buildTabs(view, frame, frame.width - displayWidth(label) - 14 - more.length);
   return [
     topRow(frame, `${number} ${label}`, [...tabs, {text: more, paint: frame.theme.tones.dim}]),
     ...body,
@@ -55,7 +62,7 @@ function toRows(view: DetailView, frame: Frame, height: number, number: number, 
   ];
 }
 
-function toRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {
+function paintRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   if (row === undefined) return bodyRow(frame, ' '.repeat(width));
@@ -77,7 +84,7 @@ function paintParts(parts: readonly TonedText[], width: number, {tones}: Theme):
 }
 
 /** The tabs that fit around the open one, which stands in brackets. */
-function toTabs({tabs, tab}: DetailView, {theme}: Frame, width: number): Painted[] {
+function buildTabs({tabs, tab}: DetailModel, {theme}: Frame, width: number): Painted[] {
   const names = tabs.map((title, index) => (index === tab ? `[${title}]` : ` ${title} `));
   let first = tab;
   let last = tab;

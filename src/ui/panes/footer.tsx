@@ -26,7 +26,7 @@ export function Footer({columns}: {columns: number}) {
   if (typing !== undefined) {
     const resource = workspace.resource(typing.pane);
     const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
-    return <Rows rows={[toPrompt(typing.edit, count, theme, columns)]} width={columns} />;
+    return <Rows rows={[paintPrompt(typing.edit, count, theme, columns)]} width={columns} />;
   }
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
@@ -35,7 +35,7 @@ export function Footer({columns}: {columns: number}) {
     const hints = overlayHints(overlay);
     const leading = hints.filter(([key]) => key !== '?' && key !== 'Esc');
     const kept = hints.filter(([key]) => key === '?' || key === 'Esc');
-    const row = toRow([...leading, ...kept], theme, columns, kept.length);
+    const row = paintHints([...leading, ...kept], theme, columns, kept.length);
     return <Rows rows={[row]} width={columns} />;
   }
   const context = controller.context();
@@ -46,14 +46,14 @@ export function Footer({columns}: {columns: number}) {
       ({keys: [key = ''], footer: {label = ''} = {}}) =>
         [showKey(key), typeof label === 'string' ? label : label(context)] as const,
     );
-  return <Rows rows={[toRow(hints, theme, columns, 1)]} width={columns} />;
+  return <Rows rows={[paintHints(hints, theme, columns, 1)]} width={columns} />;
 }
 
 /** Columns from which Ctrl is written out. */
 const roomy = 100;
 
 /** The hints that fit, with `^` for Ctrl where room is short, the first ones first; the last `kept` of them stay whatever else does: they lead to the others. */
-function toRow(all: Hints, theme: Theme, columns: number, kept: number): string {
+function paintHints(all: Hints, theme: Theme, columns: number, kept: number): string {
   const hints = columns >= roomy ? all : all.map(([key, label]) => [key.replace('Ctrl-', '^'), label] as const);
   const first = hints.slice(0, hints.length - kept);
   const last = hints.slice(hints.length - kept);
@@ -75,7 +75,7 @@ function hintWidth([key, label]: Hints[number]): number {
   return displayWidth(` ${key} ${label} `);
 }
 
-function toPrompt(edit: TextEdit, count: number, theme: Theme, columns: number): string {
+function paintPrompt(edit: TextEdit, count: number, theme: Theme, columns: number): string {
   const help = `  ${count} match   Enter keeps · Esc clears `;
   const room = Math.max(10, columns - displayWidth(help) - 2);
   const row = ` ${theme.key('/')}${lineWithCursor(edit, room, theme.selected)}`;

@@ -1,9 +1,9 @@
 import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../console/bindings/index.ts';
-import {toAccountQuery} from '../../console/reads/account-query.ts';
+import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {useServices} from '../../console/services.ts';
-import {toTimeOfDay} from '../../core/format/age.ts';
+import {formatTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
@@ -21,9 +21,9 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const list = useListState(first === undefined ? undefined : workspace.pane(first).key);
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
-  const {data} = useQuery({...toAccountQuery(services, info?.key ?? ''), enabled});
+  const {data} = useQuery({...buildAccountQuery(services, info?.key ?? ''), enabled});
   const {tones} = theme;
-  const path = toPath(
+  const path = formatPath(
     useSession(session => session.focus),
     workspace,
     useSession(session => session.subject),
@@ -45,13 +45,13 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
   }
   const bad = connection.state === 'failed' || list.error !== null;
-  const time = list.dataUpdatedAt === 0 ? '' : ` ${toTimeOfDay(new Date(list.dataUpdatedAt))}`;
+  const time = list.dataUpdatedAt === 0 ? '' : ` ${formatTimeOfDay(new Date(list.dataUpdatedAt))}`;
   const clock: Painted = {text: `${toMark(bad, list.isFetching)}${time} `, paint: bad ? tones.bad : tones.dim};
   return <Rows rows={[join(parts, clock, columns)]} width={columns} />;
 }
 
 /** Where the one visible pane stands: `Functions › orders-api › Versions`. */
-function toPath(focus: string, workspace: Workspace, subject: string): string {
+function formatPath(focus: string, workspace: Workspace, subject: string): string {
   const shown = workspace.resource(focus) ?? workspace.resource(subject);
   if (shown === undefined) return '';
   const parent = shown.parent === undefined ? undefined : workspace.settledItem(shown.parent);

@@ -1,6 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
 import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
-import {toListQuery} from '../../console/reads/list-query.ts';
+import {buildListQuery} from '../../console/reads/list-query.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {useServices} from '../../console/services.ts';
 import type {FramePlace, Rect} from '../../core/layout.ts';
@@ -8,7 +8,7 @@ import type {Resource} from '../../core/resource/resource.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';
-import {toListRows} from './list-rows.ts';
+import {buildListRows} from './list-rows.ts';
 import {Rows} from './rows.tsx';
 
 /** Where and how a pane is drawn. */
@@ -35,12 +35,12 @@ export function ListPane({
   const sorts = useSession(session => session.sorts);
   const connection = useSession(session => session.connection);
   const {key} = workspace.pane(resource);
-  const query = useQuery({...toListQuery(services, client, key ?? noList), enabled: key !== undefined});
+  const query = useQuery({...buildListQuery(services, client, key ?? noList), enabled: key !== undefined});
   useRowFacts(client, resource);
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
   useTraffic(client, showsTraffic);
   const failed = query.error !== null && key !== undefined;
-  const rows = toListRows({
+  const rows = buildListRows({
     pane: workspace.pane(resource),
     withFacts: item => (key === undefined ? item : withFacts(client, key[1], resource, item)),
     traffic:

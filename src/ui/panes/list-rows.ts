@@ -1,9 +1,9 @@
-import type {PaneView, Workspace} from '../../console/reads/workspace.ts';
+import type {PaneContent, Workspace} from '../../console/reads/workspace.ts';
 import type {Session} from '../../console/session/session.ts';
 import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
-import {toTrafficCell} from '../../core/metrics/traffic-cell.ts';
+import {buildTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -14,7 +14,7 @@ import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/fra
 
 /** What a list pane's rows are made from. */
 export interface ListRowsInput {
-  readonly pane: PaneView;
+  readonly pane: PaneContent;
   readonly workspace: Workspace;
   /** The item with what is known of it beside the list. */
   readonly withFacts: (item: Item) => Item;
@@ -31,20 +31,20 @@ export interface ListRowsInput {
 }
 
 /** All rows of a list pane, frame included; looks at visible items only. */
-export function toListRows(input: ListRowsInput): string[] {
+export function buildListRows(input: ListRowsInput): string[] {
   const {frame, height, header} = input;
   const count = innerHeight(height, frame.place);
-  const title = topRow(frame, toTitle(input), toTitleExtra(input));
+  const title = topRow(frame, formatTitle(input), buildTitleExtra(input));
   const columns = placed(input);
-  const rows = toBody(input, columns, count - (header ? 1 : 0));
-  const body = [...(header ? [toHeader(input, columns)] : []), ...rows].slice(0, count);
+  const rows = buildBody(input, columns, count - (header ? 1 : 0));
+  const body = [...(header ? [paintHeader(input, columns)] : []), ...rows].slice(0, count);
   const blank = bodyRow(frame, ' '.repeat(innerWidth(frame.width)));
   while (body.length < count) body.push(blank);
   const closed = frame.place === 'alone' || frame.place === 'last';
   return [title, ...body, ...(closed ? [bottomRow(frame)] : [])];
 }
 
-function toTitle({pane, number}: ListRowsInput): string {
+function formatTitle({pane, number}: ListRowsInput): string {
   const {resource, data, items, view, cursor} = pane;
   const total = data === undefined ? '' : ` ${items.length}${data.complete ? '' : '+'}`;
   const shown =
@@ -54,7 +54,7 @@ function toTitle({pane, number}: ListRowsInput): string {
   return `${number} ${resource.title}${shown}`;
 }
 
-function toTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): Painted[] {
+function buildTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): Painted[] {
   const {tones} = frame.theme;
   const {resource, data, parent, cursor} = pane;
   const sort = session.sorts[resource.name];
@@ -63,7 +63,7 @@ function toTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): 
   const extra: (Painted | undefined)[] = [
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
-    traffic?.problem === undefined ? undefined : {text: ` ! ${toShortage(traffic.problem)}`, paint: tones.warn},
+    traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
@@ -78,12 +78,12 @@ function toTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): 
 }
 
 /** Why there are no metrics, in the few words a title has room for; the notice and Detail tell it all. */
-function toShortage({kind}: Problem): string {
+function formatShortage({kind}: Problem): string {
   if (kind === 'denied') return 'metrics not allowed';
   return kind === 'throttled' ? 'metrics throttled' : 'no metrics';
 }
 
-function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
+function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
   const {pane, problem} = input;
   const {data, items, view} = pane;
   if (data === undefined)
@@ -94,11 +94,13 @@ function toBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: n
     return data.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, 'loading…', 'dim')];
   }
   const failure = problem ?? data.problem;
-  const note = failure === undefined ? undefined : message(input, toNote(input, failure), 'bad');
+  const note = failure === undefined ? undefined : message(input, formatNote(input, failure), 'bad');
   const rows = Math.max(1, count - (note === undefined ? 0 : 1));
   const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
   const visible = view.rows.slice(top, top + rows);
-  const lines = visible.map((item, index) => toRow(input, columns, input.withFacts(item), top + index === pane.index));
+  const lines = visible.map((item, index) =>
+    paintRow(input, columns, input.withFacts(item), top + index === pane.index),
+  );
   return note === undefined ? lines : [...lines.concat(blanks(input, rows - lines.length)), note];
 }
 
@@ -107,7 +109,7 @@ function blanks({frame}: ListRowsInput, count: number): string[] {
 }
 
 /** What to do comes before why: a narrow pane cuts the end. */
-function toNote({pane}: ListRowsInput, {what}: Problem): string {
+function formatNote({pane}: ListRowsInput, {what}: Problem): string {
   return pane.data?.complete === false
     ? `incomplete after ${pane.items.length}, r goes on: ${what}`
     : `stale, r tries again: ${what}`;
@@ -143,16 +145,16 @@ function placed({pane, workspace, frame, now, traffic}: ListRowsInput): readonly
   return placeColumns(resource.columns, widths, innerWidth(frame.width), {traffic: traffic !== undefined});
 }
 
-function toHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): string {
+function paintHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): string {
   const cells = columns.map(({column, width}) => fitText(column.header, width, 'end', column.align));
   return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
 }
 
-function toRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
+function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
   const {frame, pane} = input;
   const {theme, focused} = frame;
   const width = innerWidth(frame.width);
-  const cells = columns.map(column => toCell(input, column, item));
+  const cells = columns.map(column => buildCell(input, column, item));
   const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
   const rest = ' '.repeat(Math.max(0, width - used));
   const join = (texts: readonly string[]) => texts.join('  ') + rest;
@@ -164,12 +166,12 @@ function toRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Ite
   return bodyRow(frame, painted, marked);
 }
 
-function toCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly TonedText[] {
+function buildCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly TonedText[] {
   if (column.traffic === undefined || traffic === undefined) {
     const text = fitText(column.value(item, now), width, column.cut, column.align);
     return [{text, tone: column.tone?.(item) ?? 'plain'}];
   }
-  const parts = toTrafficCell(column.traffic, traffic.of(item));
+  const parts = buildTrafficCell(column.traffic, traffic.of(item));
   const used = parts.reduce((sum, {text}) => sum + text.length, 0);
   return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
 }

@@ -1,6 +1,6 @@
 import {useServices} from '../../console/services.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {toPaneRows} from '../logs/pane-rows.ts';
+import {buildPaneRows} from '../logs/pane-rows.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import type {Frame} from '../paint/frame.ts';
 import type {PanePlacement} from './list-pane.tsx';
@@ -14,5 +14,5 @@ export function LogPane({rect, focused, number}: PanePlacement & {number: number
   useLogVersion(logs.store);
   const frame: Frame = {theme, width: rect.width, focused, place: 'alone'};
   const input = {log, logs: logs.store, frame, height: rect.height, number, now: now().getTime()};
-  return <Rows rows={toPaneRows(input)} width={rect.width} />;
+  return <Rows rows={buildPaneRows(input)} width={rect.width} />;
 }

@@ -1,5 +1,5 @@
 import type {Remedy} from '../../core/remedies/remedy.ts';
-import {type RemedyRow, toRemedies} from '../../core/remedies/to-remedies.ts';
+import {pickRemedies, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Theme} from '../paint/theme.ts';
@@ -11,13 +11,13 @@ export interface MenuRow {
 }
 
 /** The remedies under their groups: each with its number, the state before and after it, and its notes below. */
-export function toMenuRows(
+export function buildMenuRows(
   rows: readonly RemedyRow[],
   selected: string | undefined,
   theme: Theme,
   width: number,
 ): readonly MenuRow[] {
-  const remedies = toRemedies(rows);
+  const remedies = pickRemedies(rows);
   const current = remedies.find(({id}) => id === selected) ?? remedies[0];
   const titleWidth = Math.min(
     Math.max(0, ...remedies.map(({title}) => displayWidth(title))),
@@ -30,7 +30,7 @@ export function toMenuRows(
       : [];
     if ('words' in row) return [...heading, plain(theme.tones.dim, `   ${row.words}`, width)];
     const number = remedies.indexOf(row) + 1;
-    return [...heading, ...toRows(row, {number, selected: row === current, theme, width, titleWidth})];
+    return [...heading, ...buildRemedyRows(row, {number, selected: row === current, theme, width, titleWidth})];
   });
 }
 
@@ -42,7 +42,7 @@ interface Place {
   readonly titleWidth: number;
 }
 
-function toRows(remedy: Remedy, {number, selected, theme, width, titleWidth}: Place): readonly MenuRow[] {
+function buildRemedyRows(remedy: Remedy, {number, selected, theme, width, titleWidth}: Place): readonly MenuRow[] {
   const {title, before, after, notes, does} = remedy;
   const key = number < 10 ? `${number}  ` : '   ';
   const isPossible = 'operation' in does;

@@ -8,7 +8,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toMenuRows} from './menu-rows.ts';
+import {buildMenuRows} from './menu-rows.ts';
 
 /** What can be done at once for a function, each with the state before and after it. */
 export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: Rect}) {
@@ -19,7 +19,7 @@ export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: R
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const isReadOnly = connection.state === 'ready' && connection.info.readOnly;
-  const menu = toMenuRows(remedyRows(parts, overlay.target), overlay.selected, theme, innerWidth(rect.width));
+  const menu = buildMenuRows(remedyRows(parts, overlay.target), overlay.selected, theme, innerWidth(rect.width));
   const count = rect.height - 2;
   const at = menu.findIndex(({selected}) => selected);
   const first = scrollTo(0, Math.max(0, at), count, menu.length);

@@ -2,10 +2,10 @@ import type {RunOverlay} from '../../console/session/overlay.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {bodyHeight, maxHead} from '../../core/run/geometry.ts';
-import {toHeadLines} from '../../core/run/head-lines.ts';
+import {buildHeadLines} from '../../core/run/head-lines.ts';
 import type {Lines} from '../../core/run/lines.ts';
-import {toVisible} from '../../core/run/place.ts';
-import {placeOf, type Reading, sectionsOf} from '../../core/run/reading.ts';
+import {showPlace} from '../../core/run/place.ts';
+import {type RunReading, readingPlace, sectionsOf} from '../../core/run/reading.ts';
 import type {Run} from '../../core/run/run.ts';
 import {linesOf, titleOf} from '../../core/run/section-lines.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -13,7 +13,7 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../panes/rows.tsx';
-import {toBodyRows} from './body-rows.ts';
+import {buildBodyRows} from './body-rows.ts';
 import {useClock} from './use-clock.ts';
 
 /** An invocation: its clock while it runs, then what it came to. */
@@ -23,20 +23,20 @@ export function RunView({overlay: {id, reading}, rect}: {overlay: RunOverlay; re
   const now = useClock(run?.outcome.state === 'running');
   if (run === undefined) return null;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
-  return <Rows rows={toRows(run, reading, frame, rect, now)} width={rect.width} />;
+  return <Rows rows={buildRows(run, reading, frame, rect, now)} width={rect.width} />;
 }
 
-function toRows(run: Run, reading: Reading, frame: Frame, rect: Rect, now: number): string[] {
+function buildRows(run: Run, reading: RunReading, frame: Frame, rect: Rect, now: number): string[] {
   const {theme} = frame;
   const width = innerWidth(rect.width);
   const height = bodyHeight(run, reading, rect, now);
-  const head = toHeadLines(run, now, width).slice(0, maxHead(rect));
+  const head = buildHeadLines(run, now, width).slice(0, maxHead(rect));
   const lines = linesOf(run, reading, width);
-  const place = lines === undefined ? undefined : toVisible(lines, placeOf(reading), width, height);
+  const place = lines === undefined ? undefined : showPlace(lines, readingPlace(reading), width, height);
   const body =
     lines === undefined || place === undefined
       ? [bodyRow(frame, theme.tones.dim(fitText('Reading the response…', width)))]
-      : toBodyRows(lines, place, reading.search?.query ?? '', frame, height);
+      : buildBodyRows(lines, place, reading.search?.query ?? '', frame, height);
   const blank = bodyRow(frame, ' '.repeat(width));
   const extra: Painted[] =
     lines === undefined || lines.count <= 1
@@ -51,15 +51,15 @@ function toRows(run: Run, reading: Reading, frame: Frame, rect: Rect, now: numbe
     topRow(frame, `${run.invocationType} ${run.name}`, extra),
     ...head.map(({text, tone}) => bodyRow(frame, theme.tones[tone](fitText(text, width)))),
     blank,
-    toSectionRow(run, reading, frame),
+    paintSections(run, reading, frame),
     ...Array.from({length: height}, (_, index) => body[index] ?? blank),
-    ...toSearchRow(reading, toUnfound(run, lines), frame),
+    ...buildSearchRow(reading, formatUnfound(run, lines), frame),
     bottomRow(frame),
   ];
 }
 
 /** The names of the sections, the open one marked. */
-function toSectionRow(run: Run, {section}: Reading, frame: Frame): string {
+function paintSections(run: Run, {section}: RunReading, frame: Frame): string {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   if (run.request.times > 1) return bodyRow(frame, ' '.repeat(width));
@@ -74,12 +74,12 @@ function toSectionRow(run: Run, {section}: Reading, frame: Frame): string {
   return bodyRow(frame, row + ' '.repeat(width - used));
 }
 
-function toSearchRow({search}: Reading, unfound: string, frame: Frame): string[] {
+function buildSearchRow({search}: RunReading, unfound: string, frame: Frame): string[] {
   if (search === undefined) return [];
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const {edit, query, found} = search;
-  const words = toFound(search, unfound);
+  const words = formatFound(search, unfound);
   const room = Math.max(4, width - words.length - 3);
   const typed = edit === undefined ? fitText(query, room) : lineWithCursor(edit, room, theme.selected);
   const tone = found?.length === 0 && query !== '' ? theme.tones.warn : theme.tones.dim;
@@ -87,12 +87,12 @@ function toSearchRow({search}: Reading, unfound: string, frame: Frame): string[]
 }
 
 /** What is not found may still come. */
-function toUnfound({outcome}: Run, lines: Lines | undefined): string {
+function formatUnfound({outcome}: Run, lines: Lines | undefined): string {
   if (outcome.state !== 'running') return 'not found';
   return lines?.count ? 'not found so far' : 'the answer has not come yet';
 }
 
-function toFound({query, found, edit}: NonNullable<Reading['search']>, unfound: string): string {
+function formatFound({query, found, edit}: NonNullable<RunReading['search']>, unfound: string): string {
   if (query === '') return 'type to find · Esc';
   if (found === undefined) return 'looking…';
   if (found.length === 0) return unfound;

@@ -1,4 +1,4 @@
-import {cursorAmong, listedRuns, type RunsOverlay, toRunWords} from '../../console/run/runs-list.ts';
+import {cursorAmong, formatRun, listedRuns, type RunsOverlay} from '../../console/run/runs-list.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -23,7 +23,7 @@ export function RunsView({overlay, rect}: {overlay: RunsOverlay; rect: Rect}) {
   const rows = Array.from({length: height}, (_, row) => {
     const run = runs[top + row];
     if (run === undefined) return bodyRow(frame, fitText(row === 0 && runs.length === 0 ? 'none' : '', width));
-    const {time, words, tone} = toRunWords(run, now);
+    const {time, words, tone} = formatRun(run, now);
     const before = `${time}  ${fitText(run.name, room, 'middle')}  `;
     const outcome = fitText(words, width - displayWidth(before));
     if (top + row === cursor) return bodyRow(frame, theme.selected(before + outcome), '▌');

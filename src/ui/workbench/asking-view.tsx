@@ -18,7 +18,7 @@ export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
   const {theme} = useConsole();
   const width = Math.min(84, within.width - 4);
   const frame: Frame = {theme, width, focused: true, place: 'alone'};
-  const inside = toInside(asking, theme, innerWidth(width), Math.min(18, within.height - 4));
+  const inside = buildInside(asking, theme, innerWidth(width), Math.min(18, within.height - 4));
   const rows = [topRow(frame, inside.title), ...inside.rows.map(row => toBodyRow(frame, row)), bottomRow(frame)];
   return (
     <Box
@@ -45,7 +45,7 @@ interface Inside {
 /** A row, with what marks it when it is the chosen one: colour is not the only sign. */
 type InsideRow = string | {readonly text: string; readonly marker: string};
 
-function toInside(asking: Asking, theme: Theme, width: number, height: number): Inside {
+function buildInside(asking: Asking, theme: Theme, width: number, height: number): Inside {
   const wrong = 'error' in asking ? errorRows(asking.error, theme, width) : [];
   const dim = (text: string) => wrapText(text, width).map(row => theme.tones.dim(fitText(row, width)));
   switch (asking.type) {

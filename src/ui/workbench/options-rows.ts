@@ -1,17 +1,17 @@
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {optionsOf, type Workbench} from '../../core/workbench/workbench.ts';
-import {type FormRow, toFormRows} from '../form/rows.ts';
+import {buildFormRows, type FormRow} from '../form/rows.ts';
 import type {Theme} from '../paint/theme.ts';
 
 /** The rows of the options, each `width` wide; none is focused while the payload is. */
-export function toOptionRows(workbench: Workbench, theme: Theme, width: number, height: number): readonly FormRow[] {
+export function buildOptionRows(workbench: Workbench, theme: Theme, width: number, height: number): readonly FormRow[] {
   const {options, focus} = workbench;
   const form = focus === 'options' ? options : {...options, focus: -1};
-  const rows = toFormRows({form, theme, width, revealed: true});
+  const rows = buildFormRows({form, theme, width, revealed: true});
   const first = firstRow(rows, height);
   const shown = rows.slice(first, first + height);
-  const help = toHelp(theme, width);
+  const help = buildHelp(theme, width);
   if (shown.length + help.length >= height) return shown;
   const gap = height - shown.length - help.length;
   return [...shown, ...Array.from({length: gap}, () => ({text: ' '.repeat(width), focused: false})), ...help];
@@ -49,7 +49,7 @@ const keysHelp: readonly (readonly [key: string, text: string])[] = [
 ];
 
 /** What the keys do, where there is room to say it. */
-function toHelp(theme: Theme, width: number): readonly FormRow[] {
+function buildHelp(theme: Theme, width: number): readonly FormRow[] {
   const keyWidth = 8;
   return keysHelp.flatMap(([key, text]) =>
     wrapText(text, Math.max(1, width - keyWidth)).map((row, index) => ({

@@ -1,9 +1,9 @@
 import {matchingBrackets} from '../../core/edit/brackets.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
-import {toStatus} from '../../core/workbench/status.ts';
+import {buildWorkbenchStatus} from '../../core/workbench/status.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
-import {editedLine, lineWithCursor, lineWithMarks, type Mark} from '../paint/edited-line.ts';
+import {editedLine, lineWithCursor, lineWithMarks, type TextMark} from '../paint/edited-line.ts';
 import type {Theme} from '../paint/theme.ts';
 
 /** What the rows of a payload are made from. */
@@ -16,29 +16,29 @@ export interface PayloadRowsInput {
 }
 
 /** The visible lines of the payload with their numbers, and the line under them; each exactly `width` wide. */
-export function toPayloadRows(input: PayloadRowsInput): readonly string[] {
+export function buildPayloadRows(input: PayloadRowsInput): readonly string[] {
   const {workbench, theme, width, lines: count} = input;
   const {cursor, document} = workbench.payload;
-  const status = toStatus(workbench, width);
+  const status = buildWorkbenchStatus(workbench, width);
   const first = scrollTo(workbench.top, cursor.line, count, document.lines.length);
   const numberWidth = Math.max(2, String(document.lines.length).length);
-  const marks = toMarks(workbench, theme);
+  const marks = findMarks(workbench, theme);
   const rows = Array.from({length: count}, (_, row) => {
     const line = first + row;
     const text = document.lines[line];
     if (text === undefined) return ' '.repeat(width);
     const number = fitText(String(line + 1), numberWidth, 'end', 'right');
     const tone = line === status.wrongLine ? theme.tones.bad : theme.tones.dim;
-    return `${tone(number)} ${toLine(input, line, text, marks, Math.max(1, width - numberWidth - 1))}`;
+    return `${tone(number)} ${paintLine(input, line, text, marks, Math.max(1, width - numberWidth - 1))}`;
   });
   return [...rows, ...status.rows.map(text => theme.tones[status.tone](fitText(text, width)))];
 }
 
-function toLine(
+function paintLine(
   {workbench, theme}: PayloadRowsInput,
   line: number,
   text: string,
-  marks: ReadonlyMap<number, readonly Mark[]>,
+  marks: ReadonlyMap<number, readonly TextMark[]>,
   width: number,
 ): string {
   const {focus, isUntouched, payload} = workbench;
@@ -56,11 +56,11 @@ function toLine(
 }
 
 /** The bracket at the cursor and its partner, by line. */
-function toMarks({payload, focus}: Workbench, theme: Theme): ReadonlyMap<number, readonly Mark[]> {
+function findMarks({payload, focus}: Workbench, theme: Theme): ReadonlyMap<number, readonly TextMark[]> {
   const pair = focus === 'payload' ? matchingBrackets(payload.document, payload.cursor) : undefined;
   if (pair === undefined) return new Map();
   const places = [pair.own, pair.other].toSorted((a, b) => a.column - b.column);
-  const lines = new Map<number, Mark[]>();
+  const lines = new Map<number, TextMark[]>();
   for (const {line, column} of places) {
     lines.set(line, [...(lines.get(line) ?? []), {column, paint: theme.focusedTitle}]);
   }

@@ -9,8 +9,8 @@ import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
 import {Rows} from '../panes/rows.tsx';
 import {AskingView} from './asking-view.tsx';
-import {summaryOf, toOptionRows} from './options-rows.ts';
-import {toPayloadRows} from './payload-rows.ts';
+import {buildOptionRows, summaryOf} from './options-rows.ts';
+import {buildPayloadRows} from './payload-rows.ts';
 
 /** The workbench: the payload with the options beside or under it, and what is asked over both. */
 export function WorkbenchView({workbench, rect}: {workbench: Workbench; rect: Rect}) {
@@ -29,7 +29,7 @@ function payloadFrame(workbench: Workbench, theme: Theme, rect: Rect): readonly 
   const frame: Frame = {theme, width: rect.width, focused: workbench.focus === 'payload', place: 'alone'};
   const width = innerWidth(rect.width);
   const changed = isWorkbenchChanged(workbench) ? [{text: ' changed', paint: theme.tones.warn}] : [];
-  const rows = toPayloadRows({workbench, theme, width, lines: visibleLines(rect, workbench)});
+  const rows = buildPayloadRows({workbench, theme, width, lines: visibleLines(rect, workbench)});
   return [topRow(frame, workbench.title, changed), ...rows.map(row => bodyRow(frame, row)), bottomRow(frame)];
 }
 
@@ -41,7 +41,7 @@ function optionsFrame(workbench: Workbench, theme: Theme, rect: Rect, isStacked:
   const rows =
     isStacked && !focused
       ? [{text: theme.tones.dim(fitText(summaryOf(workbench), width)), focused: false}]
-      : toOptionRows(workbench, theme, width, count);
+      : buildOptionRows(workbench, theme, width, count);
   const body = Array.from({length: count}, (_, index) => {
     const row = rows[index];
     if (row === undefined) return bodyRow(frame, ' '.repeat(width));

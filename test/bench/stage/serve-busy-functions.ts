@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {insertInvocation, metricTables} from '../../../src/sandbox/metrics/index.ts';
-import {createTelemetry, type Queries} from '../../../src/sandbox/telemetry/index.ts';
+import {createSandboxTelemetry, type Queries} from '../../../src/sandbox/telemetry/index.ts';
 import {region, startSandbox} from '../../support/sandbox.ts';
 import {functionNames, manyFunctions} from './many-functions.ts';
 
@@ -26,7 +26,7 @@ process.send?.(url);
 
 function writeDay(names: readonly string[]): void {
   const now = Date.now();
-  const telemetry = createTelemetry({
+  const telemetry = createSandboxTelemetry({
     file: join(path, 'telemetry.sqlite'),
     tables: metricTables,
     now: () => now,

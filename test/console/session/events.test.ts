@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {reduce, type SessionEvent} from '../../../src/console/session/events.ts';
 import {type Cursor, cursorOf, type Session, toSession} from '../../../src/console/session/session.ts';
 import type {Run} from '../../../src/core/run/run.ts';
-import {toWorkbench, type Workbench} from '../../../src/core/workbench/workbench.ts';
+import {createWorkbench, type Workbench} from '../../../src/core/workbench/workbench.ts';
 import {getOperation} from '../../../src/schema/index.ts';
 
 const start = toSession(120, 40, 'functions');
@@ -103,7 +103,7 @@ describe('a filter being typed', () => {
 
 describe('drafts', () => {
   it('are kept by their key, the last one of each', () => {
-    const workbench = toWorkbench({FunctionName: 'orders-api'}, getOperation('Invoke'));
+    const workbench = createWorkbench({FunctionName: 'orders-api'}, getOperation('Invoke'));
     const later: Workbench = {...workbench, focus: 'options'};
     const kept = sessionAfter([
       {type: 'draft', key: 'orders', workbench},

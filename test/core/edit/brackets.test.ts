@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {matchingBrackets} from '../../../src/core/edit/brackets.ts';
-import {toDocument} from '../../../src/core/edit/document.ts';
+import {createDocument} from '../../../src/core/edit/document.ts';
 
 /** The text with the brackets found at `|` put into `‹›`, or undefined. */
 function matched(marked: string): string | undefined {
   const before = marked.slice(0, marked.indexOf('|')).split('\n');
-  const document = toDocument(marked.replace('|', ''));
+  const document = createDocument(marked.replace('|', ''));
   const pair = matchingBrackets(document, {line: before.length - 1, column: before.at(-1)?.length ?? 0});
   if (pair === undefined) return undefined;
   return document.lines

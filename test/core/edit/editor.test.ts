@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {documentText} from '../../../src/core/edit/document.ts';
-import {applyEditorKey, type Editor, pasteIntoEditor, replaceText, toEditor} from '../../../src/core/edit/editor.ts';
+import {
+  applyEditorKey,
+  createEditor,
+  type Editor,
+  pasteIntoEditor,
+  replaceText,
+} from '../../../src/core/edit/editor.ts';
 
 /** The editor of a text in which `|` marks the cursor. */
 function at(marked: string): Editor {
   const before = marked.slice(0, marked.indexOf('|')).split('\n');
   const cursor = {line: before.length - 1, column: before.at(-1)?.length ?? 0};
-  return {...toEditor(marked.replace('|', '')), cursor, column: cursor.column};
+  return {...createEditor(marked.replace('|', '')), cursor, column: cursor.column};
 }
 
 function shown({document, cursor: {line, column}}: Editor): string {
@@ -129,7 +135,7 @@ describe('whatever is typed', () => {
   it('the size is that of the text, the cursor in it, and undo and redo lead back and forth', () => {
     fc.assert(
       fc.property(fc.array(step, {maxLength: 40}), steps => {
-        const editor = steps.reduce(apply, toEditor('{\n  "a": 1\n}'));
+        const editor = steps.reduce(apply, createEditor('{\n  "a": 1\n}'));
         const text = documentText(editor.document);
         expect(editor.document.bytes).toBe(new TextEncoder().encode(text).byteLength);
         expect(editor.document.lines[editor.cursor.line]?.length).toBeGreaterThanOrEqual(editor.cursor.column);

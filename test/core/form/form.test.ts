@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {onlyChanged} from '../../../src/core/form/changed.ts';
 import {
   applyOperationKey,
+  buildOperationForm,
   checkOperationForm,
   focusedStop,
   formInput,
@@ -13,7 +14,6 @@ import {
   type OperationForm,
   pasteIntoOperationForm,
   setFocusedText,
-  toOperationForm,
   withErrors,
   withValues,
 } from '../../../src/core/form/form.ts';
@@ -30,7 +30,14 @@ interface Opening {
 }
 
 function open(name: OperationName, opening: Opening = {}): OperationForm {
-  return toOperationForm(getOperation(name), {title: name, fixed: {}, guarded: [], values: {}, common: [], ...opening});
+  return buildOperationForm(getOperation(name), {
+    title: name,
+    fixed: {},
+    guarded: [],
+    values: {},
+    common: [],
+    ...opening,
+  });
 }
 
 /** The form with the focus on the stop of that label, everything shown. */

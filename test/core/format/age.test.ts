@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {byNewest, toAge, toMoment, toTimeOfDay} from '../../../src/core/format/age.ts';
+import {byNewest, formatAge, formatMoment, formatTimeOfDay} from '../../../src/core/format/age.ts';
 
 const now = new Date('2026-11-22T14:03:22Z');
 
@@ -16,16 +16,16 @@ test.each([
   ['2025-11-23T14:03:22Z', '52w'],
   ['2024-11-01T00:00:00Z', '2y'],
 ])('%s is %s ago', (time, age) => {
-  expect(toAge(time, now)).toBe(age);
+  expect(formatAge(time, now)).toBe(age);
 });
 
 test("reads the offset without a colon that Lambda's LastModified carries", () => {
-  expect(toAge('2026-11-22T16:01:22.123+0200', now)).toBe('1m');
+  expect(formatAge('2026-11-22T16:01:22.123+0200', now)).toBe('1m');
 });
 
 test('a clock a little behind the service is no future', () => {
-  expect(toAge('2026-11-22T14:04:00Z', now)).toBe('0s');
-  expect(toAge('2026-11-26T14:03:22Z', now)).toBe('in 4d');
+  expect(formatAge('2026-11-22T14:04:00Z', now)).toBe('0s');
+  expect(formatAge('2026-11-26T14:03:22Z', now)).toBe('in 4d');
 });
 
 test.each([
@@ -36,13 +36,13 @@ test.each([
   ['version 1', 'version 1'],
   [17, '17'],
 ])('%j is no time and shown as %s', (time, text) => {
-  expect(toAge(time, now)).toBe(text);
-  expect(toMoment(time, now)).toBe(text);
+  expect(formatAge(time, now)).toBe(text);
+  expect(formatMoment(time, now)).toBe(text);
 });
 
 test('a moment is in UTC, to the second, with its age', () => {
-  expect(toMoment('2026-11-22T14:01:22.999+0000', now)).toBe('2026-11-22 14:01:22 UTC (1m ago)');
-  expect(toMoment('2026-11-26T14:03:22Z', now)).toBe('2026-11-26 14:03:22 UTC (in 4d)');
+  expect(formatMoment('2026-11-22T14:01:22.999+0000', now)).toBe('2026-11-22 14:01:22 UTC (1m ago)');
+  expect(formatMoment('2026-11-26T14:03:22Z', now)).toBe('2026-11-26 14:03:22 UTC (in 4d)');
 });
 
 test('the newest sorts first and what is no time last', () => {
@@ -53,11 +53,11 @@ test('the newest sorts first and what is no time last', () => {
 test('takes at most four columns for any past', () => {
   fc.assert(
     fc.property(fc.date({min: new Date('1980-01-01T00:00:00Z'), max: now, noInvalidDate: true}), date => {
-      expect(toAge(date.toISOString(), now)).toMatch(/^\d{1,2}[smhdwy]$/);
+      expect(formatAge(date.toISOString(), now)).toMatch(/^\d{1,2}[smhdwy]$/);
     }),
   );
 });
 
 test('the time of day has two digits a part', () => {
-  expect(toTimeOfDay(new Date(2026, 10, 22, 4, 3, 9))).toBe('04:03:09');
+  expect(formatTimeOfDay(new Date(2026, 10, 22, 4, 3, 9))).toBe('04:03:09');
 });

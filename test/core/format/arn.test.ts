@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseArn, parseFunctionArn, parseLayerVersionArn, toShortArn} from '../../../src/core/format/arn.ts';
+import {formatShortArn, parseArn, parseFunctionArn, parseLayerVersionArn} from '../../../src/core/format/arn.ts';
 
 const prefix = 'arn:aws:lambda:eu-west-1:123456789012';
 
@@ -37,7 +37,7 @@ test('a layer version ARN tells its layer and number', () => {
 });
 
 test('a short ARN keeps what tells resources apart', () => {
-  expect(toShortArn('arn:aws:sqs:eu-west-1:123456789012:orders-dlq')).toBe('sqs orders-dlq');
-  expect(toShortArn(`${prefix}:function:orders-api:live`)).toBe('lambda orders-api:live');
-  expect(toShortArn('not an arn')).toBe('not an arn');
+  expect(formatShortArn('arn:aws:sqs:eu-west-1:123456789012:orders-dlq')).toBe('sqs orders-dlq');
+  expect(formatShortArn(`${prefix}:function:orders-api:live`)).toBe('lambda orders-api:live');
+  expect(formatShortArn('not an arn')).toBe('not an arn');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {indentJson, toJsonLines} from '../../../src/core/format/json.ts';
+import {formatJsonLines, indentJson} from '../../../src/core/format/json.ts';
 
 describe('indenting a JSON text', () => {
   it('gives every member and item a line', () => {
@@ -58,8 +58,8 @@ describe('indenting a JSON text', () => {
 });
 
 it('what is no JSON text is shown in one line', () => {
-  expect(toJsonLines('{"a": 1}')).toEqual(['{', '  "a": 1', '}']);
-  expect(toJsonLines('*.txt')).toEqual(['*.txt']);
-  expect(toJsonLines({a: 1})).toEqual(['{"a":1}']);
-  expect(toJsonLines(undefined)).toEqual(['–']);
+  expect(formatJsonLines('{"a": 1}')).toEqual(['{', '  "a": 1', '}']);
+  expect(formatJsonLines('*.txt')).toEqual(['*.txt']);
+  expect(formatJsonLines({a: 1})).toEqual(['{"a":1}']);
+  expect(formatJsonLines(undefined)).toEqual(['–']);
 });

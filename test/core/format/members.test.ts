@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {toJsonLines} from '../../../src/core/format/json.ts';
-import {toAmount, toEntries, toList, toText} from '../../../src/core/format/members.ts';
+import {formatJsonLines} from '../../../src/core/format/json.ts';
+import {formatAmount, formatMember, toEntries, toList} from '../../../src/core/format/members.ts';
 import {withoutQuery} from '../../../src/core/format/url.ts';
 
 test.each([
@@ -16,11 +16,11 @@ test.each([
   [['a', 'b'], 'a, b'],
   [{a: 1}, '{"a":1}'],
 ])('%j reads %s', (value, text) => {
-  expect(toText(value)).toBe(text);
+  expect(formatMember(value)).toBe(text);
 });
 
 test('any JSON value makes a text that is not empty', () => {
-  fc.assert(fc.property(fc.jsonValue(), value => toText(value) !== ''));
+  fc.assert(fc.property(fc.jsonValue(), value => formatMember(value) !== ''));
 });
 
 test('lists lose their gaps, and what is no list has no items', () => {
@@ -35,8 +35,8 @@ test('what is no map has no entries', () => {
 });
 
 test('only numbers take a unit', () => {
-  expect(toAmount(512, 'MB')).toBe('512 MB');
-  expect(toAmount(undefined, 'MB')).toBe('–');
+  expect(formatAmount(512, 'MB')).toBe('512 MB');
+  expect(formatAmount(undefined, 'MB')).toBe('–');
 });
 
 test('a link loses its signature', () => {
@@ -46,7 +46,7 @@ test('a link loses its signature', () => {
 });
 
 test('JSON is indented and anything else kept', () => {
-  expect(toJsonLines('{"a":[1]}')).toEqual(['{', '  "a": [', '    1', '  ]', '}']);
-  expect(toJsonLines('{"a":')).toEqual(['{"a":']);
-  expect(toJsonLines(undefined)).toEqual(['–']);
+  expect(formatJsonLines('{"a":[1]}')).toEqual(['{', '  "a": [', '    1', '  ]', '}']);
+  expect(formatJsonLines('{"a":')).toEqual(['{"a":']);
+  expect(formatJsonLines(undefined)).toEqual(['–']);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {row, rowIfAny, rowsFromAnswer, rowsOf, toUnknown} from '../../../src/core/format/rows.ts';
+import {buildRows, formatUnknown, row, rowIfAny, rowsFromAnswer} from '../../../src/core/format/rows.ts';
 import type {Problem, ProblemKind} from '../../../src/core/problem.ts';
 
 const toProblem = (kind: ProblemKind, code?: string): Problem => ({
@@ -18,11 +18,11 @@ test('a missing value is a dim dash, even where a tone is given', () => {
 });
 
 test('several values share one label', () => {
-  expect(rowsOf('Subnets', ['a', 'b']).map(({label, value}) => [label, value])).toEqual([
+  expect(buildRows('Subnets', ['a', 'b']).map(({label, value}) => [label, value])).toEqual([
     ['Subnets', 'a'],
     ['', 'b'],
   ]);
-  expect(rowsOf('Subnets', [], 'none')).toEqual([{label: 'Subnets', value: 'none', tone: 'dim'}]);
+  expect(buildRows('Subnets', [], 'none')).toEqual([{label: 'Subnets', value: 'none', tone: 'dim'}]);
 });
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   [toProblem('throttled', 'TooManyRequestsException'), 'unknown (GetPolicy: TooManyRequestsException)'],
   [toProblem('offline'), 'unknown (GetPolicy: offline)'],
 ])('$kind is told as %s', (problem, words) => {
-  expect(toUnknown(problem, 'GetPolicy')).toBe(words);
+  expect(formatUnknown(problem, 'GetPolicy')).toBe(words);
   expect(rowsFromAnswer('Policy', {state: 'failed', problem}, 'GetPolicy', () => [])).toEqual([
     {label: 'Policy', value: `? ${words}`, tone: 'warn'},
   ]);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {toDuration} from '../../../src/core/format/duration.ts';
-import {toSize} from '../../../src/core/format/size.ts';
+import {formatDuration} from '../../../src/core/format/duration.ts';
+import {formatSize} from '../../../src/core/format/size.ts';
 
 test.each([
   [0, '0 B'],
@@ -15,7 +15,7 @@ test.each([
   [-1, '-1'],
   ['many', 'many'],
 ])('%j bytes are %s', (bytes, text) => {
-  expect(toSize(bytes)).toBe(text);
+  expect(formatSize(bytes)).toBe(text);
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
   [-1, '-1'],
   ['soon', 'soon'],
 ])('%j seconds are %s', (seconds, text) => {
-  expect(toDuration(seconds)).toBe(text);
+  expect(formatDuration(seconds)).toBe(text);
 });

@@ -1,20 +1,20 @@
 import {expect, test} from 'vitest';
-import {emptyBoard, functionsAtOnce, toCost, withAnswer, withWatched} from '../../../src/core/incidents/board.ts';
-import {toFirstQueries, toSecondQueries} from '../../../src/core/incidents/reading.ts';
-import {toWatched} from '../../../src/core/incidents/watched.ts';
-import {toCount, toFactor, toRate, toSpan} from '../../../src/core/incidents/words.ts';
+import {emptyBoard, formatCost, functionsAtOnce, withAnswer, withWatched} from '../../../src/core/incidents/board.ts';
+import {buildFirstQueries, buildSecondQueries} from '../../../src/core/incidents/reading.ts';
+import {pickWatched} from '../../../src/core/incidents/watched.ts';
+import {formatFactor, formatIncidentCount, formatIncidentSpan, formatRate} from '../../../src/core/incidents/words.ts';
 import type {MetricName} from '../../../src/core/metrics/metric-services.ts';
 import {day, watched, window} from './series.ts';
 
 test('a thousand functions cost ten calls of five hundred metrics at most', () => {
   const names = Array.from({length: 1000}, (_, index) => `f-${index}`);
-  expect(toFirstQueries(names).length + toSecondQueries(names).length).toBe(5000);
+  expect(buildFirstQueries(names).length + buildSecondQueries(names).length).toBe(5000);
   expect(functionsAtOnce).toBe(1000);
 });
 
 test('answers are ranked as they come, and forgotten with their functions', () => {
   const names = ['calm', 'bad'];
-  const queries = [...toFirstQueries(names), ...toSecondQueries(names)];
+  const queries = [...buildFirstQueries(names), ...buildSecondQueries(names)];
   const answerTo = (metric: MetricName, valuesOf: (name: string) => (number | undefined)[]) =>
     queries.filter(query => query.metric === metric).map(query => ({query, values: valuesOf(query.functionName)}));
   const begun = withWatched(emptyBoard, names.map(watched));
@@ -37,15 +37,15 @@ test('of too many functions those that were changed last are looked at', () => {
     FunctionArn: `arn:aws:lambda:eu-west-1:123456789012:function:f${index}`,
     LastModified: `${date}T00:00:00.000+0000`,
   }));
-  expect(toWatched(items, 2).map(({functionName}) => functionName)).toEqual(['f1', 'f2']);
-  expect(toWatched(items, 3).map(({functionName}) => functionName)).toEqual(['f0', 'f1', 'f2']);
+  expect(pickWatched(items, 2).map(({functionName}) => functionName)).toEqual(['f1', 'f2']);
+  expect(pickWatched(items, 3).map(({functionName}) => functionName)).toEqual(['f0', 'f1', 'f2']);
 });
 
 test('costs, counts, rates and spans are short', () => {
-  expect([4000, 400].map(toCost)).toEqual(['about $0.04', 'under $0.01']);
-  expect([0.32, 7, 41.6, 12_345].map(toCount)).toEqual(['0.3', '7', '42', '12,345']);
-  expect([4.04, 12.4].map(toFactor)).toEqual(['4×', '12×']);
-  expect([38.2, 9812, 125_000].map(toSpan)).toEqual(['38 ms', '9.8 s', '2 min 5 s']);
+  expect([4000, 400].map(formatCost)).toEqual(['about $0.04', 'under $0.01']);
+  expect([0.32, 7, 41.6, 12_345].map(formatIncidentCount)).toEqual(['0.3', '7', '42', '12,345']);
+  expect([4.04, 12.4].map(formatFactor)).toEqual(['4×', '12×']);
+  expect([38.2, 9812, 125_000].map(formatIncidentSpan)).toEqual(['38 ms', '9.8 s', '2 min 5 s']);
 });
 
 test.each([
@@ -53,5 +53,5 @@ test.each([
   [1, 250, '0.4%'],
   [0, 9, '–'],
 ])('%i errors of %i calls are %s', (now, calls, rate) => {
-  expect(toRate({calls, errors: {now, usual: 0}})).toBe(rate);
+  expect(formatRate({calls, errors: {now, usual: 0}})).toBe(rate);
 });

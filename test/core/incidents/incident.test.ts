@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {byScore, type Incident, toIncident} from '../../../src/core/incidents/incident.ts';
-import {toReasons} from '../../../src/core/incidents/words.ts';
+import {byScore, findIncident, type Incident} from '../../../src/core/incidents/incident.ts';
+import {formatReasons} from '../../../src/core/incidents/words.ts';
 import {day, time, toReading, watched} from './series.ts';
 
 const quarter = 900_000;
@@ -8,7 +8,7 @@ const current = Math.floor(time / quarter) * quarter;
 const well = {invocations: day(100, 100, 50), throttles: day(undefined, undefined, undefined)};
 
 function incidentOf(series: Parameters<typeof toReading>[0], name = 'orders'): Incident | undefined {
-  return toIncident(watched(name), toReading({...well, ...series}));
+  return findIncident(watched(name), toReading({...well, ...series}));
 }
 
 test('a function without errors, throttles or timeouts that is as fast as ever is quiet', () => {
@@ -24,7 +24,7 @@ test('errors are told beside what is usual for as long, with the time they began
   const incident = incidentOf({errors: day(2, 28, 14)});
   expect(incident).toMatchObject({errors: {now: 42, usual: 3}, calls: 150, allDay: false});
   expect(incident?.since).toBe(current - quarter);
-  expect(incident && toReasons(incident)).toEqual(['errors 42 of 150 calls (usually 3)']);
+  expect(incident && formatReasons(incident)).toEqual(['errors 42 of 150 calls (usually 3)']);
 });
 
 test('a tenth of the day may be as bad without counting as usual', () => {
@@ -60,24 +60,24 @@ test('the share of calls that fail weighs more than their number', () => {
 test('throttles count although nothing ran', () => {
   const incident = incidentOf({invocations: day(undefined, undefined), throttles: day(undefined, 12, 3)});
   expect(incident).toMatchObject({throttles: {now: 15, usual: 0}, calls: 0, errors: {now: 0, usual: 0}});
-  expect(incident && toReasons(incident)).toEqual(['throttled 15 times (usually 0)']);
+  expect(incident && formatReasons(incident)).toEqual(['throttled 15 times (usually 0)']);
 });
 
 test('a longest call as long as the timeout is a timeout', () => {
   const incident = incidentOf({errors: day(0, 1, 0), p99: day(80, 90, 85), longest: day(300, 10_000, 280)});
   expect(incident).toMatchObject({timeouts: {now: 1, usual: 0}});
-  expect(incident && toReasons(incident)).toContain('calls reached its timeout of 10 s');
+  expect(incident && formatReasons(incident)).toContain('calls reached its timeout of 10 s');
   expect(incidentOf({errors: day(0, 0, 0), longest: day(300, 9_999, 280)})).toBeUndefined();
 });
 
 test('a timeout that is not known is not made up', () => {
   const reading = toReading({...well, errors: day(0, 0, 0), longest: day(1, 99_999, 1)});
-  expect(toIncident({...watched('a'), timeout: undefined}, reading)).toBeUndefined();
+  expect(findIncident({...watched('a'), timeout: undefined}, reading)).toBeUndefined();
 });
 
 test('a p99 of four times its day is told as that', () => {
   const incident = incidentOf({errors: day(0, 0, 0), p99: day(2450, 9800, 2000)});
-  expect(incident && toReasons(incident)).toEqual(['p99 9.8 s, 4× its day (2.5 s)']);
+  expect(incident && formatReasons(incident)).toEqual(['p99 9.8 s, 4× its day (2.5 s)']);
 });
 
 test.each([

@@ -1,10 +1,10 @@
 import type {Watched} from '../../../src/core/incidents/incident.ts';
-import type {Reading, SeriesName} from '../../../src/core/incidents/reading.ts';
-import {toWindow} from '../../../src/core/incidents/window.ts';
+import type {IncidentReading, SeriesName} from '../../../src/core/incidents/reading.ts';
+import {findWindow} from '../../../src/core/incidents/window.ts';
 
 /** A time seven and a half minutes into a quarter of an hour: now is one and a half periods long. */
 export const time = Date.UTC(2026, 10, 22, 14, 7, 30);
-export const window = toWindow(time);
+export const window = findWindow(time);
 
 /** A value in each of the day's 95 periods, then those given for the last whole period and the one under way. */
 export function day(usual: number | undefined, ...now: readonly (number | undefined)[]): (number | undefined)[] {
@@ -12,7 +12,7 @@ export function day(usual: number | undefined, ...now: readonly (number | undefi
 }
 
 /** A reading of these series over the window. */
-export function toReading(series: Partial<Record<SeriesName, readonly (number | undefined)[]>>): Reading {
+export function toReading(series: Partial<Record<SeriesName, readonly (number | undefined)[]>>): IncidentReading {
   return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, {values, window}]));
 }
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {type KeyPress, showKey, toKeyName} from '../../../src/core/keys/key.ts';
+import {type KeyPress, readKeyName, showKey} from '../../../src/core/keys/key.ts';
 
 const none: KeyPress = {
   upArrow: false,
@@ -41,7 +41,7 @@ describe('the name of a key', () => {
     ['', {backspace: true, meta: true}, 'alt+backspace'],
     ['', {delete: true}, 'delete'],
   ])('of %j with %j is %s', (input, flags, name) => {
-    expect(toKeyName(input, {...none, ...flags})).toBe(name);
+    expect(readKeyName(input, {...none, ...flags})).toBe(name);
   });
 });
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {requestOf, showFacts, toFacts, toInvocations} from '../../../src/core/logs/invocations.ts';
+import {findInvocations, readInvocationFacts, requestOf, showFacts} from '../../../src/core/logs/invocations.ts';
 import type {NewLine} from '../../../src/core/logs/log-buffer.ts';
-import {toLogLine} from '../../../src/core/logs/log-line.ts';
+import {readLogLine} from '../../../src/core/logs/log-line.ts';
 import {event, requestId} from './lines.ts';
 
 const [one, two] = [requestId('1'), requestId('2')];
@@ -9,8 +9,8 @@ const report = (id: string, more = '') =>
   `REPORT RequestId: ${id}\tDuration: 9 ms\tBilled Duration: 10 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t${more}`;
 
 function group(events: readonly NewLine[]) {
-  const lines = events.map(toLogLine);
-  const invocations = toInvocations(lines);
+  const lines = events.map(readLogLine);
+  const invocations = findInvocations(lines);
   const shown = [...invocations].map(([id, own]) => [id.slice(-1), own.map(({order}) => order)]);
   return {lines, invocations, shown};
 }
@@ -67,7 +67,7 @@ describe('the lines of an invocation', () => {
 
 describe('what lines tell of an invocation', () => {
   const facts = (...messages: readonly string[]) =>
-    toFacts(messages.map((text, index) => toLogLine(event(index, text), index)));
+    readInvocationFacts(messages.map((text, index) => readLogLine(event(index, text), index)));
 
   it('is its beginning, its REPORT and what went wrong', () => {
     expect(facts(`START RequestId: ${one} Version: 1`, 'WARN hm', report(one, 'Init Duration: 200 ms'))).toMatchObject({
@@ -98,6 +98,6 @@ describe('what lines tell of an invocation', () => {
   });
 
   it('is nothing without lines', () => {
-    expect(toFacts([])).toBeUndefined();
+    expect(readInvocationFacts([])).toBeUndefined();
   });
 });

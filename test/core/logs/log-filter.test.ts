@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type LogFilter, parseLogFilter} from '../../../src/core/logs/log-filter.ts';
-import {toLogLine} from '../../../src/core/logs/log-line.ts';
+import {readLogLine} from '../../../src/core/logs/log-line.ts';
 import {event} from './lines.ts';
 
 function read(text: string): LogFilter {
@@ -10,7 +10,7 @@ function read(text: string): LogFilter {
   return filter;
 }
 
-const finds = (filter: string, message: string) => read(filter).test(toLogLine(event(0, message), 0));
+const finds = (filter: string, message: string) => read(filter).test(readLogLine(event(0, message), 0));
 
 describe('a filter of words', () => {
   it.each([

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {showReport, toReport} from '../../../src/core/logs/report.ts';
+import {findReport, showReport} from '../../../src/core/logs/report.ts';
 import {requestId} from './lines.ts';
 
 const id = requestId('6');
@@ -17,7 +17,7 @@ const numbers = {
 
 describe('the REPORT of a log', () => {
   it('is found among its lines', () => {
-    expect(toReport(`START RequestId: ${id}\nDuration: 5 ms\n${report}\n`)).toEqual(numbers);
+    expect(findReport(`START RequestId: ${id}\nDuration: 5 ms\n${report}\n`)).toEqual(numbers);
   });
 
   it('is found in the JSON format', () => {
@@ -30,18 +30,18 @@ describe('the REPORT of a log', () => {
     };
     const record = {requestId: id, metrics, status: 'timeout'};
     const line = JSON.stringify({time: '2026-11-22T14:03:20.140Z', type: 'platform.report', record});
-    expect(toReport(`{"level":"INFO"}\n${line}\n`)).toEqual({...numbers, status: 'timeout'});
-    expect(toReport('{"type":"platform.report"')).toMatchObject({requestId: undefined});
+    expect(findReport(`{"level":"INFO"}\n${line}\n`)).toEqual({...numbers, status: 'timeout'});
+    expect(findReport('{"type":"platform.report"')).toMatchObject({requestId: undefined});
   });
 
   it('does not take the billed or init duration for the duration, whatever their order', () => {
     const shuffled = 'REPORT RequestId: x\tInit Duration: 3 ms\tBilled Duration: 2 ms\tDuration: 1 ms\tStatus: error';
-    expect(toReport(shuffled)).toMatchObject({duration: 1, billedDuration: 2, initDuration: 3, status: 'error'});
+    expect(findReport(shuffled)).toMatchObject({duration: 1, billedDuration: 2, initDuration: 3, status: 'error'});
   });
 
   it('is none where there is none, and has gaps where it has', () => {
-    expect(toReport('REPORTED nothing')).toBeUndefined();
-    expect(toReport('REPORT RequestId: x\tDuration: 1 ms')).toMatchObject({
+    expect(findReport('REPORTED nothing')).toBeUndefined();
+    expect(findReport('REPORT RequestId: x\tDuration: 1 ms')).toMatchObject({
       duration: 1,
       memorySize: undefined,
       initDuration: undefined,

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {toTailEvents} from '../../../src/core/logs/tail.ts';
+import {parseTail} from '../../../src/core/logs/tail.ts';
 
 it('gives each line of a log tail the time it tells, or that of the line before', () => {
   const log = [
@@ -10,7 +10,7 @@ it('gives each line of a log tail the time it tells, or that of the line before'
     'a\rb',
     '',
   ].join('\n');
-  const events = toTailEvents('orders-api:live', log, 5);
+  const events = parseTail('orders-api:live', log, 5);
   const at = Date.parse('2026-11-22T14:03:20.140Z');
   expect(events.map(({timestamp}) => timestamp - at)).toEqual([0, 0, 0, 20, 20]);
   expect(events.map(({message}) => message).slice(2)).toEqual([
@@ -22,6 +22,6 @@ it('gives each line of a log tail the time it tells, or that of the line before'
 });
 
 it('gives lines the present when none tells a time', () => {
-  expect(toTailEvents('f', 'a\nb\n', 7).map(({timestamp}) => timestamp)).toEqual([7, 7]);
-  expect(toTailEvents('f', '', 7)).toEqual([]);
+  expect(parseTail('f', 'a\nb\n', 7).map(({timestamp}) => timestamp)).toEqual([7, 7]);
+  expect(parseTail('f', '', 7)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createLogBuffer} from '../../../src/core/logs/log-buffer.ts';
-import {linesPerPage, toWindow} from '../../../src/core/logs/window.ts';
+import {linesPerPage, placeWindow} from '../../../src/core/logs/window.ts';
 import {event} from './lines.ts';
 
 function buffer(count: number) {
@@ -15,16 +15,16 @@ const end = {cursor: undefined, top: undefined};
 describe('the window', () => {
   it('shows the end while nothing holds it, cutting off the first line where it does not fit', () => {
     const lines = buffer(100);
-    expect(toWindow(lines, end, 10, () => 1)).toEqual({first: 90, cursor: 99, hidden: 0});
-    expect(toWindow(lines, end, 10, () => 3)).toEqual({first: 96, cursor: 99, hidden: 2});
-    expect(toWindow(buffer(3), end, 10, () => 1)).toEqual({first: 0, cursor: 2, hidden: 0});
-    expect(toWindow(buffer(0), end, 10, () => 1)).toEqual({first: 0, cursor: -1, hidden: 0});
+    expect(placeWindow(lines, end, 10, () => 1)).toEqual({first: 90, cursor: 99, hidden: 0});
+    expect(placeWindow(lines, end, 10, () => 3)).toEqual({first: 96, cursor: 99, hidden: 2});
+    expect(placeWindow(buffer(3), end, 10, () => 1)).toEqual({first: 0, cursor: 2, hidden: 0});
+    expect(placeWindow(buffer(0), end, 10, () => 1)).toEqual({first: 0, cursor: -1, hidden: 0});
   });
 
   it('stays while the cursor is in it, and moves by half its height when it is not', () => {
     const lines = buffer(100);
     const at = (cursor: number, top: number) =>
-      toWindow(lines, {cursor: lines.at(cursor), top: lines.at(top)}, 10, () => 1).first;
+      placeWindow(lines, {cursor: lines.at(cursor), top: lines.at(top)}, 10, () => 1).first;
     expect(at(45, 40)).toBe(40);
     expect(at(49, 40)).toBe(40);
     expect(at(50, 40)).toBe(46);
@@ -39,7 +39,7 @@ describe('the window', () => {
         const lines = buffer(all.length);
         const heightOf = (line: {time: number}) => all[line.time] ?? 1;
         const place = {cursor: lines.at(at % all.length), top: lines.at(from % all.length)};
-        const {first, cursor} = toWindow(lines, place, height, heightOf);
+        const {first, cursor} = placeWindow(lines, place, height, heightOf);
         expect(cursor).toBe(at % all.length);
         expect(first).toBeLessThanOrEqual(cursor);
         const rows = all.slice(first, cursor + 1).reduce((sum, own) => sum + own, 0);

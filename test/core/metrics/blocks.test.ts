@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {toBars, toSparkline} from '../../../src/core/metrics/blocks.ts';
+import {formatBars, formatSparkline} from '../../../src/core/metrics/blocks.ts';
 
 describe('blocks', () => {
   it('draws nothing as a dot, little as the lowest block and the highest as a full one', () => {
-    expect(toSparkline([0, 1, 50, 100], 100)).toBe('·▁▄█');
+    expect(formatSparkline([0, 1, 50, 100], 100)).toBe('·▁▄█');
   });
 
   it('leaves what was not measured empty, over several rows', () => {
-    expect(toBars([undefined, 0, 1, 2], 2, 2)).toEqual(['   █', ' ·██']);
+    expect(formatBars([undefined, 0, 1, 2], 2, 2)).toEqual(['   █', ' ·██']);
   });
 
   it('is as wide as its values and as high as its rows, whatever the values', () => {
@@ -16,7 +16,7 @@ describe('blocks', () => {
     fc.assert(
       fc.property(fc.array(value), fc.integer({min: 1, max: 9}), (values, rows) => {
         const max = Math.max(0, ...values.map(one => one ?? 0));
-        const bars = toBars(values, max, rows);
+        const bars = formatBars(values, max, rows);
         expect(bars.map(row => row.length)).toEqual(Array.from({length: rows}, () => values.length));
         expect(bars.join('')).toMatch(/^[ ·▁-█]*$/);
       }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {DetailLine} from '../../../src/core/detail-line.ts';
-import {type Dashboard, toDashboardRequest} from '../../../src/core/metrics/dashboard.ts';
-import {type DashboardView, toDashboardLines, toSpanLine} from '../../../src/core/metrics/dashboard-lines.ts';
+import {buildDashboardRequest, type Dashboard} from '../../../src/core/metrics/dashboard.ts';
+import {buildDashboardLines, buildSpanLine, type DashboardRoom} from '../../../src/core/metrics/dashboard-lines.ts';
 import type {MetricQuery} from '../../../src/core/metrics/metric-services.ts';
 import {nextSpan, type SpanName, spans} from '../../../src/core/metrics/spans.ts';
 import {displayWidth} from '../../../src/core/text/fit.ts';
@@ -66,7 +66,9 @@ describe('charts', () => {
 
   it('mark the open span with more than a colour, and name the version or alias they are of', () => {
     const target = {functionName: 'f', qualifier: 'live'};
-    expect(textOf([toSpanLine({span: '12h', target, width: 60, height: 20})])).toBe(' 1h  3h [12h] 1d  1w   only live');
+    expect(textOf([buildSpanLine({span: '12h', target, width: 60, height: 20})])).toBe(
+      ' 1h  3h [12h] 1d  1w   only live',
+    );
   });
 });
 
@@ -77,13 +79,13 @@ function values({metric, statistic}: MetricQuery): number | undefined {
 }
 
 function dashboard(toValue: (query: MetricQuery) => number | undefined): Dashboard {
-  const {queries, start, end, period} = toDashboardRequest({functionName: 'f'}, '1h', now);
+  const {queries, start, end, period} = buildDashboardRequest({functionName: 'f'}, '1h', now);
   const series = queries.map(query => ({query, values: Array.from({length: 60}, () => toValue(query))}));
   return {series, readAt: now.getTime(), start, end, period};
 }
 
-function draw(read: Dashboard, size: Partial<DashboardView> = {}): readonly DetailLine[] {
-  return toDashboardLines(read, {span: '1h', target: {functionName: 'f'}, width: 66, height: 25, ...size});
+function draw(read: Dashboard, size: Partial<DashboardRoom> = {}): readonly DetailLine[] {
+  return buildDashboardLines(read, {span: '1h', target: {functionName: 'f'}, width: 66, height: 25, ...size});
 }
 
 function textOf(lines: readonly DetailLine[]): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {mergeValues, stretch, toFit} from '../../../src/core/metrics/merge.ts';
+import {chooseFit, mergeValues, stretch} from '../../../src/core/metrics/merge.ts';
 
 describe('laying values into the room for a chart', () => {
   it('puts neighbours together from the newest back, and tells what none measured from zero', () => {
@@ -15,7 +15,7 @@ describe('laying values into the room for a chart', () => {
     const counts = fc.array(fc.integer({min: 0, max: 1000}), {minLength: 1, maxLength: 90});
     fc.assert(
       fc.property(counts, fc.integer({min: 1, max: 200}), (values, width) => {
-        const fit = toFit(values.length, width);
+        const fit = chooseFit(values.length, width);
         const bars = mergeValues(values, fit.periods, 'sum');
         const columns = stretch(bars, fit);
         expect(bars).toHaveLength(fit.bars);

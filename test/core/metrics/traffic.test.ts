@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import type {MetricRequest} from '../../../src/core/metrics/metric-services.ts';
-import {type KnownTraffic, toTraffic, toTrafficRequest} from '../../../src/core/metrics/traffic.ts';
-import {courseWidth, toTrafficCell} from '../../../src/core/metrics/traffic-cell.ts';
+import {buildTrafficRequest, type KnownTraffic, sumTraffic} from '../../../src/core/metrics/traffic.ts';
+import {buildTrafficCell, courseWidth} from '../../../src/core/metrics/traffic-cell.ts';
 
 const now = new Date('2026-11-22T14:03:22Z');
 
 describe('traffic', () => {
   it('is asked for up to the minute that is not over yet', () => {
-    const {start, end, period, queries} = toTrafficRequest(['a', 'b'], now);
+    const {start, end, period, queries} = buildTrafficRequest(['a', 'b'], now);
     expect(new Date(end).toISOString()).toBe('2026-11-22T14:04:00.000Z');
     expect([end - start, period]).toEqual([3_600_000, 60]);
     expect(queries.map(({functionName, metric}) => `${functionName} ${metric}`)).toEqual([
@@ -21,8 +21,8 @@ describe('traffic', () => {
   });
 
   it('counts by periods of twelve minutes, and what was not published as nothing', () => {
-    const request = toTrafficRequest(['a'], now);
-    const known = toTraffic(
+    const request = buildTrafficRequest(['a'], now);
+    const known = sumTraffic(
       answer(request, {
         Invocations: [
           [0, 3],
@@ -49,7 +49,7 @@ describe('traffic', () => {
 });
 
 function textOf(column: 'course' | 'sums', traffic: KnownTraffic): string {
-  return toTrafficCell(column, traffic)
+  return buildTrafficCell(column, traffic)
     .map(({text}) => text)
     .join('');
 }

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Answer} from '../../../src/core/detail-line.ts';
 import {versionBefore} from '../../../src/core/remedies/alias-remedies.ts';
-import {type RemedyFacts, toRemedyTarget} from '../../../src/core/remedies/remedy.ts';
+import {findRemedyTarget, type RemedyFacts} from '../../../src/core/remedies/remedy.ts';
+import {buildRemedyRows, pickRemedies} from '../../../src/core/remedies/remedy-rows.ts';
 import {withReservation} from '../../../src/core/remedies/reservations.ts';
-import {toRemedies, toRemedyRows} from '../../../src/core/remedies/to-remedies.ts';
-import {toTraffic, toTrafficQueries} from '../../../src/core/remedies/traffic.ts';
+import {buildAliasTrafficQueries, formatAliasTraffic} from '../../../src/core/remedies/traffic.ts';
 import {alias, denied, mapping, orders} from '../../catalog/items.ts';
 
 const target = {functionName: 'orders-api', functionArn: String(orders.FunctionArn)};
@@ -19,7 +19,7 @@ const nothing: RemedyFacts = {
 };
 
 function remediesOf(facts: Partial<RemedyFacts>) {
-  return toRemedies(toRemedyRows(target, {...nothing, ...facts}));
+  return pickRemedies(buildRemedyRows(target, {...nothing, ...facts}));
 }
 
 function ready<Value>(value: Value): Answer<Value> {
@@ -28,7 +28,7 @@ function ready<Value>(value: Value): Answer<Value> {
 
 test('nothing is offered before the state is known, or when it may not be read', () => {
   expect(remediesOf({})).toEqual([]);
-  const rows = toRemedyRows(target, {...nothing, mappings: denied as Answer<never>});
+  const rows = buildRemedyRows(target, {...nothing, mappings: denied as Answer<never>});
   expect(rows).toContainEqual({group: 'Mappings', words: '? unknown (no permission: lambda:ListEventSourceMappings)'});
 });
 
@@ -125,13 +125,13 @@ test('an alias that cannot be taken back says why', () => {
 
 test('the traffic of an alias is told by version where it shares its calls', () => {
   const plain = {...alias, Name: 'canary', FunctionVersion: '13', RoutingConfig: {}};
-  const queries = toTrafficQueries('orders-api', [alias, plain]);
+  const queries = buildAliasTrafficQueries('orders-api', [alias, plain]);
   expect(queries).toHaveLength(6);
   const series = queries.map(query => ({
     query,
     values: query.metric === 'Errors' ? [undefined, query.executedVersion === '13' ? 2 : 0] : [3, 4],
   }));
-  expect(toTraffic(series, [alias, plain])).toEqual(
+  expect(formatAliasTraffic(series, [alias, plain])).toEqual(
     new Map([
       ['live', 'version 12: 7 calls · version 13: 7 calls, 2 failed'],
       ['canary', 'version 13: 7 calls'],
@@ -145,9 +145,9 @@ test.each([
   ['an alias', alias],
   ['a mapping', mapping],
 ])('the function of %s is found', (_, item) => {
-  expect(toRemedyTarget({...item})).toEqual(target);
+  expect(findRemedyTarget({...item})).toEqual(target);
 });
 
 test('an item that does not tell its function has no target', () => {
-  expect(toRemedyTarget({UUID: 'x'})).toBeUndefined();
+  expect(findRemedyTarget({UUID: 'x'})).toBeUndefined();
 });

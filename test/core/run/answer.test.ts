@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {type InvokeOutput, toInvokeAnswer} from '../../../src/core/run/answer.ts';
+import {type InvokeOutput, readInvokeAnswer} from '../../../src/core/run/answer.ts';
 
 function bytes(text: string): NonNullable<InvokeOutput['Payload']> {
   return new TextEncoder().encode(text) as NonNullable<InvokeOutput['Payload']>;
 }
 
 function answered(payload: string, more: Partial<InvokeOutput> = {}) {
-  return toInvokeAnswer({output: {StatusCode: 200, Payload: bytes(payload), ...more}, requestId: 'of-the-call'});
+  return readInvokeAnswer({output: {StatusCode: 200, Payload: bytes(payload), ...more}, requestId: 'of-the-call'});
 }
 
 const failed = {FunctionError: 'Unhandled'};
@@ -20,7 +20,7 @@ describe('the answer of an invocation', () => {
   });
 
   it('has none when there was none, and nothing else that did not come', () => {
-    expect(toInvokeAnswer({output: {StatusCode: 202}, requestId: 'x'})).toEqual({
+    expect(readInvokeAnswer({output: {StatusCode: 202}, requestId: 'x'})).toEqual({
       status: 202,
       executedVersion: undefined,
       functionError: undefined,
@@ -51,7 +51,7 @@ describe('the answer of an invocation', () => {
     fc.assert(
       fc.property(value, fc.constantFrom(undefined, 'Unhandled', 'Handled'), (payload, functionError) => {
         const output = {StatusCode: 200, Payload: payload as NonNullable<InvokeOutput['Payload']>};
-        const {error} = toInvokeAnswer({
+        const {error} = readInvokeAnswer({
           output: functionError === undefined ? output : {...output, FunctionError: functionError},
           requestId: undefined,
         });
@@ -109,18 +109,18 @@ describe('the error of a function that streamed', () => {
 
   it('is told by how the stream ended', () => {
     const errorDetails = '{"errorType":"Error","errorMessage":"boom","trace":["Error: boom","  at x"]}';
-    expect(toInvokeAnswer({output, requestId: undefined, errorDetails}).error).toEqual({
+    expect(readInvokeAnswer({output, requestId: undefined, errorDetails}).error).toEqual({
       type: 'Error',
       message: 'boom',
       trace: ['Error: boom', '  at x'],
     });
-    expect(toInvokeAnswer({output, requestId: undefined, errorDetails: 'Function.ResponseSizeTooLarge'}).error).toEqual(
-      {
-        type: 'Unhandled',
-        message: 'Function.ResponseSizeTooLarge',
-        trace: [],
-      },
-    );
+    expect(
+      readInvokeAnswer({output, requestId: undefined, errorDetails: 'Function.ResponseSizeTooLarge'}).error,
+    ).toEqual({
+      type: 'Unhandled',
+      message: 'Function.ResponseSizeTooLarge',
+      trace: [],
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {type Lines, longestLine, toLines} from '../../../src/core/run/lines.ts';
+import {createLines, type Lines, longestLine} from '../../../src/core/run/lines.ts';
 import {indexResponse, readNow} from '../../../src/core/run/response-lines.ts';
 
 function read(payload: string | Uint8Array): Lines {
@@ -134,7 +134,7 @@ describe('what is no JSON', () => {
 });
 
 it('lines that are there already are broken when they are too long', () => {
-  const lines = toLines([
+  const lines = createLines([
     {text: 'x'.repeat(600), tone: 'bad'},
     {text: 'y', tone: 'plain'},
   ]);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {toInvokeAnswer} from '../../../src/core/run/answer.ts';
+import {readInvokeAnswer} from '../../../src/core/run/answer.ts';
 import {createReceiver} from '../../../src/core/run/received.ts';
 import {heldBytes, keepRun, type Run} from '../../../src/core/run/run.ts';
 
@@ -18,7 +18,7 @@ function run(id: number, size?: number): Run {
   };
   if (size === undefined) return {...base, outcome: {state: 'running'}};
   const Payload = new Uint8Array(size) as never;
-  const answer = toInvokeAnswer({output: {StatusCode: 200, Payload}, requestId: undefined});
+  const answer = readInvokeAnswer({output: {StatusCode: 200, Payload}, requestId: undefined});
   return {...base, outcome: {state: 'done', answer, elapsed: 1}};
 }
 

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {Problem, ProblemKind} from '../../../src/core/problem.ts';
-import {type InvokeReply, toInvokeAnswer} from '../../../src/core/run/answer.ts';
+import {type InvokeReply, readInvokeAnswer} from '../../../src/core/run/answer.ts';
 import {createCounter} from '../../../src/core/run/tally.ts';
 
 function answer(output: Partial<InvokeReply['output']>, log = '') {
   const LogResult = Buffer.from(log).toString('base64');
-  return toInvokeAnswer({output: {StatusCode: 200, ExecutedVersion: '1', LogResult, ...output}, requestId: 'r'});
+  return readInvokeAnswer({output: {StatusCode: 200, ExecutedVersion: '1', LogResult, ...output}, requestId: 'r'});
 }
 
 function problem(kind: ProblemKind): Problem {

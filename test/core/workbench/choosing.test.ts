@@ -3,7 +3,7 @@ import {
   applyChooserKey,
   type Chooser,
   chosenEntry,
-  toChooser,
+  createChooser,
   withEntries,
 } from '../../../src/core/workbench/choosing.ts';
 
@@ -12,7 +12,7 @@ type Payloads = Extract<Chooser, {type: 'payload'}>;
 const template = (name: string) => ({label: `template  ${name}`, value: {from: 'template', text: name}}) as const;
 const saved = {label: 'saved     mine', value: {from: 'saved', name: 'mine'}} as const;
 const templates = [template('sqs'), template('sns')];
-const reading: Payloads = {...toChooser('payload', 'Payload'), entries: templates};
+const reading: Payloads = {...createChooser('payload', 'Payload'), entries: templates};
 
 it('keeps the cursor on its entry when others come before it', () => {
   const moved = applyChooserKey(reading, 'down', '') ?? reading;

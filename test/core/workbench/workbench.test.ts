@@ -7,12 +7,12 @@ import {
   withFormatted,
   withOption,
 } from '../../../src/core/workbench/change.ts';
-import {toRequest} from '../../../src/core/workbench/request.ts';
+import {buildRequest} from '../../../src/core/workbench/request.ts';
 import {
   asSent,
+  createWorkbench,
   isWorkbenchChanged,
   payloadText,
-  toWorkbench,
   type Workbench,
   withPayload,
   withRequest,
@@ -20,7 +20,7 @@ import {
 import {getOperation, validate} from '../../../src/schema/index.ts';
 
 const invoke = getOperation('Invoke');
-const opened = toWorkbench({FunctionName: 'orders-api', Timeout: 10}, invoke);
+const opened = createWorkbench({FunctionName: 'orders-api', Timeout: 10}, invoke);
 
 function filled(values: Readonly<Record<string, string>>, workbench: Workbench = opened): Workbench {
   return Object.entries(values).reduce((state, [name, text]) => {
@@ -34,13 +34,13 @@ function focusedOn(workbench: Workbench, name: string): Workbench {
 }
 
 function request(workbench: Workbench) {
-  const result = toRequest(workbench, invoke);
+  const result = buildRequest(workbench, invoke);
   if ('wrong' in result) throw new Error(JSON.stringify([result.wrong.problem, result.wrong.options.errors]));
   return result.request;
 }
 
 function wrong(workbench: Workbench): {problem: string | undefined; errors: Readonly<Record<string, string>>} {
-  const result = toRequest(workbench, invoke);
+  const result = buildRequest(workbench, invoke);
   if ('request' in result) throw new Error('It could be sent');
   return {problem: result.wrong.problem, errors: result.wrong.options.errors};
 }
@@ -51,7 +51,7 @@ function typed(workbench: Workbench, ...keys: readonly string[]): Workbench {
 
 describe('a fresh workbench', () => {
   it('asks for an answer to an empty object, with the tail of the log, of the target it was opened on', () => {
-    const live = toWorkbench({FunctionName: 'orders-api', Qualifier: 'live'}, invoke);
+    const live = createWorkbench({FunctionName: 'orders-api', Qualifier: 'live'}, invoke);
     expect(live.title).toBe('Invoke orders-api:live');
     expect(isWorkbenchChanged(live)).toBe(false);
     expect(request(live)).toEqual({

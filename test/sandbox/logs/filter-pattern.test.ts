@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {toMatcher} from '../../../src/sandbox/logs/pattern/index.ts';
+import {compilePattern} from '../../../src/sandbox/logs/pattern/index.ts';
 
 const error = '2026-03-01T12:00:00.000Z\t8a7b-11\tERROR\tInvoke Error: payment 42 was refused\n';
 const json = (members: object) => JSON.stringify(members);
@@ -31,7 +31,7 @@ test.each([
   ['-%ERROR|FATAL%', error, false],
   ['支払い', '支払いに項目がありません', true],
 ])('terms %j on %j: %s', (pattern, message, expected) => {
-  expect(toMatcher(pattern)(message)).toBe(expected);
+  expect(compilePattern(pattern)(message)).toBe(expected);
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   ['{ $.ok IS FALSE }', {ok: true}, false],
   ['{ $.toString EXISTS }', {}, false],
 ])('pattern %s on %j: %s', (pattern, document, expected) => {
-  expect(toMatcher(pattern)(json(document))).toBe(expected);
+  expect(compilePattern(pattern)(json(document))).toBe(expected);
 });
 
 const access = '127.0.0.1 - frank [10/Oct/2026:13:25:15 -0700] "GET /index.html HTTP/1.0" 404 1534\n';
@@ -106,11 +106,11 @@ test.each([
   ['[...]', error, true],
   ['[a, b, ...]', 'one', false],
 ])('fields %s on %j: %s', (pattern, message, expected) => {
-  expect(toMatcher(pattern)(message)).toBe(expected);
+  expect(compilePattern(pattern)(message)).toBe(expected);
 });
 
 test.each(['not JSON', '"text"', '{"level": "ERROR"', ''])('a JSON pattern does not match %j', message => {
-  expect(toMatcher('{ $.level = * }')(message)).toBe(false);
+  expect(compilePattern('{ $.level = * }')(message)).toBe(false);
 });
 
 test.each([
@@ -135,5 +135,5 @@ test.each([
   ['[status EXISTS]', 'Invalid filter pattern'],
   ['[bytes > many]', 'Invalid filter pattern'],
 ])('%j is refused', (pattern, message) => {
-  expect(() => toMatcher(pattern)).toThrow(expect.objectContaining({code: 'InvalidParameterException', message}));
+  expect(() => compilePattern(pattern)).toThrow(expect.objectContaining({code: 'InvalidParameterException', message}));
 });

@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import {appendEvents, logTables, pruneLogs} from '../../../src/sandbox/logs/index.ts';
-import {createTelemetry} from '../../../src/sandbox/telemetry/index.ts';
+import {createSandboxTelemetry} from '../../../src/sandbox/telemetry/index.ts';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
 /** 30,000 events of 100 bytes in two streams, the older one first. */
 function fill() {
-  const telemetry = createTelemetry({
+  const telemetry = createSandboxTelemetry({
     file: undefined,
     tables: logTables,
     now: () => now,

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {toSeed} from '../../../src/sandbox/samples/index.ts';
+import {buildSeed} from '../../../src/sandbox/samples/index.ts';
 import {getOperation, validate} from '../../../src/schema/index.ts';
 import {startRuntimes} from '../runtime/start-runtimes.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
-const steps = await toSeed('eu-west-1', '123456789012', now);
+const steps = await buildSeed('eu-west-1', '123456789012', now);
 
 test('every step is a valid call', () => {
   const errors = steps.flatMap(({operation, input}) => validate(getOperation(operation), input));
@@ -12,7 +12,7 @@ test('every step is a valid call', () => {
 });
 
 test('the samples are the same whenever they are made', async () => {
-  expect(await toSeed('eu-west-1', '123456789012', now)).toEqual(steps);
+  expect(await buildSeed('eu-west-1', '123456789012', now)).toEqual(steps);
 });
 
 test('they show several runtimes, states, layers and mappings, at ages that differ', () => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {toFirstSentence} from '../../../src/schema/generate/first-sentence.ts';
+import {parseFirstSentence} from '../../../src/schema/generate/first-sentence.ts';
 
 test.each([
   ['keeps the first of two sentences', '<p>The name. It is long.</p>', 'The name.'],
@@ -24,5 +24,5 @@ test.each([
   ['leaves tags of the comment out', 'Plain text\n@public', 'Plain text'],
   ['answers nothing for nothing', '@public', ''],
 ])('%s', (_, comment, sentence) => {
-  expect(toFirstSentence(comment)).toBe(sentence);
+  expect(parseFirstSentence(comment)).toBe(sentence);
 });

@@ -1,13 +1,15 @@
 import {describe, expect, it} from 'vitest';
-import {toEscapeTimeout} from '../../../src/terminal/input/escape-timeout.ts';
+import {chooseEscapeTimeout} from '../../../src/terminal/input/escape-timeout.ts';
 
 describe('the time an escape sequence may take', () => {
   it('is longer over SSH than on a local terminal', () => {
-    expect(toEscapeTimeout({SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22'})).toBeGreaterThan(toEscapeTimeout({}) * 4);
+    expect(chooseEscapeTimeout({SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22'})).toBeGreaterThan(
+      chooseEscapeTimeout({}) * 4,
+    );
   });
 
   it('is what the settings say, if they do', () => {
-    expect(toEscapeTimeout({SSH_CONNECTION: 'x'}, 0)).toBe(0);
-    expect(toEscapeTimeout({}, 400)).toBe(400);
+    expect(chooseEscapeTimeout({SSH_CONNECTION: 'x'}, 0)).toBe(0);
+    expect(chooseEscapeTimeout({}, 400)).toBe(400);
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {toColorLevel} from '../../../src/terminal/output/color-level.ts';
+import {chooseColorLevel} from '../../../src/terminal/output/color-level.ts';
 
 describe('the colours to use', () => {
   it.for([
@@ -13,10 +13,10 @@ describe('the colours to use', () => {
     ['16 on a plain terminal', {TERM: 'xterm'}, 1],
     ['as many as FORCE_COLOR says', {TERM: 'xterm', FORCE_COLOR: '3'}, 3],
   ] as const)('are %s', ([, env, level]) => {
-    expect(toColorLevel(env, true)).toBe(level);
+    expect(chooseColorLevel(env, true)).toBe(level);
   });
 
   it('are none where the output is no terminal', () => {
-    expect(toColorLevel({TERM: 'xterm-256color', COLORTERM: 'truecolor'}, false)).toBe(0);
+    expect(chooseColorLevel({TERM: 'xterm-256color', COLORTERM: 'truecolor'}, false)).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {toErrorName, writeCrashLog} from '../../../src/terminal/process/crash-log.ts';
+import {readErrorName, writeCrashLog} from '../../../src/terminal/process/crash-log.ts';
 
 const write = (error: unknown) => {
   const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
@@ -64,6 +64,6 @@ describe('the record of a crash', () => {
 
   it('copes with something thrown that is no error', () => {
     expect(write('hunter2').text).toContain('thrown: string');
-    expect(toErrorName('hunter2')).toBe('string');
+    expect(readErrorName('hunter2')).toBe('string');
   });
 });

@@ -23,7 +23,7 @@ export interface LogFollower {
 }
 
 /** Makes the follower of a session. */
-export function createFollower(services: Services, session: SessionStore, store: LogStore): LogFollower {
+export function createLogFollower(services: Services, session: SessionStore, store: LogStore): LogFollower {
   let current = new AbortController();
   let last: {readonly request: FollowRequest; readonly connection: string | undefined} | undefined;
   const start = (request: FollowRequest) => {

@@ -77,7 +77,7 @@ export function createLogStore(session: SessionStore): LogStore {
     forgetNews: () => {
       news = 0;
     },
-    refilter: () => sweeper.start(toCriteria(session)),
+    refilter: () => sweeper.start(parseCriteria(session)),
     ...remarks,
     ...teller,
     stop: () => {
@@ -102,7 +102,7 @@ function createRemarks(tellSoon: () => void) {
   };
 }
 
-function toCriteria(session: SessionStore): Criteria | undefined {
+function parseCriteria(session: SessionStore): Criteria | undefined {
   const {filter: text, level, context} = session.getState().log;
   const filter = parseLogFilter(text);
   return 'error' in filter ? undefined : {filter, level, context: filter.isEmpty && level === 'all' ? 0 : context};

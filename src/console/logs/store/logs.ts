@@ -1,9 +1,9 @@
 import {emptyLogPane} from '../../../core/logs/log-pane.ts';
-import {toTailEvents} from '../../../core/logs/tail.ts';
+import {parseTail} from '../../../core/logs/tail.ts';
 import type {Services} from '../../services.ts';
 import {connectionKey} from '../../session/connection-key.ts';
 import type {SessionStore} from '../../session/store.ts';
-import {createFollower, type LogFollower} from './follower.ts';
+import {createLogFollower, type LogFollower} from './follower.ts';
 import {createLogStore, type LogStore} from './log-store.ts';
 
 /** The logs of a session: their lines, and what fills them. */
@@ -20,7 +20,7 @@ export interface Logs {
 /** Makes the logs of a session. */
 export function createLogs({services, store: session}: {services: Services; store: SessionStore}): Logs {
   const store = createLogStore(session);
-  const follower = createFollower(services, session, store);
+  const follower = createLogFollower(services, session, store);
   // What is followed is of the connection it was begun with. Connecting may take less time than being told of it.
   const unsubscribe = session.subscribe((state, before) => {
     if (connectionKey(state) !== connectionKey(before)) follower.stop();
@@ -37,7 +37,7 @@ export function createLogs({services, store: session}: {services: Services; stor
         source: {names: [name], since: undefined, by: 'polling', pattern: undefined},
         reading: 'none',
       } as const;
-      store.add(toTailEvents(name, log, services.now().getTime()));
+      store.add(parseTail(name, log, services.now().getTime()));
       session.dispatch({type: 'log', change: {...(isFollowed ? {} : own), isEmpty: store.count() === 0}});
     },
     clear: () => {

@@ -1,5 +1,5 @@
 import type {InvocationLines} from '../../../core/logs/invocation-text.ts';
-import {type Invocations, requestOf, toInvocations} from '../../../core/logs/invocations.ts';
+import {findInvocations, type Invocations, requestOf} from '../../../core/logs/invocations.ts';
 import type {LogLine} from '../../../core/logs/log-line.ts';
 import type {LogScreen} from '../../../core/logs/log-pane.ts';
 import type {LogStore} from './log-store.ts';
@@ -17,7 +17,7 @@ export function timelineEntries({lines, version}: LogStore): readonly TimelineEn
   const now = version();
   const known = computed.get(lines);
   if (known?.version === now) return known.entries;
-  const invocations: Invocations = toInvocations(lines.slice(0, lines.size));
+  const invocations: Invocations = findInvocations(lines.slice(0, lines.size));
   const entries = [...invocations].map(([requestId, own]) => ({requestId, lines: own}));
   computed.set(lines, {version: now, entries});
   return entries;

@@ -2,7 +2,7 @@ import {isSameDay} from '../../../core/logs/clock.ts';
 import {type LineLayout, lineHeight} from '../../../core/logs/line-layout.ts';
 import type {LogLine} from '../../../core/logs/log-line.ts';
 import type {LogPaneState} from '../../../core/logs/log-pane.ts';
-import {type LogWindow, toWindow} from '../../../core/logs/window.ts';
+import {type LogWindow, placeWindow} from '../../../core/logs/window.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What decides which lines are visible. */
@@ -34,5 +34,5 @@ export function findVisibleLines({log, logs, width, height, now}: LinesInput): V
   const dated = first !== undefined && !isSameDay(first.time, now, zone);
   const layout = {width, wrap, zone, dated, labels: logs.labels(), mostRows};
   const heightOf = (line: LogLine) => lineHeight(line, layout);
-  return {window: toWindow(lines, log, height, heightOf), layout, heightOf};
+  return {window: placeWindow(lines, log, height, heightOf), layout, heightOf};
 }

@@ -1,4 +1,4 @@
-import {error, type Rule, ruleFor, structure, text} from './rule.ts';
+import {error, type FormRule, ruleFor, structure, text} from './rule.ts';
 
 const operations = ['CreateAlias', 'UpdateAlias'];
 
@@ -30,4 +30,4 @@ const publishedOnly = ruleFor(operations, input => {
 });
 
 /** How an alias may share its calls out. */
-export const aliasRules: readonly Rule[] = [oneWeight, weightIsShare, publishedOnly];
+export const aliasRules: readonly FormRule[] = [oneWeight, weightIsShare, publishedOnly];

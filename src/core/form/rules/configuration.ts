@@ -1,4 +1,4 @@
-import {error, type Input, list, type Rule, ruleFor, structure, text} from './rule.ts';
+import {error, type FormRule, list, type RuleInput, ruleFor, structure, text} from './rule.ts';
 
 const create = ['CreateFunction'];
 const configured = ['CreateFunction', 'UpdateFunctionConfiguration'];
@@ -32,7 +32,7 @@ const codeFitsPackage = ruleFor(create, input => {
 });
 
 /** Where code comes from: a file, S3 or an image registry, and only one of them. */
-const oneCodeSource: Rule = (operation, input) => {
+const oneCodeSource: FormRule = (operation, input) => {
   const at = {CreateFunction: 'Code', PublishLayerVersion: 'Content', UpdateFunctionCode: ''}[operation];
   if (at === undefined) return [];
   const code = at === '' ? input : structure(input, at);
@@ -54,7 +54,7 @@ const oneCodeSource: Rule = (operation, input) => {
 
 const environmentFits = ruleFor(configured, input => {
   const variables = Object.entries(structure(structure(input, 'Environment'), 'Variables'));
-  const bytes = variables.reduce((sum, [key, value]) => sum + toBytes(key) + toBytes(String(value)), 0);
+  const bytes = variables.reduce((sum, [key, value]) => sum + measureBytes(key) + measureBytes(String(value)), 0);
   if (bytes <= maxEnvironment) return [];
   return error('Environment', `is ${bytes.toLocaleString('en')} bytes in all; at most 4,096 are allowed`);
 });
@@ -101,7 +101,7 @@ const vpcIsWhole = ruleFor(configured, input => {
 });
 
 /** What has to fit together in a function's code and configuration. */
-export const configurationRules: readonly Rule[] = [
+export const configurationRules: readonly FormRule[] = [
   zipNeedsRuntime,
   zipNeedsHandler,
   imageHasNoRuntime,
@@ -115,10 +115,10 @@ export const configurationRules: readonly Rule[] = [
   vpcIsWhole,
 ];
 
-function isImage(input: Input): boolean {
+function isImage(input: RuleInput): boolean {
   return input['PackageType'] === 'Image';
 }
 
-function toBytes(value: string): number {
+function measureBytes(value: string): number {
   return new TextEncoder().encode(value).length;
 }

@@ -1,4 +1,4 @@
-import {error, type Input, number, type Rule, ruleFor, structure, type Warning, warning} from './rule.ts';
+import {error, type FormRule, number, type RuleInput, ruleFor, structure, type Warning, warning} from './rule.ts';
 
 const configured = ['CreateFunction', 'UpdateFunctionConfiguration'];
 
@@ -12,7 +12,7 @@ const timeoutQuota = ruleFor(configured, input =>
 );
 
 /** An environment that comes with managed instances may be larger. */
-function above(input: Input, name: string, quota: number, what: string): readonly Warning[] {
+function above(input: RuleInput, name: string, quota: number, what: string): readonly Warning[] {
   const value = number(input, name);
   const isManaged = input['CapacityProviderConfig'] !== undefined;
   return value === undefined || value <= quota || isManaged
@@ -47,4 +47,4 @@ const stopsTheFunction = ruleFor(['PutFunctionConcurrency'], input =>
 );
 
 /** What the quotas say beside the model. */
-export const limitRules: readonly Rule[] = [memoryQuota, timeoutQuota, fewTags, tagKeys, stopsTheFunction];
+export const limitRules: readonly FormRule[] = [memoryQuota, timeoutQuota, fewTags, tagKeys, stopsTheFunction];

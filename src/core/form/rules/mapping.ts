@@ -1,11 +1,11 @@
 import {findJsonError, showJsonError} from '../../edit/json-error.ts';
-import {error, type Input, list, number, type Rule, ruleFor, structure, text, type Warning} from './rule.ts';
+import {error, type FormRule, list, number, type RuleInput, ruleFor, structure, text, type Warning} from './rule.ts';
 
 const create = ['CreateEventSourceMapping'];
 const both = ['CreateEventSourceMapping', 'UpdateEventSourceMapping'];
 
 /** The service that the ARN of an event source is of: `sqs`, `kinesis`, `dynamodb`, `kafka`, `mq`, `rds`. */
-function serviceOf(input: Input): string | undefined {
+function serviceOf(input: RuleInput): string | undefined {
   return text(input, 'EventSourceArn').split(':')[2];
 }
 
@@ -39,7 +39,7 @@ const timestampBelongs = ruleFor(create, input => {
   return error('StartingPositionTimestamp', isWanted ? 'is required for AT_TIMESTAMP' : 'is for AT_TIMESTAMP only');
 });
 
-const largeBatchesWantWindow: Rule = ruleFor(create, input => {
+const largeBatchesWantWindow: FormRule = ruleFor(create, input => {
   const isLarge = serviceOf(input) === 'sqs' && !isFifo(input) && (number(input, 'BatchSize') ?? 0) > 10;
   return isLarge && (number(input, 'MaximumBatchingWindowInSeconds') ?? 0) < 1
     ? error('MaximumBatchingWindowInSeconds', 'must be 1 second at least for batches of more than 10')
@@ -80,7 +80,7 @@ const fewFilters = ruleFor(both, input => {
 
 const filtersAreJson = ruleFor(both, input =>
   list(structure(input, 'FilterCriteria'), 'Filters').flatMap((filter, index) =>
-    checkPattern(`FilterCriteria.Filters[${index}].Pattern`, (filter as Input | undefined)?.['Pattern']),
+    checkPattern(`FilterCriteria.Filters[${index}].Pattern`, (filter as RuleInput | undefined)?.['Pattern']),
   ),
 );
 
@@ -91,12 +91,12 @@ function checkPattern(path: string, pattern: unknown): readonly Warning[] {
   return problem === undefined ? [] : error(path, `is ${showJsonError(problem)}`);
 }
 
-function isFifo(input: Input): boolean {
+function isFifo(input: RuleInput): boolean {
   return serviceOf(input) === 'sqs' && text(input, 'EventSourceArn').endsWith('.fifo');
 }
 
 /** What an event source mapping may say for which source. */
-export const mappingRules: readonly Rule[] = [
+export const mappingRules: readonly FormRule[] = [
   hasSource,
   streamsNeedPosition,
   queuesHaveNoPosition,

@@ -1,5 +1,5 @@
 import {findJsonError, showJsonError} from '../../edit/json-error.ts';
-import {error, type Rule, ruleFor, text} from './rule.ts';
+import {error, type FormRule, ruleFor, text} from './rule.ts';
 
 const noneOnLatest = ruleFor(['AddPermission', 'RemovePermission'], input =>
   input['Qualifier'] === '$LATEST'
@@ -33,7 +33,7 @@ const policyIsJson = ruleFor(['PutResourcePolicy'], input => {
 });
 
 /** What a permission may say. */
-export const permissionRules: readonly Rule[] = [
+export const permissionRules: readonly FormRule[] = [
   noneOnLatest,
   accountIsDigits,
   urlAuthFitsAction,

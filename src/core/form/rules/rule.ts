@@ -6,13 +6,13 @@ export interface Warning {
 }
 
 /** An operation's input as it is being filled in: any member may be missing or of the wrong kind. */
-export type Input = Readonly<Record<string, unknown>>;
+export type RuleInput = Readonly<Record<string, unknown>>;
 
 /** Looks at one thing that the members of an input have to fulfil together. */
-export type Rule = (operation: string, input: Input) => readonly Warning[];
+export type FormRule = (operation: string, input: RuleInput) => readonly Warning[];
 
 /** A rule for some operations only: it tells what is wrong, by member. */
-export function ruleFor(operations: readonly string[], check: (input: Input) => readonly Warning[]): Rule {
+export function ruleFor(operations: readonly string[], check: (input: RuleInput) => readonly Warning[]): FormRule {
   return (operation, input) => (operations.includes(operation) ? check(input) : []);
 }
 
@@ -27,25 +27,25 @@ export function warning(path: string, message: string): readonly Warning[] {
 }
 
 /** A member that is a structure or map; an empty one when it is missing or none. */
-export function structure(input: Input, name: string): Input {
+export function structure(input: RuleInput, name: string): RuleInput {
   const value = input[name];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as RuleInput) : {};
 }
 
 /** The items of a member that is a list; none when it is missing or no list. */
-export function list(input: Input, name: string): readonly unknown[] {
+export function list(input: RuleInput, name: string): readonly unknown[] {
   const value = input[name];
   return Array.isArray(value) ? value : [];
 }
 
 /** A member that is a number; undefined when it is missing or none. */
-export function number(input: Input, name: string): number | undefined {
+export function number(input: RuleInput, name: string): number | undefined {
   const value = input[name];
   return typeof value === 'number' ? value : undefined;
 }
 
 /** A member that is a text; empty when it is missing or none. */
-export function text(input: Input, name: string): string {
+export function text(input: RuleInput, name: string): string {
   const value = input[name];
   return typeof value === 'string' ? value : '';
 }

@@ -7,21 +7,21 @@ export function fromBase64(data: unknown): unknown {
 }
 
 /** What a user gave as data: text as it is, anything else as JSON. */
-export function toText(value: unknown): string {
+export function formatData(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The same in base64. */
-export function toBase64(value: unknown): string {
-  return Buffer.from(toText(value)).toString('base64');
+export function encodeData(value: unknown): string {
+  return Buffer.from(formatData(value)).toString('base64');
 }
 
 /** A member that is an object; an empty one otherwise. */
-export function toMembers(value: unknown): Readonly<Record<string, unknown>> {
+export function toRecordMembers(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
 
 /** A number that grows with the index and has as many digits as the service's sequence numbers. */
-export function toSequenceNumber(index: number): string {
+export function formatSequenceNumber(index: number): string {
   return `495903382714902564266${String(index).padStart(35, '0')}`;
 }

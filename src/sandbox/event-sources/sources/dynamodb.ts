@@ -1,15 +1,15 @@
 import {randomUUID} from 'node:crypto';
 import {invalidParameter} from '../../errors/lambda-error.ts';
 import {isObject} from '../../json/is-object.ts';
-import {toMembers, toSequenceNumber} from './data.ts';
+import {formatSequenceNumber, toRecordMembers} from './data.ts';
 import type {Source, SourceRecord} from './source.ts';
-import {toStreamInfo} from './stream-info.ts';
+import {buildStreamInfo} from './stream-info.ts';
 
 /** Changes of a table's items. What is given is a record when it has `dynamodb`, else that part of it: its images. */
-export const dynamodb: Source = {
+export const dynamodbSource: Source = {
   complete(given, index, {mapping: {EventSourceArn = ''}, region, now}) {
     const record = isObject(given) && 'dynamodb' in given ? given : {dynamodb: given};
-    const change = toMembers(record['dynamodb']);
+    const change = toRecordMembers(record['dynamodb']);
     if (!('Keys' in change || 'NewImage' in change || 'OldImage' in change)) {
       throw invalidParameter(
         `Record ${index} needs Keys, NewImage or OldImage, in DynamoDB's JSON ({"id": {"S": "1"}}).`,
@@ -25,7 +25,7 @@ export const dynamodb: Source = {
       ...record,
       dynamodb: {
         ApproximateCreationDateTime: Math.floor(now / 1000),
-        SequenceNumber: toSequenceNumber(index),
+        SequenceNumber: formatSequenceNumber(index),
         SizeBytes: Buffer.byteLength(JSON.stringify(change)),
         StreamViewType: 'NEW_AND_OLD_IMAGES',
         ...change,
@@ -36,10 +36,10 @@ export const dynamodb: Source = {
   toEvent: records => ({Records: records}),
   toIdentifier: toSequence,
   toSequence: toShard,
-  toPartitionKey: record => JSON.stringify(toMembers(record['dynamodb'])['Keys'] ?? {}),
+  toPartitionKey: record => JSON.stringify(toRecordMembers(record['dynamodb'])['Keys'] ?? {}),
   toArrival,
   toBatchInfo: (records, origin) => ({
-    DDBStreamBatchInfo: toStreamInfo(records, origin, {toShard, toSequence, toArrival}),
+    DDBStreamBatchInfo: buildStreamInfo(records, origin, {toShard, toSequence, toArrival}),
   }),
 };
 
@@ -54,9 +54,9 @@ function toShard(): string {
 }
 
 function toSequence(record: SourceRecord): string {
-  return String(toMembers(record['dynamodb'])['SequenceNumber']);
+  return String(toRecordMembers(record['dynamodb'])['SequenceNumber']);
 }
 
 function toArrival(record: SourceRecord): number {
-  return Number(toMembers(record['dynamodb'])['ApproximateCreationDateTime']) * 1000;
+  return Number(toRecordMembers(record['dynamodb'])['ApproximateCreationDateTime']) * 1000;
 }

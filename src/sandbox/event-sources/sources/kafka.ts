@@ -1,9 +1,9 @@
 import {isObject} from '../../json/is-object.ts';
-import {fromBase64, toBase64} from './data.ts';
+import {encodeData, fromBase64} from './data.ts';
 import type {Source, SourceRecord} from './source.ts';
 
 /** Records of a topic. What is given is a record when it has `value` or `key` (base64), else its value: text or JSON. */
-export const kafka: Source = {
+export const kafkaSource: Source = {
   complete(given, index, {mapping: {Topics}, now}) {
     const isRecord = isObject(given) && ('value' in given || 'key' in given);
     return {
@@ -13,7 +13,7 @@ export const kafka: Source = {
       timestamp: now,
       timestampType: 'CREATE_TIME',
       headers: [],
-      ...(isRecord ? given : {value: toBase64(given)}),
+      ...(isRecord ? given : {value: encodeData(given)}),
     };
   },
   toFiltered: record => ({...record, key: fromBase64(record['key']), value: fromBase64(record['value'])}),

@@ -1,19 +1,19 @@
 import {isObject} from '../../json/is-object.ts';
-import {fromBase64, toBase64, toMembers, toSequenceNumber} from './data.ts';
+import {encodeData, formatSequenceNumber, fromBase64, toRecordMembers} from './data.ts';
 import type {Source, SourceRecord} from './source.ts';
-import {toStreamInfo} from './stream-info.ts';
+import {buildStreamInfo} from './stream-info.ts';
 
 /** Records of a stream. What is given is a record when it has `kinesis`, else its data: text or JSON. */
-export const kinesis: Source = {
+export const kinesisSource: Source = {
   complete(given, index, {mapping: {EventSourceArn = ''}, region, now}) {
-    const record = isObject(given) && 'kinesis' in given ? given : {kinesis: {data: toBase64(given)}};
-    const sequenceNumber = toSequenceNumber(index);
+    const record = isObject(given) && 'kinesis' in given ? given : {kinesis: {data: encodeData(given)}};
+    const sequenceNumber = formatSequenceNumber(index);
     const data = {
       kinesisSchemaVersion: '1.0',
       partitionKey: '1',
       sequenceNumber,
       approximateArrivalTimestamp: now / 1000,
-      ...toMembers(record['kinesis']),
+      ...toRecordMembers(record['kinesis']),
     };
     return {
       eventSource: 'aws:kinesis',
@@ -28,16 +28,16 @@ export const kinesis: Source = {
     };
   },
   toFiltered: record => {
-    const members = toMembers(record['kinesis']);
+    const members = toRecordMembers(record['kinesis']);
     return {...members, data: fromBase64(members['data'])};
   },
   toEvent: records => ({Records: records}),
   toIdentifier: toSequence,
   toSequence: toShard,
-  toPartitionKey: record => String(toMembers(record['kinesis'])['partitionKey']),
+  toPartitionKey: record => String(toRecordMembers(record['kinesis'])['partitionKey']),
   toArrival,
   toBatchInfo: (records, origin) => ({
-    KinesisBatchInfo: toStreamInfo(records, origin, {toShard, toSequence, toArrival}),
+    KinesisBatchInfo: buildStreamInfo(records, origin, {toShard, toSequence, toArrival}),
   }),
 };
 
@@ -48,9 +48,9 @@ function toShard(record: SourceRecord): string {
 }
 
 function toSequence(record: SourceRecord): string {
-  return String(toMembers(record['kinesis'])['sequenceNumber']);
+  return String(toRecordMembers(record['kinesis'])['sequenceNumber']);
 }
 
 function toArrival(record: SourceRecord): number {
-  return Number(toMembers(record['kinesis'])['approximateArrivalTimestamp']) * 1000;
+  return Number(toRecordMembers(record['kinesis'])['approximateArrivalTimestamp']) * 1000;
 }

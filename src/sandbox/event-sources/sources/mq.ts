@@ -1,13 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {isObject} from '../../json/is-object.ts';
-import {fromBase64, toBase64} from './data.ts';
+import {encodeData, fromBase64} from './data.ts';
 import type {Origin, Source, SourceRecord} from './source.ts';
 
 /** Messages of a broker. What is given is a message when it has `data` (base64), else its data: text or JSON. */
-export const mq: Source = {
+export const mqSource: Source = {
   complete(given, _index, origin) {
-    const message = isObject(given) && 'data' in given ? given : {data: toBase64(given)};
-    return {...(isRabbit(origin) ? toRabbitMembers() : toActiveMembers(origin)), ...message};
+    const message = isObject(given) && 'data' in given ? given : {data: encodeData(given)};
+    return {...(isRabbit(origin) ? buildRabbitMembers() : buildActiveMembers(origin)), ...message};
   },
   toFiltered: record => ({...record, data: fromBase64(record['data'])}),
   toEvent(records, origin) {
@@ -25,7 +25,7 @@ function isRabbit({mapping}: Origin): boolean {
   return mapping.SourceAccessConfigurations?.some(({Type}) => Type === 'VIRTUAL_HOST') ?? false;
 }
 
-function toActiveMembers({mapping, now}: Origin): SourceRecord {
+function buildActiveMembers({mapping, now}: Origin): SourceRecord {
   return {
     messageID: `ID:${randomUUID()}`,
     messageType: 'jms/text-message',
@@ -39,6 +39,6 @@ function toActiveMembers({mapping, now}: Origin): SourceRecord {
   };
 }
 
-function toRabbitMembers(): SourceRecord {
+function buildRabbitMembers(): SourceRecord {
   return {basicProperties: {contentType: 'text/plain', headers: {}, deliveryMode: 1}, redelivered: false};
 }

@@ -1,14 +1,14 @@
 import {createHash, randomUUID} from 'node:crypto';
 import {isObject} from '../../json/is-object.ts';
 import {readJson} from '../../json/read-json.ts';
-import {toMembers, toText} from './data.ts';
+import {formatData, toRecordMembers} from './data.ts';
 import type {Source} from './source.ts';
 
 /** Messages of a queue. What is given is a message when it has a `body`, else it is the body. */
-export const sqs: Source = {
+export const sqsSource: Source = {
   complete(given, index, {mapping: {EventSourceArn = ''}, region, now}) {
     const message = isObject(given) && 'body' in given ? given : {body: given};
-    const body = toText(message['body']);
+    const body = formatData(message['body']);
     const isFifo = EventSourceArn.endsWith('.fifo');
     return {
       messageId: randomUUID(),
@@ -28,12 +28,12 @@ export const sqs: Source = {
         ...(isFifo
           ? {MessageGroupId: 'group', SequenceNumber: String(index), MessageDeduplicationId: String(index)}
           : {}),
-        ...toMembers(message['attributes']),
+        ...toRecordMembers(message['attributes']),
       },
     };
   },
   toFiltered: record => ({...record, body: readJson(String(record['body']))}),
   toEvent: records => ({Records: records}),
   toIdentifier: record => String(record['messageId']),
-  toSequence: record => String(toMembers(record['attributes'])['MessageGroupId'] ?? record['messageId']),
+  toSequence: record => String(toRecordMembers(record['attributes'])['MessageGroupId'] ?? record['messageId']),
 };

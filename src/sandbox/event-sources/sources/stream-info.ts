@@ -1,7 +1,7 @@
 import type {Origin, SourceRecord} from './source.ts';
 
 /** What a stream's destination is told of records that were given up: where they are, not what they hold. */
-export function toStreamInfo(
+export function buildStreamInfo(
   records: readonly SourceRecord[],
   {mapping}: Origin,
   read: {

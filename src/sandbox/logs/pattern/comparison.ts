@@ -1,5 +1,5 @@
 import {invalidPattern, type Peek, type Take} from './condition.ts';
-import {toExpression} from './expression.ts';
+import {compileExpression} from './expression.ts';
 
 /** Whether one of the values that were found is as asked. */
 export type Comparison = (values: readonly unknown[]) => boolean;
@@ -7,20 +7,20 @@ export type Comparison = (values: readonly unknown[]) => boolean;
 type Test = (value: unknown) => boolean;
 
 /** Reads operator and value behind a selector. Throws a TelemetryError. */
-export function toComparison(take: Take, peek: Peek): Comparison {
+export function parseComparison(take: Take, peek: Peek): Comparison {
   const operator = take();
   if (operator === 'EXISTS') return values => values.length > 0;
   if (operator === 'NOT') {
     if (take() !== 'EXISTS') throw invalidPattern();
     return values => values.length === 0;
   }
-  if (operator === 'IS') return toNature(take, peek);
+  if (operator === 'IS') return parseNature(take, peek);
   const value = take();
-  const test = toTest(operator, value);
+  const test = parseTest(operator, value);
   return values => values.some(test);
 }
 
-function toNature(take: Take, peek: Peek): Comparison {
+function parseNature(take: Take, peek: Peek): Comparison {
   const isNegated = peek() === 'NOT';
   if (isNegated) take();
   const wanted = natures.get(take());
@@ -34,28 +34,28 @@ const natures: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['FALSE', false],
 ]);
 
-function toTest(operator: string, value: string): Test {
+function parseTest(operator: string, value: string): Test {
   switch (operator) {
     case '=':
-      return toEquality(value);
+      return parseEquality(value);
     case '!=': {
-      const equals = toEquality(value);
+      const equals = parseEquality(value);
       return found => !equals(found);
     }
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return toOrder(operator, value);
+      return parseOrder(operator, value);
     default:
       throw invalidPattern();
   }
 }
 
 /** A bare number is compared as one; other text may hold `*` for any characters. */
-function toEquality(value: string): Test {
+function parseEquality(value: string): Test {
   if (value.startsWith('%')) {
-    const expression = toExpression(value.slice(1, -1));
+    const expression = compileExpression(value.slice(1, -1));
     return found => typeof found === 'string' && expression.test(found);
   }
   const isQuoted = value.startsWith('"');
@@ -84,7 +84,7 @@ function matchesWildcard(text: string, pattern: string): boolean {
   return index <= text.length - last.length;
 }
 
-function toOrder(operator: '<' | '<=' | '>' | '>=', value: string): Test {
+function parseOrder(operator: '<' | '<=' | '>' | '>=', value: string): Test {
   const limit = Number(value);
   if (Number.isNaN(limit)) throw invalidPattern();
   return found => {

@@ -1,4 +1,4 @@
-import {invalidParameter} from '../../telemetry/index.ts';
+import {invalidTelemetryParameter} from '../../telemetry/index.ts';
 
 /** Whether something fulfils a condition. */
 export type Condition<T> = (subject: T) => boolean;
@@ -14,8 +14,8 @@ const token =
   /\s*(&&|\|\||[()]|\$(?:\.[\w-]+|\[(?:\d+|\*|"[^"]*"|'[^']*')\]|\.\*)*|!=|<=|>=|[=<>]|"(?:[^"\\]|\\.)*"|%[^%]+%|[^\s()=<>!&|"%]+)\s*/y;
 
 /** Reads comparisons joined by && and ||, of which && binds closer, with parentheses. Throws a TelemetryError. */
-export function toCondition<T>(text: string, toComparison: (take: Take, peek: Peek) => Condition<T>): Condition<T> {
-  const tokens = toTokens(text);
+export function parseCondition<T>(text: string, toComparison: (take: Take, peek: Peek) => Condition<T>): Condition<T> {
+  const tokens = parseTokens(text);
   let index = 0;
   const peek: Peek = () => tokens[index];
   const take = (expected?: string): string => {
@@ -52,10 +52,10 @@ export function toCondition<T>(text: string, toComparison: (take: Take, peek: Pe
 
 /** What the service says to a pattern it cannot read. */
 export function invalidPattern() {
-  return invalidParameter('Invalid filter pattern');
+  return invalidTelemetryParameter('Invalid filter pattern');
 }
 
-function toTokens(text: string): string[] {
+function parseTokens(text: string): string[] {
   const tokens: string[] = [];
   let index = 0;
   while (index < text.length) {

@@ -1,2 +1,2 @@
+export {compilePattern} from './compile-pattern.ts';
 export type {Matcher} from './matcher.ts';
-export {toMatcher} from './to-matcher.ts';

@@ -1,24 +1,24 @@
-import {toComparison} from './comparison.ts';
-import {invalidPattern, toCondition} from './condition.ts';
+import {parseComparison} from './comparison.ts';
+import {invalidPattern, parseCondition} from './condition.ts';
 import type {Matcher} from './matcher.ts';
-import {toSelector} from './selector.ts';
+import {parseSelector} from './selector.ts';
 
 /** A pattern in braces: comparisons of members of messages that are JSON, joined by && and ||. */
-export function toJsonMatcher(text: string): Matcher {
+export function compileJsonPattern(text: string): Matcher {
   if (!text.endsWith('}')) throw invalidPattern();
-  const condition = toCondition<unknown>(text.slice(1, -1), (take, peek) => {
-    const select = toSelector(take());
-    const compare = toComparison(take, peek);
+  const condition = parseCondition<unknown>(text.slice(1, -1), (take, peek) => {
+    const select = parseSelector(take());
+    const compare = parseComparison(take, peek);
     return document => compare(select(document));
   });
   return message => {
-    const document = toDocument(message);
+    const document = parseDocument(message);
     return document !== undefined && condition(document);
   };
 }
 
 /** Only objects and lists have members; undefined for anything else. */
-function toDocument(message: string): unknown {
+function parseDocument(message: string): unknown {
   if (!/^\s*[{[]/.test(message)) return undefined;
   try {
     return JSON.parse(message);

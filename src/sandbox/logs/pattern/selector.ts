@@ -6,7 +6,7 @@ export type Selector = (document: unknown) => readonly unknown[];
 const step = /\.(\*|[\w-]+)|\[(?:(\d+)|(\*)|"([^"]*)"|'([^']*)')\]/y;
 
 /** Reads `$.name`, `$.list[0]`, `$.list[*]`, `$["a name"]`. Throws a TelemetryError. */
-export function toSelector(text: string): Selector {
+export function parseSelector(text: string): Selector {
   if (!text.startsWith('$')) throw invalidPattern();
   const steps: string[] = [];
   let index = 1;

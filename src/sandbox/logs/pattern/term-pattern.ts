@@ -1,5 +1,5 @@
-import {invalidParameter} from '../../telemetry/index.ts';
-import {toExpression} from './expression.ts';
+import {invalidTelemetryParameter} from '../../telemetry/index.ts';
+import {compileExpression} from './expression.ts';
 import type {Matcher} from './matcher.ts';
 
 interface Term {
@@ -12,7 +12,7 @@ interface Term {
 const term = /([-?]?)(?:"((?:[^"\\]|\\.)*)"|%([^%]+)%|([^\s"%]+))(?=\s|$)\s*/y;
 
 /** Terms that must all be in a message; `?` terms, of which one must be, count only when there are no others. */
-export function toTermMatcher(text: string): Matcher {
+export function compileTermPattern(text: string): Matcher {
   const terms = parse(text);
   const required = terms.filter(({sign}) => sign === '');
   const excluded = terms.filter(({sign}) => sign === '-');
@@ -26,22 +26,22 @@ function parse(text: string): Term[] {
   while (index < text.length) {
     term.lastIndex = index;
     const found = term.exec(text);
-    if (!found) throw invalidParameter('Invalid filter pattern');
+    if (!found) throw invalidTelemetryParameter('Invalid filter pattern');
     const [whole, sign = '', phrase, expression, word = ''] = found;
-    terms.push({sign, matches: toTermTest(phrase, expression, word)});
+    terms.push({sign, matches: compileTerm(phrase, expression, word)});
     index += whole.length;
   }
   return terms;
 }
 
-function toTermTest(phrase: string | undefined, expression: string | undefined, word: string): Matcher {
+function compileTerm(phrase: string | undefined, expression: string | undefined, word: string): Matcher {
   if (expression !== undefined) {
-    const compiled = toExpression(expression);
+    const compiled = compileExpression(expression);
     return message => compiled.test(message);
   }
   const text = phrase?.replaceAll(/\\(.)/g, '$1') ?? word;
   if (phrase === undefined && !/^[\p{L}\p{N}_]+$/u.test(word)) {
-    throw invalidParameter(`Invalid character(s) in term '${word}'`);
+    throw invalidTelemetryParameter(`Invalid character(s) in term '${word}'`);
   }
   return message => message.includes(text);
 }

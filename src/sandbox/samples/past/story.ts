@@ -19,13 +19,13 @@ export interface Story {
   /** MB. */
   readonly memorySize: number;
   /** In order of time. */
-  runs(teller: Teller): PastRun[];
+  runs(teller: StoryTeller): PastRun[];
   /** The age of the stream's records at a time, in ms, where the sample reads a stream. */
   iteratorAge?(time: number, now: number): number;
 }
 
 /** What a story is told with: the present (ms since 1970), and chance, the same each time. */
-export interface Teller {
+export interface StoryTeller {
   readonly now: number;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -33,7 +33,7 @@ export interface Teller {
 }
 
 /** A run without surprises; members given replace its own. */
-export function toRun({toId}: Teller, time: number, members: Partial<PastRun>): PastRun {
+export function buildPastRun({toId}: StoryTeller, time: number, members: Partial<PastRun>): PastRun {
   return {
     time: Math.round(time),
     qualifier: '',
@@ -47,7 +47,7 @@ export function toRun({toId}: Teller, time: number, members: Partial<PastRun>): 
 }
 
 /** Times from `hours` ago until `until` ms ago, about `every` minutes apart; fewer at night, more around noon (UTC). */
-export function toTimes({now, random}: Teller, hours: number, every: number, until = 0): number[] {
+export function buildTimes({now, random}: StoryTeller, hours: number, every: number, until = 0): number[] {
   const times: number[] = [];
   let time = now - hours * 3_600_000;
   for (;;) {
@@ -60,22 +60,22 @@ export function toTimes({now, random}: Teller, hours: number, every: number, unt
 }
 
 /** A line of the Node.js runtimes. */
-export function toNodeLine(time: number, requestId: string, level: string, text: string): string {
+export function formatNodeLine(time: number, requestId: string, level: string, text: string): string {
   return `${new Date(time).toISOString()}\t${requestId}\t${level}\t${text}\n`;
 }
 
 /** The line in which they tell an error the handler threw. */
-export function toNodeError(time: number, requestId: string, errorMessage: string, place: string): string {
+export function formatNodeError(time: number, requestId: string, errorMessage: string, place: string): string {
   const error = {errorType: 'Error', errorMessage, stack: [`Error: ${errorMessage}`, `    at ${place}`]};
-  return toNodeLine(time, requestId, 'ERROR', `Invoke Error \t${JSON.stringify(error)}`);
+  return formatNodeLine(time, requestId, 'ERROR', `Invoke Error \t${JSON.stringify(error)}`);
 }
 
 /** A line of Python's logging. */
-export function toPythonLine(time: number, requestId: string, level: string, text: string): string {
+export function formatPythonLine(time: number, requestId: string, level: string, text: string): string {
   return `[${level}]\t${new Date(time).toISOString()}\t${requestId}\t${text}\n`;
 }
 
 /** One of several. */
-export function pick<T>(random: () => number, [first, ...others]: readonly [T, ...T[]]): T {
+export function pickAny<T>(random: () => number, [first, ...others]: readonly [T, ...T[]]): T {
   return others[Math.floor(random() * (others.length + 1)) - 1] ?? first;
 }

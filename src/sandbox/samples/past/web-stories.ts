@@ -1,4 +1,4 @@
-import {pick, type Story, toNodeError, toNodeLine, toRun, toTimes} from './story.ts';
+import {buildPastRun, buildTimes, formatNodeError, formatNodeLine, pickAny, type Story} from './story.ts';
 
 /** The release that the alias sends a tenth of its calls to is two minutes old, and it is worse than the one before. */
 const canaryAge = 120_000;
@@ -9,7 +9,7 @@ const ordersApi: Story = {
   memorySize: 512,
   runs(teller) {
     const {now, random, toId} = teller;
-    return toTimes(teller, 24, 1.3).map((time, index) => {
+    return buildTimes(teller, 24, 1.3).map((time, index) => {
       const isCanary = time > now - canaryAge && index % 3 === 0;
       const version = isCanary ? '3' : '2';
       const isRefused = random() < (isCanary ? 0.5 : 0.012);
@@ -17,14 +17,17 @@ const ordersApi: Story = {
       const orderId = 48_210 + index;
       const duration = 18 + 60 * random() ** 3 + (random() < 0.02 ? 400 : 0);
       const say = (at: number, message: string, data: object) =>
-        toNodeLine(time + at, requestId, 'INFO', JSON.stringify({message, service: 'orders-api', ...data}));
+        formatNodeLine(time + at, requestId, 'INFO', JSON.stringify({message, service: 'orders-api', ...data}));
       const received = say(2, 'order received', {orderId, table: 'orders', stage: 'production', version});
       const refusal = `Order ${orderId} was refused by the payment provider`;
       const lines = isRefused
-        ? [received, toNodeError(time + 9, requestId, refusal, 'exports.handler (/var/task/index.js:7:25)')]
-        : [received, say(duration - 2, 'order priced', {total: pick(random, [25, 24, 42.5, 18, 67]), remaining: 9961})];
+        ? [received, formatNodeError(time + 9, requestId, refusal, 'exports.handler (/var/task/index.js:7:25)')]
+        : [
+            received,
+            say(duration - 2, 'order priced', {total: pickAny(random, [25, 24, 42.5, 18, 67]), remaining: 9961}),
+          ];
       const outcome = isRefused ? 'error' : 'success';
-      return toRun(teller, time, {qualifier: 'live', version, duration, outcome, lines, requestId});
+      return buildPastRun(teller, time, {qualifier: 'live', version, duration, outcome, lines, requestId});
     });
   },
 };
@@ -35,16 +38,16 @@ const notifyCustomers: Story = {
   memorySize: 128,
   runs(teller) {
     const {random, toId} = teller;
-    return toTimes(teller, 24, 6).flatMap(time => {
+    return buildTimes(teller, 24, 6).flatMap(time => {
       const requestId = toId();
-      const to = `${pick(random, ['ana', 'luis', 'carmen', 'javier'])}@example.com`;
+      const to = `${pickAny(random, ['ana', 'luis', 'carmen', 'javier'])}@example.com`;
       const text = `To ${to} from tienda@example.com: Su pedido está en camino`;
-      const lines = [toNodeLine(time + 3, requestId, 'INFO', text)];
+      const lines = [formatNodeLine(time + 3, requestId, 'INFO', text)];
       const duration = 40 + 90 * random();
-      const sent = toRun(teller, time, {qualifier: 'live', version: '1', duration, lines, requestId});
+      const sent = buildPastRun(teller, time, {qualifier: 'live', version: '1', duration, lines, requestId});
       const rush = random() < 0.05 ? 7 : 0;
       const refused = Array.from({length: rush}, (_, n) =>
-        toRun(teller, time + 40 + n, {qualifier: 'live', version: '', outcome: 'throttled', duration: 0}),
+        buildPastRun(teller, time + 40 + n, {qualifier: 'live', version: '', outcome: 'throttled', duration: 0}),
       );
       return [sent, ...refused];
     });
@@ -57,9 +60,9 @@ const imageResizer: Story = {
   memorySize: 256,
   runs(teller) {
     const {random, toId} = teller;
-    return toTimes(teller, 24, 45).map(time => {
+    return buildTimes(teller, 24, 45).map(time => {
       const requestId = toId();
-      return toRun(teller, time, {duration: 3 + 5 * random(), lines: [`Запрос ${requestId}\n`], requestId});
+      return buildPastRun(teller, time, {duration: 3 + 5 * random(), lines: [`Запрос ${requestId}\n`], requestId});
     });
   },
 };

@@ -1,4 +1,12 @@
-import {pick, type Story, toNodeError, toNodeLine, toPythonLine, toRun, toTimes} from './story.ts';
+import {
+  buildPastRun,
+  buildTimes,
+  formatNodeError,
+  formatNodeLine,
+  formatPythonLine,
+  pickAny,
+  type Story,
+} from './story.ts';
 
 const minute = 60_000;
 
@@ -11,16 +19,16 @@ const clickstreamIngest: Story = {
   runs(teller) {
     const {now, random, toId} = teller;
     const stuck = Array.from({length: 80}, (_, n) => now - stuckFor + n * 30_000 + 2000 * random());
-    return [...toTimes(teller, 24, 4, stuckFor), ...stuck].map(time => {
+    return [...buildTimes(teller, 24, 4, stuckFor), ...stuck].map(time => {
       const isStuck = time >= now - stuckFor;
       const requestId = toId();
       const views = isStuck ? 500 : 20 + Math.floor(200 * random());
-      const lines = [toNodeLine(time + 2, requestId, 'INFO', `${views} page views from clicks`)];
+      const lines = [formatNodeLine(time + 2, requestId, 'INFO', `${views} page views from clicks`)];
       const duration = 6 + views / 25 + 4 * random();
-      if (!isStuck) return toRun(teller, time, {duration, lines, requestId});
+      if (!isStuck) return buildPastRun(teller, time, {duration, lines, requestId});
       const place = 'exports.handler (/var/task/index.js:6:65)';
-      const error = toNodeError(time + duration - 1, requestId, 'A page view without url', place);
-      return toRun(teller, time, {duration, outcome: 'error', lines: [...lines, error], requestId});
+      const error = formatNodeError(time + duration - 1, requestId, 'A page view without url', place);
+      return buildPastRun(teller, time, {duration, outcome: 'error', lines: [...lines, error], requestId});
     });
   },
   iteratorAge: (time, now) => Math.max(0, time - (now - stuckFor)) + 240,
@@ -32,15 +40,15 @@ const paymentsWorker: Story = {
   memorySize: 256,
   runs(teller) {
     const {random, toId} = teller;
-    return toTimes(teller, 24, 5).map((time, index) => {
+    return buildTimes(teller, 24, 5).map((time, index) => {
       const requestId = toId();
-      const say = (level: string, text: string) => toPythonLine(time + 5, requestId, level, text);
+      const say = (level: string, text: string) => formatPythonLine(time + 5, requestId, level, text);
       const isHanging = random() < 0.012;
       const isIncomplete = random() < 0.03;
-      const tax = pick(random, [120, 98, 240, 64, 310]);
+      const tax = pickAny(random, [120, 98, 240, 64, 310]);
       const done = say('INFO', `領収書 R-${String(4200 + index).padStart(6, '0')} 税額 ${tax} JPY`);
       const lines = isIncomplete ? [say('ERROR', "支払いに項目がありません: 'amount'")] : [done];
-      return toRun(teller, time, {
+      return buildPastRun(teller, time, {
         ...{qualifier: 'prod', version: '1', requestId},
         duration: isHanging ? 30_000 : 90 + 260 * random(),
         outcome: isHanging ? 'timeout' : 'success',
@@ -61,7 +69,7 @@ const nightlyReport: Story = {
     return delays.flatMap(delay => {
       time += delay;
       const isPast = time < teller.now;
-      return isPast ? [toRun(teller, time, {version: '', outcome: 'throttled', duration: 0})] : [];
+      return isPast ? [buildPastRun(teller, time, {version: '', outcome: 'throttled', duration: 0})] : [];
     });
   },
 };
@@ -72,11 +80,11 @@ const thumbnailer: Story = {
   memorySize: 1024,
   runs(teller) {
     const {random, toId} = teller;
-    return toTimes(teller, 24, 12, 60 * minute).map((time, index) => {
+    return buildTimes(teller, 24, 12, 60 * minute).map((time, index) => {
       const requestId = toId();
       const text = `Thumbnail of s3://photos-example/IMG_${2100 + index}.jpg is 320x240`;
-      const lines = [toNodeLine(time + 200, requestId, 'INFO', text)];
-      return toRun(teller, time, {duration: 350 + 900 * random(), lines, requestId});
+      const lines = [formatNodeLine(time + 200, requestId, 'INFO', text)];
+      return buildPastRun(teller, time, {duration: 350 + 900 * random(), lines, requestId});
     });
   },
 };

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {appendEvents, type LogEvent} from '../../logs/index.ts';
+import {appendEvents, type SaidEvent} from '../../logs/index.ts';
 import {insertInvocation, insertMeasurement} from '../../metrics/index.ts';
-import {toReportEvents} from '../../runtime/index.ts';
+import {formatReportEvents} from '../../runtime/index.ts';
 import type {Queries} from '../../telemetry/index.ts';
-import type {PastRun, Story, Teller} from './story.ts';
+import type {PastRun, Story, StoryTeller} from './story.ts';
 import {webStories} from './web-stories.ts';
 import {workerStories} from './worker-stories.ts';
 
@@ -29,7 +29,7 @@ export function writePast(queries: Queries, {region, now, exists}: Past): void {
 }
 
 /** Chance that falls the same way each time (mulberry32). */
-function createTeller(name: string, now: number): Teller {
+function createTeller(name: string, now: number): StoryTeller {
   let state = createHash('sha256').update(name).digest().readUInt32LE();
   const random = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -60,7 +60,7 @@ function writeMetrics(
 function writeLogs(queries: Queries, story: Story, runs: readonly PastRun[], region: string): void {
   const group = `/aws/lambda/${story.functionName}`;
   let stream = {name: '', begun: 0, used: 0, version: ''};
-  let events: LogEvent[] = [];
+  let events: SaidEvent[] = [];
   const flush = () => {
     if (events.length > 0) appendEvents(queries, {region, group, stream: stream.name}, events, stream.used);
     events = [];
@@ -72,20 +72,20 @@ function writeLogs(queries: Queries, story: Story, runs: readonly PastRun[], reg
     const isCold = isOver || version !== stream.version;
     if (isCold) {
       flush();
-      stream = {name: toStreamName(time, version, requestId), begun: time, used: time, version};
+      stream = {name: formatStreamName(time, version, requestId), begun: time, used: time, version};
     }
-    events.push(...toEvents(run, story.memorySize, isCold));
+    events.push(...buildEvents(run, story.memorySize, isCold));
     stream.used = Math.ceil(time + duration);
   }
   flush();
 }
 
-function toStreamName(time: number, version: string, requestId: string): string {
+function formatStreamName(time: number, version: string, requestId: string): string {
   return `${new Date(time).toISOString().slice(0, 10).replaceAll('-', '/')}/[${version}]${requestId.replaceAll('-', '')}`;
 }
 
 /** An invocation's events; what is printed has its own time in it, or else that of START. */
-function toEvents(run: PastRun, memorySize: number, isCold: boolean): LogEvent[] {
+function buildEvents(run: PastRun, memorySize: number, isCold: boolean): SaidEvent[] {
   const {time, duration, outcome, lines, requestId, version} = run;
   const end = Math.round(time + duration);
   const used = Math.round(memorySize * 0.2 + 50);
@@ -96,7 +96,7 @@ function toEvents(run: PastRun, memorySize: number, isCold: boolean): LogEvent[]
     ...(isCold ? {initDuration: 180 + (duration % 40)} : {}),
     status: outcome === 'timeout' ? ('timeout' as const) : ('success' as const),
   };
-  const {start, closing} = toReportEvents({requestId, version, memorySize}, figures);
+  const {start, closing} = formatReportEvents({requestId, version, memorySize}, figures);
   const timedOut = `${new Date(end).toISOString()} ${requestId} Task timed out after ${(duration / 1000).toFixed(2)} seconds\n\n`;
   const said = lines.map(message => ({time: Date.parse(/\d{4}-\S+Z/.exec(message)?.[0] ?? '') || time, message}));
   return [

@@ -1,5 +1,5 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'clickstream-ingest';
 
@@ -12,7 +12,7 @@ export const clickstreamIngest: Sample = async place => [
       Description: 'Διαβάζει τις προβολές σελίδων από τη ροή',
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'index.js': code})},
       MemorySize: 192,
       Timeout: 60,
@@ -25,12 +25,12 @@ export const clickstreamIngest: Sample = async place => [
     'CreateEventSourceMapping',
     {
       FunctionName: name,
-      EventSourceArn: toArn(place, 'kinesis', 'stream/clicks'),
+      EventSourceArn: formatArn(place, 'kinesis', 'stream/clicks'),
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 500,
       ParallelizationFactor: 2,
       MaximumRecordAgeInSeconds: 86_400,
-      DestinationConfig: {OnFailure: {Destination: toArn(place, 'sqs', 'clicks-failed')}},
+      DestinationConfig: {OnFailure: {Destination: formatArn(place, 'sqs', 'clicks-failed')}},
     },
     {LastProcessingResult: 'PROBLEM: Function call failed', LastModified: ago(place, 40, 'minute')},
   ),

@@ -1,5 +1,5 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, toRole, toStep} from './seed-step.ts';
+import {ago, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'fraud-scoring';
 
@@ -12,7 +12,7 @@ export const fraudScoring: Sample = async place => [
       Description: '결제 거래의 사기 위험 점수를 계산합니다',
       Runtime: 'java21',
       Handler: 'com.example.fraud.Scoring::handleRequest',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'META-INF/MANIFEST.MF': manifest, 'model/weights.csv': weights})},
       MemorySize: 2048,
       Timeout: 20,

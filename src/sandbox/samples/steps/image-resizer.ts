@@ -1,6 +1,6 @@
 import {packZip} from '../../code/index.ts';
-import {toLayer} from './layers.ts';
-import {ago, type Sample, toRole, toStep} from './seed-step.ts';
+import {formatLayerArn} from './layers.ts';
+import {ago, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'image-resizer';
 
@@ -13,11 +13,11 @@ export const imageResizer: Sample = async place => [
       Description: 'Изменение размера изображений по запросу',
       Runtime: 'provided.al2023',
       Handler: 'resize',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({bootstrap})},
       MemorySize: 256,
       Timeout: 15,
-      Layers: [toLayer(place, 'image-tools', 1)],
+      Layers: [formatLayerArn(place, 'image-tools', 1)],
       Environment: {Variables: {QUALITY: '82', CDN_TOKEN: 'demo-token-0d3b7a'}},
       Tags: {team: 'media', владелец: 'Ольга'},
     },

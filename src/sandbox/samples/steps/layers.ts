@@ -1,13 +1,13 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, type SeedPlace, toArn, toStep} from './seed-step.ts';
+import {ago, formatArn, type Sample, type SeedPlace, toStep} from './seed-step.ts';
 
 /** A layer version's ARN. */
-export function toLayer(place: SeedPlace, name: keyof typeof contents, version: number): string {
-  return toArn(place, 'lambda', `layer:${name}:${version}`);
+export function formatLayerArn(place: SeedPlace, name: keyof typeof contents, version: number): string {
+  return formatArn(place, 'lambda', `layer:${name}:${version}`);
 }
 
 /** The layers the samples use. */
-export const layers: Sample = async place => [
+export const layerSamples: Sample = async place => [
   toStep(
     'PublishLayerVersion',
     {

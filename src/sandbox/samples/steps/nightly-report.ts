@@ -1,5 +1,5 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'nightly-report';
 
@@ -12,7 +12,7 @@ export const nightlyReport: Sample = async place => [
       Description: 'تقرير المبيعات الليلي لكل فرع',
       Runtime: 'python3.13',
       Handler: 'report.main',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'report.py': code})},
       MemorySize: 512,
       Timeout: 300,
@@ -27,7 +27,7 @@ export const nightlyReport: Sample = async place => [
     StatementId: 'every-night',
     Action: 'lambda:InvokeFunction',
     Principal: 'events.amazonaws.com',
-    SourceArn: toArn(place, 'events', 'rule/every-night'),
+    SourceArn: formatArn(place, 'events', 'rule/every-night'),
   }),
 ];
 

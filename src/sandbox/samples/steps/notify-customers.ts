@@ -1,5 +1,5 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'notify-customers';
 
@@ -12,7 +12,7 @@ export const notifyCustomers: Sample = async place => [
       Description: 'Envía avisos ✉️ a los clientes cuando sale su pedido',
       Runtime: 'nodejs22.x',
       Handler: 'notify.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'notify.mjs': code})},
       MemorySize: 128,
       Timeout: 5,
@@ -32,7 +32,7 @@ export const notifyCustomers: Sample = async place => [
     StatementId: 'order-shipped',
     Action: 'lambda:InvokeFunction',
     Principal: 'sns.amazonaws.com',
-    SourceArn: toArn(place, 'sns', 'order-shipped'),
+    SourceArn: formatArn(place, 'sns', 'order-shipped'),
   }),
 ];
 

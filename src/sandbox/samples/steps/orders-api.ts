@@ -1,6 +1,6 @@
 import {packZip} from '../../code/index.ts';
-import {toLayer} from './layers.ts';
-import {ago, type Sample, type SeedPlace, toArn, toRole, toStep} from './seed-step.ts';
+import {formatLayerArn} from './layers.ts';
+import {ago, formatArn, formatRoleArn, type Sample, type SeedPlace, toStep} from './seed-step.ts';
 
 const name = 'orders-api';
 
@@ -13,11 +13,11 @@ export const ordersApi: Sample = async place => [
       Description: 'Order intake of the web shop: reads, prices and accepts orders',
       Runtime: 'nodejs24.x',
       Handler: 'index.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'index.js': code, 'prices.json': '{"mug": 12.5, "tee": 24, "poster": 18}\n'})},
       MemorySize: 256,
       Timeout: 10,
-      Layers: [toLayer(place, 'shared-logging', 2)],
+      Layers: [formatLayerArn(place, 'shared-logging', 2)],
       Environment: {
         Variables: {
           STAGE: 'production',
@@ -32,7 +32,7 @@ export const ordersApi: Sample = async place => [
     },
     {LastModified: ago(place, 6, 'week')},
   ),
-  ...(await toReleases(place)),
+  ...(await buildReleases(place)),
   toStep('CreateAlias', {
     FunctionName: name,
     Name: 'live',
@@ -41,11 +41,11 @@ export const ordersApi: Sample = async place => [
     RoutingConfig: {AdditionalVersionWeights: {'3': 0.1}},
   }),
   toStep('CreateAlias', {FunctionName: name, Name: 'canary', FunctionVersion: '3', Description: 'The next release'}),
-  toStep('AddPermission', toGatewayPermission(place)),
-  toStep('AddPermission', {...toGatewayPermission(place), Qualifier: 'live'}),
+  toStep('AddPermission', buildGatewayPermission(place)),
+  toStep('AddPermission', {...buildGatewayPermission(place), Qualifier: 'live'}),
 ];
 
-async function toReleases(place: SeedPlace) {
+async function buildReleases(place: SeedPlace) {
   const reworked = await packZip({
     'index.js': code,
     'prices.json': '{"mug": 13, "tee": 24, "poster": 18, "cap": 16}\n',
@@ -67,13 +67,13 @@ async function toReleases(place: SeedPlace) {
   ];
 }
 
-function toGatewayPermission(place: SeedPlace) {
+function buildGatewayPermission(place: SeedPlace) {
   return {
     FunctionName: name,
     StatementId: 'web-shop-gateway',
     Action: 'lambda:InvokeFunction',
     Principal: 'apigateway.amazonaws.com',
-    SourceArn: toArn(place, 'execute-api', 'a1b2c3d4e5/*/*/orders'),
+    SourceArn: formatArn(place, 'execute-api', 'a1b2c3d4e5/*/*/orders'),
   };
 }
 

@@ -1,6 +1,6 @@
 import {packZip} from '../../code/index.ts';
-import {toLayer} from './layers.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {formatLayerArn} from './layers.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'payments-worker';
 
@@ -13,11 +13,11 @@ export const paymentsWorker: Sample = async place => [
       Description: '決済キューを処理し、領収書を発行します',
       Runtime: 'python3.13',
       Handler: 'worker.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'worker.py': code})},
       MemorySize: 256,
       Timeout: 30,
-      Layers: [toLayer(place, 'python-receipts', 1)],
+      Layers: [formatLayerArn(place, 'python-receipts', 1)],
       Environment: {
         Variables: {
           DB_HOST: 'payments.internal.example',
@@ -26,7 +26,7 @@ export const paymentsWorker: Sample = async place => [
           CURRENCY: 'JPY',
         },
       },
-      DeadLetterConfig: {TargetArn: toArn(place, 'sqs', 'payments-dead-letters')},
+      DeadLetterConfig: {TargetArn: formatArn(place, 'sqs', 'payments-dead-letters')},
       Tags: {team: 'payments', チーム: '決済'},
     },
     {LastModified: ago(place, 4, 'day')},
@@ -37,7 +37,7 @@ export const paymentsWorker: Sample = async place => [
     'CreateEventSourceMapping',
     {
       FunctionName: `${name}:prod`,
-      EventSourceArn: toArn(place, 'sqs', 'payments-queue'),
+      EventSourceArn: formatArn(place, 'sqs', 'payments-queue'),
       BatchSize: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: {MaximumConcurrency: 5},

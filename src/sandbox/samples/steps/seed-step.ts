@@ -58,11 +58,11 @@ export function ago({now}: SeedPlace, count: number, unit: keyof typeof millisec
 }
 
 /** ARNs of other services' resources, which the sandbox never contacts. */
-export function toArn({region, accountId}: SeedPlace, service: string, resource: string): string {
+export function formatArn({region, accountId}: SeedPlace, service: string, resource: string): string {
   return `arn:aws:${service}:${service === 'iam' ? '' : region}:${accountId}:${resource}`;
 }
 
 /** The execution role of a sample. */
-export function toRole(place: SeedPlace, functionName: string): string {
-  return toArn(place, 'iam', `role/service-role/${functionName}-role`);
+export function formatRoleArn(place: SeedPlace, functionName: string): string {
+  return formatArn(place, 'iam', `role/service-role/${functionName}-role`);
 }

@@ -1,5 +1,5 @@
 import {packZip} from '../../code/index.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'stock-sync';
 
@@ -12,7 +12,7 @@ export const stockSync: Sample = async place => [
       Description: 'Ενημέρωση αποθέματος μετά από κάθε πώληση',
       Runtime: 'nodejs24.x',
       Handler: 'app.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'app.mjs': code})},
       MemorySize: 128,
       Timeout: 15,
@@ -26,7 +26,7 @@ export const stockSync: Sample = async place => [
     'CreateEventSourceMapping',
     {
       FunctionName: name,
-      EventSourceArn: toArn(place, 'dynamodb', 'table/orders/stream/2026-01-05T08:00:00.000'),
+      EventSourceArn: formatArn(place, 'dynamodb', 'table/orders/stream/2026-01-05T08:00:00.000'),
       StartingPosition: 'LATEST',
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 5,

@@ -1,6 +1,6 @@
 import {packZip} from '../../code/index.ts';
-import {toLayer} from './layers.ts';
-import {ago, type Sample, toArn, toRole, toStep} from './seed-step.ts';
+import {formatLayerArn} from './layers.ts';
+import {ago, formatArn, formatRoleArn, type Sample, toStep} from './seed-step.ts';
 
 const name = 'thumbnailer';
 
@@ -13,11 +13,11 @@ export const thumbnailer: Sample = async place => [
       Description: 'Vorschaubilder für hochgeladene Fotos (größte Kante 320 px)',
       Runtime: 'nodejs22.x',
       Handler: 'src/thumbnail.handler',
-      Role: toRole(place, name),
+      Role: formatRoleArn(place, name),
       Code: {ZipFile: await packZip({'src/thumbnail.js': code})},
       MemorySize: 1024,
       Timeout: 60,
-      Layers: [toLayer(place, 'image-tools', 1)],
+      Layers: [formatLayerArn(place, 'image-tools', 1)],
       EphemeralStorage: {Size: 2048},
       Environment: {Variables: {BUCKET: 'photos-example', LARGEST_EDGE: '320'}},
       VpcConfig: {
@@ -45,7 +45,7 @@ export const thumbnailer: Sample = async place => [
   }),
   toStep(
     'CreateEventSourceMapping',
-    {FunctionName: name, EventSourceArn: toArn(place, 'sqs', 'photo-uploads'), BatchSize: 1, Enabled: false},
+    {FunctionName: name, EventSourceArn: formatArn(place, 'sqs', 'photo-uploads'), BatchSize: 1, Enabled: false},
     {LastModified: ago(place, 1, 'hour')},
   ),
 ];

@@ -1,28 +1,32 @@
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {CredentialsFailure} from './credentials.ts';
-import {toCredentialsProblem} from './credentials-problem.ts';
-import {type Attempt, type Failure, toFailure, toRootCause} from './failure.ts';
-import {toNetworkProblem} from './network-problem.ts';
-import {toServiceProblem} from './service-problem.ts';
+import {describeCredentialsProblem} from './credentials-problem.ts';
+import {type Attempt, type Failure, findRootCause, readFailure} from './failure.ts';
+import {describeNetworkProblem} from './network-problem.ts';
+import {describeServiceProblem} from './service-problem.ts';
 
 /**
  * The one place where anything that goes wrong with a call becomes words for a user. `attempt` is what was tried and
  * `signal` what the user could stop it with. A change whose answer was lost becomes `unknown-outcome`.
  */
-export function toProblem(error: unknown, attempt: Attempt, signal: AbortSignal): Problem {
+export function describeProblem(error: unknown, attempt: Attempt, signal: AbortSignal): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const failure = toFailure(error);
-  if (signal.aborted) return toAborted(attempt);
-  if (isCredentialsFailure(error)) return toCredentialsProblem(toFailure(toRootCause(error)), attempt);
-  if (failure.answered) return toServiceProblem(failure, attempt);
-  return toNetworkProblem(failure, attempt) ?? toUnreadable(failure, attempt) ?? toUnexpected(failure, attempt);
+  const failure = readFailure(error);
+  if (signal.aborted) return describeAborted(attempt);
+  if (isCredentialsFailure(error)) return describeCredentialsProblem(readFailure(findRootCause(error)), attempt);
+  if (failure.answered) return describeServiceProblem(failure, attempt);
+  return (
+    describeNetworkProblem(failure, attempt) ??
+    describeUnreadable(failure, attempt) ??
+    describeUnexpected(failure, attempt)
+  );
 }
 
 function isCredentialsFailure(error: unknown): boolean {
   return error instanceof CredentialsFailure || (error instanceof Error && isCredentialsFailure(error.cause));
 }
 
-function toAborted({operation, changes, sent}: Attempt): Problem {
+function describeAborted({operation, changes, sent}: Attempt): Problem {
   if (!changes || !sent) {
     return {
       kind: 'aborted',
@@ -40,7 +44,7 @@ function toAborted({operation, changes, sent}: Attempt): Problem {
 }
 
 /** An answer came and nobody can make sense of it: cut short, HTML, or not what the operation answers. */
-function toUnreadable(failure: Failure, attempt: Attempt): Problem | undefined {
+function describeUnreadable(failure: Failure, attempt: Attempt): Problem | undefined {
   const {status, contentType = ''} = failure;
   if (status === undefined) return undefined;
   const isHtml = contentType.includes('html');
@@ -61,7 +65,7 @@ function toUnreadable(failure: Failure, attempt: Attempt): Problem | undefined {
   };
 }
 
-function toUnexpected(failure: Failure, {operation}: Attempt): Problem {
+function describeUnexpected(failure: Failure, {operation}: Attempt): Problem {
   return {
     kind: 'unexpected',
     what: `${operation} could not be sent`,

@@ -2,17 +2,17 @@ import {type Answer, type DetailLine, problemLines} from '../../core/detail-line
 import type {Item} from '../../core/item.ts';
 import {innerWidth} from '../../core/layout.ts';
 import type {Read} from '../../core/resource/detail.ts';
-import {type DetailRow, toDetailRows} from '../../core/resource/detail-rows.ts';
+import {buildDetailRows, type DetailRow} from '../../core/resource/detail-rows.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
-import {toDashboardQuery, toShownTarget, toTabMetrics} from '../metrics/dashboard-query.ts';
-import {itemTraffic, toTrafficQueries} from '../metrics/item-traffic.ts';
+import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/dashboard-query.ts';
+import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
 import type {DetailParts} from './detail-parts.ts';
-import {type ListData, toListKey, toListQuery} from './list-query.ts';
-import {toAnswer, toProblem, toReadQuery} from './read-query.ts';
+import {buildListQuery, type ListData, toListKey} from './list-query.ts';
+import {buildReadQuery, toAnswer, toProblem} from './read-query.ts';
 
 /** What Detail shows now. */
-export interface DetailView {
+export interface DetailModel {
   readonly resource: Resource;
   readonly item: Item | undefined;
   readonly tabs: readonly string[];
@@ -21,7 +21,7 @@ export interface DetailView {
 }
 
 /** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
-export function toDetailView(parts: DetailParts): DetailView | undefined {
+export function readDetail(parts: DetailParts): DetailModel | undefined {
   const {store, workspace, resources} = parts;
   const session = store.getState();
   const resource = workspace.resource(session.subject);
@@ -30,15 +30,18 @@ export function toDetailView(parts: DetailParts): DetailView | undefined {
   const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
   const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
   const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
-  const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab, width);
-  const rows = toDetailRows(lines, width, session.detail.revealed);
+  const lines = item === undefined ? readProblemLines(parts, resource) : readLines(parts, resource, item, tab, width);
+  const rows = buildDetailRows(lines, width, session.detail.revealed);
   return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
 }
 
-type TabQuery = ReturnType<typeof toListQuery> | ReturnType<typeof toReadQuery> | ReturnType<typeof toDashboardQuery>;
+type TabQuery =
+  | ReturnType<typeof buildListQuery>
+  | ReturnType<typeof buildReadQuery>
+  | ReturnType<typeof buildDashboardQuery>;
 
 /** Why there is nothing to show, when the list itself could not be read. */
-function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
+function readProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
   const {key} = workspace.pane(resource);
   const error = key === undefined ? undefined : client.getQueryState(key)?.error;
   return error === undefined || error === null ? [] : problemLines(toProblem(error));
@@ -55,20 +58,20 @@ export function tabQueries(parts: DetailParts) {
   const declared = resource.tabs[tabs[subject] ?? 0];
   const reads = Object.values(declared?.reads ?? {});
   const {key} = connection.info;
-  const target = toShownTarget(session, resource, item);
-  const traffic = declared?.traffic ? toTrafficQueries(parts, resource, item) : [];
+  const target = findShownTarget(session, resource, item);
+  const traffic = declared?.traffic ? buildItemTrafficQueries(parts, resource, item) : [];
   const queries = reads.flatMap<TabQuery>(read => {
     const input = read.input(item);
     if (input === undefined) return [];
     return read.all
-      ? [toListQuery(services, client, toListKey(key, read.operation, input))]
-      : [toReadQuery(services, key, read.operation, input)];
+      ? [buildListQuery(services, client, toListKey(key, read.operation, input))]
+      : [buildReadQuery(services, key, read.operation, input)];
   });
   const all = [...queries, ...traffic];
-  return target === undefined ? all : [...all, toDashboardQuery(services, key, target, session.metrics.span)];
+  return target === undefined ? all : [...all, buildDashboardQuery(services, key, target, session.metrics.span)];
 }
 
-function toLines(
+function readLines(
   parts: DetailParts,
   resource: Resource,
   item: Item,
@@ -88,11 +91,11 @@ function toLines(
     Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
   );
   const region = connection.state === 'ready' ? connection.info.region : '';
-  const target = toShownTarget(session, resource, item);
+  const target = findShownTarget(session, resource, item);
   const metrics =
     target === undefined || connection.state !== 'ready'
       ? undefined
-      : toTabMetrics(client, session, connection.info.key, target);
+      : readTabMetrics(client, session, connection.info.key, target);
   const height = rowsOf(session, resources, 'detail');
   const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
   return declared.lines(item, answers, {

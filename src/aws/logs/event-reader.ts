@@ -18,7 +18,7 @@ const simple = /^[\t\n -~]*$/;
 export function createEventReader(label: string): EventReader {
   // Thousands of events share a stream: one text for all of them.
   const streams = new Map<string, string>();
-  const toStream = (name: string): string => {
+  const cleanStream = (name: string): string => {
     const known = streams.get(name) ?? cleanText(name);
     streams.set(name, known);
     return known;
@@ -26,14 +26,14 @@ export function createEventReader(label: string): EventReader {
   return ({logStreamName = '', timestamp = 0, message = ''}, id) => ({
     id,
     label,
-    stream: toStream(logStreamName),
+    stream: cleanStream(logStreamName),
     timestamp,
-    message: toMessage(message),
+    message: cleanMessage(message),
   });
 }
 
 /** As `cleanLines` does it; the usual text is ASCII and does not take a look at each character. */
-function toMessage(message: string): string {
+function cleanMessage(message: string): string {
   const text = message.endsWith('\n') ? message.slice(0, -1) : message;
   return simple.test(text) ? text.replaceAll('\t', ' ') : cleanLines(message).join('\n');
 }

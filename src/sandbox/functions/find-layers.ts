@@ -1,18 +1,18 @@
 import type {Context} from '../context/context.ts';
 import {invalidParameter} from '../errors/lambda-error.ts';
-import {layers} from '../model/stored-layer.ts';
-import {toOwnLayer} from '../names/layer-name.ts';
+import {layerCollection} from '../model/stored-layer.ts';
+import {parseOwnLayer} from '../names/layer-name.ts';
 import {toNumberKey} from '../store/index.ts';
 
 /** Layers a function may have (Lambda quotas page). */
 const layerLimit = 5;
 
 /** The layers of a function as its configuration lists them. Throws what the service answers for ones it cannot use. */
-export function toLayers(arns: readonly string[], context: Context): {Arn: string; CodeSize: number}[] {
+export function findLayers(arns: readonly string[], context: Context): {Arn: string; CodeSize: number}[] {
   if (arns.length > layerLimit) throw invalidParameter(`Cannot reference more than ${layerLimit} layers.`);
   const seen = new Map<string, string>();
   return arns.map(arn => {
-    const reference = toOwnLayer(arn, context);
+    const reference = parseOwnLayer(arn, context);
     if (reference && reference.region !== context.region) {
       throw invalidParameter(
         `Layers are not in the same region as the function. Layers are expected to be in region ${context.region}.`,
@@ -27,7 +27,7 @@ export function toLayers(arns: readonly string[], context: Context): {Arn: strin
       );
     }
     seen.set(unversioned, arn);
-    const layer = reference && context.records.get(layers, reference.name, toNumberKey(reference.version));
+    const layer = reference && context.records.get(layerCollection, reference.name, toNumberKey(reference.version));
     if (!layer || layer.isDeleted) throw invalidParameter(`Layer version ${arn} does not exist.`);
     return {Arn: arn, CodeSize: layer.codeSize};
   });

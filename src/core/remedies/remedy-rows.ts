@@ -1,31 +1,31 @@
 import type {Answer} from '../detail-line.ts';
 import {isSameFunction} from '../format/arn.ts';
 import {toList} from '../format/members.ts';
-import {toUnknown} from '../format/rows.ts';
+import {formatUnknown} from '../format/rows.ts';
 import type {OperationName} from '../operation/operation.ts';
-import {toAliasRemedies} from './alias-remedies.ts';
-import {toMappingRemedies} from './mapping-remedies.ts';
+import {buildAliasRemedies} from './alias-remedies.ts';
+import {buildMappingRemedies} from './mapping-remedies.ts';
 import type {Remedy, RemedyFacts, RemedyTarget} from './remedy.ts';
-import {toReservationRemedy} from './reservation-remedy.ts';
+import {buildReservationRemedy} from './reservation-remedy.ts';
 
 /** A row of the menu: a remedy, or a sentence where there is none. */
 export type RemedyRow = Remedy | {readonly group: Remedy['group']; readonly words: string};
 
 /** All remedies of a function in the order they are shown, and in their places what is not there or not known. */
-export function toRemedyRows(target: RemedyTarget, facts: RemedyFacts): readonly RemedyRow[] {
+export function buildRemedyRows(target: RemedyTarget, facts: RemedyFacts): readonly RemedyRow[] {
   return [
     ...rowsOf('Calls', facts.reserved, 'GetFunctionConcurrency', answer => [
-      toReservationRemedy(target, answer, facts.formerly),
+      buildReservationRemedy(target, answer, facts.formerly),
     ]),
     ...rowsOf('Mappings', facts.mappings, 'ListEventSourceMappings', all =>
-      toMappingRemedies(toList(all).filter(mapping => isSameFunction(mapping.FunctionArn, target.functionArn))),
+      buildMappingRemedies(toList(all).filter(mapping => isSameFunction(mapping.FunctionArn, target.functionArn))),
     ),
-    ...rowsOf('Aliases', facts.aliases, 'ListAliases', aliases => toAliasRemedies(toList(aliases), facts)),
+    ...rowsOf('Aliases', facts.aliases, 'ListAliases', aliases => buildAliasRemedies(toList(aliases), facts)),
   ];
 }
 
 /** The remedies that can be under the cursor. */
-export function toRemedies(rows: readonly RemedyRow[]): readonly Remedy[] {
+export function pickRemedies(rows: readonly RemedyRow[]): readonly Remedy[] {
   return rows.filter(row => 'id' in row);
 }
 
@@ -42,7 +42,7 @@ function rowsOf<Value>(
   toRemedies: (value: Value) => readonly Remedy[],
 ): readonly RemedyRow[] {
   if (answer.state === 'pending') return [{group, words: 'reading…'}];
-  if (answer.state === 'failed') return [{group, words: `? ${toUnknown(answer.problem, operation)}`}];
+  if (answer.state === 'failed') return [{group, words: `? ${formatUnknown(answer.problem, operation)}`}];
   const remedies = answer.state === 'ready' ? toRemedies(answer.value) : [];
   return remedies.length === 0 ? [{group, words: none[group]}] : remedies;
 }

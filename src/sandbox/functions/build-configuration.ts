@@ -3,23 +3,23 @@ import type {Context} from '../context/context.ts';
 import type {Input} from '../context/operation-types.ts';
 import {present} from '../json/present.ts';
 import {providerOf, requireCapacityProvider} from '../model/stored-capacity-provider.ts';
-import {type Configuration, latest} from '../model/stored-function.ts';
-import {toServiceTime} from '../model/time.ts';
-import {toFunctionArn} from '../names/function-name.ts';
+import {latest, type StoredConfiguration} from '../model/stored-function.ts';
+import {formatServiceTime} from '../model/time.ts';
+import {formatFunctionArn} from '../names/function-name.ts';
+import {findLayers} from './find-layers.ts';
 import type {StoredCode} from './store-code.ts';
-import {toLayers} from './to-layers.ts';
 
 /** The configuration of a new function, with the service's defaults. */
-export function toNewConfiguration(
+export function buildNewConfiguration(
   name: string,
   input: Input<'CreateFunction'>,
   code: StoredCode,
   context: Context,
-): Configuration {
+): StoredConfiguration {
   const isImage = input.PackageType === 'Image';
   return {
     FunctionName: name,
-    FunctionArn: toFunctionArn(context, {name}),
+    FunctionArn: formatFunctionArn(context, {name}),
     Role: input.Role,
     Description: '',
     Timeout: 3,
@@ -30,17 +30,17 @@ export function toNewConfiguration(
     TracingConfig: {Mode: 'PassThrough'},
     SnapStart: {ApplyOn: 'None', OptimizationStatus: 'Off'},
     Version: latest,
-    LoggingConfig: toLogging(name, input),
+    LoggingConfig: buildLogging(name, input),
     ...(isImage ? {PackageType: 'Image' as const} : {}),
     ...(input.TenancyConfig ? {TenancyConfig: input.TenancyConfig} : {}),
-    ...toChanges(input, context),
+    ...buildChanges(input, context),
     ...toCodeMembers(code),
-    ...toStamp(context),
+    ...createStamp(context),
   };
 }
 
 /** The members of the configuration that an input sets; those it leaves out stay as they are. */
-export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: Context): Configuration {
+export function buildChanges(input: Input<'UpdateFunctionConfiguration'>, context: Context): StoredConfiguration {
   const {Runtime, Handler, Role, Description, Timeout, MemorySize, KMSKeyArn, EphemeralStorage} = input;
   const {Environment, VpcConfig, Layers, SnapStart, ImageConfig} = input;
   const {DeadLetterConfig, TracingConfig, FileSystemConfigs, CapacityProviderConfig, DurableConfig} = input;
@@ -50,20 +50,22 @@ export function toChanges(input: Input<'UpdateFunctionConfiguration'>, context: 
   return {
     ...present(plain),
     ...present(groups),
-    ...(Runtime ? {Runtime, RuntimeVersionConfig: {RuntimeVersionArn: toRuntimeVersionArn(Runtime, context)}} : {}),
+    ...(Runtime ? {Runtime, RuntimeVersionConfig: {RuntimeVersionArn: formatRuntimeVersionArn(Runtime, context)}} : {}),
     ...(Environment ? {Environment: {Variables: Environment.Variables ?? {}}} : {}),
-    ...(VpcConfig ? {VpcConfig: toVpc(VpcConfig)} : {}),
+    ...(VpcConfig ? {VpcConfig: buildVpc(VpcConfig)} : {}),
     ...(SnapStart ? {SnapStart: {...SnapStart, OptimizationStatus: 'Off' as const}} : {}),
     // Given empty, these are taken away.
     ...(KMSKeyArn === undefined ? {} : {KMSKeyArn: KMSKeyArn || undefined}),
     ...(DeadLetterConfig ? {DeadLetterConfig: DeadLetterConfig.TargetArn ? DeadLetterConfig : undefined} : {}),
     ...(FileSystemConfigs ? {FileSystemConfigs: FileSystemConfigs.length > 0 ? FileSystemConfigs : undefined} : {}),
-    ...(Layers ? {Layers: Layers.length > 0 ? toLayers(Layers, context) : undefined} : {}),
+    ...(Layers ? {Layers: Layers.length > 0 ? findLayers(Layers, context) : undefined} : {}),
     ...(ImageConfig ? {ImageConfigResponse: isEmpty(ImageConfig) ? undefined : {ImageConfig}} : {}),
   };
 }
 
-function toVpc(vpc: NonNullable<Input<'CreateFunction'>['VpcConfig']>): NonNullable<Configuration['VpcConfig']> {
+function buildVpc(
+  vpc: NonNullable<Input<'CreateFunction'>['VpcConfig']>,
+): NonNullable<StoredConfiguration['VpcConfig']> {
   return {
     SubnetIds: [],
     SecurityGroupIds: [],
@@ -78,17 +80,17 @@ function isEmpty(object: object): boolean {
 }
 
 /** Throws the service's 404 for a capacity provider that is not there. */
-function checkCapacityProvider(config: Configuration['CapacityProviderConfig'], context: Context): void {
+function checkCapacityProvider(config: StoredConfiguration['CapacityProviderConfig'], context: Context): void {
   const arn = providerOf({CapacityProviderConfig: config});
   if (arn !== undefined) requireCapacityProvider(arn, context);
 }
 
 /** The logging settings: what the input leaves out stays as it was, or is the service's default. */
-export function toLogging(
+export function buildLogging(
   name: string,
   input: Pick<Input<'CreateFunction'>, 'LoggingConfig'>,
-  before: Pick<Configuration, 'LoggingConfig'> = {},
-): NonNullable<Configuration['LoggingConfig']> {
+  before: Pick<StoredConfiguration, 'LoggingConfig'> = {},
+): NonNullable<StoredConfiguration['LoggingConfig']> {
   const merged = {LogGroup: `/aws/lambda/${name}`, ...before.LoggingConfig, ...present(input.LoggingConfig ?? {})};
   const {LogFormat = 'Text', LogGroup} = merged;
   if (LogFormat === 'Text') return {LogFormat, LogGroup};
@@ -96,16 +98,16 @@ export function toLogging(
 }
 
 /** What a configuration says about its code. */
-export function toCodeMembers({sha256, size}: StoredCode): Configuration {
+export function toCodeMembers({sha256, size}: StoredCode): StoredConfiguration {
   return {CodeSha256: sha256, CodeSize: size};
 }
 
 /** Marks a change: a new RevisionId and the time. */
-export function toStamp({now}: Pick<Context, 'now'>): Configuration {
-  return {RevisionId: randomUUID(), LastModified: toServiceTime(now())};
+export function createStamp({now}: Pick<Context, 'now'>): StoredConfiguration {
+  return {RevisionId: randomUUID(), LastModified: formatServiceTime(now())};
 }
 
 /** Stands for the runtime's build as the service's digest does: the same runtime has the same ARN. */
-function toRuntimeVersionArn(runtime: string, {region}: Context): string {
+function formatRuntimeVersionArn(runtime: string, {region}: Context): string {
   return `arn:aws:lambda:${region}::runtime:${createHash('sha256').update(runtime).digest('hex')}`;
 }

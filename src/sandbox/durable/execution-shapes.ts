@@ -1,19 +1,19 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import {
-  type StoredEvent,
+  type ExecutionEvent,
+  formatExecutionArn,
   type StoredExecution,
   type StoredOperation,
-  toExecutionArn,
 } from '../model/stored-execution.ts';
-import type {Place} from '../names/function-name.ts';
+import type {ArnPlace} from '../names/function-name.ts';
 
 type Shape = NonNullable<OperationOutput<'GetDurableExecutionState'>['Operations']>[number];
 type Summary = NonNullable<OperationOutput<'ListDurableExecutionsByFunction'>['DurableExecutions']>[number];
 type EventShape = NonNullable<OperationOutput<'GetDurableExecutionHistory'>['Events']>[number];
 
 /** An execution as the list tells of it. */
-export function toSummary(place: Place, execution: StoredExecution): Summary {
-  const arn = toExecutionArn(place, execution);
+export function buildExecutionSummary(place: ArnPlace, execution: StoredExecution): Summary {
+  const arn = formatExecutionArn(place, execution);
   return {
     DurableExecutionArn: arn,
     DurableExecutionName: execution.name,
@@ -25,7 +25,7 @@ export function toSummary(place: Place, execution: StoredExecution): Summary {
 }
 
 /** An operation as the service's model has it. */
-export function toOperation(operation: StoredOperation): Shape {
+export function buildOperationShape(operation: StoredOperation): Shape {
   const {id, parentId, name, subType, type, status, startedAt, endedAt} = operation;
   return {
     Id: id,
@@ -36,11 +36,11 @@ export function toOperation(operation: StoredOperation): Shape {
     Status: status,
     StartTimestamp: new Date(startedAt).toISOString(),
     ...(endedAt === undefined ? {} : {EndTimestamp: new Date(endedAt).toISOString()}),
-    ...toDetails(operation),
+    ...buildDetails(operation),
   };
 }
 
-function toDetails(operation: StoredOperation): Partial<Shape> {
+function buildDetails(operation: StoredOperation): Partial<Shape> {
   const {type, payload, result, error, attempt = 0, dueAt, replayChildren, callbackId} = operation;
   const outcome = {...(result === undefined ? {} : {Result: result}), ...(error === undefined ? {} : {Error: error})};
   const due = dueAt === undefined ? undefined : new Date(dueAt).toISOString();
@@ -61,7 +61,7 @@ function toDetails(operation: StoredOperation): Partial<Shape> {
 }
 
 /** An entry of the history; with `withData` false, payloads and errors are left out. */
-export function toEvent(event: StoredEvent, id: number, withData: boolean): EventShape {
+export function buildEventShape(event: ExecutionEvent, id: number, withData: boolean): EventShape {
   const {type, at, operation, details} = event;
   return {
     EventId: id,
@@ -75,7 +75,7 @@ export function toEvent(event: StoredEvent, id: number, withData: boolean): Even
   };
 }
 
-function withoutData(details: StoredEvent['details']): StoredEvent['details'] {
+function withoutData(details: ExecutionEvent['details']): ExecutionEvent['details'] {
   const data = new Set(['Input', 'Result', 'Error']);
   return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, data.has(key) ? {} : value]));
 }
@@ -84,7 +84,7 @@ function withoutData(details: StoredEvent['details']): StoredEvent['details'] {
  * The operations an invocation needs to go on. Children of a context that is over are left out, unless it asked for
  * them.
  */
-export function toReplayed({operations}: StoredExecution): StoredOperation[] {
+export function findReplayed({operations}: StoredExecution): StoredOperation[] {
   const hidden = new Set<string>();
   const byId = new Map(operations.map(operation => [operation.id, operation]));
   return operations.filter(({id, parentId}) => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Item} from '../../../src/core/item.ts';
 import type {Resource} from '../../../src/core/resource/resource.ts';
-import {createListView} from '../../../src/core/table/view.ts';
+import {createSortedRows} from '../../../src/core/table/sorted-rows.ts';
 
 const resource: Resource = {
   name: 'things',
@@ -31,36 +31,36 @@ function names(rows: readonly Item[]): string[] {
 
 describe('the rows of a pane', () => {
   it('are in the order of the service until they are sorted', () => {
-    expect(names(createListView(resource)(items, '').rows)).toEqual(['item-10', 'item-9', 'Item-1']);
+    expect(names(createSortedRows(resource)(items, '').rows)).toEqual(['item-10', 'item-9', 'Item-1']);
   });
 
   it('sort texts as people do: numbers by value, whatever the case', () => {
-    const view = createListView(resource)(items, '', {column: 0, reverse: false});
+    const view = createSortedRows(resource)(items, '', {column: 0, reverse: false});
     expect(names(view.rows)).toEqual(['Item-1', 'item-9', 'item-10']);
   });
 
   it('sort by the key a column declares, and the other way round', () => {
-    const of = createListView(resource);
+    const of = createSortedRows(resource);
     expect(names(of(items, '', {column: 1, reverse: false}).rows)).toEqual(['item-9', 'Item-1', 'item-10']);
     expect(names(of(items, '', {column: 1, reverse: true}).rows)).toEqual(['item-10', 'Item-1', 'item-9']);
   });
 
   it('stay as they are under a column there is not', () => {
-    expect(createListView(resource)(items, '', {column: 7, reverse: false}).rows).toBe(items);
+    expect(createSortedRows(resource)(items, '', {column: 7, reverse: false}).rows).toBe(items);
   });
 
   it('are filtered, then sorted', () => {
-    const view = createListView(resource)(items, '!9', {column: 0, reverse: true});
+    const view = createSortedRows(resource)(items, '!9', {column: 0, reverse: true});
     expect(names(view.rows)).toEqual(['item-10', 'Item-1']);
   });
 
   it('know the place of each by its id', () => {
-    const view = createListView(resource)(items, '', {column: 0, reverse: false});
+    const view = createSortedRows(resource)(items, '', {column: 0, reverse: false});
     expect([view.indexOf('Item-1'), view.indexOf('item-10'), view.indexOf('gone')]).toEqual([0, 2, -1]);
   });
 
   it('are computed anew only when something changed', () => {
-    const of = createListView(resource);
+    const of = createSortedRows(resource);
     const sort = {column: 0, reverse: false};
     const view = of(items, 'item', sort);
     expect(of(items, 'item', sort)).toBe(view);

@@ -4,7 +4,7 @@ import type {Protocol} from './protocol.ts';
 import {queryProtocol} from './query-protocol.ts';
 
 /** The protocol of a request: CBOR says so in a header, JSON names a target, forms are what old clients send. */
-export function toProtocol(request: Request): Protocol {
+export function chooseProtocol(request: Request): Protocol {
   if (request.headers.get('smithy-protocol') === 'rpc-v2-cbor') return cborProtocol;
   return request.headers.has('x-amz-target') ? jsonProtocol : queryProtocol;
 }

@@ -9,7 +9,7 @@ export interface Sort {
 }
 
 /** The rows of a pane after its filter and sort, with every row's place by its id. */
-export interface ListView {
+export interface SortedRows {
   readonly rows: readonly Item[];
   /** The row's place, or -1. */
   indexOf(id: string): number;
@@ -19,19 +19,21 @@ export interface ListView {
  * Makes a function from (items, filter, sort) to the pane's rows that computes only when one of them changed, so that
  * moving the cursor costs nothing that grows with the list.
  */
-export function createListView(resource: Resource): (items: readonly Item[], filter: string, sort?: Sort) => ListView {
+export function createSortedRows(
+  resource: Resource,
+): (items: readonly Item[], filter: string, sort?: Sort) => SortedRows {
   const applyFilter = createFilter(resource);
-  let last: {items: readonly Item[]; filter: string; sort: Sort | undefined; view: ListView} | undefined;
+  let last: {items: readonly Item[]; filter: string; sort: Sort | undefined; view: SortedRows} | undefined;
   return (items, filter, sort) => {
     if (last !== undefined && last.items === items && last.filter === filter && last.sort === sort) return last.view;
     const found = filter.trim() === '' ? items : applyFilter(items, filter);
-    const view = toView(resource, sort === undefined ? found : sortRows(resource, found, sort));
+    const view = placeRows(resource, sort === undefined ? found : sortRows(resource, found, sort));
     last = {items, filter, sort, view};
     return view;
   };
 }
 
-function toView(resource: Resource, rows: readonly Item[]): ListView {
+function placeRows(resource: Resource, rows: readonly Item[]): SortedRows {
   let places: Map<string, number> | undefined;
   return {
     rows,
