@@ -1,6 +1,6 @@
 import {chmodSync, cpSync, existsSync} from 'node:fs';
 import {defineConfig, type Plugin} from 'rolldown';
-import {startUpPatches} from './src/launch/start-up-patches.ts';
+import {patchPackages} from './src/launch/patches/bundle-plugin.ts';
 
 /** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
   // ES modules lose what is not used, and jsonc-parser's other form hides its imports from the bundler.
   resolve: {mainFields: ['module', 'main']},
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
-  plugins: [startUpPatches(), copyPlainFiles()],
+  plugins: [patchPackages(), copyPlainFiles()],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -1,12 +1,15 @@
 import {defineConfig} from 'vitest/config';
 import {ClosingLineReporter} from './test/support/closing-line-reporter.ts';
 
+/** The tests draw with the packages as they are in the bundle. */
+const patchedPackages = new URL('src/launch/patches/node-hook.ts', import.meta.url).href;
 const flows = 'test/flows/**/*.test.ts';
 
 export default defineConfig({
   test: {
     // Colours are part of what is tested, whatever terminal the tests run in.
     env: {FORCE_COLOR: '3', TZ: 'UTC'},
+    execArgv: ['--import', patchedPackages],
     // Longer than any wait in a test, which says what it waited for.
     testTimeout: 180_000,
     hookTimeout: 180_000,

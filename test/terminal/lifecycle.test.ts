@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {expectGone} from '../support/terminal/processes.ts';
+import {sourceOptions} from '../support/terminal/source-options.ts';
 import {type Program, startProgram} from '../support/terminal/start-program.ts';
 
 const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
@@ -14,7 +15,7 @@ const createFolder = () => {
   return folder;
 };
 
-const direct = ['--import', 'tsx', fixture];
+const direct = [...sourceOptions, fixture];
 
 const start = async (env: Record<string, string> = {}, command = process.execPath, args = direct) => {
   const folder = createFolder();
@@ -74,7 +75,7 @@ describe('the end of a console', () => {
 
   it('comes with a hang-up that no signal tells of', async () => {
     // The shell leads the session and keeps the signal of the hang-up to itself.
-    const shell = ['-c', `trap "" HUP; "${process.execPath}" --import tsx "${fixture}"; exec sleep 5`];
+    const shell = ['-c', `trap "" HUP; "${process.execPath}" ${sourceOptions.join(' ')} "${fixture}"; exec sleep 5`];
     const {program, child, pid} = await start({}, '/bin/sh', shell);
     program.hangUp();
     await expectGone([pid, child]);

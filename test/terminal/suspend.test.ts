@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {sourceOptions} from '../support/terminal/source-options.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
 const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
@@ -22,7 +23,7 @@ const startInShell = async () => {
     rmSync(folder, {recursive: true, force: true});
   });
   await shell.waitFor('shell> ');
-  shell.write(`"${process.execPath}" --import tsx "${fixture}" & fg\r`);
+  shell.write(`"${process.execPath}" ${sourceOptions.join(' ')} "${fixture}" & fg\r`);
   await shell.waitFor(/ready/);
   return shell;
 };
@@ -79,7 +80,7 @@ describe('suspending a console without a shell', () => {
     onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
     await using program = startProgram({
       command: process.execPath,
-      args: ['--import', 'tsx', fixture],
+      args: [...sourceOptions, fixture],
       env: {XDG_STATE_HOME: folder, HOME: folder},
     });
     await program.waitFor(/ready/);

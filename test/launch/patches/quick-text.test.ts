@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {graphemes, narrowWidth} from '../../src/launch/quick-text.ts';
+import {graphemes, narrowWidth} from '../../../src/launch/patches/quick-text.ts';
+import {importPublished} from './published.ts';
 
+const {default: stringWidth} = await importPublished<{default: (text: string) => number}>('string-width/index.js');
 const basicPlane = Array.from({length: 0xd800}, (_, unit) => String.fromCharCode(unit));
 const narrow = basicPlane.filter(character => narrowWidth(character) === 1);
 const segmenter = new Intl.Segmenter();

@@ -1,6 +1,6 @@
 import {rolldown} from 'rolldown';
 import {expect, test} from 'vitest';
-import {startUpPatches} from '../../src/launch/start-up-patches.ts';
+import {patchPackages} from '../../../src/launch/patches/bundle-plugin.ts';
 
 test('the build fails when a patched package is no longer in the bundle', async () => {
   await expect(build('/entry.js', 'export {}')).rejects.toThrow(
@@ -16,6 +16,6 @@ test('the build fails when a patched package no longer contains what is replaced
 /** Bundles a single made-up module. */
 async function build(id: string, code: string): Promise<void> {
   const only = {name: 'only', resolveId: () => id, load: () => code};
-  const bundle = await rolldown({input: id, plugins: [only, startUpPatches()], logLevel: 'silent'});
+  const bundle = await rolldown({input: id, plugins: [only, patchPackages()], logLevel: 'silent'});
   await bundle.generate();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {paintFrame} from '../../src/launch/unchanged-lines.ts';
+import {paintFrame} from '../../../src/launch/patches/unchanged-lines.ts';
+import {importPublished} from './published.ts';
 
 type Painted = Parameters<typeof paintFrame>[0];
 type InkFunctions = Parameters<typeof paintFrame>[1];
@@ -23,13 +24,12 @@ interface Output extends Painted {
   get(): {output: string; height: number};
 }
 
-const modules = new URL('../../node_modules/', import.meta.url);
-const {default: InkOutput} = (await import(new URL('ink/build/output.js', modules).href)) as {
+const {default: InkOutput} = await importPublished<{
   default: new (size: {width: number; height: number}) => Output;
-};
-const {styledCharsToString: toText} = (await import(
-  new URL('@alcalzone/ansi-tokenize/build/index.js', modules).href
-)) as {styledCharsToString: InkFunctions['toText']};
+}>('ink/build/output.js');
+const {styledCharsToString: toText} = await importPublished<{styledCharsToString: InkFunctions['toText']}>(
+  '@alcalzone/ansi-tokenize/build/index.js',
+);
 const unclipped = {x1: undefined, x2: undefined, y1: undefined, y2: undefined};
 const functions: InkFunctions = {toText, intersectClips: (outer, inner) => ({...unclipped, ...outer, ...inner})};
 

@@ -1,0 +1,3 @@
+import {findRepainted} from './repainted.tsx';
+
+console.log(JSON.stringify(await findRepainted()));
