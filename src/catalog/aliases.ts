@@ -66,6 +66,7 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
   searchText: alias => `${formatMember(alias.Name)} ${formatRouting(alias)} ${formatMember(alias.Description)}`,
+  values: {Qualifier: alias => alias.Name},
   logTarget: toAliasLogTarget,
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {

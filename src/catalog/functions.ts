@@ -101,6 +101,7 @@ export const functions = defineResource<'ListFunctions'>({
     input: toFunctionInput,
     merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
   },
+  values: {FunctionName: item => item.FunctionName, Role: item => item.Role},
   logTarget: toLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   metricTarget: toTarget,

@@ -1,4 +1,5 @@
 export {eventTemplates} from './events/index.ts';
+export {functions} from './functions.ts';
 export {declarations} from './operations/index.ts';
 
 import type {Resource} from '../core/resource/resource.ts';

@@ -56,6 +56,7 @@ export const layers = defineResource<'ListLayers'>({
     },
   ],
   tabs: [layerOverviewTab, versionsTab, policyTab, usedByTab],
+  values: {LayerName: layer => layer.LayerName, Layers: layer => layer.LatestMatchingVersion?.LayerVersionArn},
   searchText: ({LayerName, LatestMatchingVersion: latest}) =>
     `${formatMember(LayerName)} ${formatMember(latest?.CompatibleRuntimes)} ${formatMember(latest?.Description)}`,
   consolePath: (layer, region) => {

@@ -52,6 +52,7 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
     {header: 'UUID', value: mapping => formatMember(mapping.UUID), max: 36, extra: true},
   ],
   tabs: [mappingOverviewTab, settingsTab, filtersTab],
+  values: {UUID: mapping => mapping.UUID},
   searchText: mapping => `${formatSource(mapping)} ${formatMember(mapping.State)} ${formatMember(mapping.UUID)}`,
   isSettling: isMappingSettling,
   logTarget: mapping => toArnLogTarget(mapping.FunctionArn),

@@ -86,6 +86,12 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   metricTarget: toTarget,
   searchText: item => `${formatMember(item.Version)} ${formatMember(item.Description)} ${formatMember(item.Runtime)}`,
   isSettling: isFunctionSettling,
+  values: {
+    Qualifier: item => item.Version,
+    FunctionVersion: publishedVersion,
+    // The versions an alias divides its traffic over.
+    AdditionalVersionWeights: publishedVersion,
+  },
   logTarget: toVersionLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),
   consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${formatConsolePart(item)}?tab=code`,
@@ -119,4 +125,8 @@ function buildAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): reado
       'none lead here',
     ),
   );
+}
+
+function publishedVersion({Version: version}: ItemOf<'ListVersionsByFunction'>): string | undefined {
+  return version === '$LATEST' ? undefined : version;
 }

@@ -1,9 +1,8 @@
 import {environmentManager, QueryClient} from '@tanstack/react-query';
 import {render} from 'ink';
-import {declarations, resources} from '../catalog/index.ts';
-import {toActions} from '../console/bindings/index.ts';
-import {type Clash, findClashes, remap, toKeymap, unknownActions} from '../console/bindings/keymap.ts';
-import {type Session, toSession} from '../console/session/session.ts';
+import {declarations, functions, resources} from '../catalog/index.ts';
+import {buildKeyTable} from '../console/dispatch/key-table.ts';
+import {toSession} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
@@ -38,7 +37,7 @@ export interface RunningConsole {
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings);
-  const {actions, notices} = buildKeys(settings);
+  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
   const quit = async (code: number) => {
     const {focus, zoomed, subject} = parts.store.getState();
     const pane = resources.some(({name}) => name === focus) ? focus : subject;
@@ -52,10 +51,11 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     services,
     client: createQueryClient(),
     resources,
+    functions,
     declarations,
-    actions,
-    keymap: toKeymap(actions),
-    session: createFirstSession(stdout, settings.settings, notices),
+    keys,
+    messages: [settings.notice, ...keys.problems].filter(text => text !== undefined),
+    session: createFirstSession(stdout, settings.settings),
     theme: settings.settings.theme,
     wanted: request.function,
     showsMetrics: settings.settings.metrics ?? true,
@@ -92,24 +92,7 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
   return {stdin, stdout, suspension, lifecycle};
 }
 
-/** The actions with the user's keys, and what is wrong with those. */
-function buildKeys({settings, notice}: SettingsFile) {
-  const own = toActions(resources, declarations);
-  const names = resources.map(({name}) => name);
-  const keys = settings.keys ?? {};
-  const actions = remap(own, keys);
-  const unknown = unknownActions(own, keys).map(name => `the settings name an action "${name}" that there is not`);
-  return {
-    actions,
-    notices: [notice, ...unknown, ...findClashes(actions, names).map(showClash)].filter(text => text !== undefined),
-  };
-}
-
-function showClash({key, actions: [first, second]}: Clash): string {
-  return `the key ${key} is given to both ${first} and ${second}`;
-}
-
-function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings, notices: readonly string[]) {
+function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings) {
   const first = resources.find(({name}) => name === layout?.pane)?.name ?? resources[0]?.name ?? '';
   const session = toSession(stdout.columns, stdout.rows, first);
   const sorts = Object.fromEntries(
@@ -118,16 +101,7 @@ function createFirstSession(stdout: {columns: number; rows: number}, {layout}: S
       return column === -1 ? [] : [[name, {column, reverse: false}]];
     }),
   );
-  return {...session, sorts, zoomed: layout?.zoomed === true, ...buildMessage(notices, stdout.columns)};
-}
-
-/** A notice on the last row, or a text to read when it would be cut there. */
-function buildMessage(notices: readonly string[], columns: number): Pick<Session, 'notice' | 'overlay'> {
-  const [first] = notices;
-  if (first === undefined) return {notice: undefined, overlay: undefined};
-  if (notices.length === 1 && first.length < columns) return {notice: {text: first, tone: 'warn'}, overlay: undefined};
-  const text = {type: 'text', title: 'Settings', lines: notices, plainLines: notices, revealed: false, top: 0} as const;
-  return {notice: undefined, overlay: text};
+  return {...session, sorts, zoomed: layout?.zoomed === true};
 }
 
 /** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */

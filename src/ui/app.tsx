@@ -4,8 +4,8 @@ import {sidePanes} from '../console/bindings/index.ts';
 import {hasHeader, placeOf} from '../console/layout/geometry.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
+import {DialogsView} from './dialogs-view.tsx';
 import {useConsole, useSession} from './hooks/use-console.ts';
-import {OverlayView} from './overlays/overlay-view.tsx';
 import {ConnectionProblem} from './panes/connection-problem.tsx';
 import {DetailPane} from './panes/detail-pane.tsx';
 import {Footer} from './panes/footer.tsx';
@@ -32,7 +32,7 @@ export function App() {
       <Header columns={columns} single={layout.mode === 'single'} />
       <Body layout={layout} focus={focus} />
       <Footer columns={columns} />
-      <OverlayView layout={layout} />
+      <DialogsView layout={layout} />
     </Box>
   );
 }

@@ -1,7 +1,6 @@
 import type {QueryClient} from '@tanstack/react-query';
-import type {Action} from '../console/bindings/action.ts';
-import type {Keymap} from '../console/bindings/keymap.ts';
 import {createController} from '../console/dispatch/controller.ts';
+import type {KeyTable} from '../console/dispatch/key-table.ts';
 import {createLogs} from '../console/logs/store/logs.ts';
 import {createWorkspace} from '../console/reads/workspace.ts';
 import type {Services} from '../console/services.ts';
@@ -17,8 +16,8 @@ export interface ConsoleInput {
   readonly services: Services;
   readonly client: QueryClient;
   readonly resources: readonly Resource[];
-  readonly actions: readonly Action[];
-  readonly keymap: Keymap;
+  readonly functions: Resource;
+  readonly keys: KeyTable;
   readonly declarations: readonly OperationDeclaration[];
   readonly session: Session;
   readonly theme: string | undefined;
@@ -26,47 +25,19 @@ export interface ConsoleInput {
   readonly showsMetrics: boolean;
   /** Name of the function to show first. */
   readonly wanted: string | undefined;
+  /** What to say at first, a line each. */
+  readonly messages: readonly string[];
 }
 
 /** Puts a console together: session store, workspace and controller around the services. */
-export function createConsole({
-  services,
-  client,
-  resources,
-  actions,
-  keymap,
-  declarations,
-  session,
-  theme,
-  showsMetrics,
-  wanted,
-}: ConsoleInput): Console {
+export function createConsole(input: ConsoleInput): Console {
+  const {services, client, resources, functions, declarations, session, theme, showsMetrics, wanted} = input;
+  const {actions, keymap, kinds} = input.keys;
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
   const logs = createLogs({services, store});
-  const controller = createController({
-    services,
-    client,
-    store,
-    workspace,
-    logs,
-    resources,
-    actions,
-    keymap,
-    declarations,
-    wanted,
-    showsMetrics,
-  });
-  return {
-    resources,
-    actions,
-    keymap,
-    store,
-    client,
-    workspace,
-    logs,
-    controller,
-    showsMetrics,
-    theme: findTheme(theme ?? 'dark'),
-  };
+  const shared = {client, store, workspace, logs, resources, actions, keymap, kinds, showsMetrics};
+  const controller = createController({...shared, services, functions, declarations, wanted});
+  controller.tell(input.messages);
+  return {...shared, controller, theme: findTheme(theme ?? 'dark')};
 }

@@ -3,9 +3,8 @@ import {render} from 'ink-testing-library';
 import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
 import {expect, onTestFinished} from 'vitest';
-import {declarations, resources} from '../../src/catalog/index.ts';
-import {toActions} from '../../src/console/bindings/index.ts';
-import {toKeymap} from '../../src/console/bindings/keymap.ts';
+import {declarations, functions, resources} from '../../src/catalog/index.ts';
+import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
 import {ServicesProvider} from '../../src/console/services.ts';
 import {type Session, toSession} from '../../src/console/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
@@ -66,16 +65,16 @@ export function openConsole({size: [columns, rows] = [120, 40], wanted, ...chang
   const world = toWorld(changes);
   const made: MadeCalls = [];
   const services = toServices(world, made);
-  const actions = toActions(resources, declarations);
   const queries = {retry: false, networkMode: 'always', refetchOnWindowFocus: false} as const;
   const client = new QueryClient({defaultOptions: {queries}});
   const parts = createConsole({
     services,
     client,
     resources,
+    functions,
     declarations,
-    actions,
-    keymap: toKeymap(actions),
+    keys: buildKeyTable(resources, declarations),
+    messages: [],
     session: toSession(columns, rows, 'functions'),
     theme: undefined,
     wanted,

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {type Picker, pickerDialog} from '../../src/console/dialogs/picker.ts';
 import {createFinder} from '../../src/core/search/finder.ts';
 import {operations} from '../../src/schema/index.ts';
 import {openConsole} from './open-console.tsx';
@@ -8,9 +9,9 @@ it('offers every operation of the service among the first that its name finds', 
   await waitFor('1 Functions 1');
   type(':');
   await waitFor('type to find');
-  const {overlay} = session();
-  if (overlay?.type !== 'picker') throw new Error('The palette is no picker');
-  const find = createFinder(overlay.choices, ({label}) => label);
+  const palette = session().dialogs.at(-1);
+  if (palette?.name !== pickerDialog.name) throw new Error('The palette is no picker');
+  const find = createFinder((palette.state as Picker).choices, ({label}) => label);
   const missing = [...operations.keys()].filter(
     name =>
       !find(name)

@@ -9,18 +9,12 @@ export interface Clash {
   readonly actions: readonly [string, string];
 }
 
-/** The actions with the keys a user gave them in the settings instead of their own, by action name. */
-export function remap(
-  actions: readonly Action[],
+/** The bindings with the keys a user gave them in the settings instead of their own, by the bindings' names. */
+export function remap<Bound extends {readonly name: string; readonly keys: readonly string[]}>(
+  bindings: readonly Bound[],
   keys: Readonly<Record<string, readonly string[]>>,
-): readonly Action[] {
-  return actions.map(action => ({...action, keys: keys[action.name] ?? action.keys}));
-}
-
-/** Names in the settings' key table that no action has. */
-export function unknownActions(actions: readonly Action[], keys: Readonly<Record<string, unknown>>): readonly string[] {
-  const known = new Set(actions.map(action => action.name));
-  return Object.keys(keys).filter(name => !known.has(name));
+): readonly Bound[] {
+  return bindings.map(binding => ({...binding, keys: keys[binding.name] ?? binding.keys}));
 }
 
 const scopes: readonly Scope[] = ['list', 'detail', 'log'];

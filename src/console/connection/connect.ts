@@ -17,7 +17,7 @@ export interface Connector {
 }
 
 /** Makes the connector: a newer request overtakes an older one. */
-export function createConnector({services, store, client, resources, wanted}: ControllerParts): Connector {
+export function createConnector({services, store, client, functions, wanted}: ControllerParts): Connector {
   let filter = wanted;
   let last: ConnectRequest = {};
   let current = new AbortController();
@@ -31,8 +31,8 @@ export function createConnector({services, store, client, resources, wanted}: Co
       info => {
         if (signal.aborted) return;
         store.dispatch({type: 'connection', connection: {state: 'ready', info}});
-        const first = resources[0]?.name;
-        if (filter !== undefined && first !== undefined) {
+        const first = functions.name;
+        if (filter !== undefined) {
           const cursor = {...cursorOf(store.getState(), first, info.key), filter};
           store.dispatch({type: 'cursor', pane: first, cursor});
           filter = undefined;

@@ -1,16 +1,13 @@
 import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
-import type {Overlay} from '../session/overlay.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
+import type {Prompt} from './prompt-state.ts';
 
 /** What stands under a prompt's field, in rows of at most `width` columns: what is wrong with it, and what may be typed. */
-export function promptHints(
-  {note, error, ways = []}: Extract<Overlay, {type: 'prompt'}>,
-  width: number,
-): readonly {readonly text: string; readonly tone: Tone}[] {
+export function promptHints({note, error, ways = []}: Prompt, width: number): readonly TonedText[] {
   const rows = (text: string, tone: Tone) => wrapText(text, width).map(row => ({text: row, tone}));
   return [
     ...(error === undefined ? [] : rows(`✗ ${error}`, 'bad')),
-    ...(ways.length === 0 ? [] : rows(toWays(ways), 'accent')),
+    ...(ways.length === 0 ? [] : rows(showWays(ways), 'accent')),
     ...(note === undefined ? [] : rows(note, 'dim')),
   ];
 }
@@ -18,7 +15,7 @@ export function promptHints(
 /** Ways that are shown; the others are counted. */
 const mostShown = 12;
 
-function toWays(ways: readonly string[]): string {
+function showWays(ways: readonly string[]): string {
   const more = ways.length > mostShown ? [`… ${ways.length - mostShown} more`] : [];
   return [...ways.slice(0, mostShown), ...more].join('  ');
 }

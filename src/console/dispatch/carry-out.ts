@@ -1,16 +1,22 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Connector} from '../connection/connect.ts';
+import {turnWriteLock} from '../connection/write-lock.ts';
+import {openHelp} from '../dialogs/help.ts';
+import {openMenu} from '../dialogs/menu.ts';
+import {openPrompt} from '../dialogs/prompt.ts';
 import {openOperation} from '../form/operate.ts';
+import {openUndo} from '../form/undo.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
-import {openJournal} from '../journal/journal-keys.ts';
+import {exportJournal} from '../journal/export-journal.ts';
+import {openJournal} from '../journal/journal-dialog.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/choose.ts';
-import {openRemedies} from '../remedies/remedy-keys.ts';
+import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
-import {openRuns} from '../run/runs-keys.ts';
+import {openRuns} from '../run/runs-dialog.ts';
 import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {toggleMark} from '../selection/marks.ts';
@@ -19,7 +25,6 @@ import type {Settler} from '../tools/settle.ts';
 import {openWorkbench} from '../workbench/open.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
-import {exportJournal, openUndo, turnWriteLock} from './safety.ts';
 import {quit, refresh} from './session-commands.ts';
 
 /** Parts of the controller that commands reach beside the tools. */
@@ -130,11 +135,11 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'palette':
       return openPalette(tools);
     case 'help':
-      return tools.open({type: 'help', top: 0});
+      return openHelp(tools);
     case 'actions':
       return openActions(tools);
     case 'menu':
-      return tools.open({type: 'menu', title: command.title, choices: command.choices});
+      return openMenu(tools, command);
     case 'copy-menu':
       return openCopyMenu(tools, command.resource, command.item);
     case 'copy':
@@ -161,8 +166,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
   }
 }
 
-function openRegionPrompt({open}: ControllerTools): void {
-  open({type: 'prompt', title: 'Region', edit: toTextEdit(''), submit: region => ({type: 'connect', region})});
+function openRegionPrompt(tools: ControllerTools): void {
+  openPrompt(tools, {title: 'Region', submit: region => ({type: 'connect', region})});
 }
 
 function startFilter({store, workspace}: ControllerTools): void {

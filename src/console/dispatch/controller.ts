@@ -1,20 +1,23 @@
 import {createConnector} from '../connection/connect.ts';
+import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
-import {createReadFollower} from '../reads/keep-current.ts';
 import {lookAgainInView} from '../run/search-run.ts';
-import {beneath} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
+import {createDialogs} from '../tools/dialogs.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
 import {createSettler} from '../tools/settle.ts';
 import {carryOut} from './carry-out.ts';
+import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
-import {handleOverlayKey, pasteIntoOverlay} from './overlay-keys.ts';
+import {createReadFollower} from './keep-current.ts';
 import {refreshAll} from './session-commands.ts';
 
 /** Makes the controller of a console. */
-export function createController(parts: ControllerParts): Controller {
-  const {store, client, workspace} = parts;
+export function createController(given: Omit<ControllerParts, 'dialogs' | 'lifetime'>): Controller {
+  const {store, client, workspace} = given;
+  const ending = new AbortController();
+  const parts = {...given, dialogs: createDialogs(store, ending.signal), lifetime: ending.signal};
   const follower = createReadFollower(parts);
   const traffic = createTrafficReader(parts);
   const settler = createSettler(store, client, workspace, () => {
@@ -26,8 +29,6 @@ export function createController(parts: ControllerParts): Controller {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board}),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
-    open: overlay => store.dispatch({type: 'overlay', overlay}),
-    close: () => store.dispatch({type: 'overlay', overlay: beneath(store.getState().overlay)}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: () => refreshAll(client),
   };
@@ -41,6 +42,8 @@ export function createController(parts: ControllerParts): Controller {
       lookAgainInView(tools);
     },
     context: () => toContext(parts),
+    tools,
+    tell: messages => tell(tools, messages),
     start: () => connector.connect({}),
     stop: () => {
       settler.stop();
@@ -49,6 +52,7 @@ export function createController(parts: ControllerParts): Controller {
       board.stop();
       connector.stop();
       parts.logs.stop();
+      ending.abort();
     },
   };
 }
@@ -58,11 +62,12 @@ const always = new Set(['ctrl+c', 'ctrl+z']);
 
 function press(tools: ControllerTools, key: string, input: string): void {
   const {store} = tools;
-  const {overlay, filtering, notice} = store.getState();
+  const {filtering, notice} = store.getState();
+  const dialog = tools.dialogs.top();
   // What is told while a filter is typed waits until it was: the filter stands where it is shown.
-  const isShown = overlay !== undefined || filtering === undefined;
+  const isShown = dialog !== undefined || filtering === undefined;
   if (notice !== undefined && isShown) store.dispatch({type: 'notice', notice: undefined});
-  if (overlay !== undefined && !always.has(key)) return handleOverlayKey(tools, overlay, key, input);
+  if (dialog !== undefined && !always.has(key)) return pressInDialog(tools, dialog, key, input);
   if (filtering !== undefined && !always.has(key)) return handleFilterKey(tools, filtering, key, input);
   const context = toContext(tools);
   const action = tools.keymap(context.scope, context.resource.name, key);
@@ -73,8 +78,17 @@ function press(tools: ControllerTools, key: string, input: string): void {
 }
 
 function paste(tools: ControllerTools, text: string): void {
-  const {overlay, filtering} = tools.store.getState();
-  if (overlay !== undefined) return pasteIntoOverlay(tools, overlay, text);
+  const {filtering} = tools.store.getState();
+  const dialog = tools.dialogs.top();
+  if (dialog !== undefined) return pasteIntoDialog(tools, dialog, text);
   if (filtering !== undefined) return pasteIntoFilter(tools, filtering, text);
   tools.notify('Nothing takes pasted text here; open a form or a filter first.', 'dim');
+}
+
+/** A message on the last row, or a text to read when it would be cut there. */
+function tell(tools: ControllerTools, messages: readonly string[]): void {
+  const [first] = messages;
+  if (first === undefined) return;
+  if (messages.length === 1 && first.length < tools.store.getState().columns) return tools.notify(first, 'warn');
+  openText(tools, 'Settings', messages);
 }

@@ -1,11 +1,11 @@
 import type {Move} from '../../core/keys/moves.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
+import {readDetail} from '../detail/detail.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
-import {readDetail} from '../reads/read-detail.ts';
 import {focusPane} from '../selection/focus.ts';
 import {setMarks} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';

@@ -1,8 +1,8 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {showKey} from '../../core/keys/key.ts';
 import {formatTitle, type OperationName} from '../../core/operation/operation.ts';
 import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
+import {openPicker} from '../dialogs/picker.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -11,10 +11,8 @@ import type {ControllerTools} from '../tools/parts.ts';
 export function openPalette(tools: ControllerTools): void {
   const declared = new Set(tools.declarations.map(({name, operation}) => name ?? operation));
   const visible = tools.actions.filter(({hidden, name}) => !hidden && !declared.has(name as OperationName));
-  openPicker(tools, 'Command', [
-    ...visible.map(action => toChoice(tools, action)),
-    ...operationChoices(tools, declared),
-  ]);
+  const choices = [...visible.map(action => toChoice(tools, action)), ...operationChoices(tools, declared)];
+  openPicker(tools, {title: 'Command', choices});
 }
 
 /** Every operation of the service by its title and name, and the special uses the catalog declares. */
@@ -35,20 +33,19 @@ export function openActions(tools: ControllerTools): void {
     ({group, hidden}) => group === 'Selection' && !hidden,
   );
   const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
-  openPicker(
-    tools,
-    title,
-    actions.map(action => toChoice(tools, action)),
-  );
+  openPicker(tools, {title, choices: actions.map(action => toChoice(tools, action))});
 }
 
 /** Lets the user choose a region, or type one the SDK does not know. */
 export async function openRegions(tools: ControllerTools): Promise<void> {
   const regions = await tools.services.regions();
-  openPicker(tools, 'Region', [
-    ...regions.map(region => ({label: region, command: {type: 'connect', region} as const})),
-    {label: 'another region…', command: {type: 'prompt-region'}},
-  ]);
+  openPicker(tools, {
+    title: 'Region',
+    choices: [
+      ...regions.map(region => ({label: region, command: {type: 'connect', region} as const})),
+      {label: 'another region…', command: {type: 'prompt-region'}},
+    ],
+  });
 }
 
 /** Lets the user choose among the profiles of the AWS configuration files. */
@@ -59,22 +56,17 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
       tools.notify('No profiles are configured. `aws configure` or `aws configure sso` makes one.', 'warn');
       return;
     }
-    openPicker(
-      tools,
-      'Profile',
-      profiles.map(({name, region}) => ({
+    openPicker(tools, {
+      title: 'Profile',
+      choices: profiles.map(({name, region}) => ({
         label: region === undefined ? name : `${name}  ${region}`,
         command: {type: 'connect', profile: name},
       })),
-    );
+    });
   } catch (error) {
     const {what, why} = toProblem(error);
     tools.notify(`${what}: ${why}`, 'bad');
   }
-}
-
-function openPicker(tools: ControllerTools, title: string, choices: readonly Choice[]): void {
-  tools.open({type: 'picker', title, choices, edit: toTextEdit(''), index: 0});
 }
 
 function toChoice(tools: ControllerTools, action: Action): Choice {

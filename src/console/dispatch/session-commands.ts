@@ -1,9 +1,8 @@
 import type {QueryClient} from '@tanstack/react-query';
-import {isFormChanged} from '../../core/form/form.ts';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Connector} from '../connection/connect.ts';
-import type {Overlay} from '../session/overlay.ts';
+import {menuDialog, openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Reads what has the focus anew, or connects again when there is no connection. */
@@ -32,33 +31,29 @@ export function refreshAll(client: QueryClient): void {
 }
 
 /** Quits, asking first when something typed or awaited would be lost. */
-export function quit({store, services, open}: ControllerTools, {asked, exitCode}: QuitCommand): void {
-  const {overlay, drafts, formDrafts, runs} = store.getState();
+export function quit(tools: ControllerTools, {asked, exitCode}: QuitCommand): void {
+  const {dialogs, drafts, formDrafts, runs} = tools.store.getState();
   const running = runs.filter(({outcome}) => outcome.state === 'running').length;
-  const unsaved =
-    overlay?.type === 'review' ||
-    (overlay?.type === 'workbench' && isWorkbenchChanged(overlay.workbench)) ||
-    (overlay?.type === 'operation' && isFormChanged(overlay.form));
+  const unsaved = dialogs.some(({name, state}) => tools.kinds[name]?.isUnsaved?.(state));
   const kept = Object.values(drafts).filter(isWorkbenchChanged).length + Object.keys(formDrafts).length;
-  if (asked || isAsking(overlay) || (running === 0 && !unsaved && kept === 0)) return services.quit(exitCode);
+  if (asked || isAsking(tools) || (running === 0 && !unsaved && kept === 0)) return tools.services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
     ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
   ];
-  open({
-    type: 'menu',
+  openMenu(tools, {
     title: `Quit? ${reasons.join(', ')}`,
     choices: [
       {label: 'Stay', command: {type: 'nothing'}},
       {label: 'Quit', command: {type: 'quit', asked: true, exitCode}},
     ],
-    ...(overlay && {under: overlay}),
   });
 }
 
 type QuitCommand = Extract<Command, {type: 'quit'}>;
 
 /** Whether the question is on the screen: who presses Ctrl-C again means it. */
-function isAsking(overlay: Overlay | undefined): boolean {
-  return overlay?.type === 'menu' && overlay.choices.some(({command}) => command.type === 'quit');
+function isAsking({dialogs}: ControllerTools): boolean {
+  const menu = dialogs.find(menuDialog);
+  return menu?.isOnTop() === true && menu.state().choices.some(({command}) => command.type === 'quit');
 }

@@ -4,12 +4,13 @@ import type {Problem} from '../../core/problem.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {setMarks} from '../selection/marks.ts';
 import {connectionKey} from '../session/connection-key.ts';
-import type {BulkTarget, ReviewOverlay} from '../session/overlay.ts';
 import {toSharedUndo, type Undone} from '../session/shared-undo.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import {readTarget} from './read-guard.ts';
 import {sendPatiently} from './send.ts';
+import {type BulkTarget, bulkDialog, type ReviewState} from './states.ts';
 
 /** Changes that are under way at the same time. */
 const atOnce = 4;
@@ -17,30 +18,20 @@ const atOnce = 4;
 /** Sends one reviewed change for each of its targets, at most four at once, each once; those that fail stay marked. */
 export async function sendToAll(
   tools: ControllerTools,
-  review: ReviewOverlay,
+  reviewed: Dialog<ReviewState>,
   targets: readonly BulkTarget[],
 ): Promise<void> {
   const {store} = tools;
+  const review = reviewed.state();
   const declaration = declarationOf(tools, review.from.declaration);
   const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
-  const {under} = review.from;
   const connection = connectionKey(store.getState());
   // The connection may be changed once the results were closed: what is left must not reach another account.
   const isThere = () => connectionKey(store.getState()) === connection;
-  let wasShown = false;
-  const show = () => {
-    const {overlay} = store.getState();
-    if (!wasShown || overlay?.type === 'bulk') {
-      wasShown = true;
-      tools.open({
-        type: 'bulk',
-        title: review.title,
-        targets: results.map(result => ({...result})),
-        top: 0,
-        ...(under && {under}),
-      });
-    }
-  };
+  reviewed.close();
+  review.form?.close();
+  const dialog = tools.dialogs.open(bulkDialog, {title: review.title, targets, top: 0});
+  const show = () => dialog.update(state => ({...state, targets: results.map(result => ({...result}))}));
   const undone: Undone[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -67,7 +58,7 @@ const notSent: Problem = {
 
 async function sendOne(
   tools: ControllerTools,
-  review: ReviewOverlay,
+  review: ReviewState,
   {declaration, fixed, isThere}: {declaration: OperationDeclaration; fixed: Item; isThere: () => boolean},
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
   if (!isThere()) return {state: notSent};
@@ -84,7 +75,7 @@ async function sendOne(
 
 function finish(
   tools: ControllerTools,
-  review: ReviewOverlay,
+  review: ReviewState,
   {results, isThere}: {results: readonly BulkTarget[]; isThere: boolean},
 ): void {
   const failed = results.filter(({state}) => typeof state === 'object');

@@ -2,7 +2,7 @@ import type {Conflict} from '../../core/form/merge.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Services} from '../services.ts';
-import type {Overlay} from '../session/overlay.ts';
+import type {ConflictState} from './states.ts';
 
 interface Line {
   readonly text: string;
@@ -10,8 +10,8 @@ interface Line {
 }
 
 /** What was there, what someone else made of it, and what the form would make of it, in rows of at most `width` columns. */
-export function toConflictLines(
-  {conflicts, next}: Extract<Overlay, {type: 'conflict'}>,
+export function buildConflictLines(
+  {conflicts, next}: ConflictState,
   maskInput: Services['maskInput'],
   width: number,
 ): Line[] {

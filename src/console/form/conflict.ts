@@ -2,41 +2,38 @@ import {buildOperationForm, formInput, membersOf} from '../../core/form/form.ts'
 import {findConflicts, mergeChanges} from '../../core/form/merge.ts';
 import type {Item} from '../../core/item.ts';
 import {toProblem} from '../reads/read-query.ts';
-import type {OperationOverlay, ReviewOverlay} from '../session/overlay.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {declarationOf} from './declaration.ts';
+import {conflictDialog, type FormState, type ReviewState} from './states.ts';
 
-/** What a refused change has met: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
-export type Met = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
+/** What stood in the way of a refused change: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
+export type Obstacle = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
 
 /**
  * After the service refused a change because its state is another one than the form was opened on: reads what is there now.
  * What someone else has changed is shown beside what the form was opened on and what it would set; going on opens the form
  * on their state with one's own changes in it. A function that has only settled has another revision, too.
  */
-export async function openConflict(tools: ControllerTools, review: ReviewOverlay): Promise<Met> {
-  const {from} = review;
+export async function findConflict(tools: ControllerTools, review: Dialog<ReviewState>): Promise<Obstacle> {
+  const {from, form, title, input: sent} = review.state();
   const declaration = declarationOf(tools, from.declaration);
   const {current} = declaration;
   if (current?.toValues === undefined) return {kind: 'unknown'};
   const input = current.input(from.form.fixed);
   try {
-    const answer = await tools.services.readExact(current.operation, input, new AbortController().signal);
+    const answer = await tools.services.readExact(current.operation, input, review.signal);
     const theirs = current.toValues(answer);
     const guard = current.toGuard?.(answer) ?? {};
     const conflicts = findConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
-    const isNews = Object.entries(guard).some(([name, value]) => review.input[name] !== value);
+    const isNews = Object.entries(guard).some(([name, value]) => sent[name] !== value);
     if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
-    tools.open({
-      type: 'conflict',
-      title: review.title,
-      conflicts,
-      next: rebase(tools, from, theirs, guard),
-      top: 0,
-    });
+    review.close();
+    form?.close();
+    tools.dialogs.open(conflictDialog, {title, conflicts, next: rebase(tools, from, theirs, guard), top: 0});
     return {kind: 'change'};
   } catch (error) {
-    tools.notify(toProblem(error).what, 'bad');
+    if (review.isOpen()) tools.notify(toProblem(error).what, 'bad');
     return {kind: 'unknown'};
   }
 }
@@ -46,7 +43,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** The form on what is there now, with one's own changes. */
-function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, guard: Item): OperationOverlay {
+function rebase(tools: ControllerTools, from: FormState, theirs: Item, guard: Item): FormState {
   const operation = tools.services.operation(from.form.operation);
   const fields = fieldsOf(tools, from);
   const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
@@ -66,10 +63,10 @@ function rebase(tools: ControllerTools, from: OperationOverlay, theirs: Item, gu
   return {...from, form, before: theirs, guard};
 }
 
-function fieldsOf(tools: ControllerTools, {form}: OperationOverlay) {
+function fieldsOf(tools: ControllerTools, {form}: FormState) {
   return membersOf(form, tools.services.operation(form.operation));
 }
 
-function mineOf({form}: OperationOverlay): Item {
+function mineOf({form}: FormState): Item {
   return formInput(form);
 }

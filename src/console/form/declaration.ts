@@ -1,9 +1,9 @@
 import {type OperationForm, withErrors} from '../../core/form/form.ts';
 import type {OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
 import {keyIn} from '../session/connection-key.ts';
-import type {OperationOverlay} from '../session/overlay.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {FormState} from './states.ts';
 
 /** The declaration of that name; the default one for an operation that has none. */
 export function declarationOf(
@@ -22,8 +22,8 @@ export function declarationOf(
  * Under which an unsent form is kept: that of a change to what is there with its connection, for elsewhere the same name is
  * another thing; that of something new for all, because it has to survive a connection that fails.
  */
-export function draftKey(session: Pick<Session, 'connection'>, overlay: OperationOverlay): string {
-  const {form, declaration, before, targets} = overlay;
+export function draftKey(session: Pick<Session, 'connection'>, state: FormState): string {
+  const {form, declaration, before, targets} = state;
   const key = `${declaration} ${JSON.stringify(form.fixed)}`;
   return before === undefined && targets === undefined ? key : keyIn(session, key);
 }

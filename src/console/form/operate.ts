@@ -18,15 +18,16 @@ import {
 } from '../../core/operation/operation.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
-import type {OperationOverlay, Overlay} from '../session/overlay.ts';
 import {toContext} from '../tools/context.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {showAnswer} from '../tools/show-answer.ts';
+import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import {openReview} from './review.ts';
-import {nothingKnown, readWhileWaiting, type Start} from './start.ts';
+import {type FormState, formDialog} from './states.ts';
 
 /** What is selected now, for an operation to be called on. */
 function currentSelection(tools: ControllerTools): Selection {
@@ -56,7 +57,7 @@ export async function openOperation(tools: ControllerTools, name: string, on?: O
   if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
   const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
-  if (isAsked) return tools.open(toTargetOverlay(operation, declaration, name, fixed));
+  if (isAsked) return void tools.dialogs.open(formDialog, toTargetOverlay(operation, declaration, name, fixed));
   await openFilled(tools, declaration, name, {fixed, preset, ...(on && {on})});
 }
 
@@ -100,43 +101,36 @@ function openBulk(
   }));
   const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
-  const under = toUnder(tools);
-  const start = nothingKnown;
-  const overlay = {...toOverlay(operation, declaration, name, {fixed, preset, start, ...(under && {under})}), targets};
-  if (isFilledIn(overlay.form, preset)) return void submitOperation(tools, overlay);
-  tools.open(overlay);
+  const state = {...toOverlay(operation, declaration, name, {fixed, preset, facts: nothingKnown}), targets};
+  const dialog = tools.dialogs.open(formDialog, state);
+  if (isFilledIn(state.form, preset)) void submitOperation(tools, dialog);
 }
 
-/** Opens the form of a change whose target is known, on what is there now. */
+/** Opens the form of a change whose target is known, on what is there now; `asking` is the form that asked for the target. */
 async function openFilled(
   tools: ControllerTools,
   declaration: OperationDeclaration,
   name: string,
-  opening: Omit<Opening, 'start' | 'under'>,
+  opening: Omit<Opening, 'facts'>,
+  asking?: Dialog<FormState>,
 ): Promise<void> {
   const {preset} = opening;
   const operation = tools.services.operation(declaration.operation);
-  const under = toUnder(tools);
-  const start = await readWhileWaiting(tools, declaration, opening.fixed);
-  if (start === undefined) return;
-  const fresh = toOverlay(operation, declaration, name, {...opening, start, ...(under && {under})});
-  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, fresh);
+  const facts = await readWhileWaiting(tools, declaration, opening.fixed);
+  if (facts === undefined) return;
+  asking?.close();
+  const fresh = toOverlay(operation, declaration, name, {...opening, facts});
+  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, tools.dialogs.open(formDialog, fresh));
   const session = tools.store.getState();
   const draft = session.formDrafts[draftKey(session, fresh)];
-  const withheld = Object.entries(start.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
+  const withheld = Object.entries(facts.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
-  tools.open(draft === undefined ? fresh : withDraft(tools, fresh, draft));
-}
-
-/** What a form is opened over, to be shown again when it is closed; a form that only asked is not. */
-function toUnder({store}: ControllerTools): Overlay | undefined {
-  const {overlay} = store.getState();
-  return overlay?.type === 'operation' ? overlay.under : overlay;
+  tools.dialogs.open(formDialog, draft === undefined ? fresh : withDraft(tools, fresh, draft));
 }
 
 /** What was typed before, on what is there now: what someone else changed meanwhile is kept. */
-function withDraft(tools: ControllerTools, fresh: OperationOverlay, draft: OperationForm): OperationOverlay {
+function withDraft(tools: ControllerTools, fresh: FormState, draft: OperationForm): FormState {
   if (JSON.stringify(draft.initial) === JSON.stringify(fresh.form.initial)) return {...fresh, form: draft};
   const fields = membersOf(fresh.form, tools.services.operation(fresh.form.operation));
   const values = mergeChanges(fields, draft.initial, fresh.form.initial, formInput(draft));
@@ -150,18 +144,17 @@ function toTargetOverlay(
   declaration: OperationDeclaration,
   name: string,
   fixed: Item,
-): OperationOverlay {
+): FormState {
   const {current: {of = [], may = []} = {}, ...others} = declaration;
   const asking = {...others, only: [...of, ...may] as never, needs: of as never, common: may as never};
-  return {...toOverlay(operation, asking, name, {fixed, preset: {}, start: nothingKnown}), asks: true};
+  return {...toOverlay(operation, asking, name, {fixed, preset: {}, facts: nothingKnown}), asks: true};
 }
 
 interface Opening {
   readonly fixed: Item;
   readonly preset: Item;
-  readonly start: Start;
+  readonly facts: CurrentFacts;
   readonly on?: OperationTarget;
-  readonly under?: Overlay;
 }
 
 /** The form of an operation, filled in with what is known. */
@@ -169,8 +162,8 @@ export function toOverlay(
   operation: Operation,
   declaration: OperationDeclaration,
   name: string,
-  {fixed, preset, start: {withheld, ...start}, ...from}: Opening,
-): OperationOverlay {
+  {fixed, preset, facts: {withheld, ...facts}, ...from}: Opening,
+): FormState {
   const {only, title = formatTitle(declaration.operation), common = [], needs = [], current} = declaration;
   const left =
     only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
@@ -179,12 +172,12 @@ export function toOverlay(
     fixed,
     // What is there now was read for this very target.
     guarded: [...left, ...Object.keys(withheld), ...(current?.may ?? []), 'RevisionId'],
-    values: start.before ?? {},
+    values: facts.before ?? {},
     common,
     needs,
     preset,
   });
-  return {type: 'operation', form, declaration: name, ...start, ...from, revealed: false};
+  return {form, declaration: name, ...facts, ...from, revealed: false};
 }
 
 /** Nothing is left to fill in: all there is to do is to look at it and send it. */
@@ -193,22 +186,21 @@ function isFilledIn({nodes}: OperationForm, preset: Item): boolean {
 }
 
 /** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
-export async function submitOperation(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
-  const operation = tools.services.operation(overlay.form.operation);
-  const checked = checkOperationForm(overlay.form, operation);
+export async function submitOperation(tools: ControllerTools, dialog: Dialog<FormState>): Promise<void> {
+  const state = dialog.state();
+  const operation = tools.services.operation(state.form.operation);
+  const checked = checkOperationForm(state.form, operation);
   const elsewhere = findElsewhere(tools, checked.form);
   const isElsewhere = checked.valid && Object.keys(elsewhere).length > 0;
   const form = isElsewhere ? withErrors(checked.form, elsewhere) : checked.form;
-  if (!checked.valid || isElsewhere) {
-    tools.open({...overlay, form});
-    return tools.notify('Nothing was sent: see the marked fields.', 'bad');
+  dialog.update(current => ({...current, form}));
+  if (!checked.valid || isElsewhere) return tools.notify('Nothing was sent: see the marked fields.', 'bad');
+  if (operation.readOnly) return runRead(tools, operation, formInput(form), dialog);
+  const declaration = declarationOf(tools, state.declaration);
+  if (state.asks) {
+    return openFilled(tools, declaration, state.declaration, {fixed: formInput(form), preset: {}}, dialog);
   }
-  if (operation.readOnly) return runRead(tools, operation, formInput(form), overlay);
-  if (overlay.asks) {
-    const declaration = declarationOf(tools, overlay.declaration);
-    return openFilled(tools, declaration, overlay.declaration, {fixed: formInput(form), preset: {}});
-  }
-  await openReview(tools, {...overlay, form}, declarationOf(tools, overlay.declaration));
+  await openReview(tools, dialog, declaration);
 }
 
 /** What was filled in that is in another region than the connection. */
@@ -222,24 +214,20 @@ async function runRead(
   tools: ControllerTools,
   operation: Operation,
   input: Item,
-  from?: OperationOverlay,
+  form?: Dialog<FormState>,
 ): Promise<void> {
-  const {services} = tools;
+  const signal = form?.signal ?? tools.lifetime;
   tools.notify(`${operation.name}…`, 'dim');
   try {
-    const answer = await services.call(operation.name, input, {
-      background: false,
-      signal: new AbortController().signal,
-    });
-    showAnswer(tools, operation.name, answer, toUnder(tools));
+    const answer = await tools.services.call(operation.name, input, {background: false, signal});
+    form?.close();
+    showAnswer(tools, operation.name, answer);
     tools.clearNotice();
   } catch (error) {
+    // Who left the form does not wait for it any more.
+    if (signal.aborted) return;
     const problem = toProblem(error);
-    const {overlay} = tools.store.getState();
-    // The form as it is now: typing may have gone on, or it may have been left.
-    if (overlay?.type === 'operation' && overlay.declaration === from?.declaration) {
-      tools.open({...overlay, form: placeProblem(overlay.form, problem.why)});
-    }
+    form?.update(state => ({...state, form: placeProblem(state.form, problem.why)}));
     tools.notify(`${problem.what}: ${problem.why}`, 'bad');
   }
 }

@@ -1,27 +1,32 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {findChoiceList} from '../../core/form/choice-list.ts';
-import {focusedStop, formInput, moreStop} from '../../core/form/form.ts';
+import {focusedStop, formInput, moreStop, setFocusedText} from '../../core/form/form.ts';
 import {newestFirst} from '../../core/form/newest-first.ts';
 import type {Leaf} from '../../core/form/node.ts';
-import type {Item} from '../../core/item.ts';
+import {openPicker} from '../dialogs/picker.ts';
 import {readAllItems} from '../reads/read-all.ts';
-import type {OperationOverlay} from '../session/overlay.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {FormState} from './states.ts';
 
 /** Lets the user pick the focused value: of its enum, of a folder, or of what is known of the account. */
-export async function pickValue(tools: ControllerTools, overlay: OperationOverlay): Promise<void> {
-  const stop = focusedStop(overlay.form);
+export async function pickValue(tools: ControllerTools, dialog: Dialog<FormState>): Promise<void> {
+  const before = dialog.state();
+  const {form, choices} = before;
+  const stop = focusedStop(form);
   if (stop === undefined || stop === moreStop || (stop.part !== 'value' && stop.part !== 'key')) return;
   const member = stop.part === 'key' ? stop.label : stop.node.field.name;
-  const known = overlay.choices[stop.node.field.name] ?? (await choicesOf(tools, stop.node, member));
-  const values = known.length > 0 ? known : await listedValues(tools, member, overlay);
+  const known = choices[stop.node.field.name] ?? (await choicesOf(tools, stop.node, member));
+  const values = known.length > 0 ? known : await listedValues(tools, member, dialog);
   // Who went on typing meanwhile is not taken away from that.
-  if (values === undefined || tools.store.getState().overlay !== overlay) return;
+  if (values === undefined || !dialog.isOnTop() || dialog.state() !== before) return;
   if (values.length === 0) return tools.notify('Nothing is known to pick from here; type it.', 'dim');
-  const mustBe = stop.of !== undefined || stop.node.field.required || overlay.form.needs.includes(stop.path);
+  const mustBe = stop.of !== undefined || stop.node.field.required || form.needs.includes(stop.path);
   const clear = mustBe ? [] : [{label: 'the service’s default', command: {type: 'set-value', text: ''} as const}];
-  const choices = [...values.map(text => ({label: text, command: {type: 'set-value', text} as const})), ...clear];
-  tools.open({type: 'picker', title: stop.label, choices, edit: toTextEdit(''), index: 0, under: overlay});
+  openPicker(tools, {
+    title: stop.label,
+    choices: [...values.map(text => ({label: text, command: {type: 'set-value', text} as const})), ...clear],
+    take: text => dialog.update(state => ({...state, form: setFocusedText(state.form, text)})),
+  });
 }
 
 async function choicesOf(
@@ -40,16 +45,17 @@ async function choicesOf(
 async function listedValues(
   tools: ControllerTools,
   member: string,
-  {form}: OperationOverlay,
+  dialog: Dialog<FormState>,
 ): Promise<readonly string[] | undefined> {
-  const {services, workspace} = tools;
-  const functions = workspace.resource('functions');
-  const selected = functions === undefined ? undefined : workspace.pane(functions).selected;
+  const {services, workspace, functions} = tools;
+  const {form} = dialog.state();
+  const {selected} = workspace.pane(functions);
   const given = {FunctionName: selected?.['FunctionName'], ...form.fixed, ...formInput(form)};
   const list = findChoiceList(services.operations().map(services.operation), member, given);
   if (list === undefined) return [];
   tools.notify(`Reading ${list.operation}…`, 'dim');
-  const {items, problem} = await readAllItems(services, list.operation, list.input);
+  const {items, problem} = await readAllItems(services, list.operation, list.input, dialog.signal);
+  if (dialog.signal.aborted) return undefined;
   if (problem !== undefined) {
     tools.notify(`${problem.what}: ${problem.why}. Type it.`, 'bad');
     return undefined;
@@ -58,32 +64,11 @@ async function listedValues(
   return [...new Set(items.map(list.toValue).filter(value => value !== undefined))];
 }
 
-/** Names of what the panes have loaded, for the members that take them. */
+/** Names of what the panes have loaded, for the members that take them; of the more particular panes first. */
 function knownNames({workspace, resources}: ControllerTools, member: string): readonly string[] {
-  const rows = (name: string): readonly Item[] => {
-    const resource = resources.find(entry => entry.name === name);
-    return resource === undefined ? [] : workspace.pane(resource).items;
-  };
-  const texts = (items: readonly Item[], ...names: string[]) =>
-    items.flatMap(item => names.map(name => item[name]).filter(value => typeof value === 'string'));
-  switch (member) {
-    case 'FunctionName':
-      return texts(rows('functions'), 'FunctionName');
-    case 'FunctionVersion':
-    // The versions an alias divides its traffic over.
-    case 'AdditionalVersionWeights':
-      return texts(rows('versions'), 'Version').filter(version => version !== '$LATEST');
-    case 'Qualifier':
-      return [...texts(rows('aliases'), 'Name'), ...texts(rows('versions'), 'Version')];
-    case 'LayerName':
-      return texts(rows('layers'), 'LayerName');
-    case 'Layers':
-      return rows('layers').flatMap(({LatestMatchingVersion: latest}) => texts([latest as Item], 'LayerVersionArn'));
-    case 'Role':
-      return [...new Set(texts(rows('functions'), 'Role'))];
-    case 'UUID':
-      return texts(rows('mappings'), 'UUID');
-    default:
-      return [];
-  }
+  const names = resources.toReversed().flatMap(resource => {
+    const read = resource.values?.[member];
+    return read === undefined ? [] : workspace.pane(resource).items.map(read);
+  });
+  return [...new Set(names.filter(name => name !== undefined))];
 }

@@ -12,12 +12,12 @@ export interface TargetState {
 
 /** Reads a target fresh, where its change is guarded or can be put back. Rejects like any call. */
 export async function readTarget(
-  {services}: ControllerTools,
+  {services, lifetime}: ControllerTools,
   {current, undo}: OperationDeclaration,
   fixed: Item,
 ): Promise<TargetState> {
   if (current === undefined || (current.toGuard === undefined && undo === undefined)) return {guard: {}, before: {}};
-  const answer = await services.readExact(current.operation, current.input(fixed), new AbortController().signal);
+  const answer = await services.readExact(current.operation, current.input(fixed), lifetime);
   const guard = Object.entries(current.toGuard?.(answer) ?? {}).filter(([, value]) => value !== undefined);
   return {guard: Object.fromEntries(guard), before: {...current.toValues?.(answer), ...current.toKept?.(answer)}};
 }

@@ -25,12 +25,11 @@ const longestRole = 120_000;
  * assumable yet, nothing has happened: it waits and then sends the refused change again. Rejects with a `ProblemError`.
  */
 export async function sendPatiently(tools: ControllerTools, change: Change, patience: Patience): Promise<Item> {
-  const {services} = tools;
+  const {services, lifetime} = tools;
   const began = services.now().getTime();
   for (;;) {
     try {
-      const signal = new AbortController().signal;
-      return await services.call(change.operation, change.input, {background: false, signal});
+      return await services.call(change.operation, change.input, {background: false, signal: lifetime});
     } catch (error) {
       const problem = toProblem(error);
       const waited = services.now().getTime() - began;
@@ -75,7 +74,7 @@ function toReason({operation, input}: Change, {kind, why}: Problem): Reason | un
 
 /** Looks at the function every second until nothing changes it any more, or nobody wants to know. */
 async function untilSettled(
-  {services}: ControllerTools,
+  {services, lifetime}: ControllerTools,
   {FunctionName}: Item,
   say: () => void,
   {isWanted}: Patience,
@@ -83,8 +82,8 @@ async function untilSettled(
   for (let looks = 0; looks < longestUpdate / look && isWanted(); looks += 1) {
     say();
     await pause(look);
-    const signal = new AbortController().signal;
-    const now = await services.call('GetFunctionConfiguration', {FunctionName}, {background: true, signal});
+    const options = {background: true, signal: lifetime};
+    const now = await services.call('GetFunctionConfiguration', {FunctionName}, options);
     if (now['State'] !== 'Pending' && now['LastUpdateStatus'] !== 'InProgress') return;
   }
 }

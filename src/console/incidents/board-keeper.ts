@@ -1,10 +1,12 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
 import {pickWatched} from '../../core/incidents/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {beneath, type Overlay} from '../session/overlay.ts';
+import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
+import {incidentsDialog} from './incidents-state.ts';
 import {readBoard} from './read-board.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 import {wholeList} from './whole-list.ts';
@@ -27,17 +29,17 @@ const tellEvery = 100;
 export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
   const {store} = tools;
   const reader = createReader(tools);
-  const unsubscribe = store.subscribe(({overlay}, before) => {
-    if (overlay === before.overlay) return;
-    if (!isOpen(overlay)) reader.stop();
-    else if (overlay?.type === 'incidents' && before.overlay?.type !== 'incidents') reader.plan();
+  const unsubscribe = store.subscribe(({dialogs}, before) => {
+    if (dialogs === before.dialogs) return;
+    if (!isOpen(dialogs)) reader.stop();
+    else if (isOnTop(dialogs) && !isOnTop(before.dialogs)) reader.plan();
   });
   return {
     open: () => {
-      const {overlay, connection} = store.getState();
+      const {dialogs, connection} = store.getState();
       if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
-      if (overlay?.type === 'incidents') return reader.read();
-      tools.open({type: 'incidents', selected: undefined, top: 0, filter: {text: '', cursor: 0}, typing: false});
+      if (isOnTop(dialogs)) return reader.read();
+      tools.dialogs.open(incidentsDialog, {selected: undefined, top: 0, filter: toTextEdit(''), typing: false});
       if (!isFresh(tools)) reader.begin();
     },
     widen: () => reader.widen(),
@@ -86,7 +88,7 @@ function createReader(tools: ControllerTools): Reader {
   };
   const plan = () => {
     clearTimeout(timer);
-    if (store.getState().overlay?.type !== 'incidents' || reading !== undefined) return;
+    if (!isOnTop(store.getState().dialogs) || reading !== undefined) return;
     // What was refused is not asked for again and again by itself.
     if (boardOf(client, store.getState()).problem?.kind === 'denied') return;
     timer = setTimeout(read, Math.max(0, endedAt + refreshEvery - services.now().getTime()));
@@ -105,12 +107,12 @@ function createReader(tools: ControllerTools): Reader {
 }
 
 /** The cursor stays on its function while others change places. */
-function keepCursor({store, client, open}: ControllerTools): void {
-  const {overlay} = store.getState();
-  if (overlay?.type !== 'incidents') return;
-  const shown = shownIncidents(boardOf(client, store.getState()), overlay);
-  const selected = shown[selectedIndex(shown, overlay)]?.functionName;
-  if (selected !== undefined && selected !== overlay.selected) open({...overlay, selected});
+function keepCursor({store, client, dialogs}: ControllerTools): void {
+  const dialog = dialogs.find(incidentsDialog);
+  if (dialog === undefined) return;
+  const shown = shownIncidents(boardOf(client, store.getState()), dialog.state());
+  const selected = shown[selectedIndex(shown, dialog.state())]?.functionName;
+  if (selected !== undefined) dialog.update(state => (state.selected === selected ? state : {...state, selected}));
 }
 
 function isFresh({client, store, services}: ControllerTools): boolean {
@@ -118,12 +120,16 @@ function isFresh({client, store, services}: ControllerTools): boolean {
   return phase === 'ready' && services.now().getTime() - readAt < refreshEvery;
 }
 
-function isOpen(overlay: Overlay | undefined): boolean {
-  return overlay !== undefined && (overlay.type === 'incidents' || isOpen(beneath(overlay)));
+function isOpen(dialogs: Session['dialogs']): boolean {
+  return dialogs.some(({name}) => name === incidentsDialog.name);
+}
+
+function isOnTop(dialogs: Session['dialogs']): boolean {
+  return dialogs.at(-1)?.name === incidentsDialog.name;
 }
 
 async function refresh(tools: ControllerTools, limit: number, signal: AbortSignal): Promise<void> {
-  const {store, client, services, workspace, resources} = tools;
+  const {store, client, services, workspace, functions} = tools;
   const session = store.getState();
   const key = toBoardKey(session);
   client.setQueryDefaults(['incidents'], buildBoardQuery(session));
@@ -138,8 +144,7 @@ async function refresh(tools: ControllerTools, limit: number, signal: AbortSigna
   };
   try {
     tell({...board, phase: 'listing', problem: undefined});
-    const functions = resources[0];
-    const listKey = functions === undefined ? undefined : workspace.pane(functions).key;
+    const listKey = workspace.pane(functions).key;
     if (listKey === undefined) return;
     const count = (listed: number) => tell({...board, listed});
     const list = await wholeList(client, listKey, count, signal);

@@ -8,6 +8,7 @@ const minute = 60_000;
 export async function findFirstError(
   {metrics}: Services,
   {functionName, since, errors, readAt}: Incident,
+  signal: AbortSignal,
 ): Promise<number> {
   const start = since ?? readAt - period * 1000;
   if (errors === undefined || errors.now === 0) return start;
@@ -15,7 +16,7 @@ export async function findFirstError(
   const queries = [{functionName, metric: 'Errors', statistic: 'Sum'}] as const;
   try {
     const request = {queries, start: first, end: readAt, period: minute / 1000};
-    const [series] = await metrics.read(request, new AbortController().signal);
+    const [series] = await metrics.read(request, signal);
     const index = series?.values.findIndex(value => value !== undefined && value > 0) ?? -1;
     return index === -1 ? start : first + index * minute;
   } catch {

@@ -17,9 +17,9 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   const found = selectFunction(tools, incident);
   if (found === undefined) return;
   const {last} = tools.logs.follower;
-  const since = await findFirstError(tools.services, incident);
+  const since = await findFirstError(tools.services, incident, tools.lifetime);
   // The user may have gone elsewhere while that was read, or follow another log.
-  if (tools.store.getState().overlay !== undefined || tools.logs.follower.last !== last) return;
+  if (tools.dialogs.top() !== undefined || tools.logs.follower.last !== last) return;
   followLogs(tools, found, since);
   stopAtFirstError(tools);
 }
@@ -31,16 +31,14 @@ interface Found {
 
 /** Selects the function in its list; undefined when it is not listed any more. */
 function selectFunction(tools: ControllerTools, {functionArn, functionName}: Incident): Found | undefined {
-  const {store, workspace, resources} = tools;
-  const [resource] = resources;
-  if (resource === undefined) return undefined;
+  const {store, workspace, functions: resource} = tools;
   const {cursor, items, view} = workspace.pane(resource);
   const item = items.find(other => resource.id(other) === functionArn);
   if (item === undefined) {
     tools.notify(`${functionName} is not listed any more.`, 'warn');
     return undefined;
   }
-  tools.close();
+  tools.dialogs.close();
   // A filter is given up only when it hides the function.
   const filter = view.indexOf(functionArn) === -1 ? '' : cursor.filter;
   store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, filter, selected: functionArn}});

@@ -1,17 +1,16 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {splitTime} from '../../core/logs/clock.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
 import {formatLog} from '../../core/logs/log-text.ts';
-import {overWhatThereIs} from '../tools/over-what-there-is.ts';
+import {openMenu} from '../dialogs/menu.ts';
+import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
 import {invocationOf, selectedInvocation} from './store/timeline.ts';
 
 /** The menu of what of the log can be copied. */
-export function openCopyOfLog({open, logs}: ControllerTools): void {
-  const {size} = logs.store.shown.lines;
-  open({
-    type: 'menu',
+export function openCopyOfLog(tools: ControllerTools): void {
+  const {size} = tools.logs.store.shown.lines;
+  openMenu(tools, {
     title: 'Copy of the log',
     choices: [
       {label: 'this line', command: {type: 'log', command: {type: 'copy', what: 'line'}}},
@@ -70,11 +69,9 @@ function askForFile(
   {error, replaces}: {error?: string; replaces?: string} = {},
 ): void {
   const {size} = tools.logs.store.shown.lines;
-  tools.open({
-    ...overWhatThereIs(tools),
-    type: 'prompt',
+  openPrompt(tools, {
     title: `Save ${size.toLocaleString('en')} lines to`,
-    edit: toTextEdit(path),
+    text: path,
     note: 'A file only you may read; ~/ is your home folder.',
     ...(error !== undefined && {error}),
     submit: typed => ({type: 'log', command: {type: 'save', path: typed, overwrite: typed === replaces}}),

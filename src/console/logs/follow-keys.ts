@@ -1,9 +1,10 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Item} from '../../core/item.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogTarget} from '../../core/logs/log-targets.ts';
 import {parseSince, sinceChoices} from '../../core/logs/since.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {openMenu} from '../dialogs/menu.ts';
+import {openPrompt} from '../dialogs/prompt.ts';
 import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -51,11 +52,10 @@ export function restart(
 }
 
 /** The menu of when to begin, and of the way to follow. */
-export function openSince({open, store}: ControllerTools): void {
-  const {source} = store.getState().log;
+export function openSince(tools: ControllerTools): void {
+  const {source} = tools.store.getState().log;
   const way = source?.by === 'live-tail' ? backToPolling : liveTail;
-  open({
-    type: 'menu',
+  openMenu(tools, {
     title: 'Logs since',
     choices: [
       ...sinceChoices.map(([name, last]) => ({label: `${name} ago`, command: restartWith({last})})),
@@ -77,9 +77,8 @@ const liveTail = {
 const backToPolling = {label: 'by polling again, free of the live tail’s price', command: restartWith({by: 'polling'})};
 
 /** Asks before anything is charged. */
-export function openLiveTail({open}: ControllerTools): void {
-  open({
-    type: 'menu',
+export function openLiveTail(tools: ControllerTools): void {
+  openMenu(tools, {
     title: `Live tail costs ${price} (CloudWatch pricing)`,
     choices: [
       {label: 'Stay with polling', command: {type: 'nothing'}},
@@ -89,12 +88,11 @@ export function openLiveTail({open}: ControllerTools): void {
 }
 
 /** Asks for a time. */
-export function openSincePrompt({open, services, store}: ControllerTools): void {
+export function openSincePrompt(tools: ControllerTools): void {
+  const {services, store} = tools;
   const read = (text: string) => parseSince(text, services.now().getTime(), store.getState().log.zone);
-  open({
-    type: 'prompt',
+  openPrompt(tools, {
     title: 'Logs since',
-    edit: toTextEdit(''),
     note: `2h ago · 14:03 · 2026-11-22 14:03 · 2026-11-22T14:03Z (${store.getState().log.zone} time)`,
     check: text => {
       const time = read(text);
@@ -108,11 +106,10 @@ export function openSincePrompt({open, services, store}: ControllerTools): void 
 }
 
 /** Asks for the pattern the service is to filter by. */
-export function openPatternPrompt({open, store}: ControllerTools): void {
-  open({
-    type: 'prompt',
+export function openPatternPrompt(tools: ControllerTools): void {
+  openPrompt(tools, {
     title: 'CloudWatch filter pattern',
-    edit: toTextEdit(store.getState().log.source?.pattern ?? ''),
+    text: tools.store.getState().log.source?.pattern ?? '',
     note: 'ERROR · "two words" · ?ERROR ?WARN · { $.level = "error" } · nothing: all lines',
     takesNothing: true,
     submit: pattern => restartWith({pattern}),

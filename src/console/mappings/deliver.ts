@@ -1,6 +1,6 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
-import {overWhatThereIs} from '../tools/over-what-there-is.ts';
+import {openPrompt} from '../dialogs/prompt.ts';
+import {openText} from '../dialogs/text.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
@@ -19,19 +19,16 @@ export async function openDelivery(tools: ControllerTools, command: DeliverComma
   }
   const {lines} = report;
   tools.clearNotice();
-  const text = {type: 'text', title: 'Delivered records', lines, plainLines: lines, revealed: false, top: 0} as const;
-  tools.open({...text, ...overWhatThereIs(tools)});
+  openText(tools, 'Delivered records', lines);
   tools.refreshAll();
 }
 
 function ask(tools: ControllerTools, command: DeliverCommand, error?: string): void {
-  tools.open({
-    ...overWhatThereIs(tools),
-    type: 'prompt',
+  openPrompt(tools, {
     title: `Deliver to ${command.label}`,
     note: 'A JSON file: a list of records, or {"Records": […]}',
     completes: 'path',
-    edit: toTextEdit(command.path),
+    text: command.path,
     submit: path => ({...command, path}),
     ...(error !== undefined && {error}),
   });

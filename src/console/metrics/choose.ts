@@ -1,8 +1,8 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {formatMember, toOptionalText} from '../../core/format/members.ts';
 import {formatRouting} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import type {Choice, Command} from '../bindings/command.ts';
+import {openPicker} from '../dialogs/picker.ts';
 import {buildListQuery, toListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {toContext} from '../tools/context.ts';
@@ -20,14 +20,14 @@ export function openMetrics(tools: ControllerTools, {span, target}: Extract<Comm
 
 /** Lets the user choose among the versions and aliases of the function whose charts are open. */
 export async function chooseTarget(tools: ControllerTools): Promise<void> {
-  const {store, open, notify} = tools;
+  const {notify, dialogs} = tools;
   const {resource, item} = toContext(tools);
   const functionName = item && resource.metricTarget?.(item)?.functionName;
   if (functionName === undefined) return;
   try {
     const choices = await readChoices(tools, functionName);
-    if (store.getState().overlay !== undefined || toContext(tools).item !== item) return;
-    open({type: 'picker', title: `Metrics of ${functionName}`, choices, edit: toTextEdit(''), index: 0});
+    if (dialogs.top() !== undefined || toContext(tools).item !== item) return;
+    openPicker(tools, {title: `Metrics of ${functionName}`, choices});
   } catch (error) {
     const {what, tryThis} = toProblem(error);
     notify(`${what}. ${tryThis}`, 'bad');

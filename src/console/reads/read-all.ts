@@ -8,9 +8,10 @@ export async function readAllItems(
   services: Services,
   operation: string,
   input: Item,
+  signal: AbortSignal,
 ): Promise<{items: readonly Item[]; problem: Problem | undefined}> {
   const items: Item[] = [];
-  const options = {background: false, signal: new AbortController().signal, resumeFrom: undefined};
+  const options = {background: false, signal, resumeFrom: undefined};
   try {
     for await (const page of services.list(operation, input, options)) items.push(...page.items);
     return {items, problem: undefined};

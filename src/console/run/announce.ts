@@ -1,11 +1,11 @@
 import type {Run} from '../../core/run/run.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {readingOf} from './change-reading.ts';
+import {openRunOf} from './open-runs.ts';
 
 /** A run that is not on screen any more says how it ended. */
 export function announce(tools: ControllerTools, run: Run): void {
-  if (readingOf(tools, run.id) !== undefined) return;
+  if (openRunOf(tools, run.id) !== undefined) return;
   const [words, tone] = formatOutcome(run);
   tools.notify(`${run.name}${words}`, tone);
 }

@@ -2,20 +2,21 @@ import {readingPlace} from '../../core/run/reading.ts';
 import {decodeText} from '../../core/run/response-lines.ts';
 import type {Run} from '../../core/run/run.ts';
 import type {Choice} from '../bindings/command.ts';
-import type {RunOverlay} from '../session/overlay.ts';
+import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {RunState} from './states.ts';
 
 /** The menu of what can be copied of a run. */
-export function openCopies(tools: ControllerTools, overlay: RunOverlay, run: Run): void {
-  const texts = buildTexts(run, overlay);
+export function openCopies(tools: ControllerTools, state: RunState, run: Run): void {
+  const texts = buildTexts(run, state);
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined || text === '' ? [] : [{label: what, command: {type: 'copy', what, text}}],
   );
   if (choices.length === 0) return tools.notify('There is nothing to copy yet.', 'dim');
-  tools.open({type: 'menu', title: `Copy of ${run.name}`, choices, under: overlay});
+  openMenu(tools, {title: `Copy of ${run.name}`, choices});
 }
 
-function buildTexts({outcome}: Run, {reading}: RunOverlay): readonly (readonly [string, string | undefined])[] {
+function buildTexts({outcome}: Run, {reading}: RunState): readonly (readonly [string, string | undefined])[] {
   const {response, section} = reading;
   const value = section === 'response' ? response?.outline?.value(readingPlace(reading).cursor) : undefined;
   switch (outcome.state) {

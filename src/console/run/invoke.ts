@@ -54,7 +54,7 @@ async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
     show.soon();
   };
   try {
-    const {output, ...reply} = await sendRequest(services, run.request, {onStart: () => {}, onPiece});
+    const {output, ...reply} = await sendRequest(services, run.request, tools.lifetime, {onStart: () => {}, onPiece});
     show.stop();
     const {bytes, pieces, dropped} = receiver.received();
     const answer = run.request.streaming

@@ -5,48 +5,57 @@ import {indexText} from '../../core/run/plain-lines.ts';
 import {createReading, type RunReading} from '../../core/run/reading.ts';
 import {decodeText, indexResponse, readNow} from '../../core/run/response-lines.ts';
 import type {Run} from '../../core/run/run.ts';
-import type {Overlay} from '../session/overlay.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {changeReading, readingOf} from './change-reading.ts';
 import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
+import {openRunOf} from './open-runs.ts';
 import {lookAgain} from './search-run.ts';
+import {type RunState, runDialog} from './states.ts';
 
 /** Bytes that are read before the run is shown; more would be felt as a wait. */
 const readAtOnce = 100_000;
 
-/** Shows a run; what it answered is read beside the keys when it is long. */
-export function openRun(tools: ControllerTools, id: number, under?: Overlay): void {
+/** Shows a run over what is there; what it answered is read beside the keys when it is long. */
+export function openRun(tools: ControllerTools, id: number): void {
   const run = findRun(tools, id);
   if (run === undefined) return;
-  tools.open({type: 'run', id, reading: createReading(run), ...(under && {under})});
-  void readResponse(tools, run);
+  const {dialogs} = tools;
+  const state = {id, reading: createReading(run)};
+  // A run that is sent again takes the place of the one before.
+  const isAgain = dialogs.top()?.name === runDialog.name;
+  void readResponse(tools, isAgain ? dialogs.replace(runDialog, state) : dialogs.open(runDialog, state), run);
 }
 
 /** Shows what a run has come to in the view of it, if that is open. */
 export function showEnd(tools: ControllerTools, run: Run): void {
+  const dialog = openRunOf(tools, run.id);
+  if (dialog === undefined) return;
   // What was read of a stream while it came stays in view until it is read whole, and so does what is looked for.
-  changeReading(tools, run.id, ({response, places, search}) => ({...createReading(run), response, places, search}));
-  void readResponse(tools, run);
+  dialog.update(state => {
+    const {response, places, search} = state.reading;
+    return {...state, reading: {...createReading(run), response, places, search}};
+  });
+  void readResponse(tools, dialog, run);
 }
 
-async function readResponse(tools: ControllerTools, run: Run): Promise<void> {
+async function readResponse(tools: ControllerTools, dialog: Dialog<RunState>, run: Run): Promise<void> {
   const bytes = pickBytes(run);
-  if (bytes === undefined || readingOf(tools, run.id) === undefined) return;
+  if (bytes === undefined) return;
   const steps = indexResponse(bytes);
-  const isOpen = () => readingOf(tools, run.id) !== undefined;
-  const response = bytes.byteLength <= readAtOnce ? readNow(steps) : await inSlices(steps, isOpen);
+  const response = bytes.byteLength <= readAtOnce ? readNow(steps) : await inSlices(steps, dialog.isOpen);
   if (response === undefined) return;
-  changeReading(tools, run.id, reading => ({...reading, response, follows: false}));
-  lookAgain(tools, run.id);
+  dialog.update(state => ({...state, reading: {...state.reading, response, follows: false}}));
+  lookAgain(tools, dialog);
 }
 
 /** Shows what has come of a response so far; its end stays in view until somebody moves away from it. */
 export function showReceived(tools: ControllerTools, id: number, bytes: Uint8Array): void {
-  if (readingOf(tools, id) === undefined) return;
+  const dialog = openRunOf(tools, id);
+  if (dialog === undefined) return;
   const response = buildLinesSoFar(bytes);
-  changeReading(tools, id, reading => atEnd({...reading, response}));
-  lookAgain(tools, id);
+  dialog.update(state => ({...state, reading: atEnd({...state.reading, response})}));
+  lookAgain(tools, dialog);
 }
 
 function pickBytes({outcome}: Run): Uint8Array | undefined {

@@ -1,4 +1,5 @@
 import type {Run} from '../../core/run/run.ts';
+import {openMenu} from '../dialogs/menu.ts';
 import {withGroup} from '../logs/follow-keys.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {startRun} from './invoke.ts';
@@ -9,15 +10,12 @@ export function sendAgain(tools: ControllerTools, run: Run): void {
   if (reason !== undefined) return tools.notify(reason, 'warn');
   const {times} = run.request;
   if (times === 1) return startRun(tools, run.request);
-  const {overlay} = tools.store.getState();
-  tools.open({
-    type: 'menu',
+  openMenu(tools, {
     title: `Send it ${times} times again?`,
     choices: [
       {label: 'No', command: {type: 'nothing'}},
       {label: `Yes, send ${run.name} ${times} more times`, command: {type: 'run-again', id: run.id}},
     ],
-    ...(overlay && {under: overlay}),
   });
 }
 
@@ -39,7 +37,7 @@ export function openLogOf(tools: ControllerTools, run: Run): void {
   const reason = whyNotThere(tools, run);
   if (reason !== undefined) return tools.notify(reason, 'warn');
   const {FunctionName} = run.target;
-  tools.close();
+  tools.dialogs.close();
   tools.logs.follower.start({
     targets: [withGroup(tools, {FunctionName, label: run.name})],
     since: run.startedAt - before,

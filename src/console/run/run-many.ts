@@ -6,6 +6,7 @@ import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {announce} from './announce.ts';
 import {findRun} from './find-run.ts';
+import {openRunOf} from './open-runs.ts';
 import {lookAgain} from './search-run.ts';
 import {sendRequest} from './send-request.ts';
 
@@ -33,7 +34,7 @@ async function work(tools: ControllerTools, run: Run, counter: Counter): Promise
     counter.sent();
     const began = performance.now();
     try {
-      const reply = await sendRequest(tools.services, run.request);
+      const reply = await sendRequest(tools.services, run.request, tools.lifetime);
       counter.answered(readInvokeAnswer(reply), Math.round((performance.now() - began) * 10) / 10);
     } catch (error) {
       const problem = toProblem(error);
@@ -67,6 +68,7 @@ function mayGoOn(tools: ControllerTools, run: Run, counter: Counter): boolean {
 function keep(tools: ControllerTools, run: Run, outcome: RunOutcome): Run {
   const changed = {...(findRun(tools, run.id) ?? run), outcome};
   tools.store.dispatch({type: 'run', run: changed});
-  lookAgain(tools, run.id);
+  const dialog = openRunOf(tools, run.id);
+  if (dialog !== undefined) lookAgain(tools, dialog);
   return changed;
 }

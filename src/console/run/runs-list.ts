@@ -2,17 +2,15 @@ import {formatTimeOfDay} from '../../core/format/age.ts';
 import {formatSeconds} from '../../core/format/seconds.ts';
 import type {Run} from '../../core/run/run.ts';
 import type {Tone} from '../../core/tone.ts';
-import type {Overlay} from '../session/overlay.ts';
-
-export type RunsOverlay = Extract<Overlay, {type: 'runs'}>;
+import type {RunsState} from './states.ts';
 
 /** The runs listed, the newest first. */
-export function listedRuns(runs: readonly Run[], {only}: RunsOverlay): readonly Run[] {
+export function listedRuns(runs: readonly Run[], {only}: RunsState): readonly Run[] {
   return runs.filter(({target}) => only === undefined || target.FunctionName === only).toReversed();
 }
 
 /** Where the cursor is among them: on the selected one, else on the newest. */
-export function cursorAmong(runs: readonly Run[], {selected}: RunsOverlay): number {
+export function cursorAmong(runs: readonly Run[], {selected}: RunsState): number {
   return Math.max(
     0,
     runs.findIndex(({id}) => id === selected),

@@ -1,61 +1,41 @@
-import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Run} from '../../core/run/run.ts';
 import {targetName} from '../../core/run/target-name.ts';
-import type {Overlay, RunOverlay} from '../session/overlay.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findRun} from './find-run.ts';
-
-type Save = Extract<Overlay, {type: 'run-save'}>;
+import {type RunState, type SaveRunState, saveRunDialog} from './states.ts';
 
 /** Asks where to save what the open section shows. */
-export function openSave(tools: ControllerTools, overlay: RunOverlay, run: Run): void {
-  const content = buildContent(run, overlay);
-  if (content === undefined) return tools.notify('There is nothing to save yet.', 'dim');
-  const edit = toTextEdit(`./${formatFileName(run, overlay)}`);
-  tools.open({type: 'run-save', edit, error: undefined, taken: undefined, under: overlay});
+export function openSave(tools: ControllerTools, dialog: Dialog<RunState>, run: Run): void {
+  const state = dialog.state();
+  if (buildContent(run, state) === undefined) return tools.notify('There is nothing to save yet.', 'dim');
+  const edit = toTextEdit(`./${formatFileName(run, state)}`);
+  tools.dialogs.open(saveRunDialog, {edit, error: undefined, taken: undefined, run: dialog});
 }
 
-/** A key while the path is typed. */
-export function handleSaveKey(tools: ControllerTools, save: Save, key: string, input: string): void {
-  if (key === 'esc') return tools.open(save.under);
-  if (key === 'enter') return void write(tools, save);
-  const typed = key === input || key === 'space' ? insertText(save.edit, input, 'single') : undefined;
-  const edit = applyEditKey(save.edit, key, 'single') ?? typed;
-  if (edit !== undefined) changePath(tools, save, edit);
-}
-
-/** Pasted text goes into the path. */
-export function pasteIntoSave(tools: ControllerTools, save: Save, text: string): void {
-  changePath(tools, save, insertText(save.edit, text, 'single'));
-}
-
-function changePath(tools: ControllerTools, save: Save, edit: TextEdit): void {
-  const isSame = edit.text === save.edit.text;
-  tools.open(isSame ? {...save, edit} : {...save, edit, error: undefined, taken: undefined});
-}
-
-async function write(tools: ControllerTools, save: Save): Promise<void> {
-  const run = findRun(tools, save.under.id);
-  const content = run === undefined ? undefined : buildContent(run, save.under);
+/** Saves to the path that was typed; one that is taken is overwritten only when told so again. */
+export async function saveRun(tools: ControllerTools, dialog: Dialog<SaveRunState>): Promise<void> {
+  const save = dialog.state();
+  const reading = save.run.state();
+  const run = findRun(tools, reading.id);
+  const content = run === undefined ? undefined : buildContent(run, reading);
   const path = save.edit.text.trim();
   if (content === undefined || path === '') return;
   const outcome = await tools.services.saveFile(path, content, save.taken === path);
-  const {overlay} = tools.store.getState();
-  // Somebody who went on typing meanwhile keeps what was typed.
-  if (overlay?.type !== 'run-save') return;
   if ('path' in outcome) {
-    tools.open(overlay.under);
+    dialog.close();
     return tools.notify(`Saved as ${outcome.path}, readable by you only.`, 'good');
   }
-  const {edit} = overlay;
   if ('exists' in outcome) {
     const error = 'There is a file of that name: Enter again overwrites it.';
-    return tools.open({...overlay, edit, error, taken: path});
+    return dialog.update(state => ({...state, error, taken: path}));
   }
-  tools.open({...overlay, edit, error: `${outcome.problem.what}: ${outcome.problem.why}.`, taken: undefined});
+  const error = `${outcome.problem.what}: ${outcome.problem.why}.`;
+  dialog.update(state => ({...state, error, taken: undefined}));
 }
 
-function buildContent({outcome}: Run, {reading}: RunOverlay): string | Uint8Array | undefined {
+function buildContent({outcome}: Run, {reading}: RunState): string | Uint8Array | undefined {
   if (outcome.state === 'counted') return JSON.stringify(outcome.tally, undefined, 2);
   if (outcome.state !== 'done') return outcome.received?.bytes;
   const {payload, logText, error, size} = outcome.answer;
@@ -69,7 +49,7 @@ function buildContent({outcome}: Run, {reading}: RunOverlay): string | Uint8Arra
   }
 }
 
-function formatFileName(run: Run, {reading: {section, response}}: RunOverlay): string {
+function formatFileName(run: Run, {reading: {section, response}}: RunState): string {
   const name = targetName(run.target).replace(/[^\w.-]+/g, '-');
   if (run.outcome.state === 'counted') return `${name}-runs.json`;
   if (section === 'log') return `${name}.log`;

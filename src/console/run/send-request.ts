@@ -8,8 +8,8 @@ const unheard: StreamListener = {onStart: () => {}, onPiece: () => {}};
 export function sendRequest(
   {invoke, invokeStreaming}: Services,
   {input, streaming}: InvokeRequest,
+  signal: AbortSignal,
   listener: StreamListener = unheard,
 ): Promise<InvokeReply> {
-  const {signal} = new AbortController();
   return streaming ? invokeStreaming(input, listener, signal) : invoke(input, signal);
 }

@@ -2,6 +2,8 @@ import type {Item} from '../../core/item.ts';
 import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Choice} from '../bindings/command.ts';
+import {openMenu} from '../dialogs/menu.ts';
+import {openText} from '../dialogs/text.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** The menu of what can be copied of an item. */
@@ -22,19 +24,13 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
   );
-  tools.open({type: 'menu', title: `Copy of ${resource.label(item)}`, choices});
+  openMenu(tools, {title: `Copy of ${resource.label(item)}`, choices});
 }
 
 /** The item as JSON, whole; secrets stay masked until `v` is pressed. */
 export function openJson(tools: ControllerTools, resource: Resource, item: Item): void {
-  tools.open({
-    type: 'text',
-    title: `${resource.label(item)} as JSON`,
-    lines: formatJson(tools.services.mask(resource.list, item)).split('\n'),
-    plainLines: formatJson(item).split('\n'),
-    revealed: false,
-    top: 0,
-  });
+  const masked = formatJson(tools.services.mask(resource.list, item)).split('\n');
+  openText(tools, `${resource.label(item)} as JSON`, masked, formatJson(item).split('\n'));
 }
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */
@@ -44,8 +40,7 @@ export function openLink(tools: ControllerTools, resource: Resource, item: Item)
   if (connection.state !== 'ready' || path === undefined) return;
   const url = `https://${connection.info.region}.console.aws.amazon.com${path}`;
   const {ok, note} = tools.services.copy(url);
-  const lines = [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note];
-  tools.open({type: 'text', title: 'In the AWS web console', lines, plainLines: lines, revealed: false, top: 0});
+  openText(tools, 'In the AWS web console', [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note]);
 }
 
 function formatJson(value: unknown): string {

@@ -8,7 +8,7 @@ import {keepRun, type Run} from '../../core/run/run.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import {withUsed} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
-import type {Overlay} from './overlay.ts';
+import type {OpenDialog} from './open-dialog.ts';
 import type {ConnectionState, Cursor, Notice, Session, Undo} from './session.ts';
 
 /** Everything that can happen to a session. */
@@ -24,7 +24,7 @@ export type SessionEvent =
   | {readonly type: 'detail'; readonly cursor: number; readonly top: number}
   | {readonly type: 'reveal'; readonly label: string | undefined}
   | {readonly type: 'metrics'; readonly choice: Partial<MetricsChoice>}
-  | {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
+  | {readonly type: 'dialogs'; readonly dialogs: readonly OpenDialog[]}
   | {readonly type: 'draft'; readonly key: string; readonly workbench: Workbench}
   | {readonly type: 'payload-used'; readonly key: string; readonly text: string}
   | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
@@ -59,8 +59,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, detail: {...session.detail, revealed: event.label}};
     case 'metrics':
       return {...session, metrics: {...session.metrics, ...event.choice}};
-    case 'overlay':
-      return {...session, overlay: event.overlay};
+    case 'dialogs':
+      return {...session, dialogs: event.dialogs};
     case 'draft':
     case 'payload-used':
     case 'form-draft':

@@ -12,7 +12,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {UsedPayloads} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {OperationName} from '../../schema/index.ts';
-import type {BulkTarget, Overlay} from './overlay.ts';
+import type {OpenDialog} from './open-dialog.ts';
 
 /** Where the cursor of a list stands. It follows the item; `index` is where to stay when the item has gone. */
 export interface Cursor {
@@ -43,6 +43,13 @@ export type ConnectionState =
   | {readonly state: 'ready'; readonly info: ConnectionInfo}
   | {readonly state: 'failed'; readonly problem: Problem};
 
+/** One of several items that were changed together: of which resource, its identity there and its name. */
+export interface ChangedItem {
+  readonly resource: string;
+  readonly id: string;
+  readonly label: string;
+}
+
 /** A call that puts a change back. */
 export interface Undo {
   /** What the change was called. */
@@ -52,7 +59,7 @@ export interface Undo {
   readonly operation: OperationName;
   readonly input: Item;
   /** The items that were changed together, each with the whole input that puts it back; `input` has what all share. */
-  readonly several?: readonly (Pick<BulkTarget, 'resource' | 'id' | 'label'> & {readonly input: Item})[];
+  readonly several?: readonly (ChangedItem & {readonly input: Item})[];
 }
 
 /** A line for the user at the foot of the screen, until the next key that does something. */
@@ -81,7 +88,8 @@ export interface Session {
   readonly log: LogPaneState;
   /** The pane whose filter is being typed. */
   readonly filtering: {readonly pane: PaneName; readonly edit: TextEdit} | undefined;
-  readonly overlay: Overlay | undefined;
+  /** What lies over the panes, the one on top last: it takes the keys. */
+  readonly dialogs: readonly OpenDialog[];
   /** Workbenches as they were left or sent, by connection and title. */
   readonly drafts: Readonly<Record<string, Workbench>>;
   /** Payloads sent in this session by connection and function, the newest first. */
@@ -112,7 +120,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     metrics: {span: '3h', target: undefined},
     log: emptyLogPane,
     filtering: undefined,
-    overlay: undefined,
+    dialogs: [],
     drafts: {},
     usedPayloads: {},
     formDrafts: {},

@@ -1,10 +1,9 @@
 import type {Item} from '../../core/item.ts';
 import type {OperationName} from '../../core/operation/operation.ts';
-import type {BulkTarget} from './overlay.ts';
-import type {Undo} from './session.ts';
+import type {ChangedItem, Undo} from './session.ts';
 
 /** An item that was changed, and the call that puts it back, if it can be put back. */
-export interface Undone extends Pick<BulkTarget, 'resource' | 'id' | 'label'> {
+export interface Undone extends ChangedItem {
   readonly undo: {readonly operation: OperationName; readonly input: Item} | undefined;
 }
 

@@ -1,4 +1,6 @@
 import type {QueryClient} from '@tanstack/react-query';
+import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {Layout, Rect} from '../../core/layout.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -8,8 +10,11 @@ import type {Keymap} from '../bindings/keymap.ts';
 import type {Logs} from '../logs/store/logs.ts';
 import type {Workspace} from '../reads/workspace.ts';
 import type {Services} from '../services.ts';
-import type {Overlay} from '../session/overlay.ts';
 import type {SessionStore} from '../session/store.ts';
+import type {Binding} from './binding.ts';
+import type {Dialog} from './dialog.ts';
+import type {DialogName} from './dialog-name.ts';
+import type {Dialogs} from './dialogs.ts';
 
 /** What the controller's pieces work with. */
 export interface ControllerParts {
@@ -19,8 +24,15 @@ export interface ControllerParts {
   readonly workspace: Workspace;
   readonly logs: Logs;
   readonly resources: readonly Resource[];
+  /** The resource whose items are functions. */
+  readonly functions: Resource;
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  readonly dialogs: Dialogs;
+  /** What the dialogs do, by their names, with the keys of the settings. */
+  readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
+  /** Aborted when the console ends. */
+  readonly lifetime: AbortSignal;
   /** What is known of operations beside their schemas. */
   readonly declarations: readonly OperationDeclaration[];
   /** Name of the function to show first. */
@@ -33,11 +45,51 @@ export interface ControllerParts {
 export interface ControllerTools extends ControllerParts {
   execute(command: Command): void;
   notify(text: string, tone?: Tone): void;
-  open(overlay: Overlay): void;
-  close(): void;
   clearNotice(): void;
   /** Reads everything on screen anew, for something has changed. */
   refreshAll(): void;
+}
+
+/** Where a key is pressed: the dialog that takes it, and how that stands. */
+export interface At<State> {
+  readonly tools: ControllerTools;
+  readonly dialog: Dialog<State>;
+  readonly state: State;
+}
+
+/** A binding of a dialog; of some of its modes only when these are named. */
+export interface DialogBinding<State> extends Binding<At<State>> {
+  readonly modes?: readonly string[];
+}
+
+/** A way in which a dialog takes keys. */
+export interface Mode {
+  /** What the help and the key tables call it. */
+  readonly title: string;
+  /** What typing does, where text is typed: `to find`. */
+  readonly types?: string;
+}
+
+/** A kind of dialog: everything about it but how it is drawn. */
+export interface DialogKind<Name extends string, State> extends DialogName<Name, State> {
+  /** By the name that `mode` gives. */
+  readonly modes: Readonly<Record<string, Mode>>;
+  /** How keys are taken now; the first of the modes when there is but one. */
+  mode?(state: State): string;
+  readonly bindings: readonly DialogBinding<State>[];
+  /** The line that is being typed into, if one is. */
+  line?(state: State): TextEdit | undefined;
+  /** What was typed, pasted or deleted in that line. */
+  typed?(at: At<State>, edit: TextEdit): void;
+  /** A key that no binding takes, where text is typed in ways of its own. */
+  press?(at: At<State>, key: string, input: string): void;
+  /** Pasted text, where it does not go into the line. */
+  paste?(at: At<State>, text: string): void;
+  place(layout: Layout, state: State): Rect;
+  /** What it was opened over stays in view around it. */
+  readonly leavesView?: true;
+  /** True while something typed would be lost by quitting. */
+  isUnsaved?(state: State): boolean;
 }
 
 /** Takes everything the user does, outside React, and carries it out. */
@@ -49,6 +101,10 @@ export interface Controller {
   resize(columns: number, rows: number): void;
   /** What actions may look at now. */
   context(): ActionContext;
+  /** What the pieces work with, for who draws what they show. */
+  readonly tools: ControllerTools;
+  /** Says something before anything is pressed: at the foot of the screen, or as a text where that has no room. */
+  tell(messages: readonly string[]): void;
   /** Connects for the first time. */
   start(): void;
   stop(): void;

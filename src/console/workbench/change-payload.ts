@@ -2,19 +2,19 @@ import {showJsonError} from '../../core/edit/json-error.ts';
 import {withFormatted} from '../../core/workbench/change.ts';
 import {checkJson} from '../../core/workbench/payload.ts';
 import {payloadText, type Workbench, withPayload} from '../../core/workbench/workbench.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {show, update} from './update.ts';
 
 /** The payload in the user's editor and back, as one change that undo takes back. */
-export async function editPayload(tools: ControllerTools, workbench: Workbench): Promise<void> {
-  const text = payloadText(workbench);
+export async function editPayload(tools: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
+  const text = payloadText(dialog.state());
   const result = await tools.services.edit(text, '.json');
   if ('problem' in result) {
     const {what, why, tryThis} = result.problem;
-    return update(tools, workbench.title, current => ({...current, problem: `${what} ${why} ${tryThis}`}));
+    return dialog.update(current => ({...current, problem: `${what} ${why} ${tryThis}`}));
   }
   if (result.text === text) return;
-  update(tools, workbench.title, current => {
+  dialog.update(current => {
     const next = withPayload(current, result.text);
     // What an editor brings back is looked at, whatever its size.
     checkJson(next.payload.document);
@@ -23,9 +23,9 @@ export async function editPayload(tools: ControllerTools, workbench: Workbench):
 }
 
 /** Indents the payload; what is no JSON stays as it is, with its error. */
-export function formatPayload(tools: ControllerTools, workbench: Workbench): void {
+export function withPayloadFormatted(workbench: Workbench): Workbench {
   const formatted = withFormatted(workbench);
-  if (formatted !== undefined) return show(tools, formatted);
+  if (formatted !== undefined) return formatted;
   const json = checkJson(workbench.payload.document);
-  if (typeof json === 'object') show(tools, {...workbench, focus: 'payload', problem: showJsonError(json)});
+  return typeof json === 'object' ? {...workbench, focus: 'payload', problem: showJsonError(json)} : workbench;
 }

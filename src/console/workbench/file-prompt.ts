@@ -2,19 +2,21 @@ import {commonStart} from '../../core/edit/common-start.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {type Chooser, chosenEntry} from '../../core/workbench/choosing.ts';
+import type {Workbench} from '../../core/workbench/workbench.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {takeFile} from './take-file.ts';
-import {openedWorkbench, updateAsking} from './update.ts';
+import {updateAsking} from './update.ts';
 
 type FilePrompt = Extract<Chooser, {type: 'file'}>;
 
 /** Lists how the path that is being typed can go on. */
-export async function completeFile(tools: ControllerTools, title: string): Promise<void> {
-  const asking = openedWorkbench(tools)?.asking;
+export async function completeFile({services}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
+  const {asking} = dialog.state();
   if (asking?.type !== 'file') return;
   const typed = asking.edit.text;
-  const paths = await tools.services.completePath(typed);
-  updateAsking(tools, title, 'file', now =>
+  const paths = await services.completePath(typed);
+  updateAsking(dialog, 'file', now =>
     // Another path was typed meanwhile: its own list comes.
     now.edit.text === typed ? {...now, entries: paths.map(path => ({label: cleanText(path), value: path}))} : now,
   );
@@ -24,14 +26,18 @@ export async function completeFile(tools: ControllerTools, title: string): Promi
  * Takes over the path under the cursor, as far as all that could be meant agree when none was moved to. Where the list
  * tells nothing of what was typed last, it is read first.
  */
-export async function completeTyped(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
+export async function completeTyped(
+  tools: ControllerTools,
+  dialog: Dialog<Workbench>,
+  prompt: FilePrompt,
+): Promise<void> {
   const typed = prompt.edit.text;
-  if (completePath(prompt) === undefined) await completeFile(tools, title);
-  updateAsking(tools, title, 'file', now => {
+  if (completePath(prompt) === undefined) await completeFile(tools, dialog);
+  updateAsking(dialog, 'file', now => {
     const path = now.edit.text === typed ? completePath(now) : undefined;
     return path === undefined ? now : {...now, edit: toTextEdit(path), index: 0, error: undefined};
   });
-  await completeFile(tools, title);
+  await completeFile(tools, dialog);
 }
 
 function completePath(prompt: FilePrompt): string | undefined {
@@ -41,14 +47,18 @@ function completePath(prompt: FilePrompt): string | undefined {
 }
 
 /** Reads the file that was named; a folder is gone into. */
-export async function takeTypedFile(tools: ControllerTools, title: string, prompt: FilePrompt): Promise<void> {
+export async function takeTypedFile(
+  tools: ControllerTools,
+  dialog: Dialog<Workbench>,
+  prompt: FilePrompt,
+): Promise<void> {
   const path = findMeant(prompt);
-  if (path === '') return updateAsking(tools, title, 'file', now => ({...now, error: 'type the path of a file'}));
+  if (path === '') return updateAsking(dialog, 'file', now => ({...now, error: 'type the path of a file'}));
   if (path.endsWith('/') && path !== prompt.edit.text) {
-    updateAsking(tools, title, 'file', now => ({...now, edit: toTextEdit(path), index: 0}));
-    return completeFile(tools, title);
+    updateAsking(dialog, 'file', now => ({...now, edit: toTextEdit(path), index: 0}));
+    return completeFile(tools, dialog);
   }
-  takeFile(tools, title, 'file', await tools.services.savedEvents.readFile(path));
+  takeFile(dialog, 'file', await tools.services.savedEvents.readFile(path));
 }
 
 /** The path under the cursor, unless that was not moved to and the typed one is whole or goes on otherwise. */

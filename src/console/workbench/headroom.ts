@@ -9,8 +9,9 @@ import type {ControllerTools} from '../tools/parts.ts';
 export async function headroomProblem(
   tools: ControllerTools,
   {target: {FunctionName}, concurrency}: InvokeRequest,
+  signal: AbortSignal,
 ): Promise<string | undefined> {
-  const options = {background: false, signal: new AbortController().signal};
+  const options = {background: false, signal};
   try {
     const own = await tools.services.call('GetFunctionConcurrency', {FunctionName}, options);
     const reserved = own['ReservedConcurrentExecutions'];
@@ -19,6 +20,7 @@ export async function headroomProblem(
     const {UnreservedConcurrentExecutions: left} = (account['AccountLimit'] ?? {}) as Record<string, unknown>;
     return typeof left === 'number' ? problem(concurrency, left, 'are left in this account') : undefined;
   } catch (error) {
+    if (signal.aborted) return undefined;
     const {what, why} = toProblem(error);
     tools.notify(`How many may run at once is not known. ${what}: ${why}`, 'warn');
     return undefined;

@@ -4,42 +4,47 @@ import {createChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
 import {type Workbench, withPayload} from '../../core/workbench/workbench.ts';
 import {keyIn} from '../session/connection-key.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {completeFile} from './file-prompt.ts';
 import {takeFile} from './take-file.ts';
-import {show, updateAsking} from './update.ts';
+import {updateAsking} from './update.ts';
 
 type Sources = readonly AskingEntry<PayloadSource>[];
 
 /** Lists the payloads there are: the function's saved events, those used last, a file, and a template for each source. */
-export async function choosePayload(tools: ControllerTools, workbench: Workbench): Promise<void> {
-  const {title, target} = workbench;
+export async function choosePayload(tools: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
+  const {target} = dialog.state();
   const rest: Sources = [
-    ...usedPayloads(tools, workbench),
+    ...usedPayloads(tools, dialog.state()),
     file,
     ...tools.services.eventTemplates.map(buildTemplateEntry),
   ];
   const asking = {...createChooser('payload', `Payload for ${target.FunctionName}`), entries: rest};
-  show(tools, {...workbench, asking: {...asking, note: 'Reading the saved events…'}});
+  dialog.update(workbench => ({...workbench, asking: {...asking, note: 'Reading the saved events…'}}));
   const found = await tools.services.savedEvents.list(target.FunctionName);
-  updateAsking(tools, title, 'payload', now => {
+  updateAsking(dialog, 'payload', now => {
     if ('problem' in found) return {...now, note: undefined, error: `${found.problem.what}: ${found.problem.why}`};
     return {...withEntries(now, [...found.names.map(buildSavedEntry), ...rest]), note: undefined};
   });
 }
 
 /** Puts the chosen payload into the workbench; what cannot be used is said where it was chosen. */
-export async function takePayload(tools: ControllerTools, workbench: Workbench, source: PayloadSource): Promise<void> {
+export async function takePayload(
+  tools: ControllerTools,
+  dialog: Dialog<Workbench>,
+  source: PayloadSource,
+): Promise<void> {
   switch (source.from) {
     case 'used':
     case 'template':
-      return show(tools, {...withPayload(workbench, source.text), focus: 'payload'});
+      return dialog.update(workbench => ({...withPayload(workbench, source.text), focus: 'payload'}));
     case 'file':
-      show(tools, {...workbench, asking: createChooser('file', 'Payload from a file')});
-      return completeFile(tools, workbench.title);
+      dialog.update(workbench => ({...workbench, asking: createChooser('file', 'Payload from a file')}));
+      return completeFile(tools, dialog);
     case 'saved': {
-      const read = await tools.services.savedEvents.read(workbench.target.FunctionName, source.name);
-      return takeFile(tools, workbench.title, 'payload', read);
+      const read = await tools.services.savedEvents.read(dialog.state().target.FunctionName, source.name);
+      return takeFile(dialog, 'payload', read);
     }
   }
 }

@@ -3,42 +3,44 @@ import {buildRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
 import {startRun} from '../run/invoke.ts';
 import {keyIn} from '../session/connection-key.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {headroomProblem} from './headroom.ts';
-import {openedWorkbench, show} from './update.ts';
 
 /** Sends what the workbench holds, or marks what is wrong with it. It is kept as it was sent, to be sent again. */
-export async function sendWorkbench(tools: ControllerTools, workbench: Workbench): Promise<void> {
+export async function sendWorkbench(tools: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
   const {store, services} = tools;
   const {connection} = store.getState();
   if (connection.state !== 'ready') return tools.notify('Nothing was sent: there is no connection.', 'bad');
   if (connection.info.readOnly) return tools.notify('Nothing was sent: this session is read-only.', 'bad');
+  const workbench = dialog.state();
   const result = buildRequest(workbench, services.operation('Invoke'));
-  if ('wrong' in result) return refuse(tools, result.wrong);
+  if ('wrong' in result) return refuse(tools, dialog, result.wrong);
   const {request} = result;
-  if (request.concurrency > 1 && !(await hasHeadroom(tools, workbench, request))) return;
+  if (request.concurrency > 1 && !(await hasHeadroom(tools, dialog, request))) return;
   const key = (name: string) => keyIn(store.getState(), name);
   store.dispatch({type: 'draft', key: key(workbench.title), workbench: asSent({...workbench, problem: undefined})});
   store.dispatch({type: 'payload-used', key: key(workbench.target.FunctionName), text: payloadText(workbench)});
+  dialog.close();
   startRun(tools, request);
 }
 
 /** Whether so many may run at once; says why not. Esc while that is read gives up sending. */
-async function hasHeadroom(tools: ControllerTools, workbench: Workbench, request: InvokeRequest): Promise<boolean> {
-  show(tools, {...workbench, waiting: 'Reading how many may run at once…'});
-  const problem = await headroomProblem(tools, request);
-  const current = openedWorkbench(tools);
-  if (current?.title !== workbench.title) return false;
-  const waited = {...current, waiting: undefined};
-  if (problem === undefined) {
-    show(tools, waited);
-    return true;
-  }
-  refuse(tools, withOptionError(waited, 'Concurrency', problem));
+async function hasHeadroom(
+  tools: ControllerTools,
+  dialog: Dialog<Workbench>,
+  request: InvokeRequest,
+): Promise<boolean> {
+  dialog.update(workbench => ({...workbench, waiting: 'Reading how many may run at once…'}));
+  const problem = await headroomProblem(tools, request, dialog.signal);
+  if (!dialog.isOpen()) return false;
+  dialog.update(workbench => ({...workbench, waiting: undefined}));
+  if (problem === undefined) return true;
+  refuse(tools, dialog, withOptionError(dialog.state(), 'Concurrency', problem));
   return false;
 }
 
-function refuse(tools: ControllerTools, wrong: Workbench): void {
-  show(tools, wrong);
+function refuse(tools: ControllerTools, dialog: Dialog<Workbench>, wrong: Workbench): void {
+  dialog.update(() => wrong);
   tools.notify('Nothing was sent: see the marked field.', 'bad');
 }

@@ -35,14 +35,20 @@ export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'mul
   return undefined;
 }
 
+/** The text after a key in a single line: edited, or with what the key types; undefined when the key does neither. */
+export function typeInLine(edit: TextEdit, key: string, input: string): TextEdit | undefined {
+  const typed = key === input || key === 'space' ? insertText(edit, input, 'single') : undefined;
+  return applyEditKey(edit, key, 'single') ?? typed;
+}
+
 /** Where a key takes the cursor within its line, or undefined when the key moves nothing. */
 export function movedCursor({text, cursor}: TextEdit, key: string): number | undefined {
-  return moves[key]?.(text, cursor);
+  return moves.find(({keys}) => keys.includes(key))?.effect(text, cursor);
 }
 
 /** What a key deletes of the text, which may be nothing; undefined when the key deletes nothing ever. */
 export function deletedRange({text, cursor}: TextEdit, key: string): {from: number; to: number} | undefined {
-  return deletions[key]?.(text, cursor);
+  return deletions.find(({keys}) => keys.includes(key))?.effect(text, cursor);
 }
 
 /** Text as it may be typed or pasted into several lines: breaks are `\n`, tabs two spaces, no other control characters. */
@@ -58,34 +64,54 @@ export function settledCursor(text: string, cursor: number): number {
   return settled(text, cursor).cursor;
 }
 
-const moves: Readonly<Record<string, (text: string, cursor: number) => number>> = {
-  left: before,
-  'ctrl+b': before,
-  right: after,
-  'ctrl+f': after,
-  'alt+left': wordStart,
-  'alt+b': wordStart,
-  'alt+right': wordEnd,
-  'alt+f': wordEnd,
-  home: lineStart,
-  'ctrl+a': lineStart,
-  end: lineEnd,
-  'ctrl+e': lineEnd,
-};
+interface EditKeys<Effect> {
+  readonly title: string;
+  readonly keys: readonly string[];
+  readonly effect: (text: string, cursor: number) => Effect;
+}
 
-const deletions: Readonly<Record<string, (text: string, cursor: number) => {from: number; to: number}>> = {
-  backspace: (text, cursor) => ({from: before(text, cursor), to: cursor}),
-  'ctrl+h': (text, cursor) => ({from: before(text, cursor), to: cursor}),
-  delete: (text, cursor) => ({from: cursor, to: after(text, cursor)}),
-  'ctrl+d': (text, cursor) => ({from: cursor, to: after(text, cursor)}),
-  'ctrl+w': (text, cursor) => ({from: wordStart(text, cursor), to: cursor}),
-  'alt+backspace': (text, cursor) => ({from: wordStart(text, cursor), to: cursor}),
-  'ctrl+u': (text, cursor) => ({from: lineStart(text, cursor), to: cursor}),
-  'ctrl+k': (text, cursor) => {
-    const end = lineEnd(text, cursor);
-    return {from: cursor, to: end === cursor ? after(text, cursor) : end};
+const moves: readonly EditKeys<number>[] = [
+  {title: 'One character left', keys: ['left', 'ctrl+b'], effect: before},
+  {title: 'One character right', keys: ['right', 'ctrl+f'], effect: after},
+  {title: 'One word left', keys: ['alt+left', 'alt+b'], effect: wordStart},
+  {title: 'One word right', keys: ['alt+right', 'alt+f'], effect: wordEnd},
+  {title: 'To the start of the line', keys: ['home', 'ctrl+a'], effect: lineStart},
+  {title: 'To the end of the line', keys: ['end', 'ctrl+e'], effect: lineEnd},
+];
+
+const deletions: readonly EditKeys<{from: number; to: number}>[] = [
+  {
+    title: 'Delete the character before',
+    keys: ['backspace', 'ctrl+h'],
+    effect: (text, cursor) => ({from: before(text, cursor), to: cursor}),
   },
-};
+  {
+    title: 'Delete the character after',
+    keys: ['delete', 'ctrl+d'],
+    effect: (text, cursor) => ({from: cursor, to: after(text, cursor)}),
+  },
+  {
+    title: 'Delete the word before',
+    keys: ['ctrl+w', 'alt+backspace'],
+    effect: (text, cursor) => ({from: wordStart(text, cursor), to: cursor}),
+  },
+  {
+    title: 'Delete to the start of the line',
+    keys: ['ctrl+u'],
+    effect: (text, cursor) => ({from: lineStart(text, cursor), to: cursor}),
+  },
+  {
+    title: 'Delete to the end of the line',
+    keys: ['ctrl+k'],
+    effect: (text, cursor) => {
+      const end = lineEnd(text, cursor);
+      return {from: cursor, to: end === cursor ? after(text, cursor) : end};
+    },
+  },
+];
+
+/** What keys do wherever text is typed, unless a place has another use for them. */
+export const editKeys: readonly Pick<EditKeys<unknown>, 'title' | 'keys'>[] = [...moves, ...deletions];
 
 /** A line cut at the cursor: what is before it, the character it stands before (none at the end), what is after that. */
 export function splitAtCursor({text, cursor}: TextEdit): readonly [before: string, at: string, after: string] {

@@ -165,7 +165,6 @@ export function applyOperationKey(form: OperationForm, key: string, input: strin
   const stop = focusedStop(form);
   if (stop === undefined) return undefined;
   if (stop === moreStop) return key === 'enter' || key === 'space' ? {...form, all: true} : undefined;
-  if (key === 'ctrl+x') return withoutItem(form, stop);
   if (stop.part === 'group' || stop.part === 'add') {
     if (key !== 'enter' && key !== 'space') return undefined;
     return {...form, nodes: activate(form.nodes, stop), selected: false};
@@ -176,6 +175,13 @@ export function applyOperationKey(form: OperationForm, key: string, input: strin
   if (edit !== undefined) return withText(form, stop, edit);
   const typed = key === input || key === 'space' ? insertText(editable(form, stop.node.edit), input, lines) : undefined;
   return typed === undefined ? undefined : withText(form, stop, typed);
+}
+
+/** The form without the list item or map entry that has the focus; undefined when none has. */
+export function withoutFocusedItem(form: OperationForm): OperationForm | undefined {
+  const stop = focusedStop(form);
+  const nodes = stop === undefined || stop === moreStop ? undefined : removeAt(form.nodes, stop.address);
+  return nodes === undefined ? undefined : {...form, nodes, focus: Math.max(0, form.focus - 1), selected: false};
 }
 
 /** The form with text pasted at the focus. */
@@ -215,11 +221,6 @@ function editable(form: OperationForm, edit: TextEdit): TextEdit {
 function withText(form: OperationForm, stop: Stop, edit: TextEdit): OperationForm {
   const {[stop.path]: _, ...errors} = form.errors;
   return {...form, nodes: withEdit(form.nodes, stop, edit), errors, selected: false};
-}
-
-function withoutItem(form: OperationForm, {address}: Stop): OperationForm | undefined {
-  const nodes = removeAt(form.nodes, address);
-  return nodes === undefined ? undefined : {...form, nodes, focus: Math.max(0, form.focus - 1), selected: false};
 }
 
 function checkAt(form: OperationForm, operation: Operation, path: string): OperationForm {

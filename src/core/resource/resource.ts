@@ -79,6 +79,8 @@ export interface Resource<Row = Item, Parent = Item> {
   consolePath?(item: Row, region: string): string;
   /** The call that reads this item alone, for its `aws` command. */
   get?(item: Row): {operation: OperationName; input: Record<string, unknown>};
+  /** Values for members of operations' inputs that an item stands for, by the member's name: picked from in forms. */
+  readonly values?: Readonly<Record<string, (item: Row) => string | undefined>>;
   /** What to say when the list is empty. */
   readonly empty: string;
 }

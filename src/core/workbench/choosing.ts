@@ -1,7 +1,5 @@
-import {applyEditKey, insertText, toTextEdit} from '../edit/text-edit.ts';
-import {typingMoves} from '../keys/moves.ts';
+import {toTextEdit} from '../edit/text-edit.ts';
 import {createFinder, type Finder} from '../search/finder.ts';
-import {moveTo} from '../table/scroll.ts';
 import type {Asking, AskingEntry} from './asking.ts';
 
 /** What is asked with a list to choose from. */
@@ -24,17 +22,6 @@ export function chooserMatches<Kind extends Chooser>(chooser: Kind): readonly En
 /** The entry the cursor stands on; undefined when none matches. */
 export function chosenEntry<Kind extends Chooser>(chooser: Kind): EntryOf<Kind> | undefined {
   return chooserMatches(chooser)[chooser.index] as EntryOf<Kind> | undefined;
-}
-
-/** The list after a key that moves in it or types into its line; undefined when the key does neither. */
-export function applyChooserKey<Kind extends Chooser>(chooser: Kind, key: string, input: string): Kind | undefined {
-  const move = typingMoves[key];
-  if (move !== undefined) {
-    return {...chooser, index: moveTo(move, chooser.index, 10, chooserMatches(chooser).length), error: undefined};
-  }
-  const typed = key === input || key === 'space' ? insertText(chooser.edit, input, 'single') : undefined;
-  const edit = applyEditKey(chooser.edit, key, 'single') ?? typed;
-  return edit === undefined ? undefined : {...chooser, edit, index: 0, error: undefined};
 }
 
 /** The list with other entries; a cursor that was moved stays on its entry. */

@@ -1,12 +1,12 @@
-import type {BulkTarget, Overlay} from '../../console/session/overlay.ts';
-import type {Rect} from '../../core/layout.ts';
+import type {BulkState, BulkTarget} from '../../console/form/states.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** How a change of many goes, one row for each. */
-export function BulkView({bulk, rect}: {bulk: Extract<Overlay, {type: 'bulk'}>; rect: Rect}) {
+export function BulkView({state: bulk, rect}: DialogViewProps<BulkState>) {
   const {theme} = useConsole();
   const done = bulk.targets.filter(({state}) => state === 'done').length;
   const failed = bulk.targets.filter(({state}) => typeof state === 'object').length;

@@ -1,17 +1,17 @@
-import {toConflictLines} from '../../console/form/conflict-lines.ts';
+import {buildConflictLines} from '../../console/form/conflict-lines.ts';
+import type {ConflictState} from '../../console/form/states.ts';
 import {useServices} from '../../console/services.ts';
-import type {Overlay} from '../../console/session/overlay.ts';
-import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** What was there, what someone else made of it, and what the form would make of it. */
-export function ConflictView({conflict, rect}: {conflict: Extract<Overlay, {type: 'conflict'}>; rect: Rect}) {
+export function ConflictView({state: conflict, rect}: DialogViewProps<ConflictState>) {
   const {theme} = useConsole();
   const {maskInput} = useServices();
-  const rows = toConflictLines(conflict, maskInput, innerWidth(rect.width)).map(({text, tone}) => ({
+  const rows = buildConflictLines(conflict, maskInput, innerWidth(rect.width)).map(({text, tone}) => ({
     text,
     paint: theme.tones[tone],
   }));

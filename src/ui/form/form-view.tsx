@@ -1,14 +1,15 @@
+import type {FormState} from '../../console/form/states.ts';
 import {useServices} from '../../console/services.ts';
-import {isFormChanged, type OperationForm} from '../../core/form/form.ts';
-import type {Rect} from '../../core/layout.ts';
+import {isFormChanged} from '../../core/form/form.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {buildFormRows} from './rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */
-export function OperationFormView({form, revealed, rect}: {form: OperationForm; revealed: boolean; rect: Rect}) {
+export function FormView({state: {form, revealed}, rect}: DialogViewProps<FormState>) {
   const {theme} = useConsole();
   const services = useServices();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};

@@ -1,18 +1,18 @@
 import type {ActionContext} from '../../console/bindings/action.ts';
+import type {ReviewState} from '../../console/form/states.ts';
 import type {AccountFacts} from '../../console/reads/account-query.ts';
-import type {ReviewOverlay} from '../../console/session/overlay.ts';
 import type {ConnectionInfo} from '../../console/session/session.ts';
-import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */
-export function ReviewView({review, rect}: {review: ReviewOverlay; rect: Rect}) {
+export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) {
   const {theme, client, controller} = useConsole();
   const connection = useSession(session => session.connection);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
@@ -56,7 +56,7 @@ function toPlace({sandbox, profile}: ConnectionInfo): string {
 }
 
 /** The ARN of the selection, when that is what the change names. */
-function targetArn({from}: ReviewOverlay, {resource, item}: ActionContext): string[] {
+function targetArn({from}: ReviewState, {resource, item}: ActionContext): string[] {
   const arn = item === undefined || from.targets !== undefined ? undefined : resource.arn(item);
   const names = Object.values(from.form.fixed).filter(value => typeof value === 'string');
   return arn !== undefined && names.length > 0 && names.every(name => arn.includes(name)) ? [arn] : [];
@@ -67,7 +67,7 @@ interface Line {
   readonly tone: Tone;
 }
 
-function buildLines(review: ReviewOverlay, where: string): Line[] {
+function buildLines(review: ReviewState, where: string): Line[] {
   const {warnings, dependents, command, problem, danger, consequence, operation, from} = review;
   const differences = review.revealed ? review.plainDifferences : review.differences;
   const target = Object.values(from.form.fixed)
@@ -101,7 +101,7 @@ function buildLines(review: ReviewOverlay, where: string): Line[] {
   ];
 }
 
-function targetLines({targets}: ReviewOverlay['from']): Line[] {
+function targetLines({targets}: ReviewState['from']): Line[] {
   if (targets === undefined) return [];
   return [
     {text: `for ${targets.length} marked items:`, tone: 'warn'},
@@ -112,8 +112,8 @@ function targetLines({targets}: ReviewOverlay['from']): Line[] {
 const blankLine: Line = {text: '', tone: 'plain'};
 
 function buildDifferenceLines(
-  {path, before, after}: ReviewOverlay['differences'][number],
-  danger: ReviewOverlay['danger'],
+  {path, before, after}: ReviewState['differences'][number],
+  danger: ReviewState['danger'],
 ): Line[] {
   // What is destroyed is named by it; nothing is added.
   if (before === undefined && danger === 'destroys') return [{text: `  ${path}: ${after ?? ''}`, tone: 'plain'}];
@@ -131,7 +131,7 @@ function buildPrompt({
   confirm,
   typed,
   problem,
-}: ReviewOverlay): {text: string; tone: Tone; cursor: boolean}[] {
+}: ReviewState): {text: string; tone: Tone; cursor: boolean}[] {
   if (waiting !== undefined) return [{text: `◌ ${waiting}. Esc stops waiting only.`, tone: 'accent', cursor: false}];
   if (state === 'sending')
     return [{text: '◌ sent once; waiting for the answer. Esc stops waiting only.', tone: 'accent', cursor: false}];

@@ -7,7 +7,7 @@ import type {Logs} from '../../console/logs/store/logs.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import type {Session} from '../../console/session/session.ts';
 import type {SessionStore} from '../../console/session/store.ts';
-import type {Controller} from '../../console/tools/parts.ts';
+import type {Controller, ControllerParts} from '../../console/tools/parts.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Theme} from '../paint/theme.ts';
 
@@ -16,6 +16,7 @@ export interface Console {
   readonly resources: readonly Resource[];
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  readonly kinds: ControllerParts['kinds'];
   readonly store: SessionStore;
   readonly client: QueryClient;
   readonly workspace: Workspace;

@@ -1,25 +1,25 @@
 import {useQuery} from '@tanstack/react-query';
 import {buildBoardQuery} from '../../console/incidents/board-cache.ts';
+import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
-import type {IncidentsOverlay} from '../../console/session/overlay.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {toMinutes} from '../../core/incidents/window.ts';
 import {formatGrouped, formatReasons} from '../../core/incidents/words.ts';
-import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {formatIncident} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
-export function IncidentsView({overlay, rect}: {overlay: IncidentsOverlay; rect: Rect}) {
+export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const {theme, store} = useConsole();
   const connection = useSession(session => session.connection);
   const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
@@ -30,15 +30,15 @@ export function IncidentsView({overlay, rect}: {overlay: IncidentsOverlay; rect:
   const status = buildBoardStatus(board, isSandbox).flatMap(({text, tone}) =>
     wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),
   );
-  const incidents = shownIncidents(board, overlay);
-  const index = selectedIndex(incidents, overlay);
-  const foot = buildFoot(incidents[index], overlay, frame);
+  const incidents = shownIncidents(board, state);
+  const index = selectedIndex(incidents, state);
+  const foot = buildFoot(incidents[index], state, frame);
   const count = Math.max(1, rect.height - 3 - status.length - foot.length);
-  const first = scrollTo(overlay.top, index, count, incidents.length);
+  const first = scrollTo(state.top, index, count, incidents.length);
   const rows = Array.from({length: count}, (_, row) => {
     const incident = incidents[first + row];
     if (incident !== undefined) return paintRow(incident, board, frame, first + row === index);
-    return line({text: row === 0 && incidents.length === 0 ? formatNone(board, overlay) : '', paint: theme.tones.dim});
+    return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
   });
   const head = line({text: formatIncident(undefined, width), paint: theme.tones.heading});
   const all = [topRow(frame, formatTitle(board), buildExtra(board, frame)), ...status, head, ...rows, ...foot];
@@ -82,11 +82,7 @@ function toTone({score, since}: Incident, isStale: boolean): 'dim' | 'bad' | 'wa
 }
 
 /** What ails the selected function, and the filter. */
-function buildFoot(
-  incident: Incident | undefined,
-  {filter, typing}: IncidentsOverlay,
-  frame: Frame,
-): readonly string[] {
+function buildFoot(incident: Incident | undefined, {filter, typing}: IncidentsState, frame: Frame): readonly string[] {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
@@ -98,7 +94,7 @@ function buildFoot(
   return [...lines, ...(typing || filter.text !== '' ? typed : [])].map(text => bodyRow(frame, text));
 }
 
-function formatNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsOverlay): string {
+function formatNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsState): string {
   if (incidents.length > 0) return `Nothing matches ${filter.text}`;
   if (phase !== 'ready' || problem !== undefined) return '';
   return watched.length === 0

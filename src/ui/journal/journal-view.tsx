@@ -1,39 +1,34 @@
-import type {JournalOverlay} from '../../console/session/overlay.ts';
+import {type JournalState, journalFactsHeight, journalListHeight} from '../../console/journal/journal-dialog.ts';
 import {buildJournalFacts, findEntries, formatResult, type JournalEntry} from '../../core/journal/journal.ts';
-import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
-
-/** Rows of the list, for a body that high: the rest tells everything of the selected call. */
-export function listHeight(bodyHeight: number): number {
-  return Math.max(1, bodyHeight - factsHeight(bodyHeight) - 4);
-}
+import {Rows} from '../paint/rows.tsx';
 
 /** The calls of the session, newest first, and all that is known of the selected one. */
-export function JournalView({journal, rect}: {journal: JournalOverlay; rect: Rect}) {
+export function JournalView({state: journal, rect}: DialogViewProps<JournalState>) {
   const {theme} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const shown = findEntries(journal.entries, journal.filter.text);
-  const height = listHeight(rect.height);
+  const height = journalListHeight(rect.height);
   const first = scrollTo(0, journal.index, height, shown.length);
   const rows = Array.from({length: height}, (_, row) =>
     paintRow(frame, shown[first + row], first + row === journal.index, row === 0 ? emptyText(journal) : ''),
   );
-  const facts = factRows(shown[journal.index], width).slice(0, factsHeight(rect.height));
+  const facts = factRows(shown[journal.index], width).slice(0, journalFactsHeight(rect.height));
   const blank = bodyRow(frame, ' '.repeat(width));
   const all = [
     topRow(frame, `Journal ${shown.length}`, [{text: filterText(journal), paint: theme.tones.accent}]),
     ...rows,
     bodyRow(frame, theme.border('─'.repeat(width))),
-    ...Array.from({length: factsHeight(rect.height)}, (_, row) => {
+    ...Array.from({length: journalFactsHeight(rect.height)}, (_, row) => {
       const text = facts[row];
       return text === undefined ? blank : bodyRow(frame, fitText(text, width));
     }),
@@ -43,19 +38,15 @@ export function JournalView({journal, rect}: {journal: JournalOverlay; rect: Rec
   return <Rows rows={all} width={rect.width} />;
 }
 
-function factsHeight(bodyHeight: number): number {
-  return Math.max(3, Math.min(9, Math.floor(bodyHeight / 3)));
-}
-
-function emptyText({entries, filter}: JournalOverlay): string {
+function emptyText({entries, filter}: JournalState): string {
   return entries.length === 0 ? 'Nothing was called yet.' : `Nothing matches ${filter.text}`;
 }
 
-function filterText({filter, typing}: JournalOverlay): string {
+function filterText({filter, typing}: JournalState): string {
   return filter.text === '' || typing ? '' : ` /${filter.text}`;
 }
 
-function paintFoot({filter, typing}: JournalOverlay, {theme}: Frame, width: number): string {
+function paintFoot({filter, typing}: JournalState, {theme}: Frame, width: number): string {
   if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
   return ' '.repeat(width);
 }

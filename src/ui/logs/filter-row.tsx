@@ -2,7 +2,7 @@ import type {TextEdit} from '../../core/edit/text-edit.ts';
 import {displayWidth, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {useLogVersion} from './use-log-version.ts';
 
 /** The log's filter as it is typed, with how much it finds or what is wrong with it. */

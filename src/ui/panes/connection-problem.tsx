@@ -4,7 +4,7 @@ import type {Problem} from '../../core/problem.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {frameRows, type Painted} from '../paint/frame.ts';
-import {Rows} from './rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** What stands instead of the panes when there is no connection: what failed, why, and what mends it. */
 export function ConnectionProblem({problem, rect}: {problem: Problem; rect: Rect}) {

@@ -1,5 +1,5 @@
 import {useQueries} from '@tanstack/react-query';
-import {type DetailModel, readDetail, tabQueries} from '../../console/reads/read-detail.ts';
+import {type DetailModel, readDetail, tabQueries} from '../../console/detail/detail.ts';
 import {useServices} from '../../console/services.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
@@ -9,9 +9,9 @@ import type {TonedText} from '../../core/tone.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import type {PanePlacement} from './list-pane.tsx';
-import {Rows} from './rows.tsx';
 
 /** What is selected, under its tabs. */
 export function DetailPane({rect, focused, number}: PanePlacement & {number: number}) {

@@ -1,27 +1,28 @@
 import {actionsIn} from '../../console/bindings/action.ts';
+import {findHints} from '../../console/dialogs/dialog-hints.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {Hints} from '../../core/keys/hints.ts';
 import {showKey} from '../../core/keys/key.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {LogFilterRow} from '../logs/filter-row.tsx';
-import {type Hints, overlayHints} from '../overlays/overlay-hints.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
+import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
-import {Rows} from './rows.tsx';
 
 /** The last row: the filter being typed, a message, or the keys that work here. */
 export function Footer({columns}: {columns: number}) {
   const {theme, controller, actions, workspace} = useConsole();
   const notice = useSession(session => session.notice);
   const filtering = useSession(session => session.filtering);
-  const overlay = useSession(session => session.overlay);
+  const dialog = useSession(session => session.dialogs.at(-1));
   useSession(session => session.focus);
   useSession(session => session.connection);
   useSession(session => session.settled);
   useSession(
     ({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
   );
-  const typing = overlay === undefined ? filtering : undefined;
+  const typing = dialog === undefined ? filtering : undefined;
   if (typing?.pane === 'log') return <LogFilterRow edit={typing.edit} columns={columns} />;
   if (typing !== undefined) {
     const resource = workspace.resource(typing.pane);
@@ -31,8 +32,8 @@ export function Footer({columns}: {columns: number}) {
   if (notice !== undefined) {
     return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
   }
-  if (overlay !== undefined) {
-    const hints = overlayHints(overlay);
+  if (dialog !== undefined) {
+    const hints = findHints(controller.tools, dialog);
     const leading = hints.filter(([key]) => key !== '?' && key !== 'Esc');
     const kept = hints.filter(([key]) => key === '?' || key === 'Esc');
     const row = paintHints([...leading, ...kept], theme, columns, kept.length);

@@ -8,7 +8,7 @@ import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import type {Painted} from '../paint/frame.ts';
-import {Rows} from './rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** The first row: where the console is, and when it last heard from there. */
 export function Header({columns, single}: {columns: number; single: boolean}) {

@@ -8,8 +8,8 @@ import type {Resource} from '../../core/resource/resource.ts';
 import {useRowFacts, withFacts} from '../data/row-facts.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';
+import {Rows} from '../paint/rows.tsx';
 import {buildListRows} from './list-rows.ts';
-import {Rows} from './rows.tsx';
 
 /** Where and how a pane is drawn. */
 export interface PanePlacement {

@@ -3,8 +3,8 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {buildPaneRows} from '../logs/pane-rows.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import type {Frame} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
 import type {PanePlacement} from './list-pane.tsx';
-import {Rows} from './rows.tsx';
 
 /** What functions print: followed live, or of the session's invocations. */
 export function LogPane({rect, focused, number}: PanePlacement & {number: number}) {

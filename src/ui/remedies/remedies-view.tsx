@@ -1,25 +1,25 @@
 import {useQueries} from '@tanstack/react-query';
+import type {RemediesState} from '../../console/remedies/remedies-dialog.ts';
 import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts';
 import {useServices} from '../../console/services.ts';
-import type {RemediesOverlay} from '../../console/session/overlay.ts';
-import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {buildMenuRows} from './menu-rows.ts';
 
 /** What can be done at once for a function, each with the state before and after it. */
-export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: Rect}) {
+export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
   const parts = {...useConsole(), services: useServices()};
   const connection = useSession(session => session.connection);
-  const results = useQueries({queries: remedyQueries(parts, overlay.target)});
+  const results = useQueries({queries: remedyQueries(parts, state.target)});
   const isReading = results.some(({isFetching}) => isFetching);
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const isReadOnly = connection.state === 'ready' && connection.info.readOnly;
-  const menu = buildMenuRows(remedyRows(parts, overlay.target), overlay.selected, theme, innerWidth(rect.width));
+  const menu = buildMenuRows(remedyRows(parts, state.target), state.selected, theme, innerWidth(rect.width));
   const count = rect.height - 2;
   const at = menu.findIndex(({selected}) => selected);
   const first = scrollTo(0, Math.max(0, at), count, menu.length);
@@ -28,7 +28,7 @@ export function RemediesView({overlay, rect}: {overlay: RemediesOverlay; rect: R
     const row = menu[first + index];
     return row === undefined ? blank : bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ');
   });
-  const title = topRow(frame, `Stop the bleeding ── ${overlay.target.functionName}`, [
+  const title = topRow(frame, `Stop the bleeding ── ${state.target.functionName}`, [
     {text: isReadOnly ? ' ── read-only: W leaves that for 10 minutes' : '', paint: theme.tones.warn},
     {text: isReading ? ' ◌ reading what is there now' : '', paint: theme.tones.dim},
   ]);

@@ -1,4 +1,4 @@
-import type {RunOverlay} from '../../console/session/overlay.ts';
+import type {RunState} from '../../console/run/states.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {bodyHeight, maxHead} from '../../core/run/geometry.ts';
@@ -9,15 +9,16 @@ import {type RunReading, readingPlace, sectionsOf} from '../../core/run/reading.
 import type {Run} from '../../core/run/run.ts';
 import {linesOf, titleOf} from '../../core/run/section-lines.ts';
 import {fitText} from '../../core/text/fit.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {buildBodyRows} from './body-rows.ts';
 import {useClock} from './use-clock.ts';
 
 /** An invocation: its clock while it runs, then what it came to. */
-export function RunView({overlay: {id, reading}, rect}: {overlay: RunOverlay; rect: Rect}) {
+export function RunView({state: {id, reading}, rect}: DialogViewProps<RunState>) {
   const {theme} = useConsole();
   const run = useSession(session => session.runs.find(entry => entry.id === id));
   const now = useClock(run?.outcome.state === 'running');

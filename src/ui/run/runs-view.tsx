@@ -1,20 +1,21 @@
-import {cursorAmong, formatRun, listedRuns, type RunsOverlay} from '../../console/run/runs-list.ts';
-import type {Rect} from '../../core/layout.ts';
+import {cursorAmong, formatRun, listedRuns} from '../../console/run/runs-list.ts';
+import type {RunsState} from '../../console/run/states.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 import {useClock} from './use-clock.ts';
 
 /** The session's invocations; the running ones tick. */
-export function RunsView({overlay, rect}: {overlay: RunsOverlay; rect: Rect}) {
+export function RunsView({state, rect}: DialogViewProps<RunsState>) {
   const {theme} = useConsole();
   const all = useSession(session => session.runs);
   const now = useClock(all.some(({outcome}) => outcome.state === 'running'));
-  const runs = listedRuns(all, overlay);
-  const cursor = cursorAmong(runs, overlay);
+  const runs = listedRuns(all, state);
+  const cursor = cursorAmong(runs, state);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const height = innerHeight(rect.height, 'alone');
@@ -29,7 +30,7 @@ export function RunsView({overlay, rect}: {overlay: RunsOverlay; rect: Rect}) {
     if (top + row === cursor) return bodyRow(frame, theme.selected(before + outcome), '▌');
     return bodyRow(frame, `${before}${theme.tones[tone](outcome)}`);
   });
-  const of = overlay.only === undefined ? '' : ` of ${overlay.only}`;
+  const of = state.only === undefined ? '' : ` of ${state.only}`;
   const title = topRow(frame, `Invocations${of}`, [{text: ` ${runs.length}`, paint: theme.tones.dim}]);
   return <Rows rows={[title, ...rows, bottomRow(frame)]} width={rect.width} />;
 }

@@ -1,14 +1,14 @@
-import type {Overlay} from '../../console/session/overlay.ts';
-import type {Rect} from '../../core/layout.ts';
+import type {SaveRunState} from '../../console/run/states.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
-import {Rows} from '../panes/rows.tsx';
+import {Rows} from '../paint/rows.tsx';
 
 /** Where to save, and below it why that could not be. */
-export function SaveView({save, rect}: {save: Extract<Overlay, {type: 'run-save'}>; rect: Rect}) {
+export function SaveView({state: save, rect}: DialogViewProps<SaveRunState>) {
   const {theme} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);

@@ -10,8 +10,8 @@ import {type Chooser, chooserMatches} from '../../core/workbench/choosing.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
-import {Rows} from '../panes/rows.tsx';
 
 /** What is asked over the workbench: a list to choose from, a name, or a confirmation. */
 export function AskingView({asking, within}: {asking: Asking; within: Rect}) {

@@ -4,16 +4,17 @@ import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
-import {Rows} from '../panes/rows.tsx';
 import {AskingView} from './asking-view.tsx';
 import {buildOptionRows, summaryOf} from './options-rows.ts';
 import {buildPayloadRows} from './payload-rows.ts';
 
 /** The workbench: the payload with the options beside or under it, and what is asked over both. */
-export function WorkbenchView({workbench, rect}: {workbench: Workbench; rect: Rect}) {
+export function WorkbenchView({state: workbench, rect}: DialogViewProps<Workbench>) {
   const {theme} = useConsole();
   const {payload, options, isStacked} = placesOf(rect, workbench);
   return (

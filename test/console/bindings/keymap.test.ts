@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Action} from '../../../src/console/bindings/action.ts';
-import {findClashes, remap, toKeymap, unknownActions} from '../../../src/console/bindings/keymap.ts';
+import {findClashes, remap, toKeymap} from '../../../src/console/bindings/keymap.ts';
 
 function action(name: string, keys: readonly string[], scopes: Action['scopes']): Action {
   return {name, title: name, keys, scopes, group: 'Console', run: () => ({type: 'help'})};
@@ -69,8 +69,4 @@ describe('clashes', () => {
       'help copy',
     ]);
   });
-});
-
-it('names in the settings that are no action’s are told', () => {
-  expect(unknownActions(actions, {help: ['h'], halp: ['h']})).toEqual(['halp']);
 });

@@ -1,11 +1,6 @@
 import {expect, it} from 'vitest';
-import {
-  applyChooserKey,
-  type Chooser,
-  chosenEntry,
-  createChooser,
-  withEntries,
-} from '../../../src/core/workbench/choosing.ts';
+import {toTextEdit} from '../../../src/core/edit/text-edit.ts';
+import {type Chooser, chosenEntry, createChooser, withEntries} from '../../../src/core/workbench/choosing.ts';
 
 type Payloads = Extract<Chooser, {type: 'payload'}>;
 
@@ -15,10 +10,9 @@ const templates = [template('sqs'), template('sns')];
 const reading: Payloads = {...createChooser('payload', 'Payload'), entries: templates};
 
 it('keeps the cursor on its entry when others come before it', () => {
-  const moved = applyChooserKey(reading, 'down', '') ?? reading;
+  const moved = {...reading, index: 1};
   expect(chosenEntry(withEntries(moved, [saved, ...templates]))?.label).toBe('template  sns');
-  const typed = applyChooserKey(moved, 's', 's') ?? moved;
-  const movedAgain = applyChooserKey(typed, 'down', '') ?? typed;
+  const movedAgain = {...moved, edit: toTextEdit('s')};
   const chosen = chosenEntry(movedAgain)?.label;
   expect(chosen).toContain('template');
   expect(chosenEntry(withEntries(movedAgain, [saved, ...templates]))?.label).toBe(chosen);

@@ -1,0 +1,129 @@
+import {type Answer, type DetailLine, problemLines} from '../../core/detail-line.ts';
+import type {Item} from '../../core/item.ts';
+import {innerWidth} from '../../core/layout.ts';
+import type {Read} from '../../core/resource/detail.ts';
+import {buildDetailRows, type DetailRow} from '../../core/resource/detail-rows.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import {layoutOf, rowsOf} from '../layout/geometry.ts';
+import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/dashboard-query.ts';
+import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
+import type {DetailParts} from '../reads/detail-parts.ts';
+import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
+import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
+
+/** What Detail shows now. */
+export interface DetailModel {
+  readonly resource: Resource;
+  readonly item: Item | undefined;
+  readonly tabs: readonly string[];
+  readonly tab: number;
+  readonly rows: readonly DetailRow[];
+}
+
+/** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
+export function readDetail(parts: DetailParts): DetailModel | undefined {
+  const {store, workspace, resources} = parts;
+  const session = store.getState();
+  const resource = workspace.resource(session.subject);
+  if (resource === undefined) return undefined;
+  const item = workspace.settledItem(resource);
+  const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
+  const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
+  const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
+  const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab, width);
+  const rows = buildDetailRows(lines, width, session.detail.revealed);
+  return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
+}
+
+type TabQuery =
+  | ReturnType<typeof buildListQuery>
+  | ReturnType<typeof buildReadQuery>
+  | ReturnType<typeof buildDashboardQuery>;
+
+/** Why there is nothing to show, when the list itself could not be read. */
+function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
+  const {key} = workspace.pane(resource);
+  const error = key === undefined ? undefined : client.getQueryState(key)?.error;
+  return error === undefined || error === null ? [] : problemLines(toProblem(error));
+}
+
+/** The queries of the reads of Detail's open tab. */
+export function tabQueries(parts: DetailParts) {
+  const {services, client, store, workspace} = parts;
+  const session = store.getState();
+  const {connection, subject, tabs} = session;
+  const resource = workspace.resource(subject);
+  const item = resource === undefined ? undefined : workspace.settledItem(resource);
+  if (connection.state !== 'ready' || resource === undefined || item === undefined) return [];
+  const declared = resource.tabs[tabs[subject] ?? 0];
+  const reads = Object.values(declared?.reads ?? {});
+  const {key} = connection.info;
+  const target = findShownTarget(session, resource, item);
+  const traffic = declared?.traffic ? buildItemTrafficQueries(parts, resource, item) : [];
+  const queries = reads.flatMap<TabQuery>(read => {
+    const input = read.input(item);
+    if (input === undefined) return [];
+    return read.all
+      ? [buildListQuery(services, client, toListKey(key, read.operation, input))]
+      : [buildReadQuery(services, key, read.operation, input)];
+  });
+  const all = [...queries, ...traffic];
+  return target === undefined ? all : [...all, buildDashboardQuery(services, key, target, session.metrics.span)];
+}
+
+function toLines(
+  parts: DetailParts,
+  resource: Resource,
+  item: Item,
+  tab: number,
+  width: number,
+): readonly DetailLine[] {
+  const {services, store, client, resources} = parts;
+  const session = store.getState();
+  const {connection} = session;
+  const declared = resource.tabs[tab];
+  if (declared === undefined) {
+    return JSON.stringify(services.mask(resource.list, item), undefined, 2)
+      .split('\n')
+      .map(value => ({value}));
+  }
+  const answers = Object.fromEntries(
+    Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
+  );
+  const region = connection.state === 'ready' ? connection.info.region : '';
+  const target = findShownTarget(session, resource, item);
+  const metrics =
+    target === undefined || connection.state !== 'ready'
+      ? undefined
+      : readTabMetrics(client, session, connection.info.key, target);
+  const height = rowsOf(session, resources, 'detail');
+  const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
+  return declared.lines(item, answers, {
+    now: services.now(),
+    region,
+    width,
+    height,
+    metrics,
+    ...(traffic && {traffic}),
+  });
+}
+
+function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {
+  const {connection} = store.getState();
+  const input = read.input(item);
+  if (input === undefined || connection.state !== 'ready') return {state: 'absent'};
+  const {key} = connection.info;
+  if (!read.all) {
+    const state = client.getQueryState(['read', key, read.operation, input]);
+    return toAnswer(read, {data: state?.data, error: state?.error});
+  }
+  const state = client.getQueryState<ListData>(toListKey(key, read.operation, input));
+  const data = state?.data;
+  if (data !== undefined && !data.complete && data.problem === undefined) return {state: 'pending'};
+  return toAnswer(read, {data: data?.items, error: state?.error ?? data?.problem});
+}
+
+function emptyRows(resource: Resource, item: Item | undefined): readonly DetailRow[] {
+  const value = item === undefined ? `No ${resource.singular} is selected.` : 'Nothing to show.';
+  return [{label: '', value, tone: 'dim', secret: undefined}];
+}

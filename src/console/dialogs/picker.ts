@@ -1,0 +1,67 @@
+import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
+import {createFinder} from '../../core/search/finder.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import type {Choice} from '../bindings/command.ts';
+import {centre} from '../layout/centre.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import type {Dialog} from '../tools/dialog.ts';
+import {nameDialog} from '../tools/dialog-name.ts';
+import type {At, ControllerTools} from '../tools/parts.ts';
+import {choosingBindings, leaveBinding} from '../tools/usual-bindings.ts';
+
+/** A list to choose from by typing. */
+export interface Picker {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly edit: TextEdit;
+  readonly index: number;
+  /** Takes a value that is picked, or typed without being listed, in place of carrying out a command. */
+  readonly take?: (text: string) => void;
+}
+
+/** Opens a list to choose from. */
+export function openPicker(
+  {dialogs}: ControllerTools,
+  picker: Pick<Picker, 'title' | 'choices' | 'take'>,
+): Dialog<Picker> {
+  return dialogs.open(pickerDialog, {...picker, edit: toTextEdit(''), index: 0});
+}
+
+/** The choices that match what was typed, best first. */
+export function findChoices({choices, edit}: Picker): readonly Choice[] {
+  const find = createFinder(choices, choice => choice.label);
+  const found = find(edit.text);
+  // Commands are also known as `export-journal`.
+  return found.length > 0 ? found : find(edit.text.replaceAll('-', ' '));
+}
+
+export const pickerDialog = defineDialog(nameDialog<Picker>()('picker'), {
+  modes: {main: {title: 'List to choose from', types: 'to find'}},
+  bindings: [
+    ...choosingBindings<Picker>(({dialog, state}, move) =>
+      dialog.update(picker => ({...picker, index: moveTo(move, state.index, 10, findChoices(state).length)})),
+    ),
+    {name: 'choose', title: 'Do it', keys: ['enter'], hint: 'do it', run: pick},
+    leaveBinding,
+  ],
+  line: ({edit}) => edit,
+  typed: ({dialog}, edit) => dialog.update(picker => ({...picker, edit, index: 0})),
+  place: ({body}, {choices}) => centre(body, 84, Math.max(20, Math.min(choices.length + 3, 32))),
+  leavesView: true,
+});
+
+/** Carries out the choice; a value is taken by who asked for it, and there may be one that is not listed. */
+function pick({tools, dialog, state}: At<Picker>): void {
+  const choice = findChoices(state)[state.index];
+  if (state.take !== undefined) {
+    const text = choice?.command.type === 'set-value' ? choice.command.text : state.edit.text.trim();
+    if (text === '' && choice === undefined) return;
+    dialog.close();
+    return state.take(text);
+  }
+  if (choice === undefined) return;
+  const {command} = choice;
+  if (command.type === 'nothing' && command.why !== undefined) return tools.notify(command.why, 'warn');
+  dialog.close();
+  tools.execute(command);
+}

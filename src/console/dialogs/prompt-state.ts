@@ -1,0 +1,21 @@
+import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {Command} from '../bindings/command.ts';
+
+/** One short text to type. */
+export interface Prompt {
+  readonly title: string;
+  readonly edit: TextEdit;
+  readonly submit: (text: string) => Command;
+  /** What may be typed. */
+  readonly note?: string;
+  /** What is wrong with what was typed; undefined takes it. */
+  readonly check?: (text: string) => string | undefined;
+  /** What was found wrong, until something else is typed. */
+  readonly error?: string;
+  /** A path is typed: Tab completes it. */
+  readonly completes?: 'path';
+  /** How what was typed could go on, when that is not one way only. */
+  readonly ways?: readonly string[];
+  /** Nothing typed is an answer, too. */
+  readonly takesNothing?: true;
+}

@@ -1,0 +1,47 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {centre} from '../layout/centre.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import {nameDialog} from '../tools/dialog-name.ts';
+import type {At, ControllerTools} from '../tools/parts.ts';
+import {leaveBinding} from '../tools/usual-bindings.ts';
+import {completePrompt} from './complete-prompt.ts';
+import {promptHints} from './prompt-hints.ts';
+import type {Prompt} from './prompt-state.ts';
+
+/** Opens a prompt over what is there, with a text to begin with. */
+export function openPrompt(
+  {dialogs}: ControllerTools,
+  {text = '', ...prompt}: Omit<Prompt, 'edit'> & {text?: string},
+): void {
+  dialogs.open(promptDialog, {...prompt, edit: toTextEdit(text)});
+}
+
+export const promptDialog = defineDialog(nameDialog<Prompt>()('prompt'), {
+  modes: {main: {title: 'Prompt', types: ''}, path: {title: 'Prompt for a path', types: ''}},
+  mode: ({completes}) => completes ?? 'main',
+  bindings: [
+    {
+      name: 'complete',
+      title: 'Complete the path',
+      keys: ['tab'],
+      modes: ['path'],
+      hint: 'complete the path',
+      run: ({tools, dialog}) => void completePrompt(tools, dialog),
+    },
+    {name: 'choose', title: 'Go on', keys: ['enter'], hint: 'go on', run: submit},
+    leaveBinding,
+  ],
+  line: ({edit}) => edit,
+  typed: ({dialog}, edit) => dialog.update(({error: _, ways: __, ...prompt}) => ({...prompt, edit})),
+  place: ({body}, prompt) => centre(body, 72, 3 + promptHints(prompt, innerWidth(Math.min(72, body.width - 4))).length),
+});
+
+function submit({tools, dialog, state}: At<Prompt>): void {
+  const text = state.edit.text.trim();
+  if (text === '' && !state.takesNothing) return;
+  const error = state.check?.(text);
+  if (error !== undefined) return dialog.update(prompt => ({...prompt, error}));
+  dialog.close();
+  tools.execute(state.submit(text));
+}

@@ -1,0 +1,42 @@
+import {helpDialog} from '../dialogs/help.ts';
+import {menuDialog} from '../dialogs/menu.ts';
+import {pickerDialog} from '../dialogs/picker.ts';
+import {promptDialog} from '../dialogs/prompt.ts';
+import {textDialog} from '../dialogs/text.ts';
+import {bulkDialog} from '../form/bulk-dialog.ts';
+import {conflictDialog} from '../form/conflict-dialog.ts';
+import {formDialog} from '../form/form-dialog.ts';
+import {reviewDialog} from '../form/review-dialog.ts';
+import {incidentsDialog} from '../incidents/incidents-dialog.ts';
+import {journalDialog} from '../journal/journal-dialog.ts';
+import {remediesDialog} from '../remedies/remedies-dialog.ts';
+import {runDialog} from '../run/run-dialog.ts';
+import {runsDialog} from '../run/runs-dialog.ts';
+import {saveRunDialog} from '../run/save-run-dialog.ts';
+import type {DialogKind} from '../tools/parts.ts';
+import {workbenchDialog} from '../workbench/workbench-dialog.ts';
+
+/** Every kind of dialog. Its view stands in the record of views of the same names. */
+export const dialogKinds = {
+  bulk: bulkDialog,
+  conflict: conflictDialog,
+  form: formDialog,
+  help: helpDialog,
+  incidents: incidentsDialog,
+  journal: journalDialog,
+  menu: menuDialog,
+  picker: pickerDialog,
+  prompt: promptDialog,
+  remedies: remediesDialog,
+  review: reviewDialog,
+  run: runDialog,
+  runs: runsDialog,
+  'save-run': saveRunDialog,
+  text: textDialog,
+  workbench: workbenchDialog,
+} as const satisfies {readonly [Name in string]: {readonly name: Name}};
+
+/** The names of all kinds of dialogs, and the state each has. */
+export type DialogKindName = keyof typeof dialogKinds;
+export type DialogState<Name extends DialogKindName> =
+  (typeof dialogKinds)[Name] extends DialogKind<Name, infer State> ? State : never;

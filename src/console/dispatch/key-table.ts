@@ -1,0 +1,73 @@
+import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import type {Action} from '../bindings/action.ts';
+import {toActions} from '../bindings/index.ts';
+import {findClashes, type Keymap, remap, toKeymap} from '../bindings/keymap.ts';
+import {bindingsIn} from '../tools/define-dialog.ts';
+import type {DialogKind} from '../tools/parts.ts';
+import {dialogKinds} from './dialogs.ts';
+
+/** Keys given in the settings in place of bindings' own, by the bindings' names. */
+export type OwnKeys = Readonly<Record<string, readonly string[]>>;
+
+/** What every key does: in the panes, and in the dialogs. */
+export interface KeyTable {
+  readonly actions: readonly Action[];
+  readonly keymap: Keymap;
+  readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
+  /** What is wrong with the keys that were given, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/** Builds the table of all bindings, with a user's own keys. */
+export function buildKeyTable(
+  resources: readonly Resource[],
+  declarations: readonly OperationDeclaration[],
+  keys: OwnKeys = {},
+): KeyTable {
+  const own = toActions(resources, declarations);
+  const actions = remap(own, keys);
+  const kinds = Object.fromEntries(
+    Object.values<DialogKind<string, unknown>>(dialogKinds).map(kind => [
+      kind.name,
+      {...kind, bindings: remap(kind.bindings, keys)},
+    ]),
+  );
+  const all = [...own, ...Object.values(kinds).flatMap(({bindings}) => bindings)];
+  const known = new Set(all.map(({name}) => name));
+  return {
+    actions,
+    keymap: toKeymap(actions),
+    kinds,
+    problems: [
+      ...Object.keys(keys)
+        .filter(name => !known.has(name))
+        .map(name => `the settings name an action "${name}" that there is not`),
+      ...[
+        ...findClashes(
+          actions,
+          resources.map(({name}) => name),
+        ),
+        ...findDialogClashes(kinds),
+      ].map(({key, actions: [first, second]}) => `the key ${key} is given to both ${first} and ${second}`),
+    ],
+  };
+}
+
+/** Every key that two bindings want in one mode of a dialog, each pair once. */
+function findDialogClashes(kinds: KeyTable['kinds']) {
+  const found = new Map<string, {key: string; actions: readonly [string, string]}>();
+  for (const kind of Object.values(kinds)) {
+    for (const mode of Object.keys(kind.modes)) {
+      const taken = new Map<string, string>();
+      for (const {name, keys} of bindingsIn(kind, mode)) {
+        for (const key of keys) {
+          const other = taken.get(key);
+          if (other === undefined) taken.set(key, name);
+          else found.set(`${key} ${other} ${name}`, {key, actions: [other, name]});
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}

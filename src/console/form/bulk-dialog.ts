@@ -1,0 +1,14 @@
+import {scroll} from '../dialogs/scroll.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {type BulkState, bulkDialog as name} from './states.ts';
+
+export const bulkDialog = defineDialog(name, {
+  modes: {main: {title: 'Change of several'}},
+  bindings: [
+    ...textBindings<BulkState>((at, move) => scroll(at, move, () => at.state.targets.length)),
+    helpBinding,
+    {...closeBinding, keys: ['esc', 'q', 'enter'], name: 'close-results'},
+  ],
+  place: ({body}) => body,
+});

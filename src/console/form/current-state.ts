@@ -1,0 +1,66 @@
+import type {Item} from '../../core/item.ts';
+import {type CurrentState, formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {openText} from '../dialogs/text.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** What a change starts from. */
+export interface CurrentFacts {
+  readonly before: Item | undefined;
+  readonly guard: Item;
+  readonly kept: Item;
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly withheld: Readonly<Record<string, string>>;
+}
+
+/** Nothing is read for what makes something new. */
+export const nothingKnown: CurrentFacts = {before: undefined, guard: {}, kept: {}, choices: {}, withheld: {}};
+
+/** Reads with something over the panes, so that keys typed ahead mean nothing to them. Esc gives up waiting. */
+export async function readWhileWaiting(
+  tools: ControllerTools,
+  declaration: OperationDeclaration,
+  fixed: Item,
+): Promise<CurrentFacts | undefined> {
+  if (declaration.current === undefined) return nothingKnown;
+  const {title = formatTitle(declaration.operation)} = declaration;
+  const waiting = openText(tools, title, ['Reading what is there now…']);
+  const facts = await readCurrent(tools, declaration, fixed, waiting.signal);
+  if (!waiting.isOpen()) return undefined;
+  waiting.close();
+  return facts;
+}
+
+/** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
+async function readCurrent(
+  tools: ControllerTools,
+  {current}: OperationDeclaration,
+  fixed: Item,
+  signal: AbortSignal,
+): Promise<CurrentFacts | undefined> {
+  if (current === undefined) return nothingKnown;
+  try {
+    const answer = await tools.services.readExact(current.operation, withoutGaps(current.input(fixed)), signal);
+    return toFacts(current, answer);
+  } catch (error) {
+    const problem = toProblem(error);
+    if (signal.aborted) return undefined;
+    if (problem.code !== undefined && current.absent?.includes(problem.code)) return toFacts(current, {});
+    tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
+    return undefined;
+  }
+}
+
+function toFacts(current: CurrentState, answer: Item): CurrentFacts {
+  return {
+    before: current.toValues?.(answer),
+    guard: withoutGaps(current.toGuard?.(answer) ?? {}),
+    kept: current.toKept?.(answer) ?? {},
+    choices: current.toChoices?.(answer) ?? {},
+    withheld: current.toWithheld?.(answer) ?? {},
+  };
+}
+
+function withoutGaps(members: Item): Item {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}

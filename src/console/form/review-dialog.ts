@@ -1,0 +1,101 @@
+import {defineDialog} from '../tools/define-dialog.ts';
+import type {At} from '../tools/parts.ts';
+import {helpBinding} from '../tools/usual-bindings.ts';
+import {sendReview} from './send-review.ts';
+import {reviewDialog as name, type ReviewState} from './states.ts';
+
+type AtReview = At<ReviewState>;
+
+const readable = ['ready', 'confirming'];
+
+export const reviewDialog = defineDialog(name, {
+  modes: {
+    ready: {title: 'Review'},
+    confirming: {title: 'Review, where a name has to be typed', types: ''},
+    sending: {title: 'Review, while it is sent'},
+  },
+  mode: ({state, confirm}) => {
+    if (state === 'sending') return 'sending';
+    return confirm === undefined ? 'ready' : 'confirming';
+  },
+  bindings: [
+    {name: 'review-send', title: 'Send', keys: ['enter'], modes: ['ready'], hint: 'send', run: send},
+    {
+      name: 'review-send',
+      title: 'Send, once the name is typed',
+      keys: ['enter'],
+      modes: ['confirming'],
+      hint: 'send, once the name is typed',
+      run: send,
+    },
+    {name: 'review-up', title: 'Scroll up', keys: ['up'], modes: readable, hint: 'scroll', run: at => scrollBy(at, -1)},
+    {
+      name: 'review-down',
+      title: 'Scroll down',
+      keys: ['down'],
+      modes: readable,
+      hint: 'scroll',
+      run: at => scrollBy(at, 1),
+    },
+    {name: 'review-page-up', title: 'Ten rows up', keys: ['pageup'], modes: readable, run: at => scrollBy(at, -10)},
+    {
+      name: 'review-page-down',
+      title: 'Ten rows down',
+      keys: ['pagedown'],
+      modes: readable,
+      run: at => scrollBy(at, 10),
+    },
+    {
+      name: 'review-copy',
+      title: 'Copy the aws command',
+      keys: ['y'],
+      modes: ['ready'],
+      hint: 'copy the command',
+      run: ({tools, state}) => tools.execute({type: 'copy', what: 'aws command', text: state.command}),
+    },
+    {
+      name: 'secrets',
+      title: 'Show or hide secrets',
+      keys: ['ctrl+r'],
+      modes: readable,
+      hint: 'secrets',
+      run: ({dialog}) => dialog.update(review => ({...review, revealed: !review.revealed})),
+    },
+    {...helpBinding, modes: ['ready']},
+    {
+      name: 'leave',
+      title: 'Back to the form',
+      keys: ['esc'],
+      modes: readable,
+      hint: 'back to the form',
+      run: ({dialog}) => dialog.close(),
+    },
+    {
+      name: 'leave',
+      title: 'Stop waiting only',
+      keys: ['esc'],
+      modes: ['sending'],
+      hint: 'stop waiting',
+      run: stopWaiting,
+    },
+  ],
+  line: ({state, confirm, typed}) => (state === 'sending' || confirm === undefined ? undefined : typed),
+  typed: ({dialog}, typed) => dialog.update(review => ({...review, typed})),
+  place: ({body}) => body,
+  isUnsaved: () => true,
+});
+
+function send({tools, dialog}: AtReview): void {
+  void sendReview(tools, dialog);
+}
+
+function scrollBy({dialog}: AtReview, by: number): void {
+  dialog.update(review => ({...review, top: Math.max(0, review.top + by)}));
+}
+
+/** What was sent goes on without being waited for. */
+function stopWaiting({tools, dialog, state}: AtReview): void {
+  dialog.close();
+  state.form?.close();
+  tools.notify('It was sent and is not waited for any more; its outcome will be said.', 'warn');
+}

@@ -1,0 +1,99 @@
+import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {OperationForm} from '../../core/form/form.ts';
+import type {Conflict} from '../../core/form/merge.ts';
+import type {Difference} from '../../core/form/review.ts';
+import type {Item} from '../../core/item.ts';
+import type {Danger, OperationName} from '../../core/operation/operation.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import type {ChangedItem} from '../session/session.ts';
+import type {Dialog} from '../tools/dialog.ts';
+import {nameDialog} from '../tools/dialog-name.ts';
+
+/** One of several items that are changed together, and how that goes. */
+export interface BulkTarget extends ChangedItem {
+  /** Members of the input that name it. */
+  readonly fixed: Item;
+  readonly state: 'waiting' | 'sending' | 'done' | Problem;
+}
+
+/** The form of an operation over the panes. */
+export interface FormState {
+  readonly form: OperationForm;
+  /** Name of the declaration the form was opened by. */
+  readonly declaration: string;
+  /** What is there now, of the members that can be changed; undefined for what is new. */
+  readonly before: Item | undefined;
+  /** Members sent beside the changed ones, e.g. the RevisionId. */
+  readonly guard: Item;
+  /** What putting the change back needs to know beside what is there now. */
+  readonly kept: Item;
+  /** What there is to choose from in the account, by member. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** The marked items that the change is for; undefined for one alone. */
+  readonly targets?: readonly BulkTarget[];
+  /** All of the form's input is sent as it stands: it puts back what was there before. */
+  readonly putsBack?: true;
+  /** The form asks only what the change is on; the change's own form follows. */
+  readonly asks?: true;
+  /** What it was opened on in place of the selection. */
+  readonly on?: OperationTarget;
+  /** True while secrets are shown as they are. */
+  readonly revealed: boolean;
+  /** A text from the editor that is no JSON: kept, to be opened again. */
+  readonly unreadable?: string;
+}
+
+/** A change before it is sent: what it does, and how it goes while it is sent. */
+export interface ReviewState {
+  /** The form as it was reviewed. */
+  readonly from: FormState;
+  /** The dialog of that form, to go back to; undefined where none was filled in. */
+  readonly form: Dialog<FormState> | undefined;
+  readonly title: string;
+  readonly danger: Danger;
+  /** What it destroys, stops or opens to others, in a sentence. */
+  readonly consequence: string | undefined;
+  readonly operation: OperationName;
+  /** Exactly what is sent. */
+  readonly input: Item;
+  /** What becomes different, with its secrets masked, and as it is. */
+  readonly differences: readonly Difference[];
+  readonly plainDifferences: readonly Difference[];
+  /** True while secrets are shown as they are; the command never has them. */
+  readonly revealed: boolean;
+  readonly warnings: readonly string[];
+  /** The `aws` command that does the same. */
+  readonly command: string;
+  /** Other things affected, as lines; undefined while they are being read. */
+  readonly dependents: readonly string[] | undefined;
+  /** What has to be typed before Enter sends; undefined when nothing has. */
+  readonly confirm: string | undefined;
+  readonly typed: TextEdit;
+  readonly state: 'ready' | 'sending';
+  /** Why a sent change is still waiting, if it is. */
+  readonly waiting: string | undefined;
+  readonly problem: Problem | undefined;
+  readonly top: number;
+}
+
+/** What someone else changed meanwhile, beside what one's own form would set. */
+export interface ConflictState {
+  readonly title: string;
+  readonly conflicts: readonly Conflict[];
+  /** The form on what is there now, with one's own changes. */
+  readonly next: FormState;
+  readonly top: number;
+}
+
+/** How a change of several goes. */
+export interface BulkState {
+  readonly title: string;
+  readonly targets: readonly BulkTarget[];
+  readonly top: number;
+}
+
+export const formDialog = nameDialog<FormState>()('form');
+export const reviewDialog = nameDialog<ReviewState>()('review');
+export const conflictDialog = nameDialog<ConflictState>()('conflict');
+export const bulkDialog = nameDialog<BulkState>()('bulk');

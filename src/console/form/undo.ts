@@ -1,0 +1,34 @@
+import {connectionKey} from '../session/connection-key.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {nothingKnown, readWhileWaiting} from './current-state.ts';
+import {declarationOf} from './declaration.ts';
+import {toOverlay} from './operate.ts';
+import {reviewPutBack} from './review.ts';
+
+/** Shows the call that puts the last change back; it goes through the same review as any other. */
+export async function openUndo(tools: ControllerTools): Promise<void> {
+  const {undo} = tools.store.getState();
+  if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
+  if (undo.connection !== connectionKey(tools.store.getState())) {
+    const where = undo.connection.trim();
+    return tools.notify(`${undo.title} was done through another connection (${where}): go back to that first.`, 'warn');
+  }
+  const title = `Undo: ${undo.title}`;
+  const operation = tools.services.operation(undo.operation);
+  const declaration = {...declarationOf(tools, undo.operation), title};
+  const opening = {fixed: undo.input, preset: {}};
+  if (undo.several !== undefined) {
+    // The command is that of the first one; what is put back may differ.
+    const named = Object.entries(undo.several[0]?.input ?? {}).filter(([name]) =>
+      declaration.current?.of.includes(name),
+    );
+    const fixed = {...Object.fromEntries(named), ...undo.input};
+    const state = toOverlay(operation, declaration, undo.operation, {...opening, fixed, facts: nothingKnown});
+    const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
+    return reviewPutBack(tools, {...state, targets}, declaration);
+  }
+  const facts = await readWhileWaiting(tools, declaration, undo.input);
+  if (facts === undefined) return;
+  const state = toOverlay(operation, declaration, undo.operation, {...opening, facts});
+  await reviewPutBack(tools, {...state, putsBack: true}, declaration);
+}

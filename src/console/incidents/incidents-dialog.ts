@@ -1,0 +1,102 @@
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Incident} from '../../core/incidents/incident.ts';
+import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import {bodyOf} from '../dialogs/scroll.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import {filterBindings} from '../tools/filter-bindings.ts';
+import type {At, DialogBinding} from '../tools/parts.ts';
+import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {boardOf} from './board-cache.ts';
+import {goToFirstError, goToLogs} from './go-to-function.ts';
+import {type IncidentsState, incidentsDialog as name} from './incidents-state.ts';
+import {selectedIndex, shownIncidents} from './shown-incidents.ts';
+
+type AtBoard = At<IncidentsState>;
+
+export const incidentsDialog = defineDialog(name, {
+  modes: {
+    reading: {title: 'Incident board'},
+    typing: {title: 'Incident board, while its filter is typed', types: 'to find'},
+  },
+  mode: ({typing}) => (typing ? 'typing' : 'reading'),
+  bindings: [
+    ...[
+      onIncident(
+        'open',
+        'Its logs since it began',
+        ['enter'],
+        'logs since it began',
+        ({tools}, incident) => void goToFirstError(tools, incident),
+      ),
+      onIncident('logs', 'What it logs now', ['l'], undefined, ({tools}, incident) => goToLogs(tools, incident)),
+      onIncident('remedies', 'Stop the bleeding', ['!'], 'remedies', ({tools}, incident) =>
+        tools.execute({type: 'remedies', item: {FunctionArn: incident.functionArn}}),
+      ),
+      commandBinding(
+        {name: 'refresh', title: 'Read now', keys: ['r'], hint: 'read now'},
+        {type: 'incidents', change: 'open'},
+      ),
+      {
+        name: 'filter',
+        title: 'Filter',
+        keys: ['/'],
+        hint: 'filter',
+        run: ({dialog}: AtBoard) => dialog.update(board => ({...board, typing: true})),
+      },
+      commandBinding(
+        {name: 'incidents-widen', title: 'Look at more functions', keys: ['+']},
+        {type: 'incidents', change: 'widen'},
+      ),
+      commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u']}, {type: 'undo'}),
+      ...textBindings<IncidentsState>(move).map(({hint: _, ...binding}) => binding),
+      helpBinding,
+      {name: 'close', title: 'Close; first clears the filter', keys: ['esc'], hint: 'close', run: close},
+      {name: 'leave-incidents', title: 'Close', keys: ['q'], run: ({dialog}: AtBoard) => dialog.close()},
+    ].map(binding => ({...binding, modes: ['reading']})),
+    ...filterBindings<IncidentsState>({
+      keep: board => ({...board, typing: false}),
+      clear: board => ({...board, typing: false, filter: toTextEdit('')}),
+    }),
+  ],
+  line: ({typing, filter}) => (typing ? filter : undefined),
+  typed: ({dialog}, filter) => dialog.update(board => ({...board, filter, top: 0})),
+  place: ({body}) => body,
+});
+
+function incidentsAt({tools, state}: AtBoard): readonly Incident[] {
+  return shownIncidents(boardOf(tools.client, tools.store.getState()), state);
+}
+
+function onIncident(
+  own: string,
+  title: string,
+  keys: readonly string[],
+  hint: string | undefined,
+  act: (at: AtBoard, incident: Incident) => void,
+): DialogBinding<IncidentsState> {
+  return {
+    name: own,
+    title,
+    keys,
+    ...(hint !== undefined && {hint}),
+    run: at => {
+      const incidents = incidentsAt(at);
+      const incident = incidents[selectedIndex(incidents, at.state)];
+      if (incident !== undefined) act(at, incident);
+    },
+  };
+}
+
+function move(at: AtBoard, by: Parameters<typeof moveTo>[0]): void {
+  const incidents = incidentsAt(at);
+  // The status lines over the rows come and go: a page is a little less than the board.
+  const height = Math.max(1, bodyOf(at.tools).height - 9);
+  const next = moveTo(by, selectedIndex(incidents, at.state), height, incidents.length);
+  const top = scrollTo(at.state.top, next, height, incidents.length);
+  at.dialog.update(board => ({...board, selected: incidents[next]?.functionName, top}));
+}
+
+function close({dialog, state}: AtBoard): void {
+  if (state.filter.text === '') return dialog.close();
+  dialog.update(board => ({...board, filter: toTextEdit('')}));
+}

@@ -1,0 +1,82 @@
+import type {Item} from '../../core/item.ts';
+import {findRemedyTarget, type Remedy, type RemedyTarget} from '../../core/remedies/remedy.ts';
+import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import {openOperation} from '../form/operate.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import {nameDialog} from '../tools/dialog-name.ts';
+import type {At, ControllerTools} from '../tools/parts.ts';
+import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {remedyRows} from './remedy-facts.ts';
+
+/** What can be done at once for a function that hurts. */
+export interface RemediesState {
+  readonly target: RemedyTarget;
+  /** The remedy under the cursor, by its id; the first one while it is undefined or gone. */
+  readonly selected: string | undefined;
+}
+
+/** Opens the remedies of the function that an item is or belongs to, at that item. */
+export function openRemedies(tools: ControllerTools, item: Item): void {
+  const target = findRemedyTarget(item);
+  if (target === undefined) return tools.notify('It does not tell which function it belongs to.', 'warn');
+  tools.dialogs.open(remediesDialog, {target, selected: findFirst(item)});
+}
+
+export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies'), {
+  modes: {main: {title: 'Stop the bleeding'}},
+  bindings: [
+    {
+      name: 'choose-number',
+      title: 'Review that one',
+      keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      hint: 'choose',
+      run: (at, key) => choose(at, remediesAt(at)[Number(key) - 1]),
+    },
+    {
+      name: 'choose',
+      title: 'Review it',
+      keys: ['enter'],
+      hint: 'review it',
+      run: at => choose(at, remediesAt(at)[indexAt(at)]),
+    },
+    commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u'], hint: 'undo'}, {type: 'undo'}),
+    {name: 'refresh', title: 'Read anew', keys: ['r'], hint: 'refresh', run: ({tools}) => tools.refreshAll()},
+    commandBinding(
+      {name: 'write-lock', title: 'Leave read-only for 10 minutes, or return to it', keys: ['W']},
+      {type: 'write-lock'},
+    ),
+    ...textBindings<RemediesState>((at, move) => {
+      const remedies = remediesAt(at);
+      const selected = remedies[moveTo(move, indexAt(at), remedies.length, remedies.length)]?.id;
+      at.dialog.update(state => ({...state, selected}));
+    }).map(({hint: _, ...binding}) => binding),
+    helpBinding,
+    {name: 'close-remedies', title: 'Close', keys: ['esc', 'q', '!'], hint: 'close', run: ({dialog}) => dialog.close()},
+  ],
+  place: ({body}) => body,
+});
+
+function remediesAt({tools, state}: At<RemediesState>): readonly Remedy[] {
+  return pickRemedies(remedyRows(tools, state.target));
+}
+
+function indexAt(at: At<RemediesState>): number {
+  return Math.max(
+    0,
+    remediesAt(at).findIndex(({id}) => id === at.state.selected),
+  );
+}
+
+function choose({tools, dialog}: At<RemediesState>, remedy: Remedy | undefined): void {
+  if (remedy === undefined) return;
+  dialog.update(state => ({...state, selected: remedy.id}));
+  if ('impossible' in remedy.does) return tools.notify(`${remedy.title}: ${remedy.does.impossible}`, 'warn');
+  void openOperation(tools, remedy.does.operation, remedy.does.on);
+}
+
+/** The remedy of the alias or mapping that the menu was opened from. */
+function findFirst(item: Item): string | undefined {
+  if (typeof item['AliasArn'] === 'string') return `alias ${item['Name']}`;
+  return typeof item['UUID'] === 'string' ? `mapping ${item['UUID']}` : undefined;
+}

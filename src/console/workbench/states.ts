@@ -1,0 +1,4 @@
+import type {Workbench} from '../../core/workbench/workbench.ts';
+import {nameDialog} from '../tools/dialog-name.ts';
+
+export const workbenchDialog = nameDialog<Workbench>()('workbench');

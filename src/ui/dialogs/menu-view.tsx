@@ -1,0 +1,43 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import {isNumbered, type Menu} from '../../console/dialogs/menu.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
+import type {DialogViewProps} from './dialog-view-props.ts';
+
+/** A short menu. It is drawn only: its own keys would be taken before the last one was drawn, and lost. */
+export function MenuView({state: menu, rect}: DialogViewProps<Menu>) {
+  const {theme} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const items = menu.choices.map((choice, index) => ({
+    key: String(index),
+    label: isNumbered(menu) ? `${fitText(choice.label, width - 2)} ${index + 1}` : fitText(choice.label, width),
+    value: choice,
+  }));
+  const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (
+    <Text wrap="truncate">{bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ')}</Text>
+  );
+  return (
+    <Box flexDirection="column" width={rect.width}>
+      <Rows rows={[topRow(frame, menu.title)]} width={rect.width} />
+      <SelectInput
+        key={menu.index}
+        items={items}
+        limit={Math.max(1, rect.height - 2)}
+        initialIndex={menu.index}
+        isFocused={false}
+        indicatorComponent={noIndicator}
+        itemComponent={item}
+      />
+      <Rows rows={[bottomRow(frame)]} width={rect.width} />
+    </Box>
+  );
+}
+
+function noIndicator() {
+  return null;
+}
