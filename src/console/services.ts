@@ -1,4 +1,3 @@
-import {createContext, useContext} from 'react';
 import type {Item} from '../core/item.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
 import type {LogServices} from '../core/logs/log-services.ts';
@@ -123,16 +122,4 @@ export interface Services {
   suspend(): Promise<void>;
   quit(exitCode: number): void;
   now(): Date;
-}
-
-const ServicesContext = createContext<Services | undefined>(undefined);
-
-/** Provides the services to everything below. */
-export const ServicesProvider = ServicesContext.Provider;
-
-/** The services; they never change during a session. */
-export function useServices(): Services {
-  const services = useContext(ServicesContext);
-  if (services === undefined) throw new Error('No services are provided');
-  return services;
 }

@@ -1,9 +1,10 @@
 import {QueryClientProvider} from '@tanstack/react-query';
 import {useApp} from 'ink';
 import {useEffect} from 'react';
-import {type Services, ServicesProvider} from '../console/services.ts';
+import type {Services} from '../console/services.ts';
 import {App} from './app.tsx';
 import {type Console, ConsoleProvider} from './hooks/use-console.ts';
+import {ServicesProvider} from './hooks/use-services.ts';
 
 /** Hands the terminal over to some work and takes it back. */
 export type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;

@@ -5,11 +5,11 @@ import stripAnsi from 'strip-ansi';
 import {expect, onTestFinished} from 'vitest';
 import {declarations, functions, resources} from '../../src/catalog/index.ts';
 import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
-import {ServicesProvider} from '../../src/console/services.ts';
 import {type Session, toSession} from '../../src/console/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
+import {ServicesProvider} from '../../src/ui/hooks/use-services.ts';
 import {eventually} from '../support/patience.ts';
 import {type MadeCalls, toServices, toWorld, type World} from './fake-services.ts';
 

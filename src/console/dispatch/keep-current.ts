@@ -1,9 +1,9 @@
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {toRowKey, withFacts} from '../../ui/data/row-facts.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import {buildReadQuery} from '../reads/read-query.ts';
+import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Keeps what is on the screen current: tells more of visible items, and follows those that are still changing. */

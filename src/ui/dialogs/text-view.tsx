@@ -1,7 +1,7 @@
 import {type ReadText, wrapLines} from '../../console/dialogs/text.ts';
-import {useServices} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {DialogViewProps} from './dialog-view-props.ts';

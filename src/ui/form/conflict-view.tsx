@@ -1,9 +1,9 @@
 import {buildConflictLines} from '../../console/form/conflict-lines.ts';
 import type {ConflictState} from '../../console/form/states.ts';
-import {useServices} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {frameRows} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 

@@ -1,9 +1,9 @@
 import type {FormState} from '../../console/form/states.ts';
-import {useServices} from '../../console/services.ts';
 import {isFormChanged} from '../../core/form/form.ts';
 import {innerWidth} from '../../core/layout.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildFormRows} from './rows.ts';

@@ -1,7 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
 import {buildListQuery, type ListKey} from '../../console/reads/list-query.ts';
-import {useServices} from '../../console/services.ts';
 import {useConsole} from './use-console.ts';
+import {useServices} from './use-services.ts';
 
 /** Draws the component again when a list that another pane reads changes; reads nothing itself. */
 export function useListState(key: ListKey | undefined) {

@@ -1,6 +1,5 @@
 import {useQueries} from '@tanstack/react-query';
 import {type DetailModel, readDetail, tabQueries} from '../../console/detail/detail.ts';
-import {useServices} from '../../console/services.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -8,6 +7,7 @@ import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';

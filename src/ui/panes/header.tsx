@@ -2,11 +2,11 @@ import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../console/bindings/index.ts';
 import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
-import {useServices} from '../../console/services.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
+import {useServices} from '../hooks/use-services.ts';
 import type {Painted} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 

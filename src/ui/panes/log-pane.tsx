@@ -1,5 +1,5 @@
-import {useServices} from '../../console/services.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {buildPaneRows} from '../logs/pane-rows.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import type {Frame} from '../paint/frame.ts';

@@ -1,11 +1,11 @@
 import {useQueries} from '@tanstack/react-query';
 import type {RemediesState} from '../../console/remedies/remedies-dialog.ts';
 import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts';
-import {useServices} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildMenuRows} from './menu-rows.ts';

@@ -1,0 +1,59 @@
+/** By its path, what a part of src is, and what it may import beside its own files. */
+export type Layers = Readonly<Record<string, {readonly what: string; readonly mayImport: readonly string[]}>>;
+
+/**
+ * What each part of src may import beside its own files: other parts, packages, Node's modules (`node:*`, but never
+ * `node:process`). Nothing else, be it only a type or loaded later; and neither files nor folders form a ring.
+ * `npx vitest run test/layers` checks it.
+ */
+export const layers: Layers = {
+  'src/schema': {
+    what: 'what Lambda is, read from the SDK',
+    mayImport: ['@aws-sdk/client-lambda', '@smithy/core/schema'],
+  },
+  'src/schema/generate': {what: "a script that reads the SDK's type declarations", mayImport: ['node:*']},
+  'src/core': {
+    what: 'rules and state of a console, without input or output',
+    mayImport: ['src/schema', 'cli-truncate', 'jsonc-parser', 'string-width', 'strip-ansi', 'wrap-ansi'],
+  },
+  'src/catalog': {what: 'what the console offers, as data', mayImport: ['src/core', 'src/schema']},
+  'src/console': {
+    what: 'what a key does, whatever draws it and whoever answers its calls',
+    mayImport: ['src/core', 'src/schema', '@tanstack/react-query', 'zustand/vanilla'],
+  },
+  'src/ui': {
+    what: 'what is drawn',
+    mayImport: [
+      ...['src/console', 'src/core', 'react', 'ink', 'ink-select-input', 'ink-text-input', 'chalk'],
+      ...['@tanstack/react-query', 'zustand'],
+    ],
+  },
+  'src/aws': {
+    what: 'calls to AWS, whoever makes them',
+    mayImport: ['src/core', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
+  },
+  'src/sandbox': {
+    what: 'a Lambda endpoint that shares only the schema with its clients, so that each is a test of the other',
+    mayImport: ['src/schema', '@smithy/core/*', 'node:*', 'yauzl', 'yazl'],
+  },
+  'src/sandbox/runtime/bootstrap': {
+    what: 'what runs in the process of a function and loads its handler, shipped as it is',
+    mayImport: ['node:*', 'what it computes'],
+  },
+  'src/terminal': {what: 'the terminal as a device', mayImport: ['node:*']},
+  'src/program': {
+    what: 'what puts it all together',
+    mayImport: [
+      ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/sandbox', 'src/schema', 'src/terminal', 'src/ui'],
+      ...['@tanstack/react-query', 'commander', 'conf', 'ignore', 'ink', 'node:*', 'yauzl', 'yazl'],
+    ],
+  },
+  'src/main.tsx': {
+    what: 'the start, which alone reads the process',
+    mayImport: ['src/program', 'src/terminal', 'package.json', 'node:*'],
+  },
+  'src/launch': {
+    what: 'how the program is built and started quickly, before any of it is there',
+    mayImport: ['node:*', 'rolldown'],
+  },
+};
