@@ -17,7 +17,7 @@ export type FieldKind =
   | 'union';
 
 /** Where a member travels in the HTTP message, and under which name. */
-export interface Binding {
+export interface HttpBinding {
   readonly in: 'path' | 'query' | 'header' | 'body' | 'payload' | 'status';
   readonly name: string;
 }
@@ -41,7 +41,7 @@ export interface Field {
   readonly required: boolean;
   readonly sensitive: boolean;
   readonly streaming: boolean;
-  readonly binding: Binding;
+  readonly binding: HttpBinding;
   readonly limits: Limits;
   /** The values of the member's enum; empty when any string may be given. */
   readonly values: readonly string[];
@@ -125,7 +125,7 @@ function readKind(schema: NormalizedSchema): FieldKind {
   return schema.isDocumentSchema() ? 'document' : 'string';
 }
 
-function readBinding(schema: NormalizedSchema, name: string): Binding {
+function readBinding(schema: NormalizedSchema, name: string): HttpBinding {
   const traits = schema.getMergedTraits();
   if (traits.httpLabel) return {in: 'path', name};
   if (traits.httpQuery) return {in: 'query', name: traits.httpQuery};

@@ -1,7 +1,7 @@
 import {scroll} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {type BulkState, bulkDialog as name} from './states.ts';
+import {type BulkState, bulkDialogName as name} from './states.ts';
 
 export const bulkDialog = defineDialog(name, {
   modes: {main: {title: 'Change of several'}},

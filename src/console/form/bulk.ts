@@ -10,7 +10,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import {readTarget} from './read-guard.ts';
 import {sendPatiently} from './send.ts';
-import {type BulkTarget, bulkDialog, type ReviewState} from './states.ts';
+import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
 
 /** Changes that are under way at the same time. */
 const atOnce = 4;
@@ -30,7 +30,7 @@ export async function sendToAll(
   const isThere = () => connectionKey(store.getState()) === connection;
   reviewed.close();
   review.form?.close();
-  const dialog = tools.dialogs.open(bulkDialog, {title: review.title, targets, top: 0});
+  const dialog = tools.dialogs.open(bulkDialogName, {title: review.title, targets, top: 0});
   const show = () => dialog.update(state => ({...state, targets: results.map(result => ({...result}))}));
   const undone: Undone[] = [];
   let next = 0;

@@ -3,7 +3,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {buildConflictLines} from './conflict-lines.ts';
-import {type ConflictState, formDialog, conflictDialog as name} from './states.ts';
+import {type ConflictState, formDialogName, conflictDialogName as name} from './states.ts';
 
 export const conflictDialog = defineDialog(name, {
   modes: {main: {title: 'Conflict'}},
@@ -26,5 +26,5 @@ export const conflictDialog = defineDialog(name, {
 
 function goOn({tools, dialog, state}: At<ConflictState>): void {
   dialog.close();
-  tools.dialogs.open(formDialog, state.next);
+  tools.dialogs.open(formDialogName, state.next);
 }

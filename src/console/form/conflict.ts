@@ -5,7 +5,7 @@ import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {declarationOf} from './declaration.ts';
-import {conflictDialog, type FormState, type ReviewState} from './states.ts';
+import {conflictDialogName, type FormState, type ReviewState} from './states.ts';
 
 /** What stood in the way of a refused change: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
 export type Obstacle = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
@@ -30,7 +30,7 @@ export async function findConflict(tools: ControllerTools, review: Dialog<Review
     if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
     review.close();
     form?.close();
-    tools.dialogs.open(conflictDialog, {title, conflicts, next: rebase(tools, from, theirs, guard), top: 0});
+    tools.dialogs.open(conflictDialogName, {title, conflicts, next: rebase(tools, from, theirs, guard), top: 0});
     return {kind: 'change'};
   } catch (error) {
     if (review.isOpen()) tools.notify(toProblem(error).what, 'bad');

@@ -15,7 +15,7 @@ import {declarationOf, draftKey} from './declaration.ts';
 import {editAsJson} from './edit-as-json.ts';
 import {openOperation, submitOperation} from './operate.ts';
 import {pickValue} from './pick-value.ts';
-import {type FormState, formDialog as name} from './states.ts';
+import {type FormState, formDialogName as name} from './states.ts';
 
 type AtForm = At<FormState>;
 

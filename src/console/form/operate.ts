@@ -27,7 +27,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftKey, placeProblem} from './declaration.ts';
 import {openReview} from './review.ts';
-import {type FormState, formDialog} from './states.ts';
+import {type FormState, formDialogName} from './states.ts';
 
 /** What is selected now, for an operation to be called on. */
 function currentSelection(tools: ControllerTools): Selection {
@@ -57,7 +57,7 @@ export async function openOperation(tools: ControllerTools, name: string, on?: O
   if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
   const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
-  if (isAsked) return void tools.dialogs.open(formDialog, toTargetOverlay(operation, declaration, name, fixed));
+  if (isAsked) return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, fixed));
   await openFilled(tools, declaration, name, {fixed, preset, ...(on && {on})});
 }
 
@@ -102,7 +102,7 @@ function openBulk(
   const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
   const state = {...toOverlay(operation, declaration, name, {fixed, preset, facts: nothingKnown}), targets};
-  const dialog = tools.dialogs.open(formDialog, state);
+  const dialog = tools.dialogs.open(formDialogName, state);
   if (isFilledIn(state.form, preset)) void submitOperation(tools, dialog);
 }
 
@@ -120,13 +120,13 @@ async function openFilled(
   if (facts === undefined) return;
   asking?.close();
   const fresh = toOverlay(operation, declaration, name, {...opening, facts});
-  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, tools.dialogs.open(formDialog, fresh));
+  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, tools.dialogs.open(formDialogName, fresh));
   const session = tools.store.getState();
   const draft = session.formDrafts[draftKey(session, fresh)];
   const withheld = Object.entries(facts.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
-  tools.dialogs.open(formDialog, draft === undefined ? fresh : withDraft(tools, fresh, draft));
+  tools.dialogs.open(formDialogName, draft === undefined ? fresh : withDraft(tools, fresh, draft));
 }
 
 /** What was typed before, on what is there now: what someone else changed meanwhile is kept. */

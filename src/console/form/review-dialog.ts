@@ -2,7 +2,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
 import {sendReview} from './send-review.ts';
-import {reviewDialog as name, type ReviewState} from './states.ts';
+import {reviewDialogName as name, type ReviewState} from './states.ts';
 
 type AtReview = At<ReviewState>;
 

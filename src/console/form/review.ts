@@ -15,7 +15,7 @@ import {
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {type FormState, type ReviewState, reviewDialog} from './states.ts';
+import {type FormState, type ReviewState, reviewDialogName} from './states.ts';
 
 /** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
 export async function openReview(
@@ -78,7 +78,7 @@ async function showReview(
   const {from, form, changed, loaded} = reviewed;
   const operation = tools.services.operation(from.form.operation);
   const masked = tools.services.maskInput(operation.name, loaded.named);
-  const dialog = tools.dialogs.open(reviewDialog, {
+  const dialog = tools.dialogs.open(reviewDialogName, {
     from,
     form,
     title: from.form.title,

@@ -93,7 +93,7 @@ export interface BulkState {
   readonly top: number;
 }
 
-export const formDialog = nameDialog<FormState>()('form');
-export const reviewDialog = nameDialog<ReviewState>()('review');
-export const conflictDialog = nameDialog<ConflictState>()('conflict');
-export const bulkDialog = nameDialog<BulkState>()('bulk');
+export const formDialogName = nameDialog<FormState>()('form');
+export const reviewDialogName = nameDialog<ReviewState>()('review');
+export const conflictDialogName = nameDialog<ConflictState>()('conflict');
+export const bulkDialogName = nameDialog<BulkState>()('bulk');

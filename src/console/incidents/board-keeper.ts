@@ -6,7 +6,7 @@ import {toProblem} from '../reads/read-query.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
-import {incidentsDialog} from './incidents-state.ts';
+import {incidentsDialogName} from './incidents-state.ts';
 import {readBoard} from './read-board.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 import {wholeList} from './whole-list.ts';
@@ -39,7 +39,7 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
       const {dialogs, connection} = store.getState();
       if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
       if (isOnTop(dialogs)) return reader.read();
-      tools.dialogs.open(incidentsDialog, {selected: undefined, top: 0, filter: toTextEdit(''), typing: false});
+      tools.dialogs.open(incidentsDialogName, {selected: undefined, top: 0, filter: toTextEdit(''), typing: false});
       if (!isFresh(tools)) reader.begin();
     },
     widen: () => reader.widen(),
@@ -108,7 +108,7 @@ function createReader(tools: ControllerTools): Reader {
 
 /** The cursor stays on its function while others change places. */
 function keepCursor({store, client, dialogs}: ControllerTools): void {
-  const dialog = dialogs.find(incidentsDialog);
+  const dialog = dialogs.find(incidentsDialogName);
   if (dialog === undefined) return;
   const shown = shownIncidents(boardOf(client, store.getState()), dialog.state());
   const selected = shown[selectedIndex(shown, dialog.state())]?.functionName;
@@ -121,11 +121,11 @@ function isFresh({client, store, services}: ControllerTools): boolean {
 }
 
 function isOpen(dialogs: Session['dialogs']): boolean {
-  return dialogs.some(({name}) => name === incidentsDialog.name);
+  return dialogs.some(({name}) => name === incidentsDialogName.name);
 }
 
 function isOnTop(dialogs: Session['dialogs']): boolean {
-  return dialogs.at(-1)?.name === incidentsDialog.name;
+  return dialogs.at(-1)?.name === incidentsDialogName.name;
 }
 
 async function refresh(tools: ControllerTools, limit: number, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import type {At, DialogBinding} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {boardOf} from './board-cache.ts';
 import {goToFirstError, goToLogs} from './go-to-function.ts';
-import {type IncidentsState, incidentsDialog as name} from './incidents-state.ts';
+import {type IncidentsState, incidentsDialogName as name} from './incidents-state.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 
 type AtBoard = At<IncidentsState>;

@@ -11,4 +11,4 @@ export interface IncidentsState {
   readonly typing: boolean;
 }
 
-export const incidentsDialog = nameDialog<IncidentsState>()('incidents');
+export const incidentsDialogName = nameDialog<IncidentsState>()('incidents');

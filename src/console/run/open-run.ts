@@ -11,7 +11,7 @@ import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
 import {openRunOf} from './open-runs.ts';
 import {lookAgain} from './search-run.ts';
-import {type RunState, runDialog} from './states.ts';
+import {type RunState, runDialogName} from './states.ts';
 
 /** Bytes that are read before the run is shown; more would be felt as a wait. */
 const readAtOnce = 100_000;
@@ -23,8 +23,8 @@ export function openRun(tools: ControllerTools, id: number): void {
   const {dialogs} = tools;
   const state = {id, reading: createReading(run)};
   // A run that is sent again takes the place of the one before.
-  const isAgain = dialogs.top()?.name === runDialog.name;
-  void readResponse(tools, isAgain ? dialogs.replace(runDialog, state) : dialogs.open(runDialog, state), run);
+  const isAgain = dialogs.top()?.name === runDialogName.name;
+  void readResponse(tools, isAgain ? dialogs.replace(runDialogName, state) : dialogs.open(runDialogName, state), run);
 }
 
 /** Shows what a run has come to in the view of it, if that is open. */

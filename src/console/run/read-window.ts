@@ -17,7 +17,7 @@ export interface ReadWindow {
 }
 
 /** The window onto the open section of a run; undefined while there is nothing to read. */
-export function findWindow(tools: ControllerTools, run: Run, reading: RunReading): ReadWindow | undefined {
+export function findReadWindow(tools: ControllerTools, run: Run, reading: RunReading): ReadWindow | undefined {
   const {dialog} = layoutOf(tools.store.getState(), tools.resources);
   const width = innerWidth(dialog.width);
   const height = bodyHeight(run, reading, dialog, tools.services.now().getTime());

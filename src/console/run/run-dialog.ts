@@ -8,11 +8,11 @@ import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
 import {openCopies} from './copy-run.ts';
 import {findRun} from './find-run.ts';
 import {leaveRun} from './leave-run.ts';
-import {findWindow, type ReadWindow, withMoved} from './read-window.ts';
+import {findReadWindow, type ReadWindow, withMoved} from './read-window.ts';
 import {editAgain, openLogOf, sendAgain} from './run-again.ts';
 import {openSave} from './save-run.ts';
 import {beginSearch, changeReading, endSearch, goToFound, look, lookAgain} from './search-run.ts';
-import {runDialog as name, type RunState} from './states.ts';
+import {runDialogName as name, type RunState} from './states.ts';
 
 type AtRun = At<RunState>;
 
@@ -131,7 +131,7 @@ function goTo({tools, dialog}: AtRun, by: 1 | -1): void {
 /** Moves or folds in the window, if there is something to read. */
 function moveTo({tools, dialog, state}: AtRun, move: (window: ReadWindow) => ReadingPlace): void {
   const run = findRun(tools, state.id);
-  const window = run === undefined ? undefined : findWindow(tools, run, state.reading);
+  const window = run === undefined ? undefined : findReadWindow(tools, run, state.reading);
   if (window === undefined) return;
   const place = move(window);
   changeReading(dialog, reading => withMoved(reading, window, place));

@@ -7,7 +7,7 @@ import {closeBinding, helpBinding, listBindings} from '../tools/usual-bindings.t
 import {openRun} from './open-run.ts';
 import {editAgain, sendAgain} from './run-again.ts';
 import {cursorAmong, listedRuns} from './runs-list.ts';
-import {runsDialog as name, type RunsState} from './states.ts';
+import {runsDialogName as name, type RunsState} from './states.ts';
 
 /** Lists the session's invocations. */
 export function openRuns({dialogs}: ControllerTools): void {

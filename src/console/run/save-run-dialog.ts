@@ -1,7 +1,7 @@
 import {centre} from '../layout/centre.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {saveRun} from './save-run.ts';
-import {saveRunDialog as name} from './states.ts';
+import {saveRunDialogName as name} from './states.ts';
 
 export const saveRunDialog = defineDialog(name, {
   modes: {main: {title: 'Where to save a response', types: ''}},

@@ -4,14 +4,14 @@ import {targetName} from '../../core/run/target-name.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findRun} from './find-run.ts';
-import {type RunState, type SaveRunState, saveRunDialog} from './states.ts';
+import {type RunState, type SaveRunState, saveRunDialogName} from './states.ts';
 
 /** Asks where to save what the open section shows. */
 export function openSave(tools: ControllerTools, dialog: Dialog<RunState>, run: Run): void {
   const state = dialog.state();
   if (buildContent(run, state) === undefined) return tools.notify('There is nothing to save yet.', 'dim');
   const edit = toTextEdit(`./${formatFileName(run, state)}`);
-  tools.dialogs.open(saveRunDialog, {edit, error: undefined, taken: undefined, run: dialog});
+  tools.dialogs.open(saveRunDialogName, {edit, error: undefined, taken: undefined, run: dialog});
 }
 
 /** Saves to the path that was typed; one that is taken is overwritten only when told so again. */

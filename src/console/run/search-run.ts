@@ -10,7 +10,7 @@ import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findRun} from './find-run.ts';
 import {inSlices} from './in-slices.ts';
-import {type RunState, runDialog} from './states.ts';
+import {type RunState, runDialogName} from './states.ts';
 
 /** Lets the user type what to look for in the open section. */
 export function beginSearch(dialog: Dialog<RunState>): void {
@@ -43,7 +43,7 @@ export function lookAgain(tools: ControllerTools, dialog: Dialog<RunState>): voi
 
 /** Looks once more in the run that is shown, if one is: other lines may hold it at another width. */
 export function lookAgainInView(tools: ControllerTools): void {
-  const dialog = tools.dialogs.find(runDialog);
+  const dialog = tools.dialogs.find(runDialogName);
   if (dialog !== undefined) lookAgain(tools, dialog);
 }
 

@@ -26,6 +26,6 @@ export interface SaveRunState {
   readonly run: Dialog<RunState>;
 }
 
-export const runDialog = nameDialog<RunState>()('run');
-export const runsDialog = nameDialog<RunsState>()('runs');
-export const saveRunDialog = nameDialog<SaveRunState>()('save-run');
+export const runDialogName = nameDialog<RunState>()('run');
+export const runsDialogName = nameDialog<RunsState>()('runs');
+export const saveRunDialogName = nameDialog<SaveRunState>()('save-run');

@@ -3,7 +3,7 @@ import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {createWorkbench, withRequest} from '../../core/workbench/workbench.ts';
 import {keyIn} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {workbenchDialog} from './states.ts';
+import {workbenchDialogName} from './states.ts';
 
 /** Opens the workbench of a target as it was left, or with what was sent before in it. */
 export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from?: InvokeRequest): void {
@@ -13,5 +13,5 @@ export function openWorkbench(tools: ControllerTools, target: InvokeTarget, from
   const fresh = createWorkbench(target, invoke);
   // What was typed is kept; what is known of the function may have changed since.
   const opened = {...(session.drafts[keyIn(session, fresh.title)] ?? fresh), target};
-  tools.dialogs.open(workbenchDialog, from === undefined ? opened : withRequest(opened, from, invoke));
+  tools.dialogs.open(workbenchDialogName, from === undefined ? opened : withRequest(opened, from, invoke));
 }

@@ -1,4 +1,4 @@
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 
-export const workbenchDialog = nameDialog<Workbench>()('workbench');
+export const workbenchDialogName = nameDialog<Workbench>()('workbench');

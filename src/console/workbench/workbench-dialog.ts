@@ -16,7 +16,7 @@ import {payloadHeight} from './geometry.ts';
 import {choosePayload} from './payload-sources.ts';
 import {withNameAsked} from './save-event.ts';
 import {sendWorkbench} from './send.ts';
-import {workbenchDialog as name} from './states.ts';
+import {workbenchDialogName as name} from './states.ts';
 import {chooseValue} from './values.ts';
 
 type AtWorkbench = At<Workbench>;
