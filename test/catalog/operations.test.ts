@@ -19,7 +19,7 @@ import {
 } from '../../src/core/operation/operation.ts';
 import {displayWidth} from '../../src/core/text/fit.ts';
 import {getOperation, type Operation, operations, validate} from '../../src/schema/index.ts';
-import {buildFormRows} from '../../src/ui/form/rows.ts';
+import {buildFormRows} from '../../src/ui/form/form-rows.ts';
 import {findTheme} from '../../src/ui/paint/theme.ts';
 import {parseAwsCommand} from '../support/parse-aws-command.ts';
 import {sampleInput} from '../support/sample-input.ts';

@@ -1,6 +1,7 @@
 import type {FilteredLogEvent, LiveTailSessionLogEvent} from '@aws-sdk/client-cloudwatch-logs';
 import type {LogGroup, LogNews, LogRequest} from '../../core/logs/log-services.ts';
 import type {Problem} from '../../core/problem.ts';
+import {createDuplicateEvents} from './duplicate-events.ts';
 import {createEventReader} from './event-reader.ts';
 import {followGroup} from './follow-group.ts';
 import type {FollowState} from './follow-state.ts';
@@ -10,7 +11,6 @@ import type {LogCalls} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import {repeatUntilAnswered} from './repeat.ts';
 import type {Turns} from './turns.ts';
-import {createTwins} from './twins.ts';
 import {createWait} from './waits.ts';
 
 /** What following a group of a request takes. */
@@ -44,7 +44,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
   const {calls, turns, pace, request, group, state} = parts;
   const {since, until, pattern} = request;
   const {label} = group;
-  const {onEvents, take, twins} = createTelling(parts);
+  const {onEvents, take, duplicates} = createTelling(parts);
   const waiting = createWait();
   let isLive = false;
   let pause = pace.slowest;
@@ -61,7 +61,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
   const onLoss = (words: string) => state.loss(label, words);
   const reader = createGroupReader({since, until, pace, ask, onEvents, onLoss});
   const wait = async (milliseconds: number, signal: AbortSignal) => {
-    twins.forget(reader.floor - unsure);
+    duplicates.forget(reader.floor - unsure);
     state.waits(label, isLive ? undefined : milliseconds);
     await waiting.until(isLive ? pause : milliseconds, signal);
     pause = Math.min(pace.live, pause * 2);
@@ -78,7 +78,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
     run: signal => followGroup({reader, until, pattern, pace, wait, onRead}, signal),
     session(isOn) {
       isLive = isOn;
-      if (isOn) twins.sessionStarts();
+      if (isOn) duplicates.sessionStarts();
       makeUp();
     },
     take,
@@ -89,16 +89,16 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
 /** Tells events once, whichever way they come. */
 function createTelling({request, group, tell}: GroupFollowingParts) {
   const toEvent = createEventReader(group.label);
-  const twins = createTwins();
+  const duplicates = createDuplicateEvents();
   let begun: number | undefined;
   let sent = 0;
   const isNews = (event: FilteredLogEvent): boolean => {
     if (request.by === 'polling') return true;
     // No session can bring what arrived long before the first.
-    return (event.ingestionTime ?? 0) < (begun ?? 0) - unsure || twins.polled(event);
+    return (event.ingestionTime ?? 0) < (begun ?? 0) - unsure || duplicates.polled(event);
   };
   return {
-    twins,
+    duplicates,
     onEvents: (events: readonly FilteredLogEvent[], now: number): number => {
       begun ??= now;
       const news = events.filter(isNews);
@@ -107,7 +107,7 @@ function createTelling({request, group, tell}: GroupFollowingParts) {
       return news.length;
     },
     take: (events: readonly LiveTailSessionLogEvent[]) => {
-      const news = events.filter(event => (event.timestamp ?? 0) >= request.since && twins.live(event));
+      const news = events.filter(event => (event.timestamp ?? 0) >= request.since && duplicates.live(event));
       if (news.length === 0) return;
       tell({type: 'events', events: news.map(event => toEvent(event, `live ${group.name} ${++sent}`))});
     },

@@ -2,7 +2,7 @@ import type {GroupParts} from './group-parts.ts';
 import {createLateReader} from './late-reader.ts';
 import {createGroupPosition} from './position.ts';
 import {readSpan} from './read-span.ts';
-import {createWatch} from './watch.ts';
+import {createStopwatch} from './stopwatch.ts';
 
 /** How many events were read, and how many of them were news. */
 interface Reading {
@@ -39,7 +39,7 @@ export function createGroupReader(parts: GroupParts): GroupReader {
   const position = createGroupPosition(parts);
   const late = createLateReader(parts, position);
   const readAll = async (from: number, signal: AbortSignal) => {
-    const watch = createWatch();
+    const stopwatch = createStopwatch();
     const isWhole = from === position.floor;
     const pages = readSpan(from, cursor => parts.ask({...cursor, until: parts.until}, signal));
     let [read, fresh, count, now] = [0, 0, 0, 0];
@@ -48,7 +48,7 @@ export function createGroupReader(parts: GroupParts): GroupReader {
       if (done) {
         const reach = count > 1 ? position.overlap : quietReach;
         if (!value) parts.onLoss(endlessPages);
-        else if (isWhole) position.raise(now - watch.elapsed() - unsureClock - reach);
+        else if (isWhole) position.raise(now - stopwatch.elapsed() - unsureClock - reach);
         return {read, fresh};
       }
       fresh += position.take(value);
@@ -57,7 +57,7 @@ export function createGroupReader(parts: GroupParts): GroupReader {
       now = value.now;
       // What came in while pages were read may belong before what was read. Where it is cheap, more is read again.
       const reach = position.size > pace.tipEvents ? position.overlap : pace.mostOverlap;
-      if (isWhole) position.raise(position.horizon - watch.elapsed() - reach);
+      if (isWhole) position.raise(position.horizon - stopwatch.elapsed() - reach);
     }
   };
   return {

@@ -1,6 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {cannotUnset, onlyChanged} from '../../core/form/changed.ts';
 import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/form/form.ts';
+import {cannotUnset, onlyChanged} from '../../core/form/only-changed.ts';
 import {type Difference, findDifferences} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
 import {formatAwsCommand} from '../../core/operation/aws-command.ts';

@@ -12,12 +12,12 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At, DialogBinding} from '../tools/parts.ts';
 import {askingBindings, askingLine, askingModes, changeLine} from './asking-bindings.ts';
 import {editPayload, withPayloadFormatted} from './change-payload.ts';
+import {chooseValue} from './choose-value.ts';
 import {payloadHeight} from './geometry.ts';
 import {choosePayload} from './payload-sources.ts';
 import {withNameAsked} from './save-event.ts';
-import {sendWorkbench} from './send.ts';
+import {sendWorkbench} from './send-workbench.ts';
 import {workbenchDialogName as name} from './states.ts';
-import {chooseValue} from './values.ts';
 
 type AtWorkbench = At<Workbench>;
 

@@ -1,10 +1,10 @@
 import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import {applyEditKey, insertText, type TextEdit, toTextEdit} from '../edit/text-edit.ts';
-import {activate, openTowards, removeAt, withEdit} from './change.ts';
+import {activate, openTowards, removeAt, withEdit} from './change-nodes.ts';
 import {type InputError, inputErrors, memberOf} from './errors.ts';
+import {buildStops, type Stop} from './focus-stops.ts';
 import {buildMembers, type InputNode, membersValue} from './node.ts';
 import {checkRules, type Warning} from './rules.ts';
-import {buildStops, type Stop} from './stops.ts';
 
 /** The form of an operation as it is being filled in. */
 export interface OperationForm {

@@ -5,7 +5,7 @@ import type {Outcome} from '../runtime/index.ts';
 import {formatInvokedArn} from './choose-version.ts';
 import {type RunInput, runVersion} from './run-version.ts';
 import {takeConcurrency} from './throttle.ts';
-import {withoutSignal} from './undisturbed.ts';
+import {withoutSignal} from './without-signal.ts';
 
 /** A function's response on its way. */
 export interface StreamedRun {

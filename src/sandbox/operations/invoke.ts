@@ -6,7 +6,7 @@ import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {chooseVersion, formatInvokedArn} from '../invocations/choose-version.ts';
 import {type RunInput, runVersion} from '../invocations/run-version.ts';
 import {takeConcurrency} from '../invocations/throttle.ts';
-import {withoutSignal} from '../invocations/undisturbed.ts';
+import {withoutSignal} from '../invocations/without-signal.ts';
 import {type FoundVersion, findInvoked} from '../model/find-function.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 import {checkPayload} from '../rules/check-payload.ts';

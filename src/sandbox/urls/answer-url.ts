@@ -4,7 +4,7 @@ import {chooseVersion, formatInvokedArn} from '../invocations/choose-version.ts'
 import {runStreamed} from '../invocations/run-streamed.ts';
 import {runVersion} from '../invocations/run-version.ts';
 import {takeConcurrency} from '../invocations/throttle.ts';
-import {withoutSignal} from '../invocations/undisturbed.ts';
+import {withoutSignal} from '../invocations/without-signal.ts';
 import {findInvoked} from '../model/find-function.ts';
 import {type FoundUrl, findUrl, type StoredUrl} from '../model/stored-url.ts';
 import {checkInvocable} from '../rules/check-state.ts';

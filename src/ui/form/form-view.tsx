@@ -6,7 +6,7 @@ import {useConsole} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
-import {buildFormRows} from './rows.ts';
+import {buildFormRows} from './form-rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */
 export function FormView({state: {form, revealed}, rect}: DialogViewProps<FormState>) {

@@ -1,12 +1,12 @@
 import {formatTimeOfDay} from '../../core/format/age.ts';
-import type {Incident} from '../../core/incidents/incident.ts';
 import {
   formatFactor,
   formatIncidentCount,
   formatIncidentSpan,
   formatLevel,
   formatRate,
-} from '../../core/incidents/words.ts';
+} from '../../core/incidents/format-incident.ts';
+import type {Incident} from '../../core/incidents/incident.ts';
 import {fitText} from '../../core/text/fit.ts';
 
 /** One column of the board. */

@@ -1,7 +1,7 @@
 import {refreshEvery} from '../../console/incidents/board-keeper.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {type Board, budget, formatCost, functionsAtOnce, metricsOfCall} from '../../core/incidents/board.ts';
-import {formatGrouped} from '../../core/incidents/words.ts';
+import {formatGrouped} from '../../core/incidents/format-incident.ts';
 import type {Tone} from '../../core/tone.ts';
 
 /** A line over the board, with its tone. */

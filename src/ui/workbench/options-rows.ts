@@ -1,7 +1,7 @@
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {optionsOf, type Workbench} from '../../core/workbench/workbench.ts';
-import {buildFormRows, type FormRow} from '../form/rows.ts';
+import {buildFormRows, type FormRow} from '../form/form-rows.ts';
 import type {Theme} from '../paint/theme.ts';
 
 /** The rows of the options, each `width` wide; none is focused while the payload is. */

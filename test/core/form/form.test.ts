@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {onlyChanged} from '../../../src/core/form/changed.ts';
 import {
   applyOperationKey,
   buildOperationForm,
@@ -17,6 +16,7 @@ import {
   withErrors,
   withValues,
 } from '../../../src/core/form/form.ts';
+import {onlyChanged} from '../../../src/core/form/only-changed.ts';
 import {getOperation, type OperationName, operations} from '../../../src/schema/index.ts';
 import {sampleInput} from '../../support/sample-input.ts';
 

@@ -1,8 +1,13 @@
 import {expect, test} from 'vitest';
 import {emptyBoard, formatCost, functionsAtOnce, withAnswer, withWatched} from '../../../src/core/incidents/board.ts';
+import {
+  formatFactor,
+  formatIncidentCount,
+  formatIncidentSpan,
+  formatRate,
+} from '../../../src/core/incidents/format-incident.ts';
 import {buildFirstQueries, buildSecondQueries} from '../../../src/core/incidents/reading.ts';
 import {pickWatched} from '../../../src/core/incidents/watched.ts';
-import {formatFactor, formatIncidentCount, formatIncidentSpan, formatRate} from '../../../src/core/incidents/words.ts';
 import type {MetricName} from '../../../src/core/metrics/metric-services.ts';
 import {day, watched, window} from './series.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {formatReasons} from '../../../src/core/incidents/format-incident.ts';
 import {byScore, findIncident, type Incident} from '../../../src/core/incidents/incident.ts';
-import {formatReasons} from '../../../src/core/incidents/words.ts';
 import {day, time, toReading, watched} from './series.ts';
 
 const quarter = 900_000;

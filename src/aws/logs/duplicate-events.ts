@@ -6,7 +6,7 @@ import type {RawEvent} from './event-reader.ts';
  * one. Both are the same where stream, time and text are; of events that share them, as many are told as the way had
  * that brought more, which in the end is polling. So each way may miss events, and none is told twice.
  */
-export interface Twins {
+export interface DuplicateEvents {
   /** Whether it is news; polling brings an event once, for it knows ids. */
   polled(event: RawEvent): boolean;
   /** Whether it is news; a session brings an event once. */
@@ -26,7 +26,7 @@ interface Count {
 }
 
 /** Makes a memory of events without ids. */
-export function createTwins(): Twins {
+export function createDuplicateEvents(): DuplicateEvents {
   const seconds = new Map<number, Map<string, Count>>();
   let session = 0;
   const findCount = ({logStreamName = '', timestamp = 0, message = ''}: RawEvent): Count => {

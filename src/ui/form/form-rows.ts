@@ -1,8 +1,8 @@
 import {cursorPlace} from '../../core/edit/text-edit.ts';
+import type {Stop} from '../../core/form/focus-stops.ts';
 import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/form/form.ts';
 import {limitsInWords} from '../../core/form/limits-in-words.ts';
 import {type Leaf, membersValue} from '../../core/form/node.ts';
-import type {Stop} from '../../core/form/stops.ts';
 import {maskedText} from '../../core/mask.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';

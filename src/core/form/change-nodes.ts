@@ -1,6 +1,6 @@
 import type {TextEdit} from '../edit/text-edit.ts';
+import type {Address, Stop} from './focus-stops.ts';
 import {buildEntry, buildNode, type InputNode, type Leaf} from './node.ts';
-import type {Address, Stop} from './stops.ts';
 
 /** The nodes with the text at a stop replaced. */
 export function withEdit(nodes: readonly InputNode[], stop: Stop, edit: TextEdit): readonly InputNode[] {
