@@ -31,7 +31,7 @@ export function planLogs(targets: readonly LogTarget[]): LogPlan {
     groups: [...byGroup.keys()].map(name => ({name, label: name})),
     labelOf: (group, stream) => {
       const key = `${group} ${stream}`;
-      if (!known.has(key)) known.set(key, byGroup.get(group)?.find(target => logsTo(target, group, stream))?.label);
+      if (!known.has(key)) known.set(key, findLabel(byGroup.get(group) ?? [], group, stream));
       return known.get(key);
     },
   };
@@ -42,10 +42,21 @@ function groupOf({LogGroup, FunctionName}: LogTarget): string {
   return LogGroup ?? `/aws/lambda/${FunctionName}`;
 }
 
-/** Streams are called `2026/11/22/[13]4f…`; in a group of another name `2026/11/22/orders-api[13]4f…`. */
-function logsTo({FunctionName, versions}: LogTarget, group: string, stream: string): boolean {
-  const [, name, version] = /\/([^/[\]]*)\[([^\]]+)\][^/]*$/.exec(stream) ?? [];
-  if (name !== undefined && name !== '' && name !== FunctionName && group !== `/aws/lambda/${FunctionName}`)
-    return false;
-  return versions === undefined || (version !== undefined && versions.includes(version));
+/** The label of lines in a group of several functions whose stream does not tell which of them printed it. */
+export const unknownOwner = 'unknown';
+
+/** Whose a stream is among the targets that log to its group. */
+function findLabel(targets: readonly LogTarget[], group: string, stream: string): string | undefined {
+  const {owner, version} = readStream(group, stream);
+  const isMeant = ({versions}: LogTarget) =>
+    versions === undefined || (version !== undefined && versions.includes(version));
+  if (owner === undefined) return targets.some(({versions}) => versions === undefined) ? unknownOwner : undefined;
+  return targets.find(target => target.FunctionName === owner && isMeant(target))?.label;
+}
+
+/** Streams are called `2026/11/22/[13]4f…`; in a group that the function's settings name `2026/11/22/orders-api[13]4f…`. */
+function readStream(group: string, stream: string): {owner: string | undefined; version: string | undefined} {
+  const [, name = '', version] = /\/([^/[\]]*)\[([^\]]+)\][^/]*$/.exec(stream) ?? [];
+  const own = /^\/aws\/lambda\/([^/]+)$/.exec(group)?.[1];
+  return {owner: name === '' ? own : name, version};
 }

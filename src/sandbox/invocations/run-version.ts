@@ -76,8 +76,7 @@ async function buildInvocation(
 ): Promise<Invocation> {
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
   const isImage = configuration.PackageType === 'Image';
-  const logGroup = LoggingConfig?.LogGroup ?? `/aws/lambda/${configuration.FunctionName}`;
-  const logStream = createLogStream(Version, context.now());
+  const {logGroup, logStream} = createLogPlace(configuration, context.now());
   const {telemetry, region} = context;
   return {
     functionArn,
@@ -115,7 +114,11 @@ async function findLayerFolder(arn: string, {records, code}: Context): Promise<s
   return code.folderOf(layer.codeSha256);
 }
 
-function createLogStream(version: string, now: number): string {
+/** Streams of a group that the settings name have the function's name, for others may log there (Lambda developer guide). */
+function createLogPlace({FunctionName = '', Version, LoggingConfig}: StoredVersion['configuration'], now: number) {
   const date = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
-  return `${date}/[${version}]${randomUUID().replaceAll('-', '')}`;
+  const usual = `/aws/lambda/${FunctionName}`;
+  const logGroup = LoggingConfig?.LogGroup ?? usual;
+  const name = logGroup === usual ? '' : FunctionName;
+  return {logGroup, logStream: `${date}/${name}[${Version}]${randomUUID().replaceAll('-', '')}`};
 }

@@ -58,6 +58,27 @@ it('follows the versions an alias leads to, and those alone', async () => {
   expect(text()).not.toContain('of version 3');
 });
 
+it('tells apart the functions of one group, and says of a line when nobody can tell whose it is', async () => {
+  const {create, invoke, press, put, waitFor, log} = await openSilent();
+  const LoggingConfig = {LogGroup: '/apps/shared'};
+  const print = (text: string) => `export const handler = async () => console.log('${text}');`;
+  await create('lender', print('I lend'), {LoggingConfig});
+  await create('debtor', print('I borrow'), {LoggingConfig});
+  await invoke('lender');
+  await invoke('debtor');
+  await put([[900, 'nobody knows']], {group: '/apps/shared', stream: 'by an agent'});
+  press('r');
+  await waitFor('1 Functions 4 ');
+  press('/lender\r');
+  await waitFor('▌lender');
+  press('l');
+  await waitFor('I lend');
+  await waitFor('nobody knows');
+  expect(log().find(row => row.includes('I lend'))).toMatch(/\d lender +INFO +I lend/);
+  expect(log().find(row => row.includes('nobody knows'))).toMatch(/\d unknown +nobody knows/);
+  expect(log().some(row => row.includes('I borrow'))).toBe(false);
+});
+
 it('follows the function of a mapping, in the group that its settings name', async () => {
   const {create, press, put, waitFor, endpoint} = withLogs(await startConsole());
   await create('grouped', 'export const handler = async () => {};', {LoggingConfig: {LogGroup: '/apps/shared'}});

@@ -51,6 +51,22 @@ test('an invocation leaves START, what was printed, END and REPORT in a stream o
   ]);
 });
 
+test('functions that share a group have their names in their streams, which their code is told', async () => {
+  const LoggingConfig = {LogGroup: '/apps/shared'};
+  for (const name of ['lender', 'debtor']) {
+    await sandbox.create(name, 'export const handler = async () => process.env.AWS_LAMBDA_LOG_STREAM_NAME;', {
+      LoggingConfig,
+    });
+  }
+  const told = [(await sandbox.invoke('lender', {})).payload, (await sandbox.invoke('debtor', {})).payload];
+  const {logStreams = []} = await sandbox.logs.describeLogStreams({logGroupName: '/apps/shared'});
+  expect(logStreams.map(({logStreamName}) => logStreamName).toSorted()).toEqual([
+    expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/debtor\[\$LATEST\][0-9a-f]{32}$/),
+    expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/lender\[\$LATEST\][0-9a-f]{32}$/),
+  ]);
+  expect(told.toSorted()).toEqual(logStreams.map(({logStreamName}) => logStreamName).toSorted());
+});
+
 test('a message of several lines is one event, lines printed without the console are one each', async () => {
   const code = `export const handler = async () => {
     console.log('first\\nsecond\\n');

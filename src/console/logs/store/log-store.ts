@@ -56,8 +56,10 @@ export function createLogStore(session: SessionStore): LogStore {
     news: () => news,
     labels: () => {
       const names = session.getState().log.source?.names ?? [];
-      // Columns that come with another function's first line would make all rows jump.
-      return [...new Set(names.length > 1 ? [...names, ...labels] : labels)];
+      // Columns that come with another function's first line would make all rows jump; a line of another than is followed
+      // must not pass for one of what is followed.
+      const isMixed = names.length > 1 || [...labels].some(label => !names.includes(label));
+      return [...new Set(isMixed ? [...names, ...labels] : labels)];
     },
     isNext: (line, after) => buffer.lines.indexOf(after) === buffer.lines.indexOf(line) + 1,
     add: events => {

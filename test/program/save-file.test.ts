@@ -1,0 +1,71 @@
+import {execFileSync} from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, it, onTestFinished} from 'vitest';
+import {saveFile} from '../../src/program/save-file.ts';
+
+function openFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-save-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** What stands at a path that is no ordinary file, and how to tell that it still stands there. */
+const odd: readonly (readonly [what: string, why: RegExp, make: (path: string, folder: string) => void])[] = [
+  [
+    'a link to a file',
+    /symbolic link/,
+    (path, folder) => {
+      writeFileSync(join(folder, 'theirs'), 'theirs');
+      symlinkSync(join(folder, 'theirs'), path);
+    },
+  ],
+  ['a link to nothing', /symbolic link/, (path, folder) => symlinkSync(join(folder, 'nothing'), path)],
+  ['a link to a device', /symbolic link/, path => symlinkSync('/dev/null', path)],
+  ['a pipe', /no ordinary file/, path => execFileSync('mkfifo', [path])],
+  ['a folder', /folder/, path => mkdirSync(path)],
+];
+
+it.each(odd)('never replaces %s, and says why', async (_, why, make) => {
+  const folder = openFolder();
+  const path = join(folder, 'log');
+  make(path, folder);
+  const kind = lstatSync(path).mode;
+  const before = readdirSync(folder);
+  for (const overwrite of [false, true]) {
+    expect(await saveFile(path, 'mine', overwrite, folder)).toEqual({
+      problem: expect.objectContaining({what: 'The file was not written', why: expect.stringMatching(why)}),
+    });
+    expect(lstatSync(path).mode).toBe(kind);
+  }
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+it('does not offer to replace a device', async () => {
+  expect(await saveFile('/dev/null', 'mine', false, '/')).toMatchObject({
+    problem: {why: expect.stringMatching(/device/)},
+  });
+});
+
+it('replaces a file whole when told to, whatever an earlier attempt left behind', async () => {
+  const folder = openFolder();
+  const path = join(folder, 'log');
+  expect(await saveFile('~/log', 'one', false, folder)).toEqual({path});
+  expect(await saveFile('~/log', 'two', false, folder)).toEqual({exists: path});
+  writeFileSync(join(folder, 'theirs'), 'theirs');
+  symlinkSync(join(folder, 'theirs'), `${path}.saving`);
+  expect(await saveFile('~/log', 'two', true, folder)).toEqual({path});
+  expect(readFileSync(path, 'utf8')).toBe('two');
+  expect(readFileSync(join(folder, 'theirs'), 'utf8')).toBe('theirs');
+  expect(readdirSync(folder)).toEqual(['log', 'log.saving', 'theirs']);
+});
