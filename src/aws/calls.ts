@@ -4,11 +4,11 @@ import {cleanValue} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
 import type {Caller} from './caller.ts';
 import {defaultTimeouts, type Timeouts} from './clients.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
 import {readInvokeStream} from './invoke-stream.ts';
-import {createPace} from './pace.ts';
+import {createPace, type Pace} from './pace.ts';
 import {fetchPages} from './pages.ts';
 import {createClientPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
@@ -42,6 +42,8 @@ export interface CallSettings {
   readonly readOnly: () => boolean;
   /** Makes each call and keeps how it went; a rejection of its own keeps the call from being made. */
   readonly record?: Recorder;
+  /** The rate that all background calls through a connection share; one of its own otherwise. */
+  readonly budget?: Pace;
   readonly timeouts?: Timeouts;
 }
 
@@ -57,13 +59,17 @@ const unrecorded: Recorder = (_operation, _input, make) => make();
 /** Background calls a second: the service allows 15 control-plane calls, by the Lambda quotas page. */
 const backgroundRate = 9;
 
+/** The rate of the background calls of a connection. */
+export function createBudget(): Pace {
+  return createPace(backgroundRate);
+}
+
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
 export function createCalls(
-  connection: Connection,
-  {readOnly, record = unrecorded, timeouts = defaultTimeouts}: CallSettings,
+  connection: ConnectionSettings,
+  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts}: CallSettings,
 ): Calls {
   const pool = createClientPool(connection, timeouts);
-  const pace = createPace(backgroundRate);
 
   const send = createSend(connection, pool, timeouts);
 
@@ -74,7 +80,7 @@ export function createCalls(
   const call: Caller['call'] = async (name, input, signal) =>
     (await sendRecorded(name, input, readPlain, signal)) as never;
   const callInBackground: Caller['call'] = async (operation, input, signal) => {
-    await pace.turn(signal).catch((error: unknown) => {
+    await budget.turn(signal).catch((error: unknown) => {
       const attempt = {operation, changes: false, connection, sent: false};
       throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
     });

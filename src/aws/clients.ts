@@ -4,7 +4,7 @@ import {LambdaClient, type LambdaClientConfig} from '@aws-sdk/client-lambda';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
 import type {Operation} from '../schema/index.ts';
 import {readCarefully} from './answer-reading.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {createCredentials} from './credentials.ts';
 
 /** How long to wait, in milliseconds. */
@@ -36,7 +36,7 @@ export interface Clients {
 type Settings = Awaited<ReturnType<typeof createClientSettings>>;
 
 /** Makes the clients of a connection; nothing is sent and no credentials are read yet. */
-export async function createClients(connection: Connection, timeouts: Timeouts): Promise<Clients> {
+export async function createClients(connection: ConnectionSettings, timeouts: Timeouts): Promise<Clients> {
   const settings = await createClientSettings(connection, timeouts);
   const reads = new LambdaClient(settings);
   const changes = new LambdaClient({
@@ -71,7 +71,7 @@ export function chooseAnswerTimeout(operation: Operation, timeouts: Timeouts): n
 }
 
 /** The endpoint is resolved already, so the SDK must not read another from the environment or from AWS_PROFILE. */
-async function createClientSettings(connection: Connection, timeouts: Timeouts) {
+async function createClientSettings(connection: ConnectionSettings, timeouts: Timeouts) {
   const {region, endpoint, profile} = connection;
   return {
     region,

@@ -20,7 +20,7 @@ export interface ConnectionFlags {
 }
 
 /** Where requests go and who they are from. It may hold secrets: never show or write it whole. */
-export interface Connection {
+export interface ConnectionSettings {
   readonly kind: 'aws' | 'sandbox';
   /** Name of the profile in use; undefined when none is. */
   readonly profile: string | undefined;
@@ -70,7 +70,7 @@ export async function isConfigured(flags: ConnectionFlags, env: AwsEnvironment):
  * The connection by the conventions of the AWS command line: flags beat environment beats files.
  * Throws a `ProblemError` of kind `setup` that says how to mend it: unknown profile, no region, a broken endpoint.
  */
-export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironment): Promise<Connection> {
+export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironment): Promise<ConnectionSettings> {
   const files = await readConfigFiles(env);
   const name = flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
   const section = files.profiles.get(name);
@@ -93,7 +93,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
 }
 
 /** A connection to the embedded sandbox, which takes any credentials. */
-export function sandboxConnection(endpoint: string, region: string): Connection {
+export function sandboxConnection(endpoint: string, region: string): ConnectionSettings {
   const telemetry = {logs: endpoint, metrics: endpoint};
   return {kind: 'sandbox', profile: undefined, region, endpoint, telemetry, credentials: placeholder};
 }

@@ -1,5 +1,5 @@
 import type {Problem} from '../core/problem.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import type {Attempt, Failure} from './failure.ts';
 
 /** The problem when credentials could not be had at all; nothing was sent. `failure` is the innermost cause. */
@@ -30,7 +30,7 @@ export function describeCredentialsProblem(failure: Failure, {connection, operat
 }
 
 /** The command that signs the user in again, for problems with credentials that were once good. */
-export function formatRenewal(connection: Connection): string {
+export function formatRenewal(connection: ConnectionSettings): string {
   const {credentials} = connection;
   if (credentials.kind === 'fixed' && connection.kind === 'aws') {
     return 'Export new AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, then start again.';
@@ -39,15 +39,15 @@ export function formatRenewal(connection: Connection): string {
   return 'Renew the credentials, then press r.';
 }
 
-function formatSignIn({credentials}: Connection): string {
+function formatSignIn({credentials}: ConnectionSettings): string {
   return credentials.kind === 'profile' ? `aws sso login --profile ${credentials.signIn}` : 'aws sso login';
 }
 
-function formatProfileFlag({credentials}: Connection): string {
+function formatProfileFlag({credentials}: ConnectionSettings): string {
   return credentials.kind === 'profile' ? ` --profile ${credentials.name}` : '';
 }
 
-function formatCheck({credentials}: Connection): string {
+function formatCheck({credentials}: ConnectionSettings): string {
   if (credentials.kind !== 'profile') return 'Run: aws sts get-caller-identity, to see what the AWS command line says.';
   return `Run: aws sts get-caller-identity --profile ${credentials.name}, mend what it reports, then press r.`;
 }

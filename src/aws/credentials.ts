@@ -1,5 +1,5 @@
 import type {LambdaClientConfig} from '@aws-sdk/client-lambda';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 
 type Provider = Extract<NonNullable<LambdaClientConfig['credentials']>, (...rest: never[]) => unknown>;
 type Identity = Awaited<ReturnType<Provider>>;
@@ -16,7 +16,7 @@ const renewal = 300_000;
  * The connection's credentials, read once and again before they expire; the providers are the SDK's. A failure is not
  * remembered, so the next call tries again. Rejects with a `CredentialsFailure`.
  */
-export async function createCredentials(connection: Connection): Promise<Provider> {
+export async function createCredentials(connection: ConnectionSettings): Promise<Provider> {
   const {memoize} = await import('@smithy/core/config');
   const provider = await createProvider(connection);
   const attempt = async (): Promise<Identity> => {
@@ -37,7 +37,7 @@ export async function createCredentials(connection: Connection): Promise<Provide
  * A profile's own provider is used where the profile has one: the chain would go on to other sources when it fails,
  * and could end on another account.
  */
-async function createProvider({credentials: source, region}: Connection): Promise<() => Promise<Identity>> {
+async function createProvider({credentials: source, region}: ConnectionSettings): Promise<() => Promise<Identity>> {
   if (source.kind === 'fixed') {
     const {kind, ...identity} = source;
     return async () => identity;

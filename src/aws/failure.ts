@@ -1,5 +1,5 @@
 import {cleanText} from '../core/text/clean.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 
 /** What was being done when something went wrong. */
 export interface Attempt {
@@ -8,7 +8,7 @@ export interface Attempt {
   readonly actions?: 'logs' | 'cloudwatch';
   /** Whether the operation may change something. */
   readonly changes: boolean;
-  readonly connection: Connection;
+  readonly connection: ConnectionSettings;
   /** Whether the request had been handed to the network. */
   readonly sent: boolean;
 }

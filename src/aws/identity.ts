@@ -2,7 +2,7 @@ import type {Problem} from '../core/problem.ts';
 import {cleanValue} from '../core/text/plain.ts';
 import type {Caller} from './caller.ts';
 import type {Clients} from './clients.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
 
@@ -22,7 +22,7 @@ export interface Identity {
  */
 export async function fetchIdentity(
   clients: Clients,
-  connection: Connection,
+  connection: ConnectionSettings,
   call: Caller['call'],
   signal: AbortSignal,
 ): Promise<Identity> {

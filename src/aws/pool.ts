@@ -1,5 +1,5 @@
 import {type Clients, createClients, type Timeouts} from './clients.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 
 /** The clients in use, made when first needed and made anew after their credentials failed. */
 export interface ClientPool {
@@ -10,7 +10,7 @@ export interface ClientPool {
 }
 
 /** Makes a pool for a connection; the SDK's clients remember credentials, so only new clients see new ones. */
-export function createClientPool(connection: Connection, timeouts: Timeouts): ClientPool {
+export function createClientPool(connection: ConnectionSettings, timeouts: Timeouts): ClientPool {
   const made = new Set<Clients>();
   let current: Promise<Clients> | undefined;
   let currentClients: Clients | undefined;

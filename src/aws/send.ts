@@ -2,7 +2,7 @@ import {ProblemError} from '../core/problem.ts';
 import {getOperation, type OperationName} from '../schema/index.ts';
 import {type Clients, chooseAnswerTimeout, type Timeouts} from './clients.ts';
 import {createCommand, watchSending} from './command.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
 import type {ClientPool} from './pool.ts';
@@ -16,7 +16,7 @@ export type Send = <Answer>(
 ) => Promise<Answer>;
 
 /** Makes the sending over a connection: reads are repeated when that can help, everything else is sent once. */
-export function createSend(connection: Connection, pool: ClientPool, timeouts: Timeouts): Send {
+export function createSend(connection: ConnectionSettings, pool: ClientPool, timeouts: Timeouts): Send {
   return async (name, input, read, signal) => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;

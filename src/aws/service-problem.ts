@@ -1,5 +1,5 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {formatRenewal} from './credentials-problem.ts';
 import type {Attempt, Failure} from './failure.ts';
 
@@ -88,7 +88,7 @@ function formatWhat(kind: ProblemKind, {operation, connection}: Attempt): string
   }
 }
 
-function formatEndpointName({kind, endpoint}: Connection): string {
+function formatEndpointName({kind, endpoint}: ConnectionSettings): string {
   return kind === 'sandbox' ? 'The sandbox' : (endpoint ?? 'This endpoint');
 }
 

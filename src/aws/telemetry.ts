@@ -2,7 +2,7 @@ import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../core/problem.ts';
 import type {Clients} from './clients.ts';
-import type {Connection} from './connection.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
 import type {ClientPool} from './pool.ts';
@@ -25,7 +25,7 @@ export interface AwsTelemetry {
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
-export function createAwsTelemetry(connection: Connection, pool: ClientPool): AwsTelemetry {
+export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool): AwsTelemetry {
   const {logs, metrics} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
@@ -53,7 +53,7 @@ export function createAwsTelemetry(connection: Connection, pool: ClientPool): Aw
 }
 
 interface Asking<Client> {
-  readonly connection: Connection;
+  readonly connection: ConnectionSettings;
   readonly pool: ClientPool;
   readonly load: (clients: Clients) => Promise<Client>;
   /** The clients that were loaded, to be closed at the end. */

@@ -1,31 +1,9 @@
 import type {Item} from '../core/item.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
-import type {LogServices} from '../core/logs/log-services.ts';
-import type {MetricServices} from '../core/metrics/metric-services.ts';
-import type {CommandTarget} from '../core/operation/aws-command.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
-import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
-import type {InvokeRequest} from '../core/run/invoke-request.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
-import type {ConnectionInfo} from './session/session.ts';
-
-/** One page of a list as it arrives. */
-export interface Page {
-  readonly items: readonly Item[];
-}
-
-/** How a call is made. Background calls wait their turn; what the user asked for does not. */
-export interface CallOptions {
-  readonly background: boolean;
-  readonly signal: AbortSignal;
-}
-
-/** What a failed page of a list leaves behind: where to go on. */
-export interface ListFailure {
-  readonly problem: Problem;
-  readonly resumeFrom: string | undefined;
-}
+import type {Connection} from './connection/connection.ts';
 
 /** A profile of the AWS configuration files. */
 export interface ProfileChoice {
@@ -57,17 +35,16 @@ export type FileText = {text: string; path: string} | {problem: Problem};
 /** Where a file was written to, or why it was not: `exists` says that one is there already. */
 export type SavedFile = {path: string} | {exists: string} | {problem: Problem};
 
-/** Everything the console can do to the world. Rejections are `ProblemError`s. */
+/** What to connect with; what was never given stays as the console was started. */
+export interface ConnectRequest {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** What the console can do to the world but through a connection. Rejections are `ProblemError`s. */
 export interface Services {
-  /** Connects anew; undefined members keep what the console was started with. */
-  connect(request: {profile?: string; region?: string}, signal: AbortSignal): Promise<ConnectionInfo>;
-  call(operation: string, input: Item, options: CallOptions): Promise<Item>;
-  /** All pages of a list operation, from `resumeFrom` on when given. */
-  list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;
-  /** What a rejection of `list` says. */
-  toListFailure(error: unknown): ListFailure;
-  /** The account of the connection, or undefined when it cannot be told. */
-  account(signal: AbortSignal): Promise<string | undefined>;
+  /** The connection that is asked for: the same one whenever it comes to the same. Others stay as they are. */
+  connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection>;
   /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */
   mask(operation: string, item: Item): Item;
   /** The schema of an operation. */
@@ -77,8 +54,6 @@ export interface Services {
   /** An operation's answer, or its input, with everything sensitive masked. */
   maskOutput(operation: string, output: Item): Item;
   maskInput(operation: string, input: Item): Item;
-  /** A read whose texts are exactly the service's, for values that are sent back. */
-  readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
   /**
    * The input with the files it names loaded; folders are zipped. `named` has the names of the files, and the bytes of what
    * has no file. Errors by the member that names the file. `tell` hears how far it is when that takes long.
@@ -93,26 +68,14 @@ export interface Services {
   readonly savedEvents: SavedEvents;
   /** Examples of what event sources send. */
   readonly eventTemplates: readonly EventTemplate[];
-  /** Invokes once. */
-  invoke(input: InvokeRequest['input'], signal: AbortSignal): Promise<InvokeReply>;
-  /** Invokes once and tells of the response as it arrives; the reply at its end has no payload. */
-  invokeStreaming(input: InvokeRequest['input'], listener: StreamListener, signal: AbortSignal): Promise<InvokeReply>;
   /** Writes a file that only its owner may read. One that is there already is overwritten only when told so. */
   saveFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<SavedFile>;
-  /** Has a sandbox deliver a JSON text of records through a mapping: what became of them, line by line. */
-  deliver(uuid: string, records: string): Promise<{lines: readonly string[]} | {problem: Problem}>;
-  /** Leaves read-only until the time given, or returns to it. */
-  setWritable(until: Date | undefined): void;
   /** All calls of the session, oldest first. */
   journal(): readonly JournalEntry[];
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
-  /** How a command line reaches the connection. */
-  commandTarget(): CommandTarget;
-  readonly metrics: MetricServices;
   profiles(): Promise<readonly ProfileChoice[]>;
   regions(): Promise<readonly string[]>;
-  readonly logs: LogServices;
   /** Puts the text on the user's clipboard. Returns what to tell the user. */
   copy(text: string): {ok: boolean; note: string};
   /** The text as something a terminal opens the address of when it is clicked. */

@@ -1,12 +1,12 @@
-import type {Calls, Recorder} from '../aws/calls.ts';
-import type {Connection} from '../aws/connection.ts';
-import type {Services} from '../console/services.ts';
-import type {ConnectionInfo} from '../console/session/session.ts';
-import type {Operation, OperationName} from '../schema/index.ts';
+import type {ConnectionSettings} from '../aws/connection.ts';
+import type {ConnectionIdentity} from '../console/connection/connection.ts';
+import type {ConnectRequest, Services} from '../console/services.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox} from './embedded-sandbox.ts';
 import type {Host} from './host.ts';
+import type {Journal} from './journal.ts';
+import {type OpenedConnection, openConnection} from './open-connection.ts';
 import type {SettingsFile} from './settings.ts';
 
 /** What connections are made with. */
@@ -15,36 +15,44 @@ export interface ConnectionParts {
   readonly request: ConsoleRequest;
   readonly settings: SettingsFile;
   readonly lifecycle: Lifecycle;
-  /** Keeps how each call went. */
-  readonly record: Recorder;
+  readonly journal: Journal;
 }
 
-/** The connection of now, with the schema that was loaded for it. */
-export interface Connected {
-  readonly connection: Connection;
-  readonly calls: Calls;
-  readonly operation: (name: OperationName) => Operation;
-  readonly operations: readonly OperationName[];
+/**
+ * Makes the connections of a console, each once; they last until it ends. The SDK is loaded with the first one, after the
+ * first frame.
+ */
+export function createConnect(parts: ConnectionParts): Services['connect'] {
+  const {host, request, settings, lifecycle, journal} = parts;
+  const resolve = createResolve(parts);
+  const opened = new Map<string, OpenedConnection>();
+  lifecycle.beforeExit(() => {
+    for (const {close} of opened.values()) close();
+  });
+  return async (change, signal) => {
+    const {createBudget, createCalls} = await import('../aws/calls.ts');
+    const {getOperation} = await import('../schema/index.ts');
+    const target = await resolve(change);
+    signal.throwIfAborted();
+    const identity = toIdentity(target);
+    const readOnly = request.readOnly === true || isGuarded(target, settings);
+    const known = opened.get(identity.key);
+    known?.renew(target);
+    const open = {host, journal, identity, readOnly, createBudget, createCalls, getOperation};
+    const {connection, ...own} = known ?? openConnection(target, open);
+    opened.set(identity.key, {connection, ...own});
+    if (change.profile !== undefined || change.region !== undefined) {
+      await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
+    }
+    return connection;
+  };
 }
 
-/** The one connection a console has at a time. */
-export interface Connections {
-  readonly connect: Services['connect'];
-  /** The connection of now; nothing may be called before there is one. */
-  connected(): Connected;
-  setWritable(until: Date | undefined): void;
-}
-
-/** Makes the connections of a console. The SDK is loaded with the first one, after the first frame. */
-export function createConnections(parts: ConnectionParts): Connections {
-  const {host, request, settings, lifecycle, record} = parts;
+/** Finds out where a request leads to, as the command line and the AWS configuration say now. */
+function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Promise<ConnectionSettings> {
+  const {host, request, lifecycle} = parts;
   const sandbox = createEmbeddedSandbox(host, lifecycle);
-  let current: Connected | undefined;
-  let startsReadOnly = false;
-  let writableUntil = 0;
-  const isReadOnly = () => startsReadOnly && Date.now() >= writableUntil;
-
-  const resolve = async (change: {profile?: string; region?: string}) => {
+  return async change => {
     const {isConfigured, resolveConnection, sandboxConnection} = await import('../aws/connection.ts');
     const flags = toFlags(parts, change);
     const useSandbox =
@@ -53,38 +61,10 @@ export function createConnections(parts: ConnectionParts): Connections {
     const region = flags.region ?? host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
     return sandboxConnection(await sandbox.url(region), region);
   };
-
-  return {
-    connect: async (change, signal) => {
-      const {createCalls} = await import('../aws/calls.ts');
-      const {getOperation, operations} = await import('../schema/index.ts');
-      const connection = await resolve(change);
-      signal.throwIfAborted();
-      current?.calls.close();
-      startsReadOnly = request.readOnly === true || isGuarded(connection, settings);
-      writableUntil = 0;
-      const calls = createCalls(connection, {readOnly: isReadOnly, record});
-      current = {connection, calls, operation: getOperation, operations: [...operations.keys()]};
-      if (change.profile !== undefined || change.region !== undefined) {
-        await settings
-          .remember({lastConnection: {...change}})
-          .catch(error => lifecycle.log(`settings ${String(error)}`));
-      }
-      return toInfo(connection, isReadOnly());
-    },
-    connected: () => {
-      if (current === undefined) throw new Error('Nothing is called before there is a connection');
-      return current;
-    },
-    setWritable: until => {
-      startsReadOnly = true;
-      writableUntil = until?.getTime() ?? 0;
-    },
-  };
 }
 
 /** Profiles that look like production start read-only unless the settings say otherwise of them. */
-function isGuarded({profile}: Connection, {settings}: SettingsFile): boolean {
+function isGuarded({profile}: ConnectionSettings, {settings}: SettingsFile): boolean {
   if (profile === undefined) return false;
   return settings.readOnly?.[profile] ?? /prod/i.test(profile);
 }
@@ -100,7 +80,7 @@ const connectionVariables = [
 const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Flags beat what was remembered; the environment beats it too, for it was set for this start. */
-function toFlags({request, settings, host}: ConnectionParts, change: {profile?: string; region?: string}) {
+function toFlags({request, settings, host}: ConnectionParts, change: ConnectRequest) {
   const {profile: lastProfile, region: lastRegion} = settings.settings.lastConnection ?? {};
   const isSet = (name: string) => Boolean(host.env[name]);
   const given = request.profile !== undefined || request.endpointUrl !== undefined || connectionVariables.some(isSet);
@@ -114,7 +94,7 @@ function toFlags({request, settings, host}: ConnectionParts, change: {profile?: 
   };
 }
 
-function toInfo({kind, profile, region, endpoint}: Connection, readOnly: boolean): ConnectionInfo {
+function toIdentity({kind, profile, region, endpoint}: ConnectionSettings): ConnectionIdentity {
   const key = [kind, profile ?? '', region, endpoint ?? ''].join(' ');
-  return {key, profile, region, endpoint, sandbox: kind === 'sandbox', readOnly};
+  return {key, profile, region, endpoint, sandbox: kind === 'sandbox'};
 }

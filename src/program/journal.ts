@@ -4,18 +4,22 @@ import {requestIdOf} from '../aws/request-id.ts';
 import {toProblem} from '../console/reads/read-query.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
 
-/** Keeps what was called: in memory for the session, changes also in an append-only file. */
+/** What was called: in memory for the session, changes also in an append-only file. */
 export interface Journal {
+  /** Begins the part of the journal that keeps the calls of one connection. */
+  begin(): ConnectionJournal;
+  entries(): readonly JournalEntry[];
+}
+
+/** Keeps what was called through one connection. */
+export interface ConnectionJournal {
   /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
   record<Answer>(
     call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
     make: () => Promise<Answer>,
   ): Promise<Answer>;
-  /** Calls go elsewhere from now on; whose account that is, is not known yet. */
-  leaveAccount(): void;
-  /** Whose account calls are made in since they go where they go now. */
+  /** Whose account the calls are made in, once that is known: those before, too. */
   setAccount(account: string | undefined): void;
-  entries(): readonly JournalEntry[];
 }
 
 /** Calls kept in memory. */
@@ -25,35 +29,44 @@ const maxEntries = 5000;
 export function createJournal(folder: string): Journal {
   const entries = new Map<number, JournalEntry>();
   let nextId = 1;
-  let firstId = 1;
-  let account: string | undefined;
   const keep = (entry: JournalEntry) => {
     entries.set(entry.id, entry);
     entries.delete(entry.id - maxEntries);
   };
   return {
     entries: () => [...entries.values()],
-    leaveAccount: () => {
-      account = undefined;
-      firstId = nextId;
-    },
+    begin: () => beginPart(folder, {nextId: () => nextId++, find: id => entries.get(id), keep}),
+  };
+}
+
+/** The entries of all connections, in one order. */
+interface Entries {
+  nextId(): number;
+  find(id: number): JournalEntry | undefined;
+  keep(entry: JournalEntry): void;
+}
+
+function beginPart(folder: string, {nextId, find, keep}: Entries): ConnectionJournal {
+  const own = new Set<number>();
+  let account: string | undefined;
+  return {
     setAccount: known => {
       account = known;
-      for (const entry of entries.values()) if (entry.id >= firstId) keep({...entry, account});
+      for (const id of own) {
+        const entry = find(id);
+        if (entry === undefined) own.delete(id);
+        else keep({...entry, account});
+      }
     },
     record: async (call, make) => {
       const began = Date.now();
-      const entry: JournalEntry = {
-        ...call,
-        account,
-        id: nextId++,
-        time: new Date(began).toISOString(),
-        outcome: {state: 'pending'},
-      };
+      const time = new Date(began).toISOString();
+      const entry: JournalEntry = {...call, account, id: nextId(), time, outcome: {state: 'pending'}};
+      own.add(entry.id);
       keep(entry);
       if (call.changes) append(folder, {...entry, event: 'intent'});
       const end = (outcome: JournalEntry['outcome']) => {
-        keep({...entry, account: entries.get(entry.id)?.account, outcome});
+        keep({...entry, account: find(entry.id)?.account, outcome});
         if (call.changes) appendOutcome(folder, entry, outcome);
       };
       try {

@@ -1,16 +1,16 @@
+import type {Calls} from '../aws/calls.ts';
 import type {LogServices} from '../core/logs/log-services.ts';
-import type {Connected} from './connections.ts';
 
-/** Following logs with the connection of now. What follows them and its client are loaded when first used. */
-export function createLogServices(connected: () => Connected): LogServices {
+/** Following logs with the calls of a connection. What follows them and its client are loaded when first used. */
+export function createLogServices(calls: () => Calls): LogServices {
   // Requests to one account share one pace.
-  const following = new WeakMap<Connected, LogServices>();
+  const following = new WeakMap<Calls, LogServices>();
   return {
     follow: async (request, tell, signal) => {
       const {createLogFollowing} = await import('../aws/logs/follow-logs.ts');
-      const connection = connected();
-      const logs = following.get(connection) ?? createLogFollowing(connection.calls.telemetry.logs);
-      following.set(connection, logs);
+      const current = calls();
+      const logs = following.get(current) ?? createLogFollowing(current.telemetry.logs);
+      following.set(current, logs);
       await logs.follow(request, tell, signal);
     },
   };

@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {onTestFinished} from 'vitest';
 import {type Calls, createCalls} from '../../src/aws/calls.ts';
 import type {Timeouts} from '../../src/aws/clients.ts';
-import type {Connection} from '../../src/aws/connection.ts';
+import type {ConnectionSettings} from '../../src/aws/connection.ts';
 
 /** One request an endpoint received. */
 export interface Received {
@@ -49,7 +49,7 @@ export function refuse(response: ServerResponse, status: number, name: string, m
 }
 
 /** A connection with credentials nobody checks. */
-export function connect(endpoint: string): Connection {
+export function connect(endpoint: string): ConnectionSettings {
   return {
     kind: 'aws',
     profile: undefined,

@@ -1,5 +1,6 @@
-import type {Page, Services} from '../../src/console/services.ts';
-import type {ConnectionInfo} from '../../src/console/session/session.ts';
+import type {Connection, ConnectionIdentity, Page} from '../../src/console/connection/connection.ts';
+import {createWriteLock} from '../../src/console/connection/write-lock.ts';
+import type {Services} from '../../src/console/services.ts';
 import type {Item} from '../../src/core/item.ts';
 import {maskSensitive} from '../../src/core/mask.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
@@ -18,15 +19,15 @@ export interface World {
   readonly lists: Record<string, ListAnswer>;
   readonly calls: Record<string, CallAnswer>;
   readonly services: Partial<Services>;
+  readonly connection: Partial<Connection>;
 }
 
-const connected: ConnectionInfo = {
+const prod: ConnectionIdentity = {
   key: 'prod eu-west-1',
   profile: 'prod',
   region: 'eu-west-1',
   endpoint: undefined,
   sandbox: false,
-  readOnly: false,
 };
 
 /** One function with a version, an alias, a layer and a mapping. */
@@ -42,6 +43,7 @@ export function toWorld(changes: Partial<World> = {}): World {
     },
     calls: {...changes.calls},
     services: changes.services ?? {},
+    connection: changes.connection ?? {},
   };
 }
 
@@ -101,10 +103,13 @@ class BrokenList extends ProblemError {
 /** Calls made, in their order. */
 export type MadeCalls = {operation: string; input: Item}[];
 
-/** Services over a world that can change while the console looks at it. */
-export function toServices(world: World, made: MadeCalls): Services {
+/** A connection to a world that can change while the console looks at it. */
+export function toConnection(world: World, made: MadeCalls = []): Connection {
+  const {signal} = new AbortController();
   return {
-    connect: async () => connected,
+    ...prod,
+    signal,
+    lock: createWriteLock({readOnly: false, signal}),
     call: (operation, input) => {
       made.push({operation, input});
       return world.calls[operation]?.(input) ?? new Promise(() => {});
@@ -113,11 +118,25 @@ export function toServices(world: World, made: MadeCalls): Services {
       made.push({operation, input});
       return (world.lists[operation] ?? pagesOf([]))(input, resumeFrom);
     },
-    toListFailure: error => ({
-      problem: error instanceof ProblemError ? error.problem : problem('unexpected', {why: String(error)}),
-      resumeFrom: error instanceof BrokenList ? error.resumeFrom : undefined,
-    }),
+    readExact: () => new Promise(() => {}),
     account: async () => '123456789012',
+    invoke: async input => {
+      made.push({operation: 'Invoke', input: {...input}});
+      const output = await (world.calls['Invoke']?.({...input}) ?? new Promise<Item>(() => {}));
+      return {output, requestId: undefined};
+    },
+    invokeStreaming: () => new Promise(() => {}),
+    deliver: async () => ({lines: []}),
+    logs: {follow: () => new Promise(() => {})},
+    metrics: {read: () => new Promise(() => {}), spent: () => ({calls: 0, metrics: 0})},
+    ...world.connection,
+  };
+}
+
+/** Services that connect to a world. */
+export function toServices(world: World, made: MadeCalls): Services {
+  return {
+    connect: async () => toConnection(world, made),
     mask: (operation, value) => {
       const list = getOperation(operation as OperationName).output.find(({kind}) => kind === 'list');
       return maskSensitive(list?.item().members() ?? [], value) as Item;
@@ -126,21 +145,10 @@ export function toServices(world: World, made: MadeCalls): Services {
     operations: () => [...operations.keys()],
     maskOutput: (operation, value) => maskSensitive(getOperation(operation as OperationName).output, value) as Item,
     maskInput: (operation, value) => maskSensitive(getOperation(operation as OperationName).input, value) as Item,
-    readExact: () => new Promise(() => {}),
     loadFiles: async (_operation, input) => ({input, named: input, notes: []}),
     completePath: async () => [],
-    invoke: async input => {
-      made.push({operation: 'Invoke', input: {...input}});
-      const output = await (world.calls['Invoke']?.({...input}) ?? new Promise<Item>(() => {}));
-      return {output, requestId: undefined};
-    },
-    invokeStreaming: () => new Promise(() => {}),
     saveFile: async path => ({path}),
-    setWritable: () => {},
     journal: () => [],
-    logs: {follow: () => new Promise(() => {})},
-    metrics: {read: () => new Promise(() => {}), spent: () => ({calls: 0, metrics: 0})},
-    commandTarget: () => ({profile: 'prod', region: 'eu-west-1', endpoint: undefined}),
     profiles: async () => [
       {name: 'prod', region: 'eu-west-1'},
       {name: 'stage', region: undefined},
@@ -157,7 +165,6 @@ export function toServices(world: World, made: MadeCalls): Services {
       remove: async () => ({removed: true}),
       readFile: async path => ({text: '{}', path}),
     },
-    deliver: async () => ({lines: []}),
     writeNote: async name => ({path: `/tmp/${name}`}),
     suspend: async () => {},
     quit: () => {},

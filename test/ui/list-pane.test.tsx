@@ -158,11 +158,9 @@ describe('without a connection', () => {
     const expired = problem('credentials', {what: 'The session has expired', why: 'The SSO token is too old'});
     const ui = openConsole({
       size,
-      services: {
-        connect: async () => {
-          if (failing) throw new ProblemError(expired);
-          return {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: undefined, sandbox: false, readOnly: false};
-        },
+      connect: async connection => {
+        if (failing) throw new ProblemError(expired);
+        return connection;
       },
     });
     await ui.waitFor('✗ The session has expired');

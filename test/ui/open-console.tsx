@@ -4,14 +4,16 @@ import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
 import {expect, onTestFinished} from 'vitest';
 import {declarations, functions, resources} from '../../src/catalog/index.ts';
+import type {Connection} from '../../src/console/connection/connection.ts';
 import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
+import type {ConnectRequest} from '../../src/console/services.ts';
 import {type Session, toSession} from '../../src/console/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
 import {ServicesProvider} from '../../src/ui/hooks/use-services.ts';
 import {eventually} from '../support/patience.ts';
-import {type MadeCalls, toServices, toWorld, type World} from './fake-services.ts';
+import {type MadeCalls, toConnection, toServices, toWorld, type World} from './fake-services.ts';
 
 /** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */
 export const sizes = [
@@ -57,14 +59,24 @@ export interface OpenConsole {
 export interface OpenOptions extends Partial<World> {
   readonly size?: readonly [columns: number, rows: number];
   readonly wanted?: string;
+  /** Makes the connections that are asked for, from one to the world. */
+  readonly connect?: (connection: Connection, request: ConnectRequest) => Promise<Connection>;
 }
 
 /** Opens the console's components over a made-up world, connected unless the world says otherwise. Ends with the test. */
-export function openConsole({size: [columns, rows] = [120, 40], wanted, ...changes}: OpenOptions = {}): OpenConsole {
+export function openConsole({
+  size: [columns, rows] = [120, 40],
+  wanted,
+  connect,
+  ...changes
+}: OpenOptions = {}): OpenConsole {
   environmentManager.setIsServer(() => false);
   const world = toWorld(changes);
   const made: MadeCalls = [];
-  const services = toServices(world, made);
+  const services = {
+    ...toServices(world, made),
+    ...(connect && {connect: (request: ConnectRequest) => connect(toConnection(world, made), request)}),
+  };
   const queries = {retry: false, networkMode: 'always', refetchOnWindowFocus: false} as const;
   const client = new QueryClient({defaultOptions: {queries}});
   const parts = createConsole({

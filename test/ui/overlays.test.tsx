@@ -68,11 +68,9 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     const requests: unknown[] = [];
     const ui = openConsole({
       size,
-      services: {
-        connect: async ({region = 'eu-west-1'}) => {
-          requests.push(region);
-          return {key: region, profile: 'prod', region, endpoint: undefined, sandbox: false, readOnly: false};
-        },
+      connect: async (connection, {region = 'eu-west-1'}) => {
+        requests.push(region);
+        return {...connection, key: region, region};
       },
     });
     await ui.waitFor('▌orders-api');
@@ -92,12 +90,10 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
 it('a profile that was chosen stays when the region is changed, and brings its own when it is', async () => {
   const requests: object[] = [];
   const ui = openConsole({
-    services: {
-      connect: async request => {
-        requests.push(request);
-        const {profile = 'prod', region = 'eu-west-1'} = request;
-        return {key: `${profile} ${region}`, profile, region, endpoint: undefined, sandbox: false, readOnly: false};
-      },
+    connect: async (connection, request) => {
+      requests.push(request);
+      const {profile = 'prod', region = 'eu-west-1'} = request;
+      return {...connection, key: `${profile} ${region}`, profile, region};
     },
   });
   await ui.waitFor('▌orders-api');

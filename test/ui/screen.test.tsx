@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
+import {createWriteLock} from '../../src/console/connection/write-lock.ts';
 import {answered} from './fake-services.ts';
 import {brokenRows, keys, openConsole} from './open-console.tsx';
 
@@ -65,18 +66,12 @@ describe('the screen', () => {
   });
 
   it('shows account, profile, region and what keeps changes away', async () => {
-    const readOnly = {
-      key: 'k',
-      profile: 'prod',
-      region: 'eu-west-1',
-      endpoint: undefined,
-      sandbox: false,
-      readOnly: true,
-    };
+    const {signal} = new AbortController();
+    const lock = createWriteLock({readOnly: true, signal});
     const settings = answered({
       AccountLimit: {ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 959},
     });
-    const ui = openConsole({services: {connect: async () => readOnly}, calls: {GetAccountSettings: settings}});
+    const ui = openConsole({connection: {lock}, calls: {GetAccountSettings: settings}});
     await ui.waitFor('prod  eu-west-1');
     await ui.waitFor('123456789012');
     await ui.waitFor('41/1000');

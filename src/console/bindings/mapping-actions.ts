@@ -24,8 +24,8 @@ export const mappingActions: readonly Action[] = defineActions([
 
 function whyNotDelivered({connection}: Session): string | undefined {
   if (connection.state !== 'ready') return 'there is no connection';
-  const {endpoint, readOnly} = connection.info;
-  if (readOnly) return 'this session is read-only';
+  const {endpoint, lock} = connection.connection;
+  if (lock.readOnly) return 'this session is read-only';
   const isOnThisMachine = endpoint !== undefined && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(endpoint);
   return isOnThisMachine ? undefined : 'AWS polls the source itself; only a sandbox takes records from a file';
 }

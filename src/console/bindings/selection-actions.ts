@@ -22,7 +22,7 @@ export const selectionActions: readonly Action[] = defineActions([
     footer: {place: 10, label: 'invoke'},
     unavailable: context => {
       const {connection} = context.session;
-      if (connection.state === 'ready' && connection.info.readOnly) return 'this session is read-only';
+      if (connection.state === 'ready' && connection.connection.lock.readOnly) return 'this session is read-only';
       if (context.item === undefined) return noItem(context);
       return context.resource.invokeTarget === undefined
         ? `a ${context.resource.singular} cannot be invoked`
@@ -83,7 +83,7 @@ export const selectionActions: readonly Action[] = defineActions([
     unavailable: context => {
       if (context.item === undefined) return noItem(context);
       const {connection} = context.session;
-      if (connection.state === 'ready' && connection.info.sandbox) return 'the sandbox has no web console';
+      if (connection.state === 'ready' && connection.connection.sandbox) return 'the sandbox has no web console';
       return context.resource.consolePath === undefined
         ? `the web console has no page for a ${context.resource.singular}`
         : undefined;

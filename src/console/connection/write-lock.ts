@@ -1,14 +1,42 @@
-import type {ControllerTools} from '../tools/parts.ts';
+/** Whether changes may be sent through a connection. */
+export interface WriteLock {
+  /** While true, nothing is sent that may change something. */
+  readonly readOnly: boolean;
+  /** Lets changes through until a time, or forbids them when there is none. */
+  setWritable(until: Date | undefined): void;
+  /** Tells whenever changes are allowed or forbidden, also when that comes by itself. Returns the way to hear no more. */
+  subscribe(listener: () => void): () => void;
+}
 
-/** Minutes of write that `W` gives. */
-const writeMinutes = 10;
-
-/** Leaves read-only for ten minutes, or returns to it. */
-export function turnWriteLock({store, services, notify}: ControllerTools): void {
-  const {connection} = store.getState();
-  if (connection.state !== 'ready') return;
-  const readOnly = !connection.info.readOnly;
-  services.setWritable(readOnly ? undefined : new Date(services.now().getTime() + writeMinutes * 60_000));
-  store.dispatch({type: 'connection', connection: {...connection, info: {...connection.info, readOnly}}});
-  notify(readOnly ? 'Read-only: nothing can be changed.' : `Changes are possible for ${writeMinutes} minutes.`, 'warn');
+/** Makes the lock of a connection. It closes by itself when its time is over; once the signal is aborted it tells nothing more. */
+export function createWriteLock({readOnly, signal}: {readOnly: boolean; signal: AbortSignal}): WriteLock {
+  const listeners = new Set<() => void>();
+  let isLocked = readOnly;
+  let writableUntil = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isReadOnly = () => isLocked && Date.now() >= writableUntil;
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const tellWhenOver = () => {
+    clearTimeout(timer);
+    const left = writableUntil - Date.now();
+    if (left > 0 && !signal.aborted) timer = setTimeout(() => (isReadOnly() ? tell() : tellWhenOver()), left);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer), {once: true});
+  return {
+    get readOnly() {
+      return isReadOnly();
+    },
+    setWritable: until => {
+      isLocked = true;
+      writableUntil = until?.getTime() ?? 0;
+      tellWhenOver();
+      tell();
+    },
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

@@ -10,6 +10,7 @@ import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
+import {connectionKey, connectionOf} from '../session/connection-key.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -51,24 +52,26 @@ function toProblemLines({client, workspace}: DetailParts, resource: Resource): r
 export function tabQueries(parts: DetailParts) {
   const {services, client, store, workspace} = parts;
   const session = store.getState();
-  const {connection, subject, tabs} = session;
+  const {subject, tabs} = session;
+  const connection = connectionOf(session);
   const resource = workspace.resource(subject);
   const item = resource === undefined ? undefined : workspace.settledItem(resource);
-  if (connection.state !== 'ready' || resource === undefined || item === undefined) return [];
+  if (connection === undefined || resource === undefined || item === undefined) return [];
   const declared = resource.tabs[tabs[subject] ?? 0];
   const reads = Object.values(declared?.reads ?? {});
-  const {key} = connection.info;
   const target = findShownTarget(session, resource, item);
   const traffic = declared?.traffic ? buildItemTrafficQueries(parts, resource, item) : [];
   const queries = reads.flatMap<TabQuery>(read => {
     const input = read.input(item);
     if (input === undefined) return [];
     return read.all
-      ? [buildListQuery(services, client, toListKey(key, read.operation, input))]
-      : [buildReadQuery(services, key, read.operation, input)];
+      ? [buildListQuery(connection, client, toListKey(connection.key, read.operation, input))]
+      : [buildReadQuery(connection, read.operation, input)];
   });
   const all = [...queries, ...traffic];
-  return target === undefined ? all : [...all, buildDashboardQuery(services, key, target, session.metrics.span)];
+  return target === undefined
+    ? all
+    : [...all, buildDashboardQuery(connection, services.now, target, session.metrics.span)];
 }
 
 function toLines(
@@ -80,7 +83,7 @@ function toLines(
 ): readonly DetailLine[] {
   const {services, store, client, resources} = parts;
   const session = store.getState();
-  const {connection} = session;
+  const connection = connectionOf(session);
   const declared = resource.tabs[tab];
   if (declared === undefined) {
     return JSON.stringify(services.mask(resource.list, item), undefined, 2)
@@ -90,17 +93,16 @@ function toLines(
   const answers = Object.fromEntries(
     Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
   );
-  const region = connection.state === 'ready' ? connection.info.region : '';
   const target = findShownTarget(session, resource, item);
   const metrics =
-    target === undefined || connection.state !== 'ready'
+    target === undefined || connection === undefined
       ? undefined
-      : readTabMetrics(client, session, connection.info.key, target);
+      : readTabMetrics(client, session, connection.key, target);
   const height = rowsOf(session, resources, 'detail');
   const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
   return declared.lines(item, answers, {
     now: services.now(),
-    region,
+    region: connection?.region ?? '',
     width,
     height,
     metrics,
@@ -109,10 +111,9 @@ function toLines(
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {
-  const {connection} = store.getState();
+  const key = connectionKey(store.getState());
   const input = read.input(item);
-  if (input === undefined || connection.state !== 'ready') return {state: 'absent'};
-  const {key} = connection.info;
+  if (input === undefined || key === undefined) return {state: 'absent'};
   if (!read.all) {
     const state = client.getQueryState(['read', key, read.operation, input]);
     return toAnswer(read, {data: state?.data, error: state?.error});

@@ -1,7 +1,5 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
-import type {Connector} from '../connection/connect.ts';
-import {turnWriteLock} from '../connection/write-lock.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
@@ -23,9 +21,11 @@ import {toggleMark} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
+import type {Connector} from './connector.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
 import {quit, refresh} from './session-commands.ts';
+import {turnWriteLock} from './turn-write-lock.ts';
 
 /** Parts of the controller that commands reach beside the tools. */
 export interface Engine {

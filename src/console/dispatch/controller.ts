@@ -1,4 +1,3 @@
-import {createConnector} from '../connection/connect.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
@@ -8,16 +7,17 @@ import {createDialogs} from '../tools/dialogs.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
 import {createSettler} from '../tools/settle.ts';
 import {carryOut} from './carry-out.ts';
+import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
 import {createReadFollower} from './keep-current.ts';
 import {refreshAll} from './session-commands.ts';
 
 /** Makes the controller of a console. */
-export function createController(given: Omit<ControllerParts, 'dialogs' | 'lifetime'>): Controller {
+export function createController(given: Omit<ControllerParts, 'dialogs'>): Controller {
   const {store, client, workspace} = given;
   const ending = new AbortController();
-  const parts = {...given, dialogs: createDialogs(store, ending.signal), lifetime: ending.signal};
+  const parts = {...given, dialogs: createDialogs(store, ending.signal)};
   const follower = createReadFollower(parts);
   const traffic = createTrafficReader(parts);
   const settler = createSettler(store, client, workspace, () => {

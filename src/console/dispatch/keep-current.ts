@@ -4,6 +4,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import {buildReadQuery} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
+import {connectionKey, connectionOf} from '../session/connection-key.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Keeps what is on the screen current: tells more of visible items, and follows those that are still changing. */
@@ -43,15 +44,15 @@ export function createReadFollower(parts: ControllerParts): Follower {
 
 /** Reads what the lists leave out of the visible items, one after the other, while nobody has moved on. */
 async function readFacts(parts: ControllerParts, isCurrent: () => boolean): Promise<void> {
-  const {client, services} = parts;
+  const {client} = parts;
   for (const resource of parts.resources) {
     const {more} = resource;
     if (more === undefined) continue;
     for (const item of visibleItems(parts, resource)) {
-      const connection = connectionKey(parts);
-      const key = connection === undefined ? undefined : toRowKey(connection, resource, item);
+      const connection = connectionOf(parts.store.getState());
+      const key = connection === undefined ? undefined : toRowKey(connection.key, resource, item);
       if (!isCurrent() || connection === undefined || key === undefined) return;
-      const query = buildReadQuery(services, connection, more.operation, key[3], {background: true});
+      const query = buildReadQuery(connection, more.operation, key[3], {background: true});
       // A call that fails leaves the row as the list told it; the tabs say why.
       await client.prefetchQuery({...query, staleTime: factsHold});
     }
@@ -64,7 +65,7 @@ function followUnsettled(parts: ControllerParts, look: () => void): void {
     if (!hasUnsettled(parts, resource)) continue;
     const {key} = workspace.pane(resource);
     if (key !== undefined && resource.more === undefined) void client.refetchQueries({queryKey: key, exact: true});
-    const connection = connectionKey(parts);
+    const connection = connectionKey(parts.store.getState());
     if (connection === undefined || resource.more === undefined) continue;
     for (const item of unsettled(parts, resource)) {
       const rowKey = toRowKey(connection, resource, item);
@@ -79,7 +80,7 @@ function hasUnsettled(parts: ControllerParts, resource: Resource): boolean {
 }
 
 function unsettled(parts: ControllerParts, resource: Resource): readonly Item[] {
-  const connection = connectionKey(parts);
+  const connection = connectionKey(parts.store.getState());
   if (connection === undefined || resource.isSettling === undefined) return [];
   return visibleItems(parts, resource).filter(item =>
     resource.isSettling?.(withFacts(parts.client, connection, resource, item)),
@@ -91,9 +92,4 @@ function visibleItems({store, workspace, resources}: ControllerParts, resource: 
   const height = rowsOf(store.getState(), resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
   return view.rows.slice(top, top + height);
-}
-
-function connectionKey({store}: ControllerParts): string | undefined {
-  const {connection} = store.getState();
-  return connection.state === 'ready' ? connection.info.key : undefined;
 }

@@ -1,9 +1,9 @@
 import type {QueryClient} from '@tanstack/react-query';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
-import type {Connector} from '../connection/connect.ts';
 import {menuDialog, openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {Connector} from './connector.ts';
 
 /** Reads what has the focus anew, or connects again when there is no connection. */
 export function refresh({store, client, workspace, execute}: ControllerTools, connector: Connector): void {

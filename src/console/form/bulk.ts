@@ -62,11 +62,16 @@ async function sendOne(
   {declaration, fixed, isThere}: {declaration: OperationDeclaration; fixed: Item; isThere: () => boolean},
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
   if (!isThere()) return {state: notSent};
+  const {connection} = review.from;
   try {
-    const {guard, before} = await readTarget(tools, declaration, fixed);
+    const {guard, before} = await readTarget(connection, declaration, fixed);
     if (!isThere()) return {state: notSent};
     const input = {...review.input, ...fixed, ...guard};
-    await sendPatiently(tools, {operation: review.operation, input}, {isWanted: isThere, say: () => undefined});
+    await sendPatiently(
+      tools,
+      {connection, operation: review.operation, input},
+      {isWanted: isThere, say: () => undefined},
+    );
     return {state: 'done', undo: declaration.undo?.(input, before)};
   } catch (error) {
     return {state: toProblem(error)};

@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
+import type {Connection} from '../connection/connection.ts';
 import {openText} from '../dialogs/text.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -19,13 +20,14 @@ export const nothingKnown: CurrentFacts = {before: undefined, guard: {}, kept: {
 /** Reads with something over the panes, so that keys typed ahead mean nothing to them. Esc gives up waiting. */
 export async function readWhileWaiting(
   tools: ControllerTools,
+  connection: Connection,
   declaration: OperationDeclaration,
   fixed: Item,
 ): Promise<CurrentFacts | undefined> {
   if (declaration.current === undefined) return nothingKnown;
   const {title = formatTitle(declaration.operation)} = declaration;
   const waiting = openText(tools, title, ['Reading what is there now…']);
-  const facts = await readCurrent(tools, declaration, fixed, waiting.signal);
+  const facts = await readCurrent(tools, connection, declaration, {fixed, signal: waiting.signal});
   if (!waiting.isOpen()) return undefined;
   waiting.close();
   return facts;
@@ -34,13 +36,13 @@ export async function readWhileWaiting(
 /** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
 async function readCurrent(
   tools: ControllerTools,
+  connection: Connection,
   {current}: OperationDeclaration,
-  fixed: Item,
-  signal: AbortSignal,
+  {fixed, signal}: {fixed: Item; signal: AbortSignal},
 ): Promise<CurrentFacts | undefined> {
   if (current === undefined) return nothingKnown;
   try {
-    const answer = await tools.services.readExact(current.operation, withoutGaps(current.input(fixed)), signal);
+    const answer = await connection.readExact(current.operation, withoutGaps(current.input(fixed)), signal);
     return toFacts(current, answer);
   } catch (error) {
     const problem = toProblem(error);

@@ -18,9 +18,11 @@ import {
 } from '../../core/operation/operation.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Connection} from '../connection/connection.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -43,22 +45,23 @@ function currentSelection(tools: ControllerTools): Selection {
 export async function openOperation(tools: ControllerTools, name: string, on?: OperationTarget): Promise<void> {
   const declaration = declarationOf(tools, name);
   const operation = tools.services.operation(declaration.operation);
-  const {connection} = tools.store.getState();
-  if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
-  if (connection.info.readOnly && !operation.readOnly) {
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
+  if (connection.lock.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
   const {selection, fits, several, resource} = toGiven(tools, declaration, on);
   if (several.length > 0)
-    return openBulk(tools, declaration, name, {marked: several, resource, parent: selection.parent});
+    return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
   const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
-  if (operation.readOnly && complete && isKnown) return runRead(tools, operation, fixed);
+  if (operation.readOnly && complete && isKnown) return runRead(tools, connection, operation, fixed);
   const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
-  if (isAsked) return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, fixed));
-  await openFilled(tools, declaration, name, {fixed, preset, ...(on && {on})});
+  if (isAsked)
+    return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, {connection, fixed}));
+  await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})});
 }
 
 interface Given {
@@ -82,12 +85,19 @@ function toGiven(tools: ControllerTools, declaration: OperationDeclaration, on: 
   return {resource, selection, fits: true, several: on.items.length > 1 ? on.items : []};
 }
 
+interface Marked {
+  readonly connection: Connection;
+  readonly marked: readonly Item[];
+  readonly resource: Resource;
+  readonly parent: Item | undefined;
+}
+
 /** Opens the form of a change to several items. */
 function openBulk(
   tools: ControllerTools,
   declaration: OperationDeclaration,
   name: string,
-  {marked, resource, parent}: {marked: readonly Item[]; resource: Resource; parent: Item | undefined},
+  {connection, marked, resource, parent}: Marked,
 ): void {
   const operation = tools.services.operation(declaration.operation);
   const title = declaration.title ?? formatTitle(declaration.operation);
@@ -101,7 +111,7 @@ function openBulk(
   }));
   const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
-  const state = {...toOverlay(operation, declaration, name, {fixed, preset, facts: nothingKnown}), targets};
+  const state = {...toOverlay(operation, declaration, name, {connection, fixed, preset, facts: nothingKnown}), targets};
   const dialog = tools.dialogs.open(formDialogName, state);
   if (isFilledIn(state.form, preset)) void submitOperation(tools, dialog);
 }
@@ -116,7 +126,7 @@ async function openFilled(
 ): Promise<void> {
   const {preset} = opening;
   const operation = tools.services.operation(declaration.operation);
-  const facts = await readWhileWaiting(tools, declaration, opening.fixed);
+  const facts = await readWhileWaiting(tools, opening.connection, declaration, opening.fixed);
   if (facts === undefined) return;
   asking?.close();
   const fresh = toOverlay(operation, declaration, name, {...opening, facts});
@@ -143,14 +153,15 @@ function toTargetOverlay(
   operation: Operation,
   declaration: OperationDeclaration,
   name: string,
-  fixed: Item,
+  opening: Pick<Opening, 'connection' | 'fixed'>,
 ): FormState {
   const {current: {of = [], may = []} = {}, ...others} = declaration;
   const asking = {...others, only: [...of, ...may] as never, needs: of as never, common: may as never};
-  return {...toOverlay(operation, asking, name, {fixed, preset: {}, facts: nothingKnown}), asks: true};
+  return {...toOverlay(operation, asking, name, {...opening, preset: {}, facts: nothingKnown}), asks: true};
 }
 
 interface Opening {
+  readonly connection: Connection;
   readonly fixed: Item;
   readonly preset: Item;
   readonly facts: CurrentFacts;
@@ -190,36 +201,32 @@ export async function submitOperation(tools: ControllerTools, dialog: Dialog<For
   const state = dialog.state();
   const operation = tools.services.operation(state.form.operation);
   const checked = checkOperationForm(state.form, operation);
-  const elsewhere = findElsewhere(tools, checked.form);
+  const elsewhere = otherRegions(formInput(checked.form), state.connection.region);
   const isElsewhere = checked.valid && Object.keys(elsewhere).length > 0;
   const form = isElsewhere ? withErrors(checked.form, elsewhere) : checked.form;
   dialog.update(current => ({...current, form}));
   if (!checked.valid || isElsewhere) return tools.notify('Nothing was sent: see the marked fields.', 'bad');
-  if (operation.readOnly) return runRead(tools, operation, formInput(form), dialog);
+  if (operation.readOnly) return runRead(tools, state.connection, operation, formInput(form), dialog);
   const declaration = declarationOf(tools, state.declaration);
   if (state.asks) {
-    return openFilled(tools, declaration, state.declaration, {fixed: formInput(form), preset: {}}, dialog);
+    const opening = {connection: state.connection, fixed: formInput(form), preset: {}};
+    return openFilled(tools, declaration, state.declaration, opening, dialog);
   }
   await openReview(tools, dialog, declaration);
-}
-
-/** What was filled in that is in another region than the connection. */
-function findElsewhere({store}: ControllerTools, form: OperationForm): Record<string, string> {
-  const {connection} = store.getState();
-  return connection.state === 'ready' ? otherRegions(formInput(form), connection.info.region) : {};
 }
 
 /** Makes a read and shows its answer as JSON; a form stays open with the error when it fails. */
 async function runRead(
   tools: ControllerTools,
+  connection: Connection,
   operation: Operation,
   input: Item,
   form?: Dialog<FormState>,
 ): Promise<void> {
-  const signal = form?.signal ?? tools.lifetime;
+  const signal = form?.signal ?? connection.signal;
   tools.notify(`${operation.name}…`, 'dim');
   try {
-    const answer = await tools.services.call(operation.name, input, {background: false, signal});
+    const answer = await connection.call(operation.name, input, {background: false, signal});
     form?.close();
     showAnswer(tools, operation.name, answer);
     tools.clearNotice();

@@ -48,13 +48,13 @@ async function listedValues(
   dialog: Dialog<FormState>,
 ): Promise<readonly string[] | undefined> {
   const {services, workspace, functions} = tools;
-  const {form} = dialog.state();
+  const {form, connection} = dialog.state();
   const {selected} = workspace.pane(functions);
   const given = {FunctionName: selected?.['FunctionName'], ...form.fixed, ...formInput(form)};
   const list = findChoiceList(services.operations().map(services.operation), member, given);
   if (list === undefined) return [];
   tools.notify(`Reading ${list.operation}…`, 'dim');
-  const {items, problem} = await readAllItems(services, list.operation, list.input, dialog.signal);
+  const {items, problem} = await readAllItems(connection, list.operation, list.input, dialog.signal);
   if (dialog.signal.aborted) return undefined;
   if (problem !== undefined) {
     tools.notify(`${problem.what}: ${problem.why}. Type it.`, 'bad');

@@ -12,6 +12,7 @@ import {
   type OperationDeclaration,
   type OperationName,
 } from '../../core/operation/operation.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -90,7 +91,7 @@ async function showReview(
     plainDifferences: toChanges(from, operation, declaration, changed, 'plain'),
     revealed: false,
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
-    command: formatAwsCommand(operation.name, masked, tools.services.commandTarget()),
+    command: formatAwsCommand(operation.name, masked, from.connection),
     dependents: declaration.dependents === undefined ? [] : undefined,
     confirm: toTyped(from, findConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
@@ -151,7 +152,7 @@ async function readDependents(
       const given = input(review.input);
       if (given === undefined) return [];
       try {
-        const pages = await readPages(tools, operation, given, dialog.signal);
+        const pages = await readPages(tools, review.from.connection, {operation, input: given, signal: dialog.signal});
         return pages.flatMap(page => toLines(page, review.input)).map(line => `${title}: ${line}`);
       } catch (error) {
         return [`${title}: unknown (${toProblem(error).what})`];
@@ -164,12 +165,11 @@ async function readDependents(
 /** All pages of a list, or the one answer of another read; a token that comes again ends it. */
 async function readPages(
   {services}: ControllerTools,
-  operation: OperationName,
-  input: Item,
-  signal: AbortSignal,
+  connection: Connection,
+  {operation, input, signal}: {operation: OperationName; input: Item; signal: AbortSignal},
 ): Promise<readonly Item[]> {
   const {pagination} = services.operation(operation);
-  const pages = [await services.readExact(operation, input, signal)];
+  const pages = [await connection.readExact(operation, input, signal)];
   if (pagination === undefined) return pages;
   const seen = new Set<unknown>([undefined, null, '']);
   for (
@@ -178,7 +178,7 @@ async function readPages(
     token = pages.at(-1)?.[pagination.outputToken]
   ) {
     seen.add(token);
-    pages.push(await services.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
+    pages.push(await connection.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
   }
   return pages;
 }

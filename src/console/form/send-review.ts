@@ -3,7 +3,6 @@ import type {Item} from '../../core/item.ts';
 import type {Problem} from '../../core/problem.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionKey} from '../session/connection-key.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {sendToAll} from './bulk.ts';
@@ -20,15 +19,18 @@ export async function sendReview(tools: ControllerTools, dialog: Dialog<ReviewSt
   if (review.state === 'sending' || review.problem?.kind === 'unknown-outcome' || !isConfirmed(review)) return;
   if (review.from.targets !== undefined) return sendToAll(tools, dialog, review.from.targets);
   dialog.update(state => ({...state, state: 'sending', problem: undefined}));
-  // The connection may be another one when the answer comes.
   const key = draftKey(store.getState(), review.from);
   store.dispatch({type: 'form-draft', key, form: review.from.form});
-  const connection = connectionKey(store.getState()) ?? '';
+  const connection = review.from.connection.key;
   try {
-    const answer = await sendPatiently(tools, review, {
-      isWanted: dialog.isOpen,
-      say: waiting => dialog.update(state => ({...state, waiting})),
-    });
+    const answer = await sendPatiently(
+      tools,
+      {...review, connection: review.from.connection},
+      {
+        isWanted: dialog.isOpen,
+        say: waiting => dialog.update(state => ({...state, waiting})),
+      },
+    );
     store.dispatch({type: 'form-draft', key, form: undefined});
     dialog.close();
     review.form?.close();

@@ -1,10 +1,12 @@
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** A change to be sent. */
 export interface Change {
+  readonly connection: Connection;
   readonly operation: string;
   readonly input: Item;
 }
@@ -25,11 +27,12 @@ const longestRole = 120_000;
  * assumable yet, nothing has happened: it waits and then sends the refused change again. Rejects with a `ProblemError`.
  */
 export async function sendPatiently(tools: ControllerTools, change: Change, patience: Patience): Promise<Item> {
-  const {services, lifetime} = tools;
+  const {services} = tools;
   const began = services.now().getTime();
   for (;;) {
     try {
-      return await services.call(change.operation, change.input, {background: false, signal: lifetime});
+      const {connection, operation, input} = change;
+      return await connection.call(operation, input, {background: false, signal: connection.signal});
     } catch (error) {
       const problem = toProblem(error);
       const waited = services.now().getTime() - began;
@@ -37,7 +40,6 @@ export async function sendPatiently(tools: ControllerTools, change: Change, pati
       if (reason === undefined || waited > reason.longest || !patience.isWanted())
         throw new ProblemError(problem, {cause: error});
       await reason.wait(
-        tools,
         () => patience.say(`${reason.why} (${Math.round((services.now().getTime() - began) / 1000)} s)`),
         patience,
       );
@@ -48,22 +50,22 @@ export async function sendPatiently(tools: ControllerTools, change: Change, pati
 interface Reason {
   readonly why: string;
   readonly longest: number;
-  wait(tools: ControllerTools, say: () => void, patience: Patience): Promise<void>;
+  wait(say: () => void, patience: Patience): Promise<void>;
 }
 
-function toReason({operation, input}: Change, {kind, why}: Problem): Reason | undefined {
+function toReason({connection, operation, input}: Change, {kind, why}: Problem): Reason | undefined {
   if (kind === 'conflict' && /in progress|pending/i.test(why)) {
     return {
       why: 'another update is under way; waiting for it',
       longest: longestUpdate,
-      wait: (tools, say, patience) => untilSettled(tools, input, say, patience),
+      wait: (say, patience) => untilSettled(connection, input, say, patience),
     };
   }
   if (operation === 'CreateFunction' && /role .*cannot be assumed/i.test(why)) {
     return {
       why: 'the role is not assumable yet; trying again',
       longest: longestRole,
-      wait: async (_, say) => {
+      wait: async say => {
         say();
         await pause(look * 3);
       },
@@ -74,7 +76,7 @@ function toReason({operation, input}: Change, {kind, why}: Problem): Reason | un
 
 /** Looks at the function every second until nothing changes it any more, or nobody wants to know. */
 async function untilSettled(
-  {services, lifetime}: ControllerTools,
+  connection: Connection,
   {FunctionName}: Item,
   say: () => void,
   {isWanted}: Patience,
@@ -82,8 +84,8 @@ async function untilSettled(
   for (let looks = 0; looks < longestUpdate / look && isWanted(); looks += 1) {
     say();
     await pause(look);
-    const options = {background: true, signal: lifetime};
-    const now = await services.call('GetFunctionConfiguration', {FunctionName}, options);
+    const options = {background: true, signal: connection.signal};
+    const now = await connection.call('GetFunctionConfiguration', {FunctionName}, options);
     if (now['State'] !== 'Pending' && now['LastUpdateStatus'] !== 'InProgress') return;
   }
 }

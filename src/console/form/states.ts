@@ -6,6 +6,7 @@ import type {Item} from '../../core/item.ts';
 import type {Danger, OperationName} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import type {Connection} from '../connection/connection.ts';
 import type {ChangedItem} from '../session/session.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
@@ -19,6 +20,8 @@ export interface BulkTarget extends ChangedItem {
 
 /** The form of an operation over the panes. */
 export interface FormState {
+  /** Where it is read and sent, whichever connection is looked at. */
+  readonly connection: Connection;
   readonly form: OperationForm;
   /** Name of the declaration the form was opened by. */
   readonly declaration: string;

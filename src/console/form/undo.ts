@@ -1,4 +1,4 @@
-import {connectionKey} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf} from './declaration.ts';
@@ -9,14 +9,15 @@ import {reviewPutBack} from './review.ts';
 export async function openUndo(tools: ControllerTools): Promise<void> {
   const {undo} = tools.store.getState();
   if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
-  if (undo.connection !== connectionKey(tools.store.getState())) {
+  const connection = connectionOf(tools.store.getState());
+  if (undo.connection !== connection?.key) {
     const where = undo.connection.trim();
     return tools.notify(`${undo.title} was done through another connection (${where}): go back to that first.`, 'warn');
   }
   const title = `Undo: ${undo.title}`;
   const operation = tools.services.operation(undo.operation);
   const declaration = {...declarationOf(tools, undo.operation), title};
-  const opening = {fixed: undo.input, preset: {}};
+  const opening = {connection, fixed: undo.input, preset: {}};
   if (undo.several !== undefined) {
     // The command is that of the first one; what is put back may differ.
     const named = Object.entries(undo.several[0]?.input ?? {}).filter(([name]) =>
@@ -27,7 +28,7 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
     const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
     return reviewPutBack(tools, {...state, targets}, declaration);
   }
-  const facts = await readWhileWaiting(tools, declaration, undo.input);
+  const facts = await readWhileWaiting(tools, connection, declaration, undo.input);
   if (facts === undefined) return;
   const state = toOverlay(operation, declaration, undo.operation, {...opening, facts});
   await reviewPutBack(tools, {...state, putsBack: true}, declaration);

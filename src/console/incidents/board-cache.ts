@@ -1,10 +1,11 @@
 import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */
-export function toBoardKey({connection}: Session): readonly unknown[] {
-  return ['incidents', connection.state === 'ready' ? connection.info.key : undefined];
+export function toBoardKey(session: Session): readonly unknown[] {
+  return ['incidents', connectionOf(session)?.key];
 }
 
 /** The board as it stands. */

@@ -3,6 +3,7 @@ import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
 import {pickWatched} from '../../core/incidents/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
@@ -131,6 +132,7 @@ function isOnTop(dialogs: Session['dialogs']): boolean {
 async function refresh(tools: ControllerTools, limit: number, signal: AbortSignal): Promise<void> {
   const {store, client, services, workspace, functions} = tools;
   const session = store.getState();
+  const connection = connectionOf(session);
   const key = toBoardKey(session);
   client.setQueryDefaults(['incidents'], buildBoardQuery(session));
   let board = boardOf(client, session);
@@ -145,12 +147,12 @@ async function refresh(tools: ControllerTools, limit: number, signal: AbortSigna
   try {
     tell({...board, phase: 'listing', problem: undefined});
     const listKey = workspace.pane(functions).key;
-    if (listKey === undefined) return;
+    if (connection === undefined || listKey === undefined) return;
     const count = (listed: number) => tell({...board, listed});
     const list = await wholeList(client, listKey, count, signal);
     tell({...board, listed: list.items.length, listProblem: list.problem});
     const watched: readonly Watched[] = pickWatched(list.items, limit);
-    await readBoard({services, board: () => board, tell, signal}, watched);
+    await readBoard({connection, now: services.now, board: () => board, tell, signal}, watched);
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
   }

@@ -1,14 +1,13 @@
 import type {Incident} from '../../core/incidents/incident.ts';
 import {period} from '../../core/incidents/window.ts';
-import type {Services} from '../services.ts';
+import type {Connection} from '../connection/connection.ts';
 
 const minute = 60_000;
 
 /** The minute in which the errors of an incident began; when that cannot be told, the start of its quarter of an hour. */
 export async function findFirstError(
-  {metrics}: Services,
+  {metrics, signal}: Connection,
   {functionName, since, errors, readAt}: Incident,
-  signal: AbortSignal,
 ): Promise<number> {
   const start = since ?? readAt - period * 1000;
   if (errors === undefined || errors.now === 0) return start;

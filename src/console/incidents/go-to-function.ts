@@ -3,6 +3,7 @@ import type {Item} from '../../core/item.ts';
 import {usualSince} from '../../core/logs/since.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {putCursor} from '../logs/cursor.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findFirstError} from './first-error.ts';
 
@@ -17,7 +18,9 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   const found = selectFunction(tools, incident);
   if (found === undefined) return;
   const {last} = tools.logs.follower;
-  const since = await findFirstError(tools.services, incident, tools.lifetime);
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return;
+  const since = await findFirstError(connection, incident);
   // The user may have gone elsewhere while that was read, or follow another log.
   if (tools.dialogs.top() !== undefined || tools.logs.follower.last !== last) return;
   followLogs(tools, found, since);

@@ -3,14 +3,15 @@ import type {Watched} from '../../core/incidents/incident.ts';
 import {buildFirstQueries, buildSecondQueries, hasRun} from '../../core/incidents/reading.ts';
 import {findWindow, period, type Window} from '../../core/incidents/window.ts';
 import type {MetricQuery} from '../../core/metrics/metric-services.ts';
-import type {Services} from '../services.ts';
+import type {Connection} from '../connection/connection.ts';
 
 /** Calls that are under way at the same time: an account has 50 calls a second for all its readers. */
 const atOnce = 3;
 
 /** What a refresh of the board needs: where it stands, and who wants to hear of every step. */
 export interface BoardReading {
-  readonly services: Services;
+  readonly connection: Connection;
+  readonly now: () => Date;
   /** The board now, for others may change it meanwhile. */
   board(): Board;
   tell(board: Board): void;
@@ -22,8 +23,8 @@ export interface BoardReading {
  * The first failure ends it: rejects with a `ProblemError`.
  */
 export async function readBoard(reading: BoardReading, watched: readonly Watched[]): Promise<void> {
-  const {services, board, tell} = reading;
-  const window = findWindow(services.now().getTime());
+  const {now, board, tell} = reading;
+  const window = findWindow(now().getTime());
   const names = watched.map(({functionName}) => functionName);
   const first = splitCalls(buildFirstQueries(names));
   tell({
@@ -35,11 +36,11 @@ export async function readBoard(reading: BoardReading, watched: readonly Watched
   const second = splitCalls(buildSecondQueries(ran));
   tell({...board(), callsPlanned: first.length + second.length});
   await readAll(reading, second, window);
-  tell({...board(), phase: 'ready', problem: undefined, readAt: services.now().getTime()});
+  tell({...board(), phase: 'ready', problem: undefined, readAt: now().getTime()});
 }
 
 async function readAll(
-  {services, board, tell, signal}: BoardReading,
+  {connection, board, tell, signal}: BoardReading,
   calls: readonly (readonly MetricQuery[])[],
   window: Window,
 ): Promise<void> {
@@ -50,7 +51,7 @@ async function readAll(
     // One iterator for all: who is free takes the next call.
     for (const queries of waiting) {
       const request = {queries, start: window.start, end: window.end, period};
-      const series = await services.metrics.read(request, either);
+      const series = await connection.metrics.read(request, either);
       either.throwIfAborted();
       tell(withAnswer(board(), series, window));
     }

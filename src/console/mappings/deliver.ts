@@ -1,6 +1,7 @@
 import type {Command} from '../bindings/command.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
@@ -9,10 +10,12 @@ type DeliverCommand = Extract<Command, {type: 'deliver'}>;
 export async function openDelivery(tools: ControllerTools, command: DeliverCommand): Promise<void> {
   if (command.path === '') return ask(tools, command);
   const {services} = tools;
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
   const file = await services.savedEvents.readFile(command.path);
   if ('problem' in file) return ask(tools, command, `${file.problem.what}: ${file.problem.why}`);
   tools.notify(`Delivering to ${command.label}: the handler runs…`, 'dim');
-  const report = await services.deliver(command.uuid, file.text);
+  const report = await connection.deliver(command.uuid, file.text);
   if ('problem' in report) {
     tools.clearNotice();
     return ask(tools, command, `${report.problem.what}: ${report.problem.why}`);

@@ -6,22 +6,22 @@ import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
 import type {TabMetrics} from '../../core/resource/detail.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
-import type {Services} from '../services.ts';
 import type {Session} from '../session/session.ts';
 
 /** Milliseconds between two reads of the charts that are on the screen: the service tells by the minute. */
 const readEvery = 60_000;
 
 /** Query options of the charts of a target. Read again every minute while shown, but for a permission that is missing. */
-export function buildDashboardQuery(services: Services, connection: string, target: MetricTarget, span: SpanName) {
+export function buildDashboardQuery(connection: Connection, now: () => Date, target: MetricTarget, span: SpanName) {
   return {
-    queryKey: toDashboardKey(connection, target, span),
+    queryKey: toDashboardKey(connection.key, target, span),
     queryFn: async ({signal}: {signal: AbortSignal}): Promise<Dashboard> => {
-      const now = services.now();
-      const request = buildDashboardRequest(target, span, now);
-      const series = await services.metrics.read(request, signal);
-      return {series, readAt: now.getTime(), start: request.start, end: request.end, period: request.period};
+      const readAt = now();
+      const request = buildDashboardRequest(target, span, readAt);
+      const series = await connection.metrics.read(request, signal);
+      return {series, readAt: readAt.getTime(), start: request.start, end: request.end, period: request.period};
     },
     notifyOnChangeProps: ['data' as const, 'error' as const],
     staleTime: 15_000,

@@ -4,6 +4,7 @@ import {buildTrafficRequest, sumTraffic, type Traffic} from '../../core/metrics/
 import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 
 /** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */
@@ -11,21 +12,22 @@ export function itemTraffic(parts: DetailParts, resource: Resource, item: Item):
   const {client} = parts;
   const asked = findAsked(parts, resource, item);
   if (asked === undefined) return undefined;
-  const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection, asked.name));
+  const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection.key, asked.name));
   if (state?.data !== undefined) return {state: 'ready', value: state.data};
   if (state?.error) return {state: 'failed', problem: toProblem(state.error)};
-  const problem = trafficProblem(client, asked.connection);
+  const problem = trafficProblem(client, asked.connection.key);
   return problem === undefined ? {state: 'pending'} : {state: 'failed', problem};
 }
 
 /** The query of it, which the list of functions shares: nothing is asked that was read for its row within the minute. */
 export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, item: Item) {
   const asked = findAsked(parts, resource, item);
-  if (asked === undefined || trafficProblem(parts.client, asked.connection) !== undefined) return [];
-  const {metrics, now} = parts.services;
+  if (asked === undefined || trafficProblem(parts.client, asked.connection.key) !== undefined) return [];
+  const {metrics} = asked.connection;
+  const {now} = parts.services;
   return [
     {
-      queryKey: toTrafficKey(asked.connection, asked.name),
+      queryKey: toTrafficKey(asked.connection.key, asked.name),
       queryFn: async ({signal}: {signal: AbortSignal}) => {
         const traffic = sumTraffic(await metrics.read(buildTrafficRequest([asked.name], now()), signal));
         return traffic.get(asked.name) ?? {calls: [], errors: [], throttles: 0};
@@ -36,8 +38,8 @@ export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, 
 }
 
 function findAsked({store, showsMetrics}: DetailParts, resource: Resource, item: Item) {
-  const {connection} = store.getState();
+  const connection = connectionOf(store.getState());
   const name = resource.metricTarget?.(item)?.functionName;
-  if (!showsMetrics || connection.state !== 'ready' || name === undefined) return undefined;
-  return {connection: connection.info.key, name};
+  if (!showsMetrics || connection === undefined || name === undefined) return undefined;
+  return {connection, name};
 }

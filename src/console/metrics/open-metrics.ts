@@ -5,6 +5,7 @@ import type {Choice, Command} from '../bindings/command.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {buildListQuery, toListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -60,16 +61,13 @@ function formatVersionLabel(version: Item): string {
 
 /** The lists of the panes, when these were read already. */
 async function readList(
-  {store, client, services}: ControllerTools,
+  {store, client}: ControllerTools,
   operation: string,
   FunctionName: string,
 ): Promise<readonly Item[]> {
-  const {connection} = store.getState();
-  if (connection.state !== 'ready') return [];
-  const {notifyOnChangeProps: _, ...query} = buildListQuery(
-    services,
-    client,
-    toListKey(connection.info.key, operation, {FunctionName}),
-  );
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) return [];
+  const key = toListKey(connection.key, operation, {FunctionName});
+  const {notifyOnChangeProps: _, ...query} = buildListQuery(connection, client, key);
   return (await client.fetchQuery(query)).items;
 }

@@ -1,12 +1,14 @@
 import {innerWidth} from '../../core/layout.ts';
 import {placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
+import type {Connection} from '../connection/connection.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Functions whose traffic stands on the screen now, and the connection they are of. */
 export interface ShownFunctions {
-  readonly connection: string;
+  readonly connection: Connection;
   readonly names: readonly string[];
 }
 
@@ -16,7 +18,8 @@ export function findShownFunctions(parts: ControllerParts): ShownFunctions | und
   const session = store.getState();
   const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));
   const rect = resource && layoutOf(session, resources).panes.get(resource.name);
-  if (session.connection.state !== 'ready' || resource === undefined || rect === undefined) return undefined;
+  const connection = connectionOf(session);
+  if (connection === undefined || resource === undefined || rect === undefined) return undefined;
   const {view, cursor, index, items} = workspace.pane(resource);
   const widths = workspace.columnWidths(resource, items, services.now());
   const placed = placeColumns(resource.columns, widths, innerWidth(rect.width), {traffic: true});
@@ -24,5 +27,5 @@ export function findShownFunctions(parts: ControllerParts): ShownFunctions | und
   const height = rowsOf(session, resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
   const names = view.rows.slice(top, top + height).flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
-  return names.length === 0 ? undefined : {connection: session.connection.info.key, names};
+  return names.length === 0 ? undefined : {connection, names};
 }

@@ -1,5 +1,7 @@
 import {buildTrafficRequest, sumTraffic} from '../../core/metrics/traffic.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import {findShownFunctions} from './shown-functions.ts';
 import {isTrafficDue, toTrafficKey, toTrafficProblemKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
@@ -45,7 +47,7 @@ export function createTrafficReader(parts: ControllerParts): TrafficReader {
     const moved = (['columns', 'rows', 'focus', 'zoomed', 'connection'] as const).some(
       part => session[part] !== before[part],
     );
-    if (session.connection !== before.connection) reading?.abort();
+    if (connectionOf(session) !== connectionOf(before)) reading?.abort();
     if (moved) look();
   });
   return {
@@ -61,18 +63,18 @@ export function createTrafficReader(parts: ControllerParts): TrafficReader {
 /** One request for all that are due. A failure is kept for as long as traffic would hold: nobody asks on and on. */
 async function readTraffic(
   {client, services, store}: ControllerParts,
-  connection: string,
+  connection: Connection,
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   const now = services.now();
-  const due = names.filter(name => isTrafficDue(client, connection, name, now.getTime()));
-  if (due.length === 0 || isRefused({client, services}, connection)) return;
-  const problemKey = toTrafficProblemKey(connection);
-  const before = trafficProblem(client, connection);
+  const due = names.filter(name => isTrafficDue(client, connection.key, name, now.getTime()));
+  if (due.length === 0 || isRefused({client, services}, connection.key)) return;
+  const problemKey = toTrafficProblemKey(connection.key);
+  const before = trafficProblem(client, connection.key);
   try {
-    const traffic = sumTraffic(await services.metrics.read(buildTrafficRequest(due, now), signal));
-    for (const [name, known] of traffic) client.setQueryData(toTrafficKey(connection, name), known);
+    const traffic = sumTraffic(await connection.metrics.read(buildTrafficRequest(due, now), signal));
+    for (const [name, known] of traffic) client.setQueryData(toTrafficKey(connection.key, name), known);
     client.setQueryData(problemKey, null);
   } catch (error) {
     const problem = toProblem(error);
@@ -96,7 +98,7 @@ function isRefused({client, services}: Pick<ControllerParts, 'client' | 'service
 function isBehind(parts: ControllerParts): boolean {
   const {client, services} = parts;
   const shown = findShownFunctions(parts);
-  if (shown === undefined || isRefused(parts, shown.connection)) return false;
+  if (shown === undefined || isRefused(parts, shown.connection.key)) return false;
   const now = services.now().getTime();
-  return shown.names.some(name => isTrafficDue(client, shown.connection, name, now));
+  return shown.names.some(name => isTrafficDue(client, shown.connection.key, name, now));
 }

@@ -1,4 +1,5 @@
-import type {Services} from '../services.ts';
+import {skipToken} from '@tanstack/react-query';
+import type {Connection} from '../connection/connection.ts';
 
 /** What the header says of the account. */
 export interface AccountFacts {
@@ -9,23 +10,28 @@ export interface AccountFacts {
 }
 
 /** Query options of the account's facts. What cannot be read is left out: the panes say why they cannot be read. */
-export function buildAccountQuery(services: Services, connection: string) {
+export function buildAccountQuery(connection: Connection | undefined) {
   return {
-    queryKey: ['account', connection],
-    queryFn: async ({signal}: {signal: AbortSignal}): Promise<AccountFacts> => {
-      const [account, settings] = await Promise.allSettled([
-        services.account(signal),
-        services.call('GetAccountSettings', {}, {background: true, signal}),
-      ]);
-      const limits = settings.status === 'fulfilled' ? readLimits(settings.value['AccountLimit']) : undefined;
-      return {
-        account: account.status === 'fulfilled' ? account.value : undefined,
-        reserved: limits === undefined ? undefined : limits.all - limits.unreserved,
-        limit: limits?.all,
-      };
-    },
+    queryKey: ['account', connection?.key],
+    queryFn:
+      connection === undefined
+        ? skipToken
+        : ({signal}: {signal: AbortSignal}): Promise<AccountFacts> => readAccount(connection, signal),
     staleTime: 60_000,
   } as const;
+}
+
+async function readAccount(connection: Connection, signal: AbortSignal): Promise<AccountFacts> {
+  const [account, settings] = await Promise.allSettled([
+    connection.account(signal),
+    connection.call('GetAccountSettings', {}, {background: true, signal}),
+  ]);
+  const limits = settings.status === 'fulfilled' ? readLimits(settings.value['AccountLimit']) : undefined;
+  return {
+    account: account.status === 'fulfilled' ? account.value : undefined,
+    reserved: limits === undefined ? undefined : limits.all - limits.unreserved,
+    limit: limits?.all,
+  };
 }
 
 function readLimits(value: unknown): {all: number; unreserved: number} | undefined {

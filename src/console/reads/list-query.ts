@@ -1,8 +1,9 @@
-import type {QueryClient, UseQueryOptions} from '@tanstack/react-query';
+import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import type {Services} from '../services.ts';
+import type {Connection} from '../connection/connection.ts';
+import {toProblem} from './read-query.ts';
 
 /** What is known of a list. Items stay while a refresh is under way and when one fails. */
 export interface ListData {
@@ -36,39 +37,53 @@ const showEvery = 120;
  * Query options of a list. A first load shows its pages as they come; a refresh replaces the list when it is whole; a
  * list that broke off goes on where it stopped.
  */
-export function buildListQuery(services: Services, client: QueryClient, key: ListKey) {
+export function buildListQuery(connection: Connection | undefined, client: QueryClient, key: ListKey) {
   return {
     queryKey: key,
-    queryFn: ({signal}: {signal: AbortSignal}) => readList(services, client, key, signal),
+    queryFn:
+      connection === undefined
+        ? skipToken
+        : ({signal}: {signal: AbortSignal}) => readList(connection, client, key, signal),
     structuralSharing: false,
     notifyOnChangeProps: ['data', 'error'],
     staleTime: 30_000,
   } satisfies UseQueryOptions<ListData, Error, ListData, ListKey>;
 }
 
-async function readList(services: Services, client: QueryClient, key: ListKey, signal: AbortSignal): Promise<ListData> {
+async function readList(
+  connection: Connection,
+  client: QueryClient,
+  key: ListKey,
+  signal: AbortSignal,
+): Promise<ListData> {
   const [, , operation, input] = key;
   const before = client.getQueryData<ListData>(key);
   const resumeFrom = before?.resumeFrom;
   const refreshing = before?.complete === true;
   const items: Item[] = resumeFrom === undefined ? [] : [...(before?.items ?? [])];
   const show = (data: ListData) => client.setQueryData<ListData>(key, data);
-  let shown = 0;
+  let shown = Number.NEGATIVE_INFINITY;
   try {
-    for await (const page of services.list(operation, input, {resumeFrom, background: refreshing, signal})) {
+    for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
       items.push(...page.items);
-      const time = services.now().getTime();
+      const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
       show(refreshing ? {...before, refreshed: items.length} : partial([...items]));
     }
   } catch (error) {
-    const failure = services.toListFailure(error);
+    const problem = toProblem(error);
     if (refreshing) show({...before, refreshed: undefined});
-    if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(failure.problem, {cause: error});
-    return {...partial(items), problem: failure.problem, resumeFrom: failure.resumeFrom};
+    if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(problem, {cause: error});
+    return {...partial(items), problem, resumeFrom: findResumeToken(error)};
   }
   return {...partial(items), complete: true};
+}
+
+/** Where a list goes on that broke off. */
+function findResumeToken(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('resumeFrom' in error)) return undefined;
+  return typeof error.resumeFrom === 'string' ? error.resumeFrom : undefined;
 }
 
 function partial(items: readonly Item[]): ListData {

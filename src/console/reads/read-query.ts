@@ -3,19 +3,18 @@ import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Read} from '../../core/resource/detail.ts';
-import type {Services} from '../services.ts';
+import type {Connection} from '../connection/connection.ts';
 
 /** Query options of a single call whose answer a tab shows. */
 export function buildReadQuery(
-  services: Services,
-  connection: string,
+  connection: Connection,
   operation: string,
   input: Item,
   {background}: {background: boolean} = {background: false},
 ) {
   return {
-    queryKey: ['read', connection, operation, input],
-    queryFn: ({signal}: {signal: AbortSignal}) => services.call(operation, input, {background, signal}),
+    queryKey: ['read', connection.key, operation, input],
+    queryFn: ({signal}: {signal: AbortSignal}) => connection.call(operation, input, {background, signal}),
     notifyOnChangeProps: ['data', 'error'],
     staleTime: 15_000,
   } satisfies UseQueryOptions<Item>;

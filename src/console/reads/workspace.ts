@@ -3,6 +3,8 @@ import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
+import type {Connection} from '../connection/connection.ts';
+import {connectionKey, connectionOf} from '../session/connection-key.ts';
 import {type Cursor, cursorOf, type Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
 import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
@@ -12,6 +14,8 @@ export interface PaneContent {
   readonly resource: Resource;
   /** The item the list belongs to; undefined for a resource without parent. */
   readonly parent: Item | undefined;
+  /** Where the list is read; undefined while there is no connection. */
+  readonly connection: Connection | undefined;
   /** Undefined while there is no connection or no parent item to list for. */
   readonly key: ListKey | undefined;
   readonly data: ListData | undefined;
@@ -47,7 +51,8 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const pane = (resource: Resource): PaneContent => {
     const session = store.getState();
     const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
-    const key = toKey(session, resource, parent);
+    const connection = connectionOf(session);
+    const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(session, resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
@@ -58,7 +63,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     );
     const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
     const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
-    return {resource, parent, key, data, items, view, cursor, index, selected: view.rows[index]};
+    return {resource, parent, connection, key, data, items, view, cursor, index, selected: view.rows[index]};
   };
 
   const settledItem = (resource: Resource): Item | undefined => {
@@ -118,13 +123,13 @@ function isStartOf(start: readonly Item[], items: readonly Item[]): boolean {
   return last >= 0 && start[0] === items[0] && start[last] === items[last];
 }
 
-function toKey({connection}: Session, resource: Resource, parent: Item | undefined): ListKey | undefined {
-  if (connection.state !== 'ready') return undefined;
+function toKey(connection: Connection | undefined, resource: Resource, parent: Item | undefined): ListKey | undefined {
+  if (connection === undefined) return undefined;
   if (resource.parent !== undefined && parent === undefined) return undefined;
-  return resourceListKey(connection.info.key, resource, parent);
+  return resourceListKey(connection.key, resource, parent);
 }
 
-function toScope({connection}: Session, resource: Resource, parent: Item | undefined): string {
-  const place = connection.state === 'ready' ? connection.info.key : '';
+function toScope(session: Session, resource: Resource, parent: Item | undefined): string {
+  const place = connectionKey(session) ?? '';
   return parent === undefined ? place : `${place} ${resource.parent?.id(parent) ?? ''}`;
 }

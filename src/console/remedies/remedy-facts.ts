@@ -5,9 +5,11 @@ import type {ItemOf} from '../../core/list-operation.ts';
 import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
 import {buildRemedyRows, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
 import {buildAliasTrafficQueries, formatAliasTraffic} from '../../core/remedies/traffic.ts';
+import type {Connection} from '../connection/connection.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
+import {connectionKey, connectionOf} from '../session/connection-key.ts';
 import type {SessionStore} from '../session/store.ts';
 
 /** What is needed to see the remedies. */
@@ -20,8 +22,8 @@ export interface RemedyParts {
 /** The rows of the menu from what the cache knows. */
 export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): readonly RemedyRow[] {
   const session = store.getState();
-  if (session.connection.state !== 'ready') return [];
-  const {key} = session.connection.info;
+  const key = connectionKey(session);
+  if (key === undefined) return [];
   const {reserved, mappings, aliases, versions, traffic} = buildKeys(key, target);
   const answer = <Value>(queryKey: readonly unknown[]) => toAnswer<Value>(client.getQueryState(queryKey));
   const list = <Value>(queryKey: readonly unknown[]) => toListAnswer<Value>(client.getQueryState(queryKey));
@@ -38,19 +40,19 @@ export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): 
 
 /** The queries that the menu is made from; mappings that are changing are looked at again until they rest. */
 export function remedyQueries({services, client, store}: RemedyParts, target: RemedyTarget) {
-  const {connection} = store.getState();
-  if (connection.state !== 'ready') return [];
-  const {key} = connection.info;
-  const {mappings, aliases, versions, traffic} = buildKeys(key, target);
-  const lists = [mappings, aliases, versions].map(listKey => buildListQuery(services, client, listKey));
-  const reserved = buildReadQuery(services, key, 'GetFunctionConcurrency', toInput(target));
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) return [];
+  const {mappings, aliases, versions, traffic} = buildKeys(connection.key, target);
+  const lists = [mappings, aliases, versions].map(listKey => buildListQuery(connection, client, listKey));
+  const reserved = buildReadQuery(connection, 'GetFunctionConcurrency', toInput(target));
   const known = client.getQueryData<ListData>(aliases)?.items as readonly ItemOf<'ListAliases'>[] | undefined;
   const queries = [
     reserved,
     ...lists.map(query => ({...query, refetchInterval: () => (isChanging(client, mappings) ? lookEvery : false)})),
     {
       queryKey: traffic,
-      queryFn: ({signal}: {signal: AbortSignal}) => readTraffic(services, target, known ?? [], signal),
+      queryFn: ({signal}: {signal: AbortSignal}) =>
+        readTraffic(connection, services.now, {target, aliases: known ?? [], signal}),
       enabled: known !== undefined,
       staleTime: trafficHolds,
     },
@@ -83,11 +85,16 @@ function toInput({functionName}: RemedyTarget) {
   return {FunctionName: functionName};
 }
 
+interface TrafficRead {
+  readonly target: RemedyTarget;
+  readonly aliases: readonly ItemOf<'ListAliases'>[];
+  readonly signal: AbortSignal;
+}
+
 async function readTraffic(
-  {metrics, now}: Services,
-  {functionName}: RemedyTarget,
-  aliases: readonly ItemOf<'ListAliases'>[],
-  signal: AbortSignal,
+  {metrics}: Connection,
+  now: () => Date,
+  {target: {functionName}, aliases, signal}: TrafficRead,
 ): Promise<ReadonlyMap<string, string>> {
   const queries = buildAliasTrafficQueries(functionName, aliases);
   if (queries.length === 0) return new Map();

@@ -4,7 +4,9 @@ import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {createReceiver} from '../../core/run/received.ts';
 import type {Run, RunOutcome} from '../../core/run/run.ts';
 import {targetName} from '../../core/run/target-name.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {announce} from './announce.ts';
 import {openRun, showEnd, showReceived} from './open-run.ts';
@@ -14,14 +16,16 @@ import {createTeller} from './teller.ts';
 
 /** Sends what was asked for, as often as was asked for and never by itself again, and shows its run. */
 export function startRun(tools: ControllerTools, request: InvokeRequest): void {
-  const run = createRun(tools, request);
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return tools.notify('Nothing was sent: there is no connection.', 'bad');
+  const run = createRun(tools, connection, request);
   tools.store.dispatch({type: 'run', run});
   openRun(tools, run.id);
-  void (request.times > 1 ? runMany(tools, run) : runOnce(tools, run));
+  void (request.times > 1 ? runMany(tools, connection, run) : runOnce(tools, connection, run));
 }
 
-function createRun({store, services}: ControllerTools, request: InvokeRequest): Run {
-  const {runs, connection} = store.getState();
+function createRun({store, services}: ControllerTools, connection: Connection, request: InvokeRequest): Run {
+  const {runs} = store.getState();
   const {target, input} = request;
   const {Qualifier: _, ...unqualified} = target;
   const qualified: InvokeTarget =
@@ -32,7 +36,7 @@ function createRun({store, services}: ControllerTools, request: InvokeRequest): 
     target: qualified,
     name: targetName(qualified),
     invocationType: request.streaming ? 'ResponseStream' : String(input.InvocationType ?? 'RequestResponse'),
-    connection: connection.state === 'ready' ? connection.info.key : '',
+    connection: connection.key,
     startedAt: services.now().getTime(),
     outcome: {state: 'running'},
   };
@@ -40,7 +44,7 @@ function createRun({store, services}: ControllerTools, request: InvokeRequest): 
 
 type Payload = NonNullable<InvokeOutput['Payload']>;
 
-async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
+async function runOnce(tools: ControllerTools, connection: Connection, run: Run): Promise<void> {
   const {services} = tools;
   const receiver = createReceiver();
   const elapsed = () => services.now().getTime() - run.startedAt;
@@ -54,7 +58,7 @@ async function runOnce(tools: ControllerTools, run: Run): Promise<void> {
     show.soon();
   };
   try {
-    const {output, ...reply} = await sendRequest(services, run.request, tools.lifetime, {onStart: () => {}, onPiece});
+    const {output, ...reply} = await sendRequest(connection, run.request, {onStart: () => {}, onPiece});
     show.stop();
     const {bytes, pieces, dropped} = receiver.received();
     const answer = run.request.streaming

@@ -1,6 +1,7 @@
 import type {Run} from '../../core/run/run.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {withGroup} from '../logs/follow-keys.ts';
+import {connectionKey, connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {startRun} from './invoke.ts';
 
@@ -51,15 +52,13 @@ export function openLogOf(tools: ControllerTools, run: Run): void {
 const before = 5000;
 
 function whyNot(tools: ControllerTools, run: Run): string | undefined {
-  const {connection} = tools.store.getState();
-  if (connection.state === 'ready' && connection.info.readOnly) return 'Nothing was sent: this session is read-only.';
+  if (connectionOf(tools.store.getState())?.lock.readOnly) return 'Nothing was sent: this session is read-only.';
   if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
   return whyNotThere(tools, run);
 }
 
 /** What was sent to one account must not reach another that has a function of the same name. */
 function whyNotThere({store}: ControllerTools, run: Run): string | undefined {
-  const {connection} = store.getState();
-  if (connection.state === 'ready' && connection.info.key === run.connection) return undefined;
+  if (connectionKey(store.getState()) === run.connection) return undefined;
   return `It was sent through another connection (${run.connection.trim()}): go back to that first.`;
 }

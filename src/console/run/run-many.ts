@@ -2,7 +2,9 @@ import type {Problem} from '../../core/problem.ts';
 import {readInvokeAnswer} from '../../core/run/answer.ts';
 import type {Run, RunOutcome} from '../../core/run/run.ts';
 import {type Counter, createCounter} from '../../core/run/tally.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {connectionKey} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {announce} from './announce.ts';
 import {findRun} from './find-run.ts';
@@ -14,14 +16,14 @@ import {sendRequest} from './send-request.ts';
 const tick = 500;
 
 /** Sends a request many times, so many at a time, each once; it goes on until all were sent or somebody stops it. */
-export async function runMany(tools: ControllerTools, run: Run): Promise<void> {
+export async function runMany(tools: ControllerTools, connection: Connection, run: Run): Promise<void> {
   const {services} = tools;
   const {times, concurrency} = run.request;
   const counter = createCounter(times, concurrency);
   const show = () => keep(tools, run, {state: 'running', tally: counter.tally()});
   const timer = setInterval(show, tick);
   show();
-  const workers = Array.from({length: Math.min(times, concurrency)}, () => work(tools, run, counter));
+  const workers = Array.from({length: Math.min(times, concurrency)}, () => work(tools, connection, run, counter));
   await Promise.all(workers);
   clearInterval(timer);
   const elapsed = services.now().getTime() - run.startedAt;
@@ -29,12 +31,12 @@ export async function runMany(tools: ControllerTools, run: Run): Promise<void> {
 }
 
 /** Sends one after the other. */
-async function work(tools: ControllerTools, run: Run, counter: Counter): Promise<void> {
+async function work(tools: ControllerTools, connection: Connection, run: Run, counter: Counter): Promise<void> {
   while (mayGoOn(tools, run, counter)) {
     counter.sent();
     const began = performance.now();
     try {
-      const reply = await sendRequest(tools.services, run.request, tools.lifetime);
+      const reply = await sendRequest(connection, run.request);
       counter.answered(readInvokeAnswer(reply), Math.round((performance.now() - began) * 10) / 10);
     } catch (error) {
       const problem = toProblem(error);
@@ -58,9 +60,7 @@ const endless: ReadonlySet<Problem['kind']> = new Set([
 
 /** The request must reach what it was meant for: another connection has another function of that name. */
 function mayGoOn(tools: ControllerTools, run: Run, counter: Counter): boolean {
-  const {connection} = tools.store.getState();
-  if (connection.state !== 'ready' || connection.info.key !== run.connection)
-    counter.stop('the connection was changed');
+  if (connectionKey(tools.store.getState()) !== run.connection) counter.stop('the connection was changed');
   if (findRun(tools, run.id)?.stopping === true) counter.stop('you stopped it');
   return counter.goesOn();
 }

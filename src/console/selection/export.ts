@@ -4,11 +4,13 @@ import type {Resource} from '../../core/resource/resource.ts';
 import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** The menu of what can be copied of an item. */
 export function openCopyMenu(tools: ControllerTools, resource: Resource, item: Item): void {
   const {services} = tools;
+  const connection = connectionOf(tools.store.getState());
   const get = resource.get?.(item);
   const arn = resource.arn(item);
   const texts: readonly (readonly [string, string | undefined])[] = [
@@ -16,10 +18,7 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
     ['ARN', arn],
     ['JSON, secrets masked', formatJson(services.mask(resource.list, item))],
     ['JSON with secrets', formatJson(item)],
-    [
-      'aws command',
-      get === undefined ? undefined : formatAwsCommand(get.operation, get.input, services.commandTarget()),
-    ],
+    ['aws command', get && connection && formatAwsCommand(get.operation, get.input, connection)],
   ];
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
@@ -35,10 +34,10 @@ export function openJson(tools: ControllerTools, resource: Resource, item: Item)
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */
 export function openLink(tools: ControllerTools, resource: Resource, item: Item): void {
-  const {connection} = tools.store.getState();
-  const path = connection.state === 'ready' ? resource.consolePath?.(item, connection.info.region) : undefined;
-  if (connection.state !== 'ready' || path === undefined) return;
-  const url = `https://${connection.info.region}.console.aws.amazon.com${path}`;
+  const connection = connectionOf(tools.store.getState());
+  const path = connection && resource.consolePath?.(item, connection.region);
+  if (connection === undefined || path === undefined) return;
+  const url = `https://${connection.region}.console.aws.amazon.com${path}`;
   const {ok, note} = tools.services.copy(url);
   openText(tools, 'In the AWS web console', [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note]);
 }

@@ -12,6 +12,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {UsedPayloads} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {OperationName} from '../../schema/index.ts';
+import type {Connection} from '../connection/connection.ts';
 import type {OpenDialog} from './open-dialog.ts';
 
 /** Where the cursor of a list stands. It follows the item; `index` is where to stay when the item has gone. */
@@ -27,20 +28,10 @@ export interface Cursor {
   readonly marked: readonly string[];
 }
 
-/** What the console is connected to. `key` tells connections apart: what was read through one is never shown for another. */
-export interface ConnectionInfo {
-  readonly key: string;
-  readonly profile: string | undefined;
-  readonly region: string;
-  readonly endpoint: string | undefined;
-  readonly sandbox: boolean;
-  readonly readOnly: boolean;
-}
-
 /** The state of the connection, with what to show of it. */
 export type ConnectionState =
   | {readonly state: 'connecting'}
-  | {readonly state: 'ready'; readonly info: ConnectionInfo}
+  | {readonly state: 'ready'; readonly connection: Connection}
   | {readonly state: 'failed'; readonly problem: Problem};
 
 /** One of several items that were changed together: of which resource, its identity there and its name. */

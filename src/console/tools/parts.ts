@@ -31,8 +31,6 @@ export interface ControllerParts {
   readonly dialogs: Dialogs;
   /** What the dialogs do, by their names, with the keys of the settings. */
   readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
-  /** Aborted when the console ends. */
-  readonly lifetime: AbortSignal;
   /** What is known of operations beside their schemas. */
   readonly declarations: readonly OperationDeclaration[];
   /** Name of the function to show first. */

@@ -6,6 +6,7 @@ import {focusedOption} from '../../core/workbench/change.ts';
 import {createChooser} from '../../core/workbench/choosing.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {readAllItems} from '../reads/read-all.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {updateAsking} from './update.ts';
@@ -33,11 +34,13 @@ export async function chooseValue(tools: ControllerTools, dialog: Dialog<Workben
 
 const latest: AskingEntry<string> = {label: '$LATEST  what was deployed last', value: '$LATEST'};
 
-async function readQualifiers({services}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
+async function readQualifiers({store}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
   const {FunctionName} = dialog.state().target;
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) return;
   const [aliases, versions] = await Promise.all([
-    readAllItems(services, 'ListAliases', {FunctionName}, dialog.signal),
-    readAllItems(services, 'ListVersionsByFunction', {FunctionName}, dialog.signal),
+    readAllItems(connection, 'ListAliases', {FunctionName}, dialog.signal),
+    readAllItems(connection, 'ListVersionsByFunction', {FunctionName}, dialog.signal),
   ]);
   const problems = [aliases, versions].flatMap(({problem}) =>
     problem === undefined ? [] : [`${problem.what}: ${problem.why}`],

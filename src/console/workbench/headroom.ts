@@ -1,4 +1,5 @@
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -8,15 +9,16 @@ import type {ControllerTools} from '../tools/parts.ts';
  */
 export async function headroomProblem(
   tools: ControllerTools,
+  connection: Connection,
   {target: {FunctionName}, concurrency}: InvokeRequest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const options = {background: false, signal};
   try {
-    const own = await tools.services.call('GetFunctionConcurrency', {FunctionName}, options);
+    const own = await connection.call('GetFunctionConcurrency', {FunctionName}, options);
     const reserved = own['ReservedConcurrentExecutions'];
     if (typeof reserved === 'number') return problem(concurrency, reserved, 'are reserved for this function');
-    const account = await tools.services.call('GetAccountSettings', {}, options);
+    const account = await connection.call('GetAccountSettings', {}, options);
     const {UnreservedConcurrentExecutions: left} = (account['AccountLimit'] ?? {}) as Record<string, unknown>;
     return typeof left === 'number' ? problem(concurrency, left, 'are left in this account') : undefined;
   } catch (error) {

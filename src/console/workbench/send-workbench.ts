@@ -1,8 +1,9 @@
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {buildRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
+import type {Connection} from '../connection/connection.ts';
 import {startRun} from '../run/invoke.ts';
-import {keyIn} from '../session/connection-key.ts';
+import {connectionOf, keyIn} from '../session/connection-key.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {headroomProblem} from './headroom.ts';
@@ -10,14 +11,14 @@ import {headroomProblem} from './headroom.ts';
 /** Sends what the workbench holds, or marks what is wrong with it. It is kept as it was sent, to be sent again. */
 export async function sendWorkbench(tools: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
   const {store, services} = tools;
-  const {connection} = store.getState();
-  if (connection.state !== 'ready') return tools.notify('Nothing was sent: there is no connection.', 'bad');
-  if (connection.info.readOnly) return tools.notify('Nothing was sent: this session is read-only.', 'bad');
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) return tools.notify('Nothing was sent: there is no connection.', 'bad');
+  if (connection.lock.readOnly) return tools.notify('Nothing was sent: this session is read-only.', 'bad');
   const workbench = dialog.state();
   const result = buildRequest(workbench, services.operation('Invoke'));
   if ('wrong' in result) return refuse(tools, dialog, result.wrong);
   const {request} = result;
-  if (request.concurrency > 1 && !(await hasHeadroom(tools, dialog, request))) return;
+  if (request.concurrency > 1 && !(await hasHeadroom(tools, connection, dialog, request))) return;
   const key = (name: string) => keyIn(store.getState(), name);
   store.dispatch({type: 'draft', key: key(workbench.title), workbench: asSent({...workbench, problem: undefined})});
   store.dispatch({type: 'payload-used', key: key(workbench.target.FunctionName), text: payloadText(workbench)});
@@ -28,11 +29,12 @@ export async function sendWorkbench(tools: ControllerTools, dialog: Dialog<Workb
 /** Whether so many may run at once; says why not. Esc while that is read gives up sending. */
 async function hasHeadroom(
   tools: ControllerTools,
+  connection: Connection,
   dialog: Dialog<Workbench>,
   request: InvokeRequest,
 ): Promise<boolean> {
   dialog.update(workbench => ({...workbench, waiting: 'Reading how many may run at once…'}));
-  const problem = await headroomProblem(tools, request, dialog.signal);
+  const problem = await headroomProblem(tools, connection, request, dialog.signal);
   if (!dialog.isOpen()) return false;
   dialog.update(workbench => ({...workbench, waiting: undefined}));
   if (problem === undefined) return true;

@@ -1,28 +1,26 @@
 import type {ActionContext} from '../../console/bindings/action.ts';
+import type {ConnectionIdentity} from '../../console/connection/connection.ts';
 import type {ReviewState} from '../../console/form/states.ts';
 import type {AccountFacts} from '../../console/reads/account-query.ts';
-import type {ConnectionInfo} from '../../console/session/session.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
-import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useConsole} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */
 export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) {
   const {theme, client, controller} = useConsole();
-  const connection = useSession(session => session.connection);
+  const {connection} = review.from;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const account =
-    connection.state === 'ready'
-      ? client.getQueryData<AccountFacts>(['account', connection.info.key])?.account
-      : undefined;
+  const account = client.getQueryData<AccountFacts>(['account', connection.key])?.account;
   const where = [
-    ...(connection.state === 'ready' ? [toPlace(connection.info), connection.info.region] : []),
+    toPlace(connection),
+    connection.region,
     ...(account === undefined ? [] : [`account ${account}`]),
     ...targetArn(review, controller.context()),
   ].join(' · ');
@@ -51,7 +49,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   );
 }
 
-function toPlace({sandbox, profile}: ConnectionInfo): string {
+function toPlace({sandbox, profile}: ConnectionIdentity): string {
   return sandbox ? 'sandbox' : (profile ?? 'environment');
 }
 

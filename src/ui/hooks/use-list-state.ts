@@ -1,13 +1,13 @@
 import {useQuery} from '@tanstack/react-query';
 import {buildListQuery, type ListKey} from '../../console/reads/list-query.ts';
+import type {PaneContent} from '../../console/reads/workspace.ts';
 import {useConsole} from './use-console.ts';
-import {useServices} from './use-services.ts';
 
 /** Draws the component again when a list that another pane reads changes; reads nothing itself. */
-export function useListState(key: ListKey | undefined) {
+export function useListState(pane: Pick<PaneContent, 'connection' | 'key'> | undefined) {
   const {client} = useConsole();
   return useQuery({
-    ...buildListQuery(useServices(), client, key ?? noList),
+    ...buildListQuery(pane?.connection, client, pane?.key ?? noList),
     enabled: false,
     notifyOnChangeProps: ['data', 'dataUpdatedAt', 'isFetching', 'error'],
   });

@@ -25,7 +25,7 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const isSandbox = connection.state === 'ready' && connection.info.sandbox;
+  const isSandbox = connection.state === 'ready' && connection.connection.sandbox;
   const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
   const status = buildBoardStatus(board, isSandbox).flatMap(({text, tone}) =>
     wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),

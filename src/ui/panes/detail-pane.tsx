@@ -28,7 +28,7 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   const connection = useSession(session => session.connection);
   const all = {...parts, services};
   useQueries({queries: tabQueries(all)});
-  useListState(subject === undefined ? undefined : parts.workspace.pane(subject).key);
+  useListState(subject === undefined ? undefined : parts.workspace.pane(subject));
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
   const view = readDetail(all);
   if (connection.state !== 'ready' || view === undefined) {

@@ -2,26 +2,25 @@ import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../console/bindings/index.ts';
 import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
+import {connectionOf} from '../../console/session/connection-key.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
-import {useServices} from '../hooks/use-services.ts';
 import type {Painted} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** The first row: where the console is, and when it last heard from there. */
 export function Header({columns, single}: {columns: number; single: boolean}) {
-  const services = useServices();
   const {theme, workspace, resources} = useConsole();
   const connection = useSession(session => session.connection);
-  const info = connection.state === 'ready' ? connection.info : undefined;
+  const info = connectionOf({connection});
   useSession(session => session.settled);
   const first = resources[0];
-  const list = useListState(first === undefined ? undefined : workspace.pane(first).key);
+  const list = useListState(first === undefined ? undefined : workspace.pane(first));
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
-  const {data} = useQuery({...buildAccountQuery(services, info?.key ?? ''), enabled});
+  const {data} = useQuery({...buildAccountQuery(info), enabled});
   const {tones} = theme;
   const path = formatPath(
     useSession(session => session.focus),
@@ -38,7 +37,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
     });
     parts.push({text: info.region, paint: tones.plain});
     // What comes last is cut off on a narrow screen.
-    if (info.readOnly) parts.push({text: 'read-only', paint: tones.warn});
+    if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
     if (single) parts.push({text: path, paint: tones.accent});
     if (data?.account !== undefined) parts.push({text: data.account, paint: tones.dim});
     if (data?.reserved !== undefined) parts.push({text: `reserved ${data.reserved}/${data.limit}`, paint: tones.dim});

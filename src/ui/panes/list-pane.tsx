@@ -35,8 +35,11 @@ export function ListPane({
   useSession(session => session.settled[resource.parent?.name ?? '']);
   const sorts = useSession(session => session.sorts);
   const connection = useSession(session => session.connection);
-  const {key} = workspace.pane(resource);
-  const query = useQuery({...buildListQuery(services, client, key ?? noList), enabled: key !== undefined});
+  const {key, connection: through} = workspace.pane(resource);
+  const query = useQuery({
+    ...buildListQuery(through, client, key ?? noList),
+    enabled: key !== undefined,
+  });
   useRowFacts(client, resource);
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
   useTraffic(client, showsTraffic);

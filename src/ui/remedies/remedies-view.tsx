@@ -18,7 +18,7 @@ export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
   const isReading = results.some(({isFetching}) => isFetching);
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
-  const isReadOnly = connection.state === 'ready' && connection.info.readOnly;
+  const isReadOnly = connection.state === 'ready' && connection.connection.lock.readOnly;
   const menu = buildMenuRows(remedyRows(parts, state.target), state.selected, theme, innerWidth(rect.width));
   const count = rect.height - 2;
   const at = menu.findIndex(({selected}) => selected);

@@ -1,6 +1,6 @@
 import {onTestFinished, vi} from 'vitest';
 import {createCalls} from '../../../src/aws/calls.ts';
-import type {Connection} from '../../../src/aws/connection.ts';
+import type {ConnectionSettings} from '../../../src/aws/connection.ts';
 import {createLogFollowing} from '../../../src/aws/logs/follow-logs.ts';
 import {type LogPace, usualPace} from '../../../src/aws/logs/pace.ts';
 import type {LogEvent, LogNews, LogRequest} from '../../../src/core/logs/log-services.ts';
@@ -54,7 +54,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
   const sandbox = await startObserved(options);
   const endpoint = await startFaultyEndpoint(sandbox.url);
   const {url} = endpoint;
-  const connection: Connection = {
+  const connection: ConnectionSettings = {
     kind: 'aws',
     profile: undefined,
     region,

@@ -3,23 +3,24 @@ import {declarations, resources} from '../../../src/catalog/index.ts';
 import {type Action, type ActionContext, actionsIn, type Scope} from '../../../src/console/bindings/action.ts';
 import {toActions} from '../../../src/console/bindings/index.ts';
 import {findClashes, toKeymap} from '../../../src/console/bindings/keymap.ts';
+import type {Connection} from '../../../src/console/connection/connection.ts';
+import {createWriteLock} from '../../../src/console/connection/write-lock.ts';
 import {type Session, toSession} from '../../../src/console/session/session.ts';
 import type {Resource} from '../../../src/core/resource/resource.ts';
 import {items} from '../../catalog/items.ts';
+import {toConnection, toWorld} from '../../ui/fake-services.ts';
 
 const actions = toActions(resources, declarations);
 const names = resources.map(({name}) => name);
 const keymap = toKeymap(actions);
 const session = toSession(120, 40, 'functions');
-const info = {
-  key: 'k',
-  profile: 'prod',
-  region: 'eu-west-1',
-  endpoint: undefined,
-  sandbox: false,
-  readOnly: false,
-};
-const ready: Session = {...session, connection: {state: 'ready', info}};
+const connection = toConnection(toWorld());
+const ready = connectedTo(connection);
+const locked = createWriteLock({readOnly: true, signal: connection.signal});
+
+function connectedTo(other: Connection): Session {
+  return {...session, connection: {state: 'ready', connection: other}};
+}
 
 function named(name: string): Action {
   const action = actions.find(candidate => candidate.name === name);
@@ -122,7 +123,7 @@ describe('an action that cannot be done now says why', () => {
     ['invoke', context('layers'), 'a layer cannot be invoked'],
     [
       'invoke',
-      context('functions', {session: {...ready, connection: {state: 'ready', info: {...info, readOnly: true}}}}),
+      context('functions', {session: connectedTo({...connection, lock: locked})}),
       'this session is read-only',
     ],
     ['copy', context('aliases', {item: undefined}), 'no alias is selected'],
@@ -130,7 +131,7 @@ describe('an action that cannot be done now says why', () => {
     ['link', context('functions'), undefined],
     [
       'link',
-      context('functions', {session: {...ready, connection: {state: 'ready', info: {...info, sandbox: true}}}}),
+      context('functions', {session: connectedTo({...connection, sandbox: true})}),
       'the sandbox has no web console',
     ],
     ['runs', context('functions'), 'nothing was invoked yet'],

@@ -8,7 +8,7 @@ import {toSession} from '../../../src/console/session/session.ts';
 import {createSessionStore} from '../../../src/console/session/store.ts';
 import type {ControllerParts} from '../../../src/console/tools/parts.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
-import {item, toServices, toWorld} from '../fake-services.ts';
+import {item, toConnection, toServices, toWorld} from '../fake-services.ts';
 
 const minute = 60_000;
 
@@ -24,21 +24,14 @@ function openReader() {
     },
     spent: () => ({calls: 0, metrics: 0}),
   };
-  const world = toWorld({services: {now: () => new Date(), metrics}});
+  const world = toWorld({services: {now: () => new Date()}, connection: {metrics}});
+  const connection = toConnection(world);
   const client = new QueryClient();
-  const info = {
-    key: 'prod',
-    profile: 'prod',
-    region: 'eu-west-1',
-    endpoint: undefined,
-    sandbox: false,
-    readOnly: false,
-  };
-  const store = createSessionStore({...toSession(120, 40, 'functions'), connection: {state: 'ready', info}});
+  const store = createSessionStore({...toSession(120, 40, 'functions'), connection: {state: 'ready', connection}});
   const [functions] = resources;
   if (functions === undefined) throw new Error('The catalog is empty');
   const list = {items: [item('functions')], complete: true};
-  client.setQueryData(resourceListKey('prod', functions, undefined), list);
+  client.setQueryData(resourceListKey(connection.key, functions, undefined), list);
   const workspace = createWorkspace(client, store, resources);
   const parts = {services: toServices(world, []), client, store, workspace, resources, showsMetrics: true};
   const reader = createTrafficReader(parts as unknown as ControllerParts);

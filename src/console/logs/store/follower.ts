@@ -1,8 +1,7 @@
 import {emptyLogPane, type LogSource, toProblemNote} from '../../../core/logs/log-pane.ts';
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
-import type {Services} from '../../services.ts';
-import {connectionKey} from '../../session/connection-key.ts';
+import {connectionKey, connectionOf} from '../../session/connection-key.ts';
 import type {SessionStore} from '../../session/store.ts';
 import type {LogStore} from './log-store.ts';
 
@@ -23,14 +22,16 @@ export interface LogFollower {
 }
 
 /** Makes the follower of a session. */
-export function createLogFollower(services: Services, session: SessionStore, store: LogStore): LogFollower {
+export function createLogFollower(session: SessionStore, store: LogStore): LogFollower {
   let current = new AbortController();
   let last: {readonly request: FollowRequest; readonly connection: string | undefined} | undefined;
   const start = (request: FollowRequest) => {
+    const connection = connectionOf(session.getState());
+    if (connection === undefined) return;
     current.abort();
     current = new AbortController();
     const {signal} = current;
-    last = {request, connection: connectionKey(session.getState())};
+    last = {request, connection: connection.key};
     const {targets, since, by, pattern} = request;
     const plan = planLogs(targets);
     const source: LogSource = {names: targets.map(({label}) => label), since, by, pattern};
@@ -41,7 +42,7 @@ export function createLogFollower(services: Services, session: SessionStore, sto
     const tell = (news: LogNews) => {
       if (!signal.aborted) takeNews(news, plan, session, store);
     };
-    void services.logs.follow({groups: plan.groups, since, until: undefined, pattern, by}, tell, signal);
+    void connection.logs.follow({groups: plan.groups, since, until: undefined, pattern, by}, tell, signal);
   };
   return {
     get last() {

@@ -1,12 +1,8 @@
 import {toProblem} from '../reads/read-query.ts';
+import type {ConnectRequest} from '../services.ts';
+import {connectionOf} from '../session/connection-key.ts';
 import {cursorOf} from '../session/session.ts';
 import type {ControllerParts} from '../tools/parts.ts';
-
-/** What to connect with; what was never given stays as the console was started. */
-export interface ConnectRequest {
-  readonly profile?: string;
-  readonly region?: string;
-}
 
 /** Makes and remakes the connection. */
 export interface Connector {
@@ -21,6 +17,7 @@ export function createConnector({services, store, client, functions, wanted}: Co
   let filter = wanted;
   let last: ConnectRequest = {};
   let current = new AbortController();
+  let stopWatching = () => {};
   const connect = (request: ConnectRequest) => {
     last = toRequest(last, request);
     current.abort();
@@ -28,16 +25,22 @@ export function createConnector({services, store, client, functions, wanted}: Co
     const {signal} = current;
     store.dispatch({type: 'connection', connection: {state: 'connecting'}});
     services.connect(last, signal).then(
-      info => {
+      connection => {
         if (signal.aborted) return;
-        store.dispatch({type: 'connection', connection: {state: 'ready', info}});
+        store.dispatch({type: 'connection', connection: {state: 'ready', connection}});
+        stopWatching();
+        stopWatching = connection.lock.subscribe(() => {
+          // The same connection anew, for who draws what it allows.
+          if (connectionOf(store.getState()) === connection)
+            store.dispatch({type: 'connection', connection: {state: 'ready', connection}});
+        });
         const first = functions.name;
         if (filter !== undefined) {
-          const cursor = {...cursorOf(store.getState(), first, info.key), filter};
+          const cursor = {...cursorOf(store.getState(), first, connection.key), filter};
           store.dispatch({type: 'cursor', pane: first, cursor});
           filter = undefined;
         }
-        if (info.sandbox && store.getState().notice === undefined) {
+        if (connection.sandbox && store.getState().notice === undefined) {
           const text = 'No AWS account is configured: this is the built-in sandbox. i invokes.';
           store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
         }
@@ -54,6 +57,7 @@ export function createConnector({services, store, client, functions, wanted}: Co
     retry: () => connect({}),
     stop: () => {
       current.abort();
+      stopWatching();
       client.clear();
     },
   };

@@ -1,0 +1,55 @@
+import type {Item} from '../../core/item.ts';
+import type {LogServices} from '../../core/logs/log-services.ts';
+import type {MetricServices} from '../../core/metrics/metric-services.ts';
+import type {OperationName} from '../../core/operation/operation.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
+import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+import type {WriteLock} from './write-lock.ts';
+
+/** Who calls, and where. `key` tells connections apart: the same key is the same one. */
+export interface ConnectionIdentity {
+  readonly key: string;
+  readonly profile: string | undefined;
+  readonly region: string;
+  readonly endpoint: string | undefined;
+  readonly sandbox: boolean;
+}
+
+/** One page of a list as it arrives. */
+export interface Page {
+  readonly items: readonly Item[];
+}
+
+/** How a call is made. Background calls wait their turn; what the user asked for does not. */
+export interface CallOptions {
+  readonly background: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The one way to whatever it is connected to: its clients, its rate, its read-only state. Several stand side by side, and
+ * none knows which of them is looked at. Rejections are `ProblemError`s.
+ */
+export interface Connection extends ConnectionIdentity {
+  /**
+   * Aborted when the console ends. Looking at another connection is no reason to: a change that was sent is waited for.
+   */
+  readonly signal: AbortSignal;
+  readonly lock: WriteLock;
+  call(operation: string, input: Item, options: CallOptions): Promise<Item>;
+  /** All pages of a list operation, from `resumeFrom` on when given. */
+  list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;
+  /** A read whose texts are exactly the service's, for values that are sent back. */
+  readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
+  /** The account, or undefined when it cannot be told. */
+  account(signal: AbortSignal): Promise<string | undefined>;
+  /** Invokes once. */
+  invoke(input: InvokeRequest['input'], signal: AbortSignal): Promise<InvokeReply>;
+  /** Invokes once and tells of the response as it arrives; the reply at its end has no payload. */
+  invokeStreaming(input: InvokeRequest['input'], listener: StreamListener, signal: AbortSignal): Promise<InvokeReply>;
+  /** Has a sandbox deliver a JSON text of records through a mapping: what became of them, line by line. */
+  deliver(uuid: string, records: string): Promise<{lines: readonly string[]} | {problem: Problem}>;
+  readonly logs: LogServices;
+  readonly metrics: MetricServices;
+}

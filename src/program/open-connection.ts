@@ -1,0 +1,112 @@
+import type {Calls, createBudget, createCalls, Recorder} from '../aws/calls.ts';
+import type {ConnectionSettings} from '../aws/connection.ts';
+import {requestIdOf} from '../aws/request-id.ts';
+import type {Connection, ConnectionIdentity} from '../console/connection/connection.ts';
+import {createWriteLock} from '../console/connection/write-lock.ts';
+import type {Item} from '../core/item.ts';
+import {maskSensitive} from '../core/mask.ts';
+import {formatAwsCommand} from '../core/operation/aws-command.ts';
+import type {getOperation} from '../schema/index.ts';
+import {deliverRecords} from './deliver-records.ts';
+import type {Host} from './host.ts';
+import type {ConnectionJournal, Journal} from './journal.ts';
+import {createLogServices} from './log-services.ts';
+import {createMetricServices} from './metric-services.ts';
+
+/** What is loaded with the first connection, after the first frame. */
+export interface Loaded {
+  readonly createCalls: typeof createCalls;
+  readonly createBudget: typeof createBudget;
+  readonly getOperation: typeof getOperation;
+}
+
+/** What a connection is opened with. */
+export interface OpenParts extends Loaded {
+  readonly host: Host;
+  readonly journal: Journal;
+  readonly identity: ConnectionIdentity;
+  /** Whether it begins read-only. */
+  readonly readOnly: boolean;
+}
+
+/** A connection, and what only who opened it may do to it. */
+export interface OpenedConnection {
+  readonly connection: Connection;
+  /** Calls go to this target from now on, as far as that is another one; those under way go on. */
+  renew(target: ConnectionSettings): void;
+  /** Ends it with the console. */
+  close(): void;
+}
+
+/** Opens a connection: its clients, rate, journal and lock are its own. */
+export function openConnection(target: ConnectionSettings, parts: OpenParts): OpenedConnection {
+  const {identity, host, readOnly, createBudget} = parts;
+  const ending = new AbortController();
+  const lock = createWriteLock({readOnly, signal: ending.signal});
+  const journal = parts.journal.begin();
+  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget: createBudget()};
+  const made = new Map<string, Calls>();
+  const use = (next: ConnectionSettings) => {
+    const key = JSON.stringify(next);
+    const calls = made.get(key) ?? parts.createCalls(next, settings);
+    made.set(key, calls);
+    return calls;
+  };
+  let current = use(target);
+  const calls = () => current;
+  return {
+    connection: {
+      ...identity,
+      signal: ending.signal,
+      lock,
+      ...toMethods(calls, journal),
+      deliver: (uuid, records) => deliverRecords(host, toAddress(identity), uuid, records),
+      logs: createLogServices(calls),
+      metrics: createMetricServices(calls),
+    },
+    renew: next => {
+      current = use(next);
+    },
+    close: () => {
+      ending.abort();
+      for (const old of made.values()) old.close();
+    },
+  };
+}
+
+type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'readExact' | 'account'>;
+
+function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
+  const callerOf = (background: boolean) => (background ? calls().background : calls());
+  return {
+    call: (name, input, {background, signal}) =>
+      callerOf(background).call(name as never, input as never, signal) as never,
+    list: (name, input, {background, signal, resumeFrom}) =>
+      callerOf(background).list(name as never, input as never, {resumeFrom}, signal),
+    invoke: async (input, signal) => {
+      const output = await calls().call('Invoke', input, signal);
+      return {output, requestId: requestIdOf(output)};
+    },
+    invokeStreaming: ({InvocationType: type, ...input}, listener, signal) =>
+      calls().stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
+    readExact: (name, input, signal) => calls().callExact(name, input as never, signal) as never,
+    account: async signal => {
+      const {account} = await calls().identity(signal);
+      journal.setAccount(account);
+      return account;
+    },
+  };
+}
+
+/** Keeps each call in the journal as the command that makes the same. */
+function createRecorder({identity, getOperation}: OpenParts, journal: ConnectionJournal): Recorder {
+  return (operation, input, make) => {
+    const {readOnly, input: fields} = getOperation(operation);
+    const command = formatAwsCommand(operation, maskSensitive(fields, input) as Item, identity);
+    return journal.record({operation, changes: !readOnly, region: identity.region, command}, make);
+  };
+}
+
+function toAddress({endpoint, region}: ConnectionIdentity) {
+  return {region, ...(endpoint !== undefined && {endpointUrl: endpoint})};
+}
