@@ -48,7 +48,7 @@ export const selectionActions: readonly Action[] = defineActions([
     name: 'remedies',
     title: 'Stop the bleeding',
     keys: ['!'],
-    scopes: ['list', 'detail'],
+    scopes: ['list', 'detail', 'log'],
     resources: ['functions', 'versions', 'aliases', 'mappings'],
     group: 'Selection',
     unavailable: noItem,
@@ -78,7 +78,7 @@ export const selectionActions: readonly Action[] = defineActions([
     name: 'link',
     title: 'Page in the AWS web console',
     keys: ['o'],
-    scopes: ['list', 'detail'],
+    scopes: ['list', 'detail', 'log'],
     group: 'Selection',
     unavailable: context => {
       if (context.item === undefined) return noItem(context);

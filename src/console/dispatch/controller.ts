@@ -1,3 +1,5 @@
+import type {ActionContext} from '../bindings/action.ts';
+import {findElsewhere} from '../bindings/elsewhere.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
@@ -71,10 +73,16 @@ function press(tools: ControllerTools, key: string, input: string): void {
   if (filtering !== undefined && !always.has(key)) return handleFilterKey(tools, filtering, key, input);
   const context = toContext(tools);
   const action = tools.keymap(context.scope, context.resource.name, key);
-  if (action === undefined) return;
+  if (action === undefined) return tellWhere(tools, context, key);
   const reason = action.unavailable?.(context);
   if (reason !== undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
   tools.execute(action.run(context));
+}
+
+/** A key that does nothing here says where it does: one that is dead is pressed again and again. */
+function tellWhere(tools: ControllerTools, {scope, resource}: ActionContext, key: string): void {
+  const words = findElsewhere(tools.actions, {scope, resource: resource.name, key});
+  if (words !== undefined) tools.notify(words, 'dim');
 }
 
 function paste(tools: ControllerTools, text: string): void {

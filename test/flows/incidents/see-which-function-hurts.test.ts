@@ -35,6 +35,12 @@ it('goes to the function with its log at the first error', async () => {
   const rows = screen().filter(row => row.includes('ERROR'));
   expect(rows[0]).toContain('▌');
   expect(screen().some(row => row.startsWith('│▌clickstr'))).toBe(true);
+  press('o');
+  await waitFor('In the AWS web console');
+  press(keys.esc);
+  await waitFor('7 Log ── clickstream-ingest');
+  press('!');
+  await waitFor('Stop the bleeding ── clickstream-ingest');
 });
 
 it('follows its log of now, stops its mapping and returns to the board', async () => {
