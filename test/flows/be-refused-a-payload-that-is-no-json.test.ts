@@ -2,8 +2,8 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('refuses a payload that is no JSON at its field, with line and column, and sends nothing', async () => {
-  const {press, paste, waitFor, endpoint} = await startConsole();
-  press(`/orders-api${keys.enter}`);
+  const {press, paste, waitFor, endpoint, pane, gone} = await startConsole();
+  await pane('functions').filter('orders-api');
   await waitFor('── orders-api');
   press('i');
   await waitFor('Invoke orders-api');
@@ -17,6 +17,6 @@ it('refuses a payload that is no JSON at its field, with line and column, and se
   press('\u001B[A'.repeat(3));
   paste('');
   press(`${keys.esc}`);
-  await waitFor(rows => !rows.some(row => row.includes('Invoke orders-api')));
+  await gone('Invoke orders-api');
   expect(endpoint.count('Invoke')).toBe(0);
 });

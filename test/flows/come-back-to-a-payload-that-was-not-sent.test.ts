@@ -2,8 +2,8 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('keeps a payload that was left unsent until the form is opened again', async () => {
-  const {press, paste, waitFor, endpoint} = await startConsole();
-  press(`/orders-api${keys.enter}`);
+  const {press, paste, waitFor, endpoint, pane} = await startConsole();
+  await pane('functions').filter('orders-api');
   await waitFor('── orders-api');
   press('i');
   await waitFor('Invoke orders-api');

@@ -2,11 +2,11 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('invokes an alias with a payload and shows the response and the log', async () => {
-  const {press, paste, waitFor, text, endpoint} = await startConsole();
-  press(`/orders-api${keys.enter}`);
-  await waitFor('3 Aliases 2 ── orders-api');
-  press('3j');
-  await waitFor('▌live');
+  const {press, paste, waitFor, text, endpoint, pane, gone} = await startConsole();
+  await pane('functions').filter('orders-api');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
+  await pane('aliases').focus();
+  await pane('aliases').select('live');
   press('i');
   await waitFor('Invoke orders-api:live');
   paste('{\n  "orderId": 7,\n  "items": [{"sku": "poster", "quantity": 2}]\n}');
@@ -18,9 +18,9 @@ it('invokes an alias with a payload and shows the response and the log', async (
   expect(text()).toContain('\\"orderId\\":7');
 
   press(keys.esc);
-  await waitFor(rows => !rows.some(row => row.includes('round trip')));
-  expect(text()).toMatch(/7 Log ── orders-api:live ── \d+ lines/);
-  press('7');
+  await gone('round trip');
+  expect(pane('log').title()).toMatch(/Log ── orders-api:live ── \d+ lines/);
+  await pane('log').focus();
   await waitFor(/START +version [23] · [\da-f-]{20}/);
   await waitFor('order priced  service=orders-api');
   await waitFor(/REPORT [\d.]+ ms · billed \d+ ms/);

@@ -2,9 +2,9 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('leaves a running invocation with Esc, and shows its answer when it arrives', async () => {
-  const {press, waitFor, text, endpoint} = await startConsole();
+  const {press, waitFor, text, endpoint, pane} = await startConsole();
   endpoint.fail('Invoke', {kind: 'hold'});
-  press(`/stock-sync${keys.enter}`);
+  await pane('functions').filter('stock-sync');
   await waitFor('── stock-sync');
   press('i');
   await waitFor('Invoke stock-sync');
@@ -26,9 +26,9 @@ it('leaves a running invocation with Esc, and shows its answer when it arrives',
 });
 
 it('leaves the filter being typed in view when an answer comes, and tells of the answer after it', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await startConsole();
   endpoint.fail('Invoke', {kind: 'hold'});
-  press(`/stock-sync${keys.enter}`);
+  await pane('functions').filter('stock-sync');
   await waitFor('── stock-sync');
   press('i');
   await waitFor('Invoke stock-sync');
@@ -40,7 +40,7 @@ it('leaves the filter being typed in view when an answer comes, and tells of the
   press('/');
   await waitFor('Enter keeps');
   endpoint.release();
-  await waitFor(/7 Log ── stock-sync ── \d+ lines/);
+  await pane('log').titled(/Log ── stock-sync ── \d+ lines/);
   press('s');
   await waitFor(/ \/stock-syncs .*Enter keeps/);
   press(`${keys.backspace}${keys.enter}`);

@@ -1,11 +1,11 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../support/console.tsx';
+import {startConsole} from '../support/console.tsx';
 
 it('says that the endpoint is lost, keeps what it has, and recovers with r', async () => {
-  const {press, waitFor, text, endpoint} = await startConsole();
+  const {press, waitFor, text, endpoint, pane, detail, gone} = await startConsole();
   press('jj');
   await waitFor('── image-resizer');
-  await waitFor(/5 Mappings \d+ ── image-resizer/);
+  await pane('mappings').titled(/Mappings \d+ ── image-resizer/);
   await endpoint.stop();
   press('r');
   await waitFor('! stale');
@@ -13,13 +13,13 @@ it('says that the endpoint is lost, keeps what it has, and recovers with r', asy
   expect(text()).toContain('▌image-resizer');
   expect(text()).toContain('orders-api');
 
-  press(`/thumb${keys.enter}`);
-  await waitFor(/2 Versions ── thumbnailer/);
+  await pane('functions').filter('thumb');
+  await pane('versions').titled(/Versions ── thumbnailer/);
   await waitFor('✗ ListVersionsByFunction could not be sent');
 
   await endpoint.restart();
   press('r');
-  await waitFor('2 Versions 1 ── thumbnailer');
-  await waitFor(rows => !rows.join().includes('stale'));
-  await waitFor('6 thumbnailer');
+  await pane('versions').titled('Versions 1 ── thumbnailer');
+  await gone('stale');
+  await detail.titled('thumbnailer');
 });

@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {createHome, keys, openConsole} from '../support/console.tsx';
+import {samples} from '../support/samples.ts';
 
 /** Takes the keys and the region of the environment away, so that the files count. */
 const onlyFiles = {AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_REGION: undefined};
@@ -16,7 +17,7 @@ const good = 'region = eu-west-1\naws_access_key_id = AKIDEXAMPLE\naws_secret_ac
 it('says that a profile does not exist, and connects with r once it does', async () => {
   const home = createHome();
   writeConfig(home, `[profile test]\n${good}`);
-  const {press, waitFor, text} = await openConsole({home, args: ['--profile', 'prod'], env: onlyFiles});
+  const {press, waitFor, text, pane} = await openConsole({home, args: ['--profile', 'prod'], env: onlyFiles});
   await waitFor('✗ There is no profile "prod"');
   await waitFor('The AWS configuration has: test.');
   await waitFor('r tries again · P another profile');
@@ -24,15 +25,15 @@ it('says that a profile does not exist, and connects with r once it does', async
 
   writeConfig(home, `[profile prod]\n${good}`);
   press('r');
-  await waitFor('1 Functions 9 ');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
   await waitFor('lambdeck  prod  eu-west-1');
 });
 
 it('switches to another profile by typing its name', async () => {
   const home = createHome();
   writeConfig(home, `[profile first]\n${good}[profile second]\n${good.replace('eu-west-1', 'us-west-2')}`);
-  const {press, waitFor} = await openConsole({home, args: ['--profile', 'first'], env: onlyFiles});
-  await waitFor('1 Functions 9 ');
+  const {press, waitFor, pane} = await openConsole({home, args: ['--profile', 'first'], env: onlyFiles});
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
   press('P');
   await waitFor('Enter do it');
   press('sec');

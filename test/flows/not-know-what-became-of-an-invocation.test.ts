@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 import {type Fault, toRefusal} from '../support/faulty-endpoint.ts';
+import {samples} from '../support/samples.ts';
 
 const cases: readonly (readonly [name: string, fault: Fault, shown: readonly string[]])[] = [
   [
@@ -18,8 +19,8 @@ const cases: readonly (readonly [name: string, fault: Fault, shown: readonly str
 ];
 
 it.for(cases)('says what became of an invocation when %s, and sends it once', async ([, fault, shown]) => {
-  const {press, waitFor, text, endpoint} = await startConsole();
-  await waitFor('6 clickstream-ingest');
+  const {press, waitFor, text, endpoint, pane, detail} = await startConsole();
+  await detail.titled('clickstream-ingest');
   endpoint.fail('Invoke', fault);
   press('i');
   await waitFor('Ctrl-S send');
@@ -28,5 +29,5 @@ it.for(cases)('says what became of an invocation when %s, and sends it once', as
   for (const part of shown) expect(text()).toContain(part);
   expect(endpoint.count('Invoke')).toBe(1);
   press(keys.esc);
-  await waitFor('1 Functions 9 ');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
 });

@@ -9,8 +9,8 @@ it('quits at once with q when nothing would be lost', async () => {
 });
 
 it('asks before an invocation under way is left, and stays when told so', async () => {
-  const {press, waitFor, endpoint, exited} = await startConsole();
-  await waitFor('6 clickstream-ingest');
+  const {press, waitFor, endpoint, exited, detail, gone, dialog} = await startConsole();
+  await detail.titled('clickstream-ingest');
   endpoint.fail('Invoke', {kind: 'hold'});
   press('i');
   await waitFor('Ctrl-S send');
@@ -19,16 +19,16 @@ it('asks before an invocation under way is left, and stays when told so', async 
   press(keys.ctrlC);
   await waitFor('Quit? 1 invocation is under way');
   press(keys.enter);
-  await waitFor(rows => !rows.join().includes('Quit?'));
+  await gone('Quit?');
   press('qq');
   await waitFor('Quit? 1 invocation is under way');
-  press(`${keys.down}${keys.enter}`);
+  await dialog('Quit?').choose('Quit');
   expect(await exited).toBe(0);
 });
 
 it('is not kept from leaving by the question when Ctrl-C is pressed again', async () => {
-  const {press, waitFor, endpoint, exited} = await startConsole();
-  await waitFor('6 clickstream-ingest');
+  const {press, waitFor, endpoint, exited, detail} = await startConsole();
+  await detail.titled('clickstream-ingest');
   endpoint.fail('Invoke', {kind: 'hold'});
   press('i');
   await waitFor('Ctrl-S send');
@@ -41,8 +41,8 @@ it('is not kept from leaving by the question when Ctrl-C is pressed again', asyn
 });
 
 it('comes back to a form that was being filled in when it is told to stay', async () => {
-  const {press, paste, waitFor} = await startConsole();
-  await waitFor('6 clickstream-ingest');
+  const {press, paste, waitFor, detail} = await startConsole();
+  await detail.titled('clickstream-ingest');
   press('i');
   await waitFor('Ctrl-S send');
   paste('{"orderId": 4711}');

@@ -4,9 +4,9 @@ import {keys, startConsole} from '../support/console.tsx';
 import {functionInput} from '../support/sandbox.ts';
 
 it('shows a function as JSON with its secrets masked until v is pressed', async () => {
-  const {press, waitFor, output} = await startConsole();
-  press(`/orders-api${keys.enter}`);
-  await waitFor('6 orders-api');
+  const {press, waitFor, output, pane, detail} = await startConsole();
+  await pane('functions').filter('orders-api');
+  await detail.titled('orders-api');
   press('J');
   await waitFor('orders-api as JSON');
   await waitFor('"PAYMENT_API_KEY": "••••••••"');
@@ -16,7 +16,7 @@ it('shows a function as JSON with its secrets masked until v is pressed', async 
   press('v');
   await waitFor('"PAYMENT_API_KEY": "••••••••"');
   press(keys.esc);
-  await waitFor('1 Functions 1/9');
+  await pane('functions').titled('Functions 1/9');
 });
 
 it('shows values that are longer than the screen is wide whole, and scrolls to the end and back', async () => {

@@ -1,38 +1,33 @@
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../support/console.tsx';
-
-const openTab = ({screen}: RunningConsole) => /\[(\w[\w ]*)\]/.exec(screen().find(row => /─ 6 /.test(row)) ?? '')?.[1];
+import {type RunningConsole, startConsole} from '../support/console.tsx';
 
 /** Turns through the tabs until the first one is open again, and tells their names. */
-async function turnThroughTabs(running: RunningConsole): Promise<string[]> {
-  const first = openTab(running);
-  const names: string[] = [];
-  for (let open = first; open !== undefined; ) {
+async function turnThroughTabs({detail, press, waitFor}: RunningConsole): Promise<string[]> {
+  const names: (string | undefined)[] = [];
+  for (let open = detail.openTab(); open !== names[0]; open = detail.openTab()) {
     names.push(open);
     const before = open;
-    running.press(']');
-    await running.waitFor(() => ![undefined, before].includes(openTab(running)));
-    open = openTab(running);
-    if (open === first) break;
+    press(']');
+    await waitFor(() => ![undefined, before].includes(detail.openTab()));
   }
-  return names;
+  return names.filter(name => name !== undefined);
 }
 
 it('reads every tab of every pane, and shows no secret on the way', async () => {
   const running = await startConsole({columns: 200, rows: 60});
-  const {press, waitFor, output, text} = running;
-  press(`/payments-worker${keys.enter}`);
-  await waitFor('5 Mappings 1 ── payments-worker');
-  for (const [pane, title, some] of [
-    ['1', '6 payments-worker ─', ['Overview', 'Config', 'Env', 'Code', 'Concurrency', 'Permissions', 'Tags', 'JSON']],
-    ['2', '6 payments-worker:', ['JSON']],
-    ['3', '6 payments-worker:prod', ['JSON']],
-    ['4', '6 image-tools', ['JSON']],
-    [`1/${keys.ctrlU}clickstream${keys.enter}`, '6 clickstream-ingest ─', ['Overview']],
-    ['5', '6 kinesis clicks', ['JSON']],
+  const {output, text, pane, detail} = running;
+  for (const [name, selected, title, some] of [
+    ['functions', 'payments-worker', /^payments-worker /, ['Overview', 'Config', 'Env', 'Permissions', 'Tags', 'JSON']],
+    ['versions', 'payments-worker', /^payments-worker:/, ['JSON']],
+    ['aliases', 'payments-worker', /^payments-worker:prod/, ['JSON']],
+    ['layers', 'payments-worker', /^image-tools/, ['JSON']],
+    ['functions', 'clickstream-ingest', /^clickstream-ingest /, ['Overview']],
+    ['mappings', 'clickstream-ingest', /^kinesis clicks/, ['JSON']],
   ] as const) {
-    press(pane);
-    await waitFor(title);
+    await pane('functions').filter(selected);
+    await pane('mappings').titled(`── ${selected}`);
+    await pane(name).focus();
+    await detail.titled(title);
     const names = await turnThroughTabs(running);
     expect(names).toEqual(expect.arrayContaining([...some]));
     expect(new Set(names).size).toBe(names.length);

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {openConsole} from '../support/console.tsx';
 import {type Fault, toRefusal} from '../support/faulty-endpoint.ts';
+import {samples} from '../support/samples.ts';
 
 const html: Fault = {
   kind: 'answer',
@@ -45,25 +46,27 @@ const cases: readonly (readonly [name: string, fault: Fault, shown: readonly Reg
 it.for(cases)(
   'shows %s in the pane concerned, leaves the rest alive, and recovers with r',
   async ([, fault, shown]) => {
-    const {press, waitFor, text, endpoint} = await openConsole();
+    const {press, waitFor, text, endpoint, pane, detail} = await openConsole();
     const mend = endpoint.fail('ListLayers', fault);
-    press('4');
+    await pane('layers').focus();
     for (const pattern of shown) await waitFor(pattern);
-    await waitFor('1 Functions 9 ');
+    await pane('functions').titled(`Functions ${samples.functions.length} `);
     expect(text()).toContain('r tries again');
-    press('1jjjjj');
-    await waitFor('6 orders-api');
-    await waitFor('3 Aliases 2 ── orders-api');
+    await pane('functions').focus();
+    press('jjjjj');
+    await detail.titled('orders-api');
+    await pane('aliases').titled('Aliases 2 ── orders-api');
 
     mend();
-    press('4r');
-    await waitFor('4 Layers 3 ');
+    await pane('layers').focus();
+    press('r');
+    await pane('layers').titled(`Layers ${samples.layers.length} `);
     expect(text()).toContain('shared-logging');
   },
 );
 
 it('shows an item whose date is none with the rest of its list', async () => {
-  const {press, waitFor, endpoint} = await openConsole();
+  const {waitFor, endpoint, pane, detail} = await openConsole();
   const layers = [
     {
       LayerName: 'odd-layer',
@@ -76,7 +79,7 @@ it('shows an item whose date is none with the rest of its list', async () => {
     },
   ];
   endpoint.fail('ListLayers', {kind: 'answer', status: 200, body: JSON.stringify({Layers: layers})});
-  press('4');
+  await pane('layers').focus();
   await waitFor('▌odd-layer');
-  await waitFor('6 odd-layer');
+  await detail.titled('odd-layer');
 });

@@ -2,9 +2,9 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
 
 it('shows the error and the trace of a function that failed', async () => {
-  const {press, paste, waitFor, terminal} = await startConsole();
-  press(`/orders-api${keys.enter}`);
-  await waitFor('2 Versions 4 ── orders-api');
+  const {press, paste, waitFor, terminal, pane} = await startConsole();
+  await pane('functions').filter('orders-api');
+  await pane('versions').titled('Versions 4 ── orders-api');
   press('i');
   await waitFor('Invoke orders-api');
   paste('{"orderId": 13, "fail": true}');

@@ -1,12 +1,13 @@
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
+import {samples} from '../support/samples.ts';
 
 it('starts with the function named on the command line in view', async () => {
-  const {press, waitFor, text} = await startConsole({args: ['--function', 'orders-api']});
-  await waitFor('6 orders-api');
-  await waitFor('3 Aliases 2 ── orders-api');
+  const {press, text, pane, detail} = await startConsole({args: ['--function', 'orders-api']});
+  await detail.titled('orders-api');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
   expect(text()).toContain('▌orders-api');
   press(keys.esc);
-  await waitFor('1 Functions 9 ');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
   expect(text()).toContain('▌orders-api');
 });

@@ -39,7 +39,7 @@ it.for([
   [120, 40],
   [80, 24],
 ] as const)('keeps its layout and its terminal whatever a server sends, on %i×%i', async ([columns, rows]) => {
-  const {endpoint, press, waitFor, screen, output, terminal} = await openConsole({columns, rows});
+  const {endpoint, press, waitFor, screen, output, terminal, pane, detail, drawn} = await openConsole({columns, rows});
   const body = JSON.stringify({Functions: Object.values(hostile).map(toFunction)});
   endpoint.fail('ListFunctions', {kind: 'answer', status: 200, body});
   const message = `no\r\n${esc}[2J${esc}]0;owned\u0007`;
@@ -49,7 +49,7 @@ it.for([
     headers: {'x-amzn-errortype': 'AccessDeniedException'},
     body: JSON.stringify({Message: message}),
   });
-  await waitFor(`1 Functions ${Object.keys(hostile).length} `);
+  await pane('functions').titled(`Functions ${Object.keys(hostile).length} `);
   const isWhole = () => {
     const shown = screen();
     expect(terminal.isAlternate()).toBe(true);
@@ -65,16 +65,14 @@ it.for([
   isWhole();
   for (const _ of Object.keys(hostile)) {
     press('j');
-    await terminal.feed('');
+    await drawn();
     isWhole();
   }
 
-  press('6');
-  await waitFor('6 ');
+  await detail.focus();
   isWhole();
   for (const tab of ['Config', 'Env', 'Code']) {
-    press(']');
-    await waitFor(`[${tab}]`);
+    await detail.tab(tab);
     isWhole();
   }
   press('J');

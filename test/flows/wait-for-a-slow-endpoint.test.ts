@@ -1,14 +1,16 @@
 import {expect, it} from 'vitest';
 import {keys, openConsole} from '../support/console.tsx';
+import {samples} from '../support/samples.ts';
 
 it("shows what is loading, works meanwhile, and never shows one region's answer for another", async () => {
-  const {press, waitFor, text, endpoint} = await openConsole();
+  const {press, waitFor, text, endpoint, pane, detail} = await openConsole();
   const mend = endpoint.fail('ListFunctions', {kind: 'hold'});
   await waitFor('loading…');
-  await waitFor('4 Layers 3 ');
-  press('4');
-  await waitFor('6 image-tools');
-  press('1R');
+  await pane('layers').titled(`Layers ${samples.layers.length} `);
+  await pane('layers').focus();
+  await detail.titled('image-tools');
+  await pane('functions').focus();
+  press('R');
   await waitFor('Enter do it');
   mend();
   press(`us-east-2`);
@@ -17,7 +19,7 @@ it("shows what is loading, works meanwhile, and never shows one region's answer 
   await waitFor('No functions in this account and region');
   endpoint.release();
   press('r');
-  await waitFor('1 Functions 0 ');
+  await pane('functions').titled('Functions 0 ');
   expect(text()).toContain('us-east-2');
   expect(text()).not.toContain('orders-api');
 });

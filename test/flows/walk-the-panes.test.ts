@@ -1,31 +1,32 @@
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../support/console.tsx';
+import {panes} from '../support/panes.ts';
+import {samples} from '../support/samples.ts';
 
 it('gives the focused pane the room, and zooms it to the whole screen with all its columns', async () => {
-  const {press, waitFor, text, screen} = await startConsole();
-  press(`/orders-api${keys.enter}`);
-  await waitFor('3 Aliases 2 ── orders-api');
-  const rowsOf = (title: string, next: string) => {
-    const index = (wanted: string) => screen().findIndex(row => row.includes(wanted));
-    return index(next) - index(title);
-  };
-  const resting = rowsOf('2 Versions', '3 Aliases');
-  press('2');
-  await waitFor(rows => rows.some(row => /├─ 2 Versions/.test(row)) && rowsOf('2 Versions', '3 Aliases') > resting);
-  expect(text()).toMatch(/1 Functions 1\/9/);
+  const {press, waitFor, pane, detail} = await startConsole();
+  await pane('functions').filter('orders-api');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
+  const resting = pane('versions').rows().length;
+  await pane('versions').focus();
+  expect(pane('versions').rows().length).toBeGreaterThan(resting);
+  expect(pane('functions').title()).toContain(`Functions 1/${samples.functions.length}`);
 
-  press('1z');
+  await pane('functions').focus();
+  press('z');
   await waitFor(/MEMORY +TIMEOUT +SIZE/);
-  expect(text()).not.toContain('2 Versions');
-  press('2');
+  expect(pane('versions').title()).toBe('');
+  await pane('versions').focus();
   await waitFor('Functions › orders-api › Versions');
   press(keys.esc);
-  await waitFor('3 Aliases 2 ── orders-api');
-  press('1');
-  await waitFor(rows => rows.join().includes('6 orders-api ─'));
+  await pane('aliases').titled('Aliases 2 ── orders-api');
+  await pane('functions').focus();
+  await detail.titled(/^orders-api /);
 
+  const next = panes[1]?.name ?? '';
   press(keys.tab);
-  await waitFor(rows => rowsOf('2 Versions', '3 Aliases') > resting && rows.join().includes('6 orders-api:$LATEST'));
+  await waitFor(() => pane(next).rows().length > resting);
   press(keys.shiftTab);
-  await waitFor(rows => rows.join().includes('6 orders-api ─'));
+  await waitFor(() => pane(next).rows().length === resting);
+  await detail.titled(/^orders-api /);
 });

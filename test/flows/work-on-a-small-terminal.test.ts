@@ -1,23 +1,25 @@
 import {expect, it} from 'vitest';
 import {keys, openConsole, startConsole} from '../support/console.tsx';
+import {samples} from '../support/samples.ts';
 
 it.for([
   [80, 24],
   [60, 15],
 ] as const)('shows one pane at a time on %i×%i, with the way to every other', async ([columns, rows]) => {
-  const {press, waitFor, text, screen} = await startConsole({columns, rows});
+  const {press, waitFor, text, screen, pane, detail} = await startConsole({columns, rows});
   expect(text()).toContain('NAME');
-  expect(text()).not.toContain('2 Versions');
-  press(`/orders-api${keys.enter}`);
+  expect(pane('versions').title()).toBe('');
+  await pane('functions').filter('orders-api');
   await waitFor('▌orders-api');
-  press('3');
-  await waitFor('3 Aliases 2 ── orders-api');
+  await pane('aliases').focus();
+  await pane('aliases').titled('Aliases 2 ── orders-api');
   await waitFor('live');
   press(keys.enter);
-  await waitFor('6 orders-api:');
-  press('7');
-  await waitFor('7 Log');
-  press('1i');
+  await detail.titled('orders-api:');
+  await pane('log').focus();
+  await pane('log').titled('Log');
+  await pane('functions').focus();
+  press('i');
   await waitFor('Invoke orders-api');
   press(keys.ctrlS);
   await waitFor('✓ 200');
@@ -28,17 +30,18 @@ it.for([
 });
 
 it('says so in one line when the terminal is too small, and follows its size', async () => {
-  const {waitFor, resize, screen, text} = await openConsole({columns: 59, rows: 24});
+  const {waitFor, resize, screen, pane} = await openConsole({columns: 59, rows: 24});
   await waitFor('Lambdeck needs 60×15; this terminal has 59×24.');
   resize(120, 40);
-  await waitFor('2 Versions');
-  await waitFor('1 Functions 9 ');
+  await pane('versions').titled('Versions');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
   resize(80, 24);
-  await waitFor(rows => !rows.join().includes('2 Versions') && rows.join().includes('1 Functions 9'));
+  await waitFor(() => pane('versions').title() === '');
+  await pane('functions').titled('Functions');
   resize(59, 15);
   await waitFor('Lambdeck needs 60×15; this terminal has 59×15.');
   expect(screen().filter(row => row !== '')).toHaveLength(1);
   resize(200, 60);
-  await waitFor('2 Versions');
-  expect(text()).toContain('1 Functions 9 ');
+  await pane('versions').titled('Versions');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
 });

@@ -7,9 +7,9 @@ it('says so on a narrow screen, too, whatever else the first row has to leave ou
 });
 
 it('refuses to invoke when it is read-only, saying so, and sends nothing', async () => {
-  const {press, waitFor, text, endpoint} = await startConsole({args: ['--read-only']});
+  const {press, waitFor, text, endpoint, detail} = await startConsole({args: ['--read-only']});
   expect(text()).toContain('read-only');
-  await waitFor('6 clickstream-ingest');
+  await detail.titled('clickstream-ingest');
   press('i');
   await waitFor('Invoke: this session is read-only');
   press('a');

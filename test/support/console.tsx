@@ -10,9 +10,11 @@ import {runConsole} from '../../src/program/run-console.tsx';
 import {findConfigFolder, openSettings} from '../../src/program/settings.ts';
 import type {SandboxOptions} from '../../src/sandbox/index.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from './faulty-endpoint.ts';
+import {called, type Driven} from './panes.ts';
 import {machine, type RunningSandbox, region, startSandbox} from './sandbox.ts';
 import {createFakeTerminal, type FakeTerminal} from './terminal/fake-terminal.ts';
 import type {Awaited} from './terminal/screen.ts';
+import {type Things, toThings} from './things.ts';
 
 /** What a console is started with. */
 export interface ConsoleOptions {
@@ -29,19 +31,28 @@ export interface ConsoleOptions {
 }
 
 /** The real console on a fake terminal, connected over HTTP to a real sandbox behind an endpoint that can misbehave. */
-export interface RunningConsole
-  extends Pick<FakeTerminal, 'paste' | 'screen' | 'resize' | 'terminal' | 'bytes' | 'output'> {
+export interface RunningConsole extends ConsoleScreen, Things {
   readonly endpoint: FaultyEndpoint;
   readonly sandbox: RunningSandbox;
   readonly home: string;
-  /** Types keys in one packet. */
-  press(keys: string): void;
-  /** Resolves once what was pressed so far was dealt with and the screen shows what is awaited, whatever it showed before. */
-  waitFor(awaited: Awaited): Promise<string[]>;
-  /** The rows of the screen, joined by newlines. */
-  text(): string;
   /** Resolves with the exit code once the console has ended. */
   readonly exited: Promise<number>;
+}
+
+/** A console's terminal. */
+interface ConsoleScreen extends Pick<FakeTerminal, 'resize' | 'terminal' | 'bytes' | 'output'>, Driven {
+  /** Types keys in one packet. */
+  press(keys: string): void;
+  paste(text: string): void;
+  screen(): string[];
+  /** Resolves once what was pressed so far was dealt with and the screen shows what is awaited, whatever it showed before. */
+  waitFor(awaited: Awaited): Promise<string[]>;
+  /** Resolves once no row shows that. */
+  gone(part: string): Promise<void>;
+  /** Resolves once what was pressed so far was dealt with and drawn. */
+  drawn(): Promise<void>;
+  /** The rows of the screen, joined by newlines. */
+  text(): string;
 }
 
 /** Keys as a terminal sends them. */
@@ -63,7 +74,7 @@ export const keys = {
 /** Opens the console and waits until its functions are on the screen. It ends with the test. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const running = await openConsole(options);
-  await running.waitFor(/1 Functions \d/);
+  await running.pane('functions').titled(/Functions \d/);
   return running;
 }
 
@@ -85,18 +96,19 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
     await endpoint.close();
     await sandbox.close();
   });
-  return {
-    ...terminal,
-    waitFor: async awaited => {
-      await Promise.race([drawn(), ending.promise]);
-      return terminal.waitFor(awaited);
-    },
-    endpoint,
-    sandbox,
-    home,
-    text: () => terminal.screen().join('\n'),
-    exited: ending.promise,
+  const waitFor = async (awaited: Awaited) => {
+    await Promise.race([drawn(), ending.promise]);
+    return terminal.waitFor(awaited);
   };
+  const screen: ConsoleScreen = {
+    ...terminal,
+    waitFor,
+    gone: async part => void (await waitFor(called(`no ${part}`, rows => !rows.some(row => row.includes(part))))),
+    drawn,
+    text: () => terminal.screen().join('\n'),
+    hasFocus: (_, {column, row}) => terminal.terminal.cell(column, row)?.isBold === true,
+  };
+  return {...screen, ...toThings(screen), endpoint, sandbox, home, exited: ending.promise};
 }
 
 /** A new home folder, removed with the test. */

@@ -56,14 +56,6 @@ export function withLogs(running: RunningConsole): LoggingConsole {
       await sandbox.client.send(new CreateFunctionCommand(input));
     },
     invoke: async name => void (await sandbox.client.send(new InvokeCommand({FunctionName: name, Payload: '{}'}))),
-    log: () => toLogRows(running.screen()),
+    log: running.pane('log').rows,
   };
-}
-
-/** The rows of the Log pane among those of the screen. */
-function toLogRows(rows: readonly string[]): string[] {
-  const top = rows.findIndex(row => row.includes('7 Log'));
-  const left = Math.max(0, (rows[top] ?? '').indexOf('╭─ 7 Log'));
-  const bottom = rows.findIndex((row, index) => index > top && row.slice(left).startsWith('╰'));
-  return rows.slice(top + 1, bottom).map(row => row.slice(left + 1, -1).trimEnd());
 }

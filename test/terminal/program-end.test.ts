@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {constants} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {samples} from '../support/samples.ts';
 import {expectGone, findDescendants} from '../support/terminal/processes.ts';
 import {createHome, startLambdeck} from '../support/terminal/start-lambdeck.ts';
 import type {Program} from '../support/terminal/start-program.ts';
@@ -17,9 +18,9 @@ const expectRestored = async ({terminal, output}: Program) => {
 /** Starts the program and a handler in its sandbox that waits for a minute. */
 const startWithHandler = async () => {
   const program = startLambdeck();
-  await program.waitFor(/1 Functions 9 /);
+  await program.pane('functions').titled(`Functions ${samples.functions.length} `);
   program.write('/orders-api\r');
-  await program.waitFor('2 Versions 4 ── orders-api');
+  await program.pane('versions').titled('Versions 4 ── orders-api');
   program.write('i');
   await program.waitFor('Ctrl-S send');
   program.write('\u001B[200~{"wait": 60}\u001B[201~\u0013');
@@ -32,7 +33,7 @@ const startWithHandler = async () => {
 describe('the end of the built program', () => {
   it('is 130 on Ctrl-C, with the terminal restored', async () => {
     const program = startLambdeck();
-    await program.waitFor(/1 Functions 9 /);
+    await program.pane('functions').titled(`Functions ${samples.functions.length} `);
     program.write('\u0003');
     expect(await program.exit).toEqual({code: 130, signal: 0});
     await expectRestored(program);
@@ -67,7 +68,7 @@ describe('the end of the built program', () => {
     const defect = join(home, 'defect.cjs');
     writeFileSync(defect, `process.on('SIGUSR2', () => { throw new RangeError('secret-text'); });`);
     const program = startLambdeck({home, env: {NODE_OPTIONS: `--require=${defect}`}, columns: 200});
-    await program.waitFor(/1 Functions 9 /);
+    await program.pane('functions').titled(`Functions ${samples.functions.length} `);
     program.kill('SIGUSR2');
     expect(await program.exit).toEqual({code: 1, signal: 0});
     await expectRestored(program);

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
-import {built, checkBuilt, createHome} from '../support/terminal/start-lambdeck.ts';
+import {samples} from '../support/samples.ts';
+import {built, checkBuilt, createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
 it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {
@@ -15,7 +16,7 @@ it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () =
   });
   await shell.waitFor('shell> ');
   shell.write(`"${process.execPath}" "${built}"\r`);
-  await shell.waitFor(/1 Functions 9 /);
+  await thingsOf(shell).pane('functions').titled(`Functions ${samples.functions.length} `);
   shell.write('jj');
   await shell.waitFor('▌image-resizer');
   shell.write('\u001A');

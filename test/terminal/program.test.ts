@@ -1,4 +1,5 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {samples} from '../support/samples.ts';
 import {functionsSeed, startSandbox} from '../support/sandbox.ts';
 import {startLambdeck} from '../support/terminal/start-lambdeck.ts';
 
@@ -10,9 +11,9 @@ const startServer = async (count: number) => {
 
 describe('the built program', () => {
   it('opens the sandbox where nothing is configured, says so, and quits with q', async () => {
-    const {write, waitFor, exit, terminal} = startLambdeck();
+    const {write, waitFor, exit, terminal, pane} = startLambdeck();
     await waitFor('No AWS account is configured: this is the built-in sandbox');
-    await waitFor(/1 Functions 9 /);
+    await pane('functions').titled(`Functions ${samples.functions.length} `);
     expect(terminal.isAlternate()).toBe(true);
     write('q');
     expect(await exit).toEqual({code: 0, signal: 0});
@@ -20,24 +21,24 @@ describe('the built program', () => {
   });
 
   it('opens where CI is set as well', async () => {
-    const {waitFor} = startLambdeck({env: {CI: 'true'}});
-    await waitFor(/1 Functions 9 /);
+    const {pane} = startLambdeck({env: {CI: 'true'}});
+    await pane('functions').titled(`Functions ${samples.functions.length} `);
   });
 
   it('follows the size of its terminal', async () => {
-    const {waitFor, resize} = startLambdeck();
-    await waitFor('2 Versions');
+    const {waitFor, resize, pane} = startLambdeck();
+    await pane('versions').titled('Versions');
     resize(80, 24);
-    await waitFor(rows => rows.length === 24 && rows.join().includes('NAME') && !rows.join().includes('2 Versions'));
+    await waitFor(rows => rows.length === 24 && rows.join().includes('NAME') && pane('versions').title() === '');
     resize(50, 10);
     await waitFor('Lambdeck needs 60×15; this terminal has 50×10.');
     resize(200, 60);
-    await waitFor('2 Versions');
+    await pane('versions').titled('Versions');
   });
 
   it('moves fifty rows on fifty keys in one packet, and back by an escape sequence cut in two', async () => {
-    const {write, waitFor} = startLambdeck({env: await startServer(120)});
-    await waitFor(/1 Functions 120 /);
+    const {write, waitFor, pane} = startLambdeck({env: await startServer(120)});
+    await pane('functions').titled('Functions 120 ');
     write('j'.repeat(50));
     await waitFor('▌function-00050');
     write('\u001B[');
@@ -46,8 +47,8 @@ describe('the built program', () => {
   });
 
   it('takes pasted text as text and never as keys', async () => {
-    const {write, waitFor, screen} = startLambdeck({env: await startServer(120)});
-    await waitFor(/1 Functions 120 /);
+    const {write, waitFor, screen, pane} = startLambdeck({env: await startServer(120)});
+    await pane('functions').titled('Functions 120 ');
     write('\u001B[200~qjjj\r\u001B[201~');
     await waitFor('Nothing takes pasted text here');
     write('/\u001B[200~00077\nq\u001B[201~');
@@ -65,8 +66,8 @@ describe('the built program', () => {
       [{env: {TERM: 'dumb'}}, false],
       [{}, true],
     ] as const) {
-      const {waitFor, output} = startLambdeck(options);
-      await waitFor(/1 Functions 9 /);
+      const {output, pane} = startLambdeck(options);
+      await pane('functions').titled(`Functions ${samples.functions.length} `);
       expect(colour.test(output())).toBe(isColoured);
     }
   });

@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {resources} from '../../src/catalog/index.ts';
 import {answered, item, pagesOf, problem, refused} from './fake-services.ts';
 import {brokenRows, keys, openConsole, sizes} from './open-console.tsx';
+
+const tabs = resources.find(({name}) => name === 'functions')?.tabs.map(({title}) => title) ?? [];
 
 const longKey = 'A_VARIABLE_WITH_A_NAME_THAT_IS_LONGER_THAN_ANY_PANE_IS_WIDE_EVEN_ON_A_WIDE_SCREEN_WITH_ROOM';
 
@@ -15,16 +18,17 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
     await ui.waitFor(/Handler +index\.handler/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
     await ui.press(']');
-    await ui.waitFor('[Config]');
+    await ui.waitFor(() => ui.detail.openTab() === tabs[1]);
     await ui.press('[', '[');
-    await ui.waitFor('[JSON]');
+    await ui.waitFor(() => ui.detail.openTab() === 'JSON');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
 
   it('masks environment values, reveals one at a time, and hides it on leaving', async () => {
     const ui = openConsole({size});
     await ui.waitFor('▌orders-api');
-    await ui.press(keys.enter, ']', ']');
+    await ui.press(keys.enter);
+    await ui.detail.tab('Env');
     await ui.waitFor(/API_KEY +••••••••/);
     expect(ui.rows().join()).not.toContain('hunter2');
     await ui.press('G', keys.enter);
@@ -42,7 +46,8 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
     const Variables = {[longKey]: 'x', 日本語: '👍🏽'.repeat(60), EMPTY: ''};
     const ui = openConsole({size, lists: {ListFunctions: pagesOf([{...item('functions'), Environment: {Variables}}])}});
     await ui.waitFor('▌orders-api');
-    await ui.press(keys.enter, ']', ']');
+    await ui.press(keys.enter);
+    await ui.detail.tab('Env');
     await ui.waitFor(/EMPTY +empty/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
     await ui.press('j', 'j', 'j', keys.enter);
@@ -72,13 +77,10 @@ describe.each(sizes)('Detail at %i×%i', (...size) => {
 });
 
 describe('what a tab asks the service', () => {
-  const permissions = [']', ']', ']', ']', ']', ']'];
-
   it('is loading until it is there', async () => {
     const ui = openConsole();
     await ui.waitFor('▌orders-api');
-    await ui.press(...permissions);
-    await ui.waitFor('[Permissions]');
+    await ui.detail.tab('Permissions');
     await ui.waitFor('loading…');
   });
 
@@ -88,7 +90,7 @@ describe('what a tab asks the service', () => {
       calls: {GetPolicy: refused(missing)},
     });
     await ui.waitFor('▌orders-api');
-    await ui.press(...permissions);
+    await ui.detail.tab('Permissions');
     await ui.waitFor(/No .*policy/);
     expect(ui.rows().join()).not.toContain('✗ ');
   });
@@ -99,7 +101,7 @@ describe('what a tab asks the service', () => {
       calls: {GetPolicy: refused(denied)},
     });
     await ui.waitFor('▌orders-api');
-    await ui.press(...permissions);
+    await ui.detail.tab('Permissions');
     await ui.waitFor('✗ GetPolicy was not allowed');
     await ui.waitFor('→ aws sso login --profile prod');
     const Statement = [{Sid: 'from-s3', Effect: 'Allow', Principal: '*', Action: 'lambda:InvokeFunction'}];

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Item} from '../../src/core/item.ts';
 import {ProblemError} from '../../src/core/problem.ts';
 import {brokenAfter, item, pagesOf, problem, thenNothing} from './fake-services.ts';
-import {brokenRows, openConsole, sizes} from './open-console.tsx';
+import {brokenRows, keys, openConsole, sizes} from './open-console.tsx';
 
 const denied = problem('denied', {
   what: 'ListFunctions was not allowed',
@@ -23,7 +23,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
 
   it('says that it is connecting', async () => {
     const ui = openConsole({size, services: {connect: () => new Promise(() => {})}});
-    await ui.waitFor(/1 Functions ─/);
+    await ui.pane('functions').titled(/^Functions $/);
     await ui.waitFor('connecting…');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
@@ -37,13 +37,13 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
   it('shows the first pages while more are to come', async () => {
     const first = thenNothing(functions('orders-api', 'payments'));
     const ui = openConsole({size, lists: {ListFunctions: first}});
-    await ui.waitFor('1 Functions 2+');
+    await ui.pane('functions').titled('Functions 2+');
     await ui.waitFor('payments');
   });
 
   it('says how many there are, and marks the selected one', async () => {
     const ui = openConsole({size, lists: {ListFunctions: pagesOf(functions('orders-api'), functions('payments'))}});
-    await ui.waitFor(/1 Functions 2 /);
+    await ui.pane('functions').titled(/Functions 2 /);
     await ui.waitFor('▌orders-api');
     await ui.press('j');
     await ui.waitFor('▌payments');
@@ -53,7 +53,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
   it('says what an empty list means', async () => {
     const ui = openConsole({size, lists: {ListFunctions: pagesOf([])}});
     await ui.waitFor('No functions in this account and region.');
-    await ui.waitFor(/1 Functions 0/);
+    await ui.pane('functions').titled(/Functions 0/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
       yield {items: functions('thumbnailer')};
     };
     await ui.press('r');
-    await ui.waitFor(/1 Functions 3 /);
+    await ui.pane('functions').titled(/Functions 3 /);
     await ui.waitUntilGone('incomplete');
     expect(resumed).toEqual(['page-3']);
     expect(ui.rows().join()).toContain('orders-api');
@@ -108,8 +108,8 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
     await ui.press('/', 'z', 'z');
     await ui.waitFor('Nothing matches zz');
     await ui.waitFor('0 match');
-    await ui.waitFor(/1 Functions 0\/2/);
-    await ui.press('\u001B');
+    await ui.pane('functions').titled(/Functions 0\/2/);
+    await ui.press(keys.esc);
     await ui.waitFor('payments');
   });
 
@@ -137,14 +137,14 @@ describe('the pane of what belongs to a function', () => {
     const ui = openConsole({lists: {ListAliases: brokenAfter([], {...denied, what: 'ListAliases was not allowed'})}});
     await ui.waitFor('✗ ListAliases was not allowed');
     await ui.waitFor('▌orders-api');
-    await ui.waitFor(/2 Versions 1 ── orders-api/);
+    await ui.pane('versions').titled(/Versions 1 ── orders-api/);
   });
 
   it('follows the selection', async () => {
     const ui = openConsole({lists: {ListFunctions: pagesOf(functions('orders-api', 'payments'))}});
-    await ui.waitFor(/3 Aliases 1 ── orders-api/);
+    await ui.pane('aliases').titled(/Aliases 1 ── orders-api/);
     await ui.press('j');
-    await ui.waitFor(/3 Aliases 1 ── payments/);
+    await ui.pane('aliases').titled(/Aliases 1 ── payments/);
     expect(ui.made.filter(({operation}) => operation === 'ListAliases').map(({input}) => input)).toEqual([
       {FunctionName: 'orders-api'},
       {FunctionName: 'payments'},

@@ -13,6 +13,8 @@ import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
 import {ServicesProvider} from '../../src/ui/hooks/use-services.ts';
 import {eventually} from '../support/patience.ts';
+import {type Awaited, describeScreen, isShown} from '../support/terminal/screen.ts';
+import {type Things, toThings} from '../support/things.ts';
 import {type MadeCalls, toConnection, toServices, toWorld, type World} from './fake-services.ts';
 
 /** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */
@@ -24,7 +26,7 @@ export const sizes = [
 /** Keys as a terminal sends them. */
 export const keys = {
   enter: '\r',
-  esc: '\u001B',
+  esc: '\u001B[27u',
   tab: '\t',
   up: '\u001B[A',
   down: '\u001B[B',
@@ -35,11 +37,11 @@ export const keys = {
 } as const;
 
 /** The console's components on a screen of plain text. */
-export interface OpenConsole {
+export interface OpenConsole extends Things {
   /** What its calls answer from now on. */
   readonly world: World;
   readonly made: MadeCalls;
-  /** Presses keys, each by itself and the next once the one before was drawn; Esc must be the last. */
+  /** Presses keys, each by itself and the next once the one before was drawn. */
   press(...pressed: readonly string[]): Promise<void>;
   /** Gives keys all at once, before anything can be drawn. */
   type(...typed: readonly string[]): void;
@@ -48,8 +50,8 @@ export interface OpenConsole {
   rows(): readonly string[];
   /** Resolves once a text stands on the screen with these colours. */
   waitUntilPainted(text: string): Promise<void>;
-  /** Resolves once the screen shows a text or pattern, or not any more; fails with the screen. */
-  waitFor(shown: string | RegExp): Promise<void>;
+  /** Resolves once the screen shows what is awaited, or not any more; fails with the screen. */
+  waitFor(awaited: Awaited): Promise<void>;
   waitUntilGone(shown: string): Promise<void>;
   resize(columns: number, rows: number): void;
   session(): Session;
@@ -117,22 +119,36 @@ export function openConsole({
   });
   resize(columns, rows);
   parts.controller.start();
+  const press = async (...pressed: readonly string[]) => {
+    for (const key of pressed) {
+      stdin.write(key);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  const paste = (text: string) => stdin.write(`\u001B[200~${text}\u001B[201~`);
+  const waitFor = (awaited: Awaited) =>
+    eventually(() => {
+      if (!isShown(awaited, shownRows())) throw new Error(describeScreen(awaited, 'in time', shownRows()));
+    });
+  const things = toThings({
+    press: keys => press(...(keys.match(/\u001B\[[\d;]*[A-Za-z~]|./gsu) ?? [])),
+    paste,
+    screen: shownRows,
+    waitFor,
+    hasFocus: pane => parts.store.getState().focus === pane,
+  });
   return {
+    ...things,
     world,
     made,
-    press: async (...pressed) => {
-      for (const key of pressed) {
-        stdin.write(key);
-        await new Promise(resolve => setImmediate(resolve));
-      }
-    },
+    press,
     type: (...typed) => {
       for (const key of typed) stdin.write(key);
     },
-    paste: text => stdin.write(`\u001B[200~${text}\u001B[201~`),
+    paste,
     rows: shownRows,
     waitUntilPainted: text => eventually(() => expect(painted()).toContain(text)),
-    waitFor: shown => eventually(() => expect(shownRows().join('\n')).toMatch(shown)),
+    waitFor,
     waitUntilGone: shown => eventually(() => expect(shownRows().join('\n')).not.toMatch(shown)),
     resize,
     session: () => parts.store.getState(),

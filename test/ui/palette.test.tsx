@@ -5,8 +5,8 @@ import {operations} from '../../src/schema/index.ts';
 import {openConsole} from './open-console.tsx';
 
 it('offers every operation of the service among the first that its name finds', async () => {
-  const {type, waitFor, session} = openConsole();
-  await waitFor('1 Functions 1');
+  const {type, waitFor, session, pane} = openConsole();
+  await pane('functions').titled('Functions 1');
   type(':');
   await waitFor('type to find');
   const palette = session().dialogs.at(-1);

@@ -47,8 +47,8 @@ describe.each([[60, 15], ...sizes] as const)('an invocation at %i×%i', (...size
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
     await ui.press(keys.esc);
     await ui.waitUntilGone('Response');
-    await ui.press('7');
-    await ui.waitFor(/Log.*orders-api/);
+    await ui.pane('log').focus();
+    await ui.pane('log').titled(/Log.*orders-api/);
     await ui.waitFor('41.2 ms · billed 42 ms');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import {createWriteLock} from '../../src/console/connection/write-lock.ts';
+import {panes} from '../support/panes.ts';
 import {answered} from './fake-services.ts';
 import {brokenRows, keys, openConsole} from './open-console.tsx';
 
@@ -18,9 +19,9 @@ describe('the screen', () => {
     const [columns, rows] = size;
     const ui = openConsole({size});
     await ui.waitFor('▌orders-api');
-    for (const pane of ['1', '2', '3', '4', '5', '6', '7', 'z', 'z']) {
-      await ui.press(pane);
-      await ui.waitFor(/[1-7] \S/);
+    const walks = panes.map(({name}) => ui.pane(name).focus);
+    for (const go of [...walks, () => ui.press('z'), () => ui.press('z')]) {
+      await go();
       expect(ui.rows()).toHaveLength(rows);
       expect(brokenRows(ui.rows(), columns)).toEqual([]);
       for (const row of [ui.rows().at(0), ui.rows().at(-1)])
@@ -42,27 +43,27 @@ describe('the screen', () => {
   it('follows the size of the terminal and keeps the selection', async () => {
     const ui = openConsole({size: [120, 40]});
     await ui.waitFor('▌orders-api');
-    await ui.waitFor('6 orders-api');
+    await ui.detail.titled('orders-api');
     ui.resize(80, 24);
     await ui.waitFor('NAME');
-    await ui.waitUntilGone('6 orders-api');
+    await ui.waitFor(() => ui.detail.title() === '');
     expect(brokenRows(ui.rows(), 80)).toEqual([]);
     ui.resize(120, 40);
-    await ui.waitFor('6 orders-api');
+    await ui.detail.titled('orders-api');
     expect(brokenRows(ui.rows(), 120)).toEqual([]);
   });
 
   it('says where the one visible pane stands', async () => {
     const ui = openConsole({size: [80, 24]});
     await ui.waitFor('▌orders-api');
-    await ui.press('3');
+    await ui.pane('aliases').focus();
     await ui.waitFor('Functions › orders-api › Aliases');
     await ui.press(keys.enter);
-    await ui.waitFor('6 orders-api:live');
+    await ui.detail.titled('orders-api:live');
     await ui.press(keys.esc);
     await ui.waitFor('▌live');
     await ui.press(keys.esc);
-    await ui.waitFor(/1 Functions/);
+    await ui.pane('functions').titled('Functions');
   });
 
   it('shows account, profile, region and what keeps changes away', async () => {

@@ -34,12 +34,12 @@ it('keeps the last figures, marked as older, when the service fails later', asyn
 });
 
 it('starts anew when it is opened again after it was closed while it read', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await startConsole();
   const mend = endpoint.fail('GetMetricData', {kind: 'hold'});
   press('H');
   await waitFor('◌ reading: call 1 of 1');
   press(keys.esc);
-  await waitFor('1 Functions');
+  await pane('functions').titled('Functions');
   mend();
   press('H');
   await waitFor(worst);

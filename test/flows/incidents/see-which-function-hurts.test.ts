@@ -8,7 +8,7 @@ import {homeWith} from '../metrics/asked.ts';
 const worst = /▌clickstream-ingest +\d+ +\d+ \(/;
 
 it('ranks the function that fails first, says why and since when, and what that cost', async () => {
-  const {press, waitFor, endpoint} = await startConsole({home: homeWith({metrics: false})});
+  const {press, waitFor, endpoint, pane} = await startConsole({home: homeWith({metrics: false})});
   press('H');
   await waitFor(/▌clickstream-ingest +\d+ +\d+ \(0\) +100%/);
   const rows = await waitFor(/\d\d:\d\d:\d\d · a refresh: 2 calls, \d+ metrics, under \$0\.01 · every 2 min/);
@@ -17,11 +17,11 @@ it('ranks the function that fails first, says why and since when, and what that 
   expect(rows.find(row => row.includes('▌clickstream-ingest'))).toMatch(/\d\d:\d\d │$/);
   expect(endpoint.count('GetMetricData')).toBe(2);
   press(keys.esc);
-  await waitFor('1 Functions');
+  await pane('functions').titled('Functions');
 });
 
 it('goes to the function with its log at the first error', async () => {
-  const {press, waitFor, screen} = await startConsole();
+  const {press, waitFor, screen, pane} = await startConsole();
   press(':');
   await waitFor('type to find');
   press('incidents');
@@ -29,7 +29,7 @@ it('goes to the function with its log at the first error', async () => {
   press(keys.enter);
   await waitFor(worst);
   press(keys.enter);
-  await waitFor(/7 Log ── clickstream-ingest ── paused/);
+  await pane('log').titled(/Log ── clickstream-ingest ── paused/);
   // Before one o'clock at night the error is one of yesterday.
   await waitFor(/▌(\d\d-\d\d )?\d\d:\d\d:\d\d\.\d+ ERROR .*A page view/);
   const rows = screen().filter(row => row.includes('ERROR'));
@@ -44,7 +44,7 @@ it('goes to the function with its log at the first error', async () => {
 });
 
 it('follows its log of now, stops its mapping and returns to the board', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await startConsole();
   press('H');
   await waitFor(worst);
   press('!');
@@ -56,12 +56,12 @@ it('follows its log of now, stops its mapping and returns to the board', async (
   press(keys.esc);
   await waitFor(worst);
   press('l');
-  await waitFor(/7 Log ── clickstream-ingest ── following/);
+  await pane('log').titled(/Log ── clickstream-ingest ── following/);
   expect(endpoint.count('UpdateEventSourceMapping')).toBe(1);
 });
 
 it('finds a function on the board and keeps the cursor on it when the board is read anew', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, gone} = await startConsole();
   press('H');
   await waitFor(worst);
   await waitFor('a refresh: 2 calls');
@@ -75,13 +75,13 @@ it('finds a function on the board and keeps the cursor on it when the board is r
   await waitFor('a refresh: 2 calls');
   await waitFor(worst);
   press(keys.esc);
-  await waitFor(rows => !rows.some(row => row.includes('/click')));
+  await gone('/click');
 });
 
 it('takes a pasted name, and keeps the filter of the list that shows the function it goes to', async () => {
-  const {press, paste, waitFor} = await startConsole();
+  const {press, paste, waitFor, pane} = await startConsole();
   press('/c');
-  await waitFor(/1 Functions \d\/\d/);
+  await pane('functions').titled(/Functions \d\/\d/);
   press(keys.enter);
   await waitFor(' l logs ');
   press('H');
@@ -91,8 +91,8 @@ it('takes a pasted name, and keeps the filter of the list that shows the functio
   paste('clickstream-ingest');
   await waitFor(/│ \/clickstream-ingest/);
   press(`${keys.enter}l`);
-  await waitFor(/7 Log ── clickstream-ingest ── following/);
-  await waitFor(/1 Functions \d\/\d \/c/);
+  await pane('log').titled(/Log ── clickstream-ingest ── following/);
+  await pane('functions').titled(/Functions \d\/\d \/c/);
 });
 
 it('keeps the cursor on its function when another becomes the worst', async () => {

@@ -13,42 +13,44 @@ const denied: Fault = {
 };
 
 it('says what permission is missing, leaves the rest of the console alone, and goes on once it is there', async () => {
-  const {press, put, waitFor, endpoint, log} = await openSilent();
+  const {press, put, waitFor, endpoint, log, pane, detail, gone} = await openSilent();
   await put([[1000, 'behind the permission']]);
   const mend = endpoint.fail('FilterLogEvents', denied);
   press('l');
   await waitFor('✗ The logs of /aws/lambda/function-00000 cannot be read');
   expect(log().join(' ').replace(/ +/g, ' ')).toMatch(/logs:FilterLogEvents .*switch the profile with P/);
-  press('1j');
+  await pane('functions').focus();
+  press('j');
   await waitFor('▌function-00001');
   press('k');
-  await waitFor('6 function-00000');
+  await detail.titled('function-00000');
   mend();
-  press('7r');
+  await pane('log').focus();
+  press('r');
   await waitFor('behind the permission');
-  await waitFor(rows => !rows.some(row => row.includes('cannot be read')));
+  await gone('cannot be read');
 });
 
 it('says that there is no group, and shows its lines once there is one', async () => {
-  const {press, put, waitFor, log} = await openSilent();
+  const {press, put, waitFor, log, gone} = await openSilent();
   press('l');
   await waitFor(new RegExp(`✗ .*/aws/lambda/${silent}`));
   expect(log().join(' ')).toMatch(/→/);
   await put([[100, 'the first line']]);
   press('r');
   await waitFor('the first line');
-  await waitFor(rows => !rows.some(row => row.includes('✗')));
+  await gone('✗');
 });
 
 it('does not say that it follows by live tail when that is refused', async () => {
-  const {press, put, waitFor, endpoint} = await openSilent();
+  const {press, put, waitFor, endpoint, dialog} = await openSilent();
   await put([[1000, 'before']]);
   endpoint.fail('StartLiveTail', denied);
   press('l');
   await waitFor('following ── 1 line');
   press('t');
-  await waitFor('live tail: lines as they come');
-  press('82');
+  await dialog('Logs since').choose('live tail: lines as they come');
+  await dialog('Live tail costs').choose('Start the live tail');
   await waitFor('! /aws/lambda/function-00000: There is no live tail');
   await waitFor(/── following ── 1 line/);
 });

@@ -3,7 +3,7 @@ import {keys} from '../../support/console.tsx';
 import {openSilent} from '../../support/log-lines.ts';
 
 it('starts at another time, from the menu or typed in; one that is none is said and kept', async () => {
-  const {press, paste, put, waitFor, log, text} = await openSilent();
+  const {press, paste, put, waitFor, dialog, log, text, gone} = await openSilent();
   await put([
     [3 * 3_600_000, 'hours ago'],
     [700_000, 'a while ago'],
@@ -12,22 +12,19 @@ it('starts at another time, from the menu or typed in; one that is none is said 
   press('l');
   await waitFor('following ── 1 line');
   press('t');
-  await waitFor('15m ago');
-  await waitFor(/15m ago +3 │/);
-  press('3');
+  await dialog('Logs since').choose('15m ago');
   await waitFor('following ── 2 lines');
   expect(log()[0]).toContain('a while ago');
 
   press('t');
-  await waitFor('another time…');
-  press(`jjjjjj${keys.enter}`);
+  await dialog('Logs since').choose('another time…');
   await waitFor('2h ago · 14:03');
   press('whenever');
   press(keys.enter);
   await waitFor('✗ no time: write 2h');
   expect(text()).toContain('│ whenever');
   press(keys.ctrlU);
-  await waitFor(rows => !rows.some(row => row.includes('✗ no time')));
+  await gone('✗ no time');
   paste('4h ago');
   await waitFor('4h ago ');
   press(keys.enter);
@@ -36,23 +33,21 @@ it('starts at another time, from the menu or typed in; one that is none is said 
 });
 
 it('states the price of a live tail before it starts one, and can go back', async () => {
-  const {press, put, waitFor, endpoint} = await openSilent();
+  const {press, put, waitFor, dialog, endpoint} = await openSilent();
   await put([[1000, 'before']]);
   press('l');
   await waitFor('following ── 1 line');
   press('t');
-  await waitFor('live tail: lines as they come, for $0.01 per minute…');
-  press(`jjjjjjj${keys.enter}`);
+  await dialog('Logs since').choose('live tail: lines as they come, for $0.01 per minute…');
   await waitFor('Live tail costs $0.01 per minute (CloudWatch pricing)');
   expect(endpoint.count('StartLiveTail')).toBe(0);
   await waitFor('▌Stay with polling');
-  press(`j${keys.enter}`);
+  await dialog('Live tail costs').choose('Start the live tail');
   await waitFor('following by live tail');
   await put([[0, 'during']]);
   await waitFor('during');
   expect(endpoint.count('StartLiveTail')).toBe(1);
   press('t');
-  await waitFor('by polling again');
-  press(`jjjjjjj${keys.enter}`);
+  await dialog('Logs since').choose('by polling again');
   await waitFor(/── following ── 2 lines/);
 });

@@ -23,7 +23,7 @@ const shown = ({log}: LoggingConsole) =>
 
 it('filters as one types, new lines too: words, !word and /regex/; one that does not parse leaves the last good one', async () => {
   const console = await openFive();
-  const {press, put, waitFor} = console;
+  const {press, put, waitFor, gone} = console;
   press('/ordr !refus');
   await waitFor('1 match');
   expect(shown(console)).toEqual(
@@ -38,7 +38,7 @@ it('filters as one types, new lines too: words, !word and /regex/; one that does
   press(`fused|ceived)$/`);
   await waitFor('3 match');
   press(keys.enter);
-  await waitFor(rows => !rows.some(row => row.includes('Enter keeps')));
+  await gone('Enter keeps');
   await waitFor('── 3/6');
   press(keys.esc);
   await waitFor('── 6 lines');

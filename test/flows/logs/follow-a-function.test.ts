@@ -2,14 +2,14 @@ import {expect, it} from 'vitest';
 import {openSilent, silent} from '../../support/log-lines.ts';
 
 it('shows the last five minutes, then what comes, in the order of time whatever the order it comes in', async () => {
-  const {press, put, waitFor, log} = await openSilent();
+  const {press, put, log, pane} = await openSilent();
   await put([
     [600_000, 'long ago'],
     [60_000, 'first'],
     [50_000, 'third'],
   ]);
   press('l');
-  await waitFor(new RegExp(`7 Log ── ${silent} ── following ── 2 lines ── since \\d\\d:\\d\\d`));
+  await pane('log').titled(new RegExp(`Log ── ${silent} ── following ── 2 lines ── since \\d\\d:\\d\\d`));
   expect(
     log()
       .filter(row => row !== '')
@@ -22,7 +22,7 @@ it('shows the last five minutes, then what comes, in the order of time whatever 
     [40_000, 'same 2'],
     [40_000, 'same 3'],
   ]);
-  await waitFor('6 lines');
+  await pane('log').titled('6 lines');
   const shown = log()
     .filter(row => row !== '')
     .map(row => row.slice(21));
@@ -31,17 +31,17 @@ it('shows the last five minutes, then what comes, in the order of time whatever 
 });
 
 it('shows thousands of lines that a handler prints, none lost', async () => {
-  const {create, invoke, press, waitFor, log} = await openSilent();
+  const {create, invoke, press, waitFor, log, pane} = await openSilent();
   await create(
     'printer',
     `export const handler = async () => { for (let n = 0; n < 3000; n++) console.log('line', n, 'of many'); };`,
   );
   press('r');
-  await waitFor('1 Functions 3 ');
+  await pane('functions').titled('Functions 3 ');
   press('/printer\r');
   await waitFor('▌printer');
   press('l');
-  await waitFor('7 Log ── printer');
+  await pane('log').titled('Log ── printer');
   await invoke('printer');
   press('r');
   await waitFor('── 3,004 lines');
@@ -68,15 +68,16 @@ it('stops following, keeps what is there, and goes on with r', async () => {
 });
 
 it('follows another function instead of the one before', async () => {
-  const {press, put, waitFor, text, endpoint} = await openSilent();
+  const {press, put, waitFor, text, endpoint, pane, gone} = await openSilent();
   await put([[1000, 'of the one']]);
   press('l');
   await waitFor('of the one');
-  press('1j');
+  await pane('functions').focus();
+  press('j');
   await waitFor('▌function-00001');
   press('l');
-  await waitFor('7 Log ── function-00001');
-  await waitFor(rows => !rows.some(row => row.includes('of the one')));
+  await pane('log').titled('Log ── function-00001');
+  await gone('of the one');
   const before = endpoint.calls.filter(({body}) => body.includes(`/aws/lambda/${silent}`)).length;
   await put([[100, 'of the other']], {functionName: 'function-00001'});
   await waitFor('of the other');

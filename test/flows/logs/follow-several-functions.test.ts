@@ -5,14 +5,14 @@ import {openSilent, withLogs} from '../../support/log-lines.ts';
 const stream = (version: string) => `2026/11/22/[${version}]${version.charCodeAt(0).toString(16).repeat(16)}`;
 
 it('follows all marked functions at once, each line labelled in a tone of its own', async () => {
-  const {press, put, waitFor, log, screen, terminal} = await openSilent();
+  const {press, put, waitFor, log, screen, terminal, pane} = await openSilent();
   await put([[3000, 'from one']]);
   await put([[2000, 'from the other']], {functionName: 'function-00001'});
   press('  ');
   await waitFor('◆2');
   press('l');
   await waitFor('2 lines');
-  await waitFor(/7 Log ── function-0000\d \+1 ── following/);
+  await pane('log').titled(/Log ── function-0000\d \+1 ── following/);
   expect(log()[0]).toMatch(/\d function-00000 +from one/);
   expect(log()[1]).toMatch(/\d function-00001 +from the other/);
   const colour = (name: string) => {
@@ -36,24 +36,24 @@ it('labels lines from the first on, before another function prints one', async (
 });
 
 it('follows the versions an alias leads to, and those alone', async () => {
-  const {press, put, waitFor, text} = withLogs(await startConsole());
+  const {press, put, waitFor, text, pane} = withLogs(await startConsole());
   press(`/orders-api${keys.enter}`);
-  await waitFor('3 Aliases 2 ── orders-api');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
   await put([[900, 'of version 3']], {functionName: 'orders-api', stream: stream('3')});
   await put([[800, 'of version 1']], {functionName: 'orders-api', stream: stream('1')});
   await put([[700, 'of no version']], {functionName: 'orders-api', stream: stream('$LATEST')});
-  press('3');
+  await pane('aliases').focus();
   await waitFor('▌canary');
   press('l');
-  await waitFor('7 Log ── orders-api:canary ── following');
+  await pane('log').titled('Log ── orders-api:canary ── following');
   await waitFor('of version 3');
   expect(text()).not.toContain('of version 1');
   expect(text()).not.toContain('of no version');
 
-  press('2');
+  await pane('versions').focus();
   await waitFor('▌$LATEST');
   press('l');
-  await waitFor('7 Log ── orders-api:$LATEST ── following');
+  await pane('log').titled('Log ── orders-api:$LATEST ── following');
   await waitFor('of no version');
   expect(text()).not.toContain('of version 3');
 });
@@ -80,12 +80,12 @@ it('tells apart the functions of one group, and says of a line when nobody can t
 });
 
 it('follows the function of a mapping, in the group that its settings name', async () => {
-  const {create, press, put, waitFor, endpoint} = withLogs(await startConsole());
+  const {create, press, put, waitFor, endpoint, pane} = withLogs(await startConsole());
   await create('grouped', 'export const handler = async () => {};', {LoggingConfig: {LogGroup: '/apps/shared'}});
   await put([[900, 'mine']], {group: '/apps/shared', stream: `2026/11/22/grouped[$LATEST]${'a'.repeat(32)}`});
   await put([[800, 'not mine']], {group: '/apps/shared', stream: `2026/11/22/others[$LATEST]${'b'.repeat(32)}`});
   press('r');
-  await waitFor('1 Functions 10 ');
+  await pane('functions').titled('Functions 10 ');
   press('/grouped\r');
   await waitFor('▌grouped');
   press('l');
@@ -93,12 +93,15 @@ it('follows the function of a mapping, in the group that its settings name', asy
   await waitFor('mine');
   expect(endpoint.calls.some(({body}) => body.includes('/aws/lambda/grouped'))).toBe(false);
 
-  press('1\u001B');
-  await waitFor('1 Functions 10 ');
+  await pane('functions').focus();
+  press(keys.esc);
+  await pane('functions').titled('Functions 10 ');
   press('/payments\r');
-  await waitFor(/5 Mappings 1 ── payments-worker/);
-  press('5l');
-  await waitFor('7 Log ── payments-worker');
-  press('4l');
+  await pane('mappings').titled(/Mappings 1 ── payments-worker/);
+  await pane('mappings').focus();
+  press('l');
+  await pane('log').titled('Log ── payments-worker');
+  await pane('layers').focus();
+  press('l');
   await waitFor('Follow the logs: a layer has no logs');
 });

@@ -37,7 +37,7 @@ it('saves what is shown to a file of one’s own; what cannot be written is said
 });
 
 it('copies a line, its invocation, or all that is shown', async () => {
-  const {press, put, waitFor, output} = await openSilent();
+  const {press, put, waitFor, output, dialog} = await openSilent();
   const id = '8f1c0000-1111-2222-3333-444455556661';
   await put([[3000, 'before']], {stream: `2026/11/22/[$LATEST]${'b'.repeat(32)}`});
   await put([
@@ -51,16 +51,13 @@ it('copies a line, its invocation, or all that is shown', async () => {
       Buffer.from(text, 'base64').toString('utf8'),
     );
   press('y');
-  await waitFor('▌this line');
-  press(keys.enter);
+  await dialog('Copy of the log').choose('this line');
   await waitFor('Copied the line');
   press('y');
-  await waitFor('its invocation');
-  press(`j${keys.enter}`);
+  await dialog('Copy of the log').choose('its invocation');
   await waitFor('Copied 2 lines');
   press('y');
-  await waitFor('all 3 lines shown');
-  press(`jj${keys.enter}`);
+  await dialog('Copy of the log').choose('all 3 lines shown');
   await waitFor('Copied 3 lines');
   const [line, invocation = '', all = ''] = clipboard();
   expect(line).toBe('printed');

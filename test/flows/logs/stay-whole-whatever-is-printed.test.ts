@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
 import {openSilent} from '../../support/log-lines.ts';
 
 const long = `long ${'0123456789'.repeat(20_000)}`;
@@ -19,7 +20,7 @@ it.for([
   [80, 24],
   [60, 15],
 ] as const)('keeps every row as wide as it should be at %j', async ([columns, rows]) => {
-  const {press, put, waitFor, screen} = await openSilent({columns, rows});
+  const {press, put, waitFor, screen, gone} = await openSilent({columns, rows});
   await put(odd);
   const brokenRows = () =>
     screen()
@@ -40,20 +41,19 @@ it.for([
   await waitFor('invocation, Esc');
   expect(brokenRows()).toEqual([]);
   press('G');
-  await waitFor(rows => !rows.some(row => row.includes('a line of no invocation')));
+  await gone('a line of no invocation');
   expect(brokenRows()).toEqual([]);
-  press('\u001B');
+  press(keys.esc);
   await waitFor('… Enter shows it whole');
 });
 
 it('shows times in the zone of the machine or in UTC, with the day when it is another', async () => {
-  const {press, put, waitFor, log} = await openSilent();
+  const {press, put, waitFor, log, dialog} = await openSilent();
   await put([[23 * 3_600_000, 'yesterday, mostly']]);
   press('l');
   await waitFor('── following');
   press('t');
-  await waitFor('24h ago');
-  press('jjjjj\r');
+  await dialog('Logs since').choose('24h ago');
   await waitFor('yesterday, mostly');
   press('U');
   await waitFor(/\.\d{3}Z +yesterday/);

@@ -22,13 +22,11 @@ describe('the Metrics tab', () => {
 
   it('shows what went through one alias alone', async () => {
     const console = await openCharts();
-    console.press('1');
-    console.press('/orders-api');
-    await console.waitFor(/1 match/);
-    console.press(keys.enter);
-    await console.waitFor('6 orders-api');
+    await console.pane('functions').filter('orders-api');
+    await console.detail.titled('orders-api');
     console.press('m');
-    await console.waitFor(/6 orders-api .*\[Metrics\][\s\S]*Invocations +total \d/);
+    await console.detail.titled(/^orders-api .*\[Metrics\]/);
+    await console.detail.shows(/Invocations +total \d/);
     console.press('v');
     await console.waitFor('live  alias');
     console.press('live');
@@ -40,30 +38,31 @@ describe('the Metrics tab', () => {
 
   it('stands in the tabs of an alias and of a version, too', async () => {
     const console = await startConsole({home: homeWith({metrics: false}), args: ['--function', 'orders-api']});
-    await console.waitFor(/3 Aliases [1-9]/);
-    console.press('3');
-    await console.waitFor(/6 orders-api:canary/);
+    await console.pane('aliases').titled(/Aliases [1-9]/);
+    await console.pane('aliases').focus();
+    await console.detail.titled(/orders-api:canary/);
     console.press('m');
     await console.waitFor(/only canary/);
-    console.press('2');
-    await console.waitFor(/6 orders-api:\$LATEST/);
+    await console.pane('versions').focus();
+    await console.detail.titled(/orders-api:\$LATEST/);
     console.press('m');
     await console.waitFor(/only \$LATEST/);
   });
 
   it('opens from the log as well', async () => {
     const console = await startConsole({home: homeWith({metrics: false})});
-    await console.waitFor('6 clickstream-ingest');
+    await console.detail.titled('clickstream-ingest');
     console.press('l');
-    await console.waitFor('7 Log ── clickstream-ingest ── following');
+    await console.pane('log').titled('Log ── clickstream-ingest ── following');
     console.press('m');
-    await console.waitFor(/6 clickstream-ingest .*\[Metrics\][\s\S]*Invocations +total \d/);
+    await console.detail.titled(/^clickstream-ingest .*\[Metrics\]/);
+    await console.detail.shows(/Invocations +total \d/);
   });
 
   it('says that it loads', async () => {
     const console = await startConsole({home: homeWith({metrics: false})});
     console.endpoint.fail('GetMetricData', {kind: 'hold'});
-    await console.waitFor('6 clickstream-ingest');
+    await console.detail.titled('clickstream-ingest');
     console.press('m');
     await console.waitFor(/\[3h\][\s\S]*loading…/);
     console.press('t');
@@ -73,7 +72,7 @@ describe('the Metrics tab', () => {
   it('names the permission it lacks, and reads again when asked to', async () => {
     const console = await startConsole({home: homeWith({metrics: false})});
     const undo = console.endpoint.fail('GetMetricData', toRefusal(403, 'AccessDenied', 'Not you.'));
-    await console.waitFor('6 clickstream-ingest');
+    await console.detail.titled('clickstream-ingest');
     console.press('m');
     await console.waitFor('✗ GetMetricData is not allowed');
     expect(console.text()).toContain('cloudwatch:GetMetricData');
@@ -88,7 +87,7 @@ describe('the Metrics tab', () => {
 
   it('says that nothing ran, and does not take that for what cannot be read', async () => {
     const console = await startConsole({args: ['--function', 'fraud-scoring']});
-    await console.waitFor('6 fraud-scoring');
+    await console.detail.titled('fraud-scoring');
     console.press('m');
     await console.waitFor(/Invocations +none in the last 3 hours/);
     expect(console.text()).toContain('Throttles     none');
@@ -125,7 +124,7 @@ describe('the Metrics tab', () => {
 /** The charts of clickstream-ingest, with nothing else asked of CloudWatch. */
 async function openCharts(): Promise<RunningConsole> {
   const console = await startConsole({home: homeWith({metrics: false})});
-  await console.waitFor('6 clickstream-ingest');
+  await console.detail.titled('clickstream-ingest');
   console.press('m');
   await console.waitFor(/Invocations +total \d/);
   return console;

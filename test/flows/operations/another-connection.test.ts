@@ -2,6 +2,7 @@ import {CreateFunctionCommand, LambdaClient} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
+import {samples} from '../../support/samples.ts';
 import {credentials, functionInput} from '../../support/sandbox.ts';
 
 async function goTo({press, waitFor}: RunningConsole, region: string): Promise<void> {
@@ -58,9 +59,9 @@ it('offers the draft of a change through the connection it was typed for only, t
 
 it('waits for what was sent of a change to several, sends nothing more once the connection is another, and opens no results that were closed', async () => {
   const console = await startConsole();
-  const {press, waitFor, endpoint} = console;
+  const {press, waitFor, endpoint, pane, gone} = console;
   press('      ');
-  await waitFor('1 Functions 9 ◆6');
+  await pane('functions').titled(`Functions ${samples.functions.length} ◆6`);
   endpoint.fail('PutFunctionConcurrency', {kind: 'hold'});
   await call(console, 'PutFunctionConcurrency');
   await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
@@ -69,7 +70,7 @@ it('waits for what was sent of a change to several, sends nothing more once the 
   press(keys.enter);
   await waitFor('0 of 6 done');
   press(keys.esc);
-  await waitFor(rows => !rows.some(row => row.includes('of 6 done')));
+  await gone('of 6 done');
   await goTo(console, 'eu-central-1');
   await waitFor('No functions in this account and region');
   endpoint.release();

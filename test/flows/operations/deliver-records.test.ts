@@ -31,7 +31,7 @@ async function openMapping(): Promise<RunningConsole & {uuid: string}> {
   );
   console.press('r');
   await console.waitFor('▌packer');
-  console.press('5');
+  await console.pane('mappings').focus();
   await console.waitFor('▌sqs parcels');
   return {...console, uuid};
 }
@@ -62,7 +62,7 @@ it('says what is wrong with the file where it was typed, and keeps what was type
   await askFor(console, '/no/such/file.json');
   await console.waitFor('/no/such/file.json: there is no such file');
   console.press(keys.esc);
-  await console.waitFor(rows => !rows.some(row => row.includes('Deliver to parcels')));
+  await console.gone('Deliver to parcels');
 
   const path = join(console.home, 'broken.json');
   writeFileSync(path, '[{"body": ');
@@ -94,7 +94,7 @@ it('completes the path with Tab, and shows the ways it can go on', async () => {
 
 it('shows the report over what was begun while the handler ran, and that again afterwards', async () => {
   const console = await openMapping();
-  const {press, waitFor, home} = console;
+  const {press, waitFor, home, pane} = console;
   const gate = join(home, 'gate');
   const waiting = `import {existsSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -106,7 +106,8 @@ export const handler = async () => {
   writeFileSync(join(home, 'records.json'), '[{"messageId": "1", "body": "good"}]');
   await askFor(console, join(home, 'records.json'));
   await waitFor('Delivering to');
-  press('1i');
+  await pane('functions').focus();
+  press('i');
   await waitFor('Invoke packer');
   console.paste('{"typed": "meanwhile"}');
   await waitFor('"meanwhile"');

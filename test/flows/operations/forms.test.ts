@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {GetFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
-import {call, fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
+import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';
 
 const FunctionName = 'orders-api';
@@ -65,10 +65,10 @@ it('reaches every field of the largest form on 60×15, and stays whole when the 
   const console = await startConsole({columns: 60, rows: 15});
   console.press('n');
   await fillIn(console, [['FunctionName', 'small']]);
-  await focusOn(console, 'Timeout');
+  await console.dialog('Create function').field('Timeout').focus();
   console.paste('30');
   await console.waitFor(/▌Timeout +30/);
-  await focusOn(console, '▸ DurableConfig');
+  await console.dialog('Create function').field('▸ DurableConfig').focus();
   console.resize(120, 40);
   await console.waitFor(/│▌▸ DurableConfig.*\n.*/);
   await console.waitFor(/Timeout +30 /);

@@ -17,17 +17,17 @@ const FunctionName = 'orders-api';
 const ResourceArn = `arn:aws:lambda:eu-west-1:123456789012:function:${FunctionName}`;
 
 /** Closes the answer that is shown in JSON. */
-async function closeAnswer({press, waitFor}: RunningConsole): Promise<void> {
+async function closeAnswer({press, waitFor, detail}: RunningConsole): Promise<void> {
   await waitFor(/│ \{ {20}/);
   press(keys.esc);
-  await waitFor('6 orders-api');
+  await detail.titled('orders-api');
 }
 
 it('gives an alias a URL, opens it to anyone only by name, and takes it away', async () => {
   const console = await openOrders();
   const read = () => console.sandbox.client.send(new GetFunctionUrlConfigCommand({FunctionName, Qualifier: 'canary'}));
-  console.press('3');
-  await console.waitFor('╭─ 6 orders-api:canary');
+  await console.pane('aliases').focus();
+  await console.detail.titled('orders-api:canary');
   await call(console, 'CreateFunctionUrlConfig');
   await fillIn(console, [['AuthType', 'AWS_IAM']]);
   await send(console);

@@ -11,8 +11,8 @@ it('publishes a version of a layer, permits it to an account, takes that back, a
   const {client} = console.sandbox;
   const path = join(console.home, 'layer.zip');
   writeFileSync(path, await zipOf({'nodejs/index.mjs': 'export const one = 1;\n'}));
-  console.press('4');
-  await console.waitFor('╭─ 6 image-tools');
+  await console.pane('layers').focus();
+  await console.detail.titled('image-tools');
   console.press('n');
   await fillIn(console, [
     ['ZipFile', path],

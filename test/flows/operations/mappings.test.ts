@@ -10,7 +10,8 @@ it('makes a mapping, edits, disables and enables it, and deletes it', async () =
     const input = {FunctionName: 'orders-api'};
     return (await console.sandbox.client.send(new ListEventSourceMappingsCommand(input))).EventSourceMappings ?? [];
   };
-  console.press('5n');
+  await console.pane('mappings').focus();
+  console.press('n');
   await fillIn(console, [
     ['EventSourceArn', EventSourceArn],
     ['BatchSize', '5'],

@@ -9,14 +9,14 @@ async function readOne(console: RunningConsole, name: string, shown: string): Pr
     rows => rows.some(row => row.includes(shown)) && rows.some(row => row.includes('show or hide')),
   );
   console.press(keys.esc);
-  await console.waitFor(rows => !rows.some(row => row.includes('show or hide')));
+  await console.gone('show or hide');
 }
 
 it.each([
   [
     'the function',
-    '1',
-    '╭─ 6 orders-api ',
+    'functions',
+    /^orders-api /,
     [
       ['GetFunction', '"Configuration"'],
       ['GetFunctionConfiguration', '"MemorySize": 512'],
@@ -32,11 +32,11 @@ it.each([
       ['GetAccountSettings', '"AccountLimit"'],
     ],
   ],
-  ['an alias', '3', '╭─ 6 orders-api:canary', [['GetAlias', '"FunctionVersion": "3"']]],
+  ['an alias', 'aliases', /^orders-api:canary/, [['GetAlias', '"FunctionVersion": "3"']]],
   [
     'a layer',
-    '4',
-    '╭─ 6 image-tools',
+    'layers',
+    /^image-tools/,
     [
       ['GetLayerVersion', '"Content"'],
       ['GetLayerVersionByArn', '"Content"'],
@@ -46,8 +46,8 @@ it.each([
   ],
 ] as const)('shows what the service says of %s, as JSON', async (_what, pane, title, reads) => {
   const console = await openOrders();
-  console.press(pane);
-  await console.waitFor(title);
+  await console.pane(pane).focus();
+  await console.detail.titled(title);
   for (const [name, shown] of reads) await readOne(console, name, shown);
   for (const [name] of reads) expect(console.endpoint.count(name)).toBeGreaterThan(0);
 });
@@ -72,18 +72,18 @@ it('says what is not there', async () => {
   const console = await openOrders();
   await call(console, 'GetFunctionEventInvokeConfig');
   await console.waitFor('GetFunctionEventInvokeConfig found nothing of that name');
-  console.press('3');
-  await console.waitFor('╭─ 6 orders-api:canary');
+  await console.pane('aliases').focus();
+  await console.detail.titled('orders-api:canary');
   await call(console, 'GetProvisionedConcurrencyConfig');
   await console.waitFor('GetProvisionedConcurrencyConfig found nothing of that name');
 });
 
 it('shows a mapping and the policy of a layer', async () => {
   const console = await openOrders();
-  console.press(`1/${keys.ctrlU}payments-worker${keys.enter}`);
-  await console.waitFor(/5 Mappings [1-9]\d* ── payments-worker/);
-  console.press('5');
-  await console.waitFor('╭─ 6 sqs payments-queue');
+  await console.pane('functions').filter('payments-worker');
+  await console.pane('mappings').titled(/Mappings [1-9]\d* ── payments-worker/);
+  await console.pane('mappings').focus();
+  await console.detail.titled('sqs payments-queue');
   await readOne(console, 'GetEventSourceMapping', '"UUID"');
   expect(console.endpoint.count('GetEventSourceMapping')).toBeGreaterThan(0);
 });

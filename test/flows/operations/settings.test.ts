@@ -50,8 +50,8 @@ it('provisions concurrency for an alias and ends it', async () => {
   const console = await openOrders();
   const read = () =>
     console.sandbox.client.send(new GetProvisionedConcurrencyConfigCommand({FunctionName, Qualifier: 'canary'}));
-  console.press('3');
-  await console.waitFor('╭─ 6 orders-api:canary');
+  await console.pane('aliases').focus();
+  await console.detail.titled('orders-api:canary');
   await call(console, 'PutProvisionedConcurrencyConfig');
   await fillIn(console, [['ProvisionedConcurrentExecutions', '2']]);
   await send(console);

@@ -3,16 +3,17 @@ import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn} from '../../support/operate.ts';
+import {samples} from '../../support/samples.ts';
 
 it('changes all marked functions with one review, and leaves those that failed marked', async () => {
   const console = await startConsole();
-  const {press, waitFor, endpoint, sandbox} = console;
+  const {press, waitFor, endpoint, sandbox, pane, gone} = console;
   const reserved = async (FunctionName: string) => {
     const answer = await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName}));
     return answer.ReservedConcurrentExecutions;
   };
   press('   ');
-  await waitFor('1 Functions 9 ◆3');
+  await pane('functions').titled(`Functions ${samples.functions.length} ◆3`);
   endpoint.fail(
     'PutFunctionConcurrency',
     toRefusal(403, 'AccessDeniedException', 'not authorized to perform: lambda:PutFunctionConcurrency'),
@@ -34,14 +35,14 @@ it('changes all marked functions with one review, and leaves those that failed m
   expect(await reserved('fraud-scoring')).toBeUndefined();
   expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
   press(keys.enter);
-  await waitFor('1 Functions 9 ◆1');
+  await pane('functions').titled(`Functions ${samples.functions.length} ◆1`);
   press(keys.esc);
-  await waitFor(rows => !rows.some(row => row.includes('◆')));
+  await gone('◆');
 });
 
 it('puts a change to several back, with a command that names what it is for', async () => {
   const console = await startConsole();
-  const {press, waitFor} = console;
+  const {press, waitFor, gone} = console;
   press('  ');
   await waitFor('◆2');
   await call(console, 'TagResource');
@@ -52,7 +53,7 @@ it('puts a change to several back, with a command that names what it is for', as
   await waitFor('2 of 2 done');
   await waitFor('u puts it back');
   press(keys.enter);
-  await waitFor(rows => !rows.some(row => row.includes('2 of 2 done')));
+  await gone('2 of 2 done');
   press('u');
   await waitFor('Review: Undo: Add or change tags');
   await waitFor(/untag-resource --resource arn:\S+:clickstream-ingest --tag-keys/);

@@ -14,7 +14,7 @@ const FunctionName = 'orders-api';
 
 it('moves the cursor to what was made', async () => {
   const console = await openOrders();
-  console.press('3');
+  await console.pane('aliases').focus();
   console.press('n');
   await fillIn(console, [
     ['Name', 'zebra'],
@@ -22,7 +22,7 @@ it('moves the cursor to what was made', async () => {
   ]);
   await send(console);
   await console.waitFor('▌zebra');
-  console.press('1');
+  await console.pane('functions').focus();
   const path = await saveZip(console.home);
   console.press('n');
   await fillIn(console, [
@@ -34,14 +34,15 @@ it('moves the cursor to what was made', async () => {
   ]);
   await send(console);
   await console.waitFor('▌zoo-keeper');
-  await console.waitFor(/3 Aliases \d+ ── zoo-keeper/);
+  await console.pane('aliases').titled(/Aliases \d+ ── zoo-keeper/);
 });
 
 it('makes an alias, moves it, puts it back and deletes it', async () => {
   const console = await openOrders();
   const {client} = console.sandbox;
   const read = (Name: string) => client.send(new GetAliasCommand({FunctionName, Name}));
-  console.press('3n');
+  await console.pane('aliases').focus();
+  console.press('n');
   await fillIn(console, [
     ['Name', 'beta'],
     ['FunctionVersion', '2'],
@@ -77,8 +78,8 @@ it('deletes version 3 and only that', async () => {
   // No alias may lead to it.
   await client.send(new DeleteAliasCommand({FunctionName, Name: 'canary'}));
   await client.send(new UpdateAliasCommand({FunctionName, Name: 'live', FunctionVersion: '2', RoutingConfig: {}}));
-  console.press('2');
-  await console.waitFor(/╭─ 6 orders-api:/);
+  await console.pane('versions').focus();
+  await console.detail.titled(/^orders-api:/);
   console.press('j');
   await console.waitFor('▌3 ');
   console.press('D');
@@ -91,8 +92,8 @@ it('deletes version 3 and only that', async () => {
 
 it('says which alias leads to a version that is to be deleted, and why $LATEST cannot be', async () => {
   const console = await openOrders();
-  console.press('2');
-  await console.waitFor(/╭─ 6 orders-api:/);
+  await console.pane('versions').focus();
+  await console.detail.titled(/^orders-api:/);
   console.press('gD');
   await console.waitFor('$LATEST is no published version');
   console.press('j');

@@ -46,7 +46,7 @@ it('stops waiting by Esc without having changed anything, and keeps the form', a
   console.press(keys.enter);
   await console.waitFor('another update is under way; waiting for it');
   console.press(keys.esc);
-  await console.waitFor(rows => !rows.some(row => row.includes('Review:')));
+  await console.gone('Review:');
   const {MemorySize} = await client.send(new GetFunctionConfigurationCommand({FunctionName}));
   expect(MemorySize).toBe(512);
   expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(1);

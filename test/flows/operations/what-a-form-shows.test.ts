@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
-import {call, fillIn, focusOn, openOrders, send} from '../../support/operate.ts';
+import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 
 it('masks secrets among what an undo sends back as it was, until they are asked for', async () => {
   const console = await openOrders();
@@ -18,12 +18,12 @@ it('says what a number counts and what it may be', async () => {
   const console = await openOrders();
   console.press('e');
   await console.waitFor('▌Description');
-  await focusOn(console, 'MemorySize');
+  await console.dialog('Edit function').field('MemorySize').focus();
   await console.waitFor('128–32,768 MB');
-  await focusOn(console, 'Timeout');
+  await console.dialog('Edit function').field('Timeout').focus();
   await console.waitFor('1–5,400 seconds');
   console.press(keys.esc);
-  await console.waitFor('╭─ 6 orders-api');
+  await console.detail.titled('orders-api');
   await call(console, 'PutFunctionConcurrency');
   await console.waitFor('at least 0');
 });
@@ -44,11 +44,11 @@ it('tells how much of a closed group is given', async () => {
 
 it('says what the entries of a map are', async () => {
   const console = await openOrders();
-  console.press('3');
+  await console.pane('aliases').focus();
   await console.waitFor('▌canary');
   console.press('e');
   await console.waitFor('▸ RoutingConfig');
-  await focusOn(console, '▸ RoutingConfig');
+  await console.dialog('Edit alias').field('▸ RoutingConfig').focus();
   console.press(`${keys.enter}${keys.tab}${keys.enter}`);
   await console.waitFor('Key: The second version');
   console.press('\u0010');
@@ -72,7 +72,7 @@ it('stays in view behind the list of what a field can be', async () => {
   const console = await openOrders();
   console.press('n');
   await console.waitFor('Create function');
-  await focusOn(console, 'Runtime');
+  await console.dialog('Create function').field('Runtime').focus();
   console.press(keys.enter);
   await console.waitFor('type to find');
   await console.waitFor('FunctionName*');
@@ -84,7 +84,7 @@ it('lists the newest runtime of a language first', async () => {
   const console = await openOrders();
   console.press('n');
   await console.waitFor('Create function');
-  await focusOn(console, 'Runtime');
+  await console.dialog('Create function').field('Runtime').focus();
   console.press(keys.enter);
   await console.waitFor('type to find');
   console.press('nodejs');

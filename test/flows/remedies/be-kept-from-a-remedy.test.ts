@@ -3,32 +3,32 @@ import {keys, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 it('sends nothing while the session is read-only, and says how to leave that', async () => {
-  const {press, waitFor, endpoint} = await startConsole({args: ['--read-only']});
-  await waitFor('6 clickstream-ingest');
+  const {press, waitFor, endpoint, detail, gone} = await startConsole({args: ['--read-only']});
+  await detail.titled('clickstream-ingest');
   press('!');
   await waitFor('read-only: W leaves that for 10 minutes');
   await waitFor('1  Stop all calls');
   press('1');
   await waitFor('PutFunctionConcurrency: this session is read-only');
   press('W');
-  await waitFor(rows => !rows.some(row => row.includes('read-only')));
+  await gone('read-only');
   press('1');
   await waitFor('Type clickstream-ingest and press Enter');
   press(keys.esc + keys.esc);
   await waitFor('1  Stop all calls');
   press(keys.esc);
-  await waitFor(/6 clickstream-ingest/);
+  await detail.titled(/clickstream-ingest/);
   expect(endpoint.count('PutFunctionConcurrency')).toBe(0);
 });
 
 it('offers what it can when some of the state may not be read, and names the permission', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await startConsole();
   const denied = toRefusal(403, 'AccessDeniedException', 'User may not do this');
   endpoint.fail('GetFunctionConcurrency', denied);
   endpoint.fail('ListVersionsByFunction', denied);
   endpoint.fail('GetMetricData', denied);
-  press(`/orders-api${keys.enter}`);
-  await waitFor(/3 Aliases \d+ ── orders-api/);
+  await pane('functions').filter('orders-api');
+  await pane('aliases').titled(/Aliases \d+ ── orders-api/);
   press('!');
   await waitFor('? unknown (no permission: lambda:GetFunctionConcurrency)');
   await waitFor('not possible: its versions cannot be read');

@@ -5,12 +5,12 @@ import {sendReview} from '../../support/operate.ts';
 
 it('stops all calls of a function, lets as many run again as before, and puts that back', async () => {
   const console = await startConsole();
-  const {press, waitFor, sandbox, endpoint} = console;
+  const {press, waitFor, sandbox, endpoint, pane} = console;
   const FunctionName = 'notify-customers';
   const reserved = async () =>
     (await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName}))).ReservedConcurrentExecutions;
   press(`/${FunctionName}${keys.enter}`);
-  await waitFor(/3 Aliases \d+ ── notify-customers/);
+  await pane('aliases').titled(/Aliases \d+ ── notify-customers/);
   press('!');
   await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved → 0: every call throttled/);
   press('1');
@@ -34,9 +34,9 @@ it('stops all calls of a function, lets as many run again as before, and puts th
 
 it('takes a reservation away when what was reserved before is not known, and says so', async () => {
   const console = await startConsole();
-  const {press, waitFor, sandbox} = console;
-  press(`/nightly-report${keys.enter}`);
-  await waitFor(/3 Aliases \d+ ── nightly-report/);
+  const {press, waitFor, sandbox, pane} = console;
+  await pane('functions').filter('nightly-report');
+  await pane('aliases').titled(/Aliases \d+ ── nightly-report/);
   press('!');
   await waitFor(/Let calls run again +0: every call throttled → none reserved/);
   await waitFor('What was reserved before is not known here');

@@ -7,10 +7,10 @@ const FunctionName = 'clickstream-ingest';
 
 it('turns off one mapping, then on, and puts that back', async () => {
   const console = await startConsole();
-  const {press, waitFor, endpoint} = console;
+  const {press, waitFor, endpoint, pane, detail} = console;
   const states = async () => readStates(console);
-  await waitFor('6 clickstream-ingest');
-  press('5');
+  await detail.titled('clickstream-ingest');
+  await pane('mappings').focus();
   await waitFor('▌kinesis clicks');
   press('!');
   await waitFor(/▌2 {2}Disable kinesis clicks +Enabled → Disabled/);
@@ -37,12 +37,12 @@ it('turns off one mapping, then on, and puts that back', async () => {
 
 it('turns all mappings off at once, once the number was typed, and all on again', async () => {
   const console = await startConsole();
-  const {press, waitFor, sandbox, endpoint} = console;
+  const {press, waitFor, sandbox, endpoint, detail} = console;
   for (const queue of ['one', 'two']) {
     const EventSourceArn = `arn:aws:sqs:eu-west-1:123456789012:${queue}`;
     await sandbox.client.send(new CreateEventSourceMappingCommand({FunctionName, EventSourceArn}));
   }
-  await waitFor('6 clickstream-ingest');
+  await detail.titled('clickstream-ingest');
   press('!r');
   await waitFor(/2 {2}Disable all 3 that are enabled +3 of 3 enabled → all disabled/);
   press('2');

@@ -52,7 +52,7 @@ it('keeps what is looked for when the answer comes meanwhile, and finds it there
 
 it('looks for a text, opens what holds it, and goes from match to match', async () => {
   const console = await openFunction(order);
-  const {press, waitFor, terminal} = console;
+  const {press, waitFor, terminal, gone} = console;
   await invokeWith(console, '{"look": 1}');
   await waitFor('"orderId": 42');
   press('-');
@@ -72,7 +72,7 @@ it('looks for a text, opens what holds it, and goes from match to match', async 
   press(`/nowhere`);
   await waitFor('not found');
   press(keys.esc);
-  await waitFor(rows => !rows.some(row => row.includes('not found')));
+  await gone('not found');
   await waitFor('Response');
 });
 
@@ -108,7 +108,7 @@ it('tells its numbers, and its log where there is one', async () => {
   const console = await openFunction(
     `export const handler = async () => { for (let i = 0; i < 200; i++) console.log('line ' + i + ' of a long log'); return 1; };`,
   );
-  const {press, waitFor, text} = console;
+  const {press, waitFor, text, pane} = console;
   await invokeWith(console, '{"numbers": 1}');
   await waitFor('[Response 1 B]');
   press(keys.tab);
@@ -122,6 +122,6 @@ it('tells its numbers, and its log where there is one', async () => {
   await waitFor(/Memory used +\d+ of 128 MB \(\d+ %\)/);
   await waitFor(/Attempts +1: it is never sent again by itself/);
   press('L');
-  await waitFor(/7 Log ── subject ── following/);
+  await pane('log').titled(/Log ── subject ── following/);
   await waitFor('line 199 of a long log');
 });

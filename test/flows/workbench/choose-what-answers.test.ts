@@ -5,9 +5,9 @@ import {focusOption, invocations, workbenchKeys as keys, openWorkbench} from '..
 
 it('lists the versions and the aliases with their weights, and invokes the one that is chosen', async () => {
   const console = await startConsole();
-  const {press, waitFor} = console;
+  const {press, waitFor, pane} = console;
   press(`/orders-api${keys.enter}`);
-  await waitFor('3 Aliases 2 ── orders-api');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
   press('i');
   await waitFor('Invoke orders-api');
   await focusOption(console, 'Qualifier');

@@ -35,7 +35,7 @@ it('comes back with its options and its place as it was left', async () => {
 });
 
 it('keeps what was typed and what was sent to the connection it was for', async () => {
-  const {press, waitFor, sandbox} = await openWorkbench();
+  const {press, waitFor, sandbox, gone} = await openWorkbench();
   const input = await functionInput('echo', {
     Code: {ZipFile: await zipOf({'index.mjs': 'export const handler = async () => 1;'})},
   });
@@ -59,7 +59,7 @@ it('keeps what was typed and what was sent to the connection it was for', async 
   await waitFor(' 1 {} ');
   press(keys.open);
   await waitFor('template  ');
-  await waitFor(rows => !rows.some(row => row.includes('Reading the saved events')));
+  await gone('Reading the saved events');
   expect(rowsWith(await waitFor('template  '), 'west')).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ it('deletes a saved event once that is confirmed', async () => {
   const home = createHome();
   mkdirSync(eventsFolder(home), {recursive: true});
   writeFileSync(join(eventsFolder(home), 'old one.json'), '{}');
-  const {press, waitFor} = await openWorkbench({home});
+  const {press, waitFor, gone} = await openWorkbench({home});
   press(keys.open);
   await waitFor('saved     old one');
   press(keys.remove);
@@ -57,7 +57,7 @@ it('deletes a saved event once that is confirmed', async () => {
   expect(existsSync(join(eventsFolder(home), 'old one.json'))).toBe(true);
   press(`${keys.remove}${keys.enter}`);
   await waitFor('Deleted old one.');
-  await waitFor(rows => !rows.join().includes('saved     old one'));
+  await gone('saved     old one');
   expect(existsSync(join(eventsFolder(home), 'old one.json'))).toBe(false);
   press('sqs');
   await waitFor('template  SQS');

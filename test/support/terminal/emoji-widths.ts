@@ -11,10 +11,13 @@ export const emojiWidths: IUnicodeVersionProvider = {
   charProperties(codePoint, preceding) {
     const width = toWidth(codePoint);
     const precedingWidth = (preceding >> 1) & 3;
-    const joins = width === 0 && precedingWidth > 0;
+    const joins = (width === 0 || isSkinTone(codePoint)) && precedingWidth > 0;
     return ((joins ? precedingWidth : width) << 1) | (joins ? 1 : 0);
   },
 };
+
+/** A tone of skin colours the emoji before it and takes no room of its own. */
+const isSkinTone = (codePoint: number): boolean => codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
 
 const toWidth = (codePoint: number): 0 | 1 | 2 => {
   if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) return 0;

@@ -110,12 +110,14 @@ const toRows = (terminal: xterm.Terminal): string[] => {
   );
 };
 
-const isShown = (awaited: Awaited, rows: string[]): boolean => {
+/** Whether rows show what is awaited. */
+export const isShown = (awaited: Awaited, rows: string[]): boolean => {
   if (typeof awaited === 'string') return rows.some(row => row.includes(awaited));
   return awaited instanceof RegExp ? awaited.test(rows.join('\n')) : awaited(rows);
 };
 
-const describeScreen = (awaited: Awaited, why: string, rows: string[]): string => {
+/** What was awaited and why it was not there, with the whole screen. */
+export const describeScreen = (awaited: Awaited, why: string, rows: string[]): string => {
   const what = typeof awaited === 'string' ? JSON.stringify(awaited) : String(awaited);
   return `The screen did not show ${what} (${why}). It shows:\n${rows.map(row => `│${row}`).join('\n')}`;
 };

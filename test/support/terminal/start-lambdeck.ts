@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {onTestFinished} from 'vitest';
+import {type Things, toThings} from '../things.ts';
 import {type Program, startProgram} from './start-program.ts';
 
 /** The built program. */
@@ -17,8 +18,11 @@ export interface LambdeckOptions {
   readonly home?: string;
 }
 
+/** The built program, with what stands on its screen. */
+export interface Lambdeck extends Program, Things {}
+
 /** Starts the built program; it is killed when the test is over. */
-export const startLambdeck = (options: LambdeckOptions = {}): Program => {
+export const startLambdeck = (options: LambdeckOptions = {}): Lambdeck => {
   const {args = [], columns = 120, rows = 40, home = createHome()} = options;
   checkBuilt();
   const program = startProgram({
@@ -30,8 +34,18 @@ export const startLambdeck = (options: LambdeckOptions = {}): Program => {
     folder: home,
   });
   onTestFinished(() => program[Symbol.asyncDispose]());
-  return program;
+  return {...program, ...thingsOf(program)};
 };
+
+/** What stands on the screen of a program that shows the console. */
+export const thingsOf = (program: Program): Things =>
+  toThings({
+    press: program.write,
+    paste: text => program.write(`\u001B[200~${text}\u001B[201~`),
+    screen: program.screen,
+    waitFor: awaited => program.waitFor(awaited),
+    hasFocus: (_, {column, row}) => program.terminal.cell(column, row)?.isBold === true,
+  });
 
 /** Fails when there is nothing to test yet. */
 export const checkBuilt = (): void => {

@@ -54,3 +54,14 @@ it('asks again each minute while the console is used, and not when it was left a
   await vi.advanceTimersByTimeAsync(minute);
   expect(asked.mock.calls.length).toBeGreaterThan(leftAlone);
 });
+
+it('asks nothing for rows that a held key passes, and once for those it stops at', async () => {
+  const {reader, asked} = openReader();
+  for (let moves = 0; moves < 20; moves += 1) {
+    reader.look();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(asked).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveBeenCalledTimes(1);
+});
