@@ -10,21 +10,22 @@ export function maskSensitive(fields: readonly Field[], value: unknown): unknown
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const field = byName.get(name);
-      return [name, field === undefined ? member : maskField(field, member)];
+      return [name, field === undefined ? member : maskValue(field, member)];
     }),
   );
 }
 
-function maskField(field: Field, value: unknown): unknown {
+/** A value of that field with everything sensitive in it masked, at any depth. */
+export function maskValue(field: Field, value: unknown): unknown {
   if (value === undefined || value === null) return value;
   if (field.kind === 'map' && isRecord(value)) {
     const item = field.item();
-    return mapValues(value, entry => (field.sensitive ? maskedText : maskField(item, entry)));
+    return mapValues(value, entry => (field.sensitive ? maskedText : maskValue(item, entry)));
   }
   // A ZipFile that is a text names a file: only what is in it is secret.
   if (field.name === 'ZipFile' && typeof value === 'string') return value;
   if (field.sensitive) return maskedText;
-  if (field.kind === 'list' && Array.isArray(value)) return value.map(entry => maskField(field.item(), entry));
+  if (field.kind === 'list' && Array.isArray(value)) return value.map(entry => maskValue(field.item(), entry));
   return field.members().length > 0 ? maskSensitive(field.members(), value) : value;
 }
 

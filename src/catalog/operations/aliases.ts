@@ -3,24 +3,62 @@ import {formatMember, toList} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {
   type CurrentState,
+  type Dependents,
   defineOperation,
   type OperationDeclaration,
   type Selection,
 } from '../../core/operation/operation.ts';
 import {buildPutBack} from './put-back.ts';
+import {parseStatementIds} from './statements.ts';
 import {findTarget, pickFunction, pickMembers} from './target.ts';
 
-const current: CurrentState = {
+const target: CurrentState = {
   operation: 'GetAlias',
   of: ['FunctionName', 'Name'],
   input: fixed => pickMembers(fixed, 'FunctionName', 'Name'),
-  toValues: answer => pickMembers(answer, 'FunctionVersion', 'Description', 'RoutingConfig'),
+};
+
+const current: CurrentState = {
+  ...target,
+  toValues: pickAlias,
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
 
 function undo(sent: Item, before: Item) {
   const empty = {Description: '', RoutingConfig: {AdditionalVersionWeights: {}}};
   return buildPutBack('UpdateAlias', ['FunctionName', 'Name'], {sent, before, empty});
+}
+
+/** What is set for an alias alone, and is deleted with it. */
+const settingsOfAlias: readonly Dependents[] = [
+  {
+    title: 'Policy deleted with it',
+    operation: 'GetPolicy',
+    input: pickQualified,
+    absent: ['ResourceNotFoundException'],
+    vanishes: true,
+    toLines: ({Policy}) => parseStatementIds(Policy),
+  },
+  {
+    title: 'Async settings deleted with it',
+    operation: 'GetFunctionEventInvokeConfig',
+    input: pickQualified,
+    absent: ['ResourceNotFoundException'],
+    vanishes: true,
+    toLines: ({MaximumRetryAttempts}) => [`${formatMember(MaximumRetryAttempts)} retries`],
+  },
+  {
+    title: 'Provisioned concurrency ended with it',
+    operation: 'GetProvisionedConcurrencyConfig',
+    input: pickQualified,
+    absent: ['ProvisionedConcurrencyConfigNotFoundException'],
+    vanishes: true,
+    toLines: ({RequestedProvisionedConcurrentExecutions: requested}) => [formatMember(requested)],
+  },
+];
+
+function pickQualified({FunctionName, Name}: Item): Item {
+  return {FunctionName, Qualifier: Name};
 }
 
 /** What can be done with aliases. */
@@ -32,6 +70,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     isNew: true,
     fill: pickFunction,
     common: ['Description', 'RoutingConfig'],
+    undo: sent => ({operation: 'DeleteAlias', input: pickMembers(sent, 'FunctionName', 'Name')}),
   }),
   defineOperation<'UpdateAlias'>({
     operation: 'UpdateAlias',
@@ -59,6 +98,13 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     on: ['aliases'],
     key: 'D',
     fill: toAlias,
+    current: {...target, toKept: pickAlias},
+    removes: (_, kept) => pickAlias(kept),
+    // What hangs on the alias goes with it and does not come back.
+    undo: (sent, before, {vanished}) =>
+      vanished === 0
+        ? {operation: 'CreateAlias', input: {...pickMembers(sent, 'FunctionName', 'Name'), ...pickAlias(before)}}
+        : undefined,
     dependents: [
       {
         title: 'Mapping that calls it',
@@ -70,7 +116,8 @@ export const aliasOperations: readonly OperationDeclaration[] = [
           ),
       },
       {
-        title: 'URL of the alias',
+        title: 'URL deleted with it',
+        vanishes: true,
         operation: 'ListFunctionUrlConfigs',
         input: ({FunctionName}) => ({FunctionName}),
         toLines: ({FunctionUrlConfigs}, {Name}) =>
@@ -78,6 +125,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
             .filter(({FunctionArn}) => parseFunctionArn(FunctionArn)?.qualifier === Name)
             .map(({FunctionUrl}) => formatMember(FunctionUrl)),
       },
+      ...settingsOfAlias,
     ],
   }),
   defineOperation<'GetAlias'>({operation: 'GetAlias', on: ['aliases'], title: 'Read alias', fill: toAlias}),
@@ -86,4 +134,8 @@ export const aliasOperations: readonly OperationDeclaration[] = [
 function toAlias(selection: Selection): {FunctionName: string | undefined; Name: string | undefined} {
   const {FunctionName, Qualifier} = findTarget(selection);
   return {FunctionName, Name: Qualifier};
+}
+
+function pickAlias(answer: Item): Item {
+  return pickMembers(answer, 'FunctionVersion', 'Description', 'RoutingConfig');
 }

@@ -1,18 +1,24 @@
+import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {buildPutBack} from './put-back.ts';
+import {buildWholePutBack} from './put-back.ts';
 import {findTarget, pickMembers} from './target.ts';
 
 const on = ['functions', 'versions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
 const common = ['MaximumRetryAttempts', 'MaximumEventAgeInSeconds', 'DestinationConfig'] as const;
 
-const settings: CurrentState = {
+const asyncTarget: CurrentState = {
   operation: 'GetFunctionEventInvokeConfig',
   of: ['FunctionName'],
   may: ['Qualifier'],
   input: fixed => pickMembers(fixed, ...target),
-  toValues: answer => pickMembers(answer, ...common),
 };
+
+const settings: CurrentState = {...asyncTarget, toValues: pickSettings};
+
+function pickSettings(answer: Item): Item {
+  return pickMembers(answer, ...common);
+}
 
 /** What becomes of asynchronous events. Edits use Update: Put removes what it does not name. */
 export const asyncOperations: readonly OperationDeclaration[] = [
@@ -23,8 +29,8 @@ export const asyncOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     common,
     current: settings,
-    undo: (sent, before) =>
-      buildPutBack('UpdateFunctionEventInvokeConfig', target, {sent, before, empty: {DestinationConfig: {}}}),
+    // Put has no memory of what is not named: only so does what had no value lose it again.
+    undo: (sent, before) => buildWholePutBack('PutFunctionEventInvokeConfig', target, {sent, before}),
   }),
   defineOperation<'PutFunctionEventInvokeConfig'>({
     operation: 'PutFunctionEventInvokeConfig',
@@ -33,11 +39,19 @@ export const asyncOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     common,
     current: {...settings, absent: ['ResourceNotFoundException'], whole: true},
+    undo: (sent, before, {isFirst}) =>
+      isFirst
+        ? {operation: 'DeleteFunctionEventInvokeConfig', input: pickMembers(sent, ...target)}
+        : buildWholePutBack('PutFunctionEventInvokeConfig', target, {sent, before}),
   }),
   defineOperation<'DeleteFunctionEventInvokeConfig'>({
     operation: 'DeleteFunctionEventInvokeConfig',
     on,
     title: 'Delete async settings',
     fill: findTarget,
+    current: {...asyncTarget, toKept: pickSettings},
+    removes: (_, kept) => pickSettings(kept),
+    undo: (sent, before) =>
+      buildWholePutBack('PutFunctionEventInvokeConfig', target, {sent, before: pickSettings(before)}),
   }),
 ];

@@ -1,9 +1,17 @@
 import type {Item} from '../../core/item.ts';
-import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {buildWholePutBack} from './put-back.ts';
 import {findTarget, pickFunction, pickMembers, unlessPublished} from './target.ts';
 
 const published = unlessPublished('provisioned concurrency is for versions and aliases');
 const qualified = ['FunctionName', 'Qualifier'] as const;
+
+const provisioned: CurrentState = {
+  operation: 'GetProvisionedConcurrencyConfig',
+  of: qualified,
+  input: fixed => pickMembers(fixed, ...qualified),
+  absent: ['ProvisionedConcurrencyConfigNotFoundException'],
+};
 
 /** How many calls may run at once: reserved for a function, provisioned for a version or alias. */
 export const concurrencyOperations: readonly OperationDeclaration[] = [
@@ -46,21 +54,8 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     title: 'Provision concurrency',
     unavailable: published,
     fill: findTarget,
-    current: {
-      operation: 'GetProvisionedConcurrencyConfig',
-      of: qualified,
-      input: fixed => pickMembers(fixed, ...qualified),
-      absent: ['ProvisionedConcurrencyConfigNotFoundException'],
-      toValues: ({RequestedProvisionedConcurrentExecutions: requested}) =>
-        requested === undefined ? {} : {ProvisionedConcurrentExecutions: requested},
-    },
-    undo: (sent, {ProvisionedConcurrentExecutions: before}) =>
-      before === undefined
-        ? {operation: 'DeleteProvisionedConcurrencyConfig', input: pickMembers(sent, ...qualified)}
-        : {
-            operation: 'PutProvisionedConcurrencyConfig',
-            input: {...pickMembers(sent, ...qualified), ProvisionedConcurrentExecutions: before},
-          },
+    current: {...provisioned, toValues: pickProvisioned},
+    undo: (sent, before) => buildProvisioned(sent, before),
   }),
   defineOperation<'DeleteProvisionedConcurrencyConfig'>({
     operation: 'DeleteProvisionedConcurrencyConfig',
@@ -69,6 +64,9 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     unavailable: published,
     fill: findTarget,
     confirm: ({FunctionName, Qualifier}) => `${FunctionName}:${Qualifier}`,
+    current: {...provisioned, toKept: pickProvisioned},
+    removes: (_, kept) => pickProvisioned(kept),
+    undo: (sent, before) => buildProvisioned(sent, before),
   }),
   defineOperation<'PutFunctionScalingConfig'>({
     operation: 'PutFunctionScalingConfig',
@@ -85,6 +83,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
       toValues: ({RequestedFunctionScalingConfig: requested, AppliedFunctionScalingConfig: applied}) =>
         pickMembers({FunctionScalingConfig: requested ?? applied}, 'FunctionScalingConfig'),
     },
+    undo: (sent, before) => buildWholePutBack('PutFunctionScalingConfig', qualified, {sent, before}),
   }),
 ];
 
@@ -94,4 +93,18 @@ function buildReservation(FunctionName: unknown, {ReservedConcurrentExecutions: 
     operation: 'PutFunctionConcurrency',
     input: {FunctionName, ReservedConcurrentExecutions: reserved},
   } as const;
+}
+
+/** What was asked for, under the name by which it is asked for; once it was kept it has that name already. */
+function pickProvisioned(answer: Item): Item {
+  const requested = answer['RequestedProvisionedConcurrentExecutions'] ?? answer['ProvisionedConcurrentExecutions'];
+  return requested === undefined ? {} : {ProvisionedConcurrentExecutions: requested};
+}
+
+function buildProvisioned(sent: Item, before: Item) {
+  const target = pickMembers(sent, ...qualified);
+  if (before['ProvisionedConcurrentExecutions'] === undefined) {
+    return {operation: 'DeleteProvisionedConcurrencyConfig', input: target} as const;
+  }
+  return {operation: 'PutProvisionedConcurrencyConfig', input: {...target, ...pickProvisioned(before)}} as const;
 }

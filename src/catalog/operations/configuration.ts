@@ -39,6 +39,14 @@ export const emptyConfiguration: Item = {
   VpcConfig: {SubnetIds: [], SecurityGroupIds: []},
 };
 
+/** A VPC is left by empty lists alone (the CLI's documentation): what else was set of it goes with it. */
+export function withVpcLeft(input: Item): Item {
+  const {SubnetIds, SecurityGroupIds} = (input['VpcConfig'] ?? {}) as Item;
+  const isLeft = Array.isArray(SubnetIds) && SubnetIds.length === 0;
+  if (!isLeft || (Array.isArray(SecurityGroupIds) && SecurityGroupIds.length > 0)) return input;
+  return {...input, VpcConfig: emptyConfiguration['VpcConfig']};
+}
+
 /** An environment that the service could not read must not be sent back: what it lists then is not the environment. */
 export function findUnreadableEnvironment(answer: Item): Readonly<Record<string, string>> {
   const error = (answer['Environment'] as Item | undefined)?.['Error'] as Item | undefined;

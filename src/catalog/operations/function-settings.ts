@@ -1,8 +1,19 @@
-import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {buildPutBack} from './put-back.ts';
+import type {Item} from '../../core/item.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {buildPutBack, buildWholePutBack} from './put-back.ts';
 import {findTarget, pickFunction, pickMembers} from './target.ts';
 
 const on = ['functions'];
+
+/** The service answers no ARN for a function without code signing. */
+const signingTarget: CurrentState = {
+  operation: 'GetFunctionCodeSigningConfig',
+  of: ['FunctionName'],
+  input: fixed => pickMembers(fixed, 'FunctionName'),
+  absent: ['ResourceNotFoundException'],
+};
+
+const signing: CurrentState = {...signingTarget, toValues: pickSigning};
 
 /** Settings of a function that have operations of their own. */
 export const settingOperations: readonly OperationDeclaration[] = [
@@ -34,25 +45,37 @@ export const settingOperations: readonly OperationDeclaration[] = [
       whole: true,
       toValues: answer => pickMembers(answer, 'UpdateRuntimeOn', 'RuntimeVersionArn'),
     },
-    undo: (sent, before) => buildPutBack('PutRuntimeManagementConfig', ['FunctionName', 'Qualifier'], {sent, before}),
+    undo: (sent, before) =>
+      before['UpdateRuntimeOn'] === undefined
+        ? undefined
+        : buildWholePutBack('PutRuntimeManagementConfig', ['FunctionName', 'Qualifier'], {sent, before}),
   }),
   defineOperation<'PutFunctionCodeSigningConfig'>({
     operation: 'PutFunctionCodeSigningConfig',
     on,
     title: 'Set code signing',
     fill: pickFunction,
-    current: {
-      operation: 'GetFunctionCodeSigningConfig',
-      of: ['FunctionName'],
-      input: fixed => pickMembers(fixed, 'FunctionName'),
-      absent: ['ResourceNotFoundException'],
-      toValues: answer => pickMembers(answer, 'CodeSigningConfigArn'),
-    },
+    current: signing,
+    undo: ({FunctionName}, before) => buildSigning(FunctionName, before),
   }),
   defineOperation<'DeleteFunctionCodeSigningConfig'>({
     operation: 'DeleteFunctionCodeSigningConfig',
     on,
     title: 'Take off code signing',
     fill: pickFunction,
+    current: {...signingTarget, toKept: pickSigning},
+    removes: (_, kept) => pickSigning(kept),
+    undo: ({FunctionName}, before) => buildSigning(FunctionName, before),
   }),
 ];
+
+function pickSigning(answer: Item): Item {
+  return pickMembers(answer, 'CodeSigningConfigArn');
+}
+
+function buildSigning(FunctionName: unknown, {CodeSigningConfigArn}: Item) {
+  if (CodeSigningConfigArn === undefined) {
+    return {operation: 'DeleteFunctionCodeSigningConfig', input: {FunctionName}} as const;
+  }
+  return {operation: 'PutFunctionCodeSigningConfig', input: {FunctionName, CodeSigningConfigArn}} as const;
+}

@@ -8,7 +8,7 @@ import {
   defineOperation,
   type OperationDeclaration,
 } from '../../core/operation/operation.ts';
-import {emptyConfiguration, findUnreadableEnvironment, readUpdatable} from './configuration.ts';
+import {emptyConfiguration, findUnreadableEnvironment, readUpdatable, withVpcLeft} from './configuration.ts';
 import {buildPutBack} from './put-back.ts';
 import {pickFunction, pickMembers} from './target.ts';
 
@@ -71,6 +71,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
       'Layers',
       'Tags',
     ],
+    undo: sent => ({operation: 'DeleteFunction', input: pickMembers(sent, 'FunctionName')}),
   }),
   defineOperation<'UpdateFunctionConfiguration'>({
     operation: 'UpdateFunctionConfiguration',
@@ -94,6 +95,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
       toValues: readUpdatable,
       toWithheld: findUnreadableEnvironment,
     },
+    toSent: withVpcLeft,
     undo: (sent, before) =>
       buildPutBack('UpdateFunctionConfiguration', ['FunctionName'], {sent, before, empty: emptyConfiguration}),
   }),

@@ -52,6 +52,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
       'FilterCriteria',
       'Enabled',
     ],
+    undo: (_, __, {answer}) => ({operation: 'DeleteEventSourceMapping', input: pickMembers(answer, 'UUID')}),
   }),
   defineOperation<'UpdateEventSourceMapping'>({
     operation: 'UpdateEventSourceMapping',

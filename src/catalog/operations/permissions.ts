@@ -62,14 +62,17 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     danger: ({Policy}) => (isPublic(Policy) ? 'exposes' : 'changes'),
     exposes: ({Policy}) => findOpenStatements(Policy).map(formatOpenStatement).join(' '),
     fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
-    current: {...resourcePolicy, toValues: answer => pickMembers(answer, 'Policy')},
+    current: {...resourcePolicy, toValues: pickPolicy},
+    undo: ({ResourceArn}, before) => buildResourcePolicy(ResourceArn, before),
     confirm: ({Policy, ResourceArn}) => (isPublic(Policy) ? toLastPart(ResourceArn) : undefined),
   }),
   defineOperation<'DeleteResourcePolicy'>({
     operation: 'DeleteResourcePolicy',
     on: ['functions'],
     fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
-    current: resourcePolicy,
+    current: {...resourcePolicy, toKept: pickPolicy},
+    removes: (_, kept) => pickPolicy(kept),
+    undo: ({ResourceArn}, before) => buildResourcePolicy(ResourceArn, before),
   }),
 ];
 
@@ -100,4 +103,13 @@ function formatOpened(input: Item): string {
   const given = limits.filter(limit => input[limit] !== undefined).map(limit => `${limit} ${input[limit]}`);
   const who = given.length === 0 ? 'anyone, in any AWS account,' : `anyone with ${given.join(' and ')}`;
   return `This lets ${who} do ${Action} on ${name}.`;
+}
+
+function pickPolicy(answer: Item): Item {
+  return pickMembers(answer, 'Policy');
+}
+
+function buildResourcePolicy(ResourceArn: unknown, {Policy}: Item) {
+  if (Policy === undefined) return {operation: 'DeleteResourcePolicy', input: {ResourceArn}} as const;
+  return {operation: 'PutResourcePolicy', input: {ResourceArn, Policy}} as const;
 }

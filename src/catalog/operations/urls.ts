@@ -18,6 +18,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     common: ['Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
+    undo: sent => ({operation: 'DeleteFunctionUrlConfig', input: pickMembers(sent, ...target)}),
   }),
   defineOperation<'UpdateFunctionUrlConfig'>({
     operation: 'UpdateFunctionUrlConfig',

@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import {findUndo} from '../../core/operation/undo.ts';
 import type {Problem} from '../../core/problem.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {setMarks} from '../selection/marks.ts';
@@ -7,8 +8,8 @@ import {connectionKey} from '../session/connection-key.ts';
 import {toSharedUndo, type Undone} from '../session/shared-undo.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {readFacts} from './current-state.ts';
 import {declarationOf, draftKey} from './declaration.ts';
-import {readTarget} from './read-guard.ts';
 import {sendPatiently} from './send.ts';
 import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
 
@@ -64,15 +65,22 @@ async function sendOne(
   if (!isThere()) return {state: notSent};
   const {connection} = review.from;
   try {
-    const {guard, before} = await readTarget(connection, declaration, fixed);
+    const {guard, before, kept, isFirst} = await readFacts(connection, declaration, fixed, connection.signal);
     if (!isThere()) return {state: notSent};
     const input = {...review.input, ...fixed, ...guard};
-    await sendPatiently(
+    const answer = await sendPatiently(
       tools,
       {connection, operation: review.operation, input},
       {isWanted: isThere, say: () => undefined},
     );
-    return {state: 'done', undo: declaration.undo?.(input, before)};
+    return {
+      state: 'done',
+      undo: findUndo(
+        declaration,
+        {sent: input, before: {...before, ...kept}, facts: {isFirst, answer, vanished: undefined}},
+        tools.services.operation,
+      ),
+    };
   } catch (error) {
     return {state: toProblem(error)};
   }

@@ -12,10 +12,19 @@ export interface CurrentFacts {
   readonly kept: Item;
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly withheld: Readonly<Record<string, string>>;
+  /** The read answered that there is nothing yet. */
+  readonly isFirst: boolean;
 }
 
 /** Nothing is read for what makes something new. */
-export const nothingKnown: CurrentFacts = {before: undefined, guard: {}, kept: {}, choices: {}, withheld: {}};
+export const nothingKnown: CurrentFacts = {
+  before: undefined,
+  guard: {},
+  kept: {},
+  choices: {},
+  withheld: {},
+  isFirst: false,
+};
 
 /** Reads with something over the panes, so that keys typed ahead mean nothing to them. Esc gives up waiting. */
 export async function readWhileWaiting(
@@ -33,23 +42,37 @@ export async function readWhileWaiting(
   return facts;
 }
 
-/** Reads what is there now, exactly as the service has it; undefined when that failed, which is said. */
+/** Reads what is there now; undefined when that failed, which is said, or was given up. */
 async function readCurrent(
   tools: ControllerTools,
   connection: Connection,
-  {current}: OperationDeclaration,
+  declaration: OperationDeclaration,
   {fixed, signal}: {fixed: Item; signal: AbortSignal},
 ): Promise<CurrentFacts | undefined> {
-  if (current === undefined) return nothingKnown;
   try {
-    const answer = await connection.readExact(current.operation, withoutGaps(current.input(fixed)), signal);
-    return toFacts(current, answer);
+    return await readFacts(connection, declaration, fixed, signal);
   } catch (error) {
-    const problem = toProblem(error);
     if (signal.aborted) return undefined;
-    if (problem.code !== undefined && current.absent?.includes(problem.code)) return toFacts(current, {});
+    const problem = toProblem(error);
     tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
     return undefined;
+  }
+}
+
+/** What is there now, exactly as the service has it. Rejects like any call; that there is none yet is no failure. */
+export async function readFacts(
+  connection: Connection,
+  {current}: OperationDeclaration,
+  fixed: Item,
+  signal: AbortSignal,
+): Promise<CurrentFacts> {
+  if (current === undefined) return nothingKnown;
+  try {
+    return toFacts(current, await connection.readExact(current.operation, withoutGaps(current.input(fixed)), signal));
+  } catch (error) {
+    const {code} = toProblem(error);
+    if (code === undefined || !current.absent?.includes(code)) throw error;
+    return {...toFacts(current, {}), isFirst: true};
   }
 }
 
@@ -60,6 +83,7 @@ function toFacts(current: CurrentState, answer: Item): CurrentFacts {
     kept: current.toKept?.(answer) ?? {},
     choices: current.toChoices?.(answer) ?? {},
     withheld: current.toWithheld?.(answer) ?? {},
+    isFirst: false,
   };
 }
 

@@ -1,22 +1,19 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/form/form.ts';
 import {cannotUnset, onlyChanged} from '../../core/form/only-changed.ts';
-import {type Difference, findDifferences} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
 import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import {
   findConfirmation,
   findDanger,
   formatConsequence,
-  type Operation,
   type OperationDeclaration,
-  type OperationName,
 } from '../../core/operation/operation.ts';
-import type {Connection} from '../connection/connection.ts';
-import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {type FormState, type ReviewState, reviewDialogName} from './states.ts';
+import {readDependents} from './dependents.ts';
+import {findChanges, readTargets} from './review-changes.ts';
+import {type FormState, reviewDialogName} from './states.ts';
 
 /** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
 export async function openReview(
@@ -52,10 +49,19 @@ export async function reviewPutBack(
   await showReview(tools, {from, form: undefined, changed, loaded: {input, named: input, notes: []}}, declaration);
 }
 
-function changedInput({services}: ControllerTools, {form, before}: FormState, {current}: OperationDeclaration): Item {
+function changedInput(
+  {services}: ControllerTools,
+  {form, before}: FormState,
+  {current, toSent = same}: OperationDeclaration,
+): Item {
   const filled = formInput(form);
-  if (before === undefined || current?.whole) return filled;
-  return {...form.fixed, ...onlyChanged(membersOf(form, services.operation(form.operation)), form.initial, filled)};
+  if (before === undefined || current?.whole) return toSent(filled);
+  const fields = membersOf(form, services.operation(form.operation));
+  return {...form.fixed, ...toSent(onlyChanged(fields, form.initial, filled))};
+}
+
+function same(input: Item): Item {
+  return input;
 }
 
 interface Loaded {
@@ -87,12 +93,13 @@ async function showReview(
     consequence: formatConsequence(operation, declaration, loaded.input),
     operation: operation.name,
     input: loaded.input,
-    differences: toChanges(from, operation, declaration, changed, 'masked'),
-    plainDifferences: toChanges(from, operation, declaration, changed, 'plain'),
+    ...findChanges(from, operation, declaration, changed),
     revealed: false,
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
     command: formatAwsCommand(operation.name, masked, from.connection),
     dependents: declaration.dependents === undefined ? [] : undefined,
+    vanishing: declaration.dependents === undefined ? 0 : undefined,
+    ofTargets: undefined,
     confirm: toTyped(from, findConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
     state: 'ready',
@@ -100,7 +107,7 @@ async function showReview(
     problem: undefined,
     top: 0,
   });
-  if (declaration.dependents !== undefined) await readDependents(tools, declaration, dialog);
+  await Promise.all([readDependents(tools, declaration, dialog), readTargets(tools, declaration, dialog)]);
 }
 
 /** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or changed. */
@@ -115,70 +122,7 @@ async function loadFiles(tools: ControllerTools, form: Dialog<FormState>, input:
   return undefined;
 }
 
-/** What becomes different: members of the input but those that name what it is on, and what the operation takes away. */
-function toChanges(
-  {before, form, kept, putsBack}: FormState,
-  operation: Operation,
-  {current, removes, replaces}: OperationDeclaration,
-  changed: Item,
-  secrets: 'masked' | 'plain',
-): readonly Difference[] {
-  if (removes !== undefined) {
-    return Object.entries(removes(changed, kept)).map(([path, value]) => ({
-      path,
-      before: String(value),
-      after: undefined,
-    }));
-  }
-  const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
-  const whole = before === undefined || putsBack;
-  const fields = whole ? operation.input.filter(({name}) => !isNamed(name)) : membersOf(form, operation);
-  return findDifferences(fields, before ?? replaces?.(changed, kept), changed, secrets);
-}
-
 /** What has to be typed: for several targets their number instead of a name. */
 function toTyped({targets}: FormState, confirmation: string | undefined): string | undefined {
   return targets === undefined || confirmation === undefined ? confirmation : String(targets.length);
-}
-
-async function readDependents(
-  tools: ControllerTools,
-  {dependents = []}: OperationDeclaration,
-  dialog: Dialog<ReviewState>,
-): Promise<void> {
-  const review = dialog.state();
-  const lines = await Promise.all(
-    dependents.map(async ({title, operation, input, toLines}) => {
-      const given = input(review.input);
-      if (given === undefined) return [];
-      try {
-        const pages = await readPages(tools, review.from.connection, {operation, input: given, signal: dialog.signal});
-        return pages.flatMap(page => toLines(page, review.input)).map(line => `${title}: ${line}`);
-      } catch (error) {
-        return [`${title}: unknown (${toProblem(error).what})`];
-      }
-    }),
-  );
-  dialog.update(state => ({...state, dependents: lines.flat()}));
-}
-
-/** All pages of a list, or the one answer of another read; a token that comes again ends it. */
-async function readPages(
-  {services}: ControllerTools,
-  connection: Connection,
-  {operation, input, signal}: {operation: OperationName; input: Item; signal: AbortSignal},
-): Promise<readonly Item[]> {
-  const {pagination} = services.operation(operation);
-  const pages = [await connection.readExact(operation, input, signal)];
-  if (pagination === undefined) return pages;
-  const seen = new Set<unknown>([undefined, null, '']);
-  for (
-    let token = pages[0]?.[pagination.outputToken];
-    !seen.has(token);
-    token = pages.at(-1)?.[pagination.outputToken]
-  ) {
-    seen.add(token);
-    pages.push(await connection.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
-  }
-  return pages;
 }

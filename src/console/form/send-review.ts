@@ -1,5 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Item} from '../../core/item.ts';
+import {findUndo} from '../../core/operation/undo.ts';
 import type {Problem} from '../../core/problem.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -52,8 +53,11 @@ function succeed(
 ): void {
   const {store} = tools;
   const declaration = declarationOf(tools, review.from.declaration);
-  const {undo: toUndo, shows, on} = declaration;
-  const undo = toUndo?.(review.input, {...review.from.before, ...review.from.kept});
+  const {shows, on} = declaration;
+  const {before, kept, isFirst} = review.from;
+  const facts = {isFirst, answer, vanished: review.vanishing};
+  const made = {sent: review.input, before: {...before, ...kept}, facts};
+  const undo = findUndo(declaration, made, tools.services.operation);
   store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, connection, ...undo}});
   tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.

@@ -31,6 +31,8 @@ export interface FormState {
   readonly guard: Item;
   /** What putting the change back needs to know beside what is there now. */
   readonly kept: Item;
+  /** Nothing was there before. */
+  readonly isFirst: boolean;
   /** What there is to choose from in the account, by member. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** The marked items that the change is for; undefined for one alone. */
@@ -45,6 +47,15 @@ export interface FormState {
   readonly revealed: boolean;
   /** A text from the editor that is no JSON: kept, to be opened again. */
   readonly unreadable?: string;
+}
+
+/** What becomes different of one of several targets. */
+export interface TargetDifferences {
+  readonly label: string;
+  readonly differences: readonly Difference[];
+  readonly plainDifferences: readonly Difference[];
+  /** Why that is not known. */
+  readonly problem?: string;
 }
 
 /** A change before it is sent: what it does, and how it goes while it is sent. */
@@ -70,6 +81,10 @@ export interface ReviewState {
   readonly command: string;
   /** Other things affected, as lines; undefined while they are being read. */
   readonly dependents: readonly string[] | undefined;
+  /** How many of them go with what is deleted; undefined while that is not known. */
+  readonly vanishing: number | undefined;
+  /** What becomes different of each of several targets; undefined while that is being read, or for one alone. */
+  readonly ofTargets: readonly TargetDifferences[] | undefined;
   /** What has to be typed before Enter sends; undefined when nothing has. */
   readonly confirm: string | undefined;
   readonly typed: TextEdit;

@@ -9,10 +9,21 @@ export function onlyChanged(fields: readonly Field[], initial: Input, input: Inp
     const before = initial[field.name];
     const after = input[field.name];
     if (same(before, after)) return field.required && after !== undefined ? [[field.name, after] as const] : [];
-    const value = after ?? toEmpty(field, before);
+    const value = after === undefined ? toEmpty(field, before) : withEmptied(field, before, after);
     return value === undefined ? [] : [[field.name, value] as const];
   });
   return Object.fromEntries(changed);
+}
+
+/** A structure with what was emptied in it as empty: a VPC is left by empty lists, not by leaving its lists out. */
+function withEmptied(field: Field, before: unknown, after: unknown): unknown {
+  if (field.kind !== 'structure' || !isInput(before) || !isInput(after)) return after;
+  const members = field.members().flatMap(member => {
+    const [old, next] = [before[member.name], after[member.name]];
+    const value = next === undefined && old !== undefined ? toEmpty(member, old) : withEmptied(member, old, next);
+    return value === undefined ? [] : [[member.name, value] as const];
+  });
+  return Object.fromEntries(members);
 }
 
 /** Members of which a number or a yes/no was emptied: the service has no way to unset them. */
@@ -44,6 +55,10 @@ function toEmpty(field: Field, before: unknown): unknown {
     default:
       return undefined;
   }
+}
+
+function isInput(value: unknown): value is Input {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }
 
 function same(before: unknown, after: unknown): boolean {

@@ -1,7 +1,8 @@
 import type {Field} from '../../schema/index.ts';
-import {maskedText} from '../mask.ts';
+import {maskedText, maskValue} from '../mask.ts';
+import {showByNumbers, showVisibly} from '../text/visible.ts';
 
-/** One line of a review: what stands there now, what will stand there. */
+/** One line of a review: what stands there now, what will stand there; undefined where there is nothing. */
 export interface Difference {
   /** `Environment.Variables{STAGE}` */
   readonly path: string;
@@ -12,67 +13,156 @@ export interface Difference {
 /** What stands in a review for a secret: a mask, or the secret. */
 type Secrets = 'masked' | 'plain';
 
-/** What `after` would change of `before`, member by member, in the order of the fields. */
+/**
+ * What is sent beside what is there. `sent` members take the place of those that are there, whole: what a map, a list or a
+ * structure does not name any more is taken away. Members that are not sent stay as they are, but for an operation that
+ * takes away what it does not name (`whole`).
+ */
+export interface Compared {
+  readonly before: unknown;
+  readonly sent: unknown;
+  readonly whole: boolean;
+}
+
+/** What becomes different, member by member, in the order of the fields. Absent, null and empty are three things. */
 export function findDifferences(
   fields: readonly Field[],
-  before: unknown,
-  after: unknown,
+  {before, sent, whole}: Compared,
   secrets: Secrets,
 ): readonly Difference[] {
   const old = isRecord(before) ? before : {};
-  const next = isRecord(after) ? after : {};
-  return fields.flatMap(field =>
-    compare(field, {before: old[field.name], after: next[field.name]}, field.name, secrets),
-  );
+  const next = isRecord(sent) ? sent : {};
+  return fields
+    .filter(({name}) => whole || next[name] !== undefined)
+    .flatMap(field => compare(field, own(old, field.name), own(next, field.name), field.name, secrets));
 }
 
-interface Values {
-  readonly before: unknown;
-  readonly after: unknown;
+function compare(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): readonly Difference[] {
+  if (isSame(before, after)) return [];
+  const inside = compareInside(field, before, after, path, secrets);
+  return inside.length > 0 ? inside : [toLine(field, before, after, path, secrets)];
 }
 
-function compare(field: Field, {before, after}: Values, path: string, secrets: Secrets): readonly Difference[] {
-  if (after === undefined || formatValue(before) === formatValue(after)) return [];
-  if (field.kind === 'map') return compareEntries(field, {before, after}, path, secrets);
-  if (field.members().length > 0 && isRecord(after)) {
-    const old = isRecord(before) ? before : {};
-    return field
-      .members()
-      .flatMap(member =>
-        compare(member, {before: old[member.name], after: after[member.name]}, `${path}.${member.name}`, secrets),
-      );
+/** What differs within a map or a structure; nothing when the values are of another kind, or one is not there at all. */
+function compareInside(
+  field: Field,
+  before: unknown,
+  after: unknown,
+  path: string,
+  secrets: Secrets,
+): readonly Difference[] {
+  const isOld = isRecord(before);
+  const isNew = isRecord(after);
+  if (!isOld && !isNew) return [];
+  // A value that is null is no empty one: it is a line of its own.
+  if ((!isOld && before !== undefined) || (!isNew && after !== undefined)) return [];
+  const old = isOld ? before : {};
+  const next = isNew ? after : {};
+  const lines = compareEntries(field, old, next, path, secrets);
+  // What is emptied is still there, other than what is taken away.
+  const isEmptied = isNew && Object.keys(next).length === 0 && lines.length > 0;
+  return isEmptied ? [...lines, {path, before: undefined, after: '{}'}] : lines;
+}
+
+function compareEntries(
+  field: Field,
+  old: Readonly<Record<string, unknown>>,
+  next: Readonly<Record<string, unknown>>,
+  path: string,
+  secrets: Secrets,
+): readonly Difference[] {
+  if (field.kind === 'map') {
+    const item = field.sensitive ? undefined : field.item();
+    return union(old, next).flatMap(key => {
+      const at = `${path}{${showVisibly(key)}}`;
+      if (item !== undefined) return compare(item, own(old, key), own(next, key), at, secrets);
+      const [before, after] = [own(old, key), own(next, key)];
+      return isSame(before, after) ? [] : [toLine(field, before, after, at, secrets)];
+    });
   }
-  return [{path, before: show(field, before, secrets), after: show(field, after, secrets)}];
+  const members = new Map(field.members().map(member => [member.name, member]));
+  if (members.size === 0) return [];
+  return union(old, next).flatMap(name => {
+    const member = members.get(name);
+    const at = `${path}.${name}`;
+    if (member !== undefined) return compare(member, own(old, name), own(next, name), at, secrets);
+    const [before, after] = [own(old, name), own(next, name)];
+    return isSame(before, after) ? [] : [{path: at, ...showPair(before, after)}];
+  });
 }
 
-function compareEntries(field: Field, {before, after}: Values, path: string, secrets: Secrets): readonly Difference[] {
-  const old = isRecord(before) ? before : {};
-  const next = isRecord(after) ? after : {};
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];
-  const isMasked = secrets === 'masked' && (field.sensitive || field.item().sensitive);
-  const text = (value: unknown) => {
-    if (value === undefined) return undefined;
-    return isMasked ? maskedText : formatValue(value);
-  };
-  return keys
-    .filter(key => formatValue(old[key]) !== formatValue(next[key]))
-    .map(key => ({path: `${path}{${key}}`, before: text(old[key]), after: text(next[key])}));
+/** A key of a map may be called like what every object has. */
+function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function show(field: Field, value: unknown, secrets: Secrets): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (field.name === 'ZipFile' && typeof value === 'string') return value;
-  if (field.sensitive && secrets === 'masked' && !(value instanceof Uint8Array)) return maskedText;
-  return formatValue(value);
+function union(old: object, next: object): readonly string[] {
+  return [...new Set([...Object.keys(old), ...Object.keys(next)])];
 }
 
-function formatValue(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
+function toLine(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): Difference {
+  if (secrets === 'plain') return {path, ...showPair(before, after)};
+  const mask = (value: unknown) => (value instanceof Uint8Array ? value : maskValue(field, value));
+  const shown = [mask(before), mask(after)] as const;
+  const text = (value: unknown) => (value === maskedText ? maskedText : showValue(value, showVisibly));
+  if (shown.includes(maskedText)) return {path, before: text(shown[0]), after: text(shown[1])};
+  return {path, ...showPair(...shown)};
+}
+
+/** Both values, so that it is seen in what they differ. */
+function showPair(before: unknown, after: unknown): Pick<Difference, 'before' | 'after'> {
+  const looks = (value: unknown) => showValue(value, showVisibly)?.normalize('NFKC');
+  const show = looks(before) === looks(after) ? showByNumbers : showVisibly;
+  return {before: showValue(before, show), after: showValue(after, show)};
+}
+
+/** A value in one line. A text that could be taken for another value, or for none, stands in quotes. */
+function showValue(value: unknown, show: (text: string) => string): string | undefined {
+  if (value === undefined) return undefined;
+  if (value instanceof Uint8Array) return `${value.byteLength} bytes #${countHash(value)}`;
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return isPlain(value) ? show(value) : `"${show(value)}"`;
+  return show(JSON.stringify(value, toReadable));
+}
+
+/** False for what reads like a number, a yes, nothing, an empty value, or a text in quotes. */
+function isPlain(text: string): boolean {
+  return !/^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|\d+ bytes #.*)$/su.test(text);
+}
+
+function toReadable(_: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? `${value.byteLength} bytes #${countHash(value)}` : value;
+}
+
+/** Tells different contents of the same length apart (FNV-1a, 32 bits). */
+function countHash(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  if (a instanceof Uint8Array || b instanceof Uint8Array) return isSameBytes(a, b);
+  if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && +a === +b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [old, next] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = union(old, next);
+  return keys.every(key => isSame(own(old, key), own(next, key)));
+}
+
+function isSameBytes(a: object, b: object): boolean {
+  if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) return false;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !(value instanceof Date)
+  );
 }

@@ -68,6 +68,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   /** Members this use cannot be sent without, beside those the schema requires. */
   readonly needs?: readonly (keyof OperationInput<Name> & string)[];
   readonly current?: CurrentState;
+  /** The input as the service wants it, where what was filled in says the same in another way. */
+  toSent?(input: Item): Item;
   /** What has to be typed before this input is sent; undefined when Enter is enough. The default asks by the danger. */
   confirm?(input: Item): string | undefined;
   /** What of the kept state the input takes the place of, as members of the input. */
@@ -78,8 +80,21 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly dependents?: readonly Dependents[];
   /** Its answer is what it is called for: it is shown. */
   readonly shows?: true;
-  /** The call that puts the state before back, from that state's values; undefined when it cannot be put back. */
-  undo?(input: Item, before: Item): {operation: OperationName; input: Item} | undefined;
+  /**
+   * The call that brings back exactly what was there, from the values of that; undefined when no call does. `facts` has what
+   * else is known once the change was made.
+   */
+  undo?(input: Item, before: Item, facts: UndoFacts): {operation: OperationName; input: Item} | undefined;
+}
+
+/** What is known of a change that was made. */
+export interface UndoFacts {
+  /** Nothing was there before: the read of it answered that there is none. */
+  readonly isFirst: boolean;
+  /** What the service answered. */
+  readonly answer: Item;
+  /** Things that went with what was deleted, and would not come back with it; undefined when that is not known. */
+  readonly vanished: number | undefined;
 }
 
 /** Things that a change affects beside its target. */
@@ -87,6 +102,10 @@ export interface Dependents {
   readonly title: string;
   readonly operation: OperationName;
   input(fixed: Item): Item | undefined;
+  /** Error codes that mean there is none. */
+  readonly absent?: readonly string[];
+  /** It goes with what is deleted, and does not come back with it. */
+  readonly vanishes?: true;
   /** One line for each thing of the answer. */
   toLines(answer: Item, change: Item): readonly string[];
 }

@@ -85,8 +85,10 @@ function urlNotFound(): LambdaError {
 }
 
 function toConfig(
-  {id, ...config}: StoredUrl,
+  {id, Cors, ...config}: StoredUrl,
   context: Context,
 ): Required<Omit<Output<'GetFunctionUrlConfig'>, 'Cors'>> {
-  return {...config, FunctionUrl: formatUrlAddress(id, context)};
+  // Empty settings take what there was away: they are not answered.
+  const cors = Cors !== undefined && Object.keys(Cors).length > 0 ? {Cors} : {};
+  return {...config, ...cors, FunctionUrl: formatUrlAddress(id, context)};
 }

@@ -74,10 +74,12 @@ function buildLines(review: ReviewState, where: string): Line[] {
   return [
     {text: `${operation} ${target}`.trim(), tone: 'heading'},
     {text: `in ${where}`, tone: 'dim'},
-    ...targetLines(from),
+    ...targetLines(review),
     ...(consequence === undefined ? [] : [{text: consequence, tone: 'bad' as const}]),
     blankLine,
-    ...differences.flatMap(difference => buildDifferenceLines(difference, danger)),
+    ...(review.ofTargets === undefined
+      ? differences.flatMap(difference => buildDifferenceLines(difference, danger))
+      : []),
     ...(differences.length === 0 && danger !== 'destroys'
       ? [{text: 'No members beside those above.', tone: 'dim' as const}]
       : []),
@@ -99,8 +101,23 @@ function buildLines(review: ReviewState, where: string): Line[] {
   ];
 }
 
-function targetLines({targets}: ReviewState['from']): Line[] {
+/** The marked items, each with what becomes different of it once that was read. */
+function targetLines({from: {targets}, ofTargets, danger, revealed}: ReviewState): Line[] {
   if (targets === undefined) return [];
+  if (ofTargets !== undefined) {
+    return [
+      {text: `for ${targets.length} marked items:`, tone: 'warn'},
+      ...ofTargets.flatMap(({label, problem, ...changes}): Line[] => [
+        {
+          text: `  ${label}${problem === undefined ? '' : `: ${problem}`}`,
+          tone: problem === undefined ? 'plain' : 'warn',
+        },
+        ...(revealed ? changes.plainDifferences : changes.differences)
+          .flatMap(difference => buildDifferenceLines(difference, danger))
+          .map(line => ({...line, text: `    ${line.text}`})),
+      ]),
+    ];
+  }
   return [
     {text: `for ${targets.length} marked items:`, tone: 'warn'},
     ...targets.map(({label}) => ({text: `  ${label}`, tone: 'plain' as const})),

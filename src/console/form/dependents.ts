@@ -1,0 +1,67 @@
+import type {Item} from '../../core/item.ts';
+import type {Dependents, OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
+import {showVisibly} from '../../core/text/visible.ts';
+import type {Connection} from '../connection/connection.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {Dialog} from '../tools/dialog.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import type {ReviewState} from './states.ts';
+
+/** Reads what else the change affects, and shows it in the review: how much of it goes for good is known then. */
+export async function readDependents(
+  tools: ControllerTools,
+  {dependents}: OperationDeclaration,
+  dialog: Dialog<ReviewState>,
+): Promise<void> {
+  if (dependents === undefined) return;
+  const {input: change, from} = dialog.state();
+  const found = await Promise.all(
+    dependents.map(one => readLines(tools, from.connection, one, {change, signal: dialog.signal})),
+  );
+  const vanishing = dependents.flatMap(({vanishes}, index) => (vanishes ? [found[index]] : []));
+  dialog.update(state => ({
+    ...state,
+    dependents: found.flatMap(({lines}) => lines),
+    vanishing: vanishing.every(one => one?.isKnown) ? vanishing.flatMap(one => one?.lines ?? []).length : undefined,
+  }));
+}
+
+async function readLines(
+  tools: ControllerTools,
+  connection: Connection,
+  {title, operation, input, absent, toLines}: Dependents,
+  {change, signal}: {change: Item; signal: AbortSignal},
+): Promise<{lines: readonly string[]; isKnown: boolean}> {
+  const given = input(change);
+  if (given === undefined) return {lines: [], isKnown: true};
+  try {
+    const pages = await readPages(tools, connection, {operation, input: given, signal});
+    const lines = pages.flatMap(page => toLines(page, change)).map(line => `${title}: ${showVisibly(line)}`);
+    return {lines, isKnown: true};
+  } catch (error) {
+    const {what, code} = toProblem(error);
+    if (code !== undefined && absent?.includes(code)) return {lines: [], isKnown: true};
+    return {lines: [`${title}: unknown (${what})`], isKnown: false};
+  }
+}
+
+/** All pages of a list, or the one answer of another read; a token that comes again ends it. */
+async function readPages(
+  {services}: ControllerTools,
+  connection: Connection,
+  {operation, input, signal}: {operation: OperationName; input: Item; signal: AbortSignal},
+): Promise<readonly Item[]> {
+  const {pagination} = services.operation(operation);
+  const pages = [await connection.readExact(operation, input, signal)];
+  if (pagination === undefined) return pages;
+  const seen = new Set<unknown>([undefined, null, '']);
+  for (
+    let token = pages[0]?.[pagination.outputToken];
+    !seen.has(token);
+    token = pages.at(-1)?.[pagination.outputToken]
+  ) {
+    seen.add(token);
+    pages.push(await connection.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
+  }
+  return pages;
+}

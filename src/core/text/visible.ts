@@ -1,0 +1,30 @@
+/** The signs for what is not seen. */
+const signs: Readonly<Record<string, string>> = {'\n': '⏎', '\t': '⇥', '\r': '␍'};
+
+/**
+ * Characters that are not seen, or that look like others: controls, format characters, fillers, blanks of other widths,
+ * halves of surrogate pairs, letters of flags, which terminals disagree on; and the signs themselves.
+ */
+const unseen =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{1F1E6}-\u{1F1FF}⏎⇥␍␣‹›]|(?! )\p{Zs}| {2,}|^ | $/gu;
+
+/**
+ * The text in one line in which everything is seen: line breaks and tabs by the signs ⏎ and ⇥, blanks that are easily
+ * missed by ␣, other characters that are not seen by their number, e.g. ‹U+200B›. Different texts are shown differently.
+ */
+export function showVisibly(text: string): string {
+  return text.replaceAll(unseen, found => (found.startsWith(' ') ? '␣'.repeat(found.length) : showUnseen(found)));
+}
+
+/** The same with every character beside ASCII by its number: for two texts that look alike otherwise. */
+export function showByNumbers(text: string): string {
+  return showVisibly(text).replaceAll(/[^ -~⏎⇥␍␣‹›]/gu, showNumber);
+}
+
+function showUnseen(character: string): string {
+  return signs[character] ?? showNumber(character);
+}
+
+function showNumber(character: string): string {
+  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
+}
