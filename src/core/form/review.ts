@@ -87,7 +87,7 @@ function compareEntries(
     const at = `${path}.${name}`;
     if (member !== undefined) return compare(member, own(old, name), own(next, name), at, secrets);
     const [before, after] = [own(old, name), own(next, name)];
-    return isSame(before, after) ? [] : [{path: at, ...showPair(before, after)}];
+    return isSame(before, after) ? [] : [{path: at, ...showPair(undefined, before, after)}];
   });
 }
 
@@ -101,37 +101,41 @@ function union(old: object, next: object): readonly string[] {
 }
 
 function toLine(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): Difference {
-  if (secrets === 'plain') return {path, ...showPair(before, after)};
+  // Of a map whose values are secret an entry's value is a line.
+  if (secrets === 'plain') return {path, ...showPair(field.kind === 'map' ? field.item() : field, before, after)};
   const mask = (value: unknown) => (value instanceof Uint8Array ? value : maskValue(field, value));
   const shown = [mask(before), mask(after)] as const;
-  const text = (value: unknown) => (value === maskedText ? maskedText : showValue(value, showVisibly));
+  const text = (value: unknown) => (value === maskedText ? maskedText : showValue(field, value, showVisibly));
   if (shown.includes(maskedText)) return {path, before: text(shown[0]), after: text(shown[1])};
-  return {path, ...showPair(...shown)};
+  return {path, ...showPair(field, ...shown)};
 }
 
 /** Both values, so that it is seen in what they differ. */
-function showPair(before: unknown, after: unknown): Pick<Difference, 'before' | 'after'> {
-  const looks = (value: unknown) => showValue(value, showVisibly)?.normalize('NFKC');
+function showPair(field: Field | undefined, before: unknown, after: unknown): Pick<Difference, 'before' | 'after'> {
+  const looks = (value: unknown) => showValue(field, value, showVisibly)?.normalize('NFKC');
   const show = looks(before) === looks(after) ? showByNumbers : showVisibly;
-  return {before: showValue(before, show), after: showValue(after, show)};
+  return {before: showValue(field, before, show), after: showValue(field, after, show)};
 }
 
 /** A value in one line. A text that could be taken for another value, or for none, stands in quotes. */
-function showValue(value: unknown, show: (text: string) => string): string | undefined {
+function showValue(field: Field | undefined, value: unknown, show: (text: string) => string): string | undefined {
   if (value === undefined) return undefined;
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes #${countHash(value)}`;
+  if (value instanceof Uint8Array) return showBytes(value);
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string') return isPlain(value) ? show(value) : `"${show(value)}"`;
-  return show(JSON.stringify(value, toReadable));
+  if (typeof value !== 'string') return show(JSON.stringify(value, toReadable));
+  const taken = field?.kind === 'string' ? /^(|".*|null)$/su : anyValue;
+  return taken.test(value) ? `"${show(value)}"` : show(value);
 }
 
-/** False for what reads like a number, a yes, nothing, an empty value, or a text in quotes. */
-function isPlain(text: string): boolean {
-  return !/^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|\d+ bytes #.*)$/su.test(text);
+/** What reads like a number, a yes, nothing, something empty, bytes or a text in quotes. */
+const anyValue = /^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|\d+ bytes #.*)$/su;
+
+function showBytes(bytes: Uint8Array): string {
+  return `${bytes.byteLength} bytes #${countHash(bytes)}`;
 }
 
 function toReadable(_: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? `${value.byteLength} bytes #${countHash(value)}` : value;
+  return value instanceof Uint8Array ? showBytes(value) : value;
 }
 
 /** Tells different contents of the same length apart (FNV-1a, 32 bits). */

@@ -14,6 +14,7 @@ import {
   pasteIntoOperationForm,
   setFocusedText,
   withErrors,
+  withoutFocusedItem,
   withValues,
 } from '../../../src/core/form/form.ts';
 import {onlyChanged} from '../../../src/core/form/only-changed.ts';
@@ -97,12 +98,12 @@ describe('a form', () => {
     form = pasteIntoOperationForm(form, 'team');
     form = pasteIntoOperationForm(moveFormFocus(form, getOperation('TagResource'), 1), 'shop');
     expect(formInput(form)).toEqual({Tags: {team: 'shop'}});
-    expect(formInput(press(form, 'ctrl+x'))).toEqual({});
+    expect(formInput(withoutFocusedItem(form) ?? form)).toEqual({});
 
     let list = press(at(open('UntagResource'), 'TagKeys', 'add'), 'enter');
     list = pasteIntoOperationForm(list, 'team');
     expect(formInput(list)).toEqual({TagKeys: ['team']});
-    expect(formInput(press(list, 'ctrl+x'))).toEqual({});
+    expect(formInput(withoutFocusedItem(list) ?? list)).toEqual({});
   });
 
   it('refuses a key that is there twice, for one value would be lost', () => {
