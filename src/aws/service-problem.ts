@@ -1,4 +1,5 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
+import {formatConflictAdvice} from './conflict-advice.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {formatRenewal} from './credentials-problem.ts';
 import type {Attempt, Failure} from './failure.ts';
@@ -121,13 +122,6 @@ function formatAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): st
     default:
       return 'Change the values the message names.';
   }
-}
-
-/** Lambda answers 409 for what is there already and for states that no waiting ends, too. */
-function formatConflictAdvice(message: string): string {
-  if (/already exists?\b/iu.test(message)) return 'Choose another name, or edit the one there is.';
-  if (/state: Failed/u.test(message)) return 'It stays so: Overview says why it failed; e edits its settings.';
-  return 'Wait until the change under way has ended, refresh with r, then try again.';
 }
 
 function formatCredentialsAdvice({name, message}: Failure, {connection}: Attempt): string {

@@ -35,8 +35,8 @@ describe('answers of the service that refuse', () => {
       'The operation cannot be performed at this time. The function is currently in the following state: Failed',
       /^It stays so/,
     ],
-    ['Function already exist: f', /^Choose another name/],
-    ['The statement id (s) provided already exists. Please provide a new statement id', /^Choose another name/],
+    ['Function already exist: f', /^Choose another/],
+    ['The statement id (s) provided already exists. Please provide a new statement id', /^Choose another/],
   ])('advises by what a conflict is about: %s', async (message, advice) => {
     const {url} = await serve(response => refuse(response, 409, 'ResourceConflictException', message));
     expect((await list(url)).tryThis).toMatch(advice);

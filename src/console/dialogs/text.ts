@@ -3,7 +3,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {closeBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {scroll} from './scroll.ts';
 
 /** A text to read. */
@@ -48,6 +48,7 @@ export const textDialog = defineDialog(nameDialog<ReadText>()('text'), {
       run: ({dialog}) => dialog.update(text => ({...text, revealed: !text.revealed})),
     },
     ...textBindings<ReadText>((at, move) => scroll(at, move, width => wrapLines(at.state, width).length)),
+    undoBinding,
     helpBinding,
     closeBinding,
   ],

@@ -1,12 +1,13 @@
 import {scroll} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {closeBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {type BulkState, bulkDialogName as name} from './states.ts';
 
 export const bulkDialog = defineDialog(name, {
   modes: {main: {title: 'Change of several'}},
   bindings: [
     ...textBindings<BulkState>((at, move) => scroll(at, move, () => at.state.targets.length)),
+    undoBinding,
     helpBinding,
     {...closeBinding, keys: ['esc', 'q', 'enter'], name: 'close-results'},
   ],

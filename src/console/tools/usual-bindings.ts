@@ -80,3 +80,10 @@ export function choosingBindings<State>(run: MoveRun<State>): readonly DialogBin
     run: at => run(at, move),
   }));
 }
+
+/** Puts the last change back, also from where it is told that this can be done. */
+export const undoBinding: DialogBinding<unknown> = {
+  ...commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u']}, {type: 'undo'}),
+  unavailable: ({tools}) =>
+    tools.store.getState().undo === undefined ? 'there is no change that could be put back' : undefined,
+};

@@ -1,5 +1,6 @@
 import {parseJson} from '../json.ts';
 import {formatMember, toEntries} from './members.ts';
+import {limitsCallers} from './policy-condition.ts';
 
 /** One statement of a resource policy, in words. */
 export interface PolicyStatement {
@@ -12,7 +13,7 @@ export interface PolicyStatement {
   /** E.g. `AWS:SourceArn ArnLike arn:aws:s3:::uploads`. */
   readonly conditions: readonly string[];
   /**
-   * Who anyone is: `anyone` may act without any condition, `url` anyone who calls a function URL without
+   * Who anyone is: `anyone` may act without a condition that tells callers apart, `url` anyone who calls a function URL without
    * authentication, `limited` only those named or meeting a condition.
    */
   readonly reach: 'anyone' | 'url' | 'limited';
@@ -62,13 +63,11 @@ function formatConditions(condition: unknown): readonly string[] {
 function findReach(statement: Readonly<Record<string, unknown>>): PolicyStatement['reach'] {
   if (statement.Effect !== 'Allow') return 'limited';
   const isOpen = statement.NotPrincipal !== undefined || parsePrincipals(statement.Principal).includes('*');
-  if (!isOpen) return 'limited';
-  const conditions = formatConditions(statement.Condition);
-  if (conditions.length === 0) return 'anyone';
-  const isPublicUrl = conditions.every(condition =>
+  if (!isOpen || limitsCallers(statement.Condition)) return 'limited';
+  const isPublicUrl = formatConditions(statement.Condition).some(condition =>
     /^lambda:(FunctionUrlAuthType String\w+ NONE|InvokedViaFunctionUrl Bool true)$/i.test(condition),
   );
-  return isPublicUrl ? 'url' : 'limited';
+  return isPublicUrl ? 'url' : 'anyone';
 }
 
 function formatTexts(value: unknown): readonly string[] {

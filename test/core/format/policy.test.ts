@@ -40,6 +40,24 @@ test.each([
   [{Effect: 'Allow', Principal: '*', Condition: {StringEquals: {'aws:PrincipalOrgID': 'o-1'}}}, 'limited'],
   [{Effect: 'Allow', Principal: '*', Condition: {StringEquals: {'lambda:FunctionUrlAuthType': 'NONE'}}}, 'url'],
   [{Effect: 'Allow', Principal: '*', Condition: {Bool: {'lambda:InvokedViaFunctionUrl': 'true'}}}, 'url'],
+  [{Effect: 'Allow', Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {StringLike: {'aws:SourceArn': '*'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {ArnLike: {'aws:SourceArn': 'arn:aws:*:*:*:*'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {ArnLike: {'aws:SourceArn': 'arn:aws:s3:::uploads'}}}, 'limited'],
+  [{Effect: 'Allow', Principal: '*', Condition: {StringEquals: {'aws:SourceAccount': ['1', '*']}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {StringNotEquals: {'aws:SourceAccount': '123456789012'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {StringEqualsIfExists: {'aws:SourceAccount': '1'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {IpAddress: {'aws:SourceIp': '0.0.0.0/0'}}}, 'anyone'],
+  [{Effect: 'Allow', Principal: '*', Condition: {IpAddress: {'aws:SourceIp': '10.0.0.0/8'}}}, 'limited'],
+  [{Effect: 'Allow', Principal: '*', Condition: {Null: {'aws:SourceArn': 'false'}}}, 'anyone'],
+  [
+    {
+      Effect: 'Allow',
+      Principal: '*',
+      Condition: {StringEquals: {'lambda:FunctionUrlAuthType': 'NONE', 'aws:SourceAccount': '123456789012'}},
+    },
+    'limited',
+  ],
 ])('%j reaches %s', (statement, reach) => {
   expect(parseOne(statement)?.reach).toBe(reach);
 });
