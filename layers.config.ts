@@ -19,7 +19,7 @@ export const layers: Layers = {
   'src/catalog': {what: 'what the console offers, as data', mayImport: ['src/core', 'src/schema']},
   'src/console': {
     what: 'what a key does, whatever draws it and whoever answers its calls',
-    mayImport: ['src/core', 'src/schema', '@tanstack/react-query', 'zustand/vanilla'],
+    mayImport: ['src/core', 'src/schema', '@tanstack/query-core', 'zustand/vanilla'],
   },
   'src/ui': {
     what: 'what is drawn',
@@ -45,7 +45,7 @@ export const layers: Layers = {
     what: 'what puts it all together',
     mayImport: [
       ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/sandbox', 'src/schema', 'src/terminal', 'src/ui'],
-      ...['@tanstack/react-query', 'commander', 'conf', 'ignore', 'ink', 'node:*', 'yauzl', 'yazl'],
+      ...['@tanstack/query-core', 'commander', 'conf', 'ignore', 'ink', 'node:*', 'yauzl', 'yazl'],
     ],
   },
   'src/main.tsx': {

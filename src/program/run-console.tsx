@@ -1,4 +1,4 @@
-import {environmentManager, QueryClient} from '@tanstack/react-query';
+import {environmentManager, QueryClient} from '@tanstack/query-core';
 import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';

@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
 import {menuDialog, openMenu} from '../dialogs/menu.ts';

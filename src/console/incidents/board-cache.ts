@@ -1,4 +1,4 @@
-import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
+import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import {connectionOf} from '../session/connection-key.ts';
 import type {Session} from '../session/session.ts';
@@ -21,5 +21,5 @@ export function buildBoardQuery(session: Session) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
-  } satisfies UseQueryOptions<Board>;
+  } satisfies QueryObserverOptions<Board>;
 }

@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import {ProblemError} from '../../core/problem.ts';
 import type {ListData} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';

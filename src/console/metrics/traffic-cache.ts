@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {KnownTraffic, Traffic} from '../../core/metrics/traffic.ts';
 import type {Problem} from '../../core/problem.ts';

@@ -1,4 +1,4 @@
-import {skipToken} from '@tanstack/react-query';
+import {skipToken} from '@tanstack/query-core';
 import type {Connection} from '../connection/connection.ts';
 
 /** What the header says of the account. */

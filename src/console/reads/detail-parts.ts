@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Services} from '../services.ts';
 import type {SessionStore} from '../session/store.ts';

@@ -1,4 +1,4 @@
-import {type QueryClient, skipToken, type UseQueryOptions} from '@tanstack/react-query';
+import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
@@ -47,7 +47,7 @@ export function buildListQuery(connection: Connection | undefined, client: Query
     structuralSharing: false,
     notifyOnChangeProps: ['data', 'error'],
     staleTime: 30_000,
-  } satisfies UseQueryOptions<ListData, Error, ListData, ListKey>;
+  } satisfies QueryObserverOptions<ListData, Error, ListData, ListKey>;
 }
 
 async function readList(

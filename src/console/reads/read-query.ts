@@ -1,4 +1,4 @@
-import type {UseQueryOptions} from '@tanstack/react-query';
+import type {QueryObserverOptions} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
@@ -17,7 +17,7 @@ export function buildReadQuery(
     queryFn: ({signal}: {signal: AbortSignal}) => connection.call(operation, input, {background, signal}),
     notifyOnChangeProps: ['data', 'error'],
     staleTime: 15_000,
-  } satisfies UseQueryOptions<Item>;
+  } satisfies QueryObserverOptions<Item>;
 }
 
 /** A query's state as the answer a tab understands. */

@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';

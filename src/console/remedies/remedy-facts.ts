@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';

@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';

@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Workspace} from '../reads/workspace.ts';
 import type {SessionStore} from '../session/store.ts';
 
