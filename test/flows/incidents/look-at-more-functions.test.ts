@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
+import {homeWith} from '../../support/asked-metrics.ts';
 import {startConsole} from '../../support/console.tsx';
 import {functionsSeed} from '../../support/sandbox.ts';
-import {homeWith} from '../metrics/asked.ts';
 
 it('looks at a thousand functions within its budget, and at more only when that is asked for', async () => {
   const seed = () => functionsSeed(1100);

@@ -1,8 +1,8 @@
 import {InvokeCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
+import {homeWith} from '../../support/asked-metrics.ts';
 import {keys, startConsole} from '../../support/console.tsx';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
-import {homeWith} from '../metrics/asked.ts';
 
 /** The board's row, not the one of the list beneath it. */
 const worst = /▌clickstream-ingest +\d+ +\d+ \(/;

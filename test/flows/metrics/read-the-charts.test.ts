@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {askedMetrics, homeWith, readTotal} from '../../support/asked-metrics.ts';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
-import {askedMetrics, homeWith, readTotal} from './asked.ts';
 
 describe('the Metrics tab', () => {
   it('shows the numbers that CloudWatch has, over the span that is chosen', async () => {

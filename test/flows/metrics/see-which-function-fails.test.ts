@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
+import {askedMetrics, functionOf, homeWith, readTotal} from '../../support/asked-metrics.ts';
 import {openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {functionsSeed} from '../../support/sandbox.ts';
-import {askedMetrics, functionOf, homeWith, readTotal} from './asked.ts';
 
 describe('the last hour in the Functions pane', () => {
   it('shows which function fails beside those that do not', async () => {

@@ -1,0 +1,67 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {panes} from '../../support/panes.ts';
+import {samples} from '../../support/samples.ts';
+
+it('shows every key that works where one is', async () => {
+  const {press, waitFor, text, pane} = await startConsole();
+  press('?');
+  await waitFor('Help: keys in Functions');
+  expect(text()).toMatch(/ i +Invoke/);
+  expect(text()).not.toContain('Clear the log');
+  press('G');
+  await waitFor(/j ↓ +Next row/);
+  press('k');
+  await waitFor('(1 more below)');
+  press(keys.esc);
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
+  await pane('log').focus();
+  press('?');
+  await waitFor('Help: keys in log');
+  await waitFor(/Ctrl-L +Clear the log \(not now: the log is empty\)/);
+  press('?');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
+});
+
+it.each([60, 80, 120])('names the key of the help in the last row of every pane, %i columns wide', async columns => {
+  const {pane, waitFor} = await startConsole({columns, rows: columns === 60 ? 15 : 24});
+  for (const {name} of panes) {
+    await pane(name).focus();
+    await waitFor(rows => /^ \S+ .* \? help *$/.test(rows.at(-1) ?? ''));
+  }
+});
+
+it('shows the keys of what lies over the panes, and goes back to that', async () => {
+  const {press, waitFor, text, gone} = await startConsole({columns: 80, rows: 24});
+  press('i');
+  await waitFor('Invoke clickstream-ingest');
+  await waitFor(/Esc close *$/m);
+  press('\u0013');
+  await waitFor('[Response');
+  await waitFor(/\? help {2}Esc close/);
+  press('?');
+  await waitFor('Help: keys here');
+  expect(text()).toMatch(/ n +Next match/);
+  press(keys.esc);
+  await waitFor(/\? help {2}Esc close/);
+  await gone('Help: keys here');
+  press('/');
+  await waitFor('Enter keep');
+  press('?');
+  await waitFor(/^│ \/\?/m);
+  expect(text()).not.toContain('Help: keys here');
+});
+
+it('keeps the way out of a form in view on a narrow terminal, and names the keys of the journal while it is filtered', async () => {
+  const {press, waitFor, text, pane, command} = await startConsole({columns: 80, rows: 24});
+  press('n');
+  await waitFor('Create function');
+  await waitFor(/\^S go on .*\^E as JSON.* Esc close/);
+  press(keys.esc);
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
+  await command('Journal of all calls', 'journal');
+  await waitFor('copy the aws command');
+  press('/');
+  await waitFor('Enter keep');
+  expect(text()).not.toContain('copy the aws command');
+});

@@ -1,0 +1,85 @@
+import {expect, it} from 'vitest';
+import {openConsole} from '../../support/console.tsx';
+import {type Fault, toRefusal} from '../../support/faulty-endpoint.ts';
+import {samples} from '../../support/samples.ts';
+
+const html: Fault = {
+  kind: 'answer',
+  status: 200,
+  headers: {'content-type': 'text/html'},
+  body: '<!DOCTYPE html><html><body>Please sign in</body></html>',
+};
+
+const cases: readonly (readonly [name: string, fault: Fault, shown: readonly RegExp[]])[] = [
+  [
+    'a call that is not allowed',
+    toRefusal(
+      403,
+      'AccessDeniedException',
+      'User: arn:aws:iam::1:user/me is not authorized to perform: lambda:ListLayers',
+    ),
+    [/✗ ListLayers is not allowed/, /→ Ask for lambda:ListLayers/],
+  ],
+  [
+    'expired credentials',
+    toRefusal(403, 'ExpiredTokenException', 'The security token included in the request is expired'),
+    [/✗ .*credentials|✗ .*expired/i, /→ /],
+  ],
+  [
+    'throttling',
+    toRefusal(429, 'TooManyRequestsException', 'Rate exceeded'),
+    [/✗ ListLayers was throttled|✗ .*too many/i],
+  ],
+  ['an HTML page', html, [/✗ The answer to ListLayers cannot be read/, /HTML page/]],
+  [
+    'an answer cut short',
+    {kind: 'cut short', body: '{"Layers":[{"LayerName":"a-layer"}]}'},
+    [/✗ ListLayers got no whole answer/, /cut short/],
+  ],
+  [
+    'an answer of another shape',
+    {kind: 'answer', status: 200, body: '[]'},
+    [/✗ The answer to ListLayers cannot be read/],
+  ],
+];
+
+it.for(cases)(
+  'shows %s in the pane concerned, leaves the rest alive, and recovers with r',
+  async ([, fault, shown]) => {
+    const {press, waitFor, text, endpoint, pane, detail} = await openConsole();
+    const mend = endpoint.fail('ListLayers', fault);
+    await pane('layers').focus();
+    for (const pattern of shown) await waitFor(pattern);
+    await pane('functions').titled(`Functions ${samples.functions.length} `);
+    expect(text()).toContain('r tries again');
+    await pane('functions').focus();
+    press('jjjjj');
+    await detail.titled('orders-api');
+    await pane('aliases').titled('Aliases 2 ── orders-api');
+
+    mend();
+    await pane('layers').focus();
+    press('r');
+    await pane('layers').titled(`Layers ${samples.layers.length} `);
+    expect(text()).toContain('shared-logging');
+  },
+);
+
+it('shows an item whose date is none with the rest of its list', async () => {
+  const {waitFor, endpoint, pane, detail} = await openConsole();
+  const layers = [
+    {
+      LayerName: 'odd-layer',
+      LayerArn: 'arn:aws:lambda:eu-west-1:123456789012:layer:odd-layer',
+      LatestMatchingVersion: {
+        LayerVersionArn: 'arn:aws:lambda:eu-west-1:123456789012:layer:odd-layer:1',
+        Version: 1,
+        CreatedDate: 'yesterday, I think',
+      },
+    },
+  ];
+  endpoint.fail('ListLayers', {kind: 'answer', status: 200, body: JSON.stringify({Layers: layers})});
+  await pane('layers').focus();
+  await waitFor('▌odd-layer');
+  await detail.titled('odd-layer');
+});

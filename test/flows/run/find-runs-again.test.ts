@@ -1,0 +1,127 @@
+import {expect, it} from 'vitest';
+import {keys} from '../../support/console.tsx';
+import {invokeWith, leave, openFunction} from '../../support/run.ts';
+
+const echo = 'export const handler = async event => ({echo: event});';
+
+it('lists several runs at once, the running ones with their time, and tells when they end', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint} = console;
+  await invokeWith(console, '{"say": "one"}');
+  await waitFor('✓ 200');
+  await leave(console);
+  endpoint.fail('Invoke', {kind: 'hold'});
+  press('i');
+  await waitFor('Invoke subject');
+  press(keys.ctrlS);
+  await waitFor('◌ running for');
+  press(keys.esc);
+  await waitFor('subject may still run');
+  await waitFor(() => endpoint.count('Invoke') === 2);
+  press('I');
+  await waitFor('Invocations 2');
+  await waitFor(/▌.*subject +◌ running [\d.]+ m?s of 30 s/);
+  await waitFor(/subject +✓ RequestResponse 200/);
+  press('j');
+  await waitFor(/▌.*✓ RequestResponse 200/);
+  press(keys.enter);
+  await waitFor('"say": "one"');
+  // Back to the list, as it was left.
+  press(keys.esc);
+  await waitFor(/▌.*✓ RequestResponse 200/);
+  press(keys.esc);
+  endpoint.release();
+  await waitFor('subject answered: I shows it');
+});
+
+it('sends exactly the same again by a key, once, and never while it runs', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint, text} = console;
+  await invokeWith(console, '{"say": "same"}');
+  await waitFor('✓ 200');
+  endpoint.fail('Invoke', {kind: 'hold'});
+  press('r');
+  await waitFor('◌ running for');
+  press('r');
+  await waitFor('It still runs');
+  await waitFor(() => endpoint.count('Invoke') === 2);
+  endpoint.release();
+  await waitFor('"say": "same"');
+  expect(text()).toContain('✓ 200');
+  const [first, second, ...others] = endpoint.calls.filter(({operation}) => operation === 'Invoke');
+  expect(second?.body).toBe(first?.body);
+  expect(second?.url.href).toBe(first?.url.href);
+  expect(others).toEqual([]);
+});
+
+it('does not send again while the session is read-only, nor through another connection', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint} = console;
+  await invokeWith(console, '{"say": "once"}');
+  await waitFor('✓ 200');
+  await leave(console);
+  press('W');
+  await waitFor('read-only');
+  press('I');
+  await waitFor('Invocations 1');
+  press('r');
+  await waitFor('Nothing was sent: this session is read-only.');
+  await leave(console);
+  press('W');
+  await waitFor('Changes are possible for');
+  press('R');
+  await waitFor('type to find');
+  press('us-west-2');
+  await waitFor(/▌us-west-2/);
+  press(keys.enter);
+  await waitFor('No functions in this account and region');
+  press('I');
+  await waitFor('Invocations 1');
+  press('r');
+  await waitFor('It was sent through another connection');
+  press('e');
+  await waitFor('It was sent through another connection');
+  expect(endpoint.count('Invoke')).toBe(1);
+});
+
+it('opens what was sent to be changed and sent again', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor} = console;
+  await invokeWith(console, '{"say": "before"}');
+  await waitFor('✓ 200');
+  press('e');
+  await waitFor('Invoke subject');
+  await waitFor('{"say": "before"}');
+  press(keys.ctrlS);
+  await waitFor('"echo"');
+});
+
+it('says what an event has for an answer', async () => {
+  const console = await openFunction(echo);
+  const {waitFor} = console;
+  await invokeWith(console, '{"say": "later"}', {InvocationType: 'Event'});
+  await waitFor('✓ 202');
+  await waitFor('Queued: the function runs by itself');
+  await waitFor('dead-letter queue');
+});
+
+it('says what a dry run has for an answer', async () => {
+  const console = await openFunction(echo);
+  const {waitFor} = console;
+  await invokeWith(console, '{"say": "never"}', {InvocationType: 'DryRun'});
+  await waitFor('✓ 204');
+  await waitFor('A dry run: the function may be invoked like this; it was not.');
+});
+
+it('keeps a stack readable, a frame a line', async () => {
+  const console = await openFunction(
+    `function deep(n) { if (n === 0) throw new RangeError('too deep'); deep(n - 1); }\nexport const handler = async () => deep(3);`,
+  );
+  const {waitFor, text, terminal} = console;
+  await invokeWith(console, '{"fail": 1}');
+  await waitFor('✗ the function failed (Unhandled)');
+  await waitFor('RangeError: too deep');
+  expect(text().match(/at deep \(/g)).toHaveLength(4);
+  expect(text()).toContain('[Error]');
+  expect(terminal.cellsOf('RangeError: too deep')[0]?.foreground).toBe(1);
+});

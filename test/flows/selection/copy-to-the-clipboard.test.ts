@@ -1,0 +1,29 @@
+import {expect, it} from 'vitest';
+import {startConsole} from '../../support/console.tsx';
+
+it('puts a name, an ARN, masked JSON or an aws command on the clipboard of the terminal', async () => {
+  const {press, waitFor, output, endpoint, pane, detail, dialog} = await startConsole();
+  const clipboard = () =>
+    [...output().matchAll(/\u001B\]52;c;([\w+/=]*)(?:\u0007|\u001B\\)/g)].map(([, text = '']) =>
+      Buffer.from(text, 'base64').toString('utf8'),
+    );
+  const copy = async (what: string) => {
+    press('y');
+    await dialog('Copy of orders-api').choose(what);
+    await waitFor(`Copied ${what}`);
+  };
+  await pane('functions').filter('orders-api');
+  await detail.titled('orders-api');
+  await copy('name');
+  await copy('ARN');
+  await copy('JSON, secrets masked');
+  await copy('aws command');
+  const [name, arn, json = '', command] = clipboard();
+  expect(name).toBe('orders-api');
+  expect(arn).toBe('arn:aws:lambda:eu-west-1:123456789012:function:orders-api');
+  expect(JSON.parse(json)).toMatchObject({FunctionName: 'orders-api', Environment: {Variables: {STAGE: '••••••••'}}});
+  expect(json).not.toContain('demo-key');
+  expect(command).toBe(
+    `aws lambda get-function --function-name orders-api --endpoint-url ${endpoint.url} --region eu-west-1`,
+  );
+});
