@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -9,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, it, onTestFinished} from 'vitest';
@@ -32,14 +32,20 @@ const odd: readonly (readonly [what: string, why: RegExp, make: (path: string, f
   ],
   ['a link to nothing', /symbolic link/, (path, folder) => symlinkSync(join(folder, 'nothing'), path)],
   ['a link to a device', /symbolic link/, path => symlinkSync('/dev/null', path)],
-  ['a pipe', /no ordinary file/, path => execFileSync('mkfifo', [path])],
+  ['a socket', /no ordinary file/, listen],
   ['a folder', /folder/, path => mkdirSync(path)],
 ];
+
+async function listen(path: string): Promise<void> {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  await new Promise<void>(resolve => server.listen(path, resolve));
+}
 
 it.each(odd)('never replaces %s, and says why', async (_, why, make) => {
   const folder = openFolder();
   const path = join(folder, 'log');
-  make(path, folder);
+  await make(path, folder);
   const kind = lstatSync(path).mode;
   const before = readdirSync(folder);
   for (const overwrite of [false, true]) {

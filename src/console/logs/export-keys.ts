@@ -1,6 +1,6 @@
 import {splitTime} from '../../core/logs/clock.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
-import {formatLog} from '../../core/logs/log-text.ts';
+import {formatJsonLines, formatLog, withoutLastBreak} from '../../core/logs/log-text.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -26,7 +26,7 @@ export function openCopyOfLog(tools: ControllerTools): void {
 /** Puts lines on the clipboard: a line's message alone, others with their times. */
 export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation' | 'shown'): void {
   const lines = linesOf(tools, what);
-  const text = what === 'line' ? (lines[0]?.message ?? '') : formatLog(lines);
+  const text = what === 'line' ? withoutLastBreak(lines[0]?.message ?? '') : formatLog(lines);
   const count = lines.length === 1 ? 'the line' : `${lines.length.toLocaleString('en')} lines`;
   tools.execute({type: 'copy', what: count, text});
 }
@@ -43,6 +43,17 @@ function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'):
   return what === 'line' ? [line] : invocationOf(line, logs.store).lines;
 }
 
+/** What the pane shows: an invocation, or the lines that match. */
+function linesShown({store, logs}: ControllerTools): readonly LogLine[] {
+  const {screen} = store.getState().log;
+  const {lines} = logs.store.shown;
+  return screen.type === 'invocation' ? invocationOf(screen.line, logs.store).lines : lines.slice(0, lines.size);
+}
+
+function countLines({length}: readonly LogLine[]): string {
+  return length === 1 ? 'one line' : `${length.toLocaleString('en')} lines`;
+}
+
 /** Asks for the file to save what is shown to. */
 export function openSavePrompt(tools: ControllerTools): void {
   const {names = []} = tools.store.getState().log.source ?? {};
@@ -55,9 +66,10 @@ export function openSavePrompt(tools: ControllerTools): void {
 
 /** Saves what is shown; when that fails, the path is asked for again, with why. */
 export async function saveLog(tools: ControllerTools, path: string, overwrite: boolean): Promise<void> {
-  const {lines} = tools.logs.store.shown;
-  const saved = await tools.services.saveFile(path, formatLog(lines.slice(0, lines.size)), overwrite);
-  if ('path' in saved) return tools.notify(`Saved ${lines.size.toLocaleString('en')} lines to ${saved.path}`, 'good');
+  const lines = linesShown(tools);
+  const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatJsonLines(lines) : formatLog(lines);
+  const saved = await tools.services.saveFile(path, text, overwrite);
+  if ('path' in saved) return tools.notify(`Saved ${countLines(lines)} to ${saved.path}`, 'good');
   if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});
   const {what, why, tryThis} = saved.problem;
   askForFile(tools, path, {error: `${what}: ${why}. ${tryThis}`});
@@ -68,11 +80,11 @@ function askForFile(
   path: string,
   {error, replaces}: {error?: string; replaces?: string} = {},
 ): void {
-  const {size} = tools.logs.store.shown.lines;
   openPrompt(tools, {
-    title: `Save ${size.toLocaleString('en')} lines to`,
+    title: `Save ${countLines(linesShown(tools))} to`,
     text: path,
-    note: 'A file only you may read; ~/ is your home folder.',
+    note: 'As text, or, to a name in .jsonl, as JSON, an object a line. A file only you may read; ~/ is your home folder.',
+    completes: 'path',
     ...(error !== undefined && {error}),
     submit: typed => ({type: 'log', command: {type: 'save', path: typed, overwrite: typed === replaces}}),
   });

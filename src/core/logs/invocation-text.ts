@@ -7,7 +7,7 @@ import {formatClock, type Zone} from './clock.ts';
 import {readInvocationFacts, showFacts} from './invocations.ts';
 import {levelWidth} from './line-layout.ts';
 import type {LogLine} from './log-line.ts';
-import {readMessage} from './read-message.ts';
+import {readMessage} from './messages/read-message.ts';
 
 /** The lines of an invocation. */
 export interface InvocationLines {
@@ -51,7 +51,7 @@ function buildHead(lines: readonly LogLine[], id: string | undefined, width: num
   const head: readonly (readonly [string, Tone])[] = [
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
     ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
-    [stream, 'dim'],
+    [cleanText(stream), 'dim'],
     ['', 'plain'],
   ];
   return head.flatMap(([text, tone]) => wrapText(text, width).map(row => ({time: '', text: row, tone})));

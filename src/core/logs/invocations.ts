@@ -1,5 +1,5 @@
 import type {LogLine} from './log-line.ts';
-import {findReport, type Report, showReport} from './report.ts';
+import {findReport, type Report, showReport, showStart} from './messages/report.ts';
 
 /** The lines of each invocation by its request id, in the order in which invocations began. */
 export type Invocations = ReadonlyMap<string, readonly LogLine[]>;
@@ -75,14 +75,14 @@ export function readInvocationFacts(lines: readonly LogLine[]): InvocationFacts 
 
 /** What there is to say of an invocation in one row: what went wrong and a cold start first, for rows are cut at their end. */
 export function showFacts({failure, errors, warnings, report}: InvocationFacts): string {
-  const cold = report?.initDuration;
+  const plain = {status: undefined, errorType: undefined, initDuration: undefined, restoreDuration: undefined};
   return [
     failure === undefined ? undefined : `✗ ${failure}`,
     // One is what the failure is told by.
     errors > 1 ? `${errors} errors` : undefined,
     warnings > 0 ? `${warnings} warning${warnings === 1 ? '' : 's'}` : undefined,
-    cold === undefined ? undefined : `cold ${cold} ms`,
-    report === undefined ? 'no REPORT yet' : showReport({...report, status: undefined, initDuration: undefined}),
+    report && showStart(report),
+    report === undefined ? 'no REPORT yet' : showReport({...report, ...plain}),
   ]
     .filter(part => part !== undefined)
     .join(' · ');

@@ -1,7 +1,7 @@
 import type {Zone} from './clock.ts';
 import {fitRow, wrapRows} from './line-text.ts';
 import type {LogLine} from './log-line.ts';
-import {readMessage} from './read-message.ts';
+import {readMessage} from './messages/read-message.ts';
 
 /** How the lines of a window are laid out, the same for all of them. */
 export interface LineLayout {

@@ -1,7 +1,7 @@
 import {foldText} from '../search/fuzzy.ts';
 import {type LogLine, plainText} from './log-line.ts';
 import {type LogLevel, logLevels} from './log-pane.ts';
-import type {Severity} from './message.ts';
+import type {Severity} from './messages/levels.ts';
 
 /** Picks lines by what a user types. */
 export interface LogFilter {

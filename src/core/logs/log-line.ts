@@ -1,6 +1,8 @@
 import {foldText} from '../search/fuzzy.ts';
-import type {MessageMark, Severity} from './message.ts';
-import {readMessage} from './read-message.ts';
+import {cleanMessage} from './messages/clean-message.ts';
+import type {Severity} from './messages/levels.ts';
+import type {Message, MessageMark} from './messages/message.ts';
+import {readMessage} from './messages/read-message.ts';
 
 /** One event of a log as the Log pane keeps it, up to 100,000 times: small, and taken apart only as far as keys need. */
 export interface LogLine {
@@ -11,7 +13,7 @@ export interface LogLine {
   /** Whose line it is: a function's name, with the version or alias that was asked for. */
   readonly label: string;
   readonly stream: string;
-  /** Clean; may hold newlines. */
+  /** As it came, to the last character: only what is drawn is made clean. */
   readonly message: string;
   readonly severity: Severity;
   readonly requestId: string | undefined;
@@ -25,19 +27,29 @@ export function readLogLine(
   event: {readonly timestamp: number; readonly label: string; readonly stream: string; readonly message: string},
   order: number,
 ): LogLine {
-  const {severity, requestId, mark} = readMessage(event.message);
   const {timestamp: time, label, stream, message} = event;
-  const plain = message.length > longMessage ? undefined : foldText(message);
+  const read = readMessage(message);
+  const {severity, requestId, mark} = read;
+  const plain = message.length > longMessage ? undefined : buildPlain(message, read);
   return {order, time, label, stream, message, severity, requestId, mark, plain};
 }
 
 /** Characters of a message that is not made ready for filters as it arrives. */
 const longMessage = 10_000;
 
-/** What a filter of words searches: the message in small letters without accents. Made once a line. */
+/**
+ * What a filter searches: the message and, where its row shows other words, these; in small letters without accents. Made
+ * once a line.
+ */
 export function plainText(line: LogLine): string {
-  line.plain ??= foldText(line.message);
+  line.plain ??= buildPlain(line.message, readMessage(line.message));
   return line.plain;
+}
+
+function buildPlain(message: string, {level, text}: Message): string {
+  const printed = cleanMessage(message);
+  const isPrinted = printed.includes(text) && (level === undefined || printed.includes(level));
+  return foldText(isPrinted ? printed : `${printed}\n${level ?? ''} ${text}`);
 }
 
 /** Below zero when the one line stands before the other: by time, then by arrival. */

@@ -1,6 +1,6 @@
 import type {Problem} from '../problem.ts';
 
-/** One event of CloudWatch Logs, its message clean and without its last newline. Times in milliseconds since 1970. */
+/** One event of CloudWatch Logs, as it came. Times in milliseconds since 1970. */
 export interface LogEvent {
   /** Tells events apart, whatever they say. */
   readonly id: string;

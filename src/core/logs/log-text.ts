@@ -1,6 +1,23 @@
 import type {LogLine} from './log-line.ts';
 
-/** Lines as a text for a file or the clipboard: each with its time (ISO 8601), whose it is, and all it says. */
+/** Lines as a text for a file or the clipboard: each with its time (ISO 8601), whose it is, and all it says, as it came. */
 export function formatLog(lines: readonly LogLine[]): string {
-  return lines.map(({time, label, message}) => `${new Date(time).toISOString()} ${label} ${message}\n`).join('');
+  return lines
+    .map(({time, label, message}) => `${new Date(time).toISOString()} ${label} ${withoutLastBreak(message)}\n`)
+    .join('');
+}
+
+/** Lines as JSON, an object a line, with their messages as they came. */
+export function formatJsonLines(lines: readonly LogLine[]): string {
+  return lines
+    .map(({time, label, stream, message}) =>
+      JSON.stringify({timestamp: new Date(time).toISOString(), function: label, logStreamName: stream, message}),
+    )
+    .map(line => `${line}\n`)
+    .join('');
+}
+
+/** A message as it came, but for the line break that only ends it. */
+export function withoutLastBreak(message: string): string {
+  return message.replace(/\r?\n$/, '');
 }

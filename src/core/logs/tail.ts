@@ -1,4 +1,3 @@
-import {cleanLines} from '../text/clean.ts';
 import type {NewLine} from './log-buffer.ts';
 
 /**
@@ -13,6 +12,6 @@ export function parseTail(name: string, log: string, now: number): NewLine[] {
   return texts.map((text, index) => {
     const own = said[index];
     if (own !== undefined && own >= timestamp) timestamp = own;
-    return {timestamp, label: name, stream: name, message: cleanLines(text).join('\n')};
+    return {timestamp, label: name, stream: name, message: text};
   });
 }

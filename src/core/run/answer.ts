@@ -1,6 +1,6 @@
 import type {OperationOutput} from '../../schema/index.ts';
-import {readMessage} from '../logs/read-message.ts';
-import {findReport, type Report} from '../logs/report.ts';
+import {readMessage} from '../logs/messages/read-message.ts';
+import {findReport, type Report} from '../logs/messages/report.ts';
 import {cleanLines, cleanText} from '../text/clean.ts';
 import type {Tone} from '../tone.ts';
 import {type FunctionError, parseFunctionError} from './function-error.ts';

@@ -1,7 +1,7 @@
 import {formatProgress} from '../format/bar.ts';
 import {formatSeconds} from '../format/seconds.ts';
 import {formatSize} from '../format/size.ts';
-import {showReport} from '../logs/report.ts';
+import {showReport} from '../logs/messages/report.ts';
 import type {ProblemKind} from '../problem.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {TonedText} from '../tone.ts';

@@ -1,5 +1,6 @@
 import {formatSeconds} from '../format/seconds.ts';
 import {formatSize} from '../format/size.ts';
+import type {Report} from '../logs/messages/report.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone} from '../tone.ts';
 import type {InvokeAnswer} from './answer.ts';
@@ -129,7 +130,7 @@ function detailLines({request, invocationType, startedAt, outcome}: Run, answer:
     ['Round trip', outcome.state === 'done' ? formatSeconds(outcome.elapsed) : undefined],
     ['Duration', unit(report?.duration, 'ms')],
     ['Billed', unit(report?.billedDuration, 'ms')],
-    ['Cold start', report === undefined ? undefined : (unit(report.initDuration, 'ms of initialisation') ?? 'no')],
+    ['Cold start', report && describeStart(report)],
     ['Memory used', used === undefined ? undefined : `${used} of ${report?.memorySize ?? '?'} MB${share}`],
     ['Payload sent', measureSent(sent)],
     ['Response', `${formatSize(size)}${contentType === undefined ? '' : `, ${contentType}`}`],
@@ -137,6 +138,12 @@ function detailLines({request, invocationType, startedAt, outcome}: Run, answer:
   return rows.flatMap(([name, value]) =>
     value === undefined ? [] : [{text: `${name.padEnd(18)}${value}`, tone: 'plain' as const}],
   );
+}
+
+/** What the environment took to be there, by initialisation or from a snapshot. */
+function describeStart({initDuration, restoreDuration, billedRestoreDuration}: Report): string {
+  if (restoreDuration === undefined) return initDuration === undefined ? 'no' : `${initDuration} ms of initialisation`;
+  return `${restoreDuration} ms of restoring a snapshot, ${billedRestoreDuration ?? '?'} ms of that billed`;
 }
 
 function measureSent(payload: Run['request']['input']['Payload']): string | undefined {

@@ -68,7 +68,7 @@ export function createCounter(times: number, concurrency: number): Counter {
       counts.ended += 1;
       roundTrips.push(roundTrip);
       if (report?.duration !== undefined) durations.push(report.duration);
-      if (report?.initDuration !== undefined) coldStarts.push(report.initDuration);
+      coldStarts.push(...[report?.initDuration ?? report?.restoreDuration].filter(start => start !== undefined));
       if (executedVersion !== undefined) versions.set(executedVersion, (versions.get(executedVersion) ?? 0) + 1);
       if (functionError === undefined) counts.succeeded += 1;
       else fail(error?.type ?? functionError, error?.message ?? '', requestId);

@@ -8,8 +8,8 @@ import {
   messageWidth,
 } from '../../core/logs/line-layout.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
-import type {Message} from '../../core/logs/message.ts';
-import {readMessage} from '../../core/logs/read-message.ts';
+import type {Message} from '../../core/logs/messages/message.ts';
+import {readMessage} from '../../core/logs/messages/read-message.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {Paint} from '../paint/theme.ts';

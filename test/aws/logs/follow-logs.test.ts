@@ -19,8 +19,8 @@ test('a follower tells what there is since the beginning, then what comes', asyn
   await following.until(() => following.events.length === 2);
   expect(following.news[0]).toEqual({type: 'state', state: 'reading'});
   expect(following.events).toEqual([
-    {id: expect.stringMatching(/^\d{56}$/), label: 'one', stream: 'a', timestamp: now - 60_000, message: 'first'},
-    expect.objectContaining({message: 'second'}),
+    {id: expect.stringMatching(/^\d{56}$/), label: 'one', stream: 'a', timestamp: now - 60_000, message: 'first\n'},
+    expect.objectContaining({message: 'second\n'}),
   ]);
 });
 

@@ -14,9 +14,9 @@ it('gives each line of a log tail the time it tells, or that of the line before'
   const at = Date.parse('2026-11-22T14:03:20.140Z');
   expect(events.map(({timestamp}) => timestamp - at)).toEqual([0, 0, 0, 20, 20]);
   expect(events.map(({message}) => message).slice(2)).toEqual([
-    'by hand',
-    '2026-11-22T14:03:20.160Z x INFO again',
-    'a\nb',
+    'by \u001B[31mhand\u0007',
+    '2026-11-22T14:03:20.160Z\tx\tINFO\tagain',
+    'a\rb',
   ]);
   expect(events[0]).toMatchObject({label: 'orders-api:live'});
 });

@@ -36,6 +36,41 @@ it('saves what is shown to a file of one’s own; what cannot be written is said
   expect(statSync(join(home, 'there.log')).mode & 0o777).toBe(0o600);
 });
 
+it('saves as JSON, too, the messages just as they came, and of an invocation its lines', async () => {
+  const {press, put, waitFor, home} = await openSilent();
+  const id = '8f1c0000-1111-2222-3333-444455556661';
+  const odd = `2026-11-22T14:03:20.140Z\t${id}\tINFO\t\u001B[31mred\u001B[0m 👨‍👩‍👧\r\n\tat x\n`;
+  await put([[3000, 'before']], {stream: `2026/11/22/[$LATEST]${'b'.repeat(32)}`});
+  await put([
+    [2000, `START RequestId: ${id} Version: 1\n`],
+    [1000, odd],
+  ]);
+  press('l');
+  await waitFor('── 3 lines');
+  press('S');
+  await waitFor('Save 3 lines to');
+  press(`${keys.ctrlU}~/all.jsonl${keys.enter}`);
+  await waitFor(`Saved 3 lines to ${join(home, 'all.jsonl')}`);
+  const saved = readFileSync(join(home, 'all.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(saved.map(line => JSON.parse(line))).toEqual([
+    expect.objectContaining({message: 'before', function: 'function-00000'}),
+    expect.objectContaining({message: `START RequestId: ${id} Version: 1\n`}),
+    {
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      function: 'function-00000',
+      logStreamName: `2026/11/22/[$LATEST]${'a'.repeat(32)}`,
+      message: odd,
+    },
+  ]);
+  press(keys.enter);
+  await waitFor('invocation, Esc goes back');
+  press('S');
+  await waitFor('Save 2 lines to');
+  press(`${keys.ctrlU}~/one.log${keys.enter}`);
+  await waitFor(`Saved 2 lines to ${join(home, 'one.log')}`);
+  expect(readFileSync(join(home, 'one.log'), 'utf8')).toContain(`Z function-00000 ${odd.slice(0, -1)}\n`);
+});
+
 it('copies a line, its invocation, or all that is shown', async () => {
   const {press, put, waitFor, output, dialog} = await openSilent();
   const id = '8f1c0000-1111-2222-3333-444455556661';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readMessage} from '../../../src/core/logs/read-message.ts';
-import {requestId} from './lines.ts';
+import {readMessage} from '../../../../src/core/logs/messages/read-message.ts';
+import {requestId} from '../lines.ts';
 
 const id = requestId('6');
 const time = '2026-11-22T14:03:20.140Z';
@@ -85,7 +85,7 @@ describe('a line of the JSON format', () => {
     ],
     [
       {msg: 'pino', level: 30},
-      {text: 'pino', level: undefined},
+      {text: 'pino', level: 'INFO'},
     ],
     [{a: 1}, {text: '{"a":1}', level: undefined}],
   ])('%j is taken apart', (object, parts) => {
