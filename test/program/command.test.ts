@@ -5,8 +5,9 @@ import {fileURLToPath} from 'node:url';
 import {LambdaClient, ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {credentials} from '../support/sandbox.ts';
+import {built, checkBuilt} from '../support/terminal/built.ts';
 import {expectGone} from '../support/terminal/processes.ts';
-import {built, checkBuilt, createHome} from '../support/terminal/start-lambdeck.ts';
+import {createHome} from '../support/terminal/start-lambdeck.ts';
 
 beforeAll(checkBuilt);
 

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {samples} from '../support/samples.ts';
-import {built, checkBuilt, createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
+import {built, checkBuilt} from '../support/terminal/built.ts';
+import {createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
 it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {

@@ -5,14 +5,18 @@ import {emojiWidths} from './emoji-widths.ts';
 /** What to wait for: text on the screen (within a row), a pattern over the rows joined by newlines, or a question. */
 export type Awaited = string | RegExp | ((rows: string[]) => boolean);
 
-/** A cell of the screen. Colours are palette numbers, RGB numbers, or undefined for the default. */
-interface Cell {
+/** A cell of the screen. Colours are numbers of the palette, `#rrggbb`, or undefined for the default. */
+export interface Cell {
   text: string;
-  foreground?: number;
-  background?: number;
+  /** In cells; 0 is the second half of a wide character. */
+  width: number;
+  foreground?: number | `#${string}`;
+  background?: number | `#${string}`;
   isBold: boolean;
   isDim: boolean;
   isInverse: boolean;
+  isItalic: boolean;
+  isStruckThrough: boolean;
   isUnderlined: boolean;
 }
 
@@ -128,14 +132,20 @@ const toCell = (terminal: xterm.Terminal, column: number, row: number): Cell | u
   if (cell === undefined) return undefined;
   return {
     text: cell.getChars(),
-    ...(cell.isFgDefault() ? {} : {foreground: cell.getFgColor()}),
-    ...(cell.isBgDefault() ? {} : {background: cell.getBgColor()}),
+    width: cell.getWidth(),
+    ...(cell.isFgDefault() ? {} : {foreground: toColour(cell.getFgColor(), cell.isFgRGB())}),
+    ...(cell.isBgDefault() ? {} : {background: toColour(cell.getBgColor(), cell.isBgRGB())}),
     isBold: cell.isBold() !== 0,
     isDim: cell.isDim() !== 0,
     isInverse: cell.isInverse() !== 0,
+    isItalic: cell.isItalic() !== 0,
+    isStruckThrough: cell.isStrikethrough() !== 0,
     isUnderlined: cell.isUnderline() !== 0,
   };
 };
+
+const toColour = (number: number, isRgb: boolean): number | `#${string}` =>
+  isRgb ? `#${number.toString(16).padStart(6, '0')}` : number;
 
 const findCells = (terminal: xterm.Terminal, text: string): Cell[] => {
   const wanted = Array.from(text);

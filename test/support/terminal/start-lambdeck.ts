@@ -1,13 +1,10 @@
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {onTestFinished} from 'vitest';
 import {type Things, toThings} from '../things.ts';
+import {built, checkBuilt} from './built.ts';
 import {type Program, startProgram} from './start-program.ts';
-
-/** The built program. */
-export const built = fileURLToPath(new URL('../../../dist/lambdeck.cjs', import.meta.url));
 
 /** How to start the built program in a terminal of its own, with a new home folder. */
 export interface LambdeckOptions {
@@ -46,11 +43,6 @@ export const thingsOf = (program: Program): Things =>
     waitFor: awaited => program.waitFor(awaited),
     hasFocus: (_, {column, row}) => program.terminal.cell(column, row)?.isBold === true,
   });
-
-/** Fails when there is nothing to test yet. */
-export const checkBuilt = (): void => {
-  if (!existsSync(built)) throw new Error('The program is not built: run npm run build first.');
-};
 
 /** A new home folder, removed with the test. */
 export const createHome = (): string => {

@@ -1,0 +1,132 @@
+import type {Awaited} from '../support/terminal/screen.ts';
+
+/** Keys, and what the screen shows before any others may be pressed. */
+export type Step = readonly [keys: string, shows: Awaited];
+
+/** A screen that there is a picture of. */
+export interface PicturedScreen {
+  /** Of its file. */
+  readonly name: string;
+  /** What it shows, in words, for who cannot see it. */
+  readonly title: string;
+  /** How to get there from the panes. */
+  readonly steps: readonly Step[];
+  /** How to get back to them. */
+  readonly leave: readonly Step[];
+}
+
+const escapeKey = '\u001B';
+const send = '\u0013';
+const paste = (text: string) => `${escapeKey}[200~${text}${escapeKey}[201~`;
+/** Backspaces, then something else. */
+const instead = (count: number, text: string) => '\u007F'.repeat(count) + text;
+
+const order = `{
+  "orderId": 49317,
+  "items": [
+    {"sku": "mug", "quantity": 2},
+    {"sku": "poster", "quantity": 1}
+  ]
+}`;
+
+/** What the console shows first, with everything read that stands beside the list. */
+export const start: readonly Step[] = [
+  ['', /Functions 1\/9[\s\S]*Throttles +✓[\s\S]*Policy +✓/],
+  [escapeKey, /Functions 9 [\s\S]*clickstream-ingest[^\n]*█[\s\S]*orders-api[^\n]*█/],
+];
+
+const close: Step = [escapeKey, /^╭─ 1 Functions 9/m];
+
+/** In the order in which they are visited; each adds to what the panes show behind it. */
+export const screens: readonly PicturedScreen[] = [
+  {
+    name: 'main',
+    title: 'The panes: functions with their traffic, versions, aliases, layers, mappings, details and a followed log',
+    steps: [
+      ['l', /following ── 10 lines/],
+      ['t', 'Logs since'],
+      ['4', /following ── \d\d lines ── since 02:07/],
+      ['1', 'n create function'],
+    ],
+    leave: [],
+  },
+  {
+    name: 'logs',
+    title: 'The log of a function, at its last error',
+    steps: [
+      ['7z', /^╭─ 7 Log/m],
+      ['E', /│▌\S+ ERROR/],
+    ],
+    leave: [
+      ['G', 'following'],
+      ['x', 'stopped'],
+      ['\u000C', 'Nothing was logged'],
+      ['z1', /^╭─ 1 Functions 9/m],
+    ],
+  },
+  {
+    name: 'form',
+    title: 'The form that edits a function',
+    steps: [
+      ['e', /▌Description[\s\S]*Timeout +10\b/],
+      [`\t${instead(3, '1024')}\t${instead(2, '15')}`, /MemorySize +1024[\s\S]*▌Timeout +15/],
+    ],
+    leave: [close],
+  },
+  {
+    name: 'review',
+    title: 'The review of a change before it is sent',
+    steps: [
+      ['e', /MemorySize +1024/],
+      [send, /\+ MemorySize: 1024[\s\S]*aws lambda update-function-configuration/],
+    ],
+    leave: [[escapeKey, /─ Edit function/], close],
+  },
+  {
+    name: 'workbench',
+    title: 'The workbench: a payload and how it is to be sent',
+    steps: [
+      ['i', '─ Invoke orders-api'],
+      [paste(order), /7 \}/],
+      ['\tlive', /Qualifier +live/],
+    ],
+    leave: [close],
+  },
+  {
+    name: 'run',
+    title: 'An invocation that failed, and its log',
+    steps: [
+      ['i', /─ Invoke orders-api[\s\S]*"poster"/],
+      [send, /the function failed[\s\S]*at exports\.handler[\s\S]*03:07:41\.\d+ REPORT/],
+    ],
+    leave: [[escapeKey, '6 orders-api']],
+  },
+  {
+    name: 'board',
+    title: 'The incident board: which functions hurt, since when, and why',
+    steps: [['H', /Incidents 3 [\s\S]*▌clickstream-ingest/]],
+    leave: [close],
+  },
+  {
+    name: 'remedies',
+    title: 'What can be done at once for a function',
+    steps: [['!', /Stop the bleeding[\s\S]*version 3: \d+ call/]],
+    leave: [close],
+  },
+  {
+    name: 'charts',
+    title: 'The charts of a function',
+    steps: [
+      ['m', /\[3h\][\s\S]*Invocations +total/],
+      ['tt', /\[1d\][\s\S]*Invocations +total/],
+      ['6z', /Concurrency +most/],
+    ],
+    leave: [['z1', /^╭─ 1 Functions 9/m]],
+  },
+  {
+    name: 'help',
+    title: 'The help: every key that works in a pane',
+    steps: [['?', 'Help: keys in Functions']],
+    leave: [close],
+  },
+];
