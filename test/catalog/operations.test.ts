@@ -216,3 +216,26 @@ function fromComparable(_name: string, value: unknown): unknown {
   if (Array.isArray(bytes)) return new Uint8Array(bytes);
   return typeof time === 'string' ? new Date(time) : value;
 }
+
+it('asks for a word of its own before each thing is deleted, so that no deletion is taken for another', () => {
+  const target = {
+    FunctionName: 'orders',
+    Qualifier: 'live',
+    Name: 'live',
+    ResourceArn: 'arn:aws:lambda:x:1:function:orders',
+  };
+  const words = uses.flatMap(([name, use]) => {
+    const operation = getOperation(use.operation);
+    const of = Object.fromEntries(
+      Object.entries(target).filter(([member]) => operation.input.some(one => one.name === member)),
+    );
+    const whole = use.operation === 'DeleteFunction' && use.name === undefined ? {FunctionName: 'orders'} : of;
+    const word =
+      findDanger(operation, use.danger, whole) === 'destroys' ? findConfirmation(operation, use, whole) : undefined;
+    return word === undefined || !('FunctionName' in whole || 'ResourceArn' in whole) ? [] : [{name, word}];
+  });
+  // A version and an alias of one name cannot both be there.
+  const distinct = words.filter(({name}) => name !== 'DeleteVersion');
+  expect(new Set(distinct.map(({word}) => word)).size).toBe(distinct.length);
+  expect(distinct.length).toBeGreaterThan(5);
+});

@@ -13,6 +13,7 @@ const defaults = 'No settings of its own: 2 retries, events up to 6 h old (the d
 /** What becomes of asynchronous events: retries, age, destinations, per version or alias. */
 export const asyncTab = tab({
   title: 'Async',
+  keys: {n: 'PutFunctionEventInvokeConfig', e: 'PutFunctionEventInvokeConfig', D: 'DeleteFunctionEventInvokeConfig'},
   reads: {configs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput)},
   lines: (item, {configs}, {now}) => [
     row('Dead-letter target', item.DeadLetterConfig?.TargetArn),

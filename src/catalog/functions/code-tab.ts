@@ -13,6 +13,7 @@ const tab = defineTab<'ListFunctions'>();
 /** What code runs and where it lies; the download link without its signature. */
 export const codeTab = tab({
   title: 'Code',
+  keys: {e: 'UpdateFunctionCode'},
   reads: {code: read('GetFunction', toFunctionInput)},
   lines: (item, {code}, {now}) => [
     row('Size', formatSize(item.CodeSize)),

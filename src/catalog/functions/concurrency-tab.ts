@@ -14,6 +14,7 @@ const tab = defineTab<'ListFunctions'>();
 /** How many calls may run at once: reserved for the function, provisioned per version or alias, and the account's total. */
 export const concurrencyTab = tab({
   title: 'Concurrency',
+  keys: {n: 'PutFunctionConcurrency', e: 'PutFunctionConcurrency', D: 'DeleteFunctionConcurrency'},
   reads: {
     reserved: read('GetFunctionConcurrency', toFunctionInput),
     provisioned: readAll('ListProvisionedConcurrencyConfigs', toFunctionInput),

@@ -8,6 +8,7 @@ const tab = defineTab<'ListFunctions'>();
 /** Who may call the function, by its own policy. */
 export const permissionsTab = tab({
   title: 'Permissions',
+  keys: {n: 'AddPermission', D: 'RemovePermission'},
   reads: {policy: read('GetPolicy', toFunctionInput, ['ResourceNotFoundException'])},
   lines: (_item, {policy}) =>
     fromAnswer(policy, 'No policy: only identities of this account with IAM permissions may call it.', answer =>

@@ -9,6 +9,7 @@ const tab = defineTab<'ListFunctions'>();
 /** The function's tags. */
 export const tagsTab = tab({
   title: 'Tags',
+  keys: {n: 'TagResource', e: 'TagResource', D: 'UntagResource'},
   reads: {
     tags: read('ListTags', (item: FunctionConfiguration) => {
       const Resource = toOptionalText(item.FunctionArn);

@@ -14,6 +14,7 @@ const none = 'No function URL.';
 /** The function's web addresses, who may call them, and what browsers are told. */
 export const urlTab = tab({
   title: 'URL',
+  keys: {n: 'CreateFunctionUrlConfig', e: 'UpdateFunctionUrlConfig', D: 'DeleteFunctionUrlConfig'},
   reads: {urls: readAll('ListFunctionUrlConfigs', toFunctionInput)},
   lines: (_item, {urls}, {now}) =>
     fromAnswer(urls, none, all =>

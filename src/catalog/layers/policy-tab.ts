@@ -8,6 +8,7 @@ const tab = defineTab<'ListLayers'>();
 /** Who may use the layer's latest version: each version has a policy of its own. */
 export const policyTab = tab({
   title: 'Policy',
+  keys: {n: 'AddLayerVersionPermission', D: 'RemoveLayerVersionPermission'},
   reads: {policy: read('GetLayerVersionPolicy', toLatestInput, ['ResourceNotFoundException'])},
   lines: (_layer, {policy}) =>
     fromAnswer(policy, 'No policy: only this account may use the latest version.', answer =>

@@ -93,11 +93,35 @@ export const aliasOperations: readonly OperationDeclaration[] = [
     current: {...current, toValues: answer => pickMembers(answer, 'FunctionVersion', 'RoutingConfig')},
     undo,
   }),
+  defineOperation<'UpdateAlias'>({
+    operation: 'UpdateAlias',
+    name: 'PromoteAlias',
+    on: ['aliases'],
+    title: 'Promote: all traffic to the second version',
+    only: ['FunctionName', 'Name', 'FunctionVersion', 'RoutingConfig', 'RevisionId'],
+    fill: toAlias,
+    preset: ({item}) => ({FunctionVersion: findSecond(item), RoutingConfig: {AdditionalVersionWeights: {}}}),
+    unavailable: ({item}) => (findSecond(item) === undefined ? 'it leads to one version only' : undefined),
+    current: {...current, toValues: answer => pickMembers(answer, 'FunctionVersion', 'RoutingConfig')},
+    undo,
+  }),
+  defineOperation<'UpdateAlias'>({
+    operation: 'UpdateAlias',
+    name: 'ShiftAlias',
+    on: ['aliases'],
+    title: 'Shift traffic to another version',
+    only: ['FunctionName', 'Name', 'RoutingConfig', 'RevisionId'],
+    fill: toAlias,
+    common: ['RoutingConfig'],
+    current: {...current, toValues: answer => pickMembers(answer, 'RoutingConfig')},
+    undo,
+  }),
   defineOperation<'DeleteAlias'>({
     operation: 'DeleteAlias',
     on: ['aliases'],
     key: 'D',
     fill: toAlias,
+    confirm: ({FunctionName, Name}) => `${FunctionName}:${Name}`,
     current: {...target, toKept: pickAlias},
     removes: (_, kept) => pickAlias(kept),
     // What hangs on the alias goes with it and does not come back.
@@ -138,4 +162,10 @@ function toAlias(selection: Selection): {FunctionName: string | undefined; Name:
 
 function pickAlias(answer: Item): Item {
   return pickMembers(answer, 'FunctionVersion', 'Description', 'RoutingConfig');
+}
+
+/** The version that has a share of the traffic beside the first; undefined where there is none. */
+function findSecond(item: Item | undefined): string | undefined {
+  const {AdditionalVersionWeights: weights} = (item?.['RoutingConfig'] ?? {}) as Item;
+  return Object.keys((weights ?? {}) as Item)[0];
 }

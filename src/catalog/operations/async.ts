@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildWholePutBack} from './put-back.ts';
-import {findTarget, pickMembers} from './target.ts';
+import {findTarget, formatQualified, pickMembers} from './target.ts';
 
 const on = ['functions', 'versions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -48,6 +48,7 @@ export const asyncOperations: readonly OperationDeclaration[] = [
     operation: 'DeleteFunctionEventInvokeConfig',
     on,
     title: 'Delete async settings',
+    confirm: input => `${formatQualified(input)}:async`,
     fill: findTarget,
     current: {...asyncTarget, toKept: pickSettings},
     removes: (_, kept) => pickSettings(kept),

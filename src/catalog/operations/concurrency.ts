@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildWholePutBack} from './put-back.ts';
-import {findTarget, pickFunction, pickMembers, unlessPublished} from './target.ts';
+import {findTarget, formatQualified, pickFunction, pickMembers, unlessPublished} from './target.ts';
 
 const published = unlessPublished('provisioned concurrency is for versions and aliases');
 const qualified = ['FunctionName', 'Qualifier'] as const;
@@ -63,7 +63,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     title: 'End provisioned concurrency',
     unavailable: published,
     fill: findTarget,
-    confirm: ({FunctionName, Qualifier}) => `${FunctionName}:${Qualifier}`,
+    confirm: input => `${formatQualified(input)}:provisioned`,
     current: {...provisioned, toKept: pickProvisioned},
     removes: (_, kept) => pickProvisioned(kept),
     undo: (sent, before) => buildProvisioned(sent, before),

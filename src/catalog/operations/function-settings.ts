@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildPutBack, buildWholePutBack} from './put-back.ts';
-import {findTarget, pickFunction, pickMembers} from './target.ts';
+import {findTarget, formatQualified, pickFunction, pickMembers} from './target.ts';
 
 const on = ['functions'];
 
@@ -62,6 +62,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
     operation: 'DeleteFunctionCodeSigningConfig',
     on,
     title: 'Take off code signing',
+    confirm: input => `${formatQualified(input)}:signing`,
     fill: pickFunction,
     current: {...signingTarget, toKept: pickSigning},
     removes: (_, kept) => pickSigning(kept),

@@ -10,6 +10,7 @@ import {
 } from '../../core/operation/operation.ts';
 import {emptyConfiguration, findUnreadableEnvironment, readUpdatable, withVpcLeft} from './configuration.ts';
 import {buildPutBack} from './put-back.ts';
+import {parseStatementIds} from './statements.ts';
 import {pickFunction, pickMembers} from './target.ts';
 
 /** Guards a change of a function's code or of what is published: its revision must still be the one read. */
@@ -44,6 +45,13 @@ const dependents: readonly Dependents[] = [
     input: ({FunctionName}) => ({FunctionName}),
     toLines: ({EventSourceMappings}) =>
       toItems(EventSourceMappings).map(({EventSourceArn, UUID}) => formatMember(EventSourceArn ?? UUID)),
+  },
+  {
+    title: 'Policy statement deleted with it',
+    operation: 'GetPolicy',
+    input: ({FunctionName}) => ({FunctionName}),
+    absent: ['ResourceNotFoundException'],
+    toLines: ({Policy}) => parseStatementIds(Policy),
   },
   {
     title: 'URL deleted with it',

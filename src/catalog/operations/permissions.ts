@@ -71,6 +71,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     on: ['functions'],
     fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
     current: {...resourcePolicy, toKept: pickPolicy},
+    confirm: ({ResourceArn}) => `${toLastPart(ResourceArn)}:policy`,
     removes: (_, kept) => pickPolicy(kept),
     undo: ({ResourceArn}, before) => buildResourcePolicy(ResourceArn, before),
   }),

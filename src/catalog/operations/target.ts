@@ -9,6 +9,12 @@ export interface FunctionTarget {
   readonly Qualifier: string | undefined;
 }
 
+/** A function with its qualifier, if it has one: `orders-api:live`. */
+export function formatQualified({FunctionName, Qualifier}: Item): string {
+  const name = parseFunctionArn(FunctionName)?.name ?? String(FunctionName);
+  return Qualifier === undefined ? name : `${name}:${Qualifier}`;
+}
+
 /** The function that a function, version, alias or mapping is or belongs to. */
 export function pickFunction(selection: Selection): {FunctionName: string | undefined} {
   return {FunctionName: findTarget(selection).FunctionName};

@@ -1,11 +1,18 @@
 import type {Item} from '../../core/item.ts';
-import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildPutBack} from './put-back.ts';
-import {findTarget, pickMembers, unlessPublished} from './target.ts';
+import {findTarget, formatQualified, pickMembers, unlessPublished} from './target.ts';
 
 const on = ['functions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
 const unavailable = unlessPublished('a URL is for a function or an alias');
+
+const url: CurrentState = {
+  operation: 'GetFunctionUrlConfig',
+  of: ['FunctionName'],
+  may: ['Qualifier'],
+  input: fixed => pickMembers(fixed, ...target),
+};
 
 /** Web addresses of functions and aliases; one without authentication is open to anyone. */
 export const urlOperations: readonly OperationDeclaration[] = [
@@ -30,16 +37,19 @@ export const urlOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     common: ['AuthType', 'Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
-    current: {
-      operation: 'GetFunctionUrlConfig',
-      of: ['FunctionName'],
-      may: ['Qualifier'],
-      input: fixed => pickMembers(fixed, ...target),
-      toValues: answer => pickMembers(answer, 'AuthType', 'Cors', 'InvokeMode'),
-    },
+    current: {...url, toValues: answer => pickMembers(answer, 'AuthType', 'Cors', 'InvokeMode')},
     undo: (sent, before) => buildPutBack('UpdateFunctionUrlConfig', target, {sent, before, empty: {Cors: {}}}),
   }),
-  defineOperation<'DeleteFunctionUrlConfig'>({operation: 'DeleteFunctionUrlConfig', on, unavailable, fill: findTarget}),
+  defineOperation<'DeleteFunctionUrlConfig'>({
+    operation: 'DeleteFunctionUrlConfig',
+    on,
+    unavailable,
+    fill: findTarget,
+    current: {...url, toKept: pickUrl},
+    removes: (_, kept) => pickUrl(kept),
+    // A new URL has another address.
+    confirm: input => `${formatQualified(input)}:url`,
+  }),
 ];
 
 function formatUrlExposure(): string {
@@ -52,4 +62,8 @@ function toUrlDanger({AuthType}: Item): 'exposes' | 'changes' {
 
 function toUrlConfirmation({AuthType, FunctionName}: Item): string | undefined {
   return AuthType === 'NONE' ? String(FunctionName) : undefined;
+}
+
+function pickUrl(answer: Item): Item {
+  return pickMembers(answer, 'FunctionUrl', 'AuthType', 'Cors', 'InvokeMode');
 }

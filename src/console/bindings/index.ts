@@ -1,6 +1,6 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {type Action, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
@@ -33,15 +33,14 @@ export function toActions(
   ];
 }
 
-function toOperationAction({
-  operation,
-  name = operation,
-  title = formatTitle(operation),
-  key,
-  on,
-  isNew,
-  unavailable,
-}: OperationDeclaration): Action {
+function toOperationAction(
+  declared: OperationDeclaration,
+  _: number,
+  declarations: readonly OperationDeclaration[],
+): Action {
+  const {name = declared.operation, key, on, title = formatTitle(declared.operation)} = declared;
+  // In a tab of Detail the key means what the tab shows.
+  const findMeant = (context: ActionContext) => findTabOperation(context, key, declarations) ?? declared;
   return {
     name,
     title,
@@ -49,13 +48,38 @@ function toOperationAction({
     scopes: ['list', 'detail'],
     resources: on,
     group: 'Selection',
-    ...(key !== undefined && {footer: {place: 15, label: title.toLowerCase()}}),
-    unavailable: ({item, resource}) => {
-      if (item === undefined && !isNew) return `no ${resource.singular} is selected`;
-      return unavailable?.({item, parent: undefined});
+    ...(key !== undefined && {footer: {place: 15, label: context => formatUse(findMeant(context)).toLowerCase()}}),
+    unavailable: context => {
+      const meant = findMeant(context);
+      if (meant === 'nothing') return 'there is nothing of this tab to do that with';
+      const {item, resource} = context;
+      if (item === undefined && !meant.isNew) return `no ${resource.singular} is selected`;
+      return meant.unavailable?.({item, parent: undefined});
     },
-    run: () => ({type: 'operation', name}),
+    run: context => {
+      const meant = findMeant(context);
+      return {type: 'operation', name: meant === 'nothing' ? name : (meant.name ?? meant.operation)};
+    },
   };
+}
+
+/** What a key of operations means in the open tab of Detail; undefined where it means the item. */
+function findTabOperation(
+  {scope, session, resource}: ActionContext,
+  key: string | undefined,
+  declarations: readonly OperationDeclaration[],
+): OperationDeclaration | 'nothing' | undefined {
+  const keys = scope === 'detail' ? resource.tabs[session.tabs[resource.name] ?? 0]?.keys : undefined;
+  if (keys === undefined || key === undefined || !tabKeys.has(key)) return undefined;
+  const name = keys[key];
+  return declarations.find(one => (one.name ?? one.operation) === name) ?? 'nothing';
+}
+
+/** Keys that make, change or delete what is looked at. */
+const tabKeys = new Set(['n', 'e', 'D']);
+
+function formatUse(use: OperationDeclaration | 'nothing'): string {
+  return use === 'nothing' ? '' : (use.title ?? formatTitle(use.operation));
 }
 
 function paneActions(panes: readonly {name: string; title: string}[]): readonly Action[] {

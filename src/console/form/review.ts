@@ -89,6 +89,7 @@ async function showReview(
     from,
     form,
     title: from.form.title,
+    names: findNames(from, declaration),
     danger: findDanger(operation, declaration.danger, loaded.input),
     consequence: formatConsequence(operation, declaration, loaded.input),
     operation: operation.name,
@@ -120,6 +121,14 @@ async function loadFiles(tools: ControllerTools, form: Dialog<FormState>, input:
   if (!('errors' in loaded)) return loaded;
   form.update(state => ({...state, form: withErrors(state.form, loaded.errors)}));
   return undefined;
+}
+
+/** The texts of the members that name what the change is on; of all that is known where it is not said which these are. */
+function findNames({form}: FormState, {current}: OperationDeclaration): readonly string[] {
+  const members = [...(current?.of ?? []), ...(current?.may ?? [])];
+  return Object.entries(form.fixed).flatMap(([name, value]) =>
+    typeof value === 'string' && (members.length === 0 || members.includes(name)) ? [value] : [],
+  );
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

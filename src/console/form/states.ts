@@ -66,6 +66,8 @@ export interface ReviewState {
   readonly form: Dialog<FormState> | undefined;
   readonly title: string;
   readonly danger: Danger;
+  /** What names what it is on. */
+  readonly names: readonly string[];
   /** What it destroys, stops or opens to others, in a sentence. */
   readonly consequence: string | undefined;
   readonly operation: OperationName;

@@ -71,6 +71,11 @@ export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly reads: Reads;
   /** Whose metrics the tab shows, of the span that is chosen. */
   metrics?(item: Item): MetricTarget | undefined;
+  /**
+   * What the keys of operations (n, e, D) do while the tab is open, by the names of declarations: the tab's thing is meant,
+   * not the item. A key that is not named here does nothing then; without any the keys mean the item.
+   */
+  readonly keys?: Readonly<Record<string, string>>;
   /** The tab looks at the last hour's traffic. */
   readonly traffic?: true;
   lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];

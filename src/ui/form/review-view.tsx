@@ -4,6 +4,7 @@ import type {ReviewState} from '../../console/form/states.ts';
 import type {AccountFacts} from '../../console/reads/account-query.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {showVisibly} from '../../core/text/visible.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
@@ -54,9 +55,8 @@ function toPlace({sandbox, profile}: ConnectionIdentity): string {
 }
 
 /** The ARN of the selection, when that is what the change names. */
-function targetArn({from}: ReviewState, {resource, item}: ActionContext): string[] {
+function targetArn({from, names}: ReviewState, {resource, item}: ActionContext): string[] {
   const arn = item === undefined || from.targets !== undefined ? undefined : resource.arn(item);
-  const names = Object.values(from.form.fixed).filter(value => typeof value === 'string');
   return arn !== undefined && names.length > 0 && names.every(name => arn.includes(name)) ? [arn] : [];
 }
 
@@ -68,11 +68,8 @@ interface Line {
 function buildLines(review: ReviewState, where: string): Line[] {
   const {warnings, dependents, command, problem, danger, consequence, operation, from} = review;
   const differences = review.revealed ? review.plainDifferences : review.differences;
-  const target = Object.values(from.form.fixed)
-    .filter(value => typeof value === 'string')
-    .join(' ');
   return [
-    {text: `${operation} ${target}`.trim(), tone: 'heading'},
+    {text: [operation, ...review.names.map(showVisibly)].join(' '), tone: 'heading'},
     {text: `in ${where}`, tone: 'dim'},
     ...targetLines(review),
     ...(consequence === undefined ? [] : [{text: consequence, tone: 'bad' as const}]),

@@ -41,7 +41,7 @@ it('gives an alias a URL, opens it to anyone only by name, and takes it away', a
   expect(await read()).toMatchObject({AuthType: 'NONE'});
 
   await call(console, 'DeleteFunctionUrlConfig');
-  await sendReview(console, FunctionName);
+  await sendReview(console, `${FunctionName}:canary:url`);
   await expect(read()).rejects.toMatchObject({name: 'ResourceNotFoundException'});
 });
 
@@ -96,7 +96,7 @@ it('makes a code signing config, sets it on a function and takes it off', async 
   expect(await read()).toMatchObject({CodeSigningConfigArn});
 
   await call(console, 'DeleteFunctionCodeSigningConfig');
-  await sendReview(console, FunctionName);
+  await sendReview(console, `${FunctionName}:signing`);
   expect((await read()).CodeSigningConfigArn).toBeUndefined();
 
   await call(console, 'DeleteCodeSigningConfig');

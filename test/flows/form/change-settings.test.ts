@@ -61,7 +61,7 @@ it('provisions concurrency for an alias and ends it', async () => {
   console.press(keys.esc);
   await console.waitFor('actions');
   await call(console, 'DeleteProvisionedConcurrencyConfig');
-  await sendReview(console, `${FunctionName}:canary`);
+  await sendReview(console, `${FunctionName}:canary:provisioned`);
   await expect(read()).rejects.toThrow('No Provisioned Concurrency Config');
 });
 
@@ -88,7 +88,7 @@ it('sets async settings, edits one of them and keeps the others, and deletes the
   expect(await read()).toMatchObject({MaximumRetryAttempts: 1});
 
   await call(console, 'DeleteFunctionEventInvokeConfig');
-  await send(console, FunctionName);
+  await sendReview(console, `${FunctionName}:async`);
   await expect(read()).rejects.toThrow("doesn't have an EventInvokeConfig");
 });
 

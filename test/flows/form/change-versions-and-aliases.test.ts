@@ -67,7 +67,7 @@ it('makes an alias, moves it, puts it back and deletes it', async () => {
   expect((await read('beta')).RoutingConfig?.AdditionalVersionWeights ?? {}).toEqual({});
 
   console.press('D');
-  await sendReview(console, 'beta');
+  await sendReview(console, `${FunctionName}:beta`);
   const {Aliases = []} = await client.send(new ListAliasesCommand({FunctionName}));
   expect(Aliases.map(({Name}) => Name)).toEqual(['canary', 'live']);
 });
