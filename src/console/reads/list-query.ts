@@ -73,7 +73,8 @@ async function readList(
     }
   } catch (error) {
     const problem = toProblem(error);
-    if (refreshing) show({...before, refreshed: undefined});
+    // What is given up leaves the list as it was, still to be read: showing it would make it count as new.
+    if (refreshing && !signal.aborted) show({...before, refreshed: undefined});
     if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(problem, {cause: error});
     return {...partial(items), problem, resumeFrom: findResumeToken(error)};
   }
