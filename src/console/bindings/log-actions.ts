@@ -75,9 +75,9 @@ const keys: readonly LogKey[] = [
   },
   {
     name: 'log-since',
-    title: 'Since when: 5m, 1h, a time; live tail',
+    title: 'From when, to when; live tail',
     key: 't',
-    command: {type: 'since-menu'},
+    command: {type: 'pick-time'},
     footer: [8, 'since'],
     unavailable: unfollowed,
   },

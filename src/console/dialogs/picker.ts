@@ -17,20 +17,24 @@ export interface Picker {
   readonly index: number;
   /** Takes a value that is picked, or typed without being listed, in place of carrying out a command. */
   readonly take?: (text: string) => void;
+  /** What is typed as a choice of its own: it stands before those that are listed. Undefined where it is none. */
+  readonly reads?: (text: string) => Choice | undefined;
 }
 
 /** Opens a list to choose from. */
 export function openPicker(
   {dialogs}: ControllerTools,
-  picker: Pick<Picker, 'title' | 'choices' | 'take'>,
+  picker: Pick<Picker, 'title' | 'choices' | 'take' | 'reads'>,
 ): Dialog<Picker> {
   return dialogs.open(pickerDialog, {...picker, edit: toTextEdit(''), index: 0});
 }
 
 /** The choices that match what was typed, best first. */
-export function findChoices({choices, edit}: Picker): readonly Choice[] {
+export function findChoices({choices, edit, reads}: Picker): readonly Choice[] {
   const find = createFinder(choices, choice => choice.label);
   const found = find(edit.text);
+  const typed = edit.text.trim() === '' ? undefined : reads?.(edit.text.trim());
+  if (typed !== undefined) return typed.command.type === 'nothing' ? [...found, typed] : [typed, ...found];
   // Commands are also known as `export-journal`.
   return found.length > 0 ? found : find(edit.text.replaceAll('-', ' '));
 }

@@ -1,6 +1,6 @@
 import type {Incident} from '../../core/incidents/incident.ts';
 import type {Item} from '../../core/item.ts';
-import {usualSince} from '../../core/logs/since.ts';
+import {usualSince} from '../../core/logs/times.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {putCursor} from '../logs/cursor.ts';
 import {connectionOf} from '../session/connection-key.ts';

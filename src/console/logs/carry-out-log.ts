@@ -1,12 +1,12 @@
 import type {LogCommand} from '../../core/logs/log-command.ts';
-import {usualSince} from '../../core/logs/since.ts';
+import {usualSince} from '../../core/logs/times.ts';
 import {focusPane} from '../selection/focus.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
 import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
 import {turnContext, turnLevel} from './filter-keys.ts';
-import {findTargets, openLiveTail, openPatternPrompt, openSince, openSincePrompt, restart} from './follow-keys.ts';
+import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
 import {findError, openInvocation, turnTimeline} from './screen-keys.ts';
 
 /** Carries out what the keys of logs do. */
@@ -18,10 +18,8 @@ export function carryOutLog(tools: ControllerTools, settler: Settler, command: L
       return tools.logs.follower.stop();
     case 'restart':
       return restart(tools, command);
-    case 'since-menu':
-      return openSince(tools);
-    case 'since-prompt':
-      return openSincePrompt(tools);
+    case 'pick-time':
+      return openTimes(tools);
     case 'live-tail-menu':
       return openLiveTail(tools);
     case 'pattern-prompt':
@@ -31,14 +29,7 @@ export function carryOutLog(tools: ControllerTools, settler: Settler, command: L
   }
 }
 
-type FollowCommand =
-  | 'follow'
-  | 'stop'
-  | 'restart'
-  | 'since-menu'
-  | 'since-prompt'
-  | 'live-tail-menu'
-  | 'pattern-prompt';
+type FollowCommand = 'follow' | 'stop' | 'restart' | 'pick-time' | 'live-tail-menu' | 'pattern-prompt';
 type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
 
 /** What is done to lines shows them, whatever was shown instead. */

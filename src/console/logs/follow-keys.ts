@@ -1,9 +1,13 @@
 import type {Item} from '../../core/item.ts';
+import {formatClock, isSameDay} from '../../core/logs/clock.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogTarget} from '../../core/logs/log-targets.ts';
-import {parseSince, sinceChoices} from '../../core/logs/since.ts';
+import {parseTimeSpan} from '../../core/logs/time-span.ts';
+import {sinceChoices} from '../../core/logs/times.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
+import {openPicker} from '../dialogs/picker.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
@@ -37,32 +41,45 @@ export function withGroup({resources, workspace}: ControllerTools, target: LogTa
 /** Follows the same logs again, with what is changed; what was read before is read anew. */
 export function restart(
   tools: ControllerTools,
-  {last, since, by, pattern}: Extract<LogCommand, {type: 'restart'}>,
+  {last, since, until, by, pattern}: Extract<LogCommand, {type: 'restart'}>,
 ): void {
   const {logs, notify, services} = tools;
   const before = logs.follower.last;
   if (before === undefined)
     return notify('No log was followed through this connection yet: l follows the selection’s.', 'dim');
+  const begin = last === undefined ? since : services.now().getTime() - last;
+  const span = begin === undefined ? {since: before.since, until: before.until} : {since: begin, until};
   logs.follower.start({
     targets: before.targets,
-    since: last === undefined ? (since ?? before.since) : services.now().getTime() - last,
+    ...span,
+    // What comes as it is printed has no end.
+    ...(by === 'live-tail' && {until: undefined}),
     by: by ?? before.by,
     pattern: (pattern ?? before.pattern) || undefined,
   });
 }
 
-/** The menu of when to begin, and of the way to follow. */
-export function openSince(tools: ControllerTools): void {
+/** Lets the user choose or type from when to when, or choose the way to follow. */
+export function openTimes(tools: ControllerTools): void {
   const {source} = tools.store.getState().log;
   const way = source?.by === 'live-tail' ? backToPolling : liveTail;
-  openMenu(tools, {
-    title: 'Logs since',
-    choices: [
-      ...sinceChoices.map(([name, last]) => ({label: `${name} ago`, command: restartWith({last})})),
-      {label: 'another time…', command: {type: 'log', command: {type: 'since-prompt'}}},
-      way,
-    ],
+  openPicker(tools, {
+    title: 'Logs since, or from–to: 2h · 14:03 · 14:00-14:30 · 11-21 14:03',
+    choices: [...sinceChoices.map(([name, last]) => ({label: `${name} ago`, command: restartWith({last})})), way],
+    reads: text => readTyped(tools, text),
   });
+}
+
+/** What was typed as a choice that tells how it is understood. */
+function readTyped({services, store}: ControllerTools, text: string): Choice {
+  const now = services.now().getTime();
+  const {zone} = store.getState().log;
+  const span = parseTimeSpan(text, now, zone);
+  if ('error' in span) return {label: `✗ ${span.error}`, command: {type: 'nothing', why: span.error}};
+  const {since, until} = span;
+  const show = (time: number) => formatClock(time, zone, !isSameDay(time, now, zone));
+  const read = until === undefined ? `since ${show(since)}` : `from ${show(since)} to ${show(until)}`;
+  return {label: `${text}: ${read}`, command: restartWith(span)};
 }
 
 const restartWith = (change: Omit<Extract<LogCommand, {type: 'restart'}>, 'type'>) =>
@@ -84,24 +101,6 @@ export function openLiveTail(tools: ControllerTools): void {
       {label: 'Stay with polling', command: {type: 'nothing'}},
       {label: `Start the live tail, for ${price} until x stops it`, command: restartWith({by: 'live-tail'})},
     ],
-  });
-}
-
-/** Asks for a time. */
-export function openSincePrompt(tools: ControllerTools): void {
-  const {services, store} = tools;
-  const read = (text: string) => parseSince(text, services.now().getTime(), store.getState().log.zone);
-  openPrompt(tools, {
-    title: 'Logs since',
-    note: `2h ago · 14:03 · 2026-11-22 14:03 · 2026-11-22T14:03Z (${store.getState().log.zone} time)`,
-    check: text => {
-      const time = read(text);
-      return typeof time === 'number' ? undefined : time.error;
-    },
-    submit: text => {
-      const time = read(text);
-      return typeof time === 'number' ? restartWith({since: time}) : {type: 'nothing'};
-    },
   });
 }
 

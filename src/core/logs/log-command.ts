@@ -8,14 +8,14 @@ export type LogCommand =
       readonly type: 'restart';
       /** Milliseconds before now. */
       readonly last?: number;
-      /** Milliseconds since 1970. */
+      /** Milliseconds since 1970; with a beginning the end is given, too, or there is none. */
       readonly since?: number;
+      readonly until?: number;
       readonly by?: 'polling' | 'live-tail';
       /** An empty one takes all lines. */
       readonly pattern?: string;
     }
-  | {readonly type: 'since-menu'}
-  | {readonly type: 'since-prompt'}
+  | {readonly type: 'pick-time'}
   | {readonly type: 'live-tail-menu'}
   | {readonly type: 'pattern-prompt'}
   | {readonly type: 'pause'}

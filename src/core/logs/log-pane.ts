@@ -16,6 +16,8 @@ export interface LogSource {
   readonly names: readonly string[];
   /** Milliseconds since 1970; undefined for what invocations of this session printed. */
   readonly since: number | undefined;
+  /** Where it ends; undefined follows. */
+  readonly until?: number | undefined;
   readonly by: 'polling' | 'live-tail';
   /** A CloudWatch filter pattern the service applies. */
   readonly pattern: string | undefined;

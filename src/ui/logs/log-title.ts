@@ -1,7 +1,8 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {timelineEntries} from '../../console/logs/store/timeline.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
-import type {LogPaneState} from '../../core/logs/log-pane.ts';
+import type {LogPaneState, LogSource} from '../../core/logs/log-pane.ts';
+import {formatTimeSpan} from '../../core/logs/time-span.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 
@@ -16,13 +17,17 @@ export function buildLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, n
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
     log.isEmpty ? undefined : {text: formatLineCount(logs), paint: dim},
     paintCriteria(log, accent),
-    source?.since === undefined
-      ? undefined
-      : {text: `since ${formatShortClock(source.since, log.zone, now)}`, paint: dim},
+    source === undefined ? undefined : paintSpan(source, log, now, dim),
     logs.dropped() === 0 ? undefined : {text: `${count(logs.dropped())} older dropped`, paint: warn},
     source?.pattern === undefined ? undefined : {text: `pattern ${source.pattern}`, paint: accent},
   ];
   return parts.filter(part => part !== undefined).map(({text, paint}) => ({text: ` ── ${text}`, paint}));
+}
+
+function paintSpan({since, until}: LogSource, {zone}: LogPaneState, now: number, paint: Paint): Painted | undefined {
+  if (since === undefined) return undefined;
+  if (until === undefined) return {text: `since ${formatShortClock(since, zone, now)}`, paint};
+  return {text: formatTimeSpan({since, until}, zone, now), paint};
 }
 
 /** What lines are shown by; the lines around them belong to it, for without them the numbers do not add up. */

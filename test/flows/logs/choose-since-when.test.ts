@@ -17,19 +17,73 @@ it('starts at another time, from the menu or typed in; one that is none is said 
   expect(log()[0]).toContain('a while ago');
 
   press('t');
-  await dialog('Logs since').choose('another time…');
-  await waitFor('2h ago · 14:03');
   press('whenever');
-  press(keys.enter);
   await waitFor('✗ no time: write 2h');
-  expect(text()).toContain('│ whenever');
+  press(keys.enter);
+  await waitFor('no time: write 2h, 14:03');
+  expect(text()).toContain(': whenever');
   press(keys.ctrlU);
   await gone('✗ no time');
   paste('4h ago');
-  await waitFor('4h ago ');
+  await dialog('Logs since').shows(/▌4h ago: since (\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3}/);
   press(keys.enter);
   await waitFor('following ── 3 lines');
   expect(log()[0]).toContain('hours ago');
+});
+
+it('takes all that is typed until Enter for a time, digits, too', async () => {
+  const {press, put, waitFor, endpoint} = await openSilent();
+  await put([
+    [23 * 3_600_000, 'yesterday, mostly'],
+    [1000, 'just now'],
+  ]);
+  press('l');
+  await waitFor('following ── 1 line');
+  press('t24h');
+  await waitFor('▌24h: since');
+  expect(endpoint.count('StartLiveTail')).toBe(0);
+  press(keys.enter);
+  await waitFor('following ── 2 lines');
+  // 24h would be found, too.
+  press('t2h');
+  await waitFor('▌2h: since ');
+  press(keys.enter);
+  await waitFor('following ── 1 line');
+});
+
+it('ends where it is told to, and says from when to when', async () => {
+  const {press, put, waitFor, log} = await openSilent();
+  await put([
+    [50 * 60_000, 'before'],
+    [30 * 60_000, 'within'],
+    [1000, 'just now'],
+  ]);
+  press('l');
+  await waitFor('following ── 1 line');
+  press('t40m-20m');
+  await waitFor(/▌40m-20m: from .* to /);
+  press(keys.enter);
+  await waitFor(/done ── 1 line ── (\d\d-\d\d )?\d\d:\d\d–(\d\d-\d\d )?\d\d:\d\d/);
+  expect(log()[0]).toContain('within');
+  press('r');
+  await waitFor('done ── 1 line');
+});
+
+it('reads the time of a line as it stands there', async () => {
+  const {press, put, waitFor, log} = await openSilent();
+  await put([
+    [200_000, 'first'],
+    [100_000, 'second'],
+    [1000, 'third'],
+  ]);
+  press('l');
+  await waitFor('following ── 3 lines');
+  const time = /\d\d:\d\d:\d\d\.\d{3}/.exec(log()[1] ?? '')?.[0] ?? '';
+  press(`t${time}`);
+  await waitFor(`▌${time}: since ${time}`);
+  press(keys.enter);
+  await waitFor('following ── 2 lines');
+  expect(log()[0]).toContain('second');
 });
 
 it('states the price of a live tail before it starts one, and can go back', async () => {

@@ -32,9 +32,9 @@ export function createLogFollower(session: SessionStore, store: LogStore): LogFo
     current = new AbortController();
     const {signal} = current;
     last = {request, connection: connection.key};
-    const {targets, since, by, pattern} = request;
+    const {targets, since, until, by, pattern} = request;
     const plan = planLogs(targets);
-    const source: LogSource = {names: targets.map(({label}) => label), since, by, pattern};
+    const source: LogSource = {names: targets.map(({label}) => label), since, until, by, pattern};
     const {level, filter, filterError, context, wrap, zone} = session.getState().log;
     store.clear();
     const kept = {level, filter, filterError, context, wrap, zone};
@@ -42,7 +42,7 @@ export function createLogFollower(session: SessionStore, store: LogStore): LogFo
     const tell = (news: LogNews) => {
       if (!signal.aborted) takeNews(news, plan, session, store);
     };
-    void connection.logs.follow({groups: plan.groups, since, until: undefined, pattern, by}, tell, signal);
+    void connection.logs.follow({groups: plan.groups, since, until, pattern, by}, tell, signal);
   };
   return {
     get last() {
