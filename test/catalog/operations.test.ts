@@ -1,13 +1,8 @@
 import {describe, expect, it, test} from 'vitest';
 import {declarations, resources} from '../../src/catalog/index.ts';
-import {
-  buildOperationForm,
-  checkOperationForm,
-  formInput,
-  formStops,
-  moveFormFocus,
-  type OperationForm,
-} from '../../src/core/form/form.ts';
+import {checkOperationForm} from '../../src/core/form/check-form.ts';
+import {moveFormFocus} from '../../src/core/form/focus.ts';
+import {buildOperationForm, formInput, formStops, type OperationForm} from '../../src/core/form/form.ts';
 import {buildMembers, membersValue} from '../../src/core/form/node.ts';
 import {formatAwsCommand} from '../../src/core/operation/aws-command.ts';
 import {

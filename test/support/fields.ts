@@ -91,10 +91,18 @@ async function typeText({press, paste, waitFor, screen}: Driven, text: string): 
     return;
   }
   await paste(text);
-  const end = (text.split('\n').at(-1) ?? '').slice(-12);
+  const end = withoutBlanks((text.split('\n').at(-1) ?? '').slice(-12));
   await waitFor(
-    called(`${end} typed`, rows => rows.some(row => row.includes('│▌') && (row.includes(end) || row.includes('••••')))),
+    called(`${end} typed`, rows => {
+      // A long text takes several rows.
+      const focused = rows.filter(row => row.startsWith('│▌')).map(row => withoutBlanks(row.slice(2, -1)));
+      return focused.join('').includes(end) || focused.some(row => row.includes('••••'));
+    }),
   );
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s/g, '');
 }
 
 function focusedRow(rows: readonly string[]): string {

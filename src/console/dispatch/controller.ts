@@ -1,3 +1,4 @@
+import {restoreBreaks} from '../../core/keys/pasted.ts';
 import type {ActionContext} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
 import {openText} from '../dialogs/text.ts';
@@ -37,7 +38,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs'>): Contr
   const board = createBoardKeeper(tools);
   return {
     press: (key, input) => press(tools, key, input),
-    paste: text => paste(tools, text),
+    paste: text => paste(tools, restoreBreaks(text)),
     execute: tools.execute,
     resize: (columns, rows) => {
       store.dispatch({type: 'resize', columns, rows});

@@ -1,4 +1,4 @@
-import {insertText, typeInLine} from '../../core/edit/text-edit.ts';
+import {insertInLine, typeInLine} from '../../core/edit/text-edit.ts';
 import type {OpenDialog} from '../session/open-dialog.ts';
 import {bindingsIn, modeOf} from '../tools/define-dialog.ts';
 import type {At, ControllerTools, DialogKind} from '../tools/parts.ts';
@@ -21,7 +21,7 @@ export function pressInDialog(tools: ControllerTools, dialog: OpenDialog, key: s
 export function pasteIntoDialog(tools: ControllerTools, dialog: OpenDialog, text: string): void {
   const {kind, at} = findPlace(tools, dialog);
   const line = kind.line?.(dialog.state);
-  if (line !== undefined) return kind.typed?.(at, insertText(line, text, 'single'));
+  if (line !== undefined) return kind.typed?.(at, insertInLine(line, text));
   if (kind.paste === undefined) return tools.notify('Nothing takes pasted text here.', 'dim');
   kind.paste(at, text);
 }

@@ -1,4 +1,4 @@
-import {applyEditKey, insertText, type TextEdit} from '../../core/edit/text-edit.ts';
+import {insertInLine, type TextEdit, typeInLine} from '../../core/edit/text-edit.ts';
 import {setLogFilter} from '../logs/filter-keys.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -24,14 +24,13 @@ export function handleFilterKey(tools: ControllerTools, {pane, edit}: Filtering,
     case 'pageup':
       return execute({type: 'move', move: 'page-up'});
   }
-  const typed = key === input || key === 'space' ? insertText(edit, input, 'single') : undefined;
-  const next = applyEditKey(edit, key, 'single') ?? typed;
+  const next = typeInLine(edit, key, input);
   if (next !== undefined) change(tools, pane, edit, next);
 }
 
 /** Pasted text goes into the filter as one line. */
 export function pasteIntoFilter(tools: ControllerTools, {pane, edit}: Filtering, text: string): void {
-  change(tools, pane, edit, insertText(edit, text, 'single'));
+  change(tools, pane, edit, insertInLine(edit, text));
 }
 
 function change(tools: ControllerTools, pane: string, before: TextEdit, after: TextEdit): void {

@@ -1,4 +1,5 @@
-import {type OperationForm, withErrors} from '../../core/form/form.ts';
+import {withErrors} from '../../core/form/check-form.ts';
+import type {OperationForm} from '../../core/form/form.ts';
 import type {OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
 import {keyIn} from '../session/connection-key.ts';
 import type {Session} from '../session/session.ts';

@@ -1,20 +1,24 @@
+import {turnAllFields} from '../../core/form/focus.ts';
+import {focusedStop, isFormChanged, moreStop} from '../../core/form/form.ts';
+import {removeFocused} from '../../core/form/remove-in-form.ts';
 import {
-  applyOperationKey,
-  focusedStop,
-  isFormChanged,
-  isMultiline,
+  breakKey,
+  isDocument,
   isPicked,
-  moreStop,
-  moveFormFocus,
-  pasteIntoOperationForm,
-  withoutFocusedItem,
-} from '../../core/form/form.ts';
+  pasteIntoForm,
+  type Typed,
+  takesLines,
+  typeIntoForm,
+} from '../../core/form/type-in-form.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import type {At, DialogBinding} from '../tools/parts.ts';
+import type {At} from '../tools/parts.ts';
 import {declarationOf, draftKey} from './declaration.ts';
 import {editAsJson} from './edit-as-json.ts';
+import {findField} from './find-field.ts';
+import {formMoves} from './form-moves.ts';
 import {openOperation, submitOperation} from './operate.ts';
 import {pickValue} from './pick-value.ts';
+import {showValue} from './show-value.ts';
 import {type FormState, formDialogName as name} from './states.ts';
 
 type AtForm = At<FormState>;
@@ -23,13 +27,15 @@ export const formDialog = defineDialog(name, {
   modes: {
     main: {title: 'Form', types: ''},
     picked: {title: 'Form, at a value that is picked'},
-    document: {title: 'Form, in a text of several lines', types: ''},
+    lines: {title: 'Form, in a text that may have several lines', types: ''},
+    document: {title: 'Form, in a document', types: ''},
   },
   mode: ({form}) => {
     const stop = focusedStop(form);
     if (stop === undefined || stop === moreStop) return 'main';
     if (isPicked(stop)) return 'picked';
-    return isMultiline(stop) ? 'document' : 'main';
+    if (isDocument(stop)) return 'document';
+    return takesLines(stop) ? 'lines' : 'main';
   },
   bindings: [
     {
@@ -55,17 +61,27 @@ export const formDialog = defineDialog(name, {
     },
     {
       name: 'form-remove',
-      title: 'Remove the item or entry',
+      title: 'Take away the item, entry or group',
       keys: ['ctrl+x'],
-      hint: 'remove item',
-      run: ({dialog}) => dialog.update(state => ({...state, form: withoutFocusedItem(state.form) ?? state.form})),
+      hint: 'take away',
+      run: remove,
     },
     {
       name: 'form-all',
       title: 'All fields, or the usual ones',
       keys: ['ctrl+o'],
       hint: 'all fields',
-      run: ({dialog}) => dialog.update(state => ({...state, form: {...state.form, all: !state.form.all, focus: 0}})),
+      run: ({dialog}) => dialog.update(state => ({...state, form: turnAllFields(state.form)})),
+    },
+    {name: 'form-find', title: 'Find a field or entry', keys: ['ctrl+f'], hint: 'find', run: findField},
+    {name: 'form-value', title: 'The value whole, to read', keys: ['ctrl+v'], hint: 'whole value', run: showValue},
+    {
+      name: 'form-break',
+      title: 'Break the line',
+      keys: [breakKey],
+      modes: ['lines', 'document'],
+      hint: 'break the line',
+      run: (at, key) => press(at, key, ''),
     },
     {
       name: 'form-json',
@@ -82,49 +98,34 @@ export const formDialog = defineDialog(name, {
       run: ({dialog}) => dialog.update(state => ({...state, revealed: !state.revealed})),
     },
     {name: 'form-afresh', title: 'Drop what was typed', keys: ['ctrl+l'], hint: 'afresh', run: startAfresh},
-    ...moveBindings(),
+    ...formMoves,
     {name: 'leave', title: 'Close; what was typed is kept', keys: ['esc'], hint: 'close', run: leave},
   ],
-  press: ({dialog}, key, input) =>
-    dialog.update(state => ({...state, form: applyOperationKey(state.form, key, input) ?? state.form})),
-  paste: ({dialog}, text) => dialog.update(state => ({...state, form: pasteIntoOperationForm(state.form, text)})),
+  press,
+  paste,
   place: ({body}) => body,
   isUnsaved: ({form}) => isFormChanged(form),
 });
 
-/** Going from field to field. In a text of several lines the arrows and Enter are the text's until its ends. */
-function moveBindings(): readonly DialogBinding<FormState>[] {
-  const go = (name: string, title: string, by: number, keys: readonly string[]): DialogBinding<FormState> => ({
-    name: `form-${name}`,
-    title,
-    keys,
-    run: at => moveFocus(at, by),
-  });
-  return [
-    {...go('next', 'Next field', 1, ['tab']), hint: 'next'},
-    go('previous', 'Previous field', -1, ['shift+tab']),
-    {...go('down', 'Next field, or line of a text', 1, ['down']), run: (at, key) => typeOrMove(at, key, 1)},
-    {...go('up', 'Previous field, or line of a text', -1, ['up']), run: (at, key) => typeOrMove(at, key, -1)},
-    {
-      ...go('enter', 'Open a group, add an item; else next field', 1, ['enter']),
-      modes: ['main', 'document'],
-      run: (at, key) => typeOrMove(at, key, 1),
-    },
-    go('page-down', 'Ten fields on', 10, ['pagedown']),
-    go('page-up', 'Ten fields back', -10, ['pageup']),
-  ];
+function press({tools, dialog}: AtForm, key: string, input: string): void {
+  takeTyped({tools, dialog}, typeIntoForm(dialog.state().form, key, input));
 }
 
-/** A key that means something to the focused field does that; else the focus moves. */
-function typeOrMove(at: AtForm, key: string, by: number): void {
-  const next = applyOperationKey(at.state.form, key, '');
-  if (next !== undefined) return at.dialog.update(state => ({...state, form: next}));
-  moveFocus(at, by);
+function paste({tools, dialog}: AtForm, text: string): void {
+  takeTyped({tools, dialog}, pasteIntoForm(dialog.state().form, text));
 }
 
-function moveFocus({tools, dialog, state}: AtForm, by: number): void {
-  const operation = tools.services.operation(state.form.operation);
-  dialog.update(current => ({...current, form: moveFormFocus(current.form, operation, by)}));
+/** What is typed where nothing can be typed is not lost without a word. */
+function takeTyped({tools, dialog}: Pick<AtForm, 'tools' | 'dialog'>, typed: Typed | undefined): void {
+  if (typed === undefined) return;
+  if ('why' in typed) return tools.notify(typed.why, 'warn');
+  dialog.update(state => ({...state, form: typed.form}));
+}
+
+function remove({tools, dialog}: AtForm): void {
+  const result = removeFocused(dialog.state().form);
+  if ('why' in result) return tools.notify(result.why, 'warn');
+  dialog.update(state => ({...state, form: result.form}));
 }
 
 /** Nothing typed is lost: a changed form is kept and comes back when it is opened again. */

@@ -1,12 +1,5 @@
-import {
-  buildOperationForm,
-  checkOperationForm,
-  formInput,
-  membersOf,
-  type OperationForm,
-  withErrors,
-  withValues,
-} from '../../core/form/form.ts';
+import {checkOperationForm, withErrors} from '../../core/form/check-form.ts';
+import {buildOperationForm, formInput, membersOf, type OperationForm, withValues} from '../../core/form/form.ts';
 import {mergeChanges} from '../../core/form/merge.ts';
 import {otherRegions} from '../../core/form/other-regions.ts';
 import type {Item} from '../../core/item.ts';
@@ -199,6 +192,8 @@ function isFilledIn({nodes}: OperationForm, preset: Item): boolean {
 /** Goes on from a filled-in form: marks what is wrong, makes a read, or opens the review of a change. */
 export async function submitOperation(tools: ControllerTools, dialog: Dialog<FormState>): Promise<void> {
   const state = dialog.state();
+  if (state.refused !== undefined)
+    return tools.notify('Nothing was sent: your JSON was not taken. Ctrl-E opens it.', 'bad');
   const operation = tools.services.operation(state.form.operation);
   const checked = checkOperationForm(state.form, operation);
   const elsewhere = otherRegions(formInput(checked.form), state.connection.region);

@@ -1,7 +1,8 @@
 import {findChoiceList} from '../../core/form/choice-list.ts';
-import {focusedStop, formInput, moreStop, setFocusedText} from '../../core/form/form.ts';
+import {focusedStop, formInput, moreStop} from '../../core/form/form.ts';
 import {newestFirst} from '../../core/form/newest-first.ts';
 import type {Leaf} from '../../core/form/node.ts';
+import {setFocusedText} from '../../core/form/type-in-form.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {readAllItems} from '../reads/read-all.ts';
 import type {Dialog} from '../tools/dialog.ts';

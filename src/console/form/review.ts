@@ -1,5 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {differsFromInitial, formInput, membersOf, withErrors} from '../../core/form/form.ts';
+import {withErrors} from '../../core/form/check-form.ts';
+import {differsFromInitial, formInput, membersOf} from '../../core/form/form.ts';
 import {cannotUnset, onlyChanged} from '../../core/form/only-changed.ts';
 import type {Item} from '../../core/item.ts';
 import {formatAwsCommand} from '../../core/operation/aws-command.ts';

@@ -45,8 +45,8 @@ export interface FormState {
   readonly on?: OperationTarget;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
-  /** A text from the editor that is no JSON: kept, to be opened again. */
-  readonly unreadable?: string;
+  /** A text from the editor that could not be taken, and why: kept, to be opened again. */
+  readonly refused?: {readonly text: string; readonly problems: readonly string[]};
 }
 
 /** What becomes different of one of several targets. */

@@ -1,4 +1,4 @@
-import {applyOperationKey, pasteIntoOperationForm} from '../../core/form/form.ts';
+import {applyOperationKey, pasteIntoForm, type Typed, typeIntoForm} from '../../core/form/type-in-form.ts';
 import {
   applyPayloadKey,
   focusedOption,
@@ -106,10 +106,7 @@ function press({tools, dialog, state}: AtWorkbench, key: string, input: string):
     const height = payloadHeight(tools, state);
     return dialog.update(workbench => applyPayloadKey(workbench, key, input, height) ?? workbench);
   }
-  dialog.update(workbench => ({
-    ...workbench,
-    options: applyOperationKey(workbench.options, key, input) ?? workbench.options,
-  }));
+  takeTyped({tools, dialog}, typeIntoForm(state.options, key, input));
 }
 
 /** Text pasted where the cursor is. */
@@ -119,7 +116,13 @@ function paste({tools, dialog, state}: AtWorkbench, text: string): void {
     const height = payloadHeight(tools, state);
     return dialog.update(workbench => pasteIntoPayload(workbench, text, height));
   }
-  dialog.update(workbench => ({...workbench, options: pasteIntoOperationForm(workbench.options, text)}));
+  takeTyped({tools, dialog}, pasteIntoForm(state.options, text));
+}
+
+function takeTyped({tools, dialog}: Pick<AtWorkbench, 'tools' | 'dialog'>, typed: Typed | undefined): void {
+  if (typed === undefined) return;
+  if ('why' in typed) return tools.notify(typed.why, 'warn');
+  dialog.update(workbench => ({...workbench, options: typed.form}));
 }
 
 function pick({tools, dialog}: AtWorkbench): void {

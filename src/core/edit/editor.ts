@@ -1,6 +1,6 @@
 import {createDocument, documentEnd, endOf, isSamePlace, type TextDocument, type TextPlace} from './document.ts';
 import {type Joining, type Recorded, record, redo, undo} from './history.ts';
-import {cleanTyped, deletedRange, movedCursor, settledCursor} from './text-edit.ts';
+import {deletedRange, movedCursor, settledCursor} from './text-edit.ts';
 
 /** A document of several lines being edited, with all that was done to it. */
 export interface Editor extends Recorded {
@@ -10,7 +10,7 @@ export interface Editor extends Recorded {
 
 /** An editor with the cursor at the end of the text. */
 export function createEditor(text: string): Editor {
-  const document = createDocument(cleanTyped(text));
+  const document = createDocument(text);
   const cursor = documentEnd(document);
   return {document, cursor, done: [], undone: [], joins: undefined, column: cursor.column};
 }
@@ -31,12 +31,12 @@ export function applyEditorKey(editor: Editor, key: string, input: string, page:
 
 /** The editor with text inserted at the cursor, as one step. */
 export function pasteIntoEditor(editor: Editor, text: string): Editor {
-  return replace(editor, editor.cursor, editor.cursor, cleanTyped(text), undefined);
+  return replace(editor, editor.cursor, editor.cursor, text, undefined);
 }
 
 /** The editor with another text in place of all of it, as one step that can be taken back. */
 export function replaceText(editor: Editor, text: string): Editor {
-  const next = replace(editor, {line: 0, column: 0}, documentEnd(editor.document), cleanTyped(text), undefined);
+  const next = replace(editor, {line: 0, column: 0}, documentEnd(editor.document), text, undefined);
   return settle({...next, cursor: {line: 0, column: 0}});
 }
 
@@ -110,7 +110,7 @@ function breakLine(editor: Editor): Editor {
   const {line, column} = editor.cursor;
   const text = editor.document.lines[line] ?? '';
   const before = text.slice(Math.max(0, column - longIndent), column).trimEnd();
-  const indent = (/^ */.exec(text)?.[0] ?? '').slice(0, column);
+  const indent = (/^[ \t]*/.exec(text)?.[0] ?? '').slice(0, column);
   if (!/[[{]$/.test(before)) return replace(editor, editor.cursor, editor.cursor, `\n${indent}`, undefined);
   const inner = `\n${indent}  `;
   if (!/^ *[\]}]/.test(text.slice(column, column + longIndent))) {
@@ -125,10 +125,9 @@ const longIndent = 200;
 
 /** Types a text; a closing bracket at the beginning of a line goes back by one indent. */
 function type(editor: Editor, input: string): Editor {
-  const text = cleanTyped(input);
   const {line, column} = editor.cursor;
   const before = (editor.document.lines[line] ?? '').slice(0, column);
-  const closes = (text === '}' || text === ']') && /^(?: {2})+$/.test(before);
+  const closes = (input === '}' || input === ']') && /^(?: {2})+$/.test(before);
   const from = closes ? {line, column: column - 2} : editor.cursor;
-  return replace(editor, from, editor.cursor, text, closes ? undefined : 'typing');
+  return replace(editor, from, editor.cursor, input, closes ? undefined : 'typing');
 }

@@ -9,14 +9,17 @@ export function toTextEdit(text: string): TextEdit {
   return {text, cursor: text.length};
 }
 
+/** The text with `inserted` at the cursor, every character of it: what is typed or pasted is data. */
+export function insertText({text, cursor}: TextEdit, inserted: string): TextEdit {
+  return settled(text.slice(0, cursor) + inserted + text.slice(cursor), cursor + inserted.length);
+}
+
 /**
- * The text with `inserted` at the cursor, as typed or pasted. Line breaks become `\n`, or spaces in a single line, tabs
- * two spaces; control characters are left out. Invisible characters stay in a document, for they are part of its data.
+ * The same in a line that is looked for or asked with, and not sent: line breaks and tabs become blanks, other control
+ * characters are left out.
  */
-export function insertText(edit: TextEdit, inserted: string, lines: 'single' | 'multiple'): TextEdit {
-  const safe = cleanTyped(inserted);
-  const text = lines === 'single' ? safe.replace(/\n+/g, ' ').replace(/\p{Cf}/gu, '') : safe;
-  return settled(edit.text.slice(0, edit.cursor) + text + edit.text.slice(edit.cursor), edit.cursor + text.length);
+export function insertInLine(edit: TextEdit, inserted: string): TextEdit {
+  return insertText(edit, inserted.replace(/[\r\n]+|\t/g, ' ').replace(/\p{Cc}/gu, ''));
 }
 
 /** The text after an editing key, or undefined when the key is none: cursor, Home/End, word and line deletions of readline. */
@@ -27,7 +30,7 @@ export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'mul
   const range = deletedRange(edit, key);
   if (range !== undefined) return settled(text.slice(0, range.from) + text.slice(range.to), range.from);
   if (lines === 'single') return undefined;
-  if (key === 'enter') return insertText(edit, '\n', lines);
+  if (key === 'enter') return insertText(edit, '\n');
   const start = lineStart(text, cursor);
   const end = lineEnd(text, cursor);
   if (key === 'up' && start > 0) return settled(text, sameColumn(text, cursor - start, lineStart(text, start - 1)));
@@ -37,7 +40,7 @@ export function applyEditKey(edit: TextEdit, key: string, lines: 'single' | 'mul
 
 /** The text after a key in a single line: edited, or with what the key types; undefined when the key does neither. */
 export function typeInLine(edit: TextEdit, key: string, input: string): TextEdit | undefined {
-  const typed = key === input || key === 'space' ? insertText(edit, input, 'single') : undefined;
+  const typed = key === input || key === 'space' ? insertInLine(edit, input) : undefined;
   return applyEditKey(edit, key, 'single') ?? typed;
 }
 
@@ -49,14 +52,6 @@ export function movedCursor({text, cursor}: TextEdit, key: string): number | und
 /** What a key deletes of the text, which may be nothing; undefined when the key deletes nothing ever. */
 export function deletedRange({text, cursor}: TextEdit, key: string): {from: number; to: number} | undefined {
   return deletions.find(({keys}) => keys.includes(key))?.effect(text, cursor);
-}
-
-/** Text as it may be typed or pasted into several lines: breaks are `\n`, tabs two spaces, no other control characters. */
-export function cleanTyped(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, '  ')
-    .replace(/(?!\n)\p{Cc}/gu, '');
 }
 
 /** The place at or before `cursor` at which a cursor may stand: never inside a character. */

@@ -57,23 +57,58 @@ function openNode(node: InputNode, paths: readonly string[], path: string): Inpu
   }
 }
 
-/** The nodes without the list item or map entry that the address lies in; undefined when it lies in none. */
-export function removeAt(nodes: readonly InputNode[], address: Address): readonly InputNode[] | undefined {
+/** The nodes with every group open. */
+export function openAll(nodes: readonly InputNode[]): readonly InputNode[] {
+  return nodes.map(openWhole);
+}
+
+function openWhole(node: InputNode): InputNode {
+  switch (node.type) {
+    case 'leaf':
+      return node;
+    case 'group':
+      return {...node, open: true, members: openAll(node.members)};
+    case 'list':
+      return {...node, items: openAll(node.items)};
+    case 'map':
+      return {...node, entries: node.entries.map(entry => ({...entry, value: openWhole(entry.value)}))};
+  }
+}
+
+/** An item of a list or an entry of a map. */
+export interface ItemPlace {
+  readonly owner: Address;
+  readonly index: number;
+}
+
+/** The item or entry that an address lies in most closely, and whether it is the address itself; undefined when it lies in none. */
+export function findItem(
+  nodes: readonly InputNode[],
+  address: Address,
+): (ItemPlace & {readonly isItself: boolean}) | undefined {
   for (let length = address.length - 1; length > 0; length -= 1) {
-    const owner = nodeAt(nodes, address.slice(0, length));
+    const owner = address.slice(0, length);
     const index = address[length];
-    if (owner?.type === 'list') {
-      return changeAt(nodes, address.slice(0, length), node =>
-        node.type === 'list' ? {...node, items: node.items.filter((_, at) => at !== index)} : node,
-      );
-    }
-    if (owner?.type === 'map') {
-      return changeAt(nodes, address.slice(0, length), node =>
-        node.type === 'map' ? {...node, entries: node.entries.filter((_, at) => at !== index)} : node,
-      );
-    }
+    const {type} = nodeAt(nodes, owner) ?? {};
+    if (index === undefined || (type !== 'list' && type !== 'map')) continue;
+    // The value of a map's entry is its child 0.
+    return {owner, index, isItself: address.length === length + (type === 'map' ? 2 : 1)};
   }
   return undefined;
+}
+
+/** The nodes without an item of a list, or an entry of a map. */
+export function withoutItem(nodes: readonly InputNode[], {owner, index}: ItemPlace): readonly InputNode[] {
+  return changeAt(nodes, owner, node => {
+    if (node.type === 'list') return {...node, items: node.items.filter((_, at) => at !== index)};
+    if (node.type === 'map') return {...node, entries: node.entries.filter((_, at) => at !== index)};
+    return node;
+  });
+}
+
+/** The nodes with nothing given at an address: a structure taken away whole. */
+export function withoutValue(nodes: readonly InputNode[], address: Address): readonly InputNode[] {
+  return changeAt(nodes, address, ({field}) => buildNode(field));
 }
 
 /** The node at an address, or undefined. The value of a map's entry is its child 0. */

@@ -4,6 +4,7 @@ import {duplicateKeys} from './duplicates.ts';
 import type {InputNode} from './node.ts';
 import {inWords} from './pattern-words.ts';
 import {checkRules} from './rules.ts';
+import {findUnsendable} from './unsendable.ts';
 
 /** What is wrong with a value, and where. */
 export type InputError = Pick<FieldError, 'path' | 'rule' | 'message'>;
@@ -31,6 +32,7 @@ export function inputErrors(
       .map(inWords),
     ...missing.map(path => ({path, message: 'is required', rule: 'required' as const})),
     ...broken.map(({path, message}) => ({path, message, rule: 'kind' as const})),
+    ...findUnsendable(nodes).map(found => ({...found, rule: 'kind' as const})),
     ...duplicateKeys(nodes).map(path => ({path, message: 'is there twice', rule: 'kind' as const})),
   ];
 }

@@ -88,7 +88,8 @@ function readValue(node: InputNode): unknown {
       return Object.keys(members).length > 0 ? members : undefined;
     }
     case 'list': {
-      const items = node.items.map(readValue).filter(item => item !== undefined);
+      // An empty text is an item, too.
+      const items = node.items.map(item => readValue(item) ?? emptyText(item)).filter(item => item !== undefined);
       return items.length > 0 ? items : undefined;
     }
     case 'map': {
@@ -96,6 +97,10 @@ function readValue(node: InputNode): unknown {
       return entries.length > 0 ? Object.fromEntries(entries) : undefined;
     }
   }
+}
+
+function emptyText(node: InputNode): string | undefined {
+  return node.type === 'leaf' && node.field.kind === 'string' ? '' : undefined;
 }
 
 /** The values of a structure's members that were given. */

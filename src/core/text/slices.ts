@@ -8,10 +8,17 @@ export interface Slice {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** A text as slices of at most `width` columns, broken anywhere: every character keeps its place. One line of cleaned text. */
-export function findSlices(text: string, width: number): readonly Slice[] {
+/**
+ * A text as slices of at most `width` columns, broken anywhere: every character keeps its place. `measure` gives the columns of
+ * a part as it is shown; without one the text is shown as it is.
+ */
+export function findSlices(
+  text: string,
+  width: number,
+  measure: (part: string) => number = displayWidth,
+): readonly Slice[] {
   const columns = Math.max(2, width);
-  if (displayWidth(text) <= columns) return [{from: 0, to: text.length}];
+  if (measure(text) <= columns) return [{from: 0, to: text.length}];
   if (/^[ -~]*$/.test(text)) {
     const count = Math.ceil(text.length / columns);
     return Array.from({length: count}, (_, index) => ({
@@ -25,7 +32,7 @@ export function findSlices(text: string, width: number): readonly Slice[] {
   let from = 0;
   let used = 0;
   for (const {segment, index} of segmenter.segment(text)) {
-    const wide = displayWidth(segment);
+    const wide = measure(segment);
     if (used + wide > columns) {
       slices.push({from, to: index});
       from = index;

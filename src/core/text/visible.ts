@@ -21,6 +21,17 @@ export function showByNumbers(text: string): string {
   return showVisibly(text).replaceAll(/[^ -~⏎⇥␍␣‹›]/gu, showNumber);
 }
 
+const plainAscii = /^[ -~]*$/;
+
+/** Controls, and whatever takes no room of its own; the selectors of emoji stay with the character before them. */
+const unseenInEdit =
+  /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{1F1E6}-\u{1F1FF}]/gu;
+
+/** A text that is being edited: each character of it is seen as in `showVisibly`, but blanks and signs are themselves. */
+export function showEdited(text: string): string {
+  return plainAscii.test(text) ? text : text.replaceAll(unseenInEdit, showUnseen);
+}
+
 function showUnseen(character: string): string {
   return signs[character] ?? showNumber(character);
 }

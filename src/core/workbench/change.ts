@@ -1,8 +1,9 @@
 import type {Operation} from '../../schema/index.ts';
 import {applyEditorKey, type Editor, pasteIntoEditor, replaceText} from '../edit/editor.ts';
-import {cleanTyped} from '../edit/text-edit.ts';
-import {focusedStop, formStops, isPicked, moreStop, moveFormFocus, setFocusedText} from '../form/form.ts';
+import {moveFormFocus} from '../form/focus.ts';
+import {focusedStop, formStops, moreStop} from '../form/form.ts';
 import type {Leaf} from '../form/node.ts';
+import {isPicked, setFocusedText} from '../form/type-in-form.ts';
 import {formatJson} from '../format/json.ts';
 import {scrollTo} from '../table/scroll.ts';
 import {buildOptionsOperation, trimOptions} from './options.ts';
@@ -16,7 +17,7 @@ export function applyPayloadKey(
   input: string,
   height: number,
 ): Workbench | undefined {
-  const types = (key === input || key === 'space') && cleanTyped(input) !== '';
+  const types = (key === input || key === 'space') && input !== '';
   const payload = applyEditorKey(types ? beginning(workbench) : workbench.payload, key, input, height);
   return payload === undefined ? undefined : withEditor(workbench, payload, height);
 }

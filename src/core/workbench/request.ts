@@ -1,6 +1,7 @@
 import type {Operation} from '../../schema/index.ts';
 import {showJsonError} from '../edit/json-error.ts';
-import {checkOperationForm, formInput, withErrors} from '../form/form.ts';
+import {checkOperationForm, withErrors} from '../form/check-form.ts';
+import {formInput} from '../form/form.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
 import {encodeClientContext} from './client-context.ts';
 import {buildOptionsOperation, type Options, type RunType, readOptions, trimOptions} from './options.ts';

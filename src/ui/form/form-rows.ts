@@ -1,28 +1,19 @@
-import {cursorPlace} from '../../core/edit/text-edit.ts';
 import type {Stop} from '../../core/form/focus-stops.ts';
-import {focusedStop, formStops, isPicked, moreStop, type OperationForm} from '../../core/form/form.ts';
+import {focusedStop, formStops, moreStop, type OperationForm} from '../../core/form/form.ts';
 import {limitsInWords} from '../../core/form/limits-in-words.ts';
-import {type Leaf, membersValue} from '../../core/form/node.ts';
-import {maskedText} from '../../core/mask.ts';
+import {membersValue} from '../../core/form/node.ts';
+import {isDocument, isPicked} from '../../core/form/type-in-form.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {showEdited} from '../../core/text/visible.ts';
 import {wrapText} from '../../core/text/wrap.ts';
-import {editedLine, lineWithCursor} from '../paint/edited-line.ts';
 import type {Painted} from '../paint/frame.ts';
-import type {Theme} from '../paint/theme.ts';
+import type {FormRowsInput} from './form-rows-input.ts';
+import {measureInWords, paintLeaf, spreadRows, type TextStop} from './leaf-rows.ts';
 
 /** A row of the form; `focused` rows belong to the focused stop. */
 export interface FormRow {
   readonly text: string;
   readonly focused: boolean;
-}
-
-/** What the rows are made from; what is fixed in the form is shown as it is given here. */
-export interface FormRowsInput {
-  readonly form: OperationForm;
-  readonly theme: Theme;
-  readonly width: number;
-  /** True while secrets are shown as they are. */
-  readonly revealed: boolean;
 }
 
 /** All rows of the form, painted, each exactly `width` wide. */
@@ -38,15 +29,14 @@ export function buildFormRows(input: FormRowsInput): readonly FormRow[] {
   const fixed = Object.entries(form.fixed).map(([name, value]) => fixedRow(input, name, value, labelWidth));
   const rows = stops.flatMap((stop, index) => {
     const before = stops[index - 1];
-    // A map's value stands on its key's row, unless it is a group or the key has the focus's notes under it.
-    if (before?.part === 'key' && stop.part === 'value' && stop.node.widget !== 'document') return [];
+    if (before?.part === 'key' && sharesRow(stop)) return [];
     return stopRows(input, stop, stops[index + 1], labelWidth, focused);
   });
   return [...fixed, ...rows, ...(hidden > 0 ? [moreRow(input, hidden, focused === moreStop)] : [])];
 }
 
 function fixedRow({theme, width}: FormRowsInput, name: string, value: unknown, labelWidth: number): FormRow {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = showEdited(typeof value === 'object' ? JSON.stringify(value) : String(value));
   return {text: theme.tones.dim(fitText(`${fitText(name, labelWidth)}${text}`, width, 'end')), focused: false};
 }
 
@@ -65,18 +55,20 @@ function stopRows(
   labelWidth: number,
   focused: Stop | typeof moreStop | undefined,
 ): FormRow[] {
-  const isFocused = isSame(stop, focused);
-  const value = stop.part === 'key' && next?.part === 'value' && next.node.widget !== 'document' ? next : undefined;
-  const valueFocused = value !== undefined && isSame(value, focused);
-  const anyFocus = isFocused || valueFocused;
+  const value = stop.part === 'key' && sharesRow(next) ? next : undefined;
+  const own = value !== undefined && isSame(value, focused) ? value : stop;
+  const isFocused = isSame(own, focused);
   const head =
     value === undefined || stop.part !== 'key'
       ? oneRow(input, stop, labelWidth, isFocused)
-      : entryRow(input, stop, value, {isFocused, valueFocused});
-  const document =
-    stop.part === 'value' && stop.node.widget === 'document' && isFocused ? documentRows(input, stop.node) : [];
-  const notes = buildNotes(input, anyFocus ? ((valueFocused ? value : stop) ?? stop) : stop, anyFocus);
-  return [head, ...document, ...notes].map(text => ({text, focused: anyFocus}));
+      : entryRow(input, stop, value, isFocused ? own : undefined);
+  const notes = buildNotes(input, own, isFocused);
+  return [...head, ...notes].map(text => ({text, focused: isFocused}));
+}
+
+/** A map's value stands on its key's row, unless it is a group or takes rows of its own. */
+function sharesRow(stop: Stop | undefined): stop is TextStop {
+  return stop?.part === 'value' && !isDocument(stop);
 }
 
 function isSame(stop: Stop, focused: Stop | typeof moreStop | undefined): boolean {
@@ -84,7 +76,7 @@ function isSame(stop: Stop, focused: Stop | typeof moreStop | undefined): boolea
   return focused.part === stop.part && focused.address.join() === stop.address.join();
 }
 
-function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: boolean): string {
+function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: boolean): readonly string[] {
   const {theme, width} = input;
   const label = fitText(
     `${'  '.repeat(stop.depth)}${toSign(stop)}${stop.label}${isRequired(input.form, stop) ? '*' : ''}`,
@@ -92,7 +84,8 @@ function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: b
   );
   const room = width - labelWidth;
   const painted = focused ? theme.focusedTitle(label) : theme.tones.plain(label);
-  return `${painted}${paintStop(input, stop, room, focused)}`;
+  const rows = focused ? spreadRows(input, stop, room) : [];
+  return [`${painted}${paintStop(input, stop, room, focused, rows.length > 0)}`, ...rows];
 }
 
 function toSign(stop: Stop): string {
@@ -107,20 +100,18 @@ function isRequired({needs}: OperationForm, stop: Stop): boolean {
 }
 
 /** A map's entry: `KEY = value`. */
-function entryRow(
-  input: FormRowsInput,
-  key: Extract<Stop, {part: 'key' | 'value'}>,
-  value: Extract<Stop, {part: 'key' | 'value'}>,
-  {isFocused, valueFocused}: {isFocused: boolean; valueFocused: boolean},
-): string {
+function entryRow(input: FormRowsInput, key: TextStop, value: TextStop, focused: Stop | undefined): readonly string[] {
   const indent = '  '.repeat(key.depth + 1);
   const keyWidth = Math.max(12, Math.floor((input.width - indent.length - 3) * 0.4));
   const room = Math.max(1, input.width - indent.length - keyWidth - 3);
-  return `${indent}${paintStop(input, key, keyWidth, isFocused)} = ${paintStop(input, value, room, valueFocused)}`;
+  const rows = focused === undefined ? [] : spreadRows(input, focused, focused === key ? keyWidth : room);
+  const paint = (stop: TextStop, width: number) =>
+    paintStop(input, stop, width, stop === focused, stop === focused && rows.length > 0);
+  return [`${indent}${paint(key, keyWidth)} = ${paint(value, room)}`, ...rows];
 }
 
-function paintStop(input: FormRowsInput, stop: Stop, width: number, focused: boolean): string {
-  const {theme, form} = input;
+function paintStop(input: FormRowsInput, stop: Stop, width: number, focused: boolean, isSpread: boolean): string {
+  const {theme} = input;
   switch (stop.part) {
     case 'group':
       return focused
@@ -132,7 +123,9 @@ function paintStop(input: FormRowsInput, stop: Stop, width: number, focused: boo
         : theme.tones.dim(fitText(stop.node.type === 'map' ? 'entry' : 'item', width));
     case 'value':
     case 'key':
-      return paintLeaf(input, stop.node, width, focused, focused && form.selected, isPicked(stop));
+      return isSpread
+        ? theme.tones.dim(fitText(measureInWords(stop.node), width))
+        : paintLeaf(input, stop, width, focused);
   }
 }
 
@@ -140,52 +133,6 @@ function summary({node}: Extract<Stop, {part: 'group'}>): string {
   if (node.open) return '';
   const given = Object.keys(membersValue(node.members)).length;
   return given === 0 ? 'not set' : `${given} of ${node.members.length} set`;
-}
-
-function paintLeaf(
-  input: FormRowsInput,
-  node: Leaf,
-  width: number,
-  focused: boolean,
-  selected: boolean,
-  picked: boolean,
-): string {
-  const {theme, revealed} = input;
-  const {text} = node.edit;
-  if (picked) {
-    const shown = text === '' ? toNothing(input.form, node) : text;
-    const label = fitText(`‹ ${shown} ›`, width);
-    if (focused) return theme.selected(label);
-    return text === '' ? theme.tones.dim(label) : label;
-  }
-  if (node.widget === 'document' && focused) return theme.tones.dim(fitText('', width));
-  const masked = node.widget === 'secret' && !revealed && text !== '';
-  const line = masked ? maskedText : (text.split('\n')[0] ?? '');
-  if (!focused) return editedLine(text.includes('\n') ? `${line} …` : line, width);
-  if (selected && text !== '') return theme.selected(editedLine(line, width));
-  return masked
-    ? lineWithCursor({text: maskedText, cursor: maskedText.length}, width, theme.selected)
-    : lineWithCursor(node.edit, width, theme.selected);
-}
-
-/** What stands for a choice that was not made. */
-function toNothing({needs}: OperationForm, {field}: Leaf): string {
-  return field.required || needs.includes(field.name) ? 'choose one' : 'the service’s default';
-}
-
-const documentHeight = 8;
-
-function documentRows({theme, width, form}: FormRowsInput, {edit}: Leaf): string[] {
-  const lines = edit.text.split('\n');
-  const {line, column} = cursorPlace(edit);
-  const first = Math.max(0, Math.min(line - documentHeight + 2, lines.length - documentHeight));
-  const room = width - 2;
-  return lines.slice(first, first + documentHeight).map((text, index) => {
-    if (form.selected && text !== '') return `  ${theme.selected(editedLine(text, room))}`;
-    return first + index === line
-      ? `  ${lineWithCursor({text, cursor: column}, room, theme.selected)}`
-      : `  ${editedLine(text, room)}`;
-  });
 }
 
 /** Under a stop: its error, its warnings, and while it has the focus what it is for and what it may hold. */

@@ -1,6 +1,6 @@
 import {splitAtCursor, type TextEdit} from '../../core/edit/text-edit.ts';
-import {cleanText} from '../../core/text/clean.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {showEdited} from '../../core/text/visible.ts';
 import type {Paint} from './theme.ts';
 
 /** A character of a line that is painted apart from the others. */
@@ -10,19 +10,16 @@ export interface TextMark {
   readonly paint: Paint;
 }
 
-/**
- * A line of text being edited, in exactly `width` columns. What is edited is data and kept whole; what of it a terminal
- * could not show as one line is left out here only.
- */
+/** A line of text being edited, in exactly `width` columns: what cannot be seen of it is shown by signs. */
 export function editedLine(text: string, width: number): string {
-  return fitText(cleanText(text.slice(0, reach(width))), width);
+  return fitText(showEdited(text.slice(0, reach(width))), width);
 }
 
 /** The line with the cursor painted over the character it stands before; what lies too far left is cut. */
 export function lineWithCursor(edit: TextEdit, width: number, paint: Paint): string {
   const [left, at, right] = splitAtCursor(edit);
-  const under = cleanText(at) || ' ';
-  const near = cleanText(left.slice(-reach(width)));
+  const under = truncate(showEdited(at) || ' ', width);
+  const near = showEdited(left.slice(-reach(width)));
   const before = truncate(near, width - Math.max(2, displayWidth(under)), 'start');
   const room = Math.max(0, width - displayWidth(before) - displayWidth(under));
   return `${before}${paint(under)}${editedLine(right, room)}`;
@@ -34,9 +31,9 @@ export function lineWithMarks(text: string, marks: readonly TextMark[], width: n
   let room = width;
   let from = 0;
   for (const {column, paint} of marks) {
-    const before = cleanText(text.slice(from, Math.min(column, from + reach(room))));
+    const before = showEdited(text.slice(from, Math.min(column, from + reach(room))));
     const [, at] = splitAtCursor({text, cursor: column});
-    const under = cleanText(at) || ' ';
+    const under = showEdited(at) || ' ';
     // One column is kept for the sign that the line goes on.
     if (displayWidth(before) + displayWidth(under) >= room) break;
     row += before + paint(under);

@@ -1,6 +1,8 @@
 import {matchingBrackets} from '../../core/edit/brackets.ts';
+import {splitAtCursor} from '../../core/edit/text-edit.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {showEdited} from '../../core/text/visible.ts';
 import {buildWorkbenchStatus} from '../../core/workbench/status.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {editedLine, lineWithCursor, lineWithMarks, type TextMark} from '../paint/edited-line.ts';
@@ -47,8 +49,10 @@ function paintLine(
   if (line !== payload.cursor.line) return lineWithMarks(text, marks.get(line) ?? [], width);
   const {column} = payload.cursor;
   // While the whole line up to the cursor fits, its brackets can be marked; farther right it is cut on the left.
-  if (displayWidth(text.slice(0, Math.min(column, width * 2))) >= width - 2) {
-    return lineWithCursor({text, cursor: column}, width, theme.selected);
+  const edit = {text, cursor: column};
+  const [, at] = splitAtCursor(edit);
+  if (displayWidth(showEdited(text.slice(0, Math.min(column, width * 2)) + at)) >= width - 2) {
+    return lineWithCursor(edit, width, theme.selected);
   }
   const own = (marks.get(line) ?? []).filter(mark => mark.column !== column);
   const all = [...own, {column, paint: theme.selected}].toSorted((a, b) => a.column - b.column);

@@ -74,10 +74,10 @@ describe('typing into a document', () => {
     expect(applyEditorKey(at('a|'), 'tab', '\t', 3)).toBeUndefined();
   });
 
-  it('takes a paste of any size whole, with its line ends unified', () => {
-    const pasted = Array.from({length: 300_000}, (_, index) => `{"line": ${index}}`).join('\r\n');
+  it('takes a paste of any size whole', () => {
+    const pasted = Array.from({length: 300_000}, (_, index) => `{"line":\t${index}}`).join('\r\n');
     const editor = pasteIntoEditor(at('[|]'), pasted);
-    expect(documentText(editor.document)).toBe(`[${pasted.replaceAll('\r\n', '\n')}]`);
+    expect(documentText(editor.document) === `[${pasted}]`).toBe(true);
     expect(documentText(pressed(editor, 'undo').document)).toBe('[]');
   });
 });
@@ -127,7 +127,7 @@ describe('whatever is typed', () => {
   const step = fc.oneof(
     fc.constantFrom(...keys, 'undo', 'redo', 'pageup', 'pagedown', 'alt+b', 'alt+f'),
     fc.constantFrom('a', '{', '}', '"', '日', '👍🏽', 'space'),
-    fc.constantFrom('x\ny', '', '\n', 'é\u0301').map(text => ({text})),
+    fc.constantFrom('x\ny', '', '\n', '\r\n\t', 'a\u200D\u202E\0', 'é\u0301').map(text => ({text})),
   );
   const apply = (editor: Editor, key: string | {text: string}) =>
     typeof key === 'string' ? pressed(editor, key) : pasteIntoEditor(editor, key.text);

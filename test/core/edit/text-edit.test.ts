@@ -1,6 +1,13 @@
 import fc, {type Arbitrary} from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {applyEditKey, cursorPlace, insertText, type TextEdit, toTextEdit} from '../../../src/core/edit/text-edit.ts';
+import {
+  applyEditKey,
+  cursorPlace,
+  insertInLine,
+  insertText,
+  type TextEdit,
+  toTextEdit,
+} from '../../../src/core/edit/text-edit.ts';
 
 const keys = [
   ...['left', 'right', 'home', 'end', 'up', 'down', 'backspace', 'delete', 'enter'],
@@ -10,6 +17,9 @@ const keys = [
 
 /** Characters of one to many code points, and blanks. */
 const characters = ['a', 'b', '1', ' ', '-', '"', '日', '👍', '👍🏽', '🇩🇪', '👨‍👩‍👧', 'e\u0301', 'क्षि', '❤️', '1️⃣'];
+
+/** What terminals obey, join or do not show, and halves of characters. */
+const unusual = ['\n', '\r', '\t', '\0', '\u001B', '\u200D', '\u202E', '\u2028', '"', '\\', '\uD83D', '\uDC4D'];
 
 const text: Arbitrary<string> = fc.oneof(
   fc.string({unit: fc.constantFrom(...characters, '\n'), maxLength: 25}),
@@ -109,16 +119,20 @@ it('finds the word before the cursor in a document with a megabyte in one word',
 
 describe('typing and pasting', () => {
   it('puts the text at the cursor', () => {
-    expect(insertText(edited('ac', 1), 'b', 'single')).toEqual({text: 'abc', cursor: 2});
+    expect(insertText(edited('ac', 1), 'b')).toEqual({text: 'abc', cursor: 2});
   });
 
-  it('makes one line of several where there is one', () => {
-    expect(insertText(toTextEdit(''), 'a\r\nb\n\nc', 'single').text).toBe('a b c');
-    expect(insertText(toTextEdit(''), 'a\r\nb\rc', 'multiple').text).toBe('a\nb\nc');
+  it('keeps every character of what is data', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'grapheme'}), fc.string({unit: fc.constantFrom(...unusual)}), (start, typed) => {
+        expect(insertText(toTextEdit(start), typed).text).toBe(start + typed);
+      }),
+    );
   });
 
-  it('takes a tab for two blanks and nothing that drives a terminal', () => {
-    expect(insertText(toTextEdit(''), '{\n\t"a": "\u001B[31m\u0007"\n}', 'multiple').text).toBe('{\n  "a": "[31m"\n}');
+  it('makes one line of what is looked for or asked with, and leaves out what drives a terminal', () => {
+    expect(insertInLine(toTextEdit(''), 'a\r\nb\n\nc\td').text).toBe('a b c d');
+    expect(insertInLine(toTextEdit(''), '\u001B[31mred\u0007\0').text).toBe('[31mred');
   });
 });
 
@@ -129,9 +143,10 @@ describe('any sequence of keys', () => {
     lines: 'single' | 'multiple',
     check: (edit: TextEdit) => void,
   ) => {
-    let edit = insertText(toTextEdit(''), start, lines);
+    const insert = lines === 'single' ? insertInLine : insertText;
+    let edit = insert(toTextEdit(''), start);
     for (const step of taken) {
-      edit = 'key' in step ? (applyEditKey(edit, step.key, lines) ?? edit) : insertText(edit, step.typed, lines);
+      edit = 'key' in step ? (applyEditKey(edit, step.key, lines) ?? edit) : insert(edit, step.typed);
       check(edit);
     }
   };
@@ -169,7 +184,7 @@ describe('any sequence of keys', () => {
   it('leads left and right through the same places', () => {
     fc.assert(
       fc.property(text, start => {
-        const first = {...insertText(toTextEdit(''), start, 'multiple'), cursor: 0};
+        const first = {...insertText(toTextEdit(''), start), cursor: 0};
         const places = [first.cursor];
         for (let edit = first; ; ) {
           const next = applyEditKey(edit, 'right', 'multiple');

@@ -1,23 +1,20 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {checkOperationForm, withErrors} from '../../../src/core/form/check-form.ts';
+import {moveFormFocus} from '../../../src/core/form/focus.ts';
 import {
-  applyOperationKey,
   buildOperationForm,
-  checkOperationForm,
   focusedStop,
   formInput,
   formStops,
   isFormChanged,
   moreStop,
-  moveFormFocus,
   type OperationForm,
-  pasteIntoOperationForm,
-  setFocusedText,
-  withErrors,
-  withoutFocusedItem,
   withValues,
 } from '../../../src/core/form/form.ts';
 import {onlyChanged} from '../../../src/core/form/only-changed.ts';
+import {removeFocused} from '../../../src/core/form/remove-in-form.ts';
+import {applyOperationKey, pasteIntoForm, setFocusedText} from '../../../src/core/form/type-in-form.ts';
 import {getOperation, type OperationName, operations} from '../../../src/schema/index.ts';
 import {sampleInput} from '../../support/sample-input.ts';
 
@@ -47,6 +44,20 @@ function at(form: OperationForm, label: string, part?: string): OperationForm {
   const focus = formStops(shown).stops.findIndex(stop => stop.label === label && (part ?? stop.part) === stop.part);
   if (focus === -1) throw new Error(`There is no ${label}`);
   return {...shown, focus, selected: true};
+}
+
+/** The form with text pasted where the focus is, which takes it. */
+function pasted(form: OperationForm, text: string): OperationForm {
+  const result = pasteIntoForm(form, text);
+  if ('why' in result) throw new Error(result.why);
+  return result.form;
+}
+
+/** The form without what has the focus. */
+function removed(form: OperationForm): OperationForm {
+  const result = removeFocused(form);
+  if ('why' in result) throw new Error(result.why);
+  return result.form;
 }
 
 /** The form after keys, each of which it must have a use for. */
@@ -95,15 +106,15 @@ describe('a form', () => {
 
   it('adds, fills and removes the entries of a map and the items of a list', () => {
     let form = press(at(open('TagResource'), 'Tags', 'add'), 'enter');
-    form = pasteIntoOperationForm(form, 'team');
-    form = pasteIntoOperationForm(moveFormFocus(form, getOperation('TagResource'), 1), 'shop');
+    form = pasted(form, 'team');
+    form = pasted(moveFormFocus(form, getOperation('TagResource'), 1), 'shop');
     expect(formInput(form)).toEqual({Tags: {team: 'shop'}});
-    expect(formInput(withoutFocusedItem(form) ?? form)).toEqual({});
+    expect(formInput(removed(form))).toEqual({});
 
     let list = press(at(open('UntagResource'), 'TagKeys', 'add'), 'enter');
-    list = pasteIntoOperationForm(list, 'team');
+    list = pasted(list, 'team');
     expect(formInput(list)).toEqual({TagKeys: ['team']});
-    expect(formInput(withoutFocusedItem(list) ?? list)).toEqual({});
+    expect(formInput(removed(list))).toEqual({});
   });
 
   it('refuses a key that is there twice, for one value would be lost', () => {
@@ -112,7 +123,7 @@ describe('a form', () => {
       fixed: {Resource: 'arn:aws:lambda:x:1:function:orders'},
       values: {Tags: {team: 'shop'}},
     });
-    const form = pasteIntoOperationForm(press(at(given, 'Tags', 'add'), 'enter'), 'team');
+    const form = pasted(press(at(given, 'Tags', 'add'), 'enter'), 'team');
     expect(checkOperationForm(form, operation)).toMatchObject({
       valid: false,
       form: {errors: {'Tags{team}': 'is there twice'}},
@@ -133,7 +144,7 @@ describe('a form', () => {
 
   it('keeps what is no number as it was typed, and says so at the field', () => {
     const operation = getOperation('PutFunctionConcurrency');
-    const form = pasteIntoOperationForm(at(open('PutFunctionConcurrency'), 'ReservedConcurrentExecutions'), 'many');
+    const form = pasted(at(open('PutFunctionConcurrency'), 'ReservedConcurrentExecutions'), 'many');
     const {form: checked, valid} = checkOperationForm(form, operation);
     expect(valid).toBe(false);
     expect(checked.errors).toMatchObject({
@@ -146,7 +157,7 @@ describe('a form', () => {
 
   it('checks a field when it is left, and forgets the error when it is edited', () => {
     const operation = getOperation('CreateAlias');
-    const wrong = pasteIntoOperationForm(at(open('CreateAlias'), 'Name'), 'not a name');
+    const wrong = pasted(at(open('CreateAlias'), 'Name'), 'not a name');
     const left = moveFormFocus(wrong, operation, 1);
     expect(Object.keys(left.errors)).toEqual(['Name']);
     expect(press(moveFormFocus(left, operation, -1), 'x').errors).toEqual({});

@@ -72,7 +72,7 @@ describe('a fresh workbench', () => {
   it('gives way to what is typed or pasted first, which undo brings back', () => {
     expect(payloadText(typed(opened, '[', ']'))).toBe('[]');
     const pasted = pasteIntoPayload(opened, '{"a":\r\n1}', 10);
-    expect(payloadText(pasted)).toBe('{"a":\n1}');
+    expect(payloadText(pasted)).toBe('{"a":\r\n1}');
     expect(payloadText(typed(pasted, 'undo', 'undo'))).toBe('{}');
     expect(payloadText(typed(opened, 'left', 'x'))).toBe('{x}');
   });
