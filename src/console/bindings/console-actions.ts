@@ -1,3 +1,4 @@
+import {recordOf, whyNoUndo} from '../session/connection-of.ts';
 import {type Action, defineActions} from './action.ts';
 
 /** What can be done anywhere: panes, screen, connection, leaving. */
@@ -96,7 +97,7 @@ export const consoleActions: readonly Action[] = defineActions([
     keys: ['u'],
     scopes: ['everywhere'],
     group: 'Console',
-    unavailable: ({session}) => (session.undo === undefined ? 'there is no change that could be put back' : undefined),
+    unavailable: ({session}) => whyNoUndo(session),
     run: () => ({type: 'undo'}),
   },
   {
@@ -129,7 +130,7 @@ export const consoleActions: readonly Action[] = defineActions([
     keys: ['I'],
     scopes: ['everywhere'],
     group: 'Console',
-    unavailable: ({session}) => (session.runs.length === 0 ? 'nothing was invoked yet' : undefined),
+    unavailable: ({session}) => (recordOf(session).runs.length === 0 ? 'nothing was invoked yet' : undefined),
     run: () => ({type: 'runs'}),
   },
   {

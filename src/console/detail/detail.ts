@@ -10,7 +10,7 @@ import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
-import {connectionKey, connectionOf} from '../session/connection-key.ts';
+import {connectionKey, connectionOf} from '../session/connection-of.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {

@@ -1,7 +1,8 @@
+import {leaveReads} from '../reads/leave-reads.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ConnectRequest} from '../services.ts';
-import {connectionOf} from '../session/connection-key.ts';
-import {cursorOf} from '../session/session.ts';
+import {connectionOf, recordOf} from '../session/connection-of.ts';
+import {cursorOf} from '../session/record.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Makes and remakes the connection. */
@@ -23,7 +24,9 @@ export function createConnector({services, store, client, functions, wanted}: Co
     current.abort();
     current = new AbortController();
     const {signal} = current;
+    const left = connectionOf(store.getState());
     store.dispatch({type: 'connection', connection: {state: 'connecting'}});
+    if (left !== undefined) leaveReads(client, left);
     services.connect(last, signal).then(
       connection => {
         if (signal.aborted) return;
@@ -36,7 +39,7 @@ export function createConnector({services, store, client, functions, wanted}: Co
         });
         const first = functions.name;
         if (filter !== undefined) {
-          const cursor = {...cursorOf(store.getState(), first, connection.key), filter};
+          const cursor = {...cursorOf(recordOf(store.getState()), first, connection.key), filter};
           store.dispatch({type: 'cursor', pane: first, cursor});
           filter = undefined;
         }

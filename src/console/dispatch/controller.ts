@@ -33,7 +33,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs'>): Contr
     execute: command => carryOut(command, tools, {settler, connector, board}),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
-    refreshAll: () => refreshAll(client),
+    refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
   return {

@@ -4,7 +4,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import {buildReadQuery} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
-import {connectionKey, connectionOf} from '../session/connection-key.ts';
+import {connectionKey, connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Keeps what is on the screen current: tells more of visible items, and follows those that are still changing. */

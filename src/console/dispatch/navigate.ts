@@ -56,8 +56,9 @@ export function back(tools: ControllerTools, settler: Settler): void {
   const resource = workspace.resource(focus);
   if (focus === 'log' && clearLogFilter(tools)) return;
   if (resource === undefined) return focusPane(tools, settler, subject);
-  if (workspace.pane(resource).cursor.marked.length > 0) return setMarks(tools, resource, []);
-  if (workspace.pane(resource).cursor.filter !== '') return setFilter(tools, focus, '');
+  const {connection, cursor} = workspace.pane(resource);
+  if (connection !== undefined && cursor.marked.length > 0) return setMarks(tools, connection, resource, []);
+  if (cursor.filter !== '') return setFilter(tools, focus, '');
   if (resource.parent !== undefined) focusPane(tools, settler, resource.parent.name);
 }
 

@@ -1,7 +1,9 @@
 import type {QueryClient} from '@tanstack/query-core';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
+import type {Connection} from '../connection/connection.ts';
 import {menuDialog, openMenu} from '../dialogs/menu.ts';
+import {isOf} from '../reads/leave-reads.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Connector} from './connector.ts';
 
@@ -25,17 +27,19 @@ export function refresh({store, client, workspace, execute}: ControllerTools, co
   if (focus === 'log') execute({type: 'log', command: {type: 'restart'}});
 }
 
-/** Reads everything on screen anew after a change; what is not on screen when it is looked at again. */
-export function refreshAll(client: QueryClient): void {
-  void client.invalidateQueries();
+/** Reads all of a connection on screen anew after a change; what is not on screen when it is looked at again. */
+export function refreshAll(client: QueryClient, {key}: Connection): void {
+  void client.invalidateQueries({predicate: isOf(key)});
 }
 
 /** Quits, asking first when something typed or awaited would be lost. */
 export function quit(tools: ControllerTools, {asked, exitCode}: QuitCommand): void {
-  const {dialogs, drafts, formDrafts, runs} = tools.store.getState();
-  const running = runs.filter(({outcome}) => outcome.state === 'running').length;
+  const {dialogs, records} = tools.store.getState();
+  const all = Object.values(records);
+  const running = all.flatMap(({runs}) => runs).filter(({outcome}) => outcome.state === 'running').length;
   const unsaved = dialogs.some(({name, state}) => tools.kinds[name]?.isUnsaved?.(state));
-  const kept = Object.values(drafts).filter(isWorkbenchChanged).length + Object.keys(formDrafts).length;
+  const drafts = all.flatMap(record => Object.values(record.drafts)).filter(isWorkbenchChanged);
+  const kept = drafts.length + all.flatMap(({formDrafts}) => Object.values(formDrafts)).length;
   if (asked || isAsking(tools) || (running === 0 && !unsaved && kept === 0)) return tools.services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),

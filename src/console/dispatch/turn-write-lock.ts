@@ -1,4 +1,4 @@
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Minutes of write that `W` gives. */

@@ -4,12 +4,12 @@ import {findUndo} from '../../core/operation/undo.ts';
 import type {Problem} from '../../core/problem.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {setMarks} from '../selection/marks.ts';
-import {connectionKey} from '../session/connection-key.ts';
+import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
 import {toSharedUndo, type Undone} from '../session/shared-undo.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {readFacts} from './current-state.ts';
-import {declarationOf, draftKey} from './declaration.ts';
+import {declarationOf, draftPlace} from './declaration.ts';
 import {sendPatiently} from './send.ts';
 import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
 
@@ -26,9 +26,6 @@ export async function sendToAll(
   const review = reviewed.state();
   const declaration = declarationOf(tools, review.from.declaration);
   const results = targets.map(target => ({...target, state: 'waiting' as BulkTarget['state']}));
-  const connection = connectionKey(store.getState());
-  // The connection may be changed once the results were closed: what is left must not reach another account.
-  const isThere = () => connectionKey(store.getState()) === connection;
   reviewed.close();
   review.form?.close();
   const dialog = tools.dialogs.open(bulkDialogName, {title: review.title, targets, top: 0});
@@ -39,74 +36,50 @@ export async function sendToAll(
     for (let result = results[next++]; result !== undefined; result = results[next++]) {
       result.state = 'sending';
       show();
-      const {state, undo} = await sendOne(tools, review, {declaration, fixed: result.fixed, isThere});
+      const {state, undo} = await sendOne(tools, review, declaration, result.fixed);
       result.state = state;
       if (state === 'done') undone.push({...result, undo});
       show();
     }
   };
   await Promise.all(Array.from({length: atOnce}, work));
-  store.dispatch({type: 'undo', undo: toSharedUndo({title: review.title, connection: connection ?? ''}, undone)});
-  finish(tools, review, {results, isThere: isThere()});
+  const {connection} = review.from;
+  store.dispatch({type: 'undo', connection: connection.key, undo: toSharedUndo(review.title, undone)});
+  finish(tools, review, results);
 }
 
-const notSent: Problem = {
-  kind: 'aborted',
-  what: 'Not sent',
-  why: 'the connection was changed meanwhile',
-  tryThis: 'Go back to the connection and do it again for those that are left.',
-};
-
+/** Through the connection it was reviewed for, whichever is looked at meanwhile. */
 async function sendOne(
   tools: ControllerTools,
-  review: ReviewState,
-  {declaration, fixed, isThere}: {declaration: OperationDeclaration; fixed: Item; isThere: () => boolean},
+  {from: {connection}, operation, input: reviewed}: ReviewState,
+  declaration: OperationDeclaration,
+  fixed: Item,
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
-  if (!isThere()) return {state: notSent};
-  const {connection} = review.from;
   try {
     const {guard, before, kept, isFirst} = await readFacts(connection, declaration, fixed, connection.signal);
-    if (!isThere()) return {state: notSent};
-    const input = {...review.input, ...fixed, ...guard};
-    const answer = await sendPatiently(
-      tools,
-      {connection, operation: review.operation, input},
-      {isWanted: isThere, say: () => undefined},
-    );
-    return {
-      state: 'done',
-      undo: findUndo(
-        declaration,
-        {sent: input, before: {...before, ...kept}, facts: {isFirst, answer, vanished: undefined}},
-        tools.services.operation,
-      ),
-    };
+    const input = {...reviewed, ...fixed, ...guard};
+    const patience = {isWanted: () => !connection.signal.aborted, say: () => undefined};
+    const answer = await sendPatiently(tools, {connection, operation, input}, patience);
+    const made = {sent: input, before: {...before, ...kept}, facts: {isFirst, answer, vanished: undefined}};
+    return {state: 'done', undo: findUndo(declaration, made, tools.services.operation)};
   } catch (error) {
     return {state: toProblem(error)};
   }
 }
 
-function finish(
-  tools: ControllerTools,
-  review: ReviewState,
-  {results, isThere}: {results: readonly BulkTarget[]; isThere: boolean},
-): void {
+function finish(tools: ControllerTools, {from, title}: ReviewState, results: readonly BulkTarget[]): void {
+  const {store, workspace} = tools;
+  const {connection} = from;
   const failed = results.filter(({state}) => typeof state === 'object');
-  const resource = tools.workspace.resource(results[0]?.resource ?? '');
-  if (resource !== undefined && isThere)
-    setMarks(
-      tools,
-      resource,
-      failed.map(({id}) => id),
-    );
-  if (isThere)
-    tools.store.dispatch({type: 'form-draft', key: draftKey(tools.store.getState(), review.from), form: undefined});
-  const kept =
-    failed.length === 0
-      ? ''
-      : ` ${failed.length} failed${isThere ? ' and stay marked' : ': the connection was changed'}.`;
-  const back = tools.store.getState().undo === undefined ? '' : ' u puts it back.';
-  const done = `${review.title}: ${results.length - failed.length} done.`;
+  const resource = workspace.resource(results[0]?.resource ?? '');
+  if (resource !== undefined) {
+    const left = failed.map(({id}) => id);
+    setMarks(tools, connection, resource, left);
+  }
+  store.dispatch({type: 'form-draft', ...draftPlace(from), form: undefined});
+  const kept = failed.length === 0 ? '' : ` ${failed.length} failed and stay marked.`;
+  const back = formatUndo(store.getState(), connection);
+  const done = `${title}${formatElsewhere(store.getState(), connection)}: ${results.length - failed.length} done.`;
   tools.notify(`${done}${kept}${back}`, failed.length === 0 ? 'good' : 'bad');
-  tools.refreshAll();
+  tools.refreshAll(connection);
 }

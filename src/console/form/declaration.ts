@@ -1,8 +1,7 @@
 import {withErrors} from '../../core/form/check-form.ts';
 import type {OperationForm} from '../../core/form/form.ts';
 import type {OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
-import {keyIn} from '../session/connection-key.ts';
-import type {Session} from '../session/session.ts';
+import {anyConnection} from '../session/record.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {FormState} from './states.ts';
 
@@ -20,13 +19,12 @@ export function declarationOf(
 }
 
 /**
- * Under which an unsent form is kept: that of a change to what is there with its connection, for elsewhere the same name is
- * another thing; that of something new for all, because it has to survive a connection that fails.
+ * Where an unsent form is kept: that of a change to what is there with its connection, for elsewhere the same name is
+ * another thing; that of something new with none, because it has to survive a connection that fails.
  */
-export function draftKey(session: Pick<Session, 'connection'>, state: FormState): string {
-  const {form, declaration, before, targets} = state;
-  const key = `${declaration} ${JSON.stringify(form.fixed)}`;
-  return before === undefined && targets === undefined ? key : keyIn(session, key);
+export function draftPlace({connection, form, declaration, before, targets}: FormState) {
+  const isNew = before === undefined && targets === undefined;
+  return {connection: isNew ? anyConnection : connection.key, on: `${declaration} ${JSON.stringify(form.fixed)}`};
 }
 
 /** The form with a service's message at the member it names, if it names one. */

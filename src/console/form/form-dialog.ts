@@ -12,7 +12,7 @@ import {
 } from '../../core/form/type-in-form.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
-import {declarationOf, draftKey} from './declaration.ts';
+import {declarationOf, draftPlace} from './declaration.ts';
 import {editAsJson} from './edit-as-json.ts';
 import {findField} from './find-field.ts';
 import {formMoves} from './form-moves.ts';
@@ -132,16 +132,12 @@ function remove({tools, dialog}: AtForm): void {
 function leave({tools, dialog, state}: AtForm): void {
   dialog.close();
   const changed = isFormChanged(state.form);
-  tools.store.dispatch({
-    type: 'form-draft',
-    key: draftKey(tools.store.getState(), state),
-    form: changed ? state.form : undefined,
-  });
+  tools.store.dispatch({type: 'form-draft', ...draftPlace(state), form: changed ? state.form : undefined});
   if (changed) tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
 }
 
 function startAfresh({tools, dialog, state}: AtForm): void {
-  tools.store.dispatch({type: 'form-draft', key: draftKey(tools.store.getState(), state), form: undefined});
+  tools.store.dispatch({type: 'form-draft', ...draftPlace(state), form: undefined});
   dialog.close();
   void openOperation(tools, declarationOf(tools, state.declaration).name ?? state.declaration, state.on);
 }

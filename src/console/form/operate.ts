@@ -15,12 +15,12 @@ import type {Connection} from '../connection/connection.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf, recordAt} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
-import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {openReview} from './review.ts';
 import {type FormState, formDialogName} from './states.ts';
 
@@ -124,8 +124,8 @@ async function openFilled(
   asking?.close();
   const fresh = toOverlay(operation, declaration, name, {...opening, facts});
   if (isFilledIn(fresh.form, preset)) return submitOperation(tools, tools.dialogs.open(formDialogName, fresh));
-  const session = tools.store.getState();
-  const draft = session.formDrafts[draftKey(session, fresh)];
+  const place = draftPlace(fresh);
+  const draft = recordAt(tools.store.getState(), place.connection).formDrafts[place.on];
   const withheld = Object.entries(facts.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');

@@ -4,11 +4,12 @@ import {findUndo} from '../../core/operation/undo.ts';
 import type {Problem} from '../../core/problem.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {sendToAll} from './bulk.ts';
 import {findConflict} from './conflict.ts';
-import {declarationOf, draftKey, placeProblem} from './declaration.ts';
+import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {moveToCreated} from './move-to-created.ts';
 import {sendPatiently} from './send.ts';
 import type {ReviewState} from './states.ts';
@@ -20,22 +21,22 @@ export async function sendReview(tools: ControllerTools, dialog: Dialog<ReviewSt
   if (review.state === 'sending' || review.problem?.kind === 'unknown-outcome' || !isConfirmed(review)) return;
   if (review.from.targets !== undefined) return sendToAll(tools, dialog, review.from.targets);
   dialog.update(state => ({...state, state: 'sending', problem: undefined}));
-  const key = draftKey(store.getState(), review.from);
-  store.dispatch({type: 'form-draft', key, form: review.from.form});
-  const connection = review.from.connection.key;
+  const {connection} = review.from;
+  const place = draftPlace(review.from);
+  store.dispatch({type: 'form-draft', ...place, form: review.from.form});
   try {
     const answer = await sendPatiently(
       tools,
-      {...review, connection: review.from.connection},
+      {...review, connection},
       {
         isWanted: dialog.isOpen,
         say: waiting => dialog.update(state => ({...state, waiting})),
       },
     );
-    store.dispatch({type: 'form-draft', key, form: undefined});
+    store.dispatch({type: 'form-draft', ...place, form: undefined});
     dialog.close();
     review.form?.close();
-    succeed(tools, review, {answer, connection});
+    succeed(tools, review, answer);
   } catch (error) {
     await fail(tools, dialog, toProblem(error));
   }
@@ -46,30 +47,35 @@ function isConfirmed({confirm, typed}: ReviewState): boolean {
   return confirm === undefined || typed.text.trim() === confirm;
 }
 
-function succeed(
-  tools: ControllerTools,
-  review: ReviewState,
-  {answer, connection}: {answer: Item; connection: string},
-): void {
+function succeed(tools: ControllerTools, review: ReviewState, answer: Item): void {
   const {store} = tools;
+  const {connection} = review.from;
   const declaration = declarationOf(tools, review.from.declaration);
   const {shows, on} = declaration;
   const {before, kept, isFirst} = review.from;
   const facts = {isFirst, answer, vanished: review.vanishing};
   const made = {sent: review.input, before: {...before, ...kept}, facts};
   const undo = findUndo(declaration, made, tools.services.operation);
-  store.dispatch({type: 'undo', undo: undo === undefined ? undefined : {title: review.title, connection, ...undo}});
-  tools.notify(`${review.title}: done.${undo === undefined ? '' : ' u puts it back.'}`, 'good');
+  store.dispatch({
+    type: 'undo',
+    connection: connection.key,
+    undo: undo === undefined ? undefined : {title: review.title, ...undo},
+  });
+  const elsewhere = formatElsewhere(store.getState(), connection);
+  tools.notify(`${review.title}${elsewhere}: done.${formatUndo(store.getState(), connection)}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
-  tools.refreshAll();
-  moveToCreated(tools, declaration, answer);
+  tools.refreshAll(connection);
+  if (elsewhere === '') moveToCreated(tools, declaration, answer);
 }
 
 async function fail(tools: ControllerTools, dialog: Dialog<ReviewState>, problem: Problem): Promise<void> {
-  const {title, form} = dialog.state();
-  if (problem.kind === 'unknown-outcome') tools.refreshAll();
-  if (!dialog.isOpen()) return tools.notify(`${title}: ${problem.what}`, 'bad');
+  const {title, form, from} = dialog.state();
+  if (problem.kind === 'unknown-outcome') tools.refreshAll(from.connection);
+  if (!dialog.isOpen()) {
+    const elsewhere = formatElsewhere(tools.store.getState(), from.connection);
+    return tools.notify(`${title}${elsewhere}: ${problem.what}`, 'bad');
+  }
   if (problem.kind === 'precondition') {
     const found = await findConflict(tools, dialog);
     if (found.kind === 'change') return;

@@ -7,7 +7,7 @@ import type {Danger, OperationName} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Connection} from '../connection/connection.ts';
-import type {ChangedItem} from '../session/session.ts';
+import type {ChangedItem} from '../session/record.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 

@@ -1,4 +1,5 @@
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionName} from '../connection/connection-name.ts';
+import {connectionOf, recordOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf} from './declaration.ts';
@@ -7,13 +8,10 @@ import {reviewPutBack} from './review.ts';
 
 /** Shows the call that puts the last change back; it goes through the same review as any other. */
 export async function openUndo(tools: ControllerTools): Promise<void> {
-  const {undo} = tools.store.getState();
-  if (undo === undefined) return tools.notify('There is no change that could be put back.', 'dim');
-  const connection = connectionOf(tools.store.getState());
-  if (undo.connection !== connection?.key) {
-    const where = undo.connection.trim();
-    return tools.notify(`${undo.title} was done through another connection (${where}): go back to that first.`, 'warn');
-  }
+  const session = tools.store.getState();
+  const connection = connectionOf(session);
+  const {undo} = recordOf(session);
+  if (undo === undefined || connection === undefined) return sayWhereElse(tools);
   const title = `Undo: ${undo.title}`;
   const operation = tools.services.operation(undo.operation);
   const declaration = {...declarationOf(tools, undo.operation), title};
@@ -32,4 +30,14 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
   if (facts === undefined) return;
   const state = toOverlay(operation, declaration, undo.operation, {...opening, facts});
   await reviewPutBack(tools, {...state, putsBack: true}, declaration);
+}
+
+/** A change made through another connection is put back there, by who looks at it. */
+function sayWhereElse({store, notify}: ControllerTools): void {
+  const elsewhere = Object.values(store.getState().records).findLast(({undo}) => undo !== undefined);
+  if (elsewhere?.undo === undefined || elsewhere.connection === undefined) {
+    return notify('There is no change that could be put back.', 'dim');
+  }
+  const where = connectionName(elsewhere.connection);
+  notify(`${elsewhere.undo.title} was done through another connection (${where}): go back to that first.`, 'warn');
 }

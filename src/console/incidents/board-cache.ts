@@ -1,6 +1,6 @@
 import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */

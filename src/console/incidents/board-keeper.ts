@@ -3,7 +3,7 @@ import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Watched} from '../../core/incidents/incident.ts';
 import {pickWatched} from '../../core/incidents/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';

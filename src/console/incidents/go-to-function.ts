@@ -3,7 +3,7 @@ import type {Item} from '../../core/item.ts';
 import {usualSince} from '../../core/logs/times.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {putCursor} from '../logs/cursor.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findFirstError} from './first-error.ts';
 

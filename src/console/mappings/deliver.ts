@@ -1,7 +1,7 @@
 import type {Command} from '../bindings/command.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
@@ -23,7 +23,7 @@ export async function openDelivery(tools: ControllerTools, command: DeliverComma
   const {lines} = report;
   tools.clearNotice();
   openText(tools, 'Delivered records', lines);
-  tools.refreshAll();
+  tools.refreshAll(connection);
 }
 
 function ask(tools: ControllerTools, command: DeliverCommand, error?: string): void {

@@ -4,7 +4,7 @@ import {buildTrafficRequest, sumTraffic, type Traffic} from '../../core/metrics/
 import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 
 /** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */

@@ -5,7 +5,7 @@ import type {Choice, Command} from '../bindings/command.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {buildListQuery, toListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 

@@ -3,7 +3,7 @@ import {placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import type {Connection} from '../connection/connection.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Functions whose traffic stands on the screen now, and the connection they are of. */

@@ -1,7 +1,7 @@
 import {buildTrafficRequest, sumTraffic} from '../../core/metrics/traffic.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import {findShownFunctions} from './shown-functions.ts';
 import {isTrafficDue, toTrafficKey, toTrafficProblemKey, trafficHolds, trafficProblem} from './traffic-cache.ts';

@@ -4,8 +4,9 @@ import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
 import type {Connection} from '../connection/connection.ts';
-import {connectionKey, connectionOf} from '../session/connection-key.ts';
-import {type Cursor, cursorOf, type Session} from '../session/session.ts';
+import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
+import {type Cursor, cursorOf} from '../session/record.ts';
+import type {Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
 import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
 
@@ -54,7 +55,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const connection = connectionOf(session);
     const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
-    const cursor = cursorOf(session, resource.name, toScope(session, resource, parent));
+    const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
     const view = (views.get(resource.name) ?? createSortedRows(resource))(
       items,
@@ -67,7 +68,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   };
 
   const settledItem = (resource: Resource): Item | undefined => {
-    const id = store.getState().settled[resource.name];
+    const id = recordOf(store.getState()).settled[resource.name];
     if (id === undefined) return undefined;
     const {view} = pane(resource);
     return view.rows[view.indexOf(id)];

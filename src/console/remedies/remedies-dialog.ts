@@ -1,17 +1,17 @@
 import type {Item} from '../../core/item.ts';
-import {findRemedyTarget, type Remedy, type RemedyTarget} from '../../core/remedies/remedy.ts';
+import {findRemedyTarget, type Remedy} from '../../core/remedies/remedy.ts';
 import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {openOperation} from '../form/operate.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {remedyRows} from './remedy-facts.ts';
+import {type RemedyPlace, remedyRows} from './remedy-facts.ts';
 
 /** What can be done at once for a function that hurts. */
-export interface RemediesState {
-  readonly target: RemedyTarget;
+export interface RemediesState extends RemedyPlace {
   /** The remedy under the cursor, by its id; the first one while it is undefined or gone. */
   readonly selected: string | undefined;
 }
@@ -20,7 +20,9 @@ export interface RemediesState {
 export function openRemedies(tools: ControllerTools, item: Item): void {
   const target = findRemedyTarget(item);
   if (target === undefined) return tools.notify('It does not tell which function it belongs to.', 'warn');
-  tools.dialogs.open(remediesDialog, {target, selected: findFirst(item)});
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
+  tools.dialogs.open(remediesDialog, {connection, target, selected: findFirst(item)});
 }
 
 export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies'), {
@@ -41,7 +43,13 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
       run: at => choose(at, remediesAt(at)[indexAt(at)]),
     },
     commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u'], hint: 'undo'}, {type: 'undo'}),
-    {name: 'refresh', title: 'Read anew', keys: ['r'], hint: 'refresh', run: ({tools}) => tools.refreshAll()},
+    {
+      name: 'refresh',
+      title: 'Read anew',
+      keys: ['r'],
+      hint: 'refresh',
+      run: ({tools, state}) => tools.refreshAll(state.connection),
+    },
     commandBinding(
       {name: 'write-lock', title: 'Leave read-only for 10 minutes, or return to it', keys: ['W']},
       {type: 'write-lock'},
@@ -58,7 +66,7 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
 });
 
 function remediesAt({tools, state}: At<RemediesState>): readonly Remedy[] {
-  return pickRemedies(remedyRows(tools, state.target));
+  return pickRemedies(remedyRows(tools, state));
 }
 
 function indexAt(at: At<RemediesState>): number {

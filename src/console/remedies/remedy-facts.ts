@@ -9,7 +9,7 @@ import type {Connection} from '../connection/connection.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
-import {connectionKey, connectionOf} from '../session/connection-key.ts';
+import {recordAt} from '../session/connection-of.ts';
 import type {SessionStore} from '../session/store.ts';
 
 /** What is needed to see the remedies. */
@@ -19,11 +19,17 @@ export interface RemedyParts {
   readonly store: SessionStore;
 }
 
+/** Which function is to be helped, and where it is. */
+export interface RemedyPlace {
+  readonly connection: Connection;
+  readonly target: RemedyTarget;
+}
+
 /** The rows of the menu from what the cache knows. */
-export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): readonly RemedyRow[] {
-  const session = store.getState();
-  const key = connectionKey(session);
-  if (key === undefined) return [];
+export function remedyRows(
+  {client, store}: RemedyParts,
+  {connection: {key}, target}: RemedyPlace,
+): readonly RemedyRow[] {
   const {reserved, mappings, aliases, versions, traffic} = buildKeys(key, target);
   const answer = <Value>(queryKey: readonly unknown[]) => toAnswer<Value>(client.getQueryState(queryKey));
   const list = <Value>(queryKey: readonly unknown[]) => toListAnswer<Value>(client.getQueryState(queryKey));
@@ -33,15 +39,13 @@ export function remedyRows({client, store}: RemedyParts, target: RemedyTarget): 
     aliases: list(aliases),
     versions: list(versions),
     traffic: answer(traffic),
-    formerly: session.reservations[`${key} ${target.functionName}`],
+    formerly: recordAt(store.getState(), key).reservations[target.functionName],
   };
   return buildRemedyRows(target, facts);
 }
 
 /** The queries that the menu is made from; mappings that are changing are looked at again until they rest. */
-export function remedyQueries({services, client, store}: RemedyParts, target: RemedyTarget) {
-  const connection = connectionOf(store.getState());
-  if (connection === undefined) return [];
+export function remedyQueries({services, client}: RemedyParts, {connection, target}: RemedyPlace) {
   const {mappings, aliases, versions, traffic} = buildKeys(connection.key, target);
   const lists = [mappings, aliases, versions].map(listKey => buildListQuery(connection, client, listKey));
   const reserved = buildReadQuery(connection, 'GetFunctionConcurrency', toInput(target));

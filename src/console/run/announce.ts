@@ -1,5 +1,6 @@
 import type {Run} from '../../core/run/run.ts';
 import type {Tone} from '../../core/tone.ts';
+import {findConnection, formatElsewhere} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {openRunOf} from './open-runs.ts';
 
@@ -7,7 +8,10 @@ import {openRunOf} from './open-runs.ts';
 export function announce(tools: ControllerTools, run: Run): void {
   if (openRunOf(tools, run.id) !== undefined) return;
   const [words, tone] = formatOutcome(run);
-  tools.notify(`${run.name}${words}`, tone);
+  const session = tools.store.getState();
+  const connection = findConnection(session, run.connection);
+  const elsewhere = connection === undefined ? '' : formatElsewhere(session, connection);
+  tools.notify(`${run.name}${elsewhere}${words}`, tone);
 }
 
 function formatOutcome({outcome}: Run): readonly [string, Tone] {

@@ -6,18 +6,16 @@ import type {Run, RunOutcome} from '../../core/run/run.ts';
 import {targetName} from '../../core/run/target-name.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {announce} from './announce.ts';
+import {allRuns} from './find-run.ts';
 import {openRun, showEnd, showReceived} from './open-run.ts';
 import {runMany} from './run-many.ts';
 import {sendRequest} from './send-request.ts';
 import {createTeller} from './teller.ts';
 
 /** Sends what was asked for, as often as was asked for and never by itself again, and shows its run. */
-export function startRun(tools: ControllerTools, request: InvokeRequest): void {
-  const connection = connectionOf(tools.store.getState());
-  if (connection === undefined) return tools.notify('Nothing was sent: there is no connection.', 'bad');
+export function startRun(tools: ControllerTools, connection: Connection, request: InvokeRequest): void {
   const run = createRun(tools, connection, request);
   tools.store.dispatch({type: 'run', run});
   openRun(tools, run.id);
@@ -25,13 +23,12 @@ export function startRun(tools: ControllerTools, request: InvokeRequest): void {
 }
 
 function createRun({store, services}: ControllerTools, connection: Connection, request: InvokeRequest): Run {
-  const {runs} = store.getState();
   const {target, input} = request;
   const {Qualifier: _, ...unqualified} = target;
   const qualified: InvokeTarget =
     input.Qualifier === undefined ? unqualified : {...unqualified, Qualifier: input.Qualifier};
   return {
-    id: Math.max(0, ...runs.map(({id}) => id)) + 1,
+    id: Math.max(0, ...allRuns(store.getState()).map(({id}) => id)) + 1,
     request,
     target: qualified,
     name: targetName(qualified),

@@ -1,8 +1,9 @@
 import type {Run} from '../../core/run/run.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {withGroup} from '../logs/follow-keys.ts';
-import {connectionKey, connectionOf} from '../session/connection-key.ts';
+import {connectionKey, findConnection} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {findRun} from './find-run.ts';
 import {startRun} from './invoke.ts';
 
 /** Sends exactly the same once more; asked first when that is many times. */
@@ -10,7 +11,7 @@ export function sendAgain(tools: ControllerTools, run: Run): void {
   const reason = whyNot(tools, run);
   if (reason !== undefined) return tools.notify(reason, 'warn');
   const {times} = run.request;
-  if (times === 1) return startRun(tools, run.request);
+  if (times === 1) return runAgain(tools, run.id);
   openMenu(tools, {
     title: `Send it ${times} times again?`,
     choices: [
@@ -22,8 +23,10 @@ export function sendAgain(tools: ControllerTools, run: Run): void {
 
 /** Sends it, after it was asked. */
 export function runAgain(tools: ControllerTools, id: number): void {
-  const run = tools.store.getState().runs.find(entry => entry.id === id);
-  if (run !== undefined) startRun(tools, run.request);
+  const run = findRun(tools, id);
+  if (run === undefined) return;
+  const connection = findConnection(tools.store.getState(), run.connection);
+  if (connection !== undefined) startRun(tools, connection, run.request);
 }
 
 /** Opens the workbench with what was sent, to be changed before it is sent. */
@@ -52,7 +55,8 @@ export function openLogOf(tools: ControllerTools, run: Run): void {
 const before = 5000;
 
 function whyNot(tools: ControllerTools, run: Run): string | undefined {
-  if (connectionOf(tools.store.getState())?.lock.readOnly) return 'Nothing was sent: this session is read-only.';
+  if (findConnection(tools.store.getState(), run.connection)?.lock.readOnly)
+    return 'Nothing was sent: this session is read-only.';
   if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
   return whyNotThere(tools, run);
 }

@@ -4,7 +4,6 @@ import type {Run, RunOutcome} from '../../core/run/run.ts';
 import {type Counter, createCounter} from '../../core/run/tally.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionKey} from '../session/connection-key.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {announce} from './announce.ts';
 import {findRun} from './find-run.ts';
@@ -58,9 +57,7 @@ const endless: ReadonlySet<Problem['kind']> = new Set([
   'offline',
 ]);
 
-/** The request must reach what it was meant for: another connection has another function of that name. */
 function mayGoOn(tools: ControllerTools, run: Run, counter: Counter): boolean {
-  if (connectionKey(tools.store.getState()) !== run.connection) counter.stop('the connection was changed');
   if (findRun(tools, run.id)?.stopping === true) counter.stop('you stopped it');
   return counter.goesOn();
 }

@@ -1,6 +1,7 @@
 import type {Run} from '../../core/run/run.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {centre} from '../layout/centre.ts';
+import {recordOf} from '../session/connection-of.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {closeBinding, helpBinding, listBindings} from '../tools/usual-bindings.ts';
@@ -9,7 +10,7 @@ import {editAgain, sendAgain} from './run-again.ts';
 import {cursorAmong, listedRuns} from './runs-list.ts';
 import {runsDialogName as name, type RunsState} from './states.ts';
 
-/** Lists the session's invocations. */
+/** Lists the invocations of the connection that is looked at. */
 export function openRuns({dialogs}: ControllerTools): void {
   dialogs.open(name, {selected: undefined, only: undefined});
 }
@@ -27,7 +28,7 @@ export const runsDialog = defineDialog(name, {
       dialog.update(state => ({...state, only: state.only === undefined ? run.target.FunctionName : undefined})),
     ),
     ...listBindings<RunsState>(({tools, dialog, state}, move) => {
-      const runs = listedRuns(tools.store.getState().runs, state);
+      const runs = listedRuns(recordOf(tools.store.getState()).runs, state);
       const selected = runs[moveTo(move, cursorAmong(runs, state), page, runs.length)]?.id;
       dialog.update(current => ({...current, selected}));
     }),
@@ -51,7 +52,7 @@ function onRun(
     keys,
     hint,
     run: at => {
-      const runs = listedRuns(at.tools.store.getState().runs, at.state);
+      const runs = listedRuns(recordOf(at.tools.store.getState()).runs, at.state);
       const run = runs[cursorAmong(runs, at.state)];
       if (run === undefined) return;
       at.dialog.update(state => ({...state, selected: run.id}));

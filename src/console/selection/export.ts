@@ -4,7 +4,7 @@ import type {Resource} from '../../core/resource/resource.ts';
 import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** The menu of what can be copied of an item. */

@@ -1,5 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Connection} from '../connection/connection.ts';
+import {recordAt} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Marks the item under the cursor, or takes its mark away, and goes on to the next. */
@@ -26,8 +28,13 @@ export function markedItems({workspace}: ControllerTools, resource: Resource): r
   return items.filter(item => ids.has(resource.id(item)));
 }
 
-/** Takes all marks of a resource away, but for those given. */
-export function setMarks({store, workspace}: ControllerTools, resource: Resource, marked: readonly string[]): void {
-  const {cursor} = workspace.pane(resource);
-  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, marked}});
+/** Takes all marks of a resource in a connection away, but for those given. */
+export function setMarks(
+  {store}: ControllerTools,
+  {key: connection}: Connection,
+  {name: pane}: Resource,
+  marked: readonly string[],
+): void {
+  const cursor = recordAt(store.getState(), connection).cursors[pane];
+  if (cursor !== undefined) store.dispatch({type: 'cursor', connection, pane, cursor: {...cursor, marked}});
 }

@@ -1,22 +1,19 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import type {OperationForm} from '../../core/form/form.ts';
 import type {PaneName} from '../../core/layout.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
-import {withReservation} from '../../core/remedies/reservations.ts';
-import {keepRun, type Run} from '../../core/run/run.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
-import {withUsed} from '../../core/workbench/used-payloads.ts';
-import type {Workbench} from '../../core/workbench/workbench.ts';
+import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.ts';
 import type {OpenDialog} from './open-dialog.ts';
-import type {ConnectionState, Cursor, Notice, Session, Undo} from './session.ts';
+import {anyConnection, type ConnectionRecord} from './record.ts';
+import {type RecordEvent, recordKeyOf, reduceRecord} from './record-events.ts';
+import type {ConnectionState, Notice, Session} from './session.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
   | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
   | {readonly type: 'zoom'; readonly zoomed: boolean}
-  | {readonly type: 'cursor'; readonly pane: PaneName; readonly cursor: Cursor}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
   | {readonly type: 'filtering'; readonly pane: PaneName | undefined; readonly text: string; readonly cursor?: number}
@@ -25,11 +22,7 @@ export type SessionEvent =
   | {readonly type: 'reveal'; readonly label: string | undefined}
   | {readonly type: 'metrics'; readonly choice: Partial<MetricsChoice>}
   | {readonly type: 'dialogs'; readonly dialogs: readonly OpenDialog[]}
-  | {readonly type: 'draft'; readonly key: string; readonly workbench: Workbench}
-  | {readonly type: 'payload-used'; readonly key: string; readonly text: string}
-  | {readonly type: 'form-draft'; readonly key: string; readonly form: OperationForm | undefined}
-  | {readonly type: 'undo'; readonly undo: Undo | undefined}
-  | {readonly type: 'run'; readonly run: Run}
+  | RecordEvent
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
@@ -43,8 +36,6 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return toFocus(session, event.pane, event.isList);
     case 'zoom':
       return {...session, zoomed: event.zoomed};
-    case 'cursor':
-      return {...session, cursors: {...session.cursors, [event.pane]: event.cursor}};
     case 'settle':
       return toSettled(session, event.selected);
     case 'sort':
@@ -61,37 +52,39 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, metrics: {...session.metrics, ...event.choice}};
     case 'dialogs':
       return {...session, dialogs: event.dialogs};
+    case 'cursor':
     case 'draft':
     case 'payload-used':
     case 'form-draft':
     case 'undo':
     case 'run':
-      return reduceWork(session, event);
+      return withRecord(session, recordKeyOf(event), record => reduceRecord(record, event));
     case 'log':
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
       return session.notice === event.notice ? session : {...session, notice: event.notice};
     case 'connection':
-      return {...session, connection: event.connection};
+      return toConnected(session, event.connection);
   }
 }
 
-type WorkEvent = Extract<SessionEvent, {type: 'draft' | 'payload-used' | 'form-draft' | 'undo' | 'run'}>;
+/** The session with another record of a connection, by its key; of the one looked at when that is undefined. */
+function withRecord(
+  session: Session,
+  key: string | undefined,
+  change: (record: ConnectionRecord) => ConnectionRecord,
+): Session {
+  const at = key ?? connectionKey(session) ?? anyConnection;
+  return {...session, records: {...session.records, [at]: change(recordAt(session, at))}};
+}
 
-/** What the user has begun, sent and could put back. */
-function reduceWork(session: Session, event: WorkEvent): Session {
-  switch (event.type) {
-    case 'draft':
-      return {...session, drafts: {...session.drafts, [event.key]: event.workbench}};
-    case 'payload-used':
-      return {...session, usedPayloads: withUsed(session.usedPayloads, event.key, event.text)};
-    case 'form-draft':
-      return {...session, formDrafts: toDrafts(session.formDrafts, event.key, event.form)};
-    case 'undo':
-      return {...session, undo: event.undo, reservations: withReservation(session.reservations, event.undo)};
-    case 'run':
-      return {...session, runs: keepRun(session.runs, event.run)};
-  }
+/** What is shown of an item of one connection is nothing to an item of that name in another. */
+function toConnected(session: Session, state: ConnectionState): Session {
+  const connected = {...session, connection: state};
+  const connection = connectionOf(connected);
+  if (connectionKey(session) === connection?.key) return connected;
+  const left = {...connected, detail: detailStart, metrics: {...session.metrics, target: undefined}};
+  return connection === undefined ? left : withRecord(left, connection.key, record => ({...record, connection}));
 }
 
 const detailStart = {cursor: 0, top: 0, revealed: undefined};
@@ -104,12 +97,14 @@ function toFocus(session: Session, pane: PaneName, isList: boolean): Session {
   return {...session, focus: pane, subject, detail};
 }
 
-function toSettled(session: Session, selected: Session['settled']): Session {
-  const changed = Object.keys(selected).some(pane => session.settled[pane] !== selected[pane]);
+function toSettled(session: Session, selected: ConnectionRecord['settled']): Session {
+  const before = recordOf(session).settled;
+  const changed = Object.keys(selected).some(pane => before[pane] !== selected[pane]);
   if (!changed) return session;
-  const settled = {...session.settled, ...selected};
-  const moved = settled[session.subject] !== session.settled[session.subject];
-  return {...session, settled, detail: moved ? detailStart : session.detail};
+  const settled = {...before, ...selected};
+  const moved = settled[session.subject] !== before[session.subject];
+  const next = withRecord(session, undefined, record => ({...record, settled}));
+  return {...next, detail: moved ? detailStart : session.detail};
 }
 
 function toSorted(session: Session, pane: PaneName, sort: Sort | undefined): Session {
@@ -120,13 +115,4 @@ function toSorted(session: Session, pane: PaneName, sort: Sort | undefined): Ses
 function toFiltering({pane, text, cursor}: Extract<SessionEvent, {type: 'filtering'}>): Session['filtering'] {
   if (pane === undefined) return undefined;
   return {pane, edit: cursor === undefined ? toTextEdit(text) : {text, cursor}};
-}
-
-function toDrafts<Form>(
-  drafts: Readonly<Record<string, Form>>,
-  key: string,
-  form: Form | undefined,
-): Readonly<Record<string, Form>> {
-  const {[key]: _, ...others} = drafts;
-  return form === undefined ? others : {...others, [key]: form};
 }

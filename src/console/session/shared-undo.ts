@@ -1,6 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import type {OperationName} from '../../core/operation/operation.ts';
-import type {ChangedItem, Undo} from './session.ts';
+import type {ChangedItem, Undo} from './record.ts';
 
 /** An item that was changed, and the call that puts it back, if it can be put back. */
 export interface Undone extends ChangedItem {
@@ -8,10 +8,7 @@ export interface Undone extends ChangedItem {
 }
 
 /** The undo of a change to several items at once; undefined when not all that were changed can be put back in one way. */
-export function toSharedUndo(
-  {title, connection}: Pick<Undo, 'title' | 'connection'>,
-  undone: readonly Undone[],
-): Undo | undefined {
+export function toSharedUndo(title: string, undone: readonly Undone[]): Undo | undefined {
   const [first] = undone;
   if (first?.undo === undefined) return undefined;
   const {operation, input} = first.undo;
@@ -25,5 +22,5 @@ export function toSharedUndo(
   const shared = Object.entries(input).filter(([name, value]) =>
     several.every(other => JSON.stringify(other.input[name]) === JSON.stringify(value)),
   );
-  return {title, connection, operation, input: Object.fromEntries(shared), several};
+  return {title, operation, input: Object.fromEntries(shared), several};
 }

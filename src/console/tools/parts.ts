@@ -7,6 +7,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {Action, ActionContext} from '../bindings/action.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Keymap} from '../bindings/keymap.ts';
+import type {Connection} from '../connection/connection.ts';
 import type {Logs} from '../logs/store/logs.ts';
 import type {Workspace} from '../reads/workspace.ts';
 import type {Services} from '../services.ts';
@@ -44,8 +45,8 @@ export interface ControllerTools extends ControllerParts {
   execute(command: Command): void;
   notify(text: string, tone?: Tone): void;
   clearNotice(): void;
-  /** Reads everything on screen anew, for something has changed. */
-  refreshAll(): void;
+  /** Reads everything of a connection on screen anew, for something has changed there. */
+  refreshAll(connection: Connection): void;
 }
 
 /** Where a key is pressed: the dialog that takes it, and how that stands. */

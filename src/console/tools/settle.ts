@@ -1,5 +1,6 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Workspace} from '../reads/workspace.ts';
+import {recordOf} from '../session/connection-of.ts';
 import type {SessionStore} from '../session/store.ts';
 
 /** Lets child panes and Detail follow the cursors once they rest. */
@@ -39,7 +40,8 @@ export function createSettler(
     timer = setTimeout(settle, rest);
   };
   const stopWatching = store.subscribe((session, before) => {
-    if (session.cursors !== before.cursors || session.sorts !== before.sorts) schedule();
+    const isMoved = recordOf(session).cursors !== recordOf(before).cursors;
+    if (isMoved || session.sorts !== before.sorts) schedule();
   });
   const unsubscribe = client.getQueryCache().subscribe(event => {
     const isList = event.query.queryKey[0] === 'list';

@@ -1,5 +1,6 @@
 import {type Move, moveKeys, typingMoveKeys} from '../../core/keys/moves.ts';
 import type {Command} from '../bindings/command.ts';
+import {whyNoUndo} from '../session/connection-of.ts';
 import type {DialogBinding} from './parts.ts';
 
 /** Asks what the keys do here. */
@@ -84,6 +85,5 @@ export function choosingBindings<State>(run: MoveRun<State>): readonly DialogBin
 /** Puts the last change back, also from where it is told that this can be done. */
 export const undoBinding: DialogBinding<unknown> = {
   ...commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u']}, {type: 'undo'}),
-  unavailable: ({tools}) =>
-    tools.store.getState().undo === undefined ? 'there is no change that could be put back' : undefined,
+  unavailable: ({tools}) => whyNoUndo(tools.store.getState()),
 };

@@ -6,7 +6,7 @@ import {focusedOption} from '../../core/workbench/change.ts';
 import {createChooser} from '../../core/workbench/choosing.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import {readAllItems} from '../reads/read-all.ts';
-import {connectionOf} from '../session/connection-key.ts';
+import {findConnection} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {updateAsking} from './update.ts';
@@ -35,8 +35,9 @@ export async function chooseValue(tools: ControllerTools, dialog: Dialog<Workben
 const latest: AskingEntry<string> = {label: '$LATEST  what was deployed last', value: '$LATEST'};
 
 async function readQualifiers({store}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
-  const {FunctionName} = dialog.state().target;
-  const connection = connectionOf(store.getState());
+  const {target, connection: key} = dialog.state();
+  const {FunctionName} = target;
+  const connection = findConnection(store.getState(), key);
   if (connection === undefined) return;
   const [aliases, versions] = await Promise.all([
     readAllItems(connection, 'ListAliases', {FunctionName}, dialog.signal),

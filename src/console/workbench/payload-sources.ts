@@ -3,7 +3,7 @@ import type {AskingEntry, PayloadSource} from '../../core/workbench/asking.ts';
 import {createChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
 import {type Workbench, withPayload} from '../../core/workbench/workbench.ts';
-import {keyIn} from '../session/connection-key.ts';
+import {recordAt} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {completeFile} from './file-prompt.ts';
@@ -55,9 +55,8 @@ function buildSavedEntry(name: string): AskingEntry<PayloadSource> {
 
 const file: AskingEntry<PayloadSource> = {label: 'file      from a file…', value: {from: 'file'}};
 
-function usedPayloads({store}: ControllerTools, {target}: Workbench): Sources {
-  const session = store.getState();
-  const used = session.usedPayloads[keyIn(session, target.FunctionName)] ?? [];
+function usedPayloads({store}: ControllerTools, {connection, target}: Workbench): Sources {
+  const used = recordAt(store.getState(), connection).usedPayloads[target.FunctionName] ?? [];
   return used.map(text => ({label: `used      ${formatGlance(text)}`, value: {from: 'used', text}}));
 }
 

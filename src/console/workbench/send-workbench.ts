@@ -3,7 +3,7 @@ import {buildRequest, withOptionError} from '../../core/workbench/request.ts';
 import {asSent, payloadText, type Workbench} from '../../core/workbench/workbench.ts';
 import type {Connection} from '../connection/connection.ts';
 import {startRun} from '../run/invoke.ts';
-import {connectionOf, keyIn} from '../session/connection-key.ts';
+import {findConnection} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {headroomProblem} from './headroom.ts';
@@ -11,19 +11,19 @@ import {headroomProblem} from './headroom.ts';
 /** Sends what the workbench holds, or marks what is wrong with it. It is kept as it was sent, to be sent again. */
 export async function sendWorkbench(tools: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
   const {store, services} = tools;
-  const connection = connectionOf(store.getState());
+  const workbench = dialog.state();
+  const connection = findConnection(store.getState(), workbench.connection);
   if (connection === undefined) return tools.notify('Nothing was sent: there is no connection.', 'bad');
   if (connection.lock.readOnly) return tools.notify('Nothing was sent: this session is read-only.', 'bad');
-  const workbench = dialog.state();
   const result = buildRequest(workbench, services.operation('Invoke'));
   if ('wrong' in result) return refuse(tools, dialog, result.wrong);
   const {request} = result;
   if (request.concurrency > 1 && !(await hasHeadroom(tools, connection, dialog, request))) return;
-  const key = (name: string) => keyIn(store.getState(), name);
-  store.dispatch({type: 'draft', key: key(workbench.title), workbench: asSent({...workbench, problem: undefined})});
-  store.dispatch({type: 'payload-used', key: key(workbench.target.FunctionName), text: payloadText(workbench)});
+  const {FunctionName: functionName} = workbench.target;
+  store.dispatch({type: 'draft', workbench: asSent({...workbench, problem: undefined})});
+  store.dispatch({type: 'payload-used', connection: connection.key, functionName, text: payloadText(workbench)});
   dialog.close();
-  startRun(tools, request);
+  startRun(tools, connection, request);
 }
 
 /** Whether so many may run at once; says why not. Esc while that is read gives up sending. */

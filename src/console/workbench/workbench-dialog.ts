@@ -7,7 +7,6 @@ import {
   turnOption,
 } from '../../core/workbench/change.ts';
 import {isWorkbenchChanged, type Workbench, withFreshPayload} from '../../core/workbench/workbench.ts';
-import {keyIn} from '../session/connection-key.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At, DialogBinding} from '../tools/parts.ts';
 import {askingBindings, askingLine, askingModes, changeLine} from './asking-bindings.ts';
@@ -147,8 +146,7 @@ function moveFocus({tools, dialog}: AtWorkbench, by: 1 | -1): void {
 /** Nothing typed is lost: it is kept and comes back when the workbench is opened again. */
 function leave({tools, dialog, state}: AtWorkbench): void {
   dialog.close();
-  const key = keyIn(tools.store.getState(), state.title);
-  tools.store.dispatch({type: 'draft', key, workbench: {...state, waiting: undefined}});
+  tools.store.dispatch({type: 'draft', workbench: {...state, waiting: undefined}});
   if (isWorkbenchChanged(state)) {
     tools.notify('Not sent. What you typed is kept until you open this form again.', 'dim');
   }

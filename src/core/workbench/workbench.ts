@@ -11,6 +11,8 @@ import {buildOptionsForm, type Options, readOptions} from './options.ts';
 
 /** What is being put together to be sent to a function. */
 export interface Workbench {
+  /** Key of the connection it is sent through. */
+  readonly connection: string;
   readonly target: InvokeTarget;
   /** `Invoke orders-api:live`; what is left unsent is kept under it. */
   readonly title: string;
@@ -35,9 +37,10 @@ export interface Workbench {
 const emptyObject = '{}';
 
 /** A fresh workbench for a target. */
-export function createWorkbench(target: InvokeTarget, invoke: Operation): Workbench {
+export function createWorkbench(connection: string, target: InvokeTarget, invoke: Operation): Workbench {
   const options = buildOptionsForm(invoke, {qualifier: target.Qualifier});
   return asSent({
+    connection,
     target,
     title: `Invoke ${targetName(target)}`,
     payload: createEditor(emptyObject),

@@ -1,5 +1,5 @@
 import type {ActionContext} from '../../console/bindings/action.ts';
-import type {ConnectionIdentity} from '../../console/connection/connection.ts';
+import {callerName} from '../../console/connection/connection-name.ts';
 import type {ReviewState} from '../../console/form/states.ts';
 import type {AccountFacts} from '../../console/reads/account-query.ts';
 import {innerWidth} from '../../core/layout.ts';
@@ -20,7 +20,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   const width = innerWidth(rect.width);
   const account = client.getQueryData<AccountFacts>(['account', connection.key])?.account;
   const where = [
-    toPlace(connection),
+    callerName(connection),
     connection.region,
     ...(account === undefined ? [] : [`account ${account}`]),
     ...targetArn(review, controller.context()),
@@ -48,10 +48,6 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
       width={rect.width}
     />
   );
-}
-
-function toPlace({sandbox, profile}: ConnectionIdentity): string {
-  return sandbox ? 'sandbox' : (profile ?? 'environment');
 }
 
 /** The ARN of the selection, when that is what the change names. */

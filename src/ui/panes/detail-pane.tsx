@@ -1,5 +1,6 @@
 import {useQueries} from '@tanstack/react-query';
 import {type DetailModel, readDetail, tabQueries} from '../../console/detail/detail.ts';
+import {recordOf} from '../../console/session/connection-of.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -18,7 +19,7 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   const parts = useConsole();
   const services = useServices();
   const {cursor, top} = useSession(session => session.detail);
-  useSession(session => session.settled);
+  useSession(session => recordOf(session).settled);
   useSession(session => session.tabs);
   useSession(session => session.metrics);
   // What the rows are made of is laid out by the session's size, which follows the terminal's.

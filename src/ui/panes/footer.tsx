@@ -1,5 +1,6 @@
 import {actionsIn} from '../../console/bindings/action.ts';
 import {findHints} from '../../console/dialogs/dialog-hints.ts';
+import {recordOf} from '../../console/session/connection-of.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Hints} from '../../core/keys/hints.ts';
 import {showKey} from '../../core/keys/key.ts';
@@ -18,7 +19,7 @@ export function Footer({columns}: {columns: number}) {
   const dialog = useSession(session => session.dialogs.at(-1));
   useSession(session => session.focus);
   useSession(session => session.connection);
-  useSession(session => session.settled);
+  useSession(session => recordOf(session).settled);
   useSession(
     ({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
   );

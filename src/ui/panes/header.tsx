@@ -1,8 +1,9 @@
 import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../console/bindings/index.ts';
+import {callerName} from '../../console/connection/connection-name.ts';
 import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
-import {connectionOf} from '../../console/session/connection-key.ts';
+import {connectionOf, recordOf} from '../../console/session/connection-of.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
@@ -15,7 +16,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const {theme, workspace, resources} = useConsole();
   const connection = useSession(session => session.connection);
   const info = connectionOf({connection});
-  useSession(session => session.settled);
+  useSession(session => recordOf(session).settled);
   const first = resources[0];
   const list = useListState(first === undefined ? undefined : workspace.pane(first));
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
@@ -32,7 +33,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   if (connection.state === 'failed') parts.push({text: 'not connected', paint: tones.bad});
   if (info !== undefined) {
     parts.push({
-      text: info.sandbox ? 'sandbox' : (info.profile ?? 'environment'),
+      text: callerName(info),
       paint: info.sandbox ? tones.warn : tones.plain,
     });
     parts.push({text: info.region, paint: tones.plain});

@@ -3,6 +3,7 @@ import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts'
 import {buildListQuery} from '../../console/reads/list-query.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
+import {recordOf} from '../../console/session/connection-of.ts';
 import type {FramePlace, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
@@ -31,8 +32,8 @@ export function ListPane({
 }: PanePlacement & {resource: Resource; number: number}) {
   const {workspace, client, theme, showsMetrics} = useConsole();
   const services = useServices();
-  useSession(session => session.cursors[resource.name]);
-  useSession(session => session.settled[resource.parent?.name ?? '']);
+  useSession(session => recordOf(session).cursors[resource.name]);
+  useSession(session => recordOf(session).settled[resource.parent?.name ?? '']);
   const sorts = useSession(session => session.sorts);
   const connection = useSession(session => session.connection);
   const {key, connection: through} = workspace.pane(resource);

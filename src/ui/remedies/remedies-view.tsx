@@ -13,13 +13,13 @@ import {buildMenuRows} from './menu-rows.ts';
 /** What can be done at once for a function, each with the state before and after it. */
 export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
   const parts = {...useConsole(), services: useServices()};
-  const connection = useSession(session => session.connection);
-  const results = useQueries({queries: remedyQueries(parts, state.target)});
+  useSession(session => session.connection);
+  const results = useQueries({queries: remedyQueries(parts, state)});
   const isReading = results.some(({isFetching}) => isFetching);
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
-  const isReadOnly = connection.state === 'ready' && connection.connection.lock.readOnly;
-  const menu = buildMenuRows(remedyRows(parts, state.target), state.selected, theme, innerWidth(rect.width));
+  const isReadOnly = state.connection.lock.readOnly;
+  const menu = buildMenuRows(remedyRows(parts, state), state.selected, theme, innerWidth(rect.width));
   const count = rect.height - 2;
   const at = menu.findIndex(({selected}) => selected);
   const first = scrollTo(0, Math.max(0, at), count, menu.length);

@@ -1,3 +1,4 @@
+import {allRuns} from '../../console/run/find-run.ts';
 import type {RunState} from '../../console/run/states.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
@@ -20,7 +21,7 @@ import {useClock} from './use-clock.ts';
 /** An invocation: its clock while it runs, then what it came to. */
 export function RunView({state: {id, reading}, rect}: DialogViewProps<RunState>) {
   const {theme} = useConsole();
-  const run = useSession(session => session.runs.find(entry => entry.id === id));
+  const run = useSession(session => allRuns(session).find(entry => entry.id === id));
   const now = useClock(run?.outcome.state === 'running');
   if (run === undefined) return null;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};

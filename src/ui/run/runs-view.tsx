@@ -1,5 +1,6 @@
 import {cursorAmong, formatRun, listedRuns} from '../../console/run/runs-list.ts';
 import type {RunsState} from '../../console/run/states.ts';
+import {recordOf} from '../../console/session/connection-of.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
@@ -12,7 +13,7 @@ import {useClock} from './use-clock.ts';
 /** The session's invocations; the running ones tick. */
 export function RunsView({state, rect}: DialogViewProps<RunsState>) {
   const {theme} = useConsole();
-  const all = useSession(session => session.runs);
+  const all = useSession(session => recordOf(session).runs);
   const now = useClock(all.some(({outcome}) => outcome.state === 'running'));
   const runs = listedRuns(all, state);
   const cursor = cursorAmong(runs, state);

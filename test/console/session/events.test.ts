@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
+import {recordAt, recordOf} from '../../../src/console/session/connection-of.ts';
 import {reduce, type SessionEvent} from '../../../src/console/session/events.ts';
-import {type Cursor, cursorOf, type Session, toSession} from '../../../src/console/session/session.ts';
+import {type Cursor, cursorOf} from '../../../src/console/session/record.ts';
+import {type Session, toSession} from '../../../src/console/session/session.ts';
 import type {Run} from '../../../src/core/run/run.ts';
 import {createWorkbench, type Workbench} from '../../../src/core/workbench/workbench.ts';
 import {getOperation} from '../../../src/schema/index.ts';
@@ -63,7 +65,7 @@ describe('what cursors rest on', () => {
 
   it('starts Detail anew when it changes', () => {
     const there = sessionAfter([{type: 'settle', selected: {functions: 'payments'}}], revealed);
-    expect([there.settled['functions'], there.detail.cursor]).toEqual(['payments', 0]);
+    expect([recordOf(there).settled['functions'], there.detail.cursor]).toEqual(['payments', 0]);
   });
 });
 
@@ -72,11 +74,15 @@ describe('the cursor of a pane', () => {
   const there = sessionAfter([{type: 'cursor', pane: 'aliases', cursor}]);
 
   it('is found again under the same parent', () => {
-    expect(cursorOf(there, 'aliases', 'k orders')).toBe(cursor);
+    expect(cursorOf(recordOf(there), 'aliases', 'k orders')).toBe(cursor);
   });
 
   it('starts anew, without a filter, under another', () => {
-    expect(cursorOf(there, 'aliases', 'k payments')).toMatchObject({selected: undefined, index: 0, filter: ''});
+    expect(cursorOf(recordOf(there), 'aliases', 'k payments')).toMatchObject({
+      selected: undefined,
+      index: 0,
+      filter: '',
+    });
   });
 });
 
@@ -102,33 +108,33 @@ describe('a filter being typed', () => {
 });
 
 describe('drafts', () => {
-  it('are kept by their key, the last one of each', () => {
-    const workbench = createWorkbench({FunctionName: 'orders-api'}, getOperation('Invoke'));
+  it('are kept by their connection and title, the last one of each', () => {
+    const workbench = createWorkbench('prod', {FunctionName: 'orders-api'}, getOperation('Invoke'));
+    const stock = createWorkbench('prod', {FunctionName: 'stock'}, getOperation('Invoke'));
+    const elsewhere: Workbench = {...workbench, connection: 'stage'};
     const later: Workbench = {...workbench, focus: 'options'};
-    const kept = sessionAfter([
-      {type: 'draft', key: 'orders', workbench},
-      {type: 'draft', key: 'stock', workbench},
-      {type: 'draft', key: 'orders', workbench: later},
-    ]);
-    expect(kept.drafts).toEqual({orders: later, stock: workbench});
+    const kept = sessionAfter([workbench, stock, elsewhere, later].map(draft => ({type: 'draft', workbench: draft})));
+    expect(recordAt(kept, 'prod').drafts).toEqual({'Invoke orders-api': later, 'Invoke stock': stock});
+    expect(recordAt(kept, 'stage').drafts).toEqual({'Invoke orders-api': elsewhere});
   });
 });
 
 describe('runs', () => {
   it('are replaced by what became of them', () => {
     const done: Run = {...run(1), outcome: {state: 'failed', problem, elapsed: 5}};
-    const {runs} = sessionAfter([
+    const after = sessionAfter([
       {type: 'run', run: run(1)},
       {type: 'run', run: run(2)},
       {type: 'run', run: done},
     ]);
+    const {runs} = recordAt(after, 'prod');
     expect(runs.map(({id}) => id)).toEqual([1, 2]);
     expect(runs[0]).toBe(done);
   });
 
   it('are the last fifty that have ended', () => {
     const ended = (id: number): Run => ({...run(id), outcome: {state: 'failed', problem, elapsed: 5}});
-    const {runs} = sessionAfter(Array.from({length: 60}, (_, id) => ({type: 'run', run: ended(id)})));
+    const {runs} = recordAt(sessionAfter(Array.from({length: 60}, (_, id) => ({type: 'run', run: ended(id)}))), 'prod');
     expect(runs.map(({id}) => id)).toEqual(Array.from({length: 50}, (_, index) => index + 10));
   });
 });

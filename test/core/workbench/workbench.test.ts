@@ -20,7 +20,7 @@ import {
 import {getOperation, validate} from '../../../src/schema/index.ts';
 
 const invoke = getOperation('Invoke');
-const opened = createWorkbench({FunctionName: 'orders-api', Timeout: 10}, invoke);
+const opened = createWorkbench('prod', {FunctionName: 'orders-api', Timeout: 10}, invoke);
 
 function filled(values: Readonly<Record<string, string>>, workbench: Workbench = opened): Workbench {
   return Object.entries(values).reduce((state, [name, text]) => {
@@ -51,7 +51,7 @@ function typed(workbench: Workbench, ...keys: readonly string[]): Workbench {
 
 describe('a fresh workbench', () => {
   it('asks for an answer to an empty object, with the tail of the log, of the target it was opened on', () => {
-    const live = createWorkbench({FunctionName: 'orders-api', Qualifier: 'live'}, invoke);
+    const live = createWorkbench('prod', {FunctionName: 'orders-api', Qualifier: 'live'}, invoke);
     expect(live.title).toBe('Invoke orders-api:live');
     expect(isWorkbenchChanged(live)).toBe(false);
     expect(request(live)).toEqual({

@@ -54,7 +54,7 @@ it('sends exactly the same again by a key, once, and never while it runs', async
   expect(others).toEqual([]);
 });
 
-it('does not send again while the session is read-only, nor through another connection', async () => {
+it('does not send again while the session is read-only', async () => {
   const console = await openFunction(echo);
   const {press, waitFor, endpoint} = console;
   await invokeWith(console, '{"say": "once"}');
@@ -67,21 +67,35 @@ it('does not send again while the session is read-only, nor through another conn
   press('r');
   await waitFor('Nothing was sent: this session is read-only.');
   await leave(console);
-  press('W');
-  await waitFor('Changes are possible for');
-  press('R');
-  await waitFor('type to find');
-  press('us-west-2');
-  await waitFor(/▌us-west-2/);
-  press(keys.enter);
+  expect(endpoint.count('Invoke')).toBe(1);
+});
+
+it('lists what was sent through a connection there alone, and sends it again there', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint} = console;
+  const goTo = async (region: string) => {
+    press('R');
+    await waitFor('type to find');
+    press(region);
+    await waitFor(`▌${region}`);
+    press(keys.enter);
+    await waitFor(`environment  ${region}`);
+  };
+  await invokeWith(console, '{"say": "once"}');
+  await waitFor('✓ 200');
+  await leave(console);
+  await goTo('us-west-2');
   await waitFor('No functions in this account and region');
+  press('I');
+  await waitFor('nothing was invoked yet');
+  await goTo('eu-west-1');
   press('I');
   await waitFor('Invocations 1');
   press('r');
-  await waitFor('It was sent through another connection');
-  press('e');
-  await waitFor('It was sent through another connection');
-  expect(endpoint.count('Invoke')).toBe(1);
+  await waitFor('✓ 200');
+  expect(
+    endpoint.calls.filter(({operation}) => operation === 'Invoke').map(({headers}) => headers.authorization),
+  ).toEqual([expect.stringContaining('/eu-west-1/'), expect.stringContaining('/eu-west-1/')]);
 });
 
 it('opens what was sent to be changed and sent again', async () => {

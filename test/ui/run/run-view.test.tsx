@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {recordOf} from '../../../src/console/session/connection-of.ts';
 import type {Item} from '../../../src/core/item.ts';
 import {type CallAnswer, problem, refused} from '../fake-services.ts';
 import {brokenRows, keys, type OpenConsole, openConsole, sizes} from '../open-console.tsx';
@@ -127,16 +128,14 @@ describe('an invocation', () => {
     endings[0]?.resolve(answer('"first"'));
     await ui.waitFor('orders-api answered');
     await begin();
-    expect(ui.session().runs).toHaveLength(3);
+    expect(recordOf(ui.session()).runs).toHaveLength(3);
     endings[1]?.resolve(answer('"second"'));
     endings[2]?.resolve(answer('"third"'));
     await ui.waitFor('orders-api answered');
     const responses = () =>
-      ui
-        .session()
-        .runs.map(({outcome}) =>
-          new TextDecoder().decode(outcome.state === 'done' ? outcome.answer.payload : undefined),
-        );
+      recordOf(ui.session()).runs.map(({outcome}) =>
+        new TextDecoder().decode(outcome.state === 'done' ? outcome.answer.payload : undefined),
+      );
     expect(responses().toSorted()).toEqual(['"first"', '"second"', '"third"']);
   });
 });

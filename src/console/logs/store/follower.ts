@@ -1,7 +1,7 @@
 import {emptyLogPane, type LogSource, toProblemNote} from '../../../core/logs/log-pane.ts';
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
-import {connectionKey, connectionOf} from '../../session/connection-key.ts';
+import {connectionKey, connectionOf} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
 import type {LogStore} from './log-store.ts';
 

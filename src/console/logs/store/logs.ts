@@ -1,7 +1,7 @@
 import {emptyLogPane} from '../../../core/logs/log-pane.ts';
 import {parseTail} from '../../../core/logs/tail.ts';
 import type {Services} from '../../services.ts';
-import {connectionKey} from '../../session/connection-key.ts';
+import {connectionKey} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
 import {createLogFollower, type LogFollower} from './follower.ts';
 import {createLogStore, type LogStore} from './log-store.ts';

@@ -1,0 +1,11 @@
+import type {ConnectionIdentity} from './connection.ts';
+
+/** Whose credentials a connection uses, in a word. */
+export function callerName({sandbox, profile}: Pick<ConnectionIdentity, 'sandbox' | 'profile'>): string {
+  return sandbox ? 'sandbox' : (profile ?? 'environment');
+}
+
+/** What a connection is called: `prod eu-west-1`. */
+export function connectionName(identity: ConnectionIdentity): string {
+  return `${callerName(identity)} ${identity.region}`;
+}
