@@ -3,6 +3,8 @@ import {basename, dirname, join, relative} from 'node:path';
 import type {Item} from '../core/item.ts';
 import type {Field, Operation} from '../schema/index.ts';
 import {findZipProblem} from './check-zip.ts';
+import {buildFolderNotes} from './folder-notes.ts';
+import {formatMegabytes} from './megabytes.ts';
 import {type Progress, zipFolder} from './zip-folder.ts';
 
 /** Bytes of a zip that may be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
@@ -40,7 +42,7 @@ export async function loadFiles(
         else {
           loaded[field.name] = result.bytes;
           if (result.isFolder) named[field.name] = result.bytes;
-          notes.push(result.note);
+          notes.push(...result.notes);
         }
       } else if (field.kind === 'structure' && typeof value === 'object' && value !== null) {
         const inner = await load(field.members(), value as Item, own);
@@ -91,19 +93,23 @@ function createProgress(tell: (words: string) => void): Progress {
 async function loadZip(
   path: string,
   tell: (words: string) => void,
-): Promise<{bytes: Uint8Array; isFolder: boolean; note: string} | {error: string}> {
+): Promise<{bytes: Uint8Array; isFolder: boolean; notes: readonly string[]} | {error: string}> {
   try {
     const found = await stat(path);
     const isFolder = found.isDirectory();
     // A device may have no end, and what is too large is not read at all.
     if (!found.isFile() && !isFolder) return {error: 'is neither a file nor a folder'};
     if (!isFolder && found.size > maxZip) return {error: formatTooLarge(found.size)};
-    const bytes = isFolder ? await zipFolder(path, createProgress(tell)) : await readFile(path);
+    const folder = isFolder ? await zipFolder(path, createProgress(tell)) : undefined;
+    const bytes = folder?.bytes ?? (await readFile(path));
     if (bytes.byteLength > maxZip) return {error: formatTooLarge(bytes.byteLength)};
-    const problem = isFolder ? undefined : await findZipProblem(bytes);
-    if (problem !== undefined) return {error: problem};
-    const zipped = isFolder ? ', zipped from the folder; in the command below code.zip stands for that' : '';
-    return {bytes, isFolder, note: `${path}: ${formatMegabytes(bytes.byteLength)} to upload${zipped}`};
+    const size = `${path}: ${formatMegabytes(bytes.byteLength)} to upload`;
+    if (folder !== undefined) {
+      const zipped = `${size}, zipped from the folder; in the command below code.zip stands for that`;
+      return {bytes, isFolder, notes: [zipped, ...buildFolderNotes(folder)]};
+    }
+    const problem = await findZipProblem(bytes);
+    return problem === undefined ? {bytes, isFolder, notes: [size]} : {error: problem};
   } catch (error) {
     return {error: formatFileError(error, path)};
   }
@@ -119,13 +125,11 @@ function formatFileError(error: unknown, path: string): string {
   const {code, path: at = path} = error as NodeJS.ErrnoException;
   const inside = relative(path, at);
   if (code === 'ENOENT')
-    return inside === '' ? 'there is no such file or folder' : `${inside} leads to no file: remove it, or ignore it`;
+    return inside === ''
+      ? 'there is no such file or folder'
+      : `${inside} leads to no file: remove it, or name it in a .lambdaignore`;
   if (code === 'EACCES' || code === 'EPERM') return `${inside} cannot be read: permission denied`.trimStart();
   return error.message;
-}
-
-function formatMegabytes(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 function toPath(path: string, home: string): string {
