@@ -13,6 +13,7 @@ export default defineConfig({
     // Longer than any wait in a test, which says what it waited for.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: {poll: {timeout: 60_000, interval: 20}},
     // Left alone it keeps a core free for a person: on two that is half of what there is.
     maxWorkers: '100%',
     reporters: ['default', new ClosingLineReporter()],

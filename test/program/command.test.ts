@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {LambdaClient, ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
+import {patience} from '../support/patience.ts';
 import {credentials} from '../support/sandbox.ts';
 import {built, checkBuilt} from '../support/terminal/built.ts';
 import {expectGone} from '../support/terminal/processes.ts';
@@ -18,7 +19,7 @@ const run = (...args: string[]) => {
     encoding: 'utf8',
     cwd: home,
     env: {PATH: process.env['PATH'], HOME: home, TERM: 'xterm-256color'},
-    timeout: 15_000,
+    timeout: patience,
   });
   return {status, stdout, stderr};
 };

@@ -1,5 +1,5 @@
 import {type Field, toField} from './fields.ts';
-import {type Frame, findFrames} from './frames.ts';
+import {findFrames} from './frames.ts';
 import {called, type Driven, has} from './panes.ts';
 
 /** What lies over the panes, named as its title begins: a form, its review, a menu, a list to choose from, an answer. */
@@ -29,45 +29,44 @@ const up = '\u001B[A';
 
 /** The dialog whose title begins with that. */
 export function toDialog(driven: Driven, name: string): Dialog {
-  const frame = () => frameOf(driven, name);
-  const rows = () => frame()?.rows ?? [];
-  const opened = async () => void (await driven.waitFor(called(`the dialog ${name}`, () => frame() !== undefined)));
-  const closed = async () => void (await driven.waitFor(called(`no dialog ${name}`, () => frame() === undefined)));
-  const isAt = (label: string) => rows().some(row => row.startsWith('▌') && row.includes(label));
-  const stand = async (label: string) =>
-    driven.waitFor(called(`the cursor on ${label} in the dialog ${name}`, () => isAt(label)));
+  const {press, screen, waitFor} = driven;
+  const frameIn = (rows: readonly string[]) => findFrames(rows).find(({title}) => title.startsWith(name));
+  const rowsIn = (rows: readonly string[]) => frameIn(rows)?.rows ?? [];
+  const until = async (what: string, isSo: (rows: readonly string[]) => boolean) =>
+    void (await waitFor(called(`${what} in the dialog ${name}`, isSo)));
+  const opened = () => until('anything', rows => frameIn(rows) !== undefined);
+  const closed = async () => void (await waitFor(called(`no dialog ${name}`, rows => frameIn(rows) === undefined)));
+  const moveTo = async (label: string) => {
+    const offerIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => row.slice(1).startsWith(label));
+    await until(label, rows => offerIn(rows) !== -1);
+    const steps = offerIn(screen()) - rowsIn(screen()).findIndex(row => row.startsWith('▌'));
+    await press((steps > 0 ? down : up).repeat(Math.abs(steps)));
+  };
   return {
-    title: () => frame()?.title ?? '',
-    rows,
+    title: () => frameIn(screen())?.title ?? '',
+    rows: () => rowsIn(screen()),
     opened,
     closed,
-    shows: async part =>
-      void (await driven.waitFor(called(`${part} in the dialog ${name}`, () => has(rows().join('\n'), part)))),
+    shows: part => until(String(part), rows => has(rowsIn(rows).join('\n'), part)),
     field: label => toField(driven, label, opened),
     async choose(label, typed = label) {
       await opened();
-      if (isList(rows())) await driven.press(typed);
-      else {
-        const offer = () => rows().findIndex(row => row.slice(1).startsWith(label));
-        await driven.waitFor(called(`${label} in the dialog ${name}`, () => offer() !== -1));
-        const steps = offer() - rows().findIndex(row => row.startsWith('▌'));
-        await driven.press((steps > 0 ? down : up).repeat(Math.abs(steps)));
-      }
-      await stand(label);
-      await driven.press(enter);
+      if (isNarrowedByTyping(rowsIn(screen()))) await press(typed);
+      else await moveTo(label);
+      await until(`the cursor on ${label}`, rows =>
+        rowsIn(rows).some(row => row.startsWith('▌') && row.includes(label)),
+      );
+      await press(enter);
     },
     async leave() {
       await opened();
-      await driven.press(esc);
+      await press(esc);
       await closed();
     },
   };
 }
 
-function isList(rows: readonly string[]): boolean {
-  return rows[0]?.startsWith(' : ') === true || rows[0] === ' :';
-}
-
-function frameOf({screen}: Driven, name: string): Frame | undefined {
-  return findFrames(screen()).find(({title}) => title.startsWith(name));
+/** A list has what was typed above what matches it. */
+function isNarrowedByTyping([first = '']: readonly string[]): boolean {
+  return first.startsWith(' : ') || first === ' :';
 }

@@ -45,72 +45,60 @@ export const panes: readonly {readonly name: string; readonly title: string}[] =
 
 const actions = toActions(resources, declarations);
 
-/** The key that gives a pane the focus. */
-function keyOf(pane: string): string {
-  const key = actions.find(({name}) => name === `pane-${pane}`)?.keys[0];
-  if (key === undefined) throw new Error(`There is no pane ${pane}, only ${panes.map(({name}) => name).join(', ')}`);
-  return key;
-}
-
 /** The pane of that name. */
 export function toPane(driven: Driven, name: string): Pane {
-  const title = () => toTitle(frameOf(driven, name)?.title);
-  const rows = () => frameOf(driven, name)?.rows ?? [];
+  const {press, screen, waitFor} = driven;
+  const until = async (what: string, isSo: (rows: readonly string[]) => boolean) =>
+    void (await waitFor(called(`${what} in the pane ${name}`, isSo)));
   const focus = async () => {
-    await driven.press(keyOf(name));
-    await driven.waitFor(
-      called(`the focus in the pane ${name}`, () => {
-        const frame = frameOf(driven, name);
-        return frame !== undefined && driven.hasFocus(name, frame);
-      }),
-    );
+    await press(keyOf(name));
+    await until('the focus', rows => {
+      const frame = frameOf(rows, name);
+      return frame !== undefined && driven.hasFocus(name, frame);
+    });
   };
   return {
     focus,
-    title,
-    titled: async part =>
-      void (await driven.waitFor(called(`${part} in the title of the pane ${name}`, () => has(`${title()} `, part)))),
-    rows,
-    shows: async part =>
-      void (await driven.waitFor(called(`${part} in the pane ${name}`, () => rows().some(row => has(row, part))))),
+    title: () => titleIn(screen(), name),
+    titled: part => until(`the title ${part}`, rows => has(`${titleIn(rows, name)} `, part)),
+    rows: () => rowsIn(screen(), name),
+    shows: part => until(String(part), rows => rowsIn(rows, name).some(row => has(row, part))),
     async select(label) {
-      const places = () =>
-        [rows().findIndex(row => isAbout(row, label)), rows().findIndex(row => row.startsWith('▌'))] as const;
-      await driven.waitFor(called(`${label} and a cursor in the pane ${name}`, () => !places().includes(-1)));
-      const [place, cursor] = places();
-      const steps = place - cursor;
-      await driven.press((steps > 0 ? 'j' : 'k').repeat(Math.abs(steps)));
-      await driven.waitFor(
-        called(`the cursor on ${label} in the pane ${name}`, () =>
-          rows().some(row => row.startsWith('▌') && isAbout(row, label)),
-        ),
-      );
+      const placesIn = (rows: readonly string[]) => [
+        rowsIn(rows, name).findIndex(row => isAbout(row, label)),
+        rowsIn(rows, name).findIndex(row => row.startsWith('▌')),
+      ];
+      await until(`${label} and a cursor`, rows => !placesIn(rows).includes(-1));
+      const [place = 0, cursor = 0] = placesIn(screen());
+      await press((place > cursor ? 'j' : 'k').repeat(Math.abs(place - cursor)));
+      const isOn = (row: string) => row.startsWith('▌') && isAbout(row, label);
+      await until(`the cursor on ${label}`, rows => rowsIn(rows, name).some(isOn));
     },
     async filter(text) {
       await focus();
-      await driven.press('/');
+      await press('/');
       // What it was filtered by before is cleared first.
-      await driven.press(`\u0015${text}`);
+      await press(`\u0015${text}`);
       const isTyped = (rows: readonly string[]) => rows.at(-1)?.trimStart().startsWith(`/${text}`) === true;
-      await driven.waitFor(called(`the filter ${text} being typed`, isTyped));
-      await driven.press('\r');
-      await driven.waitFor(called(`the filter ${text} kept`, rows => !isTyped(rows)));
+      await until(`the filter ${text} being typed`, isTyped);
+      await press('\r');
+      await until(`the filter ${text} kept`, rows => !isTyped(rows));
     },
   };
 }
 
 /** The pane of what is selected. */
 export function toDetail(driven: Driven): Detail {
-  const pane = toPane(driven, 'detail');
-  const openTab = () => /\[([^\]]+)\]/.exec(pane.title())?.[1];
+  const {press, screen, waitFor} = driven;
+  const openTab = () => openTabIn(screen());
   return {
-    ...pane,
+    ...toPane(driven, 'detail'),
     openTab,
     async tab(name) {
       for (let open = openTab(), turns = 0; open !== name; open = openTab(), turns += 1) {
         if (turns > 50) throw new Error(`There is no tab ${name}`);
-        await driven.press(']');
-        await driven.waitFor(called(`a tab after ${open}`, () => ![undefined, open].includes(openTab())));
+        await press(']');
+        await waitFor(called(`a tab after ${open}`, rows => ![undefined, open].includes(openTabIn(rows))));
       }
     },
   };
@@ -126,17 +114,32 @@ export function has(text: string, part: string | RegExp): boolean {
   return typeof part === 'string' ? text.includes(part) : part.test(text);
 }
 
+/** The key that gives a pane the focus. */
+function keyOf(pane: string): string {
+  const key = actions.find(({name}) => name === `pane-${pane}`)?.keys[0];
+  if (key === undefined) throw new Error(`There is no pane ${pane}, only ${panes.map(({name}) => name).join(', ')}`);
+  return key;
+}
+
 /** Whether the text of a row after the mark begins with a label. */
 function isAbout(row: string, label: string): boolean {
   return `${row.slice(1)} `.startsWith(`${label} `);
 }
 
-function frameOf({screen}: Driven, name: string): Frame | undefined {
-  const index = panes.findIndex(pane => pane.name === name);
-  const title = name === 'detail' ? '' : panes[index]?.title;
-  return findFrames(screen()).find(frame => frame.title.startsWith(`${index + 1} ${title}`));
+function openTabIn(rows: readonly string[]): string | undefined {
+  return /\[([^\]]+)\]/.exec(titleIn(rows, 'detail'))?.[1];
 }
 
-function toTitle(title: string | undefined): string {
-  return title?.replace(/^\d+ /, '') ?? '';
+function titleIn(rows: readonly string[], pane: string): string {
+  return frameOf(rows, pane)?.title.replace(/^\d+ /, '') ?? '';
+}
+
+function rowsIn(rows: readonly string[], pane: string): readonly string[] {
+  return frameOf(rows, pane)?.rows ?? [];
+}
+
+function frameOf(rows: readonly string[], name: string): Frame | undefined {
+  const index = panes.findIndex(pane => pane.name === name);
+  const title = name === 'detail' ? '' : panes[index]?.title;
+  return findFrames(rows).find(frame => frame.title.startsWith(`${index + 1} ${title}`));
 }

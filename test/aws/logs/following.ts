@@ -7,6 +7,7 @@ import type {LogEvent, LogNews, LogRequest} from '../../../src/core/logs/log-ser
 import type {Problem} from '../../../src/core/problem.ts';
 import type {SandboxOptions} from '../../../src/sandbox/index.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
+import {patience} from '../../support/patience.ts';
 import {credentials, region} from '../../support/sandbox.ts';
 import {type ObservedSandbox, startObserved} from '../../support/telemetry.ts';
 
@@ -114,7 +115,7 @@ function startFollowing(
     stopping.abort();
     await ended;
   });
-  const until = (isSo: () => boolean) => vi.waitUntil(isSo, {timeout: 60_000, interval: 5});
+  const until = (isSo: () => boolean) => vi.waitUntil(isSo, {timeout: patience, interval: 5});
   return {
     news,
     events,

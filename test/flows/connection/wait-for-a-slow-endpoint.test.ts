@@ -18,7 +18,9 @@ it("shows what is loading, works meanwhile, and never shows one region's answer 
   press(keys.enter);
   await waitFor('No functions in this account and region');
   endpoint.release();
+  const before = endpoint.count('ListFunctions');
   press('r');
+  await waitFor(() => endpoint.count('ListFunctions') > before && endpoint.underWay('ListFunctions') === 0);
   await pane('functions').titled('Functions 0 ');
   expect(text()).toContain('us-east-2');
   expect(text()).not.toContain('orders-api');

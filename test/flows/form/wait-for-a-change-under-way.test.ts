@@ -24,7 +24,7 @@ it('waits for an update under way and then sends the change that was refused bec
   await console.waitFor('another update is under way; waiting for it');
   await console.waitFor('open the form on their state');
   console.press(keys.enter);
-  await console.waitFor('theirs');
+  await console.dialog('Edit function').shows('theirs');
   console.press(keys.ctrlS);
   await console.waitFor('Enter sends it');
   console.press(keys.enter);

@@ -1,20 +1,33 @@
 import {expect, it} from 'vitest';
+import {budget, functionsAtOnce, metricsOfCall} from '../../../src/core/incidents/board.ts';
 import {homeWith} from '../../support/asked-metrics.ts';
 import {startConsole} from '../../support/console.tsx';
 import {functionsSeed} from '../../support/sandbox.ts';
 
-it('looks at a thousand functions within its budget, and at more only when that is asked for', async () => {
-  const seed = () => functionsSeed(1100);
+const more = 100;
+const all = functionsAtOnce + more;
+const shown = (count: number) => count.toLocaleString('en');
+/** None of the functions ran: how often they ran and failed is asked, how they ran is not. */
+const asked = (functions: number) => {
+  const metrics = functions * 2;
+  return {calls: Math.ceil(metrics / metricsOfCall), metrics: shown(metrics)};
+};
+
+it('looks at as many functions as its budget allows, and at more only when that is asked for', async () => {
+  const seed = () => functionsSeed(all);
   const {press, waitFor, endpoint} = await startConsole({sandbox: {seed}, home: homeWith({metrics: false})});
   press('H');
-  await waitFor('only the 1,000 of 1,100 functions that were changed last; + looks at 100 more (at most 10 calls,');
-  // None of them ran: how they ran is not asked.
-  await waitFor('a refresh: 4 calls, 2,000 metrics, about $0.02');
-  await waitFor('1,000 quiet');
-  expect(endpoint.count('GetMetricData')).toBe(4);
+  await waitFor(
+    `only the ${shown(functionsAtOnce)} of ${shown(all)} functions that were changed last; + looks at ${more} more (at most ${budget} calls,`,
+  );
+  const first = asked(functionsAtOnce);
+  await waitFor(`a refresh: ${first.calls} calls, ${first.metrics} metrics, about $0.02`);
+  await waitFor(`${shown(functionsAtOnce)} quiet`);
+  expect(endpoint.count('GetMetricData')).toBe(first.calls);
   press('+');
-  await waitFor('a refresh: 5 calls, 2,200 metrics');
-  const rows = await waitFor('1,100 quiet');
+  const second = asked(all);
+  await waitFor(`a refresh: ${second.calls} calls, ${second.metrics} metrics`);
+  const rows = await waitFor(`${shown(all)} quiet`);
   expect(rows.join('\n')).not.toContain('looks at');
   press('+');
   await waitFor('All functions are looked at.');

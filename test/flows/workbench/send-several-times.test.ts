@@ -1,3 +1,4 @@
+import {GetAccountSettingsCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {focusOption, invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
@@ -16,7 +17,7 @@ it('sends as often as it is told', async () => {
 
 it('refuses more at once than the function has reserved, or the account has left', async () => {
   const console = await openWorkbench();
-  const {press, waitFor, endpoint} = console;
+  const {press, waitFor, endpoint, sandbox} = console;
   const reserve = endpoint.fail('GetFunctionConcurrency', {
     kind: 'rewrite',
     rewrite: () => '{"ReservedConcurrentExecutions": 4}',
@@ -28,10 +29,12 @@ it('refuses more at once than the function has reserved, or the account has left
   press(keys.ctrlS);
   await waitFor('✗ at most 4 are reserved for this function');
   reserve();
-  press(`${keys.ctrlU}1001`);
-  await waitFor(/▌Concurrency +1001/);
+  const {AccountLimit} = await sandbox.client.send(new GetAccountSettingsCommand({}));
+  const left = AccountLimit?.UnreservedConcurrentExecutions ?? 0;
+  press(`${keys.ctrlU}${left + 1}`);
+  await waitFor(new RegExp(`▌Concurrency +${left + 1}`));
   press(keys.ctrlS);
-  await waitFor('✗ at most 1,000 are left in this account');
+  await waitFor(`✗ at most ${left.toLocaleString('en')} are left in this account`);
   await waitFor('Nothing was sent: see the marked field.');
   expect(invocations(console)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
-import {afterAll, beforeAll, expect, test, vi} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {refusalOf} from '../../support/answer.ts';
+import {eventually} from '../../support/patience.ts';
 import {
   accountId,
   credentials,
@@ -109,12 +110,12 @@ async function statusOf(arn: string): Promise<string | undefined> {
 }
 
 async function callbackOf(arn: string): Promise<string> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const {Events = []} = await lambda.getDurableExecutionHistory({DurableExecutionArn: arn});
     const id = Events.flatMap(event => event.CallbackStartedDetails?.CallbackId ?? [])[0];
     if (id === undefined) throw new Error('No callback yet');
     return id;
-  }, 10_000);
+  });
 }
 
 /** An execution whose handler only tells its token and then keeps quiet. */
@@ -136,7 +137,7 @@ export const handler = async event => {
     Qualifier: '1',
     InvocationType: 'Event',
   });
-  const token = await vi.waitFor(() => readFileSync(file, 'utf8'), 10_000);
+  const token = await eventually(() => readFileSync(file, 'utf8'));
   return {arn, token};
 }
 
@@ -192,7 +193,7 @@ test('a callback is waited for and answered from outside, once', async () => {
   expect(await statusOf(arn)).toBe('RUNNING');
   await lambda.sendDurableExecutionCallbackHeartbeat({CallbackId: id});
   await lambda.sendDurableExecutionCallbackSuccess({CallbackId: id, Result: Buffer.from('"granted"')});
-  await vi.waitFor(async () => expect(await statusOf(arn)).toBe('SUCCEEDED'), 10_000);
+  await eventually(async () => expect(await statusOf(arn)).toBe('SUCCEEDED'));
   expect((await lambda.getDurableExecution({DurableExecutionArn: arn})).Result).toBe('{"answer":"\\"granted\\""}');
   const again = await refusalOf(lambda.sendDurableExecutionCallbackSuccess({CallbackId: id}));
   expect([again.status, again.code]).toEqual([400, 'CallbackTimeoutException']);
@@ -203,8 +204,8 @@ test('a callback that is refused, or comes too late, fails its execution', async
   const id = await callbackOf(refused);
   await lambda.sendDurableExecutionCallbackFailure({CallbackId: id, Error: {ErrorMessage: 'no budget'}});
   const late = await start({scene: 'callback', timeout: 1});
-  await vi.waitFor(async () => expect(await statusOf(late)).toBe('FAILED'), 10_000);
-  await vi.waitFor(async () => expect(await statusOf(refused)).toBe('FAILED'), 10_000);
+  await eventually(async () => expect(await statusOf(late)).toBe('FAILED'));
+  await eventually(async () => expect(await statusOf(refused)).toBe('FAILED'));
   const {Error: error} = await lambda.getDurableExecution({DurableExecutionArn: refused});
   expect(error?.ErrorMessage).toContain('no budget');
   const {Events = []} = await lambda.getDurableExecutionHistory({DurableExecutionArn: late, ReverseOrder: true});
@@ -317,7 +318,7 @@ export const handler = async () => {
   const DurableConfig = {ExecutionTimeout: 60};
   await own.client.createFunction(await functionInput('slow', {Code, Timeout: 30, Publish: true, DurableConfig}));
   const answer = own.client.invoke({FunctionName: 'slow', Qualifier: '1'});
-  await vi.waitFor(() => readFileSync(began), 10_000);
+  await eventually(() => readFileSync(began));
   time += 60_000;
   return {
     own,
@@ -408,10 +409,10 @@ test('an execution survives the sandbox', async () => {
   const file = join(folder, 'told');
   const Payload = toPayload({scene: 'callback', file});
   const {DurableExecutionArn: arn = ''} = await first.invoke({...flow, InvocationType: 'Event', Payload});
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const {Events = []} = await first.getDurableExecutionHistory({DurableExecutionArn: arn});
     expect(Events.map(({EventType}) => EventType)).toContain('InvocationCompleted');
-  }, 10_000);
+  });
   const id = readFileSync(file, 'utf8');
   first.destroy();
   await before.close();
@@ -419,9 +420,9 @@ test('an execution survives the sandbox', async () => {
   const after = await startSandbox({storage});
   const second = new Lambda({region, endpoint: after.url, credentials, maxAttempts: 1});
   await second.sendDurableExecutionCallbackSuccess({CallbackId: id, Result: Buffer.from('1')});
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await second.getDurableExecution({DurableExecutionArn: arn})).Status).toBe('SUCCEEDED');
-  }, 10_000);
+  });
   expect(readFileSync(file, 'utf8')).toBe(id);
   second.destroy();
   await after.close();

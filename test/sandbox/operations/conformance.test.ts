@@ -2,10 +2,11 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
-import {afterAll, beforeAll, expect, test, vi} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {implementedOperations} from '../../../src/sandbox/index.ts';
 import {getOperation, type OperationName, operations, validateField} from '../../../src/schema/index.ts';
 import {refusalOf} from '../../support/answer.ts';
+import {eventually} from '../../support/patience.ts';
 import {
   accountId,
   credentials,
@@ -210,7 +211,7 @@ export const handler = async event => {
     FunctionName: 'durable:1',
     InvocationType: 'Event',
   });
-  const token = await vi.waitFor(() => readFileSync(file, 'utf8'), 10_000);
+  const token = await eventually(() => readFileSync(file, 'utf8'));
   rmSync(folder, {recursive: true});
   const start = (Id: string) => ({Id, Type: 'CALLBACK', Action: 'START'}) as const;
   const {CheckpointToken = '', NewExecutionState} = await lambda.checkpointDurableExecution({

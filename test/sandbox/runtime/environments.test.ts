@@ -3,7 +3,8 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
+import {eventually} from '../../support/patience.ts';
 import {isRunning, startRuntimes, toJson} from './start-runtimes.ts';
 
 const runForever = fileURLToPath(new URL('./fixture/run-forever.ts', import.meta.url));
@@ -42,7 +43,7 @@ test('environments of a configuration that is no more end', async () => {
   const {invoke} = startRuntimes();
   const {pid} = Object(toJson(await invoke(counter)));
   await invoke(counter, {}, {environment: {A: '2'}});
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+  await eventually(() => expect(isRunning(pid)).toBe(false));
 });
 
 test('invocations at the same time run in environments of their own', async () => {
@@ -81,9 +82,9 @@ test('at the limit an idle environment of another function makes place', async (
 test('an idle environment ends after a time, with its folder', async () => {
   const {invoke, workFolder} = startRuntimes({idleTime: 20});
   const {pid} = Object(toJson(await invoke(counter)));
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+  await eventually(() => expect(isRunning(pid)).toBe(false));
   const [folder = ''] = readdirSync(workFolder);
-  await vi.waitFor(() => expect(readdirSync(join(workFolder, folder))).toEqual([]));
+  await eventually(() => expect(readdirSync(join(workFolder, folder))).toEqual([]));
 });
 
 test('a crash hurts no other invocation', async () => {
@@ -122,7 +123,7 @@ test.each(endings)('what a handler has started ends with it (%s)', async (_, eve
   const file = join(workFolder, 'pids');
   const outcome = await invoke(family, {...event, file}, {timeout: 2});
   expect(outcome.functionError).toBe('Unhandled');
-  for (const pid of await readPids(file)) await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+  for (const pid of await readPids(file)) await eventually(() => expect(isRunning(pid)).toBe(false));
 });
 
 test('aborting an invocation kills its environment', async () => {
@@ -133,7 +134,7 @@ test('aborting an invocation kills its environment', async () => {
   const pids = await readPids(file);
   controller.abort(new Error('enough'));
   await expect(result).rejects.toThrow('enough');
-  for (const pid of pids) await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+  for (const pid of pids) await eventually(() => expect(isRunning(pid)).toBe(false));
 });
 
 test('closing ends what runs, rejects it, and leaves no file', async () => {
@@ -159,7 +160,7 @@ test('when the sandbox is killed, handlers end too, and the next one sweeps up',
   const pids = await readPids(file);
   expect(pids.map(isRunning)).toEqual([true, true]);
   await kill(sandbox);
-  for (const pid of pids) await vi.waitFor(() => expect(isRunning(pid)).toBe(false), {timeout: 5000});
+  for (const pid of pids) await eventually(() => expect(isRunning(pid)).toBe(false));
   const leftover = readdirSync(workFolder).filter(name => name.startsWith('environments-'));
   const {runtimes} = startRuntimes({workFolder});
   expect(readdirSync(workFolder)).not.toContain(leftover[0]);
@@ -174,12 +175,9 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** The numbers of the processes a handler says it is made of, as soon as it has said so. */
 function readPids(file: string): Promise<number[]> {
-  return vi.waitFor(
-    () => {
-      const pids = readFileSync(file, 'utf8').split(' ').map(Number);
-      expect(pids).toHaveLength(2);
-      return pids;
-    },
-    {timeout: 10_000},
-  );
+  return eventually(() => {
+    const pids = readFileSync(file, 'utf8').split(' ').map(Number);
+    expect(pids).toHaveLength(2);
+    return pids;
+  });
 }
