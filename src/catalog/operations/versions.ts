@@ -21,6 +21,7 @@ export const versionOperations: readonly OperationDeclaration[] = [
     name: 'DeleteVersion',
     on: ['versions'],
     key: 'D',
+    bulk: true,
     title: 'Delete version',
     unavailable: unlessPublished('only deleting the function takes it away'),
     fill: findTarget,

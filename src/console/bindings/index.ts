@@ -1,5 +1,6 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {recordOf} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
@@ -54,6 +55,9 @@ function toOperationAction(
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';
       const {item, resource} = context;
       if (item === undefined && !meant.isNew) return `no ${resource.singular} is selected`;
+      // Of several, what cannot be done to one is said of that one.
+      const {marked = []} = recordOf(context.session).cursors[resource.name] ?? {};
+      if (meant.bulk && marked.length > 0) return undefined;
       return meant.unavailable?.({item, parent: undefined});
     },
     run: context => {

@@ -4,6 +4,7 @@ import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -32,7 +33,10 @@ export function openActions(tools: ControllerTools): void {
   const actions = actionsIn(tools.actions, scope, resource.name).filter(
     ({group, hidden}) => group === 'Selection' && !hidden,
   );
-  const title = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
+  const marked = markedItems(tools, resource).length;
+  const one = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
+  const title =
+    marked > 0 ? `Actions on ${marked} marked ${marked === 1 ? resource.singular : resource.title.toLowerCase()}` : one;
   openPicker(tools, {title, choices: actions.map(action => toChoice(tools, action))});
 }
 

@@ -14,16 +14,36 @@ export async function readDependents(
   dialog: Dialog<ReviewState>,
 ): Promise<void> {
   if (dependents === undefined) return;
-  const {input: change, from} = dialog.state();
-  const found = await Promise.all(
-    dependents.map(one => readLines(tools, from.connection, one, {change, signal: dialog.signal})),
-  );
-  const vanishing = dependents.flatMap(({vanishes}, index) => (vanishes ? [found[index]] : []));
+  const {input, from} = dialog.state();
+  const changes = from.targets?.map(({label, fixed}) => ({label, change: {...input, ...fixed}})) ?? [
+    {label: undefined, change: input},
+  ];
+  const asked = changes.flatMap(of => dependents.map(dependent => ({...of, dependent})));
+  const found: Found[] = [];
+  const waiting = asked.entries();
+  const work = async () => {
+    for (const [index, {label, change, dependent}] of waiting) {
+      const read = await readLines(tools, from.connection, dependent, {change, signal: dialog.signal});
+      const lines = label === undefined ? read.lines : read.lines.map(line => `${label}: ${line}`);
+      found[index] = {...read, lines, vanishes: dependent.vanishes === true};
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, work));
+  const vanishing = found.filter(({vanishes}) => vanishes);
   dialog.update(state => ({
     ...state,
     dependents: found.flatMap(({lines}) => lines),
-    vanishing: vanishing.every(one => one?.isKnown) ? vanishing.flatMap(one => one?.lines ?? []).length : undefined,
+    vanishing: vanishing.every(({isKnown}) => isKnown) ? vanishing.flatMap(({lines}) => lines).length : undefined,
   }));
+}
+
+/** Reads that are under way at the same time. */
+const atOnce = 4;
+
+interface Found {
+  readonly lines: readonly string[];
+  readonly isKnown: boolean;
+  readonly vanishes: boolean;
 }
 
 async function readLines(

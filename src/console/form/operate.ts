@@ -22,6 +22,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {openReview} from './review.ts';
+import {sortOut} from './sort-out.ts';
 import {type FormState, formDialogName} from './states.ts';
 
 /** What is selected now, for an operation to be called on. */
@@ -95,14 +96,17 @@ function openBulk(
   const operation = tools.services.operation(declaration.operation);
   const title = declaration.title ?? formatTitle(declaration.operation);
   if (!declaration.bulk) return tools.notify(`${title} works on one at a time. Esc takes the marks away.`, 'warn');
-  const targets = marked.map(item => ({
+  const {possible, leftOut} = sortOut(declaration, {marked, resource, parent});
+  if (leftOut.length > 0) tools.notify(`Left out: ${leftOut.join('; ')}.`, 'warn');
+  if (possible.length === 0) return;
+  const targets = possible.map(item => ({
     resource: resource.name,
     id: resource.id(item),
     label: resource.label(item),
     fixed: toFixed(operation, declaration.fill?.({item, parent}) ?? {}),
     state: 'waiting' as const,
   }));
-  const preset = declaration.preset?.({item: marked[0], parent}) ?? {};
+  const preset = declaration.preset?.({item: possible[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
   const state = {...toOverlay(operation, declaration, name, {connection, fixed, preset, facts: nothingKnown}), targets};
   const dialog = tools.dialogs.open(formDialogName, state);

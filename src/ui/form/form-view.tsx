@@ -11,12 +11,14 @@ import {Rows} from '../paint/rows.tsx';
 import {buildFormRows} from './form-rows.ts';
 
 /** The form of an operation, scrolled so that the focus is in view. */
-export function FormView({state: {form, revealed, refused}, rect}: DialogViewProps<FormState>) {
+export function FormView({state: {form, targets, revealed, refused}, rect}: DialogViewProps<FormState>) {
   const {theme} = useConsole();
   const services = useServices();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const fixed = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
+  const ofOne = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
+  const fixed = targets === undefined ? ofOne : {Marked: targets.map(({label}) => label).join(', ')};
+  const title = targets === undefined ? form.title : `${form.title} · ${targets.length} marked`;
   const rows = buildFormRows({form: {...form, fixed}, theme, width, revealed});
   // What was not taken of a text stays in view until it is.
   const problems = (refused?.problems ?? [])
@@ -38,7 +40,7 @@ export function FormView({state: {form, revealed, refused}, rect}: DialogViewPro
       ? [{text: ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}`, paint: theme.tones.dim}]
       : []),
   ];
-  return <Rows rows={[topRow(frame, form.title, extra), ...problems, ...body, bottomRow(frame)]} width={rect.width} />;
+  return <Rows rows={[topRow(frame, title, extra), ...problems, ...body, bottomRow(frame)]} width={rect.width} />;
 }
 
 /** The first visible row, so that all rows of the focused stop are visible and half a window precedes it where it can. */

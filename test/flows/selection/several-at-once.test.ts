@@ -1,8 +1,8 @@
-import {GetFunctionConcurrencyCommand} from '@aws-sdk/client-lambda';
+import {GetFunctionConcurrencyCommand, ListVersionsByFunctionCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
-import {call, fillIn} from '../../support/operate.ts';
+import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {samples} from '../../support/samples.ts';
 
 it('changes all marked functions with one review, and leaves those that failed marked', async () => {
@@ -57,6 +57,31 @@ it('puts a change to several back, with a command that names what it is for', as
   press('u');
   await waitFor('Review: Undo: Add or change tags');
   await waitFor(/untag-resource --resource arn:\S+:clickstream-ingest --tag-keys/);
+});
+
+it('deletes several versions with one review that says what leads to each, and never the function', async () => {
+  const console = await openOrders();
+  const {press, waitFor, sandbox, gone} = console;
+  press('2');
+  await waitFor(/▌ *\$LATEST/);
+  press('    ');
+  await waitFor('◆4');
+  press('a');
+  await waitFor('Actions on 4 marked versions');
+  press(keys.esc);
+  await gone('Actions on');
+  press('D');
+  await waitFor(/Left out: orders-api:\$LATEST/);
+  await waitFor('for 3 marked items');
+  await waitFor('orders-api:2: Alias that leads here: live');
+  await waitFor('orders-api:3: Alias that leads here: canary');
+  await waitFor('Type 3 and press Enter');
+  press('3');
+  await waitFor('to send: 3');
+  press(keys.enter);
+  await waitFor('1 of 3 done, 2 failed');
+  const {Versions = []} = await sandbox.client.send(new ListVersionsByFunctionCommand({FunctionName: 'orders-api'}));
+  expect(Versions.map(({Version}) => Version)).toEqual(['$LATEST', '2', '3']);
 });
 
 it('refuses to change several at once what is different for each', async () => {
