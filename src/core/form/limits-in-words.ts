@@ -1,7 +1,9 @@
 import type {Field} from '../../schema/index.ts';
+import {isShare} from './share.ts';
 
 /** What a value is held to: the range of a number with its unit, `128–32,768 MB`, the length of anything else. */
 export function limitsInWords(field: Field): string | undefined {
+  if (isShare(field)) return '0–100 %';
   const {min, max} = field.limits;
   const most = max?.toLocaleString('en');
   if (field.kind !== 'number') return most === undefined ? undefined : `at most ${most}`;

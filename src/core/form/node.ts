@@ -1,8 +1,9 @@
 import type {Field} from '../../schema/index.ts';
 import {type TextEdit, toTextEdit} from '../edit/text-edit.ts';
+import {formatShare, isShare, parseShare} from './share.ts';
 
 /** How a single value is typed. */
-export type Widget = 'boolean' | 'choice' | 'document' | 'file' | 'number' | 'secret' | 'text' | 'time';
+export type Widget = 'boolean' | 'choice' | 'document' | 'file' | 'number' | 'secret' | 'share' | 'text' | 'time';
 
 /** A single value, kept as the text that was typed: what is not a number yet must not be lost. */
 export interface Leaf {
@@ -57,7 +58,7 @@ export function buildNode(field: Field, value?: unknown): InputNode {
         entries: Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => buildEntry(field, key, entry)),
       };
     default:
-      return {type: 'leaf', field, widget: toWidget(field), edit: toTextEdit(formatLeaf(value))};
+      return {type: 'leaf', field, widget: toWidget(field), edit: toTextEdit(formatLeaf(field, value))};
   }
 }
 
@@ -115,6 +116,8 @@ function leafValue({field, widget, edit: {text}}: Leaf): unknown {
   switch (widget) {
     case 'number':
       return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : text;
+    case 'share':
+      return parseShare(trimmed) ?? text;
     case 'boolean':
       return trimmed === 'true';
     case 'time':
@@ -133,7 +136,7 @@ function leafValue({field, widget, edit: {text}}: Leaf): unknown {
 function toWidget(field: Field): Widget {
   switch (field.kind) {
     case 'number':
-      return 'number';
+      return isShare(field) ? 'share' : 'number';
     case 'boolean':
       return 'boolean';
     case 'timestamp':
@@ -154,8 +157,9 @@ function isDocument({name}: Field): boolean {
   return name === 'Policy' || name === 'Pattern';
 }
 
-function formatLeaf(value: unknown): string {
+function formatLeaf(field: Field, value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (typeof value === 'number' && isShare(field)) return formatShare(value);
   if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

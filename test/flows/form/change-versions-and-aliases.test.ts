@@ -56,7 +56,7 @@ it('makes an alias, moves it, puts it back and deletes it', async () => {
   console.press('e');
   await fillIn(console, [
     ['▸ RoutingConfig', ''],
-    ['+ AdditionalVersionWeights', '3=0.25'],
+    ['+ AdditionalVersionWeights', '3=25 %'],
   ]);
   await send(console);
   expect(await read('beta')).toMatchObject({RoutingConfig: {AdditionalVersionWeights: {3: 0.25}}});

@@ -14,7 +14,7 @@ const weightIsShare = ruleFor(operations, input =>
     ([version, weight]) => {
       const path = `RoutingConfig.AdditionalVersionWeights{${version}}`;
       const share = typeof weight === 'number' && weight >= 0 && weight <= 1;
-      if (!share) return error(path, 'a share lies between 0 and 1: 0.1 is 10 %');
+      if (!share) return error(path, 'a share is written in percent, with its sign: 10 %, at most 100 %');
       return version === text(input, 'FunctionVersion') ? error(path, 'is the version the alias leads to already') : [];
     },
   ),
