@@ -65,7 +65,10 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   ],
   tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
-  searchText: alias => `${formatMember(alias.Name)} ${formatRouting(alias)} ${formatMember(alias.Description)}`,
+  searchText: alias => ({
+    names: [formatMember(alias.Name)],
+    others: [formatRouting(alias), formatMember(alias.Description), formatMember(alias.AliasArn)],
+  }),
   values: {Qualifier: alias => alias.Name},
   logTarget: toAliasLogTarget,
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),

@@ -1,4 +1,5 @@
 import {byNewest, formatAge} from '../core/format/age.ts';
+import {readFunctionAddress} from '../core/format/arn.ts';
 import {formatDuration} from '../core/format/duration.ts';
 import {formatAmount, formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {formatSize} from '../core/format/size.ts';
@@ -93,8 +94,17 @@ export const functions = defineResource<'ListFunctions'>({
     tagsTab,
     defineMetricsTab(toTarget),
   ],
-  searchText: item =>
-    `${formatMember(item.FunctionName)} ${formatMember(item.Runtime)} ${formatMember(item.Description)} ${formatState(item)}`,
+  searchText: item => ({
+    names: [formatMember(item.FunctionName)],
+    others: [
+      formatMember(item.Runtime),
+      formatMember(item.Description),
+      formatState(item),
+      formatMember(item.FunctionArn),
+      formatMember(item.LoggingConfig?.LogGroup),
+    ],
+  }),
+  readAddress: text => readFunctionAddress(text)?.name,
   isSettling: isFunctionSettling,
   more: {
     operation: 'GetFunction',

@@ -1,4 +1,5 @@
 import {byNewest, formatAge} from '../core/format/age.ts';
+import {parseArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {layerOverviewTab} from './layers/overview-tab.ts';
@@ -57,8 +58,15 @@ export const layers = defineResource<'ListLayers'>({
   ],
   tabs: [layerOverviewTab, versionsTab, policyTab, usedByTab],
   values: {LayerName: layer => layer.LayerName, Layers: layer => layer.LatestMatchingVersion?.LayerVersionArn},
-  searchText: ({LayerName, LatestMatchingVersion: latest}) =>
-    `${formatMember(LayerName)} ${formatMember(latest?.CompatibleRuntimes)} ${formatMember(latest?.Description)}`,
+  searchText: ({LayerName, LatestMatchingVersion: latest}) => ({
+    names: [formatMember(LayerName)],
+    others: [
+      formatMember(latest?.CompatibleRuntimes),
+      formatMember(latest?.Description),
+      formatMember(latest?.LayerVersionArn),
+    ],
+  }),
+  readAddress: text => parseArn(text)?.resource.match(/^layer:([^:]+)/)?.[1],
   consolePath: (layer, region) => {
     const name = encodeURIComponent(formatMember(layer.LayerName));
     return `/lambda/home?region=${region}#/layers/${name}/versions/${formatMember(layer.LatestMatchingVersion?.Version)}?tab=details`;

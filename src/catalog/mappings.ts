@@ -53,7 +53,10 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   ],
   tabs: [mappingOverviewTab, settingsTab, filtersTab],
   values: {UUID: mapping => mapping.UUID},
-  searchText: mapping => `${formatSource(mapping)} ${formatMember(mapping.State)} ${formatMember(mapping.UUID)}`,
+  searchText: mapping => ({
+    names: [formatSource(mapping), formatMember(mapping.EventSourceArn)],
+    others: [formatMember(mapping.State), formatMember(mapping.UUID)],
+  }),
   isSettling: isMappingSettling,
   logTarget: mapping => toArnLogTarget(mapping.FunctionArn),
   consolePath: (mapping, region) => {

@@ -84,7 +84,10 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   ],
   tabs: [overviewTab, configTab, envTab, defineMetricsTab(toTarget)],
   metricTarget: toTarget,
-  searchText: item => `${formatMember(item.Version)} ${formatMember(item.Description)} ${formatMember(item.Runtime)}`,
+  searchText: item => ({
+    names: [formatMember(item.Version), formatMember(item.Description)],
+    others: [formatMember(item.Runtime), formatMember(item.FunctionArn)],
+  }),
   isSettling: isFunctionSettling,
   values: {
     Qualifier: item => item.Version,

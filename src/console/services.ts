@@ -75,7 +75,8 @@ export interface Services {
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   profiles(): Promise<readonly ProfileChoice[]>;
-  regions(): Promise<readonly string[]>;
+  /** The regions there are, each by its id and the name AWS gives it. */
+  regions(): Promise<readonly {readonly id: string; readonly name: string}[]>;
   /** Puts the text on the user's clipboard. Returns what to tell the user. */
   copy(text: string): {ok: boolean; note: string};
   /** The text as something a terminal opens the address of when it is clicked. */

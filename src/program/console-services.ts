@@ -39,7 +39,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),
-    regions: async () => (await import('../aws/regions.ts')).regions.map(({id}) => id),
+    regions: async () => (await import('../aws/regions.ts')).regions,
     copy: text => {
       const outcome = copyToClipboard(stdout, text, env);
       if (outcome.kind === 'sent') return {ok: true, note: ''};

@@ -5,6 +5,7 @@ import type {Answer} from '../../src/core/detail-line.ts';
 import type {Item} from '../../src/core/item.ts';
 import type {Read} from '../../src/core/resource/detail.ts';
 import type {Resource} from '../../src/core/resource/resource.ts';
+import type {SearchText} from '../../src/core/search/finder.ts';
 import {type Field, getOperation} from '../../src/schema/index.ts';
 import {denied, now} from './items.ts';
 
@@ -88,7 +89,7 @@ test.each(cases)('no item of %s, however broken, breaks its row', (_name, resour
       const shown = [
         resource.id(item),
         resource.label(item),
-        resource.searchText?.(item),
+        ...searchTexts(resource.searchText?.(item)),
         resource.consolePath?.(item, 'eu-west-1'),
         ...resource.columns.map(column => column.value(item, now)),
       ];
@@ -103,6 +104,10 @@ test.each(cases)('no item of %s, however broken, breaks its row', (_name, resour
     {numRuns: 150},
   );
 });
+
+function searchTexts(text: SearchText = ''): readonly string[] {
+  return typeof text === 'string' ? [text] : [...text.names, ...text.others];
+}
 
 const tabs = resources.flatMap(resource =>
   resource.tabs.map(tab => [resource.name, tab.title, resource, tab] as const),

@@ -22,7 +22,9 @@ test.each<[Partial<Function>, string, string]>([
 });
 
 test('the filter finds a function by name, runtime, description and state', () => {
-  expect(functions.searchText?.({...orders, State: 'Failed'})).toBe('orders-api nodejs24.x Takes orders Failed');
+  const text = functions.searchText?.({...orders, State: 'Failed'});
+  expect(text).toMatchObject({names: ['orders-api']});
+  expect(text).toHaveProperty('others', expect.arrayContaining(['nodejs24.x', 'Takes orders', 'Failed']));
 });
 
 test('a function settles while it is created or changed', () => {

@@ -153,7 +153,10 @@ export function toServices(world: World, made: MadeCalls): Services {
       {name: 'prod', region: 'eu-west-1'},
       {name: 'stage', region: undefined},
     ],
-    regions: async () => ['eu-west-1', 'us-east-1'],
+    regions: async () => [
+      {id: 'eu-west-1', name: 'Europe (Ireland)'},
+      {id: 'us-east-1', name: 'US East (N. Virginia)'},
+    ],
     copy: () => ({ok: true, note: ''}),
     toLink: text => text,
     edit: async text => ({text}),

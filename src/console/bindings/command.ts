@@ -67,5 +67,11 @@ export type Command =
 /** One entry of a menu. */
 export interface Choice {
   readonly label: string;
+  /** The key that does the same, as it is shown. */
+  readonly key?: string;
+  /** Another name it is known by. */
+  readonly also?: string;
+  /** What more is told of it. */
+  readonly note?: string;
   readonly command: Command;
 }

@@ -1,5 +1,5 @@
 import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
-import {createFinder} from '../../core/search/finder.ts';
+import {createFinder, isSureMatch, type SearchText} from '../../core/search/finder.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {Choice} from '../bindings/command.ts';
 import {centre} from '../layout/centre.ts';
@@ -14,6 +14,7 @@ export interface Picker {
   readonly title: string;
   readonly choices: readonly Choice[];
   readonly edit: TextEdit;
+  /** The row that Enter takes; -1 while the best that is found is but a guess. */
   readonly index: number;
   /** Takes a value that is picked, or typed without being listed, in place of carrying out a command. */
   readonly take?: (text: string) => void;
@@ -24,19 +25,32 @@ export interface Picker {
 /** Opens a list to choose from. */
 export function openPicker(
   {dialogs}: ControllerTools,
-  picker: Pick<Picker, 'title' | 'choices' | 'take' | 'reads'>,
+  picker: Pick<Picker, 'title' | 'choices' | 'take' | 'reads'> & Partial<Pick<Picker, 'index'>>,
 ): Dialog<Picker> {
-  return dialogs.open(pickerDialog, {...picker, edit: toTextEdit(''), index: 0});
+  return dialogs.open(pickerDialog, {index: 0, ...picker, edit: toTextEdit('')});
 }
 
 /** The choices that match what was typed, best first. */
 export function findChoices({choices, edit, reads}: Picker): readonly Choice[] {
-  const find = createFinder(choices, choice => choice.label);
+  const find = createFinder(choices, toSearchText);
   const found = find(edit.text);
   const typed = edit.text.trim() === '' ? undefined : reads?.(edit.text.trim());
   if (typed !== undefined) return typed.command.type === 'nothing' ? [...found, typed] : [typed, ...found];
   // Commands are also known as `export-journal`.
   return found.length > 0 ? found : find(edit.text.replaceAll('-', ' '));
+}
+
+function toSearchText({label, also, note}: Choice): SearchText {
+  return {names: also === undefined ? [label] : [label, also], others: note === undefined ? [] : [note]};
+}
+
+/** The row to stand on after typing: the first, unless it was only guessed at. */
+function firstSure(picker: Picker): number {
+  const [first] = findChoices(picker);
+  // What was typed is a choice itself where it can be read as one.
+  if (first === undefined || !picker.choices.includes(first)) return 0;
+  const {text} = picker.edit;
+  return [text, text.replaceAll('-', ' ')].some(query => isSureMatch(toSearchText(first), query)) ? 0 : -1;
 }
 
 export const pickerDialog = defineDialog(nameDialog<Picker>()('picker'), {
@@ -49,7 +63,7 @@ export const pickerDialog = defineDialog(nameDialog<Picker>()('picker'), {
     leaveBinding,
   ],
   line: ({edit}) => edit,
-  typed: ({dialog}, edit) => dialog.update(picker => ({...picker, edit, index: 0})),
+  typed: ({dialog}, edit) => dialog.update(picker => ({...picker, edit, index: firstSure({...picker, edit})})),
   place: ({body}, {choices}) => centre(body, 84, Math.max(20, Math.min(choices.length + 3, 32))),
   leavesView: true,
 });
@@ -63,9 +77,17 @@ function pick({tools, dialog, state}: At<Picker>): void {
     dialog.close();
     return state.take(text);
   }
-  if (choice === undefined) return;
+  if (choice === undefined) return tellGuess(tools, state);
   const {command} = choice;
   if (command.type === 'nothing' && command.why !== undefined) return tools.notify(command.why, 'warn');
   dialog.close();
   tools.execute(command);
+}
+
+/** Enter takes no guess: it says how the nearest is taken. */
+function tellGuess(tools: ControllerTools, state: Picker): void {
+  const [nearest] = findChoices(state);
+  const typed = state.edit.text.trim();
+  const hint = nearest === undefined ? '' : ` ↓ goes to the nearest: ${nearest.label}.`;
+  tools.notify(`Nothing here is called ${typed}.${hint}`, 'warn');
 }

@@ -5,6 +5,7 @@ import type {Choice} from '../bindings/command.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -23,7 +24,7 @@ function operationChoices({services, store, declarations}: ControllerTools, decl
   return names.map(name => {
     const declaration = declarations.find(entry => (entry.name ?? entry.operation) === name);
     const title = declaration?.title ?? formatTitle(name);
-    return {label: `${(declaration?.key ?? '').padEnd(7)}${title}  ${name}`, command: {type: 'operation', name}};
+    return {key: declaration?.key ?? '', label: title, also: name, command: {type: 'operation', name}};
   });
 }
 
@@ -43,10 +44,20 @@ export function openActions(tools: ControllerTools): void {
 /** Lets the user choose a region, or type one the SDK does not know. */
 export async function openRegions(tools: ControllerTools): Promise<void> {
   const regions = await tools.services.regions();
+  const current = connectionOf(tools.store.getState())?.region;
   openPicker(tools, {
     title: 'Region',
+    index: Math.max(
+      0,
+      regions.findIndex(({id}) => id === current),
+    ),
     choices: [
-      ...regions.map(region => ({label: region, command: {type: 'connect', region} as const})),
+      ...regions.map(({id, name}) => ({
+        label: id,
+        also: name,
+        ...(id === current && {note: '(where you are)'}),
+        command: {type: 'connect', region: id} as const,
+      })),
       {label: 'another region…', command: {type: 'prompt-region'}},
     ],
   });
@@ -63,7 +74,8 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
     openPicker(tools, {
       title: 'Profile',
       choices: profiles.map(({name, region}) => ({
-        label: region === undefined ? name : `${name}  ${region}`,
+        label: name,
+        ...(region !== undefined && {note: ` ${region}`}),
         command: {type: 'connect', profile: name},
       })),
     });
@@ -75,11 +87,11 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
 
 function toChoice(tools: ControllerTools, action: Action): Choice {
   const context = toContext(tools);
-  const key = (action.keys[0] === undefined ? '' : showKey(action.keys[0])).padEnd(7);
+  const key = action.keys[0] === undefined ? '' : showKey(action.keys[0]);
   const reason = action.unavailable?.(context);
   if (reason !== undefined) {
     const why = `${action.title}: ${reason}`;
-    return {label: `${key}${action.title} (${reason})`, command: {type: 'nothing', why}};
+    return {key, label: action.title, note: `(${reason})`, command: {type: 'nothing', why}};
   }
-  return {label: `${key}${action.title}`, command: action.run(context)};
+  return {key, label: action.title, command: action.run(context)};
 }

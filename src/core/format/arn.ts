@@ -22,6 +22,20 @@ export function parseFunctionArn(text: unknown): {readonly name: string; readonl
   return qualifier ? {name, qualifier} : {name};
 }
 
+/**
+ * The function that an address means, as people have it at hand: an ARN, whole or from the account on, the log group
+ * `/aws/lambda/NAME`, or `NAME:QUALIFIER`. Undefined for a plain name, which needs no reading.
+ */
+export function readFunctionAddress(text: string): {readonly name: string; readonly qualifier?: string} | undefined {
+  const match =
+    /^(?:arn:[^:]*:logs:[^:]*:[^:]*:log-group:)?\/aws\/lambda\/([\w-]+)(?::\*)?$/.exec(text) ??
+    /^(?:arn:[^:]+:lambda:[^:]*:)?(?:\d{12}:)?function:([\w-]+)(?::([\w$-]+))?$/.exec(text) ??
+    /^([\w-]+):([\w$-]+)$/.exec(text);
+  const [, name, qualifier] = match ?? [];
+  if (name === undefined) return undefined;
+  return qualifier === undefined ? {name} : {name, qualifier};
+}
+
 /** Whether two ARNs name the same function, whatever version or alias of it. */
 export function isSameFunction(one: unknown, other: unknown): boolean {
   const name = parseFunctionArn(one)?.name;

@@ -1,4 +1,4 @@
-import {foldText} from '../search/fuzzy.ts';
+import {foldText} from '../search/haystack.ts';
 import {type LogLine, plainText} from './log-line.ts';
 import {type LogLevel, logLevels} from './log-pane.ts';
 import type {Severity} from './messages/levels.ts';

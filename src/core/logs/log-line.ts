@@ -1,4 +1,4 @@
-import {foldText} from '../search/fuzzy.ts';
+import {foldText} from '../search/haystack.ts';
 import {cleanMessage} from './messages/clean-message.ts';
 import type {Severity} from './messages/levels.ts';
 import type {Message, MessageMark} from './messages/message.ts';

@@ -4,6 +4,7 @@ import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {LogTarget} from '../logs/log-targets.ts';
 import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {TrafficColumn} from '../metrics/traffic-cell.ts';
+import type {SearchText} from '../search/finder.ts';
 import type {Tone} from '../tone.ts';
 import type {Read, Tab} from './detail.ts';
 
@@ -61,8 +62,10 @@ export interface Resource<Row = Item, Parent = Item> {
   /** Header of the column a pane is sorted by at first; the service's order when not given. */
   readonly sortedBy?: string;
   readonly tabs: readonly Tab<Row>[];
-  /** What the filter searches; the shown columns' text when not given. */
-  searchText?(item: Row): string;
+  /** What the filter searches; the first column's text as the name and the others' when not given. */
+  searchText?(item: Row): SearchText;
+  /** The name within an address of such an item as people have it at hand: an ARN, a log group, `name:alias`. */
+  readAddress?(text: string): string | undefined;
   /** A call for each visible item that tells what the list leaves out, such as a function's State. */
   readonly more?: {
     readonly operation: OperationName;

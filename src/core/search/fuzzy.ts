@@ -1,97 +1,81 @@
-/** A text prepared for matching; made once an entry. */
-export interface Haystack {
-  readonly text: string;
-  /** The same in small letters without accents: what is searched. */
-  readonly plain: string;
-}
-
-const consecutive = 4;
-const boundary = 8;
-const perCharacter = 16;
-const gapStart = 3;
-const gapGoesOn = 1;
-
-/** Prepares a text for matching. */
-export function buildHaystack(text: string): Haystack {
-  return {text, plain: foldText(text)};
-}
-
-/** Small letters without accents, so that `naive` finds `Naïve`. */
-export function foldText(text: string): string {
-  const small = text.toLowerCase();
-  return /^[ -~]*$/.test(small)
-    ? small
-    : small
-        .normalize('NFD')
-        .replace(/\p{Mn}/gu, '')
-        .normalize('NFC');
-}
+import {type Haystack, isWordStart, type Place} from './haystack.ts';
 
 /**
- * How well a word (plain text, not empty) is found, or -1 when its characters do not occur in this order. As in fzf, a
- * match scores by its characters, starts of words and unbroken runs, and loses by gaps.
+ * Where a word stands abbreviated as people abbreviate: from the start of a word on, by the starts of the next words, or
+ * with a letter left out here and there (`ordapi`, `gfc`, `pymnt`). Digits are never left out. Undefined when it does not.
  */
-export function scoreMatch({text, plain}: Haystack, word: string): number {
-  const start = findLiteral(plain, word);
-  if (start !== -1) return scoreRange(text, plain, word, start);
-  const end = findEnd(plain, word);
-  return end === -1 ? -1 : scoreRange(text, plain, word, findStart(plain, word, end));
+export function findAbbreviation(haystack: Haystack, word: string): readonly Place[] | undefined {
+  const {plain} = haystack;
+  if (!occursInOrder(plain, word)) return undefined;
+  const search = {haystack, word, dead: new Set<number>()};
+  for (let at = plain.indexOf(word.charAt(0)); at !== -1; at = plain.indexOf(word.charAt(0), at + 1)) {
+    const found = isWordStart(haystack, at) ? follow(search, 0, at, Math.floor((word.length - 1) / 2)) : undefined;
+    if (found !== undefined) return joinPlaces(found);
+  }
+  return undefined;
 }
 
-/** Where the word stands whole, at the start of a word if there is such a place. */
-function findLiteral(plain: string, word: string): number {
-  const first = plain.indexOf(word);
-  for (let at = first; at !== -1; at = plain.indexOf(word, at + 1)) if (isSeparator(plain, at - 1)) return at;
-  return first;
+interface Search {
+  readonly haystack: Haystack;
+  readonly word: string;
+  /** What led nowhere, so that it is not tried again. */
+  readonly dead: Set<number>;
 }
 
-/** Index of the last character of the first match, or -1. */
-function findEnd(plain: string, word: string): number {
+/** The indices of the word's letters from `index` on, the first of them at `at`; `skips` letters may be left out. */
+function follow(search: Search, index: number, at: number, skips: number): readonly number[] | undefined {
+  const {haystack, word, dead} = search;
+  if (index === word.length - 1) return [at];
+  const state = (at * word.length + index) * word.length + skips;
+  if (dead.has(state)) return undefined;
+  for (const next of listNext(haystack, word, index + 1, at, skips)) {
+    const left = skips - (next === at + 2 && !isWordStart(haystack, next) ? 1 : 0);
+    const rest = follow(search, index + 1, next, left);
+    if (rest !== undefined) return [at, ...rest];
+  }
+  dead.add(state);
+  return undefined;
+}
+
+/** Where the word's letter `index` may stand after one at `at`, the best place first. */
+function listNext({text, plain}: Haystack, word: string, index: number, at: number, skips: number): readonly number[] {
+  const letter = word.charAt(index);
+  const found = plain.charAt(at + 1) === letter ? [at + 1] : [];
+  if (isDigit(letter) && isDigit(word.charAt(index - 1))) return found;
+  let words = 0;
+  for (let next = at + 1; next < plain.length; next++) {
+    if (!isWordStart({text, plain}, next)) continue;
+    words += isDigit(plain.charAt(next)) || /\w/.test(plain.charAt(next)) ? 1 : 0;
+    if (next === at + 1 || plain.charAt(next) !== letter) continue;
+    // Words between may be left out only for more than a letter that could stand anywhere.
+    const runs = word.charAt(index + 1) === plain.charAt(next + 1) && index + 1 < word.length;
+    if (words <= 1 || runs) found.push(next);
+  }
+  const skipped =
+    skips > 0 && !isDigit(letter) && plain.charAt(at + 2) === letter && /[a-z]/.test(plain.charAt(at + 1));
+  if (skipped && !found.includes(at + 2)) found.push(at + 2);
+  return found;
+}
+
+function occursInOrder(plain: string, word: string): boolean {
   let at = -1;
   for (let index = 0; index < word.length; index++) {
     at = plain.indexOf(word.charAt(index), at + 1);
-    if (at === -1) return -1;
+    if (at === -1) return false;
   }
-  return at;
+  return true;
 }
 
-/** From the end backwards: the start of the shortest match that ends there. */
-function findStart(plain: string, word: string, end: number): number {
-  let at = end;
-  for (let index = word.length - 2; index >= 0; index--) at = plain.lastIndexOf(word.charAt(index), at - 1);
-  return at;
-}
-
-function scoreRange(text: string, plain: string, word: string, start: number): number {
-  let score = 0;
-  let before = start - 1;
-  let runBonus = 0;
-  for (let index = 0, at = start; index < word.length; index++, at++) {
-    at = plain.indexOf(word.charAt(index), at);
-    const gap = at - before - 1;
-    const own = isWordStart(text, plain, at) ? boundary : 0;
-    if (index === 0 || gap > 0) runBonus = own;
-    const bonus = index > 0 && gap === 0 ? Math.max(own, consecutive, runBonus) : own;
-    score += perCharacter + (index === 0 ? 2 * bonus : bonus) - (gap > 0 ? gapStart + (gap - 1) * gapGoesOn : 0);
-    before = at;
+function joinPlaces(indices: readonly number[]): readonly Place[] {
+  const places: Place[] = [];
+  for (const at of indices) {
+    const last = places.at(-1);
+    if (last?.end === at) places[places.length - 1] = {start: last.start, end: at + 1};
+    else places.push({start: at, end: at + 1});
   }
-  return Math.max(0, score);
+  return places;
 }
 
-function isWordStart(text: string, plain: string, at: number): boolean {
-  if (isSeparator(plain, at - 1)) return true;
-  // Accents that were taken away may have moved what follows.
-  return text.length === plain.length && isCapital(text.charCodeAt(at)) && !isCapital(text.charCodeAt(at - 1));
-}
-
-function isSeparator(plain: string, at: number): boolean {
-  if (at < 0) return true;
-  const unit = plain.charCodeAt(at);
-  const isLetter = unit >= 97 && unit <= 122;
-  const isDigit = unit >= 48 && unit <= 57;
-  return !isLetter && !isDigit && unit < 128;
-}
-
-function isCapital(unit: number): boolean {
-  return unit >= 65 && unit <= 90;
+function isDigit(letter: string): boolean {
+  return letter >= '0' && letter <= '9';
 }

@@ -48,7 +48,7 @@ function place(
     if (room() < (growing ? wishedGrowth(placed) : 0)) drop(index);
   }
   for (const {index} of placed.filter(({column}) => !column.grow && !isExtra(column)).reverse()) {
-    if (room() < (growing ? leastGrowth : 0) && placed.length > 1) drop(index);
+    if (room() < (growing ? leastRoom(placed) : 0) && placed.length > 1) drop(index);
   }
   const grown = growColumns(
     placed.filter(({column}) => column.grow !== undefined),
@@ -74,6 +74,12 @@ function growColumns(growing: readonly PlacedColumn[], room: number): ReadonlyMa
 }
 
 const leastGrowth = 12;
+
+/** The name gets the room first: its widest, but no more than 30 columns while others are there. */
+function leastRoom(placed: readonly PlacedColumn[]): number {
+  const [first] = placed;
+  return first?.column.grow === undefined ? leastGrowth : Math.max(leastGrowth, Math.min(first.width, 30));
+}
 
 /** The growing columns want their widest cell, but no more than 40 columns each before extra columns may come. */
 function wishedGrowth(placed: readonly PlacedColumn[]): number {

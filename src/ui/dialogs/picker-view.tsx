@@ -1,11 +1,16 @@
+import type {Choice} from '../../console/bindings/command.ts';
 import {findChoices, type Picker} from '../../console/dialogs/picker.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Place} from '../../core/search/haystack.ts';
+import {findMarks} from '../../core/search/marks.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
+import {paintFound} from '../paint/found.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
+import type {Paint, Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
 
 /** A list to choose from by typing. */
@@ -21,9 +26,9 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
     const choice = matches[first + row];
     if (choice === undefined)
       return bodyRow(frame, fitText(row === 0 && matches.length === 0 ? 'nothing matches' : '', width));
-    const label = fitText(choice.label, width);
-    if (first + row === picker.index) return bodyRow(frame, theme.selected(label), '▌');
-    return bodyRow(frame, choice.command.type === 'nothing' ? theme.tones.dim(label) : label);
+    const paint = choice.command.type === 'nothing' ? theme.tones.dim : theme.tones.plain;
+    if (first + row !== picker.index) return bodyRow(frame, paintChoice(theme, picker, choice, width, paint));
+    return bodyRow(frame, theme.selected(paintChoice(theme, picker, choice, width, theme.tones.plain)), '▌');
   });
   return (
     <Rows
@@ -36,4 +41,20 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
       width={rect.width}
     />
   );
+}
+
+function paintChoice(theme: Theme, picker: Picker, choice: Choice, width: number, paint: Paint): string {
+  const {key, label, also, note} = choice;
+  const text = `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
+  const before = key === undefined ? '' : key.padEnd(7);
+  const shown = fitText(text, width - before.length);
+  return paint(before) + paintFound(theme, text, shown, marksOf(picker, choice), paint);
+}
+
+/** A word is marked where it was found: in the label, else in what else the choice is called. */
+function marksOf({edit}: Picker, {label, also = ''}: Choice): readonly Place[] {
+  const inLabel = findMarks(label, edit.text, 'name');
+  const start = label.length + 2;
+  const inOther = findMarks(also, edit.text, inLabel.length === 0 ? 'name' : 'other');
+  return [...inLabel, ...inOther.map(place => ({start: place.start + start, end: place.end + start}))];
 }

@@ -14,6 +14,8 @@ export interface Theme {
   readonly selected: Paint;
   readonly resting: Paint;
   readonly key: Paint;
+  /** What a search found in a text. */
+  readonly found: Paint;
   /** Told apart at a glance, and without a meaning of their own. */
   readonly labels: readonly Paint[];
 }
@@ -37,6 +39,7 @@ const base: Theme = {
   selected: chalk.inverse,
   resting: chalk.bold,
   key: chalk.bold,
+  found: chalk.underline.bold,
   labels: [chalk.cyan, chalk.magenta, chalk.green, chalk.blue, chalk.yellow, chalk.cyanBright, chalk.magentaBright],
 };
 

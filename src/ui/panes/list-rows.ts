@@ -3,14 +3,16 @@ import type {Session} from '../../console/session/session.ts';
 import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
-import {buildTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Problem} from '../../core/problem.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
-import type {Tone, TonedText} from '../../core/tone.ts';
+import type {Tone} from '../../core/tone.ts';
+import {paintFound} from '../paint/found.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
+import type {Paint, Theme} from '../paint/theme.ts';
+import {buildCells, type Cell, type CellPart} from './list-cells.ts';
 
 /** What a list pane's rows are made from. */
 export interface ListRowsInput {
@@ -98,8 +100,15 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const rows = Math.max(1, count - (note === undefined ? 0 : 1));
   const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
   const visible = view.rows.slice(top, top + rows);
+  const shown = visible.map(input.withFacts);
+  const {traffic, now} = input;
+  const cells = buildCells({traffic, now, filter: pane.cursor.filter}, columns, shown);
   const lines = visible.map((item, index) =>
-    paintRow(input, columns, input.withFacts(item), top + index === pane.index),
+    paintRow(input, columns, {
+      item,
+      cells: cells.map(column => column[index] ?? []),
+      selected: top + index === pane.index,
+    }),
   );
   return note === undefined ? lines : [...lines.concat(blanks(input, rows - lines.length)), note];
 }
@@ -150,28 +159,30 @@ function paintHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): 
   return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
 }
 
-function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], item: Item, selected: boolean): string {
-  const {frame, pane} = input;
-  const {theme, focused} = frame;
-  const width = innerWidth(frame.width);
-  const cells = columns.map(column => buildCell(input, column, item));
-  const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
-  const rest = ' '.repeat(Math.max(0, width - used));
-  const join = (texts: readonly string[]) => texts.join('  ') + rest;
-  const plain = () => join(cells.map(parts => parts.map(({text}) => text).join('')));
-  const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
-  if (selected && focused) return bodyRow(frame, theme.selected(plain()), marked ?? theme.focusedTitle('▌'));
-  if (selected) return bodyRow(frame, theme.resting(plain()), marked ?? '▌');
-  const painted = join(cells.map(parts => parts.map(({text, tone}) => theme.tones[tone](text)).join('')));
-  return bodyRow(frame, painted, marked);
+interface RowContent {
+  readonly item: Item;
+  readonly cells: readonly Cell[];
+  readonly selected: boolean;
 }
 
-function buildCell({now, traffic}: ListRowsInput, {column, width}: PlacedColumn, item: Item): readonly TonedText[] {
-  if (column.traffic === undefined || traffic === undefined) {
-    const text = fitText(column.value(item, now), width, column.cut, column.align);
-    return [{text, tone: column.tone?.(item) ?? 'plain'}];
-  }
-  const parts = buildTrafficCell(column.traffic, traffic.of(item));
-  const used = parts.reduce((sum, {text}) => sum + text.length, 0);
-  return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
+function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], {item, cells, selected}: RowContent): string {
+  const {frame, pane} = input;
+  const {theme, focused} = frame;
+  const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
+  const rest = ' '.repeat(Math.max(0, innerWidth(frame.width) - used));
+  const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
+  const join = (paint: (tone: Tone) => Paint) =>
+    cells.map(cell => cell.map(part => paintPart(theme, part, paint(part.tone))).join('')).join('  ') + rest;
+  const plain = () => join(() => theme.tones.plain);
+  if (selected && focused) return bodyRow(frame, theme.selected(plain()), marked ?? theme.focusedTitle('▌'));
+  if (selected) return bodyRow(frame, theme.resting(plain()), marked ?? '▌');
+  return bodyRow(
+    frame,
+    join(tone => theme.tones[tone]),
+    marked,
+  );
+}
+
+function paintPart(theme: Theme, {text, found}: CellPart, paint: Paint): string {
+  return found === undefined ? paint(text) : paintFound(theme, found.whole, text, found.marks, paint);
 }

@@ -61,12 +61,17 @@ describe('placing columns', () => {
     expect(shown(44)).toEqual(['NAME', 'X', 'Y']);
   });
 
-  it('gives up the last columns before a growing one has fewer than 12', () => {
+  it('gives the name the room first, up to 30 columns, and gives up the last columns for it', () => {
     const declared = [column('NAME', {grow: 1}), column('X'), column('Y')];
-    const shown = (width: number) => placeColumns(declared, [20, 10, 10], width).map(entry => entry.column.header);
-    expect(shown(36)).toEqual(['NAME', 'X', 'Y']);
-    expect(shown(35)).toEqual(['NAME', 'X']);
-    expect(shown(20)).toEqual(['NAME']);
+    const shown = (name: number, width: number) =>
+      placeColumns(declared, [name, 10, 10], width).map(entry => entry.column.header);
+    expect(shown(20, 44)).toEqual(['NAME', 'X', 'Y']);
+    expect(shown(20, 43)).toEqual(['NAME', 'X']);
+    expect(shown(20, 31)).toEqual(['NAME']);
+    expect(shown(60, 54)).toEqual(['NAME', 'X', 'Y']);
+    expect(shown(60, 53)).toEqual(['NAME', 'X']);
+    expect(shown(4, 36)).toEqual(['NAME', 'X', 'Y']);
+    expect(shown(4, 35)).toEqual(['NAME', 'X']);
   });
 
   it.each(resources.map(resource => [resource.name, resource.columns] as const))(

@@ -1,8 +1,7 @@
 import {expect, it} from 'vitest';
-import {type Picker, pickerDialog} from '../../../src/console/dialogs/picker.ts';
-import {createFinder} from '../../../src/core/search/finder.ts';
+import {findChoices, type Picker, pickerDialog} from '../../../src/console/dialogs/picker.ts';
 import {operations} from '../../../src/schema/index.ts';
-import {openConsole} from '../open-console.tsx';
+import {keys, openConsole} from '../open-console.tsx';
 
 it('offers every operation of the service among the first that its name finds', async () => {
   const {type, waitFor, session, pane} = openConsole();
@@ -11,7 +10,8 @@ it('offers every operation of the service among the first that its name finds', 
   await waitFor('type to find');
   const palette = session().dialogs.at(-1);
   if (palette?.name !== pickerDialog.name) throw new Error('The palette is no picker');
-  const find = createFinder((palette.state as Picker).choices, ({label}) => label);
+  const picker = palette.state as Picker;
+  const find = (text: string) => findChoices({...picker, edit: {text, cursor: text.length}});
   const missing = [...operations.keys()].filter(
     name =>
       !find(name)
@@ -19,4 +19,37 @@ it('offers every operation of the service among the first that its name finds', 
         .some(({command}) => command.type === 'operation' && command.name === name),
   );
   expect(missing).toEqual([]);
+});
+
+it('takes no guess at Enter: says what is nearest, and takes it once it is chosen', async () => {
+  const {press, waitFor, session, pane, waitUntilGone} = openConsole();
+  await pane('functions').titled('Functions 1');
+  await press(':', ...'swreg');
+  await waitFor('Switch region');
+  await press(keys.enter);
+  await waitFor('Nothing here is called swreg. ↓ goes to the nearest: Switch region.');
+  await press(keys.down);
+  await waitFor(/▌.*Switch region/);
+  await press(keys.enter);
+  await waitUntilGone('Switch region');
+  await waitFor('another region…');
+  expect(session().dialogs).toHaveLength(1);
+});
+
+it('starts the regions at the current one, and finds them by their names', async () => {
+  const {press, waitFor, pane} = openConsole();
+  await pane('functions').titled('Functions 1');
+  await press('R');
+  await waitFor(/▌.*eu-west-1 +Europe \(Ireland\) +\(where you are\)/);
+  await press(...'virgin');
+  await waitFor(/▌.*us-east-1/);
+});
+
+it('underlines what was found, in the palette and in a list', async () => {
+  const {press, pane, waitUntilPainted} = openConsole();
+  await pane('functions').titled('Functions 1');
+  await press(':', ...'profile');
+  await waitUntilPainted('\u001B[4m\u001B[1mprofile');
+  await press(keys.esc, '/', ...'api');
+  await waitUntilPainted('\u001B[4m\u001B[1mapi');
 });

@@ -1,0 +1,65 @@
+import {findAbbreviation} from './fuzzy.ts';
+import {type Haystack, isWordEnd, isWordStart, type Place} from './haystack.ts';
+
+/** How a word is found in a text. */
+export interface Match {
+  /** Higher is better; every rank is above all that a lower one can have. */
+  readonly score: number;
+  /** It stands there as it was typed, but for what separates words (`goto` for `Go to`): it is not guessed at. */
+  readonly sure: boolean;
+  readonly places: readonly Place[];
+}
+
+const ranks = {
+  whole: 5000,
+  prefix: 4000,
+  wordStart: 3000,
+  inside: 2000,
+  joined: 1900,
+  abbreviation: 1000,
+  elsewhere: 400,
+};
+
+/**
+ * How a word (plain text, not empty) is found in a name: as the whole, its start, the start of a word, within, or else
+ * abbreviated, in this order. Undefined when it is not.
+ */
+export function matchName(haystack: Haystack, word: string, literalOnly: 'literal' | 'any'): Match | undefined {
+  const literal = matchLiteral(haystack, word);
+  if (literal !== undefined || literalOnly === 'literal') return literal;
+  const places = findAbbreviation(haystack, word);
+  if (places === undefined) return undefined;
+  const first = places[0]?.start ?? 0;
+  const end = places.at(-1)?.end ?? 0;
+  if (haystack.plain.slice(first, end).replace(/[^\p{L}\p{N}]+/gu, '') === word)
+    return {score: ranks.joined, sure: true, places};
+  const span = end - first;
+  const score = ranks.abbreviation - 20 * places.length - 2 * (span - word.length) - Math.min(first, 100);
+  return {score: Math.max(ranks.elsewhere + 300, score), sure: false, places};
+}
+
+/** How a word is found in what is told of a thing beside its name: only as it was typed, and below every name. */
+export function matchElsewhere(haystack: Haystack, word: string): Match | undefined {
+  const found = matchLiteral(haystack, word);
+  return found && {...found, score: found.score >= ranks.wordStart ? ranks.elsewhere : ranks.elsewhere / 2};
+}
+
+function matchLiteral(haystack: Haystack, word: string): Match | undefined {
+  const {plain} = haystack;
+  let best: Match | undefined;
+  for (let at = plain.indexOf(word); at !== -1; at = plain.indexOf(word, at + 1)) {
+    const score = scoreLiteral(haystack, at, at + word.length);
+    if (best === undefined || score > best.score)
+      best = {score, sure: true, places: [{start: at, end: at + word.length}]};
+    if (best.score > ranks.wordStart) return best;
+  }
+  return best;
+}
+
+/** A word that is not gone on with is nearer to what was meant. */
+function scoreLiteral(haystack: Haystack, start: number, end: number): number {
+  if (start === 0 && end === haystack.plain.length) return ranks.whole;
+  const whole = isWordEnd(haystack, end) ? 100 : 0;
+  if (start === 0) return ranks.prefix + whole;
+  return isWordStart(haystack, start) ? ranks.wordStart + whole : ranks.inside;
+}

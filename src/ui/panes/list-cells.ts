@@ -1,0 +1,60 @@
+import type {Item} from '../../core/item.ts';
+import type {KnownTraffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficCell} from '../../core/metrics/traffic-cell.ts';
+import type {Place} from '../../core/search/haystack.ts';
+import {findMarks} from '../../core/search/marks.ts';
+import type {PlacedColumn} from '../../core/table/columns.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {fitApart} from '../../core/text/fit-apart.ts';
+import type {TonedText} from '../../core/tone.ts';
+
+/** A part of a cell, with what the filter found in the whole text. */
+export interface CellPart extends TonedText {
+  readonly found?: {readonly whole: string; readonly marks: readonly Place[]};
+}
+
+export type Cell = readonly CellPart[];
+
+/** What the cells are made from. */
+export interface CellsInput {
+  readonly traffic: {of(item: Item): KnownTraffic} | undefined;
+  readonly filter: string;
+  readonly now: Date;
+}
+
+/** The cells of the rows on the screen, column by column, each as wide as its column: names are cut so that they stay told apart. */
+export function buildCells(
+  input: CellsInput,
+  columns: readonly PlacedColumn[],
+  items: readonly Item[],
+): readonly (readonly Cell[])[] {
+  return columns.map(placed =>
+    placed.column.traffic === undefined || input.traffic === undefined
+      ? buildTextCells(input, placed, items)
+      : buildTrafficCells(input.traffic, placed, items),
+  );
+}
+
+function buildTextCells({filter, now}: CellsInput, {column, index, width}: PlacedColumn, items: readonly Item[]) {
+  const texts = items.map(item => column.value(item, now));
+  const shown = column.cut === 'middle' ? fitApart(texts, width) : texts;
+  return items.map((item, row): Cell => {
+    const whole = texts[row] ?? '';
+    const text = fitText(shown[row] ?? '', width, column.cut, column.align);
+    const tone = column.tone?.(item) ?? 'plain';
+    if (filter === '' || column.align === 'right') return [{text, tone}];
+    return [{text, tone, found: {whole, marks: findMarks(whole, filter, index === 0 ? 'name' : 'other')}}];
+  });
+}
+
+function buildTrafficCells(
+  traffic: {of(item: Item): KnownTraffic},
+  {column: {traffic: kind}, width}: PlacedColumn,
+  items: readonly Item[],
+): readonly Cell[] {
+  return items.map(item => {
+    const parts = kind === undefined ? [] : buildTrafficCell(kind, traffic.of(item));
+    const used = parts.reduce((sum, {text}) => sum + text.length, 0);
+    return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
+  });
+}
