@@ -38,14 +38,14 @@ const keys: readonly LogKey[] = [
   },
   {
     name: 'log-filter',
-    title: 'Filter the log: words or /regex/',
+    title: 'Filter: words, "a phrase", field=value, level>=warn, /regex/',
     key: '/',
     command: {type: 'filter'},
     footer: [4, 'filter'],
   },
   {
     name: 'log-level',
-    title: 'Next level: all, info, warn, error',
+    title: 'Next level: all, the application’s, info, warn, error',
     key: 'v',
     command: {type: 'level'},
     footer: [5, 'level'],

@@ -53,7 +53,9 @@ function read(tools: ControllerTools, command: ReadCommand): void {
       tools.notify(log.wrap ? 'Long lines are cut' : 'Long lines are wrapped', 'dim');
       return store.dispatch({type: 'log', change: {wrap: !log.wrap}});
     case 'zone':
-      return store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});
+      store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});
+      // Times in a filter are found as they are shown.
+      return tools.logs.store.refilter();
     case 'open':
       return openInvocation(tools);
     case 'timeline':

@@ -1,10 +1,10 @@
 import {parseLogFilter} from '../../core/logs/log-filter.ts';
-import {logContexts, logLevels} from '../../core/logs/log-pane.ts';
+import {type LogLevel, logContexts, logLevels} from '../../core/logs/log-pane.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Filters the lines by what was typed; one that cannot be read is said, and the last good one stays. */
 export function setLogFilter({store, logs}: ControllerTools, text: string): void {
-  const filter = parseLogFilter(text);
+  const filter = parseLogFilter(text, logs.store.filterContext());
   if ('error' in filter) return store.dispatch({type: 'log', change: {filterError: filter.error}});
   store.dispatch({type: 'log', change: {filter: text.trim(), filterError: undefined}});
   logs.store.refilter();
@@ -25,7 +25,12 @@ export function turnLevel({store, logs, notify}: ControllerTools): void {
   const level = logLevels[(index + 1) % logLevels.length] ?? 'all';
   store.dispatch({type: 'log', change: {level}});
   logs.store.refilter();
-  notify(level === 'all' ? 'All lines' : `Lines of level ${level} and worse`, 'dim');
+  notify(describeLevel(level), 'dim');
+}
+
+function describeLevel(level: LogLevel): string {
+  if (level === 'all') return 'All lines';
+  return level === 'application' ? 'Lines of the application, and what failed' : `Lines of level ${level} and worse`;
 }
 
 /** Keeps more lines around each match, or none again. */

@@ -1,135 +1,78 @@
-import {foldText} from '../search/haystack.ts';
-import {type LogLine, plainText} from './log-line.ts';
-import {type LogLevel, logLevels} from './log-pane.ts';
-import type {Severity} from './messages/levels.ts';
+import {parseExpression} from './expression-filter.ts';
+import {createField, type FieldOperator} from './field-filter.ts';
+import type {Condition, FilterContext, LogFilter} from './filter-condition.ts';
+import {createWord} from './word-filter.ts';
 
-/** Picks lines by what a user types. */
-export interface LogFilter {
-  /** True of every line: there is nothing to pick by. */
-  readonly isEmpty: boolean;
-  test(line: LogLine): boolean;
-  /** True when no line can pass this filter that did not pass the one before. */
-  narrows(before: LogFilter): boolean;
-  readonly words: readonly Word[] | undefined;
-}
-
-interface Word {
-  readonly text: string;
-  readonly wanted: boolean;
-  readonly isFuzzy: boolean;
-  test(plain: string): boolean;
+/** Why a filter cannot be read. */
+export interface FilterError {
+  readonly error: string;
 }
 
 /**
- * Reads a filter: words that must all be found, `!word` that must not, or a `/regular expression/`. A word of three letters
- * or more is found fuzzily within one word of the line: its letters in order, with at most eight others between two
- * (never digits: a line's time and request id would hold nearly anything).
- * A regular expression without capital letters ignores case.
+ * Reads a filter: words that must all be found, `"several words"` as they stand, fields (`orderId=ORD-1`, `level>=warn`,
+ * `duration>500`, `order.id=7`, `time>14:03`), each with `!` before it when it must not be; or a `/regular expression/`.
  */
-export function parseLogFilter(text: string): LogFilter | {readonly error: string} {
+export function parseLogFilter(text: string, context: FilterContext): LogFilter | FilterError {
   const typed = text.trim();
-  if (typed.startsWith('/')) return parseExpression(typed);
-  const words = foldText(typed)
-    .split(/\s+/)
-    .filter(word => word !== '' && word !== '!')
-    .map(parseWord);
-  return wordFilter(words);
-}
-
-/** The severity a line must have at least to be shown at a level. */
-export function leastSeverity(level: LogLevel): Severity {
-  return logLevels.indexOf(level) as Severity;
-}
-
-function wordFilter(words: readonly Word[]): LogFilter {
+  const expression = typed.startsWith('/') ? parseExpression(typed) : undefined;
+  if (expression !== undefined) return expression;
+  const conditions: Condition[] = [];
+  for (const token of typed.match(tokens) ?? []) {
+    const condition = parseToken(token, context);
+    if (condition === undefined) continue;
+    if ('error' in condition) return condition;
+    conditions.push(condition);
+  }
   return {
-    words,
-    isEmpty: words.length === 0,
-    test: line => {
-      const plain = plainText(line);
-      return words.every(word => word.test(plain) === word.wanted);
-    },
-    narrows: before => before.words?.every(old => words.some(word => isNarrower(word, old))) ?? false,
+    conditions,
+    isEmpty: conditions.length === 0,
+    test: line => conditions.every(condition => condition.test(line)),
+    narrows: before => before.conditions?.every(old => conditions.some(condition => condition.narrows(old))) ?? false,
   };
 }
 
-function isNarrower(word: Word, before: Word): boolean {
-  if (word.wanted !== before.wanted) return false;
-  if (!word.wanted) return before.text.includes(word.text);
-  // What is found whole only is not found by letters with others between.
-  return word.text.startsWith(before.text) && (before.isFuzzy || !word.isFuzzy || word.text === before.text);
+const quoted = String.raw`"(?:[^"\\]|\\.)*"?(?=\s|$)`;
+const field = String.raw`([A-Za-z_@$][\w.@$/-]*)(>=|<=|!=|=|>|<)(${quoted}|\S*)`;
+const tokens = new RegExp(`!?(?:${quoted}|${field}|\\S+)`, 'g');
+const wholeField = new RegExp(`^${field}$`);
+
+function parseToken(typed: string, context: FilterContext): Condition | FilterError | undefined {
+  const isUnwanted = typed.startsWith('!');
+  const token = isUnwanted ? typed.slice(1) : typed;
+  if (token === '' || token === '"') return undefined;
+  const [, name, operator, value = ''] = wholeField.exec(token) ?? [];
+  if (name === undefined || operator === undefined) {
+    const isWhole = isUnwanted || token.startsWith('"');
+    const word = createWord(unquote(token), context, isWhole ? 'whole' : 'fuzzy');
+    return isUnwanted ? negate(word) : word;
+  }
+  const condition = createField(
+    {name, operator: operator as FieldOperator, value: unquote(value), source: token},
+    context,
+  );
+  return isUnwanted && !('error' in condition) ? negate(condition) : condition;
 }
 
-function parseWord(typed: string): Word {
-  const wanted = !typed.startsWith('!');
-  const text = wanted ? typed : typed.slice(1);
-  const isFuzzy = wanted && /^[\p{L}_-]{3,}$/u.test(text);
-  if (!isFuzzy) return {text, wanted, isFuzzy, test: plain => plain.includes(text)};
-  const letters = compileFuzzy(text);
-  // Most lines lack a letter, which is found out much faster.
+/** What is between quotes, the closing one of which may not be typed yet. */
+function unquote(text: string): string {
+  const inner = /^"((?:[^"\\]|\\.)*)/.exec(text)?.[1];
+  return inner === undefined ? text : inner.replace(/\\(.)/g, '$1');
+}
+
+interface Negation extends Condition {
+  readonly unwanted: Condition;
+}
+
+function negate(unwanted: Condition): Negation {
   return {
-    text,
-    wanted,
-    isFuzzy,
-    test: plain => plain.includes(text) || (hasLetters(plain, text) && letters.test(plain)),
+    type: 'not',
+    source: `!${unwanted.source}`,
+    unwanted,
+    test: line => !unwanted.test(line),
+    narrows: before => isNegation(before) && before.unwanted.narrows(unwanted),
   };
 }
 
-function hasLetters(plain: string, text: string): boolean {
-  let at = -1;
-  for (let index = 0; index < text.length; index++) {
-    at = plain.indexOf(text.charAt(index), at + 1);
-    if (at === -1) return false;
-  }
-  return true;
-}
-
-/** Each gap leaves out the letter that ends it, so that there is one way to match and no going back. */
-function compileFuzzy(text: string): RegExp {
-  const letters = [...text].map(letter => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  return new RegExp(letters.reduce((before, letter) => `${before}[^${letter}${borders}]{0,8}${letter}`));
-}
-
-/** What stands between the words of a line, and digits. */
-const borders = '\\s\\d"\'`=:,;(){}<>/[\\]';
-
-function parseExpression(typed: string): LogFilter | {error: string} {
-  const end = typed.lastIndexOf('/');
-  const source = end > 0 ? typed.slice(1, end) : typed.slice(1);
-  const given = end > 0 ? typed.slice(end + 1) : '';
-  if (source === '') return wordFilter([]);
-  if (!/^[imsu]*$/.test(given)) return {error: `no flags are called ${given}; i ignores case`};
-  if (repeatsRepeats(source)) return {error: 'a repeat within a repeat, as in (a+)+, may never end; write it without'};
-  const ignores = given.includes('i') || !/\p{Lu}/u.test(source.replace(/\\./g, ''));
-  try {
-    const expression = new RegExp(source, `${given.replace('i', '')}${ignores ? 'i' : ''}`);
-    return {words: undefined, isEmpty: false, test: line => expression.test(line.message), narrows: () => false};
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {error: why.replace(/^Invalid regular expression: (\/.*\/\w*: )?/, '')};
-  }
-}
-
-/** Whether an unlimited repeat stands within another: such an expression can take longer than anyone waits. */
-function repeatsRepeats(source: string): boolean {
-  const groups: boolean[] = [];
-  let holds = false;
-  let inClass = false;
-  for (let index = 0; index < source.length; index++) {
-    const character = source[index];
-    if (character === '\\') index += 1;
-    else if (inClass) inClass = character !== ']';
-    else if (character === '[') inClass = true;
-    else if (character === '(') {
-      groups.push(holds);
-      holds = false;
-    } else if (character === ')') {
-      const repeats = /^(?:[*+]|\{\d+,\})/.test(source.slice(index + 1));
-      if (repeats && holds) return true;
-      holds = (groups.pop() ?? false) || holds || repeats;
-    } else if (character === '*' || character === '+' || /^\{\d+,\}/.test(source.slice(index, index + 8))) {
-      holds = true;
-    }
-  }
-  return false;
+function isNegation(condition: Condition): condition is Negation {
+  return condition.type === 'not';
 }

@@ -1,8 +1,8 @@
 import type {Problem} from '../problem.ts';
 import type {LogLine} from './log-line.ts';
 
-/** Which lines are shown by how bad they are: from the least severity on. */
-export const logLevels = ['all', 'info', 'warn', 'error'] as const;
+/** Which lines are shown: all, those the application printed, or of these those that are at least so bad. */
+export const logLevels = ['all', 'application', 'info', 'warn', 'error'] as const;
 
 /** One of the levels that can be chosen. */
 export type LogLevel = (typeof logLevels)[number];

@@ -1,7 +1,7 @@
+import type {LogFilter} from './filter-condition.ts';
 import type {LogBuffer, NewLine} from './log-buffer.ts';
-import {type LogFilter, leastSeverity, parseLogFilter} from './log-filter.ts';
 import {compareLines, type LogLine} from './log-line.ts';
-import type {LogLevel} from './log-pane.ts';
+import {type LogLevel, logLevels} from './log-pane.ts';
 import {createOrderedLines, type OrderedLines} from './ordered-lines.ts';
 
 /** What lines are shown by. */
@@ -50,7 +50,7 @@ export function createShownLines(buffer: LogBuffer): ShownLines {
     buffer,
     matching: createOrderedLines(),
     around: createOrderedLines(),
-    criteria: {filter: everything(), level: 'all', context: 0},
+    criteria: {filter: everything, level: 'all', context: 0},
     arrived: undefined,
     clearings: 0,
   };
@@ -115,19 +115,23 @@ function isAll({filter, level}: Criteria): boolean {
   return filter.isEmpty && level === 'all';
 }
 
-function everything(): LogFilter {
-  const filter = parseLogFilter('');
-  if ('error' in filter) throw new Error(filter.error);
-  return filter;
-}
+const everything: LogFilter = {isEmpty: true, test: () => true, narrows: () => false, conditions: []};
 
 function passes({filter, level}: Criteria, line: LogLine): boolean {
-  return line.severity >= leastSeverity(level) && (filter.isEmpty || filter.test(line));
+  return isOfLevel(line, level) && (filter.isEmpty || filter.test(line));
 }
+
+/** What the platform says of an invocation is no application's line, but what went wrong is of every level. */
+function isOfLevel({severity, mark}: LogLine, level: LogLevel): boolean {
+  if (level === 'all' || severity === 3) return true;
+  return mark === undefined && severity >= leastSeverities[level];
+}
+
+const leastSeverities = {application: 0, info: 1, warn: 2, error: 3} as const;
 
 function narrows(next: Criteria, before: Criteria): boolean {
   return (
-    leastSeverity(next.level) >= leastSeverity(before.level) &&
+    logLevels.indexOf(next.level) >= logLevels.indexOf(before.level) &&
     (before.filter.isEmpty || next.filter === before.filter || next.filter.narrows(before.filter))
   );
 }

@@ -11,7 +11,8 @@ export function LogFilterRow({edit, columns}: {edit: TextEdit; columns: number})
   const error = useSession(session => session.log.filterError);
   useLogVersion(logs.store);
   const {matches} = logs.store.shown;
-  const found = `${matches.toLocaleString('en')} match   Enter keeps · Esc clears`;
+  const kinds = edit.text === '' ? '   words  "a phrase"  orderId=7  level>=warn  !not  /regex/' : '';
+  const found = `${matches.toLocaleString('en')} match   Enter keeps · Esc clears${kinds}`;
   const said = error === undefined ? found : `✗ ${error} · the last good filter stays`;
   const help = truncate(`  ${said} `, columns - 14);
   const room = Math.max(10, columns - displayWidth(help) - 2);

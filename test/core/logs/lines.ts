@@ -1,5 +1,8 @@
 import type {NewLine} from '../../../src/core/logs/log-buffer.ts';
 
+/** What filters are read with in these tests. */
+export const context = {zone: 'UTC', now: Date.parse('2026-11-22T14:03:20.500Z'), labels: []} as const;
+
 /** An event of orders-api at a time in ms. */
 export function event(timestamp: number, message = `line at ${timestamp}`, stream = 'a[1]'): NewLine {
   return {timestamp, label: 'orders-api', stream, message};

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import type {LogFilter} from '../../../src/core/logs/filter-condition.ts';
 import {createLogBuffer} from '../../../src/core/logs/log-buffer.ts';
-import {type LogFilter, parseLogFilter} from '../../../src/core/logs/log-filter.ts';
+import {parseLogFilter} from '../../../src/core/logs/log-filter.ts';
 import type {LogLevel} from '../../../src/core/logs/log-pane.ts';
 import {type Criteria, createShownLines, type ShownLines} from '../../../src/core/logs/shown-lines.ts';
-import {event} from './lines.ts';
+import {event, context as read} from './lines.ts';
 
 function filter(text: string): LogFilter {
-  const parsed = parseLogFilter(text);
+  const parsed = parseLogFilter(text, read);
   if ('error' in parsed) throw new Error(parsed.error);
   return parsed;
 }

@@ -66,6 +66,8 @@ it('filters by level and says so', async () => {
   const console = await openFive();
   const {press, waitFor} = console;
   press('v');
+  await waitFor('── 5 lines ── application');
+  press('v');
   await waitFor('── 4/5 ── info');
   press('v');
   await waitFor('── 2/5 ── warn');
@@ -74,6 +76,66 @@ it('filters by level and says so', async () => {
   expect(shown(console)).toEqual([expect.stringContaining('order 1 refused')]);
   press('v');
   await waitFor('── 5 lines');
+});
+
+it('shows the application’s lines only, by a key: no START, END and REPORT but of what failed', async () => {
+  const console = await openSilent();
+  const {press, waitFor} = console;
+  const id = (last: number) => `8f1c0000-1111-2222-3333-44445555666${last}`;
+  await console.put([
+    [5000, 'INIT_START Runtime Version: nodejs:24.v1\tRuntime Version ARN: x'],
+    [4900, `START RequestId: ${id(1)} Version: 1`],
+    [4800, '{"level":20,"msg":"looking it up"}'],
+    [4700, `END RequestId: ${id(1)}`],
+    [4600, `REPORT RequestId: ${id(1)}\tDuration: 1 ms`],
+    [4500, 'EXTENSION\tName: telemetry\tState: Ready\tEvents: []'],
+    [3900, `START RequestId: ${id(2)} Version: 1`],
+    [3800, `REPORT RequestId: ${id(2)}\tDuration: 3000 ms\tStatus: timeout`],
+  ]);
+  press('l');
+  await waitFor('── 8 lines');
+  press('v');
+  await waitFor('Lines of the application, and what failed');
+  await waitFor('── 2/8 ── application');
+  expect(shown(console)).toEqual([
+    expect.stringContaining('looking it up'),
+    expect.stringContaining('timeout · 3000 ms'),
+  ]);
+});
+
+it('finds a line by a field as its row shows it, whatever was printed, and by how it compares', async () => {
+  const console = await openSilent();
+  const {press, waitFor} = console;
+  const order = (id: string, duration: number) =>
+    JSON.stringify({
+      level: duration > 500 ? 40 : 30,
+      msg: 'priced',
+      orderId: id,
+      duration,
+      order: {lines: duration / 100},
+    });
+  await console.put([
+    [3000, order('ORD-01246', 400)],
+    [2000, order('ORD-01247', 600)],
+    [1000, order('ORD-012', 700)],
+  ]);
+  press('l');
+  await waitFor('orderId=ORD-01246');
+  press('/orderId=ORD-01246');
+  await waitFor('1 match');
+  expect(shown(console)).toEqual([expect.stringContaining('priced orderId=ORD-01246')]);
+  for (const [typed, matches] of [
+    ['orderId=ORD-012', 1],
+    ['orderId=ORD-*', 3],
+    ['level>=warn', 2],
+    ['duration>500 !orderId=ORD-012', 1],
+    ['order.lines=7', 1],
+  ] as const) {
+    press(keys.ctrlU + typed);
+    await waitFor(` ${matches} match`);
+  }
+  press(`${keys.ctrlU}level>=loud`);
+  await waitFor('✗ no level is called loud: debug, info, warn, error · the last good filter stays');
 });
 
 it('keeps lines around matches in view', async () => {
@@ -100,7 +162,7 @@ it('keeps lines around matches in view', async () => {
 
 it('keeps lines around those of a level, and says how many are of it', async () => {
   const {press, waitFor} = await openFive();
-  press('vvv');
+  press('vvvv');
   await waitFor('── 1/5 ── error');
   press('cc');
   await waitFor('── 1/5 ── error ±3');

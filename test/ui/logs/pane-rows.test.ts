@@ -68,7 +68,7 @@ it('draws the lines that keys move in, each in the rows they count for it', () =
 /** The pane's rows, focused, and what they were drawn with. */
 function draw({width, height, wrap, zone, screen, events, notes, cursor, top}: Pane) {
   const session = createSessionStore(toSession(120, 40, 'functions'));
-  const logs = createLogStore(session);
+  const logs = createLogStore(session, () => 2 * day);
   logs.add(events);
   for (const [index, said] of notes.entries()) logs.note(`note ${index}`, said);
   logs.stop();

@@ -1,3 +1,4 @@
+import type {FilterContext} from '../../../core/logs/filter-condition.ts';
 import {createLogBuffer, type NewLine} from '../../../core/logs/log-buffer.ts';
 import {parseLogFilter} from '../../../core/logs/log-filter.ts';
 import type {LogLine} from '../../../core/logs/log-line.ts';
@@ -28,6 +29,8 @@ export interface LogStore {
   forgetNews(): void;
   /** Takes over the session's filter, level and context. */
   refilter(): void;
+  /** What a filter is read with now. */
+  filterContext(): FilterContext;
   /** For views: told at most every 100 ms of what arrives, and at once of what a key did. */
   subscribe(listener: () => void): () => void;
   version(): number;
@@ -40,7 +43,7 @@ const tellEvery = 100;
 const sliceLength = 12;
 
 /** Makes the store of the session's log lines. */
-export function createLogStore(session: SessionStore): LogStore {
+export function createLogStore(session: SessionStore, now: () => number): LogStore {
   const buffer = createLogBuffer();
   const shown = createShownLines(buffer);
   const teller = createTeller();
@@ -48,19 +51,15 @@ export function createLogStore(session: SessionStore): LogStore {
   const labels = new Set<string>();
   let news = 0;
   const sweeper = createSweeper(shown, teller.now);
+  const allLabels = () => findLabels(session.getState().log.source?.names ?? [], labels);
+  const filterContext = () => ({zone: session.getState().log.zone, now: now(), labels: allLabels()});
   return {
     shown,
     lines: buffer.lines,
     count: () => buffer.lines.size,
     dropped: () => buffer.dropped,
     news: () => news,
-    labels: () => {
-      const names = session.getState().log.source?.names ?? [];
-      // Columns that come with another function's first line would make all rows jump; a line of another than is followed
-      // must not pass for one of what is followed.
-      const isMixed = names.length > 1 || [...labels].some(label => !names.includes(label));
-      return [...new Set(isMixed ? [...names, ...labels] : labels)];
-    },
+    labels: allLabels,
     isNext: (line, after) => buffer.lines.indexOf(after) === buffer.lines.indexOf(line) + 1,
     add: events => {
       for (const event of events) {
@@ -79,7 +78,8 @@ export function createLogStore(session: SessionStore): LogStore {
     forgetNews: () => {
       news = 0;
     },
-    refilter: () => sweeper.start(parseCriteria(session)),
+    refilter: () => sweeper.start(parseCriteria(session, filterContext())),
+    filterContext,
     ...remarks,
     ...teller,
     stop: () => {
@@ -87,6 +87,14 @@ export function createLogStore(session: SessionStore): LogStore {
       teller.stop();
     },
   };
+}
+
+/** The names to tell lines apart by: those that are followed, and those that came. */
+function findLabels(names: readonly string[], came: ReadonlySet<string>): readonly string[] {
+  // Columns that come with another function's first line would make all rows jump; a line of another than is followed must
+  // not pass for one of what is followed.
+  const isMixed = names.length > 1 || [...came].some(label => !names.includes(label));
+  return [...new Set(isMixed ? [...names, ...came] : came)];
 }
 
 /** What there is to say beside the lines. */
@@ -104,9 +112,9 @@ function createRemarks(tellSoon: () => void) {
   };
 }
 
-function parseCriteria(session: SessionStore): Criteria | undefined {
+function parseCriteria(session: SessionStore, by: FilterContext): Criteria | undefined {
   const {filter: text, level, context} = session.getState().log;
-  const filter = parseLogFilter(text);
+  const filter = parseLogFilter(text, by);
   return 'error' in filter ? undefined : {filter, level, context: filter.isEmpty && level === 'all' ? 0 : context};
 }
 

@@ -19,7 +19,7 @@ export interface Logs {
 
 /** Makes the logs of a session. */
 export function createLogs({services, store: session}: {services: Services; store: SessionStore}): Logs {
-  const store = createLogStore(session);
+  const store = createLogStore(session, () => services.now().getTime());
   const follower = createLogFollower(session, store);
   // What is followed is of the connection it was begun with. Connecting may take less time than being told of it.
   const unsubscribe = session.subscribe((state, before) => {

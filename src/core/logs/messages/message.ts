@@ -3,8 +3,8 @@ import type {Fields} from './fields.ts';
 import {type Level, readLevel, type Severity} from './levels.ts';
 import type {LoggedError} from './logged-error.ts';
 
-/** What of an invocation's life a line tells, beside what was printed. */
-export type MessageMark = 'init' | 'start' | 'end' | 'report';
+/** What of an invocation's life a line tells, beside what was printed; `other` is what else the platform says. */
+export type MessageMark = 'init' | 'start' | 'end' | 'report' | 'other';
 
 /** A log event's message taken apart. Its texts are clean. */
 export interface Message {

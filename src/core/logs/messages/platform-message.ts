@@ -28,7 +28,7 @@ export function readPlatformLine(text: string): Message | undefined {
   const [level, mark] = words[word] ?? [word];
   return platform({
     level,
-    mark,
+    mark: mark ?? 'other',
     failed: /_REPORT$/.test(word) && rest.includes('Status: '),
     requestId: namedRequest.exec(rest)?.[1],
     text: formatLine(word, rest),
@@ -64,7 +64,7 @@ export function readPlatformRecord(type: string, record: unknown, text: string):
   const said = Object.entries(members).map(([name, value]) => `${name}: ${formatValue(value)}`);
   return platform({
     level,
-    mark,
+    mark: mark ?? 'other',
     failed: ['error', 'failure', 'timeout'].includes(String(members['status'])),
     requestId: typeof id === 'string' ? id : undefined,
     text: cleanWords(said.join(' ')),

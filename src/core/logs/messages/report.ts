@@ -97,3 +97,12 @@ function toStatus(word: string | undefined): string | undefined {
 function toObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
+
+/** The numbers of a REPORT by the names that a filter has for them. */
+export function readReportFields(message: string): Readonly<Record<string, number | string | undefined>> {
+  const report = findReport(message);
+  if (report === undefined) return {};
+  const {duration, billedDuration: billed, memorySize: memory, maxMemoryUsed: used, status = 'success'} = report;
+  const {initDuration: cold, restoreDuration: restore} = report;
+  return {duration, billed, memory, used, cold, restore, status};
+}

@@ -1,0 +1,113 @@
+/**
+ * Whether a text has a field of a name whose value passes: of JSON (`"name": 7`), logfmt (`name=7`) or words (`name: 7`). A name
+ * with dots is one that is written so, or leads into an object, which may itself stand anywhere.
+ */
+export function hasField(text: string, path: readonly string[], test: (value: string) => boolean): boolean {
+  const [first = '', ...rest] = path;
+  if (findKey(text, path.join('.'), at => readValues(text, at).some(test))) return true;
+  if (rest.length === 0 || !text.includes(rest.at(-1) ?? '')) return false;
+  return findKey(text, first, at => {
+    const block = findBlock(text, at);
+    return block !== undefined && hasMember(block, rest, test);
+  });
+}
+
+/** The same of an object's own members. */
+function hasMember(block: string, [first = '', ...rest]: readonly string[], test: (value: string) => boolean): boolean {
+  return findKey(block, first, (at, key) => {
+    if (measureDepth(block, key) !== 1) return false;
+    if (rest.length === 0) return readValues(block, at).some(test);
+    const inner = findBlock(block, at);
+    return inner !== undefined && hasMember(inner, rest, test);
+  });
+}
+
+/** Goes through the places of a name with a value, until one is right. */
+function findKey(text: string, name: string, isRight: (value: number, key: number) => boolean): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const value = skipKey(text, at, at + name.length);
+    if (value !== -1 && isRight(value, at)) return true;
+  }
+  return false;
+}
+
+/** How many objects and lists are open before a place. */
+function measureDepth(text: string, end: number): number {
+  let depth = 0;
+  for (let index = 0; index < end; index++) {
+    const character = text.charAt(index);
+    if (character === '"') index = findQuote(text, index);
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+  }
+  return depth;
+}
+
+/** The place behind `name=`, `"name":` or `name: `; -1 where a name does not stand so, or is a part of another. */
+function skipKey(text: string, start: number, end: number): number {
+  const quote = text.charAt(start - 1);
+  if (quote === '"' || quote === "'") {
+    if (text.charAt(end) !== quote) return -1;
+    const colon = skipBlanks(text, end + 1);
+    return text.charAt(colon) === ':' ? skipBlanks(text, colon + 1) : -1;
+  }
+  if (start > 0 && /[\w@-]/.test(quote)) return -1;
+  if (text.charAt(end) === '=') return end + 1;
+  // `a:b` is no field: addresses and times are written so.
+  return text.charAt(end) === ':' && /\s/.test(text.charAt(end + 1)) ? skipBlanks(text, end + 1) : -1;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1;
+  return at;
+}
+
+const bare = /[^\s,;)}\]|&"']+/y;
+
+/** The value at a place, as text; those of a list each. An object has none of its own. */
+function readValues(text: string, at: number): readonly string[] {
+  const first = text.charAt(at);
+  if (first === '"' || first === "'") return [readQuoted(text, at)];
+  if (first === '{') return [''];
+  if (first === '[') {
+    const block = findBlock(text, at) ?? '';
+    return block
+      .slice(1, -1)
+      .split(',')
+      .map(part => part.trim().replace(/^["']|["']$/g, ''));
+  }
+  bare.lastIndex = at;
+  return [bare.exec(text)?.[0] ?? ''];
+}
+
+function readQuoted(text: string, at: number): string {
+  const end = findQuote(text, at);
+  const inner = text.slice(at + 1, end);
+  return inner.includes('\\') ? inner.replace(/\\(["'\\/])/g, '$1').replaceAll('\\n', '\n') : inner;
+}
+
+/** Where the text in quotes that begins at a place ends. */
+function findQuote(text: string, at: number): number {
+  const quote = text.charAt(at);
+  let end = at + 1;
+  while (end < text.length && text.charAt(end) !== quote) end += text.charAt(end) === '\\' ? 2 : 1;
+  return end;
+}
+
+/** Characters of an object that are looked at. */
+const most = 20_000;
+
+/** The object or list that begins at a place; undefined where none does, or it does not end. */
+function findBlock(text: string, at: number): string | undefined {
+  if (text.charAt(at) !== '{' && text.charAt(at) !== '[') return undefined;
+  let depth = 0;
+  for (let index = at; index < Math.min(text.length, at + most); index++) {
+    const character = text.charAt(index);
+    if (character === '"') index = findQuote(text, index);
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    if (depth === 0) return text.slice(at, index + 1);
+  }
+  return undefined;
+}
