@@ -54,16 +54,14 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   id: alias => toOptionalText(alias.AliasArn) ?? formatMember(alias.Name),
   label: alias => `${formatMember(parseFunctionArn(alias.AliasArn)?.name)}:${formatMember(alias.Name)}`,
   arn: alias => toOptionalText(alias.AliasArn),
-  get: alias => {
-    const {FunctionName, Qualifier} = pickQualified(alias) ?? {};
-    return {operation: 'GetAlias', input: {FunctionName, Name: Qualifier}};
-  },
+  get: alias => ({operation: 'GetAlias', input: pickName(alias) ?? {FunctionName: undefined, Name: undefined}}),
   columns: [
     {header: 'NAME', value: alias => formatMember(alias.Name), grow: 1, cut: 'middle'},
     {header: 'ROUTING', value: formatRouting, grow: 1},
     {header: 'DESCRIPTION', value: alias => formatMember(alias.Description), max: 60, extra: true},
   ],
   tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
+  more: {operation: 'GetAlias', input: pickName, merge: (alias, answer) => ({...alias, ...answer})},
   metricTarget: toTarget,
   searchText: alias => ({
     names: [formatMember(alias.Name)],
@@ -84,4 +82,9 @@ function pickQualified(alias: Alias): {FunctionName: string; Qualifier: string} 
   const FunctionName = parseFunctionArn(alias.AliasArn)?.name;
   const Qualifier = toOptionalText(alias.Name);
   return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Qualifier};
+}
+
+function pickName(alias: Alias): {FunctionName: string; Name: string} | undefined {
+  const {FunctionName, Qualifier} = pickQualified(alias) ?? {};
+  return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Name: Qualifier};
 }

@@ -10,7 +10,7 @@ import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
 import {concurrencyTab} from './functions/concurrency-tab.ts';
 import {configTab} from './functions/config-tab.ts';
-import {isFunctionSettling, toFunctionInput} from './functions/configuration.ts';
+import {isFunctionSettling, readFunctionAlone, toFunctionInput} from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functionOverviewTab} from './functions/overview-tab.ts';
@@ -106,11 +106,7 @@ export const functions = defineResource<'ListFunctions'>({
   }),
   readAddress: text => readFunctionAddress(text)?.name,
   isSettling: isFunctionSettling,
-  more: {
-    operation: 'GetFunction',
-    input: toFunctionInput,
-    merge: (item, {Configuration}) => ({...item, ...(Configuration as object)}),
-  },
+  more: {...readFunctionAlone, ofEach: true},
   values: {FunctionName: item => item.FunctionName, Role: item => item.Role},
   logTarget: toLogTarget,
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),

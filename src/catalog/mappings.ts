@@ -8,7 +8,7 @@ import {defineResource} from '../core/resource/resource.ts';
 import {functions} from './functions.ts';
 import {toArnLogTarget} from './log-target.ts';
 import {filtersTab} from './mappings/filters-tab.ts';
-import {mappingOverviewTab} from './mappings/overview-tab.ts';
+import {mappingOverviewTab, toMappingInput} from './mappings/overview-tab.ts';
 import {settingsTab} from './mappings/settings-tab.ts';
 import {isMappingSettling, toMappingTone, toResultTone} from './mappings/state.ts';
 
@@ -58,6 +58,11 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
     others: [formatMember(mapping.State), formatMember(mapping.UUID)],
   }),
   isSettling: isMappingSettling,
+  more: {
+    operation: 'GetEventSourceMapping',
+    input: toMappingInput,
+    merge: (mapping, answer) => ({...mapping, ...answer}),
+  },
   logTarget: mapping => toArnLogTarget(mapping.FunctionArn),
   consolePath: (mapping, region) => {
     const name = encodeURIComponent(formatMember(parseFunctionArn(mapping.FunctionArn)?.name));

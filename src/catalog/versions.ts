@@ -12,8 +12,8 @@ import {
   type FunctionConfiguration,
   isFunctionSettling,
   readConfiguration,
+  readFunctionAlone,
   toFunctionInput,
-  withFreshState,
 } from './functions/configuration.ts';
 import {envTab} from './functions/env-tab.ts';
 import {buildFactRows, buildStateRows} from './functions/facts.ts';
@@ -32,16 +32,13 @@ const overviewTab = tab({
     configuration: readConfiguration,
     aliases: readAll('ListAliases', toAliasesInput),
   },
-  lines: (item, {configuration, aliases}, context) => {
-    const current = withFreshState(item, configuration);
-    return [
-      row('Version', current.Version),
-      ...buildStateRows(current),
-      ...buildFactRows(current, context),
-      ...buildAliasRows(aliases),
-      row('ARN', current.FunctionArn),
-    ];
-  },
+  lines: (item, {aliases}, context) => [
+    row('Version', item.Version),
+    ...buildStateRows(item),
+    ...buildFactRows(item, context),
+    ...buildAliasRows(aliases),
+    row('ARN', item.FunctionArn),
+  ],
 });
 
 const toTarget = (item: ItemOf<'ListVersionsByFunction'>) =>
@@ -89,6 +86,7 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
     others: [formatMember(item.Runtime), formatMember(item.FunctionArn)],
   }),
   isSettling: isFunctionSettling,
+  more: readFunctionAlone,
   values: {
     Qualifier: item => item.Version,
     FunctionVersion: publishedVersion,

@@ -12,12 +12,15 @@ export interface DetailLine {
   readonly parts?: readonly TonedText[];
 }
 
-/** What is known of one read of a tab. `absent`: the service says there is none, which is no failure. */
+/**
+ * What is known of one read of a tab. `absent`: the service says there is none, which is no failure. `age` is there once
+ * it is older than it may be, and says how old: `read 45 s ago`. Nothing is proved by that any more.
+ */
 export type Answer<Value> =
   | {readonly state: 'pending'}
-  | {readonly state: 'absent'}
+  | {readonly state: 'absent'; readonly age?: string | undefined}
   | {readonly state: 'failed'; readonly problem: Problem}
-  | {readonly state: 'ready'; readonly value: Value};
+  | {readonly state: 'ready'; readonly value: Value; readonly age?: string | undefined};
 
 /** A problem as rows: what happened, why, and what to try. */
 export function problemLines(problem: Problem): readonly DetailLine[] {

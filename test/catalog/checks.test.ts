@@ -94,8 +94,8 @@ test.each([
 });
 
 test.each([
-  ['State', 'configuration', 'GetFunctionConfiguration'],
-  ['Last update', 'configuration', 'GetFunctionConfiguration'],
+  ['State', 'configuration', 'GetFunction'],
+  ['Last update', 'configuration', 'GetFunction'],
   ['Concurrency', 'concurrency', 'GetFunctionConcurrency'],
   ['Mappings', 'mappings', 'ListEventSourceMappings'],
   ['On failure', 'asyncConfigs', 'ListFunctionEventInvokeConfigs'],
@@ -208,3 +208,20 @@ test.each([
 ])('%s', (_, answers, words) => {
   expect(rowOf(checksWith(answers).rows, 'Policy')?.value).toMatch(words);
 });
+
+test.each([...Object.keys(wellAnswers).filter(name => name !== 'aliases'), 'traffic'])(
+  'what was fine is not once %s is older than it may be, nor is the sum of it',
+  name => {
+    const checks = (answer: (known: Answer<unknown>) => Answer<unknown>) =>
+      name === 'traffic'
+        ? checksWith({}, answer(quiet) as Answer<Traffic>)
+        : checksWith({[name]: answer(wellAnswers[name] as Answer<unknown>)});
+    const old = checks(known => ({...known, age: 'read 45 s ago'}) as Answer<unknown>);
+    const without = checks(() => denied);
+    const fresh = checksWith({});
+    // Whatever changes when an answer is refused rests on it.
+    const resting = fresh.rows.filter((row, index) => row.value !== without.rows[index]?.value);
+    for (const {label} of resting) expect(rowOf(old.rows, label ?? '')?.value).toMatch(/^[?!✗] .*read 45 s ago/);
+    if (resting.length > 0) expect(old.health?.value).not.toContain('✓');
+  },
+);

@@ -67,7 +67,7 @@ test('an environment that could not be read says so and shows no values', () => 
 test('a function without variables says so, and a failed fresh read is told', () => {
   const lines = tabOf(functions, 'Env').linesOf({FunctionName: 'bare'}, {configuration: denied});
   expect(lines.map(line => line.value)).toEqual([
-    'From the list; the fresh state is unknown (no permission: lambda:GetFunctionConfiguration).',
+    'From the list; the fresh state is unknown (no permission: lambda:GetFunction).',
     'No environment variables.',
   ]);
 });

@@ -95,8 +95,10 @@ export function tabOf(resource: Resource, title: string) {
       context: Partial<DetailContext> = {},
     ) {
       const pending = Object.keys(tab.reads).map(name => [name, {state: 'pending'} as const]);
+      // What the item's own call tells of it is in the item by the time a tab gets it.
+      const own = answers['configuration'] ?? answers['mapping'];
       return tab.lines(
-        item as Item,
+        (own?.state === 'ready' ? {...item, ...(own.value as Item)} : item) as Item,
         {...Object.fromEntries(pending), ...answers},
         {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined, ...context},
       );

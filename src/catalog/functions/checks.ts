@@ -17,7 +17,7 @@ export interface Check extends Verdict {
 
 /** The answers the checks look at. */
 export interface CheckAnswers {
-  readonly configuration: Answer<FunctionConfiguration>;
+  readonly configuration: Answer<unknown>;
   readonly concurrency: Answer<OperationOutput<'GetFunctionConcurrency'>>;
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly asyncConfigs: Answer<readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]>;
@@ -55,9 +55,9 @@ export function checkHealth(item: FunctionConfiguration, answers: CheckAnswers):
 }
 
 /** A member the list may have left out: when it is missing, the item's own read decides what to say. */
-function known(member: unknown, answer: Answer<FunctionConfiguration>, verdict: () => Verdict): Verdict {
+function known(member: unknown, answer: Answer<unknown>, verdict: () => Verdict): Verdict {
   if (member !== undefined) return verdict();
-  return judge(answer, 'GetFunctionConfiguration', () => unknown('unknown (this endpoint does not tell)'));
+  return judge(answer, 'GetFunction', () => unknown('unknown (this endpoint does not tell)'));
 }
 
 function checkState(item: FunctionConfiguration): Verdict {

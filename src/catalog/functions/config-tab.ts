@@ -4,7 +4,7 @@ import {formatAmount, formatMember, isMissing, toList} from '../../core/format/m
 import {buildRows, heading, row, rowIfAny} from '../../core/format/rows.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {buildStaleNote, type FunctionConfiguration, readConfiguration, withFreshState} from './configuration.ts';
+import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
 import {buildFactRows, buildLayerRows, joinReason} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -14,18 +14,17 @@ export const configTab = tab({
   title: 'Config',
   reads: {configuration: readConfiguration},
   lines: (item, {configuration}, context) => {
-    const current = withFreshState(item, configuration);
     return [
       ...buildStaleNote(configuration),
-      ...buildGeneralRows(current, context),
-      ...buildImageRows(current),
-      ...buildNetworkRows(current),
-      ...buildStorageRows(current),
-      ...buildObservationRows(current),
+      ...buildGeneralRows(item, context),
+      ...buildImageRows(item),
+      ...buildNetworkRows(item),
+      ...buildStorageRows(item),
+      ...buildObservationRows(item),
       heading('Layers'),
-      ...buildLayerRows(current),
-      ...buildScalingRows(current),
-      ...buildProvenanceRows(current),
+      ...buildLayerRows(item),
+      ...buildScalingRows(item),
+      ...buildProvenanceRows(item),
     ];
   },
 });

@@ -1,6 +1,7 @@
 import type {Answer, DetailLine} from '../../core/detail-line.ts';
 import {toOptionalText} from '../../core/format/members.ts';
 import {formatUnknown, note} from '../../core/format/rows.ts';
+import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read} from '../../core/resource/detail.ts';
 
@@ -8,10 +9,22 @@ import {read} from '../../core/resource/detail.ts';
 export type FunctionConfiguration = ItemOf<'ListFunctions'>;
 
 /**
- * The configuration read alone. Lists leave out State, LastUpdateStatus and their reasons (API reference of
- * ListFunctions), and may be older than the item.
+ * A function or version read alone. Lists leave out State, LastUpdateStatus and their reasons (API reference of
+ * ListFunctions). Of the calls that tell them GetFunction may be made most often (Lambda quotas page).
  */
-export const readConfiguration = read('GetFunctionConfiguration', toFunctionInput);
+export const readConfiguration = read('GetFunction', toFunctionInput);
+
+/** The same call for the rows: list and Detail are drawn from one answer. */
+export const readFunctionAlone = {
+  operation: readConfiguration.operation,
+  input: toFunctionInput,
+  merge: (item: FunctionConfiguration, {Configuration}: Item) => ({...item, ...(Configuration as object)}),
+  // Of another revision only what both tell is known: State and the like belong to the one that has gone.
+  complete: (item: FunctionConfiguration, {Configuration}: Item) => {
+    const known = (Configuration ?? {}) as FunctionConfiguration;
+    return known.RevisionId === item.RevisionId ? {...known, ...item} : item;
+  },
+};
 
 /** The input that names a function, or a version of it; undefined for an item without a name. */
 export function toFunctionInput(item: FunctionConfiguration): {FunctionName: string; Qualifier?: string} | undefined {
@@ -21,18 +34,10 @@ export function toFunctionInput(item: FunctionConfiguration): {FunctionName: str
   return Qualifier === undefined || Qualifier === '$LATEST' ? {FunctionName} : {FunctionName, Qualifier};
 }
 
-/** The freshest that is known of an item: what was read alone over what the list said. */
-export function withFreshState(
-  item: FunctionConfiguration,
-  answer: Answer<FunctionConfiguration>,
-): FunctionConfiguration {
-  return answer.state === 'ready' ? {...item, ...answer.value} : item;
-}
-
 /** Says that the rows below are the list's, when the fresh read failed. */
-export function buildStaleNote(answer: Answer<FunctionConfiguration>): readonly DetailLine[] {
+export function buildStaleNote(answer: Answer<unknown>): readonly DetailLine[] {
   if (answer.state !== 'failed') return [];
-  return [note(`From the list; the fresh state is ${formatUnknown(answer.problem, 'GetFunctionConfiguration')}.`)];
+  return [note(`From the list; the fresh state is ${formatUnknown(answer.problem, readConfiguration.operation)}.`)];
 }
 
 /** True while the service is still creating, changing or deleting the item. */

@@ -2,7 +2,7 @@ import type {DetailLine} from '../../core/detail-line.ts';
 import {formatMember, isMissing, toEntries} from '../../core/format/members.ts';
 import {note} from '../../core/format/rows.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import {buildStaleNote, type FunctionConfiguration, readConfiguration, withFreshState} from './configuration.ts';
+import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
 import {joinReason} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -12,8 +12,7 @@ export const envTab = tab({
   title: 'Env',
   reads: {configuration: readConfiguration},
   lines: (item, {configuration}) => {
-    const current = withFreshState(item, configuration);
-    return [...buildStaleNote(configuration), ...buildErrorRows(current), ...buildVariableRows(current)];
+    return [...buildStaleNote(configuration), ...buildErrorRows(item), ...buildVariableRows(item)];
   },
 });
 

@@ -5,9 +5,10 @@ import {buildRows, rowsFromAnswer} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
+import {withAges} from './check-ages.ts';
 import {buildCheckRows, buildHealthRow} from './check-rows.ts';
 import {checkHealth} from './checks.ts';
-import {readConfiguration, toFunctionInput, withFreshState} from './configuration.ts';
+import {readConfiguration, toFunctionInput} from './configuration.ts';
 import {buildFactRows, buildStateRows} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -29,12 +30,12 @@ export const functionOverviewTab = tab({
   },
   traffic: true,
   lines: (item, answers, context) => {
-    const current = withFreshState(item, answers.configuration);
-    const checks = checkHealth(current, {...answers, traffic: context.traffic ?? {state: 'absent'}});
+    const known = {...answers, traffic: context.traffic ?? {state: 'absent'}} as const;
+    const checks = withAges(checkHealth(item, known), known);
     return [
-      ...buildStateRows(current),
+      ...buildStateRows(item),
       buildHealthRow(checks),
-      ...buildFactRows(current, context),
+      ...buildFactRows(item, context),
       ...buildAliasRows(answers.aliases),
       ...buildCheckRows(checks),
     ];

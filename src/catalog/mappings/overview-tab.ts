@@ -15,29 +15,29 @@ export const mappingOverviewTab = tab({
   title: 'Overview',
   reads: {mapping: read('GetEventSourceMapping', toMappingInput)},
   lines: (item, {mapping}, {now}) => {
-    const current = mapping.state === 'ready' ? {...item, ...mapping.value} : item;
-    const {kind, name} = readEventSource(current);
+    const {kind, name} = readEventSource(item);
     return [
       ...(mapping.state === 'failed'
         ? [note(`From the list; the fresh state is ${formatUnknown(mapping.problem, 'GetEventSourceMapping')}.`)]
         : []),
       row('Source', `${kind} ${name}`),
-      row('State', current.State, toMappingTone(current)),
-      ...rowIfAny('Reason', current.StateTransitionReason),
-      row('Last result', current.LastProcessingResult, toResultTone(current)),
-      row('Function', current.FunctionArn),
-      row('Batch size', current.BatchSize),
-      row('Batching window', formatDuration(current.MaximumBatchingWindowInSeconds)),
-      row('On failure', current.DestinationConfig?.OnFailure?.Destination),
-      row('Modified', formatMoment(current.LastModified, now)),
-      row('Source ARN', current.EventSourceArn),
-      row('UUID', current.UUID),
-      row('ARN', current.EventSourceMappingArn),
+      row('State', item.State, toMappingTone(item)),
+      ...rowIfAny('Reason', item.StateTransitionReason),
+      row('Last result', item.LastProcessingResult, toResultTone(item)),
+      row('Function', item.FunctionArn),
+      row('Batch size', item.BatchSize),
+      row('Batching window', formatDuration(item.MaximumBatchingWindowInSeconds)),
+      row('On failure', item.DestinationConfig?.OnFailure?.Destination),
+      row('Modified', formatMoment(item.LastModified, now)),
+      row('Source ARN', item.EventSourceArn),
+      row('UUID', item.UUID),
+      row('ARN', item.EventSourceMappingArn),
     ];
   },
 });
 
-function toMappingInput(mapping: ItemOf<'ListEventSourceMappings'>): {UUID: string} | undefined {
+/** The input that names a mapping; undefined for one without UUID. */
+export function toMappingInput(mapping: ItemOf<'ListEventSourceMappings'>): {UUID: string} | undefined {
   const UUID = toOptionalText(mapping.UUID);
   return UUID === undefined ? undefined : {UUID};
 }

@@ -9,7 +9,10 @@ import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/d
 import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
+import {tabPromise, tellReadAge} from '../reads/promises.ts';
+import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
+import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import {connectionKey, connectionOf} from '../session/connection-of.ts';
 
 /** What Detail shows now. */
@@ -19,6 +22,8 @@ export interface DetailModel {
   readonly tabs: readonly string[];
   readonly tab: number;
   readonly rows: readonly DetailRow[];
+  /** How old the oldest is of what is shown, once that is older than it may be. */
+  readonly age: string | undefined;
 }
 
 /** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
@@ -27,13 +32,20 @@ export function readDetail(parts: DetailParts): DetailModel | undefined {
   const session = store.getState();
   const resource = workspace.resource(session.subject);
   if (resource === undefined) return undefined;
-  const item = workspace.settledItem(resource);
+  const item = freshItem(parts, resource);
   const tabs = [...resource.tabs.map(({title}) => title), 'JSON'];
   const tab = Math.min(session.tabs[resource.name] ?? 0, tabs.length - 1);
   const width = innerWidth(layoutOf(session, resources).panes.get('detail')?.width ?? 80);
   const lines = item === undefined ? toProblemLines(parts, resource) : toLines(parts, resource, item, tab, width);
   const rows = buildDetailRows(lines, width, session.detail.revealed);
-  return {resource, item, tabs, tab, rows: rows.length > 0 ? rows : emptyRows(resource, item)};
+  return {
+    resource,
+    item,
+    tabs,
+    tab,
+    rows: rows.length > 0 ? rows : emptyRows(resource, item),
+    age: findAge(parts, resource),
+  };
 }
 
 type TabQuery =
@@ -110,18 +122,42 @@ function toLines(
   });
 }
 
+/** The item as list and Detail both have it. */
+function freshItem({client, workspace}: DetailParts, resource: Resource): Item | undefined {
+  const item = workspace.settledItem(resource);
+  const {key} = workspace.pane(resource);
+  return item === undefined || key === undefined ? item : withFacts(client, key, resource, item);
+}
+
+/** How old the oldest is of what the open tab and the item are read from, once that is older than it may be. */
+function findAge(parts: DetailParts, resource: Resource): string | undefined {
+  const {client, store, workspace} = parts;
+  const {watch, connection} = store.getState();
+  const item = workspace.settledItem(resource);
+  if (item === undefined || connection.state !== 'ready') return undefined;
+  const own = toRowKey(connection.connection.key, resource, item);
+  const keys = [...tabQueries(parts).map(({queryKey}) => queryKey), ...(own === undefined ? [] : [own])];
+  const old = keys.flatMap(key => {
+    const {dataUpdatedAt: readAt = 0, data} = (isReadKey(key) && client.getQueryState(key)) || {};
+    const age = data === undefined ? undefined : tellReadAge(readAt, tabPromise(client, key), watch);
+    return age === undefined ? [] : [{readAt, age}];
+  });
+  return old.sort((a, b) => a.readAt - b.readAt)[0]?.age;
+}
+
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {
-  const key = connectionKey(store.getState());
+  const connection = connectionKey(store.getState());
   const input = read.input(item);
-  if (input === undefined || key === undefined) return {state: 'absent'};
-  if (!read.all) {
-    const state = client.getQueryState(['read', key, read.operation, input]);
-    return toAnswer(read, {data: state?.data, error: state?.error});
-  }
-  const state = client.getQueryState<ListData>(toListKey(key, read.operation, input));
-  const data = state?.data;
-  if (data !== undefined && !data.complete && data.problem === undefined) return {state: 'pending'};
-  return toAnswer(read, {data: data?.items, error: state?.error ?? data?.problem});
+  if (input === undefined || connection === undefined) return {state: 'absent'};
+  const key = read.all
+    ? toListKey(connection, read.operation, input)
+    : (['read', connection, read.operation, input] as const);
+  const {data, error, dataUpdatedAt = 0, errorUpdatedAt = 0} = client.getQueryState(key) ?? {};
+  const age = tellReadAge(error ? errorUpdatedAt : dataUpdatedAt, tabPromise(client, key), store.getState().watch);
+  if (!read.all) return toAnswer(read, {data, error}, age);
+  const list = data as ListData | undefined;
+  if (list !== undefined && !list.complete && list.problem === undefined) return {state: 'pending'};
+  return toAnswer(read, {data: list?.items, error: error ?? list?.problem}, age);
 }
 
 function emptyRows(resource: Resource, item: Item | undefined): readonly DetailRow[] {

@@ -8,23 +8,24 @@ import {lookAgainInView} from '../run/search-run.ts';
 import {toContext} from '../tools/context.ts';
 import {createDialogs} from '../tools/dialogs.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
+import {createPresence} from '../tools/presence.ts';
 import {createSettler} from '../tools/settle.ts';
+import {createKeeper} from '../watch/keeper.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
-import {createReadFollower} from './keep-current.ts';
 import {refreshAll} from './session-commands.ts';
 
 /** Makes the controller of a console. */
-export function createController(given: Omit<ControllerParts, 'dialogs'>): Controller {
+export function createController(given: Omit<ControllerParts, 'dialogs' | 'presence'>): Controller {
   const {store, client, workspace} = given;
   const ending = new AbortController();
-  const parts = {...given, dialogs: createDialogs(store, ending.signal)};
-  const follower = createReadFollower(parts);
+  const parts = {...given, dialogs: createDialogs(store, ending.signal), presence: createPresence()};
+  const keeper = createKeeper(parts);
   const traffic = createTrafficReader(parts);
   const settler = createSettler(store, client, workspace, () => {
-    follower.look();
+    keeper.look();
     traffic.look();
   });
   const connector = createConnector(parts);
@@ -50,7 +51,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs'>): Contr
     start: () => connector.connect({}),
     stop: () => {
       settler.stop();
-      follower.stop();
+      keeper.stop();
       traffic.stop();
       board.stop();
       connector.stop();
@@ -64,6 +65,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs'>): Contr
 const always = new Set(['ctrl+c', 'ctrl+z']);
 
 function press(tools: ControllerTools, key: string, input: string): void {
+  tools.presence.touch();
   const {store} = tools;
   const {filtering, notice} = store.getState();
   const dialog = tools.dialogs.top();
@@ -87,6 +89,7 @@ function tellWhere(tools: ControllerTools, {scope, resource}: ActionContext, key
 }
 
 function paste(tools: ControllerTools, text: string): void {
+  tools.presence.touch();
   const {filtering} = tools.store.getState();
   const dialog = tools.dialogs.top();
   if (dialog !== undefined) return pasteIntoDialog(tools, dialog, text);

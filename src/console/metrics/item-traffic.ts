@@ -3,6 +3,7 @@ import type {Item} from '../../core/item.ts';
 import {buildTrafficRequest, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
+import {tellReadAge} from '../reads/promises.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
@@ -13,7 +14,10 @@ export function itemTraffic(parts: DetailParts, resource: Resource, item: Item):
   const asked = findAsked(parts, resource, item);
   if (asked === undefined) return undefined;
   const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection.key, asked.name));
-  if (state?.data !== undefined) return {state: 'ready', value: state.data};
+  if (state?.data !== undefined) {
+    const age = tellReadAge(state.dataUpdatedAt, 2 * trafficHolds, parts.store.getState().watch);
+    return {state: 'ready', value: state.data, age};
+  }
   if (state?.error) return {state: 'failed', problem: toProblem(state.error)};
   const problem = trafficProblem(client, asked.connection.key);
   return problem === undefined ? {state: 'pending'} : {state: 'failed', problem};

@@ -16,22 +16,18 @@ export interface TrafficReader {
 /** Milliseconds: the first look loads a client, which must not come between a key and its frame. */
 const rest = 300;
 
-/** Milliseconds after which nobody is taken to look any more: what is asked costs money, and a console may stand open for days. */
-const leftAlone = 15 * 60_000;
-
 /** Makes the reader of traffic. Does nothing where the settings have turned metrics off. */
 export function createTrafficReader(parts: ControllerParts): TrafficReader {
-  const {store, showsMetrics} = parts;
+  const {store, showsMetrics, presence} = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading: AbortController | undefined;
-  let used = parts.services.now().getTime();
   const schedule = (delay: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void read(), delay);
   };
   const read = async () => {
     const shown = findShownFunctions(parts);
-    if (shown === undefined || reading !== undefined || parts.services.now().getTime() - used > leftAlone) return;
+    if (shown === undefined || reading !== undefined || presence.isAway()) return;
     reading = new AbortController();
     const {signal} = reading;
     await readTraffic(parts, shown.connection, shown.names, signal);
@@ -43,18 +39,19 @@ export function createTrafficReader(parts: ControllerParts): TrafficReader {
     if (showsMetrics) schedule(rest);
   };
   const stopWatching = store.subscribe((session, before) => {
-    used = parts.services.now().getTime();
     const moved = (['columns', 'rows', 'focus', 'zoomed', 'connection'] as const).some(
       part => session[part] !== before[part],
     );
     if (connectionOf(session) !== connectionOf(before)) reading?.abort();
     if (moved) look();
   });
+  const stopWaiting = presence.subscribe(look);
   return {
     look,
     stop: () => {
       clearTimeout(timer);
       stopWatching();
+      stopWaiting();
       reading?.abort();
     },
   };

@@ -1,41 +1,50 @@
-import {skipToken} from '@tanstack/query-core';
+import {type QueryObserverOptions, skipToken} from '@tanstack/query-core';
+import type {Item} from '../../core/item.ts';
 import type {Connection} from '../connection/connection.ts';
+import {selectedPromise} from './promises.ts';
 
-/** What the header says of the account. */
-export interface AccountFacts {
-  readonly account: string | undefined;
-  /** Concurrency kept for single functions, and the account's limit; undefined when they cannot be read. */
-  readonly reserved: number | undefined;
-  readonly limit: number | undefined;
+/** Concurrency kept for single functions, and the account's limit. */
+export interface AccountLimits {
+  readonly reserved: number;
+  readonly limit: number;
 }
 
-/** Query options of the account's facts. What cannot be read is left out: the panes say why they cannot be read. */
+/** Query options of whose account it is; null when it cannot be told: the panes say why. */
 export function buildAccountQuery(connection: Connection | undefined) {
   return {
     queryKey: ['account', connection?.key],
     queryFn:
       connection === undefined
         ? skipToken
-        : ({signal}: {signal: AbortSignal}): Promise<AccountFacts> => readAccount(connection, signal),
-    staleTime: 60_000,
+        : ({signal}: {signal: AbortSignal}) => connection.account(signal).then(account => account ?? null),
+    staleTime: Number.POSITIVE_INFINITY,
   } as const;
 }
 
-async function readAccount(connection: Connection, signal: AbortSignal): Promise<AccountFacts> {
-  const [account, settings] = await Promise.allSettled([
-    connection.account(signal),
-    connection.call('GetAccountSettings', {}, {background: true, signal}),
-  ]);
-  const limits = settings.status === 'fulfilled' ? readLimits(settings.value['AccountLimit']) : undefined;
-  return {
-    account: account.status === 'fulfilled' ? account.value : undefined,
-    reserved: limits === undefined ? undefined : limits.all - limits.unreserved,
-    limit: limits?.all,
-  };
+/** The cache key of the account's settings, which the header and the tabs share. */
+export function toSettingsKey(connection: string) {
+  return ['read', connection, 'GetAccountSettings', {}] as const;
 }
 
-function readLimits(value: unknown): {all: number; unreserved: number} | undefined {
+/** Query options of the account's settings. */
+export function buildSettingsQuery(connection: Connection | undefined) {
+  return {
+    queryKey: toSettingsKey(connection?.key ?? ''),
+    queryFn:
+      connection === undefined
+        ? skipToken
+        : ({signal}: {signal: AbortSignal}) => connection.call('GetAccountSettings', {}, {background: true, signal}),
+    notifyOnChangeProps: ['data', 'error'],
+    staleTime: selectedPromise,
+  } satisfies QueryObserverOptions<Item, Error, Item, Item, ReturnType<typeof toSettingsKey>>;
+}
+
+/** The limits in the settings' answer; undefined when it does not tell them. */
+export function readLimits(settings: Item | undefined): AccountLimits | undefined {
+  const value = settings?.['AccountLimit'];
   if (typeof value !== 'object' || value === null) return undefined;
-  const {ConcurrentExecutions: all, UnreservedConcurrentExecutions: unreserved} = value as Record<string, unknown>;
-  return typeof all === 'number' && typeof unreserved === 'number' ? {all, unreserved} : undefined;
+  const {ConcurrentExecutions: limit, UnreservedConcurrentExecutions: unreserved} = value as Record<string, unknown>;
+  return typeof limit === 'number' && typeof unreserved === 'number'
+    ? {reserved: limit - unreserved, limit}
+    : undefined;
 }

@@ -4,6 +4,7 @@ import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from './read-query.ts';
+import {createSharing, shareList} from './share-items.ts';
 
 /** What is known of a list. Items stay while a refresh is under way and when one fails. */
 export interface ListData {
@@ -61,11 +62,13 @@ async function readList(
   const resumeFrom = before?.resumeFrom;
   const refreshing = before?.complete === true;
   const items: Item[] = resumeFrom === undefined ? [] : [...(before?.items ?? [])];
+  const share = createSharing(refreshing ? before.items : []);
+  const began = Date.now();
   const show = (data: ListData) => client.setQueryData<ListData>(key, data);
   let shown = Number.NEGATIVE_INFINITY;
   try {
     for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
-      items.push(...page.items);
+      items.push(...page.items.map(share));
       const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
@@ -78,7 +81,37 @@ async function readList(
     if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(problem, {cause: error});
     return {...partial(items), problem, resumeFrom: findResumeToken(error)};
   }
-  return {...partial(items), complete: true};
+  client.setQueryData(toBeganKey(key), began);
+  return toWhole(refreshing ? before : undefined, items);
+}
+
+/**
+ * Reads a list again with nobody noticing, in its turn: nothing is shown before it is whole, and a list that has not
+ * changed is the one there was. Rejects like any call.
+ */
+export async function readListAgain(
+  connection: Connection,
+  key: ListKey,
+  before: ListData | undefined,
+  signal: AbortSignal,
+): Promise<ListData> {
+  const [, , operation, input] = key;
+  const items: Item[] = [];
+  const share = createSharing(before?.items ?? []);
+  for await (const page of connection.list(operation, input, {resumeFrom: undefined, background: true, signal}))
+    items.push(...page.items.map(share));
+  return toWhole(before, items);
+}
+
+function toWhole(before: ListData | undefined, items: readonly Item[]): ListData {
+  const shared = shareList(before?.items ?? [], items);
+  if (before?.complete && shared === before.items && before.refreshed === undefined) return before;
+  return {...partial(shared), complete: true};
+}
+
+/** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
+export function toBeganKey([, ...rest]: ListKey) {
+  return ['list-began', ...rest] as const;
 }
 
 /** Where a list goes on that broke off. */

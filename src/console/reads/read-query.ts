@@ -4,6 +4,7 @@ import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Read} from '../../core/resource/detail.ts';
 import type {Connection} from '../connection/connection.ts';
+import {selectedPromise} from './promises.ts';
 
 /** Query options of a single call whose answer a tab shows. */
 export function buildReadQuery(
@@ -16,18 +17,22 @@ export function buildReadQuery(
     queryKey: ['read', connection.key, operation, input],
     queryFn: ({signal}: {signal: AbortSignal}) => connection.call(operation, input, {background, signal}),
     notifyOnChangeProps: ['data', 'error'],
-    staleTime: 15_000,
+    staleTime: selectedPromise,
   } satisfies QueryObserverOptions<Item>;
 }
 
 /** A query's state as the answer a tab understands. */
-export function toAnswer(read: Read<Item, unknown>, query: {data: unknown; error: unknown}): Answer<unknown> {
+export function toAnswer(
+  read: Read<Item, unknown>,
+  query: {data: unknown; error: unknown},
+  age?: string | undefined,
+): Answer<unknown> {
   if (query.error !== null && query.error !== undefined) {
     const problem = toProblem(query.error);
-    if (problem.code !== undefined && read.absent.includes(problem.code)) return {state: 'absent'};
+    if (problem.code !== undefined && read.absent.includes(problem.code)) return {state: 'absent', age};
     return {state: 'failed', problem};
   }
-  return query.data === undefined ? {state: 'pending'} : {state: 'ready', value: query.data};
+  return query.data === undefined ? {state: 'pending'} : {state: 'ready', value: query.data, age};
 }
 
 /** The problem of any rejection; services reject with `ProblemError`s, anything else is a fault of ours and says so. */

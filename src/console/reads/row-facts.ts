@@ -1,16 +1,24 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {type ListKey, toBeganKey} from './list-query.ts';
 
-/** The cache key of the call that tells more of an item; a tab that makes the same call shares it. */
+/** The cache key of the call that reads an item alone; a tab that makes the same call shares it. */
 export function toRowKey(connection: string, {more}: Resource, item: Item) {
   const input = more?.input(item);
   return more === undefined || input === undefined ? undefined : (['read', connection, more.operation, input] as const);
 }
 
-/** The item with what its own call told, if it was made. */
-export function withFacts(client: QueryClient, connection: string, resource: Resource, item: Item): Item {
-  const key = toRowKey(connection, resource, item);
-  const answer = key === undefined ? undefined : client.getQueryData<Item>(key);
-  return answer === undefined ? item : (resource.more?.merge(item, answer) ?? item);
+/**
+ * The freshest that is known of an item of a list: what its own call told over what the list did, or the other way round
+ * when the list was read after it. Lists and Detail both draw this one.
+ */
+export function withFacts(client: QueryClient, list: ListKey, resource: Resource, item: Item): Item {
+  const {more} = resource;
+  const key = toRowKey(list[1], resource, item);
+  const state = key === undefined ? undefined : client.getQueryState<Item>(key);
+  if (more === undefined || state?.data === undefined) return item;
+  const began = client.getQueryData<number>(toBeganKey(list)) ?? 0;
+  if (state.dataUpdatedAt >= began) return more.merge(item, state.data);
+  return more.complete?.(item, state.data) ?? item;
 }

@@ -7,7 +7,7 @@ import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.t
 import type {OpenDialog} from './open-dialog.ts';
 import {anyConnection, type ConnectionRecord} from './record.ts';
 import {type RecordEvent, recordKeyOf, reduceRecord} from './record-events.ts';
-import type {ConnectionState, Notice, Session} from './session.ts';
+import type {ConnectionState, Notice, Session, Watch} from './session.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -25,6 +25,7 @@ export type SessionEvent =
   | RecordEvent
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
+  | {readonly type: 'watch'; readonly watch: Watch}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
 /** The session after an event. Pure; the same session comes back when nothing changed. */
@@ -63,6 +64,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
       return session.notice === event.notice ? session : {...session, notice: event.notice};
+    case 'watch':
+      return {...session, watch: event.watch};
     case 'connection':
       return toConnected(session, event.connection);
   }

@@ -21,6 +21,14 @@ export interface Notice {
   readonly tone: Tone;
 }
 
+/** Whether what stands on the screen is kept right. */
+export interface Watch {
+  /** Nobody is there, so nothing is read. */
+  readonly isPaused: boolean;
+  /** Changes whenever the screen has to say anew how old something is; 0 while nothing is older than its promise. */
+  readonly step: number;
+}
+
 /** Everything the console remembers of a session that is no server truth. */
 export interface Session {
   readonly columns: number;
@@ -43,6 +51,7 @@ export interface Session {
   /** What was done through each connection, by its key; it is there again when that is looked at again. */
   readonly records: Readonly<Record<string, ConnectionRecord>>;
   readonly notice: Notice | undefined;
+  readonly watch: Watch;
   readonly connection: ConnectionState;
 }
 
@@ -63,6 +72,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     dialogs: [],
     records: {},
     notice: undefined,
+    watch: {isPaused: false, step: 0},
     connection: {state: 'connecting'},
   };
 }

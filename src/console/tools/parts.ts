@@ -16,6 +16,7 @@ import type {Binding} from './binding.ts';
 import type {Dialog} from './dialog.ts';
 import type {DialogName} from './dialog-name.ts';
 import type {Dialogs} from './dialogs.ts';
+import type {Presence} from './presence.ts';
 
 /** What the controller's pieces work with. */
 export interface ControllerParts {
@@ -30,6 +31,7 @@ export interface ControllerParts {
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
   readonly dialogs: Dialogs;
+  readonly presence: Presence;
   /** What the dialogs do, by their names, with the keys of the settings. */
   readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
   /** What is known of operations beside their schemas. */

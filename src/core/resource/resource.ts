@@ -66,11 +66,16 @@ export interface Resource<Row = Item, Parent = Item> {
   searchText?(item: Row): SearchText;
   /** The name within an address of such an item as people have it at hand: an ARN, a log group, `name:alias`. */
   readAddress?(text: string): string | undefined;
-  /** A call for each visible item that tells what the list leaves out, such as a function's State. */
+  /** The call that reads an item alone: what is selected is kept right by it. */
   readonly more?: {
     readonly operation: OperationName;
+    /** It tells what the list leaves out, such as a function's State: it is made for each visible item. */
+    readonly ofEach?: true;
     input(item: Row): Record<string, unknown> | undefined;
+    /** The item as its own call told it after the list. */
     merge(item: Row, answer: Record<string, unknown>): Row;
+    /** The item as the list told it after its own call, with what of that still holds; the list's alone when not given. */
+    complete?(item: Row, answer: Record<string, unknown>): Row;
   };
   /** True while the service is still changing the item. */
   isSettling?(item: Row): boolean;

@@ -1,7 +1,7 @@
 import type {ActionContext} from '../../console/bindings/action.ts';
 import {callerName} from '../../console/connection/connection-name.ts';
 import type {ReviewState} from '../../console/form/states.ts';
-import type {AccountFacts} from '../../console/reads/account-query.ts';
+import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {showVisibly} from '../../core/text/visible.ts';
@@ -18,7 +18,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   const {connection} = review.from;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const account = client.getQueryData<AccountFacts>(['account', connection.key])?.account;
+  const account = client.getQueryData(buildAccountQuery(connection).queryKey) ?? undefined;
   const where = [
     callerName(connection),
     connection.region,

@@ -9,7 +9,7 @@ export function useListState(pane: Pick<PaneContent, 'connection' | 'key'> | und
   return useQuery({
     ...buildListQuery(pane?.connection, client, pane?.key ?? noList),
     enabled: false,
-    notifyOnChangeProps: ['data', 'dataUpdatedAt', 'isFetching', 'error'],
+    notifyOnChangeProps: ['data', 'isFetching', 'error'],
   });
 }
 

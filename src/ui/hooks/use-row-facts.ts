@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {Query, QueryClient} from '@tanstack/react-query';
 import {useCallback, useSyncExternalStore} from 'react';
 import type {Resource} from '../../core/resource/resource.ts';
 
@@ -6,13 +6,17 @@ import type {Resource} from '../../core/resource/resource.ts';
 const drawEvery = 250;
 
 /** Draws the component again when facts about the resource's items have arrived. */
-export function useRowFacts(client: QueryClient, {more}: Resource): void {
+export function useRowFacts(client: QueryClient, {more}: Pick<Resource, 'more'>): void {
   const subscribe = useCallback(
     (changed: () => void) => {
+      const drawn = new WeakMap<Query, unknown>();
       let timer: ReturnType<typeof setTimeout> | undefined;
       const unsubscribe = client.getQueryCache().subscribe(({type, query}) => {
         if (more === undefined || type !== 'updated' || timer !== undefined) return;
         if (query.queryKey[0] !== 'read' || query.queryKey[2] !== more.operation) return;
+        // An answer like the last one is the last one: there is nothing to draw.
+        if (drawn.get(query) === query.state.data) return;
+        drawn.set(query, query.state.data);
         timer = setTimeout(() => {
           timer = undefined;
           version.set(client, (version.get(client) ?? 0) + 1);

@@ -8,6 +8,7 @@ import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
+import {useRowFacts} from '../hooks/use-row-facts.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
@@ -27,6 +28,8 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   useSession(session => session.rows);
   const subject = parts.workspace.resource(useSession(session => session.subject));
   const connection = useSession(session => session.connection);
+  useSession(session => session.watch);
+  useRowFacts(parts.client, subject ?? nothing);
   const all = {...parts, services};
   useQueries({queries: tabQueries(all)});
   useListState(subject === undefined ? undefined : parts.workspace.pane(subject));
@@ -38,6 +41,8 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   return <Rows rows={buildRows(view, frame, rect.height, number, cursor, top)} width={rect.width} />;
 }
 
+const nothing = {};
+
 function buildRows(
   view: DetailModel,
   frame: Frame,
@@ -47,7 +52,7 @@ function buildRows(
   top: number,
 ): string[] {
   const count = innerHeight(height, 'alone');
-  const {rows, item, resource} = view;
+  const {rows, item, resource, age = ''} = view;
   const first = scrollTo(top, Math.min(cursor, rows.length - 1), count, rows.length);
   const visible = rows.slice(first, first + count);
   const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
@@ -55,9 +60,14 @@ function buildRows(
     paintRow(visible[index], frame, frame.focused && first + index === cursor),
   );
   const label = item === undefined ? 'Detail' : resource.label(item);
-  const tabs = item === undefined ? [] : buildTabs(view, frame, frame.width - displayWidth(label) - 14 - more.length);
+  const tabs =
+    item === undefined ? [] : buildTabs(view, frame, frame.width - displayWidth(label) - 15 - more.length - age.length);
   return [
-    topRow(frame, `${number} ${label}`, [...tabs, {text: more, paint: frame.theme.tones.dim}]),
+    topRow(frame, `${number} ${label}`, [
+      ...tabs,
+      {text: more, paint: frame.theme.tones.dim},
+      ...(age === '' ? [] : [{text: ` ${age}`, paint: frame.theme.tones.warn}]),
+    ]),
     ...body,
     bottomRow(frame),
   ];

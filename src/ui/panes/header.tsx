@@ -1,15 +1,18 @@
 import {useQuery} from '@tanstack/react-query';
 import {sidePanes} from '../../console/bindings/index.ts';
 import {callerName} from '../../console/connection/connection-name.ts';
-import {buildAccountQuery} from '../../console/reads/account-query.ts';
+import {buildAccountQuery, buildSettingsQuery, readLimits} from '../../console/reads/account-query.ts';
+import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {connectionOf, recordOf} from '../../console/session/connection-of.ts';
-import {formatTimeOfDay} from '../../core/format/age.ts';
+import type {Watch} from '../../console/session/session.ts';
+import {formatLength} from '../../core/format/age.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import type {Painted} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
+import type {Theme} from '../paint/theme.ts';
 
 /** The first row: where the console is, and when it last heard from there. */
 export function Header({columns, single}: {columns: number; single: boolean}) {
@@ -21,7 +24,10 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const list = useListState(first === undefined ? undefined : workspace.pane(first));
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
-  const {data} = useQuery({...buildAccountQuery(info), enabled});
+  const {data: account} = useQuery({...buildAccountQuery(info), enabled});
+  const settings = useQuery({...buildSettingsQuery(info), enabled});
+  const limits = readLimits(settings.data);
+  const watch = useSession(session => session.watch);
   const {tones} = theme;
   const path = formatPath(
     useSession(session => session.focus),
@@ -40,15 +46,20 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
     // What comes last is cut off on a narrow screen.
     if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
     if (single) parts.push({text: path, paint: tones.accent});
-    if (data?.account !== undefined) parts.push({text: data.account, paint: tones.dim});
-    if (data?.reserved !== undefined) parts.push({text: `reserved ${data.reserved}/${data.limit}`, paint: tones.dim});
+    if (account) parts.push({text: account, paint: tones.dim});
+    if (limits !== undefined) parts.push({text: `reserved ${limits.reserved}/${limits.limit}`, paint: tones.dim});
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
   }
   const bad = connection.state === 'failed' || list.error !== null;
-  const time = list.dataUpdatedAt === 0 ? '' : ` ${formatTimeOfDay(new Date(list.dataUpdatedAt))}`;
-  const clock: Painted = {text: `${toMark(bad, list.isFetching)}${time} `, paint: bad ? tones.bad : tones.dim};
+  const age = list.dataUpdatedAt === 0 ? '' : tellReading(list.dataUpdatedAt, list.data, watch);
+  const mark = watch.isPaused ? '○' : toMark(bad, list.isFetching);
+  const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
+  const clock: Painted = {text: `${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, tones)};
   return <Rows rows={[join(parts, clock, columns)]} width={columns} />;
 }
+
+/** Columns of a screen that has room for whole words about how old its list is. */
+const roomForAge = 80;
 
 /** Where the one visible pane stands: `Functions › orders-api › Versions`. */
 function formatPath(focus: string, workspace: Workspace, subject: string): string {
@@ -61,6 +72,21 @@ function formatPath(focus: string, workspace: Workspace, subject: string): strin
   const below = focus === shown.name || item === undefined ? [] : [shown.label(item)];
   const side = sidePanes.find(({name}) => name === focus)?.title;
   return [...above, shown.title, ...below, ...(side === undefined ? [] : [side])].join(' › ');
+}
+
+/**
+ * How long ago the list was read at most. While it is kept current that is a bound: a number of seconds would have to
+ * be drawn anew each second to stay true.
+ */
+function tellReading(readAt: number, list: {items: readonly unknown[]} | undefined, watch: Watch): string {
+  if (watch.isPaused) return 'paused: any key goes on';
+  const promise = toListPromise(list, rowPromise);
+  return tellReadAge(readAt, promise, watch) ?? `read <${formatLength(promise)} ago`;
+}
+
+function toClockPaint(bad: boolean, {isPaused}: Watch, tones: Theme['tones']): Painted['paint'] {
+  if (bad) return tones.bad;
+  return isPaused ? tones.warn : tones.dim;
 }
 
 function toMark(bad: boolean, fetching: boolean): string {

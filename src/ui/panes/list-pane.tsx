@@ -1,6 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
 import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
 import {buildListQuery} from '../../console/reads/list-query.ts';
+import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
@@ -36,7 +37,8 @@ export function ListPane({
   useSession(session => recordOf(session).settled[resource.parent?.name ?? '']);
   const sorts = useSession(session => session.sorts);
   const connection = useSession(session => session.connection);
-  const {key, connection: through} = workspace.pane(resource);
+  const watch = useSession(session => session.watch);
+  const {key, connection: through, data} = workspace.pane(resource);
   const query = useQuery({
     ...buildListQuery(through, client, key ?? noList),
     enabled: key !== undefined,
@@ -47,7 +49,7 @@ export function ListPane({
   const failed = query.error !== null && key !== undefined;
   const rows = buildListRows({
     pane: workspace.pane(resource),
-    withFacts: item => (key === undefined ? item : withFacts(client, key[1], resource, item)),
+    withFacts: item => (key === undefined ? item : withFacts(client, key, resource, item)),
     traffic:
       showsTraffic && key !== undefined
         ? {of: item => trafficOf(client, key[1], resource, item), problem: trafficProblem(client, key[1])}
@@ -59,6 +61,8 @@ export function ListPane({
     header,
     number,
     now: services.now(),
+    age:
+      query.dataUpdatedAt === 0 ? undefined : tellReadAge(query.dataUpdatedAt, toListPromise(data, rowPromise), watch),
     problem: failed ? toProblem(query.error) : undefined,
   });
   return <Rows rows={rows} width={rect.width} />;

@@ -30,6 +30,8 @@ export interface ListRowsInput {
   readonly now: Date;
   /** Why the last read failed; the rows then are the ones from before. */
   readonly problem: Problem | undefined;
+  /** How old the list is, once it is older than it may be. */
+  readonly age: string | undefined;
 }
 
 /** All rows of a list pane, frame included; looks at visible items only. */
@@ -56,7 +58,7 @@ function formatTitle({pane, number}: ListRowsInput): string {
   return `${number} ${resource.title}${shown}`;
 }
 
-function buildTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput): Painted[] {
+function buildTitleExtra({pane, frame, session, problem, traffic, age}: ListRowsInput): Painted[] {
   const {tones} = frame.theme;
   const {resource, data, parent, cursor} = pane;
   const sort = session.sorts[resource.name];
@@ -64,6 +66,7 @@ function buildTitleExtra({pane, frame, session, problem, traffic}: ListRowsInput
   const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
   const extra: (Painted | undefined)[] = [
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
+    age === undefined ? undefined : {text: ` ${age}`, paint: tones.warn},
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
     traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},

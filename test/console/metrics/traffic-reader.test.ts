@@ -7,6 +7,7 @@ import {createWorkspace} from '../../../src/console/reads/workspace.ts';
 import {toSession} from '../../../src/console/session/session.ts';
 import {createSessionStore} from '../../../src/console/session/store.ts';
 import type {ControllerParts} from '../../../src/console/tools/parts.ts';
+import {createPresence} from '../../../src/console/tools/presence.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
 import {item, toConnection, toServices, toWorld} from '../../ui/fake-services.ts';
 
@@ -33,14 +34,15 @@ function openReader() {
   const list = {items: [item('functions')], complete: true};
   client.setQueryData(resourceListKey(connection.key, functions, undefined), list);
   const workspace = createWorkspace(client, store, resources);
-  const parts = {services: toServices(world, []), client, store, workspace, resources, showsMetrics: true};
+  const presence = createPresence();
+  const parts = {services: toServices(world, []), client, store, workspace, resources, presence, showsMetrics: true};
   const reader = createTrafficReader(parts as unknown as ControllerParts);
   onTestFinished(() => reader.stop());
-  return {reader, store, asked};
+  return {reader, presence, asked};
 }
 
 it('asks again each minute while the console is used, and not when it was left alone', async () => {
-  const {reader, store, asked} = openReader();
+  const {reader, presence, asked} = openReader();
   reader.look();
   await vi.advanceTimersByTimeAsync(10 * minute);
   const whileUsed = asked.mock.calls.length;
@@ -49,8 +51,7 @@ it('asks again each minute while the console is used, and not when it was left a
   const leftAlone = asked.mock.calls.length;
   expect(leftAlone - whileUsed).toBeLessThanOrEqual(6);
 
-  store.dispatch({type: 'zoom', zoomed: true});
-  reader.look();
+  presence.touch();
   await vi.advanceTimersByTimeAsync(minute);
   expect(asked.mock.calls.length).toBeGreaterThan(leftAlone);
 });

@@ -1,0 +1,30 @@
+import type {QueryClient} from '@tanstack/query-core';
+import {formatLength, formatTimeOfDay} from '../../core/format/age.ts';
+import type {Watch} from '../session/session.ts';
+
+/** Milliseconds within which what is shown of the selected item is right, whoever changes it. */
+export const selectedPromise = 10_000;
+/** The same for what the visible rows show. */
+export const rowPromise = 30_000;
+
+/** The same for a list, by how many pages it takes to read: one of a page is as cheap as any other call. */
+export function toListPromise(data: {readonly items: readonly unknown[]} | undefined, least: number): number {
+  const count = data?.items.length ?? 0;
+  if (count <= 100) return least;
+  if (count <= 300) return Math.max(least, 30_000);
+  return 60_000 * Math.max(1, count / 1000);
+}
+
+/** The same for a read of Detail's open tab. */
+export function tabPromise(client: QueryClient, key: readonly unknown[]): number {
+  return key[0] === 'list'
+    ? toListPromise(client.getQueryData<{items: readonly unknown[]}>(key), selectedPromise)
+    : selectedPromise;
+}
+
+/** How old something is that is older than its promise: `read 45 s ago`; while nothing is read, since when: `read at 21:37:02`. */
+export function tellReadAge(readAt: number, promise: number, {isPaused}: Watch): string | undefined {
+  const age = Date.now() - readAt;
+  if (age <= promise) return undefined;
+  return isPaused ? `read at ${formatTimeOfDay(new Date(readAt))}` : `read ${formatLength(age)} ago`;
+}

@@ -1,0 +1,93 @@
+import {hashKey} from '@tanstack/query-core';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {tabQueries} from '../detail/detail.ts';
+import {layoutOf, rowsOf} from '../layout/geometry.ts';
+import {toSettingsKey} from '../reads/account-query.ts';
+import {rowPromise, selectedPromise, tabPromise, toListPromise} from '../reads/promises.ts';
+import {isReadKey, type ReadKey} from '../reads/read-key.ts';
+import {toRowKey, withFacts} from '../reads/row-facts.ts';
+import {connectionKey} from '../session/connection-of.ts';
+import type {ControllerParts} from '../tools/parts.ts';
+
+/** Something that stands on the screen, and the milliseconds within which it is right. */
+export interface Watched {
+  readonly key: ReadKey;
+  readonly promise: number;
+  /** No component reads it: the first time, too, it is read by whoever watches. */
+  readonly isOurs: boolean;
+}
+
+/** All that stands on the screen now, what was selected first. */
+export function findWatched(parts: ControllerParts): readonly Watched[] {
+  const {store, resources, workspace} = parts;
+  const session = store.getState();
+  const connection = connectionKey(session);
+  if (connection === undefined) return [];
+  const {panes} = layoutOf(session, resources);
+  const subject = workspace.resource(session.subject);
+  const account = {key: toSettingsKey(connection), promise: rowPromise, isOurs: false};
+  const lists = resources.filter(({name}) => panes.has(name));
+  return withoutRepeats([
+    ...(panes.has('detail') ? watchTab(parts) : []),
+    ...(subject === undefined ? [] : watchSelected(parts, connection, subject)),
+    ...lists.flatMap(resource => [
+      ...watchRows(parts, connection, resource),
+      ...watchList(parts, resource, resource.more === undefined && resource === subject),
+    ]),
+    account,
+  ]);
+}
+
+/** What the open tab of Detail shows. */
+function watchTab(parts: ControllerParts): readonly Watched[] {
+  return tabQueries(parts).flatMap(({queryKey}): readonly Watched[] => {
+    if (!isReadKey(queryKey)) return [];
+    return [{key: queryKey, promise: tabPromise(parts.client, queryKey), isOurs: false}];
+  });
+}
+
+function watchSelected({workspace}: ControllerParts, connection: string, resource: Resource): readonly Watched[] {
+  const item = workspace.settledItem(resource);
+  const key = item === undefined ? undefined : toRowKey(connection, resource, item);
+  return key === undefined ? [] : [{key, promise: selectedPromise, isOurs: true}];
+}
+
+/** The visible rows: all of them where the list leaves something out, else those that are changing. */
+function watchRows(parts: ControllerParts, connection: string, resource: Resource): readonly Watched[] {
+  const {more} = resource;
+  const {key: list} = parts.workspace.pane(resource);
+  if (more === undefined || list === undefined) return [];
+  return visibleItems(parts, resource).flatMap(item => {
+    const isWatched = more.ofEach || resource.isSettling?.(withFacts(parts.client, list, resource, item));
+    const key = isWatched ? toRowKey(connection, resource, item) : undefined;
+    return key === undefined ? [] : [{key, promise: rowPromise, isOurs: true}];
+  });
+}
+
+/** The list of a pane. That of the selected item keeps to its promise when nothing else tells of it. */
+function watchList({workspace}: ControllerParts, resource: Resource, isOnlySource: boolean): readonly Watched[] {
+  const {key, data} = workspace.pane(resource);
+  if (key === undefined) return [];
+  return [{key, promise: toListPromise(data, isOnlySource ? selectedPromise : rowPromise), isOurs: false}];
+}
+
+function visibleItems({store, workspace, resources}: ControllerParts, resource: Resource): readonly Item[] {
+  const {view, cursor, index} = workspace.pane(resource);
+  const height = rowsOf(store.getState(), resources, resource.name);
+  const top = scrollTo(cursor.top, index, height, view.rows.length);
+  return view.rows.slice(top, top + height);
+}
+
+/** What stands in several places keeps the shortest of its promises. */
+function withoutRepeats(all: readonly Watched[]): readonly Watched[] {
+  const found = new Map<string, Watched>();
+  for (const watched of all) {
+    const hash = hashKey(watched.key);
+    const known = found.get(hash);
+    if (known === undefined) found.set(hash, watched);
+    else if (watched.promise < known.promise) found.set(hash, {...known, promise: watched.promise});
+  }
+  return [...found.values()];
+}
