@@ -18,7 +18,7 @@ export function createPace(limit: number): Pace {
 
   const admit = () => {
     timer = undefined;
-    const now = Date.now();
+    const now = performance.now();
     starts = starts.filter(start => start > now - window);
     for (const go of waiting) {
       if (starts.length >= limit) break;

@@ -45,7 +45,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
     reading.set(hash, ending);
     void readWatched(parts, connection, watched, ending.signal).finally(() => {
       reading.delete(hash);
-      plan(0);
+      plan(rest);
     });
   };
   const look = () => {
