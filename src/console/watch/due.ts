@@ -2,7 +2,7 @@ import type {QueryClient} from '@tanstack/query-core';
 import {isMoving} from '../../core/resource/moving.ts';
 import type {ListData} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
-import type {Watched} from './watched.ts';
+import type {ShownFact} from './shown-facts.ts';
 
 /** The part of a promise after which a read begins anew: the rest is for its turn and its answer. */
 const early = 0.7;
@@ -15,10 +15,10 @@ const retryRefused = 60_000;
 /** What has to be read now, what is wanted most first, and when to look again. */
 export function planReads(
   client: QueryClient,
-  all: readonly Watched[],
-  isReading: (key: Watched['key']) => boolean,
+  all: readonly ShownFact[],
+  isReading: (key: ShownFact['key']) => boolean,
   now: number,
-): {readonly due: readonly Watched[]; readonly next: number} {
+): {readonly due: readonly ShownFact[]; readonly next: number} {
   const waiting = all
     .filter(({key}) => !isReading(key))
     .map(watched => ({watched, at: dueAt(client, watched), deadline: overdueAt(client, watched)}))
@@ -36,7 +36,7 @@ function toRank(deadline: number): number {
 }
 
 /** When something that is watched has to be read, in milliseconds since 1970; never while somebody is reading it. */
-function dueAt(client: QueryClient, {key, promise, isOurs}: Watched): number {
+function dueAt(client: QueryClient, {key, promise, isOurs}: ShownFact): number {
   const state = client.getQueryState(key);
   if (state === undefined) return isOurs ? 0 : Number.POSITIVE_INFINITY;
   if (state.fetchStatus === 'fetching') return Number.POSITIVE_INFINITY;
@@ -48,7 +48,7 @@ function dueAt(client: QueryClient, {key, promise, isOurs}: Watched): number {
 }
 
 /** When something that is watched is older than its promise, if nobody reads it before. */
-export function overdueAt(client: QueryClient, {key, promise}: Watched): number {
+export function overdueAt(client: QueryClient, {key, promise}: ShownFact): number {
   const state = client.getQueryState(key);
   return state?.data === undefined ? Number.POSITIVE_INFINITY : state.dataUpdatedAt + promise;
 }

@@ -6,7 +6,7 @@ import {connectionOf, recordOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import {isBroken, overdueAt, planReads} from './due.ts';
 import {readAgain} from './read-again.ts';
-import {findWatched, type Watched} from './watched.ts';
+import {findShownFacts, type ShownFact} from './shown-facts.ts';
 
 /** Keeps right what stands on the screen, as long as somebody is there. */
 export interface Keeper {
@@ -39,7 +39,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
     for (const ending of reading.values()) ending.abort();
     store.dispatch({type: 'watch', watch: {isPaused: true, step: 0}});
   };
-  const begin = (connection: Connection, watched: Watched) => {
+  const begin = (connection: Connection, watched: ShownFact) => {
     const hash = hashKey(watched.key);
     const ending = new AbortController();
     reading.set(hash, ending);
@@ -54,7 +54,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
     if (connection === undefined || isStopped) return;
     if (presence.isAway()) return pause();
     const now = Date.now();
-    const all = findWatched(parts);
+    const all = findShownFacts(parts);
     const {due, next} = planReads(client, all, key => reading.has(hashKey(key)), now);
     for (const watched of due.slice(0, atOnce - reading.size)) begin(connection, watched);
     tellAge(parts, all, now);
@@ -80,7 +80,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
 async function readWatched(
   parts: ControllerParts,
   connection: Connection,
-  {key}: Watched,
+  {key}: ShownFact,
   signal: AbortSignal,
 ): Promise<void> {
   const {client} = parts;
@@ -106,7 +106,7 @@ function askForItem({client, resources, workspace}: ControllerParts, operation: 
 }
 
 /** Has the screen say how old is what is older than its promise, in steps: nothing ticks while all is right. */
-function tellAge({client, store}: ControllerParts, all: readonly Watched[], now: number): void {
+function tellAge({client, store}: ControllerParts, all: readonly ShownFact[], now: number): void {
   const isOld = all.some(watched => overdueAt(client, watched) < now);
   const step = isOld ? Math.floor(now / ageStep) : 0;
   const {watch} = store.getState();

@@ -12,7 +12,7 @@ import {connectionKey} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Something that stands on the screen, and the milliseconds within which it is right. */
-export interface Watched {
+export interface ShownFact {
   readonly key: ReadKey;
   readonly promise: number;
   /** No component reads it: the first time, too, it is read by whoever watches. */
@@ -20,7 +20,7 @@ export interface Watched {
 }
 
 /** All that stands on the screen now, what was selected first. */
-export function findWatched(parts: ControllerParts): readonly Watched[] {
+export function findShownFacts(parts: ControllerParts): readonly ShownFact[] {
   const {store, resources, workspace} = parts;
   const session = store.getState();
   const connection = connectionKey(session);
@@ -41,21 +41,21 @@ export function findWatched(parts: ControllerParts): readonly Watched[] {
 }
 
 /** What the open tab of Detail shows. */
-function watchTab(parts: ControllerParts): readonly Watched[] {
-  return tabQueries(parts).flatMap(({queryKey}): readonly Watched[] => {
+function watchTab(parts: ControllerParts): readonly ShownFact[] {
+  return tabQueries(parts).flatMap(({queryKey}): readonly ShownFact[] => {
     if (!isReadKey(queryKey)) return [];
     return [{key: queryKey, promise: tabPromise(parts.client, queryKey), isOurs: false}];
   });
 }
 
-function watchSelected({workspace}: ControllerParts, connection: string, resource: Resource): readonly Watched[] {
+function watchSelected({workspace}: ControllerParts, connection: string, resource: Resource): readonly ShownFact[] {
   const item = workspace.settledItem(resource);
   const key = item === undefined ? undefined : toRowKey(connection, resource, item);
   return key === undefined ? [] : [{key, promise: selectedPromise, isOurs: true}];
 }
 
 /** The visible rows: all of them where the list leaves something out, else those that are changing. */
-function watchRows(parts: ControllerParts, connection: string, resource: Resource): readonly Watched[] {
+function watchRows(parts: ControllerParts, connection: string, resource: Resource): readonly ShownFact[] {
   const {more} = resource;
   const {key: list} = parts.workspace.pane(resource);
   if (more === undefined || list === undefined) return [];
@@ -67,7 +67,7 @@ function watchRows(parts: ControllerParts, connection: string, resource: Resourc
 }
 
 /** The list of a pane. That of the selected item keeps to its promise when nothing else tells of it. */
-function watchList({workspace}: ControllerParts, resource: Resource, isOnlySource: boolean): readonly Watched[] {
+function watchList({workspace}: ControllerParts, resource: Resource, isOnlySource: boolean): readonly ShownFact[] {
   const {key, data} = workspace.pane(resource);
   if (key === undefined) return [];
   return [{key, promise: toListPromise(data, isOnlySource ? selectedPromise : rowPromise), isOurs: false}];
@@ -81,8 +81,8 @@ function visibleItems({store, workspace, resources}: ControllerParts, resource: 
 }
 
 /** What stands in several places keeps the shortest of its promises. */
-function withoutRepeats(all: readonly Watched[]): readonly Watched[] {
-  const found = new Map<string, Watched>();
+function withoutRepeats(all: readonly ShownFact[]): readonly ShownFact[] {
+  const found = new Map<string, ShownFact>();
   for (const watched of all) {
     const hash = hashKey(watched.key);
     const known = found.get(hash);
