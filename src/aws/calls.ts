@@ -81,7 +81,7 @@ export function createCalls(
     (await sendRecorded(name, input, readPlain, signal)) as never;
   const callInBackground: Caller['call'] = async (operation, input, signal) => {
     await budget.turn(signal).catch((error: unknown) => {
-      const attempt = {operation, changes: false, connection, sent: false};
+      const attempt = {operation, changes: false, connection, host: undefined};
       throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
     });
     return call(operation, input, signal);

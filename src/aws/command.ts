@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-lambda';
+import {HttpRequest} from '@smithy/core/protocols';
 import type {OperationName} from '../schema/index.ts';
 
 /** A request of the SDK, of whichever operation. */
@@ -13,15 +14,29 @@ export function createCommand(name: OperationName, input: unknown): SdkCommand {
   return new CommandOfName(input);
 }
 
-/** Watches a command; the answer tells whether its request has been handed to the network yet. */
-export function watchSending(command: SdkCommand): () => boolean {
-  let sent = false;
-  command.middlewareStack.add(
+/** A command, or a client with all that is sent by it. */
+export interface Sender {
+  readonly middlewareStack: {add(watch: Watch, at: {step: 'deserialize'; priority: 'low'; name: string}): void};
+}
+
+type Watch = <Args extends {request: unknown}, Result>(next: (args: Args) => Result) => (args: Args) => Result;
+
+/**
+ * Watches what is sent; the answer tells the host the last request was handed to the network for, undefined before any was.
+ * Only the request knows its host: partition, FIPS, dual stack and a service's own prefix all have a part in it.
+ */
+export function watchSending({middlewareStack}: Sender): () => string | undefined {
+  let host: string | undefined;
+  middlewareStack.add(
     next => args => {
-      sent = true;
+      if (HttpRequest.isInstance(args.request)) host = formatHost(args.request);
       return next(args);
     },
     {step: 'deserialize', priority: 'low', name: 'watchSending'},
   );
-  return () => sent;
+  return () => host;
+}
+
+function formatHost({hostname, port}: HttpRequest): string {
+  return port === undefined ? hostname : `${hostname}:${port}`;
 }

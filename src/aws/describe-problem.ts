@@ -26,8 +26,8 @@ function isCredentialsFailure(error: unknown): boolean {
   return error instanceof CredentialsFailure || (error instanceof Error && isCredentialsFailure(error.cause));
 }
 
-function describeAborted({operation, changes, sent}: Attempt): Problem {
-  if (!changes || !sent) {
+function describeAborted({operation, changes, host}: Attempt): Problem {
+  if (!changes || host === undefined) {
     return {
       kind: 'aborted',
       what: `${operation} was stopped`,

@@ -9,8 +9,8 @@ export interface Attempt {
   /** Whether the operation may change something. */
   readonly changes: boolean;
   readonly connection: ConnectionSettings;
-  /** Whether the request had been handed to the network. */
-  readonly sent: boolean;
+  /** The host the request was for, once it had been handed to the network. */
+  readonly host: string | undefined;
 }
 
 /** The parts of anything thrown that tell what happened. */

@@ -1,7 +1,9 @@
+import type {GetCallerIdentityCommand} from '@aws-sdk/client-sts';
 import type {Problem} from '../core/problem.ts';
 import {cleanValue} from '../core/text/plain.ts';
 import type {Caller} from './caller.ts';
 import type {Clients} from './clients.ts';
+import {watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
@@ -26,22 +28,25 @@ export async function fetchIdentity(
   call: Caller['call'],
   signal: AbortSignal,
 ): Promise<Identity> {
+  const {GetCallerIdentityCommand} = await import('@aws-sdk/client-sts');
+  const command = new GetCallerIdentityCommand({});
+  const askedHost = watchSending(command);
   try {
-    return await askSts(clients, signal);
+    return await askSts(clients, command, signal);
   } catch (error) {
     signal.throwIfAborted();
-    const attempt = {operation: 'GetCallerIdentity', changes: false, connection, sent: true} as const;
+    const attempt = {operation: 'GetCallerIdentity', changes: false, connection, host: askedHost()} as const;
     const problem = describeProblem(error, attempt, signal);
     const account = problem.kind === 'credentials' ? undefined : await findAccount(clients, call, signal);
     return {account, arn: undefined, problem};
   }
 }
 
-async function askSts({settings}: Clients, signal: AbortSignal): Promise<Identity> {
-  const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
+async function askSts({settings}: Clients, command: GetCallerIdentityCommand, signal: AbortSignal): Promise<Identity> {
+  const {STSClient} = await import('@aws-sdk/client-sts');
   const client = new STSClient({...settings, maxAttempts: 2});
   try {
-    const answer = client.send(new GetCallerIdentityCommand({}), {abortSignal: signal});
+    const answer = client.send(command, {abortSignal: signal});
     const {Account, Arn} = cleanValue(await orAborted(answer, signal));
     return {account: Account, arn: Arn};
   } finally {

@@ -10,7 +10,7 @@ const certificate = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)
 /** The problem when no whole answer came, by the system's error codes; undefined when it is something else. */
 export function describeNetworkProblem(failure: Failure, attempt: Attempt): Problem | undefined {
   const {code = '', message, name, status} = failure;
-  const where = findHost(attempt);
+  const where = attempt.host ?? 'the endpoint';
   if (code === 'ECONNREFUSED') {
     return offline(attempt, code, `Nothing listens at ${where}.`, formatEndpointAdvice(attempt));
   }
@@ -50,13 +50,13 @@ function describeLost(
   kind: 'malformed' | 'offline' | 'timeout',
   reason: string,
 ): Problem {
-  const {operation, changes} = attempt;
+  const {operation, changes, host = 'The endpoint'} = attempt;
   const shared = {
     code: failure.code ?? failure.name,
     ...(failure.status !== undefined && {status: failure.status}),
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   };
-  const why = `${findHost(attempt)}: ${reason}.`;
+  const why = `${host}: ${reason}.`;
   if (!changes)
     return {kind, what: `${operation} got no whole answer`, why, tryThis: 'Press r to try again.', ...shared};
   return {
@@ -71,11 +71,6 @@ function describeLost(
 function isConnectTimeout({code, name, message}: Failure): boolean {
   if (name === 'TimeoutError' && message.includes('establish a connection')) return true;
   return code === 'ETIMEDOUT' && message.startsWith('connect ');
-}
-
-function findHost({connection, operation}: Attempt): string {
-  if (connection.endpoint !== undefined) return new URL(connection.endpoint).host;
-  return `${operation === 'GetCallerIdentity' ? 'sts' : 'lambda'}.${connection.region}.amazonaws.com`;
 }
 
 function formatEndpointAdvice({connection}: Attempt): string {

@@ -21,7 +21,7 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
     const operation = getOperation(name);
     const changes = !operation.readOnly;
     const command = createCommand(name, input);
-    const sent = watchSending(command);
+    const askedHost = watchSending(command);
     let clients: Clients | undefined;
     try {
       signal.throwIfAborted();
@@ -30,7 +30,7 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
       const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
       return await read(answer);
     } catch (error) {
-      const problem = describeProblem(error, {operation: name, changes, connection, sent: sent()}, signal);
+      const problem = describeProblem(error, {operation: name, changes, connection, host: askedHost()}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }

@@ -2,6 +2,7 @@ import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../core/problem.ts';
 import type {Clients} from './clients.ts';
+import {type Sender, watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
@@ -62,21 +63,28 @@ interface Asking<Client> {
 }
 
 /** One client for each set of credentials: those that were renewed are read by a new one. */
-function createAsk<Client extends {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
+function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
   const {connection, pool, load, made, actions} = asking;
-  const loaded = new WeakMap<Clients, Promise<Client>>();
+  const loaded = new WeakMap<Clients, ReturnType<typeof loadWatched>>();
+  const loadWatched = async (clients: Clients) => {
+    const client = await load(clients);
+    made.add(client);
+    return {client, askedHost: watchSending(client)};
+  };
   return async (operation, request, signal) => {
     let clients: Clients | undefined;
+    let askedHost: (() => string | undefined) | undefined;
     try {
       signal.throwIfAborted();
       clients = await orAborted(pool.get(), signal);
-      const loading = loaded.get(clients) ?? load(clients);
+      const loading = loaded.get(clients) ?? loadWatched(clients);
       loaded.set(clients, loading);
-      const client = await loading;
-      made.add(client);
-      return await orAborted(request(client, signal), signal);
+      const watched = await loading;
+      askedHost = watched.askedHost;
+      return await orAborted(request(watched.client, signal), signal);
     } catch (error) {
-      const problem = describeProblem(error, {operation, actions, changes: false, connection, sent: true}, signal);
+      const attempt = {operation, actions, changes: false, connection, host: askedHost?.()};
+      const problem = describeProblem(error, attempt, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }
