@@ -1,5 +1,4 @@
 import {foldText} from '../search/haystack.ts';
-import {cleanMessage} from './messages/clean-message.ts';
 import type {Severity} from './messages/levels.ts';
 import type {Message, MessageMark} from './messages/message.ts';
 import {readMessage} from './messages/read-message.ts';
@@ -47,9 +46,8 @@ export function plainText(line: LogLine): string {
 }
 
 function buildPlain(message: string, {level, text}: Message): string {
-  const printed = cleanMessage(message);
-  const isPrinted = printed.includes(text) && (level === undefined || printed.includes(level));
-  return foldText(isPrinted ? printed : `${printed}\n${level ?? ''} ${text}`);
+  const isPrinted = message.includes(text) && (level === undefined || message.includes(level));
+  return foldText(isPrinted ? message : `${message}\n${level ?? ''} ${text}`);
 }
 
 /** Below zero when the one line stands before the other: by time, then by arrival. */
