@@ -22,8 +22,8 @@ export type Command =
   | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
   /** Lets the user choose of which version or alias the charts are. */
   | {readonly type: 'metrics-of'}
-  /** Marks the item under the cursor for a change of several. */
-  | {readonly type: 'mark'}
+  /** Marks the item under the cursor, or all that the filter shows, for what is done with several. */
+  | {readonly type: 'mark'; readonly what: 'selected' | 'shown'}
   | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}
   | {readonly type: 'refresh'}
   | {readonly type: 'palette'}

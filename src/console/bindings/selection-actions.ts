@@ -115,7 +115,16 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list'],
     group: 'Lists',
     unavailable: noItem,
-    run: () => ({type: 'mark'}),
+    run: () => ({type: 'mark', what: 'selected'}),
+  },
+  {
+    name: 'mark-shown',
+    title: 'Mark all that the filter shows, or take their marks away',
+    keys: ['*'],
+    scopes: ['list'],
+    group: 'Lists',
+    unavailable: noItem,
+    run: () => ({type: 'mark', what: 'shown'}),
   },
   {
     name: 'filter',

@@ -17,7 +17,7 @@ import {runAgain} from '../run/run-again.ts';
 import {openRuns} from '../run/runs-dialog.ts';
 import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
-import {toggleMark} from '../selection/marks.ts';
+import {markShown, toggleMark} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
@@ -59,7 +59,7 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'filter':
       return startFilter(tools);
     case 'mark':
-      return toggleMark(tools);
+      return command.what === 'shown' ? markShown(tools) : toggleMark(tools);
     case 'refresh':
       return refresh(tools, connector);
     case 'connect':

@@ -20,6 +20,22 @@ export function toggleMark({store, workspace, execute}: ControllerTools): void {
   execute({type: 'move', move: 'down'});
 }
 
+/** Marks all items that the filter shows; when they all are, takes their marks away. */
+export function markShown({store, workspace, notify}: ControllerTools): void {
+  const resource = workspace.resource(store.getState().focus);
+  const pane = resource === undefined ? undefined : workspace.pane(resource);
+  if (resource === undefined || pane === undefined) return;
+  const {marked} = pane.cursor;
+  const shown = pane.view.rows.map(row => resource.id(row));
+  const before = new Set(marked);
+  const missing = shown.filter(id => !before.has(id));
+  const unmarked = new Set(missing.length > 0 ? [] : shown);
+  const next = [...marked.filter(id => !unmarked.has(id)), ...missing];
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...pane.cursor, marked: next}});
+  const name = (count: number) => `${count} ${count === 1 ? resource.singular : resource.title.toLowerCase()}`;
+  notify(missing.length > 0 ? `${name(next.length)} marked` : `${name(shown.length)} unmarked`, 'dim');
+}
+
 /** The marked items of a resource that are still listed. */
 export function markedItems({workspace}: ControllerTools, resource: Resource): readonly Item[] {
   const {cursor, items} = workspace.pane(resource);

@@ -23,6 +23,26 @@ it('follows all marked functions at once, each line labelled in a tone of its ow
   expect(colour('function-00000')).not.toBe(colour('function-00001'));
 });
 
+it('follows all functions that a filter shows, marked by one key', async () => {
+  const {press, put, waitFor, log, pane, gone} = await openSilent();
+  await put([[3000, 'from one']]);
+  await put([[2000, 'from the other']], {functionName: 'function-00001'});
+  press('/00001\r');
+  await pane('functions').titled('/00001');
+  press('*');
+  await waitFor('1 function marked');
+  press(`/${keys.ctrlU}function\r`);
+  await pane('functions').titled('/function');
+  press('*');
+  await waitFor('2 functions marked');
+  press('l');
+  await waitFor('2 lines');
+  expect(log()[0]).toMatch(/\d function-00000 +from one/);
+  press('1*');
+  await waitFor('2 functions unmarked');
+  await gone('◆');
+});
+
 it('labels lines from the first on, before another function prints one', async () => {
   const {press, put, waitFor, log} = await openSilent();
   await put([[3000, 'from one']]);
