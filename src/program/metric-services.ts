@@ -9,14 +9,19 @@ const firstWait = 250;
 export function createMetricServices(calls: () => Calls): MetricServices {
   let spent = {calls: 0, metrics: 0};
   let loading: ReturnType<typeof load> | undefined;
+  const spend = (more: {calls: number; metrics: number}) => {
+    spent = {calls: spent.calls + more.calls, metrics: spent.metrics + more.metrics};
+  };
   return {
     read: async (request, signal) => {
       loading ??= load();
       const {readMetrics} = await loading;
-      const spend = (metrics: number) => {
-        spent = {calls: spent.calls + 1, metrics: spent.metrics + metrics};
-      };
       return readMetrics(calls().telemetry.metrics, request, spend, signal);
+    },
+    search: async (search, signal) => {
+      loading ??= load();
+      const {searchMetrics} = await loading;
+      return searchMetrics(calls().telemetry.metrics, search, spend, signal);
     },
     spent: () => spent,
   };
@@ -24,5 +29,9 @@ export function createMetricServices(calls: () => Calls): MetricServices {
 
 async function load() {
   await wait(firstWait);
-  return import('../aws/metrics/read-metrics.ts');
+  const [reads, searches] = await Promise.all([
+    import('../aws/metrics/read-metrics.ts'),
+    import('../aws/metrics/search-metrics.ts'),
+  ]);
+  return {...reads, ...searches};
 }

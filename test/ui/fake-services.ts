@@ -128,7 +128,11 @@ export function toConnection(world: World, made: MadeCalls = []): Connection {
     invokeStreaming: () => new Promise(() => {}),
     deliver: async () => ({lines: []}),
     logs: {follow: () => new Promise(() => {})},
-    metrics: {read: () => new Promise(() => {}), spent: () => ({calls: 0, metrics: 0})},
+    metrics: {
+      read: () => new Promise(() => {}),
+      search: () => new Promise(() => {}),
+      spent: () => ({calls: 0, metrics: 0}),
+    },
     ...world.connection,
   };
 }

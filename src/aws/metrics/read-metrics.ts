@@ -1,14 +1,10 @@
-import type {GetMetricDataCommandInput, MetricDataResult} from '@aws-sdk/client-cloudwatch';
+import type {MetricDataResult} from '@aws-sdk/client-cloudwatch';
 import type {MetricQuery, MetricRequest, MetricSeries} from '../../core/metrics/metric-services.ts';
 import {countSlots} from '../../core/metrics/slots.ts';
-import {ProblemError} from '../../core/problem.ts';
 import type {AwsTelemetry} from '../telemetry.ts';
 import {buildDataQuery} from './data-query.ts';
 import {fillSlots} from './fill-slots.ts';
-import {repeatRead} from './repeat-read.ts';
-
-/** Told of every call before it is sent, with the metrics it asks for anew: none for the further pages of an answer. */
-export type Spend = (metrics: number) => void;
+import {createIncomplete, readPages, type Spend} from './read-pages.ts';
 
 /** Queries of one call (GetMetricData, API reference). */
 const batchSize = 500;
@@ -56,33 +52,9 @@ async function readBatch(
   const slots = countSlots(request);
   const MetricDataQueries = queries.map((query, index) => buildDataQuery(query, period, index));
   const input = {MetricDataQueries, StartTime: new Date(slots.first), EndTime: new Date(end)};
-  const results: MetricDataResult[] = [];
-  const seen = new Set<string>();
-  let token: string | undefined;
-  do {
-    const NextToken = token;
-    const asked = NextToken === undefined ? queries.length : 0;
-    const page = await repeatRead(() => {
-      spend(asked);
-      return getMetricData(ask, {...input, ...(NextToken !== undefined && {NextToken})}, signal);
-    }, signal);
-    results.push(...(page.MetricDataResults ?? []));
-    token = page.NextToken === '' ? undefined : page.NextToken;
-    if (token !== undefined && seen.has(token)) throw createIncomplete('it gave the same page token twice');
-    if (token !== undefined) seen.add(token);
-  } while (token !== undefined);
+  spend({calls: 0, metrics: queries.length});
+  const results = await readPages(ask, input, spend, signal);
   return buildSeries(queries, results, values => fillSlots(values, slots));
-}
-
-function getMetricData(ask: AwsTelemetry['metrics'], input: GetMetricDataCommandInput, signal: AbortSignal) {
-  return ask(
-    'GetMetricData',
-    async (client, abortSignal) => {
-      const {GetMetricDataCommand} = await import('@aws-sdk/client-cloudwatch');
-      return client.send(new GetMetricDataCommand(input), {abortSignal});
-    },
-    signal,
-  );
 }
 
 function buildSeries(
@@ -99,14 +71,5 @@ function buildSeries(
     const {StatusCode: status = 'Complete'} = last;
     if (status !== 'Complete') throw createIncomplete(`${query.metric} of ${query.functionName} ended with ${status}`);
     return {query, values: fill(pages)};
-  });
-}
-
-function createIncomplete(why: string): ProblemError {
-  return new ProblemError({
-    kind: 'malformed',
-    what: 'The answer to GetMetricData is not whole',
-    why: `CloudWatch did not tell all that was asked: ${why}.`,
-    tryThis: 'Press r to try again.',
   });
 }

@@ -2,12 +2,12 @@ import type {Answer} from '../../core/detail-line.ts';
 import {formatShortArn, isSameFunction} from '../../core/format/arn.ts';
 import {readEventSource} from '../../core/format/event-source.ts';
 import {formatMember, toList, toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
+import {joinReason} from '../../core/format/reason.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Traffic} from '../../core/metrics/traffic.ts';
 import type {OperationOutput} from '../../schema/index.ts';
 import {checkPolicy, checkThrottles} from './check-calls.ts';
 import type {FunctionConfiguration} from './configuration.ts';
-import {joinReason} from './facts.ts';
 import {bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 
 /** One thing that may keep a function from running. */

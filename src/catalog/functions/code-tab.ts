@@ -1,12 +1,13 @@
 import {formatMoment} from '../../core/format/age.ts';
 import {isMissing} from '../../core/format/members.ts';
+import {joinReason} from '../../core/format/reason.ts';
 import {heading, row, rowIfAny} from '../../core/format/rows.ts';
 import {formatSize} from '../../core/format/size.ts';
 import {withoutQuery} from '../../core/format/url.ts';
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
-import {buildLayerRows, formatRuntime, joinReason} from './facts.ts';
+import {buildLayerRows, formatRuntime} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 

@@ -1,11 +1,12 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatAmount, formatMember, isMissing, toList} from '../../core/format/members.ts';
+import {joinReason} from '../../core/format/reason.ts';
 import {buildRows, heading, row, rowIfAny} from '../../core/format/rows.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
-import {buildFactRows, buildLayerRows, joinReason} from './facts.ts';
+import {buildFactRows, buildLayerRows} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 

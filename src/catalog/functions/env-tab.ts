@@ -1,9 +1,9 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {formatMember, isMissing, toEntries} from '../../core/format/members.ts';
+import {joinReason} from '../../core/format/reason.ts';
 import {note} from '../../core/format/rows.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
-import {joinReason} from './facts.ts';
 
 const tab = defineTab<'ListFunctions'>();
 

@@ -2,6 +2,7 @@ import type {DetailLine} from '../../core/detail-line.ts';
 import {formatMoment} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatAmount, formatMember, nothing, toList, toOptionalText} from '../../core/format/members.ts';
+import {joinReason} from '../../core/format/reason.ts';
 import {note, row, rowIfAny} from '../../core/format/rows.ts';
 import {formatSize} from '../../core/format/size.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
@@ -47,10 +48,4 @@ export function buildLayerRows(item: FunctionConfiguration): readonly DetailLine
   return layers.map((layer, index) =>
     row(String(index + 1), `${formatMember(layer.Arn)} · ${formatSize(layer.CodeSize)}`),
   );
-}
-
-/** A code and a sentence of the service as one text; undefined when it gave neither. */
-export function joinReason(code: unknown, reason: unknown): string | undefined {
-  const parts = [toOptionalText(code), toOptionalText(reason)].filter(part => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(': ');
 }

@@ -1,16 +1,12 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
-import type {Watched} from '../../core/incidents/incident.ts';
-import {pickWatched} from '../../core/incidents/watched.ts';
-import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
+import {boardOf, toBoardKey} from './board-cache.ts';
 import {incidentsDialogName} from './incidents-state.ts';
-import {readBoard} from './read-board.ts';
+import {refreshBoard} from './refresh-board.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
-import {wholeList} from './whole-list.ts';
+import {createStateSweep} from './state-sweep.ts';
 
 /** Opens the incident board and keeps it current while it is shown. */
 export interface BoardKeeper {
@@ -23,13 +19,12 @@ export interface BoardKeeper {
 
 /** Milliseconds between two refreshes. */
 export const refreshEvery = 120_000;
-/** A screen need not show every call of many: milliseconds between two tellings. */
-const tellEvery = 100;
 
 /** Makes the keeper of a console's board. Nothing is read while the board is not on the screen, or beneath what is. */
 export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
   const {store} = tools;
   const reader = createReader(tools);
+  const stopListening = tools.presence.subscribe(reader.plan);
   const unsubscribe = store.subscribe(({dialogs}, before) => {
     if (dialogs === before.dialogs) return;
     if (!isOpen(dialogs)) reader.stop();
@@ -46,6 +41,7 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
     widen: () => reader.widen(),
     stop: () => {
       unsubscribe();
+      stopListening();
       reader.stop();
     },
   };
@@ -65,37 +61,42 @@ interface Reader {
 const rest = 50;
 
 function createReader(tools: ControllerTools): Reader {
-  const {store, client, services} = tools;
-  let reading: AbortController | undefined;
+  const {store, services, presence} = tools;
+  const sweep = createStateSweep(tools);
+  let working = new AbortController();
+  let isReading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let limit = functionsAtOnce;
   let endedAt = 0;
   const stop = () => {
     clearTimeout(timer);
-    reading?.abort();
-    reading = undefined;
+    working.abort();
+    isReading = false;
   };
   const read = () => {
     stop();
     keepCursor(tools);
     const own = new AbortController();
-    reading = own;
-    void refresh(tools, limit, own.signal).finally(() => {
-      if (reading !== own) return;
-      reading = undefined;
+    working = own;
+    isReading = true;
+    void refreshBoard(tools, limit, own.signal).then(() => {
+      if (own.signal.aborted) return;
+      isReading = false;
       endedAt = services.now().getTime();
       plan();
+      return sweep.run(own.signal);
     });
   };
   const plan = () => {
     clearTimeout(timer);
-    if (!isOnTop(store.getState().dialogs) || reading !== undefined) return;
+    if (!isOnTop(store.getState().dialogs) || isReading) return;
     // What was refused is not asked for again and again by itself.
-    if (boardOf(client, store.getState()).problem?.kind === 'denied') return;
-    timer = setTimeout(read, Math.max(0, endedAt + refreshEvery - services.now().getTime()));
+    if (currentBoard(tools).problem?.kind === 'denied') return;
+    const wait = endedAt + refreshEvery - services.now().getTime();
+    timer = setTimeout(() => (presence.isAway() ? fallAsleep(tools) : read()), Math.max(0, wait));
   };
   const widen = () => {
-    const {listed, watched} = boardOf(client, store.getState());
+    const {listed, watched} = currentBoard(tools);
     if (listed <= watched.length) return tools.notify('All functions are looked at.', 'dim');
     limit += functionsAtOnce;
     read();
@@ -105,6 +106,16 @@ function createReader(tools: ControllerTools): Reader {
     timer = setTimeout(read, rest);
   };
   return {read, begin, plan, widen, stop};
+}
+
+function currentBoard({client, store}: ControllerTools): Board {
+  return boardOf(client, store.getState());
+}
+
+/** What is asked costs money, and nobody is there: that is said, and a key goes on. */
+function fallAsleep({client, store}: ControllerTools): void {
+  const session = store.getState();
+  client.setQueryData<Board>(toBoardKey(session), {...boardOf(client, session), isAsleep: true});
 }
 
 /** The cursor stays on its function while others change places. */
@@ -127,33 +138,4 @@ function isOpen(dialogs: Session['dialogs']): boolean {
 
 function isOnTop(dialogs: Session['dialogs']): boolean {
   return dialogs.at(-1)?.name === incidentsDialogName.name;
-}
-
-async function refresh(tools: ControllerTools, limit: number, signal: AbortSignal): Promise<void> {
-  const {store, client, services, workspace, functions} = tools;
-  const session = store.getState();
-  const connection = connectionOf(session);
-  const key = toBoardKey(session);
-  client.setQueryDefaults(['incidents'], buildBoardQuery(session));
-  let board = boardOf(client, session);
-  let told = 0;
-  const tell = (next: Board) => {
-    board = next;
-    const time = performance.now();
-    if (signal.aborted || (next.phase === 'reading' && next.calls > 1 && time - told < tellEvery)) return;
-    told = time;
-    client.setQueryData<Board>(key, board);
-  };
-  try {
-    tell({...board, phase: 'listing', problem: undefined});
-    const listKey = workspace.pane(functions).key;
-    if (connection === undefined || listKey === undefined) return;
-    const count = (listed: number) => tell({...board, listed});
-    const list = await wholeList(client, listKey, count, signal);
-    tell({...board, listed: list.items.length, listProblem: list.problem});
-    const watched: readonly Watched[] = pickWatched(list.items, limit);
-    await readBoard({connection, now: services.now, board: () => board, tell, signal}, watched);
-  } catch (error) {
-    if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
-  }
 }

@@ -1,25 +1,42 @@
 import type {Incident} from '../../core/incidents/incident.ts';
-import {period} from '../../core/incidents/window.ts';
+import {findOnset} from '../../core/signs/onset.ts';
+import {isExact, type Since} from '../../core/signs/sign.ts';
+import {period} from '../../core/signs/window.ts';
 import type {Connection} from '../connection/connection.ts';
 
 const minute = 60_000;
+/** Milliseconds before the earliest beginning, by which that can be told from what is usual. */
+const before = 30 * minute;
 
-/** The minute in which the errors of an incident began; when that cannot be told, the start of its quarter of an hour. */
-export async function findFirstError(
-  {metrics, signal}: Connection,
-  {functionName, since, errors, readAt}: Incident,
-): Promise<number> {
-  const start = since ?? readAt - period * 1000;
-  if (errors === undefined || errors.now === 0) return start;
-  const first = Math.floor(start / minute) * minute;
-  const queries = [{functionName, metric: 'Errors', statistic: 'Sum'}] as const;
+/** The minute in which this incident began to fail; of one without errors when it began. */
+export async function findFirstError(connection: Connection, incident: Incident): Promise<number> {
+  const {signs, readAt} = incident;
+  const failing = signs.find(({name, since}) => since !== undefined && (name === 'errors' || name === 'timeouts'));
+  const since = failing?.since ?? signs.find(sign => sign.since !== undefined)?.since;
+  if (since === undefined) return readAt - period * 1000;
+  if (failing === undefined || isExact(since)) return since.from;
   try {
-    const request = {queries, start: first, end: readAt, period: minute / 1000};
-    const [series] = await metrics.read(request, signal);
-    const index = series?.values.findIndex(value => value !== undefined && value > 0) ?? -1;
-    return index === -1 ? start : first + index * minute;
+    return await readFirstError(connection, incident, since);
   } catch {
     // The board says what is wrong with metrics; its quarter of an hour is near enough here.
-    return start;
+    return since.from;
   }
+}
+
+async function readFirstError(
+  {metrics, signal}: Connection,
+  {functionName, errors, calls, readAt}: Incident,
+  {from}: Since,
+): Promise<number> {
+  const start = Math.floor((from - before) / minute) * minute;
+  const queries = (['Errors', 'Invocations'] as const).map(metric => ({
+    functionName,
+    metric,
+    statistic: 'Sum' as const,
+  }));
+  const series = await metrics.read({queries, start, end: readAt, period: minute / 1000}, signal);
+  const [events = [], exposures = []] = series.map(({values}) => values.map(value => value ?? 0));
+  const usual = (errors?.usual ?? 0) / Math.max(1, calls);
+  const found = findOnset({events, exposures, usual, recent: before / minute});
+  return found === undefined ? from : start + found.earliest * minute;
 }

@@ -11,7 +11,7 @@ export interface Presence {
 }
 
 /** Milliseconds without a key after which nobody is taken to look any more. */
-const leftAlone = 15 * 60_000;
+export const leftAlone = 15 * 60_000;
 
 /** Makes the presence of a session; at its start somebody is there. */
 export function createPresence(): Presence {

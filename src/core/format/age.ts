@@ -11,7 +11,7 @@ const year = 365 * day;
  * What is no time is shown as it is, a missing one as `–`. A clock up to a minute behind the service's counts as `0s`.
  */
 export function formatAge(time: unknown, now: Date): string {
-  const milliseconds = parseMilliseconds(time);
+  const milliseconds = parseIsoTime(time);
   if (milliseconds === undefined) return formatMember(time);
   const seconds = Math.floor((now.getTime() - milliseconds) / 1000);
   return seconds < -minute ? `in ${formatSpan(-seconds)}` : formatSpan(Math.max(0, seconds));
@@ -19,7 +19,7 @@ export function formatAge(time: unknown, now: Date): string {
 
 /** The time in UTC to the second with its age: `2026-11-22 14:03:22 UTC (2m ago)`. */
 export function formatMoment(time: unknown, now: Date): string {
-  const milliseconds = parseMilliseconds(time);
+  const milliseconds = parseIsoTime(time);
   if (milliseconds === undefined) return formatMember(time);
   const age = formatAge(time, now);
   return `${formatUtc(milliseconds)} (${age.startsWith('in ') ? age : `${age} ago`})`;
@@ -39,14 +39,14 @@ export function formatTimeOfDay(time: Date): string {
 
 /** Sort key that puts the newest first and what is no time last. */
 export function byNewest(time: unknown): number {
-  return -(parseMilliseconds(time) ?? Number.MIN_SAFE_INTEGER);
+  return -(parseIsoTime(time) ?? Number.MIN_SAFE_INTEGER);
 }
 
 /**
  * Milliseconds since 1970 of an ISO 8601 time, else undefined. Lambda writes `LastModified` with an offset without a
  * colon (`+0000`). Only whole ISO times count: `Date.parse` takes nearly any text with a digit for a date.
  */
-function parseMilliseconds(time: unknown): number | undefined {
+export function parseIsoTime(time: unknown): number | undefined {
   if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(time)) return undefined;
   const milliseconds = Date.parse(time.endsWith('+0000') ? `${time.slice(0, -5)}Z` : withColon(time));
   return Number.isNaN(milliseconds) ? undefined : milliseconds;

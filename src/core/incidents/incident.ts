@@ -1,119 +1,111 @@
-import {hasRun, type IncidentReading, type IncidentSeries} from './reading.ts';
-import {findLevel, findStretch, findTypical, type Level, measureExcess} from './usual.ts';
-import {toTime} from './window.ts';
-
-/** A function that a board looks at. */
-export interface Watched {
-  readonly functionName: string;
-  readonly functionArn: string;
-  /** Seconds; undefined when the list does not tell. */
-  readonly timeout: number | undefined;
-}
+import {findAgeSigns} from '../signs/ages.ts';
+import {findSilenceSign, findSurgeSign} from '../signs/calls.ts';
+import {findDeliverySigns} from '../signs/deliveries.ts';
+import {countTimeouts, findErrorSign, findThrottleSign} from '../signs/errors.ts';
+import {hasRun, type IncidentReading} from '../signs/reading.ts';
+import type {Course, Sign} from '../signs/sign.ts';
+import {findSlowerSign} from '../signs/slower.ts';
+import type {Standing} from '../signs/standing.ts';
+import {findStandingSigns} from '../signs/standing-signs.ts';
+import {sumSince} from '../signs/time-series.ts';
+import {findLevel, findTypical, type Typical, type UsualCount} from '../signs/usual.ts';
+import type {Watched} from '../signs/watched.ts';
+import type {Window} from '../signs/window.ts';
 
 /** What ails a function now, against its own last day. */
 export interface Incident extends Watched {
+  /** What shows it, the worst first. */
+  readonly signs: readonly [Sign, ...Sign[]];
   readonly calls: number;
   /** Undefined while they are not known. */
-  readonly errors: Level | undefined;
-  readonly throttles: Level | undefined;
+  readonly errors: UsualCount | undefined;
+  readonly throttles: UsualCount | undefined;
   /** Periods in which a call took as long as the timeout allows: those of now, and those usual for as long. */
-  readonly timeouts: Level | undefined;
+  readonly timeouts: UsualCount | undefined;
   /** Milliseconds. */
-  readonly p99: {readonly now?: number; readonly usual?: number};
-  /** When it began, in milliseconds since 1970; undefined for what is no worse than its day. */
-  readonly since: number | undefined;
-  /** It has been so for as long as was looked at. */
-  readonly allDay: boolean;
-  /** The more, the worse. */
-  readonly score: number;
+  readonly p99: Typical;
+  /** What was counted in the last five minutes; undefined where it was not read by the minute. */
+  readonly recent: {readonly calls: number; readonly errors: number; readonly throttles: number} | undefined;
   /** When the oldest of these figures was read, in milliseconds since 1970. */
   readonly readAt: number;
   /** Errors by period, oldest first, for a small chart. */
-  readonly course: readonly (number | undefined)[];
+  readonly history: readonly (number | undefined)[];
 }
 
-/** Calls from which on a duration is worth comparing, and by how much it has to differ, in milliseconds and as a factor. */
-const p99 = {calls: 5, difference: 50, factor: 1.5};
+/** What is looked at to tell whether something is wrong. */
+export interface Examined {
+  readonly reading: IncidentReading;
+  readonly window: Window;
+  readonly standing: Standing | undefined;
+}
 
-/** What ails a function; undefined for a quiet one: no errors, throttles or timeouts now, and no slower than usual. */
-export function findIncident(watched: Watched, read: IncidentReading): Incident | undefined {
-  const reading = hasRun(read) ? read : withoutRuns(read);
-  const errors = hasRun(read) ? reading.errors && findLevel(reading.errors) : none;
-  const throttles = reading.throttles && findLevel(reading.throttles);
-  const timeouts = findTimeouts(reading.longest, watched.timeout);
-  const calls = reading.invocations === undefined ? 0 : findLevel(reading.invocations).now;
-  const typical = reading.p99 === undefined ? {} : findTypical(reading.p99);
-  const slower = weighSlowness(typical, calls);
-  const parts = [
-    {score: weighLevel(errors, calls), series: reading.errors, isAbove: isMore(errors, reading.errors)},
-    {
-      score: weighLevel(throttles, calls + (throttles?.now ?? 0)),
-      series: reading.throttles,
-      isAbove: isMore(throttles, reading.throttles),
-    },
-    {score: 3 * measureExcess(timeouts ?? none), series: reading.longest, isAbove: isTimeout(watched.timeout)},
-    {score: slower, series: reading.p99, isAbove: (value: number) => value >= p99.factor * (typical.usual ?? value)},
-  ].toSorted((a, b) => b.score - a.score);
-  const isQuiet = !(errors?.now || throttles?.now || timeouts?.now) && slower === 0;
-  const [worst] = parts;
-  if (isQuiet || worst === undefined) return undefined;
-  const run = worst.series === undefined ? undefined : findStretch(worst.series, worst.isAbove);
-  const isWorse = run !== undefined && worst.score > 1;
+/** Milliseconds for which minutes of the refresh before still tell of now. */
+const fresh = 300_000;
+const fiveMinutes = 300_000;
+
+/** What ails a function; undefined for a quiet one, on which there is no sign of anything. */
+export function findIncident(watched: Watched, {reading: read, window, standing = {}}: Examined): Incident | undefined {
+  const reading = toCurrent(read, window);
+  const {day, minutes} = reading;
+  const [worst, ...others] = findSigns(watched, reading, window, standing).toSorted(bySign);
+  if (worst === undefined) return undefined;
+  const isRunning = hasRun(reading, window);
+  const level = (series: typeof day.errors) => series && findLevel(series, window);
   return {
     ...watched,
-    ...{calls, errors, throttles, timeouts, p99: typical},
-    since: isWorse && worst.series !== undefined ? toTime(worst.series.window, run.first) : undefined,
-    allDay: run?.whole === true,
-    score: Math.round(100 * parts.reduce((sum, {score}) => sum + score, 0)) / 100,
-    readAt: Math.min(...Object.values(reading).map(({window}) => window.end)),
-    course: reading.errors?.values ?? [],
+    signs: [worst, ...others],
+    calls: sumSince(day.invocations, window.now),
+    errors: isRunning ? level(day.errors) : none,
+    throttles: level(day.throttles),
+    timeouts: countTimeouts(day.longest, watched.timeout, window),
+    p99: day.p99 === undefined ? {} : findTypical(day.p99, window),
+    recent: minutes.invocations && {
+      calls: sumSince(minutes.invocations, minutes.invocations.end - fiveMinutes),
+      errors: sumSince(minutes.errors, minutes.invocations.end - fiveMinutes),
+      throttles: sumSince(minutes.throttles, minutes.invocations.end - fiveMinutes),
+    },
+    readAt: Math.min(window.end, ...Object.values(day).map(({end}) => end)),
+    history: day.errors?.values ?? [],
   };
 }
 
-/** The worst first; of two that are as bad the one with more errors, else by name, so that a refresh moves nothing for nothing. */
-export function byScore(a: Incident, b: Incident): number {
+/**
+ * What hurts now first, then what is over, then what is no worse than on any day; the worst first of each. Of two that are as
+ * bad the one with more errors, else by name, so that a refresh moves nothing for nothing.
+ */
+export function byHurt(a: Incident, b: Incident): number {
   return (
-    b.score - a.score ||
+    bySign(a.signs[0], b.signs[0]) ||
     (b.errors?.now ?? 0) - (a.errors?.now ?? 0) ||
     (b.throttles?.now ?? 0) - (a.throttles?.now ?? 0) ||
     (a.functionName < b.functionName ? -1 : 1)
   );
 }
 
-const none: Level = {now: 0, usual: 0};
+const none: UsualCount = {now: 0, usual: 0};
+const courses: readonly Course[] = ['now', 'over', 'usual'];
 
-/** How it ran is not asked of a function that did not run: what was read of that before is of the past. */
-function withoutRuns({invocations, throttles}: IncidentReading): IncidentReading {
-  return {...(invocations && {invocations}), ...(throttles && {throttles})};
+function bySign(a: Sign, b: Sign): number {
+  return courses.indexOf(a.course) - courses.indexOf(b.course) || b.score - a.score;
 }
 
-/** How far above its day, by the share of calls it hits; what is bad every day weighs little, but something. */
-function weighLevel(level: Level | undefined, calls: number): number {
-  if (level === undefined || level.now === 0) return 0;
-  const share = Math.min(1, level.now / Math.max(1, calls));
-  return measureExcess(level) * (0.25 + share) + share;
+function findSigns(watched: Watched, reading: IncidentReading, window: Window, standing: Standing): readonly Sign[] {
+  return [
+    findErrorSign(watched, reading, window),
+    findThrottleSign(reading, window),
+    findSlowerSign(watched, reading, window),
+    findSilenceSign(reading, standing, window),
+    findSurgeSign(reading, window),
+    ...findAgeSigns(reading, window),
+    ...findDeliverySigns(reading, window),
+    ...findStandingSigns(watched, standing),
+  ].filter(sign => sign !== undefined);
 }
 
-function weighSlowness({now, usual}: Incident['p99'], calls: number): number {
-  if (now === undefined || usual === undefined || calls < p99.calls) return 0;
-  if (now - usual < p99.difference || now < p99.factor * usual) return 0;
-  return Math.min(10, 2 * Math.log2(now / Math.max(1, usual)));
-}
-
-/** The longest call of a period tells whether there was a timeout, not how many. */
-function findTimeouts(longest: IncidentSeries | undefined, timeout: number | undefined): Level | undefined {
-  if (longest === undefined || timeout === undefined) return undefined;
-  const isHit = isTimeout(timeout);
-  const hits = longest.values.map(value => (value !== undefined && isHit(value) ? 1 : 0));
-  return findLevel({...longest, values: hits});
-}
-
-function isTimeout(timeout: number | undefined): (value: number) => boolean {
-  return value => timeout !== undefined && value >= timeout * 1000;
-}
-
-/** Twice what is usual in a period, and at least one. */
-function isMore(level: Level | undefined, series: IncidentSeries | undefined): (value: number) => boolean {
-  const usual = (level?.usual ?? 0) / (series?.window.share ?? 1);
-  return value => value > 0.5 + 2 * usual;
+/** How it ran is not asked of a function that did not run now: what was read of that before is of the past. */
+function toCurrent({day, minutes}: IncidentReading, window: Window): IncidentReading {
+  const {errors: _, p99: __, longest: ___, ...others} = day;
+  const isRunning = hasRun({day, minutes}, window);
+  const own = Object.values(minutes).every(({end}) => end > window.end - fresh) ? minutes : {};
+  return {day: isRunning ? day : others, minutes: own};
 }

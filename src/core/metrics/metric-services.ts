@@ -39,6 +39,25 @@ export interface MetricSeries {
   readonly values: readonly (number | undefined)[];
 }
 
+/**
+ * Looks for all the series there are of some metrics: of every function as a whole, or of one function by what was called and
+ * by the version that ran.
+ */
+export interface MetricSearch {
+  readonly wanted: readonly Pick<MetricQuery, 'metric' | 'statistic'>[];
+  /** The one function; undefined for every one. */
+  readonly functionName?: string;
+  readonly start: number;
+  readonly end: number;
+  readonly period: number;
+}
+
+/** What a search has found. The service gives so many series of a metric and no more: `cut` names those that may have others. */
+export interface FoundMetrics {
+  readonly series: readonly MetricSeries[];
+  readonly cut: readonly MetricName[];
+}
+
 /** Reading metrics. */
 export interface MetricServices {
   /**
@@ -46,6 +65,8 @@ export interface MetricServices {
    * Rejects with a `ProblemError`.
    */
   read(request: MetricRequest, signal: AbortSignal): Promise<readonly MetricSeries[]>;
+  /** Series that nobody has to know of beforehand, in one call. Rejects with a `ProblemError`. */
+  search(search: MetricSearch, signal: AbortSignal): Promise<FoundMetrics>;
   /** What was asked in this session: calls, and metrics, which are what AWS charges for. */
   spent(): {readonly calls: number; readonly metrics: number};
 }

@@ -3,13 +3,14 @@ import {type DataQuery, readQueries} from './data-query.ts';
 import {ExpressionError, evaluate} from './expression.ts';
 import {findRows, namespace} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
+import {formatLabel, isSearch, search} from './search.ts';
 import type {PeriodSpan, PointSeries} from './statistic.ts';
 
 /** Data points of an answer (the API reference). */
 const pointLimit = 100_800;
 
 interface Result {
-  readonly query: DataQuery;
+  readonly query: Pick<DataQuery, 'id' | 'label'>;
   readonly points: readonly (readonly [time: number, value: number])[];
 }
 
@@ -27,7 +28,16 @@ export function getMetricData(input: TelemetryInput, {telemetry, region}: Metric
     const solve = createSolver(queries, {start, end, region}, statements);
     return queries
       .filter(({returned}) => returned)
-      .map(query => ({query, points: toPoints(solve(query.id) ?? new Map(), isAscending)}));
+      .flatMap(query =>
+        isSearch(query.expression)
+          ? computeResult(query.id, () => search(query.expression, {queries: statements, region, start, end})).map(
+              ({metric, points}) => ({
+                query: {id: query.id, label: formatLabel(query.label, metric)},
+                points: toPoints(points, isAscending),
+              }),
+            )
+          : [{query, points: toPoints(solve(query.id) ?? new Map(), isAscending)}],
+      );
   });
   return cutPage(results, offset, limit);
 }
@@ -61,7 +71,7 @@ function createSolver(
   return solve;
 }
 
-function computeResult(id: string, work: () => PointSeries): PointSeries {
+function computeResult<Value>(id: string, work: () => Value): Value {
   try {
     return work();
   } catch (error) {

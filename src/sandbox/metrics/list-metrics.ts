@@ -1,11 +1,6 @@
 import {InputReader, type Queries, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
-import {type Dimension, invocationMetrics, namespace} from './metric.ts';
+import {invocationMetrics, type Metric, namespace} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
-
-interface Metric {
-  readonly name: string;
-  readonly dimensions: readonly Dimension[];
-}
 
 /** A row that says which dimensions a metric has values for. */
 interface Place {
@@ -29,7 +24,7 @@ export function listMetrics(input: TelemetryInput, {telemetry, region}: MetricsC
   const offset = parseOffset(reader.text('NextToken'));
   if (wanted.namespace !== undefined && wanted.namespace !== namespace) return {Metrics: []};
   const since = telemetry.now() - (isRecent ? age.recent : age.usual);
-  const all = telemetry.transact(queries => readMetrics(queries, region, since));
+  const all = telemetry.transact(queries => readPublished(queries, region, since));
   const found = all.filter(metric => (wanted.name ?? metric.name) === metric.name && isWanted(metric, filters));
   const end = offset + pageSize;
   return {
@@ -49,7 +44,8 @@ function isWanted({dimensions}: Metric, filters: readonly ReturnType<typeof read
   );
 }
 
-function readMetrics(queries: Queries, region: string, since: number): Metric[] {
+/** All metrics with a value since a time, in ms since 1970, each with every set of dimensions it is published under. */
+export function readPublished(queries: Queries, region: string, since: number): Metric[] {
   const invoked = queries(
     'SELECT DISTINCT function, qualifier, version FROM invocations WHERE region = ? AND time >= ?',
   ).all(region, since) as unknown as Place[];

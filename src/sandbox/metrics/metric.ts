@@ -30,6 +30,12 @@ export interface Dimension {
   readonly value: string;
 }
 
+/** A metric with the dimensions it is published under. */
+export interface Metric {
+  readonly name: string;
+  readonly dimensions: readonly Dimension[];
+}
+
 /** Which rows a metric is made of, as parts of a query. */
 export interface MeasuredRows {
   readonly table: string;

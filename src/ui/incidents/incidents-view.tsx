@@ -3,13 +3,14 @@ import {buildBoardQuery} from '../../console/incidents/board-cache.ts';
 import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
-import {formatGrouped, formatReasons} from '../../core/incidents/format-incident.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
-import {toMinutes} from '../../core/incidents/window.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {formatGrouped, formatReasons} from '../../core/signs/format-figures.ts';
+import {toMinutes} from '../../core/signs/window.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
@@ -75,9 +76,10 @@ function paintRow(incident: Incident, {window}: Board, frame: Frame, isSelected:
   return bodyRow(frame, theme.tones[toTone(incident, isStale)](marked));
 }
 
-function toTone({score, since}: Incident, isStale: boolean): 'dim' | 'bad' | 'warn' | 'plain' {
+function toTone({signs: [{score, course}]}: Incident, isStale: boolean): Tone {
   if (isStale) return 'dim';
-  if (since === undefined) return 'plain';
+  if (course === 'over') return 'good';
+  if (course === 'usual') return 'plain';
   return score >= 5 ? 'bad' : 'warn';
 }
 
@@ -99,5 +101,5 @@ function formatNone({phase, problem, watched, incidents}: Board, {filter}: Incid
   if (phase !== 'ready' || problem !== undefined) return '';
   return watched.length === 0
     ? 'There are no functions here.'
-    : 'No function hurts: no errors, throttles or timeouts, and none is slower than usual.';
+    : 'No function hurts: no errors, throttles or timeouts, none slower than usual, none that is not called any more.';
 }

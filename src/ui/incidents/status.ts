@@ -1,7 +1,10 @@
 import {refreshEvery} from '../../console/incidents/board-keeper.ts';
+import {leftAlone} from '../../console/tools/presence.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
-import {type Board, budget, formatCost, functionsAtOnce, metricsOfCall} from '../../core/incidents/board.ts';
-import {formatGrouped} from '../../core/incidents/format-incident.ts';
+import {type Board, countCalls, functionsAtOnce, overviewCalls} from '../../core/incidents/board.ts';
+import {formatCost} from '../../core/incidents/cost.ts';
+import {metricsOfCall} from '../../core/incidents/plan.ts';
+import {formatGrouped} from '../../core/signs/format-figures.ts';
 import type {Tone} from '../../core/tone.ts';
 
 /** A line over the board, with its tone. */
@@ -12,30 +15,45 @@ export interface StatusLine {
 
 /** How the reading goes, what it costs, and what is not on the board. */
 export function buildBoardStatus(board: Board, isSandbox: boolean): readonly StatusLine[] {
-  return [formatProgress(board, isSandbox), ...buildProblems(board), ...buildRest(board, isSandbox)];
+  return [
+    formatProgress(board, isSandbox),
+    ...buildSleep(board),
+    ...buildProblems(board),
+    ...buildRest(board, isSandbox),
+  ];
 }
 
 function formatProgress(board: Board, isSandbox: boolean): StatusLine {
-  const {phase, calls, callsPlanned, metrics, listed, readAt} = board;
-  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${formatGrouped(metrics)} metrics, ${formatPrice(metrics, isSandbox)}`;
+  const {phase, calls, metrics, listed, readAt, watched, states} = board;
   if (phase === 'listing') return {text: `◌ listing functions: ${formatGrouped(listed)} so far`, tone: 'accent'};
   if (phase === 'reading') {
     return {
-      text: `◌ reading: call ${Math.min(calls + 1, callsPlanned)} of ${callsPlanned} so far planned, at most ${budgetOf(board)} · ${formatGrouped(metrics)} metrics`,
+      text: `◌ reading: call ${calls + 1} of at most ${countCalls(watched.length)} · ${formatGrouped(metrics)} metrics`,
       tone: 'accent',
     };
   }
   if (readAt === undefined) return {text: 'Nothing could be read yet; r tries again.', tone: 'warn'};
+  const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${formatGrouped(metrics)} metrics`;
+  const looked = states < watched.length ? ` · State of ${formatGrouped(states)} looked at` : '';
   const time = formatTimeOfDay(new Date(readAt));
-  return {text: `${time} · a refresh: ${spent} · every ${refreshEvery / 60_000} min`, tone: 'dim'};
+  return {text: `${time} · a refresh: ${spent} · ${formatRate(metrics, isSandbox)}${looked}`, tone: 'dim'};
 }
 
-/** Calls a refresh makes at most for as many functions as it looks at. */
-function budgetOf({watched}: Board): number {
-  return Math.max(1, Math.ceil(watched.length / functionsAtOnce)) * budget;
+/** The price of what goes on by itself is one for an hour. */
+function formatRate(metrics: number, isSandbox: boolean): string {
+  const every = `every ${refreshEvery / 60_000} min`;
+  return isSandbox
+    ? `${every}, free in the sandbox`
+    : `${every}: ${formatCost(metrics * (3_600_000 / refreshEvery))} an hour`;
 }
 
-function buildProblems({problem, listProblem, readAt, calls}: Board): readonly StatusLine[] {
+function buildSleep({isAsleep}: Board): readonly StatusLine[] {
+  if (!isAsleep) return [];
+  const minutes = leftAlone / 60_000;
+  return [{text: `Reading has stopped: no key was pressed for ${minutes} min. Any key goes on.`, tone: 'warn'}];
+}
+
+function buildProblems({problem, listProblem, readAt, calls, gaps}: Board): readonly StatusLine[] {
   const partly = calls === 0 ? '' : ' What came before that is shown.';
   const kept =
     readAt === undefined ? partly : ` Figures marked ~ are older, from ${formatTimeOfDay(new Date(readAt))} or before.`;
@@ -49,21 +67,18 @@ function buildProblems({problem, listProblem, readAt, calls}: Board): readonly S
     ...(listProblem === undefined
       ? []
       : [{text: `✗ not all functions were listed: ${listProblem.what}: ${listProblem.why}`, tone: 'bad' as const}]),
+    ...gaps.map(text => ({text: `? ${text}`, tone: 'warn' as const})),
   ];
 }
 
 function buildRest({listed, watched, phase}: Board, isSandbox: boolean): readonly StatusLine[] {
   if (phase === 'listing' || watched.length === 0 || listed <= watched.length) return [];
   const more = Math.min(functionsAtOnce, listed - watched.length);
-  const cost = formatPrice(budget * metricsOfCall, isSandbox);
+  const cost = isSandbox ? 'free in the sandbox' : `${formatCost(overviewCalls * metricsOfCall)} a refresh`;
   return [
     {
-      text: `! only the ${formatGrouped(watched.length)} of ${formatGrouped(listed)} functions that were changed last; + looks at ${formatGrouped(more)} more (at most ${budget} calls, ${cost})`,
+      text: `! only the ${formatGrouped(watched.length)} of ${formatGrouped(listed)} functions that were changed last; + looks at ${formatGrouped(more)} more (at most ${overviewCalls} calls, ${cost})`,
       tone: 'warn',
     },
   ];
-}
-
-function formatPrice(metrics: number, isSandbox: boolean): string {
-  return isSandbox ? 'free in the sandbox' : formatCost(metrics);
 }

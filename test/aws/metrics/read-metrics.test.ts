@@ -162,9 +162,9 @@ async function start(options: Parameters<typeof startObserved>[0] = {}) {
   });
   const {telemetry} = callsTo(endpoint.url);
   const spent = {calls: 0, metrics: 0};
-  const spend = (metrics: number) => {
-    spent.calls += 1;
-    spent.metrics += metrics;
+  const spend = (more: {calls: number; metrics: number}) => {
+    spent.calls += more.calls;
+    spent.metrics += more.metrics;
   };
   const read = (request: MetricRequest, signal = forever) => readMetrics(telemetry.metrics, request, spend, signal);
   return {sandbox, endpoint, read, spent: () => spent};

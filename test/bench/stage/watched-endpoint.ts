@@ -6,6 +6,8 @@ export interface Exchange {
   readonly path: string;
   /** Name of the operation for services that tell it in a header; empty for others. */
   readonly operation: string;
+  /** What was sent. */
+  readonly body: Buffer;
   readonly came: number;
   readonly answered: number;
 }
@@ -24,13 +26,17 @@ export async function watchEndpoint(target: string, delay: number): Promise<Watc
     const came = performance.now();
     const {url: path = '/', method, headers} = message;
     const {host} = new URL(target);
+    const sent: Buffer[] = [];
+    message.on('data', (chunk: Buffer) => sent.push(chunk));
     const passed = send(`${target}${path}`, {method, agent, headers: {...headers, host}}, response => {
       const pass = () => {
         answer.writeHead(response.statusCode ?? 502, response.headers);
         response.pipe(answer);
       };
       const operation = String(headers['x-amz-target'] ?? '').replace(/^.*\./, '');
-      answer.once('finish', () => exchanges.push({path, operation, came, answered: performance.now()}));
+      answer.once('finish', () =>
+        exchanges.push({path, operation, body: Buffer.concat(sent), came, answered: performance.now()}),
+      );
       if (delay === 0) pass();
       else setTimeout(pass, delay);
     });

@@ -23,6 +23,7 @@ function openReader() {
       asked();
       return queries.map(query => ({query, values: []}));
     },
+    search: async () => ({series: [], cut: []}),
     spent: () => ({calls: 0, metrics: 0}),
   };
   const world = toWorld({services: {now: () => new Date()}, connection: {metrics}});

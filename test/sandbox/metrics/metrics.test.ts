@@ -207,6 +207,34 @@ describe('metrics of invocations', () => {
   });
 });
 
+describe('a search', () => {
+  const find = async (Expression: string, Label: string) => {
+    const {MetricDataResults = []} = await sandbox.metrics.getMetricData({
+      ...hour,
+      MetricDataQueries: [{Id: 's', Expression, Label}],
+    });
+    return MetricDataResults.map(({Id, Label: label, Values = []}) => [Id, label, Values.reduce((a, b) => a + b, 0)]);
+  };
+
+  test('finds every function that has a metric, named by its label', async () => {
+    const expression = `SEARCH('{AWS/Lambda,FunctionName} MetricName="Invocations"', 'Sum', 60)`;
+    const found = await find(expression, `\${PROP('Dim.FunctionName')} \${PROP('MetricName')}`);
+    expect(found).toContainEqual(['s', 'till Invocations', 5]);
+    expect(found.map(([, label]) => label)).toContain('other Invocations');
+  });
+
+  test('finds what versions ran for aliases, and only series with exactly those dimensions', async () => {
+    const schema = '{AWS/Lambda,ExecutedVersion,FunctionName,Resource}';
+    const expression = `SEARCH('${schema} MetricName="Invocations" FunctionName="till"', 'Sum', 60)`;
+    const found = await find(expression, `\${PROP('Dim.Resource')} \${PROP('Dim.ExecutedVersion')}`);
+    expect(found).toEqual([['s', 'till:live 2', 1]]);
+  });
+
+  test('finds nothing in another namespace', async () => {
+    expect(await find(`SEARCH('{AWS/SQS,QueueName} MetricName="Invocations"', 'Sum', 60)`, 'x')).toEqual([]);
+  });
+});
+
 describe('answers of GetMetricData', () => {
   test('have the latest first, unless asked otherwise, with label and status', async () => {
     const {MetricDataResults} = await sandbox.metrics.getMetricData({
@@ -429,9 +457,14 @@ test.each<[string, object, string]>([
     'Exactly one of MetricStat and Expression must be given for m.',
   ],
   [
-    'a search',
+    'a search without braces',
     {MetricDataQueries: [{Id: 'm', Expression: "SEARCH('x', 'Sum', 60)"}]},
-    "Error in expression 'm': The expression is not understood at position 8.",
+    "Error in expression 'm': The sandbox does not understand this search.",
+  ],
+  [
+    'a search for part of a value',
+    {MetricDataQueries: [{Id: 'm', Expression: "SEARCH('{AWS/Lambda,FunctionName} Errors', 'Sum', 60)"}]},
+    'Error in expression \'m\': The sandbox knows searches by Name="value" only.',
   ],
   [
     'an unknown function',

@@ -1,15 +1,15 @@
 /** Length of a period, in seconds. */
 export const period = 900;
 const length = period * 1000;
-/** Periods of the day that a function is measured against. */
-const before = 95;
+/** Periods that a function is measured against: a day, and two hours of the day before it to see how those went. */
+const before = 103;
 
 /** The time a board looks at: a day in quarter hours, of which the last whole one and the one under way are now. */
 export interface Window {
   /** Start of the first period, and the moment of reading, in milliseconds since 1970. */
   readonly start: number;
   readonly end: number;
-  /** Index of the first period that counts as now; those before it are its usual day. */
+  /** When now begins. */
   readonly now: number;
   /** How many periods long now is: from one, when a period has just begun, to nearly two. */
   readonly share: number;
@@ -21,16 +21,15 @@ export interface Window {
  */
 export function findWindow(time: number): Window {
   const current = Math.floor(time / length) * length;
-  const start = current - (before + 1) * length;
-  return {start, end: time, now: before, share: 1 + (time - current) / length};
-}
-
-/** When a period begins. */
-export function toTime({start}: Window, index: number): number {
-  return start + index * length;
+  return {
+    start: current - (before + 1) * length,
+    end: time,
+    now: current - length,
+    share: 1 + (time - current) / length,
+  };
 }
 
 /** Minutes that count as now. */
-export function toMinutes({share}: Window): number {
+export function toMinutes({share}: Pick<Window, 'share'>): number {
   return Math.round((share * period) / 60);
 }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {findWindow, period, toMinutes, toTime} from '../../../src/core/incidents/window.ts';
 import {countSlots} from '../../../src/core/metrics/slots.ts';
+import {findWindow, period, toMinutes} from '../../../src/core/signs/window.ts';
 
 test.each([
   ['a quarter of an hour has just begun', '14:00:00', 1, 15],
@@ -10,10 +10,10 @@ test.each([
   const window = findWindow(Date.parse(`2026-11-22T${clock}Z`));
   expect(window.share).toBeCloseTo(share, 3);
   expect(toMinutes(window)).toBe(minutes);
-  expect(new Date(toTime(window, window.now)).toISOString()).toBe('2026-11-22T13:45:00.000Z');
+  expect(new Date(window.now).toISOString()).toBe('2026-11-22T13:45:00.000Z');
 });
 
 test('the window is cut where the service cuts time', () => {
   const {start, end} = findWindow(Date.parse('2026-11-22T14:07:30Z'));
-  expect(countSlots({start, end, period})).toEqual({first: start, length: period * 1000, count: 97});
+  expect(countSlots({start, end, period})).toEqual({first: start, length: period * 1000, count: 105});
 });

@@ -1,6 +1,16 @@
+import {parseIsoTime} from '../format/age.ts';
 import {toOptionalNumber, toOptionalText} from '../format/members.ts';
 import type {Item} from '../item.ts';
-import type {Watched} from './incident.ts';
+
+/** A function that a board looks at. */
+export interface Watched {
+  readonly functionName: string;
+  readonly functionArn: string;
+  /** Seconds; undefined when the list does not tell. */
+  readonly timeout: number | undefined;
+  /** When it was changed last, in milliseconds since 1970. */
+  readonly modified?: number;
+}
 
 /** The functions a board looks at: when there are more than it may, those that were changed last, for changes break things. */
 export function pickWatched(items: readonly Item[], limit: number): readonly Watched[] {
@@ -8,8 +18,10 @@ export function pickWatched(items: readonly Item[], limit: number): readonly Wat
   return chosen.flatMap(item => {
     const functionName = toOptionalText(item['FunctionName']);
     const functionArn = toOptionalText(item['FunctionArn']);
+    const modified = parseIsoTime(item['LastModified']);
     if (functionName === undefined || functionArn === undefined) return [];
-    return [{functionName, functionArn, timeout: toOptionalNumber(item['Timeout'])}];
+    const timeout = toOptionalNumber(item['Timeout']);
+    return [{functionName, functionArn, timeout, ...(modified !== undefined && {modified})}];
   });
 }
 

@@ -1,0 +1,56 @@
+import {type Board, withStandings} from '../../core/incidents/board.ts';
+import {pickWatched} from '../../core/signs/watched.ts';
+import {toProblem} from '../reads/read-query.ts';
+import {connectionOf} from '../session/connection-of.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {boardOf, buildBoardQuery, toBoardKey} from './board-cache.ts';
+import {type BoardReading, readBoard} from './read-board.ts';
+import {readMappingStandings} from './read-standings.ts';
+import {wholeList} from './whole-list.ts';
+
+/** A screen need not show every call of many: milliseconds between two tellings. */
+const tellEvery = 100;
+
+/** Reads the board anew, over as many functions at most. What goes wrong is said on it. */
+export async function refreshBoard(tools: ControllerTools, limit: number, signal: AbortSignal): Promise<void> {
+  const {store, client, services, workspace, functions} = tools;
+  const session = store.getState();
+  const connection = connectionOf(session);
+  const key = toBoardKey(session);
+  client.setQueryDefaults(['incidents'], buildBoardQuery(session));
+  let board = boardOf(client, session);
+  let told = 0;
+  const tell = (next: Board) => {
+    board = next;
+    const time = performance.now();
+    if (signal.aborted || (next.phase === 'reading' && next.calls > 1 && time - told < tellEvery)) return;
+    told = time;
+    client.setQueryData<Board>(key, board);
+  };
+  try {
+    tell({...board, phase: 'listing', problem: undefined, isAsleep: false});
+    const listKey = workspace.pane(functions).key;
+    if (connection === undefined || listKey === undefined) return;
+    const count = (listed: number) => tell({...board, listed});
+    const list = await wholeList(client, listKey, count, signal);
+    tell({...board, listed: list.items.length, listProblem: list.problem});
+    const reading = {connection, now: services.now, board: () => board, tell, signal};
+    const watched = pickWatched(list.items, limit);
+    await readBoard(reading, watched, () => readMappings(tools, reading));
+  } catch (error) {
+    if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
+  }
+}
+
+/** Mappings that cannot be read leave a gap, and not an empty board. */
+async function readMappings({client}: ControllerTools, {connection, board, tell, signal}: BoardReading): Promise<void> {
+  try {
+    const standings = await readMappingStandings({connection, client}, board().watched);
+    signal.throwIfAborted();
+    tell(withStandings(board(), standings));
+  } catch (error) {
+    signal.throwIfAborted();
+    const {what, why} = toProblem(error);
+    tell({...board(), gaps: [...board().gaps, `mappings are not known: ${what}: ${why}`]});
+  }
+}
