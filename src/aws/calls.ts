@@ -8,6 +8,7 @@ import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
 import {readInvokeStream} from './invoke-stream.ts';
+import {keepLeftOut} from './null-items.ts';
 import {createPace, type Pace} from './pace.ts';
 import {fetchPages} from './pages.ts';
 import {createClientPool} from './pool.ts';
@@ -107,7 +108,7 @@ const readPlain = async (answer: object) => readAnswer(answer, undefined);
 const readExact = async (answer: object) => readAnswer(answer, text => text);
 
 async function readAnswer(answer: object, clean: ((text: string) => string) | undefined): Promise<unknown> {
-  return keepRequestId(cleanValue(await readStreams(answer), clean), answer);
+  return keepLeftOut(keepRequestId(cleanValue(await readStreams(answer), clean), answer), answer);
 }
 
 function createCaller(call: Caller['call']): Caller {

@@ -6,6 +6,7 @@ import type {Operation} from '../schema/index.ts';
 import {readCarefully} from './answer-reading.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {createCredentials} from './credentials.ts';
+import {leaveOutNulls} from './null-items.ts';
 
 /** How long to wait, in milliseconds. */
 export interface Timeouts {
@@ -50,8 +51,10 @@ export async function createClients(connection: ConnectionSettings, timeouts: Ti
       httpsAgent: new FreshHttpsAgent({keepAlive: true}),
     }),
   });
-  readCarefully(reads);
-  readCarefully(changes);
+  for (const client of [reads, changes]) {
+    readCarefully(client);
+    leaveOutNulls(client);
+  }
   return {
     reads,
     changes,

@@ -1,6 +1,7 @@
 import type {ItemOf, ListOperation} from '../core/list-operation.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {getOperation, type OperationInput, type OperationOutput} from '../schema/index.ts';
+import {countLeftOut} from './null-items.ts';
 
 /** One page of a list. */
 export interface ListPage<Name extends ListOperation> {
@@ -8,6 +9,8 @@ export interface ListPage<Name extends ListOperation> {
   readonly output: OperationOutput<Name>;
   /** Where the next page starts; undefined on the last. */
   readonly next: string | undefined;
+  /** Items that were left out because they were null. */
+  readonly leftOut: number;
   /** Counted from 1, also when resumed. */
   readonly number: number;
 }
@@ -56,7 +59,7 @@ export async function* fetchPages<Name extends ListOperation>(
     const members = output as Readonly<Record<string, unknown>>;
     const items = listed === undefined ? [] : (members[listed] ?? []);
     const next = toToken(pagination && members[pagination.outputToken]);
-    yield {items: items as readonly ItemOf<Name>[], output, next, number};
+    yield {items: items as readonly ItemOf<Name>[], output, next, leftOut: countLeftOut(output), number};
     if (next === undefined) return;
     if (seen.has(next)) throw new PageError(describeEndless(operation), number + 1, undefined);
     token = next;

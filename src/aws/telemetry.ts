@@ -5,6 +5,7 @@ import type {Clients} from './clients.ts';
 import {type Sender, watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
+import {leaveOutNulls} from './null-items.ts';
 import {orAborted} from './or-aborted.ts';
 import type {ClientPool} from './pool.ts';
 
@@ -69,6 +70,7 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
   const loadWatched = async (clients: Clients) => {
     const client = await load(clients);
     made.add(client);
+    leaveOutNulls(client);
     return {client, askedHost: watchSending(client)};
   };
   return async (operation, request, signal) => {

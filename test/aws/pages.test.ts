@@ -50,6 +50,15 @@ describe('listing page by page', () => {
     expect(seen).toEqual(['1', '2', '3', '4']);
   });
 
+  it('leaves nulls out of a list and of what is in it, and tells how many', async () => {
+    const {url} = await serve(response =>
+      json(response, {Functions: [null, {FunctionName: 'f', Layers: [null, {Arn: 'a'}], Architectures: [null]}]}),
+    );
+    const [page] = await collect(callsTo(url).list('ListFunctions', {}, {}, forever));
+    expect(page?.items).toEqual([{FunctionName: 'f', Layers: [{Arn: 'a'}], Architectures: []}]);
+    expect(page?.leftOut).toBe(3);
+  });
+
   it('goes on after an empty page that has a successor', async () => {
     const {url} = await serve((response, {query}) =>
       json(response, query.has('Marker') ? {Functions: [{FunctionName: 'f'}]} : {Functions: [], NextMarker: 'more'}),

@@ -19,6 +19,8 @@ export interface ConnectionIdentity {
 /** One page of a list as it arrives. */
 export interface Page {
   readonly items: readonly Item[];
+  /** Items that were left out because they were null. */
+  readonly leftOut?: number;
 }
 
 /** How a call is made. Background calls wait their turn; what the user asked for does not. */

@@ -16,6 +16,8 @@ export interface ListData {
   readonly resumeFrom: string | undefined;
   /** Items read so far by a refresh that will replace these. */
   readonly refreshed: number | undefined;
+  /** Items that were left out because the service sent null for them. */
+  readonly leftOut: number;
 }
 
 /** The query of one list: under one connection, with one input. */
@@ -64,25 +66,27 @@ async function readList(
   const items: Item[] = resumeFrom === undefined ? [] : [...(before?.items ?? [])];
   const share = createSharing(refreshing ? before.items : []);
   const began = Date.now();
+  let leftOut = resumeFrom === undefined ? 0 : (before?.leftOut ?? 0);
   const show = (data: ListData) => client.setQueryData<ListData>(key, data);
   let shown = Number.NEGATIVE_INFINITY;
   try {
     for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
       items.push(...page.items.map(share));
+      leftOut += page.leftOut ?? 0;
       const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
-      show(refreshing ? {...before, refreshed: items.length} : partial([...items]));
+      show(refreshing ? {...before, refreshed: items.length} : partial([...items], leftOut));
     }
   } catch (error) {
     const problem = toProblem(error);
     // What is given up leaves the list as it was, still to be read: showing it would make it count as new.
     if (refreshing && !signal.aborted) show({...before, refreshed: undefined});
     if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(problem, {cause: error});
-    return {...partial(items), problem, resumeFrom: findResumeToken(error)};
+    return {...partial(items, leftOut), problem, resumeFrom: findResumeToken(error)};
   }
   client.setQueryData(toBeganKey(key), began);
-  return toWhole(refreshing ? before : undefined, items);
+  return toWhole(refreshing ? before : undefined, items, leftOut);
 }
 
 /**
@@ -98,15 +102,19 @@ export async function readListAgain(
   const [, , operation, input] = key;
   const items: Item[] = [];
   const share = createSharing(before?.items ?? []);
-  for await (const page of connection.list(operation, input, {resumeFrom: undefined, background: true, signal}))
+  let leftOut = 0;
+  for await (const page of connection.list(operation, input, {resumeFrom: undefined, background: true, signal})) {
     items.push(...page.items.map(share));
-  return toWhole(before, items);
+    leftOut += page.leftOut ?? 0;
+  }
+  return toWhole(before, items, leftOut);
 }
 
-function toWhole(before: ListData | undefined, items: readonly Item[]): ListData {
+function toWhole(before: ListData | undefined, items: readonly Item[], leftOut: number): ListData {
   const shared = shareList(before?.items ?? [], items);
-  if (before?.complete && shared === before.items && before.refreshed === undefined) return before;
-  return {...partial(shared), complete: true};
+  const isSame = before?.complete && shared === before.items && leftOut === before.leftOut;
+  if (isSame && before.refreshed === undefined) return before;
+  return {...partial(shared, leftOut), complete: true};
 }
 
 /** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
@@ -120,6 +128,6 @@ function findResumeToken(error: unknown): string | undefined {
   return typeof error.resumeFrom === 'string' ? error.resumeFrom : undefined;
 }
 
-function partial(items: readonly Item[]): ListData {
-  return {items, complete: false, problem: undefined, resumeFrom: undefined, refreshed: undefined};
+function partial(items: readonly Item[], leftOut: number): ListData {
+  return {items, complete: false, problem: undefined, resumeFrom: undefined, refreshed: undefined, leftOut};
 }

@@ -68,6 +68,9 @@ function buildTitleExtra({pane, frame, session, problem, traffic, age}: ListRows
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     age === undefined ? undefined : {text: ` ${age}`, paint: tones.warn},
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
+    data === undefined || data.leftOut === 0
+      ? undefined
+      : {text: ` ! ${data.leftOut} ${data.leftOut === 1 ? 'null' : 'nulls'} left out`, paint: tones.warn},
     traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},

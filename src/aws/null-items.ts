@@ -1,0 +1,46 @@
+interface SdkClient {
+  readonly middlewareStack: {
+    add(middleware: (next: Next) => Next, options: {step: 'initialize'; name: string}): void;
+  };
+}
+
+type Next = (given: never) => Promise<{output: object}>;
+
+const leftOut = new WeakMap<object, number>();
+
+/**
+ * Makes a client leave nulls out of the lists it reads, at any depth: a list of things has none by the service's model,
+ * and the SDK passes them on.
+ */
+export function leaveOutNulls(client: object): void {
+  (client as SdkClient).middlewareStack.add(
+    next => async given => {
+      const result = await next(given);
+      leftOut.set(result.output, removeNulls(result.output));
+      return result;
+    },
+    {step: 'initialize', name: 'leaveOutNulls'},
+  );
+}
+
+/** How many nulls were left out of an answer as the SDK gave it. */
+export function countLeftOut(answer: object): number {
+  return leftOut.get(answer) ?? 0;
+}
+
+/** For the plain data that was made of an answer. */
+export function keepLeftOut<Answer>(answer: Answer, from: object): Answer {
+  if (typeof answer === 'object' && answer !== null) leftOut.set(answer, countLeftOut(from));
+  return answer;
+}
+
+function removeNulls(value: unknown): number {
+  if (Array.isArray(value)) {
+    const kept: unknown[] = value.filter(item => item !== null);
+    const removed = value.length - kept.length;
+    if (removed > 0) value.splice(0, value.length, ...kept);
+    return kept.reduce((sum: number, item) => sum + removeNulls(item), removed);
+  }
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return 0;
+  return Object.values(value).reduce((sum: number, item) => sum + removeNulls(item), 0);
+}
