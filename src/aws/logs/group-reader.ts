@@ -40,7 +40,7 @@ export function createGroupReader(parts: GroupParts): GroupReader {
   const late = createLateReader(parts, position);
   const readAll = async (from: number, signal: AbortSignal) => {
     const stopwatch = createStopwatch();
-    const isWhole = from === position.floor;
+    let isWhole = from === position.floor;
     const pages = readSpan(from, cursor => parts.ask({...cursor, until: parts.until}, signal));
     let [read, fresh, count, now] = [0, 0, 0, 0];
     while (true) {
@@ -52,6 +52,10 @@ export function createGroupReader(parts: GroupParts): GroupReader {
         return {read, fresh};
       }
       fresh += position.take(value);
+      if (value.isBroken) {
+        isWhole = false;
+        parts.onLoss(brokenPage);
+      }
       read += value.events.length;
       count += 1;
       now = value.now;
@@ -76,4 +80,5 @@ export function createGroupReader(parts: GroupParts): GroupReader {
   };
 }
 
+const brokenPage = 'CloudWatch Logs sent a page without a list of events: lines may be missing.';
 const endlessPages = 'CloudWatch Logs gave the same page token again and again: lines may be missing.';

@@ -35,6 +35,7 @@ export function createLateReader({pace, ask}: GroupParts, position: GroupPositio
       look = undefined;
       const {done, value} = await pages.next();
       if (!done) {
+        if (value.isBroken) return 0;
         look = {pages, horizon: seen, tip: end};
         return position.take(value);
       }

@@ -19,6 +19,8 @@ export interface EventQuery {
 /** A page of events. An empty one may have others behind it. */
 export interface EventPage {
   readonly events: readonly FilteredLogEvent[];
+  /** The answer had no list of events, not even an empty one: what was meant by that nobody knows. */
+  readonly isBroken: boolean;
   readonly next: string | undefined;
   /** What the service's clock shows, five minutes more or less: the SDK corrects no smaller difference. */
   readonly now: number;
@@ -50,7 +52,8 @@ export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
           const {FilterLogEventsCommand} = await import('@aws-sdk/client-cloudwatch-logs');
           const answer = await client.send(new FilterLogEventsCommand(toInput(query)), {abortSignal});
           return {
-            events: answer.events ?? [],
+            events: nameEvents(answer.events ?? []),
+            isBroken: answer.events === undefined,
             next: answer.nextToken || undefined,
             now: Date.now() + client.config.systemClockOffset,
           };
@@ -71,6 +74,19 @@ export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
     startTail: (groups, pattern, signal) =>
       logs('StartLiveTail', (client, abortSignal) => startTail(client, groups, pattern, abortSignal), signal),
   };
+}
+
+/** Events without an id, which the service always gives, are told apart by what they say and how often they do. */
+function nameEvents(events: readonly FilteredLogEvent[]): readonly FilteredLogEvent[] {
+  if (events.every(({eventId}) => eventId !== undefined)) return events;
+  const counts = new Map<string, number>();
+  return events.map(event => {
+    if (event.eventId !== undefined) return event;
+    const key = `${event.logStreamName} ${event.timestamp} ${event.message}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return {...event, eventId: `${count} ${key}`};
+  });
 }
 
 async function startTail(

@@ -1,4 +1,4 @@
-import type {Problem} from '../problem.ts';
+import type {Problem, ProblemKind} from '../problem.ts';
 import type {LogLine} from './log-line.ts';
 
 /** Which lines are shown: all, those the application printed, or of these those that are at least so bad. */
@@ -21,6 +21,8 @@ export interface LogSource {
   readonly by: 'polling' | 'live-tail';
   /** A CloudWatch filter pattern the service applies. */
   readonly pattern: string | undefined;
+  /** How many groups are read. */
+  readonly groups: number;
 }
 
 /** Where the reading of logs stands; `stopped` by the user. */
@@ -79,10 +81,33 @@ export const emptyLogPane: LogPaneState = {
 export interface LogNote {
   readonly text: string;
   readonly tone: 'bad' | 'warn';
+  /** Of a group that cannot be read: why. */
+  readonly kind?: ProblemKind;
 }
 
 /** What a group's problem says in one line, with what to do. */
-export function toProblemNote({what, why, tryThis}: Problem): LogNote {
+export function toProblemNote({kind, what, why, tryThis}: Problem): LogNote {
   const action = tryThis === '' ? '' : ` → ${tryThis}`;
-  return {text: `${what}: ${why}${action}`, tone: 'bad'};
+  return {text: `${what}: ${why}${action}`, tone: 'bad', kind};
 }
+
+/** Of how many groups nothing can be read, and why in a word or two when it is the same of all; undefined when all can. */
+export function readTrouble(notes: Iterable<LogNote>): {readonly groups: number; readonly words: string} | undefined {
+  const kinds = [...notes].flatMap(({kind}) => kind ?? []);
+  const [first] = new Set(kinds.map(kind => troubles[kind] ?? 'cannot be read'));
+  if (first === undefined) return undefined;
+  const isSame = kinds.every(kind => (troubles[kind] ?? 'cannot be read') === first);
+  return {groups: kinds.length, words: isSame ? first : 'cannot be read'};
+}
+
+const troubles: Partial<Readonly<Record<ProblemKind, string>>> = {
+  missing: 'no log group yet',
+  denied: 'denied',
+  credentials: 'denied',
+  invalid: 'refused',
+  throttled: 'no answer',
+  offline: 'no answer',
+  timeout: 'no answer',
+  service: 'no answer',
+  malformed: 'no answer',
+};

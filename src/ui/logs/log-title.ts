@@ -1,7 +1,7 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {timelineEntries} from '../../console/logs/store/timeline.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
-import type {LogPaneState, LogSource} from '../../core/logs/log-pane.ts';
+import {type LogPaneState, type LogSource, readTrouble} from '../../core/logs/log-pane.ts';
 import {formatTimeSpan} from '../../core/logs/time-span.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
@@ -13,7 +13,7 @@ export function buildLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, n
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
     paintScreen(log, logs, theme),
-    paintState(log, theme),
+    paintState(log, logs, theme),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
     log.isEmpty ? undefined : {text: formatLineCount(logs), paint: dim},
     paintCriteria(log, accent),
@@ -52,12 +52,18 @@ function showNames(names: readonly string[]): string {
   return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
-function paintState({reading, cursor, source, screen}: LogPaneState, {tones}: Theme): Painted | undefined {
+function paintState(log: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+  const {reading, cursor, source, screen} = log;
   if (reading === 'none') return undefined;
+  const trouble = readTrouble(logs.notes().values());
+  const groups = source?.groups ?? 1;
+  // What nothing can be read of is not followed, whatever goes on being tried.
+  if (trouble !== undefined && trouble.groups >= groups) return {text: trouble.words, paint: tones.bad};
   if (reading === 'stopped') return {text: 'stopped, r goes on', paint: tones.warn};
   if (cursor !== undefined && screen.type === 'lines') return {text: 'paused', paint: tones.warn};
   if (reading === 'done') return {text: 'done', paint: tones.dim};
   const by = source?.by === 'live-tail' ? ' by live tail' : '';
+  if (trouble !== undefined) return {text: `${reading}${by} but ${trouble.groups} of ${groups}`, paint: tones.warn};
   return {text: `${reading}${by}`, paint: reading === 'following' ? tones.good : tones.accent};
 }
 

@@ -1,5 +1,5 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
-import type {LogPaneState} from '../../core/logs/log-pane.ts';
+import {type LogPaneState, readTrouble} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {TonedText} from '../../core/tone.ts';
@@ -22,6 +22,7 @@ export function buildEmptyRows({log, logs, frame, width}: BodyInput): string[] {
 }
 
 function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: LogStore): string {
+  const isUnread = readTrouble(notes().values()) !== undefined;
   if (!isEmpty) return `Nothing matches ${filter === '' ? `level ${level}` : filter}. Esc clears the filter.`;
   switch (reading) {
     case 'reading':
@@ -32,6 +33,7 @@ function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: Log
         : 'Nothing was logged in this time. What comes appears here; t looks further back.';
     case 'stopped':
     case 'done':
+      if (isUnread) return 'No lines were read.';
       return 'Nothing was logged in this time. t looks further back.';
     case 'none':
       return 'Press l to follow the logs of the selection, i to invoke: what is printed appears here.';

@@ -104,3 +104,36 @@ test('a stopped follower tells nothing more and asks for nothing more', async ()
   expect(following.news).toHaveLength(told);
   expect(stage.endpoint.count('FilterLogEvents')).toBe(2);
 });
+
+test('a page without a list of events does not pass for an empty one', async () => {
+  const stage = await setLogStage();
+  await stage.createGroup(group.name, 'a');
+  await stage.write(group.name, 'a', [{message: 'behind it', timestamp: Date.now() - 60_000}]);
+  const mend = stage.endpoint.fail('FilterLogEvents', {kind: 'rewrite', rewrite: () => '{"events": null}'});
+  const following = stage.follow({groups: [group]});
+  await following.until(() => following.losses.length > 0);
+  expect(following.losses).toEqual([
+    'one: CloudWatch Logs sent a page without a list of events: lines may be missing.',
+  ]);
+  mend();
+  await following.until(() => following.messages.length > 0);
+  expect(following.messages).toEqual(['behind it']);
+});
+
+test('events without ids are told apart by what they say, each once', async () => {
+  const stage = await setLogStage();
+  await stage.createGroup(group.name, 'a');
+  const timestamp = Date.now() - 1000;
+  const messages = ['same', 'same', 'other'];
+  await stage.write(
+    group.name,
+    'a',
+    messages.map(message => ({message, timestamp})),
+  );
+  const rewrite = (body: string) => body.replace(/"eventId":"\d+"/g, '"eventId":null');
+  stage.endpoint.fail('FilterLogEvents', {kind: 'rewrite', rewrite});
+  const following = stage.follow({groups: [group]});
+  await following.until(() => following.messages.length === 3);
+  await following.askedAgain(4);
+  expect(following.messages.toSorted()).toEqual(messages.toSorted());
+});

@@ -6,7 +6,7 @@ import type {SessionStore} from '../../session/store.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
-export interface FollowRequest extends Omit<LogSource, 'names' | 'since'> {
+export interface FollowRequest extends Omit<LogSource, 'names' | 'since' | 'groups'> {
   readonly targets: readonly LogTarget[];
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -34,7 +34,8 @@ export function createLogFollower(session: SessionStore, store: LogStore): LogFo
     last = {request, connection: connection.key};
     const {targets, since, until, by, pattern} = request;
     const plan = planLogs(targets);
-    const source: LogSource = {names: targets.map(({label}) => label), since, until, by, pattern};
+    const names = targets.map(({label}) => label);
+    const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length};
     const {level, filter, filterError, context, wrap, zone} = session.getState().log;
     store.clear();
     const kept = {level, filter, filterError, context, wrap, zone};

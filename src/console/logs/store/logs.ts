@@ -34,7 +34,7 @@ export function createLogs({services, store: session}: {services: Services; stor
       // What is followed comes by itself.
       if (isFollowed && source?.names.some(other => isSameFunction(other, name))) return;
       const own = {
-        source: {names: [name], since: undefined, by: 'polling', pattern: undefined},
+        source: {names: [name], since: undefined, by: 'polling', pattern: undefined, groups: 0},
         reading: 'none',
       } as const;
       store.add(parseTail(name, log, services.now().getTime()));
