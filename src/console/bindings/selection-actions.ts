@@ -1,4 +1,5 @@
 import type {Item} from '../../core/item.ts';
+import {recordOf} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
 import type {Command} from './command.ts';
 
@@ -23,7 +24,7 @@ export const selectionActions: readonly Action[] = defineActions([
     unavailable: context => {
       const {connection} = context.session;
       if (connection.state === 'ready' && connection.connection.lock.readOnly) return 'this session is read-only';
-      if (context.item === undefined) return noItem(context);
+      if (notOne(context) !== undefined) return notOne(context);
       return context.resource.invokeTarget === undefined
         ? `a ${context.resource.singular} cannot be invoked`
         : undefined;
@@ -51,7 +52,7 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail', 'log'],
     resources: ['functions', 'versions', 'aliases', 'mappings'],
     group: 'Selection',
-    unavailable: noItem,
+    unavailable: notOne,
     run: context => withItem(context, item => ({type: 'remedies', item})),
   },
   {
@@ -81,7 +82,7 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail', 'log'],
     group: 'Selection',
     unavailable: context => {
-      if (context.item === undefined) return noItem(context);
+      if (notOne(context) !== undefined) return notOne(context);
       const {connection} = context.session;
       if (connection.state === 'ready' && connection.connection.sandbox) return 'the sandbox has no web console';
       return context.resource.consolePath === undefined
@@ -155,6 +156,15 @@ export const selectionActions: readonly Action[] = defineActions([
 
 function noItem({item, resource}: ActionContext): string | undefined {
   return item === undefined ? `no ${resource.singular} is selected` : undefined;
+}
+
+/** For what works on one item: it takes none of several for the one that is meant. */
+function notOne(context: ActionContext): string | undefined {
+  const {session, resource, scope} = context;
+  const {marked = []} = scope === 'list' ? (recordOf(session).cursors[resource.name] ?? {}) : {};
+  if (marked.length > 0)
+    return `it works on one ${resource.singular}, and ${marked.length} are marked: Esc takes the marks away`;
+  return noItem(context);
 }
 
 /** The command for the selected item; a refresh when it went away between the check and the key. */

@@ -1,8 +1,8 @@
+import type {Connection} from '../connection/connection.ts';
 import {leaveReads} from '../reads/leave-reads.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ConnectRequest} from '../services.ts';
-import {connectionOf, recordOf} from '../session/connection-of.ts';
-import {cursorOf} from '../session/record.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Makes and remakes the connection. */
@@ -13,9 +13,12 @@ export interface Connector {
   stop(): void;
 }
 
-/** Makes the connector: a newer request overtakes an older one. */
-export function createConnector({services, store, client, functions, wanted}: ControllerParts): Connector {
-  let filter = wanted;
+/** Makes the connector: a newer request overtakes an older one. The first connection that is made is told of. */
+export function createConnector(
+  {services, store, client}: ControllerParts,
+  tellFirst: (connection: Connection, signal: AbortSignal) => void,
+): Connector {
+  let isFirst = true;
   let last: ConnectRequest = {};
   let current = new AbortController();
   let stopWatching = () => {};
@@ -37,12 +40,8 @@ export function createConnector({services, store, client, functions, wanted}: Co
           if (connectionOf(store.getState()) === connection)
             store.dispatch({type: 'connection', connection: {state: 'ready', connection}});
         });
-        const first = functions.name;
-        if (filter !== undefined) {
-          const cursor = {...cursorOf(recordOf(store.getState()), first, connection.key), filter};
-          store.dispatch({type: 'cursor', pane: first, cursor});
-          filter = undefined;
-        }
+        if (isFirst) tellFirst(connection, signal);
+        isFirst = false;
         if (connection.sandbox && store.getState().notice === undefined) {
           const text = 'No AWS account is configured: this is the built-in sandbox. i invokes.';
           store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});

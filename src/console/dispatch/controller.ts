@@ -15,6 +15,7 @@ import {carryOut} from './carry-out.ts';
 import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
+import {openWanted} from './open-wanted.ts';
 import {refreshAll} from './session-commands.ts';
 
 /** Makes the controller of a console. */
@@ -28,7 +29,9 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     keeper.look();
     traffic.look();
   });
-  const connector = createConnector(parts);
+  const connector = createConnector(parts, (connection, signal) => {
+    if (given.wanted !== undefined) void openWanted(tools, connection, given.wanted, signal);
+  });
   const tools: ControllerTools = {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board}),

@@ -46,5 +46,7 @@ export function setFilter(tools: ControllerTools, pane: string, filter: string):
   if (resource === undefined) return;
   const {cursor, selected} = workspace.pane(resource);
   const kept = filter === '' && selected !== undefined ? resource.id(selected) : undefined;
-  store.dispatch({type: 'cursor', pane, cursor: {...cursor, filter, selected: kept, index: 0, top: 0}});
+  // Where the last item of a filter has gone, its neighbour is next to it in the whole list.
+  const index = filter === '' && selected === undefined ? (cursor.home ?? 0) : 0;
+  store.dispatch({type: 'cursor', pane, cursor: {...cursor, filter, selected: kept, index, top: 0}});
 }

@@ -18,7 +18,8 @@ export function wholeList(
     const state = client.getQueryState<ListData>(key);
     const data = state?.data;
     if (data?.complete || data?.problem !== undefined) return resolve(data);
-    if (data === undefined && state?.status === 'error') return reject(new ProblemError(toProblem(state.error)));
+    if (state?.status === 'error' && state.fetchStatus === 'idle')
+      return data === undefined ? reject(new ProblemError(toProblem(state.error))) : resolve(data);
     tell(data?.items.length ?? 0);
   };
   const stop = client.getQueryCache().subscribe(({query}) => {

@@ -14,6 +14,8 @@ export interface ListData {
   /** Why the list ends too early, and from where it can be resumed. */
   readonly problem: Problem | undefined;
   readonly resumeFrom: string | undefined;
+  /** An item that was read by its own name: it stands in the list before the list has come to it. */
+  readonly ahead?: {readonly item: Item; isSame(other: Item): boolean};
   /** Items read so far by a refresh that will replace these. */
   readonly refreshed: number | undefined;
   /** Items that were left out because the service sent null for them. */
@@ -63,11 +65,13 @@ async function readList(
   const before = client.getQueryData<ListData>(key);
   const resumeFrom = before?.resumeFrom;
   const refreshing = before?.complete === true;
-  const items: Item[] = resumeFrom === undefined ? [] : [...(before?.items ?? [])];
+  const known = before?.items.filter(item => item !== before.ahead?.item) ?? [];
+  const items: Item[] = resumeFrom === undefined ? [] : [...known];
   const share = createSharing(refreshing ? before.items : []);
   const began = Date.now();
   let leftOut = resumeFrom === undefined ? 0 : (before?.leftOut ?? 0);
   const show = (data: ListData) => client.setQueryData<ListData>(key, data);
+  const listed = () => withAhead(partial([...items], leftOut), client.getQueryData<ListData>(key));
   let shown = Number.NEGATIVE_INFINITY;
   try {
     for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
@@ -76,14 +80,14 @@ async function readList(
       const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
-      show(refreshing ? {...before, refreshed: items.length} : partial([...items], leftOut));
+      show(refreshing ? {...before, refreshed: items.length} : listed());
     }
   } catch (error) {
     const problem = toProblem(error);
     // What is given up leaves the list as it was, still to be read: showing it would make it count as new.
     if (refreshing && !signal.aborted) show({...before, refreshed: undefined});
     if (signal.aborted || refreshing || items.length === 0) throw new ProblemError(problem, {cause: error});
-    return {...partial(items, leftOut), problem, resumeFrom: findResumeToken(error)};
+    return {...listed(), problem, resumeFrom: findResumeToken(error)};
   }
   client.setQueryData(toBeganKey(key), began);
   return toWhole(refreshing ? before : undefined, items, leftOut);
@@ -120,6 +124,22 @@ function toWhole(before: ListData | undefined, items: readonly Item[], leftOut: 
 /** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
 export function toBeganKey([, ...rest]: ListKey) {
   return ['list-began', ...rest] as const;
+}
+
+/** A list that is not whole, with the item that was read ahead of it. */
+function withAhead(list: ListData, shown: ListData | undefined): ListData {
+  const ahead = shown?.ahead;
+  if (ahead === undefined || list.items.some(ahead.isSame)) return list;
+  return {...list, items: [...list.items, ahead.item], ahead};
+}
+
+/** Puts an item into a list that may not have come to it yet, or may not be read at all. */
+export function putAhead(client: QueryClient, key: ListKey, item: Item, isSame: (other: Item) => boolean): void {
+  const state = client.getQueryState<ListData>(key);
+  if (state?.data?.complete === true) return;
+  const problem = state?.error == null ? state?.data?.problem : toProblem(state.error);
+  const before = {...(state?.data ?? partial([], 0)), problem};
+  client.setQueryData<ListData>(key, withAhead(before, {...before, ahead: {item, isSame}}));
 }
 
 /** Where a list goes on that broke off. */

@@ -6,30 +6,48 @@ import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {markedItems} from './marks.ts';
 
-/** The menu of what can be copied of an item. */
+/** The menu of what can be copied of the marked items, or else of an item. */
 export function openCopyMenu(tools: ControllerTools, resource: Resource, item: Item): void {
-  const {services} = tools;
+  const meant = toMeant(tools, resource, item);
   const connection = connectionOf(tools.store.getState());
-  const get = resource.get?.(item);
-  const arn = resource.arn(item);
+  const lines = (toText: (item: Item) => string | undefined) => {
+    const texts = meant.items.map(toText).filter(text => text !== undefined);
+    return texts.length === 0 ? undefined : texts.join('\n');
+  };
   const texts: readonly (readonly [string, string | undefined])[] = [
-    ['name', resource.label(item)],
-    ['ARN', arn],
-    ['JSON, secrets masked', formatJson(services.mask(resource.list, item))],
-    ['JSON with secrets', formatJson(item)],
-    ['aws command', get && connection && formatAwsCommand(get.operation, get.input, connection)],
+    ['name', lines(resource.label)],
+    ['ARN', lines(resource.arn)],
+    ['JSON, secrets masked', formatJson(meant.masked)],
+    ['JSON with secrets', formatJson(meant.value)],
+    [
+      'aws command',
+      lines(one => {
+        const get = resource.get?.(one);
+        return get && connection && formatAwsCommand(get.operation, get.input, connection);
+      }),
+    ],
   ];
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
   );
-  openMenu(tools, {title: `Copy of ${resource.label(item)}`, choices});
+  openMenu(tools, {title: `Copy of ${meant.name}`, choices});
 }
 
-/** The item as JSON, whole; secrets stay masked until `v` is pressed. */
+/** The marked items, or else the item, as JSON, whole; secrets stay masked until `v` is pressed. */
 export function openJson(tools: ControllerTools, resource: Resource, item: Item): void {
-  const masked = formatJson(tools.services.mask(resource.list, item)).split('\n');
-  openText(tools, `${resource.label(item)} as JSON`, masked, formatJson(item).split('\n'));
+  const {name, value, masked} = toMeant(tools, resource, item);
+  openText(tools, `${name} as JSON`, formatJson(masked).split('\n'), formatJson(value).split('\n'));
+}
+
+/** What a key of the selection is meant for: where items are marked these, whatever the cursor stands on. */
+function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
+  const marked = tools.store.getState().focus === resource.name ? markedItems(tools, resource) : [];
+  const mask = (one: Item) => tools.services.mask(resource.list, one);
+  if (marked.length === 0) return {name: resource.label(item), items: [item], value: item, masked: mask(item)};
+  const name = `${marked.length} marked: ${marked.map(resource.label).join(', ')}`;
+  return {name, items: marked, value: marked, masked: marked.map(mask)};
 }
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */

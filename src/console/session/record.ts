@@ -17,6 +17,8 @@ export interface Cursor {
   /** First visible row. */
   readonly top: number;
   readonly filter: string;
+  /** Where the item stands among all, while a filter shows some. */
+  readonly home?: number;
   /** Ids of the items marked to be changed together. */
   readonly marked: readonly string[];
 }

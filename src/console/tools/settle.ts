@@ -59,12 +59,14 @@ export function createSettler(
   };
 }
 
-/** A cursor that stands where it does by its place only is tied to its item, for a refresh may put others before it. */
+/** A cursor is tied to its item, for a refresh may put others before it, and keeps the place of that for when it has gone. */
 function pinCursors(store: SessionStore, workspace: Workspace): void {
   for (const resource of workspace.resources) {
-    const {cursor, selected, index} = workspace.pane(resource);
-    const id = selected === undefined ? undefined : resource.id(selected);
-    if (id === undefined || id === cursor.selected) continue;
-    store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected: id, index}});
+    const {cursor, items, selected, index} = workspace.pane(resource);
+    if (selected === undefined) continue;
+    const id = resource.id(selected);
+    const home = cursor.filter === '' ? index : items.indexOf(selected);
+    if (id === cursor.selected && index === cursor.index && home === cursor.home) continue;
+    store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected: id, index, home}});
   }
 }

@@ -27,3 +27,19 @@ it('puts a name, an ARN, masked JSON or an aws command on the clipboard of the t
     `aws lambda get-function --function-name orders-api --endpoint-url ${endpoint.url} --region eu-west-1`,
   );
 });
+
+it('copies what is marked, whatever the cursor stands on, and takes none of it for one', async () => {
+  const {press, waitFor, output, detail, dialog} = await startConsole();
+  await detail.titled('clickstream-ingest');
+  press('  ');
+  await waitFor('◆2');
+  await waitFor('▌image-resizer');
+  press('y');
+  await dialog('Copy of 2 marked: clickstream-ingest, fraud-scoring').choose('name');
+  await waitFor('Copied name');
+  expect(output()).toContain(Buffer.from('clickstream-ingest\nfraud-scoring').toString('base64'));
+  press('i');
+  await waitFor('Invoke: it works on one function, and 2 are marked');
+  press('J');
+  await waitFor('2 marked: clickstream-ingest, fraud-scoring as JSON');
+});
