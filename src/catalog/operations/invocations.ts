@@ -1,23 +1,19 @@
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {findTarget, pickFunction} from './target.ts';
+import {pickFunction} from './target.ts';
 
-/** Invoking by form, with every member the API has; `i` opens the workbench for the usual ones. */
+/** Invoking: the workbench has every member the API has, shows what comes as it comes, and keeps it among the session's runs. */
 export const invokeOperations: readonly OperationDeclaration[] = [
   defineOperation<'Invoke'>({
     operation: 'Invoke',
     on: ['functions', 'versions', 'aliases'],
     title: 'Invoke with all options',
-    fill: findTarget,
-    common: ['Payload', 'InvocationType', 'LogType', 'ClientContext'],
-    shows: true,
+    invokes: 'RequestResponse',
   }),
   defineOperation<'InvokeWithResponseStream'>({
     operation: 'InvokeWithResponseStream',
     on: ['functions', 'versions', 'aliases'],
     title: 'Invoke with a response stream',
-    fill: findTarget,
-    common: ['Payload', 'LogType', 'ClientContext'],
-    shows: true,
+    invokes: 'ResponseStream',
   }),
   defineOperation<'InvokeAsync'>({
     operation: 'InvokeAsync',

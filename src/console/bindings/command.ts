@@ -6,6 +6,7 @@ import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+import type {RunType} from '../../core/workbench/options.ts';
 
 /** What an action does, as data; the console's controller carries it out. */
 export type Command =
@@ -38,8 +39,8 @@ export type Command =
   | {readonly type: 'profile-menu'}
   | {readonly type: 'prompt-region'}
   | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
-  /** Opens the workbench on a target, filled in from what was sent before when that is given. */
-  | {readonly type: 'invoke'; readonly target: InvokeTarget; readonly from?: InvokeRequest}
+  /** Opens the workbench on a target, filled in from what was sent before or set to a type when that is given. */
+  | {readonly type: 'invoke'; readonly target: InvokeTarget; readonly from?: InvokeRequest; readonly as?: RunType}
   /** Opens an operation by its declaration's name, on the selection. */
   | {readonly type: 'operation'; readonly name: string}
   /** Sets the focused value of the form under a picker. */

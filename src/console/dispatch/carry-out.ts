@@ -69,7 +69,7 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'suspend':
       return void services.suspend();
     case 'invoke':
-      return openWorkbench(tools, command.target, command.from);
+      return openWorkbench(tools, command);
     case 'incidents':
       return board[command.change]();
     case 'log':

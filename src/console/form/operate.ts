@@ -21,6 +21,7 @@ import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
+import {openInvocation} from './open-invocation.ts';
 import {openReview} from './review.ts';
 import {sortOut} from './sort-out.ts';
 import {type FormState, formDialogName} from './states.ts';
@@ -44,6 +45,7 @@ export async function openOperation(tools: ControllerTools, name: string, on?: O
   if (connection.lock.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
+  if (declaration.invokes !== undefined) return openInvocation(tools, declaration.invokes);
   const {selection, fits, several, resource} = toGiven(tools, declaration, on);
   if (several.length > 0)
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});

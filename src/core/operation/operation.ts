@@ -55,6 +55,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly danger?: Danger | ((input: Item) => Danger);
   /** What this input stops or opens to others, in a sentence. */
   exposes?(input: Item): string;
+  /** It runs a function: the workbench opens for it, set to this type, and no form. */
+  readonly invokes?: 'RequestResponse' | 'ResponseStream';
   /** Why it cannot be done with the selection; undefined when it can. */
   unavailable?(selection: Selection): string | undefined;
   /** Members that the selection tells. */

@@ -1,4 +1,5 @@
 import type {Field, Operation} from '../../schema/index.ts';
+import {validateField} from '../../schema/validate.ts';
 import {toTextEdit} from '../edit/text-edit.ts';
 import {buildOperationForm, type OperationForm} from '../form/form.ts';
 
@@ -80,22 +81,27 @@ export function buildOptionsForm(invoke: Operation, options: Partial<Options>): 
   });
 }
 
-/** The form without the blanks around its texts, which come along when a name is pasted. */
+/** The form without the blanks around names that can have none, which come along when one is pasted. */
 export function trimOptions(form: OperationForm): OperationForm {
   const nodes = form.nodes.map(node => {
-    if (node.type !== 'leaf' || node.widget === 'document') return node;
+    if (node.type !== 'leaf' || node.widget === 'document' || mayHaveBlanks(node.field)) return node;
     const text = node.edit.text.trim();
     return text === node.edit.text ? node : {...node, edit: toTextEdit(text)};
   });
   return {...form, nodes};
 }
 
+function mayHaveBlanks(field: Field): boolean {
+  return (
+    field.kind === 'string' && validateField(field, ' a ').every(({rule}) => rule !== 'pattern' && rule !== 'enum')
+  );
+}
+
 /** What was chosen in the form; its checks have to have passed for the numbers to be ones. */
 export function readOptions(values: Readonly<Record<string, unknown>>): Options {
   const text = (name: string) => {
     const value = values[name];
-    const trimmed = typeof value === 'string' ? value.trim() : '';
-    return trimmed === '' ? undefined : trimmed;
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
   };
   const count = (name: string) => (typeof values[name] === 'number' ? values[name] : 1);
   const logType = text('LogType');

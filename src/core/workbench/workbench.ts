@@ -1,13 +1,14 @@
 import type {Operation} from '../../schema/index.ts';
 import {documentText, isSameDocument, type TextDocument} from '../edit/document.ts';
 import {createEditor, type Editor, replaceText} from '../edit/editor.ts';
+import {toTextEdit} from '../edit/text-edit.ts';
 import {formInput, type OperationForm} from '../form/form.ts';
 import type {InvokeTarget} from '../resource/resource.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
 import {targetName} from '../run/target-name.ts';
 import type {Asking} from './asking.ts';
 import {fromClientContext} from './client-context.ts';
-import {buildOptionsForm, type Options, readOptions} from './options.ts';
+import {buildOptionsForm, type Options, type RunType, readOptions} from './options.ts';
 
 /** What is being put together to be sent to a function. */
 export interface Workbench {
@@ -71,6 +72,14 @@ export function withRequest(workbench: Workbench, request: InvokeRequest, invoke
     concurrency,
   });
   return {...withPayload(workbench, payload), options, focus: 'payload'};
+}
+
+/** The workbench set to a type of invocation. */
+export function withRunType(workbench: Workbench, type: RunType): Workbench {
+  const nodes = workbench.options.nodes.map(node =>
+    node.type === 'leaf' && node.field.name === 'InvocationType' ? {...node, edit: toTextEdit(type)} : node,
+  );
+  return {...workbench, options: {...workbench.options, nodes}};
 }
 
 /** The workbench with another payload; undo brings back the one that was there. */
