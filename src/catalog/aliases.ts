@@ -3,13 +3,13 @@ import {formatMember, toOptionalText} from '../core/format/members.ts';
 import {formatRouting, formatRoutingSentence} from '../core/format/routing.ts';
 import {row} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
-import {fromAnswer, read} from '../core/resource/detail.ts';
+import {read} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
-import {buildPolicyLines} from './lines/policy-lines.ts';
 import {buildProvisionedRows, notProvisioned} from './lines/provisioned.ts';
+import {defineQualifiedAsyncTab, defineQualifiedPermissionsTab, defineQualifiedUrlTab} from './lines/qualified-tabs.ts';
 import {toAliasLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
@@ -28,17 +28,6 @@ const overviewTab = tab({
     row('ARN', alias.AliasArn),
     row('Revision', alias.RevisionId),
   ],
-});
-
-const permissionsTab = tab({
-  title: 'Permissions',
-  reads: {policy: read('GetPolicy', pickQualified, ['ResourceNotFoundException'])},
-  lines: (_alias, {policy}) =>
-    fromAnswer(
-      policy,
-      'No policy of its own: only identities of this account with IAM permissions may call it.',
-      answer => buildPolicyLines(answer?.Policy),
-    ),
 });
 
 const toTarget = (alias: Alias) => toMetricTarget(alias.AliasArn, alias.Name);
@@ -60,7 +49,13 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
     {header: 'ROUTING', value: formatRouting, grow: 1},
     {header: 'DESCRIPTION', value: alias => formatMember(alias.Description), max: 60, extra: true},
   ],
-  tabs: [overviewTab, permissionsTab, defineMetricsTab(toTarget)],
+  tabs: [
+    overviewTab,
+    defineQualifiedPermissionsTab<'ListAliases'>(pickQualified),
+    defineQualifiedAsyncTab<'ListAliases'>(pickQualified),
+    defineQualifiedUrlTab<'ListAliases'>(pickQualified),
+    defineMetricsTab(toTarget),
+  ],
   more: {operation: 'GetAlias', input: pickName, merge: (alias, answer) => ({...alias, ...answer})},
   metricTarget: toTarget,
   searchText: alias => ({

@@ -11,6 +11,7 @@ import {filtersTab} from './mappings/filters-tab.ts';
 import {mappingOverviewTab, toMappingInput} from './mappings/overview-tab.ts';
 import {settingsTab} from './mappings/settings-tab.ts';
 import {isMappingSettling, toMappingTone, toResultTone} from './mappings/state.ts';
+import {mappingTagsTab} from './mappings/tags-tab.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;
 
@@ -51,7 +52,7 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
     },
     {header: 'UUID', value: mapping => formatMember(mapping.UUID), max: 36, extra: true},
   ],
-  tabs: [mappingOverviewTab, settingsTab, filtersTab],
+  tabs: [mappingOverviewTab, settingsTab, filtersTab, mappingTagsTab],
   values: {UUID: mapping => mapping.UUID},
   searchText: mapping => ({
     names: [formatSource(mapping), formatMember(mapping.EventSourceArn)],

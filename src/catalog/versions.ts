@@ -5,7 +5,7 @@ import {formatRoutingSentence} from '../core/format/routing.ts';
 import {buildRows, row, rowsFromAnswer} from '../core/format/rows.ts';
 import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
-import {readAll} from '../core/resource/detail.ts';
+import {read, readAll} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
 import {configTab} from './functions/config-tab.ts';
 import {
@@ -21,6 +21,8 @@ import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {formatState, toFunctionTone} from './functions/state.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {buildProvisionedRows, notProvisioned} from './lines/provisioned.ts';
+import {defineQualifiedAsyncTab, defineQualifiedPermissionsTab} from './lines/qualified-tabs.ts';
 import {toVersionLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
@@ -31,12 +33,14 @@ const overviewTab = tab({
   reads: {
     configuration: readConfiguration,
     aliases: readAll('ListAliases', toAliasesInput),
+    provisioned: read('GetProvisionedConcurrencyConfig', pickPublished, notProvisioned),
   },
-  lines: (item, {aliases}, context) => [
+  lines: (item, {aliases, provisioned}, context) => [
     row('Version', item.Version),
     ...buildStateRows(item),
     ...buildFactRows(item, context),
     ...buildAliasRows(aliases),
+    ...(pickPublished(item) === undefined ? [] : buildProvisionedRows(provisioned)),
     row('ARN', item.FunctionArn),
   ],
 });
@@ -79,7 +83,14 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
     },
     {header: 'SHA256', value: item => formatMember(item.CodeSha256), max: 44, extra: true},
   ],
-  tabs: [overviewTab, configTab, envTab, defineMetricsTab(toTarget)],
+  tabs: [
+    overviewTab,
+    configTab,
+    envTab,
+    defineQualifiedAsyncTab<'ListVersionsByFunction'>(toFunctionInput),
+    defineQualifiedPermissionsTab<'ListVersionsByFunction'>(toFunctionInput),
+    defineMetricsTab(toTarget),
+  ],
   metricTarget: toTarget,
   searchText: item => ({
     names: [formatMember(item.Version), formatMember(item.Description)],
@@ -130,4 +141,10 @@ function buildAliasRows(answer: Answer<readonly ItemOf<'ListAliases'>[]>): reado
 
 function publishedVersion({Version: version}: ItemOf<'ListVersionsByFunction'>): string | undefined {
   return version === '$LATEST' ? undefined : version;
+}
+
+/** A version that was published: nothing is kept ready for `$LATEST`. */
+function pickPublished(item: FunctionConfiguration): {FunctionName: string; Qualifier: string} | undefined {
+  const {FunctionName, Qualifier} = toFunctionInput(item) ?? {};
+  return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Qualifier};
 }

@@ -44,7 +44,8 @@ test('an alias tells its routing and what is kept ready for it', () => {
 
 test('an alias whose ARN does not tell its function asks nothing', () => {
   const inputs = aliases.tabs.flatMap(tab => Object.values(tab.reads).map(read => read.input({Name: 'live'})));
-  expect(inputs).toEqual([undefined, undefined]);
+  expect(inputs.length).toBeGreaterThan(1);
+  expect(inputs.filter(input => input !== undefined)).toEqual([]);
 });
 
 test("an alias's policy is its own", () => {

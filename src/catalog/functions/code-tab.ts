@@ -8,6 +8,7 @@ import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {toFunctionInput} from './configuration.ts';
 import {buildLayerRows, formatRuntime} from './facts.ts';
+import {buildCodeSigningRows, readCodeSigning} from './management.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -15,13 +16,14 @@ const tab = defineTab<'ListFunctions'>();
 export const codeTab = tab({
   title: 'Code',
   keys: {e: 'UpdateFunctionCode'},
-  reads: {code: read('GetFunction', toFunctionInput)},
-  lines: (item, {code}, {now}) => [
+  reads: {code: read('GetFunction', toFunctionInput), signing: readCodeSigning},
+  lines: (item, {code, signing}, {now}) => [
     row('Size', formatSize(item.CodeSize)),
     row('sha256', item.CodeSha256),
     row('Runtime', formatRuntime(item)),
     row('Handler', item.Handler),
     row('Modified', formatMoment(item.LastModified, now)),
+    ...buildCodeSigningRows(signing),
     heading('Package'),
     ...fromAnswer(code, 'No code.', answer => {
       const {RepositoryType, Location, ImageUri, ResolvedImageUri, SourceKMSKeyArn, Error: error} = answer?.Code ?? {};

@@ -7,27 +7,28 @@ import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
 import {buildFactRows, buildLayerRows} from './facts.ts';
+import {buildRuntimeUpdateRows, buildScalingLimitRows, readRuntimeUpdates, readScaling} from './management.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
 /** Every setting of a function or version but its environment. */
 export const configTab = tab({
   title: 'Config',
-  reads: {configuration: readConfiguration},
-  lines: (item, {configuration}, context) => {
-    return [
-      ...buildStaleNote(configuration),
-      ...buildGeneralRows(item, context),
-      ...buildImageRows(item),
-      ...buildNetworkRows(item),
-      ...buildStorageRows(item),
-      ...buildObservationRows(item),
-      heading('Layers'),
-      ...buildLayerRows(item),
-      ...buildScalingRows(item),
-      ...buildProvenanceRows(item),
-    ];
-  },
+  reads: {configuration: readConfiguration, updates: readRuntimeUpdates, scaling: readScaling},
+  lines: (item, {configuration, updates, scaling}, context) => [
+    ...buildStaleNote(configuration),
+    ...buildGeneralRows(item, context),
+    ...buildRuntimeUpdateRows(updates),
+    ...buildImageRows(item),
+    ...buildNetworkRows(item),
+    ...buildStorageRows(item),
+    ...buildObservationRows(item),
+    heading('Layers'),
+    ...buildLayerRows(item),
+    ...buildScalingRows(item),
+    ...buildScalingLimitRows(scaling),
+    ...buildProvenanceRows(item),
+  ],
 });
 
 function buildGeneralRows(item: FunctionConfiguration, context: DetailContext): readonly DetailLine[] {

@@ -1,7 +1,7 @@
-import {toEntries, toOptionalText} from '../../core/format/members.ts';
-import {note, row} from '../../core/format/rows.ts';
+import {toOptionalText} from '../../core/format/members.ts';
 import {fromAnswer, read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
+import {buildTagRows, noTags} from '../lines/tag-rows.ts';
 import type {FunctionConfiguration} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -16,9 +16,5 @@ export const tagsTab = tab({
       return Resource === undefined ? undefined : {Resource};
     }),
   },
-  lines: (_item, {tags}) =>
-    fromAnswer(tags, 'No tags.', answer => {
-      const entries = toEntries(answer?.Tags);
-      return entries.length === 0 ? [note('No tags.')] : entries.map(([key, value]) => row(key, value));
-    }),
+  lines: (_item, {tags}) => fromAnswer(tags, noTags, answer => buildTagRows(answer?.Tags)),
 });

@@ -1,3 +1,4 @@
+import {toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildPutBack} from './put-back.ts';
@@ -25,6 +26,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     common: ['Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
+    tells: ({FunctionUrl}) => toOptionalText(FunctionUrl),
     undo: sent => ({operation: 'DeleteFunctionUrlConfig', input: pickMembers(sent, ...target)}),
   }),
   defineOperation<'UpdateFunctionUrlConfig'>({

@@ -62,7 +62,9 @@ function succeed(tools: ControllerTools, review: ReviewState, answer: Item): voi
     undo: undo === undefined ? undefined : {title: review.title, ...undo},
   });
   const elsewhere = formatElsewhere(store.getState(), connection);
-  tools.notify(`${review.title}${elsewhere}: done.${formatUndo(store.getState(), connection)}`, 'good');
+  const told = declaration.tells?.(answer);
+  const address = told === undefined ? '' : ` ${told}`;
+  tools.notify(`${review.title}${elsewhere}: done.${address}${formatUndo(store.getState(), connection)}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
   tools.refreshAll(connection);

@@ -82,6 +82,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly dependents?: readonly Dependents[];
   /** Its answer is what it is called for: it is shown. */
   readonly shows?: true;
+  /** What of its answer is said when it is done: the address of what was made. */
+  tells?(answer: Item): string | undefined;
   /**
    * The call that brings back exactly what was there, from the values of that; undefined when no call does. `facts` has what
    * else is known once the change was made.

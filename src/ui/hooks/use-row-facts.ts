@@ -2,7 +2,7 @@ import type {Query, QueryClient} from '@tanstack/react-query';
 import {useCallback, useSyncExternalStore} from 'react';
 import type {Resource} from '../../core/resource/resource.ts';
 
-/** Facts arrive one by one; rows are drawn anew at most this often, in milliseconds. */
+/** Facts arrive one by one: a single one is drawn at once, as Detail does, and many at most this often, in milliseconds. */
 const drawEvery = 250;
 
 /** Draws the component again when facts about the resource's items have arrived. */
@@ -11,17 +11,23 @@ export function useRowFacts(client: QueryClient, {more}: Pick<Resource, 'more'>)
     (changed: () => void) => {
       const drawn = new WeakMap<Query, unknown>();
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let drawnAt = Number.NEGATIVE_INFINITY;
       const unsubscribe = client.getQueryCache().subscribe(({type, query}) => {
-        if (more === undefined || type !== 'updated' || timer !== undefined) return;
+        if (more === undefined || type !== 'updated') return;
         if (query.queryKey[0] !== 'read' || query.queryKey[2] !== more.operation) return;
         // An answer like the last one is the last one: there is nothing to draw.
         if (drawn.get(query) === query.state.data) return;
         drawn.set(query, query.state.data);
-        timer = setTimeout(() => {
-          timer = undefined;
-          version.set(client, (version.get(client) ?? 0) + 1);
-          changed();
-        }, drawEvery);
+        if (timer !== undefined) return;
+        timer = setTimeout(
+          () => {
+            timer = undefined;
+            drawnAt = performance.now();
+            version.set(client, (version.get(client) ?? 0) + 1);
+            changed();
+          },
+          Math.max(0, drawnAt + drawEvery - performance.now()),
+        );
       });
       return () => {
         clearTimeout(timer);
