@@ -1,6 +1,6 @@
 import type {Operation} from '../../schema/index.ts';
 import {openTowards} from './change-nodes.ts';
-import {type InputError, inputErrors, memberOf} from './errors.ts';
+import {findUnknownChoices, type InputError, inputErrors, memberOf} from './errors.ts';
 import {formInput, formStops, type OperationForm} from './form.ts';
 import {checkRules, type Warning} from './rules.ts';
 
@@ -8,7 +8,7 @@ import {checkRules, type Warning} from './rules.ts';
 export function checkOperationForm(form: OperationForm, operation: Operation): {form: OperationForm; valid: boolean} {
   const errors = allErrors(form, operation);
   const paths = errors.map(({path}) => path);
-  const marked = {...withShown(form, paths), errors: buildMessages(errors), warnings: warningsOf(form)};
+  const marked = {...withShown(form, paths), errors: buildMessages(errors), warnings: warningsOf(form, operation)};
   return {form: focusFirstError(marked), valid: errors.length === 0};
 }
 
@@ -23,7 +23,7 @@ export function checkAt(form: OperationForm, operation: Operation, path: string)
   const own = buildMessages(
     allErrors(form, operation).filter(error => error.path === path && error.rule !== 'required'),
   );
-  return {...form, errors: {...others, ...own}, warnings: warningsOf(form)};
+  return {...form, errors: {...others, ...own}, warnings: warningsOf(form, operation)};
 }
 
 /** The form with what these paths name in view: hidden members among them stand behind the shown ones, the others stay hidden. */
@@ -45,8 +45,10 @@ function allErrors(form: OperationForm, operation: Operation): readonly InputErr
   return inputErrors(form, operation, formInput(form));
 }
 
-function warningsOf(form: OperationForm): readonly Warning[] {
-  return checkRules(form.operation, formInput(form)).filter(({severity}) => severity === 'warning');
+function warningsOf(form: OperationForm, operation: Operation): readonly Warning[] {
+  const input = formInput(form);
+  const broken = checkRules(form.operation, input).filter(({severity}) => severity === 'warning');
+  return [...broken, ...findUnknownChoices(form, operation, input)];
 }
 
 function buildMessages(errors: readonly InputError[]): Record<string, string> {

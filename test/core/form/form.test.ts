@@ -69,6 +69,35 @@ function press(form: OperationForm, ...keys: readonly string[]): OperationForm {
   }, form);
 }
 
+describe('what this version does not know yet', () => {
+  const there = {
+    Runtime: 'nodejs99.x',
+    SnapStart: {ApplyOn: 'Always'},
+    Handler: 'h'.repeat(200),
+    Description: 'before',
+  };
+  const operation = getOperation('UpdateFunctionConfiguration');
+  const opened = () => open('UpdateFunctionConfiguration', {fixed: {FunctionName: 'f'}, values: there});
+
+  it('is no reason to refuse a change of something else', () => {
+    const changed = withValues(opened(), {...there, Description: 'after'});
+    expect(checkOperationForm(changed, operation)).toMatchObject({valid: true, form: {errors: {}, warnings: []}});
+  });
+
+  it('warns where it was chosen, and is not refused', () => {
+    const {form, valid} = checkOperationForm(withValues(opened(), {...there, Runtime: 'nodejs98.x'}), operation);
+    expect(valid).toBe(true);
+    expect(form.warnings).toEqual([
+      {path: 'Runtime', message: expect.stringMatching(/^nodejs98\.x is not known here/), severity: 'warning'},
+    ]);
+  });
+
+  it('is refused where a limit was passed by what was typed', () => {
+    const {form} = checkOperationForm(withValues(opened(), {...there, Handler: 'h'.repeat(201)}), operation);
+    expect(Object.keys(form.errors)).toEqual(['Handler']);
+  });
+});
+
 describe('a form', () => {
   it('shows what is required, then what is common, and hides the rest until asked', () => {
     const form = open('CreateFunction', {common: ['Runtime', 'Handler']});
