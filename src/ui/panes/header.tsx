@@ -63,6 +63,9 @@ const roomForAge = 80;
 
 /** Where the one visible pane stands: `Functions › orders-api › Versions`. */
 function formatPath(focus: string, workspace: Workspace, subject: string): string {
+  const side = sidePanes.find(({name}) => name === focus)?.title;
+  // A log says itself whose it is: what is selected may be something else by now.
+  if (focus === 'log') return side ?? '';
   const shown = workspace.resource(focus) ?? workspace.resource(subject);
   if (shown === undefined) return '';
   const parent = shown.parent === undefined ? undefined : workspace.settledItem(shown.parent);
@@ -70,7 +73,6 @@ function formatPath(focus: string, workspace: Workspace, subject: string): strin
     shown.parent === undefined || parent === undefined ? [] : [shown.parent.title, shown.parent.label(parent)];
   const item = workspace.settledItem(shown);
   const below = focus === shown.name || item === undefined ? [] : [shown.label(item)];
-  const side = sidePanes.find(({name}) => name === focus)?.title;
   return [...above, shown.title, ...below, ...(side === undefined ? [] : [side])].join(' › ');
 }
 

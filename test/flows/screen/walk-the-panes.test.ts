@@ -30,3 +30,16 @@ it('gives the focused pane the room, and zooms it to the whole screen with all i
   await waitFor(() => pane(next).rows().length === resting);
   await detail.titled(/^orders-api /);
 });
+
+it('names the log alone by the pane: what it shows need not be of what is selected by now', async () => {
+  const {press, waitFor, pane, screen} = await startConsole();
+  await pane('functions').filter('orders-api');
+  press('l');
+  await pane('log').titled('orders-api');
+  await pane('layers').focus();
+  press('z');
+  await waitFor(rows => rows[0]?.includes(' Layers ') === true);
+  await pane('log').focus();
+  expect(screen()[0]).not.toContain('›');
+  expect(pane('log').title()).toContain('orders-api');
+});
