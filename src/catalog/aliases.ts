@@ -1,7 +1,7 @@
 import {parseFunctionArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalText} from '../core/format/members.ts';
 import {formatRouting, formatRoutingSentence} from '../core/format/routing.ts';
-import {row} from '../core/format/rows.ts';
+import {editable, row} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {read} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
@@ -21,9 +21,9 @@ const overviewTab = tab({
   reads: {provisioned: read('GetProvisionedConcurrencyConfig', pickQualified, notProvisioned)},
   lines: (alias, {provisioned}) => [
     row('Name', alias.Name),
-    row('Routing', formatRoutingSentence(alias)),
-    row('Version', alias.FunctionVersion),
-    row('Description', alias.Description),
+    editable('RoutingConfig.AdditionalVersionWeights', row('Routing', formatRoutingSentence(alias))),
+    editable('FunctionVersion', row('Version', alias.FunctionVersion)),
+    editable('Description', row('Description', alias.Description)),
     ...buildProvisionedRows(provisioned),
     row('ARN', alias.AliasArn),
     row('Revision', alias.RevisionId),

@@ -8,6 +8,10 @@ export interface DetailLine {
   readonly tone?: Tone;
   /** A secret: masked until the row is revealed; `label` names it. */
   readonly secret?: true;
+  /** Path of what the tab's form has for it, e.g. `Environment.Variables{STAGE}`: editing begins there. */
+  readonly member?: string;
+  /** What is copied of it where that is not the value as it stands. */
+  readonly copies?: string;
   /** A row drawn exactly so, in tones of its own, instead of `value`; what is too wide is cut. */
   readonly parts?: readonly TonedText[];
 }

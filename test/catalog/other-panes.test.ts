@@ -83,7 +83,7 @@ test('a mapping tells its fresh state', () => {
   const tab = tabOf(mappings, 'Overview');
   const fresh = ready({...mapping, State: 'Disabled', StateTransitionReason: 'User action'});
   const lines = tab.linesOf(mapping, {mapping: fresh});
-  expect(rowOf(lines, 'State')).toEqual({label: 'State', value: 'Disabled', tone: 'warn'});
+  expect(rowOf(lines, 'State')).toMatchObject({label: 'State', value: 'Disabled', tone: 'warn'});
   expect(rowOf(lines, 'Reason')?.value).toBe('User action');
   expect(tab.linesOf(mapping, {mapping: denied})[0]?.value).toContain('no permission: lambda:GetEventSourceMapping');
 });

@@ -37,6 +37,7 @@ export const codeTab = tab({
       ];
     }),
     heading('Layers'),
-    ...buildLayerRows(item),
+    // What is edited in this tab is the code.
+    ...buildLayerRows(item).map(({member: _, ...line}) => line),
   ],
 });

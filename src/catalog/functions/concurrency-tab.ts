@@ -1,7 +1,7 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {formatMember, isMissing, toList} from '../../core/format/members.ts';
-import {heading, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {editable, heading, note, row, rowIfAny} from '../../core/format/rows.ts';
 import {formatSize} from '../../core/format/size.ts';
 import {fromAnswer, read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -42,9 +42,12 @@ export const concurrencyTab = tab({
 
 function buildReservedRows(answer: OperationOutput<'GetFunctionConcurrency'>): readonly DetailLine[] {
   const {ReservedConcurrentExecutions: reserved} = answer ?? {};
-  if (isMissing(reserved)) return [row('Reserved', "none: runs in the account's unreserved share")];
-  if (reserved === 0) return [row('Reserved', '✗ 0: every call is throttled', 'bad')];
-  return [row('Reserved', reserved)];
+  return [editable('ReservedConcurrentExecutions', buildReservedRow(reserved))];
+}
+
+function buildReservedRow(reserved: number | undefined): DetailLine {
+  if (isMissing(reserved)) return row('Reserved', "none: runs in the account's unreserved share");
+  return reserved === 0 ? row('Reserved', '✗ 0: every call is throttled', 'bad') : row('Reserved', reserved);
 }
 
 function buildAccountRows(answer: OperationOutput<'GetAccountSettings'>): readonly DetailLine[] {

@@ -2,7 +2,7 @@ import type {DetailLine} from '../../core/detail-line.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatAmount, formatMember, isMissing, toList} from '../../core/format/members.ts';
 import {joinReason} from '../../core/format/reason.ts';
-import {buildRows, heading, row, rowIfAny} from '../../core/format/rows.ts';
+import {buildRows, editable, editableIfAny, editableItems, heading, row, rowIfAny} from '../../core/format/rows.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {buildStaleNote, type FunctionConfiguration, readConfiguration} from './configuration.ts';
@@ -36,9 +36,9 @@ function buildGeneralRows(item: FunctionConfiguration, context: DetailContext): 
     heading('General'),
     ...buildFactRows(item, context),
     row('Package type', item.PackageType),
-    row('Dead-letter target', item.DeadLetterConfig?.TargetArn),
-    row('KMS key', item.KMSKeyArn),
-    row('SnapStart', joinSnapStart(item)),
+    editable('DeadLetterConfig.TargetArn', row('Dead-letter target', item.DeadLetterConfig?.TargetArn)),
+    editable('KMSKeyArn', row('KMS key', item.KMSKeyArn)),
+    editable('SnapStart.ApplyOn', row('SnapStart', joinSnapStart(item))),
     row('Runtime version', item.RuntimeVersionConfig?.RuntimeVersionArn),
     ...rowIfAny('Runtime error', joinError(item.RuntimeVersionConfig?.Error), 'bad'),
   ];
@@ -54,22 +54,23 @@ function buildImageRows(item: FunctionConfiguration): readonly DetailLine[] {
   if (isMissing(image) && isMissing(error)) return [];
   return [
     heading('Image'),
-    row('Entry point', image?.EntryPoint),
-    row('Command', image?.Command),
-    row('Working directory', image?.WorkingDirectory),
+    editable('ImageConfig.EntryPoint', row('Entry point', image?.EntryPoint)),
+    editable('ImageConfig.Command', row('Command', image?.Command)),
+    editable('ImageConfig.WorkingDirectory', row('Working directory', image?.WorkingDirectory)),
     ...rowIfAny('Error', joinError(error), 'bad'),
   ];
 }
 
 function buildNetworkRows({VpcConfig: vpc}: FunctionConfiguration): readonly DetailLine[] {
   const subnets = toList(vpc?.SubnetIds);
-  if (isMissing(vpc?.VpcId) && subnets.length === 0) return [heading('Network'), row('VPC', 'none')];
+  if (isMissing(vpc?.VpcId) && subnets.length === 0)
+    return [heading('Network'), editable('VpcConfig', row('VPC', 'none'))];
   return [
     heading('Network'),
-    row('VPC', vpc?.VpcId),
-    ...buildRows('Subnets', subnets),
-    ...buildRows('Security groups', toList(vpc?.SecurityGroupIds)),
-    row('IPv6', vpc?.Ipv6AllowedForDualStack),
+    editable('VpcConfig', row('VPC', vpc?.VpcId)),
+    ...editableItems('VpcConfig.SubnetIds', buildRows('Subnets', subnets)),
+    ...editableItems('VpcConfig.SecurityGroupIds', buildRows('Security groups', toList(vpc?.SecurityGroupIds))),
+    editable('VpcConfig.Ipv6AllowedForDualStack', row('IPv6', vpc?.Ipv6AllowedForDualStack)),
   ];
 }
 
@@ -79,8 +80,8 @@ function buildStorageRows(item: FunctionConfiguration): readonly DetailLine[] {
   );
   return [
     heading('Storage'),
-    row('Ephemeral (/tmp)', formatAmount(item.EphemeralStorage?.Size, 'MB')),
-    ...buildRows('File systems', mounts, 'none'),
+    editable('EphemeralStorage.Size', row('Ephemeral (/tmp)', formatAmount(item.EphemeralStorage?.Size, 'MB'))),
+    ...editableItems('FileSystemConfigs', buildRows('File systems', mounts, 'none')),
   ];
 }
 
@@ -90,11 +91,11 @@ function buildObservationRows({
 }: FunctionConfiguration): readonly DetailLine[] {
   return [
     heading('Logs and traces'),
-    row('Log group', logging?.LogGroup),
-    row('Log format', logging?.LogFormat),
-    ...rowIfAny('Application level', logging?.ApplicationLogLevel),
-    ...rowIfAny('System level', logging?.SystemLogLevel),
-    row('Tracing', tracing?.Mode),
+    editable('LoggingConfig.LogGroup', row('Log group', logging?.LogGroup)),
+    editable('LoggingConfig.LogFormat', row('Log format', logging?.LogFormat)),
+    ...editableIfAny('LoggingConfig.ApplicationLogLevel', rowIfAny('Application level', logging?.ApplicationLogLevel)),
+    ...editableIfAny('LoggingConfig.SystemLogLevel', rowIfAny('System level', logging?.SystemLogLevel)),
+    editable('TracingConfig.Mode', row('Tracing', tracing?.Mode)),
   ];
 }
 

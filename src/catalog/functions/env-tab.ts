@@ -31,6 +31,7 @@ function buildVariableRows({Environment: environment}: FunctionConfiguration): r
 }
 
 function buildSecretRow(label: string, value: unknown): DetailLine {
-  if (value === '') return {label, value: 'empty', tone: 'dim'};
-  return {label, value: formatMember(value), secret: true};
+  const member = `Environment.Variables{${label}}`;
+  if (value === '') return {label, value: 'empty', tone: 'dim', member, copies: ''};
+  return {label, value: formatMember(value), secret: true, member};
 }

@@ -3,7 +3,7 @@ import {formatMoment} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatAmount, formatMember, nothing, toList, toOptionalText} from '../../core/format/members.ts';
 import {joinReason} from '../../core/format/reason.ts';
-import {note, row, rowIfAny} from '../../core/format/rows.ts';
+import {editable, note, row, rowIfAny} from '../../core/format/rows.ts';
 import {formatSize} from '../../core/format/size.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import type {FunctionConfiguration} from './configuration.ts';
@@ -23,14 +23,14 @@ export function buildStateRows(item: FunctionConfiguration): readonly DetailLine
 export function buildFactRows(item: FunctionConfiguration, {now}: DetailContext): readonly DetailLine[] {
   const sha = toOptionalText(item.CodeSha256);
   return [
-    row('Runtime', formatRuntime(item)),
-    row('Handler', item.Handler),
-    row('Memory', formatAmount(item.MemorySize, 'MB')),
-    row('Timeout', formatDuration(item.Timeout)),
+    editable('Runtime', row('Runtime', formatRuntime(item))),
+    editable('Handler', row('Handler', item.Handler)),
+    editable('MemorySize', row('Memory', formatAmount(item.MemorySize, 'MB'))),
+    editable('Timeout', row('Timeout', formatDuration(item.Timeout))),
     row('Code', sha === undefined ? formatSize(item.CodeSize) : `${formatSize(item.CodeSize)} · sha256 ${sha}`),
-    row('Role', item.Role),
+    editable('Role', row('Role', item.Role)),
     row('Modified', formatMoment(item.LastModified, now)),
-    row('Description', item.Description),
+    editable('Description', row('Description', item.Description)),
   ];
 }
 
@@ -45,7 +45,9 @@ export function formatRuntime(item: FunctionConfiguration): string {
 export function buildLayerRows(item: FunctionConfiguration): readonly DetailLine[] {
   const layers = toList(item.Layers);
   if (layers.length === 0) return [note('No layers.')];
-  return layers.map((layer, index) =>
-    row(String(index + 1), `${formatMember(layer.Arn)} · ${formatSize(layer.CodeSize)}`),
-  );
+  return layers.map((layer, index) => ({
+    ...row(String(index + 1), `${formatMember(layer.Arn)} · ${formatSize(layer.CodeSize)}`),
+    member: `Layers[${index}]`,
+    copies: formatMember(layer.Arn),
+  }));
 }

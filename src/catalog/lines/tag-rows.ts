@@ -1,6 +1,6 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {toEntries} from '../../core/format/members.ts';
-import {note, row} from '../../core/format/rows.ts';
+import {editable, note, row} from '../../core/format/rows.ts';
 
 /** What stands where there are no tags. */
 export const noTags = 'No tags.';
@@ -8,5 +8,7 @@ export const noTags = 'No tags.';
 /** Tags, a row each. */
 export function buildTagRows(tags: unknown): readonly DetailLine[] {
   const entries = toEntries(tags as Readonly<Record<string, unknown>> | undefined);
-  return entries.length === 0 ? [note(noTags)] : entries.map(([key, value]) => row(key, value));
+  return entries.length === 0
+    ? [note(noTags)]
+    : entries.map(([key, value]) => editable(`Tags{${key}}`, row(key, value)));
 }

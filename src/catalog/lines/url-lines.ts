@@ -1,7 +1,7 @@
 import type {DetailLine} from '../../core/detail-line.ts';
 import {formatMoment} from '../../core/format/age.ts';
 import {formatAmount, isMissing} from '../../core/format/members.ts';
-import {row} from '../../core/format/rows.ts';
+import {editable, row} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 
 type UrlConfig = Omit<ItemOf<'ListFunctionUrlConfigs'>, 'LastModifiedTime'> & {readonly LastModifiedTime?: unknown};
@@ -11,7 +11,7 @@ export function buildUrlLines(config: UrlConfig, now: Date): readonly DetailLine
   return [
     row('URL', config.FunctionUrl),
     buildAuthRow(config),
-    row('Invoke mode', config.InvokeMode),
+    editable('InvokeMode', row('Invoke mode', config.InvokeMode)),
     ...buildCorsRows(config),
     row('Created', formatMoment(config.CreationTime, now)),
     row('Modified', formatMoment(config.LastModifiedTime, now)),
@@ -19,17 +19,18 @@ export function buildUrlLines(config: UrlConfig, now: Date): readonly DetailLine
 }
 
 function buildAuthRow({AuthType: auth}: UrlConfig): DetailLine {
-  return auth === 'NONE' ? row('Auth', '✗ NONE: anyone may call it', 'bad') : row('Auth', auth);
+  const shown = auth === 'NONE' ? row('Auth', '✗ NONE: anyone may call it', 'bad') : row('Auth', auth);
+  return editable('AuthType', shown);
 }
 
 function buildCorsRows({Cors: cors}: UrlConfig): readonly DetailLine[] {
-  if (isMissing(cors)) return [row('CORS', 'none')];
+  if (isMissing(cors)) return [editable('Cors', row('CORS', 'none'))];
   return [
-    row('CORS origins', cors.AllowOrigins),
-    row('CORS methods', cors.AllowMethods),
-    row('CORS headers', cors.AllowHeaders),
-    row('CORS exposed', cors.ExposeHeaders),
-    row('CORS credentials', cors.AllowCredentials),
-    row('CORS max age', formatAmount(cors.MaxAge, 's')),
+    editable('Cors.AllowOrigins', row('CORS origins', cors.AllowOrigins)),
+    editable('Cors.AllowMethods', row('CORS methods', cors.AllowMethods)),
+    editable('Cors.AllowHeaders', row('CORS headers', cors.AllowHeaders)),
+    editable('Cors.ExposeHeaders', row('CORS exposed', cors.ExposeHeaders)),
+    editable('Cors.AllowCredentials', row('CORS credentials', cors.AllowCredentials)),
+    editable('Cors.MaxAge', row('CORS max age', formatAmount(cors.MaxAge, 's'))),
   ];
 }

@@ -22,7 +22,7 @@ export const filtersTab = tab({
     if (filters.length === 0) return [note('No filters: every record reaches the function.')];
     return filters.flatMap((filter, index) => [
       heading(`Pattern ${index + 1}`),
-      ...formatJsonLines(filter.Pattern).map(value => ({value})),
+      ...formatJsonLines(filter.Pattern).map(value => ({value, member: `FilterCriteria.Filters[${index}].Pattern`})),
     ]);
   },
 });

@@ -2,7 +2,7 @@ import {formatMoment} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {readEventSource} from '../../core/format/event-source.ts';
 import {toOptionalText} from '../../core/format/members.ts';
-import {formatUnknown, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {editable, formatUnknown, note, row, rowIfAny} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -21,13 +21,19 @@ export const mappingOverviewTab = tab({
         ? [note(`From the list; the fresh state is ${formatUnknown(mapping.problem, 'GetEventSourceMapping')}.`)]
         : []),
       row('Source', `${kind} ${name}`),
-      row('State', item.State, toMappingTone(item)),
+      editable('Enabled', row('State', item.State, toMappingTone(item))),
       ...rowIfAny('Reason', item.StateTransitionReason),
       row('Last result', item.LastProcessingResult, toResultTone(item)),
-      row('Function', item.FunctionArn),
-      row('Batch size', item.BatchSize),
-      row('Batching window', formatDuration(item.MaximumBatchingWindowInSeconds)),
-      row('On failure', item.DestinationConfig?.OnFailure?.Destination),
+      editable('FunctionName', row('Function', item.FunctionArn)),
+      editable('BatchSize', row('Batch size', item.BatchSize)),
+      editable(
+        'MaximumBatchingWindowInSeconds',
+        row('Batching window', formatDuration(item.MaximumBatchingWindowInSeconds)),
+      ),
+      editable(
+        'DestinationConfig.OnFailure.Destination',
+        row('On failure', item.DestinationConfig?.OnFailure?.Destination),
+      ),
       row('Modified', formatMoment(item.LastModified, now)),
       row('Source ARN', item.EventSourceArn),
       row('UUID', item.UUID),

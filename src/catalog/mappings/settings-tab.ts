@@ -2,7 +2,7 @@ import type {DetailLine} from '../../core/detail-line.ts';
 import {formatMoment} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatMember, isMissing, toEntries, toList} from '../../core/format/members.ts';
-import {buildRows, heading, note, row, rowIfAny} from '../../core/format/rows.ts';
+import {buildRows, editableIfAny, editableItems, heading, note, row, rowIfAny} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {DetailContext} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -33,13 +33,16 @@ function group(title: string, rows: readonly DetailLine[]): readonly DetailLine[
 function buildReadingRows(mapping: Mapping, {now}: DetailContext): readonly DetailLine[] {
   const {StartingPositionTimestamp: from, TumblingWindowInSeconds: tumbling} = mapping;
   return [
-    ...rowIfAny('Batch size', mapping.BatchSize),
-    ...rowOfSeconds('Batching window', mapping.MaximumBatchingWindowInSeconds),
+    ...editableIfAny('BatchSize', rowIfAny('Batch size', mapping.BatchSize)),
+    ...editableIfAny(
+      'MaximumBatchingWindowInSeconds',
+      rowOfSeconds('Batching window', mapping.MaximumBatchingWindowInSeconds),
+    ),
     ...rowIfAny('Starting position', mapping.StartingPosition),
     ...(isMissing(from) ? [] : [row('Starting time', formatMoment(from, now))]),
-    ...rowIfAny('Parallel batches per shard', mapping.ParallelizationFactor),
-    ...rowOfSeconds('Tumbling window', tumbling),
-    ...rowIfAny('Response types', mapping.FunctionResponseTypes),
+    ...editableIfAny('ParallelizationFactor', rowIfAny('Parallel batches per shard', mapping.ParallelizationFactor)),
+    ...editableIfAny('TumblingWindowInSeconds', rowOfSeconds('Tumbling window', tumbling)),
+    ...editableIfAny('FunctionResponseTypes', rowIfAny('Response types', mapping.FunctionResponseTypes)),
   ];
 }
 
@@ -47,20 +50,32 @@ function buildReadingRows(mapping: Mapping, {now}: DetailContext): readonly Deta
 function buildFailureRows(mapping: Mapping): readonly DetailLine[] {
   const {MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: age} = mapping;
   return [
-    ...rowIfAny('Retries', retries === -1 ? 'until the record expires' : retries),
-    ...(age === -1 ? [row('Longest age', 'no limit')] : rowOfSeconds('Longest age', age)),
-    ...rowIfAny('Split failing batches', mapping.BisectBatchOnFunctionError),
-    ...rowIfAny('On failure', mapping.DestinationConfig?.OnFailure?.Destination),
+    ...editableIfAny(
+      'MaximumRetryAttempts',
+      rowIfAny('Retries', retries === -1 ? 'until the record expires' : retries),
+    ),
+    ...editableIfAny(
+      'MaximumRecordAgeInSeconds',
+      age === -1 ? [row('Longest age', 'no limit')] : rowOfSeconds('Longest age', age),
+    ),
+    ...editableIfAny(
+      'BisectBatchOnFunctionError',
+      rowIfAny('Split failing batches', mapping.BisectBatchOnFunctionError),
+    ),
+    ...editableIfAny(
+      'DestinationConfig.OnFailure.Destination',
+      rowIfAny('On failure', mapping.DestinationConfig?.OnFailure?.Destination),
+    ),
   ];
 }
 
 function buildScalingRows(mapping: Mapping): readonly DetailLine[] {
   const {ScalingConfig: scaling, ProvisionedPollerConfig: pollers} = mapping;
   return [
-    ...rowIfAny('Most calls at once', scaling?.MaximumConcurrency),
-    ...rowIfAny('Fewest pollers', pollers?.MinimumPollers),
-    ...rowIfAny('Most pollers', pollers?.MaximumPollers),
-    ...rowIfAny('Poller group', pollers?.PollerGroupName),
+    ...editableIfAny('ScalingConfig.MaximumConcurrency', rowIfAny('Most calls at once', scaling?.MaximumConcurrency)),
+    ...editableIfAny('ProvisionedPollerConfig.MinimumPollers', rowIfAny('Fewest pollers', pollers?.MinimumPollers)),
+    ...editableIfAny('ProvisionedPollerConfig.MaximumPollers', rowIfAny('Most pollers', pollers?.MaximumPollers)),
+    ...editableIfAny('ProvisionedPollerConfig.PollerGroupName', rowIfAny('Poller group', pollers?.PollerGroupName)),
   ];
 }
 
@@ -75,7 +90,7 @@ function buildSourceRows(mapping: Mapping): readonly DetailLine[] {
     ...rowsIfAny('Servers', servers),
     ...rowsIfAny('Topics', toList(mapping.Topics)),
     ...rowsIfAny('Queues', toList(mapping.Queues)),
-    ...rowsIfAny('Access', access),
+    ...editableItems('SourceAccessConfigurations', rowsIfAny('Access', access)),
     ...rowIfAny('Consumer group', managed?.ConsumerGroupId ?? own?.ConsumerGroupId),
     ...rowIfAny('Schema registry', (managed ?? own)?.SchemaRegistryConfig?.SchemaRegistryURI),
     ...rowIfAny('Database', documents?.DatabaseName),
@@ -86,9 +101,12 @@ function buildSourceRows(mapping: Mapping): readonly DetailLine[] {
 
 function buildOtherRows(mapping: Mapping): readonly DetailLine[] {
   return [
-    ...rowIfAny('KMS key', mapping.KMSKeyArn),
-    ...rowIfAny('Metrics', mapping.MetricsConfig?.Metrics),
-    ...rowIfAny('System log level', mapping.LoggingConfig?.SystemLogLevel),
+    ...editableIfAny('KMSKeyArn', rowIfAny('KMS key', mapping.KMSKeyArn)),
+    ...editableIfAny('MetricsConfig.Metrics', rowIfAny('Metrics', mapping.MetricsConfig?.Metrics)),
+    ...editableIfAny(
+      'LoggingConfig.SystemLogLevel',
+      rowIfAny('System log level', mapping.LoggingConfig?.SystemLogLevel),
+    ),
   ];
 }
 

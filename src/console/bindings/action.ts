@@ -13,6 +13,8 @@ export interface ActionContext {
   /** The resource whose selection is meant: of the focused list, or of the one Detail shows. */
   readonly resource: Resource;
   readonly item: Item | undefined;
+  /** How many items of that list are marked. */
+  readonly marked: number;
 }
 
 /** Something a user can do. Footer, help, palette, menus and keys are all made from these. */
@@ -34,6 +36,12 @@ export interface Action {
   unavailable?(context: ActionContext): string | undefined;
   /** What to do. Called only when available. */
   run(context: ActionContext): Command;
+}
+
+/** Why what works on one thing cannot be done while some are marked; undefined when none is. */
+export function tellMarked({marked, resource}: ActionContext): string | undefined {
+  if (marked === 0) return undefined;
+  return `it works on one ${resource.singular}, and ${marked} are marked: Esc takes the marks away`;
 }
 
 /** Declares actions. */

@@ -32,6 +32,8 @@ export type Command =
   | {readonly type: 'actions'}
   | {readonly type: 'menu'; readonly title: string; readonly choices: readonly Choice[]}
   | {readonly type: 'copy-menu'; readonly resource: Resource; readonly item: Item}
+  /** Copies what the row under Detail's cursor shows; offers what can be copied of the item where it shows no value. */
+  | {readonly type: 'copy-row'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'copy'; readonly what: string; readonly text: string}
   | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}

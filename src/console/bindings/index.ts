@@ -1,7 +1,6 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {recordOf} from '../session/connection-of.ts';
-import {type Action, type ActionContext, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
@@ -56,9 +55,9 @@ function toOperationAction(
       const {item, resource} = context;
       if (item === undefined && !meant.isNew) return `no ${resource.singular} is selected`;
       // Of several, what cannot be done to one is said of that one.
-      const {marked = []} = recordOf(context.session).cursors[resource.name] ?? {};
-      if (meant.bulk && marked.length > 0) return undefined;
-      return meant.unavailable?.({item, parent: undefined});
+      if (meant.bulk && context.marked > 0) return undefined;
+      const several = meant.bulk || meant.isNew ? undefined : tellMarked(context);
+      return several ?? meant.unavailable?.({item, parent: undefined});
     },
     run: context => {
       const meant = findMeant(context);

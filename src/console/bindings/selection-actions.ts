@@ -1,6 +1,5 @@
 import type {Item} from '../../core/item.ts';
-import {recordOf} from '../session/connection-of.ts';
-import {type Action, type ActionContext, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
 import type {Command} from './command.ts';
 
 /** What can be done with the selected item. */
@@ -59,9 +58,28 @@ export const selectionActions: readonly Action[] = defineActions([
     name: 'copy',
     title: 'Copy name, ARN, JSON or command',
     keys: ['y'],
-    scopes: ['list', 'detail'],
+    scopes: ['list'],
     group: 'Selection',
     footer: {place: 30, label: 'copy'},
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'copy-menu', resource: context.resource, item})),
+  },
+  {
+    name: 'copy-row',
+    title: 'Copy the value of the row',
+    keys: ['y'],
+    scopes: ['detail'],
+    group: 'Selection',
+    footer: {place: 30, label: 'copy the value'},
+    unavailable: noItem,
+    run: context => withItem(context, item => ({type: 'copy-row', resource: context.resource, item})),
+  },
+  {
+    name: 'copy-item',
+    title: 'Copy name, ARN, JSON or command',
+    keys: ['Y'],
+    scopes: ['detail'],
+    group: 'Selection',
     unavailable: noItem,
     run: context => withItem(context, item => ({type: 'copy-menu', resource: context.resource, item})),
   },
@@ -160,11 +178,7 @@ function noItem({item, resource}: ActionContext): string | undefined {
 
 /** For what works on one item: it takes none of several for the one that is meant. */
 function notOne(context: ActionContext): string | undefined {
-  const {session, resource, scope} = context;
-  const {marked = []} = scope === 'list' ? (recordOf(session).cursors[resource.name] ?? {}) : {};
-  if (marked.length > 0)
-    return `it works on one ${resource.singular}, and ${marked.length} are marked: Esc takes the marks away`;
-  return noItem(context);
+  return (context.scope === 'list' ? tellMarked(context) : undefined) ?? noItem(context);
 }
 
 /** The command for the selected item; a refresh when it went away between the check and the key. */

@@ -48,6 +48,12 @@ export function readDetail(parts: DetailParts): DetailModel | undefined {
   };
 }
 
+/** The line under Detail's cursor, while Detail has the focus. */
+export function lineAtCursor(parts: DetailParts): DetailLine | undefined {
+  const {focus, detail} = parts.store.getState();
+  return focus === 'detail' ? readDetail(parts)?.rows[detail.cursor]?.line : undefined;
+}
+
 type TabQuery =
   | ReturnType<typeof buildListQuery>
   | ReturnType<typeof buildReadQuery>
@@ -162,5 +168,5 @@ function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item:
 
 function emptyRows(resource: Resource, item: Item | undefined): readonly DetailRow[] {
   const value = item === undefined ? `No ${resource.singular} is selected.` : 'Nothing to show.';
-  return [{label: '', value, tone: 'dim', secret: undefined}];
+  return [{label: '', value, tone: 'dim', secret: undefined, line: {value}}];
 }

@@ -1,5 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
+import {lineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
@@ -15,6 +16,7 @@ import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
 import {openRuns} from '../run/runs-dialog.ts';
+import {copyRow} from '../selection/copy-row.ts';
 import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
@@ -102,7 +104,8 @@ type ChangeCommand = Extract<
 function change(command: ChangeCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'operation':
-      return void openOperation(tools, command.name);
+      // From a row of Detail the form begins at what the row shows.
+      return void openOperation(tools, command.name, {at: lineAtCursor(tools)?.member});
     case 'deliver':
       return void openDelivery(tools, command);
     case 'remedies':
@@ -142,6 +145,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openMenu(tools, command);
     case 'copy-menu':
       return openCopyMenu(tools, command.resource, command.item);
+    case 'copy-row':
+      return copyRow(tools, command.resource, command.item);
     case 'copy':
       return copy(tools, command.what, command.text);
     case 'json':

@@ -139,5 +139,5 @@ function leave({tools, dialog, state}: AtForm): void {
 function startAfresh({tools, dialog, state}: AtForm): void {
   tools.store.dispatch({type: 'form-draft', ...draftPlace(state), form: undefined});
   dialog.close();
-  void openOperation(tools, declarationOf(tools, state.declaration).name ?? state.declaration, state.on);
+  void openOperation(tools, declarationOf(tools, state.declaration).name ?? state.declaration, {on: state.on});
 }

@@ -1,6 +1,6 @@
 import {checkOperationForm, withErrors} from '../../core/form/check-form.ts';
-import {buildOperationForm, formInput, membersOf, type OperationForm, withValues} from '../../core/form/form.ts';
-import {mergeChanges} from '../../core/form/merge.ts';
+import {focusOnPath} from '../../core/form/focus.ts';
+import {buildOperationForm, formInput, type OperationForm} from '../../core/form/form.ts';
 import {otherRegions} from '../../core/form/other-regions.ts';
 import type {Item} from '../../core/item.ts';
 import {
@@ -21,6 +21,7 @@ import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
+import {withDraft} from './drafts.ts';
 import {openInvocation} from './open-invocation.ts';
 import {openReview} from './review.ts';
 import {sortOut} from './sort-out.ts';
@@ -37,7 +38,11 @@ function currentSelection(tools: ControllerTools): Selection {
  * Opens an operation on the selection, or on what is given in its place: a read whose input is known is made at once,
  * everything else opens its form over what is on the screen.
  */
-export async function openOperation(tools: ControllerTools, name: string, on?: OperationTarget): Promise<void> {
+export async function openOperation(
+  tools: ControllerTools,
+  name: string,
+  {on, at}: {on?: OperationTarget | undefined; at?: string | undefined} = {},
+): Promise<void> {
   const declaration = declarationOf(tools, name);
   const operation = tools.services.operation(declaration.operation);
   const connection = connectionOf(tools.store.getState());
@@ -57,7 +62,7 @@ export async function openOperation(tools: ControllerTools, name: string, on?: O
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
   if (isAsked)
     return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, {connection, fixed}));
-  await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})});
+  await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})}, {at});
 }
 
 interface Given {
@@ -115,13 +120,13 @@ function openBulk(
   if (isFilledIn(state.form, preset)) void submitOperation(tools, dialog);
 }
 
-/** Opens the form of a change whose target is known, on what is there now; `asking` is the form that asked for the target. */
+/** Opens the form of a change whose target is known, on what is there now; `asking` is the form that asked for the target, `at` where it begins. */
 async function openFilled(
   tools: ControllerTools,
   declaration: OperationDeclaration,
   name: string,
   opening: Omit<Opening, 'facts'>,
-  asking?: Dialog<FormState>,
+  {asking, at}: {asking?: Dialog<FormState>; at?: string | undefined},
 ): Promise<void> {
   const {preset} = opening;
   const operation = tools.services.operation(declaration.operation);
@@ -135,16 +140,9 @@ async function openFilled(
   const withheld = Object.entries(facts.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
   if (withheld.length > 0) tools.notify(withheld.join(' '), 'warn');
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
-  tools.dialogs.open(formDialogName, draft === undefined ? fresh : withDraft(tools, fresh, draft));
-}
-
-/** What was typed before, on what is there now: what someone else changed meanwhile is kept. */
-function withDraft(tools: ControllerTools, fresh: FormState, draft: OperationForm): FormState {
-  if (JSON.stringify(draft.initial) === JSON.stringify(fresh.form.initial)) return {...fresh, form: draft};
-  const fields = membersOf(fresh.form, tools.services.operation(fresh.form.operation));
-  const values = mergeChanges(fields, draft.initial, fresh.form.initial, formInput(draft));
-  tools.notify('It was changed meanwhile: what you had typed stands on what is there now.', 'warn');
-  return {...fresh, form: {...withValues(fresh.form, values), all: draft.all}};
+  const opened = draft === undefined ? fresh : withDraft(tools, fresh, draft);
+  const form = at === undefined ? undefined : focusOnPath(opened.form, at);
+  tools.dialogs.open(formDialogName, form === undefined ? opened : {...opened, form});
 }
 
 /** The form that asks what a change is on: what is there now has to be read before it can be changed. */
@@ -211,7 +209,7 @@ export async function submitOperation(tools: ControllerTools, dialog: Dialog<For
   const declaration = declarationOf(tools, state.declaration);
   if (state.asks) {
     const opening = {connection: state.connection, fixed: formInput(form), preset: {}};
-    return openFilled(tools, declaration, state.declaration, opening, dialog);
+    return openFilled(tools, declaration, state.declaration, opening, {asking: dialog});
   }
   await openReview(tools, dialog, declaration);
 }

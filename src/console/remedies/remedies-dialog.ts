@@ -80,7 +80,7 @@ function choose({tools, dialog}: At<RemediesState>, remedy: Remedy | undefined):
   if (remedy === undefined) return;
   dialog.update(state => ({...state, selected: remedy.id}));
   if ('impossible' in remedy.does) return tools.notify(`${remedy.title}: ${remedy.does.impossible}`, 'warn');
-  void openOperation(tools, remedy.does.operation, remedy.does.on);
+  void openOperation(tools, remedy.does.operation, {on: remedy.does.on});
 }
 
 /** The remedy of the alias or mapping that the menu was opened from. */

@@ -9,7 +9,8 @@ export function toContext({store, workspace, resources}: ControllerParts): Actio
   const focused = workspace.resource(session.focus);
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
-  return {session, scope, resource, item: workspace.pane(resource).selected};
+  const {selected, cursor} = workspace.pane(resource);
+  return {session, scope, resource, item: selected, marked: cursor.marked.length};
 }
 
 function sideScope(pane: string): 'detail' | 'log' {

@@ -22,6 +22,21 @@ export function buildRows(label: string, values: readonly unknown[], none: strin
   return values.map((value, index) => row(index === 0 ? label : '', value));
 }
 
+/** A row of something that the tab's form can change, by its path there. */
+export function editable(member: string, line: DetailLine): DetailLine {
+  return {...line, member};
+}
+
+/** The same for rows that may not be there. */
+export function editableIfAny(member: string, lines: readonly DetailLine[]): readonly DetailLine[] {
+  return lines.map(line => editable(member, line));
+}
+
+/** The same for the rows of a list. */
+export function editableItems(member: string, lines: readonly DetailLine[]): readonly DetailLine[] {
+  return lines.map((line, index) => editable(`${member}[${index}]`, line));
+}
+
 /** The title of a group of rows. */
 export function heading(value: string): DetailLine {
   return {value, tone: 'heading'};

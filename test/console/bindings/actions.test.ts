@@ -35,7 +35,7 @@ function resourceOf(name: string): Resource {
 }
 
 function context(name: string, changes: Partial<ActionContext> = {}): ActionContext {
-  return {session: ready, scope: 'list', resource: resourceOf(name), item: items[name], ...changes};
+  return {session: ready, scope: 'list', resource: resourceOf(name), item: items[name], marked: 0, ...changes};
 }
 
 describe('the actions', () => {
@@ -55,6 +55,14 @@ describe('the actions', () => {
       expect(new Set(places).size).toBe(places.length);
       expect(shown.filter(({keys}) => keys.length === 0)).toEqual([]);
     }
+  });
+
+  it('say why not while several are marked, unless it can be done to all of them', () => {
+    const reason = (name: string) => named(name).unavailable?.(context('functions', {marked: 2}));
+    for (const name of ['UpdateFunctionConfiguration', 'invoke', 'Invoke', 'remedies']) {
+      expect(reason(name)).toBe('it works on one function, and 2 are marked: Esc takes the marks away');
+    }
+    for (const name of ['CreateFunction', 'TagResource', 'json']) expect(reason(name)).toBeUndefined();
   });
 
   it('offer every tab of every resource in the palette', () => {

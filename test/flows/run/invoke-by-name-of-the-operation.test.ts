@@ -17,13 +17,13 @@ it('leads every way to invoke into the workbench, set to what was chosen', async
   await console.waitFor('"price": "5 €"');
   expect(console.endpoint.count('InvokeWithResponseStream')).toBe(1);
   console.press(`${keys.esc}I`);
-  await console.waitFor('Invocations of this session');
+  await console.waitFor(/▌\d\d:\d\d:\d\d +subject.*✓/);
 });
 
 it('asks for the function to invoke where none is selected', async () => {
   const console = await openOrders();
   await console.pane('functions').filter('nothing-has-this-name');
-  await call(console, 'Invoke');
+  await console.command('Invoke with all options');
   await console.waitFor('Name or ARN of the function');
   console.press(`thumbnailer${keys.enter}`);
   await console.waitFor('Invoke thumbnailer');

@@ -89,5 +89,5 @@ it('refuses to change several at once what is different for each', async () => {
   press('  ');
   await waitFor('◆2');
   press('e');
-  await waitFor('works on one at a time');
+  await waitFor('it works on one function, and 2 are marked');
 });
