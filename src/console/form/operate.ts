@@ -22,7 +22,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {withDraft} from './drafts.ts';
-import {openInvocation} from './open-invocation.ts';
+import {openWorkbenchAs} from './open-workbench-as.ts';
 import {openReview} from './review.ts';
 import {sortOut} from './sort-out.ts';
 import {type FormState, formDialogName} from './states.ts';
@@ -50,7 +50,7 @@ export async function openOperation(
   if (connection.lock.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
-  if (declaration.invokes !== undefined) return openInvocation(tools, declaration.invokes);
+  if (declaration.invokes !== undefined) return openWorkbenchAs(tools, declaration.invokes);
   const {selection, fits, several, resource} = toGiven(tools, declaration, on);
   if (several.length > 0)
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});

@@ -1,6 +1,6 @@
 import {splitTime} from '../../core/logs/clock.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
-import {formatJsonLines, formatLog, withoutLastBreak} from '../../core/logs/log-text.ts';
+import {formatLog, formatLogAsJson, withoutLastBreak} from '../../core/logs/log-text.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -67,7 +67,7 @@ export function openSavePrompt(tools: ControllerTools): void {
 /** Saves what is shown; when that fails, the path is asked for again, with why. */
 export async function saveLog(tools: ControllerTools, path: string, overwrite: boolean): Promise<void> {
   const lines = linesShown(tools);
-  const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatJsonLines(lines) : formatLog(lines);
+  const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatLogAsJson(lines) : formatLog(lines);
   const saved = await tools.services.saveFile(path, text, overwrite);
   if ('path' in saved) return tools.notify(`Saved ${countLines(lines)} to ${saved.path}`, 'good');
   if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});

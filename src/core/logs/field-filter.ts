@@ -1,6 +1,6 @@
 import {foldText} from '../search/haystack.ts';
 import {hasField} from './field-values.ts';
-import type {Condition, FilterContext} from './filter-condition.ts';
+import type {FilterCondition, FilterContext} from './filter-condition.ts';
 import {type LogLine, plainText} from './log-line.ts';
 import {readLevel, readNumber} from './messages/levels.ts';
 import {readMessage} from './messages/read-message.ts';
@@ -23,7 +23,7 @@ export interface TypedField {
  * A field whose value must compare so: of the line itself (`level`, `time`, `function`, `stream`, `requestId`), of what it logs,
  * of a REPORT (`duration`, `billed`, `memory`, …). A text that stands in the line just as it was typed is found, too.
  */
-export function createField(typed: TypedField, context: FilterContext): Condition | {readonly error: string} {
+export function createField(typed: TypedField, context: FilterContext): FilterCondition | {readonly error: string} {
   const test = createTest(typed, context);
   if (typeof test !== 'function') return test;
   const literal = createLiteral(foldText(typed.source));

@@ -2,13 +2,13 @@ import type {Zone} from './clock.ts';
 import type {LogLine} from './log-line.ts';
 
 /** Something that must be true of a line. */
-export interface Condition {
+export interface FilterCondition {
   readonly type: 'word' | 'field' | 'not';
   /** As it was typed. */
   readonly source: string;
   test(line: LogLine): boolean;
   /** True when what passes this one passed the one before. */
-  narrows(before: Condition): boolean;
+  narrows(before: FilterCondition): boolean;
 }
 
 /** Picks lines by what a user types. */
@@ -19,7 +19,7 @@ export interface LogFilter {
   /** True when no line can pass this filter that did not pass the one before. */
   narrows(before: LogFilter): boolean;
   /** What must all be true of a line; undefined of an expression. */
-  readonly conditions: readonly Condition[] | undefined;
+  readonly conditions: readonly FilterCondition[] | undefined;
 }
 
 /** What a row shows beside its message, and what times in a filter are read by. */

@@ -1,6 +1,6 @@
 import {parseExpression} from './expression-filter.ts';
 import {createField, type FieldOperator} from './field-filter.ts';
-import type {Condition, FilterContext, LogFilter} from './filter-condition.ts';
+import type {FilterCondition, FilterContext, LogFilter} from './filter-condition.ts';
 import {createWord} from './word-filter.ts';
 
 /** Why a filter cannot be read. */
@@ -16,7 +16,7 @@ export function parseLogFilter(text: string, context: FilterContext): LogFilter 
   const typed = text.trim();
   const expression = typed.startsWith('/') ? parseExpression(typed) : undefined;
   if (expression !== undefined) return expression;
-  const conditions: Condition[] = [];
+  const conditions: FilterCondition[] = [];
   for (const token of typed.match(tokens) ?? []) {
     const condition = parseToken(token, context);
     if (condition === undefined) continue;
@@ -36,7 +36,7 @@ const field = String.raw`([A-Za-z_@$][\w.@$/-]*)(>=|<=|!=|=|>|<)(${quoted}|\S*)`
 const tokens = new RegExp(`!?(?:${quoted}|${field}|\\S+)`, 'g');
 const wholeField = new RegExp(`^${field}$`);
 
-function parseToken(typed: string, context: FilterContext): Condition | FilterError | undefined {
+function parseToken(typed: string, context: FilterContext): FilterCondition | FilterError | undefined {
   const isUnwanted = typed.startsWith('!');
   const token = isUnwanted ? typed.slice(1) : typed;
   if (token === '' || token === '"') return undefined;
@@ -59,11 +59,11 @@ function unquote(text: string): string {
   return inner === undefined ? text : inner.replace(/\\(.)/g, '$1');
 }
 
-interface Negation extends Condition {
-  readonly unwanted: Condition;
+interface Negation extends FilterCondition {
+  readonly unwanted: FilterCondition;
 }
 
-function negate(unwanted: Condition): Negation {
+function negate(unwanted: FilterCondition): Negation {
   return {
     type: 'not',
     source: `!${unwanted.source}`,
@@ -73,6 +73,6 @@ function negate(unwanted: Condition): Negation {
   };
 }
 
-function isNegation(condition: Condition): condition is Negation {
+function isNegation(condition: FilterCondition): condition is Negation {
   return condition.type === 'not';
 }

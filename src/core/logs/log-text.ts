@@ -8,7 +8,7 @@ export function formatLog(lines: readonly LogLine[]): string {
 }
 
 /** Lines as JSON, an object a line, with their messages as they came. */
-export function formatJsonLines(lines: readonly LogLine[]): string {
+export function formatLogAsJson(lines: readonly LogLine[]): string {
   return lines
     .map(({time, label, stream, message}) =>
       JSON.stringify({timestamp: new Date(time).toISOString(), function: label, logStreamName: stream, message}),

@@ -1,10 +1,10 @@
 import {foldText} from '../search/haystack.ts';
 import {formatClock} from './clock.ts';
-import type {Condition, FilterContext} from './filter-condition.ts';
+import type {FilterCondition, FilterContext} from './filter-condition.ts';
 import {plainText} from './log-line.ts';
 
 /** A word that lines must have. */
-interface WordCondition extends Condition {
+interface WordCondition extends FilterCondition {
   readonly type: 'word';
   readonly text: string;
   readonly isFuzzy: boolean;
@@ -16,7 +16,7 @@ interface WordCondition extends Condition {
  * as it is typed is found fuzzily within one word of the line: its letters in order, with at most eight others between two
  * (never digits: a line's time and request id would hold nearly anything).
  */
-export function createWord(typed: string, context: FilterContext, find: 'whole' | 'fuzzy'): Condition {
+export function createWord(typed: string, context: FilterContext, find: 'whole' | 'fuzzy'): FilterCondition {
   const text = foldText(typed);
   const isFuzzy = find === 'fuzzy' && /^[\p{L}_-]{3,}$/u.test(text);
   const letters = isFuzzy ? compileFuzzy(text) : undefined;
@@ -38,7 +38,7 @@ export function createWord(typed: string, context: FilterContext, find: 'whole' 
   };
 }
 
-function isWord(condition: Condition): condition is WordCondition {
+function isWord(condition: FilterCondition): condition is WordCondition {
   return condition.type === 'word';
 }
 

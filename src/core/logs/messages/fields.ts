@@ -4,7 +4,7 @@ import {cleanText} from '../../text/clean.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object, no list and no number that is kept as it was written. */
-export function isObject(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('rawJSON' in value);
 }
 

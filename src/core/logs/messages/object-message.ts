@@ -1,4 +1,4 @@
-import {type Fields, formatFields, formatValue, isObject} from './fields.ts';
+import {type Fields, formatFields, formatValue, isFields} from './fields.ts';
 import {type Level, readLevel, readNumber, type Scale} from './levels.ts';
 import {type LoggedError, nameError} from './logged-error.ts';
 import {boilerplate, canonicalName, numberScales, opened, type Role} from './members.ts';
@@ -45,8 +45,8 @@ function openAttributes(object: Fields): Fields {
   const list = object['attributes'];
   if (!Array.isArray(list)) return object;
   const entries = list
-    .filter(isObject)
-    .map(({key, value}) => [String(key), isObject(value) ? Object.values(value)[0] : value]);
+    .filter(isFields)
+    .map(({key, value}) => [String(key), isFields(value) ? Object.values(value)[0] : value]);
   return {...object, attributes: Object.fromEntries(entries)};
 }
 
@@ -69,7 +69,7 @@ function nameOf(path = ''): string {
 
 /** The Node.js runtime puts what a handler threw in place of the message. */
 function errorInMessage(message: unknown): LoggedError | undefined {
-  if (!isObject(message) || !('errorType' in message || 'errorMessage' in message)) return undefined;
+  if (!isFields(message) || !('errorType' in message || 'errorMessage' in message)) return undefined;
   return readObject(message).error;
 }
 
@@ -101,8 +101,8 @@ function findFields(object: Fields, told: ObjectParts, read: Pick<ObjectMessage,
       const value = members[name];
       if (used.has(path)) continue;
       const group = into ?? (boilerplate.has(canonicalName(name)) ? last : first);
-      if (before === '' && opened.has(canonicalName(name)) && isObject(value)) take(value, path + separator, undefined);
-      else if (holders.has(path) && isObject(value)) keepRest(group, name, value, path);
+      if (before === '' && opened.has(canonicalName(name)) && isFields(value)) take(value, path + separator, undefined);
+      else if (holders.has(path) && isFields(value)) keepRest(group, name, value, path);
       else group[name] = value;
     }
   };

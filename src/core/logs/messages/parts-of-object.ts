@@ -1,4 +1,4 @@
-import {type Fields, isObject} from './fields.ts';
+import {type Fields, isFields} from './fields.ts';
 import {canonicalName, holdersOfParts, parts, type Role} from './members.ts';
 import {isStack} from './object-error.ts';
 
@@ -38,7 +38,7 @@ function collect(object: Fields, known: string, before: string, found: Map<Role,
       const other = found.get(role);
       if (other === undefined || rank < other.rank) found.set(role, {rank, value, path: before + name});
     }
-    if (!holdersOfParts.has(canonical) || !isObject(value)) continue;
+    if (!holdersOfParts.has(canonical) || !isFields(value)) continue;
     collect(value, `${canonical}.`, `${before}${name}${separator}`, found, times);
   }
 }
@@ -68,6 +68,6 @@ function fits(role: Role, value: unknown): boolean {
 /** A day's date, or seconds or more since 1970: what stands beside a line's own time already. */
 function isTime(value: unknown): boolean {
   if (typeof value === 'number') return value > 1e9;
-  if (isObject(value)) return 'epochSecond' in value;
+  if (isFields(value)) return 'epochSecond' in value;
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d|^\d{10,19}(?:\.\d+)?$/.test(value);
 }

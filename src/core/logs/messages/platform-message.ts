@@ -1,4 +1,4 @@
-import {cleanWords, formatValue, isObject} from './fields.ts';
+import {cleanWords, formatValue, isFields} from './fields.ts';
 import type {Message, MessageMark} from './message.ts';
 import {findReport, type Report, showReport} from './report.ts';
 
@@ -58,7 +58,7 @@ const records: Readonly<Record<string, readonly [level: string, mark?: MessageMa
 export function readPlatformRecord(type: string, record: unknown, text: string): Message {
   const report = type === 'platform.report' ? findReport(text) : undefined;
   if (report !== undefined) return readReported(report);
-  const members = isObject(record) ? record : {};
+  const members = isFields(record) ? record : {};
   const [level, mark] = records[type] ?? [type.slice('platform.'.length)];
   const id = members['requestId'];
   const said = Object.entries(members).map(([name, value]) => `${name}: ${formatValue(value)}`);

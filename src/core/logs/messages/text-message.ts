@@ -1,5 +1,5 @@
 import {parseExact} from './exact-json.ts';
-import {type Fields, isObject} from './fields.ts';
+import {type Fields, isFields} from './fields.ts';
 import {type Level, readLevel, readNumber} from './levels.ts';
 import {splitTail} from './logfmt.ts';
 import {readErrorText} from './logged-error.ts';
@@ -62,5 +62,5 @@ function readTail(text: string): {readonly before: string; readonly fields: Fiel
   if (!text.endsWith('}') || text.length > longText) return undefined;
   const start = text.search(/\{\s*"/);
   const object = start === -1 ? undefined : parseExact(text.slice(start));
-  return isObject(object) ? {before: text.slice(0, start).trim(), fields: object} : undefined;
+  return isFields(object) ? {before: text.slice(0, start).trim(), fields: object} : undefined;
 }

@@ -4,7 +4,7 @@ import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Opens the workbench, set to a type, for the selection or the function it belongs to; asks for a function where there is none. */
-export function openInvocation(tools: ControllerTools, as: 'RequestResponse' | 'ResponseStream'): void {
+export function openWorkbenchAs(tools: ControllerTools, as: 'RequestResponse' | 'ResponseStream'): void {
   const target = findTarget(tools);
   if (target !== undefined) return tools.execute({type: 'invoke', target, as});
   openPrompt(tools, {
