@@ -19,6 +19,11 @@ const unfollowed = ({source}: LogPaneState) =>
 const stopped = ({reading}: LogPaneState) =>
   reading === 'reading' || reading === 'following' ? undefined : 'no log is being followed';
 
+const nothingFollowed = ({source}: LogPaneState) =>
+  source === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
+const unlisted = ({screen}: LogPaneState) =>
+  screen.type === 'timeline' ? undefined : 'lines stand in the order of time; T lists invocations';
+
 const keys: readonly LogKey[] = [
   {
     name: 'log-invocation',
@@ -45,7 +50,7 @@ const keys: readonly LogKey[] = [
   },
   {
     name: 'log-level',
-    title: 'Next level: all, the application’s, info, warn, error',
+    title: 'Next level: all, application, info, warn, error; of invocations the failed',
     key: 'v',
     command: {type: 'level'},
     footer: [5, 'level'],
@@ -67,11 +72,18 @@ const keys: readonly LogKey[] = [
   },
   {
     name: 'log-timeline',
-    title: 'Timeline of invocations',
+    title: 'Invocations, each in a row',
     key: 'T',
     command: {type: 'timeline'},
-    footer: [7, 'timeline'],
-    unavailable: empty,
+    footer: [7, 'invocations'],
+    unavailable: nothingFollowed,
+  },
+  {
+    name: 'log-order',
+    title: 'Order of the invocations',
+    key: 's',
+    command: {type: 'order-menu'},
+    unavailable: unlisted,
   },
   {
     name: 'log-since',

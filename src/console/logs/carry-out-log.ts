@@ -7,7 +7,7 @@ import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
 import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
 import {turnContext, turnLevel} from './filter-keys.ts';
 import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
-import {findError, openInvocation, turnTimeline} from './screen-keys.ts';
+import {findError, openInvocation, openOrders, orderBy, turnFailed, turnTimeline} from './screen-keys.ts';
 
 /** Carries out what the keys of logs do. */
 export function carryOutLog(tools: ControllerTools, settler: Settler, command: LogCommand): void {
@@ -39,14 +39,15 @@ const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'le
 function read(tools: ControllerTools, command: ReadCommand): void {
   const {store} = tools;
   const {log} = store.getState();
-  if (ofLines.has(command.type)) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
+  const isOfTimeline = command.type === 'level' && log.screen.type === 'timeline';
+  if (ofLines.has(command.type) && !isOfTimeline) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
   switch (command.type) {
     case 'pause':
       return pause(tools);
     case 'filter':
       return store.dispatch({type: 'filtering', pane: 'log', text: log.filter});
     case 'level':
-      return turnLevel(tools);
+      return log.screen.type === 'timeline' ? turnFailed(tools) : turnLevel(tools);
     case 'context':
       return turnContext(tools);
     case 'wrap':
@@ -60,6 +61,10 @@ function read(tools: ControllerTools, command: ReadCommand): void {
       return openInvocation(tools);
     case 'timeline':
       return turnTimeline(tools);
+    case 'order-menu':
+      return openOrders(tools);
+    case 'order':
+      return orderBy(tools, command.column);
     case 'error':
       return findError(tools, command.by);
     case 'copy-menu':

@@ -33,10 +33,11 @@ export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation'
 
 function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): readonly LogLine[] {
   const {logs, store} = tools;
-  const {screen} = store.getState().log;
+  const {log} = store.getState();
+  const {screen} = log;
   const {lines} = logs.store.shown;
   if (what === 'shown') return lines.slice(0, lines.size);
-  const entry = screen.type === 'timeline' ? selectedInvocation(screen, logs.store) : undefined;
+  const entry = screen.type === 'timeline' ? selectedInvocation({screen, log, logs: logs.store}) : undefined;
   if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
   const line = screen.type === 'invocation' ? screen.line : lineAtCursor(tools);
   if (line === undefined) return [];

@@ -4,7 +4,7 @@ import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {followEnd, linesOnScreen, putCursor} from './cursor.ts';
 import {moveInvocation} from './move-invocation.ts';
-import {timelineEntries, timelineIndex} from './store/timeline.ts';
+import {isFollowed, timelineEntries, timelineIndex} from './store/timeline.ts';
 
 /** Moves the cursor of the Log pane: away from the end it pauses, at the end it follows again. */
 export function moveLog(tools: ControllerTools, by: Move): void {
@@ -37,12 +37,12 @@ function isDown(by: Move): boolean {
 
 function moveTimeline(tools: ControllerTools, by: Move): void {
   const {store, logs} = tools;
-  const {screen} = store.getState().log;
+  const {screen, timeline} = store.getState().log;
   if (screen.type !== 'timeline') return;
-  const entries = timelineEntries(logs.store);
+  const entries = timelineEntries(logs.store, timeline);
   const {height} = linesOnScreen(tools);
-  const index = moveTo(by, timelineIndex(screen, entries), height - 1, entries.length);
-  // The newest is followed.
-  const selected = index === entries.length - 1 ? undefined : entries[index]?.requestId;
+  const index = moveTo(by, timelineIndex(screen, entries, timeline), height - 1, entries.length);
+  const isEnd = isFollowed(timeline.sort) && index === entries.length - 1;
+  const selected = isEnd ? undefined : entries[index]?.requestId;
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
 }

@@ -1,5 +1,7 @@
+import {type InvocationColumnName, invocationOrders} from '../../core/logs/invocation-columns.ts';
 import {findInvocations, requestOf} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
+import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
 import {selectedInvocation} from './store/timeline.ts';
@@ -7,9 +9,11 @@ import {selectedInvocation} from './store/timeline.ts';
 /** Enter: the lines of the invocation at the cursor, or under it in the timeline. */
 export function openInvocation(tools: ControllerTools): void {
   const {store, logs} = tools;
-  const {screen} = store.getState().log;
+  const {log} = store.getState();
+  const {screen} = log;
   if (screen.type === 'invocation') return;
-  const line = screen.type === 'timeline' ? selectedInvocation(screen, logs.store)?.lines[0] : lineAtCursor(tools);
+  const line =
+    screen.type === 'timeline' ? selectedInvocation({screen, log, logs: logs.store})?.lines[0] : lineAtCursor(tools);
   if (line === undefined) return;
   // The line stays where it is while its invocation is read.
   if (screen.type === 'lines') putCursor(tools, line);
@@ -32,6 +36,35 @@ export function turnTimeline(tools: ControllerTools): void {
   const {lines} = logs.store;
   const selected = cursor === undefined ? undefined : requestOf(findInvocations(lines.slice(0, lines.size)), cursor);
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+}
+
+/** Lists the failed invocations only, or all again. */
+export function turnFailed({store, notify}: ControllerTools): void {
+  const {timeline} = store.getState().log;
+  const only = timeline.only === 'all' ? 'failed' : 'all';
+  store.dispatch({type: 'log', change: {timeline: {...timeline, only}}});
+  notify(only === 'all' ? 'All invocations' : 'Invocations that failed or logged an error', 'dim');
+}
+
+/** The menu of the columns that invocations can be ordered by; the one they are ordered by turns the order round. */
+export function openOrders(tools: ControllerTools): void {
+  const {sort} = tools.store.getState().log.timeline;
+  openMenu(tools, {
+    title: 'Invocations by',
+    choices: invocationOrders.map(({column, label}) => ({
+      label: column === sort.column ? `${label} (now, again turns it round)` : label,
+      command: {type: 'log', command: {type: 'order', column}},
+    })),
+  });
+}
+
+/** Orders the invocations by a column, or the other way round when they are already. */
+export function orderBy({store}: ControllerTools, column: InvocationColumnName): void {
+  const {screen, timeline} = store.getState().log;
+  const reverse = timeline.sort.column === column && !timeline.sort.reverse;
+  // The first, or the newest, is what one wants to see of another order.
+  const top = screen.type === 'timeline' ? {screen: {...screen, selected: undefined}} : {};
+  store.dispatch({type: 'log', change: {timeline: {...timeline, sort: {column, reverse}}, ...top}});
 }
 
 /** Puts the cursor on the next or the previous error that is shown. */

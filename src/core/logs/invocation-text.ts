@@ -4,7 +4,7 @@ import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone} from '../tone.ts';
 import {formatClock, type Zone} from './clock.ts';
-import {readInvocationFacts, showFacts} from './invocations.ts';
+import {readInvocationFacts, showFacts} from './invocation-facts.ts';
 import {levelWidth} from './line-layout.ts';
 import type {LogLine} from './log-line.ts';
 import {readMessage} from './messages/read-message.ts';

@@ -1,5 +1,4 @@
 import type {LogLine} from './log-line.ts';
-import {findReport, type Report, showReport, showStart} from './messages/report.ts';
 
 /** The lines of each invocation by its request id, in the order in which invocations began. */
 export type Invocations = ReadonlyMap<string, readonly LogLine[]>;
@@ -38,52 +37,4 @@ export function requestOf(invocations: Invocations, line: LogLine): string | und
   if (line.requestId !== undefined) return line.requestId;
   for (const [id, lines] of invocations) if (lines.includes(line)) return id;
   return undefined;
-}
-
-/** What an invocation's lines tell of it. */
-export interface InvocationFacts {
-  readonly label: string;
-  readonly stream: string;
-  /** Milliseconds since 1970 of the first line. */
-  readonly begin: number;
-  readonly report: Report | undefined;
-  /** What went wrong, in a word or two; undefined when nothing did. */
-  readonly failure: string | undefined;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-/** Reads what there is to know of one invocation; its lines are at least one. */
-export function readInvocationFacts(lines: readonly LogLine[]): InvocationFacts | undefined {
-  const [first] = lines;
-  if (first === undefined) return undefined;
-  const reportLine = lines.findLast(({mark}) => mark === 'report');
-  const report = reportLine === undefined ? undefined : findReport(reportLine.message);
-  const printed = lines.filter(({mark}) => mark === undefined);
-  const errors = printed.filter(({severity}) => severity === 3);
-  const timedOut = report?.status === 'timeout' || errors.some(({message}) => message.includes('Task timed out'));
-  return {
-    label: first.label,
-    stream: first.stream,
-    begin: (lines.find(({mark}) => mark === 'start') ?? first).time,
-    report,
-    failure: timedOut ? 'timeout' : (report?.status ?? (errors.length > 0 ? 'error' : undefined)),
-    errors: errors.length,
-    warnings: printed.filter(({severity}) => severity === 2).length,
-  };
-}
-
-/** What there is to say of an invocation in one row: what went wrong and a cold start first, for rows are cut at their end. */
-export function showFacts({failure, errors, warnings, report}: InvocationFacts): string {
-  const plain = {status: undefined, errorType: undefined, initDuration: undefined, restoreDuration: undefined};
-  return [
-    failure === undefined ? undefined : `✗ ${failure}`,
-    // One is what the failure is told by.
-    errors > 1 ? `${errors} errors` : undefined,
-    warnings > 0 ? `${warnings} warning${warnings === 1 ? '' : 's'}` : undefined,
-    report && showStart(report),
-    report === undefined ? 'no REPORT yet' : showReport({...report, ...plain}),
-  ]
-    .filter(part => part !== undefined)
-    .join(' · ');
 }

@@ -1,3 +1,5 @@
+import type {InvocationColumnName} from './invocation-columns.ts';
+
 /** What the keys of the Log pane do. */
 export type LogCommand =
   /** Follows the logs of the selection, or of all that is marked. */
@@ -26,6 +28,8 @@ export type LogCommand =
   | {readonly type: 'zone'}
   | {readonly type: 'open'}
   | {readonly type: 'timeline'}
+  | {readonly type: 'order-menu'}
+  | {readonly type: 'order'; readonly column: InvocationColumnName}
   | {readonly type: 'error'; readonly by: 1 | -1}
   | {readonly type: 'copy-menu'}
   | {readonly type: 'copy'; readonly what: 'line' | 'invocation' | 'shown'}

@@ -1,4 +1,5 @@
 import type {Problem, ProblemKind} from '../problem.ts';
+import {type InvocationSort, usualSort} from './invocation-columns.ts';
 import type {LogLine} from './log-line.ts';
 
 /** Which lines are shown: all, those the application printed, or of these those that are at least so bad. */
@@ -31,7 +32,7 @@ export type LogReading = 'none' | 'reading' | 'following' | 'stopped' | 'done';
 /** What the Log pane shows over its lines. */
 export type LogScreen =
   | {readonly type: 'lines'}
-  /** One row an invocation; `selected` is a request id, undefined follows the newest. */
+  /** One row an invocation; `selected` is a request id, undefined follows the newest, or stays at the first. */
   | {readonly type: 'timeline'; readonly selected: string | undefined}
   /** All lines of one invocation, from row `row` of line `entry` on; `under` is shown again by Esc. */
   | {
@@ -41,6 +42,12 @@ export type LogScreen =
       readonly row: number;
       readonly under: LogScreen;
     };
+
+/** Which invocations the timeline lists, and in which order. */
+export interface TimelineView {
+  readonly only: 'all' | 'failed';
+  readonly sort: InvocationSort;
+}
 
 /** How the Log pane is looked at. The lines themselves are not here: they are many and change all the time. */
 export interface LogPaneState {
@@ -55,6 +62,7 @@ export interface LogPaneState {
   readonly context: number;
   readonly wrap: boolean;
   readonly zone: 'local' | 'UTC';
+  readonly timeline: TimelineView;
   /** The line the cursor stands on; undefined follows the end. */
   readonly cursor: LogLine | undefined;
   /** The first visible line while the cursor stands. */
@@ -73,6 +81,7 @@ export const emptyLogPane: LogPaneState = {
   context: 0,
   wrap: false,
   zone: 'local',
+  timeline: {only: 'all', sort: usualSort},
   cursor: undefined,
   top: undefined,
 };

@@ -1,5 +1,5 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
-import {timelineEntries} from '../../console/logs/store/timeline.ts';
+import {allInvocations, timelineEntries} from '../../console/logs/store/timeline.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
 import {type LogPaneState, type LogSource, readTrouble} from '../../core/logs/log-pane.ts';
 import {formatTimeSpan} from '../../core/logs/time-span.ts';
@@ -41,10 +41,18 @@ function paintCriteria({filter, filterError, level, context}: LogPaneState, pain
   return {text: `${parts.join(' ── ')}${context === 0 ? '' : ` ±${context}`}`, paint};
 }
 
-function paintScreen({screen}: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+function paintScreen(log: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+  const {screen} = log;
   if (screen.type === 'lines') return undefined;
   if (screen.type === 'invocation') return {text: 'invocation, Esc goes back', paint: tones.accent};
-  return {text: `timeline of ${count(timelineEntries(logs).length)}, Esc goes back`, paint: tones.accent};
+  return {text: `${countInvocations(log, logs)}, Esc goes back`, paint: tones.accent};
+}
+
+function countInvocations({timeline}: LogPaneState, logs: LogStore): string {
+  const all = count(allInvocations(logs).length);
+  return timeline.only === 'all'
+    ? `timeline of ${all}`
+    : `${count(timelineEntries(logs, timeline).length)} failed of ${all}`;
 }
 
 function showNames(names: readonly string[]): string {

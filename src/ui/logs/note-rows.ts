@@ -1,4 +1,5 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
+import {allInvocations} from '../../console/logs/store/timeline.ts';
 import {type LogPaneState, readTrouble} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -16,6 +17,22 @@ export function buildEmptyRows({log, logs, frame, width}: BodyInput): string[] {
   const rows = wrapText(emptyText(log, logs), width);
   return buildNoteRows(
     rows.map(text => ({text, tone: 'dim'})),
+    frame,
+    width,
+  );
+}
+
+/** What stands where no invocations are. */
+export function buildNoInvocationRows(input: BodyInput): string[] {
+  const {log, logs, frame, width} = input;
+  if (log.isEmpty) return buildEmptyRows(input);
+  const all = allInvocations(logs).length;
+  const text =
+    all > 0
+      ? `None of ${all.toLocaleString('en')} invocations failed or logged an error. v lists them all.`
+      : 'No line tells of an invocation: they name no request, and there is no START among them.';
+  return buildNoteRows(
+    wrapText(text, width).map(row => ({text: row, tone: 'dim'})),
     frame,
     width,
   );

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {findInvocations, readInvocationFacts, requestOf, showFacts} from '../../../src/core/logs/invocations.ts';
+import {readInvocationFacts, showFacts} from '../../../src/core/logs/invocation-facts.ts';
+import {findInvocations, requestOf} from '../../../src/core/logs/invocations.ts';
 import type {NewLine} from '../../../src/core/logs/log-buffer.ts';
 import {readLogLine} from '../../../src/core/logs/log-line.ts';
 import {event, requestId} from './lines.ts';

@@ -91,12 +91,12 @@ it('shows a timeline of invocations with cold starts, timeouts and errors, and o
   const [head, ...rows] = log().filter(row => row !== '');
   expect(head).toContain('STARTED');
   expect(rows).toEqual([
-    expect.stringMatching(/▪▪▪ +cold 210 ms · 300 ms · billed 300 ms · 64\/128 MB/),
-    expect.stringMatching(/▪▪ +✗ error · 20 ms/),
-    expect.stringMatching(/^▌.*▪▪▪▪ +✗ timeout · 3000 ms/),
+    expect.stringMatching(/✓ +300 ms +64\/128 +210 ms +300 ms +8f1c0000-/),
+    expect.stringMatching(/✗ TypeError +20 ms +64\/128 +20 ms +x is not · 8f1c0000-/),
+    expect.stringMatching(/^▌.*✗ timeout +3000 ms +64\/128 +3000 ms +8f1c0000-/),
   ]);
   press('k');
-  await waitFor(/▌.*✗ error/);
+  await waitFor(/▌.*✗ TypeError/);
   press(keys.enter);
   await waitFor('"errorType": "TypeError",');
   expect(text()).toContain(id(2));
@@ -105,4 +105,50 @@ it('shows a timeline of invocations with cold starts, timeouts and errors, and o
   press(keys.esc);
   await gone('timeline of');
   expect(text()).toContain('version $LATEST');
+});
+
+it('lists the failed invocations only, in the order of any column, either way', async () => {
+  const {press, waitFor, log, dialog} = await openThree();
+  const shown = () => log().flatMap(row => /(✓|✗ \w+) +([\d.]+) ms/.exec(row)?.slice(1).join(' ') ?? []);
+  press('Tv');
+  await waitFor('2 failed of 3');
+  expect(shown()).toEqual(['✗ TypeError 20', '✗ timeout 3000']);
+  press('s');
+  await dialog('Invocations by').choose('duration');
+  await waitFor('↑DURATION');
+  expect(shown()).toEqual(['✗ timeout 3000', '✗ TypeError 20']);
+  expect(log().find(row => row.startsWith('▌'))).toContain('timeout');
+  press('v');
+  await waitFor('timeline of 3');
+  expect(shown()).toEqual(['✗ timeout 3000', '✓ 300', '✗ TypeError 20']);
+  press('s');
+  await dialog('Invocations by').choose('duration');
+  await waitFor('↓DURATION');
+  expect(shown()).toEqual(['✗ TypeError 20', '✓ 300', '✗ timeout 3000']);
+  press('s');
+  await dialog('Invocations by').choose('cold');
+  await waitFor('↑COLD');
+  expect(shown()[0]).toBe('✓ 300');
+  press('\r');
+  await waitFor('order priced');
+});
+
+it('says that none failed, and where no line tells of an invocation', async () => {
+  const {press, put, waitFor} = await openSilent();
+  await put([[1000, 'printed by hand']]);
+  press('l');
+  await waitFor('── 1 line');
+  press('T');
+  await waitFor('No line tells of an invocation');
+  await put([
+    [900, start(1)],
+    [800, report(1, 5)],
+  ]);
+  await waitFor('timeline of 1');
+  press('v');
+  await waitFor('None of 1 invocations failed');
+  press('T');
+  await waitFor('printed by hand');
+  press('s');
+  await waitFor('lines stand in the order of time; T lists invocations');
 });

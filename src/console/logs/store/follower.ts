@@ -36,9 +36,9 @@ export function createLogFollower(session: SessionStore, store: LogStore): LogFo
     const plan = planLogs(targets);
     const names = targets.map(({label}) => label);
     const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length};
-    const {level, filter, filterError, context, wrap, zone} = session.getState().log;
+    const {level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
     store.clear();
-    const kept = {level, filter, filterError, context, wrap, zone};
+    const kept = {level, filter, filterError, context, wrap, zone, timeline};
     session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source, reading: 'reading'}});
     const tell = (news: LogNews) => {
       if (!signal.aborted) takeNews(news, plan, session, store);

@@ -41,8 +41,8 @@ export function createLogs({services, store: session}: {services: Services; stor
       session.dispatch({type: 'log', change: {...(isFollowed ? {} : own), isEmpty: store.count() === 0}});
     },
     clear: () => {
-      const {source, reading, level, filter, filterError, context, wrap, zone} = session.getState().log;
-      const kept = {reading, level, filter, filterError, context, wrap, zone};
+      const {source, reading, level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
+      const kept = {reading, level, filter, filterError, context, wrap, zone, timeline};
       store.clear();
       const shown = reading === 'none' ? undefined : source;
       session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source: shown}});
