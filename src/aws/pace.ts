@@ -2,6 +2,8 @@
 export interface Pace {
   /** Resolves when the caller may go on; rejects with the signal's reason when it is aborted first. */
   turn(signal: AbortSignal): Promise<void>;
+  /** Counts one who did not wait: those who do leave it that much room. */
+  count(): void;
 }
 
 /** One second, in milliseconds: the window the limit counts in. */
@@ -16,10 +18,13 @@ export function createPace(limit: number): Pace {
   let starts: number[] = [];
   let timer: NodeJS.Timeout | undefined;
 
+  const forget = (now: number) => {
+    starts = starts.filter(start => start > now - window);
+  };
   const admit = () => {
     timer = undefined;
     const now = performance.now();
-    starts = starts.filter(start => start > now - window);
+    forget(now);
     for (const go of waiting) {
       if (starts.length >= limit) break;
       waiting.delete(go);
@@ -31,6 +36,11 @@ export function createPace(limit: number): Pace {
   };
 
   return {
+    count: () => {
+      const now = performance.now();
+      forget(now);
+      starts.push(now);
+    },
     turn: signal =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);

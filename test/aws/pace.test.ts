@@ -39,6 +39,18 @@ describe('pacing background calls', () => {
     await expect(next).resolves.toBeUndefined();
   });
 
+  it('leaves room for those who do not wait', async () => {
+    const pace = createPace(9);
+    for (let call = 0; call < 6; call++) pace.count();
+    const passed: number[] = [];
+    const begin = performance.now();
+    for (let turn = 0; turn < 12; turn++) void pace.turn(forever).then(() => passed.push(performance.now() - begin));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(passed).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(passed.length).toBeGreaterThan(8);
+  });
+
   it('turns away one who had given up before', async () => {
     await expect(createPace(1).turn(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   });

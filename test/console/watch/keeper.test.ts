@@ -149,3 +149,27 @@ it('lets what was read or changed meanwhile stand against an older answer', asyn
   await vi.advanceTimersByTimeAsync(0);
   expect(shown(0)).toMatchObject({Description: 'new'});
 });
+
+it('keeps to ten calls a second while somebody scrolls through five thousand functions', async () => {
+  const {asked, busiest, store, workspace, show, presence} = await watchWorld(manyFunctions(5000));
+  const [functions] = workspace.resources;
+  if (functions === undefined) throw new Error('The catalog is empty');
+  const began = Date.now();
+  for (let move = 0; move < 60; move += 1) {
+    const {cursor, view} = workspace.pane(functions);
+    const row = view.rows[move * 80];
+    const selected = row === undefined ? undefined : functions.id(row);
+    store.dispatch({
+      type: 'cursor',
+      pane: 'functions',
+      cursor: {...cursor, selected, index: move * 80, top: move * 80},
+    });
+    presence.touch();
+    show();
+    await vi.advanceTimersByTimeAsync(second);
+  }
+  // What the user's own moves read comes on top, as Detail asks for it at once.
+  const rows = asked.filter(({at, background}) => at >= began && background);
+  expect(rows.length).toBeGreaterThan(300);
+  expect(busiest(began)).toBeLessThanOrEqual(10);
+});

@@ -32,11 +32,12 @@ const pageSize = 50;
 export async function watchWorld(service: Item[], changes: Partial<World> = {}) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const asked: {readonly operation: string; readonly at: number}[] = [];
+  const asked: {readonly operation: string; readonly at: number; readonly background: boolean}[] = [];
   const pace = createPace(9);
   const turn = async (operation: string, background: boolean, signal: AbortSignal) => {
     if (background) await pace.turn(signal);
-    asked.push({operation, at: Date.now()});
+    asked.push({operation, at: Date.now(), background});
+    if (!background) pace.count();
     await new Promise(resolve => setTimeout(resolve, latency));
   };
   const world = toWorld({services: {now: () => new Date()}, ...changes});
@@ -95,13 +96,13 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
       const row = workspace.pane(functions).items[index];
       return row === undefined ? undefined : withFacts(client, key, functions, row);
     },
-    /** The most calls in any one second from a time on. */
+    /** The most background calls in any one second from a time on. */
     busiest: (from: number) =>
       Math.max(
         0,
         ...asked
-          .filter(({at}) => at >= from)
-          .map(({at}) => asked.filter(other => other.at >= at && other.at < at + 1000).length),
+          .filter(({at, background}) => at >= from && background)
+          .map(({at}) => asked.filter(other => other.background && other.at >= at && other.at < at + 1000).length),
       ),
   };
 }
