@@ -1,3 +1,5 @@
+import {foldText} from '../search/haystack.ts';
+
 /**
  * Whether a text has a field of a name whose value passes: of JSON (`"name": 7`), logfmt (`name=7`) or words (`name: 7`). A name
  * with dots is one that is written so, or leads into an object, which may itself stand anywhere.
@@ -84,8 +86,19 @@ function readValues(text: string, at: number): readonly string[] {
 function readQuoted(text: string, at: number): string {
   const end = findQuote(text, at);
   const inner = text.slice(at + 1, end);
-  return inner.includes('\\') ? inner.replace(/\\(["'\\/])/g, '$1').replaceAll('\\n', '\n') : inner;
+  return inner.replace(/\\(?:u([\da-f]{4})|(.))/gs, (_, code: string | undefined, sign: string) =>
+    code === undefined ? (escapes.get(sign) ?? sign) : foldText(String.fromCharCode(Number.parseInt(code, 16))),
+  );
 }
+
+/** What stands for a character that is not written as it is in JSON; any other stands for itself. */
+const escapes = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['b', '\b'],
+  ['f', '\f'],
+]);
 
 /** Where the text in quotes that begins at a place ends. */
 function findQuote(text: string, at: number): number {
