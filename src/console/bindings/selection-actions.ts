@@ -1,4 +1,6 @@
 import type {Item} from '../../core/item.ts';
+import {findWebConsole} from '../../core/resource/web-console.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
 import type {Command} from './command.ts';
 
@@ -101,8 +103,11 @@ export const selectionActions: readonly Action[] = defineActions([
     group: 'Selection',
     unavailable: context => {
       if (notOne(context) !== undefined) return notOne(context);
-      const {connection} = context.session;
-      if (connection.state === 'ready' && connection.connection.sandbox) return 'the sandbox has no web console';
+      const connection = connectionOf(context.session);
+      if (connection?.sandbox) return 'the sandbox has no web console';
+      if (connection && findWebConsole(connection.region) === undefined) {
+        return `the address of the web console of ${connection.region} is not known`;
+      }
       return context.resource.consolePath === undefined
         ? `the web console has no page for a ${context.resource.singular}`
         : undefined;

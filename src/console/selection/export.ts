@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {findWebConsole} from '../../core/resource/web-console.ts';
 import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
@@ -54,8 +55,9 @@ function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
 export function openLink(tools: ControllerTools, resource: Resource, item: Item): void {
   const connection = connectionOf(tools.store.getState());
   const path = connection && resource.consolePath?.(item, connection.region);
-  if (connection === undefined || path === undefined) return;
-  const url = `https://${connection.region}.console.aws.amazon.com${path}`;
+  const host = connection && findWebConsole(connection.region);
+  if (host === undefined || path === undefined) return;
+  const url = `https://${host}${path}`;
   const {ok, note} = tools.services.copy(url);
   openText(tools, 'In the AWS web console', [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note]);
 }

@@ -83,7 +83,7 @@ export interface Resource<Row = Item, Parent = Item> {
   /** Whose logs an item's are; undefined when it does not tell. */
   logTarget?(item: Row): LogTarget | undefined;
   metricTarget?(item: Row): MetricTarget | undefined;
-  /** Path of the item's page in the AWS web console, after `https://<region>.console.aws.amazon.com`. */
+  /** Path of the item's page in the AWS web console, after its host. */
   consolePath?(item: Row, region: string): string;
   /** The call that reads this item alone, for its `aws` command. */
   get?(item: Row): {operation: OperationName; input: Record<string, unknown>};
