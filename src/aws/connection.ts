@@ -9,7 +9,7 @@ import {
   readConfigFiles,
 } from './config-files.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
-import {readProfileKind, signInProfile} from './profiles.ts';
+import {findUsualRegion, readProfileKind, signInProfile} from './profiles.ts';
 import {isRegionName} from './regions.ts';
 
 /** What the user asked for on the command line or in the console. */
@@ -77,7 +77,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
   const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
   const endpoint = resolveEndpoint('lambda', sources);
-  const region = flags.region || env.AWS_REGION || env.AWS_DEFAULT_REGION || section?.region;
+  const region = flags.region || findUsualRegion(env, section);
   const credentials = resolveCredentials(flags, env, name, files, endpoint);
   return {
     kind: 'aws',

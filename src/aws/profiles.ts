@@ -13,6 +13,7 @@ export type ProfileKind =
 /** A profile of the user's configuration files, for choosing one. */
 export interface Profile {
   readonly name: string;
+  /** Where a connection with it goes, unless another region is asked for: the environment beats the file. */
   readonly region: string | undefined;
   readonly kind: ProfileKind;
 }
@@ -21,8 +22,13 @@ export interface Profile {
 export async function listProfiles(env: AwsEnvironment): Promise<Profile[]> {
   const {profiles} = await readConfigFiles(env);
   return [...profiles]
-    .map(([name, section]) => ({name, region: section.region, kind: readProfileKind(section)}))
+    .map(([name, section]) => ({name, region: findUsualRegion(env, section), kind: readProfileKind(section)}))
     .sort((a, b) => Number(b.name === 'default') - Number(a.name === 'default') || a.name.localeCompare(b.name));
+}
+
+/** The region without one on the command line: the environment's, else the profile's own. */
+export function findUsualRegion(env: AwsEnvironment, section: ProfileSection | undefined): string | undefined {
+  return env.AWS_REGION || env.AWS_DEFAULT_REGION || section?.region;
 }
 
 /** How a profile's section says its credentials are had; the order is the SDK's. */

@@ -8,6 +8,7 @@ import type {Connection} from './connection/connection.ts';
 /** A profile of the AWS configuration files. */
 export interface ProfileChoice {
   readonly name: string;
+  /** The region a connection with it goes to. */
   readonly region: string | undefined;
 }
 

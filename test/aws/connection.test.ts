@@ -115,6 +115,25 @@ describe('the profile', () => {
   });
 });
 
+describe('what is offered', () => {
+  const regions = [undefined, '', 'ap-southeast-2'];
+  const settings = regions.flatMap(AWS_REGION => regions.map(AWS_DEFAULT_REGION => ({AWS_REGION, AWS_DEFAULT_REGION})));
+
+  it.each(settings)('is where a profile then connects to, with %o', async given => {
+    const env = await environment(
+      `[profile beta]\nregion = us-east-1\n[profile gamma]\nregion = eu-west-1\n${signedIn}`,
+    );
+    const all = {...env, ...given};
+    const offered = await listProfiles(all);
+    expect(offered).toHaveLength(3);
+    for (const {name, region} of offered) {
+      const connecting = resolveConnection({profile: name}, all).then(connection => connection.region);
+      expect(await connecting.catch(() => undefined), name).toBe(region);
+    }
+  });
+  const signedIn = '[profile delta]\naws_access_key_id = A\naws_secret_access_key = S\n';
+});
+
 describe('the endpoint', () => {
   const config = `[profile both]\nregion = eu-west-1\nservices = local\nendpoint_url = http://profile:1
 [profile plain]\nregion = eu-west-1\nendpoint_url = http://profile:1
