@@ -6,7 +6,7 @@ import {parseCommandLine} from './program/command-line.ts';
 import type {Host} from './program/host.ts';
 import {findConfigFolder, openSettings} from './program/settings.ts';
 import {findTerminalRefusal} from './terminal/interactive.ts';
-import {chooseColorLevel} from './terminal/output/color-level.ts';
+import {chooseColorLevel, hasAttributes} from './terminal/output/color-level.ts';
 
 const host: Host = {
   process,
@@ -35,11 +35,12 @@ async function main(): Promise<void> {
   }
   const refusal = findTerminalRefusal(process);
   if (refusal !== undefined) return finish(`${refusal}\n`, 1);
-  // Ink's colours ask FORCE_COLOR when they are imported, and know nothing of NO_COLOR.
-  process.env['FORCE_COLOR'] = String(request.color ? chooseColorLevel(process.env, true) : 0);
+  const level = request.color ? chooseColorLevel(process.env, true) : 0;
+  // Chalk asks FORCE_COLOR when it is imported, and at 0 it leaves out bold and inverse too, which are no colours.
+  process.env['FORCE_COLOR'] = String(level === 0 && hasAttributes(process.env) ? 1 : level);
   const settings = await openSettings(findConfigFolder(process.env, homedir()), new Date());
   const {runConsole} = await import('./program/run-console.tsx');
-  await runConsole(host, request, settings);
+  await runConsole(host, {...request, color: level > 0}, settings);
 }
 
 function finish(text: string, exitCode: number): void {

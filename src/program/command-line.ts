@@ -16,7 +16,7 @@ export interface ConsoleRequest {
   readonly sandbox?: boolean;
   readonly readOnly?: boolean;
   readonly function?: string;
-  /** False with --no-color. */
+  /** False with --no-color: what is left are bold, inverse and the like, without which no focus could be seen. */
   readonly color: boolean;
 }
 

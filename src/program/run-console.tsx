@@ -56,7 +56,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     keys,
     messages: [settings.notice, ...keys.problems].filter(text => text !== undefined),
     session: createFirstSession(stdout, settings.settings),
-    theme: settings.settings.theme,
+    theme: request.color ? settings.settings.theme : 'mono',
     wanted: request.function,
     showsMetrics: settings.settings.metrics ?? true,
   });

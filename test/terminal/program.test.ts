@@ -58,17 +58,20 @@ describe('the built program', () => {
     expect(screen().join()).toContain('1/120');
   });
 
-  it('uses no colours with NO_COLOR, --no-color or a dumb terminal', async () => {
+  it('uses no colours with NO_COLOR, --no-color or a dumb terminal, and still shows the focus where it can', async () => {
     const colour = /\u001B\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)[;m]/;
-    for (const [options, isColoured] of [
-      [{env: {NO_COLOR: '1'}}, false],
-      [{args: ['--no-color']}, false],
-      [{env: {TERM: 'dumb'}}, false],
-      [{}, true],
+    const inverse = /\u001B\[(?:\d+;)*7[;m]/;
+    for (const [options, isColoured, isInverse] of [
+      [{env: {NO_COLOR: '1'}}, false, true],
+      [{env: {FORCE_COLOR: '0'}}, false, true],
+      [{args: ['--no-color']}, false, true],
+      [{env: {TERM: 'dumb'}}, false, false],
+      [{}, true, true],
     ] as const) {
       const {output, pane} = startLambdeck(options);
       await pane('functions').titled(`Functions ${samples.functions.length} `);
-      expect(colour.test(output())).toBe(isColoured);
+      expect(colour.test(output()), JSON.stringify(options)).toBe(isColoured);
+      expect(inverse.test(output()), JSON.stringify(options)).toBe(isInverse);
     }
   });
 });

@@ -6,7 +6,6 @@ export type ColorLevel = 0 | 1 | 2 | 3;
 
 /**
  * How many colours to use. NO_COLOR with any value (no-color.org), TERM=dumb and an output that is no terminal mean none.
- * Ink's colours come from chalk, which knows nothing of NO_COLOR: set FORCE_COLOR to this before Ink is imported.
  */
 export const chooseColorLevel = (env: TerminalEnvironment, isTTY: boolean): ColorLevel => {
   if (env['NO_COLOR'] || env['TERM'] === 'dumb' || env['FORCE_COLOR'] === '0') return 0;
@@ -16,3 +15,6 @@ export const chooseColorLevel = (env: TerminalEnvironment, isTTY: boolean): Colo
   if (bits >= 8) return 2;
   return bits >= 4 ? 1 : 0;
 };
+
+/** Whether the terminal shows bold, inverse and underlined text, which is there without colours too. */
+export const hasAttributes = (env: TerminalEnvironment): boolean => env['TERM'] !== 'dumb';
