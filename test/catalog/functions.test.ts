@@ -95,7 +95,11 @@ test('the concurrency tab tells reserved, provisioned and the account', () => {
       AccountUsage: {FunctionCount: 8, TotalCodeSize: 1_258_291},
     }),
   });
-  expect(rowOf(lines, 'Reserved')).toMatchObject({label: 'Reserved', value: '✗ 0: every call is throttled', tone: 'bad'});
+  expect(rowOf(lines, 'Reserved')).toMatchObject({
+    label: 'Reserved',
+    value: '✗ 0: every call is throttled',
+    tone: 'bad',
+  });
   expect(rowOf(lines, 'live')?.value).toBe('IN_PROGRESS · 3 available of 5 requested');
   expect(rowOf(lines, 'Code storage')?.value).toBe('1.2 MB of 75 GB');
 });

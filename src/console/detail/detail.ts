@@ -49,7 +49,7 @@ export function readDetail(parts: DetailParts): DetailModel | undefined {
 }
 
 /** The line under Detail's cursor, while Detail has the focus. */
-export function lineAtCursor(parts: DetailParts): DetailLine | undefined {
+export function detailLineAtCursor(parts: DetailParts): DetailLine | undefined {
   const {focus, detail} = parts.store.getState();
   return focus === 'detail' ? readDetail(parts)?.rows[detail.cursor]?.line : undefined;
 }

@@ -1,6 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
-import {lineAtCursor} from '../detail/detail.ts';
+import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
@@ -105,7 +105,7 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'operation':
       // From a row of Detail the form begins at what the row shows.
-      return void openOperation(tools, command.name, {at: lineAtCursor(tools)?.member});
+      return void openOperation(tools, command.name, {at: detailLineAtCursor(tools)?.member});
     case 'deliver':
       return void openDelivery(tools, command);
     case 'remedies':

@@ -112,7 +112,7 @@ export interface InvocationLayout {
 }
 
 /** A column with the room it has. */
-export interface PlacedColumn {
+export interface PlacedInvocationColumn {
   readonly name: InvocationColumnName | undefined;
   readonly header: string;
   readonly width: number;
@@ -126,8 +126,13 @@ const gap = 2;
 const leastWords = 8;
 
 /** The columns that fit, the last one in what is left. */
-export function placeInvocationColumns({width, zone, dated, labelWidth}: InvocationLayout): readonly PlacedColumn[] {
-  const placed: PlacedColumn[] = [
+export function placeInvocationColumns({
+  width,
+  zone,
+  dated,
+  labelWidth,
+}: InvocationLayout): readonly PlacedInvocationColumn[] {
+  const placed: PlacedInvocationColumn[] = [
     {
       name: 'started',
       header: 'STARTED',
@@ -156,7 +161,10 @@ export function placeInvocationColumns({width, zone, dated, labelWidth}: Invocat
 }
 
 /** The texts of a row's cells, each as wide as its column. */
-export function joinCells(placed: readonly PlacedColumn[], text: (column: PlacedColumn) => string): string {
+export function joinCells(
+  placed: readonly PlacedInvocationColumn[],
+  text: (column: PlacedInvocationColumn) => string,
+): string {
   return placed.map(column => fitText(text(column), column.width, 'end', column.align)).join(' '.repeat(gap));
 }
 
