@@ -42,10 +42,15 @@ export async function searchMetrics(
   return {series, cut: [...new Set(cut)]};
 }
 
-function buildSearchQuery({wanted, functionName, period}: MetricSearch, index: number): MetricDataQuery {
+function buildSearchQuery(
+  {wanted, functionName, executedVersion, period}: MetricSearch,
+  index: number,
+): MetricDataQuery {
   const {metric, statistic} = wanted[index] ?? {};
   const schema = functionName === undefined ? 'FunctionName' : 'ExecutedVersion,FunctionName,Resource';
-  const terms = [`MetricName="${metric}"`, ...(functionName === undefined ? [] : [`FunctionName="${functionName}"`])];
+  const terms = Object.entries({MetricName: metric, FunctionName: functionName, ExecutedVersion: executedVersion})
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}="${value}"`);
   const labels = functionName === undefined ? ['FunctionName'] : ['Resource', 'ExecutedVersion'];
   return {
     Id: `s${index}`,

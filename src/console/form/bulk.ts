@@ -10,6 +10,7 @@ import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {readFacts} from './current-state.ts';
 import {declarationOf, draftPlace} from './declaration.ts';
+import {recordChange} from './record-change.ts';
 import {sendPatiently} from './send.ts';
 import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
 
@@ -51,16 +52,22 @@ export async function sendToAll(
 /** Through the connection it was reviewed for, whichever is looked at meanwhile. */
 async function sendOne(
   tools: ControllerTools,
-  {from: {connection}, operation, input: reviewed}: ReviewState,
+  review: ReviewState,
   declaration: OperationDeclaration,
   fixed: Item,
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
+  const {
+    from: {connection},
+    operation,
+    input: reviewed,
+  } = review;
   try {
     const {guard, before, kept, isFirst} = await readFacts(connection, declaration, fixed, connection.signal);
     const input = {...reviewed, ...fixed, ...guard};
     const patience = {isWanted: () => !connection.signal.aborted, say: () => undefined};
     const answer = await sendPatiently(tools, {connection, operation, input}, patience);
     const made = {sent: input, before: {...before, ...kept}, facts: {isFirst, answer, vanished: undefined}};
+    recordChange(tools, review, {sent: input, before: made.before, answer});
     return {state: 'done', undo: findUndo(declaration, made, tools.services.operation)};
   } catch (error) {
     return {state: toProblem(error)};

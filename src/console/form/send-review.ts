@@ -11,6 +11,7 @@ import {sendToAll} from './bulk.ts';
 import {findConflict} from './conflict.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {moveToCreated} from './move-to-created.ts';
+import {recordChange} from './record-change.ts';
 import {sendPatiently} from './send.ts';
 import type {ReviewState} from './states.ts';
 
@@ -56,6 +57,7 @@ function succeed(tools: ControllerTools, review: ReviewState, answer: Item): voi
   const facts = {isFirst, answer, vanished: review.vanishing};
   const made = {sent: review.input, before: {...before, ...kept}, facts};
   const undo = findUndo(declaration, made, tools.services.operation);
+  recordChange(tools, review, {sent: review.input, before: made.before, answer});
   store.dispatch({
     type: 'undo',
     connection: connection.key,

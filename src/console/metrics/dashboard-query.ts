@@ -1,7 +1,9 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
+import {findRunVersion, joinWays, listAliases, metricsByVersion} from '../../core/metrics/by-version.ts';
 import {buildDashboardRequest, type Dashboard} from '../../core/metrics/dashboard.ts';
+import type {MetricRequest} from '../../core/metrics/metric-services.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
 import type {TabMetrics} from '../../core/resource/detail.ts';
@@ -20,14 +22,36 @@ export function buildDashboardQuery(connection: Connection, now: () => Date, tar
     queryFn: async ({signal}: {signal: AbortSignal}): Promise<Dashboard> => {
       const readAt = now();
       const request = buildDashboardRequest(target, span, readAt);
-      const series = await connection.metrics.read(request, signal);
-      return {series, readAt: readAt.getTime(), start: request.start, end: request.end, period: request.period};
+      const read = await readSeries(connection, target, request, signal);
+      return {...read, readAt: readAt.getTime(), start: request.start, end: request.end, period: request.period};
     },
     notifyOnChangeProps: ['data' as const, 'error' as const],
     staleTime: 15_000,
     refetchInterval: ({state}: {state: {error: unknown}}) =>
       state.error !== null && toProblem(state.error).kind === 'denied' ? (false as const) : readEvery,
   };
+}
+
+/** What was called by a version's number is a part only of what it ran: most call it through an alias. */
+async function readSeries(
+  {metrics}: Connection,
+  target: MetricTarget,
+  request: MetricRequest,
+  signal: AbortSignal,
+): Promise<Pick<Dashboard, 'series' | 'ways'>> {
+  const version = findRunVersion(target);
+  if (version === undefined) return {series: await metrics.read(request, signal)};
+  const {start, end, period} = request;
+  const search = {wanted: metricsByVersion, functionName: target.functionName, executedVersion: version};
+  const [series, found] = await Promise.all([
+    metrics.read(request, signal),
+    metrics.search({...search, start, end, period}, signal).then(
+      answer => answer.series,
+      (error: unknown) => toProblem(error),
+    ),
+  ]);
+  if ('what' in found) return {series, ways: {aliases: [], gap: found.what}};
+  return {series: joinWays(series, found), ways: {aliases: listAliases(found)}};
 }
 
 /** Whose charts a tab shows: the item's, or those of the version or alias that was chosen of its function. */

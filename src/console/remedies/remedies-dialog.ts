@@ -80,7 +80,9 @@ function choose({tools, dialog}: At<RemediesState>, remedy: Remedy | undefined):
   if (remedy === undefined) return;
   dialog.update(state => ({...state, selected: remedy.id}));
   if ('impossible' in remedy.does) return tools.notify(`${remedy.title}: ${remedy.does.impossible}`, 'warn');
-  void openOperation(tools, remedy.does.operation, {on: remedy.does.on});
+  const {functionName} = dialog.state().target;
+  const on = {...remedy.does.on, remedy: {title: remedy.title, functionName}};
+  void openOperation(tools, remedy.does.operation, {on});
 }
 
 /** The remedy of the alias or mapping that the menu was opened from. */

@@ -4,13 +4,13 @@ import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
 import {buildRemedyRows, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
-import {buildAliasTrafficQueries, formatAliasTraffic} from '../../core/remedies/traffic.ts';
 import type {Connection} from '../connection/connection.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
 import {recordAt} from '../session/connection-of.ts';
 import type {SessionStore} from '../session/store.ts';
+import {readFunctionTraffic} from './read-function-traffic.ts';
 
 /** What is needed to see the remedies. */
 export interface RemedyParts {
@@ -30,7 +30,7 @@ export function remedyRows(
   {client, store}: RemedyParts,
   {connection: {key}, target}: RemedyPlace,
 ): readonly RemedyRow[] {
-  const {reserved, mappings, aliases, versions, traffic} = buildKeys(key, target);
+  const {reserved, account, mappings, aliases, versions, traffic} = buildKeys(key, target);
   const answer = <Value>(queryKey: readonly unknown[]) => toAnswer<Value>(client.getQueryState(queryKey));
   const list = <Value>(queryKey: readonly unknown[]) => toListAnswer<Value>(client.getQueryState(queryKey));
   const facts: RemedyFacts = {
@@ -39,7 +39,8 @@ export function remedyRows(
     aliases: list(aliases),
     versions: list(versions),
     traffic: answer(traffic),
-    formerly: recordAt(store.getState(), key).reservations[target.functionName],
+    account: answer<Item>(account),
+    changes: recordAt(store.getState(), key).changes,
   };
   return buildRemedyRows(target, facts);
 }
@@ -48,15 +49,18 @@ export function remedyRows(
 export function remedyQueries({services, client}: RemedyParts, {connection, target}: RemedyPlace) {
   const {mappings, aliases, versions, traffic} = buildKeys(connection.key, target);
   const lists = [mappings, aliases, versions].map(listKey => buildListQuery(connection, client, listKey));
-  const reserved = buildReadQuery(connection, 'GetFunctionConcurrency', toInput(target));
+  const reads = [
+    buildReadQuery(connection, 'GetFunctionConcurrency', toInput(target)),
+    buildReadQuery(connection, 'GetAccountSettings', {}),
+  ];
   const known = client.getQueryData<ListData>(aliases)?.items as readonly ItemOf<'ListAliases'>[] | undefined;
   const queries = [
-    reserved,
+    ...reads,
     ...lists.map(query => ({...query, refetchInterval: () => (isChanging(client, mappings) ? lookEvery : false)})),
     {
       queryKey: traffic,
       queryFn: ({signal}: {signal: AbortSignal}) =>
-        readTraffic(connection, services.now, {target, aliases: known ?? [], signal}),
+        readFunctionTraffic(connection, services.now, {target, aliases: known ?? [], signal}),
       enabled: known !== undefined,
       staleTime: trafficHolds,
     },
@@ -69,14 +73,12 @@ const shown = ['data', 'error', 'isFetching'] as const;
 /** Milliseconds between two looks at what is changing, and those for which the traffic holds. */
 const lookEvery = 2000;
 const trafficHolds = 60_000;
-const hour = 3_600_000;
-/** Seconds. */
-const trafficPeriod = 300;
 
 function buildKeys(connection: string, target: RemedyTarget) {
   const input = toInput(target);
   return {
     reserved: ['read', connection, 'GetFunctionConcurrency', input],
+    account: ['read', connection, 'GetAccountSettings', {}],
     // All of the account, as the Mappings pane reads it.
     mappings: toListKey(connection, 'ListEventSourceMappings', {}),
     aliases: toListKey(connection, 'ListAliases', input),
@@ -87,26 +89,6 @@ function buildKeys(connection: string, target: RemedyTarget) {
 
 function toInput({functionName}: RemedyTarget) {
   return {FunctionName: functionName};
-}
-
-interface TrafficRead {
-  readonly target: RemedyTarget;
-  readonly aliases: readonly ItemOf<'ListAliases'>[];
-  readonly signal: AbortSignal;
-}
-
-async function readTraffic(
-  {metrics}: Connection,
-  now: () => Date,
-  {target: {functionName}, aliases, signal}: TrafficRead,
-): Promise<ReadonlyMap<string, string>> {
-  const queries = buildAliasTrafficQueries(functionName, aliases);
-  if (queries.length === 0) return new Map();
-  const end = now().getTime();
-  return formatAliasTraffic(
-    await metrics.read({queries, start: end - hour, end, period: trafficPeriod}, signal),
-    aliases,
-  );
 }
 
 interface QueryState {

@@ -58,6 +58,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'payload-used':
     case 'form-draft':
     case 'undo':
+    case 'changed':
     case 'run':
       return withRecord(session, recordKeyOf(event), record => reduceRecord(record, event));
     case 'log':

@@ -1,6 +1,6 @@
 import type {OperationForm} from '../../core/form/form.ts';
 import type {PaneName} from '../../core/layout.ts';
-import {withReservation} from '../../core/remedies/reservations.ts';
+import {type MadeChange, withChange} from '../../core/remedies/made-change.ts';
 import {keepRun, type Run} from '../../core/run/run.ts';
 import {withUsed} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
@@ -18,6 +18,7 @@ export type RecordEvent =
       readonly form: OperationForm | undefined;
     }
   | {readonly type: 'undo'; readonly connection: string; readonly undo: Undo | undefined}
+  | {readonly type: 'changed'; readonly connection: string; readonly change: MadeChange}
   | {readonly type: 'run'; readonly run: Run};
 
 /** The key of the connection that an event is about; undefined stands for the one looked at. */
@@ -38,7 +39,9 @@ export function reduceRecord(record: ConnectionRecord, event: RecordEvent): Conn
     case 'form-draft':
       return {...record, formDrafts: withDraft(record.formDrafts, event.on, event.form)};
     case 'undo':
-      return {...record, undo: event.undo, reservations: withReservation(record.reservations, event.undo)};
+      return {...record, undo: event.undo};
+    case 'changed':
+      return {...record, changes: withChange(record.changes, event.change)};
     case 'run':
       return {...record, runs: keepRun(record.runs, event.run)};
   }

@@ -1,7 +1,7 @@
 import type {OperationForm} from '../../core/form/form.ts';
 import type {Item} from '../../core/item.ts';
 import type {PaneName} from '../../core/layout.ts';
-import type {Reservations} from '../../core/remedies/reservations.ts';
+import type {MadeChange} from '../../core/remedies/made-change.ts';
 import type {Run} from '../../core/run/run.ts';
 import type {UsedPayloads} from '../../core/workbench/used-payloads.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
@@ -55,7 +55,8 @@ export interface ConnectionRecord {
   readonly formDrafts: Readonly<Record<string, OperationForm>>;
   /** The call that puts the last change back. */
   readonly undo: Undo | undefined;
-  readonly reservations: Reservations;
+  /** What was changed, the newest last. */
+  readonly changes: readonly MadeChange[];
   readonly runs: readonly Run[];
 }
 
@@ -71,7 +72,7 @@ export const emptyRecord: ConnectionRecord = {
   usedPayloads: {},
   formDrafts: {},
   undo: undefined,
-  reservations: {},
+  changes: [],
   runs: [],
 };
 

@@ -1,6 +1,7 @@
 import type {DetailLine} from '../detail-line.ts';
 import {formatTimeOfDay} from '../format/age.ts';
 import {formatDuration} from '../format/duration.ts';
+import type {Ways} from './by-version.ts';
 import {axisWidth, buildChartLines, buildChartTitle, type Chart, type ChartFrame} from './chart.ts';
 import {buildCharts, buildQuietLines} from './charts.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
@@ -41,18 +42,30 @@ export function buildDashboardLines(dashboard: Dashboard, view: DashboardRoom): 
   const name = qualifier === undefined ? functionName : `${functionName}:${qualifier}`;
   return [
     {value: `${minutes} a bar · read at ${readAt}`, tone: 'dim'},
+    ...buildWayLines(name, dashboard.ways),
     ...(hasRun
       ? []
       : [
           buildChartTitle('Invocations', [{text: `none in the last ${words}`, tone: 'dim'}]),
           {
-            value: `${name} did not run in this time. CloudWatch tells of an invocation about a minute after it.`,
+            value: `${name} did not run in this time${dashboard.ways === undefined ? '' : ', neither by its number nor through an alias, as far as CloudWatch tells which version ran'}. CloudWatch tells of an invocation about a minute after it.`,
             tone: 'dim' as const,
           },
         ]),
     ...buildCharts(dashboard).flatMap((chart: Chart) => buildChartLines(chart, frame)),
     ...buildQuietLines(dashboard),
   ];
+}
+
+/** What a version was called by: nobody should take its charts for those of its number alone. */
+function buildWayLines(name: string, ways: Ways | undefined): readonly DetailLine[] {
+  if (ways === undefined) return [];
+  if (ways.gap !== undefined) {
+    return [{value: `called as ${name}; what it ran for aliases is not known: ${ways.gap}`, tone: 'warn'}];
+  }
+  if (ways.aliases.length === 0) return [];
+  const words = `called as ${name} and through ${ways.aliases.join(', ')}; durations are the worst of these`;
+  return [{value: words, tone: 'dim'}];
 }
 
 function buildFrame({start, end, period}: Dashboard, {span, width, height}: DashboardRoom): ChartFrame {

@@ -1,3 +1,4 @@
+import type {Ways} from './by-version.ts';
 import type {MetricName, MetricQuery, MetricRequest, MetricSeries, MetricStatistic} from './metric-services.ts';
 import type {MetricTarget} from './metric-target.ts';
 import {findSpan, type SpanName} from './spans.ts';
@@ -10,6 +11,8 @@ export interface Dashboard {
   readonly start: number;
   readonly end: number;
   readonly period: number;
+  /** Of a version: what it was called by. */
+  readonly ways?: Ways;
 }
 
 /** Which charts are wanted: of how long, and of which version or alias of which function. */

@@ -47,6 +47,8 @@ export interface MetricSearch {
   readonly wanted: readonly Pick<MetricQuery, 'metric' | 'statistic'>[];
   /** The one function; undefined for every one. */
   readonly functionName?: string;
+  /** Of the one function only what this version ran. */
+  readonly executedVersion?: string;
   readonly start: number;
   readonly end: number;
   readonly period: number;

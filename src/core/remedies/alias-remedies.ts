@@ -1,67 +1,140 @@
-import {formatMember, toEntries, toList, toOptionalText} from '../format/members.ts';
+import {formatMember, toList, toOptionalText} from '../format/members.ts';
 import {formatRouting} from '../format/routing.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf} from '../list-operation.ts';
-import type {Remedy, RemedyFacts} from './remedy.ts';
+import {findFormerVersion, readRouting} from './alias-history.ts';
+import type {AliasTraffic} from './alias-traffic.ts';
+import {formatAliasTraffic, formatEvidence, formatMinute} from './format-traffic.ts';
+import type {Remedy, RemedyFacts, RemedyTarget} from './remedy.ts';
 
 type Alias = ItemOf<'ListAliases'>;
 
-/** Taking each alias back to the version before the one it leads to. */
-export function buildAliasRemedies(aliases: readonly Alias[], {versions, traffic}: RemedyFacts): readonly Remedy[] {
-  const published =
-    versions.state === 'ready'
-      ? toList(versions.value).flatMap(({Version}) => toOptionalText(Version) ?? [])
-      : undefined;
-  const unknown = versions.state === 'failed' ? 'its versions cannot be read' : 'its versions are still being read';
-  return aliases.map(alias => {
+/** A version to take an alias back to, and what speaks for it. */
+interface Candidate {
+  readonly version: string;
+  /** It leads there with a share now, and to an older one, too: it is not taken back. */
+  readonly isNewer: boolean;
+  readonly why: string;
+}
+
+/** Versions that are offered when it is not known which one was before. */
+const mostCandidates = 3;
+
+/** Taking each alias back to the version that it led to before; where that is not known, to one that ran for it of late. */
+export function buildAliasRemedies(
+  aliases: readonly Alias[],
+  target: RemedyTarget,
+  facts: RemedyFacts,
+): readonly Remedy[] {
+  return aliases.flatMap(alias => {
     const name = formatMember(alias.Name);
-    const before = published === undefined ? undefined : versionBefore(alias, published);
-    return {
-      id: `alias ${name}`,
-      group: 'Aliases',
-      title: `Take ${name} back to the version before`,
-      before: formatRouting(alias),
-      after: before === undefined ? '–' : `${before} 100%`,
-      notes: [trafficNote(name, traffic)],
-      does:
-        before === undefined
-          ? {impossible: published === undefined ? unknown : formatReason(alias)}
-          : {operation: 'PointAlias', on: {resource: 'aliases', items: [alias as Item], preset: toPreset(before)}},
-    };
+    const note = buildTrafficNote(alias, facts.traffic);
+    const published = listPublished(facts.versions);
+    if (published.state === 'unknown') return [buildRemedy(alias, {notes: [note], does: {impossible: published.why}})];
+    const candidates = findCandidates(alias, published.versions, target, facts);
+    if (candidates.length === 0) return [buildUnknown(alias, published.versions, note)];
+    return candidates.map(({version, isNewer, why}, index) =>
+      buildRemedy(alias, {
+        id: index === 0 ? `alias ${name}` : `alias ${name} ${version}`,
+        title: isNewer ? `Take ${name} to ${version} alone` : `Take ${name} back to ${version}`,
+        after: `${version} 100%`,
+        notes: index === 0 ? [why, note] : [why],
+        does: toDoing(alias, {FunctionVersion: version}),
+      }),
+    );
   });
 }
 
-/**
- * The version to go back to: of an alias that shares its calls between two versions the older of them, else the highest
- * published one below its own. Version numbers only ever grow (Lambda developer guide, "Lambda function versions").
- */
-export function versionBefore(alias: Alias, published: readonly string[]): string | undefined {
-  const own = toNumber(alias.FunctionVersion);
-  const others = toEntries(alias.RoutingConfig?.AdditionalVersionWeights).map(([version]) => toNumber(version));
-  if (others.length > 0) return toVersion(Math.min(own, ...others));
-  return toVersion(Math.max(...published.map(toNumber).filter(number => number < own && Number.isFinite(number))));
+/** The one before by what this session changed; else the other of two it leads to, then those that ran for it, the last first. */
+function findCandidates(
+  alias: Alias,
+  published: readonly string[],
+  {functionName}: RemedyTarget,
+  {changes, traffic}: RemedyFacts,
+): readonly Candidate[] {
+  const routing = readRouting(alias);
+  const former = findFormerVersion(changes, functionName, alias);
+  const own = traffic.state === 'ready' ? traffic.value.aliases.get(formatMember(alias.Name)) : undefined;
+  const others = Object.keys(routing?.others ?? {});
+  const shared = others.length === 0 ? undefined : findOlder([formatMember(alias.FunctionVersion), ...others]);
+  const ran = (own?.versions ?? []).map(({version}) => version);
+  const before = former?.version ?? shared;
+  const isCurrent = (version: string) => others.length === 0 && version === routing?.version;
+  const wanted = [...new Set([...(before === undefined ? [] : [before]), ...ran])];
+  return wanted
+    .filter(version => published.includes(version) && !isCurrent(version))
+    .slice(0, former === undefined ? mostCandidates : 1)
+    .map(version => {
+      const isShared = shared !== undefined && [routing?.version, ...others].includes(version);
+      const isNewer = isShared && version !== before;
+      return {version, isNewer, why: formatWhy(version, {former, isShared, own})};
+    });
 }
 
-/** `$LATEST` is newer than any published version. */
-function toNumber(version: unknown): number {
-  return typeof version === 'string' && /^\d+$/.test(version) ? Number(version) : Number.POSITIVE_INFINITY;
+interface Known {
+  readonly former: ReturnType<typeof findFormerVersion>;
+  readonly isShared: boolean;
+  readonly own: AliasTraffic | undefined;
 }
 
-function toVersion(number: number): string | undefined {
-  return Number.isFinite(number) ? String(number) : undefined;
+function formatWhy(version: string, {former, isShared, own}: Known): string {
+  const ran = own?.versions.find(one => one.version === version);
+  const evidence = ran === undefined ? [] : [formatEvidence(ran)];
+  if (former?.version === version) return [`it led there until ${formatMinute(former.until)}`, ...evidence].join(' · ');
+  if (isShared) return ['it leads there with a share now', ...evidence].join(' · ');
+  return ['which it led to before is not known here, but this one ran for it', ...evidence].join(' · ');
 }
 
-function formatReason({FunctionVersion}: Alias): string {
-  return FunctionVersion === '$LATEST'
-    ? 'no version is published'
-    : `there is no published version before ${formatMember(FunctionVersion)}`;
+/** Version numbers only ever grow (Lambda developer guide, "Lambda function versions"); $LATEST is newer than any of them. */
+function findOlder(versions: readonly string[]): string | undefined {
+  const numbers = versions.filter(version => /^\d+$/.test(version)).toSorted((a, b) => Number(a) - Number(b));
+  return numbers[0];
 }
 
-function toPreset(FunctionVersion: string): Item {
-  return {FunctionVersion, RoutingConfig: {AdditionalVersionWeights: {}}};
+/** What was before is not known, and nothing tells of it: the version is for the user to choose. */
+function buildUnknown(alias: Alias, published: readonly string[], note: string): Remedy {
+  const name = formatMember(alias.Name);
+  const isAny = published.some(version => version !== alias.FunctionVersion);
+  return buildRemedy(alias, {
+    title: `Take ${name} to another version`,
+    after: 'the version you choose',
+    notes: ['which version it led to before is not known here', note],
+    does: isAny ? toDoing(alias, {}) : {impossible: 'there is no other published version'},
+  });
 }
 
-function trafficNote(alias: string, traffic: RemedyFacts['traffic']): string {
+function buildRemedy(alias: Alias, remedy: Partial<Remedy> & Pick<Remedy, 'notes' | 'does'>): Remedy {
+  const name = formatMember(alias.Name);
+  return {
+    id: `alias ${name}`,
+    group: 'Aliases',
+    title: `Take ${name} back`,
+    before: formatRouting(alias),
+    after: '–',
+    ...remedy,
+  };
+}
+
+/** An alias is taken back whole: another version loses its share. */
+function toDoing(alias: Alias, preset: Item): Remedy['does'] {
+  const all = {...preset, RoutingConfig: {AdditionalVersionWeights: {}}};
+  return {operation: 'PointAlias', on: {resource: 'aliases', items: [alias as Item], preset: all}};
+}
+
+type Published =
+  | {readonly state: 'known'; readonly versions: readonly string[]}
+  | {readonly state: 'unknown'; readonly why: string};
+
+function listPublished(versions: RemedyFacts['versions']): Published {
+  if (versions.state !== 'ready') {
+    const why = versions.state === 'failed' ? 'its versions cannot be read' : 'its versions are still being read';
+    return {state: 'unknown', why};
+  }
+  const all = toList(versions.value).flatMap(({Version}) => toOptionalText(Version) ?? []);
+  return {state: 'known', versions: all.filter(version => version !== '$LATEST')};
+}
+
+function buildTrafficNote(alias: Alias, traffic: RemedyFacts['traffic']): string {
   switch (traffic.state) {
     case 'pending':
       return 'last hour: reading…';
@@ -69,7 +142,11 @@ function trafficNote(alias: string, traffic: RemedyFacts['traffic']): string {
       return `last hour: unknown (${traffic.problem.what})`;
     case 'absent':
       return 'last hour: unknown';
-    case 'ready':
-      return `last hour: ${traffic.value.get(alias) ?? 'no calls'}`;
+    case 'ready': {
+      const {version, others = {}} = readRouting(alias) ?? {};
+      const current = [...(version === undefined ? [] : [version]), ...Object.keys(others)];
+      const own = traffic.value.aliases.get(formatMember(alias.Name));
+      return `last hour: ${formatAliasTraffic(own, traffic.value, current)}`;
+    }
   }
 }

@@ -6,7 +6,7 @@ import type {OperationName} from '../operation/operation.ts';
 import {buildAliasRemedies} from './alias-remedies.ts';
 import {buildMappingRemedies} from './mapping-remedies.ts';
 import type {Remedy, RemedyFacts, RemedyTarget} from './remedy.ts';
-import {buildReservationRemedy} from './reservation-remedy.ts';
+import {buildReservationRemedies} from './reservation-remedies.ts';
 
 /** A row of the menu: a remedy, or a sentence where there is none. */
 export type RemedyRow = Remedy | {readonly group: Remedy['group']; readonly words: string};
@@ -14,13 +14,13 @@ export type RemedyRow = Remedy | {readonly group: Remedy['group']; readonly word
 /** All remedies of a function in the order they are shown, and in their places what is not there or not known. */
 export function buildRemedyRows(target: RemedyTarget, facts: RemedyFacts): readonly RemedyRow[] {
   return [
-    ...rowsOf('Calls', facts.reserved, 'GetFunctionConcurrency', answer => [
-      buildReservationRemedy(target, answer, facts.formerly),
-    ]),
+    ...rowsOf('Calls', facts.reserved, 'GetFunctionConcurrency', answer =>
+      buildReservationRemedies(target, answer, facts),
+    ),
     ...rowsOf('Mappings', facts.mappings, 'ListEventSourceMappings', all =>
       buildMappingRemedies(toList(all).filter(mapping => isSameFunction(mapping.FunctionArn, target.functionArn))),
     ),
-    ...rowsOf('Aliases', facts.aliases, 'ListAliases', aliases => buildAliasRemedies(toList(aliases), facts)),
+    ...rowsOf('Aliases', facts.aliases, 'ListAliases', aliases => buildAliasRemedies(toList(aliases), target, facts)),
   ];
 }
 

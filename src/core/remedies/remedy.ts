@@ -3,6 +3,8 @@ import {parseArn, parseFunctionArn} from '../format/arn.ts';
 import {toOptionalText} from '../format/members.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf} from '../list-operation.ts';
+import type {FunctionTraffic} from './alias-traffic.ts';
+import type {MadeChange} from './made-change.ts';
 
 /** The function whose remedies are shown. */
 export interface RemedyTarget {
@@ -18,6 +20,8 @@ export interface OperationTarget {
   readonly items: readonly Item[];
   /** Members filled in beforehand, in place of those the declaration would fill in. */
   readonly preset?: Item;
+  /** What it is done for: what it is called then, and the function whose calls tell whether it helped. */
+  readonly remedy?: {readonly title: string; readonly functionName: string};
 }
 
 /** Something that can be done at once for a function that hurts, with the state before and after it. */
@@ -40,10 +44,12 @@ export interface RemedyFacts {
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly aliases: Answer<readonly ItemOf<'ListAliases'>[]>;
   readonly versions: Answer<readonly ItemOf<'ListVersionsByFunction'>[]>;
-  /** Words on each alias's traffic of late, by the alias's name. */
-  readonly traffic: Answer<ReadonlyMap<string, string>>;
-  /** Concurrency reserved before this session changed it last; undefined when that is not known. */
-  readonly formerly: number | undefined;
+  /** What was called of late, and by which version it was answered. */
+  readonly traffic: Answer<FunctionTraffic>;
+  /** The account's settings. */
+  readonly account: Answer<Item>;
+  /** What was changed through the connection in this session. */
+  readonly changes: readonly MadeChange[];
 }
 
 /** The function that a function, version, alias or mapping is or belongs to; undefined when the item does not tell. */

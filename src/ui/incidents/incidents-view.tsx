@@ -16,6 +16,7 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
+import {useWatchLines} from '../remedies/use-watch-lines.ts';
 import {formatIncident} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
@@ -28,7 +29,7 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const width = innerWidth(rect.width);
   const isSandbox = connection.state === 'ready' && connection.connection.sandbox;
   const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
-  const status = buildBoardStatus(board, isSandbox).flatMap(({text, tone}) =>
+  const status = [...buildBoardStatus(board, isSandbox), ...useWatchLines()].flatMap(({text, tone}) =>
     wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),
   );
   const incidents = shownIncidents(board, state);

@@ -3,12 +3,14 @@ import type {RemediesState} from '../../console/remedies/remedies-dialog.ts';
 import {remedyQueries, remedyRows} from '../../console/remedies/remedy-facts.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildMenuRows} from './menu-rows.ts';
+import {useWatchLines} from './use-watch-lines.ts';
 
 /** What can be done at once for a function, each with the state before and after it. */
 export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
@@ -19,11 +21,15 @@ export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
   const {theme} = parts;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const isReadOnly = state.connection.lock.readOnly;
-  const menu = buildMenuRows(remedyRows(parts, state), state.selected, theme, innerWidth(rect.width));
-  const count = rect.height - 2;
+  const width = innerWidth(rect.width);
+  const watched = useWatchLines(state.target.functionName).map(({text, tone}) =>
+    bodyRow(frame, theme.tones[tone](fitText(text, width))),
+  );
+  const menu = buildMenuRows(remedyRows(parts, state), state.selected, theme, width);
+  const count = rect.height - 2 - watched.length;
   const at = menu.findIndex(({selected}) => selected);
   const first = scrollTo(0, Math.max(0, at), count, menu.length);
-  const blank = bodyRow(frame, ' '.repeat(innerWidth(rect.width)));
+  const blank = bodyRow(frame, ' '.repeat(width));
   const body = Array.from({length: count}, (_, index) => {
     const row = menu[first + index];
     return row === undefined ? blank : bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ');
@@ -32,5 +38,5 @@ export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
     {text: isReadOnly ? ' ── read-only: W leaves that for 10 minutes' : '', paint: theme.tones.warn},
     {text: isReading ? ' ◌ reading what is there now' : '', paint: theme.tones.dim},
   ]);
-  return <Rows rows={[title, ...body, bottomRow(frame)]} width={rect.width} />;
+  return <Rows rows={[title, ...watched, ...body, bottomRow(frame)]} width={rect.width} />;
 }

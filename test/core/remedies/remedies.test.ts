@@ -1,10 +1,9 @@
 import {expect, test} from 'vitest';
 import type {Answer} from '../../../src/core/detail-line.ts';
-import {versionBefore} from '../../../src/core/remedies/alias-remedies.ts';
+import type {FunctionTraffic} from '../../../src/core/remedies/alias-traffic.ts';
+import type {MadeChange} from '../../../src/core/remedies/made-change.ts';
 import {findRemedyTarget, type RemedyFacts} from '../../../src/core/remedies/remedy.ts';
 import {buildRemedyRows, pickRemedies} from '../../../src/core/remedies/remedy-rows.ts';
-import {withReservation} from '../../../src/core/remedies/reservations.ts';
-import {buildAliasTrafficQueries, formatAliasTraffic} from '../../../src/core/remedies/traffic.ts';
 import {alias, denied, mapping, orders} from '../../catalog/items.ts';
 
 const target = {functionName: 'orders-api', functionArn: String(orders.FunctionArn)};
@@ -15,7 +14,8 @@ const nothing: RemedyFacts = {
   aliases: pending,
   versions: pending,
   traffic: pending,
-  formerly: undefined,
+  account: pending,
+  changes: [],
 };
 
 function remediesOf(facts: Partial<RemedyFacts>) {
@@ -50,24 +50,47 @@ test.each([
     undefined,
   ],
 ])('with %j reserved, formerly %s: %s', (reserved, formerly, change, operation, preset) => {
-  const [remedy] = remediesOf({reserved: ready(reserved), formerly});
+  const changes = formerly === undefined ? [] : [toReserved(formerly)];
+  const [remedy] = remediesOf({reserved: ready(reserved), changes});
   expect(`${remedy?.before} → ${remedy?.after}`).toBe(change);
   expect(remedy?.does).toMatchObject({operation, on: {items: [{FunctionName: 'orders-api'}]}});
   const on = remedy !== undefined && 'on' in remedy.does ? remedy.does.on : undefined;
   expect(on?.preset?.['ReservedConcurrentExecutions']).toBe(preset);
 });
 
-test('what was reserved is remembered from the call that puts it back', () => {
-  const back = (reserved: number) =>
-    ({
-      operation: 'PutFunctionConcurrency',
-      input: {FunctionName: 'a', ReservedConcurrentExecutions: reserved},
-    }) as const;
-  expect(withReservation({}, back(7))).toEqual({a: 7});
-  expect(withReservation({a: 7}, undefined)).toEqual({a: 7});
-  expect(withReservation({a: 7}, {operation: 'UpdateAlias', input: {FunctionName: 'a'}})).toEqual({
-    a: 7,
-  });
+const account = ready({AccountLimit: {ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 890}});
+
+test('a function that is throttled is offered more, or no limit of its own, with what is left to give', () => {
+  const traffic = ready(trafficOf({}, 12));
+  const remedies = remediesOf({reserved: ready({ReservedConcurrentExecutions: 10}), account, traffic});
+  expect(remedies.map(({title, before, after}) => `${title}: ${before} → ${after}`)).toEqual([
+    'Raise the reservation: 10 reserved → 20 reserved',
+    'Take the reservation away: 10 reserved → none reserved: shares 900 with others',
+    'Stop all calls: reserve 0: 10 reserved → 0: every call throttled',
+  ]);
+  expect(remedies[0]?.notes).toEqual([
+    '12 calls were throttled in the last hour',
+    'headroom: 890 of 1000 unreserved, so up to 790 more can be reserved',
+  ]);
+  expect(remedies[0]?.does).toMatchObject({on: {preset: {ReservedConcurrentExecutions: 20}}});
+});
+
+test('no more is offered than can be reserved, and none where nothing is left', () => {
+  const of = (unreserved: number, reserved: number) =>
+    remediesOf({
+      reserved: ready({ReservedConcurrentExecutions: reserved}),
+      account: ready({AccountLimit: {ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: unreserved}}),
+    }).find(({id}) => id === 'reserved more');
+  expect(of(130, 50)?.does).toMatchObject({on: {preset: {ReservedConcurrentExecutions: 80}}});
+  expect(of(100, 50)?.does).toEqual({impossible: 'all but the 100 left to other functions are reserved'});
+});
+
+test('a function without a reservation is offered one when it is throttled, and asked how much', () => {
+  const quiet = remediesOf({reserved: ready({}), account, traffic: ready(trafficOf({}, 0))});
+  expect(quiet.map(({id}) => id)).toEqual(['reserved']);
+  const [first] = remediesOf({reserved: ready({}), account, traffic: ready(trafficOf({}, 1))});
+  expect(first).toMatchObject({title: 'Reserve concurrency for it', after: 'as many as you type'});
+  expect(first?.does).toMatchObject({operation: 'PutFunctionConcurrency', on: {preset: {}}});
 });
 
 test('mappings of other functions are left alone, of aliases too', () => {
@@ -92,51 +115,102 @@ test('several mappings can be turned off or on at once, only those in that state
   expect(remedies.at(-1)?.does).toEqual({impossible: 'it is Updating: wait until that is done'});
 });
 
-test.each([
-  ['the highest published one below its own', '12', {}, ['$LATEST', '3', '11', '12', '13'], '11'],
-  ['the older of the two it shares its calls between', '12', {'13': 0.1}, ['11', '12', '13'], '12'],
-  ['that too when the older one has the small share', '13', {'12': 0.1}, ['11', '12', '13'], '12'],
-  ['the newest published one before $LATEST', '$LATEST', {}, ['$LATEST', '2', '10'], '10'],
-  ['none before the first', '1', {}, ['$LATEST', '1'], undefined],
-])('the version before is %s', (_, FunctionVersion, AdditionalVersionWeights, published, expected) => {
-  expect(versionBefore({...alias, FunctionVersion, RoutingConfig: {AdditionalVersionWeights}}, published)).toBe(
-    expected,
+const versions = ready([{Version: '$LATEST'}, {Version: '11'}, {Version: '12'}, {Version: '13'}]);
+const plain = {...alias, FunctionVersion: '12', RoutingConfig: {}};
+
+test('an alias is taken back to the version it led to before, by what this session changed', () => {
+  const changes = [toMove('13', '12')];
+  const traffic = ready(trafficOf({'11': [300, 0], '12': [9, 0], '13': [911, 103]}, 0));
+  const remedies = remediesOf({aliases: ready([plain]), versions, changes, traffic});
+  expect(remedies.map(({title, before, after}) => [title, before, after])).toEqual([
+    ['Take live back to 13', '12', '13 100%'],
+  ]);
+  expect(remedies[0]?.notes[0]).toMatch(
+    /^it led there until \d\d:\d\d · 911 calls in the last day, 103 failed, the last before/,
+  );
+  expect(remedies[0]?.does).toMatchObject({
+    operation: 'PointAlias',
+    on: {preset: {FunctionVersion: '13', RoutingConfig: {AdditionalVersionWeights: {}}}},
+  });
+});
+
+test('an alias that was changed elsewhere is offered what ran for it, the last first, with how that fared', () => {
+  const changes = [{...toMove('11', '12'), answer: {Name: 'live', FunctionVersion: '12', RevisionId: 'older'}}];
+  const traffic = ready(trafficOf({'12': [9, 0], '13': [5, 5], '11': [340, 2], '10': [9, 0]}, 0));
+  const remedies = remediesOf({aliases: ready([plain]), versions, changes, traffic});
+  expect(remedies.map(({id, title}) => [id, title])).toEqual([
+    ['alias live', 'Take live back to 13'],
+    ['alias live 11', 'Take live back to 11'],
+  ]);
+  expect(remedies[1]?.notes[0]).toMatch(
+    /^which it led to before is not known here, but this one ran for it · 340 calls in the last day, 2 failed, the last before \d\d:\d\d$/,
   );
 });
 
-test('an alias is taken back whole: its other version loses its share', () => {
-  const versions = ready([{Version: '12'}, {Version: '13'}]);
-  const [remedy] = remediesOf({aliases: ready([alias]), versions});
-  expect(remedy).toMatchObject({before: '12 90% · 13 10%', after: '12 100%'});
-  expect(remedy?.does).toMatchObject({
-    operation: 'PointAlias',
-    on: {preset: {FunctionVersion: '12', RoutingConfig: {AdditionalVersionWeights: {}}}},
-  });
+test('an alias that shares its calls goes back to the older version, unless this session knows better', () => {
+  const shared = {...alias, FunctionVersion: '13', RoutingConfig: {AdditionalVersionWeights: {'12': 0.1}}};
+  const [remedy] = remediesOf({aliases: ready([shared]), versions});
+  expect(remedy).toMatchObject({title: 'Take live back to 12', before: '13 90% · 12 10%', after: '12 100%'});
+});
+
+test('where nothing tells what was before, the version is asked for', () => {
+  const traffic = ready(trafficOf({'12': [9, 0]}, 0));
+  const [remedy] = remediesOf({aliases: ready([plain]), versions, traffic});
+  expect(remedy).toMatchObject({title: 'Take live to another version', after: 'the version you choose'});
+  expect(remedy?.notes[0]).toBe('which version it led to before is not known here');
+  expect(remedy?.does).toMatchObject({operation: 'PointAlias', on: {preset: {RoutingConfig: {}}}});
+  const preset = remedy !== undefined && 'on' in remedy.does ? remedy.does.on.preset : undefined;
+  expect(preset).not.toHaveProperty('FunctionVersion');
 });
 
 test('an alias that cannot be taken back says why', () => {
   const why = (facts: Partial<RemedyFacts>) =>
     remediesOf({aliases: ready([{...alias, FunctionVersion: '1', RoutingConfig: {}}]), ...facts})[0]?.does;
-  expect(why({versions: ready([{Version: '1'}])})).toEqual({impossible: 'there is no published version before 1'});
+  expect(why({versions: ready([{Version: '1'}])})).toEqual({impossible: 'there is no other published version'});
   expect(why({versions: denied as Answer<never>})).toEqual({impossible: 'its versions cannot be read'});
   expect(why({})).toEqual({impossible: 'its versions are still being read'});
 });
 
-test('the traffic of an alias is told by version where it shares its calls', () => {
-  const plain = {...alias, Name: 'canary', FunctionVersion: '13', RoutingConfig: {}};
-  const queries = buildAliasTrafficQueries('orders-api', [alias, plain]);
-  expect(queries).toHaveLength(6);
-  const series = queries.map(query => ({
-    query,
-    values: query.metric === 'Errors' ? [undefined, query.executedVersion === '13' ? 2 : 0] : [3, 4],
+function toReserved(reserved: number): MadeChange {
+  const sent = {FunctionName: 'orders-api', ReservedConcurrentExecutions: 0};
+  const before = {ReservedConcurrentExecutions: reserved};
+  const functionName = 'orders-api';
+  return {operation: 'PutFunctionConcurrency', title: 'Stop', functionName, sent, before, answer: sent, at: 0};
+}
+
+/** The alias live was moved from a version to another through this session. */
+function toMove(from: string, to: string): MadeChange {
+  const sent = {FunctionName: 'orders-api', Name: 'live', FunctionVersion: to};
+  const answer = {Name: 'live', FunctionVersion: to, RevisionId: alias.RevisionId};
+  const before = {FunctionVersion: from};
+  return {
+    operation: 'UpdateAlias',
+    title: 'Move',
+    functionName: 'orders-api',
+    sent,
+    before,
+    answer,
+    at: 1_763_820_000_000,
+  };
+}
+
+/** Calls and errors of versions for the alias live, the last called first; and what was throttled. */
+function trafficOf(ran: Readonly<Record<string, readonly [number, number]>>, throttles: number): FunctionTraffic {
+  const counts = (version: string) => ({calls: ran[version]?.[0] ?? 0, errors: ran[version]?.[1] ?? 0});
+  const names = ['12', '13', '11', '10'].filter(version => version in ran);
+  const of = names.map((version, index) => ({
+    version,
+    hour: counts(version),
+    day: counts(version),
+    until: 1_763_820_000_000 - index * 3_600_000,
   }));
-  expect(formatAliasTraffic(series, [alias, plain])).toEqual(
-    new Map([
-      ['live', 'version 12: 7 calls · version 13: 7 calls, 2 failed'],
-      ['canary', 'version 13: 7 calls'],
-    ]),
-  );
-});
+  const none = {calls: 0, errors: 0};
+  return {
+    aliases: new Map([['live', {versions: of, untold: {hour: none, day: none}}]]),
+    hour: {...none, throttles},
+    gap: undefined,
+  };
+}
 
 test.each([
   ['a function', orders],

@@ -1,3 +1,4 @@
+import {InvokeCommand, UpdateAliasCommand} from '@aws-sdk/client-lambda';
 import {describe, expect, it} from 'vitest';
 import {askedMetrics, homeWith, readTotal} from '../../support/asked-metrics.ts';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
@@ -34,6 +35,29 @@ describe('the Metrics tab', () => {
     console.press(keys.enter);
     await console.waitFor(/only live[\s\S]*Invocations +total \d/);
     await expectTotals(console, {FunctionName: 'orders-api', Resource: 'orders-api:live'}, 180);
+  });
+
+  it('shows what a version ran through the alias that leads to it', async () => {
+    const console = await openCharts();
+    const {client} = console.sandbox;
+    const FunctionName = 'orders-api';
+    const to = {FunctionName, Name: 'canary', FunctionVersion: '1', RoutingConfig: {AdditionalVersionWeights: {}}};
+    await client.send(new UpdateAliasCommand(to));
+    for (let call = 0; call < 4; call++) {
+      await client.send(new InvokeCommand({FunctionName, Qualifier: 'canary', Payload: '{}'}));
+    }
+    await client.send(new UpdateAliasCommand({...to, FunctionVersion: '3'}));
+    await console.pane('functions').filter(FunctionName);
+    await console.detail.titled(FunctionName);
+    console.press('m');
+    await console.detail.titled(/^orders-api .*\[Metrics\]/);
+    await console.detail.shows(/Invocations +total \d/);
+    console.press('v');
+    await console.waitFor('live  alias');
+    console.press('1');
+    await console.waitFor(/▌1 +version/);
+    console.press(keys.enter);
+    await console.waitFor(/only 1[\s\S]*called as orders-api:1 and through canary[\s\S]*Invocations +total 4 /);
   });
 
   it('stands in the tabs of an alias and of a version, too', async () => {
