@@ -1,17 +1,20 @@
 import type {Calls} from '../aws/calls.ts';
 import type {LogServices} from '../core/logs/log-services.ts';
 
-/** Following logs with the calls of a connection. What follows them and its client are loaded when first used. */
+/** Reading logs with the calls of a connection. What reads them and its client are loaded when first used. */
 export function createLogServices(calls: () => Calls): LogServices {
   // Requests to one account share one pace.
-  const following = new WeakMap<Calls, LogServices>();
+  const readers = new WeakMap<Calls, LogServices>();
+  const load = async () => {
+    const {createLogFollowing} = await import('../aws/logs/follow-logs.ts');
+    const current = calls();
+    const reader = readers.get(current) ?? createLogFollowing(current.telemetry.logs);
+    readers.set(current, reader);
+    return reader;
+  };
   return {
-    follow: async (request, tell, signal) => {
-      const {createLogFollowing} = await import('../aws/logs/follow-logs.ts');
-      const current = calls();
-      const logs = following.get(current) ?? createLogFollowing(current.telemetry.logs);
-      following.set(current, logs);
-      await logs.follow(request, tell, signal);
-    },
+    follow: async (request, tell, signal) => (await load()).follow(request, tell, signal),
+    readStream: async (span, signal) => (await load()).readStream(span, signal),
+    findLast: async (group, isMeant, signal) => (await load()).findLast(group, isMeant, signal),
   };
 }

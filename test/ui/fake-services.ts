@@ -127,7 +127,11 @@ export function toConnection(world: World, made: MadeCalls = []): Connection {
     },
     invokeStreaming: () => new Promise(() => {}),
     deliver: async () => ({lines: []}),
-    logs: {follow: () => new Promise(() => {})},
+    logs: {
+      follow: () => new Promise(() => {}),
+      readStream: async () => [],
+      findLast: async () => undefined,
+    },
     metrics: {
       read: () => new Promise(() => {}),
       search: () => new Promise(() => {}),

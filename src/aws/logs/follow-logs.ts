@@ -7,15 +7,20 @@ import {createGroupFollowing, type GroupFollowing} from './group-following.ts';
 import {runLiveTail} from './live-tail.ts';
 import {createLogCalls, type LogCalls} from './log-calls.ts';
 import {type LogPace, usualPace} from './pace.ts';
+import {findLast, readStream} from './read-stream.ts';
 import {describeExpired} from './retention.ts';
 import {createTurns, type Turns} from './turns.ts';
 
 type Tell = (news: LogNews) => void;
 
-/** Makes the following of logs by one connection, whose requests all keep one pace. */
+/** Makes the reading of logs by one connection, whose requests all keep one pace. */
 export function createLogFollowing(logs: AwsTelemetry['logs'], pace: LogPace = usualPace): LogServices {
   const shared = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
-  return {follow: (request, tell, signal) => follow(shared, request, tell, signal)};
+  return {
+    follow: (request, tell, signal) => follow(shared, request, tell, signal),
+    readStream: (span, signal) => readStream(shared, span, signal),
+    findLast: (group, isMeant, signal) => findLast(shared, group, isMeant, signal),
+  };
 }
 
 interface Shared {

@@ -10,6 +10,8 @@ import type {AwsTelemetry} from '../telemetry.ts';
 /** A part of a group's events to ask for; times in milliseconds since 1970, both inclusive. */
 export interface EventQuery {
   readonly group: string;
+  /** One stream only. */
+  readonly stream?: string;
   readonly from: number;
   readonly until: number | undefined;
   readonly pattern: string | undefined;
@@ -26,6 +28,12 @@ export interface EventPage {
   readonly now: number;
 }
 
+/** A page of the names of streams that have events. */
+interface StreamPage {
+  readonly streams: readonly string[];
+  readonly next: string | undefined;
+}
+
 /** A session of live tail. */
 export interface TailSession {
   /** Ends with the session, or throws. */
@@ -36,6 +44,10 @@ export interface TailSession {
 /** The calls that following logs takes. Each is made once and rejects with a `ProblemError`. */
 export interface LogCalls {
   readEvents(query: EventQuery, signal: AbortSignal): Promise<EventPage>;
+  /** Streams of a group, those first that were written to last (which is known an hour late at most); a page. */
+  describeStreams(group: string, token: string | undefined, signal: AbortSignal): Promise<StreamPage>;
+  /** The time of a stream's last event; undefined when it has none. */
+  readLast(group: string, stream: string, signal: AbortSignal): Promise<number | undefined>;
   /** The group of exactly that name; undefined when there is none. */
   describeGroup(name: string, signal: AbortSignal): Promise<LogGroup | undefined>;
   /** Groups by their ARNs, ten at most. */
@@ -60,6 +72,7 @@ export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
         },
         signal,
       ),
+    ...createStreamCalls(logs),
     describeGroup: (name, signal) =>
       logs(
         'DescribeLogGroups',
@@ -73,6 +86,39 @@ export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
       ),
     startTail: (groups, pattern, signal) =>
       logs('StartLiveTail', (client, abortSignal) => startTail(client, groups, pattern, abortSignal), signal),
+  };
+}
+
+function createStreamCalls(logs: AwsTelemetry['logs']): Pick<LogCalls, 'describeStreams' | 'readLast'> {
+  return {
+    describeStreams: (logGroupName, nextToken, signal) =>
+      logs(
+        'DescribeLogStreams',
+        async (client, abortSignal) => {
+          const {DescribeLogStreamsCommand} = await import('@aws-sdk/client-cloudwatch-logs');
+          const input = {logGroupName, nextToken, orderBy: 'LastEventTime', descending: true} as const;
+          const answer = await client.send(new DescribeLogStreamsCommand(input), {abortSignal});
+          const written = (answer.logStreams ?? []).filter(
+            ({firstEventTimestamp}) => firstEventTimestamp !== undefined,
+          );
+          return {
+            streams: written.flatMap(({logStreamName}) => logStreamName ?? []),
+            next: answer.nextToken || undefined,
+          };
+        },
+        signal,
+      ),
+    readLast: (logGroupName, logStreamName, signal) =>
+      logs(
+        'GetLogEvents',
+        async (client, abortSignal) => {
+          const {GetLogEventsCommand} = await import('@aws-sdk/client-cloudwatch-logs');
+          const input = {logGroupName, logStreamName, startFromHead: false, limit: 1};
+          const answer = await client.send(new GetLogEventsCommand(input), {abortSignal});
+          return answer.events?.at(-1)?.timestamp;
+        },
+        signal,
+      ),
   };
 }
 
@@ -121,9 +167,10 @@ async function* noUpdates(): AsyncGenerator<StartLiveTailResponseStream> {}
 /** Half of what the service gives at most: answers are taken apart in memory, several times their size. */
 const pageLimit = 5000;
 
-function toInput({group, from, until, pattern, token}: EventQuery) {
+function toInput({group, stream, from, until, pattern, token}: EventQuery) {
   return {
     logGroupName: group,
+    logStreamNames: stream === undefined ? undefined : [stream],
     startTime: from,
     endTime: until,
     filterPattern: pattern,

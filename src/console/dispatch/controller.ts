@@ -3,6 +3,7 @@ import type {ActionContext} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
+import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
 import {toContext} from '../tools/context.ts';
@@ -40,6 +41,8 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
+  // What comes may be of invocations whose rest does not.
+  const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {
     press: (key, input) => press(tools, key, input),
     paste: text => paste(tools, restoreBreaks(text)),
@@ -58,6 +61,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
       traffic.stop();
       board.stop();
       connector.stop();
+      ignoreLines();
       parts.logs.stop();
       ending.abort();
     },

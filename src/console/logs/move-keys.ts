@@ -4,6 +4,7 @@ import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {followEnd, linesOnScreen, putCursor} from './cursor.ts';
 import {moveInvocation} from './move-invocation.ts';
+import {wantRest} from './rest-of-invocations.ts';
 import {isFollowed, timelineEntries, timelineIndex} from './store/timeline.ts';
 
 /** Moves the cursor of the Log pane: away from the end it pauses, at the end it follows again. */
@@ -45,4 +46,5 @@ function moveTimeline(tools: ControllerTools, by: Move): void {
   const isEnd = isFollowed(timeline.sort) && index === entries.length - 1;
   const selected = isEnd ? undefined : entries[index]?.requestId;
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+  wantRest(tools);
 }

@@ -4,6 +4,7 @@ import type {LogLine} from '../../core/logs/log-line.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
+import {fetchRest, wantRest} from './rest-of-invocations.ts';
 import {selectedInvocation} from './store/timeline.ts';
 
 /** Enter: the lines of the invocation at the cursor, or under it in the timeline. */
@@ -18,6 +19,7 @@ export function openInvocation(tools: ControllerTools): void {
   // The line stays where it is while its invocation is read.
   if (screen.type === 'lines') putCursor(tools, line);
   store.dispatch({type: 'log', change: {screen: {type: 'invocation', line, entry: 0, row: 0, under: screen}}});
+  fetchRest(tools, line);
 }
 
 /** Esc: back to what the invocation or the timeline was opened from; false when neither is. */
@@ -36,6 +38,7 @@ export function turnTimeline(tools: ControllerTools): void {
   const {lines} = logs.store;
   const selected = cursor === undefined ? undefined : requestOf(findInvocations(lines.slice(0, lines.size)), cursor);
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+  wantRest(tools);
 }
 
 /** Lists the failed invocations only, or all again. */

@@ -2,7 +2,7 @@ import {indentJson} from '../format/json.ts';
 import {cleanText} from '../text/clean.ts';
 import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
-import type {Tone} from '../tone.ts';
+import type {Tone, TonedText} from '../tone.ts';
 import {formatClock, type Zone} from './clock.ts';
 import {readInvocationFacts, showFacts} from './invocation-facts.ts';
 import {levelWidth} from './line-layout.ts';
@@ -14,6 +14,8 @@ export interface InvocationLines {
   /** Undefined for a line that belongs to none. */
   readonly requestId: string | undefined;
   readonly lines: readonly LogLine[];
+  /** What is to be said of lines that are missing. */
+  readonly note?: TonedText | undefined;
 }
 
 /** A row of an invocation's text. */
@@ -33,18 +35,19 @@ export interface InvocationText {
 }
 
 /** All that is known of an invocation, laid out for a width in columns; an entry only when it is asked for. */
-export function layOutInvocation({requestId, lines}: InvocationLines, width: number, zone: Zone): InvocationText {
+export function layOutInvocation(invocation: InvocationLines, width: number, zone: Zone): InvocationText {
+  const {lines} = invocation;
   return {
     count: lines.length + 1,
     rows: entry => {
       const own = lines[entry - 1];
-      if (entry === 0) return buildHead(lines, requestId, width);
+      if (entry === 0) return buildHead(invocation, width);
       return own === undefined ? [] : wrapMessage(own, width, zone);
     },
   };
 }
 
-function buildHead(lines: readonly LogLine[], id: string | undefined, width: number): TextRow[] {
+function buildHead({lines, requestId: id, note}: InvocationLines, width: number): TextRow[] {
   const facts = readInvocationFacts(lines);
   if (facts === undefined) return [];
   const {label, stream, failure} = facts;
@@ -52,6 +55,7 @@ function buildHead(lines: readonly LogLine[], id: string | undefined, width: num
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
     ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
     [cleanText(stream), 'dim'],
+    ...(note === undefined ? [] : [[note.text, note.tone] as const]),
     ['', 'plain'],
   ];
   return head.flatMap(([text, tone]) => wrapText(text, width).map(row => ({time: '', text: row, tone})));

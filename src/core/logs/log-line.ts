@@ -12,6 +12,8 @@ export interface LogLine {
   /** Whose line it is: a function's name, with the version or alias that was asked for. */
   readonly label: string;
   readonly stream: string;
+  /** The group it was read from; undefined of what an invocation answered with. */
+  readonly group: string | undefined;
   /** As it came, to the last character: only what is drawn is made clean. */
   readonly message: string;
   readonly severity: Severity;
@@ -23,14 +25,20 @@ export interface LogLine {
 
 /** A line of what arrived, as number `order`. */
 export function readLogLine(
-  event: {readonly timestamp: number; readonly label: string; readonly stream: string; readonly message: string},
+  event: {
+    readonly timestamp: number;
+    readonly label: string;
+    readonly stream: string;
+    readonly group?: string;
+    readonly message: string;
+  },
   order: number,
 ): LogLine {
-  const {timestamp: time, label, stream, message} = event;
+  const {timestamp: time, label, stream, group, message} = event;
   const read = readMessage(message);
   const {severity, requestId, mark} = read;
   const plain = message.length > longMessage ? undefined : buildPlain(message, read);
-  return {order, time, label, stream, message, severity, requestId, mark, plain};
+  return {order, time, label, stream, group, message, severity, requestId, mark, plain};
 }
 
 /** Characters of a message that is not made ready for filters as it arrives. */

@@ -43,8 +43,23 @@ export type LogNews =
   /** Lines may be missing, and why. */
   | {readonly type: 'loss'; readonly label: string; readonly words: string};
 
-/** Following logs. */
+/** A part of one stream; times in milliseconds since 1970, both inclusive. */
+export interface StreamSpan {
+  readonly group: string;
+  readonly stream: string;
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Reading logs. */
 export interface LogServices {
   /** Tells news until the signal is aborted or the end of the request is reached. Never rejects: failures are news. */
   follow(request: LogRequest, tell: (news: LogNews) => void, signal: AbortSignal): Promise<void>;
+  /** All events of a part of a stream, in the order of time. Rejects with a `ProblemError`. */
+  readStream(span: StreamSpan, signal: AbortSignal): Promise<readonly LogEvent[]>;
+  /**
+   * When something was last logged to a group, to streams that are meant; undefined when nothing was. Rejects with a
+   * `ProblemError`.
+   */
+  findLast(group: string, isMeant: (stream: string) => boolean, signal: AbortSignal): Promise<number | undefined>;
 }

@@ -1,9 +1,8 @@
-import {isFollowed, timelineEntries, timelineIndex} from '../../console/logs/store/timeline.ts';
+import {timelineEntries, timelineWindow} from '../../console/logs/store/timeline.ts';
 import {isSameDay} from '../../core/logs/clock.ts';
 import {joinCells, placeInvocationColumns} from '../../core/logs/invocation-columns.ts';
 import type {InvocationFacts} from '../../core/logs/invocation-facts.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
 import {bodyRow} from '../paint/frame.ts';
@@ -17,14 +16,7 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
   const {timeline} = log;
   const entries = timelineEntries(logs, timeline);
   if (entries.length === 0) return buildNoInvocationRows(input);
-  const index = timelineIndex(screen, entries, timeline);
-  const count = height - 1;
-  const top = scrollTo(
-    isFollowed(timeline.sort) ? Math.max(0, entries.length - count) : 0,
-    index,
-    count,
-    entries.length,
-  );
+  const {top, count, index} = timelineWindow({screen, view: timeline, entries, height});
   const first = logs.lines.at(0);
   const dated = first !== undefined && !isSameDay(first.time, now, log.zone);
   const columns = placeInvocationColumns({width, zone: log.zone, dated, labelWidth: measureLabels(logs.labels())});

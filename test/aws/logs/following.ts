@@ -3,7 +3,7 @@ import {createCalls} from '../../../src/aws/calls.ts';
 import type {ConnectionSettings} from '../../../src/aws/connection.ts';
 import {createLogFollowing} from '../../../src/aws/logs/follow-logs.ts';
 import {type LogPace, usualPace} from '../../../src/aws/logs/pace.ts';
-import type {LogEvent, LogNews, LogRequest} from '../../../src/core/logs/log-services.ts';
+import type {LogEvent, LogNews, LogRequest, LogServices} from '../../../src/core/logs/log-services.ts';
 import type {Problem} from '../../../src/core/problem.ts';
 import type {SandboxOptions} from '../../../src/sandbox/index.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
@@ -32,6 +32,8 @@ export interface LogStage {
   /** Writes messages to a stream, at the times given or now. */
   write(group: string, stream: string, events: readonly {message: string; timestamp?: number}[]): Promise<void>;
   follow(request: Partial<LogRequest> & {groups: LogRequest['groups']}, pace?: LogPace): Following;
+  /** Reading by the connection, at a quick pace. */
+  readonly logs: LogServices;
 }
 
 /** What was told so far. */
@@ -83,6 +85,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
         .sort((a, b) => a.timestamp - b.timestamp);
       await sandbox.logs.putLogEvents({logGroupName, logStreamName, logEvents});
     },
+    logs: createLogFollowing(calls.telemetry.logs, quick),
     follow: (request, pace = quick) =>
       startFollowing(endpoint, (tell, signal) => {
         const full = {

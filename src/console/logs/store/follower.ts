@@ -3,6 +3,7 @@ import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
 import {connectionKey, connectionOf} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
+import type {Completer} from './completer.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
@@ -22,13 +23,14 @@ export interface LogFollower {
 }
 
 /** Makes the follower of a session. */
-export function createLogFollower(session: SessionStore, store: LogStore): LogFollower {
+export function createLogFollower(session: SessionStore, store: LogStore, completer: Completer): LogFollower {
   let current = new AbortController();
   let last: {readonly request: FollowRequest; readonly connection: string | undefined} | undefined;
   const start = (request: FollowRequest) => {
     const connection = connectionOf(session.getState());
     if (connection === undefined) return;
     current.abort();
+    completer.stop();
     current = new AbortController();
     const {signal} = current;
     last = {request, connection: connection.key};
@@ -67,7 +69,7 @@ function takeNews(news: LogNews, plan: LogPlan, session: SessionStore, store: Lo
     case 'events': {
       const events = news.events.flatMap(event => {
         const label = plan.labelOf(event.label, event.stream);
-        return label === undefined ? [] : [{...event, label}];
+        return label === undefined ? [] : [{...event, label, group: event.label}];
       });
       store.add(events);
       if (events.length > 0 && session.getState().log.isEmpty)

@@ -6,12 +6,15 @@ import type {LogNote} from '../../../core/logs/log-pane.ts';
 import type {OrderedLines} from '../../../core/logs/ordered-lines.ts';
 import {type Criteria, createShownLines, type ShownLines} from '../../../core/logs/shown-lines.ts';
 import type {SessionStore} from '../../session/store.ts';
+import {createFetched, type FetchedInvocations} from './fetched.ts';
 
 /** The lines of the Log pane, outside the session: they are many and arrive all the time. */
 export interface LogStore {
   readonly shown: ShownLines;
   /** All lines that are kept, in the order of time. */
   readonly lines: OrderedLines;
+  /** Invocations that were fetched whole; they are not among the lines. */
+  readonly fetched: FetchedInvocations;
   /** How many there are, and how many were dropped. */
   count(): number;
   dropped(): number;
@@ -48,6 +51,7 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
   const shown = createShownLines(buffer);
   const teller = createTeller();
   const remarks = createRemarks(teller.soon);
+  const fetched = createFetched(teller.now);
   const labels = new Set<string>();
   let news = 0;
   const sweeper = createSweeper(shown, teller.now);
@@ -56,6 +60,7 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
   return {
     shown,
     lines: buffer.lines,
+    fetched,
     count: () => buffer.lines.size,
     dropped: () => buffer.dropped,
     news: () => news,
@@ -70,6 +75,7 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
     },
     clear: () => {
       shown.clear();
+      fetched.clear();
       labels.clear();
       remarks.forget();
       news = 0;

@@ -3,6 +3,7 @@ import {parseTail} from '../../../core/logs/tail.ts';
 import type {Services} from '../../services.ts';
 import {connectionKey} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
+import {type Completer, createCompleter} from './completer.ts';
 import {createLogFollower, type LogFollower} from './follower.ts';
 import {createLogStore, type LogStore} from './log-store.ts';
 
@@ -10,6 +11,7 @@ import {createLogStore, type LogStore} from './log-store.ts';
 export interface Logs {
   readonly store: LogStore;
   readonly follower: LogFollower;
+  readonly completer: Completer;
   /** Puts the log tail of an invocation into the pane, under the name of what was invoked. */
   showTail(name: string, log: string): void;
   /** Empties the pane; what is being followed goes on. */
@@ -19,15 +21,20 @@ export interface Logs {
 
 /** Makes the logs of a session. */
 export function createLogs({services, store: session}: {services: Services; store: SessionStore}): Logs {
-  const store = createLogStore(session, () => services.now().getTime());
-  const follower = createLogFollower(session, store);
+  const now = () => services.now().getTime();
+  const store = createLogStore(session, now);
+  const completer = createCompleter(store.fetched, now);
+  const follower = createLogFollower(session, store, completer);
   // What is followed is of the connection it was begun with. Connecting may take less time than being told of it.
   const unsubscribe = session.subscribe((state, before) => {
-    if (connectionKey(state) !== connectionKey(before)) follower.stop();
+    if (connectionKey(state) === connectionKey(before)) return;
+    follower.stop();
+    completer.stop();
   });
   return {
     store,
     follower,
+    completer,
     showTail: (name, log) => {
       const {source, reading} = session.getState().log;
       const isFollowed = reading === 'reading' || reading === 'following';
@@ -43,6 +50,7 @@ export function createLogs({services, store: session}: {services: Services; stor
     clear: () => {
       const {source, reading, level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
       const kept = {reading, level, filter, filterError, context, wrap, zone, timeline};
+      completer.stop();
       store.clear();
       const shown = reading === 'none' ? undefined : source;
       session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source: shown}});
@@ -50,6 +58,7 @@ export function createLogs({services, store: session}: {services: Services; stor
     stop: () => {
       unsubscribe();
       follower.stop();
+      completer.stop();
       store.stop();
     },
   };
