@@ -37,10 +37,14 @@ export function toDialog(driven: Driven, name: string): Dialog {
   const opened = () => until('anything', rows => frameIn(rows) !== undefined);
   const closed = async () => void (await waitFor(called(`no dialog ${name}`, rows => frameIn(rows) === undefined)));
   const moveTo = async (label: string) => {
-    const offerIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => row.slice(1).startsWith(label));
+    const offerIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => offered(row).startsWith(label));
+    const cursorIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => row.startsWith('▌'));
     await until(label, rows => offerIn(rows) !== -1);
-    const steps = offerIn(screen()) - rowsIn(screen()).findIndex(row => row.startsWith('▌'));
-    await press((steps > 0 ? down : up).repeat(Math.abs(steps)));
+    // What is offered may take several rows: one step at a time.
+    for (let cursor = cursorIn(screen()); cursor !== offerIn(screen()); cursor = cursorIn(screen())) {
+      await press(cursor < offerIn(screen()) ? down : up);
+      await until('a move of the cursor', rows => cursorIn(rows) !== cursor);
+    }
   };
   return {
     title: () => frameIn(screen())?.title ?? '',
@@ -64,6 +68,11 @@ export function toDialog(driven: Driven, name: string): Dialog {
       await closed();
     },
   };
+}
+
+/** What a row offers, without its mark and the digit that chooses it. */
+function offered(row: string): string {
+  return row.slice(1).replace(/^\d {2}/, '');
 }
 
 /** A list has what was typed above what matches it. */

@@ -1,6 +1,6 @@
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
-import {buildTrafficRequest, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, noTraffic, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {tellReadAge} from '../reads/promises.ts';
@@ -34,7 +34,7 @@ export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, 
       queryKey: toTrafficKey(asked.connection.key, asked.name),
       queryFn: async ({signal}: {signal: AbortSignal}) => {
         const traffic = sumTraffic(await metrics.read(buildTrafficRequest([asked.name], now()), signal));
-        return traffic.get(asked.name) ?? {calls: [], errors: [], throttles: 0};
+        return traffic.get(asked.name) ?? noTraffic;
       },
       staleTime: trafficHolds,
     },

@@ -1,4 +1,4 @@
-import {buildTrafficRequest, sumTraffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, noTraffic, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -70,9 +70,12 @@ async function readTraffic(
   const problemKey = toTrafficProblemKey(connection.key);
   const before = trafficProblem(client, connection.key);
   try {
-    const traffic = sumTraffic(await connection.metrics.read(buildTrafficRequest(due, now), signal));
-    for (const [name, known] of traffic) client.setQueryData(toTrafficKey(connection.key, name), known);
+    const traffic = connection.metrics.read(buildTrafficRequest(due, now), signal).then(sumTraffic);
+    const shares = due.map(name => client.fetchQuery(buildTrafficQuery(connection.key, name, traffic)));
+    const settled = Promise.allSettled(shares);
+    await traffic;
     client.setQueryData(problemKey, null);
+    await settled;
   } catch (error) {
     const problem = toProblem(error);
     if (signal.aborted) return;
@@ -81,6 +84,15 @@ async function readTraffic(
     const text = `No metrics: ${problem.what}. ${problem.tryThis}`;
     store.dispatch({type: 'notice', notice: {text, tone: 'warn'}});
   }
+}
+
+/** A function's share of a request under way, in the cache under its name: Detail waits for it and does not ask as well. */
+function buildTrafficQuery(connection: string, name: string, traffic: Promise<ReadonlyMap<string, Traffic>>) {
+  return {
+    queryKey: toTrafficKey(connection, name),
+    queryFn: async () => (await traffic).get(name) ?? noTraffic,
+    staleTime: 0,
+  };
 }
 
 /** A permission that is missing is not asked for again until the user does; another failure after a while. */

@@ -32,6 +32,9 @@ export function buildTrafficRequest(functionNames: readonly string[], now: Date)
   };
 }
 
+/** What is known of a function of which the answer says nothing. */
+export const noTraffic: Traffic = {calls: [], errors: [], throttles: 0};
+
 /** The traffic of each function in the answer to `buildTrafficRequest`. Counts that were not published are zero. */
 export function sumTraffic(series: readonly MetricSeries[]): ReadonlyMap<string, Traffic> {
   const byFunction = Map.groupBy(series, ({query}) => query.functionName);

@@ -1,7 +1,9 @@
 import {QueryClient} from '@tanstack/react-query';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
+import {buildItemTrafficQueries} from '../../../src/console/metrics/item-traffic.ts';
 import {createTrafficReader} from '../../../src/console/metrics/traffic-reader.ts';
+import type {DetailParts} from '../../../src/console/reads/detail-parts.ts';
 import {resourceListKey} from '../../../src/console/reads/list-query.ts';
 import {createWorkspace} from '../../../src/console/reads/workspace.ts';
 import {toSession} from '../../../src/console/session/session.ts';
@@ -13,14 +15,16 @@ import {item, toConnection, toServices, toWorld} from '../../ui/fake-services.ts
 
 const minute = 60_000;
 
-/** A reader over one function on the screen, and how often it has asked. */
+/** A reader over one function on the screen, how often it has asked, when it is answered; `open` is what Detail asks. */
 function openReader() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const asked = vi.fn();
+  const answer = {comes: Promise.resolve()};
   const metrics: MetricServices = {
     read: async ({queries}) => {
       asked();
+      await answer.comes;
       return queries.map(query => ({query, values: []}));
     },
     search: async () => ({series: [], cut: []}),
@@ -39,7 +43,11 @@ function openReader() {
   const parts = {services: toServices(world, []), client, store, workspace, resources, presence, showsMetrics: true};
   const reader = createTrafficReader(parts as unknown as ControllerParts);
   onTestFinished(() => reader.stop());
-  return {reader, presence, asked};
+  const open = () =>
+    buildItemTrafficQueries(parts as unknown as DetailParts, functions, item('functions')).map(query =>
+      client.fetchQuery(query),
+    );
+  return {reader, presence, asked, answer, open};
 }
 
 it('asks again each minute while the console is used, and not when it was left alone', async () => {
@@ -64,6 +72,21 @@ it('asks nothing for rows that a held key passes, and once for those it stops at
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(asked).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+it('asks once for what the list and Detail show, whichever of them asks first', async () => {
+  const {reader, asked, answer, open} = openReader();
+  const {promise, resolve} = Promise.withResolvers<void>();
+  answer.comes = promise;
+  reader.look();
+  await vi.advanceTimersByTimeAsync(1000);
+  const [opened] = open();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveBeenCalledTimes(1);
+  resolve();
+  expect(await opened).toMatchObject({throttles: 0});
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked).toHaveBeenCalledTimes(1);
 });

@@ -61,12 +61,11 @@ it('puts what was left unsent on what is there when it is opened again', async (
 it('destroys nothing by Enter alone, however often', async () => {
   const console = await openOrders();
   for (const [pane, title] of [
-    ['1', 'Review: Delete function'],
-    ['3', 'Review: Delete alias'],
-    ['4', 'Review: Delete layer version'],
+    ['functions', 'Review: Delete function'],
+    ['aliases', 'Review: Delete alias'],
+    ['layers', 'Review: Delete layer version'],
   ] as const) {
-    console.press(pane);
-    await console.waitFor(/Actions|actions/);
+    await console.pane(pane).focus();
     console.press('D');
     await console.waitFor(title);
     console.press(keys.enter.repeat(5));

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 const denied = toRefusal(403, 'AccessDeniedException', 'User is not authorized to perform cloudwatch:GetMetricData');
@@ -8,8 +8,11 @@ const denied = toRefusal(403, 'AccessDeniedException', 'User is not authorized t
 const worst = /▌clickstream-ingest +errors 100%/;
 
 it('says that metrics may not be read, asks once, and reads them when that is mended', async () => {
-  const {press, waitFor, endpoint} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await openConsole();
+  // What State tells is not known either: it comes by itself, and would be an incident of its own.
+  endpoint.fail('GetFunction', {kind: 'hold'});
   const mend = endpoint.fail('GetMetricData', denied);
+  await pane('functions').titled(/Functions \d/);
   press('H');
   const rows = await waitFor(/✗ .*GetMetricData/);
   expect(rows.join('\n')).not.toContain('No function hurts');

@@ -38,21 +38,20 @@ it('goes to the function with its log at the first error', async () => {
   press('o');
   await waitFor('In the AWS web console');
   press(keys.esc);
-  await waitFor('7 Log ── clickstream-ingest');
+  await pane('log').titled('Log ── clickstream-ingest');
   press('!');
   await waitFor('Stop the bleeding ── clickstream-ingest');
 });
 
 it('follows its log of now, stops its mapping and returns to the board', async () => {
-  const {press, waitFor, endpoint, pane} = await startConsole();
+  const {press, waitFor, endpoint, pane, dialog} = await startConsole();
   press('H');
   await waitFor(worst);
   press('!');
-  await waitFor('2  Disable kinesis clicks');
-  press('2');
+  await dialog('Stop the bleeding').choose('Disable kinesis clicks');
   await waitFor('Enter sends it');
   press(keys.enter);
-  await waitFor('2  Enable kinesis clicks');
+  await waitFor('Enable kinesis clicks');
   press(keys.esc);
   await waitFor(worst);
   press('l');

@@ -19,7 +19,7 @@ it('says what permission is missing, leaves the rest of the console alone, and g
   const mend = endpoint.fail('FilterLogEvents', denied);
   press('l');
   await waitFor('✗ The logs of /aws/lambda/function-00000 cannot be read');
-  await waitFor('7 Log ── function-00000 ── denied');
+  await pane('log').titled('Log ── function-00000 ── denied');
   expect(log().join(' ').replace(/ +/g, ' ')).toMatch(/logs:FilterLogEvents .*switch the profile with P/);
   await pane('functions').focus();
   press('j');
@@ -34,10 +34,10 @@ it('says what permission is missing, leaves the rest of the console alone, and g
 });
 
 it('says that there is no group, and shows its lines once there is one', async () => {
-  const {press, put, waitFor, log, gone} = await openSilent();
+  const {press, put, waitFor, log, gone, pane} = await openSilent();
   press('l');
   await waitFor(new RegExp(`✗ .*/aws/lambda/${silent}`));
-  await waitFor(`7 Log ── ${silent} ── no log group yet`);
+  await pane('log').titled(`Log ── ${silent} ── no log group yet`);
   expect(log().join(' ')).toMatch(/→/);
   await put([[100, 'the first line']]);
   press('r');
@@ -46,7 +46,7 @@ it('says that there is no group, and shows its lines once there is one', async (
 });
 
 it('says that it follows all but one of several that cannot be read, and that nothing was read of a span', async () => {
-  const {press, put, waitFor, endpoint, gone} = await openSilent();
+  const {press, put, waitFor, endpoint, gone, pane} = await openSilent();
   await put([[1000, 'of the one']]);
   await put([[1000, 'of the other']], {functionName: 'function-00001'});
   endpoint.fail('FilterLogEvents', denied, ({body}) => body.includes('function-00001'));
@@ -57,10 +57,10 @@ it('says that it follows all but one of several that cannot be read, and that no
   press(`1${keys.esc}`);
   await gone('◆');
   press('jl');
-  await waitFor('7 Log ── function-00001 ── denied');
+  await pane('log').titled('Log ── function-00001 ── denied');
   press('t1h-1m\r');
   await waitFor('No lines were read.');
-  await waitFor('7 Log ── function-00001 ── denied');
+  await pane('log').titled('Log ── function-00001 ── denied');
 });
 
 it('does not say that it follows by live tail when that is refused', async () => {

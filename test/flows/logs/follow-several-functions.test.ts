@@ -79,7 +79,7 @@ it('follows the versions an alias leads to, and those alone', async () => {
 });
 
 it('tells apart the functions of one group, and says of a line when nobody can tell whose it is', async () => {
-  const {create, invoke, press, put, waitFor, log} = await openSilent();
+  const {create, invoke, press, put, waitFor, log, pane} = await openSilent();
   const LoggingConfig = {LogGroup: '/apps/shared'};
   const print = (text: string) => `export const handler = async () => console.log('${text}');`;
   await create('lender', print('I lend'), {LoggingConfig});
@@ -88,7 +88,7 @@ it('tells apart the functions of one group, and says of a line when nobody can t
   await invoke('debtor');
   await put([[900, 'nobody knows']], {group: '/apps/shared', stream: 'by an agent'});
   press('r');
-  await waitFor('1 Functions 4 ');
+  await pane('functions').titled('Functions 4 ');
   press('/lender\r');
   await waitFor('▌lender');
   press('l');

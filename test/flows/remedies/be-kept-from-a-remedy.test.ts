@@ -3,19 +3,18 @@ import {keys, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 it('sends nothing while the session is read-only, and says how to leave that', async () => {
-  const {press, waitFor, endpoint, detail, gone} = await startConsole({args: ['--read-only']});
+  const {press, waitFor, endpoint, detail, gone, dialog} = await startConsole({args: ['--read-only']});
   await detail.titled('clickstream-ingest');
   press('!');
   await waitFor('read-only: W leaves that for 10 minutes');
-  await waitFor('1  Stop all calls');
-  press('1');
+  await dialog('Stop the bleeding').choose('Stop all calls');
   await waitFor('PutFunctionConcurrency: this session is read-only');
   press('W');
   await gone('read-only');
-  press('1');
+  await dialog('Stop the bleeding').choose('Stop all calls');
   await waitFor('Type clickstream-ingest and press Enter');
   press(keys.esc + keys.esc);
-  await waitFor('1  Stop all calls');
+  await dialog('Stop the bleeding').shows('Stop all calls');
   press(keys.esc);
   await detail.titled(/clickstream-ingest/);
   expect(endpoint.count('PutFunctionConcurrency')).toBe(0);

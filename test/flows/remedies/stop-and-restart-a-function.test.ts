@@ -5,29 +5,29 @@ import {sendReview} from '../../support/operate.ts';
 
 it('stops all calls of a function, lets as many run again as before, and puts that back', async () => {
   const console = await startConsole();
-  const {press, waitFor, sandbox, endpoint, pane} = console;
+  const {press, waitFor, sandbox, endpoint, pane, dialog} = console;
   const FunctionName = 'notify-customers';
   const reserved = async () =>
     (await sandbox.client.send(new GetFunctionConcurrencyCommand({FunctionName}))).ReservedConcurrentExecutions;
-  press(`/${FunctionName}${keys.enter}`);
+  await pane('functions').filter(FunctionName);
   await pane('aliases').titled(/Aliases \d+ ── notify-customers/);
   press('!');
-  await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved → 0: every call throttled/);
-  press('1');
+  await waitFor(/Stop all calls: reserve 0 +5 reserved → 0: every call throttled/);
+  await dialog('Stop the bleeding').choose('Stop all calls');
   await waitFor('This stops the function');
   await sendReview(console, FunctionName);
-  await waitFor(/1 {2}Let calls run again +0: every call throttled → 5 reserved, as before/);
+  await waitFor(/Let calls run again +0: every call throttled → 5 reserved, as before/);
   expect(await reserved()).toBe(0);
 
-  press('1');
+  await dialog('Stop the bleeding').choose('Let calls run again');
   await waitFor('+ ReservedConcurrentExecutions: 5');
   await sendReview(console);
-  await waitFor(/1 {2}Stop all calls: reserve 0 +5 reserved/);
+  await waitFor(/Stop all calls: reserve 0 +5 reserved/);
   expect(await reserved()).toBe(5);
 
   press('u');
   await sendReview(console, FunctionName);
-  await waitFor('1  Let calls run again');
+  await waitFor('Let calls run again');
   expect(await reserved()).toBe(0);
   expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
 });

@@ -8,23 +8,23 @@ const Name = 'live';
 
 it('takes an alias back to the version it led to before, wherever that lies, with what each version ran beside it', async () => {
   const console = await openOrders();
-  const {press, waitFor, endpoint} = console;
+  const {press, waitFor, endpoint, dialog} = console;
   await openRemedies(console);
-  await waitFor(/▌3 {2}Take live back to 2 +2 90% · 3 10% → 2 100%/);
+  await waitFor(/▌\d {2}Take live back to 2 +2 90% · 3 10% → 2 100%/);
   await waitFor('it leads there with a share now');
   await waitFor(/last hour: version 2: \d+ calls.* · version 3: /);
   press(keys.enter);
   await waitFor('RoutingConfig');
   await sendReview(console);
   // It has led to 2 all the time: what ran for it beside that is known by the metrics only.
-  await waitFor(/▌3 {2}Take live back to 3 +2 → 3 100%/);
+  await waitFor(/▌\d {2}Take live back to 3 +2 → 3 100%/);
   await waitFor('which it led to before is not known here, but this one ran for it');
   expect(await readLive(console)).toEqual(['2', {}]);
 
-  press('3');
+  await dialog('Stop the bleeding').choose('Take live back to 3');
   await waitFor('+ FunctionVersion: 3');
   await sendReview(console);
-  await waitFor(/▌3 {2}Take live back to 2 +3 → 2 100%/);
+  await waitFor(/▌\d {2}Take live back to 2 +3 → 2 100%/);
   await waitFor(/it led there until \d\d:\d\d/);
   await waitFor(/orders-api: Take live back to 3 at \d\d:\d\d · too early to tell/);
   expect(await readLive(console)).toEqual(['3', {}]);
@@ -32,7 +32,7 @@ it('takes an alias back to the version it led to before, wherever that lies, wit
   press('u');
   await waitFor('Review: Undo: Point alias to a version');
   await sendReview(console);
-  await waitFor(/▌3 {2}Take live back to 3 +2 → 3 100%/);
+  await waitFor(/▌\d {2}Take live back to 3 +2 → 3 100%/);
   await waitFor(/it led there until \d\d:\d\d/);
   expect(await readLive(console)).toEqual(['2', {}]);
   expect(endpoint.count('UpdateAlias')).toBe(3);
@@ -54,15 +54,14 @@ it('credits no version with what another one ran, and names none as the one befo
   await openRemedies(console);
   await waitFor('which it led to before is not known here, but this one ran for it · 3 calls in the last day');
   await waitFor(/last hour: version 2: .*version 1: 3 calls, until/);
-  await waitFor(/4 {2}Take live back to 1 +2 → 1 100%/);
+  await waitFor(/\d {2}Take live back to 1 +2 → 1 100%/);
   press(keys.esc);
 });
 
-async function openRemedies({press, waitFor}: RunningConsole): Promise<void> {
-  press('r3');
-  await waitFor('▌canary');
-  press('j');
-  await waitFor('▌live');
+async function openRemedies({press, pane}: RunningConsole): Promise<void> {
+  press('r');
+  await pane('aliases').focus();
+  await pane('aliases').select('live');
   press('!');
 }
 

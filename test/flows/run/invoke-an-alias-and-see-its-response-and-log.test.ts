@@ -22,7 +22,7 @@ it('invokes an alias with a payload and shows the response and the log', async (
   expect(pane('log').title()).toMatch(/Log ── orders-api:live ── \d+ lines/);
   await pane('log').focus();
   await waitFor(/START +version [23] · [\da-f-]{20}/);
-  await waitFor('order priced  service=orders-api');
+  await waitFor(/order priced {2}\w+=/);
   await waitFor(/REPORT [\d.]+ ms · billed \d+ ms/);
   expect(endpoint.count('Invoke')).toBe(1);
 });

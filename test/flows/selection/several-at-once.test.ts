@@ -61,8 +61,8 @@ it('puts a change to several back, with a command that names what it is for', as
 
 it('deletes several versions with one review that says what leads to each, and never the function', async () => {
   const console = await openOrders();
-  const {press, waitFor, sandbox, gone} = console;
-  press('2');
+  const {press, waitFor, sandbox, gone, pane} = console;
+  await pane('versions').focus();
   await waitFor(/▌ *\$LATEST/);
   press('    ');
   await waitFor('◆4');
