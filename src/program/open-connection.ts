@@ -2,6 +2,7 @@ import type {Calls, createBudget, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
 import {requestIdOf} from '../aws/request-id.ts';
 import type {Connection, ConnectionIdentity} from '../console/connection/connection.ts';
+import {createOwningConnection} from '../console/connection/owning-connection.ts';
 import {createWriteLock} from '../console/connection/write-lock.ts';
 import type {Item} from '../core/item.ts';
 import {maskSensitive} from '../core/mask.ts';
@@ -55,7 +56,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   let current = use(target);
   const calls = () => current;
   return {
-    connection: {
+    connection: createOwningConnection({
       ...identity,
       signal: ending.signal,
       lock,
@@ -63,7 +64,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       deliver: (uuid, records) => deliverRecords(host, toAddress(identity), uuid, records),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
-    },
+    }),
     renew: next => {
       current = use(next);
     },

@@ -1,4 +1,5 @@
 import type {Connection, ConnectionIdentity, Page} from '../../src/console/connection/connection.ts';
+import {createOwningConnection} from '../../src/console/connection/owning-connection.ts';
 import {createWriteLock} from '../../src/console/connection/write-lock.ts';
 import type {Services} from '../../src/console/services.ts';
 import type {Item} from '../../src/core/item.ts';
@@ -104,10 +105,15 @@ class BrokenList extends ProblemError {
 export type MadeCalls = {operation: string; input: Item}[];
 
 /** A connection to a world that can change while the console looks at it. */
-export function toConnection(world: World, made: MadeCalls = []): Connection {
+export function toConnection(
+  world: World,
+  made: MadeCalls = [],
+  identity: Partial<ConnectionIdentity> = {},
+): Connection {
   const {signal} = new AbortController();
-  return {
+  return createOwningConnection({
     ...prod,
+    ...identity,
     signal,
     lock: createWriteLock({readOnly: false, signal}),
     call: (operation, input) => {
@@ -138,7 +144,7 @@ export function toConnection(world: World, made: MadeCalls = []): Connection {
       spent: () => ({calls: 0, metrics: 0}),
     },
     ...world.connection,
-  };
+  });
 }
 
 /** Services that connect to a world. */

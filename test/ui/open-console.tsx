@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
 import {expect, onTestFinished} from 'vitest';
 import {declarations, functions, resources} from '../../src/catalog/index.ts';
-import type {Connection} from '../../src/console/connection/connection.ts';
+import type {Connection, ConnectionIdentity} from '../../src/console/connection/connection.ts';
 import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
 import type {ConnectRequest} from '../../src/console/services.ts';
 import {type Session, toSession} from '../../src/console/session/session.ts';
@@ -61,8 +61,11 @@ export interface OpenConsole extends Things {
 export interface OpenOptions extends Partial<World> {
   readonly size?: readonly [columns: number, rows: number];
   readonly wanted?: string;
-  /** Makes the connections that are asked for, from one to the world. */
-  readonly connect?: (connection: Connection, request: ConnectRequest) => Promise<Connection>;
+  /** Makes the connections that are asked for; `to` makes one to the world. */
+  readonly connect?: (
+    to: (identity?: Partial<ConnectionIdentity>) => Connection,
+    request: ConnectRequest,
+  ) => Promise<Connection>;
 }
 
 /** Opens the console's components over a made-up world, connected unless the world says otherwise. Ends with the test. */
@@ -77,7 +80,9 @@ export function openConsole({
   const made: MadeCalls = [];
   const services = {
     ...toServices(world, made),
-    ...(connect && {connect: (request: ConnectRequest) => connect(toConnection(world, made), request)}),
+    ...(connect && {
+      connect: (request: ConnectRequest) => connect(identity => toConnection(world, made, identity), request),
+    }),
   };
   const queries = {retry: false, networkMode: 'always', refetchOnWindowFocus: false} as const;
   const client = new QueryClient({defaultOptions: {queries}});

@@ -56,3 +56,8 @@ export function actionsIn(actions: readonly Action[], scope: Scope, resource: st
       (scopes.includes('everywhere') || scopes.includes(scope)) && (resources?.includes(resource) ?? true),
   );
 }
+
+/** The command for the selected item; a refresh when it went away between the check and the key. */
+export function withItem({item}: ActionContext, toCommand: (item: Item) => Command | undefined): Command {
+  return (item === undefined ? undefined : toCommand(item)) ?? {type: 'refresh'};
+}

@@ -7,6 +7,7 @@ import type {SpanName} from '../../core/metrics/spans.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {RunType} from '../../core/workbench/options.ts';
+import type {Connection} from '../connection/connection.ts';
 
 /** What an action does, as data; the console's controller carries it out. */
 export type Command =
@@ -42,7 +43,13 @@ export type Command =
   | {readonly type: 'prompt-region'}
   | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
   /** Opens the workbench on a target, filled in from what was sent before or set to a type when that is given. */
-  | {readonly type: 'invoke'; readonly target: InvokeTarget; readonly from?: InvokeRequest; readonly as?: RunType}
+  | {
+      readonly type: 'invoke';
+      readonly connection: Connection;
+      readonly target: InvokeTarget;
+      readonly from?: InvokeRequest;
+      readonly as?: RunType;
+    }
   /** Opens an operation by its declaration's name, on the selection. */
   | {readonly type: 'operation'; readonly name: string}
   /** Sets the focused value of the form under a picker. */
@@ -52,7 +59,13 @@ export type Command =
   /** Opens the incident board, or reads it anew when it is open; or lets it look at more functions. */
   | {readonly type: 'incidents'; readonly change: 'open' | 'widen'}
   /** Delivers a file of records through a mapping; an empty path asks for one. */
-  | {readonly type: 'deliver'; readonly uuid: string; readonly label: string; readonly path: string}
+  | {
+      readonly type: 'deliver';
+      readonly connection: Connection;
+      readonly uuid: string;
+      readonly label: string;
+      readonly path: string;
+    }
   | {readonly type: 'undo'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}

@@ -1,7 +1,8 @@
 import {readEventSource} from '../../core/format/event-source.ts';
 import {formatMember} from '../../core/format/members.ts';
-import type {Session} from '../session/session.ts';
-import {type Action, defineActions} from './action.ts';
+import type {Connection} from '../connection/connection.ts';
+import {ownerOf} from '../connection/owner.ts';
+import {type Action, defineActions, withItem} from './action.ts';
 
 /** What can be done with an event source mapping beside calling an operation on it. */
 export const mappingActions: readonly Action[] = defineActions([
@@ -12,19 +13,19 @@ export const mappingActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail'],
     resources: ['mappings'],
     group: 'Selection',
-    unavailable: ({item, session}) => (item === undefined ? 'no mapping is selected' : whyNotDelivered(session)),
-    run: ({item = {}}) => ({
-      type: 'deliver',
-      uuid: formatMember(item['UUID']),
-      label: readEventSource(item).name,
-      path: '',
-    }),
+    unavailable: ({item}) => (item === undefined ? 'no mapping is selected' : whyNotDelivered(ownerOf(item))),
+    run: context =>
+      withItem(context, item => ({
+        type: 'deliver',
+        connection: ownerOf(item),
+        uuid: formatMember(item['UUID']),
+        label: readEventSource(item).name,
+        path: '',
+      })),
   },
 ]);
 
-function whyNotDelivered({connection}: Session): string | undefined {
-  if (connection.state !== 'ready') return 'there is no connection';
-  const {endpoint, lock} = connection.connection;
+function whyNotDelivered({endpoint, lock}: Connection): string | undefined {
   if (lock.readOnly) return 'this session is read-only';
   const isOnThisMachine = endpoint !== undefined && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(endpoint);
   return isOnThisMachine ? undefined : 'AWS polls the source itself; only a sandbox takes records from a file';

@@ -1,8 +1,6 @@
-import type {Item} from '../../core/item.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
-import {connectionOf} from '../session/connection-of.ts';
-import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
-import type {Command} from './command.ts';
+import {ownerOf} from '../connection/owner.ts';
+import {type Action, type ActionContext, defineActions, tellMarked, withItem} from './action.ts';
 
 /** What can be done with the selected item. */
 export const selectionActions: readonly Action[] = defineActions([
@@ -23,8 +21,7 @@ export const selectionActions: readonly Action[] = defineActions([
     group: 'Selection',
     footer: {place: 10, label: 'invoke'},
     unavailable: context => {
-      const {connection} = context.session;
-      if (connection.state === 'ready' && connection.connection.lock.readOnly) return 'this session is read-only';
+      if (context.item !== undefined && ownerOf(context.item).lock.readOnly) return 'this session is read-only';
       if (notOne(context) !== undefined) return notOne(context);
       return context.resource.invokeTarget === undefined
         ? `a ${context.resource.singular} cannot be invoked`
@@ -33,7 +30,7 @@ export const selectionActions: readonly Action[] = defineActions([
     run: context =>
       withItem(context, item => {
         const target = context.resource.invokeTarget?.(item);
-        return target === undefined ? undefined : {type: 'invoke', target};
+        return target === undefined ? undefined : {type: 'invoke', connection: ownerOf(item), target};
       }),
   },
   {
@@ -102,12 +99,10 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail', 'log'],
     group: 'Selection',
     unavailable: context => {
-      if (notOne(context) !== undefined) return notOne(context);
-      const connection = connectionOf(context.session);
-      if (connection?.sandbox) return 'the sandbox has no web console';
-      if (connection && findWebConsole(connection.region) === undefined) {
-        return `the address of the web console of ${connection.region} is not known`;
-      }
+      if (context.item === undefined || notOne(context) !== undefined) return notOne(context);
+      const {sandbox, region} = ownerOf(context.item);
+      if (sandbox) return 'the sandbox has no web console';
+      if (findWebConsole(region) === undefined) return `the address of the web console of ${region} is not known`;
       return context.resource.consolePath === undefined
         ? `the web console has no page for a ${context.resource.singular}`
         : undefined;
@@ -184,9 +179,4 @@ function noItem({item, resource}: ActionContext): string | undefined {
 /** For what works on one item: it takes none of several for the one that is meant. */
 function notOne(context: ActionContext): string | undefined {
   return (context.scope === 'list' ? tellMarked(context) : undefined) ?? noItem(context);
-}
-
-/** The command for the selected item; a refresh when it went away between the check and the key. */
-function withItem({item}: ActionContext, toCommand: (item: Item) => Command | undefined): Command {
-  return (item === undefined ? undefined : toCommand(item)) ?? {type: 'refresh'};
 }

@@ -4,6 +4,7 @@ import {innerWidth} from '../../core/layout.ts';
 import type {Read} from '../../core/resource/detail.ts';
 import {buildDetailRows, type DetailRow} from '../../core/resource/detail-rows.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/dashboard-query.ts';
 import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
@@ -13,7 +14,6 @@ import {tabPromise, tellReadAge} from '../reads/promises.ts';
 import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
-import {connectionKey, connectionOf} from '../session/connection-of.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -71,10 +71,10 @@ export function tabQueries(parts: DetailParts) {
   const {services, client, store, workspace} = parts;
   const session = store.getState();
   const {subject, tabs} = session;
-  const connection = connectionOf(session);
   const resource = workspace.resource(subject);
   const item = resource === undefined ? undefined : workspace.settledItem(resource);
-  if (connection === undefined || resource === undefined || item === undefined) return [];
+  if (resource === undefined || item === undefined) return [];
+  const connection = ownerOf(item);
   const declared = resource.tabs[tabs[subject] ?? 0];
   const reads = Object.values(declared?.reads ?? {});
   const target = findShownTarget(session, resource, item);
@@ -101,7 +101,7 @@ function toLines(
 ): readonly DetailLine[] {
   const {services, store, client, resources} = parts;
   const session = store.getState();
-  const connection = connectionOf(session);
+  const connection = ownerOf(item);
   const declared = resource.tabs[tab];
   if (declared === undefined) {
     return JSON.stringify(services.mask(resource.list, item), undefined, 2)
@@ -112,15 +112,12 @@ function toLines(
     Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
   );
   const target = findShownTarget(session, resource, item);
-  const metrics =
-    target === undefined || connection === undefined
-      ? undefined
-      : readTabMetrics(client, session, connection.key, target);
+  const metrics = target && readTabMetrics(client, session, connection.key, target);
   const height = rowsOf(session, resources, 'detail');
   const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
   return declared.lines(item, answers, {
     now: services.now(),
-    region: connection?.region ?? '',
+    region: connection.region,
     width,
     height,
     metrics,
@@ -138,10 +135,10 @@ function freshItem({client, workspace}: DetailParts, resource: Resource): Item |
 /** How old the oldest is of what the open tab and the item are read from, once that is older than it may be. */
 function findAge(parts: DetailParts, resource: Resource): string | undefined {
   const {client, store, workspace} = parts;
-  const {watch, connection} = store.getState();
+  const {watch} = store.getState();
   const item = workspace.settledItem(resource);
-  if (item === undefined || connection.state !== 'ready') return undefined;
-  const own = toRowKey(connection.connection.key, resource, item);
+  if (item === undefined) return undefined;
+  const own = toRowKey(resource, item);
   const keys = [...tabQueries(parts).map(({queryKey}) => queryKey), ...(own === undefined ? [] : [own])];
   const old = keys.flatMap(key => {
     const {dataUpdatedAt: readAt = 0, data} = (isReadKey(key) && client.getQueryState(key)) || {};
@@ -152,9 +149,9 @@ function findAge(parts: DetailParts, resource: Resource): string | undefined {
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {
-  const connection = connectionKey(store.getState());
+  const {key: connection} = ownerOf(item);
   const input = read.input(item);
-  if (input === undefined || connection === undefined) return {state: 'absent'};
+  if (input === undefined) return {state: 'absent'};
   const key = read.all
     ? toListKey(connection, read.operation, input)
     : (['read', connection, read.operation, input] as const);

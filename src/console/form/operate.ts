@@ -12,6 +12,7 @@ import {
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection} from '../connection/connection.ts';
+import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
@@ -45,13 +46,14 @@ export async function openOperation(
 ): Promise<void> {
   const declaration = declarationOf(tools, name);
   const operation = tools.services.operation(declaration.operation);
-  const connection = connectionOf(tools.store.getState());
-  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
+  const {selection, fits, several, resource} = toGiven(tools, declaration, on);
+  const items = several.length > 0 ? several : [selection.item ?? selection.parent].filter(item => item !== undefined);
+  const connection = items.length === 0 ? connectionOf(tools.store.getState()) : soleOwnerOf(items);
+  if (connection === undefined) return tools.notify(items.length > 0 ? ofSeveral : 'There is no connection.', 'warn');
   if (connection.lock.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
-  if (declaration.invokes !== undefined) return openWorkbenchAs(tools, declaration.invokes);
-  const {selection, fits, several, resource} = toGiven(tools, declaration, on);
+  if (declaration.invokes !== undefined) return openWorkbenchAs(tools, connection, declaration.invokes);
   if (several.length > 0)
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});

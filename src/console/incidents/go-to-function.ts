@@ -2,8 +2,8 @@ import type {Incident} from '../../core/incidents/incident.ts';
 import type {Item} from '../../core/item.ts';
 import {usualSince} from '../../core/logs/times.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {putCursor} from '../logs/cursor.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findFirstError} from './first-error.ts';
 
@@ -18,9 +18,7 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   const found = selectFunction(tools, incident);
   if (found === undefined) return;
   const {last} = tools.logs.follower;
-  const connection = connectionOf(tools.store.getState());
-  if (connection === undefined) return;
-  const since = await findFirstError(connection, incident);
+  const since = await findFirstError(ownerOf(found.item), incident);
   // The user may have gone elsewhere while that was read, or follow another log.
   if (tools.dialogs.top() !== undefined || tools.logs.follower.last !== last) return;
   followLogs(tools, found, since);
@@ -52,7 +50,7 @@ function selectFunction(tools: ControllerTools, {functionArn, functionName}: Inc
 function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: Found, since: number): void {
   const target = resource.logTarget?.(item);
   if (target === undefined) return notify('It does not tell where it logs to.', 'warn');
-  logs.follower.start({targets: [target], since, by: 'polling', pattern: undefined});
+  logs.follower.start({connection: ownerOf(item), targets: [target], since, by: 'polling', pattern: undefined});
   execute({type: 'focus', pane: 'log'});
 }
 

@@ -1,10 +1,11 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import {own} from '../connection/owner.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
-import type {At, DialogBinding} from '../tools/parts.ts';
+import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {boardOf} from './board-cache.ts';
 import {goToFirstError, goToLogs} from './go-to-function.ts';
@@ -30,7 +31,7 @@ export const incidentsDialog = defineDialog(name, {
       ),
       onIncident('logs', 'What it logs now', ['l'], undefined, ({tools}, incident) => goToLogs(tools, incident)),
       onIncident('remedies', 'Stop the bleeding', ['!'], 'remedies', ({tools}, incident) =>
-        tools.execute({type: 'remedies', item: {FunctionArn: incident.functionArn}}),
+        openRemediesOf(tools, incident),
       ),
       commandBinding(
         {name: 'refresh', title: 'Read now', keys: ['r'], hint: 'read now'},
@@ -63,19 +64,24 @@ export const incidentsDialog = defineDialog(name, {
   place: ({body}) => body,
 });
 
+function openRemediesOf({execute, workspace, functions}: ControllerTools, {functionArn}: Incident): void {
+  const {connection} = workspace.pane(functions);
+  if (connection !== undefined) execute({type: 'remedies', item: own(connection, {FunctionArn: functionArn})});
+}
+
 function incidentsAt({tools, state}: AtBoard): readonly Incident[] {
   return shownIncidents(boardOf(tools.client, tools.store.getState()), state);
 }
 
 function onIncident(
-  own: string,
+  called: string,
   title: string,
   keys: readonly string[],
   hint: string | undefined,
   act: (at: AtBoard, incident: Incident) => void,
 ): DialogBinding<IncidentsState> {
   return {
-    name: own,
+    name: called,
     title,
     keys,
     ...(hint !== undefined && {hint}),

@@ -81,10 +81,10 @@ function read(tools: ControllerTools, command: ReadCommand): void {
 }
 
 function follow(tools: ControllerTools, settler: Settler): void {
-  const targets = findTargets(tools);
-  if (targets.length === 0) return tools.notify('What is selected does not tell its function.', 'warn');
+  const found = findTargets(tools);
+  if (typeof found === 'string') return tools.notify(found, 'warn');
   tools.logs.follower.start({
-    targets,
+    ...found,
     since: tools.services.now().getTime() - usualSince,
     by: 'polling',
     pattern: undefined,

@@ -6,22 +6,30 @@ import {parseTimeSpan} from '../../core/logs/time-span.ts';
 import {sinceChoices} from '../../core/logs/times.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Choice} from '../bindings/command.ts';
+import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {FollowRequest} from './store/follower.ts';
 
-/** Whose logs `l` means: those of all marked items, else of the selection; each function's group as its list tells it. */
-export function findTargets(tools: ControllerTools): readonly LogTarget[] {
+/**
+ * Whose logs `l` means, and where those are: of all marked items, else of the selection; each function's group as its list
+ * tells it. A sentence says why there are none.
+ */
+export function findTargets(tools: ControllerTools): Pick<FollowRequest, 'connection' | 'targets'> | string {
   const {resource, item} = toContext(tools);
   const marked = markedItems(tools, resource);
   const items = marked.length > 0 ? marked : [item].filter(one => one !== undefined);
-  return items.flatMap(one => {
+  const targets = items.flatMap(one => {
     const target = resource.logTarget?.(one);
     return target === undefined ? [] : [withGroup(tools, target)];
   });
+  if (targets.length === 0) return 'What is selected does not tell its function.';
+  const connection = soleOwnerOf(items);
+  return connection === undefined ? ofSeveral : {connection, targets};
 }
 
 /** An alias or a mapping does not tell its function's group; the list of functions does. */
@@ -50,6 +58,7 @@ export function restart(
   const begin = last === undefined ? since : services.now().getTime() - last;
   const span = begin === undefined ? {since: before.since, until: before.until} : {since: begin, until};
   logs.follower.start({
+    connection: before.connection,
     targets: before.targets,
     ...span,
     // What comes as it is printed has no end.

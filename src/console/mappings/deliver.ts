@@ -1,7 +1,6 @@
 import type {Command} from '../bindings/command.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 type DeliverCommand = Extract<Command, {type: 'deliver'}>;
@@ -10,8 +9,7 @@ type DeliverCommand = Extract<Command, {type: 'deliver'}>;
 export async function openDelivery(tools: ControllerTools, command: DeliverCommand): Promise<void> {
   if (command.path === '') return ask(tools, command);
   const {services} = tools;
-  const connection = connectionOf(tools.store.getState());
-  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
+  const {connection} = command;
   const file = await services.savedEvents.readFile(command.path);
   if ('problem' in file) return ask(tools, command, `${file.problem.what}: ${file.problem.why}`);
   tools.notify(`Delivering to ${command.label}: the handler runs…`, 'dim');

@@ -2,10 +2,10 @@ import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {buildTrafficRequest, noTraffic, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {ownerOf} from '../connection/owner.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {tellReadAge} from '../reads/promises.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
 
 /** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */
@@ -41,9 +41,7 @@ export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, 
   ];
 }
 
-function findAsked({store, showsMetrics}: DetailParts, resource: Resource, item: Item) {
-  const connection = connectionOf(store.getState());
+function findAsked({showsMetrics}: DetailParts, resource: Resource, item: Item) {
   const name = resource.metricTarget?.(item)?.functionName;
-  if (!showsMetrics || connection === undefined || name === undefined) return undefined;
-  return {connection, name};
+  return showsMetrics && name !== undefined ? {connection: ownerOf(item), name} : undefined;
 }

@@ -2,10 +2,11 @@ import {formatMember, toOptionalText} from '../../core/format/members.ts';
 import {formatRouting} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import type {Choice, Command} from '../bindings/command.ts';
+import type {Connection} from '../connection/connection.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {buildListQuery, toListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -24,9 +25,9 @@ export async function chooseTarget(tools: ControllerTools): Promise<void> {
   const {notify, dialogs} = tools;
   const {resource, item} = toContext(tools);
   const functionName = item && resource.metricTarget?.(item)?.functionName;
-  if (functionName === undefined) return;
+  if (item === undefined || functionName === undefined) return;
   try {
-    const choices = await readChoices(tools, functionName);
+    const choices = await readChoices(tools, ownerOf(item), functionName);
     if (dialogs.top() !== undefined || toContext(tools).item !== item) return;
     openPicker(tools, {title: `Metrics of ${functionName}`, choices});
   } catch (error) {
@@ -35,10 +36,14 @@ export async function chooseTarget(tools: ControllerTools): Promise<void> {
   }
 }
 
-async function readChoices(tools: ControllerTools, functionName: string): Promise<readonly Choice[]> {
+async function readChoices(
+  tools: ControllerTools,
+  connection: Connection,
+  functionName: string,
+): Promise<readonly Choice[]> {
   const [aliases, versions] = await Promise.all([
-    readList(tools, 'ListAliases', functionName),
-    readList(tools, 'ListVersionsByFunction', functionName),
+    readList(tools, connection, 'ListAliases', functionName),
+    readList(tools, connection, 'ListVersionsByFunction', functionName),
   ]);
   const of = (label: string, qualifier?: string): Choice => ({
     label,
@@ -61,12 +66,11 @@ function formatVersionLabel(version: Item): string {
 
 /** The lists of the panes, when these were read already. */
 async function readList(
-  {store, client}: ControllerTools,
+  {client}: ControllerTools,
+  connection: Connection,
   operation: string,
   FunctionName: string,
 ): Promise<readonly Item[]> {
-  const connection = connectionOf(store.getState());
-  if (connection === undefined) return [];
   const key = toListKey(connection.key, operation, {FunctionName});
   const {notifyOnChangeProps: _, ...query} = buildListQuery(connection, client, key);
   return (await client.fetchQuery(query)).items;

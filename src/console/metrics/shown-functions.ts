@@ -3,7 +3,6 @@ import {placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import type {Connection} from '../connection/connection.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Functions whose traffic stands on the screen now, and the connection they are of. */
@@ -18,14 +17,13 @@ export function findShownFunctions(parts: ControllerParts): ShownFunctions | und
   const session = store.getState();
   const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));
   const rect = resource && layoutOf(session, resources).panes.get(resource.name);
-  const connection = connectionOf(session);
-  if (connection === undefined || resource === undefined || rect === undefined) return undefined;
-  const {view, cursor, index, items} = workspace.pane(resource);
+  if (resource === undefined || rect === undefined) return undefined;
+  const {view, cursor, index, items, connection} = workspace.pane(resource);
   const widths = workspace.columnWidths(resource, items, services.now());
   const placed = placeColumns(resource.columns, widths, innerWidth(rect.width), {traffic: true});
   if (!placed.some(({column}) => column.traffic)) return undefined;
   const height = rowsOf(session, resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
   const names = view.rows.slice(top, top + height).flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
-  return names.length === 0 ? undefined : {connection, names};
+  return connection === undefined || names.length === 0 ? undefined : {connection, names};
 }

@@ -3,6 +3,7 @@ import type {Item} from '../../core/item.ts';
 import type {KnownTraffic, Traffic} from '../../core/metrics/traffic.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {ownerOf} from '../connection/owner.ts';
 
 /** Milliseconds for which the traffic that was read of a function holds. */
 export const trafficHolds = 60_000;
@@ -18,9 +19,10 @@ export function toTrafficProblemKey(connection: string) {
 }
 
 /** What the cache knows of an item's traffic. */
-export function trafficOf(client: QueryClient, connection: string, resource: Resource, item: Item): KnownTraffic {
+export function trafficOf(client: QueryClient, resource: Resource, item: Item): KnownTraffic {
   const functionName = resource.metricTarget?.(item)?.functionName;
   if (functionName === undefined) return 'failed';
+  const {key: connection} = ownerOf(item);
   const known = client.getQueryData<Traffic>(toTrafficKey(connection, functionName));
   return known ?? (trafficProblem(client, connection) === undefined ? 'waiting' : 'failed');
 }

@@ -1,9 +1,10 @@
-import type {QueryObserverOptions} from '@tanstack/query-core';
+import {type QueryObserverOptions, replaceEqualDeep} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Read} from '../../core/resource/detail.ts';
 import type {Connection} from '../connection/connection.ts';
+import {own} from '../connection/owner.ts';
 import {selectedPromise} from './promises.ts';
 
 /** Query options of a single call whose answer a tab shows. */
@@ -16,9 +17,16 @@ export function buildReadQuery(
   return {
     queryKey: ['read', connection.key, operation, input],
     queryFn: ({signal}: {signal: AbortSignal}) => connection.call(operation, input, {background, signal}),
+    structuralSharing: (before: unknown, answer: unknown) => share(connection, before, answer),
     notifyOnChangeProps: ['data', 'error'],
     staleTime: selectedPromise,
   } satisfies QueryObserverOptions<Item>;
+}
+
+/** What did not change stays the very same, so that nothing is drawn for it; what did is still the connection's. */
+function share(connection: Connection, before: unknown, answer: unknown): unknown {
+  const shared = replaceEqualDeep(before, answer);
+  return shared === before ? before : own(connection, shared as Item);
 }
 
 /** A query's state as the answer a tab understands. */

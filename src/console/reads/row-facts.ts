@@ -1,12 +1,15 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {type ListKey, toBeganKey} from './list-query.ts';
 
 /** The cache key of the call that reads an item alone; a tab that makes the same call shares it. */
-export function toRowKey(connection: string, {more}: Resource, item: Item) {
+export function toRowKey({more}: Resource, item: Item) {
   const input = more?.input(item);
-  return more === undefined || input === undefined ? undefined : (['read', connection, more.operation, input] as const);
+  return more === undefined || input === undefined
+    ? undefined
+    : (['read', ownerOf(item).key, more.operation, input] as const);
 }
 
 /**
@@ -15,7 +18,7 @@ export function toRowKey(connection: string, {more}: Resource, item: Item) {
  */
 export function withFacts(client: QueryClient, list: ListKey, resource: Resource, item: Item): Item {
   const {more} = resource;
-  const key = toRowKey(list[1], resource, item);
+  const key = toRowKey(resource, item);
   const state = key === undefined ? undefined : client.getQueryState<Item>(key);
   if (more === undefined || state?.data === undefined) return item;
   const began = client.getQueryData<number>(toBeganKey(list)) ?? 0;

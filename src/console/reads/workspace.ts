@@ -4,6 +4,7 @@ import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
 import type {Connection} from '../connection/connection.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
 import {type Cursor, cursorOf} from '../session/record.ts';
 import type {Session} from '../session/session.ts';
@@ -52,7 +53,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const pane = (resource: Resource): PaneContent => {
     const session = store.getState();
     const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
-    const connection = connectionOf(session);
+    const connection = parent === undefined ? connectionOf(session) : ownerOf(parent);
     const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));

@@ -2,8 +2,8 @@ import type {Item} from '../../core/item.ts';
 import {findRemedyTarget, type Remedy} from '../../core/remedies/remedy.ts';
 import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
 import {moveTo} from '../../core/table/scroll.ts';
+import {own, ownerOf} from '../connection/owner.ts';
 import {openOperation} from '../form/operate.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
@@ -20,9 +20,7 @@ export interface RemediesState extends RemedyPlace {
 export function openRemedies(tools: ControllerTools, item: Item): void {
   const target = findRemedyTarget(item);
   if (target === undefined) return tools.notify('It does not tell which function it belongs to.', 'warn');
-  const connection = connectionOf(tools.store.getState());
-  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
-  tools.dialogs.open(remediesDialog, {connection, target, selected: findFirst(item)});
+  tools.dialogs.open(remediesDialog, {connection: ownerOf(item), target, selected: findFirst(item)});
 }
 
 export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies'), {
@@ -80,9 +78,11 @@ function choose({tools, dialog}: At<RemediesState>, remedy: Remedy | undefined):
   if (remedy === undefined) return;
   dialog.update(state => ({...state, selected: remedy.id}));
   if ('impossible' in remedy.does) return tools.notify(`${remedy.title}: ${remedy.does.impossible}`, 'warn');
-  const {functionName} = dialog.state().target;
-  const on = {...remedy.does.on, remedy: {title: remedy.title, functionName}};
-  void openOperation(tools, remedy.does.operation, {on});
+  const {connection, target} = dialog.state();
+  const {operation, on} = remedy.does;
+  const items = on.items.map(item => own(connection, item));
+  const {functionName} = target;
+  void openOperation(tools, operation, {on: {...on, items, remedy: {title: remedy.title, functionName}}});
 }
 
 /** The remedy of the alias or mapping that the menu was opened from. */

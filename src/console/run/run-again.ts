@@ -1,7 +1,7 @@
 import type {Run} from '../../core/run/run.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {withGroup} from '../logs/follow-keys.ts';
-import {connectionKey, findConnection} from '../session/connection-of.ts';
+import {findConnection} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findRun} from './find-run.ts';
 import {startRun} from './invoke.ts';
@@ -31,18 +31,19 @@ export function runAgain(tools: ControllerTools, id: number): void {
 
 /** Opens the workbench with what was sent, to be changed before it is sent. */
 export function editAgain(tools: ControllerTools, run: Run): void {
-  const reason = whyNotThere(tools, run);
-  if (reason !== undefined) return tools.notify(reason, 'warn');
-  tools.execute({type: 'invoke', target: run.request.target, from: run.request});
+  const connection = findConnection(tools.store.getState(), run.connection);
+  if (connection === undefined) return;
+  tools.execute({type: 'invoke', connection, target: run.request.target, from: run.request});
 }
 
 /** Follows the log of what was invoked, from when it was: all of the invocation's, not its end only. */
 export function openLogOf(tools: ControllerTools, run: Run): void {
-  const reason = whyNotThere(tools, run);
-  if (reason !== undefined) return tools.notify(reason, 'warn');
+  const connection = findConnection(tools.store.getState(), run.connection);
+  if (connection === undefined) return;
   const {FunctionName} = run.target;
   tools.dialogs.close();
   tools.logs.follower.start({
+    connection,
     targets: [withGroup(tools, {FunctionName, label: run.name})],
     since: run.startedAt - before,
     by: 'polling',
@@ -58,11 +59,5 @@ function whyNot(tools: ControllerTools, run: Run): string | undefined {
   if (findConnection(tools.store.getState(), run.connection)?.lock.readOnly)
     return 'Nothing was sent: this session is read-only.';
   if (run.outcome.state === 'running') return 'It still runs: i invokes beside it, r sends it again once it has ended.';
-  return whyNotThere(tools, run);
-}
-
-/** What was sent to one account must not reach another that has a function of the same name. */
-function whyNotThere({store}: ControllerTools, run: Run): string | undefined {
-  if (connectionKey(store.getState()) === run.connection) return undefined;
-  return `It was sent through another connection (${run.connection.trim()}): go back to that first.`;
+  return undefined;
 }

@@ -3,16 +3,15 @@ import {formatAwsCommand} from '../../core/operation/aws-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import type {Choice} from '../bindings/command.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {markedItems} from './marks.ts';
 
 /** The menu of what can be copied of the marked items, or else of an item. */
 export function openCopyMenu(tools: ControllerTools, resource: Resource, item: Item): void {
   const meant = toMeant(tools, resource, item);
-  const connection = connectionOf(tools.store.getState());
   const lines = (toText: (item: Item) => string | undefined) => {
     const texts = meant.items.map(toText).filter(text => text !== undefined);
     return texts.length === 0 ? undefined : texts.join('\n');
@@ -26,7 +25,7 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
       'aws command',
       lines(one => {
         const get = resource.get?.(one);
-        return get && connection && formatAwsCommand(get.operation, get.input, connection);
+        return get && formatAwsCommand(get.operation, get.input, ownerOf(one));
       }),
     ],
   ];
@@ -53,9 +52,9 @@ function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */
 export function openLink(tools: ControllerTools, resource: Resource, item: Item): void {
-  const connection = connectionOf(tools.store.getState());
-  const path = connection && resource.consolePath?.(item, connection.region);
-  const host = connection && findWebConsole(connection.region);
+  const {region} = ownerOf(item);
+  const path = resource.consolePath?.(item, region);
+  const host = findWebConsole(region);
   if (host === undefined || path === undefined) return;
   const url = `https://${host}${path}`;
   const {ok, note} = tools.services.copy(url);

@@ -2,7 +2,7 @@ import {hashKey} from '@tanstack/query-core';
 import type {Connection} from '../connection/connection.ts';
 import type {ListData} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
-import {connectionOf, recordOf} from '../session/connection-of.ts';
+import {connectionKey, findConnection, recordOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import {isBroken, overdueAt, planReads} from './due.ts';
 import {readAgain} from './read-again.ts';
@@ -28,39 +28,30 @@ const whatShows = ['columns', 'rows', 'focus', 'subject', 'zoomed', 'tabs', 'con
 /** Makes the keeper of a console. Its calls are background calls: those of the user come first. */
 export function createKeeper(parts: ControllerParts): Keeper {
   const {store, client, presence} = parts;
-  const reading = new Map<string, AbortController>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   const plan = (delay: number) => {
     clearTimeout(timer);
     if (!isStopped) timer = setTimeout(look, delay);
   };
+  const reads = createReads(parts, () => plan(rest));
   const pause = () => {
-    for (const ending of reading.values()) ending.abort();
+    reads.giveUp();
     store.dispatch({type: 'watch', watch: {isPaused: true, step: 0}});
-  };
-  const begin = (connection: Connection, watched: ShownFact) => {
-    const hash = hashKey(watched.key);
-    const ending = new AbortController();
-    reading.set(hash, ending);
-    void readWatched(parts, connection, watched, ending.signal).finally(() => {
-      reading.delete(hash);
-      plan(rest);
-    });
   };
   const look = () => {
     clearTimeout(timer);
-    const connection = connectionOf(store.getState());
-    if (connection === undefined || isStopped) return;
+    if (isStopped || connectionKey(store.getState()) === undefined) return;
     if (presence.isAway()) return pause();
     const now = Date.now();
     const all = findShownFacts(parts);
-    const {due, next} = planReads(client, all, key => reading.has(hashKey(key)), now);
-    for (const watched of due.slice(0, atOnce - reading.size)) begin(connection, watched);
+    const {due, next} = planReads(client, all, reads.isReading, now);
+    for (const watched of due.slice(0, reads.room())) reads.begin(watched);
     tellAge(parts, all, now);
     plan(Math.max(rest, Math.min(ageStep, next - now, presence.awayAt - now)));
   };
   const stopWatching = store.subscribe((session, before) => {
+    if (connectionKey(session) !== connectionKey(before)) reads.giveUp();
     const isOther = recordOf(session).settled !== recordOf(before).settled;
     if (isOther || whatShows.some(part => session[part] !== before[part])) plan(rest);
   });
@@ -72,6 +63,29 @@ export function createKeeper(parts: ControllerParts): Keeper {
       clearTimeout(timer);
       stopWatching();
       stopWaiting();
+      reads.giveUp();
+    },
+  };
+}
+
+/** The reads that are under way, each through the connection of what it reads. */
+function createReads(parts: ControllerParts, onEnd: () => void) {
+  const reading = new Map<string, AbortController>();
+  return {
+    isReading: (key: ShownFact['key']) => reading.has(hashKey(key)),
+    room: () => atOnce - reading.size,
+    begin: (watched: ShownFact) => {
+      const connection = findConnection(parts.store.getState(), watched.key[1]);
+      if (connection === undefined) return;
+      const hash = hashKey(watched.key);
+      const ending = new AbortController();
+      reading.set(hash, ending);
+      void readWatched(parts, connection, watched, ending.signal).finally(() => {
+        reading.delete(hash);
+        onEnd();
+      });
+    },
+    giveUp: () => {
       for (const ending of reading.values()) ending.abort();
     },
   };

@@ -31,9 +31,9 @@ export function findShownFacts(parts: ControllerParts): readonly ShownFact[] {
   const lists = resources.filter(({name}) => panes.has(name));
   return withoutRepeats([
     ...(panes.has('detail') ? watchTab(parts) : []),
-    ...(subject === undefined ? [] : watchSelected(parts, connection, subject)),
+    ...(subject === undefined ? [] : watchSelected(parts, subject)),
     ...lists.flatMap(resource => [
-      ...watchRows(parts, connection, resource),
+      ...watchRows(parts, resource),
       ...watchList(parts, resource, resource.more === undefined && resource === subject),
     ]),
     account,
@@ -48,20 +48,20 @@ function watchTab(parts: ControllerParts): readonly ShownFact[] {
   });
 }
 
-function watchSelected({workspace}: ControllerParts, connection: string, resource: Resource): readonly ShownFact[] {
+function watchSelected({workspace}: ControllerParts, resource: Resource): readonly ShownFact[] {
   const item = workspace.settledItem(resource);
-  const key = item === undefined ? undefined : toRowKey(connection, resource, item);
+  const key = item === undefined ? undefined : toRowKey(resource, item);
   return key === undefined ? [] : [{key, promise: selectedPromise, isOurs: true}];
 }
 
 /** The visible rows: all of them where the list leaves something out, else those that are changing. */
-function watchRows(parts: ControllerParts, connection: string, resource: Resource): readonly ShownFact[] {
+function watchRows(parts: ControllerParts, resource: Resource): readonly ShownFact[] {
   const {more} = resource;
   const {key: list} = parts.workspace.pane(resource);
   if (more === undefined || list === undefined) return [];
   return visibleItems(parts, resource).flatMap(item => {
     const isWatched = more.ofEach || resource.isSettling?.(withFacts(parts.client, list, resource, item));
-    const key = isWatched ? toRowKey(connection, resource, item) : undefined;
+    const key = isWatched ? toRowKey(resource, item) : undefined;
     return key === undefined ? [] : [{key, promise: rowPromise, isOurs: true}];
   });
 }

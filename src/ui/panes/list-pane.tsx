@@ -52,7 +52,7 @@ export function ListPane({
     withFacts: item => (key === undefined ? item : withFacts(client, key, resource, item)),
     traffic:
       showsTraffic && key !== undefined
-        ? {of: item => trafficOf(client, key[1], resource, item), problem: trafficProblem(client, key[1])}
+        ? {of: item => trafficOf(client, resource, item), problem: trafficProblem(client, key[1])}
         : undefined,
     workspace,
     session: {sorts, connection},

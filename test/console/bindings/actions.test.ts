@@ -4,6 +4,7 @@ import {type Action, type ActionContext, actionsIn, type Scope} from '../../../s
 import {toActions} from '../../../src/console/bindings/index.ts';
 import {findClashes, toKeymap} from '../../../src/console/bindings/keymap.ts';
 import type {Connection} from '../../../src/console/connection/connection.ts';
+import {own} from '../../../src/console/connection/owner.ts';
 import {createWriteLock} from '../../../src/console/connection/write-lock.ts';
 import {type Session, toSession} from '../../../src/console/session/session.ts';
 import type {Resource} from '../../../src/core/resource/resource.ts';
@@ -15,7 +16,6 @@ const names = resources.map(({name}) => name);
 const keymap = toKeymap(actions);
 const session = toSession(120, 40, 'functions');
 const connection = toConnection(toWorld());
-const ready = connectedTo(connection);
 const locked = createWriteLock({readOnly: true, signal: connection.signal});
 
 function connectedTo(other: Connection): Session {
@@ -34,8 +34,10 @@ function resourceOf(name: string): Resource {
   return resource;
 }
 
-function context(name: string, changes: Partial<ActionContext> = {}): ActionContext {
-  return {session: ready, scope: 'list', resource: resourceOf(name), item: items[name], marked: 0, ...changes};
+/** The usual item of a resource selected, in a connection. */
+function context(name: string, changes: Partial<ActionContext> = {}, at: Connection = connection): ActionContext {
+  const item = own(at, items[name] ?? {});
+  return {session: connectedTo(at), scope: 'list', resource: resourceOf(name), item, marked: 0, ...changes};
 }
 
 describe('the actions', () => {
@@ -129,19 +131,11 @@ describe('an action that cannot be done now says why', () => {
     ['invoke', context('versions'), undefined],
     ['invoke', context('functions', {item: undefined}), 'no function is selected'],
     ['invoke', context('layers'), 'a layer cannot be invoked'],
-    [
-      'invoke',
-      context('functions', {session: connectedTo({...connection, lock: locked})}),
-      'this session is read-only',
-    ],
+    ['invoke', context('functions', {}, {...connection, lock: locked}), 'this session is read-only'],
     ['copy', context('aliases', {item: undefined}), 'no alias is selected'],
     ['json', context('functions'), undefined],
     ['link', context('functions'), undefined],
-    [
-      'link',
-      context('functions', {session: connectedTo({...connection, sandbox: true})}),
-      'the sandbox has no web console',
-    ],
+    ['link', context('functions', {}, {...connection, sandbox: true}), 'the sandbox has no web console'],
     ['runs', context('functions'), 'nothing was invoked yet'],
     ['clear-log', context('functions', {scope: 'log'}), 'the log is empty'],
   ])('%s', (name, at, reason) => {
@@ -153,6 +147,7 @@ describe('an action', () => {
   it('acts on the selection', () => {
     expect(named('invoke').run(context('aliases'))).toEqual({
       type: 'invoke',
+      connection,
       target: {FunctionName: 'orders-api', Qualifier: 'live'},
     });
     expect(named('json').run(context('layers'))).toMatchObject({type: 'json', item: items['layers']});

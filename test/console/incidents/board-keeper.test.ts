@@ -1,24 +1,17 @@
 import {QueryClient} from '@tanstack/react-query';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {declarations, functions, resources} from '../../../src/catalog/index.ts';
+import {own} from '../../../src/console/connection/owner.ts';
 import {buildKeyTable} from '../../../src/console/dispatch/key-table.ts';
 import {boardOf} from '../../../src/console/incidents/board-cache.ts';
 import {resourceListKey} from '../../../src/console/reads/list-query.ts';
+import {connectionOf} from '../../../src/console/session/connection-of.ts';
 import {toSession} from '../../../src/console/session/session.ts';
 import type {Board} from '../../../src/core/incidents/board.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
 import {createConsole} from '../../../src/ui/create-console.ts';
 import {buildBoardStatus} from '../../../src/ui/incidents/status.ts';
-import {
-  answered,
-  item,
-  problem,
-  refused,
-  toConnection,
-  toServices,
-  toWorld,
-  type World,
-} from '../../ui/fake-services.ts';
+import {answered, item, problem, refused, toServices, toWorld, type World} from '../../ui/fake-services.ts';
 
 const minute = 60_000;
 
@@ -59,8 +52,10 @@ async function openBoard(changes: Partial<World> = {}) {
   onTestFinished(() => controller.stop());
   controller.start();
   await vi.advanceTimersByTimeAsync(100);
-  const list = {items: [item('functions')], complete: true};
-  client.setQueryData(resourceListKey(toConnection(world).key, functions, undefined), list);
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) throw new Error('It has connected');
+  const list = {items: [own(connection, item('functions'))], complete: true};
+  client.setQueryData(resourceListKey(connection.key, functions, undefined), list);
   controller.press('H', 'H');
   await vi.advanceTimersByTimeAsync(1000);
   const status = () => buildBoardStatus(board(), false).map(({text}) => text);

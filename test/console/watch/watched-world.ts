@@ -2,6 +2,7 @@ import {QueriesObserver, QueryClient, QueryObserver} from '@tanstack/query-core'
 import {onTestFinished, vi} from 'vitest';
 import {createPace} from '../../../src/aws/pace.ts';
 import {functions, resources} from '../../../src/catalog/index.ts';
+import {createOwningConnection} from '../../../src/console/connection/owning-connection.ts';
 import {tabQueries} from '../../../src/console/detail/detail.ts';
 import {buildListQuery} from '../../../src/console/reads/list-query.ts';
 import {withFacts} from '../../../src/console/reads/row-facts.ts';
@@ -43,7 +44,7 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
   const world = toWorld({services: {now: () => new Date()}, ...changes});
   const plain = toConnection(world);
   const find = (name: unknown) => service.find(({FunctionName}) => FunctionName === name);
-  const connection: typeof plain = {
+  const connection = createOwningConnection({
     ...plain,
     call: async (operation, input, {background, signal}) => {
       await turn(operation, background, signal);
@@ -60,9 +61,10 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
         yield {items: structuredClone(all.slice(at, at + pageSize))};
       }
     },
-  };
+  });
   const client = new QueryClient({defaultOptions: {queries: {retry: false, networkMode: 'always'}}});
-  const store = createSessionStore({...toSession(120, 40, 'functions'), connection: {state: 'ready', connection}});
+  const store = createSessionStore(toSession(120, 40, 'functions'));
+  store.dispatch({type: 'connection', connection: {state: 'ready', connection}});
   const workspace = createWorkspace(client, store, resources);
   const presence = createPresence();
   const parts = {

@@ -68,9 +68,9 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     const requests: unknown[] = [];
     const ui = openConsole({
       size,
-      connect: async (connection, {region = 'eu-west-1'}) => {
+      connect: async (to, {region = 'eu-west-1'}) => {
         requests.push(region);
-        return {...connection, key: region, region};
+        return to({key: region, region});
       },
     });
     await ui.waitFor('▌orders-api');
@@ -90,10 +90,10 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
 it('a profile that was chosen stays when the region is changed, and brings its own when it is', async () => {
   const requests: object[] = [];
   const ui = openConsole({
-    connect: async (connection, request) => {
+    connect: async (to, request) => {
       requests.push(request);
       const {profile = 'prod', region = 'eu-west-1'} = request;
-      return {...connection, key: `${profile} ${region}`, profile, region};
+      return to({key: `${profile} ${region}`, profile, region});
     },
   });
   await ui.waitFor('▌orders-api');

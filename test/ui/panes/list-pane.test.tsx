@@ -158,9 +158,9 @@ describe('without a connection', () => {
     const expired = problem('credentials', {what: 'The session has expired', why: 'The SSO token is too old'});
     const ui = openConsole({
       size,
-      connect: async connection => {
+      connect: async to => {
         if (failing) throw new ProblemError(expired);
-        return connection;
+        return to();
       },
     });
     await ui.waitFor('✗ The session has expired');

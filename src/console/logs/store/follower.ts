@@ -1,13 +1,15 @@
 import {emptyLogPane, type LogSource, toProblemNote} from '../../../core/logs/log-pane.ts';
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
-import {connectionKey, connectionOf} from '../../session/connection-of.ts';
+import type {Connection} from '../../connection/connection.ts';
+import {connectionKey} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
 import type {Completer} from './completer.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
 export interface FollowRequest extends Omit<LogSource, 'names' | 'since' | 'groups'> {
+  readonly connection: Connection;
   readonly targets: readonly LogTarget[];
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -25,16 +27,14 @@ export interface LogFollower {
 /** Makes the follower of a session. */
 export function createLogFollower(session: SessionStore, store: LogStore, completer: Completer): LogFollower {
   let current = new AbortController();
-  let last: {readonly request: FollowRequest; readonly connection: string | undefined} | undefined;
+  let last: FollowRequest | undefined;
   const start = (request: FollowRequest) => {
-    const connection = connectionOf(session.getState());
-    if (connection === undefined) return;
     current.abort();
     completer.stop();
     current = new AbortController();
     const {signal} = current;
-    last = {request, connection: connection.key};
-    const {targets, since, until, by, pattern} = request;
+    last = request;
+    const {connection, targets, since, until, by, pattern} = request;
     const plan = planLogs(targets);
     const names = targets.map(({label}) => label);
     const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length};
@@ -49,7 +49,7 @@ export function createLogFollower(session: SessionStore, store: LogStore, comple
   };
   return {
     get last() {
-      return last?.connection === connectionKey(session.getState()) ? last?.request : undefined;
+      return last?.connection.key === connectionKey(session.getState()) ? last : undefined;
     },
     start,
     stop: () => {

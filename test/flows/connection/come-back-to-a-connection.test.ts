@@ -1,0 +1,68 @@
+import {expect, it} from 'vitest';
+import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {eventually} from '../../support/patience.ts';
+
+async function goTo({press, waitFor}: RunningConsole, region: string): Promise<void> {
+  press('R');
+  await waitFor('type to find');
+  press(region);
+  await waitFor(`▌${region}`);
+  press(keys.enter);
+  await waitFor(`environment  ${region}`);
+}
+
+it('finds the lists at once as they were left, with cursor and filter, before they are read anew', async () => {
+  const console = await startConsole();
+  const {press, waitFor, endpoint} = console;
+  press('/o');
+  press(`rders${keys.enter}`);
+  await waitFor('▌orders-api');
+  await waitFor(/3 Aliases 2 ── orders-api/);
+  press('3j');
+  await waitFor('▌live');
+  await goTo(console, 'eu-central-1');
+  await waitFor('No functions in this account and region');
+  const read = endpoint.count('ListFunctions');
+  const recover = endpoint.fail('ListFunctions', {kind: 'hold'});
+  await goTo(console, 'eu-west-1');
+  await waitFor('▌orders-api');
+  await waitFor('/orders');
+  await waitFor('▌live');
+  await eventually(() => expect(endpoint.count('ListFunctions')).toBe(read + 1));
+  recover();
+  endpoint.release();
+  await waitFor('▌live');
+});
+
+it('gives up what is read of a connection that is left', async () => {
+  const console = await startConsole();
+  const {waitFor, endpoint} = console;
+  endpoint.fail('ListFunctions', {kind: 'hold'});
+  await goTo(console, 'eu-central-1');
+  await eventually(() => expect(endpoint.underWay('ListFunctions')).toBe(1));
+  await goTo(console, 'eu-west-1');
+  await eventually(() => expect(endpoint.count('ListFunctions')).toBe(3));
+  await eventually(() => expect(endpoint.underWay('ListFunctions')).toBe(1));
+  await waitFor('▌clickstream-ingest');
+});
+
+it('finds what was typed, and whether it is read-only, by connection', async () => {
+  const console = await startConsole();
+  const {press, waitFor, text} = console;
+  press('i');
+  await waitFor('Invoke clickstream-ingest');
+  press('{"typed": "here"}');
+  press(keys.esc);
+  await waitFor('What you typed is kept');
+  press('W');
+  await waitFor('read-only');
+  await goTo(console, 'eu-central-1');
+  await waitFor('No functions in this account and region');
+  expect(text()).not.toContain('read-only');
+  await goTo(console, 'eu-west-1');
+  await waitFor('read-only');
+  press('W');
+  await waitFor('Changes are possible for');
+  press('i');
+  await waitFor('"typed": "here"');
+});
