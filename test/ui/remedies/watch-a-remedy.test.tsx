@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
-import type {MetricServices} from '../../src/core/metrics/metric-services.ts';
-import {answered} from './fake-services.ts';
-import {keys, openConsole} from './open-console.tsx';
+import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
+import {answered} from '../fake-services.ts';
+import {keys, openConsole} from '../open-console.tsx';
 
 it('tells on the board and in the menu how a function fares since a remedy', async () => {
   let now = new Date('2026-11-22T14:03:00Z').getTime();
@@ -15,7 +15,7 @@ it('tells on the board and in the menu how a function fares since a remedy', asy
     search: async () => ({series: [], cut: []}),
     spent: () => ({calls: 0, metrics: 0}),
   };
-  const {press, type, waitFor, rows} = openConsole({
+  const {press, type, waitFor, rows, pane, dialog} = openConsole({
     calls: {
       GetFunctionConcurrency: answered({}),
       PutFunctionConcurrency: answered({ReservedConcurrentExecutions: 0}),
@@ -26,8 +26,7 @@ it('tells on the board and in the menu how a function fares since a remedy', asy
   });
   await waitFor('▌orders-api');
   await press('!');
-  await waitFor('1  Stop all calls');
-  await press('1');
+  await dialog('Stop the bleeding').choose('Stop all calls');
   await waitFor('This stops the function');
   type(...'orders-api', keys.enter);
   await waitFor(/orders-api: Stop all calls: reserve 0 at \d\d:\d\d · too early to tell/);
@@ -35,7 +34,7 @@ it('tells on the board and in the menu how a function fares since a remedy', asy
   await press('r');
   await waitFor('last 3 min: 0 of 96 failed');
   await press(keys.esc);
-  await waitFor('1 Functions');
+  await pane('functions').titled('Functions');
   await press('H');
   await waitFor('Incidents');
   await waitFor(/orders-api: Stop all calls: reserve 0 at \d\d:\d\d · last 3 min: 0 of 96 failed/);
