@@ -13,13 +13,11 @@ async function goTo({press, waitFor}: RunningConsole, region: string): Promise<v
 
 it('finds the lists at once as they were left, with cursor and filter, before they are read anew', async () => {
   const console = await startConsole();
-  const {press, waitFor, endpoint} = console;
-  press('/o');
-  press(`rders${keys.enter}`);
-  await waitFor('▌orders-api');
-  await waitFor(/3 Aliases 2 ── orders-api/);
-  press('3j');
-  await waitFor('▌live');
+  const {waitFor, endpoint, pane} = console;
+  await pane('functions').filter('orders');
+  await pane('aliases').titled('Aliases 2 ── orders-api');
+  await pane('aliases').focus();
+  await pane('aliases').select('live');
   await goTo(console, 'eu-central-1');
   await waitFor('No functions in this account and region');
   const read = endpoint.count('ListFunctions');
