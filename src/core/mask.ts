@@ -36,3 +36,10 @@ function mapValues(value: Record<string, unknown>, change: (entry: unknown) => u
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether a value, or anything in it, is masked. */
+export function holdsMasked(value: unknown): boolean {
+  if (value === maskedText) return true;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(holdsMasked);
+}

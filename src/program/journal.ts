@@ -15,7 +15,7 @@ export interface Journal {
 export interface ConnectionJournal {
   /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
   record<Answer>(
-    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command'>,
+    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command' | 'notes'>,
     make: () => Promise<Answer>,
   ): Promise<Answer>;
   /** Whose account the calls are made in, once that is known: those before, too. */

@@ -5,8 +5,8 @@ import type {Connection, ConnectionIdentity} from '../console/connection/connect
 import {createOwningConnection} from '../console/connection/owning-connection.ts';
 import {createWriteLock} from '../console/connection/write-lock.ts';
 import type {Item} from '../core/item.ts';
+import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
-import {formatAwsCommand} from '../core/operation/aws-command.ts';
 import type {getOperation} from '../schema/index.ts';
 import {deliverRecords} from './deliver-records.ts';
 import type {Host} from './host.ts';
@@ -102,9 +102,10 @@ function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
 /** Keeps each call in the journal as the command that makes the same. */
 function createRecorder({identity, getOperation}: OpenParts, journal: ConnectionJournal): Recorder {
   return (operation, input, make) => {
-    const {readOnly, input: fields} = getOperation(operation);
-    const command = formatAwsCommand(operation, maskSensitive(fields, input) as Item, identity);
-    return journal.record({operation, changes: !readOnly, region: identity.region, command}, make);
+    const schema = getOperation(operation);
+    const {text, notes} = buildJournalCommand(schema, maskSensitive(schema.input, input) as Item, identity);
+    const call = {operation, changes: !schema.readOnly, region: identity.region, command: text, notes};
+    return journal.record(call, make);
   };
 }
 

@@ -30,7 +30,7 @@ function toValue(field: Field, text: string, files: Readonly<Record<string, unkn
     case 'timestamp':
       return new Date(text);
     case 'blob':
-      return files[text];
+      return files[text] ?? new TextEncoder().encode(text);
     case 'structure':
     case 'union':
     case 'list':

@@ -1,3 +1,4 @@
+import {sayCommand} from '../selection/say-command.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
@@ -7,6 +8,14 @@ import {reviewDialogName as name, type ReviewState} from './states.ts';
 type AtReview = At<ReviewState>;
 
 const readable = ['ready', 'confirming'];
+
+/** Secrets go with the command only while they are shown. */
+function copyCommand({tools, state: {revealed, command, commandWithSecrets}}: AtReview): void {
+  const {text, notes} = revealed ? commandWithSecrets : command;
+  const isSecret = commandWithSecrets.text !== command.text;
+  const what = isSecret ? `aws command ${revealed ? 'with' : 'without'} its secrets` : 'aws command';
+  tools.execute({type: 'copy', what: sayCommand(notes, what), text});
+}
 
 export const reviewDialog = defineDialog(name, {
   modes: {
@@ -51,7 +60,7 @@ export const reviewDialog = defineDialog(name, {
       keys: ['y'],
       modes: ['ready'],
       hint: 'copy the command',
-      run: ({tools, state}) => tools.execute({type: 'copy', what: 'aws command', text: state.command}),
+      run: copyCommand,
     },
     {
       name: 'secrets',

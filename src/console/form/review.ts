@@ -3,7 +3,7 @@ import {withErrors} from '../../core/form/check-form.ts';
 import {differsFromInitial, formInput, membersOf} from '../../core/form/form.ts';
 import {cannotUnset, onlyChanged} from '../../core/form/only-changed.ts';
 import type {Item} from '../../core/item.ts';
-import {formatAwsCommand} from '../../core/operation/aws-command.ts';
+import {buildAwsCommand} from '../../core/operation/aws-command.ts';
 import {
   findConfirmation,
   findDanger,
@@ -98,7 +98,8 @@ async function showReview(
     ...findChanges(from, operation, declaration, changed),
     revealed: false,
     warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
-    command: formatAwsCommand(operation.name, masked, from.connection),
+    command: buildAwsCommand(operation, masked, from.connection),
+    commandWithSecrets: buildAwsCommand(operation, loaded.named, from.connection),
     dependents: declaration.dependents === undefined ? [] : undefined,
     vanishing: declaration.dependents === undefined ? 0 : undefined,
     ofTargets: undefined,

@@ -3,6 +3,7 @@ import type {OperationForm} from '../../core/form/form.ts';
 import type {Conflict} from '../../core/form/merge.ts';
 import type {Difference} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
+import type {CommandLine} from '../../core/operation/command-line.ts';
 import type {Danger, OperationName} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
@@ -76,11 +77,12 @@ export interface ReviewState {
   /** What becomes different, with its secrets masked, and as it is. */
   readonly differences: readonly Difference[];
   readonly plainDifferences: readonly Difference[];
-  /** True while secrets are shown as they are; the command never has them. */
+  /** True while secrets are shown as they are; then they are copied with the command, too. */
   readonly revealed: boolean;
   readonly warnings: readonly string[];
   /** The `aws` command that does the same. */
-  readonly command: string;
+  readonly command: CommandLine;
+  readonly commandWithSecrets: CommandLine;
   /** Other things affected, as lines; undefined while they are being read. */
   readonly dependents: readonly string[] | undefined;
   /** How many of them go with what is deleted; undefined while that is not known. */

@@ -2,6 +2,7 @@ import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
 import {findEntries, type JournalEntry} from '../../core/journal/journal.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
+import {sayCommand} from '../selection/say-command.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
@@ -75,7 +76,7 @@ export const journalDialog = defineDialog(nameDialog<JournalState>()('journal'),
 
 function copy({tools, state: {entries, filter, index}}: At<JournalState>): void {
   const entry = findEntries(entries, filter.text)[index];
-  if (entry !== undefined) tools.execute({type: 'copy', what: 'aws command', text: entry.command});
+  if (entry !== undefined) tools.execute({type: 'copy', what: sayCommand(entry.notes), text: entry.command});
 }
 
 function close({dialog, state}: At<JournalState>): void {

@@ -1,5 +1,5 @@
 import type {Item} from '../../core/item.ts';
-import {formatAwsCommand} from '../../core/operation/aws-command.ts';
+import {buildAwsCommand} from '../../core/operation/aws-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import type {Choice} from '../bindings/command.ts';
@@ -25,7 +25,7 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
       'aws command',
       lines(one => {
         const get = resource.get?.(one);
-        return get && formatAwsCommand(get.operation, get.input, ownerOf(one));
+        return get && buildAwsCommand(tools.services.operation(get.operation), get.input, ownerOf(one)).text;
       }),
     ],
   ];

@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly region: string;
   /** The `aws` command that makes the same call, secrets replaced. */
   readonly command: string;
+  /** What has to be done before that is run, or why it cannot be run again. */
+  readonly notes?: readonly string[];
   readonly outcome: JournalOutcome;
 }
 
@@ -55,10 +57,12 @@ export function buildJournalFacts({
   region,
   changes,
   command,
+  notes = [],
   outcome,
 }: JournalEntry): readonly [string, string][] {
   return [
     ['Command', command],
+    ...notes.map((note): [string, string] => ['Mind', note]),
     ['Time', time],
     ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
     ['Kind', changes ? 'may change something' : 'reads'],
@@ -71,9 +75,9 @@ export function buildJournalFacts({
 
 /** The session's calls as a Markdown note. */
 export function formatMarkdown(entries: readonly JournalEntry[], title: string): string {
-  const rows = entries.map(({time, operation, command, outcome}) => {
+  const rows = entries.map(({time, operation, command, notes = [], outcome}) => {
     const result = outcome.state === 'failed' ? `failed: ${outcome.what}` : outcome.state;
-    return `- ${time} **${operation}** ${result}\n\n      ${command}\n`;
+    return `- ${time} **${operation}** ${result}${notes.map(note => `\n  - ${note}`).join('')}\n\n      ${command}\n`;
   });
   return `# ${title}\n\n${rows.join('\n')}`;
 }

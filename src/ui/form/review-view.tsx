@@ -82,7 +82,8 @@ function buildLines(review: ReviewState, where: string): Line[] {
       : dependents.map(text => ({text: `• ${text}`, tone: 'warn' as const}))),
     blankLine,
     ...(from.targets === undefined ? [] : [{text: 'For the first of them:', tone: 'dim' as const}]),
-    {text: command, tone: 'dim'},
+    {text: command.text, tone: 'dim'},
+    ...command.notes.map(note => ({text: `  ${note}`, tone: 'dim' as const})),
     ...(problem === undefined
       ? []
       : [

@@ -54,9 +54,9 @@ function paintFoot({filter, typing}: JournalState, {theme}: Frame, width: number
 function paintRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean, empty: string): string {
   const width = innerWidth(frame.width);
   if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
-  const {time, operation, changes, outcome, command} = entry;
+  const {time, operation, changes, outcome, command, notes = []} = entry;
   const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(formatResult(outcome), 23), fitText(operation, 30)];
-  const text = fitText(`${cells.join(' ')} ${command}`, width);
+  const text = fitText(`${cells.join(' ')} ${notes.length > 0 ? '! ' : ''}${command}`, width);
   if (selected) return bodyRow(frame, frame.theme.selected(text), '▌');
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));
 }

@@ -46,7 +46,7 @@ it('keeps what was typed when the form is left after a conflict', async () => {
   await console.waitFor(/Timeout +33/);
 });
 
-it('shows the secrets of a change while they are asked for, and keeps them out of the aws command', async () => {
+it('shows the secrets of a change while they are asked for, and copies them with the aws command only then', async () => {
   const console = await openOrders();
   console.press('e');
   await fillIn(console, [['+ Variables', 'PIN=4711']]);
@@ -56,6 +56,19 @@ it('shows the secrets of a change while they are asked for, and keeps them out o
   console.press(reveal);
   await console.waitFor('+ Environment.Variables{PIN}: 4711');
   expect(console.text()).toContain('"PIN":"<secret>"');
+  console.press('y');
+  await console.waitFor('Copied aws command with its secrets');
+  expect(copied(console)).toContain('"PIN":"4711"');
   console.press(reveal);
   await console.waitFor('+ Environment.Variables{PIN}: ••••••••');
+  console.press('y');
+  await console.waitFor('Copied aws command without its secrets; make environment.json first');
+  expect(copied(console)).toContain('--environment file://./environment.json');
+  expect(copied(console)).not.toContain('4711');
 });
+
+/** What was put on the clipboard last. */
+function copied({output}: {output(): string}): string {
+  const [, text = ''] = [...output().matchAll(/\u001B\]52;c;([\w+/=]*)/g)].at(-1) ?? [];
+  return Buffer.from(text, 'base64').toString('utf8');
+}
