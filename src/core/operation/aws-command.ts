@@ -1,6 +1,6 @@
 import type {Operation} from '../../schema/index.ts';
 import type {CommandLine, CommandTarget} from './command-line.ts';
-import {formatMember, type MemberOptions, toKebab} from './command-options.ts';
+import {formatAsOptions, type MemberOptions, toKebab} from './command-options.ts';
 import {formatCurlCommand} from './curl-command.ts';
 import {quoteWord} from './quote-word.ts';
 
@@ -17,7 +17,7 @@ export function buildAwsCommand(
   if (isMissingInCli(operation)) return formatCurlCommand(operation, input, target);
   const members = Object.entries(input)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => formatMember(name, value, isStreamed(operation, name)));
+    .map(([name, value]) => formatAsOptions(name, value, isStreamed(operation, name)));
   const connection = [
     ...(target.endpoint === undefined ? [] : ['--endpoint-url', quoteWord(target.endpoint)]),
     ...(target.profile === undefined ? [] : formatProfile(target.profile)),

@@ -13,7 +13,7 @@ export interface MemberOptions {
  * A member as options. A `ZipFile` may be the path of a file, and becomes an option of its own within a structure; a streamed
  * member takes the bare path of a file (reference of `aws lambda invoke-async`).
  */
-export function formatMember(name: string, value: unknown, isStreamed: boolean): MemberOptions {
+export function formatAsOptions(name: string, value: unknown, isStreamed: boolean): MemberOptions {
   const option = toKebab(name);
   if (name === 'ZipFile') return formatZipFile(value);
   if (isStreamed) return needing(`${option}.json`, [`--${option}`, `${option}.json`], 'what is sent');
@@ -21,7 +21,7 @@ export function formatMember(name: string, value: unknown, isStreamed: boolean):
     const {ZipFile, ...others} = value;
     const zip = formatZipFile(ZipFile);
     if (Object.keys(others).length === 0) return zip;
-    const rest = formatMember(name, others, false);
+    const rest = formatAsOptions(name, others, false);
     return {...rest, words: [...zip.words, ...rest.words], notes: [...zip.notes, ...rest.notes]};
   }
   if (holdsMasked(value)) return formatSecret(option, value);
