@@ -2,6 +2,7 @@ import {readFunctionAddress} from '../../core/format/arn.ts';
 import type {Item} from '../../core/item.ts';
 import {findNearNames} from '../../core/search/near-names.ts';
 import type {Connection} from '../connection/connection.ts';
+import {own} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {wholeList} from '../incidents/whole-list.ts';
 import {putAhead, resourceListKey} from '../reads/list-query.ts';
@@ -24,7 +25,7 @@ export async function openWanted(
   try {
     const answer = await connection.call('GetFunction', {FunctionName: name}, {background: false, signal});
     if (connectionKey(tools.store.getState()) !== connection.key) return;
-    show(tools, connection, answer['Configuration'] as Item, qualifier);
+    show(tools, connection, own(connection, answer['Configuration'] as Item), qualifier);
   } catch (error) {
     const problem = toProblem(error);
     if (signal.aborted) return;
