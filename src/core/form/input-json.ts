@@ -1,6 +1,7 @@
 import type {Field, Operation} from '../../schema/index.ts';
 import {validateField} from '../../schema/validate.ts';
 import {findDuplicateName} from '../format/duplicate-name.ts';
+import {findNearNames} from '../search/near-names.ts';
 import {withShown} from './check-form.ts';
 import {focusOnPath} from './focus.ts';
 import {focusedStop, formInput, moreStop, type OperationForm, withValues} from './form.ts';
@@ -41,7 +42,9 @@ function memberProblems(form: OperationForm, operation: Operation, name: string,
   const field = form.nodes.find(node => node.field.name === name)?.field;
   if (field !== undefined) return kindProblems(field, value);
   const isKnown = operation.input.some(member => member.name === name);
-  return [isKnown ? `${name} cannot be given in this form.` : `${operation.name} has no member ${name}.`];
+  if (isKnown) return [`${name} cannot be given in this form.`];
+  const [near] = findNearNames(name, [...Object.keys(form.fixed), ...form.nodes.map(node => node.field.name)], 1);
+  return [`${operation.name} has no member ${name}${near === undefined ? '' : `; is ${near} meant?`}`];
 }
 
 /** What a form could not even show. What else is wrong is marked at its field. */

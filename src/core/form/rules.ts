@@ -1,4 +1,5 @@
 import {aliasRules} from './rules/alias.ts';
+import {callbackRules} from './rules/callback.ts';
 import {configurationRules} from './rules/configuration.ts';
 import {limitRules} from './rules/limits.ts';
 import {mappingRules} from './rules/mapping.ts';
@@ -20,4 +21,5 @@ const rules: readonly FormRule[] = [
   ...mappingRules,
   ...permissionRules,
   ...targetRules,
+  ...callbackRules,
 ];

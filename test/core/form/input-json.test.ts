@@ -38,7 +38,7 @@ describe('the input as JSON', () => {
 
   it.each([
     ['{"Name": "other"}', 'Name cannot be changed here: it is "live".'],
-    ['{"Descripton": "new"}', 'UpdateAlias has no member Descripton.'],
+    ['{"Descripton": "new"}', 'UpdateAlias has no member Descripton; is Description meant?'],
     ['{"RevisionId": "1"}', 'RevisionId cannot be given in this form.'],
     ['{"FunctionVersion": 3}', 'FunctionVersion must be text.'],
     ['{"Description": null}', 'Description is null: leave it out.'],

@@ -238,6 +238,18 @@ it.each([
   expect(checkRules(operation, input)).toMatchObject([{message}]);
 });
 
+it('says what is absent of an answer that is given once', () => {
+  const said = (operation: string, input: object) =>
+    checkRules(operation, {CallbackId: 'x', ...input}).map(({message, severity}) => `${severity}: ${message}`);
+  expect(said('SendDurableExecutionCallbackSuccess', {})).toEqual([
+    'warning: Result is empty: the execution goes on without one, and that cannot be taken back',
+  ]);
+  expect(said('SendDurableExecutionCallbackSuccess', {Result: new Uint8Array([49])})).toEqual([]);
+  expect(said('SendDurableExecutionCallbackFailure', {})).toEqual([
+    'warning: Error is empty: the execution is not told why, and that cannot be taken back',
+  ]);
+});
+
 describe('what is above a quota that can be raised', () => {
   it.each<Case>([
     ['CreateFunction', 'memory', {...zip, MemorySize: 10_241}, ['MemorySize']],
