@@ -1,6 +1,6 @@
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
-import {cleanValue} from '../core/text/plain.ts';
+import {toPlain} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
 import type {Caller} from './caller.ts';
 import {defaultTimeouts, type Timeouts} from './clients.ts';
@@ -21,8 +21,6 @@ import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 export interface Calls extends Caller {
   /** The same, held under the background rate; foreground calls do not wait for it. */
   readonly background: Caller;
-  /** One read whose texts are exactly the service's, for values that are sent back; never show them. */
-  callExact: Caller['call'];
   /** Invokes once and tells of the response as it arrives; resolves at its end. */
   stream(
     input: OperationInput<'InvokeWithResponseStream'>,
@@ -79,7 +77,7 @@ export function createCalls(
     return record(name, input, () => send(name, input, read, signal));
   };
   const call: Caller['call'] = async (name, input, signal) =>
-    (await sendRecorded(name, input, readPlain, signal)) as never;
+    (await sendRecorded(name, input, readAnswer, signal)) as never;
   // The user's reads wait for nobody; what is read in the background makes room for them.
   const callAtOnce: Caller['call'] = async (name, input, signal) => {
     if (getOperation(name).readOnly) budget.count();
@@ -97,7 +95,6 @@ export function createCalls(
     ...createCaller(callAtOnce),
     telemetry,
     background: createCaller(callInBackground),
-    callExact: async (name, input, signal) => (await sendRecorded(name, input, readExact, signal)) as never,
     stream: (input, listener, signal) =>
       sendRecorded('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), signal),
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
@@ -108,12 +105,9 @@ export function createCalls(
   };
 }
 
-/** The whole answer, streams and all, as clean and plain data. */
-const readPlain = async (answer: object) => readAnswer(answer, undefined);
-const readExact = async (answer: object) => readAnswer(answer, text => text);
-
-async function readAnswer(answer: object, clean: ((text: string) => string) | undefined): Promise<unknown> {
-  return keepLeftOut(keepRequestId(cleanValue(await readStreams(answer), clean), answer), answer);
+/** The whole answer, streams and all, as plain data. */
+async function readAnswer(answer: object): Promise<unknown> {
+  return keepLeftOut(keepRequestId(toPlain(await readStreams(answer)), answer), answer);
 }
 
 function createCaller(call: Caller['call']): Caller {

@@ -1,6 +1,6 @@
 import type {GetCallerIdentityCommand} from '@aws-sdk/client-sts';
 import type {Problem} from '../core/problem.ts';
-import {cleanValue} from '../core/text/plain.ts';
+import {toPlain} from '../core/text/plain.ts';
 import type {Caller} from './caller.ts';
 import type {Clients} from './clients.ts';
 import {watchSending} from './command.ts';
@@ -47,7 +47,7 @@ async function askSts({settings}: Clients, command: GetCallerIdentityCommand, si
   const client = new STSClient({...settings, maxAttempts: 2});
   try {
     const answer = client.send(command, {abortSignal: signal});
-    const {Account, Arn} = cleanValue(await orAborted(answer, signal));
+    const {Account, Arn} = toPlain(await orAborted(answer, signal));
     return {account: Account, arn: Arn};
   } finally {
     client.destroy();

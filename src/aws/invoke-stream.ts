@@ -1,7 +1,6 @@
 import type {InvokeWithResponseStreamResponseEvent} from '@aws-sdk/client-lambda';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
-import {cleanText} from '../core/text/clean.ts';
 
 /**
  * Reads the answer to InvokeWithResponseStream to its end and tells of its pieces as they come; the reply at the end has no
@@ -12,7 +11,7 @@ export async function readInvokeStream(answer: Answer, {onStart, onPiece}: Strea
   onStart({status, executedVersion});
   const output = {
     StatusCode: status,
-    ...(executedVersion !== undefined && {ExecutedVersion: cleanText(executedVersion)}),
+    ...(executedVersion !== undefined && {ExecutedVersion: executedVersion}),
   };
   const requestId = answer.$metadata?.requestId;
   // A dry run answers without a stream.
@@ -22,7 +21,7 @@ export async function readInvokeStream(answer: Answer, {onStart, onPiece}: Strea
     if (end === undefined) continue;
     const {ErrorCode: code, ErrorDetails: errorDetails, LogResult} = end;
     return {
-      output: {...output, ...(code && {FunctionError: cleanText(code)}), ...(LogResult !== undefined && {LogResult})},
+      output: {...output, ...(code && {FunctionError: code}), ...(LogResult !== undefined && {LogResult})},
       requestId,
       ...(errorDetails !== undefined && {errorDetails}),
     };

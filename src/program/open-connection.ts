@@ -75,7 +75,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   };
 }
 
-type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'readExact' | 'account'>;
+type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;
 
 function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
   const callerOf = (background: boolean) => (background ? calls().background : calls());
@@ -90,7 +90,6 @@ function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
     },
     invokeStreaming: ({InvocationType: type, ...input}, listener, signal) =>
       calls().stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
-    readExact: (name, input, signal) => calls().callExact(name, input as never, signal) as never,
     account: async signal => {
       const {account} = await calls().identity(signal);
       journal.setAccount(account);

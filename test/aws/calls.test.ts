@@ -5,22 +5,21 @@ import {operations} from '../../src/schema/index.ts';
 import {callsTo, forever, json, refuse, serve} from './endpoint.ts';
 
 describe('calling an operation', () => {
-  it('answers plain data: no metadata, dates as ISO strings, texts that cannot drive a terminal', async () => {
+  it('answers plain data: no metadata, dates as ISO strings, texts as they came', async () => {
     const {url} = await serve(response =>
       json(response, {EventSourceMappings: [{UUID: 'u\u001B[31m', LastModified: 1_700_000_000.5, Unknown: 1}]}),
     );
     const answer = await callsTo(url).call('ListEventSourceMappings', {}, forever);
-    expect(answer).toStrictEqual({EventSourceMappings: [{UUID: 'u', LastModified: '2023-11-14T22:13:20.500Z'}]});
+    expect(answer).toStrictEqual({
+      EventSourceMappings: [{UUID: 'u\u001B[31m', LastModified: '2023-11-14T22:13:20.500Z'}],
+    });
   });
 
-  it('keeps texts exactly when they are to be sent back', async () => {
+  it('keeps every character of texts and of the keys of maps', async () => {
     const pem = '-----BEGIN KEY-----\n\tabc\u200D\n';
-    const {url} = await serve(response => json(response, {Environment: {Variables: {PEM: pem}}}));
-    const calls = callsTo(url);
-    const exact = await calls.callExact('GetFunctionConfiguration', {FunctionName: 'f'}, forever);
-    const shown = await calls.call('GetFunctionConfiguration', {FunctionName: 'f'}, forever);
-    expect(exact.Environment?.Variables?.PEM).toBe(pem);
-    expect(shown.Environment?.Variables?.PEM).toBe('-----BEGIN KEY-----  abc ');
+    const {url} = await serve(response => json(response, {Environment: {Variables: {PEM: pem, 'PEM\u200B': '2'}}}));
+    const answer = await callsTo(url).call('GetFunctionConfiguration', {FunctionName: 'f'}, forever);
+    expect(answer.Environment?.Variables).toEqual({PEM: pem, 'PEM\u200B': '2'});
   });
 
   it('carries the payload of an invoke as bytes both ways', async () => {
@@ -147,7 +146,6 @@ describe('read-only', () => {
     const problem = {kind: 'read-only', what: `${name} was not sent`};
     await expect(calls.call(name, {} as never, forever)).rejects.toMatchObject({problem});
     await expect(calls.background.call(name, {} as never, forever)).rejects.toMatchObject({problem});
-    await expect(calls.callExact(name, {} as never, forever)).rejects.toMatchObject({problem});
     expect(received).toHaveLength(0);
   });
 

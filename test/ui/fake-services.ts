@@ -124,7 +124,6 @@ export function toConnection(
       made.push({operation, input});
       return (world.lists[operation] ?? pagesOf([]))(input, resumeFrom);
     },
-    readExact: () => new Promise(() => {}),
     account: async () => '123456789012',
     invoke: async input => {
       made.push({operation: 'Invoke', input: {...input}});

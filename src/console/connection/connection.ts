@@ -1,7 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import type {LogServices} from '../../core/logs/log-services.ts';
 import type {MetricServices} from '../../core/metrics/metric-services.ts';
-import type {OperationName} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
@@ -42,8 +41,6 @@ export interface Connection extends ConnectionIdentity {
   call(operation: string, input: Item, options: CallOptions): Promise<Item>;
   /** All pages of a list operation, from `resumeFrom` on when given. */
   list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;
-  /** A read whose texts are exactly the service's, for values that are sent back. */
-  readExact(operation: OperationName, input: Item, signal: AbortSignal): Promise<Item>;
   /** The account, or undefined when it cannot be told. */
   account(signal: AbortSignal): Promise<string | undefined>;
   /** Invokes once. */

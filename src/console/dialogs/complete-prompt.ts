@@ -1,6 +1,5 @@
 import {commonStart} from '../../core/edit/common-start.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {cleanText} from '../../core/text/clean.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Prompt} from './prompt-state.ts';
@@ -23,5 +22,5 @@ export async function completePrompt({services, notify}: ControllerTools, dialog
 
 /** The last part of a path; of a folder with its slash. */
 function findName(path: string): string {
-  return cleanText(/[^/]+\/?$/.exec(path)?.[0] ?? path);
+  return /[^/]+\/?$/.exec(path)?.[0] ?? path;
 }

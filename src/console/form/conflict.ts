@@ -22,7 +22,7 @@ export async function findConflict(tools: ControllerTools, review: Dialog<Review
   if (current?.toValues === undefined) return {kind: 'unknown'};
   const input = current.input(from.form.fixed);
   try {
-    const answer = await from.connection.readExact(current.operation, input, review.signal);
+    const answer = await from.connection.call(current.operation, input, {background: false, signal: review.signal});
     const theirs = current.toValues(answer);
     const guard = current.toGuard?.(answer) ?? {};
     const conflicts = findConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));

@@ -68,7 +68,8 @@ export async function readFacts(
 ): Promise<CurrentFacts> {
   if (current === undefined) return nothingKnown;
   try {
-    return toFacts(current, await connection.readExact(current.operation, withoutGaps(current.input(fixed)), signal));
+    const input = withoutGaps(current.input(fixed));
+    return toFacts(current, await connection.call(current.operation, input, {background: false, signal}));
   } catch (error) {
     const {code} = toProblem(error);
     if (code === undefined || !current.absent?.includes(code)) throw error;

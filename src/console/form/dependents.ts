@@ -72,7 +72,8 @@ async function readPages(
   {operation, input, signal}: {operation: OperationName; input: Item; signal: AbortSignal},
 ): Promise<readonly Item[]> {
   const {pagination} = services.operation(operation);
-  const pages = [await connection.readExact(operation, input, signal)];
+  const read = (given: Item) => connection.call(operation, given, {background: false, signal});
+  const pages = [await read(input)];
   if (pagination === undefined) return pages;
   const seen = new Set<unknown>([undefined, null, '']);
   for (
@@ -81,7 +82,7 @@ async function readPages(
     token = pages.at(-1)?.[pagination.outputToken]
   ) {
     seen.add(token);
-    pages.push(await connection.readExact(operation, {...input, [pagination.inputToken]: token}, signal));
+    pages.push(await read({...input, [pagination.inputToken]: token}));
   }
   return pages;
 }

@@ -1,6 +1,5 @@
 import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
-import {cleanText} from '../../core/text/clean.ts';
 import type {Asking, AskingEntry} from '../../core/workbench/asking.ts';
 import {focusedOption} from '../../core/workbench/change.ts';
 import {createChooser} from '../../core/workbench/choosing.ts';
@@ -54,16 +53,16 @@ async function readQualifiers({store}: ControllerTools, dialog: Dialog<Workbench
 function buildAliasEntry(alias: Item): AskingEntry<string> {
   const name = String(alias['Name']);
   return {
-    label: `${cleanText(name)}  alias → ${formatRoutingSentence(alias as never)}${described(alias)}`,
+    label: `${name}  alias → ${formatRoutingSentence(alias as never)}${described(alias)}`,
     value: name,
   };
 }
 
 function buildVersionEntry(version: Item): AskingEntry<string> {
   const name = String(version['Version']);
-  return {label: `${cleanText(name)}  version${described(version)}`, value: name};
+  return {label: `${name}  version${described(version)}`, value: name};
 }
 
 function described({Description: text}: Item): string {
-  return typeof text === 'string' && text !== '' ? `  ${cleanText(text)}` : '';
+  return typeof text === 'string' && text !== '' ? `  ${text}` : '';
 }

@@ -1,6 +1,5 @@
 import {commonStart} from '../../core/edit/common-start.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {cleanText} from '../../core/text/clean.ts';
 import {type Chooser, chosenEntry} from '../../core/workbench/choosing.ts';
 import type {Workbench} from '../../core/workbench/workbench.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -18,7 +17,7 @@ export async function completeFile({services}: ControllerTools, dialog: Dialog<W
   const paths = await services.completePath(typed);
   updateAsking(dialog, 'file', now =>
     // Another path was typed meanwhile: its own list comes.
-    now.edit.text === typed ? {...now, entries: paths.map(path => ({label: cleanText(path), value: path}))} : now,
+    now.edit.text === typed ? {...now, entries: paths.map(path => ({label: path, value: path}))} : now,
   );
 }
 

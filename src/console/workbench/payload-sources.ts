@@ -1,4 +1,3 @@
-import {cleanText} from '../../core/text/clean.ts';
 import type {AskingEntry, PayloadSource} from '../../core/workbench/asking.ts';
 import {createChooser, withEntries} from '../../core/workbench/choosing.ts';
 import {type EventTemplate, templateText} from '../../core/workbench/event-template.ts';
@@ -50,7 +49,7 @@ export async function takePayload(
 }
 
 function buildSavedEntry(name: string): AskingEntry<PayloadSource> {
-  return {label: `saved     ${cleanText(name)}`, value: {from: 'saved', name}};
+  return {label: `saved     ${name}`, value: {from: 'saved', name}};
 }
 
 const file: AskingEntry<PayloadSource> = {label: 'file      from a file…', value: {from: 'file'}};
@@ -66,5 +65,5 @@ function buildTemplateEntry(template: EventTemplate): AskingEntry<PayloadSource>
 
 /** The beginning of a payload in one line. */
 function formatGlance(text: string): string {
-  return cleanText(text.slice(0, 400)).replace(/\s+/g, ' ').trim() || '(empty)';
+  return text.slice(0, 400).replace(/\s+/g, ' ').trim() || '(empty)';
 }

@@ -1,3 +1,5 @@
+import {showInRow} from '../text/visible.ts';
+
 /** What Ink reports of a key beside its text; the members used here. */
 export interface KeyPress {
   readonly upArrow: boolean;
@@ -65,7 +67,8 @@ const shown: Readonly<Record<string, string>> = {
 };
 
 /** A key's name as people write it: `Ctrl-F`, `PgDn`, `j`. */
-export function showKey(name: string): string {
+export function showKey(given: string): string {
+  const name = showInRow(given);
   const direct = shown[name];
   if (direct !== undefined) return direct;
   const [modifier, rest = ''] = name.split('+', 2);

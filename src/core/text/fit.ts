@@ -1,15 +1,19 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import {showInRow} from './visible.ts';
 
 /** Which part of a text that does not fit is given up. */
 export type Cut = 'end' | 'middle' | 'start';
 
-/** Columns the text takes on a terminal. Plain ASCII, nearly everything AWS sends, is measured without a table. */
+/** Columns the text takes on a terminal, as it is shown in a row. Plain ASCII, nearly everything AWS sends, is measured without a table. */
 export function displayWidth(text: string): number {
-  return isAscii(text) ? text.length : stringWidth(text);
+  return isAscii(text) ? text.length : stringWidth(showInRow(text));
 }
 
-/** The text in exactly `width` columns: padded with spaces, or cut with an ellipsis. One line of cleaned text. */
+/**
+ * The text in exactly `width` columns: padded with spaces, or cut with an ellipsis. This and `truncate` and `wrapText` are the
+ * gate to the screen: whatever the text came from, what they give neither drives a terminal nor leaves its row.
+ */
 export function fitText(text: string, width: number, cut: Cut = 'end', align: 'left' | 'right' = 'left'): string {
   const cutText = truncate(text, width, cut);
   const padding = ' '.repeat(Math.max(0, width - displayWidth(cutText)));
@@ -17,8 +21,9 @@ export function fitText(text: string, width: number, cut: Cut = 'end', align: 'l
 }
 
 /** The text in at most `width` columns, with `…` where something was cut. */
-export function truncate(text: string, width: number, cut: Cut = 'end'): string {
+export function truncate(raw: string, width: number, cut: Cut = 'end'): string {
   if (width <= 0) return '';
+  const text = showInRow(raw);
   if (displayWidth(text) <= width) return text;
   if (!isAscii(text)) return cliTruncate(text, width, {position: cut});
   const kept = width - 1;

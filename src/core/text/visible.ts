@@ -23,6 +23,26 @@ export function showByNumbers(text: string): string {
 
 const plainAscii = /^[ -~]*$/;
 
+/** What may not stand in a row: controls, breaks, and whatever takes no room in one terminal but some in another. */
+const unseenInRow = /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{1F1E6}-\u{1F1FF}]/gu;
+
+/**
+ * Any text as a row of the screen shows it, so that nothing of it drives the terminal or leaves its row: line breaks, tabs and
+ * other controls are signs; joiners, bidi marks and fillers, of which terminals disagree, are left out; flags are their letters.
+ */
+export function showInRow(text: string): string {
+  return plainAscii.test(text) ? text : text.toWellFormed().replaceAll(unseenInRow, showInvisible);
+}
+
+function showInvisible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= firstFlagLetter) return String.fromCodePoint(code - firstFlagLetter + 0x41);
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(character) ? showUnseen(character) : '';
+}
+
+/** A and B of these are the flag of a country in one terminal and two letters in another. */
+const firstFlagLetter = 0x1f1e6;
+
 /** Controls, and whatever takes no room of its own; the selectors of emoji stay with the character before them. */
 const unseenInEdit =
   /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{1F1E6}-\u{1F1FF}]/gu;

@@ -1,8 +1,10 @@
 import wrapAnsi from 'wrap-ansi';
 import {displayWidth} from './fit.ts';
+import {showInRow} from './visible.ts';
 
-/** The text in rows of at most `width` columns, broken at words where there are any. One line of cleaned text in. */
-export function wrapText(text: string, width: number): string[] {
+/** The text in rows of at most `width` columns, broken at words where there are any; safe to be shown, as `fitText` makes it. */
+export function wrapText(raw: string, width: number): string[] {
+  const text = showInRow(raw);
   if (displayWidth(text) <= width) return [text];
   const rows = wrapAnsi(text, Math.max(1, width), {hard: true, trim: false}).split('\n');
   // The blanks a row was broken at belong to neither side; those the text begins with are its indent.

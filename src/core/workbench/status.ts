@@ -1,5 +1,4 @@
 import {showJsonError} from '../edit/json-error.ts';
-import {cleanText} from '../text/clean.ts';
 import {wrapText} from '../text/wrap.ts';
 import {glanceAtJson, type JsonState, maxPayload, sizeProblem} from './payload.ts';
 import {optionsOf, type Workbench} from './workbench.ts';
@@ -22,7 +21,7 @@ export function buildWorkbenchStatus(workbench: Workbench, width: number): Statu
     problem ?? sizeProblem(payload.document.bytes, type) ?? (error === undefined ? undefined : showJsonError(error));
   const wrongLine = error === undefined ? undefined : error.line - 1;
   if (waiting !== undefined) return {rows: [waiting], tone: 'warn', wrongLine};
-  if (wrong !== undefined) return {rows: wrapText(`✗ ${cleanText(wrong)}`, width).slice(0, 3), tone: 'bad', wrongLine};
+  if (wrong !== undefined) return {rows: wrapText(`✗ ${wrong}`, width).slice(0, 3), tone: 'bad', wrongLine};
   const {line, column} = payload.cursor;
   const bytes = payload.document.bytes.toLocaleString('en');
   const place = `line ${(line + 1).toLocaleString('en')}, column ${(column + 1).toLocaleString('en')}`;

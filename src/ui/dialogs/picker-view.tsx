@@ -4,7 +4,8 @@ import {innerWidth} from '../../core/layout.ts';
 import type {Place} from '../../core/search/haystack.ts';
 import {findMarks} from '../../core/search/marks.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {fitText} from '../../core/text/fit.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {showInRow} from '../../core/text/visible.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {paintFound} from '../paint/found.ts';
@@ -46,8 +47,8 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
 function paintChoice(theme: Theme, picker: Picker, choice: Choice, width: number, paint: Paint): string {
   const {key, label, also, note} = choice;
   const text = `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
-  const before = key === undefined ? '' : key.padEnd(7);
-  const shown = fitText(text, width - before.length);
+  const before = key === undefined ? '' : showInRow(key).padEnd(7);
+  const shown = fitText(text, width - displayWidth(before));
   return paint(before) + paintFound(theme, text, shown, marksOf(picker, choice), paint);
 }
 

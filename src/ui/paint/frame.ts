@@ -1,5 +1,6 @@
 import {type FramePlace, innerHeight, innerWidth} from '../../core/layout.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {showInRow} from '../../core/text/visible.ts';
 import type {Theme} from './theme.ts';
 
 /** How a pane's frame is drawn. */
@@ -18,7 +19,8 @@ export function topRow({theme, width, focused, place}: Frame, title: string, ext
   const name = truncate(title, room);
   let used = displayWidth(name);
   let rest = '';
-  for (const {text, paint} of extra) {
+  for (const {text: raw, paint} of extra) {
+    const text = showInRow(raw);
     if (used + displayWidth(text) > room) break;
     used += displayWidth(text);
     rest += paint(text);

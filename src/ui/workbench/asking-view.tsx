@@ -2,7 +2,6 @@ import {Box} from 'ink';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {cleanText} from '../../core/text/clean.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Asking} from '../../core/workbench/asking.ts';
@@ -64,7 +63,7 @@ function buildInside(asking: Asking, theme: Theme, width: number, height: number
       };
     }
     case 'delete': {
-      const question = `Enter deletes the saved event ${cleanText(asking.name)}; Esc keeps it.`;
+      const question = `Enter deletes the saved event ${asking.name}; Esc keeps it.`;
       const rows = wrapText(question, width).map(row => theme.tones.warn(fitText(row, width)));
       return {title: 'Delete?', rows: [...rows, ...wrong]};
     }
@@ -104,7 +103,7 @@ function emptyText(asking: Chooser): string {
 
 function errorRows(error: string | undefined, theme: Theme, width: number): readonly string[] {
   if (error === undefined) return [];
-  return wrapText(`✗ ${cleanText(error)}`, width)
+  return wrapText(`✗ ${error}`, width)
     .slice(0, 4)
     .map(row => theme.tones.bad(fitText(row, width)));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type Cut, displayWidth, fitText, truncate} from '../../../src/core/text/fit.ts';
-import {cleanedText} from './cleaned-text.ts';
+import {showInRow} from '../../../src/core/text/visible.ts';
+import {wrapText} from '../../../src/core/text/wrap.ts';
+import {anyText, cleanedText, drivesTerminal} from './cleaned-text.ts';
 
 const cuts = fc.constantFrom<Cut>('end', 'middle', 'start');
 const widths = fc.integer({min: 0, max: 50});
@@ -20,6 +22,29 @@ describe('fitting a text into columns', () => {
     expect(fitText('abc', 5)).toBe('abc  ');
     expect(fitText('abc', 5, 'end', 'right')).toBe('  abc');
     expect(fitText('日本', 5)).toBe('日本 ');
+  });
+});
+
+describe('the gate to the screen', () => {
+  it('gives rows of the width asked for that hold nothing a terminal obeys, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({min: 8, max: 50}), cuts, (text, width, cut) => {
+        const rows = [fitText(text, width, cut), truncate(text, width, cut), ...wrapText(text, width)];
+        for (const row of rows) {
+          expect(row).not.toMatch(drivesTerminal);
+          expect(displayWidth(row)).toBeLessThanOrEqual(width);
+        }
+        expect(displayWidth(rows[0] ?? '')).toBe(width);
+      }),
+      {numRuns: 1000},
+    );
+  });
+
+  it('shows breaks, tabs and other controls by signs, and what was cleaned as it is', () => {
+    expect(fitText('one\ntwo\tthree\r', 20)).toBe('one⏎two⇥three␍      ');
+    expect(truncate('\u001B[31mred\u202E', 20)).toBe('‹U+001B›[31mred');
+    fc.assert(fc.property(cleanedText, text => void expect(showInRow(text)).toBe(text)));
+    fc.assert(fc.property(anyText, text => void expect(showInRow(showInRow(text))).toBe(showInRow(text))));
   });
 });
 
