@@ -6,7 +6,6 @@ export function createOwningConnection(ways: Connection): Connection {
   const connection: Connection = {
     ...ways,
     call: async (operation, input, options) => own(connection, await ways.call(operation, input, options)),
-    readExact: async (operation, input, signal) => own(connection, await ways.readExact(operation, input, signal)),
     list: (operation, input, options) => ownPages(connection, ways.list(operation, input, options)),
   };
   return connection;

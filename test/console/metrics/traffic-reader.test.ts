@@ -1,6 +1,7 @@
 import {QueryClient} from '@tanstack/react-query';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
+import {own} from '../../../src/console/connection/owner.ts';
 import {buildItemTrafficQueries} from '../../../src/console/metrics/item-traffic.ts';
 import {createTrafficReader} from '../../../src/console/metrics/traffic-reader.ts';
 import type {DetailParts} from '../../../src/console/reads/detail-parts.ts';
@@ -44,7 +45,7 @@ function openReader() {
   const reader = createTrafficReader(parts as unknown as ControllerParts);
   onTestFinished(() => reader.stop());
   const open = () =>
-    buildItemTrafficQueries(parts as unknown as DetailParts, functions, item('functions')).map(query =>
+    buildItemTrafficQueries(parts as unknown as DetailParts, functions, own(connection, item('functions'))).map(query =>
       client.fetchQuery(query),
     );
   return {reader, presence, asked, answer, open};

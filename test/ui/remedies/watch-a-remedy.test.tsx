@@ -22,7 +22,7 @@ it('tells on the board and in the menu how a function fares since a remedy', asy
       GetAccountSettings: answered({}),
     },
     services: {now: () => new Date(now)},
-    connection: {metrics, readExact: async () => ({})},
+    connection: {metrics},
   });
   await waitFor('▌orders-api');
   await press('!');
