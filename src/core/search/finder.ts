@@ -1,5 +1,5 @@
 import {buildHaystack, type Haystack} from './haystack.ts';
-import {matchElsewhere, matchName} from './match.ts';
+import {matchName, scoreElsewhere, scoreName} from './match.ts';
 import {parseQuery, type Query, type QueryWord} from './query.ts';
 
 /** What a thing is found by: its names, and below them whatever else is told of it. One text is one name. */
@@ -42,7 +42,8 @@ interface Prepared {
 
 function prepare(text: SearchText): Prepared {
   if (typeof text === 'string') return {names: [buildHaystack(text)], others: []};
-  return {names: text.names.map(buildHaystack), others: text.others.map(buildHaystack)};
+  // No word of a query has a line end: what is beside the names is searched at once.
+  return {names: text.names.map(buildHaystack), others: [buildHaystack(text.others.join('\n'))]};
 }
 
 /** The sum of all words' scores; undefined when a wanted one is missing or an unwanted one is there. */
@@ -70,8 +71,8 @@ function scoreWord({names, others}: Prepared, {text, literal}: QueryWord): numbe
   const take = (score: number | undefined) => {
     if (score !== undefined && (best === undefined || score > best)) best = score;
   };
-  for (const name of names) take(matchName(name, text, literal ? 'literal' : 'any')?.score);
+  for (const name of names) take(scoreName(name, text, literal ? 'literal' : 'any'));
   if (best !== undefined) return best;
-  for (const other of others) take(matchElsewhere(other, text)?.score);
+  for (const other of others) take(scoreElsewhere(other, text));
   return best;
 }

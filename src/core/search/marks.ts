@@ -1,5 +1,5 @@
 import {buildHaystack, type Place} from './haystack.ts';
-import {matchElsewhere, matchName} from './match.ts';
+import {findLiteral, matchName} from './match.ts';
 import {parseQuery} from './query.ts';
 
 /** What of a text a query found, to be marked where it is shown: sorted, none within another. */
@@ -8,9 +8,9 @@ export function findMarks(text: string, query: string, as: 'name' | 'other'): re
   // Where accents were taken away the indices may not be those of the text.
   if (haystack.plain.length !== text.length) return [];
   const places = parseQuery(query).wanted.flatMap(({text: word, literal}) => {
-    const match =
-      as === 'name' ? matchName(haystack, word, literal ? 'literal' : 'any') : matchElsewhere(haystack, word);
-    return match?.places ?? [];
+    if (as === 'name') return matchName(haystack, word, literal ? 'literal' : 'any')?.places ?? [];
+    const start = findLiteral(haystack, word);
+    return start === -1 ? [] : [{start, end: start + word.length}];
   });
   return mergePlaces(places);
 }

@@ -38,22 +38,42 @@ export function matchName(haystack: Haystack, word: string, literalOnly: 'litera
   return {score: Math.max(ranks.elsewhere + 300, score), sure: false, places};
 }
 
-/** How a word is found in what is told of a thing beside its name: only as it was typed, and below every name. */
-export function matchElsewhere(haystack: Haystack, word: string): Match | undefined {
-  const found = matchLiteral(haystack, word);
-  return found && {...found, score: found.score >= ranks.wordStart ? ranks.elsewhere : ranks.elsewhere / 2};
+/**
+ * How well a word is found in a name, as `matchName` has it, with nothing made on the way: every key of a filter asks that of
+ * thousands of names. Undefined when it is not.
+ */
+export function scoreName(haystack: Haystack, word: string, literalOnly: 'literal' | 'any'): number | undefined {
+  const at = findLiteral(haystack, word);
+  if (at !== -1) return scoreLiteral(haystack, at, at + word.length);
+  return literalOnly === 'literal' ? undefined : matchName(haystack, word, 'any')?.score;
+}
+
+/** How well a word is found in what is told of a thing beside its name: only as it was typed, and below every name. */
+export function scoreElsewhere(haystack: Haystack, word: string): number | undefined {
+  const at = findLiteral(haystack, word);
+  if (at === -1) return undefined;
+  return scoreLiteral(haystack, at, at + word.length) >= ranks.wordStart ? ranks.elsewhere : ranks.elsewhere / 2;
+}
+
+/** Where a word stands as it was typed, at its best place: the first start of a word, else the first of all; -1 when nowhere. */
+export function findLiteral(haystack: Haystack, word: string): number {
+  const {plain} = haystack;
+  const first = plain.indexOf(word);
+  if (first <= 0) return first;
+  let start = -1;
+  for (let at = first; at !== -1; at = plain.indexOf(word, at + 1)) {
+    if (!isWordStart(haystack, at)) continue;
+    if (isWordEnd(haystack, at + word.length)) return at;
+    if (start === -1) start = at;
+  }
+  return start === -1 ? first : start;
 }
 
 function matchLiteral(haystack: Haystack, word: string): Match | undefined {
-  const {plain} = haystack;
-  let best: Match | undefined;
-  for (let at = plain.indexOf(word); at !== -1; at = plain.indexOf(word, at + 1)) {
-    const score = scoreLiteral(haystack, at, at + word.length);
-    if (best === undefined || score > best.score)
-      best = {score, sure: true, places: [{start: at, end: at + word.length}]};
-    if (best.score > ranks.wordStart) return best;
-  }
-  return best;
+  const start = findLiteral(haystack, word);
+  if (start === -1) return undefined;
+  const end = start + word.length;
+  return {score: scoreLiteral(haystack, start, end), sure: true, places: [{start, end}]};
 }
 
 /** A word that is not gone on with is nearer to what was meant. */
