@@ -5,7 +5,7 @@ import {samples} from '../../support/samples.ts';
 it('finds a function by typing and reads its environment', async () => {
   const {press, waitFor, text, output, pane, detail} = await startConsole();
   press('/ordapi');
-  await pane('functions').titled(`Functions 2/${samples.functions.length} /ordapi`);
+  await pane('functions').titled(`Functions 1/${samples.functions.length} /ordapi`);
   press(`${keys.enter}${keys.enter}`);
   await detail.tab('Env');
   await waitFor(/PAYMENT_API_KEY +••••••••/);
