@@ -211,7 +211,8 @@ describe('a change whose answer is lost', () => {
     ],
   ])('has an unknown outcome when %s', async (_, answer) => {
     const {url, received} = await serve(response => answer(response));
-    const problem = await change(url, impatient);
+    // Long enough for the request to arrive on a busy machine, where it would be given up unsent otherwise.
+    const problem = await change(url, {...impatient, change: 3000});
     expect(problem).toMatchObject({kind: 'unknown-outcome', what: 'The outcome of PublishVersion is unknown'});
     expect(problem.tryThis).toContain('before you send it again');
     expect(received).toHaveLength(1);

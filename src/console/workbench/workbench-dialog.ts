@@ -61,7 +61,7 @@ export const workbenchDialog = defineDialog(name, {
     on(['options'], 'workbench-enter', 'Next option', ['enter'], undefined, (at, key) => typeOrMove(at, key, 1)),
     on(options, 'workbench-up', 'Previous option', ['up'], undefined, (at, key) => typeOrMove(at, key, -1)),
     on([...both, 'waiting'], 'leave', 'Close; what was typed is kept', ['esc'], 'close', leave),
-    on(payload, 'workbench-undo', 'Undo', ['\u001F', 'ctrl+_', 'alt+z'], {word: 'undo', key: 'ctrl+_'}, at =>
+    on(payload, 'workbench-undo', 'Undo', ['ctrl+_', 'alt+z'], {word: 'undo', key: 'ctrl+_'}, at =>
       press(at, 'undo', ''),
     ),
     on(

@@ -42,10 +42,19 @@ const named: readonly (readonly [keyof KeyPress, string])[] = [
 export function readKeyName(input: string, key: KeyPress): string {
   if (key.tab) return key.shift ? 'shift+tab' : 'tab';
   const special = named.find(([flag]) => key[flag]);
-  const base = special?.[1] ?? (input === ' ' ? 'space' : input);
+  const ofControl = special === undefined && controlCharacter.test(input);
+  const sign = ofControl ? toSignOf(input) : input;
+  const base = special?.[1] ?? (sign === ' ' ? 'space' : sign);
   if (base === 'esc') return base;
-  const prefix = `${key.ctrl ? 'ctrl+' : ''}${key.meta ? 'alt+' : ''}`;
+  const prefix = `${key.ctrl || ofControl ? 'ctrl+' : ''}${key.meta ? 'alt+' : ''}`;
   return prefix === '' ? base : `${prefix}${base.toLowerCase()}`;
+}
+
+/** What Ctrl with a sign gives that is no letter (Ctrl-_ and the like): Ink hands it on as it came. */
+const controlCharacter = /^[\x1c-\x1f]$/;
+
+function toSignOf(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) + 0x40);
 }
 
 const shown: Readonly<Record<string, string>> = {

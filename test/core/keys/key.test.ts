@@ -36,6 +36,8 @@ describe('the name of a key', () => {
     ['', {tab: true, shift: true}, 'shift+tab'],
     ['f', {ctrl: true}, 'ctrl+f'],
     ['F', {ctrl: true, shift: true}, 'ctrl+f'],
+    ['\u001f', {}, 'ctrl+_'],
+    ['\u001d', {}, 'ctrl+]'],
     ['b', {meta: true}, 'alt+b'],
     ['', {leftArrow: true, meta: true}, 'alt+left'],
     ['', {backspace: true, meta: true}, 'alt+backspace'],

@@ -15,7 +15,7 @@ it('leaves a running invocation with Esc, and shows its answer when it arrives',
   await waitFor(' stock-sync may still run');
   expect(text()).not.toContain('running for');
 
-  await waitFor(() => endpoint.count('Invoke') === 1);
+  await waitFor(() => endpoint.count('Invoke') >= 1);
   endpoint.release();
   await waitFor('stock-sync answered');
   press('I');
@@ -34,7 +34,7 @@ it('leaves the filter being typed in view when an answer comes, and tells of the
   await waitFor('Invoke stock-sync');
   press(keys.ctrlS);
   await waitFor(/running for [\d.]+ (ms|s)/);
-  await waitFor(() => endpoint.count('Invoke') === 1);
+  await waitFor(() => endpoint.count('Invoke') >= 1);
   press(keys.esc);
   await waitFor(' stock-sync may still run');
   press('/');

@@ -43,7 +43,7 @@ it('keeps what is looked for when the answer comes meanwhile, and finds it there
   await waitFor('◌ running');
   press('/Lis');
   await waitFor(/│ \/Lis .*the answer has not come yet/);
-  await waitFor(() => endpoint.count('Invoke') === 1);
+  await waitFor(() => endpoint.count('Invoke') >= 1);
   endpoint.release();
   await waitFor(/▌ +"city": "Lisboa"/);
   press('boa?');

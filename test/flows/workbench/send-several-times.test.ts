@@ -11,7 +11,7 @@ it('sends as often as it is told', async () => {
   await focusOption(console, 'Concurrency');
   press('2');
   press(keys.ctrlS);
-  await waitFor(() => endpoint.count('Invoke') === 3);
+  await waitFor(() => endpoint.count('Invoke') >= 3);
   expect(invocations(console)).toHaveLength(3);
 });
 
