@@ -87,6 +87,6 @@ it('lists the newest runtime of a language first', async () => {
   await console.dialog('Create function').field('Runtime').focus();
   console.press(keys.enter);
   await console.waitFor('type to find');
-  console.press('nodejs');
-  await console.waitFor(/▌nodejs26\.x/);
+  console.press('node');
+  await console.waitFor(/: node\b[^]*▌nodejs26\.x/);
 });
