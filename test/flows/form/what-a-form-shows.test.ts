@@ -88,5 +88,5 @@ it('lists the newest runtime of a language first', async () => {
   console.press(keys.enter);
   await console.waitFor('type to find');
   console.press('node');
-  await console.waitFor(/: node\b[^]*▌nodejs26\.x/);
+  await console.waitFor(/: node\b[\s\S]*▌nodejs26\.x/);
 });
