@@ -12,6 +12,7 @@ import {memory} from './memory.ts';
 import {operationForm} from './operation-form.ts';
 import {sandboxFunctions} from './sandbox-functions.ts';
 import {sandboxInvoke} from './sandbox-invoke.ts';
+import {unchangedRefresh} from './unchanged-refresh.ts';
 import {workbench} from './workbench.ts';
 
 /** Everything that is measured, in the order it is run and shown. */
@@ -28,6 +29,7 @@ export const measures: readonly Measure[] = [
   logFilter,
   incidentBoard,
   idle,
+  unchangedRefresh,
   firstRows,
   sandboxFunctions,
   sandboxInvoke,
