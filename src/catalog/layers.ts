@@ -3,9 +3,9 @@ import {parseArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {layerOverviewTab} from './layers/overview-tab.ts';
-import {policyTab} from './layers/policy-tab.ts';
+import {defineLayerPolicyTab} from './layers/policy-tab.ts';
 import {usedByTab} from './layers/used-by-tab.ts';
-import {versionsTab} from './layers/versions-tab.ts';
+import {toLatestInput} from './layers/version-input.ts';
 
 /** The layers of the account in one region, each with its latest version. */
 export const layers = defineResource<'ListLayers'>({
@@ -56,7 +56,7 @@ export const layers = defineResource<'ListLayers'>({
       extra: true,
     },
   ],
-  tabs: [layerOverviewTab, versionsTab, policyTab, usedByTab],
+  tabs: [layerOverviewTab, defineLayerPolicyTab<'ListLayers'>('the latest version', toLatestInput), usedByTab],
   values: {LayerName: layer => layer.LayerName, Layers: layer => layer.LatestMatchingVersion?.LayerVersionArn},
   searchText: ({LayerName, LatestMatchingVersion: latest}) => ({
     names: [formatMember(LayerName)],

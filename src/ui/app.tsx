@@ -4,6 +4,8 @@ import {sidePanes} from '../console/bindings/index.ts';
 import {hasHeader, placeOf} from '../console/layout/geometry.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
+import type {Resource} from '../core/resource/resource.ts';
+import {shownResources} from '../core/resource/shown-resources.ts';
 import {DialogsView} from './dialogs-view.tsx';
 import {useConsole, useSession} from './hooks/use-console.ts';
 import {ConnectionProblem} from './panes/connection-problem.tsx';
@@ -23,22 +25,22 @@ export function App() {
   const focus = useSession(session => session.focus);
   const subject = useSession(session => session.subject);
   const zoomed = useSession(session => session.zoomed);
-  const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+  const shown = shownResources(resources, subject);
+  const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
     return <Text wrap="truncate">{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Header columns={columns} single={layout.mode === 'single'} />
-      <Body layout={layout} focus={focus} />
+      <Body layout={layout} focus={focus} resources={shown} />
       <Footer columns={columns} />
       <DialogsView layout={layout} />
     </Box>
   );
 }
 
-function Body({layout, focus}: {layout: Layout; focus: string}) {
-  const {resources} = useConsole();
+function Body({layout, focus, resources}: {layout: Layout; focus: string; resources: readonly Resource[]}) {
   const failed = useSession(session =>
     session.connection.state === 'failed' ? session.connection.problem : undefined,
   );

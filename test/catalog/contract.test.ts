@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {expect, test} from 'vitest';
 import {resources} from '../../src/catalog/index.ts';
+import {shownResources} from '../../src/core/resource/shown-resources.ts';
 import {getOperation, validate} from '../../src/schema/index.ts';
 import {items, now} from './items.ts';
 
@@ -20,8 +21,13 @@ test('every file of the catalog is reached from its index', () => {
   expect(files.map(file => join(folder, file)).filter(file => !reached.has(file))).toEqual([]);
 });
 
-test('the panes are functions, versions, aliases, layers and mappings, in this order', () => {
-  expect(resources.map(resource => resource.title)).toEqual(['Functions', 'Versions', 'Aliases', 'Layers', 'Mappings']);
+test.each([
+  ['functions', ['Functions', 'Versions', 'Aliases', 'Layers', 'Mappings']],
+  ['mappings', ['Functions', 'Versions', 'Aliases', 'Layers', 'Mappings']],
+  ['layers', ['Functions', 'Layer versions', 'Aliases', 'Layers', 'Mappings']],
+  ['layer-versions', ['Functions', 'Layer versions', 'Aliases', 'Layers', 'Mappings']],
+])('the panes are in this order while %s are looked at', (subject, titles) => {
+  expect(shownResources(resources, subject).map(resource => resource.title)).toEqual(titles);
 });
 
 test.each(resources.map(resource => [resource.name, resource] as const))('%s is declared whole', (_name, resource) => {
@@ -81,6 +87,7 @@ test('what is shown first of each kind', () => {
   expect(shown).toEqual([
     ['orders-api', 'nodejs24.x', '–', '2m'],
     ['13', 'canary build', '2m'],
+    ['2', 'shared tools', '4d'],
     ['live', '12 90% · 13 10%'],
     ['tools', '3', '4d'],
     ['sqs orders-queue', 'Enabled', '10'],
@@ -92,6 +99,7 @@ test('each kind has its page in the web console', () => {
   expect(resources.map(resource => resource.consolePath?.(items[resource.name] ?? {}, 'eu-west-1'))).toEqual([
     `${home}/functions/orders-api?tab=code`,
     `${home}/functions/orders-api/versions/13?tab=code`,
+    `${home}/layers/tools/versions/2?tab=details`,
     `${home}/functions/orders-api/aliases/live?tab=code`,
     `${home}/layers/tools/versions/3?tab=details`,
     `${home}/functions/orders-api?subtab=triggers&tab=configure`,
@@ -102,6 +110,7 @@ test('functions, versions and aliases can be invoked', () => {
   expect(resources.map(resource => resource.invokeTarget?.(items[resource.name] ?? {}))).toEqual([
     {FunctionName: 'orders-api', Timeout: 10},
     {FunctionName: 'orders-api', Qualifier: '13', Timeout: 10},
+    undefined,
     {FunctionName: 'orders-api', Qualifier: 'live'},
     undefined,
     undefined,

@@ -61,6 +61,13 @@ export const layer: ItemOf<'ListLayers'> = {
   },
 };
 
+/** A version of that layer before its latest one. */
+export const layerVersion: ItemOf<'ListLayerVersions'> = {
+  ...layer.LatestMatchingVersion,
+  LayerVersionArn: `${prefix}:layer:tools:2`,
+  Version: 2,
+};
+
 export const mapping: ItemOf<'ListEventSourceMappings'> = {
   UUID: 'a1b2c3d4-1111-2222-3333-444455556666',
   EventSourceMappingArn: `${prefix}:event-source-mapping:a1b2c3d4-1111-2222-3333-444455556666`,
@@ -78,6 +85,7 @@ export const mapping: ItemOf<'ListEventSourceMappings'> = {
 export const items: Readonly<Record<string, Item>> = {
   functions: {...orders},
   versions: {...version},
+  'layer-versions': {...layerVersion},
   aliases: {...alias},
   layers: {...layer},
   mappings: {...mapping},

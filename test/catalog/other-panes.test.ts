@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
 import {aliases} from '../../src/catalog/aliases.ts';
+import {layerVersions} from '../../src/catalog/layer-versions.ts';
 import {layers} from '../../src/catalog/layers.ts';
 import {mappings} from '../../src/catalog/mappings.ts';
 import {versions} from '../../src/catalog/versions.ts';
 import {createSortedRows} from '../../src/core/table/sorted-rows.ts';
-import {alias, denied, layer, mapping, orders, ready, rowOf, tabOf, version} from './items.ts';
+import {alias, denied, layer, layerVersion, mapping, orders, ready, rowOf, tabOf, version} from './items.ts';
 
 test('versions start with $LATEST and go on from the newest', () => {
   const column = versions.columns.findIndex(({header}) => header === versions.sortedBy);
@@ -63,13 +64,13 @@ test('a layer tells which functions use it and which lag behind', () => {
   expect(tabOf(layers, 'Used by').linesOf(layer, {functions: ready([])})[0]?.value).toMatch(/^No function/);
 });
 
-test('a layer lists its versions with age and runtimes', () => {
-  const versionsOfLayer = ready([layer.LatestMatchingVersion, {Version: 1}]);
-  const lines = tabOf(layers, 'Versions').linesOf(layer, {versions: versionsOfLayer});
-  expect(lines).toEqual([
-    {label: '3', value: '4d · nodejs24.x nodejs22.x arm64 · shared tools'},
-    {label: '1', value: '–', tone: 'dim'},
+test('a version of a layer tells which functions use that one', () => {
+  const other = {...orders, FunctionName: 'thumbnailer', Layers: [{Arn: `${layer.LayerArn}:3`}]};
+  const tab = tabOf(layerVersions, 'Used by');
+  expect(tab.linesOf(layerVersion, {functions: ready([orders, other])})).toEqual([
+    {label: 'orders-api', value: 'nodejs24.x'},
   ]);
+  expect(tab.linesOf(layerVersion, {functions: ready([other])})[0]?.value).toMatch(/^No function/);
 });
 
 test("a layer's download link loses its signature", () => {

@@ -114,9 +114,10 @@ export function has(text: string, part: string | RegExp): boolean {
   return typeof part === 'string' ? text.includes(part) : part.test(text);
 }
 
-/** The key that gives a pane the focus. */
+/** The key that gives a pane the focus, which is the number of its place. */
 function keyOf(pane: string): string {
-  const key = actions.find(({name}) => name === `pane-${pane}`)?.keys[0];
+  const place = resources.find(({name}) => name === pane)?.inPlaceOf ?? pane;
+  const key = actions.find(({name}) => name === `pane-${place}`)?.keys[0];
   if (key === undefined) throw new Error(`There is no pane ${pane}, only ${panes.map(({name}) => name).join(', ')}`);
   return key;
 }
@@ -139,7 +140,6 @@ function rowsIn(rows: readonly string[], pane: string): readonly string[] {
 }
 
 function frameOf(rows: readonly string[], name: string): Frame | undefined {
-  const index = panes.findIndex(pane => pane.name === name);
-  const title = name === 'detail' ? '' : panes[index]?.title;
-  return findFrames(rows).find(frame => frame.title.startsWith(`${index + 1} ${title}`));
+  const title = name === 'detail' ? '' : panes.find(pane => pane.name === name)?.title;
+  return findFrames(rows).find(frame => frame.title.startsWith(`${keyOf(name)} ${title}`));
 }

@@ -5,18 +5,31 @@ import {note, row} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
-import type {Layer} from './latest.ts';
+import type {Layer} from './version-input.ts';
 
-const tab = defineTab<'ListLayers'>();
+const ofThis = '(versions other than $LATEST may)';
 
 /** Which functions ($LATEST) of the region use the layer, and in which version. */
-export const usedByTab = tab({
+export const usedByTab = defineTab<'ListLayers'>()({
   title: 'Used by',
   reads: {functions: readAll('ListFunctions', () => ({}))},
   lines: (layer, {functions}) =>
     fromAnswer(functions, 'No functions.', all => {
       const rows = toList(all).flatMap(item => buildUseRows(layer, item));
-      return rows.length === 0 ? [note('No function of this region uses it (versions other than $LATEST may).')] : rows;
+      return rows.length === 0 ? [note(`No function of this region uses it ${ofThis}.`)] : rows;
+    }),
+});
+
+/** Which functions ($LATEST) of the region use this version of a layer. */
+export const versionUsedByTab = defineTab<'ListLayerVersions'>()({
+  title: 'Used by',
+  reads: {functions: readAll('ListFunctions', () => ({}))},
+  lines: ({LayerVersionArn: arn}, {functions}) =>
+    fromAnswer(functions, 'No functions.', all => {
+      const using = toList(all).filter(({Layers}) => arn !== undefined && toList(Layers).some(({Arn}) => Arn === arn));
+      return using.length === 0
+        ? [note(`No function of this region uses this version ${ofThis}.`)]
+        : using.map(({FunctionName, Runtime}) => row(formatMember(FunctionName), Runtime));
     }),
 });
 

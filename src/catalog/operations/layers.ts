@@ -1,10 +1,11 @@
+import {parseLayerVersionArn} from '../../core/format/arn.ts';
 import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {findPermission, parseStatementIds} from './statements.ts';
 import {pickLayerVersion, pickMembers} from './target.ts';
 
-const on = ['layers'];
+const on = ['layers', 'layer-versions'];
 const target = ['LayerName', 'VersionNumber'] as const;
 
 const policy: CurrentState = {
@@ -14,6 +15,34 @@ const policy: CurrentState = {
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
+
+/** Deleting a version: whoever uses it keeps a copy, but nobody can begin to use it. */
+const deletion = {
+  operation: 'DeleteLayerVersion',
+  key: 'D',
+  fill: pickLayerVersion,
+  needs: target,
+  confirm: ({LayerName, VersionNumber}: Item) => `${LayerName}:${VersionNumber}`,
+  dependents: [
+    {
+      title: 'Keeps its copy',
+      operation: 'ListFunctions',
+      input: () => ({FunctionVersion: 'ALL'}),
+      toLines: ({Functions}: Item, change: Item) =>
+        toItems(Functions)
+          .filter(({Layers}) => toItems(Layers).some(({Arn}) => isVersion(Arn, change)))
+          .map(({FunctionName, Version}) => `${formatMember(FunctionName)}:${formatMember(Version)}`),
+    },
+    {
+      title: 'Statement of its policy that goes with it',
+      operation: 'GetLayerVersionPolicy',
+      input: (change: Item) => pickMembers(change, ...target),
+      absent: ['ResourceNotFoundException'],
+      vanishes: true,
+      toLines: ({Policy}: Item) => parseStatementIds(Policy),
+    },
+  ],
+} as const;
 
 /** What can be done with layers, of which the latest version is meant unless another is given. */
 export const layerOperations: readonly OperationDeclaration[] = [
@@ -25,28 +54,12 @@ export const layerOperations: readonly OperationDeclaration[] = [
     preset: selection => pickMembers(pickLayerVersion(selection), 'LayerName'),
     common: ['Description', 'CompatibleRuntimes', 'CompatibleArchitectures', 'LicenseInfo'],
   }),
+  defineOperation<'DeleteLayerVersion'>({...deletion, on: ['layer-versions'], bulk: true}),
   defineOperation<'DeleteLayerVersion'>({
-    operation: 'DeleteLayerVersion',
-    on,
-    key: 'D',
-    fill: selection => pickMembers(pickLayerVersion(selection), 'LayerName'),
-    preset: selection => pickMembers(pickLayerVersion(selection), 'VersionNumber'),
-    confirm: ({LayerName, VersionNumber}) => `${LayerName}:${VersionNumber}`,
-    dependents: [
-      {
-        title: 'Function that keeps its copy',
-        operation: 'ListFunctions',
-        input: () => ({}),
-        toLines: ({Functions}, {LayerName, VersionNumber}) =>
-          toList(Functions as readonly Item[] | undefined)
-            .filter(({Layers}) =>
-              toList(Layers as readonly Item[] | undefined).some(({Arn}) =>
-                formatMember(Arn).endsWith(`:layer:${LayerName}:${VersionNumber}`),
-              ),
-            )
-            .map(({FunctionName}) => formatMember(FunctionName)),
-      },
-    ],
+    ...deletion,
+    name: 'DeleteLatestLayerVersion',
+    on: ['layers'],
+    title: 'Delete latest version',
   }),
   defineOperation<'AddLayerVersionPermission'>({
     operation: 'AddLayerVersionPermission',
@@ -87,7 +100,7 @@ export const layerOperations: readonly OperationDeclaration[] = [
     operation: 'GetLayerVersionByArn',
     on,
     fill: ({item}) => ({
-      Arn: toOptionalText((item?.['LatestMatchingVersion'] as Item | undefined)?.['LayerVersionArn']),
+      Arn: toOptionalText(((item?.['LatestMatchingVersion'] as Item | undefined) ?? item)?.['LayerVersionArn']),
     }),
   }),
   defineOperation<'GetLayerVersionPolicy'>({operation: 'GetLayerVersionPolicy', on, fill: pickLayerVersion}),
@@ -98,3 +111,13 @@ export const layerOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'ListLayers'>({operation: 'ListLayers', on, isNew: true, fill: () => ({})}),
 ];
+
+function isVersion(arn: unknown, {LayerName, VersionNumber}: Item): boolean {
+  const version = parseLayerVersionArn(arn);
+  const isLayer = version?.name === LayerName || version?.layerArn === LayerName;
+  return isLayer && version?.version === String(VersionNumber);
+}
+
+function toItems(value: unknown): readonly Item[] {
+  return toList(value as readonly Item[] | undefined);
+}

@@ -1,4 +1,4 @@
-import {parseFunctionArn} from '../../core/format/arn.ts';
+import {parseFunctionArn, parseLayerVersionArn} from '../../core/format/arn.ts';
 import {toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {Selection} from '../../core/operation/operation.ts';
@@ -34,15 +34,16 @@ export function findTarget({item = {}, parent}: Selection): FunctionTarget {
   };
 }
 
-/** The latest version of the selected layer. */
-export function pickLayerVersion({item}: Selection): {
+/** The selected version of a layer; of a layer the latest. */
+export function pickLayerVersion({item, parent}: Selection): {
   LayerName: string | undefined;
   VersionNumber: number | undefined;
 } {
-  const latest = item?.['LatestMatchingVersion'] as Item | undefined;
+  const version = (item?.['LatestMatchingVersion'] as Item | undefined) ?? item;
+  const named = item ?? parent;
   return {
-    LayerName: toOptionalText(item?.['LayerName']),
-    VersionNumber: toOptionalNumber(latest?.['Version']),
+    LayerName: toOptionalText(named?.['LayerName']) ?? parseLayerVersionArn(version?.['LayerVersionArn'])?.name,
+    VersionNumber: toOptionalNumber(version?.['Version']),
   };
 }
 

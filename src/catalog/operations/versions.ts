@@ -31,13 +31,17 @@ export const versionOperations: readonly OperationDeclaration[] = [
       {
         title: 'Alias that leads here',
         operation: 'ListAliases',
-        input: ({FunctionName, Qualifier}) =>
-          /^\d+$/.test(String(Qualifier)) ? {FunctionName, FunctionVersion: Qualifier} : undefined,
-        toLines: ({Aliases}) =>
-          toList(Aliases as readonly Item[] | undefined).map(
-            alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`,
-          ),
+        input: ({FunctionName}) => ({FunctionName}),
+        toLines: ({Aliases}, {Qualifier}) =>
+          toList(Aliases as readonly Item[] | undefined)
+            .filter(alias => leadsTo(alias, Qualifier))
+            .map(alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`),
       },
     ],
   }),
 ];
+
+function leadsTo({FunctionVersion, RoutingConfig}: Item, version: unknown): boolean {
+  const {AdditionalVersionWeights: weights} = (RoutingConfig ?? {}) as Item;
+  return FunctionVersion === version || Object.hasOwn((weights ?? {}) as Item, String(version));
+}

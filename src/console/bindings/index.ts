@@ -1,5 +1,6 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {paneInPlace} from '../../core/resource/shown-resources.ts';
 import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
@@ -19,14 +20,13 @@ export function toActions(
   resources: readonly Resource[],
   declarations: readonly OperationDeclaration[],
 ): readonly Action[] {
-  const panes = [...resources, ...sidePanes];
   return [
     ...selectionActions,
     ...logActions,
     ...mappingActions,
     ...metricActions,
     ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),
-    ...paneActions(panes),
+    ...paneActions(resources),
     ...consoleActions,
     ...moveActions,
     ...resources.flatMap(tabActions),
@@ -85,15 +85,17 @@ function formatUse(use: OperationDeclaration | 'nothing'): string {
   return use === 'nothing' ? '' : (use.title ?? formatTitle(use.operation));
 }
 
-function paneActions(panes: readonly {name: string; title: string}[]): readonly Action[] {
+/** A pane's key is its place on the screen; what shares a place with another shares its key. */
+function paneActions(resources: readonly Resource[]): readonly Action[] {
+  const places = [...resources.filter(({inPlaceOf}) => inPlaceOf === undefined), ...sidePanes];
   return defineActions(
-    panes.map(({name, title}, index) => ({
-      name: `pane-${name}`,
-      title: `Go to ${title}`,
-      keys: [String(index + 1)],
+    [...resources, ...sidePanes].map(pane => ({
+      name: `pane-${pane.name}`,
+      title: `Go to ${pane.title}`,
+      keys: places.includes(pane) ? [String(places.indexOf(pane) + 1)] : [],
       scopes: ['everywhere'],
       group: 'Panes',
-      run: () => ({type: 'focus', pane: name}),
+      run: ({session}) => ({type: 'focus', pane: paneInPlace(resources, pane.name, session.subject)}),
     })),
   );
 }

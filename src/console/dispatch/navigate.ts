@@ -1,4 +1,5 @@
 import type {Move} from '../../core/keys/moves.ts';
+import {shownResources} from '../../core/resource/shown-resources.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
@@ -31,8 +32,9 @@ export function move(tools: ControllerTools, by: Move): void {
 
 /** Focuses the next or previous pane, around the ends. */
 export function focusNext(tools: ControllerTools, settler: Settler, by: 1 | -1): void {
-  const panes = [...tools.resources, ...sidePanes].map(({name}) => name);
-  const at = panes.indexOf(tools.store.getState().focus);
+  const {focus, subject} = tools.store.getState();
+  const panes = [...shownResources(tools.resources, subject), ...sidePanes].map(({name}) => name);
+  const at = panes.indexOf(focus);
   const next = panes[(at + by + panes.length) % panes.length];
   if (next !== undefined) focusPane(tools, settler, next);
 }

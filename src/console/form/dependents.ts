@@ -1,5 +1,5 @@
 import type {Item} from '../../core/item.ts';
-import type {Dependents, OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
+import type {Dependents, Operation, OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
 import {showVisibly} from '../../core/text/visible.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -21,9 +21,10 @@ export async function readDependents(
   const asked = changes.flatMap(of => dependents.map(dependent => ({...of, dependent})));
   const found: Found[] = [];
   const waiting = asked.entries();
+  const readPages = rememberPages(tools, from.connection, dialog.signal);
   const work = async () => {
     for (const [index, {label, change, dependent}] of waiting) {
-      const read = await readLines(tools, from.connection, dependent, {change, signal: dialog.signal});
+      const read = await readLines(dependent, change, readPages);
       const lines = label === undefined ? read.lines : read.lines.map(line => `${label}: ${line}`);
       found[index] = {...read, lines, vanishes: dependent.vanishes === true};
     }
@@ -47,15 +48,14 @@ interface Found {
 }
 
 async function readLines(
-  tools: ControllerTools,
-  connection: Connection,
   {title, operation, input, absent, toLines}: Dependents,
-  {change, signal}: {change: Item; signal: AbortSignal},
+  change: Item,
+  readPages: (operation: OperationName, input: Item) => Promise<readonly Item[]>,
 ): Promise<{lines: readonly string[]; isKnown: boolean}> {
   const given = input(change);
   if (given === undefined) return {lines: [], isKnown: true};
   try {
-    const pages = await readPages(tools, connection, {operation, input: given, signal});
+    const pages = await readPages(operation, given);
     const lines = pages.flatMap(page => toLines(page, change)).map(line => `${title}: ${showVisibly(line)}`);
     return {lines, isKnown: true};
   } catch (error) {
@@ -65,14 +65,25 @@ async function readLines(
   }
 }
 
+/** Reads all pages; what is the same for several targets is read once. */
+function rememberPages({services}: ControllerTools, connection: Connection, signal: AbortSignal) {
+  const known = new Map<string, Promise<readonly Item[]>>();
+  return (operation: OperationName, input: Item) => {
+    const key = JSON.stringify([operation, input]);
+    const pages = known.get(key) ?? readAllPages(services.operation(operation), connection, input, signal);
+    known.set(key, pages);
+    return pages;
+  };
+}
+
 /** All pages of a list, or the one answer of another read; a token that comes again ends it. */
-async function readPages(
-  {services}: ControllerTools,
+async function readAllPages(
+  {name, pagination}: Operation,
   connection: Connection,
-  {operation, input, signal}: {operation: OperationName; input: Item; signal: AbortSignal},
+  input: Item,
+  signal: AbortSignal,
 ): Promise<readonly Item[]> {
-  const {pagination} = services.operation(operation);
-  const read = (given: Item) => connection.call(operation, given, {background: false, signal});
+  const read = (given: Item) => connection.call(name, given, {background: false, signal});
   const pages = [await read(input)];
   if (pagination === undefined) return pages;
   const seen = new Set<unknown>([undefined, null, '']);

@@ -1,19 +1,22 @@
 import {buildLayout, type FramePlace, innerHeight, type Layout, type PaneName, type Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {shownResources} from '../../core/resource/shown-resources.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
 export function layoutOf(session: Session, resources: readonly Resource[]): Layout {
   const {columns, rows, focus, subject, zoomed} = session;
-  return buildLayout({columns, rows, focus, subject, zoomed, lists: resources.map(({name}) => name)});
+  const lists = shownResources(resources, subject).map(({name}) => name);
+  return buildLayout({columns, rows, focus, subject, zoomed, lists});
 }
 
 /** How a pane's frame joins its neighbours'. */
 export function placeOf(layout: Layout, resources: readonly Resource[], pane: PaneName): FramePlace {
-  const index = resources.findIndex(({name}) => name === pane);
+  const lists = resources.filter(({name}) => layout.panes.has(name));
+  const index = lists.findIndex(({name}) => name === pane);
   if (layout.mode === 'single' || index === -1) return 'alone';
   if (index === 0) return 'first';
-  return index === resources.length - 1 ? 'last' : 'middle';
+  return index === lists.length - 1 ? 'last' : 'middle';
 }
 
 /** A pane that has the screen for itself shows its columns' headers. */

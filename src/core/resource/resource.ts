@@ -49,6 +49,8 @@ export interface Resource<Row = Item, Parent = Item> {
   readonly list: ListOperation;
   /** The resource whose selected item the list belongs to; the pane is empty while nothing is selected there. */
   readonly parent?: Resource;
+  /** Name of the resource whose pane gives up its place to this one's while this one, or its parent, is looked at. */
+  readonly inPlaceOf?: string;
   /** Input of the list operation, from the parent's selected item. */
   input(parent: Parent | undefined): Record<string, unknown>;
   /** For a list that is read for the whole account: whether an item belongs to the parent's selected item. */

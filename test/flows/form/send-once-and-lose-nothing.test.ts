@@ -63,7 +63,8 @@ it('destroys nothing by Enter alone, however often', async () => {
   for (const [pane, title] of [
     ['functions', 'Review: Delete function'],
     ['aliases', 'Review: Delete alias'],
-    ['layers', 'Review: Delete layer version'],
+    ['layers', 'Review: Delete latest version'],
+    ['layer-versions', 'Review: Delete layer version'],
   ] as const) {
     await console.pane(pane).focus();
     console.press('D');
