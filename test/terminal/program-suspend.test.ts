@@ -1,13 +1,16 @@
-import {expect, it} from 'vitest';
+import stringWidth from 'string-width';
+import {expect, it, onTestFinished} from 'vitest';
+import {called} from '../support/panes.ts';
 import {samples} from '../support/samples.ts';
 import {built, checkBuilt} from '../support/terminal/built.ts';
 import {createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
-it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {
+/** The console as a job of an interactive shell. */
+async function startInShell() {
   checkBuilt();
   const home = createHome();
-  await using shell = startProgram({
+  const shell = startProgram({
     command: '/bin/sh',
     args: ['-i'],
     env: {HOME: home, PS1: 'shell> ', ENV: ''},
@@ -15,9 +18,15 @@ it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () =
     rows: 40,
     folder: home,
   });
+  onTestFinished(() => shell[Symbol.asyncDispose]());
   await shell.waitFor('shell> ');
   shell.write(`"${process.execPath}" "${built}"\r`);
   await thingsOf(shell).pane('functions').titled(`Functions ${samples.functions.length} `);
+  return shell;
+}
+
+it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () => {
+  const shell = await startInShell();
   shell.write('jj');
   await shell.waitFor('▌image-resizer');
   shell.write('\u001A');
@@ -33,4 +42,24 @@ it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () =
   await shell.waitFor('▌nightly-report');
   shell.write('q');
   await shell.waitFor(/shell> \n*$/);
+});
+
+it.each([
+  [80, 24],
+  [150, 50],
+  [120, 30],
+])('fills a terminal that was made %i×%i while it was stopped', async (...size) => {
+  const [columns] = size;
+  const shell = await startInShell();
+  shell.write('\u001A');
+  await shell.waitFor(/Stopped[\s\S]*shell> \n*$/);
+  shell.resize(...size);
+  shell.write('fg\r');
+  const isFilled = (shown: readonly string[]) =>
+    shown[0]?.startsWith(' lambdeck ') === true &&
+    shown.slice(1, -1).every(row => stringWidth(row) === columns && /[│╮╯┤]$/.test(row));
+  await shell.waitFor(called('a frame to every edge', isFilled));
+  shell.write('j');
+  await shell.waitFor('▌fraud-scoring');
+  expect(isFilled(shell.screen())).toBe(true);
 });

@@ -43,7 +43,11 @@ class ProcessSuspension implements Suspension {
     try {
       const outcome: {value?: T} = {};
       const run = async () => {
-        outcome.value = await work();
+        try {
+          outcome.value = await work();
+        } finally {
+          await this.#followSize();
+        }
       };
 
       await (this.#suspendTerminal === undefined ? run() : this.#suspendTerminal(run));
@@ -51,6 +55,14 @@ class ProcessSuspension implements Suspension {
     } finally {
       this.isHandedOver = false;
     }
+  }
+
+  /** The news of another size goes to whoever has the terminal: it is asked for, and followed before anything is drawn. */
+  async #followSize(): Promise<void> {
+    this.#process.emit('SIGWINCH', 'SIGWINCH');
+    // React begins in a microtask and is done in the turn that it asks for there.
+    await Promise.resolve();
+    await new Promise(resolve => setImmediate(resolve));
   }
 
   async suspend(): Promise<void> {
