@@ -28,23 +28,25 @@ export const layers: Layers = {
       ...['@tanstack/react-query', 'zustand'],
     ],
   },
+  'src/disk': {what: 'files of this machine, read and written with care', mayImport: ['node:*']},
   'src/aws': {
     what: 'calls to AWS, whoever makes them',
     mayImport: ['src/core', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
   },
   'src/sandbox': {
     what: 'a Lambda endpoint that shares only the schema with its clients, so that each is a test of the other',
-    mayImport: ['src/schema', '@smithy/core/*', 'node:*', 'yauzl', 'yazl'],
+    mayImport: ['src/disk', 'src/schema', '@smithy/core/*', 'node:*', 'yauzl', 'yazl'],
   },
   'src/sandbox/runtime/bootstrap': {
     what: 'what runs in the process of a function and loads its handler, shipped as it is',
     mayImport: ['node:*', 'what it computes'],
   },
-  'src/terminal': {what: 'the terminal as a device', mayImport: ['node:*']},
+  'src/terminal': {what: 'the terminal as a device', mayImport: ['src/disk', 'node:*']},
   'src/program': {
     what: 'what puts it all together',
     mayImport: [
-      ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/sandbox', 'src/schema', 'src/terminal', 'src/ui'],
+      ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/disk', 'src/sandbox', 'src/schema', 'src/terminal'],
+      'src/ui',
       ...['@tanstack/query-core', 'commander', 'conf', 'ignore', 'ink', 'node:*', 'yauzl', 'yazl'],
     ],
   },

@@ -36,6 +36,14 @@ export type FileText = {text: string; path: string} | {problem: Problem};
 /** Where a file was written to, or why it was not: `exists` says that one is there already. */
 export type SavedFile = {path: string} | {exists: string} | {problem: Problem};
 
+/** Who is asked and told of a journal's file that cannot be written. */
+export interface JournalWatch {
+  /** Whether a change that cannot be written down is to be made all the same, and those after it. */
+  ask(problem: Problem): Promise<boolean>;
+  /** Whether all changes of the session are in the file; why they are not. */
+  tell(problem: Problem | undefined): void;
+}
+
 /** What to connect with; what was never given stays as the console was started. */
 export interface ConnectRequest {
   readonly profile?: string;
@@ -73,6 +81,8 @@ export interface Services {
   saveFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<SavedFile>;
   /** All calls of the session, oldest first. */
   journal(): readonly JournalEntry[];
+  /** Has the user asked and told when the journal's file cannot be written. Without that, no change is made then. */
+  watchJournal(watch: JournalWatch): void;
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   profiles(): Promise<readonly ProfileChoice[]>;

@@ -8,6 +8,7 @@
  * - `offline`: no connection; `timeout`: no answer in time; `malformed`: an answer nobody can read
  * - `unknown-outcome`: a change was sent and its answer was lost, so it may have happened
  * - `service`: the service failed; `unsupported`: this endpoint does not have the operation
+ * - `unrecorded`: a change that was not sent, for the journal cannot be written
  * - `aborted`: stopped by the user; `unexpected`: a fault of this program
  */
 export type ProblemKind =
@@ -26,6 +27,7 @@ export type ProblemKind =
   | 'unsupported'
   | 'unknown-outcome'
   | 'service'
+  | 'unrecorded'
   | 'aborted'
   | 'unexpected';
 

@@ -27,7 +27,7 @@ export interface ServiceParts extends Omit<ConnectionParts, 'journal'> {
 export function createConsoleServices(parts: ServiceParts): Services {
   const {host, stdout, suspension} = parts;
   const {env} = host;
-  const journal = createJournal(findStateFolder(env, host.home));
+  const journal = createJournal(findStateFolder(env, host.home), host.process.pid);
   const connect = createConnect({...parts, journal});
   const {load, ...schema} = createSchemaServices();
   return {
@@ -36,6 +36,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
       return connect(request, signal);
     },
     journal: journal.entries,
+    watchJournal: journal.watch,
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),

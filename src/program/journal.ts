@@ -1,23 +1,36 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, writeSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {requestIdOf} from '../aws/request-id.ts';
 import {toProblem} from '../console/reads/read-query.ts';
+import type {JournalWatch} from '../console/services.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
+import {type Problem, ProblemError} from '../core/problem.ts';
+import {formatDiskError} from '../disk/disk-error.ts';
+import {createJournalFile} from './journal-file.ts';
 
-/** What was called: in memory for the session, changes also in an append-only file. */
+/** What was called: in memory for the session, changes also in a file. */
 export interface Journal {
   /** Begins the part of the journal that keeps the calls of one connection. */
   begin(): ConnectionJournal;
   entries(): readonly JournalEntry[];
+  /** Who is asked and told when the file cannot be written. Without anyone, no change is made then. */
+  watch(watch: JournalWatch): void;
 }
+
+/** A call, as it is kept. */
+export type RecordedCall = Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command' | 'notes'> & {
+  /** For the file only: where it was made, and with what, secrets replaced. */
+  readonly place: object;
+};
 
 /** Keeps what was called through one connection. */
 export interface ConnectionJournal {
-  /** Makes the call and keeps how it went. A change that cannot be written down is not made. */
-  record<Answer>(
-    call: Pick<JournalEntry, 'operation' | 'changes' | 'region' | 'command' | 'notes'>,
-    make: () => Promise<Answer>,
-  ): Promise<Answer>;
+  /**
+   * Makes the call and keeps how it went. A change that cannot be written down is made only when the user goes on without a
+   * journal. What became of a call that was made is what `make` says, whatever becomes of the file.
+   */
+  record<Answer>(call: RecordedCall, make: () => Promise<Answer>): Promise<Answer>;
   /** Whose account the calls are made in, once that is known: those before, too. */
   setAccount(account: string | undefined): void;
 }
@@ -25,17 +38,20 @@ export interface ConnectionJournal {
 /** Calls kept in memory. */
 const maxEntries = 5000;
 
-/** Makes the journal of a session; `journal.jsonl` in the folder has mode 0600 and is only ever appended to. */
-export function createJournal(folder: string): Journal {
+/** Makes the journal of a session, with the file in that folder. `pid` is the console's process. */
+export function createJournal(folder: string, pid: number): Journal {
+  const session = randomUUID().slice(0, 8);
   const entries = new Map<number, JournalEntry>();
   let nextId = 1;
   const keep = (entry: JournalEntry) => {
     entries.set(entry.id, entry);
     entries.delete(entry.id - maxEntries);
   };
+  const changes = createChangeLog(folder, {session, pid, host: hostname()});
   return {
     entries: () => [...entries.values()],
-    begin: () => beginPart(folder, {nextId: () => nextId++, find: id => entries.get(id), keep}),
+    begin: () => beginPart(changes, {nextId: () => nextId++, find: id => entries.get(id), keep}),
+    watch: changes.watch,
   };
 }
 
@@ -46,7 +62,7 @@ interface Entries {
   keep(entry: JournalEntry): void;
 }
 
-function beginPart(folder: string, {nextId, find, keep}: Entries): ConnectionJournal {
+function beginPart(changes: ChangeLog, {nextId, find, keep}: Entries): ConnectionJournal {
   const own = new Set<number>();
   let account: string | undefined;
   return {
@@ -58,18 +74,18 @@ function beginPart(folder: string, {nextId, find, keep}: Entries): ConnectionJou
         else keep({...entry, account});
       }
     },
-    record: async (call, make) => {
+    record: async ({place, ...call}, make) => {
       const began = Date.now();
       const time = new Date(began).toISOString();
       const entry: JournalEntry = {...call, account, id: nextId(), time, outcome: {state: 'pending'}};
       own.add(entry.id);
       keep(entry);
-      if (call.changes) append(folder, {...entry, event: 'intent'});
       const end = (outcome: JournalEntry['outcome']) => {
         keep({...entry, account: find(entry.id)?.account, outcome});
-        if (call.changes) appendOutcome(folder, entry, outcome);
+        if (call.changes) changes.end(entry, outcome);
       };
       try {
+        if (call.changes) await changes.begin(entry, place);
         const answer = await make();
         end({state: 'done', duration: Date.now() - began, requestId: requestIdOf(answer)});
         return answer;
@@ -82,18 +98,66 @@ function beginPart(folder: string, {nextId, find, keep}: Entries): ConnectionJou
   };
 }
 
-function appendOutcome(folder: string, {id, operation}: JournalEntry, outcome: JournalEntry['outcome']): void {
-  append(folder, {id, time: new Date().toISOString(), operation, event: 'outcome', outcome});
+/** What is written down of changes: the intent before one is made, the outcome after it. */
+interface ChangeLog {
+  /** Resolves once the intent is on the disk, or the user goes on without it; else rejects with a ProblemError. */
+  begin(entry: JournalEntry, place: object): Promise<void>;
+  /** Never throws: what happened has happened. */
+  end(entry: JournalEntry, outcome: JournalEntry['outcome']): void;
+  watch(watch: JournalWatch): void;
 }
 
-/** On the disk before it returns: what was sent must be known even after a crash. */
-function append(folder: string, line: object): void {
-  mkdirSync(folder, {recursive: true, mode: 0o700});
-  const file = openSync(join(folder, 'journal.jsonl'), 'a', 0o600);
-  try {
-    writeSync(file, `${JSON.stringify(line)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+function createChangeLog(folder: string, writer: {session: string; pid: number; host: string}): ChangeLog {
+  const {session} = writer;
+  const file = createJournalFile(folder, session);
+  let watcher: JournalWatch | undefined;
+  let goesOn = false;
+  let asking: Promise<boolean> | undefined;
+  const ask = (problem: Problem) => {
+    asking ??= (watcher?.ask(problem) ?? Promise.resolve(false)).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  const owe = (line: object) => {
+    const error = file.owe(line);
+    watcher?.tell(error === undefined ? undefined : describeUnwritten(folder, error));
+  };
+  return {
+    watch: watch => {
+      watcher = watch;
+    },
+    begin: async (entry, place) => {
+      const line = {...entry, ...place, event: 'intent', ...writer};
+      try {
+        file.write(line);
+        watcher?.tell(undefined);
+      } catch (error) {
+        const problem = describeUnwritten(folder, error);
+        goesOn ||= await ask(problem);
+        if (!goesOn) throw new ProblemError(toRefusal(problem, entry.operation), {cause: error});
+        owe(line);
+      }
+    },
+    end: ({id, operation}, outcome) =>
+      owe({id, session, time: new Date().toISOString(), operation, event: 'outcome', outcome}),
+  };
+}
+
+function describeUnwritten(folder: string, error: unknown): Problem {
+  return {
+    kind: 'unrecorded',
+    what: 'The journal cannot be written',
+    why: `${join(folder, 'journal.jsonl')}: ${formatDiskError(error)}`,
+    tryThis: 'Mend that: what is missing in the file is then added.',
+  };
+}
+
+function toRefusal({what, ...problem}: Problem, operation: string): Problem {
+  return {
+    ...problem,
+    what: `${operation} was not sent`,
+    why: `${what}, and nothing was changed. ${problem.why}`,
+    tryThis: 'Mend that, or send it again and go on without a journal when asked.',
+  };
 }

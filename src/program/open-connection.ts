@@ -104,7 +104,7 @@ function createRecorder({identity, getOperation}: OpenParts, journal: Connection
     const schema = getOperation(operation);
     const {text, notes} = buildJournalCommand(schema, maskSensitive(schema.input, input) as Item, identity);
     const call = {operation, changes: !schema.readOnly, region: identity.region, command: text, notes};
-    return journal.record(call, make);
+    return journal.record({...call, place: {}}, make);
   };
 }
 

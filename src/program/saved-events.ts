@@ -1,7 +1,10 @@
-import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {SavedEvents} from '../console/services.ts';
 import type {Problem} from '../core/problem.ts';
+import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
+import {readText} from '../disk/read-text.ts';
+import {checkReplaceable, createFile, makeFolder, replaceFile} from '../disk/write-file.ts';
 
 /** Bytes of the largest payload there is (Lambda quotas page); a larger file cannot be one. */
 const maxFile = 6_291_556;
@@ -15,10 +18,10 @@ export function createSavedEvents(folder: string, home: string): SavedEvents {
   const fileOf = (functionName: string, name: string) => join(folderOf(functionName), `${name}.json`);
   return {
     list: functionName => listNames(folderOf(functionName)),
-    read: (functionName, name) => readText(fileOf(functionName, name)),
+    read: (functionName, name) => readPayload(fileOf(functionName, name)),
     save: (functionName, name, text, overwrite) => save(folderOf(functionName), name, text, overwrite),
     remove: (functionName, name) => remove(fileOf(functionName, name)),
-    readFile: path => readText(path.startsWith('~/') ? join(home, path.slice(2)) : path),
+    readFile: path => readPayload(path.startsWith('~/') ? join(home, path.slice(2)) : path),
   };
 }
 
@@ -37,45 +40,30 @@ async function listNames(folder: string): Promise<{names: readonly string[]} | {
         .toSorted(),
     };
   } catch (error) {
-    return isMissing(error)
+    return codeOfDisk(error) === 'ENOENT'
       ? {names: []}
       : {problem: describeFileProblem('The saved events cannot be read', folder, error)};
   }
 }
 
-async function readText(path: string): Promise<{text: string; path: string} | {problem: Problem}> {
-  const what = 'The file cannot be used';
+async function readPayload(path: string): Promise<{text: string; path: string} | {problem: Problem}> {
   try {
-    const found = await stat(path);
-    if (!found.isFile()) return {problem: describeProblem(what, `${path} is no file`)};
-    if (found.size > maxFile) {
-      const [is, may] = [found.size, maxFile].map(bytes => bytes.toLocaleString('en'));
-      return {problem: describeProblem(what, `${path} has ${is} bytes; a payload has at most ${may}`)};
-    }
-    const text = new TextDecoder('utf-8', {fatal: true}).decode(await readFile(path));
-    return {text, path};
+    return {text: await readText(path, maxFile), path};
   } catch (error) {
-    return {problem: describeFileProblem(what, path, error)};
+    return {problem: describeFileProblem('The file cannot be used', path, error)};
   }
 }
 
-/** Written aside and then put in place, so that a name never stands for half an event. */
 async function save(folder: string, name: string, text: string, overwrite: boolean) {
   const path = join(folder, `${name}.json`);
-  const aside = join(folder, `.${name}.saving`);
   try {
-    if (!overwrite && (await isThere(path))) return {exists: true as const};
-    await mkdir(folder, {recursive: true, mode: 0o700});
-    const file = await open(aside, 'w', 0o600);
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
+    await makeFolder(folder);
+    const isThere = await checkReplaceable(path);
+    if (isThere && !overwrite) return {exists: true as const};
+    await (isThere ? replaceFile(path, text) : createFile(path, text));
     return {path};
   } catch (error) {
-    await rm(aside, {force: true}).catch(() => undefined);
+    if (codeOfDisk(error) === 'EEXIST') return {exists: true as const};
     return {problem: describeFileProblem('The event was not saved', path, error)};
   }
 }
@@ -89,44 +77,11 @@ async function remove(path: string): Promise<{removed: true} | {problem: Problem
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 function describeFileProblem(what: string, path: string, error: unknown): Problem {
-  return describeProblem(what, `${path}: ${formatFileError(error)}`);
-}
-
-function formatFileError(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'ENOSPC':
-      return 'the disk is full';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'this is no text in UTF-8';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function describeProblem(what: string, why: string): Problem {
-  return {kind: 'unexpected', what, why, tryThis: 'mend that or name another'};
+  return {
+    kind: 'unexpected',
+    what,
+    why: `${path}: ${formatDiskError(error)}`,
+    tryThis: 'Mend that, or name another.',
+  };
 }

@@ -1,6 +1,7 @@
-import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Problem} from '../core/problem.ts';
+import {formatDiskError} from '../disk/disk-error.ts';
+import {makeFolder, replaceFile} from '../disk/write-file.ts';
 
 /** Writes a text into the folder (made when missing, mode 0700) with mode 0600. */
 export async function writeNote(
@@ -10,11 +11,11 @@ export async function writeNote(
 ): Promise<{path: string} | {problem: Problem}> {
   const path = join(folder, name);
   try {
-    await mkdir(folder, {recursive: true, mode: 0o700});
-    await writeFile(path, text, {mode: 0o600});
+    await makeFolder(folder);
+    await replaceFile(path, text);
     return {path};
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = `${path}: ${formatDiskError(error)}`;
     return {
       problem: {kind: 'unexpected', what: 'The note could not be written', why, tryThis: 'Mend that and try again.'},
     };

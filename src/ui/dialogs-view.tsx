@@ -16,6 +16,7 @@ import {ReviewView} from './form/review-view.tsx';
 import {useConsole, useSession} from './hooks/use-console.ts';
 import {IncidentsView} from './incidents/incidents-view.tsx';
 import {JournalView} from './journal/journal-view.tsx';
+import {LostJournalView} from './journal/lost-journal-view.tsx';
 import {RemediesView} from './remedies/remedies-view.tsx';
 import {RunView} from './run/run-view.tsx';
 import {RunsView} from './run/runs-view.tsx';
@@ -30,6 +31,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   help: HelpView,
   incidents: IncidentsView,
   journal: JournalView,
+  'lost-journal': LostJournalView,
   menu: MenuView,
   picker: PickerView,
   prompt: PromptView,

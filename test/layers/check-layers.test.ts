@@ -11,6 +11,7 @@ const refused: readonly (readonly [string, ...string[]])[] = [
   ['src/catalog', 'src/console', 'src/ui', 'src/aws', 'src/sandbox', 'react', 'string-width', 'node:path'],
   ['src/console', 'src/aws', 'src/sandbox', 'src/program', 'src/catalog', 'ink', 'chalk', 'react', 'node:fs'],
   ['src/ui', 'src/aws', 'src/sandbox', 'src/catalog', 'src/program', '@aws-sdk/client-lambda', 'node:fs'],
+  ['src/disk', 'src/core', 'src/terminal', 'conf'],
   ['src/aws', 'src/catalog', 'src/console', 'src/ui', 'src/sandbox', 'react'],
   ['src/sandbox', 'src/core', 'src/aws', 'src/catalog', 'src/program', '@aws-sdk/client-lambda'],
   ['src/sandbox/runtime/bootstrap', 'src/sandbox', 'src/schema', 'yauzl'],

@@ -54,7 +54,7 @@ interface MadeCall {
 }
 
 async function makeSession({url}: RunningSandbox, folder: string): Promise<readonly MadeCall[]> {
-  const journal = createJournal(folder);
+  const journal = createJournal(folder, process.pid);
   const identity = {key: 'replay', profile: undefined, region, endpoint: url, sandbox: false};
   const target = {
     kind: 'aws',

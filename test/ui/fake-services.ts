@@ -162,6 +162,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     completePath: async () => [],
     saveFile: async path => ({path}),
     journal: () => [],
+    watchJournal: () => {},
     profiles: async () => [
       {name: 'prod', region: 'eu-west-1'},
       {name: 'stage', region: undefined},

@@ -3,6 +3,7 @@ import type {ActionContext} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
+import {watchJournal} from '../journal/lost-journal-dialog.ts';
 import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
@@ -41,6 +42,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
+  watchJournal(tools);
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {

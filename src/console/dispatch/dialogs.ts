@@ -9,6 +9,7 @@ import {formDialog} from '../form/form-dialog.ts';
 import {reviewDialog} from '../form/review-dialog.ts';
 import {incidentsDialog} from '../incidents/incidents-dialog.ts';
 import {journalDialog} from '../journal/journal-dialog.ts';
+import {lostJournalDialog} from '../journal/lost-journal-dialog.ts';
 import {remediesDialog} from '../remedies/remedies-dialog.ts';
 import {runDialog} from '../run/run-dialog.ts';
 import {runsDialog} from '../run/runs-dialog.ts';
@@ -24,6 +25,7 @@ export const dialogKinds = {
   help: helpDialog,
   incidents: incidentsDialog,
   journal: journalDialog,
+  'lost-journal': lostJournalDialog,
   menu: menuDialog,
   picker: pickerDialog,
   prompt: promptDialog,

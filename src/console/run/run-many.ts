@@ -48,6 +48,7 @@ async function work(tools: ControllerTools, connection: Connection, run: Run, co
 /** What would come to the same for every one that is sent after it. */
 const endless: ReadonlySet<Problem['kind']> = new Set([
   'read-only',
+  'unrecorded',
   'denied',
   'credentials',
   'setup',

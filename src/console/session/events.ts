@@ -2,6 +2,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {PaneName} from '../../core/layout.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
+import type {Problem} from '../../core/problem.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.ts';
 import type {OpenDialog} from './open-dialog.ts';
@@ -25,6 +26,7 @@ export type SessionEvent =
   | RecordEvent
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
+  | {readonly type: 'lost-journal'; readonly lostJournal: Problem | undefined}
   | {readonly type: 'watch'; readonly watch: Watch}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
@@ -32,11 +34,13 @@ export type SessionEvent =
 export function reduce(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'resize':
-      return {...session, columns: event.columns, rows: event.rows};
+    case 'zoom':
+    case 'dialogs':
+    case 'lost-journal':
+    case 'watch':
+      return {...session, ...toChange(event)};
     case 'focus':
       return toFocus(session, event.pane, event.isList);
-    case 'zoom':
-      return {...session, zoomed: event.zoomed};
     case 'settle':
       return toSettled(session, event.selected);
     case 'sort':
@@ -51,8 +55,6 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, detail: {...session.detail, revealed: event.label}};
     case 'metrics':
       return {...session, metrics: {...session.metrics, ...event.choice}};
-    case 'dialogs':
-      return {...session, dialogs: event.dialogs};
     case 'cursor':
     case 'draft':
     case 'payload-used':
@@ -65,11 +67,14 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
       return session.notice === event.notice ? session : {...session, notice: event.notice};
-    case 'watch':
-      return {...session, watch: event.watch};
     case 'connection':
       return toConnected(session, event.connection);
   }
+}
+
+/** What of an event becomes part of the session as it is. */
+function toChange<Event extends SessionEvent>({type: _, ...change}: Event): Omit<Event, 'type'> {
+  return change;
 }
 
 /** The session with another record of a connection, by its key; of the one looked at when that is undefined. */

@@ -51,6 +51,8 @@ export interface Session {
   /** What was done through each connection, by its key; it is there again when that is looked at again. */
   readonly records: Readonly<Record<string, ConnectionRecord>>;
   readonly notice: Notice | undefined;
+  /** Why changes of this session are missing in the journal's file. */
+  readonly lostJournal: Problem | undefined;
   readonly watch: Watch;
   readonly connection: ConnectionState;
 }
@@ -72,6 +74,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     dialogs: [],
     records: {},
     notice: undefined,
+    lostJournal: undefined,
     watch: {isPaused: false, step: 0},
     connection: {state: 'connecting'},
   };

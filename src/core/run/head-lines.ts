@@ -49,7 +49,7 @@ function buildRunningLines(
 }
 
 /** What cannot have reached the service. */
-const unsent: ReadonlySet<ProblemKind> = new Set(['read-only', 'offline', 'setup', 'aborted']);
+const unsent: ReadonlySet<ProblemKind> = new Set(['read-only', 'unrecorded', 'offline', 'setup', 'aborted']);
 
 function buildProblemLines({problem, elapsed, received}: Extract<RunOutcome, {state: 'failed'}>): readonly TonedText[] {
   const {what, why, tryThis, kind, requestId} = problem;

@@ -1,8 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {mkdir, open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
+import {mkdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {replaceFile} from '../../disk/write-file.ts';
 import {createProcessFolder, removeTree} from '../process/index.ts';
 import {unpackZip} from './unpack-zip.ts';
 
@@ -56,7 +57,7 @@ export function createCodeStore(folder: string | undefined): CodeStore {
     async put(zip) {
       const sha256 = createHash('sha256').update(zip).digest('base64');
       const {size: unpackedSize} = await unpackOnce(sha256, async () => zip);
-      if (!(await renew(zipPath(sha256), zip.byteLength))) await writeDurably(zipPath(sha256), zips, zip);
+      if (!(await renew(zipPath(sha256), zip.byteLength))) await replaceFile(zipPath(sha256), zip);
       return {sha256, size: zip.byteLength, unpackedSize};
     },
     folderOf: async sha256 => (await unpackOnce(sha256, () => readFile(zipPath(sha256)))).path,
@@ -112,21 +113,6 @@ async function renew(path: string, size: number): Promise<boolean> {
 function removeOlder(path: string, time: number): void {
   const status = statSync(path, {throwIfNoEntry: false});
   if (status && status.mtimeMs < time) rmSync(path, {force: true});
-}
-
-/** Either the whole file is there after a crash or power loss, or nothing of it. */
-async function writeDurably(path: string, folder: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  const parent = await open(folder, 'r');
-  await parent.sync().finally(() => parent.close());
 }
 
 function ignoreMissing(error: unknown): undefined {

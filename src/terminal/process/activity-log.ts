@@ -1,5 +1,6 @@
-import {appendFileSync, mkdirSync, renameSync, statSync} from 'node:fs';
+import {renameSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {appendText} from '../../disk/append-text.ts';
 
 /** Writes one entry, at once. Never throws. */
 export type WriteLog = (text: string) => void;
@@ -16,17 +17,16 @@ export const createActivityLog = (stateFolder: string, now: () => Date): WriteLo
   let isOpen = false;
   return text => {
     try {
-      if (!isOpen) prepare(stateFolder, file);
+      if (!isOpen) putAside(file);
       isOpen = true;
-      appendFileSync(file, `${now().toISOString()} ${text.trimEnd().slice(0, longestEntry)}\n`, {mode: 0o600});
+      appendText(file, `${now().toISOString()} ${text.trimEnd().slice(0, longestEntry)}\n`);
     } catch {
       // A log that cannot be written must not stop the console.
     }
   };
 };
 
-const prepare = (stateFolder: string, file: string): void => {
-  mkdirSync(stateFolder, {recursive: true, mode: 0o700});
+const putAside = (file: string): void => {
   const size = statSync(file, {throwIfNoEntry: false})?.size ?? 0;
   if (size > largestFile) renameSync(file, `${file}.1`);
 };

@@ -129,7 +129,7 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
   if (request.kind !== 'console') throw new Error('No arguments open the console');
   const settings = openSettings(home, new Date());
   const connect = settings.then(file =>
-    createConnect({host, request, settings: file, lifecycle, journal: createJournal(home)}),
+    createConnect({host, request, settings: file, lifecycle, journal: createJournal(home, process.pid)}),
   );
   return {
     connect: async (...asked: Parameters<Awaited<typeof connect>>) => (await connect)(...asked),
