@@ -1,5 +1,6 @@
 import {recordOf, whyNoUndo} from '../session/connection-of.ts';
-import {type Action, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions} from './action.ts';
+import {listInvocations, tellUnknown} from './log-actions.ts';
 
 /** What can be done anywhere: panes, screen, connection, leaving. */
 export const consoleActions: readonly Action[] = defineActions([
@@ -130,8 +131,11 @@ export const consoleActions: readonly Action[] = defineActions([
     keys: ['I'],
     scopes: ['everywhere'],
     group: 'Console',
-    unavailable: ({session}) => (recordOf(session).runs.length === 0 ? 'nothing was invoked yet' : undefined),
-    run: () => ({type: 'runs'}),
+    unavailable: context => {
+      const unknown = hasRuns(context) ? undefined : tellUnknown(context);
+      return unknown === undefined ? undefined : `nothing was invoked yet; ${unknown}`;
+    },
+    run: context => (hasRuns(context) ? {type: 'runs'} : listInvocations(context, nothingInvoked)),
   },
   {
     name: 'suspend',
@@ -160,3 +164,9 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'quit', asked: false, exitCode: 130}),
   },
 ]);
+
+const nothingInvoked = 'Nothing was invoked from here yet: these are the invocations that the log knows';
+
+function hasRuns({session}: ActionContext): boolean {
+  return recordOf(session).runs.length > 0;
+}

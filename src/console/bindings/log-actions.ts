@@ -1,36 +1,39 @@
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
+import type {Command} from './command.ts';
 
 interface LogKey {
   readonly name: string;
   readonly title: string;
   readonly key: string;
-  readonly command: LogCommand;
+  readonly command: LogCommand | ((log: LogPaneState) => LogCommand);
   readonly footer?: readonly [place: number, label: string | ((log: LogPaneState) => string)];
   unavailable?(log: LogPaneState): string | undefined;
 }
 
 const empty = ({isEmpty}: LogPaneState) => (isEmpty ? 'the log is empty' : undefined);
-const opened = (log: LogPaneState) =>
-  log.screen.type === 'invocation' ? 'it is shown already, Esc goes back' : empty(log);
+/** Whether the pane offers the last lines of what is quiet. */
+const offersLast = ({isEmpty, last}: LogPaneState) => isEmpty && last?.state === 'found';
+const opened = (log: LogPaneState) => {
+  if (offersLast(log)) return undefined;
+  return log.screen.type === 'invocation' ? 'it is shown already, Esc goes back' : empty(log);
+};
 const unfollowed = ({source}: LogPaneState) =>
   source?.since === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
 const stopped = ({reading}: LogPaneState) =>
   reading === 'reading' || reading === 'following' ? undefined : 'no log is being followed';
 
-const nothingFollowed = ({source}: LogPaneState) =>
-  source === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
 const unlisted = ({screen}: LogPaneState) =>
   screen.type === 'timeline' ? undefined : 'lines stand in the order of time; T lists invocations';
 
 const keys: readonly LogKey[] = [
   {
     name: 'log-invocation',
-    title: 'Lines of the invocation, JSON made readable',
+    title: 'Lines of the invocation, JSON made readable; where all is quiet the last lines',
     key: 'enter',
-    command: {type: 'open'},
-    footer: [2, 'invocation'],
+    command: log => ({type: offersLast(log) ? 'last' : 'open'}),
+    footer: [2, log => (offersLast(log) ? 'last lines' : 'invocation')],
     unavailable: opened,
   },
   {
@@ -69,14 +72,6 @@ const keys: readonly LogKey[] = [
     command: {type: 'error', by: -1},
     footer: [6, 'last error'],
     unavailable: empty,
-  },
-  {
-    name: 'log-timeline',
-    title: 'Invocations, each in a row',
-    key: 'T',
-    command: {type: 'timeline'},
-    footer: [7, 'invocations'],
-    unavailable: nothingFollowed,
   },
   {
     name: 'log-order',
@@ -139,12 +134,27 @@ export const logActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail', 'log'],
     group: 'Selection',
     footer: {place: 12, label: 'logs'},
-    unavailable: ({session, item, resource}) => {
-      if (session.connection.state !== 'ready') return 'there is no connection';
-      if (resource.logTarget === undefined) return `a ${resource.singular} has no logs`;
-      return item === undefined ? `no ${resource.singular} is selected` : undefined;
-    },
+    unavailable: tellUnfollowed,
     run: () => ({type: 'log', command: {type: 'follow'}}),
+  },
+  {
+    name: 'invocations',
+    title: 'Invocations that the log knows',
+    keys: ['T'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    unavailable: tellUnfollowed,
+    run: context => listInvocations(context),
+  },
+  {
+    name: 'log-timeline',
+    title: 'Invocations, each in a row',
+    keys: ['T'],
+    scopes: ['log'],
+    group: 'Selection',
+    footer: {place: 7, label: 'invocations'},
+    unavailable: tellUnknown,
+    run: context => (isRead(context) ? {type: 'log', command: {type: 'timeline'}} : listInvocations(context)),
   },
   ...keys.map(
     ({name, title, key, command, footer, unavailable}): Action => ({
@@ -155,11 +165,33 @@ export const logActions: readonly Action[] = defineActions([
       group: 'Selection',
       ...(footer && {footer: {place: footer[0], label: toLabel(footer[1])}}),
       ...(unavailable && {unavailable: ({session}) => unavailable(session.log)}),
-      run: () => ({type: 'log', command}),
+      run: ({session}) => ({type: 'log', command: typeof command === 'function' ? command(session.log) : command}),
     }),
   ),
 ]);
 
 function toLabel(label: string | ((log: LogPaneState) => string)) {
   return typeof label === 'string' ? label : ({session}: ActionContext) => label(session.log);
+}
+
+/** Whether the log has the focus, and lines of something. */
+function isRead({scope, session}: ActionContext): boolean {
+  return scope === 'log' && session.log.source !== undefined;
+}
+
+/** Why no log knows invocations of what is looked at; undefined when one may. */
+export function tellUnknown(context: ActionContext): string | undefined {
+  return isRead(context) ? undefined : tellUnfollowed(context);
+}
+
+/** Lists the invocations that the log knows, of what is read where it has the focus; `notice` is said with them. */
+export function listInvocations(context: ActionContext, notice?: string): Command {
+  const of = isRead(context) ? 'pane' : 'selection';
+  return {type: 'log', command: {type: 'invocations', of, ...(notice !== undefined && {notice})}};
+}
+
+function tellUnfollowed({session, item, resource}: ActionContext): string | undefined {
+  if (session.connection.state !== 'ready') return 'there is no connection';
+  if (resource.logTarget === undefined) return `a ${resource.singular} has no logs`;
+  return item === undefined ? `no ${resource.singular} is selected` : undefined;
 }

@@ -7,13 +7,17 @@ import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
 import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
 import {turnContext, turnLevel} from './filter-keys.ts';
 import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
-import {findError, openInvocation, openOrders, orderBy, turnFailed, turnTimeline} from './screen-keys.ts';
+import {findError, openInvocation, openOrders, orderBy, showTimeline, turnFailed, turnTimeline} from './screen-keys.ts';
 
 /** Carries out what the keys of logs do. */
 export function carryOutLog(tools: ControllerTools, settler: Settler, command: LogCommand): void {
   switch (command.type) {
     case 'follow':
-      return follow(tools, settler);
+      return void follow(tools, settler);
+    case 'last':
+      return readLast(tools);
+    case 'invocations':
+      return listInvocations(tools, settler, command);
     case 'stop':
       return tools.logs.follower.stop();
     case 'restart':
@@ -29,7 +33,16 @@ export function carryOutLog(tools: ControllerTools, settler: Settler, command: L
   }
 }
 
-type FollowCommand = 'follow' | 'stop' | 'restart' | 'pick-time' | 'live-tail-menu' | 'pattern-prompt';
+type FollowCommand =
+  | 'follow'
+  | 'last'
+  | 'invocations'
+  | 'stop'
+  | 'restart'
+  | 'pick-time'
+  | 'live-tail-menu'
+  | 'pattern-prompt';
+type InvocationsCommand = Extract<LogCommand, {type: 'invocations'}>;
 type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
 
 /** What is done to lines shows them, whatever was shown instead. */
@@ -80,9 +93,13 @@ function read(tools: ControllerTools, command: ReadCommand): void {
   }
 }
 
-function follow(tools: ControllerTools, settler: Settler): void {
+/** Follows the selection; false when that cannot be, which is said. */
+function follow(tools: ControllerTools, settler: Settler): boolean {
   const found = findTargets(tools);
-  if (typeof found === 'string') return tools.notify(found, 'warn');
+  if (typeof found === 'string') {
+    tools.notify(found, 'warn');
+    return false;
+  }
   tools.logs.follower.start({
     ...found,
     since: tools.services.now().getTime() - usualSince,
@@ -90,6 +107,19 @@ function follow(tools: ControllerTools, settler: Settler): void {
     pattern: undefined,
   });
   focusPane(tools, settler, 'log');
+  return true;
+}
+
+function listInvocations(tools: ControllerTools, settler: Settler, {of, notice}: InvocationsCommand): void {
+  if (of === 'selection' && !follow(tools, settler)) return;
+  showTimeline(tools);
+  if (notice !== undefined) tools.notify(notice, 'dim');
+}
+
+/** Reads the last lines of what is quiet, whenever they were, and follows. */
+function readLast(tools: ControllerTools): void {
+  const {last} = tools.store.getState().log;
+  if (last?.state === 'found') restart(tools, {type: 'restart', since: last.time - usualSince});
 }
 
 function pause(tools: ControllerTools): void {

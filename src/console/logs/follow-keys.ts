@@ -51,7 +51,8 @@ export function restart(
   tools: ControllerTools,
   {last, since, until, by, pattern}: Extract<LogCommand, {type: 'restart'}>,
 ): void {
-  const {logs, notify, services} = tools;
+  const {logs, notify, services, store} = tools;
+  const {screen} = store.getState().log;
   const before = logs.follower.last;
   if (before === undefined)
     return notify('No log was followed through this connection yet: l follows the selection’s.', 'dim');
@@ -66,6 +67,7 @@ export function restart(
     by: by ?? before.by,
     pattern: (pattern ?? before.pattern) || undefined,
   });
+  if (screen.type === 'timeline') store.dispatch({type: 'log', change: {screen}});
 }
 
 /** Lets the user choose or type from when to when, or choose the way to follow. */

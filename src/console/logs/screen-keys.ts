@@ -30,11 +30,16 @@ export function leaveLogScreen({store}: ControllerTools): boolean {
   return true;
 }
 
-/** Shows the timeline of invocations, at the one the cursor is in; or the lines again. */
+/** Shows the timeline of invocations; or the lines again. */
 export function turnTimeline(tools: ControllerTools): void {
+  if (tools.store.getState().log.screen.type === 'timeline') leaveLogScreen(tools);
+  else showTimeline(tools);
+}
+
+/** Shows the timeline of invocations, at the one the cursor is in. */
+export function showTimeline(tools: ControllerTools): void {
   const {store, logs} = tools;
-  const {screen, cursor} = store.getState().log;
-  if (screen.type === 'timeline') return void leaveLogScreen(tools);
+  const {cursor} = store.getState().log;
   const {lines} = logs.store;
   const selected = cursor === undefined ? undefined : requestOf(findInvocations(lines.slice(0, lines.size)), cursor);
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});

@@ -4,6 +4,8 @@ import type {InvocationColumnName} from './invocation-columns.ts';
 export type LogCommand =
   /** Follows the logs of the selection, or of all that is marked. */
   | {readonly type: 'follow'}
+  /** Reads on from the last lines of what is quiet. */
+  | {readonly type: 'last'}
   | {readonly type: 'stop'}
   /** Goes on following by the means, from the time and with the pattern that are given; the others stay. */
   | {
@@ -28,6 +30,8 @@ export type LogCommand =
   | {readonly type: 'zone'}
   | {readonly type: 'open'}
   | {readonly type: 'timeline'}
+  /** Lists the invocations that the log knows, of what the pane shows or of the selection, and says why. */
+  | {readonly type: 'invocations'; readonly of: 'pane' | 'selection'; readonly notice?: string}
   | {readonly type: 'order-menu'}
   | {readonly type: 'order'; readonly column: InvocationColumnName}
   | {readonly type: 'error'; readonly by: 1 | -1}

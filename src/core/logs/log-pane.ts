@@ -29,6 +29,14 @@ export interface LogSource {
 /** Where the reading of logs stands; `stopped` by the user. */
 export type LogReading = 'none' | 'reading' | 'following' | 'stopped' | 'done';
 
+/** When something was last logged by what has logged nothing in the time that is read. */
+export type LastLines =
+  | {readonly state: 'looking'}
+  /** In milliseconds since 1970. */
+  | {readonly state: 'found'; readonly time: number}
+  | {readonly state: 'never'}
+  | {readonly state: 'unknown'; readonly problem: Problem};
+
 /** What the Log pane shows over its lines. */
 export type LogScreen =
   | {readonly type: 'lines'}
@@ -54,6 +62,8 @@ export interface LogPaneState {
   readonly source: LogSource | undefined;
   readonly reading: LogReading;
   readonly isEmpty: boolean;
+  /** Looked up when there are no lines in the time that is read. */
+  readonly last: LastLines | undefined;
   readonly screen: LogScreen;
   readonly level: LogLevel;
   /** The filter as it was typed; one that cannot be read leaves the last good one in force. */
@@ -74,6 +84,7 @@ export const emptyLogPane: LogPaneState = {
   source: undefined,
   reading: 'none',
   isEmpty: true,
+  last: undefined,
   screen: {type: 'lines'},
   level: 'all',
   filter: '',

@@ -1,5 +1,6 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {allInvocations} from '../../console/logs/store/timeline.ts';
+import {formatEmptyLog} from '../../core/logs/empty-text.ts';
 import {type LogPaneState, readTrouble} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -13,8 +14,8 @@ export function buildNoteRows(notes: readonly TonedText[], frame: Frame, width: 
 }
 
 /** What stands where no lines are. */
-export function buildEmptyRows({log, logs, frame, width}: BodyInput): string[] {
-  const rows = wrapText(emptyText(log, logs), width);
+export function buildEmptyRows({log, logs, frame, width, now}: BodyInput): string[] {
+  const rows = wrapText(emptyText(log, logs, now), width);
   return buildNoteRows(
     rows.map(text => ({text, tone: 'dim'})),
     frame,
@@ -38,21 +39,9 @@ export function buildNoInvocationRows(input: BodyInput): string[] {
   );
 }
 
-function emptyText({reading, filter, level, isEmpty}: LogPaneState, {notes}: LogStore): string {
-  const isUnread = readTrouble(notes().values()) !== undefined;
+function emptyText(log: LogPaneState, {notes}: LogStore, now: number): string {
+  const {filter, level, isEmpty, source} = log;
   if (!isEmpty) return `Nothing matches ${filter === '' ? `level ${level}` : filter}. Esc clears the filter.`;
-  switch (reading) {
-    case 'reading':
-      return 'reading…';
-    case 'following':
-      return notes().size > 0
-        ? 'No lines yet.'
-        : 'Nothing was logged in this time. What comes appears here; t looks further back.';
-    case 'stopped':
-    case 'done':
-      if (isUnread) return 'No lines were read.';
-      return 'Nothing was logged in this time. t looks further back.';
-    case 'none':
-      return 'Press l to follow the logs of the selection, i to invoke: what is printed appears here.';
-  }
+  const trouble = readTrouble(notes().values());
+  return formatEmptyLog(log, trouble !== undefined && trouble.groups >= (source?.groups ?? 1), now);
 }

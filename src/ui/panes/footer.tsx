@@ -21,7 +21,8 @@ export function Footer({columns}: {columns: number}) {
   useSession(session => session.connection);
   useSession(session => recordOf(session).settled);
   useSession(
-    ({log}) => `${log.reading} ${log.isEmpty} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
+    ({log}) =>
+      `${log.reading} ${log.isEmpty} ${log.last?.state} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
   );
   const typing = dialog === undefined ? filtering : undefined;
   if (typing?.pane === 'log') return <LogFilterRow edit={typing.edit} columns={columns} />;

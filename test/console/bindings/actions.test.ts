@@ -136,7 +136,9 @@ describe('an action that cannot be done now says why', () => {
     ['json', context('functions'), undefined],
     ['link', context('functions'), undefined],
     ['link', context('functions', {}, {...connection, sandbox: true}), 'the sandbox has no web console'],
-    ['runs', context('functions'), 'nothing was invoked yet'],
+    ['runs', context('functions'), undefined],
+    ['runs', context('layers'), 'nothing was invoked yet; a layer has no logs'],
+    ['log-timeline', context('functions', {scope: 'log', item: undefined}), 'no function is selected'],
     ['clear-log', context('functions', {scope: 'log'}), 'the log is empty'],
   ])('%s', (name, at, reason) => {
     expect(named(name).unavailable?.(at)).toBe(reason);

@@ -14,15 +14,15 @@ it('goes to a tab of another pane by its name from the palette', async () => {
 
 it('says why something cannot be done now, instead of doing nothing silently', async () => {
   const {press, waitFor, pane, gone} = await startConsole();
+  await pane('layers').focus();
   press(':invocations of this');
-  await waitFor('Invocations of this session (nothing was invoked yet)');
+  await waitFor('Invocations of this session (nothing was invoked yet; a layer has');
   press(keys.enter);
   await waitFor('Invocations of this session: nothing was invoked yet');
   press(keys.esc);
   await gone('Command');
   press('I');
   await waitFor('Invocations of this session: nothing was invoked yet');
-  await pane('layers').focus();
   press('i');
   await waitFor('Invoke: a layer cannot be invoked');
 });

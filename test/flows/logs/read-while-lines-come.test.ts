@@ -40,7 +40,7 @@ it('is emptied, and goes on following', async () => {
   press('l');
   await waitFor('── 10 lines');
   press('\u000C');
-  await waitFor('Nothing was logged in this time.');
+  await waitFor('No lines. What comes appears here');
   await put([[10, 'after that']]);
   await waitFor('following ── 1 line');
   expect(log()[0]).toContain('after that');

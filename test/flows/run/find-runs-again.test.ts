@@ -87,7 +87,7 @@ it('lists what was sent through a connection there alone, and sends it again the
   await goTo('us-west-2');
   await waitFor('No functions in this account and region');
   press('I');
-  await waitFor('nothing was invoked yet');
+  await waitFor('nothing was invoked yet; no function is selected');
   await goTo('eu-west-1');
   press('I');
   await waitFor('Invocations 1');

@@ -1,10 +1,11 @@
-import {emptyLogPane, type LogSource, toProblemNote} from '../../../core/logs/log-pane.ts';
+import {emptyLogPane, type LogSource, readTrouble, toProblemNote} from '../../../core/logs/log-pane.ts';
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
 import type {Connection} from '../../connection/connection.ts';
 import {connectionKey} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
 import type {Completer} from './completer.ts';
+import {findLastLines} from './last-lines.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
@@ -42,8 +43,23 @@ export function createLogFollower(session: SessionStore, store: LogStore, comple
     store.clear();
     const kept = {level, filter, filterError, context, wrap, zone, timeline};
     session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source, reading: 'reading'}});
+    let isRead = false;
+    // What is quiet in all the time that is read may have logged before.
+    const lookBack = async () => {
+      const unread = readTrouble(store.notes().values())?.groups ?? 0;
+      if (isRead || !session.getState().log.isEmpty || unread >= plan.groups.length || pattern !== undefined) return;
+      session.dispatch({type: 'log', change: {last: {state: 'looking'}}});
+      const found = await findLastLines(plan, connection.logs, signal);
+      // What is of this time has only just come, and is shown by itself.
+      const isOfNow = found.state === 'found' && found.time >= since && until === undefined;
+      if (!signal.aborted) session.dispatch({type: 'log', change: {last: isOfNow ? undefined : found}});
+    };
     const tell = (news: LogNews) => {
-      if (!signal.aborted) takeNews(news, plan, session, store);
+      if (signal.aborted) return;
+      takeNews(news, plan, session, store);
+      if (news.type !== 'state' || news.state === 'reading') return;
+      void lookBack();
+      isRead = true;
     };
     void connection.logs.follow({groups: plan.groups, since, until, pattern, by}, tell, signal);
   };
