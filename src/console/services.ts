@@ -44,6 +44,9 @@ export interface JournalWatch {
   tell(problem: Problem | undefined): void;
 }
 
+/** Where a copied text went, as the beginning of a sentence, or why it went nowhere. */
+export type CopyReport = {readonly to: string} | {readonly why: string};
+
 /** What to connect with; what was never given stays as the console was started. */
 export interface ConnectRequest {
   readonly profile?: string;
@@ -88,8 +91,8 @@ export interface Services {
   profiles(): Promise<readonly ProfileChoice[]>;
   /** The regions there are, each by its id and the name AWS gives it. */
   regions(): Promise<readonly {readonly id: string; readonly name: string}[]>;
-  /** Puts the text on the user's clipboard. Returns what to tell the user. */
-  copy(text: string): {ok: boolean; note: string};
+  /** Puts the text on the user's clipboard. */
+  copy(text: string): Promise<CopyReport>;
   /** The text as something a terminal opens the address of when it is clicked. */
   toLink(text: string, address: string): string;
   /** Lets the user edit the text in an editor of their own. */

@@ -8,6 +8,7 @@ import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type ConnectionParts, createConnect} from './connections.ts';
+import {describeCopy} from './describe-copy.ts';
 import {createJournal} from './journal.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
@@ -41,11 +42,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     profiles: async () => (await import('../aws/profiles.ts')).listProfiles(env),
     regions: async () => (await import('../aws/regions.ts')).regions,
-    copy: text => {
-      const outcome = copyToClipboard(stdout, text, env);
-      if (outcome.kind === 'sent') return {ok: true, note: ''};
-      return {ok: false, note: `${outcome.bytes} bytes are more than terminals take (${outcome.limit}).`};
-    },
+    copy: async text => describeCopy(await copyToClipboard(stdout, text, env)),
     toLink: formatHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
     loadFiles: (name, input, tell) => loadFiles(schema.operation(name), input, host.home, tell),

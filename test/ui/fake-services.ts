@@ -171,7 +171,7 @@ export function toServices(world: World, made: MadeCalls): Services {
       {id: 'eu-west-1', name: 'Europe (Ireland)'},
       {id: 'us-east-1', name: 'US East (N. Virginia)'},
     ],
-    copy: () => ({ok: true, note: ''}),
+    copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
     eventTemplates: [],

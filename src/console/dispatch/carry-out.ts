@@ -17,6 +17,7 @@ import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
 import {openRuns} from '../run/runs-dialog.ts';
 import {copyRow} from '../selection/copy-row.ts';
+import {copyText} from '../selection/copy-text.ts';
 import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
@@ -148,11 +149,11 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'copy-row':
       return copyRow(tools, command.resource, command.item);
     case 'copy':
-      return copy(tools, command.what, command.text);
+      return void copyText(tools, command.what, command.text);
     case 'json':
       return openJson(tools, command.resource, command.item);
     case 'link':
-      return openLink(tools, command.resource, command.item);
+      return void openLink(tools, command.resource, command.item);
     case 'region-menu':
       return void openRegions(tools);
     case 'profile-menu':
@@ -180,9 +181,4 @@ function startFilter({store, workspace}: ControllerTools): void {
   const resource = workspace.resource(focus);
   if (resource === undefined) return;
   store.dispatch({type: 'filtering', pane: focus, text: toTextEdit(workspace.pane(resource).cursor.filter).text});
-}
-
-function copy({services, notify}: ControllerTools, what: string, text: string): void {
-  const {ok, note} = services.copy(text);
-  notify(ok ? `Copied ${what}. ${note}`.trim() : `Could not copy ${what}: ${note}`, ok ? 'good' : 'bad');
 }

@@ -7,6 +7,7 @@ import {ownerOf} from '../connection/owner.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {tellCopy} from './copy-text.ts';
 import {markedItems} from './marks.ts';
 
 /** The menu of what can be copied of the marked items, or else of an item. */
@@ -51,14 +52,16 @@ function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
 }
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */
-export function openLink(tools: ControllerTools, resource: Resource, item: Item): void {
+export async function openLink(tools: ControllerTools, resource: Resource, item: Item): Promise<void> {
   const {region} = ownerOf(item);
   const path = resource.consolePath?.(item, region);
   const host = findWebConsole(region);
   if (host === undefined || path === undefined) return;
   const url = `https://${host}${path}`;
-  const {ok, note} = tools.services.copy(url);
-  openText(tools, 'In the AWS web console', [url, '', ok ? `It is on your clipboard. ${note}`.trim() : note]);
+  const dialog = openText(tools, 'In the AWS web console', [url]);
+  const report = await tools.services.copy(url);
+  const lines = [url, '', tellCopy(report, 'the address')];
+  dialog.update(text => ({...text, lines, plainLines: lines}));
 }
 
 function formatJson(value: unknown): string {

@@ -1,20 +1,34 @@
 import type {TerminalEnvironment} from '../environment.ts';
+import {loadTmuxBuffer} from './tmux-buffer.ts';
 
-/** What became of a copy. Whether the terminal took it, it does not tell. Sizes in bytes of UTF-8. */
-export type CopyOutcome = {kind: 'sent'; bytes: number} | {kind: 'tooLarge'; bytes: number; limit: number};
+/**
+ * What became of a copy: it went to the terminal, which does not tell whether it took it (past a tmux that refused it, and
+ * why), or into tmux's buffer, and from there to the terminal when that takes as much, or nowhere. Sizes in bytes of UTF-8.
+ */
+export type CopyOutcome =
+  | {kind: 'terminal'; bytes: number; refusal?: string}
+  | {kind: 'tmux'; bytes: number; sentOn: boolean}
+  | {kind: 'tooLarge'; bytes: number; limit: number};
 
 /** The largest text many terminals take by OSC 52: their limit of 100,000 bytes for the sequence leaves this much. */
 export const clipboardLimit = 74_994;
 
 /**
- * Puts a text on the clipboard of the person's own machine by OSC 52, which works over SSH, and in tmux and screen by
- * wrapping it for the terminal outside.
+ * Puts a text on the clipboard of the person's own machine by OSC 52, which works over SSH: through tmux, which takes such a
+ * sequence from no program unless told to, by its own command; through screen wrapped for the terminal outside.
  */
-export const copyToClipboard = (stdout: NodeJS.WritableStream, text: string, env: TerminalEnvironment): CopyOutcome => {
+export const copyToClipboard = async (
+  stdout: NodeJS.WritableStream,
+  text: string,
+  env: TerminalEnvironment,
+): Promise<CopyOutcome> => {
   const bytes = Buffer.byteLength(text);
-  if (bytes > clipboardLimit) return {kind: 'tooLarge', bytes, limit: clipboardLimit};
+  const isTooLarge = bytes > clipboardLimit;
+  const refusal = env['TMUX'] ? await loadTmuxBuffer(text, isTooLarge ? [] : ['-w'], env) : undefined;
+  if (env['TMUX'] && refusal === undefined) return {kind: 'tmux', bytes, sentOn: !isTooLarge};
+  if (isTooLarge) return {kind: 'tooLarge', bytes, limit: clipboardLimit};
   stdout.write(formatClipboardSequence(text, env));
-  return {kind: 'sent', bytes};
+  return {kind: 'terminal', bytes, ...(refusal !== undefined && {refusal})};
 };
 
 const formatClipboardSequence = (text: string, env: TerminalEnvironment): string => {

@@ -32,18 +32,18 @@ it('copies the value of the row, and asks before that of a masked one', async ()
   await console.detail.focus();
   await console.detail.select('Role');
   console.press('y');
-  await console.waitFor('Copied Role');
+  await console.waitFor('Sent to the terminal: Role');
   await console.detail.tab('Env');
   await console.detail.select('PAYMENT_API_KEY');
   console.press('y');
   await console.dialog('PAYMENT_API_KEY is masked').choose('copy its name');
-  await console.waitFor('Copied name');
+  await console.waitFor('Sent to the terminal: name');
   console.press('y');
   await console.dialog('PAYMENT_API_KEY is masked').choose('copy its value all the same');
-  await console.waitFor('Copied PAYMENT_API_KEY');
+  await console.waitFor('Sent to the terminal: PAYMENT_API_KEY');
   console.press('Y');
   await console.dialog('Copy of orders-api').choose('ARN');
-  await console.waitFor('Copied ARN');
+  await console.waitFor('Sent to the terminal: ARN');
   expect(copied()).toEqual([
     expect.stringMatching(/^arn:aws:iam::123456789012:role\//),
     'PAYMENT_API_KEY',

@@ -57,12 +57,12 @@ it('shows the secrets of a change while they are asked for, and copies them with
   await console.waitFor('+ Environment.Variables{PIN}: 4711');
   expect(console.text()).toContain('"PIN":"<secret>"');
   console.press('y');
-  await console.waitFor('Copied aws command with its secrets');
+  await console.waitFor('Sent to the terminal: aws command with its secrets');
   expect(copied(console)).toContain('"PIN":"4711"');
   console.press(reveal);
   await console.waitFor('+ Environment.Variables{PIN}: ••••••••');
   console.press('y');
-  await console.waitFor('Copied aws command without its secrets; make environment.json first');
+  await console.waitFor('Sent to the terminal: aws command without its secrets; make environment.json first');
   expect(copied(console)).toContain('--environment file://./environment.json');
   expect(copied(console)).not.toContain('4711');
 });

@@ -57,7 +57,7 @@ it('copies the ARN of the version under the cursor, and names it in the actions'
   await console.dialog(`Actions on ${LayerName}:1`).leave();
   console.press('y');
   await console.dialog('Copy').choose('ARN');
-  await console.waitFor('Copied ARN');
+  await console.waitFor('Sent to the terminal: ARN');
   const [copied] = console.output().matchAll(/\u001B\]52;c;([\w+/=]*)/g);
   expect(Buffer.from(copied?.[1] ?? '', 'base64').toString()).toMatch(/:layer:shared-logging:1$/);
 });

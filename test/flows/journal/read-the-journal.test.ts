@@ -39,7 +39,7 @@ it('lists every call with its result, lists and reads too, and copies one as an 
   expect(rows.join('\n')).toMatch(/Place +123456789012 · eu-west-1/);
   expect(rows.join('\n')).toMatch(/Kind +reads/);
   press('y');
-  await waitFor('Copied aws command');
+  await waitFor('Sent to the terminal: aws command');
   const [, copied = ''] = /\u001B\]52;c;([\w+/=]*)/.exec(output()) ?? [];
   expect(Buffer.from(copied, 'base64').toString()).toContain('aws lambda list-functions');
   press(keys.esc);

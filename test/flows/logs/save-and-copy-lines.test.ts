@@ -87,13 +87,13 @@ it('copies a line, its invocation, or all that is shown', async () => {
     );
   press('y');
   await dialog('Copy of the log').choose('this line');
-  await waitFor('Copied the line');
+  await waitFor('Sent to the terminal: the line');
   press('y');
   await dialog('Copy of the log').choose('its invocation');
-  await waitFor('Copied 2 lines');
+  await waitFor('Sent to the terminal: 2 lines');
   press('y');
   await dialog('Copy of the log').choose('all 3 lines shown');
-  await waitFor('Copied 3 lines');
+  await waitFor('Sent to the terminal: 3 lines');
   const [line, invocation = '', all = ''] = clipboard();
   expect(line).toBe('printed');
   expect(invocation).toMatch(/^\S+Z function-00000 START .*\n\S+Z function-00000 printed\n$/);

@@ -85,7 +85,7 @@ it('copies what it shows, and saves it where it is told to', async () => {
   await waitFor('Copy of subject');
   await waitFor('request id');
   press(keys.enter);
-  await waitFor('Copied response.');
+  await waitFor('Sent to the terminal: response.');
   press('S');
   await waitFor('Save as');
   await waitFor('./subject-response.json');

@@ -10,7 +10,7 @@ it('puts a name, an ARN, masked JSON or an aws command on the clipboard of the t
   const copy = async (what: string) => {
     press('y');
     await dialog('Copy of orders-api').choose(what);
-    await waitFor(`Copied ${what}`);
+    await waitFor(`Sent to the terminal: ${what}`);
   };
   await pane('functions').filter('orders-api');
   await detail.titled('orders-api');
@@ -36,7 +36,7 @@ it('copies what is marked, whatever the cursor stands on, and takes none of it f
   await waitFor('▌image-resizer');
   press('y');
   await dialog('Copy of 2 marked: clickstream-ingest, fraud-scoring').choose('name');
-  await waitFor('Copied name');
+  await waitFor('Sent to the terminal: name');
   expect(output()).toContain(Buffer.from('clickstream-ingest\nfraud-scoring').toString('base64'));
   press('i');
   await waitFor('Invoke: it works on one function, and 2 are marked');

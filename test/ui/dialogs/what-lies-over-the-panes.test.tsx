@@ -51,16 +51,16 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
 
   it('the copy menu puts what is chosen on the clipboard', async () => {
     const copied: string[] = [];
-    const copy = (text: string) => {
+    const copy = async (text: string) => {
       copied.push(text);
-      return {ok: true, note: 'by the terminal'};
+      return {to: 'Handed to a friend'};
     };
     const ui = openConsole({size, services: {copy}});
     await ui.waitFor('▌orders-api');
     await ui.press('y');
     await ui.waitFor('Copy of orders-api');
     await ui.press(keys.down, keys.enter);
-    await ui.waitFor('Copied ARN. by the terminal');
+    await ui.waitFor('Handed to a friend: ARN.');
     expect(copied).toEqual(['arn:aws:lambda:eu-west-1:123456789012:function:orders-api']);
   });
 

@@ -12,9 +12,9 @@ const consoles: Readonly<Record<string, string>> = {
 
 async function openAt(region: string) {
   const copied: string[] = [];
-  const copy = (text: string) => {
+  const copy = async (text: string) => {
     copied.push(text);
-    return {ok: true, note: ''};
+    return {to: 'Copied'};
   };
   const console = await openConsole({connection: {region}, services: {copy}});
   await console.waitFor('orders-api');
