@@ -16,7 +16,7 @@ export interface Driven {
 
 /** A pane, named as in the catalog, or `detail` or `log`. */
 export interface Pane {
-  /** Gives it the focus by its key. */
+  /** Gives it the focus by its key; one that takes turns with another by way of what its items belong to. */
   focus(): Promise<void>;
   /** Its title without the number, or nothing while it is not in view. */
   title(): string;
@@ -51,7 +51,7 @@ export function toPane(driven: Driven, name: string): Pane {
   const until = async (what: string, isSo: (rows: readonly string[]) => boolean) =>
     void (await waitFor(called(`${what} in the pane ${name}`, isSo)));
   const focus = async () => {
-    await press(keyOf(name));
+    for (const key of keysTo(name)) await press(key);
     await until('the focus', rows => {
       const frame = frameOf(rows, name);
       return frame !== undefined && driven.hasFocus(name, frame);
@@ -114,7 +114,14 @@ export function has(text: string, part: string | RegExp): boolean {
   return typeof part === 'string' ? text.includes(part) : part.test(text);
 }
 
-/** The key that gives a pane the focus, which is the number of its place. */
+/** The keys that give a pane the focus, from wherever it is. */
+function keysTo(pane: string): readonly string[] {
+  const takesTurns = resources.some(({name, inPlaceOf}) => inPlaceOf !== undefined && [name, inPlaceOf].includes(pane));
+  const parent = takesTurns ? resources.find(({name}) => name === pane)?.parent : undefined;
+  return parent === undefined ? [keyOf(pane)] : [keyOf(parent.name), keyOf(pane)];
+}
+
+/** The key of a pane, which is the number of its place. */
 function keyOf(pane: string): string {
   const place = resources.find(({name}) => name === pane)?.inPlaceOf ?? pane;
   const key = actions.find(({name}) => name === `pane-${place}`)?.keys[0];
