@@ -1,22 +1,21 @@
 import {splitTime} from '../../core/logs/clock.ts';
-import type {LogLine} from '../../core/logs/log-line.ts';
+import {compareLines, type LogLine} from '../../core/logs/log-line.ts';
 import {formatLog, formatLogAsJson, withoutLastBreak} from '../../core/logs/log-text.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
-import {invocationOf, selectedInvocation} from './store/timeline.ts';
+import {invocationOf, selectedInvocation, timelineEntries} from './store/timeline.ts';
 
 /** The menu of what of the log can be copied. */
 export function openCopyOfLog(tools: ControllerTools): void {
-  const {size} = tools.logs.store.shown.lines;
   openMenu(tools, {
     title: 'Copy of the log',
     choices: [
       {label: 'this line', command: {type: 'log', command: {type: 'copy', what: 'line'}}},
       {label: 'its invocation', command: {type: 'log', command: {type: 'copy', what: 'invocation'}}},
       {
-        label: `all ${size.toLocaleString('en')} lines shown`,
+        label: `all that is shown: ${countLines(linesShown(tools))}`,
         command: {type: 'log', command: {type: 'copy', what: 'shown'}},
       },
     ],
@@ -24,19 +23,18 @@ export function openCopyOfLog(tools: ControllerTools): void {
 }
 
 /** Puts lines on the clipboard: a line's message alone, others with their times. */
-export function copyLog({...tools}: ControllerTools, what: 'line' | 'invocation' | 'shown'): void {
+export function copyLog(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): void {
   const lines = linesOf(tools, what);
   const text = what === 'line' ? withoutLastBreak(lines[0]?.message ?? '') : formatLog(lines);
-  const count = lines.length === 1 ? 'the line' : `${lines.length.toLocaleString('en')} lines`;
+  const count = lines.length === 1 ? 'the line' : countLines(lines);
   tools.execute({type: 'copy', what: count, text});
 }
 
 function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'): readonly LogLine[] {
+  if (what === 'shown') return linesShown(tools);
   const {logs, store} = tools;
   const {log} = store.getState();
   const {screen} = log;
-  const {lines} = logs.store.shown;
-  if (what === 'shown') return lines.slice(0, lines.size);
   const entry = screen.type === 'timeline' ? selectedInvocation({screen, log, logs: logs.store}) : undefined;
   if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
   const line = screen.type === 'invocation' ? screen.line : lineAtCursor(tools);
@@ -44,11 +42,20 @@ function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'):
   return what === 'line' ? [line] : invocationOf(line, logs.store).lines;
 }
 
-/** What the pane shows: an invocation, or the lines that match. */
+/** What the pane shows: an invocation, all those that are listed, or the lines that match. */
 function linesShown({store, logs}: ControllerTools): readonly LogLine[] {
-  const {screen} = store.getState().log;
+  const {screen, timeline} = store.getState().log;
   const {lines} = logs.store.shown;
-  return screen.type === 'invocation' ? invocationOf(screen.line, logs.store).lines : lines.slice(0, lines.size);
+  switch (screen.type) {
+    case 'invocation':
+      return invocationOf(screen.line, logs.store).lines;
+    case 'timeline':
+      return timelineEntries(logs.store, timeline)
+        .flatMap(entry => entry.lines)
+        .toSorted(compareLines);
+    case 'lines':
+      return lines.slice(0, lines.size);
+  }
 }
 
 function countLines({length}: readonly LogLine[]): string {

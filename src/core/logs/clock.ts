@@ -20,6 +20,12 @@ export function formatClock(time: number, zone: Zone, dated: boolean): string {
   return dated ? `${two(month)}-${two(day)} ${clock}` : clock;
 }
 
+/** ISO 8601 in UTC, to be read by programs; of a number that is no time, as a broken service may send, the number. */
+export function formatIsoTime(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? String(time) : date.toISOString();
+}
+
 /** `14:03`, or of another day than now `11-21 14:03`. */
 export function formatShortClock(time: number, zone: Zone, now: number): string {
   const {month, day, hour, minute} = splitTime(time, zone);

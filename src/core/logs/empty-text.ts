@@ -1,5 +1,5 @@
 import {formatAge} from '../format/age.ts';
-import {formatShortClock} from './clock.ts';
+import {formatIsoTime, formatShortClock} from './clock.ts';
 import type {LogPaneState} from './log-pane.ts';
 import {formatTimeSpan} from './time-span.ts';
 
@@ -25,7 +25,7 @@ function formatQuiet(log: LogPaneState, now: number): string {
     case 'looking':
       return `${quiet} When something last was is being looked up…`;
     case 'found': {
-      const age = formatAge(new Date(last.time).toISOString(), new Date(now));
+      const age = formatAge(formatIsoTime(last.time), new Date(now));
       return `${quiet} Its last lines are of ${formatShortClock(last.time, zone, now)} (${age} ago): Enter shows them. ${rest}`;
     }
     case 'never':

@@ -1,5 +1,4 @@
 import {indentJson} from '../format/json.ts';
-import {cleanText} from '../text/clean.ts';
 import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone, TonedText} from '../tone.ts';
@@ -7,6 +6,7 @@ import {formatClock, type Zone} from './clock.ts';
 import {readInvocationFacts, showFacts} from './invocation-facts.ts';
 import {levelWidth} from './line-layout.ts';
 import type {LogLine} from './log-line.ts';
+import {toPrintedText} from './messages/printed-text.ts';
 import {readMessage} from './messages/read-message.ts';
 
 /** The lines of an invocation. */
@@ -54,7 +54,7 @@ function buildHead({lines, requestId: id, note}: InvocationLines, width: number)
   const head: readonly (readonly [string, Tone])[] = [
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
     ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
-    [cleanText(stream), 'dim'],
+    [stream, 'dim'],
     ...(note === undefined ? [] : [[note.text, note.tone] as const]),
     ['', 'plain'],
   ];
@@ -83,5 +83,5 @@ function formatReadable(text: string): readonly string[] {
   const json = start === -1 ? undefined : indentJson(text.slice(start));
   if (json === undefined || json.length < 2) return text.split('\n');
   const before = text.slice(0, start).trim();
-  return [...(before === '' ? [] : before.split('\n')), ...json.map(cleanText)];
+  return [...(before === '' ? [] : before.split('\n')), ...json.map(toPrintedText)];
 }

@@ -1,9 +1,10 @@
+import {formatIsoTime} from './clock.ts';
 import type {LogLine} from './log-line.ts';
 
 /** Lines as a text for a file or the clipboard: each with its time (ISO 8601), whose it is, and all it says, as it came. */
 export function formatLog(lines: readonly LogLine[]): string {
   return lines
-    .map(({time, label, message}) => `${new Date(time).toISOString()} ${label} ${withoutLastBreak(message)}\n`)
+    .map(({time, label, message}) => `${formatIsoTime(time)} ${label} ${withoutLastBreak(message)}\n`)
     .join('');
 }
 
@@ -11,7 +12,7 @@ export function formatLog(lines: readonly LogLine[]): string {
 export function formatLogAsJson(lines: readonly LogLine[]): string {
   return lines
     .map(({time, label, stream, message}) =>
-      JSON.stringify({timestamp: new Date(time).toISOString(), function: label, logStreamName: stream, message}),
+      JSON.stringify({timestamp: formatIsoTime(time), function: label, logStreamName: stream, message}),
     )
     .map(line => `${line}\n`)
     .join('');

@@ -92,10 +92,34 @@ it('copies a line, its invocation, or all that is shown', async () => {
   await dialog('Copy of the log').choose('its invocation');
   await waitFor('Sent to the terminal: 2 lines');
   press('y');
-  await dialog('Copy of the log').choose('all 3 lines shown');
+  await dialog('Copy of the log').choose('all that is shown: 3 lines');
   await waitFor('Sent to the terminal: 3 lines');
   const [line, invocation = '', all = ''] = clipboard();
   expect(line).toBe('printed');
   expect(invocation).toMatch(/^\S+Z function-00000 START .*\n\S+Z function-00000 printed\n$/);
   expect(all.split('\n')).toHaveLength(4);
+});
+
+it('saves the lines of the invocations that are listed', async () => {
+  const {press, put, waitFor, home} = await openSilent();
+  const [good, bad] = ['8f1c0000-1111-2222-3333-444455556661', '8f1c0000-1111-2222-3333-444455556662'];
+  const report = (id: string) => `REPORT RequestId: ${id}\tDuration: 1 ms\tBilled Duration: 1 ms`;
+  await put([
+    [9000, `START RequestId: ${good} Version: 1`],
+    [8000, report(good)],
+    [7000, `START RequestId: ${bad} Version: 1`],
+    [6000, `2026-11-22T14:03:20.140Z\t${bad}\tERROR\tit failed`],
+    [5000, report(bad)],
+  ]);
+  press('l');
+  await waitFor('── 5 lines');
+  press('Tv');
+  await waitFor('1 failed of 2');
+  press('S');
+  await waitFor('Save 3 lines to');
+  press(`${keys.ctrlU}~/failed.log${keys.enter}`);
+  await waitFor(`Saved 3 lines to ${join(home, 'failed.log')}`);
+  const saved = readFileSync(join(home, 'failed.log'), 'utf8');
+  expect(saved.split('\n').filter(line => line.includes(bad))).toHaveLength(3);
+  expect(saved).not.toContain(good);
 });

@@ -1,5 +1,3 @@
-import {cleanText} from '../../text/clean.ts';
-
 /** Members by their names. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,11 +22,4 @@ export function formatFields(fields: Fields): string {
 function quote(value: unknown): string {
   if (typeof value !== 'string') return formatValue(value);
   return value === '' || /[\s"=]/.test(value) ? JSON.stringify(value) : value;
-}
-
-const simple = /^[\n -~]*$/;
-
-/** A text of one or several lines that cannot drive a terminal. */
-export function cleanWords(text: string): string {
-  return simple.test(text) ? text : text.split('\n').map(cleanText).join('\n');
 }

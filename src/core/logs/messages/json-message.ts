@@ -1,8 +1,9 @@
 import {parseExact} from './exact-json.ts';
-import {cleanWords, type Fields} from './fields.ts';
+import type {Fields} from './fields.ts';
 import {longText, type Message, withLevel} from './message.ts';
 import {joinWords, readObject} from './object-message.ts';
 import {readPlatformRecord} from './platform-message.ts';
+import {toPrintedText} from './printed-text.ts';
 
 /** A line of Lambda's JSON format, or of a library's that logs objects; undefined of what is neither. */
 export function readJsonMessage(text: string): Message | undefined {
@@ -17,6 +18,6 @@ export function readJsonMessage(text: string): Message | undefined {
 export function readLoggedObject(object: Fields, body: string): Message | undefined {
   const {level, requestId, error, said, fields} = readObject(object);
   if (said === undefined) return undefined;
-  const words = cleanWords(joinWords(said, error, fields));
-  return {...withLevel(level, words, error), requestId, mark: undefined, body: cleanWords(body), error, fields};
+  const words = toPrintedText(joinWords(said, error, fields));
+  return {...withLevel(level, words, error), requestId, mark: undefined, body: toPrintedText(body), error, fields};
 }

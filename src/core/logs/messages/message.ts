@@ -6,7 +6,7 @@ import type {LoggedError} from './logged-error.ts';
 /** What of an invocation's life a line tells, beside what was printed; `other` is what else the platform says. */
 export type MessageMark = 'init' | 'start' | 'end' | 'report' | 'other';
 
-/** A log event's message taken apart. Its texts are clean. */
+/** A log event's message taken apart, to be shown: its texts are as people read them, what it was made of stays as it came. */
 export interface Message {
   /** As it is shown: `INFO`, `REPORT`, … */
   readonly level: string | undefined;

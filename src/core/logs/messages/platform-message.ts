@@ -1,5 +1,6 @@
-import {cleanWords, formatValue, isFields} from './fields.ts';
+import {formatValue, isFields} from './fields.ts';
 import type {Message, MessageMark} from './message.ts';
+import {toPrintedText} from './printed-text.ts';
 import {findReport, type Report, showReport} from './report.ts';
 
 const uuid = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}';
@@ -67,8 +68,8 @@ export function readPlatformRecord(type: string, record: unknown, text: string):
     mark: mark ?? 'other',
     failed: ['error', 'failure', 'timeout'].includes(String(members['status'])),
     requestId: typeof id === 'string' ? id : undefined,
-    text: cleanWords(said.join(' ')),
-    body: cleanWords(text),
+    text: toPrintedText(said.join(' ')),
+    body: toPrintedText(text),
   });
 }
 

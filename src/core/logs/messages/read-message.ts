@@ -1,13 +1,13 @@
-import {cleanMessage} from './clean-message.ts';
 import {readJsonMessage, readLoggedObject} from './json-message.ts';
 import {isLogfmt, parseLogfmt} from './logfmt.ts';
 import {longText, type Message, toLevel, withLevel} from './message.ts';
 import {namedRequest, readPlatformLine} from './platform-message.ts';
+import {toMessageText} from './printed-text.ts';
 import {readDialect, readPrinted} from './text-message.ts';
 
 const uuid = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}';
 const levels = 'TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL|trce|dbug|info|warn|fail|crit';
-/** `time TAB request id TAB level TAB message`, as the runtimes of Node.js and .NET print; cleaned tabs are blanks. */
+/** `time TAB request id TAB level TAB message`, as the runtimes of Node.js and .NET print; a tab may be a blank by now. */
 const runtimeLine = new RegExp(
   `^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z[\\t ](${uuid}|undefined|)[\\t ](?:(${levels})[\\t ])?([^]*)$`,
 );
@@ -18,7 +18,7 @@ export function readMessage(message: string): Message {
     const json = readJsonMessage(message);
     if (json !== undefined) return json;
   }
-  const text = cleanMessage(message);
+  const text = toMessageText(message);
   const runtime = runtimeLine.exec(text);
   if (runtime !== null && (runtime[1] !== '' || message.includes('Z\t\t')))
     return readInner(runtime[2], runtime[1], runtime[3] ?? '');

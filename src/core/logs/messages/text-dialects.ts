@@ -25,7 +25,7 @@ const level = '(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICA
 const anyCase = `${level.slice(0, -1)}|trace|debug|verbose|info|notice|warn|warning|error|fatal|critical|severe)`;
 const message = '(?<message>[^]*)$';
 
-/** The dialects, those before others that would take their lines, too. A cleaned line's tabs are blanks. */
+/** The dialects, those before others that would take their lines, too. Tabs are blanks by now. */
 export const textDialects: readonly TextDialect[] = [
   {
     name: 'Python on Lambda',
