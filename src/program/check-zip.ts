@@ -7,7 +7,9 @@ export const maxUnpacked = 250 * 1024 * 1024;
 export async function findZipProblem(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return 'is not a zip file: give a .zip, or a folder to be zipped';
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // Which names it takes is the service's to say.
+    const zip = await fromBufferPromise(content, {decodeStrings: false});
     let unpacked = 0;
     for await (const {uncompressedSize} of zip.eachEntry()) unpacked += uncompressedSize;
     if (zip.entryCount === 0) return 'has no files in it';

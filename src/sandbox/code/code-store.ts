@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {replaceFile} from '../../disk/write-file.ts';
 import {createProcessFolder, removeTree} from '../process/index.ts';
+import {assembleFunction, type FunctionFolders, type UnpackedCode} from './assemble.ts';
 import {unpackZip} from './unpack-zip.ts';
 
 /** Deployment packages by content. A `sha256` is base64, as in the service's CodeSha256. */
@@ -14,8 +15,11 @@ export interface CodeStore {
    * InvalidCodeError for what the service would refuse: no zip, an empty one, one over 250 MB unpacked, a hostile one.
    */
   put(zip: Uint8Array): Promise<{sha256: string; size: number; unpackedSize: number}>;
-  /** The folder with the unpacked, read-only code. Unpacked once a process. Throws for a sha256 that is not kept. */
-  folderOf(sha256: string): Promise<string>;
+  /**
+   * The read-only folders of a function with that code and these layers, in their order. They are made once a process; who
+   * has no layers and no links to any has a folder with others of the same code. Throws for a sha256 that is not kept.
+   */
+  foldersOf(sha256: string, layers: readonly string[]): Promise<FunctionFolders>;
   /** The zip as it was uploaded, or undefined when it is not kept. */
   zipOf(sha256: string): Promise<Uint8Array | undefined>;
   remove(sha256: string): Promise<void>;
@@ -39,18 +43,21 @@ export function createCodeStore(folder: string | undefined): CodeStore {
   const unpacked = createProcessFolder(root, 'unpacked');
   // Node.js looks upwards for what kind of module a file is: what lies above this folder must not decide on that.
   writeFileSync(join(unpacked.path, 'package.json'), '{}\n', {mode: 0o600});
-  const folders = new Map<string, Promise<Unpacked>>();
+  const folders = new Map<string, Promise<UnpackedCode>>();
+  const assembled = new Map<string, Promise<FunctionFolders>>();
   const zipPath = (sha256: string) => join(zips, `${toHex(sha256)}.zip`);
 
-  const unpackOnce = (sha256: string, load: () => Promise<Uint8Array>): Promise<Unpacked> => {
-    const known = folders.get(sha256);
-    if (known !== undefined) return known;
-    const path = join(unpacked.path, toHex(sha256));
-    const work = load().then(zip => unpackTo(zip, path));
-    folders.set(sha256, work);
-    // A failure must not stay: the disk may have room again next time.
-    work.catch(() => folders.delete(sha256));
-    return work;
+  const unpackOnce = (sha256: string, load: () => Promise<Uint8Array>): Promise<UnpackedCode> =>
+    once(folders, sha256, async () => unpackTo(await load(), join(unpacked.path, toHex(sha256))));
+  const unpackedOf = (sha256: string) => unpackOnce(sha256, () => readFile(zipPath(sha256)));
+  const assemble = async (sha256: string, layers: readonly string[]) => {
+    const path = join(unpacked.path, `function-${randomUUID()}`);
+    try {
+      return await assembleFunction(await unpackedOf(sha256), await Promise.all(layers.map(unpackedOf)), path);
+    } catch (error) {
+      removeTree(path);
+      throw error;
+    }
   };
 
   return {
@@ -60,13 +67,14 @@ export function createCodeStore(folder: string | undefined): CodeStore {
       if (!(await renew(zipPath(sha256), zip.byteLength))) await replaceFile(zipPath(sha256), zip);
       return {sha256, size: zip.byteLength, unpackedSize};
     },
-    folderOf: async sha256 => (await unpackOnce(sha256, () => readFile(zipPath(sha256)))).path,
+    foldersOf: (sha256, layers) => once(assembled, [sha256, ...layers].join(' '), () => assemble(sha256, layers)),
     zipOf: sha256 => readFile(zipPath(sha256)).catch(ignoreMissing),
     async remove(sha256) {
       await rm(zipPath(sha256), {force: true});
       const known = await folders.get(sha256)?.catch(() => undefined);
       folders.delete(sha256);
       if (known) removeTree(known.path);
+      for (const key of assembled.keys()) if (key.split(' ').includes(sha256)) assembled.delete(key);
     },
     keepOnly(inUse, time) {
       const kept = new Set([...inUse].map(sha256 => `${toHex(sha256)}.zip`));
@@ -83,19 +91,23 @@ function toHex(sha256: string): string {
   return Buffer.from(sha256, 'base64').toString('hex');
 }
 
-/** Where unpacked code lies, and its bytes. */
-interface Unpacked {
-  readonly path: string;
-  readonly size: number;
+/** What was made under that key, or is being made; a failure does not stay: the disk may have room again next time. */
+function once<Made>(known: Map<string, Promise<Made>>, key: string, make: () => Promise<Made>): Promise<Made> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const work = make();
+  known.set(key, work);
+  work.catch(() => known.delete(key));
+  return work;
 }
 
-async function unpackTo(zip: Uint8Array, path: string): Promise<Unpacked> {
+async function unpackTo(zip: Uint8Array, path: string): Promise<UnpackedCode> {
   const draft = `${path}.${randomUUID()}`;
   await mkdir(draft);
   try {
-    const size = await unpackZip(zip, draft);
+    const found = await unpackZip(zip, draft);
     await rename(draft, path);
-    return {path, size};
+    return {path, ...found};
   } catch (error) {
     removeTree(draft);
     throw error;

@@ -10,10 +10,15 @@ export class InvalidCodeError extends Error {
   }
 }
 
-/** A file that is no zip, is broken, or would write outside its folder: the service says no more than this. */
-export function createUnzipError(reason: unknown): InvalidCodeError {
+/**
+ * A file that is no zip, is broken, or would write outside its folder. The service says no more than its one sentence; where
+ * an entry is at fault, which one and why is added.
+ */
+export function createUnzipError(reason: unknown, entry?: string): InvalidCodeError {
+  const why = reason instanceof Error ? reason.message : reason;
+  const at = entry === undefined ? '' : ` (${entry}: ${why})`;
   return new InvalidCodeError(
-    'Could not unzip uploaded file. Please check your file, then try to upload again.',
+    `Could not unzip uploaded file. Please check your file, then try to upload again.${at}`,
     reason,
   );
 }

@@ -1,22 +1,32 @@
 import {createWriteStream} from 'node:fs';
-import {chmod, mkdir, realpath, symlink} from 'node:fs/promises';
-import {dirname, isAbsolute, join, normalize, sep} from 'node:path';
+import {chmod, mkdir, symlink} from 'node:fs/promises';
+import {join, posix} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {type Entry, fromBufferPromise, type ZipFile} from 'yauzl';
 import {createUnzipError, InvalidCodeError} from './invalid-code-error.ts';
+import {isLink, readZipEntries, toMode} from './zip-entries.ts';
 
-/** 250 MB unpacked (Lambda quotas page), as the service counts them. */
-const unpackedLimit = 262_144_000;
-const entryLimit = 100_000;
-const linkLength = 4096;
+/** A symbolic link: where it lies in the code, and where it leads, as the zip has it. */
+export interface CodeLink {
+  readonly path: string;
+  readonly target: string;
+}
+
+/** What a zip has become. */
+export interface UnpackedZip {
+  /** Bytes. */
+  readonly size: number;
+  /** Links that lead out of the code, to layers or elsewhere: they are not made, for where that is depends on the function. */
+  readonly outerLinks: readonly CodeLink[];
+}
 
 /**
- * Unpacks a zip into `folder`, which must be empty, and makes all of it read-only. Executable bits are kept. Entries
- * that would leave the folder, by name or by link, bombs and broken data are refused with an InvalidCodeError; what
- * was written until then stays for the caller to delete. Resolves with the bytes it has become.
+ * Unpacks a zip into `folder`, which must be empty, and makes all of it read-only. Executable bits and links are kept, also
+ * those that lead nowhere, as the service keeps them. Entries that would leave the folder by their names, bombs and broken
+ * data are refused with an InvalidCodeError; what was written until then stays for the caller to delete.
  */
-export async function unpackZip(zip: Uint8Array, folder: string): Promise<number> {
+export async function unpackZip(zip: Uint8Array, folder: string): Promise<UnpackedZip> {
   try {
     return await unpack(zip, folder);
   } catch (error) {
@@ -24,86 +34,52 @@ export async function unpackZip(zip: Uint8Array, folder: string): Promise<number
   }
 }
 
-async function unpack(zip: Uint8Array, folder: string): Promise<number> {
+async function unpack(zip: Uint8Array, folder: string): Promise<UnpackedZip> {
   const file = await fromBufferPromise(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength), {
     lazyEntries: true,
     autoClose: false,
-    strictFileNames: true,
+    // Names are decoded and judged as the service does it, which differs from what this package takes for right.
+    decodeStrings: false,
   });
-  const entries = await readEntries(file);
-  const folders = new Set([folder]);
-  const links: [path: string, target: string][] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.fileName);
-    await makeFolders(entry.fileName.endsWith('/') ? path : dirname(path), folder, folders);
-    if (entry.fileName.endsWith('/')) continue;
-    const content = await file.openReadStreamPromise(entry);
-    if (isLink(entry)) links.push([path, await text(content)]);
-    else await pipeline(content, createWriteStream(path, {flags: 'wx', mode: toMode(entry)}));
+  const {size, files, folders} = await readZipEntries(file);
+  for (const path of folders) await mkdir(join(folder, path));
+  const links: CodeLink[] = [];
+  for (const [path, entry] of files) {
+    if (isLink(entry)) links.push({path, target: await readTarget(file, entry, path)});
+    else await write(file, entry, path, folder);
   }
   // Links come last, so that nothing can be written through one.
-  for (const [path, target] of links) await makeLink(path, target, folder);
-  for (const [path] of links) await checkLink(path, folder);
-  for (const path of folders) await chmod(path, 0o555);
-  return entries.reduce((size, {uncompressedSize}) => size + uncompressedSize, 0);
+  for (const {path, target} of links.filter(link => !leadsOut(link))) await symlink(target, join(folder, path));
+  for (const path of ['.', ...folders]) await chmod(join(folder, path), 0o555);
+  return {size, outerLinks: links.filter(leadsOut)};
 }
 
-/** All entries, checked against the limits before anything is written: their sizes are enforced while reading. */
-async function readEntries(file: ZipFile): Promise<Entry[]> {
-  if (file.entryCount === 0) {
-    throw new InvalidCodeError('Uploaded file must be a non-empty zip', 'the zip has no entries');
+async function write(file: ZipFile, entry: Entry, path: string, folder: string): Promise<void> {
+  try {
+    const content = await file.openReadStreamPromise(entry);
+    await pipeline(content, createWriteStream(join(folder, path), {flags: 'wx', mode: toMode(entry)}));
+  } catch (error) {
+    throw isSystemError(error) ? error : createUnzipError(error, path);
   }
-  if (file.entryCount > entryLimit) throw createUnzipError(`more than ${entryLimit} entries`);
-  const entries: Entry[] = [];
-  let size = 0;
-  for await (const entry of file.eachEntry()) {
-    size += entry.uncompressedSize;
-    if (size > unpackedLimit) {
-      throw new InvalidCodeError(`Unzipped size must be smaller than ${unpackedLimit} bytes`, 'too large unpacked');
-    }
-    if (isLink(entry) && entry.uncompressedSize > linkLength)
-      throw createUnzipError(`${entry.fileName}: link too long`);
-    entries.push(entry);
-  }
-  return entries;
 }
 
-async function makeFolders(path: string, root: string, known: Set<string>): Promise<void> {
-  if (known.has(path)) return;
-  await mkdir(path, {recursive: true});
-  for (let at = path; at !== root && !known.has(at); at = dirname(at)) known.add(at);
+async function readTarget(file: ZipFile, entry: Entry, path: string): Promise<string> {
+  const target = await file
+    .openReadStreamPromise(entry)
+    .then(text)
+    .catch(error => {
+      throw createUnzipError(error, path);
+    });
+  if (target === '' || target.includes('\0')) throw createUnzipError('it is a link to what is no path', path);
+  return target;
 }
 
-function isLink(entry: Entry): boolean {
-  return (toUnixMode(entry) & 0o170000) === 0o120000;
+function leadsOut({path, target}: CodeLink): boolean {
+  const aim = posix.join(posix.dirname(path), target);
+  return posix.isAbsolute(target) || aim === '..' || aim.startsWith('../');
 }
 
-function toMode(entry: Entry): number {
-  return toUnixMode(entry) & 0o111 ? 0o555 : 0o444;
-}
-
-function toUnixMode(entry: Entry): number {
-  return entry.externalFileAttributes >>> 16;
-}
-
-async function makeLink(path: string, target: string, root: string): Promise<void> {
-  const aim = normalize(join(dirname(path), target));
-  if (isAbsolute(target) || target.includes('\0') || !isWithin(aim, root)) throw createUnzipError(`${path}: link out`);
-  await symlink(target, path);
-}
-
-/** Where links point through other links: the names may look innocent while the way leads out. */
-async function checkLink(path: string, root: string): Promise<void> {
-  const aim = await realpath(path).catch(() => undefined);
-  if (aim === undefined || !isWithin(aim, await realpath(root)))
-    throw createUnzipError(`${path}: link out or to nowhere`);
-}
-
-function isWithin(path: string, root: string): boolean {
-  return path === root || path.startsWith(root + sep);
-}
-
-/** A full disk is no fault of the zip. Two entries of one name, or a file where a folder should be, are. */
+/** A full disk is no fault of the zip. */
 function isSystemError(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EMFILE' || code === 'EIO' || code === 'EROFS';

@@ -75,7 +75,9 @@ async function buildInvocation(
   context: Context,
 ): Promise<Invocation> {
   const {CodeSha256 = '', Runtime = '', Handler = '', Version = '', LoggingConfig, Layers = []} = configuration;
+  const layers = Layers.map(({Arn = ''}) => findLayerCode(Arn, context));
   const isImage = configuration.PackageType === 'Image';
+  const {code, opt} = isImage ? {code: '', opt: undefined} : await context.code.foldersOf(CodeSha256, layers);
   const {logGroup, logStream} = createLogPlace(configuration, context.now());
   const {telemetry, region} = context;
   return {
@@ -83,9 +85,9 @@ async function buildInvocation(
     version: Version,
     runtime: Runtime,
     handler: Handler,
-    codeFolder: isImage ? '' : await context.code.folderOf(CodeSha256),
+    codeFolder: code,
     codeSha256: CodeSha256,
-    layerFolders: await Promise.all(Layers.map(({Arn = ''}) => findLayerFolder(Arn, context))),
+    optFolder: opt,
     environment: {...toEndpoint(configuration, context), ...configuration.Environment?.Variables},
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
@@ -107,11 +109,11 @@ function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: C
   return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
 }
 
-async function findLayerFolder(arn: string, {records, code}: Context): Promise<string> {
+function findLayerCode(arn: string, {records}: Context): string {
   const reference = parseLayerArn(arn);
   const layer = reference && records.get(layerCollection, reference.name, toNumberKey(reference.version));
   if (!layer) throw new LambdaError('ResourceNotFoundException', `Layer version ${arn} does not exist.`);
-  return code.folderOf(layer.codeSha256);
+  return layer.codeSha256;
 }
 
 /** Streams of a group that the settings name have the function's name, for others may log there (Lambda developer guide). */

@@ -20,10 +20,8 @@ export function buildHandlerEnvironment(invocation: Invocation, place: RuntimePl
   return {...buildUnreserved(invocation, place), ...invocation.environment, ...buildReserved(invocation, place)};
 }
 
-function buildUnreserved({runtime, codeFolder, layerFolders}: Invocation, place: RuntimePlace): Record<string, string> {
-  // A later layer hides the files of an earlier one, as it does when they are merged under /opt.
-  const layers = layerFolders.toReversed();
-  const inLayers = (...paths: string[]) => layers.flatMap(layer => paths.map(path => join(layer, path)));
+function buildUnreserved({runtime, codeFolder, optFolder}: Invocation, place: RuntimePlace): Record<string, string> {
+  const inLayers = (...paths: string[]) => (optFolder === undefined ? [] : paths.map(path => join(optFolder, path)));
   const node = `node${/\d+/.exec(runtime)?.[0] ?? ''}`;
   const python = /^python[\d.]+/.exec(runtime)?.[0] ?? 'python3';
   return {
@@ -32,7 +30,7 @@ function buildUnreserved({runtime, codeFolder, layerFolders}: Invocation, place:
     PATH: toList([dirname(place.nodePath), '/usr/local/bin', '/usr/bin', '/bin', ...inLayers('bin')]),
     LD_LIBRARY_PATH: toList([codeFolder, join(codeFolder, 'lib'), ...inLayers('lib')]),
     NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), codeFolder]),
-    PYTHONPATH: toList(inLayers('python', `python/lib/${python}/site-packages`)),
+    PYTHONPATH: toList(inLayers(`python/lib/${python}/site-packages`, 'python')),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
     TMPDIR: place.scratchFolder,
     TMP: place.scratchFolder,

@@ -11,8 +11,8 @@ export interface Invocation {
   readonly codeFolder: string;
   /** Environments are reused only for the same code. */
   readonly codeSha256: string;
-  /** Unpacked layers in the function's order; a later one hides files of an earlier one. */
-  readonly layerFolders: readonly string[];
+  /** Its layers, unpacked one over the other: what it has in /opt. Undefined without any. */
+  readonly optFolder: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   /** MB. */
   readonly memorySize: number;

@@ -68,9 +68,10 @@ async function findPython({searchPath, home}: Machine, runtime: string): Promise
 }
 
 /** A custom runtime is the package's own program, or that of a layer. */
-async function findBootstrap({codeFolder, layerFolders}: Invocation): Promise<Launch> {
+async function findBootstrap({codeFolder, optFolder}: Invocation): Promise<Launch> {
   let refused: string | undefined;
-  for (const folder of [codeFolder, ...layerFolders.toReversed()]) {
+  for (const folder of [codeFolder, optFolder]) {
+    if (folder === undefined) continue;
     const command = join(folder, 'bootstrap');
     const found = await stat(command).catch(() => undefined);
     if (found === undefined) continue;

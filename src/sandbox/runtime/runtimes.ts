@@ -78,10 +78,10 @@ function endUnstarted(invocation: Invocation, errorType: string, message: string
 
 /** Everything an environment was started with: what differs in any of it must not share one. */
 function buildPoolKey(invocation: Invocation): PoolKey {
-  const {functionArn, version, runtime, handler, codeSha256, layerFolders, environment, tenantId = ''} = invocation;
+  const {functionArn, version, runtime, handler, codeSha256, optFolder, environment, tenantId = ''} = invocation;
   const {memorySize, timeout, logGroup, logFormat, logLevel} = invocation;
   const unqualified = functionArn.split(':').slice(0, 7).join(':');
-  const parts = [runtime, handler, codeSha256, layerFolders, Object.entries(environment).toSorted()];
+  const parts = [runtime, handler, codeSha256, optFolder, Object.entries(environment).toSorted()];
   return {
     owner: `${unqualified}:${version}:${tenantId}`,
     configuration: JSON.stringify([parts, memorySize, timeout, logGroup, logFormat, logLevel]),

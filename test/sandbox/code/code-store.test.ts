@@ -14,7 +14,7 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {createCodeStore, packZip} from '../../../src/sandbox/code/index.ts';
+import {type CodeStore, createCodeStore, packZip} from '../../../src/sandbox/code/index.ts';
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'code-test-'));
@@ -26,6 +26,10 @@ function openStore(folder: string | undefined) {
   const store = createCodeStore(folder);
   onTestFinished(() => store.close());
   return store;
+}
+
+async function codeFolder(store: CodeStore, sha256: string): Promise<string> {
+  return (await store.foldersOf(sha256, [])).code;
 }
 
 test('a zip is named by its SHA-256 in base64 and its sizes in bytes', async () => {
@@ -48,7 +52,7 @@ test('a package.json above the folder of the store does not say what kind of mod
   const {sha256} = await store.put(
     await packZip({'index.js': 'exports.kind = typeof module; console.log(exports.kind);'}),
   );
-  const {stdout, stderr} = spawnSync(process.execPath, [join(await store.folderOf(sha256), 'index.js')]);
+  const {stdout, stderr} = spawnSync(process.execPath, [join(await codeFolder(store, sha256), 'index.js')]);
   expect([String(stdout), String(stderr)]).toEqual(['object\n', '']);
 });
 
@@ -57,8 +61,8 @@ test('code is unpacked once, read-only, with its executable bits', async () => {
   const {sha256} = await store.put(
     await packZip({'src/index.js': 'x', bootstrap: '#!/bin/sh\n', 'run.sh': '#!/bin/sh\n'}),
   );
-  const folder = await store.folderOf(sha256);
-  expect(await store.folderOf(sha256)).toBe(folder);
+  const folder = await codeFolder(store, sha256);
+  expect(await codeFolder(store, sha256)).toBe(folder);
   const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
   expect(['src/index.js', 'bootstrap', 'run.sh', 'src', '.'].map(modeOf)).toEqual(['444', '555', '555', '555', '555']);
   expect(readFileSync(join(folder, 'src/index.js'), 'utf8')).toBe('x');
@@ -72,14 +76,14 @@ test('a store on a folder finds what an earlier one kept', async () => {
   first.close();
   const second = openStore(folder);
   expect(Buffer.from((await second.zipOf(sha256)) ?? '')).toEqual(Buffer.from(zip));
-  expect(readFileSync(join(await second.folderOf(sha256), 'index.js'), 'utf8')).toBe('kept');
+  expect(readFileSync(join(await codeFolder(second, sha256), 'index.js'), 'utf8')).toBe('kept');
 });
 
 test('two stores may share a folder, and closing one does not hurt the other', async () => {
   const folder = makeFolder();
   const [one, other] = [createCodeStore(folder), openStore(folder)];
   const {sha256} = await one.put(await packZip({'index.js': 'shared'}));
-  const unpacked = await other.folderOf(sha256);
+  const unpacked = await codeFolder(other, sha256);
   one.close();
   expect(readdirSync(unpacked)).toEqual(['index.js']);
 });
@@ -107,11 +111,11 @@ test('a kept file that was cut short is written again', async () => {
 test('what was removed or is unknown is not there', async () => {
   const store = openStore(makeFolder());
   const {sha256} = await store.put(await packZip({'index.js': 'x'}));
-  const folder = await store.folderOf(sha256);
+  const folder = await codeFolder(store, sha256);
   await store.remove(sha256);
   expect(existsSync(folder)).toBe(false);
   expect(await store.zipOf(sha256)).toBeUndefined();
-  await expect(store.folderOf(sha256)).rejects.toThrow('ENOENT');
+  await expect(store.foldersOf(sha256, [])).rejects.toThrow('ENOENT');
 });
 
 test('code that is not in use is deleted when it has not been put for a while', async () => {
@@ -130,7 +134,7 @@ test('code that is not in use is deleted when it has not been put for a while', 
 test('a store in memory leaves nothing behind', async () => {
   const store = createCodeStore(undefined);
   const {sha256} = await store.put(await packZip({'a/b/c.js': 'x'}));
-  const folder = await store.folderOf(sha256);
+  const folder = await codeFolder(store, sha256);
   store.close();
   expect(existsSync(join(folder, '../..'))).toBe(false);
 });

@@ -83,6 +83,16 @@ describe.runIf(hasPython())('where python3 is installed', () => {
     expect(outcome).toMatchObject({errorType: 'Runtime.ExitError', log: expect.stringContaining('exit status 2')});
   });
 
+  test('one package in two layers is one', async () => {
+    const {invoke} = startRuntimes();
+    const files = {'app.py': 'from shared import a, b\ndef handler(event, context):\n    return a.VALUE + b.VALUE\n'};
+    const layers = [
+      {'python/shared/__init__.py': '', 'python/shared/a.py': 'VALUE = 1\n', 'python/shared/b.py': 'VALUE = 10\n'},
+      {'python/shared/b.py': 'VALUE = 20\n'},
+    ];
+    expect(toJson(await invoke(files, {}, {...python, layers}))).toBe(21);
+  });
+
   test('a Python layer is found', async () => {
     const {invoke} = startRuntimes();
     const layers = [{'python/shared.py': 'VALUE = 5\n'}];

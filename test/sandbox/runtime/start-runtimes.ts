@@ -22,15 +22,13 @@ export function startRuntimes(options: Partial<RuntimeHost> = {}) {
     code.close();
     rmSync(workFolder, {recursive: true});
   });
-  const toFolder = async (zip: Uint8Array) => {
-    const {sha256} = await code.put(zip);
-    return {sha256, folder: await code.folderOf(sha256)};
-  };
+  const put = async (zip: Uint8Array) => (await code.put(zip)).sha256;
   const invokeZip = async (zip: Uint8Array, layers: readonly Uint8Array[], payload: unknown, overrides: Overrides) => {
-    const {sha256, folder} = await toFolder(zip);
+    const sha256 = await put(zip);
     const {signal = new AbortController().signal, layers: _, ...rest} = overrides;
-    const layerFolders = await Promise.all(layers.map(async layer => (await toFolder(layer)).folder));
-    const invocation = {...toInvocation(payload), codeFolder: folder, codeSha256: sha256, layerFolders, ...rest};
+    const folders = await code.foldersOf(sha256, await Promise.all(layers.map(put)));
+    const places = {codeFolder: folders.code, codeSha256: sha256, optFolder: folders.opt};
+    const invocation = {...toInvocation(payload), ...places, ...rest};
     return runtimes.invoke(invocation, signal);
   };
   return {
@@ -54,13 +52,12 @@ function toHost(workFolder: string): RuntimeHost {
   };
 }
 
-function toInvocation(payload: unknown): Omit<Invocation, 'codeFolder' | 'codeSha256'> {
+function toInvocation(payload: unknown): Omit<Invocation, 'codeFolder' | 'codeSha256' | 'optFolder'> {
   return {
     functionArn,
     version: '$LATEST',
     runtime: 'nodejs22.x',
     handler: 'index.handler',
-    layerFolders: [],
     environment: {},
     memorySize: 256,
     timeout: 15,
