@@ -2,6 +2,7 @@ import {findJsonError} from '../../core/edit/json-error.ts';
 import {focusedStop, moreStop, type OperationForm} from '../../core/form/form.ts';
 import {formatInputJson, readInputJson} from '../../core/form/input-json.ts';
 import {isDocument, setFocusedText} from '../../core/form/type-in-form.ts';
+import {tellProblem} from '../dialogs/tell-problem.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {FormState} from './states.ts';
@@ -19,9 +20,7 @@ export async function editAsJson(tools: ControllerTools, dialog: Dialog<FormStat
   const edited = targets === undefined ? form : {...form, fixed: {}};
   const text = document === undefined ? (refused?.text ?? formatInputJson(edited)) : document.node.edit.text;
   const result = await tools.services.edit(text, '.json');
-  if ('problem' in result) {
-    return tools.notify(`${result.problem.what} ${result.problem.why} ${result.problem.tryThis}`, 'bad');
-  }
+  if ('problem' in result) return tellProblem(tools, result.problem);
   const take = (next: OperationForm) => dialog.update(({refused: _, ...state}) => ({...state, form: next}));
   if (document !== undefined) return take(setFocusedText(form, result.text));
   if (result.text.trim() === '') return take(form);

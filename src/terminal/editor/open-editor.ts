@@ -1,6 +1,9 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {constants} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {formatDiskError} from '../../disk/disk-error.ts';
+import {readBytes} from '../../disk/read-text.ts';
+import {createFile} from '../../disk/write-file.ts';
 import type {TerminalEnvironment} from '../environment.ts';
 import {findEditorCommand} from './editor-command.ts';
 
@@ -31,8 +34,9 @@ export interface EditorOptions {
 }
 
 /**
- * Opens a text in the person's editor and returns what became of it. The text is in a file of mode 0600 in a folder of
- * mode 0700, removed in every case. A line break that an editor adds to the end is not a change. POSIX systems only.
+ * Opens a text in the person's editor and returns what became of it; never rejects. The text is in a file of mode 0600 in a
+ * folder of mode 0700, which is removed, unless it holds something that was written there and could not be taken: that is kept,
+ * and the problem says where. A line break that an editor adds to the end is not a change. POSIX systems only.
  */
 export const openEditor = async (text: string, options: EditorOptions): Promise<EditorOutcome> => {
   const command = findEditorCommand(options.env);
@@ -42,41 +46,80 @@ export const openEditor = async (text: string, options: EditorOptions): Promise<
       'Neither VISUAL nor EDITOR is set, and neither vi nor nano is installed.',
     );
 
-  const folder = createFolder(options.temporaryFolder);
-  if (folder === undefined) {
-    const why = `No folder can be made in ${options.temporaryFolder}.`;
-    return fail(
-      'The text could not be put in a temporary file.',
-      why,
-      'Make room there, or set TMPDIR to another folder.',
-    );
+  const {temporaryFolder, fileName, beforeExit} = options;
+  const written = Buffer.from(withLineEnd(text));
+  let folder: string;
+  try {
+    // This gives mode 0700.
+    folder = mkdtempSync(join(temporaryFolder, 'lambdeck-'));
+  } catch (error) {
+    return failToWrite(temporaryFolder, error);
   }
 
-  const remove = () => rmSync(folder, {recursive: true, force: true});
-  const unregister = options.beforeExit(remove);
+  const file = join(folder, cleanName(fileName));
+  const remove = () => removeFolder(folder);
+  let isWritten = false;
+  const unregister = beforeExit(() => {
+    if (!(isWritten && holdsMore(file, written))) remove();
+  });
   try {
-    return await edit(text, command, join(folder, cleanName(options.fileName)), options);
-  } finally {
+    await createFile(file, written);
+    isWritten = true;
+  } catch (error) {
     unregister();
     remove();
+    return failToWrite(temporaryFolder, error);
   }
-};
 
-const createFolder = (parent: string): string | undefined => {
-  try {
-    // mkdtemp gives mode 0700.
-    return mkdtempSync(join(parent, 'lambdeck-'));
-  } catch {
-    return undefined;
-  }
+  const outcome = await edit(text, command, file, options);
+  unregister();
+  if (outcome.kind === 'failed' && holdsMore(file, written)) return keepFile(outcome.problem, file);
+  remove();
+  return outcome;
 };
 
 const edit = async (text: string, command: string, file: string, options: EditorOptions): Promise<EditorOutcome> => {
-  writeFileSync(file, withLineEnd(text), {mode: 0o600, flag: 'wx'});
-  const ending = await options.handOver(() => runEditor(command, file, options));
-  const problem = describeEnding(command, ending);
-  return problem === undefined ? readBack(file, text) : {kind: 'failed', problem};
+  try {
+    const ending = await options.handOver(() => runEditor(command, file, options));
+    const problem = describeEnding(command, ending);
+    return problem === undefined ? await readBack(file, text) : {kind: 'failed', problem};
+  } catch (error) {
+    return fail(`The editor (${command}) did not start.`, formatDiskError(error), 'Nothing was changed. Try again.');
+  }
 };
+
+const failToWrite = (folder: string, error: unknown): EditorOutcome =>
+  fail(
+    'The text could not be put in a temporary file.',
+    `${folder}: ${formatDiskError(error)}.`,
+    'Make room there, or set TMPDIR to another folder.',
+  );
+
+const removeFolder = (folder: string): void => {
+  try {
+    rmSync(folder, {recursive: true, force: true});
+  } catch {
+    // It is for its owner alone, and what mattered of it is known.
+  }
+};
+
+/** Whether there is more than the text that was put there: something saved, or what an editor keeps of what was not. */
+const holdsMore = (file: string, written: Uint8Array): boolean => {
+  try {
+    const names = readdirSync(dirname(file));
+    if (names.length !== 1) return names.length > 1;
+    const found = lstatSync(file);
+    return !found.isFile() || found.size !== written.length || !readFileSync(file).equals(written);
+  } catch {
+    // What cannot be looked at is not removed.
+    return true;
+  }
+};
+
+const keepFile = (problem: EditorProblem, file: string): EditorOutcome => ({
+  kind: 'failed',
+  problem: {...problem, tryThis: `What you wrote is kept: ${file}`},
+});
 
 const advice = 'Set EDITOR to an editor that is installed, for example: export EDITOR=nano';
 
@@ -126,14 +169,21 @@ const describeEnding = (command: string, ending: Ending): EditorProblem | undefi
   return {what, why, tryThis: keepText};
 };
 
-const readBack = (file: string, before: string): EditorOutcome => {
-  const what = 'What the editor saved could not be read.';
+/** Bytes that can be taken back at most; a payload has 6 MB. */
+const mostBytes = 16 << 20;
+
+const mark = '\uFEFF';
+
+const readBack = async (file: string, before: string): Promise<EditorOutcome> => {
   try {
-    const saved = new TextDecoder('utf-8', {fatal: true}).decode(readFileSync(file));
-    const text = before.endsWith('\n') ? saved : saved.replace(/\r?\n$/, '');
+    const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+    const saved = decoder.decode(await readBytes(file, mostBytes));
+    // Some editors put a mark of byte order before what they save.
+    const unmarked = saved.startsWith(mark) && !before.startsWith(mark) ? saved.slice(mark.length) : saved;
+    const text = before.endsWith('\n') ? unmarked : unmarked.replace(/\r?\n$/, '');
     return text === before ? {kind: 'unchanged'} : {kind: 'edited', text};
   } catch (error) {
-    if (error instanceof TypeError) return fail(what, 'It is not UTF-8 text.', 'Save it as UTF-8.');
-    return fail(what, 'The file is gone.', 'Save to the file the editor was opened with.');
+    const tryThis = 'Save UTF-8 text to the file the editor was opened with.';
+    return fail('What the editor saved could not be read.', `${file}: ${formatDiskError(error)}.`, tryThis);
   }
 };

@@ -2,6 +2,7 @@ import {chmodSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {createHome} from '../../support/console.tsx';
+import {failDisk} from '../../support/failing-disk.ts';
 import {focusOption, invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 
 it('edits several lines in place: indented, with its errors named while it is typed, and undone', async () => {
@@ -113,4 +114,17 @@ it('says under the payload why an editor did not open, and keeps what was typed'
   await waitFor('✗ The editor (no-such-editor) did not start. It was not found.');
   await waitFor('export EDITOR=nano');
   await waitFor('{"mine": 1}');
+});
+
+it('says under the payload that there is no room to edit it elsewhere, and keeps what was typed', async () => {
+  const {press, waitFor, home} = await openWorkbench({env: {EDITOR: 'true'}});
+  press('{"mine": 1}');
+  const end = failDisk(home, 'a full disk that takes half of what it is given first');
+  press(keys.editor);
+  await waitFor('✗ The text could not be put in a temporary file.');
+  await waitFor('the disk is full');
+  await waitFor('{"mine": 1}');
+  end();
+  press(keys.ctrlS);
+  await waitFor('✓ 200');
 });
