@@ -2,7 +2,7 @@ import {parseLayerVersionArn} from '../../core/format/arn.ts';
 import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {findPermission, parseStatementIds} from './statements.ts';
+import {findPermission, formatGrants, parseStatementIds} from './statements.ts';
 import {pickLayerVersion, pickMembers} from './target.ts';
 
 const on = ['layers', 'layer-versions'];
@@ -31,7 +31,7 @@ const deletion = {
       toLines: ({Functions}: Item, change: Item) =>
         toItems(Functions)
           .filter(({Layers}) => toItems(Layers).some(({Arn}) => isVersion(Arn, change)))
-          .map(({FunctionName, Version}) => `${formatMember(FunctionName)}:${formatMember(Version)}`),
+          .map(formatUser),
     },
     {
       title: 'Statement of its policy that goes with it',
@@ -60,6 +60,37 @@ export const layerOperations: readonly OperationDeclaration[] = [
     name: 'DeleteLatestLayerVersion',
     on: ['layers'],
     title: 'Delete latest version',
+  }),
+  defineOperation<'DeleteLayerVersion'>({
+    operation: 'DeleteLayerVersion',
+    name: 'PruneLayerVersions',
+    on,
+    title: 'Prune layer versions',
+    prunes: {
+      items: 'layer-versions',
+      by: 'DeleteLayerVersion',
+      uses: [
+        {
+          what: 'functions that have it',
+          operation: 'ListFunctions',
+          input: () => ({FunctionVersion: 'ALL'}),
+          toUsers: ({Functions}, owner) =>
+            toItems(Functions).flatMap(item =>
+              toItems(item['Layers'])
+                .map(({Arn}) => parseLayerVersionArn(Arn))
+                .filter(used => used?.layerArn === owner['LayerArn'])
+                .map(used => ({version: formatMember(used?.version), why: formatUser(item)})),
+            ),
+        },
+        {
+          what: 'who may use it',
+          operation: 'GetLayerVersionPolicy',
+          inputOf: item => ({...pickLayerVersion({item, parent: undefined})}),
+          absent: ['ResourceNotFoundException'],
+          toReasons: formatGrants,
+        },
+      ],
+    },
   }),
   defineOperation<'AddLayerVersionPermission'>({
     operation: 'AddLayerVersionPermission',
@@ -116,6 +147,10 @@ function isVersion(arn: unknown, {LayerName, VersionNumber}: Item): boolean {
   const version = parseLayerVersionArn(arn);
   const isLayer = version?.name === LayerName || version?.layerArn === LayerName;
   return isLayer && version?.version === String(VersionNumber);
+}
+
+function formatUser({FunctionName, Version}: Item): string {
+  return `${formatMember(FunctionName)}:${formatMember(Version)}`;
 }
 
 function toItems(value: unknown): readonly Item[] {

@@ -9,6 +9,12 @@ export function parseStatementIds(policy: unknown): readonly string[] {
     .filter(id => id !== undefined);
 }
 
+/** Whom a policy lets use what it is of, in words: its statements; that there is one, where these have no ids. */
+export function formatGrants({Policy: policy}: Item): readonly string[] {
+  const ids = parseStatementIds(policy).map(id => `statement ${id} of its policy`);
+  return ids.length === 0 && policy !== undefined ? ['a policy of its own'] : ids;
+}
+
 /** The statement of that id, as the members of AddPermission; undefined when it says more than they can. */
 export function findPermission(policy: unknown, id: unknown): Item | undefined {
   const statement = parseStatements(policy).find(({Sid}) => Sid === id);

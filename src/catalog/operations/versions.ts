@@ -4,6 +4,7 @@ import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {functionRevision} from './functions.ts';
 import {findTarget, pickFunction, unlessPublished} from './target.ts';
+import {versionsOf, versionUses} from './version-uses.ts';
 
 /** What can be done with the versions of a function. */
 export const versionOperations: readonly OperationDeclaration[] = [
@@ -34,14 +35,17 @@ export const versionOperations: readonly OperationDeclaration[] = [
         input: ({FunctionName}) => ({FunctionName}),
         toLines: ({Aliases}, {Qualifier}) =>
           toList(Aliases as readonly Item[] | undefined)
-            .filter(alias => leadsTo(alias, Qualifier))
+            .filter(alias => versionsOf(alias).includes(String(Qualifier)))
             .map(alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`),
       },
     ],
   }),
+  defineOperation<'DeleteFunction'>({
+    operation: 'DeleteFunction',
+    name: 'PruneVersions',
+    on: ['functions', 'versions'],
+    title: 'Prune versions',
+    fill: pickFunction,
+    prunes: {items: 'versions', by: 'DeleteVersion', uses: versionUses},
+  }),
 ];
-
-function leadsTo({FunctionVersion, RoutingConfig}: Item, version: unknown): boolean {
-  const {AdditionalVersionWeights: weights} = (RoutingConfig ?? {}) as Item;
-  return FunctionVersion === version || Object.hasOwn((weights ?? {}) as Item, String(version));
-}

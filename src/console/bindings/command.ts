@@ -52,6 +52,8 @@ export type Command =
     }
   /** Opens an operation by its declaration's name, on the selection. */
   | {readonly type: 'operation'; readonly name: string}
+  /** Reviews the deletion of the versions of an item that nobody uses but for the newest, by its declaration's name. */
+  | {readonly type: 'prune'; readonly name: string; readonly owner: Item; readonly keep: number}
   /** Sets the focused value of the form under a picker. */
   | {readonly type: 'set-value'; readonly text: string}
   /** Opens what can be done at once for the function that the item is or belongs to. */

@@ -5,6 +5,7 @@ import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openOperation} from '../form/operate.ts';
+import {prune} from '../form/prune.ts';
 import {openUndo} from '../form/undo.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {exportJournal} from '../journal/export-journal.ts';
@@ -93,12 +94,14 @@ function openTab(
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return ['operation', 'deliver', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(command.type);
+  return ['operation', 'prune', 'deliver', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(
+    command.type,
+  );
 }
 
 type ChangeCommand = Extract<
   Command,
-  {type: 'operation' | 'deliver' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
+  {type: 'operation' | 'prune' | 'deliver' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
 >;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
@@ -107,6 +110,8 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
     case 'operation':
       // From a row of Detail the form begins at what the row shows.
       return void openOperation(tools, command.name, {at: detailLineAtCursor(tools)?.member});
+    case 'prune':
+      return void prune(tools, command);
     case 'deliver':
       return void openDelivery(tools, command);
     case 'remedies':

@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
-import type {Dependents, Operation, OperationDeclaration, OperationName} from '../../core/operation/operation.ts';
+import type {Dependents, OperationDeclaration} from '../../core/operation/operation.ts';
 import {showVisibly} from '../../core/text/visible.ts';
-import type {Connection} from '../connection/connection.ts';
+import {createPageReader, type PageReader} from '../reads/read-pages.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -21,7 +21,7 @@ export async function readDependents(
   const asked = changes.flatMap(of => dependents.map(dependent => ({...of, dependent})));
   const found: Found[] = [];
   const waiting = asked.entries();
-  const readPages = rememberPages(tools, from.connection, dialog.signal);
+  const readPages = createPageReader(tools.services, from.connection, {background: false, signal: dialog.signal});
   const work = async () => {
     for (const [index, {label, change, dependent}] of waiting) {
       const read = await readLines(dependent, change, readPages);
@@ -50,7 +50,7 @@ interface Found {
 async function readLines(
   {title, operation, input, absent, toLines}: Dependents,
   change: Item,
-  readPages: (operation: OperationName, input: Item) => Promise<readonly Item[]>,
+  readPages: PageReader,
 ): Promise<{lines: readonly string[]; isKnown: boolean}> {
   const given = input(change);
   if (given === undefined) return {lines: [], isKnown: true};
@@ -63,37 +63,4 @@ async function readLines(
     if (code !== undefined && absent?.includes(code)) return {lines: [], isKnown: true};
     return {lines: [`${title}: unknown (${what})`], isKnown: false};
   }
-}
-
-/** Reads all pages; what is the same for several targets is read once. */
-function rememberPages({services}: ControllerTools, connection: Connection, signal: AbortSignal) {
-  const known = new Map<string, Promise<readonly Item[]>>();
-  return (operation: OperationName, input: Item) => {
-    const key = JSON.stringify([operation, input]);
-    const pages = known.get(key) ?? readAllPages(services.operation(operation), connection, input, signal);
-    known.set(key, pages);
-    return pages;
-  };
-}
-
-/** All pages of a list, or the one answer of another read; a token that comes again ends it. */
-async function readAllPages(
-  {name, pagination}: Operation,
-  connection: Connection,
-  input: Item,
-  signal: AbortSignal,
-): Promise<readonly Item[]> {
-  const read = (given: Item) => connection.call(name, given, {background: false, signal});
-  const pages = [await read(input)];
-  if (pagination === undefined) return pages;
-  const seen = new Set<unknown>([undefined, null, '']);
-  for (
-    let token = pages[0]?.[pagination.outputToken];
-    !seen.has(token);
-    token = pages.at(-1)?.[pagination.outputToken]
-  ) {
-    seen.add(token);
-    pages.push(await read({...input, [pagination.inputToken]: token}));
-  }
-  return pages;
 }

@@ -1,6 +1,6 @@
 import {checkOperationForm, withErrors} from '../../core/form/check-form.ts';
 import {focusOnPath} from '../../core/form/focus.ts';
-import {buildOperationForm, formInput, type OperationForm} from '../../core/form/form.ts';
+import {formInput, type OperationForm} from '../../core/form/form.ts';
 import {otherRegions} from '../../core/form/other-regions.ts';
 import type {Item} from '../../core/item.ts';
 import {
@@ -20,10 +20,12 @@ import {connectionOf, recordAt} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {type CurrentFacts, nothingKnown, readWhileWaiting} from './current-state.ts';
+import {nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {withDraft} from './drafts.ts';
 import {openWorkbenchAs} from './open-workbench-as.ts';
+import {type Opening, toFixed, toOverlay, toTarget} from './overlay.ts';
+import {askForPruning} from './prune.ts';
 import {openReview} from './review.ts';
 import {sortOut} from './sort-out.ts';
 import {type FormState, formDialogName} from './states.ts';
@@ -53,6 +55,7 @@ export async function openOperation(
   if (connection.lock.readOnly && !operation.readOnly) {
     return tools.notify(`${operation.name}: this session is read-only; W leaves that for 10 minutes.`, 'warn');
   }
+  if (declaration.prunes !== undefined && fits) return askForPruning(tools, declaration, {selection, resource});
   if (declaration.invokes !== undefined) return openWorkbenchAs(tools, connection, declaration.invokes);
   if (several.length > 0)
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});
@@ -108,13 +111,7 @@ function openBulk(
   const {possible, leftOut} = sortOut(declaration, {marked, resource, parent});
   if (leftOut.length > 0) tools.notify(`Left out: ${leftOut.join('; ')}.`, 'warn');
   if (possible.length === 0) return;
-  const targets = possible.map(item => ({
-    resource: resource.name,
-    id: resource.id(item),
-    label: resource.label(item),
-    fixed: toFixed(operation, declaration.fill?.({item, parent}) ?? {}),
-    state: 'waiting' as const,
-  }));
+  const targets = possible.map(item => toTarget(operation, declaration, resource, {item, parent}));
   const preset = declaration.preset?.({item: possible[0], parent}) ?? {};
   const fixed = targets[0]?.fixed ?? {};
   const state = {...toOverlay(operation, declaration, name, {connection, fixed, preset, facts: nothingKnown}), targets};
@@ -157,37 +154,6 @@ function toTargetOverlay(
   const {current: {of = [], may = []} = {}, ...others} = declaration;
   const asking = {...others, only: [...of, ...may] as never, needs: of as never, common: may as never};
   return {...toOverlay(operation, asking, name, {...opening, preset: {}, facts: nothingKnown}), asks: true};
-}
-
-interface Opening {
-  readonly connection: Connection;
-  readonly fixed: Item;
-  readonly preset: Item;
-  readonly facts: CurrentFacts;
-  readonly on?: OperationTarget;
-}
-
-/** The form of an operation, filled in with what is known. */
-export function toOverlay(
-  operation: Operation,
-  declaration: OperationDeclaration,
-  name: string,
-  {fixed, preset, facts: {withheld, ...facts}, ...from}: Opening,
-): FormState {
-  const {only, title = formatTitle(declaration.operation), common = [], needs = [], current} = declaration;
-  const left =
-    only === undefined ? [] : operation.input.map(field => field.name).filter(field => !only.includes(field as never));
-  const form = buildOperationForm(operation, {
-    title,
-    fixed,
-    // What is there now was read for this very target.
-    guarded: [...left, ...Object.keys(withheld), ...(current?.may ?? []), 'RevisionId'],
-    values: facts.before ?? {},
-    common,
-    needs,
-    preset,
-  });
-  return {form, declaration: name, ...facts, ...from, revealed: false};
 }
 
 /** Nothing is left to fill in: all there is to do is to look at it and send it. */
@@ -238,10 +204,4 @@ async function runRead(
     form?.update(state => ({...state, form: placeProblem(state.form, problem.why)}));
     tools.notify(`${problem.what}: ${problem.why}`, 'bad');
   }
-}
-
-/** Only members the operation has, and only those that hold something. */
-function toFixed(operation: Operation, filled: object): Item {
-  const known = new Set(operation.input.map(({name}) => name));
-  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => known.has(name) && value !== undefined));
 }

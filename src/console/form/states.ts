@@ -38,6 +38,8 @@ export interface FormState {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** The marked items that the change is for; undefined for one alone. */
   readonly targets?: readonly BulkTarget[];
+  /** What is not touched of the targets' kind, each with why, in words; undefined where the user chose the targets. */
+  readonly spared?: readonly string[];
   /** All of the form's input is sent as it stands: it puts back what was there before. */
   readonly putsBack?: true;
   /** The form asks only what the change is on; the change's own form follows. */

@@ -3,7 +3,7 @@ import {connectionOf, recordOf} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {nothingKnown, readWhileWaiting} from './current-state.ts';
 import {declarationOf} from './declaration.ts';
-import {toOverlay} from './operate.ts';
+import {toOverlay} from './overlay.ts';
 import {reviewPutBack} from './review.ts';
 
 /** Shows the call that puts the last change back; it goes through the same review as any other. */

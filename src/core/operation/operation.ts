@@ -1,5 +1,6 @@
 import type {Operation, OperationInput, OperationName} from '../../schema/index.ts';
 import type {Item} from '../item.ts';
+import type {Pruning} from './pruning.ts';
 
 export type {Operation, OperationName} from '../../schema/index.ts';
 
@@ -55,6 +56,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly danger?: Danger | ((input: Item) => Danger);
   /** What this input stops or opens to others, in a sentence. */
   exposes?(input: Item): string;
+  /** It deletes all old versions of what is selected that nobody uses, and no form opens: a review tells which. */
+  readonly prunes?: Pruning;
   /** It runs a function: the workbench opens for it, set to this type, and no form. */
   readonly invokes?: 'RequestResponse' | 'ResponseStream';
   /** Why it cannot be done with the selection; undefined when it can. */

@@ -96,11 +96,12 @@ function buildLines(review: ReviewState, where: string): Line[] {
 }
 
 /** The marked items, each with what becomes different of it once that was read. */
-function targetLines({from: {targets}, ofTargets, danger, revealed}: ReviewState): Line[] {
+function targetLines({from: {targets, spared}, ofTargets, danger, revealed}: ReviewState): Line[] {
   if (targets === undefined) return [];
+  const chosen = {text: `for ${targets.length} marked items:`, tone: 'warn'} as const;
   if (ofTargets !== undefined) {
     return [
-      {text: `for ${targets.length} marked items:`, tone: 'warn'},
+      chosen,
       ...ofTargets.flatMap(({label, problem, ...changes}): Line[] => [
         {
           text: `  ${label}${problem === undefined ? '' : `: ${problem}`}`,
@@ -113,8 +114,10 @@ function targetLines({from: {targets}, ofTargets, danger, revealed}: ReviewState
     ];
   }
   return [
-    {text: `for ${targets.length} marked items:`, tone: 'warn'},
+    spared === undefined ? chosen : {text: `These ${targets.length} go:`, tone: 'warn'},
     ...targets.map(({label}) => ({text: `  ${label}`, tone: 'plain' as const})),
+    ...(spared === undefined ? [] : [{text: `These ${spared.length} stay:`, tone: 'good' as const}]),
+    ...(spared ?? []).map(text => ({text: `  ${showVisibly(text)}`, tone: 'dim' as const})),
   ];
 }
 
