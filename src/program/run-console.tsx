@@ -2,7 +2,9 @@ import {environmentManager, QueryClient} from '@tanstack/query-core';
 import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';
+import {layoutOf} from '../console/layout/geometry.ts';
 import {toSession} from '../console/session/session.ts';
+import type {Resource} from '../core/resource/resource.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
@@ -93,15 +95,23 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
 }
 
 function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings) {
-  const first = resources.find(({name}) => name === layout?.pane)?.name ?? resources[0]?.name ?? '';
-  const session = toSession(stdout.columns, stdout.rows, first);
+  const zoomed = layout?.zoomed === true;
+  const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
+  const session = {...toSession(stdout.columns, stdout.rows, left?.name ?? ''), zoomed};
+  // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
+  const isAlone = layoutOf(session, resources).mode !== 'columns';
+  const first = isAlone ? findRoot(left)?.name : undefined;
   const sorts = Object.fromEntries(
     resources.flatMap(({name, columns, sortedBy}) => {
       const column = columns.findIndex(({header}) => header === sortedBy);
       return column === -1 ? [] : [[name, {column, reverse: false}]];
     }),
   );
-  return {...session, sorts, zoomed: layout?.zoomed === true};
+  return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
+}
+
+function findRoot(resource: Resource | undefined): Resource | undefined {
+  return resource?.parent === undefined ? resource : findRoot(resource.parent);
 }
 
 /** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */

@@ -14,6 +14,7 @@ import {Footer} from './panes/footer.tsx';
 import {Header} from './panes/header.tsx';
 import {ListPane, type PanePlacement} from './panes/list-pane.tsx';
 import {LogPane} from './panes/log-pane.tsx';
+import {UnseenList} from './panes/unseen-list.tsx';
 
 /** The whole screen. */
 export function App() {
@@ -56,7 +57,9 @@ function Body({layout, focus, resources}: {layout: Layout; focus: string; resour
       <Box flexDirection="column" flexShrink={0}>
         {resources.map((resource, index) => {
           const at = placement(resource.name);
-          return at === undefined ? null : (
+          return at === undefined ? (
+            <UnseenList key={resource.name} resource={resource} />
+          ) : (
             <ListPane key={resource.name} resource={resource} number={index + 1} {...at} />
           );
         })}

@@ -1,9 +1,12 @@
 import type {QueryClient} from '@tanstack/query-core';
+import type {Resource} from '../../core/resource/resource.ts';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
 import {menuDialog, openMenu} from '../dialogs/menu.ts';
 import {isOf} from '../reads/leave-reads.ts';
+import type {ListKey} from '../reads/list-query.ts';
+import type {Workspace} from '../reads/workspace.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Connector} from './connector.ts';
 
@@ -11,8 +14,7 @@ import type {Connector} from './connector.ts';
 export function refresh({store, client, workspace, execute}: ControllerTools, connector: Connector): void {
   const {connection, focus} = store.getState();
   if (connection.state !== 'ready') return connector.retry();
-  const resource = workspace.resource(focus);
-  const key = resource === undefined ? undefined : workspace.pane(resource).key;
+  const key = findListKey(workspace, workspace.resource(focus));
   // What is on screen is read now, what is not when it is looked at again.
   void client.invalidateQueries({queryKey: ['read']});
   void client.invalidateQueries({queryKey: ['metrics']});
@@ -25,6 +27,12 @@ export function refresh({store, client, workspace, execute}: ControllerTools, co
     {cancelRefetch: false},
   );
   if (focus === 'log') execute({type: 'log', command: {type: 'restart'}});
+}
+
+/** The list of a resource, or of the one it belongs to while nothing is selected there. */
+function findListKey(workspace: Workspace, resource: Resource | undefined): ListKey | undefined {
+  if (resource === undefined) return undefined;
+  return workspace.pane(resource).key ?? findListKey(workspace, resource.parent);
 }
 
 /** Reads all of a connection on screen anew after a change; what is not on screen when it is looked at again. */

@@ -25,6 +25,9 @@ export interface ListData {
 /** The query of one list: under one connection, with one input. */
 export type ListKey = readonly ['list', string, string, Item];
 
+/** Key of a query that is never made. */
+export const noList: ListKey = ['list', '', '', {}];
+
 /** The key of a resource's list under a parent. */
 export function toListKey(connection: string, operation: string, input: Item): ListKey {
   return ['list', connection, operation, input];
@@ -139,7 +142,9 @@ export function putAhead(client: QueryClient, key: ListKey, item: Item, isSame: 
   if (state?.data?.complete === true) return;
   const problem = state?.error == null ? state?.data?.problem : toProblem(state.error);
   const before = {...(state?.data ?? partial([], 0)), problem};
-  client.setQueryData<ListData>(key, withAhead(before, {...before, ahead: {item, isSame}}));
+  // The list itself is as old as it was: still to be read, where nobody reads it yet.
+  const updatedAt = state?.dataUpdatedAt ?? 0;
+  client.setQueryData<ListData>(key, withAhead(before, {...before, ahead: {item, isSame}}), {updatedAt});
 }
 
 /** Where a list goes on that broke off. */

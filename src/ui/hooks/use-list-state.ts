@@ -1,5 +1,5 @@
 import {useQuery} from '@tanstack/react-query';
-import {buildListQuery, type ListKey} from '../../console/reads/list-query.ts';
+import {buildListQuery, noList} from '../../console/reads/list-query.ts';
 import type {PaneContent} from '../../console/reads/workspace.ts';
 import {useConsole} from './use-console.ts';
 
@@ -12,5 +12,3 @@ export function useListState(pane: Pick<PaneContent, 'connection' | 'key'> | und
     notifyOnChangeProps: ['data', 'isFetching', 'error'],
   });
 }
-
-const noList: ListKey = ['list', '', '', {}];

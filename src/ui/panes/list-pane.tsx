@@ -1,6 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
 import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
-import {buildListQuery} from '../../console/reads/list-query.ts';
+import {buildListQuery, noList} from '../../console/reads/list-query.ts';
 import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
@@ -8,6 +8,7 @@ import {recordOf} from '../../console/session/connection-of.ts';
 import type {FramePlace, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useListState} from '../hooks/use-list-state.ts';
 import {useRowFacts} from '../hooks/use-row-facts.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {useTraffic} from '../metrics/use-traffic.ts';
@@ -43,6 +44,8 @@ export function ListPane({
     ...buildListQuery(through, client, key ?? noList),
     enabled: key !== undefined,
   });
+  const parent = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
+  const {error: parentError} = useListState(parent);
   useRowFacts(client, resource);
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
   useTraffic(client, showsTraffic);
@@ -64,8 +67,7 @@ export function ListPane({
     age:
       query.dataUpdatedAt === 0 ? undefined : tellReadAge(query.dataUpdatedAt, toListPromise(data, rowPromise), watch),
     problem: failed ? toProblem(query.error) : undefined,
+    above: {pane: parent, problem: parentError === null ? undefined : toProblem(parentError)},
   });
   return <Rows rows={rows} width={rect.width} />;
 }
-
-const noList = ['list', '', '', {}] as const;

@@ -30,6 +30,8 @@ export interface ListRowsInput {
   readonly now: Date;
   /** Why the last read failed; the rows then are the ones from before. */
   readonly problem: Problem | undefined;
+  /** The list of the resource it belongs to, and why the last read of that failed. */
+  readonly above: {readonly pane: PaneContent | undefined; readonly problem: Problem | undefined};
   /** How old the list is, once it is older than it may be. */
   readonly age: string | undefined;
 }
@@ -92,8 +94,10 @@ function formatShortage({kind}: Problem): string {
 }
 
 function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
-  const {pane, problem} = input;
+  const {pane, problem, session, above} = input;
   const {data, items, view} = pane;
+  if (data === undefined && pane.key === undefined && session.connection.state === 'ready')
+    return aboveRows(input, above);
   if (data === undefined)
     return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
   if (view.rows.length === 0) {
@@ -130,11 +134,19 @@ function formatNote({pane}: ListRowsInput, {what}: Problem): string {
     : `stale, r tries again: ${what}`;
 }
 
-function waitingFor({pane, session}: ListRowsInput): string {
+function waitingFor({session}: ListRowsInput): string {
   if (session.connection.state === 'connecting') return 'connecting…';
   if (session.connection.state === 'failed') return 'not connected';
-  if (pane.key === undefined) return `no ${pane.resource.parent?.singular ?? 'item'} selected`;
   return 'loading…';
+}
+
+/** Why there is nothing that the list could belong to: what belongs to that may have the screen for itself. */
+function aboveRows(input: ListRowsInput, {pane, problem}: ListRowsInput['above']): string[] {
+  const isEmpty = pane === undefined || pane.items.length === 0;
+  if (isEmpty && problem !== undefined) return problemRows(input, problem);
+  if (isEmpty && pane?.data?.complete !== true) return [message(input, `loading ${pane?.resource.title}…`, 'dim')];
+  const note = message(input, `no ${pane?.resource.singular} selected`, 'dim');
+  return isEmpty ? [note, ...messages(input, pane?.resource.empty ?? '', 'dim')] : [note];
 }
 
 function problemRows(input: ListRowsInput, {what, why, tryThis}: Problem): string[] {
