@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const level = request.color ? chooseColorLevel(process.env, true) : 0;
   // Chalk asks FORCE_COLOR when it is imported, and at 0 it leaves out bold and inverse too, which are no colours.
   process.env['FORCE_COLOR'] = String(level === 0 && hasAttributes(process.env) ? 1 : level);
-  const settings = await openSettings(findConfigFolder(process.env, homedir()), new Date());
+  const settings = await openSettings(findConfigFolder(process.env, homedir()));
   const {runConsole} = await import('./program/run-console.tsx');
   await runConsole(host, {...request, color: level > 0}, settings);
 }

@@ -63,10 +63,10 @@ function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Prom
   };
 }
 
-/** Profiles that look like production start read-only unless the settings say otherwise of them. */
-function isGuarded({profile}: ConnectionSettings, {settings}: SettingsFile): boolean {
+/** What has no profile is nothing that the settings could name. */
+function isGuarded({profile}: ConnectionSettings, settings: SettingsFile): boolean {
   if (profile === undefined) return false;
-  return settings.readOnly?.[profile] ?? /prod/i.test(profile);
+  return settings.startsReadOnly(profile);
 }
 
 /** What says where to connect: when any is set, a remembered profile must not take its place. */

@@ -56,7 +56,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     functions,
     declarations,
     keys,
-    messages: [settings.notice, ...keys.problems].filter(text => text !== undefined),
+    messages: [...settings.notices, ...keys.problems],
     session: createFirstSession(stdout, settings.settings),
     theme: request.color ? settings.settings.theme : 'mono',
     wanted: request.function,

@@ -1,6 +1,7 @@
-import {existsSync, readFileSync, renameSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
-import type Conf from 'conf';
+import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
+import {readText} from '../disk/read-text.ts';
+import type {StoredSettings} from './remember-settings.ts';
 
 /** What a user can set, and what the console remembers between sessions. */
 export interface Settings {
@@ -22,8 +23,11 @@ export interface Settings {
 /** The settings file: what it held at start, and how to remember something. */
 export interface SettingsFile {
   readonly settings: Settings;
-  /** What to tell the user: a broken file was set aside, or some of it makes no sense. */
-  readonly notice: string | undefined;
+  /** What to tell the user, a sentence each: the file cannot be used, or some of it makes no sense. */
+  readonly notices: readonly string[];
+  /** Whether a profile starts read-only. When the settings cannot tell, it does. */
+  startsReadOnly(profile: string): boolean;
+  /** Writes it down for the next start. A file that could not be used is left as it is. Rejects when it cannot be written. */
   remember(change: Partial<Settings>): Promise<void>;
 }
 
@@ -33,49 +37,67 @@ export function findConfigFolder(env: Readonly<Record<string, string | undefined
   return join(base !== undefined && isAbsolute(base) ? base : join(home, '.config'), 'lambdeck');
 }
 
-/** Reads `settings.json` of the folder. A file that is broken is renamed, said so, and never overwritten. */
-export async function openSettings(folder: string, now: Date): Promise<SettingsFile> {
+/** Bytes of a settings file at most. */
+const mostBytes = 1 << 20;
+
+/** Reads `settings.json` of the folder. One that cannot be used is said so, and never overwritten. */
+export async function openSettings(folder: string): Promise<SettingsFile> {
   const file = join(folder, 'settings.json');
-  if (!existsSync(file)) return {settings: {}, notice: undefined, remember: change => remember(folder, change)};
+  const remember = async (change: Partial<Settings>) => (await import('./remember-settings.ts')).remember(file, change);
+  let text: string;
   try {
-    const {settings, wrong} = parseSettings(readStore(file));
-    const notice = wrong.length === 0 ? undefined : `${file}: ${wrong.join('; ')}`;
-    return {settings, notice, remember: change => remember(folder, change)};
-  } catch {
-    return {settings: {}, notice: setAside(file, now), remember: change => remember(folder, change)};
-  }
-}
-
-/** Moves a broken file out of the way and says where to; one that cannot be moved is left alone. */
-function setAside(file: string, now: Date): string {
-  const aside = `${file}.broken-${now.toISOString().replaceAll(':', '-')}`;
-  try {
-    renameSync(file, aside);
-    return `The settings file is not readable as JSON; it was set aside as ${aside}.`;
+    text = await readText(file, mostBytes);
   } catch (error) {
-    return `The settings file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    if (/^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error)))
+      return toFile({settings: {}, wrong: [], isUnsure: false}, remember);
+    return unusable(`The settings cannot be read: ${file}: ${formatDiskError(error)}`);
+  }
+  const store = parseStore(text);
+  if (store === undefined) return unusable(`The settings are not read: ${file} is ${await describeText(text)}`);
+  const read = parseSettings(store);
+  return toFile({...read, wrong: read.wrong.map(what => `${file}: ${what}.`)}, remember);
+}
+
+/** What was read of the settings, and whether they say for every profile if it starts read-only. */
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly wrong: readonly string[];
+  readonly isUnsure: boolean;
+}
+
+function toFile({settings, wrong, isUnsure}: ReadSettings, remember: SettingsFile['remember']): SettingsFile {
+  return {
+    settings,
+    notices: wrong,
+    remember,
+    // Profiles that look like production do unless told otherwise.
+    startsReadOnly: profile => isUnsure || (settings.readOnly?.[profile] ?? /prod/i.test(profile)),
+  };
+}
+
+/** Nothing is known of what the user has set: what protects them is taken for set. */
+function unusable(why: string): SettingsFile {
+  const left = 'It is left as it is, and nothing is remembered until it is mended. Every profile starts read-only.';
+  return toFile({settings: {}, wrong: [`${why}. ${left}`], isUnsure: true}, async () => {});
+}
+
+function parseStore(text: string): StoredSettings | undefined {
+  try {
+    const store: unknown = JSON.parse(text);
+    return isRecord(store) ? store : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-/** Reads by hand what `conf` writes: loading that would hold up the first frame. Throws when it is no JSON object. */
-function readStore(file: string): Readonly<Record<string, unknown>> {
-  const store: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!isRecord(store)) throw new TypeError('The settings are no JSON object');
-  return store;
+/** Loaded when there is something wrong: the parser that knows where would hold up the first frame. */
+async function describeText(text: string): Promise<string> {
+  const {findJsonError, showJsonError} = await import('../core/edit/json-error.ts');
+  const error = findJsonError(text);
+  return error === undefined ? 'no JSON object' : showJsonError(error);
 }
 
-async function remember(folder: string, change: Partial<Settings>): Promise<void> {
-  const conf = await openConf(folder);
-  for (const [name, value] of Object.entries(change)) conf.set(name, value);
-}
-
-/** Loaded when there is something to write. */
-async function openConf(folder: string): Promise<Conf> {
-  const {default: ConfFile} = await import('conf');
-  return new ConfFile({cwd: folder, configName: 'settings', configFileMode: 0o600});
-}
-
-function parseSettings(store: Readonly<Record<string, unknown>>): {settings: Settings; wrong: string[]} {
+function parseSettings(store: StoredSettings): ReadSettings {
   const wrong: string[] = [];
   const take = <Value>(name: string, isRight: (value: unknown) => value is Value): Value | undefined => {
     const value = store[name];
@@ -84,17 +106,42 @@ function parseSettings(store: Readonly<Record<string, unknown>>): {settings: Set
     wrong.push(`"${name}" is not what it should be and was ignored`);
     return undefined;
   };
+  const guard = parseReadOnly(store);
   const settings = {
     theme: take('theme', isText),
     keys: take('keys', isKeys),
     escapeTimeout: take('escapeTimeout', isNumber),
-    readOnly: take('readOnly', isFlags),
+    readOnly: guard.readOnly,
     metrics: take('metrics', isFlag),
-    lastConnection: take('lastConnection', isRecord),
+    lastConnection: take('lastConnection', isConnection),
     layout: take('layout', isRecord),
   };
   const present = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return {settings: Object.fromEntries(present), wrong};
+  const unknown = Object.keys(store).filter(name => !(name in settings) && !/^[_$]/.test(name));
+  return {
+    settings: Object.fromEntries(present),
+    wrong: [...wrong, ...guard.wrong, ...unknown.map(name => `there is no setting "${name}"`)],
+    isUnsure: guard.isUnsure,
+  };
+}
+
+/** What protects must not be lost to a slip: a profile of which it says something unreadable starts read-only. */
+function parseReadOnly(store: StoredSettings): Pick<ReadSettings, 'wrong' | 'isUnsure'> & Pick<Settings, 'readOnly'> {
+  const misspelt = Object.keys(store).find(name => name !== 'readOnly' && /^read[-_ ]?only/i.test(name));
+  if (misspelt !== undefined) return unsure(`"${misspelt}" may mean "readOnly"`);
+  const {readOnly} = store;
+  if (readOnly === undefined) return {wrong: [], isUnsure: false};
+  if (!isRecord(readOnly)) return unsure('"readOnly" has no profiles with true or false');
+  const odd = Object.keys(readOnly).filter(profile => !isFlag(readOnly[profile]));
+  return {
+    readOnly: Object.fromEntries(Object.entries(readOnly).map(([profile, value]) => [profile, value !== false])),
+    wrong: odd.map(profile => `"readOnly" says neither true nor false of "${profile}": it starts read-only`),
+    isUnsure: false,
+  };
+}
+
+function unsure(why: string): ReturnType<typeof parseReadOnly> {
+  return {wrong: [`${why}: every profile starts read-only`], isUnsure: true};
 }
 
 function isText(value: unknown): value is string {
@@ -113,8 +160,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isFlags(value: unknown): value is Record<string, boolean> {
-  return isRecord(value) && Object.values(value).every(flag => typeof flag === 'boolean');
+function isConnection(value: unknown): value is NonNullable<Settings['lastConnection']> {
+  return isRecord(value) && Object.values(value).every(isText);
 }
 
 function isKeys(value: unknown): value is Record<string, readonly string[]> {

@@ -89,7 +89,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   const host = toHost(terminal, home, {...toEnvironment(endpoint.url, home), ...options.env}, ending.resolve);
   const request = parseCommandLine(args, '0.0.0');
   if (request.kind !== 'console') throw new Error('These arguments do not open the console');
-  const settings = await openSettings(findConfigFolder(host.env, home), new Date());
+  const settings = await openSettings(findConfigFolder(host.env, home));
   const {quit, drawn} = await runConsole(host, request, settings);
   onTestFinished(async () => {
     await quit(0);

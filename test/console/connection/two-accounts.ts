@@ -127,7 +127,7 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
   const host = {process, console, env, home, temporaryFolder: home, bootstrapFolder: machine.bootstrapFolder};
   const request = parseCommandLine([], '0.0.0');
   if (request.kind !== 'console') throw new Error('No arguments open the console');
-  const settings = openSettings(home, new Date());
+  const settings = openSettings(home);
   const connect = settings.then(file =>
     createConnect({host, request, settings: file, lifecycle, journal: createJournal(home, process.pid)}),
   );

@@ -12,17 +12,36 @@ function writeSettings(text: string): {home: string; folder: string} {
   return {home, folder};
 }
 
-it('sets a broken settings file aside with a message, and works', async () => {
+function writeProfile(home: string, name: string): void {
+  mkdirSync(join(home, '.aws'), {recursive: true});
+  writeFileSync(
+    join(home, '.aws', 'config'),
+    `[profile ${name}]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n`,
+  );
+}
+
+it('says what is wrong with a broken settings file, leaves it as it is, starts read-only and works', async () => {
   const {home, folder} = writeSettings('{"theme": "light",');
-  const {press, waitFor, exited, pane} = await openConsole({home});
-  await waitFor('The settings file is not readable as JSON; it was set aside as');
-  const [aside = ''] = readdirSync(folder);
-  expect(aside).toMatch(/^settings\.json\.broken-/);
-  expect(readFileSync(join(folder, aside), 'utf8')).toBe('{"theme": "light",');
-  press(keys.esc);
+  writeProfile(home, 'staging');
+  const {press, waitFor, exited, pane, dialog, text} = await openConsole({home, args: ['--profile', 'staging']});
+  await dialog('Settings').shows('not JSON');
+  await dialog('Settings').leave();
   await pane('functions').titled(`Functions ${samples.functions.length} `);
+  await waitFor('read-only');
   press('q');
   expect(await exited).toBe(0);
+  expect(readdirSync(folder)).toEqual(['settings.json']);
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('{"theme": "light",');
+  expect(text()).not.toContain('lambdeck could not start');
+});
+
+it('keeps every profile of a map read-only of which one entry is a slip', async () => {
+  const {home} = writeSettings('{"readOnly": {"staging": true, "dev": "no"}}');
+  writeProfile(home, 'staging');
+  const {waitFor, dialog} = await openConsole({home, args: ['--profile', 'staging']});
+  await dialog('Settings').shows('"readOnly" says neither true nor false of "dev"');
+  await dialog('Settings').leave();
+  await waitFor(/staging +eu-west-1 +read-only/);
 });
 
 it('takes the keys of the settings file instead of its own', async () => {

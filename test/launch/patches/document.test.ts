@@ -8,7 +8,7 @@ const introduction = `# Why packages are patched
 
 Lambdeck draws with Ink as it is published, but for the ${patches.length} changes below (${count} edits). The build, \`npm run dev\` and the tests put them
 into the modules as they are loaded (\`src/launch/patches\`). What is drawn stays the same; the first frame and the answer to a
-key come sooner. A copy of Ink, or a renderer of our own, would bring the same and would have to be kept.
+key come sooner, and settings are written whole or not at all. A copy of Ink, or a renderer of our own, would bring the same and would have to be kept.
 
 A patch names the text that it replaces. An update of a package that no longer contains this text fails the build and the tests:
 adapt the patch, or drop it if the package does as much by itself now. Tests compare what replaces the package's code with the
