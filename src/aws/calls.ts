@@ -123,6 +123,6 @@ function describeReadOnly(operation: OperationName): Problem {
     kind: 'read-only',
     what: `${operation} was not sent`,
     why: 'The console is read-only, and this operation may change something.',
-    tryThis: 'Press W to leave read-only for ten minutes.',
+    tryThis: 'In the panes, W leaves read-only for ten minutes.',
   };
 }

@@ -32,12 +32,12 @@ const advices: readonly (readonly [message: RegExp, advice: string])[] = [
   [/state: Inactive/u, 'It sleeps: invoke it once, which wakes it, then try again.'],
   [
     /in progress|pending|state: (?:Creating|Updating|Deleting)/iu,
-    'Wait until the change under way has ended, refresh with r, then try again.',
+    'Wait until the change under way has ended, then try again.',
   ],
 ];
 
 /** What to try after a conflict; what nobody knows is looked at, not waited for. */
 export function formatConflictAdvice(message: string): string {
   const found = advices.find(([pattern]) => pattern.test(message));
-  return found?.[1] ?? 'Look at what is there now (r), mend what the message names, then try again.';
+  return found?.[1] ?? 'Look at what is there now, mend what the message names, then try again.';
 }

@@ -24,6 +24,8 @@ export interface ConnectionSettings {
   readonly kind: 'aws' | 'sandbox';
   /** Name of the profile in use; undefined when none is. */
   readonly profile: string | undefined;
+  /** Whether there are profiles that could be used in its place. */
+  readonly hasOtherProfiles: boolean;
   readonly region: string;
   /** Custom endpoint; undefined means the region's own. */
   readonly endpoint: string | undefined;
@@ -72,16 +74,18 @@ export async function isConfigured(flags: ConnectionFlags, env: AwsEnvironment):
  */
 export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironment): Promise<ConnectionSettings> {
   const files = await readConfigFiles(env);
-  const name = flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+  const name = findProfileName(flags, env);
   const section = files.profiles.get(name);
   if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
   const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
   const endpoint = resolveEndpoint('lambda', sources);
   const region = flags.region || findUsualRegion(env, section);
   const credentials = resolveCredentials(flags, env, name, files, endpoint);
+  const profile = section === undefined || credentials.kind === 'fixed' ? undefined : name;
   return {
     kind: 'aws',
-    profile: section === undefined || credentials.kind === 'fixed' ? undefined : name,
+    profile,
+    hasOtherProfiles: [...files.profiles.keys()].some(other => other !== profile),
     region: checkRegion(region ?? (endpoint && 'us-east-1'), name),
     endpoint,
     telemetry: {
@@ -92,10 +96,27 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   };
 }
 
+/** The profile a connection is with, should there be one of that name; undefined where keys of the environment beat it. */
+export function findUsedProfile(flags: ConnectionFlags, env: AwsEnvironment): string | undefined {
+  return flags.profile === undefined && readFixed(env) !== undefined ? undefined : findProfileName(flags, env);
+}
+
+function findProfileName(flags: ConnectionFlags, env: AwsEnvironment): string {
+  return flags.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+}
+
 /** A connection to the embedded sandbox, which takes any credentials. */
 export function sandboxConnection(endpoint: string, region: string): ConnectionSettings {
   const telemetry = {logs: endpoint, metrics: endpoint};
-  return {kind: 'sandbox', profile: undefined, region, endpoint, telemetry, credentials: placeholder};
+  return {
+    kind: 'sandbox',
+    profile: undefined,
+    hasOtherProfiles: false,
+    region,
+    endpoint,
+    telemetry,
+    credentials: placeholder,
+  };
 }
 
 const placeholder: CredentialSource = {kind: 'fixed', accessKeyId: 'sandbox', secretAccessKey: 'sandbox'};
@@ -137,7 +158,7 @@ function checkRegion(region: string | undefined, profile: string): string {
     why: region
       ? `"${cleanText(region)}" cannot be part of a host name.`
       : `Neither --region nor AWS_REGION is given, and the profile ${profile} has none.`,
-    tryThis: `Run: aws configure set region eu-west-1 --profile ${profile} (or start with --region eu-west-1)`,
+    tryThis: `Run: aws configure set region eu-west-1 --profile ${profile} (or choose one with R)`,
   });
 }
 
@@ -148,6 +169,6 @@ function unknownProfile(name: string, files: ConfigFiles): ProblemError {
     what: `There is no profile "${cleanText(name)}"`,
     why:
       known.length > 0 ? `The AWS configuration has: ${known.join(', ')}.` : 'The AWS configuration has no profiles.',
-    tryThis: `Choose another profile, or run: aws configure --profile ${cleanText(name)}`,
+    tryThis: `${known.length > 0 ? 'Choose another profile with P, or run' : 'Run'}: aws configure --profile ${cleanText(name)}`,
   });
 }

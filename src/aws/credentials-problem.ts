@@ -1,9 +1,10 @@
 import type {Problem} from '../core/problem.ts';
 import type {ConnectionSettings} from './connection.ts';
-import type {Attempt, Failure} from './failure.ts';
+import {type Attempt, type Failure, thenRetry} from './failure.ts';
 
 /** The problem when credentials could not be had at all; nothing was sent. `failure` is the innermost cause. */
-export function describeCredentialsProblem(failure: Failure, {connection, operation}: Attempt): Problem {
+export function describeCredentialsProblem(failure: Failure, attempt: Attempt): Problem {
+  const {connection, operation} = attempt;
   const {message} = failure;
   const problem = {
     kind: 'credentials',
@@ -14,9 +15,13 @@ export function describeCredentialsProblem(failure: Failure, {connection, operat
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   } as const;
   if (/\baws login\b/u.test(message))
-    return {...problem, tryThis: `Run: aws login${formatProfileFlag(connection)}, then press r.`};
+    return {...problem, tryThis: `Run: aws login${formatProfileFlag(connection)}${thenRetry(attempt)}.`};
   if (/\bsso\b|token is expired/iu.test(message)) {
-    return {...problem, what: 'The SSO session has ended', tryThis: `Run: ${formatSignIn(connection)}, then press r.`};
+    return {
+      ...problem,
+      what: 'The SSO session has ended',
+      tryThis: `Run: ${formatSignIn(connection)}${thenRetry(attempt)}.`,
+    };
   }
   if (/multi-factor/u.test(message)) {
     const why = 'The profile asks for an MFA code, which Lambdeck does not ask for.';
@@ -26,17 +31,19 @@ export function describeCredentialsProblem(failure: Failure, {connection, operat
     const why = 'Neither the environment, nor the files, nor this machine has any.';
     return {...problem, why, tryThis: `Run: aws configure${formatProfileFlag(connection)}, or start with --sandbox.`};
   }
-  return {...problem, tryThis: formatCheck(connection)};
+  return {...problem, tryThis: formatCheck(attempt)};
 }
 
 /** The command that signs the user in again, for problems with credentials that were once good. */
-export function formatRenewal(connection: ConnectionSettings): string {
+export function formatRenewal(attempt: Attempt): string {
+  const {connection} = attempt;
   const {credentials} = connection;
   if (credentials.kind === 'fixed' && connection.kind === 'aws') {
     return 'Export new AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, then start again.';
   }
-  if (credentials.kind === 'profile') return `Run: ${formatSignIn(connection)} (or renew its keys), then press r.`;
-  return 'Renew the credentials, then press r.';
+  if (credentials.kind === 'profile')
+    return `Run: ${formatSignIn(connection)} (or renew its keys)${thenRetry(attempt)}.`;
+  return `Renew the credentials${thenRetry(attempt)}.`;
 }
 
 function formatSignIn({credentials}: ConnectionSettings): string {
@@ -47,7 +54,8 @@ function formatProfileFlag({credentials}: ConnectionSettings): string {
   return credentials.kind === 'profile' ? ` --profile ${credentials.name}` : '';
 }
 
-function formatCheck({credentials}: ConnectionSettings): string {
+function formatCheck(attempt: Attempt): string {
+  const {credentials} = attempt.connection;
   if (credentials.kind !== 'profile') return 'Run: aws sts get-caller-identity, to see what the AWS command line says.';
-  return `Run: aws sts get-caller-identity --profile ${credentials.name}, mend what it reports, then press r.`;
+  return `Run: aws sts get-caller-identity --profile ${credentials.name}, mend what it reports${thenRetry(attempt)}.`;
 }

@@ -1,7 +1,7 @@
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {CredentialsFailure} from './credentials.ts';
 import {describeCredentialsProblem} from './credentials-problem.ts';
-import {type Attempt, type Failure, findRootCause, readFailure} from './failure.ts';
+import {type Attempt, type Failure, findRootCause, lookFirst, readFailure} from './failure.ts';
 import {describeNetworkProblem} from './network-problem.ts';
 import {describeServiceProblem} from './service-problem.ts';
 
@@ -39,7 +39,7 @@ function describeAborted({operation, changes, host}: Attempt): Problem {
     kind: 'unknown-outcome',
     what: `The outcome of ${operation} is unknown`,
     why: 'You stopped waiting after the request was sent; it may still be carried out.',
-    tryThis: 'Refresh with r and look before you send it again.',
+    tryThis: lookFirst,
   };
 }
 
@@ -58,7 +58,7 @@ function describeUnreadable(failure: Failure, attempt: Attempt): Problem | undef
       ? {kind: 'unknown-outcome', what: `The outcome of ${attempt.operation} is unknown`}
       : {kind: 'malformed', what: `The answer to ${attempt.operation} cannot be read`}),
     why,
-    tryThis: `${attempt.changes ? 'Refresh with r and look before you send it again; check' : 'Press r to try again; check'} ${at}.`,
+    tryThis: `${attempt.changes ? 'Look at what is there now before you send it again; check' : 'Press r to try again; check'} ${at}.`,
     code: failure.name,
     status,
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),

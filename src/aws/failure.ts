@@ -29,6 +29,14 @@ export interface Failure {
   readonly answered: boolean;
 }
 
+/** What to do when nobody knows whether a change was made. It names no key: where changes are sent, those of the panes do nothing. */
+export const lookFirst = 'Look at what is there now before you send it again.';
+
+/** The end of an advice to a read: where one is shown, r tries again. What is sent is sent again as its dialog says. */
+export function thenRetry({changes}: Attempt): string {
+  return changes ? '' : ', then press r';
+}
+
 /** A message longer than this is cut: it is shown in a pane. */
 const longest = 600;
 

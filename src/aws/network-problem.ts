@@ -1,5 +1,5 @@
 import type {Problem} from '../core/problem.ts';
-import type {Attempt, Failure} from './failure.ts';
+import {type Attempt, type Failure, lookFirst, thenRetry} from './failure.ts';
 import {isKnownRegion} from './regions.ts';
 
 const notFound = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA']);
@@ -24,7 +24,7 @@ export function describeNetworkProblem(failure: Failure, attempt: Attempt): Prob
     return offline(attempt, code, `${where} does not speak TLS.`, 'Check whether the endpoint is http or https.');
   }
   if (isConnectTimeout(failure)) {
-    const advice = 'Check the network, VPN or proxy, then press r.';
+    const advice = `Check the network, VPN or proxy${thenRetry(attempt)}.`;
     return offline(attempt, 'ETIMEDOUT', `${where} did not take the connection in time.`, advice);
   }
   if (name === 'TimeoutError' && !lost.has(code))
@@ -63,7 +63,7 @@ function describeLost(
     kind: 'unknown-outcome',
     what: `The outcome of ${operation} is unknown`,
     why: `${why} The request was sent and may have been carried out.`,
-    tryThis: 'Refresh with r and look before you send it again.',
+    tryThis: lookFirst,
     ...shared,
   };
 }
@@ -73,14 +73,16 @@ function isConnectTimeout({code, name, message}: Failure): boolean {
   return code === 'ETIMEDOUT' && message.startsWith('connect ');
 }
 
-function formatEndpointAdvice({connection}: Attempt): string {
-  if (connection.endpoint === undefined) return 'Check the network or proxy, then press r.';
-  return `Start what serves ${connection.endpoint}, or leave out --endpoint-url and AWS_ENDPOINT_URL; then press r.`;
+function formatEndpointAdvice(attempt: Attempt): string {
+  const {endpoint} = attempt.connection;
+  if (endpoint === undefined) return `Check the network or proxy${thenRetry(attempt)}.`;
+  return `Start what serves ${endpoint}, or start again without --endpoint-url and AWS_ENDPOINT_URL${thenRetry(attempt)}.`;
 }
 
-function formatHostAdvice({connection}: Attempt): string {
+function formatHostAdvice(attempt: Attempt): string {
+  const {connection, changes} = attempt;
   if (connection.endpoint !== undefined)
-    return `Check the name in ${connection.endpoint} and the network, then press r.`;
-  if (isKnownRegion(connection.region)) return 'Check the network, DNS or VPN, then press r.';
-  return `"${connection.region}" is not a region known here: choose another with R, or check the network.`;
+    return `Check the name in ${connection.endpoint} and the network${thenRetry(attempt)}.`;
+  if (isKnownRegion(connection.region)) return `Check the network, DNS or VPN${thenRetry(attempt)}.`;
+  return `"${connection.region}" is not a region known here: choose another${changes ? '' : ' with R'}, or check the network.`;
 }

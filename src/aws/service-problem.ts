@@ -2,7 +2,7 @@ import type {Problem, ProblemKind} from '../core/problem.ts';
 import {formatConflictAdvice} from './conflict-advice.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {formatRenewal} from './credentials-problem.ts';
-import type {Attempt, Failure} from './failure.ts';
+import {type Attempt, type Failure, lookFirst, thenRetry} from './failure.ts';
 
 /** Names by which AWS services refuse a signature or a token; the first two groups of the common errors page. */
 const refusedCredentials =
@@ -102,41 +102,52 @@ function formatAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): st
     case 'throttled':
       return attempt.operation.startsWith('Invoke')
         ? 'Wait and run it again, or look at the concurrency of the function and the account.'
-        : 'Too many requests reached the account at once: wait a moment, then press r.';
+        : `Too many requests reached the account at once: wait a moment${thenRetry(attempt)}.`;
     case 'credentials':
       return formatCredentialsAdvice(failure, attempt);
     case 'denied':
       return formatPermissionAdvice(failure.message, attempt);
     case 'missing':
-      return `Check the name and the region (${attempt.connection.region}; R switches), then press r.`;
+      return formatMissingAdvice(attempt);
     case 'conflict':
       return formatConflictAdvice(failure.message);
     case 'precondition':
-      return 'Refresh with r to see the change, then make yours again.';
+      return 'Look at the change that was made, then make yours again.';
     case 'unsupported':
       return 'Use an endpoint that has it, such as AWS itself.';
     case 'malformed':
       return 'Check the endpoint: it sends requests elsewhere.';
     case 'service':
-      return attempt.changes ? 'Refresh with r and look before you send it again.' : 'Press r to try again.';
+      return attempt.changes ? lookFirst : 'Press r to try again.';
     default:
       return 'Change the values the message names.';
   }
 }
 
-function formatCredentialsAdvice({name, message}: Failure, {connection}: Attempt): string {
-  if (clock.test(message)) return "This machine's clock is wrong: set it (timedatectl set-ntp true), then press r.";
-  if (/valid region/u.test(message)) return `They are signed for ${connection.region}: choose another region with R.`;
-  if (/^UnrecognizedClient|^InvalidClientTokenId/u.test(name)) {
-    return `${formatRenewal(connection)} If they are good, ${connection.region} may not be enabled for the account: R switches.`;
+function formatMissingAdvice(attempt: Attempt): string {
+  const {region} = attempt.connection;
+  return `Check the name and the region (${region}${attempt.changes ? '' : '; R switches'})${thenRetry(attempt)}.`;
+}
+
+function formatCredentialsAdvice({name, message}: Failure, attempt: Attempt): string {
+  const {connection, changes} = attempt;
+  const withKey = changes ? '' : ' with R';
+  if (clock.test(message)) {
+    return `This machine's clock is wrong: set it (timedatectl set-ntp true)${thenRetry(attempt)}.`;
   }
-  return formatRenewal(connection);
+  if (/valid region/u.test(message))
+    return `They are signed for ${connection.region}: choose another region${withKey}.`;
+  if (/^UnrecognizedClient|^InvalidClientTokenId/u.test(name)) {
+    return `${formatRenewal(attempt)} If they are good, ${connection.region} may not be enabled for the account: choose another region${withKey}.`;
+  }
+  return formatRenewal(attempt);
 }
 
 /** AWS names who lacks which action: `User: ARN is not authorized to perform: lambda:X on resource: ARN because …`. */
-function formatPermissionAdvice(message: string, {operation, actions}: Attempt): string {
+function formatPermissionAdvice(message: string, {operation, actions, changes, connection}: Attempt): string {
   const action = /perform: ([\w-]+:[\w*]+)/u.exec(message)?.[1] ?? `${actions ?? 'lambda'}:${operation}`;
   const who = /(arn:\S+) is not authorized/u.exec(message)?.[1] ?? 'your role';
   if (/explicit deny/u.test(message)) return `A policy denies ${action} to ${who}: that policy has to be changed.`;
-  return `Ask for ${action} to be allowed for ${who}, or switch the profile with P.`;
+  const others = connection.hasOtherProfiles && !changes ? ', or switch the profile with P' : '';
+  return `Ask for ${action} to be allowed for ${who}${others}.`;
 }

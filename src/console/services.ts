@@ -10,6 +10,8 @@ export interface ProfileChoice {
   readonly name: string;
   /** The region a connection with it goes to. */
   readonly region: string | undefined;
+  /** Whether the connection that was asked for last is with it. */
+  readonly isUsed: boolean;
 }
 
 /** Events kept under names for a function, as files of the user's. */

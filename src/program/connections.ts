@@ -54,7 +54,7 @@ function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Prom
   const sandbox = createEmbeddedSandbox(host, lifecycle);
   return async change => {
     const {isConfigured, resolveConnection, sandboxConnection} = await import('../aws/connection.ts');
-    const flags = toFlags(parts, change);
+    const flags = toConnectionFlags(parts, change);
     const useSandbox =
       request.sandbox === true || (change.profile === undefined && !(await isConfigured(flags, host.env)));
     if (!useSandbox) return resolveConnection(flags, host.env);
@@ -80,7 +80,10 @@ const connectionVariables = [
 const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Flags beat what was remembered; the environment beats it too, for it was set for this start. */
-function toFlags({request, settings, host}: ConnectionParts, change: ConnectRequest) {
+export function toConnectionFlags(
+  {request, settings, host}: Pick<ConnectionParts, 'request' | 'settings' | 'host'>,
+  change: ConnectRequest,
+) {
   const {profile: lastProfile, region: lastRegion} = settings.settings.lastConnection ?? {};
   const isSet = (name: string) => Boolean(host.env[name]);
   const given = request.profile !== undefined || request.endpointUrl !== undefined || connectionVariables.some(isSet);

@@ -1,8 +1,6 @@
 import {join} from 'node:path';
 import {eventTemplates} from '../catalog/index.ts';
-import type {Services} from '../console/services.ts';
-import {ProblemError} from '../core/problem.ts';
-import {formatDiskError} from '../disk/disk-error.ts';
+import type {ConnectRequest, Services} from '../console/services.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
@@ -11,8 +9,8 @@ import type {Suspension} from '../terminal/process/suspension.ts';
 import {completePath, loadFiles} from './code-files.ts';
 import {type ConnectionParts, createConnect} from './connections.ts';
 import {describeCopy} from './describe-copy.ts';
-import type {Host} from './host.ts';
 import {createJournal} from './journal.ts';
+import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
@@ -34,8 +32,10 @@ export function createConsoleServices(parts: ServiceParts): Services {
   const journal = createJournal(findStateFolder(env, host.home), host.process.pid);
   const connect = createConnect({...parts, journal});
   const {load, ...schema} = createSchemaServices();
+  let asked: ConnectRequest = {};
   return {
     connect: async (request, signal) => {
+      asked = request;
       await load();
       return connect(request, signal);
     },
@@ -43,7 +43,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     watchJournal: journal.watch,
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
-    profiles: () => readProfiles(env),
+    profiles: () => readProfiles(parts, asked),
     regions: async () => (await import('../aws/regions.ts')).regions,
     copy: async text => describeCopy(await copyToClipboard(stdout, text, env)),
     toLink: formatHyperlink,
@@ -57,18 +57,6 @@ export function createConsoleServices(parts: ServiceParts): Services {
     quit: code => void parts.quit(code),
     now: () => new Date(),
   };
-}
-
-/** Files that cannot be read are a problem with a name, and no fault of the program. */
-async function readProfiles(env: Host['env']): ReturnType<Services['profiles']> {
-  const {listProfiles} = await import('../aws/profiles.ts');
-  try {
-    return await listProfiles(env);
-  } catch (error) {
-    const what = 'The profiles cannot be read';
-    const tryThis = 'Mend that and press P again.';
-    throw new ProblemError({kind: 'setup', what, why: formatDiskError(error), tryThis}, {cause: error});
-  }
 }
 
 async function edit({host, lifecycle, suspension}: ServiceParts, text: string, extension: string) {

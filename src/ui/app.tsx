@@ -42,10 +42,8 @@ export function App() {
 }
 
 function Body({layout, focus, resources}: {layout: Layout; focus: string; resources: readonly Resource[]}) {
-  const failed = useSession(session =>
-    session.connection.state === 'failed' ? session.connection.problem : undefined,
-  );
-  if (failed !== undefined) return <ConnectionProblem problem={failed} rect={layout.body} />;
+  const failed = useSession(session => (session.connection.state === 'failed' ? session.connection : undefined));
+  if (failed !== undefined) return <ConnectionProblem {...failed} rect={layout.body} />;
   const placement = (name: string): PanePlacement | undefined => {
     const rect = layout.panes.get(name);
     if (rect === undefined) return undefined;

@@ -53,6 +53,7 @@ export function connect(endpoint: string): ConnectionSettings {
   return {
     kind: 'aws',
     profile: undefined,
+    hasOtherProfiles: false,
     region: 'eu-west-1',
     endpoint,
     telemetry: {logs: endpoint, metrics: endpoint},

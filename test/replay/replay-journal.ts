@@ -59,6 +59,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
   const target = {
     kind: 'aws',
     profile: undefined,
+    hasOtherProfiles: false,
     region,
     endpoint: url,
     telemetry: {logs: url, metrics: url},

@@ -164,8 +164,8 @@ export function toServices(world: World, made: MadeCalls): Services {
     journal: () => [],
     watchJournal: () => {},
     profiles: async () => [
-      {name: 'prod', region: 'eu-west-1'},
-      {name: 'stage', region: undefined},
+      {name: 'prod', region: 'eu-west-1', isUsed: true},
+      {name: 'stage', region: undefined, isUsed: false},
     ],
     regions: async () => [
       {id: 'eu-west-1', name: 'Europe (Ireland)'},

@@ -59,9 +59,11 @@ type TabQuery =
   | ReturnType<typeof buildReadQuery>
   | ReturnType<typeof buildDashboardQuery>;
 
-/** Why there is nothing to show, when the list itself could not be read. */
-function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
+/** Why there is nothing to show, when the list itself could not be read, or the one it belongs to. */
+function toProblemLines(parts: DetailParts, resource: Resource): readonly DetailLine[] {
+  const {client, workspace} = parts;
   const {key} = workspace.pane(resource);
+  if (key === undefined && resource.parent !== undefined) return toProblemLines(parts, resource.parent);
   const error = key === undefined ? undefined : client.getQueryState(key)?.error;
   return error === undefined || error === null ? [] : problemLines(toProblem(error));
 }

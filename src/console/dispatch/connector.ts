@@ -47,9 +47,12 @@ export function createConnector(
           store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
         }
       },
-      (error: unknown) => {
+      async (error: unknown) => {
+        const problem = toProblem(error);
+        const profiles = await services.profiles().catch(() => []);
+        const hasOtherProfiles = profiles.some(({isUsed}) => !isUsed);
         if (!signal.aborted) {
-          store.dispatch({type: 'connection', connection: {state: 'failed', problem: toProblem(error)}});
+          store.dispatch({type: 'connection', connection: {state: 'failed', problem, hasOtherProfiles}});
         }
       },
     );

@@ -71,11 +71,22 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
       tools.notify('No profiles are configured. `aws configure` or `aws configure sso` makes one.', 'warn');
       return;
     }
+    if (profiles.every(({isUsed}) => isUsed)) {
+      const [only] = profiles;
+      tools.notify(`${only?.name} is the only profile. \`aws configure --profile NAME\` makes another.`, 'warn');
+      return;
+    }
     openPicker(tools, {
       title: 'Profile',
-      choices: profiles.map(({name, region}) => ({
+      index: Math.max(
+        0,
+        profiles.findIndex(({isUsed}) => isUsed),
+      ),
+      choices: profiles.map(({name, region, isUsed}) => ({
         label: name,
-        ...(region !== undefined && {note: ` ${region}`}),
+        ...((region !== undefined || isUsed) && {
+          note: `${region === undefined ? '' : ` ${region}`}${isUsed ? ' (where you are)' : ''}`,
+        }),
         command: {type: 'connect', profile: name},
       })),
     });

@@ -13,7 +13,8 @@ import type {ConnectionRecord} from './record.ts';
 export type ConnectionState =
   | {readonly state: 'connecting'}
   | {readonly state: 'ready'; readonly connection: Connection}
-  | {readonly state: 'failed'; readonly problem: Problem};
+  /** `hasOtherProfiles` says whether there is one that could be switched to. */
+  | {readonly state: 'failed'; readonly problem: Problem; readonly hasOtherProfiles: boolean};
 
 /** A line for the user at the foot of the screen, until the next key that does something. */
 export interface Notice {

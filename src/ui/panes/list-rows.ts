@@ -143,18 +143,23 @@ function waitingFor({session}: ListRowsInput): string {
 /** Why there is nothing that the list could belong to: what belongs to that may have the screen for itself. */
 function aboveRows(input: ListRowsInput, {pane, problem}: ListRowsInput['above']): string[] {
   const isEmpty = pane === undefined || pane.items.length === 0;
-  if (isEmpty && problem !== undefined) return problemRows(input, problem);
-  if (isEmpty && pane?.data?.complete !== true) return [message(input, `loading ${pane?.resource.title}…`, 'dim')];
+  const isAlone = input.frame.place === 'alone';
+  if (isEmpty && problem !== undefined && isAlone) return problemRows(input, problem);
+  if (isEmpty && problem === undefined && pane?.data?.complete !== true) {
+    return [message(input, `loading ${pane?.resource.title}…`, 'dim')];
+  }
   const note = message(input, `no ${pane?.resource.singular} selected`, 'dim');
-  return isEmpty ? [note, ...messages(input, pane?.resource.empty ?? '', 'dim')] : [note];
+  return isEmpty && problem === undefined ? [note, ...messages(input, pane?.resource.empty ?? '', 'dim')] : [note];
 }
 
+/** Beside Detail, which tells it all of the list it shows an item of, a pane says only what failed. */
 function problemRows(input: ListRowsInput, {what, why, tryThis}: Problem): string[] {
+  const {place, focused} = input.frame;
+  const all = [...messages(input, why, 'plain'), ...(tryThis === '' ? [] : messages(input, `→ ${tryThis}`, 'accent'))];
   return [
     ...messages(input, `✗ ${what}`, 'bad'),
-    ...messages(input, why, 'plain'),
-    ...(tryThis === '' ? [] : messages(input, `→ ${tryThis}`, 'accent')),
-    ...messages(input, 'r tries again', 'dim'),
+    ...(place === 'alone' ? all : []),
+    ...(focused ? messages(input, 'r tries again', 'dim') : []),
   ];
 }
 

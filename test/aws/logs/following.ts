@@ -60,6 +60,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
   const connection: ConnectionSettings = {
     kind: 'aws',
     profile: undefined,
+    hasOtherProfiles: false,
     region,
     endpoint: url,
     telemetry: {logs: url, metrics: url},

@@ -46,7 +46,20 @@ it('switches to another profile by typing its name', async () => {
 it('says that no region is set', async () => {
   const home = createHome();
   writeConfig(home, '[default]\naws_access_key_id = A\naws_secret_access_key = s\n');
-  const {waitFor} = await openConsole({home, env: {...onlyFiles, AWS_ENDPOINT_URL_LAMBDA: undefined}});
+  const {press, text, waitFor} = await openConsole({home, env: {...onlyFiles, AWS_ENDPOINT_URL_LAMBDA: undefined}});
   await waitFor('✗ No region is set');
-  await waitFor(/→ Run: aws configure set region/);
+  await waitFor(/→ Run: aws configure set region .*choose one with R/);
+  await waitFor('r tries again · R another region');
+  expect(text()).not.toContain('P another profile');
+  press('P');
+  await waitFor('default is the only profile');
+});
+
+it('stays in the sandbox it was started with, and says so of profiles', async () => {
+  const home = createHome();
+  writeConfig(home, `[profile first]\n${good}`);
+  const {press, pane, waitFor} = await openConsole({home, args: ['--sandbox'], env: onlyFiles});
+  await pane('functions').titled(/Functions \d/);
+  press('P');
+  await waitFor('No profile is used here: the console was started with --sandbox.');
 });

@@ -1,5 +1,7 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {openConsole} from '../../support/console.tsx';
+import {createHome, openConsole} from '../../support/console.tsx';
 import {type Fault, toRefusal} from '../../support/faulty-endpoint.ts';
 import {samples} from '../../support/samples.ts';
 
@@ -83,3 +85,31 @@ it('shows an item whose date is none with the rest of its list', async () => {
   await waitFor('▌odd-layer');
   await detail.titled('odd-layer');
 });
+
+it.each([
+  ['where there is another profile', '[profile other]\nregion = eu-west-1\n', true],
+  ['where there is none', '', false],
+])(
+  'says once on the screen what can be done about a denial: to switch the profile only %s',
+  async (_, config, isOffered) => {
+    const home = createHome();
+    mkdirSync(join(home, '.aws'));
+    writeFileSync(join(home, '.aws', 'config'), config);
+    const {endpoint, press, pane, detail, text, waitFor} = await openConsole({home});
+    const lists = ['ListFunctions', 'ListLayers', 'ListEventSourceMappings'];
+    for (const name of lists)
+      endpoint.fail(name, toRefusal(403, 'AccessDeniedException', `is not authorized to perform: lambda:${name}`));
+    press('r');
+    await pane('functions').shows('✗ ListFunctions is not allowed');
+    await pane('layers').shows('✗ ListLayers is not allowed');
+    await detail.shows('→ Ask for lambda:ListFunctions to be allowed for your role');
+    expect(text().match(/→/g)).toHaveLength(1);
+    expect(
+      text()
+        .replace(/[│\s]+/g, ' ')
+        .includes('switch the profile with P'),
+    ).toBe(isOffered);
+    press('P');
+    await waitFor(isOffered ? '▌other' : 'No profiles are configured');
+  },
+);

@@ -50,7 +50,8 @@ async function openAccounts() {
     connections.set(key, connection);
     return connection;
   };
-  const profiles = async () => Object.keys(accounts).map(name => ({name, region: 'eu-west-1'}));
+  const profiles = async () =>
+    Object.keys(accounts).map(name => ({name, region: 'eu-west-1', isUsed: name === last.profile}));
   const inRegions = async () => regions.map(id => ({id, name: id}));
   const ui = openConsole({connect: (_, request) => connect(request), services: {profiles, regions: inRegions}});
   await ui.waitFor('▌orders-api');
