@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {findRuntimeVersions} from './offers.ts';
 import {buildPutBack, buildWholePutBack} from './put-back.ts';
 import {findTarget, formatQualified, pickFunction, pickMembers} from './target.ts';
 
@@ -37,6 +38,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
     title: 'Set runtime updates',
     fill: findTarget,
     common: ['RuntimeVersionArn'],
+    offers: {RuntimeVersionArn: findRuntimeVersions},
     current: {
       operation: 'GetRuntimeManagementConfig',
       of: ['FunctionName'],

@@ -3,6 +3,7 @@ import {accountOperations} from './account.ts';
 import {aliasOperations} from './aliases.ts';
 import {asyncOperations} from './async.ts';
 import {concurrencyOperations} from './concurrency.ts';
+import {durableOperations} from './durable.ts';
 import {settingOperations} from './function-settings.ts';
 import {functionOperations} from './functions.ts';
 import {invokeOperations} from './invocations.ts';
@@ -28,6 +29,7 @@ export const declarations: readonly OperationDeclaration[] = [
   ...tagOperations,
   ...settingOperations,
   ...invokeOperations,
+  ...durableOperations,
   ...accountOperations,
   ...readOperations,
 ];

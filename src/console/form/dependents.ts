@@ -1,7 +1,8 @@
 import type {Item} from '../../core/item.ts';
 import type {Dependents, OperationDeclaration} from '../../core/operation/operation.ts';
+import type {PageReader} from '../../core/operation/page-reader.ts';
 import {showVisibly} from '../../core/text/visible.ts';
-import {createPageReader, type PageReader} from '../reads/read-pages.ts';
+import {createPageReader} from '../reads/read-pages.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';

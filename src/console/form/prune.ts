@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {formatTitle, type OperationDeclaration, type Selection} from '../../core/operation/operation.ts';
+import type {PageReader} from '../../core/operation/page-reader.ts';
 import {
   type KeptVersion,
   type Pruning,
@@ -14,7 +15,7 @@ import {ownerOf} from '../connection/owner.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
 import {readAllItems} from '../reads/read-all.ts';
-import {createPageReader, type PageReader} from '../reads/read-pages.ts';
+import {createPageReader} from '../reads/read-pages.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {nothingKnown} from './current-state.ts';

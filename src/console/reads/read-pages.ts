@@ -1,10 +1,7 @@
 import type {Item} from '../../core/item.ts';
-import type {OperationName} from '../../core/operation/operation.ts';
+import type {PageReader} from '../../core/operation/page-reader.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {Services} from '../services.ts';
-
-/** Reads all pages of a list, or the one answer of another read. Rejects like any call. */
-export type PageReader = (operation: OperationName, input: Item) => Promise<readonly Item[]>;
 
 /** Makes a reader that reads once what several ask for. */
 export function createPageReader(

@@ -1,12 +1,13 @@
 import type {Field, Operation, OperationName} from '../../schema/index.ts';
 import type {Item} from '../item.ts';
+import {describeByMembers, type ValueChoice} from './value-choice.ts';
 
 /** Where the service lists what a member can be. */
 export interface ChoiceList {
   readonly operation: OperationName;
   readonly input: Item;
-  /** The value that an item of the list stands for. */
-  toValue(item: Item): string | undefined;
+  /** What an item of the list stands for; undefined when it does not tell. */
+  toChoice(item: Item, now: Date): ValueChoice | undefined;
 }
 
 /**
@@ -17,13 +18,20 @@ export function findChoiceList(operations: readonly Operation[], member: string,
   if (!/(Arn|Name)$/.test(member)) return undefined;
   for (const {name: operation, input, output, pagination} of operations) {
     const items = output.find(({name}) => name === pagination?.items)?.item();
-    const carrier = items?.kind === 'structure' ? findCarrier(items.members(), member) : undefined;
+    const fields = items?.kind === 'structure' ? items.members() : [];
+    const carrier = findCarrier(fields, member);
     const needed = input.filter(({required}) => required).map(({name}) => name);
     if (carrier === undefined || needed.some(name => !isGiven(values[name]))) continue;
     return {
       operation,
       input: Object.fromEntries(needed.map(name => [name, values[name]])),
-      toValue: item => pickValue(item[carrier], carrier === member),
+      toChoice: (item, now) => {
+        const value = pickValue(item[carrier], carrier === member);
+        if (value === undefined) return undefined;
+        // A name that was taken from an ARN is told by the ARN no better.
+        const others = fields.filter(({name}) => name !== carrier);
+        return describeByMembers(others, item, value, now);
+      },
     };
   }
   return undefined;

@@ -9,8 +9,8 @@ export function inWords(error: FieldError): FieldError {
   return words === undefined ? error : {...error, message: `is not allowed here: ${words}`};
 }
 
-/** `path` is a member's: `Layers[0]` or `Environment.Variables{STAGE}`. */
-function patternWords(path: string, pattern: string): string | undefined {
+/** What a pattern of a member says in words; undefined when nobody has put it into words. `path` is a member's: `Layers[0]` or `Environment.Variables{STAGE}`. */
+export function patternWords(path: string, pattern: string): string | undefined {
   const member = path.replace(/(\[\d+\])+$/, '').replace(/\{.*\}$/s, '');
   const name = member.slice(member.lastIndexOf('.') + 1);
   return words.find(({of, when}) => of.includes(name) && (when === undefined || pattern.includes(when)))?.say;

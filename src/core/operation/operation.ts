@@ -1,5 +1,7 @@
 import type {Operation, OperationInput, OperationName} from '../../schema/index.ts';
+import type {ValueChoice} from '../form/value-choice.ts';
 import type {Item} from '../item.ts';
+import type {PageReader} from './page-reader.ts';
 import type {Pruning} from './pruning.ts';
 
 export type {Operation, OperationName} from '../../schema/index.ts';
@@ -81,6 +83,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   replaces?(input: Item, kept: Item): Item;
   /** What is taken away of the kept state, which may be unknown: its values by their paths. A review shows it instead of the input. */
   removes?(input: Item, kept: Item): Item;
+  /** What there is to choose from for a member, where neither a pane nor a list of the service tells it as it is. */
+  readonly offers?: Readonly<Record<string, (read: PageReader, given: Item) => Promise<readonly ValueChoice[]>>>;
   /** Lists to read and show as what else is affected: title by list operation. */
   readonly dependents?: readonly Dependents[];
   /** Its answer is what it is called for: it is shown. */

@@ -13,6 +13,12 @@ export function fitApart(texts: readonly string[], width: number): readonly stri
   return texts.map(text => shown.get(text) ?? text);
 }
 
+/** The same for texts that begin with what matters: their ends are given up first, where that tells them apart. */
+export function fitFromStart(texts: readonly string[], width: number): readonly string[] {
+  const cut = texts.map(text => truncate(text, width));
+  return new Set(cut).size === texts.length ? cut : fitApart(texts, width);
+}
+
 /** Cuts a group in the way that tells most of it apart, and what is still the same in a way of its own. */
 function cutApart(
   group: readonly string[],

@@ -5,6 +5,7 @@ import type {Place} from '../../core/search/haystack.ts';
 import {findMarks} from '../../core/search/marks.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {fitFromStart} from '../../core/text/fit-apart.ts';
 import {showInRow} from '../../core/text/visible.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
@@ -23,13 +24,20 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   const count = rect.height - 3;
   const first = scrollTo(0, picker.index, count, matches.length);
   const typed = `: ${lineWithCursor(picker.edit, width - 2, theme.selected)}`;
+  const visible = matches.slice(first, first + count);
+  // Values that do not fit are cut where that tells them apart; a command is told by its beginning.
+  const texts = visible.map(textOf);
+  const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyWidth(visible));
   const rows = Array.from({length: count}, (_, row) => {
-    const choice = matches[first + row];
+    const choice = visible[row];
     if (choice === undefined)
       return bodyRow(frame, fitText(row === 0 && matches.length === 0 ? 'nothing matches' : '', width));
     const paint = choice.command.type === 'nothing' ? theme.tones.dim : theme.tones.plain;
-    if (first + row !== picker.index) return bodyRow(frame, paintChoice(theme, picker, choice, width, paint));
-    return bodyRow(frame, theme.selected(paintChoice(theme, picker, choice, width, theme.tones.plain)), '▌');
+    if (first + row !== picker.index)
+      return bodyRow(frame, paintChoice({theme, picker, choice, shown: shown[row] ?? '', width, paint}));
+    const plain = theme.tones.plain;
+    const text = paintChoice({theme, picker, choice, shown: shown[row] ?? '', width, paint: plain});
+    return bodyRow(frame, theme.selected(text), '▌');
   });
   return (
     <Rows
@@ -44,12 +52,33 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   );
 }
 
-function paintChoice(theme: Theme, picker: Picker, choice: Choice, width: number, paint: Paint): string {
-  const {key, label, also, note} = choice;
-  const text = `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
-  const before = key === undefined ? '' : showInRow(key).padEnd(7);
-  const shown = fitText(text, width - displayWidth(before));
-  return paint(before) + paintFound(theme, text, shown, marksOf(picker, choice), paint);
+interface ChoicePaint {
+  readonly theme: Theme;
+  readonly picker: Picker;
+  readonly choice: Choice;
+  /** Its text as there is room for it. */
+  readonly shown: string;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+function paintChoice({theme, picker, choice, shown, width, paint}: ChoicePaint): string {
+  const before = keyOf(choice);
+  const fitted = fitText(shown, width - displayWidth(before));
+  return paint(before) + paintFound(theme, textOf(choice), fitted, marksOf(picker, choice), paint);
+}
+
+function textOf({label, also, note}: Choice): string {
+  return `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
+}
+
+function keyOf({key}: Choice): string {
+  return key === undefined ? '' : showInRow(key).padEnd(7);
+}
+
+/** What the keys take of the width: the most that one does. */
+function keyWidth(choices: readonly Choice[]): number {
+  return Math.max(0, ...choices.map(choice => displayWidth(keyOf(choice))));
 }
 
 /** A word is marked where it was found: in the label, else in what else the choice is called. */

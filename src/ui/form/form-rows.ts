@@ -2,6 +2,7 @@ import type {Stop} from '../../core/form/focus-stops.ts';
 import {focusedStop, formStops, moreStop, type OperationForm} from '../../core/form/form.ts';
 import {limitsInWords} from '../../core/form/limits-in-words.ts';
 import {membersValue} from '../../core/form/node.ts';
+import {patternWords} from '../../core/form/pattern-words.ts';
 import {isDocument, isPicked} from '../../core/form/type-in-form.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {showEdited} from '../../core/text/visible.ts';
@@ -162,10 +163,9 @@ function formatHelp(form: OperationForm, stop: Stop): string {
   ];
   // The service speaks of the bytes it is sent; what is given here is their file.
   const isFile = stop.part === 'value' && stop.node.widget === 'file';
+  // What a map is for says as much of its values as of its keys: which keys it has, a pattern says alone.
+  const pattern = stop.part === 'key' ? patternWords(stop.path, field.limits.pattern ?? '') : undefined;
   // Of most items, keys and values only the documentation of their list or map tells.
-  return (
-    [isFile ? fileHelp : field.documentation || (stop.of ?? ''), limits.join(', ')]
-      .filter(part => part !== '')
-      .join('  ') || field.name
-  );
+  const what = pattern === undefined ? field.documentation || (stop.of ?? '') : `Key: ${pattern}`;
+  return [isFile ? fileHelp : what, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
 }

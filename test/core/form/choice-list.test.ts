@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {findChoiceList} from '../../../src/core/form/choice-list.ts';
 import {operations} from '../../../src/schema/index.ts';
 
+const now = new Date('2026-11-22T14:03:22Z');
 const all = [...operations.values()];
 
 describe('the list of what a member can be', () => {
@@ -9,14 +10,15 @@ describe('the list of what a member can be', () => {
     const list = findChoiceList(all, 'CodeSigningConfigArn', {});
     expect(list).toMatchObject({operation: 'ListCodeSigningConfigs', input: {}});
     expect(
-      list?.toValue({CodeSigningConfigArn: 'arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-1'}),
-    ).toBe('arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-1');
+      list?.toChoice({CodeSigningConfigArn: 'arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-1'}, now),
+    ).toEqual({value: 'arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-1'});
   });
 
   it('tells a name from the ARN that ends with it', () => {
     const list = findChoiceList(all, 'CapacityProviderName', {});
     expect(list?.operation).toBe('ListCapacityProviders');
-    expect(list?.toValue({CapacityProviderArn: 'arn:aws:lambda:eu-west-1:1:capacity-provider:pool'})).toBe('pool');
+    const provider = {CapacityProviderArn: 'arn:aws:lambda:eu-west-1:1:capacity-provider:pool', State: 'Active'};
+    expect(list?.toChoice(provider, now)).toEqual({value: 'pool', note: 'Active'});
   });
 
   it('is asked for with what the list needs, and not without it', () => {
