@@ -3,7 +3,7 @@ import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
-import {toSession} from '../console/session/session.ts';
+import {type Notice, toSession} from '../console/session/session.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
@@ -38,7 +38,9 @@ export interface RunningConsole {
 
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
-  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings);
+  let tellStall = (_isStalled: boolean) => {};
+  const onStall = (isStalled: boolean) => tellStall(isStalled);
+  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings, onStall);
   const keys = buildKeyTable(resources, declarations, settings.settings.keys);
   const quit = async (code: number) => {
     const {focus, zoomed, subject} = parts.store.getState();
@@ -62,6 +64,9 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     wanted: request.function,
     showsMetrics: settings.settings.metrics ?? true,
   });
+  tellStall = isStalled => {
+    parts.store.dispatch({type: 'notice', notice: isStalled ? stalledPaste : undefined});
+  };
   lifecycle.beforeExit(() => parts.controller.stop());
   const ink = render(<Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />, {
     ...screen,
@@ -78,7 +83,18 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   return {quit, drawn};
 }
 
-function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Settings) {
+/** Keys cannot be told from what is pasted: what ends a paste is its end mark, which comes with another or can be typed. */
+const stalledPaste: Notice = {
+  text: 'A paste has not ended; all that comes belongs to it. To end it paste anything, or type Esc [ 2 0 1 ~',
+  tone: 'warn',
+  isUrgent: true,
+};
+
+function openTerminal(
+  {process, console, env, home}: Host,
+  {escapeTimeout}: Settings,
+  onStall: (isStalled: boolean) => void,
+) {
   const stdout = createFrameStdout(process.stdout);
   const suspension = createSuspension({process});
   const lifecycle = installLifecycle({
@@ -90,7 +106,7 @@ function openTerminal({process, console, env, home}: Host, {escapeTimeout}: Sett
     stateFolder: findStateFolder(env, home),
     isHandedOver: () => suspension.isHandedOver,
   });
-  const stdin = createPacedStdin(process.stdin, {escapeTimeout: chooseEscapeTimeout(env, escapeTimeout)});
+  const stdin = createPacedStdin(process.stdin, {escapeTimeout: chooseEscapeTimeout(env, escapeTimeout), onStall});
   return {stdin, stdout, suspension, lifecycle};
 }
 

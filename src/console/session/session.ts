@@ -20,6 +20,8 @@ export type ConnectionState =
 export interface Notice {
   readonly text: string;
   readonly tone: Tone;
+  /** It stands over a filter that is typed, too: no key comes through. */
+  readonly isUrgent?: true;
 }
 
 /** Whether what stands on the screen is kept right. */

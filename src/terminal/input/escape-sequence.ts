@@ -9,6 +9,10 @@ export const escapeByte = '\u001B';
  */
 export const escapeKey = `${escapeByte}[27u`;
 
+/** The marks that a terminal puts around what is pasted. */
+export const pasteStart = `${escapeByte}[200~`;
+export const pasteEnd = `${escapeByte}[201~`;
+
 /** What stands at the start of the input, which begins with ESC. `end` is the index after it. */
 export type EscapeReading =
   | {kind: 'key'; key: string; end: number}
@@ -53,8 +57,8 @@ const readControlSequence = (input: string): EscapeReading => {
   const sequence = rxvtShiftPattern.exec(input)?.[0] ?? csiPattern.exec(input)?.[0];
   if (sequence === undefined) return readBrokenSequence(input, csiPrefixPattern);
   const end = sequence.length;
-  if (sequence === `${escapeByte}[200~`) return {kind: 'pasteStart', end};
-  if (sequence === `${escapeByte}[201~` || isTerminalReply(sequence)) return {kind: 'swallowed', end};
+  if (sequence === pasteStart) return {kind: 'pasteStart', end};
+  if (sequence === pasteEnd || isTerminalReply(sequence)) return {kind: 'swallowed', end};
   return {kind: 'key', key: sequence, end};
 };
 

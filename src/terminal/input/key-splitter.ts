@@ -1,4 +1,4 @@
-import {escapeByte, escapeKey, readEscape, toAltKey} from './escape-sequence.ts';
+import {escapeByte, escapeKey, pasteStart, readEscape, toAltKey} from './escape-sequence.ts';
 import {splitGraphemes} from './graphemes.ts';
 import {createPasteCollector, type PasteCollector} from './paste.ts';
 
@@ -14,6 +14,10 @@ export class KeySplitter {
   #input = '';
   // Whether a lone ESC had arrived before what follows it: then the two are separate keys if they make no sequence.
   #isEscapeApart = false;
+  // The beginning of a paste's start mark, when it was settled because the rest of it had not come in time.
+  #settled = '';
+  // Whether what of the mark came after that was no key either.
+  #isDropped = false;
   readonly #paste: PasteCollector;
 
   /** `pasteLimit` is the number of characters after which a paste is handed on in parts. */
@@ -23,6 +27,7 @@ export class KeySplitter {
 
   /** Takes a piece of input (whole code points) and returns the keys it completes; a paste is one "key" with its marks. */
   push(text: string): string[] {
+    if (this.#settled !== '' && this.#isRestOfMark(text)) return [];
     this.#isEscapeApart = this.#input === escapeByte;
     this.#input += text;
     const keys: string[] = [];
@@ -36,18 +41,44 @@ export class KeySplitter {
     if (this.#mode === 'paste') return 'paste';
     if (this.#mode === 'reply') return 'sequence';
     if (this.#input === '') return 'nothing';
+    if (this.#settled !== '') return 'introducer';
     if (this.#input === escapeByte) return 'escape';
     return this.#input.length === 2 ? 'introducer' : 'sequence';
   }
 
-  /** Settles the unfinished end because nothing more came in time, and returns the keys that makes. */
+  /**
+   * Settles the unfinished end because nothing more came in time, and returns the keys that makes. A paste is not settled: what
+   * belongs to it must never be taken for keys, so it ends at its end mark only.
+   */
   expire(): string[] {
     const mode = this.#mode;
+    if (mode === 'paste') return [];
     const input = this.#input;
+    const settled = this.#settled;
     this.#mode = 'keys';
     this.#input = '';
-    if (mode === 'paste') return this.#paste.release();
-    return mode === 'reply' ? [] : settleEscape(input, this.#isEscapeApart);
+    if (mode === 'reply') return [];
+    const mark = settled + input;
+    this.#settled = pasteStart.startsWith(mark) ? mark : '';
+    if (settled !== '') return this.#isDropped ? [] : splitGraphemes(input);
+    const keys = settleEscape(input, this.#isEscapeApart);
+    this.#isDropped = keys.length === 0;
+    return keys;
+  }
+
+  /**
+   * Whether a piece goes on with a start mark whose beginning was settled: a link that stalls within the mark must not make keys
+   * of the text behind it. What may go on with it is held; the mark itself is put together again.
+   */
+  #isRestOfMark(text: string): boolean {
+    const mark = this.#settled + this.#input + text;
+    if (pasteStart.startsWith(mark) && mark !== pasteStart) {
+      this.#input += text;
+      return true;
+    }
+    if (mark.startsWith(pasteStart)) this.#input = this.#settled + this.#input;
+    this.#settled = '';
+    return false;
   }
 
   /** Reads from the input; false when it needs more of it. */

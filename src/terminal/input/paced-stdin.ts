@@ -14,15 +14,20 @@ export interface TerminalSource extends NodeJS.ReadableStream {
 export interface PacedStdinOptions {
   /** How long the rest of an escape sequence may take before ESC alone counts as the Escape key. */
   escapeTimeout: number;
-  /** How long an unfinished paste may stay silent before what came of it is handed on. 3,000 by default. */
+  /** How long an unfinished paste may stay silent before that is told of. 3,000 by default. */
   pasteTimeout?: number;
+  /**
+   * Told that a paste has been silent for that long, and then that it has ended. It ends at its end mark only: until then all that
+   * comes, keys too, is part of it.
+   */
+  onStall?: (isStalled: boolean) => void;
   /** Characters after which a paste is handed on in parts. 8 Mi by default: more than the largest payload of an invoke. */
   pasteLimit?: number;
 }
 
 /** Input for Ink's `render({stdin})`. */
 export interface PacedInput extends NodeJS.ReadStream {
-  /** Resolves once every key that came in was handed out, an Escape that may begin a sequence included. */
+  /** Resolves once every key that came in was handed out, an Escape that may begin a sequence included, an unfinished paste not. */
   taken(): Promise<void>;
 }
 
@@ -58,10 +63,14 @@ class PacedStdin extends Readable {
   #hasEnded = false;
   #lastPieceAt = 0;
   #cancelExpiry: () => void = () => {};
+  readonly #onStall: (isStalled: boolean) => void;
+  #isStalled = false;
 
-  constructor(source: TerminalSource, {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20}: PacedStdinOptions) {
+  constructor(source: TerminalSource, options: PacedStdinOptions) {
+    const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20, onStall = () => {}} = options;
     super({objectMode: true, highWaterMark: 1});
     this.#source = source;
+    this.#onStall = onStall;
     this.isTTY = source.isTTY === true;
     this.#splitter = new KeySplitter({pasteLimit});
     this.#timeouts = {
@@ -101,7 +110,7 @@ class PacedStdin extends Readable {
   async taken(): Promise<void> {
     // What was written to the source a moment ago comes in with the next turn, and the last key is dealt with in its own.
     do await nextTurn();
-    while (this.#isRaw && (this.#keys.length > 0 || this.#splitter.waiting !== 'nothing'));
+    while (this.#isRaw && (this.#keys.length > 0 || !/^(nothing|paste)$/.test(this.#splitter.waiting)));
     await nextTurn();
   }
 
@@ -123,18 +132,30 @@ class PacedStdin extends Readable {
     this.#lastPieceAt = now;
     if (this.#splitter.waiting === 'escape' && isApart && !/^[[O]/.test(text)) this.#add(this.#splitter.expire());
     this.#add(this.#splitter.push(text));
+    if (this.#splitter.waiting !== 'paste') this.#stall(false);
     this.#startExpiry();
   };
 
   #startExpiry(): void {
     const {waiting} = this.#splitter;
     if (waiting === 'nothing') return;
+    if (waiting === 'paste') {
+      const silence = setTimeout(() => this.#stall(true), this.#timeouts.paste);
+      this.#cancelExpiry = () => clearTimeout(silence);
+      return;
+    }
     const timer = setTimeout(() => {
       // The rest may have come while the process was busy: one look at the input before time is up.
       const look = setImmediate(() => this.#add(this.#splitter.expire()));
       this.#cancelExpiry = () => clearImmediate(look);
     }, this.#timeouts[waiting]);
     this.#cancelExpiry = () => clearTimeout(timer);
+  }
+
+  #stall(isStalled: boolean): void {
+    if (isStalled === this.#isStalled) return;
+    this.#isStalled = isStalled;
+    this.#onStall(isStalled);
   }
 
   #add(keys: string[]): void {

@@ -1,7 +1,4 @@
-import {escapeByte} from './escape-sequence.ts';
-
-const pasteStart = `${escapeByte}[200~`;
-const pasteEnd = `${escapeByte}[201~`;
+import {pasteEnd, pasteStart} from './escape-sequence.ts';
 
 /** What a paste collector made of a piece of input. `rest` is the input after the end of the paste, if it was reached. */
 interface PasteProgress {
@@ -12,8 +9,6 @@ interface PasteProgress {
 /** Collects the text between the two marks of a bracketed paste. */
 export interface PasteCollector {
   push(text: string): PasteProgress;
-  /** Gives what has come so far and starts anew. */
-  release(): string[];
 }
 
 /**
@@ -50,7 +45,7 @@ export const createPasteCollector = (limit: number): PasteCollector => {
     return {pastes};
   };
 
-  return {push, release};
+  return {push};
 };
 
 /** How many characters at the end of the text could be the beginning of the end mark. */

@@ -1,6 +1,7 @@
 import {actionsIn} from '../../console/bindings/action.ts';
 import {findHints} from '../../console/dialogs/dialog-hints.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
+import type {Notice} from '../../console/session/session.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Hints} from '../../core/keys/hints.ts';
 import {showKey} from '../../core/keys/key.ts';
@@ -24,6 +25,7 @@ export function Footer({columns}: {columns: number}) {
     ({log}) =>
       `${log.reading} ${log.isEmpty} ${log.last?.state} ${log.source?.since} ${log.screen.type} ${log.cursor === undefined}`,
   );
+  if (notice?.isUrgent) return <NoticeRow notice={notice} columns={columns} />;
   const typing = dialog === undefined ? filtering : undefined;
   if (typing?.pane === 'log') return <LogFilterRow edit={typing.edit} columns={columns} />;
   if (typing !== undefined) {
@@ -31,9 +33,7 @@ export function Footer({columns}: {columns: number}) {
     const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
     return <Rows rows={[paintPrompt(typing.edit, count, theme, columns)]} width={columns} />;
   }
-  if (notice !== undefined) {
-    return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
-  }
+  if (notice !== undefined) return <NoticeRow notice={notice} columns={columns} />;
   if (dialog !== undefined) {
     const hints = findHints(controller.tools, dialog);
     const leading = hints.filter(([key]) => key !== '?' && key !== 'Esc');
@@ -50,6 +50,11 @@ export function Footer({columns}: {columns: number}) {
         [showKey(key), typeof label === 'string' ? label : label(context)] as const,
     );
   return <Rows rows={[paintHints(hints, theme, columns, 1)]} width={columns} />;
+}
+
+function NoticeRow({notice, columns}: {notice: Notice; columns: number}) {
+  const {theme} = useConsole();
+  return <Rows rows={[theme.tones[notice.tone](fitText(` ${notice.text}`, columns))]} width={columns} />;
 }
 
 /** Columns from which Ctrl is written out. */

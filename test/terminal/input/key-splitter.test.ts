@@ -55,6 +55,39 @@ describe('splitting terminal input into keys', () => {
     );
   });
 
+  it('never takes a part of a paste for keys, whatever stalls a link makes in it', () => {
+    // Keys that would quit, invoke and send, and beginnings of the marks.
+    const text = fc
+      .string({unit: fc.constantFrom('q', 'i', '\u0013', '\u0003', '\r', '\n', '\u001B', '[', '2', '0', '~', '漢')})
+      .filter(value => value !== '' && !value.includes('\u001B[201~'));
+    const mark = '\u001B[200~';
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(), {maxLength: 30}), fc.boolean(), (value, cuts, isCutInMark) => {
+        const all = `${mark}${value}\u001B[201~`;
+        const pieces = toPieces(all, isCutInMark ? cuts : cuts.map(cut => mark.length + (cut % (all.length - 5))));
+        const splitter = createSplitter();
+        // Each piece is followed by a silence that settles what can be settled.
+        const keys = pieces.flatMap(piece => [...splitter.push(piece), ...splitter.expire()]);
+        expect(keys.at(-1)).toBe(all);
+        // A mark that is cut is Escape and what follows, to whoever waits no longer; never what was pasted.
+        expect(keys.slice(0, -1).join('')).toMatch(isCutInMark ? /^(\u001B\[27u|\u001B\[91;3u)?\[?2?0?0?$/ : /^$/);
+        expect([splitter.waiting, ...splitter.push('j')]).toEqual(['nothing', 'j']);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
+  it.each([
+    ['Escape and then a bracket', ['\u001B', '['], [escapeKey, '[']],
+    ['Escape, a bracket and a digit', ['\u001B', '[', '2', '0'], [escapeKey, '[', '2', '0']],
+    ['Escape and a bracket twice', ['\u001B', '[['], [escapeKey, '[', '[']],
+    ['a sequence that lost its end, and a key', ['\u001B[2', 'x'], ['x']],
+    ['Escape twice and letters', ['\u001B', '\u001B', 'jk'], [escapeKey, escapeKey, 'j', 'k']],
+  ])('still takes %s for what they are, pressed one after the other', (_, pieces, expected) => {
+    const splitter = createSplitter();
+    expect(pieces.flatMap(piece => [...splitter.push(piece), ...splitter.expire()])).toEqual(expected);
+  });
+
   it('drops what a terminal reports, between keys and cut anywhere', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(key, reply)), fc.array(fc.nat()), (pairs, cuts) => {
@@ -124,13 +157,12 @@ describe('splitting terminal input into keys', () => {
     ]);
   });
 
-  it('hands on a paste that never ends, and takes keys again', () => {
+  it('ends a paste whose end does not come at the mark typed by hand', () => {
     const splitter = createSplitter();
-    expect(splitter.push('\u001B[200~{"a": 1\u001B[20')).toEqual([]);
-    expect(splitter.expire()).toEqual(['\u001B[200~{"a": 1\u001B[20\u001B[201~']);
-    expect(splitter.push('q')).toEqual(['q']);
+    const typed = ['\u001B[200~{"a": 1', '\u001B', '\u001B', '[', '2', '0', '1', '~', 'q'];
+    const keys = typed.flatMap(piece => [...splitter.push(piece), ...splitter.expire()]);
+    expect(keys).toEqual(['\u001B[200~{"a": 1\u001B\u001B[201~', 'q']);
   });
-
   it('hands on a paste over the limit in parts that hold everything', () => {
     const splitter = createSplitter(100);
     const text = 'x'.repeat(1000);

@@ -114,9 +114,11 @@ describe('paced stdin', () => {
     expect(keys()).toEqual(['\u001Bj', '\u001B[27u', 'j']);
   });
 
-  it('keeps a paste whole over many pieces and releases one that never ends', async () => {
+  it('keeps a paste whole over many pieces, and one whose end does not come; tells of that until it ends', async () => {
     const {source} = createSource();
-    const {keys} = startReading(createPacedStdin(source, {escapeTimeout: 30, pasteTimeout: 3000}));
+    const told: boolean[] = [];
+    const onStall = (isStalled: boolean) => void told.push(isStalled);
+    const {keys} = startReading(createPacedStdin(source, {escapeTimeout: 30, pasteTimeout: 3000, onStall}));
     for (const piece of ['\u001B[200', '~{"a":\r', '"\u001B[31m"}\u001B[2', '01~', 'j\u001B[200~lost']) {
       source.write(piece);
       await settle();
@@ -124,9 +126,18 @@ describe('paced stdin', () => {
     }
 
     expect(keys()).toEqual(['\u001B[200~{"a":\r"\u001B[31m"}\u001B[201~', 'j']);
-    vi.advanceTimersByTime(3000);
+    for (const piece of ['i', '\u0013', '\u0003', '\u001B', '\r']) {
+      vi.advanceTimersByTime(60_000);
+      await settle();
+      source.write(piece);
+      await settle();
+    }
+    expect([keys().length, told]).toEqual([2, [true]]);
+    // The end mark of what is pasted then is the way out.
+    source.write('\u001B[200~x\u001B[201~q');
     await settle();
-    expect(keys().at(-1)).toBe('\u001B[200~lost\u001B[201~');
+    expect(keys().slice(2)).toEqual(['\u001B[200~lost' + 'i\u0013\u0003\u001B\r\u001B[200~x\u001B[201~', 'q']);
+    expect(told).toEqual([true, false]);
   });
 
   it('reads nothing while raw mode is off, and goes on after it', async () => {
