@@ -1,6 +1,7 @@
 import type {Field} from '../../schema/index.ts';
 import {maskedText, maskValue} from '../mask.ts';
 import {showByNumbers, showVisibly} from '../text/visible.ts';
+import {formatShare, isShare} from './share.ts';
 
 /** One line of a review: what stands there now, what will stand there; undefined where there is nothing. */
 export interface Difference {
@@ -122,6 +123,7 @@ function showValue(field: Field | undefined, value: unknown, show: (text: string
   if (value === undefined) return undefined;
   if (value instanceof Uint8Array) return showBytes(value);
   if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'number' && field !== undefined && isShare(field)) return formatShare(value);
   if (typeof value !== 'string') return show(JSON.stringify(value, toReadable));
   const taken = field?.kind === 'string' ? /^(|".*|null)$/su : anyValue;
   return taken.test(value) ? `"${show(value)}"` : show(value);

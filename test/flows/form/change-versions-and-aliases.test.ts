@@ -72,6 +72,35 @@ it('makes an alias, moves it, puts it back and deletes it', async () => {
   expect(Aliases.map(({Name}) => Name)).toEqual(['canary', 'live']);
 });
 
+it('says at the key of a share that a version is meant, offers those that can take one, and reviews it in percent', async () => {
+  const console = await openOrders();
+  await console.pane('aliases').focus();
+  await console.pane('aliases').select('canary');
+  console.press('e');
+  const form = console.dialog('Edit alias');
+  await form.field('▸ RoutingConfig').focus();
+  console.press(keys.enter);
+  await form.field('+ AdditionalVersionWeights').focus();
+  console.press(keys.enter);
+  await form.shows('Key: a version number');
+  expect(form.rows().join()).not.toContain('percentage');
+  console.press('\u0010');
+  const picker = console.dialog('AdditionalVersionWeights');
+  await picker.shows('first release');
+  // The alias leads to version 3 already, and $LATEST takes no share.
+  expect(picker.rows().join('\n')).not.toMatch(/^[▌ ](3|\$LATEST) /m);
+  await picker.choose('2  ', '2');
+  await form.shows(/2 +=/);
+  console.press(keys.tab);
+  await form.shows('0–100 %');
+  console.press('10 %');
+  await form.shows('= 10 %');
+  console.press(keys.ctrlS);
+  const review = console.dialog('Review: Edit alias');
+  await review.shows('+ RoutingConfig.AdditionalVersionWeights{2}: 10 %');
+  await review.shows(/"AdditionalVersionWeights": ?{"2": ?0\.1}/);
+});
+
 it('deletes version 3 and only that', async () => {
   const console = await openOrders();
   const {client} = console.sandbox;

@@ -25,7 +25,7 @@ it('promotes the second version of an alias, and puts its traffic back', async (
   await console.pane('aliases').select('live');
   await call(console, 'PromoteAlias');
   await console.waitFor('+ FunctionVersion: 3');
-  await console.waitFor('- RoutingConfig.AdditionalVersionWeights{3}: 0.1');
+  await console.waitFor('- RoutingConfig.AdditionalVersionWeights{3}: 10 %');
   await sendReview(console);
   await console.waitFor(/live +3 /);
   console.press('u');
