@@ -1,3 +1,4 @@
+import {maskUrl} from '../core/format/url.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {CredentialsFailure} from './credentials.ts';
 import {describeCredentialsProblem} from './credentials-problem.ts';
@@ -6,11 +7,12 @@ import {describeNetworkProblem} from './network-problem.ts';
 import {describeServiceProblem} from './service-problem.ts';
 
 /**
- * The one place where anything that goes wrong with a call becomes words for a user. `attempt` is what was tried and
+ * The one place where anything that goes wrong with a call becomes words for a user. `tried` is what was tried and
  * `signal` what the user could stop it with. A change whose answer was lost becomes `unknown-outcome`.
  */
-export function describeProblem(error: unknown, attempt: Attempt, signal: AbortSignal): Problem {
+export function describeProblem(error: unknown, tried: Attempt, signal: AbortSignal): Problem {
   if (error instanceof ProblemError) return error.problem;
+  const attempt = withoutSecrets(tried);
   const failure = readFailure(error);
   if (signal.aborted) return describeAborted(attempt);
   if (isCredentialsFailure(error)) return describeCredentialsProblem(readFailure(findRootCause(error)), attempt);
@@ -20,6 +22,12 @@ export function describeProblem(error: unknown, attempt: Attempt, signal: AbortS
     describeUnreadable(failure, attempt) ??
     describeUnexpected(failure, attempt)
   );
+}
+
+/** What is said names the endpoint. */
+function withoutSecrets(attempt: Attempt): Attempt {
+  const {endpoint, ...connection} = attempt.connection;
+  return {...attempt, connection: {...connection, endpoint: endpoint === undefined ? undefined : maskUrl(endpoint)}};
 }
 
 function isCredentialsFailure(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import {maskUrl} from '../core/format/url.ts';
 import {ProblemError} from '../core/problem.ts';
 import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config-files.ts';
 
@@ -74,7 +75,7 @@ function parseUrl(text: string, source: string): string {
   throw new ProblemError({
     kind: 'setup',
     what: 'The endpoint is not a URL',
-    why: `${source} is "${text}".`,
+    why: `${source} is "${maskUrl(text)}".`,
     tryThis: 'Give a whole URL, such as http://127.0.0.1:9001.',
   });
 }

@@ -3,7 +3,15 @@ import type {Field} from '../schema/index.ts';
 /** What stands on screen instead of a secret; its length says nothing about the secret's. */
 export const maskedText = '••••••••';
 
-/** The value with everything the schema marks as sensitive masked. `fields` are the members the value has. */
+/**
+ * Whether what a member holds is a secret: what the schema marks as sensitive, the token that lets whoever has it go on with an
+ * execution, and what a client tells of itself, which a function gets beside its payload.
+ */
+export function isSecret({sensitive, name}: Pick<Field, 'sensitive' | 'name'>): boolean {
+  return sensitive || /^(CheckpointToken|ClientContext)$/.test(name);
+}
+
+/** The value with every secret masked. `fields` are the members the value has. */
 export function maskSensitive(fields: readonly Field[], value: unknown): unknown {
   if (!isRecord(value)) return value;
   const byName = new Map(fields.map(field => [field.name, field]));
@@ -24,7 +32,7 @@ export function maskValue(field: Field, value: unknown): unknown {
   }
   // A ZipFile that is a text names a file: only what is in it is secret.
   if (field.name === 'ZipFile' && typeof value === 'string') return value;
-  if (field.sensitive) return maskedText;
+  if (isSecret(field)) return maskedText;
   if (field.kind === 'list' && Array.isArray(value)) return value.map(entry => maskValue(field.item(), entry));
   return field.members().length > 0 ? maskSensitive(field.members(), value) : value;
 }

@@ -1,6 +1,7 @@
 import type {ConnectionSettings} from '../aws/connection.ts';
 import type {ConnectionIdentity} from '../console/connection/connection.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
+import {maskUrl} from '../core/format/url.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox} from './embedded-sandbox.ts';
@@ -99,5 +100,11 @@ export function toConnectionFlags(
 
 function toIdentity({kind, profile, region, endpoint}: ConnectionSettings): ConnectionIdentity {
   const key = [kind, profile ?? '', region, endpoint ?? ''].join(' ');
-  return {key, profile, region, endpoint, sandbox: kind === 'sandbox'};
+  return {
+    key,
+    profile,
+    region,
+    endpoint: endpoint === undefined ? undefined : maskUrl(endpoint),
+    sandbox: kind === 'sandbox',
+  };
 }

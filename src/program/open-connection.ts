@@ -61,7 +61,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       signal: ending.signal,
       lock,
       ...toMethods(calls, journal),
-      deliver: (uuid, records) => deliverRecords(host, toAddress(identity), uuid, records),
+      deliver: (uuid, records) => deliverRecords(host, toAddress(target), uuid, records),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
     }),
@@ -108,6 +108,6 @@ function createRecorder({identity, getOperation}: OpenParts, journal: Connection
   };
 }
 
-function toAddress({endpoint, region}: ConnectionIdentity) {
+function toAddress({endpoint, region}: ConnectionSettings) {
   return {region, ...(endpoint !== undefined && {endpointUrl: endpoint})};
 }

@@ -11,6 +11,7 @@ export interface ConnectionIdentity {
   readonly key: string;
   readonly profile: string | undefined;
   readonly region: string;
+  /** As it is shown: what in it may be a secret is masked. */
   readonly endpoint: string | undefined;
   readonly sandbox: boolean;
 }

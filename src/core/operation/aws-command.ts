@@ -2,6 +2,7 @@ import type {Operation} from '../../schema/index.ts';
 import type {CommandLine, CommandTarget} from './command-line.ts';
 import {formatAsOptions, type MemberOptions, toKebab} from './command-options.ts';
 import {formatCurlCommand} from './curl-command.ts';
+import {formatEndpoint} from './endpoint-word.ts';
 import {quoteWord} from './quote-word.ts';
 
 /**
@@ -18,8 +19,9 @@ export function buildAwsCommand(
   const members = Object.entries(input)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => formatAsOptions(name, value, isStreamed(operation, name)));
+  const endpoint = target.endpoint === undefined ? undefined : formatEndpoint(target.endpoint);
   const connection = [
-    ...(target.endpoint === undefined ? [] : ['--endpoint-url', quoteWord(target.endpoint)]),
+    ...(endpoint === undefined ? [] : ['--endpoint-url', endpoint.word]),
     ...(target.profile === undefined ? [] : formatProfile(target.profile)),
     ...['--region', quoteWord(target.region)],
   ];
@@ -28,7 +30,7 @@ export function buildAwsCommand(
   const words = [...members.flatMap(({words: own}) => own), ...formatGuarded(members)];
   return {
     text: ['aws', 'lambda', toKebab(operation.name), ...words, ...connection, ...outfile].join(' '),
-    notes: members.flatMap(({notes}) => notes),
+    notes: [...(endpoint?.notes ?? []), ...members.flatMap(({notes}) => notes)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type {Field, Operation} from '../../schema/index.ts';
-import {holdsMasked} from '../mask.ts';
+import {holdsMasked, maskedText} from '../mask.ts';
 import type {CommandLine, CommandTarget} from './command-line.ts';
+import {formatEndpoint} from './endpoint-word.ts';
 import {quoteWord} from './quote-word.ts';
 
 /**
@@ -22,25 +23,39 @@ export function formatCurlCommand(
     ...Object.entries(operation.query),
     ...at('query').map(({name, binding}): [string, string] => [binding.name, String(input[name])]),
   ]).toString();
-  const url = `${endpoint ?? `https://lambda.${region}.amazonaws.com`}${path}${query === '' ? '' : `?${query}`}`;
+  const base = formatEndpoint(endpoint ?? `https://lambda.${region}.amazonaws.com`);
+  const url = base.word + quoteWord(`${path}${query === '' ? '' : `?${query}`}`);
   const body = formatBody(at('payload'), at('body'), input);
-  const headers = at('header').flatMap(({name, binding}) => [
-    '-H',
-    quoteWord(`${binding.name}: ${String(input[name])}`),
-  ]);
+  const headers = at('header').map(({name, binding}) => formatHeader(binding.name, input[name]));
   const words = [
     ...['curl', '--fail-with-body', '-sS', '-X', operation.method],
     ...['--aws-sigv4', `aws:amz:${region}:lambda`],
     ...['--user', `"\${AWS_ACCESS_KEY_ID:?}:\${AWS_SECRET_ACCESS_KEY:?}"`],
     ...['-H', `"x-amz-security-token: \${AWS_SESSION_TOKEN-}"`],
-    ...headers,
+    ...headers.flatMap(({words: own}) => own),
     ...body.words,
-    quoteWord(url),
+    url,
   ];
   const keys =
     profile === undefined ? '' : ` (aws configure export-credentials --profile ${quoteWord(profile)} --format env)`;
   const notes = [`the AWS CLI has no ${operation.name}: a signed curl, with the keys of the environment${keys}`];
-  return {text: [...body.guard, ...words].join(' '), notes: [...notes, ...body.notes]};
+  return {
+    text: [...body.guard, ...words].join(' '),
+    notes: [...notes, ...base.notes, ...headers.flatMap(({notes: own}) => own), ...body.notes],
+  };
+}
+
+/** What is masked is a variable: the command ends at once where that is not set. */
+function formatHeader(header: string, value: unknown): Pick<CommandLine, 'notes'> & {words: readonly string[]} {
+  if (value !== maskedText) return {words: ['-H', quoteWord(`${header}: ${String(value)}`)], notes: []};
+  const variable = header
+    .replace(/^x-amz-/i, '')
+    .replace(/-/g, '_')
+    .toUpperCase();
+  return {
+    words: ['-H', `"${header}: \${${variable}:?}"`],
+    notes: [`set ${variable} first: what is sent as ${header}`],
+  };
 }
 
 function formatBody(
