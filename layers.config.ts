@@ -14,7 +14,7 @@ export const layers: Layers = {
   'src/schema/generate': {what: "a script that reads the SDK's type declarations", mayImport: ['node:*']},
   'src/core': {
     what: 'rules and state of a console, without input or output',
-    mayImport: ['src/schema', 'cli-truncate', 'jsonc-parser', 'string-width', 'strip-ansi', 'wrap-ansi'],
+    mayImport: ['src/schema', 'cli-truncate', 'jsonc-parser', 're2js', 'string-width', 'strip-ansi', 'wrap-ansi'],
   },
   'src/catalog': {what: 'what the console offers, as data', mayImport: ['src/core', 'src/schema']},
   'src/console': {
@@ -35,7 +35,7 @@ export const layers: Layers = {
   },
   'src/sandbox': {
     what: 'a Lambda endpoint that shares only the schema with its clients, so that each is a test of the other',
-    mayImport: ['src/disk', 'src/schema', '@smithy/core/*', 'node:*', 'yauzl', 'yazl'],
+    mayImport: ['src/disk', 'src/schema', '@smithy/core/*', 'node:*', 're2js', 'yauzl', 'yazl'],
   },
   'src/sandbox/runtime/bootstrap': {
     what: 'what runs in the process of a function and loads its handler, shipped as it is',

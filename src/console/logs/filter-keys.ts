@@ -3,9 +3,16 @@ import {type LogLevel, logContexts, logLevels} from '../../core/logs/log-pane.ts
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Filters the lines by what was typed; one that cannot be read is said, and the last good one stays. */
-export function setLogFilter({store, logs}: ControllerTools, text: string): void {
+export function setLogFilter(tools: ControllerTools, text: string): void {
+  tools.logs.store.whenReadable(text, () => filterBy(tools, text));
+}
+
+function filterBy({store, logs, notify}: ControllerTools, text: string): void {
   const filter = parseLogFilter(text, logs.store.filterContext());
-  if ('error' in filter) return store.dispatch({type: 'log', change: {filterError: filter.error}});
+  if ('error' in filter) {
+    if (store.getState().filtering === undefined) return notify(`${text} cannot be read: ${filter.error}`, 'warn');
+    return store.dispatch({type: 'log', change: {filterError: filter.error}});
+  }
   store.dispatch({type: 'log', change: {filter: text.trim(), filterError: undefined}});
   logs.store.refilter();
 }

@@ -6,6 +6,7 @@ import {readLevel, readNumber} from './messages/levels.ts';
 import {readMessage} from './messages/read-message.ts';
 import {readReportFields} from './messages/report.ts';
 import {readTime} from './times.ts';
+import {compileWildcards} from './wildcards.ts';
 
 /** How a field's value is compared. */
 export type FieldOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -111,8 +112,8 @@ function createComparison(wanted: string, operator: FieldOperator): (value: stri
   if (wanted === '') return () => true;
   const number = readQuantity(wanted);
   if (operator === '=' || operator === '!=') {
-    const pattern = wanted.includes('*') ? compileWildcards(wanted) : undefined;
-    const equals = (value: string) => pattern?.test(value) ?? (value === wanted || isSameNumber(value, number));
+    const isLike = wanted.includes('*') ? compileWildcards(wanted) : undefined;
+    const equals = (value: string) => isLike?.(value) ?? (value === wanted || isSameNumber(value, number));
     return operator === '=' ? equals : value => !equals(value);
   }
   return value => {
@@ -121,10 +122,6 @@ function createComparison(wanted: string, operator: FieldOperator): (value: stri
       return number === undefined && own === undefined && holds(value < wanted ? -1 : Number(value > wanted), operator);
     return holds(compareQuantities(own, number), operator);
   };
-}
-
-function compileWildcards(text: string): RegExp {
-  return new RegExp(`^${text.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`, 's');
 }
 
 /** A number, with what its unit multiplies it by. */

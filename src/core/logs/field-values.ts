@@ -6,27 +6,43 @@ import {foldText} from '../search/haystack.ts';
  */
 export function hasField(text: string, path: readonly string[], test: (value: string) => boolean): boolean {
   const [first = '', ...rest] = path;
-  if (findKey(text, path.join('.'), at => readValues(text, at).some(test))) return true;
+  const work = {left: mostWork};
+  if (findKey(text, path.join('.'), at => readValues(text, at, work).some(test), work)) return true;
   if (rest.length === 0 || !text.includes(rest.at(-1) ?? '')) return false;
-  return findKey(text, first, at => {
-    const block = findBlock(text, at);
-    return block !== undefined && hasMember(block, rest, test);
-  });
+  const leads = (at: number) => {
+    const block = findBlock(text, at, work);
+    return block !== undefined && hasMember(block, rest, test, work);
+  };
+  return findKey(text, first, leads, work);
 }
 
+/** Characters of one line that may still be looked at, those that are looked at again counted again. */
+interface Work {
+  left: number;
+}
+
+/** Of a line whose objects stand in each other a thousand deep nobody can wait for all. */
+const mostWork = 4_000_000;
+
 /** The same of an object's own members. */
-function hasMember(block: string, [first = '', ...rest]: readonly string[], test: (value: string) => boolean): boolean {
-  return findKey(block, first, (at, key) => {
-    if (measureDepth(block, key) !== 1) return false;
-    if (rest.length === 0) return readValues(block, at).some(test);
-    const inner = findBlock(block, at);
-    return inner !== undefined && hasMember(inner, rest, test);
-  });
+function hasMember(
+  block: string,
+  [first = '', ...rest]: readonly string[],
+  test: (value: string) => boolean,
+  work: Work,
+): boolean {
+  const isRight = (at: number, key: number) => {
+    if (measureDepth(block, key, work) !== 1) return false;
+    if (rest.length === 0) return readValues(block, at, work).some(test);
+    const inner = findBlock(block, at, work);
+    return inner !== undefined && hasMember(inner, rest, test, work);
+  };
+  return findKey(block, first, isRight, work);
 }
 
 /** Goes through the places of a name with a value, until one is right. */
-function findKey(text: string, name: string, isRight: (value: number, key: number) => boolean): boolean {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+function findKey(text: string, name: string, isRight: (value: number, key: number) => boolean, work: Work): boolean {
+  for (let at = text.indexOf(name); at !== -1 && work.left > 0; at = text.indexOf(name, at + 1)) {
     const value = skipKey(text, at, at + name.length);
     if (value !== -1 && isRight(value, at)) return true;
   }
@@ -34,8 +50,9 @@ function findKey(text: string, name: string, isRight: (value: number, key: numbe
 }
 
 /** How many objects and lists are open before a place. */
-function measureDepth(text: string, end: number): number {
+function measureDepth(text: string, end: number, work: Work): number {
   let depth = 0;
+  work.left -= end;
   for (let index = 0; index < end; index++) {
     const character = text.charAt(index);
     if (character === '"') index = findQuote(text, index);
@@ -68,23 +85,26 @@ function skipBlanks(text: string, from: number): number {
 const bare = /[^\s,;)}\]|&"']+/y;
 
 /** The value at a place, as text; those of a list each. An object has none of its own. */
-function readValues(text: string, at: number): readonly string[] {
+function readValues(text: string, at: number, work: Work): readonly string[] {
   const first = text.charAt(at);
-  if (first === '"' || first === "'") return [readQuoted(text, at)];
+  if (first === '"' || first === "'") return [readQuoted(text, at, work)];
   if (first === '{') return [''];
   if (first === '[') {
-    const block = findBlock(text, at) ?? '';
+    const block = findBlock(text, at, work) ?? '';
     return block
       .slice(1, -1)
       .split(',')
       .map(part => part.trim().replace(/^["']|["']$/g, ''));
   }
   bare.lastIndex = at;
-  return [bare.exec(text)?.[0] ?? ''];
+  const value = bare.exec(text)?.[0] ?? '';
+  work.left -= value.length;
+  return [value];
 }
 
-function readQuoted(text: string, at: number): string {
+function readQuoted(text: string, at: number, work: Work): string {
   const end = findQuote(text, at);
+  work.left -= end - at;
   const inner = text.slice(at + 1, end);
   return inner.replace(/\\(?:u([\da-f]{4})|(.))/gs, (_, code: string | undefined, sign: string) =>
     code === undefined ? (escapes.get(sign) ?? sign) : foldText(String.fromCharCode(Number.parseInt(code, 16))),
@@ -112,7 +132,7 @@ function findQuote(text: string, at: number): number {
 const most = 20_000;
 
 /** The object or list that begins at a place; undefined where none does, or it does not end. */
-function findBlock(text: string, at: number): string | undefined {
+function findBlock(text: string, at: number, work: Work): string | undefined {
   if (text.charAt(at) !== '{' && text.charAt(at) !== '[') return undefined;
   let depth = 0;
   for (let index = at; index < Math.min(text.length, at + most); index++) {
@@ -120,7 +140,10 @@ function findBlock(text: string, at: number): string | undefined {
     if (character === '"') index = findQuote(text, index);
     else if (character === '{' || character === '[') depth += 1;
     else if (character === '}' || character === ']') depth -= 1;
-    if (depth === 0) return text.slice(at, index + 1);
+    if (depth > 0) continue;
+    work.left -= index - at;
+    return text.slice(at, index + 1);
   }
+  work.left -= most;
   return undefined;
 }

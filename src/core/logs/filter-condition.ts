@@ -1,3 +1,4 @@
+import type {ExpressionCompiler} from '../search/expressions.ts';
 import type {Zone} from './clock.ts';
 import type {LogLine} from './log-line.ts';
 
@@ -29,4 +30,6 @@ export interface FilterContext {
   readonly now: number;
   /** The names that lines are told apart by; none are shown when there are less than two. */
   readonly labels: readonly string[];
+  /** Compiles expressions; undefined as long as that is not loaded. */
+  readonly compile?: ExpressionCompiler | undefined;
 }

@@ -14,7 +14,7 @@ export interface FilterError {
  */
 export function parseLogFilter(text: string, context: FilterContext): LogFilter | FilterError {
   const typed = text.trim();
-  const expression = typed.startsWith('/') ? parseExpression(typed) : undefined;
+  const expression = typed.startsWith('/') ? parseExpression(typed, context.compile) : undefined;
   if (expression !== undefined) return expression;
   const conditions: FilterCondition[] = [];
   for (const token of typed.match(tokens) ?? []) {

@@ -29,8 +29,8 @@ export interface ShownLines {
   change(criteria: Criteria): Generator<undefined, void>;
 }
 
-/** Lines looked at before others get a turn. */
-const step = 2000;
+/** Lines, and characters of them, that are looked at before others get a turn. */
+const step = {lines: 2000, characters: 500_000};
 
 /** What they are made of. */
 interface Shown {
@@ -141,10 +141,16 @@ function* findMatches(lines: OrderedLines, criteria: Criteria): Generator<undefi
   const found: LogLine[] = [];
   // A copy: lines arrive and are dropped while this waits for its turn.
   const all = lines.slice(0, lines.size);
-  for (let index = 0; index < all.length; index++) {
-    const line = all[index];
-    if (line !== undefined && passes(criteria, line)) found.push(line);
-    if (index % step === step - 1) yield;
+  let lineCount = 0;
+  let characters = 0;
+  for (const line of all) {
+    if (passes(criteria, line)) found.push(line);
+    lineCount += 1;
+    characters += line.message.length;
+    if (lineCount < step.lines && characters < step.characters) continue;
+    yield;
+    lineCount = 0;
+    characters = 0;
   }
   return found;
 }

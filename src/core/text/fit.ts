@@ -23,7 +23,7 @@ export function fitText(text: string, width: number, cut: Cut = 'end', align: 'l
 /** The text in at most `width` columns, with `…` where something was cut. */
 export function truncate(raw: string, width: number, cut: Cut = 'end'): string {
   if (width <= 0) return '';
-  const text = showInRow(raw);
+  const text = shorten(showInRow(raw), width, cut);
   if (displayWidth(text) <= width) return text;
   if (!isAscii(text)) return cliTruncate(text, width, {position: cut});
   const kept = width - 1;
@@ -31,6 +31,13 @@ export function truncate(raw: string, width: number, cut: Cut = 'end'): string {
   if (cut === 'start') return `…${text.slice(text.length - kept)}`;
   const head = Math.ceil(kept / 2);
   return `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
+}
+
+/** What cannot be seen of a text that is cut at its end need not be measured. */
+function shorten(text: string, width: number, cut: Cut): string {
+  if (cut !== 'end' || text.length <= 8 * width) return text;
+  const seen = text.slice(0, 8 * width);
+  return displayWidth(seen) > width ? seen : text;
 }
 
 function isAscii(text: string): boolean {

@@ -1,7 +1,13 @@
 import type {NewLine} from '../../../src/core/logs/log-buffer.ts';
+import {loadExpressions} from '../../../src/core/search/expressions.ts';
 
 /** What filters are read with in these tests. */
-export const context = {zone: 'UTC', now: Date.parse('2026-11-22T14:03:20.500Z'), labels: []} as const;
+export const context = {
+  zone: 'UTC',
+  now: Date.parse('2026-11-22T14:03:20.500Z'),
+  labels: [],
+  compile: await loadExpressions(),
+} as const;
 
 /** An event of orders-api at a time in ms. */
 export function event(timestamp: number, message = `line at ${timestamp}`, stream = 'a[1]'): NewLine {

@@ -86,12 +86,11 @@ describe('a regular expression', () => {
   });
 
   it.each([
-    ['/(/', /group/i],
-    ['/[a/', /class/i],
+    ['/(/', /missing closing \)/],
+    ['/[a/', /missing closing \]/],
     ['/a+/q', /no flags are called q/],
-    ['/(a+)+$/', /may never end/],
-    ['/(?:a|b*)*c/', /may never end/],
-    ['/((ab)+x){2,}/', /may never end/],
+    ['/a(?=b)/', /looking around and back takes too long/],
+    ['/(a)\\1/', /looking around and back takes too long/],
   ])('%s is refused with why', (text, why) => {
     expect(parseLogFilter(text, context)).toMatchObject({error: expect.stringMatching(why)});
   });

@@ -187,3 +187,25 @@ it('lets the service filter by a CloudWatch pattern, and follows on with it', as
   press(`${keys.ctrlU}${keys.enter}`);
   await waitFor('── 7 lines');
 });
+
+it('is through lines of 200 KB at once, whatever the expression', async () => {
+  const {press, put, waitFor, gone, log} = await openSilent();
+  const long = 'timeout of 3 '.repeat(15_000);
+  await put([
+    [3000, `${long} s`],
+    [2000, `${long} ms`],
+    [1000, `${'a'.repeat(60)}b`],
+  ]);
+  press('l');
+  await waitFor('── 3 lines');
+  press(`//.*timeout.*ms/${keys.enter}`);
+  await waitFor('── 1/3');
+  press('/');
+  press(`${keys.ctrlU}/(a|aa)+$/`);
+  await waitFor('0 match');
+  press(keys.esc);
+  await gone('0 match');
+  expect(log()).not.toHaveLength(0);
+  press(`//(a|aa)+b$/${keys.enter}`);
+  await waitFor('── 1/3');
+});

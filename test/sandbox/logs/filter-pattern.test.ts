@@ -124,7 +124,7 @@ test.each([
   ['{ $.n > many }', 'Invalid filter pattern'],
   ['{ $.n IS GREAT }', 'Invalid filter pattern'],
   ['{ }', 'Invalid filter pattern'],
-  ['%(a+)+%', 'Invalid regular expression in filter pattern: (a+)+'],
+  ['%(a)\\1%', 'Invalid regular expression in filter pattern: (a)\\1'],
   ['%[%', 'Invalid regular expression in filter pattern: ['],
   ['[ip, user', 'Invalid filter pattern'],
   ['[ip,, user]', 'Invalid filter pattern'],

@@ -6,6 +6,7 @@ import type {LogNote} from '../../../core/logs/log-pane.ts';
 import type {OrderedLines} from '../../../core/logs/ordered-lines.ts';
 import {type Criteria, createShownLines, type ShownLines} from '../../../core/logs/shown-lines.ts';
 import type {SessionStore} from '../../session/store.ts';
+import {createExpressions} from './expressions.ts';
 import {createFetched, type FetchedInvocations} from './fetched.ts';
 
 /** The lines of the Log pane, outside the session: they are many and arrive all the time. */
@@ -32,6 +33,8 @@ export interface LogStore {
   forgetNews(): void;
   /** Takes over the session's filter, level and context. */
   refilter(): void;
+  /** Acts once what a filter takes is loaded that was typed so: at once but for the first expression. The newest counts. */
+  whenReadable(typed: string, act: () => void): void;
   /** What a filter is read with now. */
   filterContext(): FilterContext;
   /** For views: told at most every 100 ms of what arrives, and at once of what a key did. */
@@ -55,8 +58,7 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
   const labels = new Set<string>();
   let news = 0;
   const sweeper = createSweeper(shown, teller.now);
-  const allLabels = () => findLabels(session.getState().log.source?.names ?? [], labels);
-  const filterContext = () => ({zone: session.getState().log.zone, now: now(), labels: allLabels()});
+  const reading = createReading(session, now, () => findLabels(session.getState().log.source?.names ?? [], labels));
   return {
     shown,
     lines: buffer.lines,
@@ -64,7 +66,7 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
     count: () => buffer.lines.size,
     dropped: () => buffer.dropped,
     news: () => news,
-    labels: allLabels,
+    labels: () => reading.filterContext().labels,
     isNext: (line, after) => buffer.lines.indexOf(after) === buffer.lines.indexOf(line) + 1,
     add: events => {
       for (const event of events) {
@@ -84,8 +86,8 @@ export function createLogStore(session: SessionStore, now: () => number): LogSto
     forgetNews: () => {
       news = 0;
     },
-    refilter: () => sweeper.start(parseCriteria(session, filterContext())),
-    filterContext,
+    refilter: () => sweeper.start(parseCriteria(session, reading.filterContext())),
+    ...reading,
     ...remarks,
     ...teller,
     stop: () => {
@@ -116,6 +118,18 @@ function createRemarks(tellSoon: () => void) {
       notes = new Map();
     },
   };
+}
+
+/** What filters are read with. */
+function createReading(session: SessionStore, now: () => number, labels: () => readonly string[]) {
+  const {compile, whenReadable} = createExpressions();
+  const filterContext = (): FilterContext => ({
+    zone: session.getState().log.zone,
+    now: now(),
+    labels: labels(),
+    compile: compile(),
+  });
+  return {filterContext, whenReadable};
 }
 
 function parseCriteria(session: SessionStore, by: FilterContext): Criteria | undefined {

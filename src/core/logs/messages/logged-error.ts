@@ -21,8 +21,8 @@ const shapes: readonly RegExp[] = [
   // Node.js, Java, .NET, the unhandled ones of Python: the text begins with it.
   /^(?:Exception in thread "[^"]*" |Uncaught (?:Exception )?|Unhandled exception[.:] )?(?<type>(?:[\w$]+[.:/\\]+)*[\w$]*(?:Error|Exception|Throwable)[\w$]*)(?:: (?<message>[^\n]*))?(?=\n|$)/,
   // Behind words of its own, or in a line of its own, right before the first frame.
-  /(?:^|[\s:])(?<type>(?:[\w$]+\.)*[A-Z][\w$]*(?:Error|Exception|Throwable))(?:: (?<message>[^\n]*))?\n\s+at /,
-  /^(?<type>(?:[\w$]+\.)*[A-Z][\w$]*)(?:: (?<message>[^\n]*))?\n\s+at /m,
+  /(?:^|[\s:])(?<type>(?:[\w$]+\.)*[A-Z][\w$]*(?:Error|Exception|Throwable))(?:: (?<message>[^\n]*))?\n[ \t]+at /,
+  /^(?<type>(?:[\w$]+\.)*[A-Z][\w$]*)(?:: (?<message>[^\n]*))?\n[ \t]+at /m,
   // Go.
   /^(?<type>panic|fatal error): (?<message>[^\n]*)/m,
   // Rust.
@@ -36,7 +36,7 @@ const python =
   /^Traceback \(most recent call last\):\n(?:[ \t|+][^\n]*\n|\n)*(?<type>[A-Za-z_][\w.]*)(?:: (?<message>[^\n]*))?/;
 
 /** Says quickly of most texts that no error stands in them. */
-const maybe = /Error|Exception|Throwable|Traceback|panic|fatal error|\n\s+at |:in [`']|Uncaught/;
+const maybe = /Error|Exception|Throwable|Traceback|panic|fatal error|\n[ \t]+at |:in [`']|Uncaught/;
 
 /** Characters of a text that are looked at. */
 const most = 20_000;

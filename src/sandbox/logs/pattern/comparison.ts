@@ -55,8 +55,8 @@ function parseTest(operator: string, value: string): Test {
 /** A bare number is compared as one; other text may hold `*` for any characters. */
 function parseEquality(value: string): Test {
   if (value.startsWith('%')) {
-    const expression = compileExpression(value.slice(1, -1));
-    return found => typeof found === 'string' && expression.test(found);
+    const test = compileExpression(value.slice(1, -1));
+    return found => typeof found === 'string' && test(found);
   }
   const isQuoted = value.startsWith('"');
   const number = isQuoted ? Number.NaN : Number(value);

@@ -35,10 +35,7 @@ function parse(text: string): Term[] {
 }
 
 function compileTerm(phrase: string | undefined, expression: string | undefined, word: string): Matcher {
-  if (expression !== undefined) {
-    const compiled = compileExpression(expression);
-    return message => compiled.test(message);
-  }
+  if (expression !== undefined) return compileExpression(expression);
   const text = phrase?.replaceAll(/\\(.)/g, '$1') ?? word;
   if (phrase === undefined && !/^[\p{L}\p{N}_]+$/u.test(word)) {
     throw invalidTelemetryParameter(`Invalid character(s) in term '${word}'`);
