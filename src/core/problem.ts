@@ -47,6 +47,14 @@ export interface Problem {
   readonly requestId?: string;
 }
 
+/** What comes after a request may have been carried out all the same: its answer was lost, or a service failed on the way. */
+const afterwards: ReadonlySet<ProblemKind> = new Set(['unknown-outcome', 'service', 'timeout', 'malformed']);
+
+/** Whether what was sent may have been carried out in spite of the problem. */
+export function mayBeCarriedOut({kind}: Problem): boolean {
+  return afterwards.has(kind);
+}
+
 /** A problem on its way to whoever shows it. */
 export class ProblemError extends Error {
   override readonly name: string = 'ProblemError';

@@ -13,13 +13,23 @@ import {buildPutBack} from './put-back.ts';
 import {parseStatementIds} from './statements.ts';
 import {pickFunction, pickMembers} from './target.ts';
 
-/** Guards a change of a function's code or of what is published: its revision must still be the one read. */
-export const functionRevision: CurrentState = {
+/** Guards a change of a function: its revision must still be the one read. */
+const functionRevision: CurrentState = {
   operation: 'GetFunctionConfiguration',
   of: ['FunctionName'],
   input: fixed => pickMembers(fixed, 'FunctionName'),
   toGuard: ({RevisionId}) => ({RevisionId}),
 };
+
+/** What is published: the code and the settings as they are. */
+export const publishedState: CurrentState = {
+  ...functionRevision,
+  toKept: answer => ({...pickCode(answer), ...readUpdatable(answer)}),
+};
+
+function pickCode(answer: Item): Item {
+  return pickMembers(answer, 'CodeSha256', 'Architectures');
+}
 
 /** What goes on leading to a function that is deleted. */
 const dependents: readonly Dependents[] = [
@@ -115,7 +125,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
     // Without it the service takes the code to be for x86_64 (API reference of UpdateFunctionCode).
     preset: ({item}) => pickMembers(item ?? {}, 'Architectures'),
     common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
-    current: functionRevision,
+    current: {...functionRevision, toKept: pickCode},
   }),
   defineOperation<'DeleteFunction'>({
     operation: 'DeleteFunction',

@@ -14,6 +14,7 @@ const policy: CurrentState = {
   input: fixed => pickMembers(fixed, ...target),
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
+  toKept: answer => pickMembers(answer, 'Policy'),
 };
 
 /** Deleting a version: whoever uses it keeps a copy, but nobody can begin to use it. */
@@ -113,7 +114,6 @@ export const layerOperations: readonly OperationDeclaration[] = [
     fill: pickLayerVersion,
     current: {
       ...policy,
-      toKept: answer => pickMembers(answer, 'Policy'),
       toChoices: ({Policy}) => ({StatementId: parseStatementIds(Policy)}),
     },
     undo: (sent, {Policy}) => {

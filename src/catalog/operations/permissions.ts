@@ -15,6 +15,7 @@ const policy: CurrentState = {
   input: fixed => pickMembers(fixed, ...target),
   absent: ['ResourceNotFoundException'],
   toGuard: ({RevisionId}) => ({RevisionId}),
+  toKept: pickPolicy,
 };
 
 const resourcePolicy: CurrentState = {
@@ -47,7 +48,6 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     fill: findTarget,
     current: {
       ...policy,
-      toKept: answer => pickMembers(answer, 'Policy'),
       toChoices: ({Policy}) => ({StatementId: parseStatementIds(Policy)}),
     },
     undo: (sent, {Policy}) => {

@@ -41,7 +41,9 @@ export const tagOperations: readonly OperationDeclaration[] = [
     current: tags,
     removes: ({TagKeys}, {Tags}) =>
       Object.fromEntries(
-        (TagKeys as readonly string[]).map(key => [`Tags{${key}}`, ((Tags ?? {}) as Item)[key] ?? '']),
+        (TagKeys as readonly string[])
+          .filter(key => Tags === undefined || Object.hasOwn(Tags as Item, key))
+          .map(key => [`Tags{${key}}`, ((Tags ?? {}) as Item)[key] ?? '']),
       ),
     undo: ({Resource, TagKeys}, before) => {
       const Tags = pickMembers((before['Tags'] ?? {}) as Item, ...(TagKeys as readonly string[]));

@@ -2,7 +2,7 @@ import {formatMember, toList} from '../../core/format/members.ts';
 import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {functionRevision} from './functions.ts';
+import {publishedState} from './functions.ts';
 import {findTarget, pickFunction, unlessPublished} from './target.ts';
 import {versionsOf, versionUses} from './version-uses.ts';
 
@@ -15,7 +15,7 @@ export const versionOperations: readonly OperationDeclaration[] = [
     isNew: true,
     fill: pickFunction,
     common: ['Description', 'CodeSha256'],
-    current: functionRevision,
+    current: publishedState,
   }),
   defineOperation<'DeleteFunction'>({
     operation: 'DeleteFunction',

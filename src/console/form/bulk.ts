@@ -8,8 +8,10 @@ import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
 import {toSharedUndo, type Undone} from '../session/shared-undo.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {readFacts} from './current-state.ts';
+import {describeMoved} from './conflict.ts';
+import {nothingKnown} from './current-state.ts';
 import {declarationOf, draftPlace} from './declaration.ts';
+import {type Freshness, readFreshness, type Seen} from './fresh.ts';
 import {recordChange} from './record-change.ts';
 import {sendPatiently} from './send.ts';
 import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
@@ -37,7 +39,8 @@ export async function sendToAll(
     for (let result = results[next++]; result !== undefined; result = results[next++]) {
       result.state = 'sending';
       show();
-      const {state, undo} = await sendOne(tools, review, declaration, result.fixed);
+      const seen = review.ofTargets?.[results.indexOf(result)]?.seen;
+      const {state, undo} = await sendOne(tools, review, declaration, {fixed: result.fixed, seen});
       result.state = state;
       if (state === 'done') undone.push({...result, undo});
       show();
@@ -54,24 +57,43 @@ async function sendOne(
   tools: ControllerTools,
   review: ReviewState,
   declaration: OperationDeclaration,
-  fixed: Item,
+  {fixed, seen}: {fixed: Item; seen: Seen | undefined},
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
   const {
     from: {connection},
     operation,
     input: reviewed,
   } = review;
+  const {signal} = connection;
+  const fresh = () => readFreshness(declaration, {connection, fixed, seen: seen ?? nothingKnown}, signal);
+  let facts = nothingKnown;
+  let obstacle: Problem | undefined;
+  const ready = async () => {
+    const now = await fresh();
+    obstacle = seen === undefined ? undefined : findObstacle(tools, operation, seen, now);
+    if (obstacle !== undefined) return undefined;
+    // What could not be read when it was reviewed is sent unchecked: that was asked for.
+    facts = now.state === 'unknown' ? nothingKnown : now.facts;
+    return {...reviewed, ...fixed, ...facts.guard};
+  };
   try {
-    const {guard, before, kept, isFirst} = await readFacts(connection, declaration, fixed, connection.signal);
-    const input = {...reviewed, ...fixed, ...guard};
-    const patience = {isWanted: () => !connection.signal.aborted, say: () => undefined};
-    const answer = await sendPatiently(tools, {connection, operation, input}, patience);
-    const made = {sent: input, before: {...before, ...kept}, facts: {isFirst, answer, vanished: undefined}};
+    const patience = {isWanted: () => !signal.aborted, say: () => undefined};
+    const sent = await sendPatiently(tools, {connection, operation, ready}, patience);
+    if (sent === undefined) return {state: obstacle as Problem};
+    const {input, answer} = sent;
+    const {isFirst} = facts;
+    const made = {sent: input, before: {...facts.before, ...facts.kept}, facts: {isFirst, answer, vanished: undefined}};
     recordChange(tools, review, {sent: input, before: made.before, answer});
     return {state: 'done', undo: findUndo(declaration, made, tools.services.operation)};
   } catch (error) {
     return {state: toProblem(error)};
   }
+}
+
+/** Why it must not be sent on what is there now. */
+function findObstacle(tools: ControllerTools, operation: string, seen: Seen, now: Freshness): Problem | undefined {
+  if (now.state === 'unknown') return now.problem;
+  return now.state === 'moved' ? describeMoved(tools, operation, {seen, now: now.facts}) : undefined;
 }
 
 function finish(tools: ControllerTools, {from, title}: ReviewState, results: readonly BulkTarget[]): void {

@@ -2,7 +2,10 @@ import {scroll} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {isWithoutForm} from './conflict.ts';
 import {buildConflictLines} from './conflict-lines.ts';
+import {declarationOf} from './declaration.ts';
+import {openReview, reviewPutBack} from './review.ts';
 import {type ConflictState, formDialogName, conflictDialogName as name} from './states.ts';
 
 export const conflictDialog = defineDialog(name, {
@@ -19,12 +22,22 @@ export const conflictDialog = defineDialog(name, {
       scroll(at, move, width => buildConflictLines(at.state, at.tools.services.maskInput, width).length),
     ),
     helpBinding,
-    {name: 'leave', title: 'The same', keys: ['esc'], hint: 'the same', run: goOn},
+    {name: 'leave', title: 'The same; without a form, back', keys: ['esc'], hint: 'the same, or back', run: leave},
   ],
   place: ({body}) => body,
 });
 
-function goOn({tools, dialog, state}: At<ConflictState>): void {
+/** What was typed is not lost: it stands in the form. */
+function leave(at: At<ConflictState>): void {
+  if (isWithoutForm(at.state.next)) return at.dialog.close();
+  goOn(at);
+}
+
+/** To the form, or straight to the review where there is nothing to fill in. */
+function goOn({tools, dialog, state: {next}}: At<ConflictState>): void {
   dialog.close();
-  tools.dialogs.open(formDialogName, state.next);
+  const declaration = declarationOf(tools, next.declaration);
+  if (next.putsBack) return void reviewPutBack(tools, next, declaration);
+  const form = tools.dialogs.open(formDialogName, next);
+  if (next.form.nodes.length === 0) void openReview(tools, form, declaration);
 }

@@ -21,9 +21,9 @@ export function buildConflictLines(
     return typeof masked === 'string' ? masked : JSON.stringify(masked);
   };
   const lines: readonly Line[] = [
-    {text: '✗ Someone else changed this since the form was opened; nothing was overwritten.', tone: 'bad'},
+    {text: '✗ Someone else changed this since you opened it; nothing was overwritten.', tone: 'bad'},
     {
-      text: 'Enter opens the form on their state with your changes in it; you review it again before it is sent.',
+      text: 'Enter opens the form on their state with your changes in it, or the review where there is no form; nothing is sent before you have reviewed it again.',
       tone: 'accent',
     },
     {text: '', tone: 'plain'},

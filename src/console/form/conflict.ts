@@ -1,72 +1,101 @@
 import {buildOperationForm, formInput, membersOf} from '../../core/form/form.ts';
-import {findConflicts, mergeChanges} from '../../core/form/merge.ts';
+import {type Conflict, findConflicts, mergeChanges} from '../../core/form/merge.ts';
 import type {Item} from '../../core/item.ts';
-import {toProblem} from '../reads/read-query.ts';
+import type {Problem} from '../../core/problem.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {declarationOf} from './declaration.ts';
+import type {CurrentFacts} from './current-state.ts';
+import {findMoved, type Seen} from './fresh.ts';
 import {conflictDialogName, type FormState, type ReviewState} from './states.ts';
 
-/** What stood in the way of a refused change: someone's change, which is shown; none, with what guards it now; or nobody can tell. */
-export type Obstacle = {readonly kind: 'change' | 'unknown'} | {readonly kind: 'none'; readonly guard: Item};
-
 /**
- * After the service refused a change because its state is another one than the form was opened on: reads what is there now.
- * What someone else has changed is shown beside what the form was opened on and what it would set; going on opens the form
- * on their state with one's own changes in it. A function that has only settled has another revision, too.
+ * What someone else has changed since a change was made up is shown beside what that was made up from and what it would set;
+ * nothing was sent. Going on leads to the same change on their state.
  */
-export async function findConflict(tools: ControllerTools, review: Dialog<ReviewState>): Promise<Obstacle> {
-  const {from, form, title, input: sent} = review.state();
-  const declaration = declarationOf(tools, from.declaration);
-  const {current} = declaration;
-  if (current?.toValues === undefined) return {kind: 'unknown'};
-  const input = current.input(from.form.fixed);
-  try {
-    const answer = await from.connection.call(current.operation, input, {background: false, signal: review.signal});
-    const theirs = current.toValues(answer);
-    const guard = current.toGuard?.(answer) ?? {};
-    const conflicts = findConflicts(fieldsOf(tools, from), from.before ?? {}, theirs, mineOf(from));
-    const isNews = Object.entries(guard).some(([name, value]) => sent[name] !== value);
-    if (isNews && conflicts.every(({opened, theirs: now}) => isSame(opened, now))) return {kind: 'none', guard};
-    review.close();
-    form?.close();
-    tools.dialogs.open(conflictDialogName, {title, conflicts, next: rebase(tools, from, theirs, guard), top: 0});
-    return {kind: 'change'};
-  } catch (error) {
-    if (review.isOpen()) tools.notify(toProblem(error).what, 'bad');
-    return {kind: 'unknown'};
-  }
+export function openConflict(tools: ControllerTools, review: Dialog<ReviewState>, facts: CurrentFacts): void {
+  const {from, form, title} = review.state();
+  review.close();
+  form?.close();
+  const conflicts = [...conflictsOfValues(tools, from, facts), ...conflictsOfKept(from, facts)];
+  tools.dialogs.open(conflictDialogName, {title, conflicts, next: rebase(tools, from, facts), top: 0});
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** That something is not any more what a change was made up from, and how: a value is masked where it is secret. */
+export function describeMoved(
+  {services}: Pick<ControllerTools, 'services'>,
+  operation: string,
+  {seen, now}: {seen: Seen; now: Seen},
+): Problem {
+  const show = (path: string, value: unknown) =>
+    value === undefined ? 'nothing' : JSON.stringify(services.maskInput(operation, {[path]: value})[path]);
+  const moves = findMoved(seen, now).map(
+    ({path, opened, theirs}) => `${path} was ${show(path, opened)} and is ${show(path, theirs)}`,
+  );
+  return {
+    kind: 'precondition',
+    what: 'It was changed by someone else meanwhile',
+    why: `It was changed since it was reviewed, so nothing was sent: ${moves.join(', ')}.`,
+    tryThis: 'Look at the change, then make yours again.',
+  };
+}
+
+function conflictsOfValues(tools: ControllerTools, from: FormState, facts: CurrentFacts): readonly Conflict[] {
+  const {form, before = {}} = from;
+  const theirs = facts.before ?? {};
+  const known = new Set([...Object.keys(before), ...Object.keys(theirs)]);
+  const operation = tools.services.operation(form.operation);
+  const fields = operation.input.filter(field => known.has(field.name) || membersOf(form, operation).includes(field));
+  const filled = formInput(form);
+  const isOwn = (name: string) => name in form.fixed || form.nodes.some(({field}) => field.name === name);
+  const mine = Object.fromEntries(fields.map(({name}) => [name, isOwn(name) ? filled[name] : before[name]]));
+  return findConflicts(fields, before, theirs, mine);
+}
+
+function conflictsOfKept({kept}: FormState, facts: CurrentFacts): readonly Conflict[] {
+  return findMoved({before: undefined, kept}, {before: undefined, kept: facts.kept}).map(moved => ({
+    ...moved,
+    mine: undefined,
+  }));
 }
 
 /** The form on what is there now, with one's own changes. */
-function rebase(tools: ControllerTools, from: FormState, theirs: Item, guard: Item): FormState {
-  const operation = tools.services.operation(from.form.operation);
-  const fields = fieldsOf(tools, from);
+function rebase(tools: ControllerTools, from: FormState, facts: CurrentFacts): FormState {
+  const {before, guard, kept, isFirst, choices} = facts;
+  // What has no form goes straight to its review: there Enter, which may be held, must not send it.
+  const earlier = isWithoutForm(from)
+    ? {setback: {sent: 'moved', problem: seenMoved, found: undefined} as const}
+    : undefined;
+  const next = {...from, before, guard, kept, isFirst, choices, earlier};
+  return before === undefined || from.putsBack ? next : {...next, form: mergeInto(tools, from, before)};
+}
+
+/** Nobody has filled in anything: there is nothing to go back to. */
+export function isWithoutForm({form, putsBack}: FormState): boolean {
+  return putsBack === true || form.nodes.length === 0;
+}
+
+const seenMoved: Problem = {
+  kind: 'precondition',
+  what: 'It was changed by someone else meanwhile',
+  why: 'Nothing was sent yet. This is what it does to what is there now.',
+  tryThis: 'Send it if that is still what you want.',
+};
+
+function mergeInto(tools: ControllerTools, {form, before = {}}: FormState, theirs: Item): FormState['form'] {
+  const operation = tools.services.operation(form.operation);
+  const fields = membersOf(form, operation);
   const hidden = operation.input.filter(field => !fields.includes(field)).map(({name}) => name);
   const opened = (values: Item) =>
     buildOperationForm(operation, {
-      title: from.form.title,
-      fixed: from.form.fixed,
+      title: form.title,
+      fixed: form.fixed,
       guarded: hidden,
       values,
-      common: from.form.nodes.slice(0, from.form.first).map(({field}) => field.name),
-      needs: from.form.needs,
+      common: form.nodes.slice(0, form.first).map(({field}) => field.name),
+      needs: form.needs,
     });
-  const merged = opened(mergeChanges(fields, from.before ?? {}, theirs, mineOf(from)));
+  const merged = opened(mergeChanges(fields, before, theirs, formInput(form)));
   const fresh = opened(theirs);
   // What was typed still counts as typed: it is kept when the form is left.
-  const form = {...merged, all: from.form.all, initial: fresh.initial, opened: fresh.opened};
-  return {...from, form, before: theirs, guard};
-}
-
-function fieldsOf(tools: ControllerTools, {form}: FormState) {
-  return membersOf(form, tools.services.operation(form.operation));
-}
-
-function mineOf({form}: FormState): Item {
-  return formInput(form);
+  return {...merged, all: form.all, initial: fresh.initial, opened: fresh.opened};
 }

@@ -1,16 +1,14 @@
 import {membersOf} from '../../core/form/form.ts';
-import {type Difference, findDifferences} from '../../core/form/review.ts';
+import {type Difference, findDifferences, findSentAlong} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
 import type {Operation, OperationDeclaration} from '../../core/operation/operation.ts';
 import {showVisibly} from '../../core/text/visible.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {rest} from '../tools/rest.ts';
 import {readFacts} from './current-state.ts';
-import type {BulkTarget, FormState, ReviewState, TargetDifferences} from './states.ts';
-
-/** What becomes different, with secrets masked and as it is. */
-type Changes = Pick<ReviewState, 'differences' | 'plainDifferences'>;
+import type {BulkTarget, Changes, FormState, ReviewState, Setback, TargetDifferences} from './states.ts';
 
 /** Members of the input but those that name what it is on, and what the operation takes away. */
 export function findChanges(
@@ -23,7 +21,7 @@ export function findChanges(
   const {current, removes, replaces} = declaration;
   if (removes !== undefined) {
     const removed = formatRemoved(removes(changed, kept));
-    return {differences: removed, plainDifferences: removed};
+    return {differences: removed, plainDifferences: removed, sentAlong: [], plainSentAlong: []};
   }
   const isNamed = (name: string) => current?.of.includes(name) || current?.may?.includes(name);
   const isWhole = before === undefined || putsBack;
@@ -36,6 +34,8 @@ export function findChanges(
   return {
     differences: findDifferences(fields, compared, 'masked'),
     plainDifferences: findDifferences(fields, compared, 'plain'),
+    sentAlong: findSentAlong(fields, compared, 'masked'),
+    plainSentAlong: findSentAlong(fields, compared, 'plain'),
   };
 }
 
@@ -58,14 +58,29 @@ export async function readTargets(
 ): Promise<void> {
   const {from, input} = dialog.state();
   const {targets = []} = from;
-  if (declaration.current === undefined) return;
+  if (!isReadFirst(from, declaration)) return;
   const found: TargetDifferences[] = [];
   const waiting = targets.entries();
   const work = async () => {
     for (const [index, target] of waiting) found[index] = await readTarget(tools, declaration, dialog, target, input);
   };
   await Promise.all(Array.from({length: atOnce}, work));
-  if (targets.length > 0) dialog.update(state => ({...state, ofTargets: found}));
+  const unread = found.filter(({problem}) => problem !== undefined);
+  const setback = toSetback(unread);
+  dialog.update(state => ({...state, state: 'ready', ofTargets: found, setback}));
+  if (setback !== undefined) rest(dialog);
+}
+
+/** Whether it is of several targets whose state is known only once it was read. */
+export function isReadFirst({targets}: FormState, {current}: OperationDeclaration): boolean {
+  return targets !== undefined && current !== undefined;
+}
+
+function toSetback(unread: readonly TargetDifferences[]): Setback | undefined {
+  const [first] = unread;
+  if (first?.problem === undefined) return undefined;
+  const what = `What is there now of ${unread.map(({label}) => label).join(', ')} could not be read`;
+  return {sent: 'unchecked', problem: {...first.problem, what}, found: undefined};
 }
 
 async function readTarget(
@@ -80,9 +95,10 @@ async function readTarget(
   try {
     const facts = await readFacts(from.connection, declaration, fixed, dialog.signal);
     const state = {...from, ...facts, putsBack: true} as const;
-    return {label, ...findChanges(state, operation, declaration, {...input, ...fixed})};
+    return {label, seen: facts, ...findChanges(state, operation, declaration, {...input, ...fixed})};
   } catch (error) {
-    const {what, why} = toProblem(error);
-    return {label, differences: [], plainDifferences: [], problem: `${what}: ${why}`};
+    const unseen = {before: undefined, kept: {}};
+    const changes = findChanges({...from, ...unseen, putsBack: true}, operation, declaration, {...input, ...fixed});
+    return {label, seen: undefined, ...changes, problem: toProblem(error)};
   }
 }

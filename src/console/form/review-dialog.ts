@@ -2,12 +2,13 @@ import {sayCommand} from '../selection/say-command.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
-import {sendReview} from './send-review.ts';
+import {findWord} from './find-word.ts';
+import {sendReview, sendReviewAgain} from './send-review.ts';
 import {reviewDialogName as name, type ReviewState} from './states.ts';
 
 type AtReview = At<ReviewState>;
 
-const readable = ['ready', 'confirming'];
+const readable = ['ready', 'confirming', 'again', 'waiting'];
 
 /** Secrets go with the command only while they are shown. */
 function copyCommand({tools, state: {revealed, command, commandWithSecrets}}: AtReview): void {
@@ -21,11 +22,14 @@ export const reviewDialog = defineDialog(name, {
   modes: {
     ready: {title: 'Review'},
     confirming: {title: 'Review, where a name has to be typed', types: ''},
+    again: {title: 'Review of what has not been made'},
+    waiting: {title: 'Review, before it is sent'},
     sending: {title: 'Review, while it is sent'},
   },
-  mode: ({state, confirm}) => {
-    if (state === 'sending') return 'sending';
-    return confirm === undefined ? 'ready' : 'confirming';
+  mode: review => {
+    if (review.state !== 'ready') return review.state;
+    if (review.setback !== undefined && !review.asked) return 'again';
+    return findWord(review) === undefined ? 'ready' : 'confirming';
   },
   bindings: [
     {name: 'review-send', title: 'Send', keys: ['enter'], modes: ['ready'], hint: 'send', run: send},
@@ -36,6 +40,14 @@ export const reviewDialog = defineDialog(name, {
       modes: ['confirming'],
       hint: 'send, once the name is typed',
       run: send,
+    },
+    {
+      name: 'review-send-again',
+      title: 'Send it again, or in spite of that',
+      keys: ['r'],
+      modes: ['again'],
+      hint: 'send it again',
+      run: ({tools, dialog}) => sendReviewAgain(tools, dialog),
     },
     {name: 'review-up', title: 'Scroll up', keys: ['up'], modes: readable, hint: 'scroll', run: at => scrollBy(at, -1)},
     {
@@ -58,7 +70,7 @@ export const reviewDialog = defineDialog(name, {
       name: 'review-copy',
       title: 'Copy the aws command',
       keys: ['y'],
-      modes: ['ready'],
+      modes: ['ready', 'again'],
       hint: 'copy the command',
       run: copyCommand,
     },
@@ -70,7 +82,7 @@ export const reviewDialog = defineDialog(name, {
       hint: 'secrets',
       run: ({dialog}) => dialog.update(review => ({...review, revealed: !review.revealed})),
     },
-    {...helpBinding, modes: ['ready']},
+    {...helpBinding, modes: ['ready', 'again']},
     {
       name: 'leave',
       title: 'Back to the form',
@@ -88,11 +100,15 @@ export const reviewDialog = defineDialog(name, {
       run: stopWaiting,
     },
   ],
-  line: ({state, confirm, typed}) => (state === 'sending' || confirm === undefined ? undefined : typed),
+  line: review => (review.state === 'ready' && isTyped(review) ? review.typed : undefined),
   typed: ({dialog}, typed) => dialog.update(review => ({...review, typed})),
   place: ({body}) => body,
   isUnsaved: () => true,
 });
+
+function isTyped(review: ReviewState): boolean {
+  return findWord(review) !== undefined && (review.setback === undefined || review.asked);
+}
 
 function send({tools, dialog}: AtReview): void {
   void sendReview(tools, dialog);

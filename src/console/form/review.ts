@@ -12,8 +12,10 @@ import {
 } from '../../core/operation/operation.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {rest} from '../tools/rest.ts';
 import {readDependents} from './dependents.ts';
-import {findChanges, readTargets} from './review-changes.ts';
+import {findEarlier} from './earlier.ts';
+import {findChanges, isReadFirst, readTargets} from './review-changes.ts';
 import {type FormState, reviewDialogName} from './states.ts';
 
 /** Opens the review of a checked form: what would be sent, and what that does. Files are read now, so that their errors stand at their fields. */
@@ -45,7 +47,7 @@ export async function reviewPutBack(
   from: FormState,
   declaration: OperationDeclaration,
 ): Promise<void> {
-  const changed = changedInput(tools, from, declaration);
+  const changed = from.form.fixed;
   const input = {...changed, ...from.guard};
   await showReview(tools, {from, form: undefined, changed, loaded: {input, named: input, notes: []}}, declaration);
 }
@@ -105,11 +107,16 @@ async function showReview(
     ofTargets: undefined,
     confirm: toTyped(from, findConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
-    state: 'ready',
-    waiting: undefined,
-    problem: undefined,
+    // What of each becomes different is part of what is reviewed.
+    state: isReadFirst(from, declaration) ? 'waiting' : 'ready',
+    waiting: 'reading what is there now',
+    setback: findEarlier(tools, from, loaded.input),
+    rest: undefined,
+    asked: false,
+    unchecked: false,
     top: 0,
   });
+  if (dialog.state().setback !== undefined) rest(dialog);
   await Promise.all([readDependents(tools, declaration, dialog), readTargets(tools, declaration, dialog)]);
 }
 

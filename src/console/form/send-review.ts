@@ -1,63 +1,117 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Item} from '../../core/item.ts';
 import {findUndo} from '../../core/operation/undo.ts';
-import type {Problem} from '../../core/problem.ts';
+import {mayBeCarriedOut, type Problem} from '../../core/problem.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {rest} from '../tools/rest.ts';
 import {sendToAll} from './bulk.ts';
-import {findConflict} from './conflict.ts';
+import {openConflict} from './conflict.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
+import {keepUnanswered} from './earlier.ts';
+import {findWord} from './find-word.ts';
+import {readFreshness} from './fresh.ts';
+import {lookAtOutcome} from './look-at-outcome.ts';
 import {moveToCreated} from './move-to-created.ts';
 import {recordChange} from './record-change.ts';
-import {sendPatiently} from './send.ts';
-import type {ReviewState} from './states.ts';
+import {type Sent, sendPatiently} from './send.ts';
+import type {ReviewState, Setback} from './states.ts';
 
 /** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
 export async function sendReview(tools: ControllerTools, dialog: Dialog<ReviewState>): Promise<void> {
   const {store} = tools;
   const review = dialog.state();
-  if (review.state === 'sending' || review.problem?.kind === 'unknown-outcome' || !isConfirmed(review)) return;
+  if (review.state !== 'ready' || !isConfirmed(review)) return;
   if (review.from.targets !== undefined) return sendToAll(tools, dialog, review.from.targets);
-  dialog.update(state => ({...state, state: 'sending', problem: undefined}));
-  const {connection} = review.from;
-  const place = draftPlace(review.from);
-  store.dispatch({type: 'form-draft', ...place, form: review.from.form});
+  const {from, operation} = review;
+  const {connection} = from;
+  dialog.update(state => ({...state, state: 'waiting', waiting: lookingText, setback: undefined, asked: false}));
+  const place = draftPlace(from);
+  store.dispatch({type: 'form-draft', ...place, form: from.form});
   try {
-    const answer = await sendPatiently(
+    const sent = await sendPatiently(
       tools,
-      {...review, connection},
+      {connection, operation, ready: refused => findInput(tools, dialog, refused)},
       {
         isWanted: dialog.isOpen,
-        say: waiting => dialog.update(state => ({...state, waiting})),
+        say: waiting => dialog.update(state => ({...state, state: 'waiting', waiting})),
       },
     );
-    store.dispatch({type: 'form-draft', ...place, form: undefined});
-    dialog.close();
-    review.form?.close();
-    succeed(tools, review, answer);
+    if (sent === undefined) return;
+    finish(tools, dialog, sent);
   } catch (error) {
     await fail(tools, dialog, toProblem(error));
   }
 }
 
+const lookingText = 'looking whether someone has changed it meanwhile';
+
 /** True once what has to be typed was typed. */
-function isConfirmed({confirm, typed}: ReviewState): boolean {
-  return confirm === undefined || typed.text.trim() === confirm;
+function isConfirmed(review: ReviewState): boolean {
+  const word = findWord(review);
+  return word === undefined || review.typed.text.trim() === word;
 }
 
-function succeed(tools: ControllerTools, review: ReviewState, answer: Item): void {
+/** A key that is held sends nothing; what may have been carried out, or has to be named, is asked for first. */
+export function sendReviewAgain(tools: ControllerTools, dialog: Dialog<ReviewState>): void {
+  const {rest: resting, setback} = dialog.state();
+  if (resting !== undefined || setback === undefined) return rest(dialog);
+  const unchecked = setback.sent === 'unchecked';
+  dialog.update(state => ({...state, asked: true, unchecked}));
+  if (findWord(dialog.state()) === undefined) void sendReview(tools, dialog);
+}
+
+/** What is to be sent, on what is there now; undefined when that has moved, which is shown, or when nobody can tell, which is asked. */
+async function findInput(
+  tools: ControllerTools,
+  dialog: Dialog<ReviewState>,
+  refused: Item | undefined,
+): Promise<Item | undefined> {
+  const {from, input, unchecked} = dialog.state();
+  if (refused !== undefined) keepUnanswered(tools, from, undefined);
+  const target = {connection: from.connection, fixed: from.form.fixed, seen: from};
+  const fresh = await readFreshness(declarationOf(tools, from.declaration), target, dialog.signal);
+  if (!dialog.isOpen()) return undefined;
+  if (fresh.state === 'moved') {
+    openConflict(tools, dialog, fresh.facts);
+    return undefined;
+  }
+  if (fresh.state === 'unknown' && (fresh.problem.kind === 'missing' || !unchecked)) {
+    // What is gone cannot be sent to, asked for or not.
+    const sent = fresh.problem.kind === 'missing' ? 'moved' : 'unchecked';
+    setBack(dialog, {sent, problem: fresh.problem, found: undefined});
+    return undefined;
+  }
+  const sent = {...input, ...(fresh.state === 'same' && fresh.facts.guard)};
+  keepUnanswered(tools, from, sent);
+  dialog.update(state => ({...state, state: 'sending'}));
+  return sent;
+}
+
+/** What was sent is done; the review and its form go, if they are still there. */
+function finish(tools: ControllerTools, dialog: Dialog<ReviewState>, sent: Sent, words = ''): void {
+  const review = dialog.state();
+  const {from, form} = review;
+  keepUnanswered(tools, from, undefined);
+  tools.store.dispatch({type: 'form-draft', ...draftPlace(from), form: undefined});
+  dialog.close();
+  form?.close();
+  succeed(tools, review, sent, words);
+}
+
+function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answer}: Sent, words: string): void {
   const {store} = tools;
   const {connection} = review.from;
   const declaration = declarationOf(tools, review.from.declaration);
   const {shows, on} = declaration;
   const {before, kept, isFirst} = review.from;
   const facts = {isFirst, answer, vanished: review.vanishing};
-  const made = {sent: review.input, before: {...before, ...kept}, facts};
+  const made = {sent, before: {...before, ...kept}, facts};
   const undo = findUndo(declaration, made, tools.services.operation);
-  recordChange(tools, review, {sent: review.input, before: made.before, answer});
+  recordChange(tools, review, {sent, before: made.before, answer});
   store.dispatch({
     type: 'undo',
     connection: connection.key,
@@ -66,7 +120,8 @@ function succeed(tools: ControllerTools, review: ReviewState, answer: Item): voi
   const elsewhere = formatElsewhere(store.getState(), connection);
   const told = declaration.tells?.(answer);
   const address = told === undefined ? '' : ` ${told}`;
-  tools.notify(`${review.title}${elsewhere}: done.${address}${formatUndo(store.getState(), connection)}`, 'good');
+  const back = formatUndo(store.getState(), connection);
+  tools.notify(`${review.title}${elsewhere}: done.${address}${words}${back}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
   tools.refreshAll(connection);
@@ -74,30 +129,38 @@ function succeed(tools: ControllerTools, review: ReviewState, answer: Item): voi
 }
 
 async function fail(tools: ControllerTools, dialog: Dialog<ReviewState>, problem: Problem): Promise<void> {
-  const {title, form, from} = dialog.state();
-  if (problem.kind === 'unknown-outcome') tools.refreshAll(from.connection);
+  const {title, form, from, input} = dialog.state();
+  const mayBeDone = mayBeCarriedOut(problem);
+  if (mayBeDone) tools.refreshAll(from.connection);
+  else keepUnanswered(tools, from, undefined);
   if (!dialog.isOpen()) {
     const elsewhere = formatElsewhere(tools.store.getState(), from.connection);
     return tools.notify(`${title}${elsewhere}: ${problem.what}`, 'bad');
   }
-  if (problem.kind === 'precondition') {
-    const found = await findConflict(tools, dialog);
-    if (found.kind === 'change') return;
-    if (found.kind === 'none') {
-      // Nothing has happened to what is changed, and nothing came of the refused call.
-      dialog.update(review => withGuard(review, found.guard));
-      return sendReview(tools, dialog);
-    }
-  }
+  const setback: Setback = {sent: mayBeDone ? 'perhaps' : 'refused', problem, found: undefined};
+  form?.update(state => ({...state, earlier: {input, setback}}));
+  if (mayBeDone) return look(tools, dialog, setback);
   if (problem.kind === 'invalid' && form?.isOpen()) {
     dialog.close();
     form.update(state => ({...state, form: placeProblem(state.form, problem.why)}));
     return tools.notify(`${problem.what}: ${problem.why}`, 'bad');
   }
-  dialog.update(review => ({...review, state: 'ready', waiting: undefined, problem, typed: toTextEdit('')}));
+  setBack(dialog, setback);
 }
 
-function withGuard(review: ReviewState, guard: Item): ReviewState {
-  const {from, input} = review;
-  return {...review, state: 'ready', from: {...from, guard}, input: {...input, ...guard}};
+/** Looks what became of it before it is offered to be sent again. */
+async function look(tools: ControllerTools, dialog: Dialog<ReviewState>, setback: Setback): Promise<void> {
+  dialog.update(state => ({...state, state: 'waiting', waiting: 'looking at what is there now', setback}));
+  const {from, operation, input} = dialog.state();
+  const outcome = await lookAtOutcome(tools, {from, operation, input}, dialog.signal);
+  if (!dialog.isOpen()) return;
+  if (outcome.isDone) {
+    return finish(tools, dialog, {input, answer: {}}, ' Its answer was lost, but what is there now is what was sent.');
+  }
+  setBack(dialog, {...setback, found: outcome.found});
+}
+
+function setBack(dialog: Dialog<ReviewState>, setback: Setback): void {
+  dialog.update(state => ({...state, state: 'ready', setback, asked: false, typed: toTextEdit('')}));
+  rest(dialog);
 }

@@ -1,7 +1,7 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {OperationForm} from '../../core/form/form.ts';
 import type {Conflict} from '../../core/form/merge.ts';
-import type {Difference} from '../../core/form/review.ts';
+import type {Difference, SentAlong} from '../../core/form/review.ts';
 import type {Item} from '../../core/item.ts';
 import type {CommandLine} from '../../core/operation/command-line.ts';
 import type {Danger, OperationName} from '../../core/operation/operation.ts';
@@ -11,6 +11,8 @@ import type {Connection} from '../connection/connection.ts';
 import type {ChangedItem} from '../session/record.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
+import type {Rest} from '../tools/rest.ts';
+import type {Seen} from './fresh.ts';
 
 /** One of several items that are changed together, and how that goes. */
 export interface BulkTarget extends ChangedItem {
@@ -48,21 +50,41 @@ export interface FormState {
   readonly on?: OperationTarget;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
+  /** Why it was not made before, when it was sent with this input; with any, while the input is not given. */
+  readonly earlier?: {readonly input?: Item; readonly setback: Setback} | undefined;
   /** A text from the editor that could not be taken, and why: kept, to be opened again. */
   readonly refused?: {readonly text: string; readonly problems: readonly string[]};
 }
 
-/** What becomes different of one of several targets. */
-export interface TargetDifferences {
-  readonly label: string;
+/** What is sent beside what is there, with its secrets masked, and as it is. */
+export interface Changes {
   readonly differences: readonly Difference[];
   readonly plainDifferences: readonly Difference[];
+  /** What is sent though it stays as it is. */
+  readonly sentAlong: readonly SentAlong[];
+  readonly plainSentAlong: readonly SentAlong[];
+}
+
+/** What becomes different of one of several targets. */
+export interface TargetDifferences extends Changes {
+  readonly label: string;
+  /** What was there when it was read; undefined when that failed. */
+  readonly seen: Seen | undefined;
   /** Why that is not known. */
-  readonly problem?: string;
+  readonly problem?: Problem;
+}
+
+/** Why a change has not been made, and what sending it, or sending it again, would mean. */
+export interface Setback {
+  /** It was not sent, for what is there now has moved, or could not be read; it was sent and refused; or it may have been carried out. */
+  readonly sent: 'moved' | 'unchecked' | 'refused' | 'perhaps';
+  readonly problem: Problem;
+  /** What looking at what is there now has told, where there was something to look at. */
+  readonly found: string | undefined;
 }
 
 /** A change before it is sent: what it does, and how it goes while it is sent. */
-export interface ReviewState {
+export interface ReviewState extends Changes {
   /** The form as it was reviewed. */
   readonly from: FormState;
   /** The dialog of that form, to go back to; undefined where none was filled in. */
@@ -76,9 +98,6 @@ export interface ReviewState {
   readonly operation: OperationName;
   /** Exactly what is sent. */
   readonly input: Item;
-  /** What becomes different, with its secrets masked, and as it is. */
-  readonly differences: readonly Difference[];
-  readonly plainDifferences: readonly Difference[];
   /** True while secrets are shown as they are; then they are copied with the command, too. */
   readonly revealed: boolean;
   readonly warnings: readonly string[];
@@ -94,10 +113,17 @@ export interface ReviewState {
   /** What has to be typed before Enter sends; undefined when nothing has. */
   readonly confirm: string | undefined;
   readonly typed: TextEdit;
-  readonly state: 'ready' | 'sending';
-  /** Why a sent change is still waiting, if it is. */
-  readonly waiting: string | undefined;
-  readonly problem: Problem | undefined;
+  /** While it is waiting nothing is under way that could change anything. */
+  readonly state: 'ready' | 'waiting' | 'sending';
+  /** What is waited for before it is sent. */
+  readonly waiting: string;
+  readonly setback: Setback | undefined;
+  /** Set while the key that sends it again was pressed, or has been shown, only a moment ago. */
+  readonly rest: Rest | undefined;
+  /** It is to be sent in spite of the setback, once what is asked for is typed. */
+  readonly asked: boolean;
+  /** What is there now could not be read, and it is to be sent all the same. */
+  readonly unchecked: boolean;
   readonly top: number;
 }
 

@@ -15,11 +15,12 @@ import {sendRequest} from './send-request.ts';
 import {createTeller} from './teller.ts';
 
 /** Sends what was asked for, as often as was asked for and never by itself again, and shows its run. */
-export function startRun(tools: ControllerTools, connection: Connection, request: InvokeRequest): void {
+export function startRun(tools: ControllerTools, connection: Connection, request: InvokeRequest): Run {
   const run = createRun(tools, connection, request);
   tools.store.dispatch({type: 'run', run});
   openRun(tools, run.id);
   void (request.times > 1 ? runMany(tools, connection, run) : runOnce(tools, connection, run));
+  return run;
 }
 
 function createRun({store, services}: ControllerTools, connection: Connection, request: InvokeRequest): Run {

@@ -21,7 +21,7 @@ export function openRun(tools: ControllerTools, id: number): void {
   const run = findRun(tools, id);
   if (run === undefined) return;
   const {dialogs} = tools;
-  const state = {id, reading: createReading(run)};
+  const state = {id, reading: createReading(run), rest: undefined};
   // A run that is sent again takes the place of the one before.
   const isAgain = dialogs.top()?.name === runDialogName.name;
   void readResponse(tools, isAgain ? dialogs.replace(runDialogName, state) : dialogs.open(runDialogName, state), run);

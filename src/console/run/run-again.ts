@@ -1,24 +1,42 @@
+import {mayBeCarriedOut} from '../../core/problem.ts';
 import type {Run} from '../../core/run/run.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {withGroup} from '../logs/follow-keys.ts';
 import {findConnection} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {rest} from '../tools/rest.ts';
 import {findRun} from './find-run.ts';
 import {startRun} from './invoke.ts';
+import {openRunOf} from './open-runs.ts';
 
-/** Sends exactly the same once more; asked first when that is many times. */
+/**
+ * Sends exactly the same once more, but not by a key that is held; asked first when that is many times, or when it may have
+ * run though no answer came.
+ */
 export function sendAgain(tools: ControllerTools, run: Run): void {
-  const reason = whyNot(tools, run);
-  if (reason !== undefined) return tools.notify(reason, 'warn');
-  const {times} = run.request;
-  if (times === 1) return runAgain(tools, run.id);
+  const dialog = openRunOf(tools, run.id);
+  const reason = whyNot(tools, run) ?? (dialog?.state().rest === undefined ? undefined : onlyJustSent);
+  if (reason !== undefined) {
+    if (dialog !== undefined) rest(dialog);
+    return tools.notify(reason, 'warn');
+  }
+  const question = findQuestion(run);
+  if (question === undefined) return runAgain(tools, run.id);
   openMenu(tools, {
-    title: `Send it ${times} times again?`,
+    title: question.title,
     choices: [
       {label: 'No', command: {type: 'nothing'}},
-      {label: `Yes, send ${run.name} ${times} more times`, command: {type: 'run-again', id: run.id}},
+      {label: question.yes, command: {type: 'run-again', id: run.id}},
     ],
   });
+}
+
+const onlyJustSent = 'It was sent again only just now: let go of the key for a second first.';
+
+function findQuestion({request: {times}, outcome, name}: Run): {title: string; yes: string} | undefined {
+  if (times > 1) return {title: `Send it ${times} times again?`, yes: `Yes, send ${name} ${times} more times`};
+  if (outcome.state !== 'failed' || !mayBeCarriedOut(outcome.problem)) return undefined;
+  return {title: 'It may have run already. Send it again?', yes: `Yes, send ${name} a second time`};
 }
 
 /** Sends it, after it was asked. */
@@ -26,7 +44,9 @@ export function runAgain(tools: ControllerTools, id: number): void {
   const run = findRun(tools, id);
   if (run === undefined) return;
   const connection = findConnection(tools.store.getState(), run.connection);
-  if (connection !== undefined) startRun(tools, connection, run.request);
+  if (connection === undefined) return;
+  const dialog = openRunOf(tools, startRun(tools, connection, run.request).id);
+  if (dialog !== undefined) rest(dialog);
 }
 
 /** Opens the workbench with what was sent, to be changed before it is sent. */

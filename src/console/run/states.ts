@@ -2,11 +2,14 @@ import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {RunReading} from '../../core/run/reading.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
+import type {Rest} from '../tools/rest.ts';
 
 /** An invocation, and how it is read. */
 export interface RunState {
   readonly id: number;
   readonly reading: RunReading;
+  /** Set while the key that sends it again was pressed only a moment ago. */
+  readonly rest: Rest | undefined;
 }
 
 /** The session's invocations; the newest is under the cursor while none is selected. */

@@ -59,6 +59,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'draft':
     case 'payload-used':
     case 'form-draft':
+    case 'unanswered':
     case 'undo':
     case 'changed':
     case 'run':

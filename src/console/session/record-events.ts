@@ -1,4 +1,5 @@
 import type {OperationForm} from '../../core/form/form.ts';
+import type {Item} from '../../core/item.ts';
 import type {PaneName} from '../../core/layout.ts';
 import {type MadeChange, withChange} from '../../core/remedies/made-change.ts';
 import {keepRun, type Run} from '../../core/run/run.ts';
@@ -17,6 +18,7 @@ export type RecordEvent =
       readonly on: string;
       readonly form: OperationForm | undefined;
     }
+  | {readonly type: 'unanswered'; readonly connection: string; readonly on: string; readonly input: Item | undefined}
   | {readonly type: 'undo'; readonly connection: string; readonly undo: Undo | undefined}
   | {readonly type: 'changed'; readonly connection: string; readonly change: MadeChange}
   | {readonly type: 'run'; readonly run: Run};
@@ -37,7 +39,9 @@ export function reduceRecord(record: ConnectionRecord, event: RecordEvent): Conn
     case 'payload-used':
       return {...record, usedPayloads: withUsed(record.usedPayloads, event.functionName, event.text)};
     case 'form-draft':
-      return {...record, formDrafts: withDraft(record.formDrafts, event.on, event.form)};
+      return {...record, formDrafts: withEntry(record.formDrafts, event.on, event.form)};
+    case 'unanswered':
+      return {...record, unanswered: withEntry(record.unanswered, event.on, event.input)};
     case 'undo':
       return {...record, undo: event.undo};
     case 'changed':
@@ -47,11 +51,11 @@ export function reduceRecord(record: ConnectionRecord, event: RecordEvent): Conn
   }
 }
 
-function withDraft(
-  drafts: ConnectionRecord['formDrafts'],
+function withEntry<Value>(
+  entries: Readonly<Record<string, Value>>,
   on: string,
-  form: OperationForm | undefined,
-): ConnectionRecord['formDrafts'] {
-  const {[on]: _, ...others} = drafts;
-  return form === undefined ? others : {...others, [on]: form};
+  value: Value | undefined,
+): Readonly<Record<string, Value>> {
+  const {[on]: _, ...others} = entries;
+  return value === undefined ? others : {...others, [on]: value};
 }

@@ -53,6 +53,8 @@ export interface ConnectionRecord {
   readonly usedPayloads: UsedPayloads;
   /** Forms of operations left unsent, by what they are on. */
   readonly formDrafts: Readonly<Record<string, OperationForm>>;
+  /** Changes that were sent and of which nobody knows what became of them, by what they are on: what was sent. */
+  readonly unanswered: Readonly<Record<string, Item>>;
   /** The call that puts the last change back. */
   readonly undo: Undo | undefined;
   /** What was changed, the newest last. */
@@ -71,6 +73,7 @@ export const emptyRecord: ConnectionRecord = {
   drafts: {},
   usedPayloads: {},
   formDrafts: {},
+  unanswered: {},
   undo: undefined,
   changes: [],
   runs: [],

@@ -1,4 +1,5 @@
 import type {Field} from '../../schema/index.ts';
+import {isSameValue} from './same-value.ts';
 
 /** One member as it was when a form was opened, as someone else has set it since, and as the form has it. */
 export interface Conflict {
@@ -29,13 +30,13 @@ export function findConflicts(
 ): readonly Conflict[] {
   return fields
     .map(({name}) => ({path: name, opened: opened[name], theirs: theirs[name], mine: mine[name]}))
-    .filter(({opened: before, theirs: now, mine: own}) => !same(before, now) || !same(before, own));
+    .filter(({opened: before, theirs: now, mine: own}) => !isSameValue(before, now) || !isSameValue(before, own));
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
 function merge(opened: unknown, theirs: unknown, mine: unknown): unknown {
-  if (same(opened, mine)) return theirs;
+  if (isSameValue(opened, mine)) return theirs;
   if (!isMembers(theirs) || !isMembers(mine)) return mine;
   const before = isMembers(opened) ? opened : {};
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
@@ -44,10 +45,6 @@ function merge(opened: unknown, theirs: unknown, mine: unknown): unknown {
       .map(name => [name, merge(before[name], theirs[name], mine[name])] as const)
       .filter(([, value]) => value !== undefined),
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isMembers(value: unknown): value is Members {

@@ -2,6 +2,7 @@ import type {Field} from '../../schema/index.ts';
 import {maskedText, maskValue} from '../mask.ts';
 import {showByNumbers, showVisibly} from '../text/visible.ts';
 import {formatShare, isShare} from './share.ts';
+import {isSameValue, ownMember} from './same-value.ts';
 
 /** One line of a review: what stands there now, what will stand there; undefined where there is nothing. */
 export interface Difference {
@@ -35,11 +36,54 @@ export function findDifferences(
   const next = isRecord(sent) ? sent : {};
   return fields
     .filter(({name}) => whole || next[name] !== undefined)
-    .flatMap(field => compare(field, own(old, field.name), own(next, field.name), field.name, secrets));
+    .flatMap(field => compare(field, ownMember(old, field.name), ownMember(next, field.name), field.name, secrets));
+}
+
+/** A member that is sent though it stays as it is: a map or a list is sent whole, and so is all of some operations. */
+export interface SentAlong {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** What is sent as it is there already, entry by entry, in the order of the fields. */
+export function findSentAlong(
+  fields: readonly Field[],
+  {before, sent}: Pick<Compared, 'before' | 'sent'>,
+  secrets: Secrets,
+): readonly SentAlong[] {
+  const old = isRecord(before) ? before : {};
+  const next = isRecord(sent) ? sent : {};
+  return fields
+    .filter(({name}) => next[name] !== undefined)
+    .flatMap(field => findSame(field, ownMember(old, field.name), next[field.name], field.name, secrets));
+}
+
+function findSame(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): readonly SentAlong[] {
+  if (isRecord(before) && isRecord(after) && Object.keys(after).length > 0) {
+    const inside = toEntries(field, path);
+    if (inside !== undefined) {
+      return Object.keys(after).flatMap(key => {
+        const [entry, at] = inside(key);
+        return findSame(entry, ownMember(before, key), after[key], at, secrets);
+      });
+    }
+  }
+  if (after === undefined || !isSameValue(before, after)) return [];
+  return [{path, value: toLine(field, undefined, after, path, secrets).after ?? ''}];
+}
+
+/** What an entry of a map or a member of a structure is called; undefined of what has none. */
+function toEntries(field: Field, path: string): ((key: string) => readonly [Field, string]) | undefined {
+  if (field.kind === 'map') {
+    const item = field.sensitive ? field : field.item();
+    return key => [item, `${path}{${showVisibly(key)}}`];
+  }
+  const members = new Map(field.members().map(member => [member.name, member]));
+  return members.size === 0 ? undefined : key => [members.get(key) ?? field, `${path}.${key}`];
 }
 
 function compare(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): readonly Difference[] {
-  if (isSame(before, after)) return [];
+  if (isSameValue(before, after)) return [];
   const inside = compareInside(field, before, after, path, secrets);
   return inside.length > 0 ? inside : [toLine(field, before, after, path, secrets)];
 }
@@ -76,9 +120,9 @@ function compareEntries(
     const item = field.sensitive ? undefined : field.item();
     return union(old, next).flatMap(key => {
       const at = `${path}{${showVisibly(key)}}`;
-      if (item !== undefined) return compare(item, own(old, key), own(next, key), at, secrets);
-      const [before, after] = [own(old, key), own(next, key)];
-      return isSame(before, after) ? [] : [toLine(field, before, after, at, secrets)];
+      if (item !== undefined) return compare(item, ownMember(old, key), ownMember(next, key), at, secrets);
+      const [before, after] = [ownMember(old, key), ownMember(next, key)];
+      return isSameValue(before, after) ? [] : [toLine(field, before, after, at, secrets)];
     });
   }
   const members = new Map(field.members().map(member => [member.name, member]));
@@ -86,15 +130,10 @@ function compareEntries(
   return union(old, next).flatMap(name => {
     const member = members.get(name);
     const at = `${path}.${name}`;
-    if (member !== undefined) return compare(member, own(old, name), own(next, name), at, secrets);
-    const [before, after] = [own(old, name), own(next, name)];
-    return isSame(before, after) ? [] : [{path: at, ...showPair(undefined, before, after)}];
+    if (member !== undefined) return compare(member, ownMember(old, name), ownMember(next, name), at, secrets);
+    const [before, after] = [ownMember(old, name), ownMember(next, name)];
+    return isSameValue(before, after) ? [] : [{path: at, ...showPair(undefined, before, after)}];
   });
-}
-
-/** A key of a map may be called like what every object has. */
-function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function union(old: object, next: object): readonly string[] {
@@ -145,22 +184,6 @@ function countHash(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  if (a instanceof Uint8Array || b instanceof Uint8Array) return isSameBytes(a, b);
-  if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && +a === +b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [old, next] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = union(old, next);
-  return keys.every(key => isSame(own(old, key), own(next, key)));
-}
-
-function isSameBytes(a: object, b: object): boolean {
-  if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) return false;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

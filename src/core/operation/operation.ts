@@ -32,7 +32,7 @@ export interface CurrentState {
   readonly whole?: true;
   /** Members sent beside what was changed, such as the RevisionId that guards it. */
   toGuard?(answer: Item): Item;
-  /** What putting the change back needs to know beside the values. */
+  /** What the change takes away, replaces or builds on beside the values: nobody may have changed it meanwhile, and putting it back needs it. */
   toKept?(answer: Item): Item;
   /** What there is to choose from, by member. */
   toChoices?(answer: Item): Readonly<Record<string, readonly string[]>>;

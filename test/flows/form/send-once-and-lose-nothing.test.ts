@@ -1,7 +1,12 @@
-import {GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
+import {
+  GetFunctionConfigurationCommand,
+  GetFunctionEventInvokeConfigCommand,
+  PutFunctionEventInvokeConfigCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole} from '../../support/console.tsx';
-import type {Fault} from '../../support/faulty-endpoint.ts';
+import {type Fault, toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 
 const FunctionName = 'orders-api';
@@ -32,7 +37,7 @@ it('does not overwrite what someone else changed meanwhile', async () => {
   console.press(keys.enter);
   await console.waitFor('open the form on their state');
   expect((await read()).Environment?.Variables).toEqual(Variables);
-  expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(1);
+  expect(changesOf(console)).toEqual([]);
 
   console.press(keys.enter);
   await console.waitFor('THEIRS');
@@ -95,23 +100,87 @@ it('sends a change once, however long Enter is held', async () => {
   expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
 });
 
-it.each<[string, Fault, number]>([
-  ['before it was made', {kind: 'reset'}, 512],
-  ['after it was made', {kind: 'lose the answer'}, 1024],
-  ['within its answer', {kind: 'cut short', body: '{"MemorySize": 1024}'}, 512],
-])(
-  'says that the outcome is unknown when the connection breaks %s, and never sends twice',
-  async (_when, fault, memory) => {
-    const console = await openOrders();
-    console.endpoint.fail('UpdateFunctionConfiguration', fault);
-    await reviewMemory(console);
-    console.press(keys.enter);
-    await console.waitFor(/outcome of UpdateFunctionConfiguration is unknown/i);
-    expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
-    const now = await console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
-    expect(now.MemorySize).toBe(memory);
-  },
-);
+it.each<[string, Fault]>([
+  ['before it was made', {kind: 'reset'}],
+  ['within its answer', {kind: 'cut short', body: '{"MemorySize": 1024}'}],
+])('looks what is there when the connection breaks %s, and asks before it sends again', async (_when, fault) => {
+  const console = await openOrders();
+  const mend = console.endpoint.fail('UpdateFunctionConfiguration', fault);
+  await reviewMemory(console);
+  console.press(keys.enter);
+  await console.waitFor(/outcome of UpdateFunctionConfiguration is unknown/i);
+  await console.waitFor('Looked: what is there now is as it was before');
+  console.press(keys.enter.repeat(30));
+  await console.waitFor('r sends it a second time, after asking');
+  expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
+  mend();
+  console.press('r');
+  await console.waitFor('Type again and press Enter to send');
+  console.press(`again${keys.enter}`);
+  await console.waitFor('Edit function: done.');
+  expect(changesOf(console)).toHaveLength(2);
+  const now = await console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  expect(now.MemorySize).toBe(1024);
+});
+
+it('sees that a change was made when the connection breaks after it was', async () => {
+  const console = await openOrders();
+  console.endpoint.fail('UpdateFunctionConfiguration', {kind: 'lose the answer'});
+  await reviewMemory(console);
+  console.press(keys.enter);
+  await console.waitFor('what is there now is what was sent. u puts it back.');
+  expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
+});
+
+it('asks for no second sending where the first may have been carried out, by leaving the review and coming back', async () => {
+  const console = await openOrders();
+  console.endpoint.fail('UpdateFunctionConfiguration', {kind: 'reset'});
+  await reviewMemory(console);
+  console.press(keys.enter);
+  await console.waitFor('r sends it a second time, after asking');
+  console.press(keys.esc);
+  await console.dialog('Review').closed();
+  console.press(keys.ctrlS);
+  await console.waitFor('It may have been carried out');
+  console.press(keys.enter.repeat(5));
+  await console.waitFor('r sends it a second time, after asking');
+  expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
+});
+
+it('reads again before it sends, and shows what another client changed of what is sent along', async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  const settings = {FunctionName, MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600};
+  await client.send(new PutFunctionEventInvokeConfigCommand(settings));
+  await call(console, 'PutFunctionEventInvokeConfig');
+  await fillIn(console, [['MaximumRetryAttempts', '0']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('MaximumEventAgeInSeconds: 600');
+  const theirs = {...settings, MaximumEventAgeInSeconds: 777};
+  await client.send(new PutFunctionEventInvokeConfigCommand(theirs));
+  console.press(keys.enter);
+  await console.dialog('Conflict: Set async settings').shows(/theirs now +777/);
+  console.press(keys.enter);
+  await send(console);
+  const now = await client.send(new GetFunctionEventInvokeConfigCommand({FunctionName}));
+  expect(now).toMatchObject({MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 777});
+});
+
+it('asks once when it cannot read again before it sends', async () => {
+  const console = await openOrders();
+  await reviewMemory(console);
+  console.endpoint.fail(
+    'GetFunctionConfiguration',
+    toRefusal(403, 'AccessDeniedException', 'not authorized to perform: lambda:GetFunctionConfiguration'),
+  );
+  console.press(keys.enter.repeat(5));
+  await console.waitFor('It could not be checked whether someone has changed it meanwhile.');
+  await console.waitFor('r sends it unchecked');
+  expect(changesOf(console)).toEqual([]);
+  console.press('r');
+  await console.waitFor('Edit function: done.');
+  expect(changesOf(console)).toEqual(['UpdateFunctionConfiguration']);
+});
 
 it('refuses every change while it is read-only, and sends none', async () => {
   const console = await openOrders({args: ['--read-only']});

@@ -4,43 +4,82 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';
 
 const FunctionName = 'orders-api';
-const delays = {create: 0, update: 2500, mapping: 0, retry: 0};
+const updateInProgress = toRefusal(
+  409,
+  'ResourceConflictException',
+  'The operation cannot be performed at this time. An update is in progress for resource: orders-api',
+);
+
+/** Has the function answer as one that is being updated, until told otherwise by what it returns. */
+function putUnderWay({endpoint}: RunningConsole): () => void {
+  const ends = [
+    endpoint.fail('UpdateFunctionConfiguration', updateInProgress),
+    endpoint.fail('GetFunctionConfiguration', {
+      kind: 'rewrite',
+      rewrite: body => body.replace('"LastUpdateStatus":"Successful"', '"LastUpdateStatus":"InProgress"'),
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
 
 it('waits for an update under way and then sends the change that was refused because of it', async () => {
-  const console = await openOrders({sandbox: {delays}});
-  const {client} = console.sandbox;
+  const console = await openOrders();
+  const end = putUnderWay(console);
   console.press('e');
   await fillIn(console, [['MemorySize', '1024']]);
-  await client.send(new UpdateFunctionConfigurationCommand({FunctionName, Description: 'theirs'}));
-  // The form was opened on a state of before: they would meet in the three-way view, if nothing was under way.
   console.press(keys.ctrlS);
   await console.waitFor('Enter sends it');
   console.press(keys.enter);
   await console.waitFor('another update is under way; waiting for it');
-  await console.waitFor('open the form on their state');
-  console.press(keys.enter);
-  await console.dialog('Edit function').shows('theirs');
+  end();
+  await console.waitFor(': done.');
+  const {MemorySize} = await console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  expect(MemorySize).toBe(1024);
+  expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(2);
+});
+
+it('does not overwrite what the update under way has changed', async () => {
+  const console = await openOrders();
+  const end = putUnderWay(console);
+  console.press('e');
+  await fillIn(console, [['MemorySize', '1024']]);
   console.press(keys.ctrlS);
   await console.waitFor('Enter sends it');
   console.press(keys.enter);
-  await console.waitFor(': done.');
-  expect(await client.send(new GetFunctionConfigurationCommand({FunctionName}))).toMatchObject({
-    MemorySize: 1024,
-    Description: 'theirs',
-  });
+  await console.waitFor('another update is under way; waiting for it');
+  const {client} = console.sandbox;
+  await client.send(new UpdateFunctionConfigurationCommand({FunctionName, Description: 'theirs'}));
+  end();
+  await console.dialog('Conflict: Edit function').shows('theirs');
+  expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(1);
+});
+
+it('sends nothing again when the service says so while nothing is under way', async () => {
+  const console = await openOrders();
+  console.endpoint.fail('UpdateFunctionConfiguration', updateInProgress);
+  console.press('e');
+  await fillIn(console, [['MemorySize', '1024']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('Enter sends it');
+  console.press(keys.enter);
+  await console.waitFor('r sends it again');
+  expect(console.endpoint.count('UpdateFunctionConfiguration')).toBe(1);
 });
 
 it('stops waiting by Esc without having changed anything, and keeps the form', async () => {
-  const console = await openOrders({sandbox: {delays: {...delays, update: 60_000}}});
+  const console = await openOrders({sandbox: {delays: {create: 0, update: 600_000, mapping: 0, retry: 0}}});
   const {client} = console.sandbox;
+  await client.send(new UpdateFunctionConfigurationCommand({FunctionName, Description: 'theirs'}));
   console.press('e');
   await fillIn(console, [['MemorySize', '1024']]);
-  await client.send(new UpdateFunctionConfigurationCommand({FunctionName, Description: 'theirs'}));
   console.press(keys.ctrlS);
   await console.waitFor('Enter sends it');
   console.press(keys.enter);

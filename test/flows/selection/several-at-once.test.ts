@@ -26,6 +26,7 @@ it('changes all marked functions with one review, and leaves those that failed m
   const review = await waitFor('for 3 marked items');
   for (const name of ['clickstream-ingest', 'fraud-scoring', 'image-resizer'])
     expect(review.join('\n')).toContain(name);
+  await waitFor('Enter sends it');
   press(keys.enter);
   await waitFor('2 of 3 done, 1 failed');
   await waitFor(/✗ fraud-scoring: .*not authorized/);
@@ -49,6 +50,7 @@ it('puts a change to several back, with a command that names what it is for', as
   await fillIn(console, [['+ Tags', 'owner=ops']]);
   press(keys.ctrlS);
   await waitFor('For the first of them:');
+  await waitFor('Enter sends it');
   press(keys.enter);
   await waitFor('2 of 2 done');
   await waitFor('u puts it back');

@@ -1,0 +1,57 @@
+import {isSameValue} from '../form/same-value.ts';
+import type {Item} from '../item.ts';
+import type {Operation, OperationDeclaration, OperationName} from './operation.ts';
+
+/** What is there now of what a change is on. */
+export interface ThereNow {
+  readonly before: Item | undefined;
+  readonly kept: Item;
+  readonly isFirst: boolean;
+}
+
+/** Whether what is there now is what a change was to make of it: every member it sent, or nothing of what it takes away. */
+export function isCarriedOut(
+  {current, removes, replaces}: Pick<OperationDeclaration, 'current' | 'removes' | 'replaces'>,
+  sent: Item,
+  {before, kept, isFirst}: ThereNow,
+): boolean {
+  if (current === undefined) return false;
+  if (removes !== undefined) return isFirst || Object.keys(removes(sent, kept)).length === 0;
+  const target = [...current.of, ...(current.may ?? []), 'RevisionId'];
+  const values = before ?? replaces?.(sent, kept);
+  const members = Object.entries(sent).filter(([name]) => !target.includes(name));
+  if (values === undefined || isFirst || members.length === 0) return false;
+  return members.every(([name, value]) => isSameValue(dropEmpty(value), dropEmpty(values[name])));
+}
+
+/** The service may answer nothing where something empty was sent. */
+function dropEmpty(value: unknown): unknown {
+  if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array) return value;
+  const members = Object.entries(value as Item).flatMap(([name, member]) => {
+    const left = dropEmpty(member);
+    return left === undefined ? [] : [[name, left] as const];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+/** A read that tells whether something is there. */
+export interface PresenceRead {
+  readonly operation: OperationName;
+  readonly input: Item;
+}
+
+/** The read of what an operation makes or deletes, by the names of the service's operations; undefined where none takes what was sent. */
+export function findPresenceRead(
+  {name}: Operation,
+  sent: Item,
+  operations: {has(name: string): boolean; get(name: OperationName): Operation},
+): PresenceRead | undefined {
+  const read = `Get${/^(?:Create|Delete)(\w+)$/.exec(name)?.[1]}`;
+  if (!operations.has(read)) return undefined;
+  const operation = read as OperationName;
+  const members = operations.get(operation).input;
+  if (members.some(member => member.required && sent[member.name] === undefined)) return undefined;
+  const given = members.filter(member => sent[member.name] !== undefined);
+  return {operation, input: Object.fromEntries(given.map(member => [member.name, sent[member.name]]))};
+}
