@@ -11,7 +11,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {describeMoved} from './conflict.ts';
 import {nothingKnown} from './current-state.ts';
 import {declarationOf, draftPlace} from './declaration.ts';
-import {type Freshness, readFreshness, type Seen} from './fresh.ts';
+import {type Freshness, readFreshness, type SeenState} from './fresh.ts';
 import {recordChange} from './record-change.ts';
 import {sendPatiently} from './send.ts';
 import {type BulkTarget, bulkDialogName, type ReviewState} from './states.ts';
@@ -57,7 +57,7 @@ async function sendOne(
   tools: ControllerTools,
   review: ReviewState,
   declaration: OperationDeclaration,
-  {fixed, seen}: {fixed: Item; seen: Seen | undefined},
+  {fixed, seen}: {fixed: Item; seen: SeenState | undefined},
 ): Promise<{state: 'done' | Problem; undo?: Undone['undo']}> {
   const {
     from: {connection},
@@ -91,7 +91,7 @@ async function sendOne(
 }
 
 /** Why it must not be sent on what is there now. */
-function findObstacle(tools: ControllerTools, operation: string, seen: Seen, now: Freshness): Problem | undefined {
+function findObstacle(tools: ControllerTools, operation: string, seen: SeenState, now: Freshness): Problem | undefined {
   if (now.state === 'unknown') return now.problem;
   return now.state === 'moved' ? describeMoved(tools, operation, {seen, now: now.facts}) : undefined;
 }

@@ -5,7 +5,7 @@ import type {Problem} from '../../core/problem.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {CurrentFacts} from './current-state.ts';
-import {findMoved, type Seen} from './fresh.ts';
+import {findMoved, type SeenState} from './fresh.ts';
 import {conflictDialogName, type FormState, type ReviewState} from './states.ts';
 
 /**
@@ -24,7 +24,7 @@ export function openConflict(tools: ControllerTools, review: Dialog<ReviewState>
 export function describeMoved(
   {services}: Pick<ControllerTools, 'services'>,
   operation: string,
-  {seen, now}: {seen: Seen; now: Seen},
+  {seen, now}: {seen: SeenState; now: SeenState},
 ): Problem {
   const show = (path: string, value: unknown) =>
     value === undefined ? 'nothing' : JSON.stringify(services.maskInput(operation, {[path]: value})[path]);

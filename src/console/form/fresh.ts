@@ -7,7 +7,7 @@ import {toProblem} from '../reads/read-query.ts';
 import {type CurrentFacts, readFacts} from './current-state.ts';
 
 /** What a change was made up from: the values that are there and what else it replaces or takes away. */
-export type Seen = Pick<CurrentFacts, 'before' | 'kept'>;
+export type SeenState = Pick<CurrentFacts, 'before' | 'kept'>;
 
 /** How what is there now stands to what a change was made up from. */
 export type Freshness =
@@ -18,7 +18,7 @@ export type Freshness =
 export interface Target {
   readonly connection: Connection;
   readonly fixed: Item;
-  readonly seen: Seen;
+  readonly seen: SeenState;
 }
 
 /** Reads what is there now, right before a change of it is sent. Rejects when that was given up. */
@@ -36,13 +36,16 @@ export async function readFreshness(
 }
 
 /** Members that are other than they were seen, each as it was and as it is. */
-export function findMoved(seen: Seen, now: Seen): readonly {path: string; opened: unknown; theirs: unknown}[] {
+export function findMoved(
+  seen: SeenState,
+  now: SeenState,
+): readonly {path: string; opened: unknown; theirs: unknown}[] {
   const [old, next] = [toMembers(seen), toMembers(now)];
   return [...new Set([...Object.keys(old), ...Object.keys(next)])]
     .map(path => ({path, opened: old[path], theirs: next[path]}))
     .filter(({opened, theirs}) => !isSameValue(opened, theirs));
 }
 
-function toMembers({before, kept}: Seen): Item {
+function toMembers({before, kept}: SeenState): Item {
   return {...before, ...kept};
 }

@@ -8,12 +8,16 @@ import {findMoved} from './fresh.ts';
 import type {ReviewState} from './states.ts';
 
 /** What became of a change whose answer was lost, as far as looking tells. */
-export type Outcome = {readonly isDone: true} | {readonly isDone: false; readonly found: string | undefined};
+export type ChangeOutcome = {readonly isDone: true} | {readonly isDone: false; readonly found: string | undefined};
 
 type Change = Pick<ReviewState, 'from' | 'operation' | 'input'>;
 
 /** Reads what is there now of what a change was sent for. */
-export async function lookAtOutcome(tools: ControllerTools, change: Change, signal: AbortSignal): Promise<Outcome> {
+export async function lookAtOutcome(
+  tools: ControllerTools,
+  change: Change,
+  signal: AbortSignal,
+): Promise<ChangeOutcome> {
   const declaration = declarationOf(tools, change.from.declaration);
   return declaration.current === undefined
     ? lookForPresence(tools, change, signal)
@@ -24,7 +28,7 @@ async function lookAtState(
   declaration: OperationDeclaration,
   {from, input}: Change,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<ChangeOutcome> {
   try {
     const now = await readFacts(from.connection, declaration, from.form.fixed, signal);
     if (isCarriedOut(declaration, input, now)) return {isDone: true};
@@ -45,7 +49,7 @@ async function lookForPresence(
   {services}: ControllerTools,
   {from, operation, input}: Change,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<ChangeOutcome> {
   const names = new Set<string>(services.operations());
   const known = {has: (name: string) => names.has(name), get: services.operation};
   const read = findPresenceRead(services.operation(operation), input, known);

@@ -12,7 +12,7 @@ import type {ChangedItem} from '../session/record.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {Rest} from '../tools/rest.ts';
-import type {Seen} from './fresh.ts';
+import type {SeenState} from './fresh.ts';
 
 /** One of several items that are changed together, and how that goes. */
 export interface BulkTarget extends ChangedItem {
@@ -69,7 +69,7 @@ export interface Changes {
 export interface TargetDifferences extends Changes {
   readonly label: string;
   /** What was there when it was read; undefined when that failed. */
-  readonly seen: Seen | undefined;
+  readonly seen: SeenState | undefined;
   /** Why that is not known. */
   readonly problem?: Problem;
 }
