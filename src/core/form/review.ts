@@ -1,8 +1,8 @@
 import type {Field} from '../../schema/index.ts';
 import {maskedText, maskValue} from '../mask.ts';
 import {showByNumbers, showVisibly} from '../text/visible.ts';
-import {formatShare, isShare} from './share.ts';
 import {isSameValue, ownMember} from './same-value.ts';
+import {formatShare, isShare} from './share.ts';
 
 /** One line of a review: what stands there now, what will stand there; undefined where there is nothing. */
 export interface Difference {
