@@ -7,6 +7,7 @@ import type {Host} from './program/host.ts';
 import {findConfigFolder, openSettings} from './program/settings.ts';
 import {findTerminalRefusal} from './terminal/interactive.ts';
 import {chooseColorLevel, hasAttributes} from './terminal/output/color-level.ts';
+import {watchReaders} from './terminal/output/reader-gone.ts';
 
 const host: Host = {
   process,
@@ -23,6 +24,7 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
+  watchReaders(process);
   const request = parseCommandLine(process.argv.slice(2), packageJson.version);
   if (request.kind === 'done') return finish(request.text, request.exitCode);
   if (request.kind === 'sandbox') {

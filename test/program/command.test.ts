@@ -52,6 +52,23 @@ describe('the command line of the built program', () => {
     },
   );
 
+  it.for([
+    ['--help', '| true', '', 0],
+    ['--version', '| true', '', 0],
+    ['--nonsense', '2>&1 | true', '', 0],
+    ['--help', '> /dev/full', 'lambdeck cannot print: the disk is full\n', 1],
+  ] as const)(
+    'ends quietly when nobody reads what it prints, and says so when it cannot: %s %s',
+    ([argument, where, stderr, status]) => {
+      const script = `"$0" "$1" ${argument} ${where}`;
+      const ended = spawnSync('/bin/sh', ['-c', script, process.execPath, built], {
+        encoding: 'utf8',
+        timeout: patience,
+      });
+      expect([ended.stdout, ended.stderr, ended.status]).toEqual(['', stderr, status]);
+    },
+  );
+
   it('prints its version and its help', () => {
     const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
     const {version} = JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string};
