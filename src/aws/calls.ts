@@ -2,6 +2,9 @@ import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
 import {toPlain} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
+import type {Turn} from './budget/bucket.ts';
+import {type Budget, createBudget} from './budget/budget.ts';
+import type {Urgency} from './budget/turn-queue.ts';
 import type {Caller} from './caller.ts';
 import {defaultTimeouts, type Timeouts} from './clients.ts';
 import type {ConnectionSettings} from './connection.ts';
@@ -9,17 +12,16 @@ import {describeProblem} from './describe-problem.ts';
 import {fetchIdentity, type Identity} from './identity.ts';
 import {readInvokeStream} from './invoke-stream.ts';
 import {keepLeftOut} from './null-items.ts';
-import {createPace, type Pace} from './pace.ts';
 import {fetchPages} from './pages.ts';
 import {createClientPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
-import {createSend, type Send} from './send.ts';
+import {createSend} from './send.ts';
 import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 
-/** The calls to one connection. */
+/** The calls to one connection. Its reads wait for their turn, those that the user waits for before all others. */
 export interface Calls extends Caller {
-  /** The same, held under the background rate; foreground calls do not wait for it. */
+  /** The same for what nobody waits for. */
   readonly background: Caller;
   /** Invokes once and tells of the response as it arrives; resolves at its end. */
   stream(
@@ -41,8 +43,8 @@ export interface CallSettings {
   readonly readOnly: () => boolean;
   /** Makes each call and keeps how it went; a rejection of its own keeps the call from being made. */
   readonly record?: Recorder;
-  /** The rate that all background calls through a connection share; one of its own otherwise. */
-  readonly budget?: Pace;
+  /** What all who call for the same account and region spend of; one of its own otherwise. */
+  readonly budget?: Budget;
   readonly timeouts?: Timeouts;
 }
 
@@ -55,14 +57,6 @@ export type Recorder = <Answer>(
 
 const unrecorded: Recorder = (_operation, _input, make) => make();
 
-/** Background calls a second: the service allows 15 control-plane calls, by the Lambda quotas page. */
-const backgroundRate = 9;
-
-/** The rate of the background calls of a connection. */
-export function createBudget(): Pace {
-  return createPace(backgroundRate);
-}
-
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
 export function createCalls(
   connection: ConnectionSettings,
@@ -72,31 +66,37 @@ export function createCalls(
 
   const send = createSend(connection, pool, timeouts);
 
-  const sendRecorded: Send = async (name, input, read, signal) => {
-    if (!getOperation(name).readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
-    return record(name, input, () => send(name, input, read, signal));
+  const make = async <Answer>(
+    name: OperationName,
+    input: unknown,
+    read: (answer: object) => Promise<Answer>,
+    {urgency, signal}: {urgency: Urgency; signal: AbortSignal},
+  ): Promise<Answer> => {
+    const operation = getOperation(name);
+    if (!operation.readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
+    const takeTurn = () => budget.lambda.turn(urgency, signal);
+    const turn = operation.readOnly ? await takeTurn().catch(describeDropped(name, signal)) : countChange(name, budget);
+    return record(name, input, () => send(name, input, read, {turn, takeTurn, signal})).finally(() => turn?.end());
   };
-  const call: Caller['call'] = async (name, input, signal) =>
-    (await sendRecorded(name, input, readAnswer, signal)) as never;
-  // The user's reads wait for nobody; what is read in the background makes room for them.
-  const callAtOnce: Caller['call'] = async (name, input, signal) => {
-    if (getOperation(name).readOnly) budget.count();
-    return call(name, input, signal);
+  const describeDropped = (operation: OperationName, signal: AbortSignal) => (error: unknown) => {
+    const attempt = {operation, changes: false, connection, host: undefined};
+    throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
   };
-  const callInBackground: Caller['call'] = async (operation, input, signal) => {
-    await budget.turn(signal).catch((error: unknown) => {
-      const attempt = {operation, changes: false, connection, host: undefined};
-      throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
-    });
-    return call(operation, input, signal);
-  };
-  const telemetry = createAwsTelemetry(connection, pool);
+  const callAs =
+    (urgency: Urgency): Caller['call'] =>
+    async (name, input, signal) =>
+      (await make(name, input, readAnswer, {urgency, signal})) as never;
+  const call = callAs('user');
+  const callLater = callAs('background');
+  const telemetry = createAwsTelemetry(connection, pool, budget);
   return {
-    ...createCaller(callAtOnce),
+    ...createCaller(call, callLater),
     telemetry,
-    background: createCaller(callInBackground),
-    stream: (input, listener, signal) =>
-      sendRecorded('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), signal),
+    background: createCaller(callLater, callLater),
+    stream: (input, listener, signal) => {
+      const read = (answer: object) => readInvokeStream(answer, listener);
+      return make('InvokeWithResponseStream', input, read, {urgency: 'user', signal});
+    },
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
     close: () => {
       telemetry.close();
@@ -110,11 +110,25 @@ async function readAnswer(answer: object): Promise<unknown> {
   return keepLeftOut(keepRequestId(toPlain(await readStreams(answer)), answer), answer);
 }
 
-function createCaller(call: Caller['call']): Caller {
+/**
+ * A change waits for nobody: it is counted, and what is read leaves it room. Invocations are limited by concurrency instead
+ * (Lambda quotas page), so they are no part of this.
+ */
+function countChange(name: OperationName, {lambda}: Budget): Turn | undefined {
+  return name.startsWith('Invoke') ? undefined : lambda.atOnce();
+}
+
+/** The first page of a list is what is waited for; the others come between what else is read. */
+function createCaller(call: Caller['call'], callLater: Caller['call']): Caller {
   return {
     call,
     list: (operation, input, start, signal) =>
-      fetchPages(operation, input, pageInput => call(operation, pageInput, signal), start),
+      fetchPages(
+        operation,
+        input,
+        (pageInput, number) => (number === 1 ? call : callLater)(operation, pageInput, signal),
+        start,
+      ),
   };
 }
 

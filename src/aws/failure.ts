@@ -23,6 +23,8 @@ export interface Failure {
   /** HTTP status of the answer, when one came. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** Milliseconds for which the service wants to be left alone, when it says so. */
+  readonly retryAfter: number | undefined;
   /** Content type of the answer, when one came that could not be read. */
   readonly contentType: string | undefined;
   /** Whether it is an answer of the service and not a failure to get or to read one. */
@@ -53,6 +55,7 @@ export function readFailure(error: unknown): Failure {
     message: readMessage(record.message, error) || code || 'no reason was given',
     status: toNumber(metadata.httpStatusCode) ?? toNumber(response.statusCode),
     requestId: cleanOptional(metadata.requestId),
+    retryAfter: readSeconds(headers['retry-after']),
     contentType: cleanOptional(headers['content-type']),
     answered: record.$fault !== undefined,
   };
@@ -90,6 +93,11 @@ function cleanOptional(value: unknown): string | undefined {
 
 function toNumber(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
+}
+
+/** A header of seconds, in milliseconds. */
+function readSeconds(value: unknown): number | undefined {
+  return typeof value === 'string' && /^\d+(?:\.\d+)?$/u.test(value) ? Number(value) * 1000 : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -11,6 +11,8 @@ export interface ListPage<Name extends ListOperation> {
   readonly next: string | undefined;
   /** Items that were left out because they were null. */
   readonly leftOut: number;
+  /** The answer had no list, not even an empty one: what was meant by that nobody knows. */
+  readonly isUnlisted: boolean;
   /** Counted from 1, also when resumed. */
   readonly number: number;
 }
@@ -43,7 +45,7 @@ export interface ListStart {
 export async function* fetchPages<Name extends ListOperation>(
   operation: Name,
   input: OperationInput<Name>,
-  fetchPage: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>,
+  fetchPage: (input: OperationInput<Name>, number: number) => Promise<OperationOutput<Name>>,
   {resumeFrom}: ListStart,
 ): AsyncGenerator<ListPage<Name>, void, undefined> {
   const {pagination, output: fields} = getOperation(operation);
@@ -53,13 +55,15 @@ export async function* fetchPages<Name extends ListOperation>(
   for (let number = 1; ; number++) {
     if (token !== undefined) seen.add(token);
     const start = pagination && token !== undefined ? {[pagination.inputToken]: token} : {};
-    const output = await fetchPage({...(input as object), ...start} as OperationInput<Name>).catch(
+    const output = await fetchPage({...(input as object), ...start} as OperationInput<Name>, number).catch(
       createPageError(number, token),
     );
     const members = output as Readonly<Record<string, unknown>>;
-    const items = listed === undefined ? [] : (members[listed] ?? []);
+    const found = listed === undefined ? [] : members[listed];
+    const items = (found ?? []) as readonly ItemOf<Name>[];
+    const isUnlisted = found === undefined || found === null;
     const next = toToken(pagination && members[pagination.outputToken]);
-    yield {items: items as readonly ItemOf<Name>[], output, next, leftOut: countLeftOut(output), number};
+    yield {items, output, next, leftOut: countLeftOut(output), isUnlisted, number};
     if (next === undefined) return;
     if (seen.has(next)) throw new PageError(describeEndless(operation), number + 1, undefined);
     token = next;

@@ -1,27 +1,39 @@
 import {ProblemError} from '../core/problem.ts';
 import {getOperation, type OperationName} from '../schema/index.ts';
+import type {Turn} from './budget/bucket.ts';
 import {type Clients, chooseAnswerTimeout, type Timeouts} from './clients.ts';
 import {createCommand, watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
 import {orAborted} from './or-aborted.ts';
+import {paceAttempts} from './pace-attempts.ts';
 import type {ClientPool} from './pool.ts';
+
+/** How a request is sent. */
+export interface Sending {
+  /** The turn of the first attempt, where requests of its kind are counted; it ends with the attempt. */
+  readonly turn: Turn | undefined;
+  /** Waits for the turn of a further attempt. */
+  readonly takeTurn: () => Promise<Turn>;
+  readonly signal: AbortSignal;
+}
 
 /** Sends a request and has its answer read. Rejects with a `ProblemError`, also when the reading fails. */
 export type Send = <Answer>(
   name: OperationName,
   input: unknown,
   read: (answer: object) => Promise<Answer>,
-  signal: AbortSignal,
+  sending: Sending,
 ) => Promise<Answer>;
 
 /** Makes the sending over a connection: reads are repeated when that can help, everything else is sent once. */
 export function createSend(connection: ConnectionSettings, pool: ClientPool, timeouts: Timeouts): Send {
-  return async (name, input, read, signal) => {
+  return async (name, input, read, {turn, takeTurn, signal}) => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;
     const command = createCommand(name, input);
     const askedHost = watchSending(command);
+    if (turn !== undefined) paceAttempts(command, turn, takeTurn);
     let clients: Clients | undefined;
     try {
       signal.throwIfAborted();
@@ -33,6 +45,9 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
       const problem = describeProblem(error, {operation: name, changes, connection, host: askedHost()}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
+    } finally {
+      // It may have failed before any attempt was made.
+      turn?.end();
     }
   };
 }

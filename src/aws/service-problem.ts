@@ -28,9 +28,14 @@ export function describeServiceProblem(failure: Failure, attempt: Attempt): Prob
   return {...problem, kind: 'unknown-outcome', what: `The outcome of ${attempt.operation} is unknown`, why};
 }
 
+/** Whether the service was asked too much. */
+export function isThrottling({name, status}: Pick<Failure, 'name' | 'status'>): boolean {
+  return throttling.test(name) || status === 429;
+}
+
 /** The kind by the error's name where that says more than its status. */
 function readKind({name, status = 0, message}: Failure): ProblemKind {
-  if (throttling.test(name) || status === 429) return 'throttled';
+  if (isThrottling({name, status})) return 'throttled';
   if (refusedCredentials.test(name) || clock.test(message)) return 'credentials';
   if (/^AccessDenied|^NotAuthorized|^UnauthorizedOperation/u.test(name)) return 'denied';
   if (/UnknownOperation|NotImplemented/u.test(name) || status === 501) return 'unsupported';

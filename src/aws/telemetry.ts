@@ -1,6 +1,8 @@
 import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../core/problem.ts';
+import type {Bucket} from './budget/bucket.ts';
+import type {Budget} from './budget/budget.ts';
 import type {Clients} from './clients.ts';
 import {type Sender, watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
@@ -8,10 +10,12 @@ import {describeProblem} from './describe-problem.ts';
 import {leaveOutNulls} from './null-items.ts';
 import {orAborted} from './or-aborted.ts';
 import type {ClientPool} from './pool.ts';
+import {readRefusal} from './read-refusal.ts';
 
 /**
- * Asks a service with its client. `operation` is what the call is named by in a problem. Each request is sent once. Rejects
- * with a `ProblemError` and nothing else; what it resolves to may hold texts that were not cleaned.
+ * Asks a service with its client, once it is the request's turn. `operation` is what the call is named by in a problem. Each
+ * request is sent once. Rejects with a `ProblemError` and nothing else; what it resolves to may hold texts that were not
+ * cleaned.
  */
 type Ask<Client> = <Answer>(
   operation: string,
@@ -27,7 +31,7 @@ export interface AwsTelemetry {
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
-export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool): AwsTelemetry {
+export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool, budget: Budget): AwsTelemetry {
   const {logs, metrics} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
@@ -41,9 +45,16 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
   const made = new Set<{destroy(): void}>();
   const parts = {pool, made};
   return {
-    logs: createAsk({...parts, connection: {...connection, endpoint: logs}, load: loadLogs, actions: 'logs'}),
+    logs: createAsk({
+      ...parts,
+      bucket: () => budget.logs,
+      connection: {...connection, endpoint: logs},
+      load: loadLogs,
+      actions: 'logs',
+    }),
     metrics: createAsk({
       ...parts,
+      bucket: () => budget.metrics,
       connection: {...connection, endpoint: metrics},
       load: loadMetrics,
       actions: 'cloudwatch',
@@ -55,6 +66,7 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
 }
 
 interface Asking<Client> {
+  readonly bucket: () => Bucket;
   readonly connection: ConnectionSettings;
   readonly pool: ClientPool;
   readonly load: (clients: Clients) => Promise<Client>;
@@ -65,7 +77,7 @@ interface Asking<Client> {
 
 /** One client for each set of credentials: those that were renewed are read by a new one. */
 function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
-  const {connection, pool, load, made, actions} = asking;
+  const {bucket, connection, pool, load, made, actions} = asking;
   const loaded = new WeakMap<Clients, ReturnType<typeof loadWatched>>();
   const loadWatched = async (clients: Clients) => {
     const client = await load(clients);
@@ -83,7 +95,7 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
       loaded.set(clients, loading);
       const watched = await loading;
       askedHost = watched.askedHost;
-      return await orAborted(request(watched.client, signal), signal);
+      return await inTurn(bucket(), () => orAborted(request(watched.client, signal), signal), signal);
     } catch (error) {
       const attempt = {operation, actions, changes: false, connection, host: askedHost?.()};
       const problem = describeProblem(error, attempt, signal);
@@ -91,6 +103,18 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
       throw new ProblemError(problem, {cause: error});
     }
   };
+}
+
+async function inTurn<Answer>(bucket: Bucket, ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  const turn = await bucket.turn('user', signal);
+  try {
+    return await ask();
+  } catch (error) {
+    turn.end(readRefusal(error));
+    throw error;
+  } finally {
+    turn.end();
+  }
 }
 
 function toSettings({settings: {endpoint: _, ...settings}}: Clients, endpoint: string | undefined) {

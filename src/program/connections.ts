@@ -1,3 +1,4 @@
+import type {Budgets} from '../aws/budget/budgets.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
 import type {ConnectionIdentity} from '../console/connection/connection.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
@@ -27,11 +28,13 @@ export function createConnect(parts: ConnectionParts): Services['connect'] {
   const {host, request, settings, lifecycle, journal} = parts;
   const resolve = createResolve(parts);
   const opened = new Map<string, OpenedConnection>();
+  let budgets: Budgets | undefined;
   lifecycle.beforeExit(() => {
     for (const {close} of opened.values()) close();
   });
   return async (change, signal) => {
-    const {createBudget, createCalls} = await import('../aws/calls.ts');
+    const {createBudgets} = await import('../aws/budget/budgets.ts');
+    const {createCalls} = await import('../aws/calls.ts');
     const {getOperation} = await import('../schema/index.ts');
     const target = await resolve(change);
     signal.throwIfAborted();
@@ -39,8 +42,9 @@ export function createConnect(parts: ConnectionParts): Services['connect'] {
     const readOnly = request.readOnly === true || isGuarded(target, settings);
     const known = opened.get(identity.key);
     known?.renew(target);
-    const open = {host, journal, identity, readOnly, createBudget, createCalls, getOperation};
-    const {connection, ...own} = known ?? openConnection(target, open);
+    budgets ??= createBudgets();
+    const open = {host, journal, identity, readOnly, createCalls, getOperation};
+    const {connection, ...own} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...own});
     if (change.profile !== undefined || change.region !== undefined) {
       await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
@@ -96,6 +100,11 @@ export function toConnectionFlags(
     region: change.region ?? usual,
     endpointUrl: request.endpointUrl,
   };
+}
+
+/** Where requests go to: an account is one of a region or of an endpoint. */
+function toPlace({region, endpoint = ''}: ConnectionSettings): string {
+  return `${region} ${endpoint}`;
 }
 
 function toIdentity({kind, profile, region, endpoint}: ConnectionSettings): ConnectionIdentity {

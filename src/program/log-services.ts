@@ -3,14 +3,9 @@ import type {LogServices} from '../core/logs/log-services.ts';
 
 /** Reading logs with the calls of a connection. What reads them and its client are loaded when first used. */
 export function createLogServices(calls: () => Calls): LogServices {
-  // Requests to one account share one pace.
-  const readers = new WeakMap<Calls, LogServices>();
   const load = async () => {
     const {createLogFollowing} = await import('../aws/logs/follow-logs.ts');
-    const current = calls();
-    const reader = readers.get(current) ?? createLogFollowing(current.telemetry.logs);
-    readers.set(current, reader);
-    return reader;
+    return createLogFollowing(calls().telemetry.logs);
   };
   return {
     follow: async (request, tell, signal) => (await load()).follow(request, tell, signal),

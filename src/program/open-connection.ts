@@ -1,4 +1,5 @@
-import type {Calls, createBudget, createCalls, Recorder} from '../aws/calls.ts';
+import type {OpenBudget} from '../aws/budget/budgets.ts';
+import type {Calls, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
 import {requestIdOf} from '../aws/request-id.ts';
 import type {Connection, ConnectionIdentity} from '../console/connection/connection.ts';
@@ -17,7 +18,6 @@ import {createMetricServices} from './metric-services.ts';
 /** What is loaded with the first connection, after the first frame. */
 export interface Loaded {
   readonly createCalls: typeof createCalls;
-  readonly createBudget: typeof createBudget;
   readonly getOperation: typeof getOperation;
 }
 
@@ -25,6 +25,8 @@ export interface Loaded {
 export interface OpenParts extends Loaded {
   readonly host: Host;
   readonly journal: Journal;
+  /** What it spends of with all that lead to the same account and region. */
+  readonly budget: OpenBudget;
   readonly identity: ConnectionIdentity;
   /** Whether it begins read-only. */
   readonly readOnly: boolean;
@@ -39,13 +41,13 @@ export interface OpenedConnection {
   close(): void;
 }
 
-/** Opens a connection: its clients, rate, journal and lock are its own. */
+/** Opens a connection: its clients, journal and lock are its own. */
 export function openConnection(target: ConnectionSettings, parts: OpenParts): OpenedConnection {
-  const {identity, host, readOnly, createBudget} = parts;
+  const {identity, host, readOnly, budget} = parts;
   const ending = new AbortController();
   const lock = createWriteLock({readOnly, signal: ending.signal});
   const journal = parts.journal.begin();
-  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget: createBudget()};
+  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget};
   const made = new Map<string, Calls>();
   const use = (next: ConnectionSettings) => {
     const key = JSON.stringify(next);
@@ -60,7 +62,10 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       ...identity,
       signal: ending.signal,
       lock,
-      ...toMethods(calls, journal),
+      ...toMethods(calls, account => {
+        journal.setAccount(account);
+        if (account !== undefined) budget.setAccount(account);
+      }),
       deliver: (uuid, records) => deliverRecords(host, toAddress(target), uuid, records),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
@@ -77,7 +82,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;
 
-function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
+function toMethods(calls: () => Calls, onAccount: (account: string | undefined) => void): Methods {
   const callerOf = (background: boolean) => (background ? calls().background : calls());
   return {
     call: (name, input, {background, signal}) =>
@@ -92,7 +97,7 @@ function toMethods(calls: () => Calls, journal: ConnectionJournal): Methods {
       calls().stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
     account: async signal => {
       const {account} = await calls().identity(signal);
-      journal.setAccount(account);
+      onAccount(account);
       return account;
     },
   };

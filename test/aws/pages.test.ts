@@ -59,6 +59,14 @@ describe('listing page by page', () => {
     expect(page?.leftOut).toBe(3);
   });
 
+  it.each([{Functions: null}, {}])('tells that an answer had no list: %o', async answer => {
+    const {url} = await serve((response, {query}) =>
+      json(response, query.has('Marker') ? {Functions: []} : {...answer, NextMarker: 'more'}),
+    );
+    const pages = await collect(callsTo(url).list('ListFunctions', {}, {}, forever));
+    expect(pages.map(({isUnlisted}) => isUnlisted)).toEqual([true, false]);
+  });
+
   it('goes on after an empty page that has a successor', async () => {
     const {url} = await serve((response, {query}) =>
       json(response, query.has('Marker') ? {Functions: [{FunctionName: 'f'}]} : {Functions: [], NextMarker: 'more'}),

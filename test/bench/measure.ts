@@ -3,7 +3,7 @@ import type {Stage} from './stage/console.ts';
 /** One figure. Without a limit it is there for information. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | '×' | 'bytes' | 'rows' | 'MB' | '%' | 'round trips' | 'calls';
+  readonly unit: 'ms' | '×' | 'bytes' | 'rows' | 'MB' | '%' | 'round trips' | 'calls' | 'requests';
   readonly value: number;
   /** The most the value may be. */
   readonly atMost?: number;

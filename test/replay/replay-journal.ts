@@ -2,7 +2,8 @@ import {deepStrictEqual} from 'node:assert';
 import {mkdtempSync, rmSync, unlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {createBudget, createCalls} from '../../src/aws/calls.ts';
+import {createBudgets} from '../../src/aws/budget/budgets.ts';
+import {createCalls} from '../../src/aws/calls.ts';
 import type {Item} from '../../src/core/item.ts';
 import type {JournalEntry} from '../../src/core/journal/journal.ts';
 import {toKebab} from '../../src/core/operation/command-options.ts';
@@ -71,7 +72,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     journal,
     identity,
     readOnly: false,
-    createBudget,
+    budget: createBudgets().open(region),
     createCalls,
     getOperation,
   });

@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {findRoute} from '../../src/sandbox/wire/route.ts';
+import {createLimiter, type Limiter} from './limiter.ts';
 
 /** What is done to a request instead of answering it. */
 export type Fault =
@@ -48,6 +49,8 @@ export interface FaultyEndpoint {
   underWay(operation: string): number;
   /** Misbehaves at the calls that match, until told otherwise by the undoing it returns. */
   fail(operation: string, fault: Fault, isMeant?: (call: ReceivedCall) => boolean): () => void;
+  /** From now on lets no more than so many calls of Lambda through in a second, as an account with busy callers. */
+  limit(perSecond: number): Limiter;
   /** Lets the held calls through. */
   release(): void;
   /** Closes the port and every connection, as a host that went down. */
@@ -63,6 +66,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
   const rules = new Set<{operation: string; fault: Fault; isMeant: (call: ReceivedCall) => boolean}>();
   const held = new Set<() => void>();
   const open = new Set<ReceivedCall>();
+  let limiter: Limiter | undefined;
   const server = createServer((message, answer) => {
     void readBody(message).then(body => {
       const url = new URL(message.url ?? '/', target);
@@ -77,7 +81,8 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       answer.on('close', () => open.delete(call));
       const fault = [...rules].find(rule => rule.operation === call.operation && rule.isMeant(call))?.fault;
       const goOn = () => void forward(target, message, body, answer);
-      if (fault === undefined) goOn();
+      if (findRoute(message.method ?? '', url) !== undefined && limiter?.take() === false) misbehave(tooMany, answer);
+      else if (fault === undefined) goOn();
       else if (fault.kind === 'hold') held.add(goOn);
       else if (fault.kind === 'reset') answer.destroy();
       else if (fault.kind === 'lose the answer') void makeOnly(target, message, body, answer);
@@ -101,6 +106,10 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       const rule = {operation, fault, isMeant};
       rules.add(rule);
       return () => rules.delete(rule);
+    },
+    limit(perSecond) {
+      limiter = createLimiter(perSecond, () => performance.now());
+      return limiter;
     },
     release() {
       for (const goOn of held) goOn();
@@ -185,6 +194,14 @@ export function toRefusal(status: number, code: string, message: string): Fault 
     body: JSON.stringify({Message: message}),
   };
 }
+
+/** As Lambda refuses who asks too much. */
+const tooMany: Extract<Fault, {kind: 'answer'}> = {
+  kind: 'answer',
+  status: 429,
+  headers: {'x-amzn-errortype': 'TooManyRequestsException', 'retry-after': '1'},
+  body: JSON.stringify({Reason: 'CallerRateLimitExceeded', message: 'Rate exceeded'}),
+};
 
 /** Lambda's operations by their route, those of other services by the header or path that names them. */
 function toOperationName({method = '', headers}: IncomingMessage, url: URL): string {

@@ -9,13 +9,12 @@ import {createLogCalls, type LogCalls} from './log-calls.ts';
 import {type LogPace, usualPace} from './pace.ts';
 import {findLast, readStream} from './read-stream.ts';
 import {describeExpired} from './retention.ts';
-import {createTurns, type Turns} from './turns.ts';
 
 type Tell = (news: LogNews) => void;
 
-/** Makes the reading of logs by one connection, whose requests all keep one pace. */
+/** Makes the reading of logs by one connection. */
 export function createLogFollowing(logs: AwsTelemetry['logs'], pace: LogPace = usualPace): LogServices {
-  const shared = {calls: createLogCalls(logs), turns: createTurns(pace.requests), pace};
+  const shared = {calls: createLogCalls(logs), pace};
   return {
     follow: (request, tell, signal) => follow(shared, request, tell, signal),
     readStream: (span, signal) => readStream(shared, span, signal),
@@ -25,7 +24,6 @@ export function createLogFollowing(logs: AwsTelemetry['logs'], pace: LogPace = u
 
 interface Shared {
   readonly calls: LogCalls;
-  readonly turns: Turns;
   readonly pace: LogPace;
 }
 
@@ -83,7 +81,7 @@ async function followAll(following: Follow, onUntailed: () => void, signal: Abor
   await tail;
 }
 
-function followTail({calls, turns, pace, request, groups, state, followings}: Follow, signal: AbortSignal) {
+function followTail({calls, pace, request, groups, state, followings}: Follow, signal: AbortSignal) {
   const labels = new Map(groups.map(({name, label}) => [name, label]));
   const tellLoss = (names: readonly string[], words: string) => {
     for (const name of names) state.loss(labels.get(name) ?? name, words);
@@ -91,7 +89,6 @@ function followTail({calls, turns, pace, request, groups, state, followings}: Fo
   return runLiveTail(
     {
       calls,
-      turns,
       pace,
       groups: groups.map(({name}) => name),
       pattern: request.pattern,

@@ -10,13 +10,11 @@ import {createGroupReader} from './group-reader.ts';
 import type {LogCalls} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import {repeatUntilAnswered} from './repeat.ts';
-import type {Turns} from './turns.ts';
 import {createWait} from './waits.ts';
 
 /** What following a group of a request takes. */
 export interface GroupFollowingParts {
   readonly calls: LogCalls;
-  readonly turns: Turns;
   readonly pace: LogPace;
   readonly request: LogRequest;
   readonly group: LogGroup;
@@ -41,7 +39,7 @@ const unsure = 600_000;
 
 /** Makes the following of a group; nothing is asked for yet. */
 export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing {
-  const {calls, turns, pace, request, group, state} = parts;
+  const {calls, pace, request, group, state} = parts;
   const {since, until, pattern} = request;
   const {label} = group;
   const {onEvents, take, duplicates} = createTelling(parts);
@@ -53,11 +51,7 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
     state.waits(label, milliseconds);
   };
   const ask: Parameters<typeof createGroupReader>[0]['ask'] = (cursor, signal) =>
-    repeatUntilAnswered(
-      own => calls.readEvents({group: group.name, pattern, ...cursor}, own),
-      {turns, pace, onWait},
-      signal,
-    );
+    repeatUntilAnswered(own => calls.readEvents({group: group.name, pattern, ...cursor}, own), {pace, onWait}, signal);
   const onLoss = (words: string) => state.loss(label, words);
   const reader = createGroupReader({since, until, pace, ask, onEvents, onLoss});
   const wait = async (milliseconds: number, signal: AbortSignal) => {

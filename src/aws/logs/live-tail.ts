@@ -4,12 +4,10 @@ import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {LogCalls} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import {isPassing} from './repeat.ts';
-import type {Turns} from './turns.ts';
 
 /** What a live tail takes. Groups are named as CloudWatch Logs does. */
 export interface TailParts {
   readonly calls: LogCalls;
-  readonly turns: Turns;
   readonly pace: LogPace;
   readonly groups: readonly string[];
   readonly pattern: string | undefined;
@@ -88,10 +86,9 @@ function hear(
 }
 
 /** A session takes ARNs without the `:*` that some answers have at their ends. */
-async function findArns({calls, turns}: TailParts, groups: readonly string[], signal: AbortSignal) {
+async function findArns({calls}: TailParts, groups: readonly string[], signal: AbortSignal) {
   const arns = new Map<string, string>();
   for (const name of groups) {
-    await turns.next(signal);
     const group = await calls.describeGroup(name, signal);
     const arn = group?.logGroupArn ?? group?.arn?.replace(/:\*$/, '');
     if (arn !== undefined) arns.set(name, arn);

@@ -1,7 +1,5 @@
 /** How often and how far back the events of groups are asked for. Times in milliseconds. */
 export interface LogPace {
-  /** Requests a second, of all groups together, when none is throttled. */
-  readonly requests: number;
   /** Between two readings of a group with traffic (twice that when much is read), and of a quiet one. */
   readonly fastest: number;
   readonly slowest: number;
@@ -23,9 +21,8 @@ export interface LogPace {
   readonly lateEvery: number;
 }
 
-/** FilterLogEvents has 5 to 10 requests a second for an account and region (CloudWatch Logs quotas page). */
+/** The pace by which the lines of a group are seen a moment after they were written. */
 export const usualPace: LogPace = {
-  requests: 4,
   fastest: 500,
   slowest: 5000,
   live: 30_000,

@@ -5,12 +5,10 @@ import type {LogCalls} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import {readSpan} from './read-span.ts';
 import {repeatUntilAnswered} from './repeat.ts';
-import type {Turns} from './turns.ts';
 
-/** What reading takes, shared with all who follow. */
+/** What reading takes. */
 export interface StreamParts {
   readonly calls: LogCalls;
-  readonly turns: Turns;
   readonly pace: LogPace;
 }
 
@@ -58,11 +56,11 @@ export async function findLast(
 }
 
 function repeat<Answer>(
-  {turns, pace}: StreamParts,
+  {pace}: StreamParts,
   request: (signal: AbortSignal) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  return repeatUntilAnswered(request, {turns, pace, onWait: () => {}}, signal);
+  return repeatUntilAnswered(request, {pace, onWait: () => {}}, signal);
 }
 
 async function withPatience<Result>(

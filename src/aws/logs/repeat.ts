@@ -1,11 +1,9 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type Problem, ProblemError, type ProblemKind} from '../../core/problem.ts';
 import type {LogPace} from './pace.ts';
-import type {Turns} from './turns.ts';
 
 /** What repeating requests takes. */
 export interface Repeating {
-  readonly turns: Turns;
   readonly pace: LogPace;
   /** Told what keeps a request from being answered when that lasts, and how long it waits before the next attempt. */
   readonly onWait: (problem: Problem | undefined, milliseconds: number) => void;
@@ -27,18 +25,14 @@ const unsaid = 2;
  */
 export async function repeatUntilAnswered<Answer>(
   request: (signal: AbortSignal) => Promise<Answer>,
-  {turns, pace, onWait}: Repeating,
+  {pace, onWait}: Repeating,
   signal: AbortSignal,
 ): Promise<Answer> {
   for (let failures = 1; ; failures++) {
-    await turns.next(signal);
     try {
-      const answer = await request(signal);
-      turns.answered();
-      return answer;
+      return await request(signal);
     } catch (error) {
       if (signal.aborted || !(error instanceof ProblemError) || !isPassing(error.problem)) throw error;
-      if (error.problem.kind === 'throttled') turns.throttled();
       const wait = chooseWait(failures, pace);
       onWait(failures > unsaid ? error.problem : undefined, wait);
       await sleep(wait, undefined, {signal});

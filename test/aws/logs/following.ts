@@ -1,4 +1,5 @@
 import {onTestFinished, vi} from 'vitest';
+import {createBudget, usualRates} from '../../../src/aws/budget/budget.ts';
 import {createCalls} from '../../../src/aws/calls.ts';
 import type {ConnectionSettings} from '../../../src/aws/connection.ts';
 import {createLogFollowing} from '../../../src/aws/logs/follow-logs.ts';
@@ -14,7 +15,6 @@ import {type ObservedSandbox, startObserved} from '../../support/telemetry.ts';
 /** As the usual pace, in less time. */
 export const quick: LogPace = {
   ...usualPace,
-  requests: 200,
   fastest: 20,
   slowest: 80,
   refused: 60,
@@ -66,7 +66,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
     telemetry: {logs: url, metrics: url},
     credentials: {kind: 'fixed', ...credentials},
   };
-  const calls = createCalls(connection, {readOnly: () => true});
+  const calls = createCalls(connection, {readOnly: () => true, budget: createBudget({...usualRates, logs: 4000})});
   onTestFinished(async () => {
     calls.close();
     await endpoint.close();

@@ -10,6 +10,7 @@ import {logFilter} from './log-filter.ts';
 import {logFollow} from './log-follow.ts';
 import {memory} from './memory.ts';
 import {operationForm} from './operation-form.ts';
+import {requests} from './requests.ts';
 import {sandboxFunctions} from './sandbox-functions.ts';
 import {sandboxInvoke} from './sandbox-invoke.ts';
 import {unchangedRefresh} from './unchanged-refresh.ts';
@@ -31,6 +32,7 @@ export const measures: readonly Measure[] = [
   idle,
   unchangedRefresh,
   firstRows,
+  requests,
   sandboxFunctions,
   sandboxInvoke,
 ];

@@ -1,5 +1,6 @@
-import {Agent, createServer, request as send} from 'node:http';
+import {Agent, createServer, type ServerResponse, request as send} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import type {Limiter} from '../../support/limiter.ts';
 
 /** One request that went through, with the times (milliseconds, as `performance.now` tells) it came and was answered. */
 export interface Exchange {
@@ -18,13 +19,22 @@ export interface WatchedEndpoint extends AsyncDisposable {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Listens on loopback before `target`; every answer is kept back for so many milliseconds, as a network would. */
-export async function watchEndpoint(target: string, delay: number): Promise<WatchedEndpoint> {
+/**
+ * Listens on loopback before `target`; every answer is kept back for so many milliseconds, as a network would, and requests
+ * to Lambda are refused when a limiter says so.
+ */
+export async function watchEndpoint(target: string, delay: number, limiter?: Limiter): Promise<WatchedEndpoint> {
   const exchanges: Exchange[] = [];
   const agent = new Agent({keepAlive: true});
   const server = createServer((message, answer) => {
     const came = performance.now();
     const {url: path = '/', method, headers} = message;
+    if (isOfLambda(path) && limiter?.take() === false) {
+      answer.once('finish', () =>
+        exchanges.push({path, operation: '', body: Buffer.alloc(0), came, answered: performance.now()}),
+      );
+      return refuse(answer);
+    }
     const {host} = new URL(target);
     const sent: Buffer[] = [];
     message.on('data', (chunk: Buffer) => sent.push(chunk));
@@ -55,4 +65,19 @@ export async function watchEndpoint(target: string, delay: number): Promise<Watc
       agent.destroy();
     },
   };
+}
+
+/** Lambda's paths begin with the date of an API's version. */
+export function isOfLambda(path: string): boolean {
+  return /^\/\d{4}-\d{2}-\d{2}\//u.test(path);
+}
+
+/** As Lambda refuses who asks too much. */
+function refuse(answer: ServerResponse): void {
+  answer.writeHead(429, {
+    'content-type': 'application/json',
+    'x-amzn-errortype': 'TooManyRequestsException',
+    'retry-after': '1',
+  });
+  answer.end(JSON.stringify({Reason: 'CallerRateLimitExceeded', message: 'Rate exceeded'}));
 }
