@@ -21,6 +21,8 @@ export interface Page {
   readonly items: readonly Item[];
   /** Items that were left out because they were null. */
   readonly leftOut?: number;
+  /** The answer had no list, not even an empty one. */
+  readonly isUnlisted?: boolean;
 }
 
 /** How a call is made. Background calls wait their turn; what the user asked for does not. */

@@ -14,6 +14,7 @@ import {tabPromise, tellReadAge} from '../reads/promises.ts';
 import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
+import {tellWait} from '../reads/waits.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -24,6 +25,8 @@ export interface DetailModel {
   readonly rows: readonly DetailRow[];
   /** How old the oldest is of what is shown, once that is older than it may be. */
   readonly age: string | undefined;
+  /** How long the longest has not come of what is read, once that is longer than usual. */
+  readonly wait: string | undefined;
 }
 
 /** Detail as it stands: the subject's settled item under its open tab, from what the cache knows. */
@@ -45,6 +48,7 @@ export function readDetail(parts: DetailParts): DetailModel | undefined {
     tab,
     rows: rows.length > 0 ? rows : emptyRows(resource, item),
     age: findAge(parts, resource),
+    wait: findWait(parts),
   };
 }
 
@@ -68,7 +72,7 @@ function toProblemLines(parts: DetailParts, resource: Resource): readonly Detail
   return error === undefined || error === null ? [] : problemLines(toProblem(error));
 }
 
-/** The queries of the reads of Detail's open tab. */
+/** The queries of the reads of Detail's open tab; while the cursor passes, nothing is asked. */
 export function tabQueries(parts: DetailParts) {
   const {services, client, store, workspace} = parts;
   const session = store.getState();
@@ -89,9 +93,9 @@ export function tabQueries(parts: DetailParts) {
       : [buildReadQuery(connection, read.operation, input)];
   });
   const all = [...queries, ...traffic];
-  return target === undefined
-    ? all
-    : [...all, buildDashboardQuery(connection, services.now, target, session.metrics.span)];
+  const withCharts =
+    target === undefined ? all : [...all, buildDashboardQuery(connection, services.now, target, session.metrics.span)];
+  return withCharts.map(query => ({...query, enabled: !session.watch.isPassing}));
 }
 
 function toLines(
@@ -148,6 +152,16 @@ function findAge(parts: DetailParts, resource: Resource): string | undefined {
     return age === undefined ? [] : [{readAt, age}];
   });
   return old.sort((a, b) => a.readAt - b.readAt)[0]?.age;
+}
+
+/** The wait for what the open tab has not had yet. */
+function findWait(parts: DetailParts): string | undefined {
+  const {client} = parts;
+  const waits = tabQueries(parts).flatMap(({queryKey}) => {
+    const isMissing = isReadKey(queryKey) && client.getQueryData(queryKey) === undefined;
+    return isMissing ? (tellWait(client, queryKey) ?? []) : [];
+  });
+  return waits[0];
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {

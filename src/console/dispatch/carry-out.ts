@@ -28,7 +28,8 @@ import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
-import {quit, refresh} from './session-commands.ts';
+import type {Refresher} from './refresher.ts';
+import {quit} from './session-commands.ts';
 import {turnWriteLock} from './turn-write-lock.ts';
 
 /** Parts of the controller that commands reach beside the tools. */
@@ -36,10 +37,15 @@ export interface Engine {
   readonly settler: Settler;
   readonly connector: Connector;
   readonly board: BoardKeeper;
+  readonly refresher: Refresher;
 }
 
 /** Carries out a command. */
-export function carryOut(command: Command, tools: ControllerTools, {settler, connector, board}: Engine): void {
+export function carryOut(
+  command: Command,
+  tools: ControllerTools,
+  {settler, connector, board, refresher}: Engine,
+): void {
   const {store, services} = tools;
   switch (command.type) {
     case 'move':
@@ -65,7 +71,7 @@ export function carryOut(command: Command, tools: ControllerTools, {settler, con
     case 'mark':
       return command.what === 'shown' ? markShown(tools) : toggleMark(tools);
     case 'refresh':
-      return refresh(tools, connector);
+      return refresher.refresh(tools, connector);
     case 'connect':
       return connector.connect(command);
     case 'quit':

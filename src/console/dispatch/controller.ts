@@ -18,6 +18,7 @@ import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
 import {openWanted} from './open-wanted.ts';
+import {createRefresher} from './refresher.ts';
 import {refreshAll} from './session-commands.ts';
 
 /** Makes the controller of a console. */
@@ -36,13 +37,14 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   });
   const tools: ControllerTools = {
     ...parts,
-    execute: command => carryOut(command, tools, {settler, connector, board}),
+    execute: command => carryOut(command, tools, {settler, connector, board, refresher}),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
   watchJournal(tools);
+  const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {

@@ -7,6 +7,7 @@ import {rowsOf} from '../layout/geometry.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
+import {stopWaiting, tellWait} from '../reads/waits.ts';
 import {focusPane} from '../selection/focus.ts';
 import {setMarks} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -49,18 +50,19 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
   store.dispatch({type: 'reveal', label: detail.revealed === line.secret ? undefined : line.secret});
 }
 
-/** Esc: unzoom, clear the filter, or go back to the list; it never quits. */
+/** Esc: unzoom, clear the filter, stop waiting for a list that does not come, or go back to the list; it never quits. */
 export function back(tools: ControllerTools, settler: Settler): void {
-  const {store, workspace} = tools;
+  const {store, client, workspace} = tools;
   const {zoomed, focus, subject} = store.getState();
   if (focus === 'log' && leaveLogScreen(tools)) return;
   if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
   const resource = workspace.resource(focus);
   if (focus === 'log' && clearLogFilter(tools)) return;
   if (resource === undefined) return focusPane(tools, settler, subject);
-  const {connection, cursor} = workspace.pane(resource);
+  const {connection, cursor, key} = workspace.pane(resource);
   if (connection !== undefined && cursor.marked.length > 0) return setMarks(tools, connection, resource, []);
   if (cursor.filter !== '') return setFilter(tools, focus, '');
+  if (key !== undefined && tellWait(client, key) !== undefined) return void stopWaiting(client, key);
   if (resource.parent !== undefined) focusPane(tools, settler, resource.parent.name);
 }
 

@@ -1,39 +1,10 @@
 import type {QueryClient} from '@tanstack/query-core';
-import type {Resource} from '../../core/resource/resource.ts';
 import {isWorkbenchChanged} from '../../core/workbench/workbench.ts';
 import type {Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
 import {menuDialog, openMenu} from '../dialogs/menu.ts';
 import {isOf} from '../reads/leave-reads.ts';
-import type {ListKey} from '../reads/list-query.ts';
-import type {Workspace} from '../reads/workspace.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import type {Connector} from './connector.ts';
-
-/** Reads what has the focus anew, or connects again when there is no connection. */
-export function refresh({store, client, workspace, execute}: ControllerTools, connector: Connector): void {
-  const {connection, focus} = store.getState();
-  if (connection.state !== 'ready') return connector.retry();
-  const key = findListKey(workspace, workspace.resource(focus));
-  // What is on screen is read now, what is not when it is looked at again.
-  void client.invalidateQueries({queryKey: ['read']});
-  void client.invalidateQueries({queryKey: ['metrics']});
-  void client.invalidateQueries({queryKey: ['traffic']});
-  void client.invalidateQueries({queryKey: ['traffic-problem']});
-  if (key !== undefined) void client.refetchQueries({queryKey: key, exact: true});
-  void client.refetchQueries({queryKey: ['account'], type: 'active'});
-  void client.refetchQueries(
-    {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
-    {cancelRefetch: false},
-  );
-  if (focus === 'log') execute({type: 'log', command: {type: 'restart'}});
-}
-
-/** The list of a resource, or of the one it belongs to while nothing is selected there. */
-function findListKey(workspace: Workspace, resource: Resource | undefined): ListKey | undefined {
-  if (resource === undefined) return undefined;
-  return workspace.pane(resource).key ?? findListKey(workspace, resource.parent);
-}
 
 /** Reads all of a connection on screen anew after a change; what is not on screen when it is looked at again. */
 export function refreshAll(client: QueryClient, {key}: Connection): void {

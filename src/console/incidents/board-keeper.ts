@@ -10,7 +10,7 @@ import {createStateSweep} from './state-sweep.ts';
 
 /** Opens the incident board and keeps it current while it is shown. */
 export interface BoardKeeper {
-  /** Opens the board; reads it anew when it is open. */
+  /** Opens the board; reads it anew when it is open and not being read. */
   open(): void;
   /** Looks at more functions, with as many calls again. */
   widen(): void;
@@ -34,7 +34,7 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
     open: () => {
       const {dialogs, connection} = store.getState();
       if (connection.state !== 'ready') return tools.notify('There is no connection.', 'warn');
-      if (isOnTop(dialogs)) return reader.read();
+      if (isOnTop(dialogs)) return reader.refresh();
       tools.dialogs.open(incidentsDialogName, {selected: undefined, top: 0, filter: toTextEdit(''), typing: false});
       if (!isFresh(tools)) reader.begin();
     },
@@ -48,7 +48,8 @@ export function createBoardKeeper(tools: ControllerTools): BoardKeeper {
 }
 
 interface Reader {
-  read(): void;
+  /** Reads it anew, unless that is under way. */
+  refresh(): void;
   /** Reads once the board is drawn: the first read loads a client, which must not come between a key and its frame. */
   begin(): void;
   /** Reads once it is time, if the board is shown then. */
@@ -105,7 +106,10 @@ function createReader(tools: ControllerTools): Reader {
     stop();
     timer = setTimeout(read, rest);
   };
-  return {read, begin, plan, widen, stop};
+  const refresh = () => {
+    if (!isReading) read();
+  };
+  return {refresh, begin, plan, widen, stop};
 }
 
 function currentBoard({client, store}: ControllerTools): Board {

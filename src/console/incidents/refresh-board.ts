@@ -1,4 +1,5 @@
 import {type Board, withStandings} from '../../core/incidents/board.ts';
+import {createRepeats} from '../../core/resource/repeats.ts';
 import {pickWatched} from '../../core/signs/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -33,9 +34,11 @@ export async function refreshBoard(tools: ControllerTools, limit: number, signal
     if (connection === undefined || listKey === undefined) return;
     const count = (listed: number) => tell({...board, listed});
     const list = await wholeList(client, listKey, count, signal);
-    tell({...board, listed: list.items.length, listProblem: list.problem});
+    const isRepeat = createRepeats(functions);
+    const items = list.items.filter(item => !isRepeat(item));
+    tell({...board, listed: items.length, listProblem: list.problem});
     const reading = {connection, now: services.now, board: () => board, tell, signal};
-    const watched = pickWatched(list.items, limit);
+    const watched = pickWatched(items, limit);
     await readBoard(reading, watched, () => readMappings(tools, reading));
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});

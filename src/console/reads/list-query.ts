@@ -1,10 +1,11 @@
-import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
+import {type QueryClient, type QueryObserverOptions, replaceEqualDeep, skipToken} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import type {Connection} from '../connection/connection.ts';
+import type {Connection, Page} from '../connection/connection.ts';
 import {toProblem} from './read-query.ts';
 import {createSharing, shareList} from './share-items.ts';
+import {keepAsked} from './waits.ts';
 
 /** What is known of a list. Items stay while a refresh is under way and when one fails. */
 export interface ListData {
@@ -18,8 +19,15 @@ export interface ListData {
   readonly ahead?: {readonly item: Item; isSame(other: Item): boolean};
   /** Items read so far by a refresh that will replace these. */
   readonly refreshed: number | undefined;
-  /** Items that were left out because the service sent null for them. */
-  readonly leftOut: number;
+  readonly gaps: Gaps;
+}
+
+/** What the service sent in place of what belongs into a list. */
+export interface Gaps {
+  /** Nulls in place of items. */
+  readonly nulls: number;
+  /** Pages without a list, be it an empty one. */
+  readonly pages: number;
 }
 
 /** The query of one list: under one connection, with one input. */
@@ -65,6 +73,7 @@ async function readList(
   signal: AbortSignal,
 ): Promise<ListData> {
   const [, , operation, input] = key;
+  keepAsked(client, key);
   const before = client.getQueryData<ListData>(key);
   const resumeFrom = before?.resumeFrom;
   const refreshing = before?.complete === true;
@@ -72,14 +81,14 @@ async function readList(
   const items: Item[] = resumeFrom === undefined ? [] : [...known];
   const share = createSharing(refreshing ? before.items : []);
   const began = Date.now();
-  let leftOut = resumeFrom === undefined ? 0 : (before?.leftOut ?? 0);
+  let gaps = resumeFrom === undefined ? noGaps : (before?.gaps ?? noGaps);
   const show = (data: ListData) => client.setQueryData<ListData>(key, data);
-  const listed = () => withAhead(partial([...items], leftOut), client.getQueryData<ListData>(key));
+  const listed = () => withAhead(partial([...items], gaps), client.getQueryData<ListData>(key));
   let shown = Number.NEGATIVE_INFINITY;
   try {
     for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
       items.push(...page.items.map(share));
-      leftOut += page.leftOut ?? 0;
+      gaps = addGaps(gaps, page);
       const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
@@ -93,7 +102,7 @@ async function readList(
     return {...listed(), problem, resumeFrom: findResumeToken(error)};
   }
   client.setQueryData(toBeganKey(key), began);
-  return toWhole(refreshing ? before : undefined, items, leftOut);
+  return toWhole(refreshing ? before : undefined, items, gaps);
 }
 
 /**
@@ -109,19 +118,25 @@ export async function readListAgain(
   const [, , operation, input] = key;
   const items: Item[] = [];
   const share = createSharing(before?.items ?? []);
-  let leftOut = 0;
+  let gaps = noGaps;
   for await (const page of connection.list(operation, input, {resumeFrom: undefined, background: true, signal})) {
     items.push(...page.items.map(share));
-    leftOut += page.leftOut ?? 0;
+    gaps = addGaps(gaps, page);
   }
-  return toWhole(before, items, leftOut);
+  return toWhole(before, items, gaps);
 }
 
-function toWhole(before: ListData | undefined, items: readonly Item[], leftOut: number): ListData {
+const noGaps: Gaps = {nulls: 0, pages: 0};
+
+function addGaps({nulls, pages}: Gaps, {leftOut = 0, isUnlisted = false}: Page): Gaps {
+  return {nulls: nulls + leftOut, pages: pages + Number(isUnlisted)};
+}
+
+function toWhole(before: ListData | undefined, items: readonly Item[], gaps: Gaps): ListData {
   const shared = shareList(before?.items ?? [], items);
-  const isSame = before?.complete && shared === before.items && leftOut === before.leftOut;
+  const isSame = before?.complete && shared === before.items && replaceEqualDeep(before.gaps, gaps) === before.gaps;
   if (isSame && before.refreshed === undefined) return before;
-  return {...partial(shared, leftOut), complete: true};
+  return {...partial(shared, gaps), complete: true};
 }
 
 /** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
@@ -141,7 +156,7 @@ export function putAhead(client: QueryClient, key: ListKey, item: Item, isSame: 
   const state = client.getQueryState<ListData>(key);
   if (state?.data?.complete === true) return;
   const problem = state?.error == null ? state?.data?.problem : toProblem(state.error);
-  const before = {...(state?.data ?? partial([], 0)), problem};
+  const before = {...(state?.data ?? partial([], noGaps)), problem};
   // The list itself is as old as it was: still to be read, where nobody reads it yet.
   const updatedAt = state?.dataUpdatedAt ?? 0;
   client.setQueryData<ListData>(key, withAhead(before, {...before, ahead: {item, isSame}}), {updatedAt});
@@ -153,6 +168,6 @@ function findResumeToken(error: unknown): string | undefined {
   return typeof error.resumeFrom === 'string' ? error.resumeFrom : undefined;
 }
 
-function partial(items: readonly Item[], leftOut: number): ListData {
-  return {items, complete: false, problem: undefined, resumeFrom: undefined, refreshed: undefined, leftOut};
+function partial(items: readonly Item[], gaps: Gaps): ListData {
+  return {items, complete: false, problem: undefined, resumeFrom: undefined, refreshed: undefined, gaps};
 }

@@ -1,4 +1,4 @@
-import {type QueryObserverOptions, replaceEqualDeep} from '@tanstack/query-core';
+import {type QueryClient, type QueryObserverOptions, replaceEqualDeep} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
@@ -6,6 +6,7 @@ import type {Read} from '../../core/resource/detail.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own} from '../connection/owner.ts';
 import {selectedPromise} from './promises.ts';
+import {keepAsked} from './waits.ts';
 
 /** Query options of a single call whose answer a tab shows. */
 export function buildReadQuery(
@@ -14,9 +15,13 @@ export function buildReadQuery(
   input: Item,
   {background}: {background: boolean} = {background: false},
 ) {
+  const queryKey = ['read', connection.key, operation, input] as const;
   return {
-    queryKey: ['read', connection.key, operation, input],
-    queryFn: ({signal}: {signal: AbortSignal}) => connection.call(operation, input, {background, signal}),
+    queryKey,
+    queryFn: ({client, signal}: {client: QueryClient; signal: AbortSignal}) => {
+      keepAsked(client, queryKey);
+      return connection.call(operation, input, {background, signal});
+    },
     structuralSharing: (before: unknown, answer: unknown) => share(connection, before, answer),
     notifyOnChangeProps: ['data', 'error'],
     staleTime: selectedPromise,

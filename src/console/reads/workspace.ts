@@ -1,5 +1,6 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
+import {createRepeats} from '../../core/resource/repeats.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
@@ -48,6 +49,7 @@ const noItems: readonly Item[] = [];
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createSortedRows(resource)]));
   const itemsOf = createBelonging();
+  const onceEach = createOnceEach();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneContent => {
@@ -57,7 +59,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
-    const items = itemsOf(resource, data?.items ?? noItems, parent);
+    const items = itemsOf(resource, onceEach(resource, data?.items ?? noItems), parent);
     const view = (views.get(resource.name) ?? createSortedRows(resource))(
       items,
       cursor.filter,
@@ -101,6 +103,22 @@ function createBelonging(): (resource: Resource, items: readonly Item[], parent:
     if (last?.items === items && last.parent === parent) return last.own;
     const own = items.filter(item => belongsTo(item, parent));
     picked.set(name, {items, parent, own});
+    return own;
+  };
+}
+
+/** Leaves out what a list has again, once for each list and of one that grows only what was added. */
+function createOnceEach(): (resource: Resource, items: readonly Item[]) => readonly Item[] {
+  const known = new Map<string, {items: readonly Item[]; own: readonly Item[]; isRepeat(item: Item): boolean}>();
+  return (resource, items) => {
+    const last = known.get(resource.name);
+    if (last?.items === items) return last.own;
+    const grown = last?.items.every((item, index) => item === items[index]) ? last : undefined;
+    const isRepeat = grown?.isRepeat ?? createRepeats(resource);
+    const added = items.slice(grown?.items.length ?? 0).filter(item => !isRepeat(item));
+    const all = [...(grown?.own ?? []), ...added];
+    const own = all.length === items.length ? items : all;
+    known.set(resource.name, {items, own, isRepeat});
     return own;
   };
 }

@@ -8,7 +8,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {type RemedyPlace, remedyRows} from './remedy-facts.ts';
+import {type RemedyPlace, remedyQueries, remedyRows} from './remedy-facts.ts';
 
 /** What can be done at once for a function that hurts. */
 export interface RemediesState extends RemedyPlace {
@@ -46,7 +46,9 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
       title: 'Read anew',
       keys: ['r'],
       hint: 'refresh',
-      run: ({tools, state}) => tools.refreshAll(state.connection),
+      run: ({tools, state}) => {
+        if (!isBeingRead(tools, state)) tools.refreshAll(state.connection);
+      },
     },
     commandBinding(
       {name: 'write-lock', title: 'Leave read-only for 10 minutes, or return to it', keys: ['W']},
@@ -62,6 +64,13 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
   ],
   place: ({body}) => body,
 });
+
+/** A key that is held asks once. */
+function isBeingRead(tools: ControllerTools, state: RemediesState): boolean {
+  return remedyQueries(tools, state).some(
+    ({queryKey}) => tools.client.getQueryState(queryKey)?.fetchStatus === 'fetching',
+  );
+}
 
 function remediesAt({tools, state}: At<RemediesState>): readonly Remedy[] {
   return pickRemedies(remedyRows(tools, state));

@@ -27,7 +27,7 @@ export type SessionEvent =
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
   | {readonly type: 'lost-journal'; readonly lostJournal: Problem | undefined}
-  | {readonly type: 'watch'; readonly watch: Watch}
+  | {readonly type: 'watch'; readonly watch: Partial<Watch>}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
 /** The session after an event. Pure; the same session comes back when nothing changed. */
@@ -37,7 +37,6 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'zoom':
     case 'dialogs':
     case 'lost-journal':
-    case 'watch':
       return {...session, ...toChange(event)};
     case 'focus':
       return toFocus(session, event.pane, event.isList);
@@ -68,6 +67,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
       return session.notice === event.notice ? session : {...session, notice: event.notice};
+    case 'watch':
+      return {...session, watch: {...session.watch, ...event.watch}};
     case 'connection':
       return toConnected(session, event.connection);
   }

@@ -28,6 +28,8 @@ export interface Notice {
 export interface Watch {
   /** Nobody is there, so nothing is read. */
   readonly isPaused: boolean;
+  /** The cursor walks: nothing is read yet of the items it passes. */
+  readonly isPassing: boolean;
   /** Changes whenever the screen has to say anew how old something is; 0 while nothing is older than its promise. */
   readonly step: number;
 }
@@ -78,7 +80,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     records: {},
     notice: undefined,
     lostJournal: undefined,
-    watch: {isPaused: false, step: 0},
+    watch: {isPaused: false, isPassing: false, step: 0},
     connection: {state: 'connecting'},
   };
 }

@@ -3,15 +3,17 @@ import type {Workspace} from '../reads/workspace.ts';
 import {recordOf} from '../session/connection-of.ts';
 import type {SessionStore} from '../session/store.ts';
 
-/** Lets child panes and Detail follow the cursors once they rest. */
+/** Lets child panes and Detail follow the cursors once they rest, and says when they pass. */
 export interface Settler {
   /** Follow at once. */
   settle(): void;
   stop(): void;
 }
 
-/** Milliseconds a cursor must rest: a held key must not read every item it passes. */
+/** Milliseconds a cursor must rest: a held key must not show every item it passes. */
 const rest = 120;
+/** The same before anything is read of an item, for a cursor that walks: its moves are no further apart than this. */
+const walkRest = 600;
 
 /** Makes the settler of a session: it follows cursors that move, by keys or by a filter, and lists that arrive or change. */
 export function createSettler(
@@ -21,23 +23,29 @@ export function createSettler(
   onSettled: () => void,
 ): Settler {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = () => {
+  let walk: ReturnType<typeof setTimeout> | undefined;
+  const follow = () => {
     clearTimeout(timer);
     timer = undefined;
-    // A parent's new item changes its children's lists, and with them their selections.
-    for (let before = ''; ; ) {
-      const selected = workspace.selectedIds();
-      store.dispatch({type: 'settle', selected});
-      const now = JSON.stringify(selected);
-      if (now === before) break;
-      before = now;
-    }
-    pinCursors(store, workspace);
+    settleAll(store, workspace);
     onSettled();
+  };
+  const pass = (isPassing: boolean) => {
+    if (store.getState().watch.isPassing !== isPassing) store.dispatch({type: 'watch', watch: {isPassing}});
+  };
+  const settle = () => {
+    clearTimeout(walk);
+    walk = undefined;
+    pass(false);
+    follow();
   };
   const schedule = () => {
     clearTimeout(timer);
-    timer = setTimeout(settle, rest);
+    timer = setTimeout(follow, rest);
+    if (!isElsewhere(store, workspace)) return;
+    pass(walk !== undefined);
+    clearTimeout(walk);
+    walk = setTimeout(settle, walkRest);
   };
   const stopWatching = store.subscribe((session, before) => {
     const isMoved = recordOf(session).cursors !== recordOf(before).cursors;
@@ -46,17 +54,43 @@ export function createSettler(
   const unsubscribe = client.getQueryCache().subscribe(event => {
     const isList = event.query.queryKey[0] === 'list';
     if (event.type === 'updated' && event.action.type === 'success' && isList && timer === undefined) {
-      timer = setTimeout(settle, 0);
+      timer = setTimeout(follow, 0);
     }
   });
   return {
     settle,
     stop: () => {
       clearTimeout(timer);
+      clearTimeout(walk);
       stopWatching();
       unsubscribe();
     },
   };
+}
+
+/** Has all panes show what is selected in them. */
+function settleAll(store: SessionStore, workspace: Workspace): void {
+  // A parent's new item changes its children's lists, and with them their selections.
+  for (let before = ''; ; ) {
+    const selected = workspace.selectedIds();
+    store.dispatch({type: 'settle', selected});
+    const now = JSON.stringify(selected);
+    if (now === before) break;
+    before = now;
+  }
+  pinCursors(store, workspace);
+}
+
+/** Whether the cursor has left what is shown of its pane; it has not when it was only tied to that. */
+function isElsewhere(store: SessionStore, workspace: Workspace): boolean {
+  const session = store.getState();
+  const resource = workspace.resource(session.focus);
+  const selected = resource && workspace.pane(resource).selected;
+  return (
+    resource !== undefined &&
+    selected !== undefined &&
+    resource.id(selected) !== recordOf(session).settled[resource.name]
+  );
 }
 
 /** A cursor is tied to its item, for a refresh may put others before it, and keeps the place of that for when it has gone. */

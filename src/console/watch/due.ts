@@ -59,9 +59,13 @@ export function isBroken(data: unknown): boolean {
   return !complete && problem !== undefined;
 }
 
-/** That there is none is an answer like another; so nothing is asked more often for having failed. */
+/**
+ * That there is none is an answer like another; so nothing is asked more often for having failed. What the user stopped is
+ * not asked for until they want it.
+ */
 function waitAfter(error: unknown, promise: number): number {
   const {kind} = toProblem(error);
+  if (kind === 'aborted') return Number.POSITIVE_INFINITY;
   if (kind === 'missing') return promise * early;
   if (kind === 'denied' || kind === 'unsupported') return retryRefused;
   return Math.max(retryEvery, promise * early);

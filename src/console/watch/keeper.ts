@@ -1,4 +1,4 @@
-import {hashKey} from '@tanstack/query-core';
+import {hashKey, type QueryClient} from '@tanstack/query-core';
 import type {Connection} from '../connection/connection.ts';
 import type {ListData} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
@@ -45,6 +45,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
     if (presence.isAway()) return pause();
     const now = Date.now();
     const all = findShownFacts(parts);
+    reads.keep(all);
     const {due, next} = planReads(client, all, reads.isReading, now);
     for (const watched of due.slice(0, reads.room())) reads.begin(watched);
     tellAge(parts, all, now);
@@ -52,7 +53,8 @@ export function createKeeper(parts: ControllerParts): Keeper {
   };
   const stopWatching = store.subscribe((session, before) => {
     if (connectionKey(session) !== connectionKey(before)) reads.giveUp();
-    const isOther = recordOf(session).settled !== recordOf(before).settled;
+    const isOther =
+      recordOf(session).settled !== recordOf(before).settled || session.watch.isPassing !== before.watch.isPassing;
     if (isOther || whatShows.some(part => session[part] !== before[part])) plan(rest);
   });
   const stopWaiting = presence.subscribe(look);
@@ -85,6 +87,11 @@ function createReads(parts: ControllerParts, onEnd: () => void) {
         onEnd();
       });
     },
+    /** Gives up all but these: what has gone from the screen need not be asked any more. */
+    keep: (all: readonly ShownFact[]) => {
+      const kept = new Set(all.map(({key}) => hashKey(key)));
+      for (const [hash, ending] of reading) if (!kept.has(hash)) ending.abort();
+    },
     giveUp: () => {
       for (const ending of reading.values()) ending.abort();
     },
@@ -102,11 +109,19 @@ async function readWatched(
   const state = client.getQueryState(key);
   if (kind === 'list' && state?.data !== undefined && isBroken(state.data))
     return client.refetchQueries({queryKey: key, exact: true}, {cancelRefetch: false});
-  if (kind === 'read' && (state === undefined || (state.data === undefined && state.error === null)))
+  if (kind === 'read' && (state === undefined || (state.data === undefined && state.error === null))) {
+    signal.addEventListener('abort', () => cancelUnseen(client, key), {once: true});
     return client.prefetchQuery(buildReadQuery(connection, operation, input, {background: true}));
+  }
   await readAgain(client, connection, key, signal);
   const error = client.getQueryState(key)?.error;
   if (kind === 'read' && error && toProblem(error).kind === 'missing') askForItem(parts, operation);
+}
+
+/** Gives up a first read, but for one that somebody else has come to wait for. */
+function cancelUnseen(client: QueryClient, key: ShownFact['key']): void {
+  const query = client.getQueryCache().find({queryKey: key, exact: true});
+  if (query?.getObserversCount() === 0) void query.cancel({revert: true});
 }
 
 /** An item that has gone is taken from its list: that is read at once. */

@@ -19,7 +19,7 @@ export interface ShownFact {
   readonly isOurs: boolean;
 }
 
-/** All that stands on the screen now, what was selected first. */
+/** All that stands on the screen now, what was selected first; not what the cursor only passes. */
 export function findShownFacts(parts: ControllerParts): readonly ShownFact[] {
   const {store, resources, workspace} = parts;
   const session = store.getState();
@@ -30,8 +30,8 @@ export function findShownFacts(parts: ControllerParts): readonly ShownFact[] {
   const account = {key: toSettingsKey(connection), promise: rowPromise, isOurs: false};
   const lists = resources.filter(({name}) => panes.has(name));
   return withoutRepeats([
-    ...(panes.has('detail') ? watchTab(parts) : []),
-    ...(subject === undefined ? [] : watchSelected(parts, subject)),
+    ...(panes.has('detail') && !session.watch.isPassing ? watchTab(parts) : []),
+    ...(subject === undefined || session.watch.isPassing ? [] : watchSelected(parts, subject)),
     ...lists.flatMap(resource => [
       ...watchRows(parts, resource),
       ...watchList(parts, resource, resource.more === undefined && resource === subject),

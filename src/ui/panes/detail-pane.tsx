@@ -6,6 +6,7 @@ import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
+import {useClock} from '../hooks/use-clock.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {useRowFacts} from '../hooks/use-row-facts.ts';
@@ -31,7 +32,8 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   useSession(session => session.watch);
   useRowFacts(parts.client, subject ?? nothing);
   const all = {...parts, services};
-  useQueries({queries: tabQueries(all)});
+  const reads = useQueries({queries: tabQueries(all)});
+  useClock(reads.some(({data, fetchStatus}) => data === undefined && fetchStatus === 'fetching'));
   useListState(subject === undefined ? undefined : parts.workspace.pane(subject));
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
   const view = readDetail(all);
@@ -52,7 +54,7 @@ function buildRows(
   top: number,
 ): string[] {
   const count = innerHeight(height, 'alone');
-  const {rows, item, resource, age = ''} = view;
+  const {rows, item, resource, age = toWords(view.wait)} = view;
   const first = scrollTo(top, Math.min(cursor, rows.length - 1), count, rows.length);
   const visible = rows.slice(first, first + count);
   const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
@@ -71,6 +73,10 @@ function buildRows(
     ...body,
     bottomRow(frame),
   ];
+}
+
+function toWords(wait: string | undefined): string {
+  return wait === undefined ? '' : `waiting ${wait}`;
 }
 
 function paintRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {

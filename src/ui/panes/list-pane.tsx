@@ -4,9 +4,11 @@ import {buildListQuery, noList} from '../../console/reads/list-query.ts';
 import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
+import {tellWait} from '../../console/reads/waits.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
 import type {FramePlace, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {useClock} from '../hooks/use-clock.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {useRowFacts} from '../hooks/use-row-facts.ts';
@@ -42,11 +44,12 @@ export function ListPane({
   const {key, connection: through, data} = workspace.pane(resource);
   const query = useQuery({
     ...buildListQuery(through, client, key ?? noList),
-    enabled: key !== undefined,
+    enabled: key !== undefined && !(watch.isPassing && resource.parent !== undefined),
   });
   const parent = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
   const {error: parentError} = useListState(parent);
   useRowFacts(client, resource);
+  useClock(query.fetchStatus === 'fetching' && data?.complete !== true);
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
   useTraffic(client, showsTraffic);
   const failed = query.error !== null && key !== undefined;
@@ -64,6 +67,7 @@ export function ListPane({
     header,
     number,
     now: services.now(),
+    wait: key === undefined ? undefined : tellWait(client, key),
     age:
       query.dataUpdatedAt === 0 ? undefined : tellReadAge(query.dataUpdatedAt, toListPromise(data, rowPromise), watch),
     problem: failed ? toProblem(query.error) : undefined,

@@ -1,3 +1,4 @@
+import type {Gaps} from '../../console/reads/list-query.ts';
 import type {PaneContent, Workspace} from '../../console/reads/workspace.ts';
 import type {Session} from '../../console/session/session.ts';
 import type {Item} from '../../core/item.ts';
@@ -34,6 +35,8 @@ export interface ListRowsInput {
   readonly above: {readonly pane: PaneContent | undefined; readonly problem: Problem | undefined};
   /** How old the list is, once it is older than it may be. */
   readonly age: string | undefined;
+  /** How long the list has not come, once that is longer than usual. */
+  readonly wait: string | undefined;
 }
 
 /** All rows of a list pane, frame included; looks at visible items only. */
@@ -60,9 +63,9 @@ function formatTitle({pane, number}: ListRowsInput): string {
   return `${number} ${resource.title}${shown}`;
 }
 
-function buildTitleExtra({pane, frame, session, problem, traffic, age}: ListRowsInput): Painted[] {
+function buildTitleExtra({pane, frame, session, problem, traffic, age, wait}: ListRowsInput): Painted[] {
   const {tones} = frame.theme;
-  const {resource, data, parent, cursor} = pane;
+  const {resource, data, items, parent, cursor} = pane;
   const sort = session.sorts[resource.name];
   const column = sort === undefined ? undefined : resource.columns[sort.column];
   const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
@@ -70,9 +73,8 @@ function buildTitleExtra({pane, frame, session, problem, traffic, age}: ListRows
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
     age === undefined ? undefined : {text: ` ${age}`, paint: tones.warn},
     data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
-    data === undefined || data.leftOut === 0
-      ? undefined
-      : {text: ` ! ${data.leftOut} ${data.leftOut === 1 ? 'null' : 'nulls'} left out`, paint: tones.warn},
+    wait === undefined || items.length === 0 ? undefined : {text: ` waiting ${wait}`, paint: tones.warn},
+    ...formatGaps(data?.gaps).map(text => ({text: ` ! ${text}`, paint: tones.warn})),
     traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
@@ -85,6 +87,13 @@ function buildTitleExtra({pane, frame, session, problem, traffic, age}: ListRows
       : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
   ];
   return extra.filter(part => part !== undefined);
+}
+
+function formatGaps({nulls, pages}: Gaps = {nulls: 0, pages: 0}): readonly string[] {
+  return [
+    ...(nulls === 0 ? [] : [`${nulls} ${nulls === 1 ? 'null' : 'nulls'} left out`]),
+    ...(pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'} without a list`]),
+  ];
 }
 
 /** Why there are no metrics, in the few words a title has room for; the notice and Detail tell it all. */
@@ -103,7 +112,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   if (view.rows.length === 0) {
     if (items.length > 0) return [message(input, `Nothing matches ${pane.cursor.filter}`, 'dim')];
     if (problem !== undefined) return problemRows(input, problem);
-    return data.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, 'loading…', 'dim')];
+    return data.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, formatLoading(input), 'dim')];
   }
   const failure = problem ?? data.problem;
   const note = failure === undefined ? undefined : message(input, formatNote(input, failure), 'bad');
@@ -134,10 +143,15 @@ function formatNote({pane}: ListRowsInput, {what}: Problem): string {
     : `stale, r tries again: ${what}`;
 }
 
-function waitingFor({session}: ListRowsInput): string {
+function waitingFor(input: ListRowsInput): string {
+  const {session} = input;
   if (session.connection.state === 'connecting') return 'connecting…';
   if (session.connection.state === 'failed') return 'not connected';
-  return 'loading…';
+  return formatLoading(input);
+}
+
+function formatLoading({wait}: ListRowsInput): string {
+  return wait === undefined ? 'loading…' : `loading… ${wait} · Esc stops waiting`;
 }
 
 /** Why there is nothing that the list could belong to: what belongs to that may have the screen for itself. */

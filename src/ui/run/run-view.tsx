@@ -11,12 +11,12 @@ import type {Run} from '../../core/run/run.ts';
 import {linesOf, titleOf} from '../../core/run/section-lines.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
+import {useClock} from '../hooks/use-clock.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildBodyRows} from './body-rows.ts';
-import {useClock} from './use-clock.ts';
 
 /** An invocation: its clock while it runs, then what it came to. */
 export function RunView({state: {id, reading}, rect}: DialogViewProps<RunState>) {

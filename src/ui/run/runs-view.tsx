@@ -5,10 +5,10 @@ import {innerHeight, innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
+import {useClock} from '../hooks/use-clock.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
-import {useClock} from './use-clock.ts';
 
 /** The session's invocations; the running ones tick. */
 export function RunsView({state, rect}: DialogViewProps<RunsState>) {

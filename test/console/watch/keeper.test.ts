@@ -1,5 +1,7 @@
 import {expect, it, vi} from 'vitest';
 import type {ListData} from '../../../src/console/reads/list-query.ts';
+import {overdueAt} from '../../../src/console/watch/due.ts';
+import {findShownFacts} from '../../../src/console/watch/shown-facts.ts';
 import {ProblemError} from '../../../src/core/problem.ts';
 import {problem} from '../../ui/fake-services.ts';
 import {manyFunctions, watchWorld} from './watched-world.ts';
@@ -150,26 +152,74 @@ it('lets what was read or changed meanwhile stand against an older answer', asyn
   expect(shown(0)).toMatchObject({Description: 'new'});
 });
 
-it('keeps to ten calls a second while somebody scrolls through five thousand functions', async () => {
-  const {asked, busiest, store, workspace, show, presence} = await watchWorld(manyFunctions(5000));
-  const [functions] = workspace.resources;
-  if (functions === undefined) throw new Error('The catalog is empty');
+/** Walks for so many seconds, and gives what was asked of the service meanwhile. */
+async function walk(world: Awaited<ReturnType<typeof watchWorld>>, seconds: number, {keysPerSecond, rows}: Pace) {
   const began = Date.now();
-  for (let move = 0; move < 60; move += 1) {
-    const {cursor, view} = workspace.pane(functions);
-    const row = view.rows[move * 80];
-    const selected = row === undefined ? undefined : functions.id(row);
-    store.dispatch({
-      type: 'cursor',
-      pane: 'functions',
-      cursor: {...cursor, selected, index: move * 80, top: move * 80},
-    });
-    presence.touch();
-    show();
-    await vi.advanceTimersByTimeAsync(second);
+  for (let move = 1; move <= seconds * keysPerSecond; move += 1) {
+    world.moveTo((move * rows) % 5000);
+    await vi.advanceTimersByTimeAsync(second / keysPerSecond);
   }
-  // What the user's own moves read comes on top, as Detail asks for it at once.
-  const rows = asked.filter(({at, background}) => at >= began && background);
-  expect(rows.length).toBeGreaterThan(300);
-  expect(busiest(began)).toBeLessThanOrEqual(10);
+  return {began, asked: world.asked.filter(({at}) => at >= began)};
+}
+
+interface Pace {
+  readonly keysPerSecond: number;
+  /** Rows that a key moves. */
+  readonly rows: number;
+}
+
+const paces: readonly Pace[] = [
+  {keysPerSecond: 1, rows: 80},
+  {keysPerSecond: 2, rows: 37},
+  {keysPerSecond: 30, rows: 1},
+];
+
+it.each(paces)(
+  'keeps to ten requests a second while somebody walks through five thousand functions: %o',
+  async pace => {
+    const world = await watchWorld(manyFunctions(5000));
+    const {began, asked} = await walk(world, 60, pace);
+    expect(asked.length).toBeGreaterThan(60);
+    expect(world.busiest(began)).toBeLessThanOrEqual(10);
+  },
+);
+
+it.each(paces)(
+  'has at most a tenth refused by a service that allows five a second, and says how old what is shown is: %o',
+  async pace => {
+    const world = await watchWorld(manyFunctions(5000), {allowed: 5});
+    const before = {taken: world.limiter.taken, refused: world.limiter.refused};
+    await walk(world, 60, pace);
+    const refused = world.limiter.refused - before.refused;
+    expect(refused / (world.limiter.taken - before.taken + refused)).toBeLessThanOrEqual(0.1);
+    const old = findShownFacts(world.parts).filter(fact => overdueAt(world.client, fact) < Date.now());
+    expect(world.store.getState().watch.step > 0).toBe(old.length > 0);
+  },
+);
+
+it('reads where a walk comes to rest, and not what it passes', async () => {
+  const world = await watchWorld(manyFunctions(200));
+  const isOfTab = ({operation}: {operation: string}) => operation !== 'GetFunction' && !operation.startsWith('List');
+  world.moveTo(40);
+  await vi.advanceTimersByTimeAsync(second / 2);
+  const walked = await walk(world, 10, {keysPerSecond: 2, rows: 1});
+  expect(walked.asked.filter(isOfTab)).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2 * second);
+  const read = world.asked.filter(({at}) => at >= walked.began).filter(isOfTab);
+  expect(read.length).toBeGreaterThan(2);
+  expect(new Set(read.map(({input}) => input['FunctionName']))).toEqual(new Set(['function-20', undefined]));
+});
+
+it('never asks for rows that went from the screen before it was their turn', async () => {
+  const world = await watchWorld(manyFunctions(200));
+  for (let change = 0; change < 10; change += 1) world.bucket.atOnce();
+  const began = world.asked.length;
+  world.moveTo(60);
+  await vi.advanceTimersByTimeAsync(second);
+  world.moveTo(120);
+  await vi.advanceTimersByTimeAsync(10 * second);
+  const names = world.asked.slice(began).map(({input}) => String(input['FunctionName'] ?? ''));
+  const numbers = names.filter(name => name.startsWith('function-')).map(name => Number(name.slice(9)));
+  expect(Math.min(...numbers)).toBe(120);
+  expect(numbers.length).toBeGreaterThan(20);
 });

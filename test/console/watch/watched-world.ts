@@ -1,6 +1,6 @@
 import {QueriesObserver, QueryClient, QueryObserver} from '@tanstack/query-core';
 import {onTestFinished, vi} from 'vitest';
-import {createPace} from '../../../src/aws/pace.ts';
+import {createBucket} from '../../../src/aws/budget/bucket.ts';
 import {functions, resources} from '../../../src/catalog/index.ts';
 import {createOwningConnection} from '../../../src/console/connection/owning-connection.ts';
 import {tabQueries} from '../../../src/console/detail/detail.ts';
@@ -11,9 +11,12 @@ import {toSession} from '../../../src/console/session/session.ts';
 import {createSessionStore} from '../../../src/console/session/store.ts';
 import type {ControllerParts} from '../../../src/console/tools/parts.ts';
 import {createPresence} from '../../../src/console/tools/presence.ts';
+import {createSettler} from '../../../src/console/tools/settle.ts';
 import {createKeeper} from '../../../src/console/watch/keeper.ts';
 import type {Item} from '../../../src/core/item.ts';
-import {item, toConnection, toServices, toWorld, type World} from '../../ui/fake-services.ts';
+import {ProblemError} from '../../../src/core/problem.ts';
+import {createLimiter} from '../../support/limiter.ts';
+import {item, problem, toConnection, toServices, toWorld, type World} from '../../ui/fake-services.ts';
 
 /** Functions as a service has them, for any client to change. */
 export function manyFunctions(count: number): Item[] {
@@ -29,17 +32,32 @@ export function manyFunctions(count: number): Item[] {
 const latency = 150;
 const pageSize = 50;
 
-/** A keeper over a service that others change, on a fake clock. The components' reads are made by observers, as theirs are. */
-export async function watchWorld(service: Item[], changes: Partial<World> = {}) {
+/** A call that reached the service. */
+interface Asked {
+  readonly operation: string;
+  readonly input: Item;
+  readonly at: number;
+  readonly background: boolean;
+}
+
+/**
+ * A keeper over a service that others change and that may let only so many requests a second through, on a fake clock. The
+ * components' reads are made by observers, as theirs are.
+ */
+export async function watchWorld(service: Item[], changes: Partial<World> & {readonly allowed?: number} = {}) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const asked: {readonly operation: string; readonly at: number; readonly background: boolean}[] = [];
-  const pace = createPace(9);
-  const turn = async (operation: string, background: boolean, signal: AbortSignal) => {
-    if (background) await pace.turn(signal);
-    asked.push({operation, at: Date.now(), background});
-    if (!background) pace.count();
+  const asked: Asked[] = [];
+  const limiter = createLimiter(changes.allowed ?? 1000, () => Date.now());
+  const bucket = createBucket(10);
+  const ask = async (call: Omit<Asked, 'at'>, signal: AbortSignal, attempt = 1): Promise<void> => {
+    const turn = await bucket.turn(call.background ? 'background' : 'user', signal);
+    asked.push({...call, at: Date.now()});
+    const isRefused = !limiter.take();
     await new Promise(resolve => setTimeout(resolve, latency));
+    turn.end(isRefused ? {rest: 1000} : undefined);
+    if (isRefused && attempt === 3) throw new ProblemError(problem('throttled'));
+    if (isRefused) await ask(call, signal, attempt + 1);
   };
   const world = toWorld({services: {now: () => new Date()}, ...changes});
   const plain = toConnection(world);
@@ -47,7 +65,7 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
   const connection = createOwningConnection({
     ...plain,
     call: async (operation, input, {background, signal}) => {
-      await turn(operation, background, signal);
+      await ask({operation, input, background}, signal);
       const own = world.calls[operation];
       if (own !== undefined) return own(input);
       return operation === 'GetFunction' ? {Configuration: {...find(input['FunctionName']), State: 'Active'}} : {};
@@ -55,7 +73,7 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
     list: async function* (operation, input, {background, signal}) {
       const all = operation === 'ListFunctions' ? service : [];
       for (let at = 0; at === 0 || at < all.length; at += pageSize) {
-        await turn(operation, background, signal);
+        await ask({operation, input, background: background || at > 0}, signal);
         const own = world.calls[operation];
         if (own !== undefined) await own(input);
         yield {items: structuredClone(all.slice(at, at + pageSize))};
@@ -77,34 +95,41 @@ export async function watchWorld(service: Item[], changes: Partial<World> = {}) 
   const list = new QueryObserver(client, buildListQuery(connection, client, key));
   const ends = [list.subscribe(drawn), tabs.subscribe(drawn)];
   const keeper = createKeeper(parts);
-  const show = () => {
-    store.dispatch({type: 'settle', selected: workspace.selectedIds()});
-    tabs.setQueries(tabQueries(parts));
-    keeper.look();
+  const settler = createSettler(store, client, workspace, keeper.look);
+  const ignore = store.subscribe(() => tabs.setQueries(tabQueries(parts)));
+  /** Has the cursor where a key would put it: on a row, at the top of the window. */
+  const moveTo = (index: number) => {
+    const {cursor, view} = workspace.pane(functions);
+    const row = view.rows[index];
+    const selected = row === undefined ? undefined : functions.id(row);
+    presence.touch();
+    store.dispatch({type: 'cursor', pane: 'functions', cursor: {...cursor, selected, index, top: index}});
   };
   onTestFinished(() => {
+    settler.stop();
+    ignore();
     keeper.stop();
     for (const end of ends) end();
     client.clear();
   });
   await vi.advanceTimersByTimeAsync(service.length * 10 + 5000);
-  show();
+  settler.settle();
   await vi.advanceTimersByTimeAsync(10_000);
   drawn.mockClear();
   return {
-    ...{asked, client, store, workspace, presence, key, drawn, show, keeper, world},
+    ...{asked, limiter, bucket, client, store, workspace, presence, key, drawn, moveTo, keeper, world, parts},
     /** An item as its row and Detail show it. */
     shown: (index: number) => {
       const row = workspace.pane(functions).items[index];
       return row === undefined ? undefined : withFacts(client, key, functions, row);
     },
-    /** The most background calls in any one second from a time on. */
+    /** The most calls in any one second from a time on. */
     busiest: (from: number) =>
       Math.max(
         0,
         ...asked
-          .filter(({at, background}) => at >= from && background)
-          .map(({at}) => asked.filter(other => other.background && other.at >= at && other.at < at + 1000).length),
+          .filter(({at}) => at >= from)
+          .map(({at}) => asked.filter(other => other.at >= at && other.at < at + 1000).length),
       ),
   };
 }

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import {useServices} from '../hooks/use-services.ts';
+import {useServices} from './use-services.ts';
 
 /** Milliseconds between two looks at the clock. */
 const tick = 500;

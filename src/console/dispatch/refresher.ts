@@ -1,0 +1,63 @@
+import {hashKey} from '@tanstack/query-core';
+import type {Resource} from '../../core/resource/resource.ts';
+import type {ListKey} from '../reads/list-query.ts';
+import type {Workspace} from '../reads/workspace.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {findShownFacts} from '../watch/shown-facts.ts';
+import type {Connector} from './connector.ts';
+
+/** Reads anew what the user asks for. */
+export interface Refresher {
+  /**
+   * Reads what is on the screen anew, the focused list at once, or connects again when there is no connection. While what
+   * it asked for last is under way it does nothing more: a key that is held asks once.
+   */
+  refresh(tools: ControllerTools, connector: Connector): void;
+}
+
+/** Makes the refresher of a console. */
+export function createRefresher(): Refresher {
+  let asked: ReadonlySet<string> = new Set();
+  return {
+    refresh: (tools, connector) => {
+      const {store, workspace} = tools;
+      const {connection, focus} = store.getState();
+      if (connection.state !== 'ready') return connector.retry();
+      const list = findListKey(workspace, workspace.resource(focus));
+      const isOtherList = list !== undefined && !asked.has(hashKey(list));
+      const shown = findShownFacts(tools).map(({key}) => key);
+      if (!isOtherList && shown.some(key => asked.has(hashKey(key)) && isBeingRead(tools, key))) return;
+      asked = new Set(
+        [...(list === undefined ? [] : [list]), ...shown.filter(([kind]) => kind === 'read')].map(hashKey),
+      );
+      readAnew(tools, list);
+    },
+  };
+}
+
+/** The list of a resource, or of the one it belongs to while nothing is selected there. */
+function findListKey(workspace: Workspace, resource: Resource | undefined): ListKey | undefined {
+  if (resource === undefined) return undefined;
+  return workspace.pane(resource).key ?? findListKey(workspace, resource.parent);
+}
+
+/** Whether it was asked for and has neither come nor failed. */
+function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolean {
+  const state = client.getQueryState(key);
+  if (state === undefined) return false;
+  return state.fetchStatus === 'fetching' || (state.isInvalidated && state.status === 'success');
+}
+
+/** What is on screen is read now, what is not when it is looked at again; what is being read is not asked for once more. */
+function readAnew({client, store, execute}: ControllerTools, list: readonly unknown[] | undefined): void {
+  const once = {cancelRefetch: false};
+  for (const kind of ['read', 'metrics', 'traffic', 'traffic-problem'])
+    void client.invalidateQueries({queryKey: [kind]}, once);
+  if (list !== undefined) void client.refetchQueries({queryKey: list, exact: true}, once);
+  void client.refetchQueries({queryKey: ['account'], type: 'active'}, once);
+  void client.refetchQueries(
+    {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
+    once,
+  );
+  if (store.getState().focus === 'log') execute({type: 'log', command: {type: 'restart'}});
+}

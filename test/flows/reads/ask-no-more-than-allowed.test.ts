@@ -1,0 +1,33 @@
+import {expect, it} from 'vitest';
+import {startConsole} from '../../support/console.tsx';
+import {samples} from '../../support/samples.ts';
+
+it('asks once however often r is pressed while its reads are under way', async () => {
+  const {press, waitFor, drawn, endpoint, pane, detail} = await startConsole();
+  await detail.titled('Overview');
+  await waitFor(() => endpoint.count('GetPolicy') > 0 && endpoint.underWay('GetPolicy') === 0);
+  const before = {list: endpoint.count('ListFunctions'), policy: endpoint.count('GetPolicy')};
+  endpoint.fail('ListFunctions', {kind: 'hold'});
+  endpoint.fail('GetPolicy', {kind: 'hold'});
+  press('r'.repeat(20));
+  await waitFor(() => endpoint.underWay('ListFunctions') > 0 && endpoint.underWay('GetPolicy') > 0);
+  press('r'.repeat(20));
+  await drawn();
+  endpoint.release();
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
+  // What is shown is read again by itself now and then.
+  expect(endpoint.count('ListFunctions') - before.list).toBeLessThanOrEqual(2);
+  expect(endpoint.count('GetPolicy') - before.policy).toBeLessThanOrEqual(2);
+});
+
+it('shows all there is to see though the service refuses what is more than five requests a second', async () => {
+  const {press, waitFor, endpoint, pane} = await startConsole();
+  const limiter = endpoint.limit(5);
+  press('r');
+  await pane('functions').titled(`Functions ${samples.functions.length} `);
+  await pane('functions').focus();
+  press('jj');
+  await waitFor(rows => rows.filter(row => /^│.*\b(?:Active|Inactive|Failed|Pending)\b/.test(row)).length > 5);
+  await waitFor(() => limiter.taken > 20);
+  await waitFor(rows => !rows.some(row => row.includes('loading…') || row.includes('throttled')));
+});
