@@ -49,7 +49,8 @@ export function createBucket(most: number, other?: Bucket): Bucket {
     clearTimeout(timer);
     for (let one = queue.first(); one !== undefined; one = queue.first()) {
       const now = performance.now();
-      const at = Math.max(places.nextAt(now), speed.nextAt(now));
+      const kept = one.urgency === 'user' ? 0 : Math.floor(most * keptForUser);
+      const at = Math.max(places.nextAt(now, kept), speed.nextAt(now));
       if (at > now) {
         timer = setTimeout(admit, Math.ceil(at - now));
         return;
@@ -68,5 +69,8 @@ export function createBucket(most: number, other?: Bucket): Bucket {
   takenOf.set(bucket, places.taken);
   return bucket;
 }
+
+/** The part of the places that what nobody waits for leaves to what somebody will want the next moment. */
+const keptForUser = 0.3;
 
 const takenOf = new WeakMap<Bucket, ReadonlySet<TakenPlace>>();

@@ -14,8 +14,8 @@ export interface Places {
   take(now: number): TakenPlace;
   /** The request has arrived: somewhen before its answer, so the place is free a second after that. */
   leave(place: TakenPlace, now: number): void;
-  /** When there is room for another. */
-  nextAt(now: number): number;
+  /** When there is room for another, with so many places kept free. */
+  nextAt(now: number, free: number): number;
   readonly taken: ReadonlySet<TakenPlace>;
 }
 
@@ -32,10 +32,10 @@ export function createPlaces(most: number, before: Iterable<TakenPlace>): Places
     leave: (place, now) => {
       place.freeAt = Math.min(place.freeAt, now + window);
     },
-    nextAt: now => {
+    nextAt: (now, free) => {
       for (const place of taken) if (place.freeAt <= now) taken.delete(place);
       const times = [...taken].map(({freeAt}) => freeAt).sort((a, b) => a - b);
-      return times[taken.size - most] ?? now;
+      return times[taken.size - most + free] ?? now;
     },
   };
 }

@@ -6,12 +6,13 @@ export interface TurnQueue<Given> {
   /** Resolves with what it is given; rejects with the signal's reason when that is aborted before. */
   join(urgency: Urgency, signal: AbortSignal): Promise<Given>;
   /** The one whose turn it is: the user's first, each kind in the order they came. */
-  first(): {give(given: Given): void} | undefined;
+  first(): {readonly urgency: Urgency; give(given: Given): void} | undefined;
 }
 
 /** Makes a queue. Who gives up takes nobody's place. */
 export function createTurnQueue<Given>(): TurnQueue<Given> {
-  const lines = {user: new Set<{give(given: Given): void}>(), background: new Set<{give(given: Given): void}>()};
+  type One = NonNullable<ReturnType<TurnQueue<Given>['first']>>;
+  const lines = {user: new Set<One>(), background: new Set<One>()};
   return {
     join: (urgency, signal) =>
       new Promise((resolve, reject) => {
@@ -20,7 +21,8 @@ export function createTurnQueue<Given>(): TurnQueue<Given> {
           lines[urgency].delete(one);
           reject(signal.reason);
         };
-        const one = {
+        const one: One = {
+          urgency,
           give: (given: Given) => {
             lines[urgency].delete(one);
             signal.removeEventListener('abort', giveUp);

@@ -26,6 +26,8 @@ export function createRefresher(): Refresher {
       const list = findListKey(workspace, workspace.resource(focus));
       const isOtherList = list !== undefined && !asked.has(hashKey(list));
       const shown = findShownFacts(tools).map(({key}) => key);
+      // Charts and traffic come from another service, and may come sooner.
+      readMetricsAnew(tools);
       if (!isOtherList && shown.some(key => asked.has(hashKey(key)) && isBeingRead(tools, key))) return;
       asked = new Set(
         [...(list === undefined ? [] : [list]), ...shown.filter(([kind]) => kind === 'read')].map(hashKey),
@@ -48,11 +50,17 @@ function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolea
   return state.fetchStatus === 'fetching' || (state.isInvalidated && state.status === 'success');
 }
 
+const once = {cancelRefetch: false};
+
+function readMetricsAnew({client}: ControllerTools): void {
+  const kinds = ['metrics', 'traffic', 'traffic-problem'];
+  if (kinds.some(kind => client.isFetching({queryKey: [kind]}) > 0)) return;
+  for (const kind of kinds) void client.invalidateQueries({queryKey: [kind]}, once);
+}
+
 /** What is on screen is read now, what is not when it is looked at again; what is being read is not asked for once more. */
 function readAnew({client, store, execute}: ControllerTools, list: readonly unknown[] | undefined): void {
-  const once = {cancelRefetch: false};
-  for (const kind of ['read', 'metrics', 'traffic', 'traffic-problem'])
-    void client.invalidateQueries({queryKey: [kind]}, once);
+  void client.invalidateQueries({queryKey: ['read']}, once);
   if (list !== undefined) void client.refetchQueries({queryKey: list, exact: true}, once);
   void client.refetchQueries({queryKey: ['account'], type: 'active'}, once);
   void client.refetchQueries(

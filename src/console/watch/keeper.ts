@@ -10,7 +10,7 @@ import {findShownFacts, type ShownFact} from './shown-facts.ts';
 
 /** Keeps right what stands on the screen, as long as somebody is there. */
 export interface Keeper {
-  /** Looks at what is visible now; called when the cursor rests and when a list has arrived. */
+  /** Looks at what is visible, a moment later: what the components read comes first. */
   look(): void;
   stop(): void;
 }
@@ -59,7 +59,7 @@ export function createKeeper(parts: ControllerParts): Keeper {
   });
   const stopWaiting = presence.subscribe(look);
   return {
-    look,
+    look: () => plan(rest),
     stop: () => {
       isStopped = true;
       clearTimeout(timer);

@@ -35,6 +35,7 @@ it('writes nothing for what it reads again and finds as it was', async () => {
   const {bytes, endpoint, waitFor, drawn, output} = await startConsole();
   await waitFor('Health ');
   await waitFor(/reserved \d+\/1000/);
+  await waitFor(() => endpoint.count('GetFunctionConcurrency') > 0);
   const [policy, rows] = ['GetFunctionConcurrency', 'GetFunction'].map(endpoint.count);
   // All that was read for the first time is on the screen by the time it is read again.
   await eventually(() => expect(endpoint.count('GetFunctionConcurrency')).toBeGreaterThan(policy ?? 0));
