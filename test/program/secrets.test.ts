@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {createBudgets} from '../../src/aws/budget/budgets.ts';
 import type {Calls, Recorder} from '../../src/aws/calls.ts';
 import {findDifferences} from '../../src/core/form/review.ts';
 import {maskUrl} from '../../src/core/format/url.ts';
@@ -72,7 +73,7 @@ function openJournalled(folder: string) {
     identity: {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: shownEndpoint, sandbox: false},
     readOnly: false,
     createCalls: createCalls as never,
-    createBudget: () => ({}) as never,
+    budget: createBudgets().open(''),
     getOperation,
   });
   onTestFinished(opened.close);
