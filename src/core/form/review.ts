@@ -143,8 +143,11 @@ function union(old: object, next: object): readonly string[] {
 function toLine(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): Difference {
   // Of a map whose values are secret an entry's value is a line.
   if (secrets === 'plain') return {path, ...showPair(field.kind === 'map' ? field.item() : field, before, after)};
-  const mask = (value: unknown) => (value instanceof Uint8Array ? value : maskValue(field, value));
-  const shown = [mask(before), mask(after)] as const;
+  const isHidden =
+    [before, after].some(value => value instanceof Uint8Array) && maskValue(field, noBytes) === maskedText;
+  // Whether secret bytes are others than before may be seen, not what they are.
+  if (isHidden) return {path, before: hideBytes(before), after: hideBytes(after)};
+  const shown = [maskValue(field, before), maskValue(field, after)] as const;
   const text = (value: unknown) => (value === maskedText ? maskedText : showValue(field, value, showVisibly));
   if (shown.includes(maskedText)) return {path, before: text(shown[0]), after: text(shown[1])};
   return {path, ...showPair(field, ...shown)};
@@ -160,23 +163,61 @@ function showPair(field: Field | undefined, before: unknown, after: unknown): Pi
 /** A value in one line. A text that could be taken for another value, or for none, stands in quotes. */
 function showValue(field: Field | undefined, value: unknown, show: (text: string) => string): string | undefined {
   if (value === undefined) return undefined;
-  if (value instanceof Uint8Array) return showBytes(value);
+  if (value instanceof Uint8Array) return showContent(value, show);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'number' && field !== undefined && isShare(field)) return formatShare(value);
   if (typeof value !== 'string') return show(JSON.stringify(value, toReadable));
-  const taken = field?.kind === 'string' ? /^(|".*|null)$/su : anyValue;
+  return showText(value, field?.kind === 'string' ? noText : anyValue, show);
+}
+
+/** A text, in quotes when it could be taken for something else. */
+function showText(value: string, taken: RegExp, show: (text: string) => string): string {
   return taken.test(value) ? `"${show(value)}"` : show(value);
 }
 
+/** What reads like nothing, or a text in quotes; of bytes like their size, too. */
+const noText = /^(|".*|null)$/su;
+const noContent = /^(|".*|null|(.*… )?\d+ bytes #.*)$/su;
+
 /** What reads like a number, a yes, nothing, something empty, bytes or a text in quotes. */
 const anyValue = /^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|\d+ bytes #.*)$/su;
+
+/** Bytes as the text they are, like any other; of a long one its beginning. What is no text is told by its size. */
+function showContent(bytes: Uint8Array, show: (text: string) => string): string {
+  const text = readText(bytes.subarray(0, mostText), bytes.byteLength > mostText);
+  if (text === undefined) return showBytes(bytes);
+  const shown = showText(text, noContent, show);
+  return bytes.byteLength > mostText ? `${shown}… ${showBytes(bytes)}` : shown;
+}
+
+const noBytes = new Uint8Array();
+
+/** Bytes of a text that are shown. */
+const mostText = 32_768;
+
+/** The text that bytes are; undefined of what nobody typed. The end of a part may be within a character. */
+function readText(bytes: Uint8Array, isPart: boolean): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes, {stream: isPart});
+    return unprinted.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Controls that do not stand in a text; line breaks, tabs and colours do. */
+const unprinted = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/u;
+
+function hideBytes(value: unknown): string | undefined {
+  return value instanceof Uint8Array ? showBytes(value) : showValue(undefined, value, showVisibly);
+}
 
 function showBytes(bytes: Uint8Array): string {
   return `${bytes.byteLength} bytes #${countHash(bytes)}`;
 }
 
 function toReadable(_: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? showBytes(value) : value;
+  return value instanceof Uint8Array ? (readText(value, false) ?? showBytes(value)) : value;
 }
 
 /** Tells different contents of the same length apart (FNV-1a, 32 bits). */
