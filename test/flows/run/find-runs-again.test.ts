@@ -54,6 +54,36 @@ it('sends exactly the same again by a key, once, and never while it runs', async
   expect(others).toEqual([]);
 });
 
+it('sends it again once, however long the key is held', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint} = console;
+  await invokeWith(console, '{"say": "held"}');
+  await waitFor('✓ 200');
+  press('r'.repeat(60));
+  await waitFor(/It still runs|It was sent again only just now/);
+  await waitFor('✓ 200');
+  expect(endpoint.count('Invoke')).toBe(2);
+});
+
+it('asks before it sends again what may have run though no answer came', async () => {
+  const console = await openFunction(echo);
+  const {press, waitFor, endpoint, dialog} = console;
+  const mend = endpoint.fail('Invoke', {kind: 'lose the answer'});
+  await invokeWith(console, '{"say": "lost"}');
+  await waitFor('The outcome of Invoke is unknown');
+  press('r');
+  await dialog('It may have run already').opened();
+  // The first answer is no.
+  press(keys.enter);
+  await dialog('It may have run already').closed();
+  expect(endpoint.count('Invoke')).toBe(1);
+  mend();
+  press('r');
+  await dialog('It may have run already').choose('Yes');
+  await waitFor('✓ 200');
+  expect(endpoint.count('Invoke')).toBe(2);
+});
+
 it('does not send again while the session is read-only', async () => {
   const console = await openFunction(echo);
   const {press, waitFor, endpoint} = console;
