@@ -30,7 +30,7 @@ export function buildNoInvocationRows(input: BodyInput): string[] {
   const all = allInvocations(logs).length;
   const text =
     all > 0
-      ? `None of ${all.toLocaleString('en')} invocations failed or logged an error. v lists them all.`
+      ? `No failure and no logged error among ${all.toLocaleString('en')} invocation${all === 1 ? '' : 's'}. v lists all.`
       : 'No line tells of an invocation: they name no request, and there is no START among them.';
   return buildNoteRows(
     wrapText(text, width).map(row => ({text: row, tone: 'dim'})),

@@ -146,7 +146,7 @@ it('says that none failed, and where no line tells of an invocation', async () =
   ]);
   await waitFor('timeline of 1');
   press('v');
-  await waitFor('None of 1 invocations failed');
+  await waitFor('No failure and no logged error among 1 invocation');
   press('T');
   await waitFor('printed by hand');
   press('s');

@@ -34,7 +34,7 @@ const names: Readonly<Record<Exclude<Role, 'number'>, readonly string[]>> = {
   ],
   message: ['message', 'msg', '@m', '@message', 'renderedmessage', 'shortmessage', 'fields.message', 'record.message'],
   // Words that mean something else where there is neither a message nor a level.
-  said: ['body.stringvalue', 'body', 'event', 'log', 'text'],
+  said: ['body.stringvalue', 'body', 'event', 'log', 'text', '0'],
   template: ['@mt', 'messagetemplate'],
   time: [
     'time',

@@ -28,7 +28,7 @@ export function readObject(given: Fields): ObjectMessage {
   const fields = findFields(object, told, {level, error});
   const message = inner === undefined ? (value('message') ?? value('said')) : undefined;
   const template = message === undefined ? value('template') : undefined;
-  const said = typeof template === 'string' ? fillTemplate(template, fields) : message;
+  const said = typeof template === 'string' ? fillTemplate(template, openProperties(fields)) : message;
   const isMessage = said !== undefined || level !== undefined || error !== undefined;
   const requestId = value('request');
   return {
@@ -123,6 +123,12 @@ function isUsed(role: Role, {found}: ObjectParts, {level, error}: Pick<ObjectMes
     return level !== undefined && !(found.has('level') && nameOf(found.get(role)?.path) === 'level');
   // A template is what the message was made of.
   return true;
+}
+
+/** Serilog puts the values of a template into an object of their own. */
+function openProperties(fields: Fields): Fields {
+  const {Properties: own} = fields;
+  return isFields(own) ? {...own, ...fields} : fields;
 }
 
 /** A message template with the values of its fields: `Order {OrderId} failed` (Serilog, .NET). */

@@ -43,8 +43,9 @@ export const textDialects: readonly TextDialect[] = [
     begins: 'bracket',
   },
   {
+    // Behind its words stand two objects, the second of which is empty as a rule.
     name: 'Monolog',
-    pattern: make`^\[${stamp}\] (?<logger>[\w-]+)\.${level}: ${message}`,
+    pattern: make`^\[${stamp}\] (?<logger>[\w-]+)\.${level}: (?<message>[^]*?)(?: \[\]){0,2}$`,
     begins: 'bracket',
   },
   {
