@@ -1,5 +1,6 @@
 import type {Item} from '../core/item.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
+import type {UnresolvedChange} from '../core/journal/unresolved.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
@@ -88,6 +89,10 @@ export interface Services {
   journal(): readonly JournalEntry[];
   /** Has the user asked and told when the journal's file cannot be written. Without that, no change is made then. */
   watchJournal(watch: JournalWatch): void;
+  /** The changes of earlier sessions of which no outcome was written down, oldest first. */
+  unresolvedChanges(): Promise<readonly UnresolvedChange[]>;
+  /** Writes down that somebody has looked after such a change. */
+  settleChange(change: UnresolvedChange): void;
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   profiles(): Promise<readonly ProfileChoice[]>;

@@ -15,6 +15,7 @@ import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
 import {findConfigFolder} from './settings.ts';
+import {readUnresolved} from './unresolved-changes.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
@@ -41,6 +42,8 @@ export function createConsoleServices(parts: ServiceParts): Services {
     },
     journal: journal.entries,
     watchJournal: journal.watch,
+    unresolvedChanges: () => readUnresolved(findStateFolder(env, host.home), host.process, new Date()),
+    settleChange: journal.settle,
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     profiles: () => readProfiles(parts, asked),

@@ -33,7 +33,7 @@ export function createJournalFile(folder: string, session: string): JournalFile 
       appendDurably(path, next);
       owed.shift();
     }
-    appendDurably(path, `${JSON.stringify(line)}\n`);
+    appendDurably(path, toLine(line));
   };
   return {
     write,
@@ -42,7 +42,7 @@ export function createJournalFile(folder: string, session: string): JournalFile 
         write(line);
         return undefined;
       } catch (error) {
-        owed.push(`${JSON.stringify(line)}\n`);
+        owed.push(toLine(line));
         if (owed.length > mostOwed) owed.shift();
         return error;
       }
@@ -50,8 +50,12 @@ export function createJournalFile(folder: string, session: string): JournalFile 
   };
 }
 
+function toLine(line: object): string {
+  return `${JSON.stringify(line, (_, value) => (value instanceof Uint8Array ? `${value.length} bytes` : value))}\n`;
+}
+
 /** The files of a journal, oldest first. */
-function listJournalFiles(folder: string): readonly string[] {
+export function listJournalFiles(folder: string): readonly string[] {
   const names = readdirSync(folder).filter(name => asidePattern.test(name));
   return [...names.toSorted(), fileName].map(name => join(folder, name));
 }

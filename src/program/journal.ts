@@ -5,6 +5,7 @@ import {requestIdOf} from '../aws/request-id.ts';
 import {toProblem} from '../console/reads/read-query.ts';
 import type {JournalWatch} from '../console/services.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
+import {buildSettledLine, type UnresolvedChange} from '../core/journal/unresolved.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
 import {createJournalFile} from './journal-file.ts';
@@ -14,6 +15,8 @@ export interface Journal {
   /** Begins the part of the journal that keeps the calls of one connection. */
   begin(): ConnectionJournal;
   entries(): readonly JournalEntry[];
+  /** Writes down that somebody has looked after a change of an earlier session. */
+  settle(change: UnresolvedChange): void;
   /** Who is asked and told when the file cannot be written. Without anyone, no change is made then. */
   watch(watch: JournalWatch): void;
 }
@@ -51,6 +54,7 @@ export function createJournal(folder: string, pid: number): Journal {
   return {
     entries: () => [...entries.values()],
     begin: () => beginPart(changes, {nextId: () => nextId++, find: id => entries.get(id), keep}),
+    settle: changes.settle,
     watch: changes.watch,
   };
 }
@@ -104,6 +108,7 @@ interface ChangeLog {
   begin(entry: JournalEntry, place: object): Promise<void>;
   /** Never throws: what happened has happened. */
   end(entry: JournalEntry, outcome: JournalEntry['outcome']): void;
+  settle(change: UnresolvedChange): void;
   watch(watch: JournalWatch): void;
 }
 
@@ -139,6 +144,7 @@ function createChangeLog(folder: string, writer: {session: string; pid: number; 
         owe(line);
       }
     },
+    settle: change => owe(buildSettledLine(change, new Date().toISOString())),
     end: ({id, operation}, outcome) =>
       owe({id, session, time: new Date().toISOString(), operation, event: 'outcome', outcome}),
   };

@@ -107,9 +107,13 @@ function toMethods(calls: () => Calls, onAccount: (account: string | undefined) 
 function createRecorder({identity, getOperation}: OpenParts, journal: ConnectionJournal): Recorder {
   return (operation, input, make) => {
     const schema = getOperation(operation);
-    const {text, notes} = buildJournalCommand(schema, maskSensitive(schema.input, input) as Item, identity);
+    const masked = maskSensitive(schema.input, input) as Item;
+    const {text, notes} = buildJournalCommand(schema, masked, identity);
     const call = {operation, changes: !schema.readOnly, region: identity.region, command: text, notes};
-    return journal.record({...call, place: {}}, make);
+    return journal.record(
+      {...call, place: {profile: identity.profile, endpoint: identity.endpoint, input: masked}},
+      make,
+    );
   };
 }
 

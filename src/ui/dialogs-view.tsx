@@ -17,6 +17,7 @@ import {useConsole, useSession} from './hooks/use-console.ts';
 import {IncidentsView} from './incidents/incidents-view.tsx';
 import {JournalView} from './journal/journal-view.tsx';
 import {LostJournalView} from './journal/lost-journal-view.tsx';
+import {UnresolvedView} from './journal/unresolved-view.tsx';
 import {RemediesView} from './remedies/remedies-view.tsx';
 import {RunView} from './run/run-view.tsx';
 import {RunsView} from './run/runs-view.tsx';
@@ -41,6 +42,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   runs: RunsView,
   'save-run': SaveView,
   text: TextView,
+  unresolved: UnresolvedView,
   workbench: WorkbenchView,
 };
 

@@ -163,6 +163,8 @@ export function toServices(world: World, made: MadeCalls): Services {
     saveFile: async path => ({path}),
     journal: () => [],
     watchJournal: () => {},
+    unresolvedChanges: async () => [],
+    settleChange: () => {},
     profiles: async () => [
       {name: 'prod', region: 'eu-west-1', isUsed: true},
       {name: 'stage', region: undefined, isUsed: false},

@@ -72,6 +72,8 @@ export type Command =
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}
   | {readonly type: 'export-journal'}
+  /** Opens the changes of earlier sessions without an outcome. */
+  | {readonly type: 'unresolved'}
   | {readonly type: 'runs'}
   | {readonly type: 'show-run'; readonly id: number}
   /** Sends once more what a run was started with. */

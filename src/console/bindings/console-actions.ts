@@ -118,6 +118,15 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'journal'}),
   },
   {
+    name: 'unresolved',
+    title: 'Unresolved changes: what became of them',
+    keys: [],
+    scopes: ['everywhere'],
+    group: 'Console',
+    unavailable: ({session}) => (session.unresolved.length === 0 ? 'every change has an outcome' : undefined),
+    run: () => ({type: 'unresolved'}),
+  },
+  {
     name: 'export-journal',
     title: 'Export the journal as a Markdown note',
     keys: [],

@@ -10,6 +10,7 @@ import {openUndo} from '../form/undo.ts';
 import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {exportJournal} from '../journal/export-journal.ts';
 import {openJournal} from '../journal/journal-dialog.ts';
+import {openUnresolved} from '../journal/unresolved-dialog.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
@@ -100,14 +101,33 @@ function openTab(
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return ['operation', 'prune', 'deliver', 'remedies', 'undo', 'write-lock', 'journal', 'export-journal'].includes(
-    command.type,
-  );
+  return [
+    'operation',
+    'prune',
+    'deliver',
+    'remedies',
+    'undo',
+    'write-lock',
+    'journal',
+    'unresolved',
+    'export-journal',
+  ].includes(command.type);
 }
 
 type ChangeCommand = Extract<
   Command,
-  {type: 'operation' | 'prune' | 'deliver' | 'remedies' | 'undo' | 'write-lock' | 'journal' | 'export-journal'}
+  {
+    type:
+      | 'operation'
+      | 'prune'
+      | 'deliver'
+      | 'remedies'
+      | 'undo'
+      | 'write-lock'
+      | 'journal'
+      | 'unresolved'
+      | 'export-journal';
+  }
 >;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
@@ -128,6 +148,8 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
       return turnWriteLock(tools);
     case 'journal':
       return openJournal(tools);
+    case 'unresolved':
+      return openUnresolved(tools);
     case 'export-journal':
       return void exportJournal(tools);
   }

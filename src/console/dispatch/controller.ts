@@ -4,6 +4,7 @@ import {findElsewhere} from '../bindings/elsewhere.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {watchJournal} from '../journal/lost-journal-dialog.ts';
+import {findUnresolvedChanges} from '../journal/unresolved-dialog.ts';
 import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
@@ -33,6 +34,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     traffic.look();
   });
   const connector = createConnector(parts, (connection, signal) => {
+    void findUnresolvedChanges(tools);
     if (given.wanted !== undefined) void openWanted(tools, connection, given.wanted, signal);
   });
   const tools: ControllerTools = {

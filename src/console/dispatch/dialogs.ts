@@ -10,6 +10,7 @@ import {reviewDialog} from '../form/review-dialog.ts';
 import {incidentsDialog} from '../incidents/incidents-dialog.ts';
 import {journalDialog} from '../journal/journal-dialog.ts';
 import {lostJournalDialog} from '../journal/lost-journal-dialog.ts';
+import {unresolvedDialog} from '../journal/unresolved-dialog.ts';
 import {remediesDialog} from '../remedies/remedies-dialog.ts';
 import {runDialog} from '../run/run-dialog.ts';
 import {runsDialog} from '../run/runs-dialog.ts';
@@ -35,6 +36,7 @@ export const dialogKinds = {
   runs: runsDialog,
   'save-run': saveRunDialog,
   text: textDialog,
+  unresolved: unresolvedDialog,
   workbench: workbenchDialog,
 } as const satisfies {readonly [Name in string]: {readonly name: Name}};
 

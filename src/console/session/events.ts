@@ -1,4 +1,5 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
 import type {PaneName} from '../../core/layout.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
@@ -27,6 +28,7 @@ export type SessionEvent =
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
   | {readonly type: 'lost-journal'; readonly lostJournal: Problem | undefined}
+  | {readonly type: 'unresolved'; readonly unresolved: readonly UnresolvedChange[]}
   | {readonly type: 'watch'; readonly watch: Partial<Watch>}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
@@ -37,6 +39,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'zoom':
     case 'dialogs':
     case 'lost-journal':
+    case 'unresolved':
       return {...session, ...toChange(event)};
     case 'focus':
       return toFocus(session, event.pane, event.isList);

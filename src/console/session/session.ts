@@ -1,4 +1,5 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
 import type {PaneName} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
@@ -58,6 +59,8 @@ export interface Session {
   readonly notice: Notice | undefined;
   /** Why changes of this session are missing in the journal's file. */
   readonly lostJournal: Problem | undefined;
+  /** Changes of earlier sessions whose outcome nobody knows. */
+  readonly unresolved: readonly UnresolvedChange[];
   readonly watch: Watch;
   readonly connection: ConnectionState;
 }
@@ -80,6 +83,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     records: {},
     notice: undefined,
     lostJournal: undefined,
+    unresolved: [],
     watch: {isPaused: false, isPassing: false, step: 0},
     connection: {state: 'connecting'},
   };

@@ -28,6 +28,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const settings = useQuery({...buildSettingsQuery(info), enabled});
   const limits = readLimits(settings.data);
   const watch = useSession(session => session.watch);
+  const unresolved = useSession(session => session.unresolved.length);
   const lostJournal = useSession(session => session.lostJournal);
   const {tones} = theme;
   const path = formatPath(
@@ -46,6 +47,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
     parts.push({text: info.region, paint: tones.plain});
     // What comes last is cut off on a narrow screen.
     if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
+    if (unresolved > 0) parts.push({text: `${unresolved} unresolved`, paint: tones.warn});
     if (lostJournal !== undefined) parts.push({text: 'no journal', paint: tones.bad});
     if (single) parts.push({text: path, paint: tones.accent});
     if (account) parts.push({text: account, paint: tones.dim});

@@ -27,7 +27,8 @@ it('asks once whether to go on without a journal, and makes no change before', a
   press(keys.enter);
   await waitFor('UpdateFunctionConfiguration was not sent');
   expect(sent()).toBe(0);
-  press(keys.enter);
+  await waitFor('r sends it again');
+  press('r');
   await dialog('The journal cannot be written').choose('Go on without a journal');
   await waitFor(': done.');
   await waitFor('no journal');

@@ -62,7 +62,8 @@ it('says how a failed call failed, and keeps the intent and outcome of changes i
   console.press(keys.enter);
   await console.waitFor('UpdateFunctionConfiguration is not allowed');
   undo();
-  console.press(keys.enter);
+  await console.waitFor('r sends it again');
+  console.press('r');
   await console.waitFor(': done.');
   await openJournal(console, 'change');
   await console.waitFor(/◆ ✗ AccessDeniedException +UpdateFunctionConfiguration/);

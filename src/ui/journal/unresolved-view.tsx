@@ -1,0 +1,44 @@
+import type {UnresolvedState} from '../../console/journal/unresolved-dialog.ts';
+import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
+
+/** Changes whose outcome nobody knows, and the command of the selected one. */
+export function UnresolvedView({state: {index}, rect}: DialogViewProps<UnresolvedState>) {
+  const {theme} = useConsole();
+  const changes = useSession(session => session.unresolved);
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const facts = wrapText(changes[index]?.command ?? '', width).slice(0, Math.floor(rect.height / 3));
+  const height = Math.max(1, rect.height - 3 - facts.length);
+  const first = scrollTo(0, index, height, changes.length);
+  const rows = Array.from({length: height}, (_, row) => {
+    const change = changes[first + row];
+    const text = fitText(change === undefined ? '' : formatChange(change), width);
+    return first + row === index ? bodyRow(frame, theme.selected(text), '▌') : bodyRow(frame, text);
+  });
+  const all = [
+    topRow(frame, `Changes without an outcome ${changes.length}`, [
+      {text: '  they may have been made or not', paint: theme.tones.warn},
+    ]),
+    ...rows,
+    bodyRow(frame, theme.border('─'.repeat(width))),
+    ...facts.map(text => bodyRow(frame, fitText(text, width))),
+    bottomRow(frame),
+  ];
+  return <Rows rows={all} width={rect.width} />;
+}
+
+function formatChange({time, operation, input = {}, account, profile, region}: UnresolvedChange): string {
+  const named = Object.entries(input).flatMap(([name, value]) =>
+    /^(FunctionName|Name|LayerName|UUID|Qualifier|Resource)$/.test(name) && typeof value === 'string' ? [value] : [],
+  );
+  const place = [profile, account, region].filter(part => part !== undefined).join(' · ');
+  return `${time.slice(0, 19).replace('T', ' ')}  ${operation} ${named.join(' ')}  ${place}`;
+}
