@@ -60,7 +60,7 @@ export const screens: readonly PicturedScreen[] = [
     leave: [
       ['G', 'following'],
       ['x', 'stopped'],
-      ['\u000C', 'Nothing was logged'],
+      ['\u000C', 'No lines'],
       ['z1', /^╭─ 1 Functions 9/m],
     ],
   },
