@@ -8,11 +8,11 @@ import type {Item} from '../../../src/core/item.ts';
 import type {OperationDeclaration} from '../../../src/core/operation/operation.ts';
 import {getOperation, type OperationName} from '../../../src/schema/index.ts';
 import {type RunningSandbox, startSandbox} from '../../support/sandbox.ts';
+import {toTries} from '../../support/tries.ts';
 import {callSandbox, type Thing, things} from './changes.ts';
 import {type HeadlessConsole, openHeadless} from './open-headless.ts';
 
-/** Interleavings in all; LAMBDECK_INTERLEAVINGS=2000 tries many. */
-const interleavings = Number(process.env['LAMBDECK_INTERLEAVINGS'] ?? 60);
+const interleavings = toTries(60, 2000);
 
 /** When the other client does something: an index into what it may do, or nothing. */
 const theirs = fc.option(fc.nat({max: 5}), {nil: undefined, freq: 2});

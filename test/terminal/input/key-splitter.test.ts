@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {KeySplitter} from '../../../src/terminal/input/key-splitter.ts';
+import {toTries} from '../../support/tries.ts';
 
 const escapeKey = '\u001B[27u';
 const createSplitter = (pasteLimit = 1 << 20) => new KeySplitter({pasteLimit});
@@ -73,7 +74,7 @@ describe('splitting terminal input into keys', () => {
         expect(keys.slice(0, -1).join('')).toMatch(isCutInMark ? /^(\u001B\[27u|\u001B\[91;3u)?\[?2?0?0?$/ : /^$/);
         expect([splitter.waiting, ...splitter.push('j')]).toEqual(['nothing', 'j']);
       }),
-      {numRuns: 2000},
+      {numRuns: toTries(2000, 100_000)},
     );
   });
 
