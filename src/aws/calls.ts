@@ -76,7 +76,7 @@ export function createCalls(
     if (!operation.readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
     const takeTurn = () => budget.lambda.turn(urgency, signal);
     const turn = operation.readOnly ? await takeTurn().catch(describeDropped(name, signal)) : countChange(name, budget);
-    return record(name, input, () => send(name, input, read, {turn, takeTurn, signal})).finally(() => turn?.end());
+    return record(name, input, () => send(name, input, read, {turn, takeTurn, signal}));
   };
   const describeDropped = (operation: OperationName, signal: AbortSignal) => (error: unknown) => {
     const attempt = {operation, changes: false, connection, host: undefined};

@@ -1,6 +1,6 @@
 import type {Turn} from './budget/bucket.ts';
 import type {SdkCommand} from './command.ts';
-import {readRefusal} from './read-refusal.ts';
+import {spendTurn} from './spend-turn.ts';
 
 /** Has every attempt at a command wait for a turn, for the SDK repeats reads: `first` is taken already. */
 export function paceAttempts({middlewareStack}: SdkCommand, first: Turn, takeTurn: () => Promise<Turn>): void {
@@ -9,14 +9,7 @@ export function paceAttempts({middlewareStack}: SdkCommand, first: Turn, takeTur
     next => async args => {
       const turn = taken ?? (await takeTurn());
       taken = undefined;
-      try {
-        return await next(args);
-      } catch (error) {
-        turn.end(readRefusal(error));
-        throw error;
-      } finally {
-        turn.end();
-      }
+      return spendTurn(turn, () => next(args));
     },
     {step: 'finalizeRequest', priority: 'low', name: 'paceAttempts'},
   );

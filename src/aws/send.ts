@@ -11,7 +11,7 @@ import type {ClientPool} from './pool.ts';
 
 /** How a request is sent. */
 export interface Sending {
-  /** The turn of the first attempt, where requests of its kind are counted; it ends with the attempt. */
+  /** The turn of the first attempt, where requests of its kind are counted. */
   readonly turn: Turn | undefined;
   /** Waits for the turn of a further attempt. */
   readonly takeTurn: () => Promise<Turn>;
@@ -45,9 +45,6 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
       const problem = describeProblem(error, {operation: name, changes, connection, host: askedHost()}, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
-    } finally {
-      // It may have failed before any attempt was made.
-      turn?.end();
     }
   };
 }

@@ -10,7 +10,7 @@ import {describeProblem} from './describe-problem.ts';
 import {leaveOutNulls} from './null-items.ts';
 import {orAborted} from './or-aborted.ts';
 import type {ClientPool} from './pool.ts';
-import {readRefusal} from './read-refusal.ts';
+import {spendTurn} from './spend-turn.ts';
 
 /**
  * Asks a service with its client, once it is the request's turn. `operation` is what the call is named by in a problem. Each
@@ -95,7 +95,8 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
       loaded.set(clients, loading);
       const watched = await loading;
       askedHost = watched.askedHost;
-      return await inTurn(bucket(), () => orAborted(request(watched.client, signal), signal), signal);
+      const turn = await bucket().turn('user', signal);
+      return await spendTurn(turn, () => orAborted(request(watched.client, signal), signal));
     } catch (error) {
       const attempt = {operation, actions, changes: false, connection, host: askedHost?.()};
       const problem = describeProblem(error, attempt, signal);
@@ -103,18 +104,6 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
       throw new ProblemError(problem, {cause: error});
     }
   };
-}
-
-async function inTurn<Answer>(bucket: Bucket, ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
-  const turn = await bucket.turn('user', signal);
-  try {
-    return await ask();
-  } catch (error) {
-    turn.end(readRefusal(error));
-    throw error;
-  } finally {
-    turn.end();
-  }
 }
 
 function toSettings({settings: {endpoint: _, ...settings}}: Clients, endpoint: string | undefined) {

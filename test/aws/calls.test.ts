@@ -146,7 +146,7 @@ describe('what is taken from the budget', () => {
     const refusals: unknown[] = [];
     const take = (what: string) => {
       taken.push(what);
-      return {end: (refusal?: Refusal) => void (refusal && refusals.push(refusal))};
+      return {answered: (refusal?: Refusal) => void (refusal && refusals.push(refusal))};
     };
     const bucket = {turn: async (urgency: Urgency) => take(urgency), atOnce: () => take('at once')};
     const {url} = await serve(answer);

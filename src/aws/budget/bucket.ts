@@ -4,8 +4,8 @@ import {createTurnQueue, type Urgency} from './turn-queue.ts';
 
 /** A request's turn, from when it may be sent. */
 export interface Turn {
-  /** It was answered, refused or never sent. Only the first time counts. */
-  end(refusal?: Refusal): void;
+  /** The service answered, be it that it was asked too much. Without an answer the request counts a second longer. */
+  answered(refusal?: Refusal): void;
 }
 
 /** Lets the requests to one service for one account and region through, so that its other callers have theirs. */
@@ -33,11 +33,8 @@ export function createBucket(most: number, other?: Bucket): Bucket {
     const now = performance.now();
     const place = places.take(now);
     speed.sent(now);
-    let isOver = false;
     return {
-      end: refusal => {
-        if (isOver) return;
-        isOver = true;
+      answered: refusal => {
         const time = performance.now();
         places.leave(place, time);
         if (refusal !== undefined) speed.refused(refusal, place.sentAt, time);

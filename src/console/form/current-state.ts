@@ -1,7 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Connection} from '../connection/connection.ts';
-import {openText} from '../dialogs/text.ts';
+import {openWaiting} from '../dialogs/waiting.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -35,7 +35,7 @@ export async function readWhileWaiting(
 ): Promise<CurrentFacts | undefined> {
   if (declaration.current === undefined) return nothingKnown;
   const {title = formatTitle(declaration.operation)} = declaration;
-  const waiting = openText(tools, title, ['Reading what is there now…']);
+  const waiting = openWaiting(tools, title, 'Reading what is there now…');
   const facts = await readCurrent(tools, connection, declaration, {fixed, signal: waiting.signal});
   if (!waiting.isOpen()) return undefined;
   waiting.close();

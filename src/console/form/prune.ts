@@ -14,6 +14,7 @@ import type {Command} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
+import {openWaiting} from '../dialogs/waiting.ts';
 import {readAllItems} from '../reads/read-all.ts';
 import {createPageReader} from '../reads/read-pages.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -53,7 +54,7 @@ export async function prune(tools: ControllerTools, {name, owner, keep}: PruneCo
   if (pruning === undefined || resource?.parent === undefined) return;
   const connection = ownerOf(owner);
   const title = `${declaration.title ?? name} of ${resource.parent.label(owner)}`;
-  const waiting = openText(tools, title, ['Reading all versions, and what uses them…']);
+  const waiting = openWaiting(tools, title, 'Reading all versions, and what uses them…');
   const {items, problem} = await readAllItems(connection, resource.list, resource.input(owner), waiting.signal);
   if (!waiting.isOpen()) return;
   if (problem !== undefined) {

@@ -87,6 +87,7 @@ async function readList(
   let shown = Number.NEGATIVE_INFINITY;
   try {
     for await (const page of connection.list(operation, input, {resumeFrom, background: refreshing, signal})) {
+      keepAsked(client, key);
       items.push(...page.items.map(share));
       gaps = addGaps(gaps, page);
       const time = performance.now();

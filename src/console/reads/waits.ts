@@ -3,24 +3,24 @@ import {formatLength} from '../../core/format/age.ts';
 import {ProblemError} from '../../core/problem.ts';
 
 /** Milliseconds after which a wait is told, and may be left. */
-const told = 3000;
+export const longWait = 3000;
 
 /** The cache key of when something was asked for last, in milliseconds since 1970. */
 function toAskedKey(key: readonly unknown[]) {
   return ['asked', ...key] as const;
 }
 
-/** Keeps that something is asked for from now on. */
+/** Keeps that something, or the next part of it, is asked for from now on. */
 export function keepAsked(client: QueryClient, key: readonly unknown[]): void {
   client.setQueryData(toAskedKey(key), Date.now());
 }
 
-/** How long something that is being read has not come, `12 s`, once that is longer than usual. */
+/** How long something that is being read, or the next part of it, has not come, `12 s`, once that is longer than usual. */
 export function tellWait(client: QueryClient, key: readonly unknown[]): string | undefined {
   const asked = client.getQueryData<number>(toAskedKey(key));
   const waited = Date.now() - (asked ?? Date.now());
   const isWaiting = client.getQueryState(key)?.fetchStatus === 'fetching';
-  return isWaiting && waited >= told ? formatLength(waited) : undefined;
+  return isWaiting && waited >= longWait ? formatLength(waited) : undefined;
 }
 
 /** Stops waiting for a list, by its key, that does not come; it says so, and is read again when that is asked for. */

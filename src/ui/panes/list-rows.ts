@@ -150,8 +150,9 @@ function waitingFor(input: ListRowsInput): string {
   return formatLoading(input);
 }
 
-function formatLoading({wait}: ListRowsInput): string {
-  return wait === undefined ? 'loading…' : `loading… ${wait} · Esc stops waiting`;
+function formatLoading({wait, frame}: ListRowsInput): string {
+  if (wait === undefined) return 'loading…';
+  return frame.focused ? `loading… ${wait} · Esc stops waiting` : `loading… ${wait}`;
 }
 
 /** Why there is nothing that the list could belong to: what belongs to that may have the screen for itself. */

@@ -22,13 +22,13 @@ function createService(bucket: Bucket, limiter?: Limiter) {
   };
   return {
     arrivals,
-    ask: async (name: string, urgency: Urgency, {there = 0, back = 0, signal = forever} = {}) => {
+    ask: async (name: string, urgency: Urgency, {there = 0, back = 0, isLost = false, signal = forever} = {}) => {
       const turn = await bucket.turn(urgency, signal);
       await pass(there);
       arrivals.push({name, at: performance.now()});
       const isRefused = limiter?.take() === false;
       await pass(back);
-      turn.end(isRefused ? {rest: 1000} : undefined);
+      if (!isLost) turn.answered(isRefused ? {rest: 1000} : undefined);
     },
     /** The most requests that arrived within any one second. */
     most: () =>
@@ -53,15 +53,16 @@ describe('a bucket', () => {
       there: fc.integer({min: 0, max: 900}),
       back: fc.integer({min: 0, max: 900}),
       urgency: fc.constantFrom('user', 'background'),
+      isLost: fc.boolean(),
       patience: fc.option(fc.integer({min: 0, max: 3000})),
     });
     const walk = fc.array(step, {minLength: 20, maxLength: 120});
     await fc.assert(
       fc.asyncProperty(walk, async steps => {
         const {ask, most} = createService(createBucket(10));
-        for (const {after, there, back, urgency, patience} of steps) {
+        for (const {after, patience, urgency, ...way} of steps) {
           const leaving = new AbortController();
-          void ask('', urgency, {there, back, signal: leaving.signal}).catch(() => {});
+          void ask('', urgency, {...way, signal: leaving.signal}).catch(() => {});
           if (patience !== null) setTimeout(() => leaving.abort(), patience);
           await vi.advanceTimersByTimeAsync(after);
         }
@@ -102,7 +103,7 @@ describe('a bucket', () => {
   it('leaves room for those that do not wait', async () => {
     const bucket = createBucket(10);
     const {ask, arrivals} = createService(bucket);
-    for (let change = 0; change < 14; change++) bucket.atOnce().end();
+    for (let change = 0; change < 14; change++) bucket.atOnce().answered();
     void ask('read', 'user');
     await vi.advanceTimersByTimeAsync(999);
     expect(arrivals).toHaveLength(0);
@@ -122,7 +123,7 @@ describe('a bucket of a service that refuses', () => {
   it('halves its rate once for requests that were under way together, leaves the service alone, and recovers slowly', async () => {
     const bucket = createBucket(10);
     const turns = await Promise.all(Array.from({length: 10}, () => bucket.turn('user', forever)));
-    for (const turn of turns) turn.end({rest: 2000});
+    for (const turn of turns) turn.answered({rest: 2000});
     const {ask, arrivals} = createService(bucket);
     for (let read = 0; read < 700; read++) void ask('', 'user');
     const arrivedBy = async (milliseconds: number) => {
@@ -140,7 +141,7 @@ describe('a bucket of a service that refuses', () => {
 
   it('does not leave it alone longer than half a minute, whatever it asks for', async () => {
     const bucket = createBucket(10);
-    (await bucket.turn('user', forever)).end({rest: 86_400_000});
+    (await bucket.turn('user', forever)).answered({rest: 86_400_000});
     const {ask, arrivals} = createService(bucket);
     void ask('', 'user');
     await vi.advanceTimersByTimeAsync(30_000);

@@ -58,7 +58,7 @@ it('does not slow an account down because another one was refused', async () => 
   const budgets = createBudgets();
   const one = budgets.open('eu-west-1');
   one.setAccount('111111111111');
-  (await one.lambda.turn('user', forever)).end({rest: undefined});
+  (await one.lambda.turn('user', forever)).answered({rest: undefined});
   await vi.advanceTimersByTimeAsync(2000);
   const other = budgets.open('eu-west-1');
   other.setAccount('222222222222');

@@ -55,7 +55,7 @@ export async function watchWorld(service: Item[], changes: Partial<World> & {rea
     asked.push({...call, at: Date.now()});
     const isRefused = !limiter.take();
     await new Promise(resolve => setTimeout(resolve, latency));
-    turn.end(isRefused ? {rest: 1000} : undefined);
+    turn.answered(isRefused ? {rest: 1000} : undefined);
     if (isRefused && attempt === 3) throw new ProblemError(problem('throttled'));
     if (isRefused) await ask(call, signal, attempt + 1);
   };

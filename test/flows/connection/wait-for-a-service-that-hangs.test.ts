@@ -22,3 +22,13 @@ it('says for how long Detail has waited for what it lacks', async () => {
   await detail.titled(/waiting \d+ s/);
   endpoint.release();
 });
+
+it('says for how long a form has waited for what is there now, and is left by Esc', async () => {
+  const {press, waitFor, gone, endpoint} = await startConsole();
+  endpoint.fail('GetFunctionConfiguration', {kind: 'hold'});
+  press('e');
+  await waitFor(/Reading what is there now… \d+ s · Esc gives up/);
+  press(keys.esc);
+  await gone('Reading what is there now');
+  endpoint.release();
+});
