@@ -63,7 +63,7 @@ export function createShownLines(buffer: LogBuffer): ShownLines {
     get matches() {
       return isAll(shown.criteria) ? buffer.lines.size : matching.size;
     },
-    isMatch: line => passes(shown.criteria, line),
+    isMatch: line => isAll(shown.criteria) || has(matching, line),
     add: event => {
       const {dropped} = buffer;
       const line = buffer.add(event);
@@ -93,16 +93,17 @@ function* change(shown: Shown, next: Criteria): Generator<undefined, void> {
   matching.replace(clearings === shown.clearings ? found : []);
   around.replace([]);
   if (!isAll(next)) for (const line of late) if (passes(next, line)) matching.insert(line);
-  if (next.context > 0) around.replace(findAround(buffer.lines, next));
+  if (next.context > 0) around.replace(findAround(buffer.lines, matching, next.context));
   trim(shown);
 }
 
 /** Puts a line of the buffer into view when it belongs there; tells whether it does. */
-function put({buffer, matching, around, criteria}: Shown, line: LogLine): boolean {
+function put(shown: Shown, line: LogLine): boolean {
+  const {matching, criteria} = shown;
   if (isAll(criteria)) return true;
   const matches = passes(criteria, line);
   if (matches) matching.insert(line);
-  return criteria.context > 0 ? putAround(buffer.lines, around, criteria, line, matches) : matches;
+  return criteria.context > 0 ? putAround(shown, line, matches) : matches;
 }
 
 /** Takes out of view what the buffer has dropped. */
@@ -156,28 +157,32 @@ function* findMatches(lines: OrderedLines, criteria: Criteria): Generator<undefi
 }
 
 /** All lines that stand at most so many lines from a match. */
-function findAround(lines: OrderedLines, criteria: Criteria): LogLine[] {
+function findAround(lines: OrderedLines, matching: OrderedLines, context: number): LogLine[] {
   const all = lines.slice(0, lines.size);
-  const {context} = criteria;
+  const matches = new Set(matching.slice(0, matching.size));
   const kept = new Uint8Array(all.length);
   all.forEach((line, index) => {
-    if (passes(criteria, line)) kept.fill(1, Math.max(0, index - context), index + context + 1);
+    if (matches.has(line)) kept.fill(1, Math.max(0, index - context), index + context + 1);
   });
   return all.filter((_, index) => kept[index] === 1);
 }
 
 /** A new line is shown when it matches, with the lines around it, or when it stands near a match. */
-function putAround(all: OrderedLines, around: OrderedLines, criteria: Criteria, line: LogLine, matches: boolean) {
-  const {context} = criteria;
-  const place = all.indexOf(line);
-  const near = all.slice(Math.max(0, place - context), place + context + 1);
+function putAround({buffer, matching, around, criteria: {context}}: Shown, line: LogLine, matches: boolean): boolean {
+  const place = buffer.lines.indexOf(line);
+  const near = buffer.lines.slice(Math.max(0, place - context), place + context + 1);
   if (matches) {
-    for (const other of near) if (around.at(around.indexOf(other)) !== other) around.insert(other);
+    for (const other of near) if (!has(around, other)) around.insert(other);
     return true;
   }
-  if (!near.some(other => other !== line && passes(criteria, other))) return false;
+  if (!near.some(other => has(matching, other))) return false;
   around.insert(line);
   return true;
+}
+
+/** Whether a line is among others; what it matches is not looked for again. */
+function has(lines: OrderedLines, line: LogLine): boolean {
+  return lines.at(lines.indexOf(line)) === line;
 }
 
 function dropBefore(lines: OrderedLines, first: LogLine | undefined): void {
