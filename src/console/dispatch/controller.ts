@@ -53,10 +53,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     press: (key, input) => press(tools, key, input),
     paste: text => paste(tools, restoreBreaks(text)),
     execute: tools.execute,
-    resize: (columns, rows) => {
-      store.dispatch({type: 'resize', columns, rows});
-      lookAgainInView(tools);
-    },
+    resize: (columns, rows) => resize(tools, columns, rows),
     context: () => toContext(parts),
     tools,
     tell: messages => tell(tools, messages),
@@ -72,6 +69,11 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
       ending.abort();
     },
   };
+}
+
+function resize(tools: ControllerTools, columns: number, rows: number): void {
+  tools.store.dispatch({type: 'resize', columns, rows});
+  lookAgainInView(tools);
 }
 
 /** Keys that work whatever lies over the panes. */
