@@ -27,11 +27,9 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const {store, client, workspace} = given;
   const ending = new AbortController();
   const parts = {...given, dialogs: createDialogs(store, ending.signal), presence: createPresence()};
-  const keeper = createKeeper(parts);
-  const traffic = createTrafficReader(parts);
+  const watchers = [createKeeper(parts), createTrafficReader(parts)];
   const settler = createSettler(store, client, workspace, () => {
-    keeper.look();
-    traffic.look();
+    for (const {look} of watchers) look();
   });
   const connector = createConnector(parts, (connection, signal) => {
     void findUnresolvedChanges(tools);
@@ -60,8 +58,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     start: () => connector.connect({}),
     stop: () => {
       settler.stop();
-      keeper.stop();
-      traffic.stop();
+      for (const {stop} of watchers) stop();
       board.stop();
       connector.stop();
       ignoreLines();
