@@ -83,7 +83,11 @@ function leastRoom(placed: readonly PlacedColumn[]): number {
 
 /** The growing columns want their widest cell, but no more than 40 columns each before extra columns may come. */
 function wishedGrowth(placed: readonly PlacedColumn[]): number {
-  return placed.reduce((sum, {column, width}) => sum + (column.grow === undefined ? 0 : Math.min(width, 40)), 0);
+  const wished = placed.reduce(
+    (sum, {column, width}) => sum + (column.grow === undefined ? 0 : Math.min(width, 40)),
+    0,
+  );
+  return Math.max(wished, leastRoom(placed));
 }
 
 /**

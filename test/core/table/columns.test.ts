@@ -47,6 +47,18 @@ describe('placing columns', () => {
     );
   });
 
+  it('never gives the place of a column to an extra one', () => {
+    fc.assert(
+      fc.property(columns, fc.integer({min: 20, max: 250}), (declared, width) => {
+        const placed = placeColumns(toColumns(declared), widthsOf(declared), width);
+        const usual = declared.filter(({extra}) => extra === undefined).length;
+        const shown = placed.filter(({column: {extra}}) => extra === undefined).length;
+        if (shown < usual) expect(shown).toBe(placed.length);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
   it('gives growing columns what they need, and what is left by their shares', () => {
     const declared = [column('A', {grow: 1}), column('B'), column('C', {grow: 2})];
     expect(placeColumns(declared, [5, 10, 5], 50).map(({width}) => width)).toEqual([13, 10, 22]);
