@@ -26,6 +26,8 @@ export const codeTab = tab({
     ...buildCodeSigningRows(signing),
     heading('Package'),
     ...fromAnswer(code, 'No code.', answer => {
+      // Only GetFunction tells it: what stands in for that where it may not be called does not.
+      if (isMissing(answer?.Code)) return [{value: '? unknown (no permission: lambda:GetFunction)', tone: 'warn'}];
       const {RepositoryType, Location, ImageUri, ResolvedImageUri, SourceKMSKeyArn, Error: error} = answer?.Code ?? {};
       return [
         row('Repository', RepositoryType),

@@ -5,6 +5,7 @@ import type {Connection} from '../connection/connection.ts';
 import {own} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {wholeList} from '../incidents/whole-list.ts';
+import {callOrLess} from '../reads/call-or-less.ts';
 import {putAhead, resourceListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionKey, recordOf} from '../session/connection-of.ts';
@@ -23,7 +24,7 @@ export async function openWanted(
 ): Promise<void> {
   const {name, qualifier} = readFunctionAddress(wanted) ?? {name: wanted};
   try {
-    const answer = await connection.call('GetFunction', {FunctionName: name}, {background: false, signal});
+    const answer = await callOrLess(connection, 'GetFunction', {FunctionName: name}, {background: false, signal});
     if (connectionKey(tools.store.getState()) !== connection.key) return;
     show(tools, connection, own(connection, answer['Configuration'] as Item), qualifier);
   } catch (error) {

@@ -5,6 +5,7 @@ import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Read} from '../../core/resource/detail.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own} from '../connection/owner.ts';
+import {callOrLess} from './call-or-less.ts';
 import {selectedPromise} from './promises.ts';
 import {keepAsked} from './waits.ts';
 
@@ -20,7 +21,7 @@ export function buildReadQuery(
     queryKey,
     queryFn: ({client, signal}: {client: QueryClient; signal: AbortSignal}) => {
       keepAsked(client, queryKey);
-      return connection.call(operation, input, {background, signal});
+      return callOrLess(connection, operation, input, {background, signal});
     },
     structuralSharing: (before: unknown, answer: unknown) => share(connection, before, answer),
     notifyOnChangeProps: ['data', 'error'],

@@ -1,5 +1,6 @@
 import type {Query, QueryClient} from '@tanstack/query-core';
 import type {Connection} from '../connection/connection.ts';
+import {callOrLess} from '../reads/call-or-less.ts';
 import {type ListData, readListAgain, toBeganKey} from '../reads/list-query.ts';
 import type {ReadKey} from '../reads/read-key.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -31,7 +32,7 @@ export async function readAgain(
 
 function read(connection: Connection, key: ReadKey, before: unknown, signal: AbortSignal): Promise<unknown> {
   const [kind, , operation, input] = key;
-  if (kind === 'read') return connection.call(operation, input, {background: true, signal});
+  if (kind === 'read') return callOrLess(connection, operation, input, {background: true, signal});
   return readListAgain(connection, key, before as ListData | undefined, signal);
 }
 

@@ -48,7 +48,7 @@ it('opens a function that may be read where functions may not be listed, and say
 
 it('finds a function in the list that may not be read', async () => {
   const {endpoint, detail, press} = await openConsole({args: ['--function', 'orders-api']});
-  endpoint.fail('GetFunction', denied);
+  for (const operation of ['GetFunction', 'GetFunctionConfiguration']) endpoint.fail(operation, denied);
   press('r');
   await detail.titled('orders-api');
 });
