@@ -15,7 +15,7 @@ import {envTab} from './functions/env-tab.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functionOverviewTab} from './functions/overview-tab.ts';
 import {permissionsTab} from './functions/permissions-tab.ts';
-import {formatState, toFunctionTone} from './functions/state.ts';
+import {buildStateCell, formatState} from './functions/state.ts';
 import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
@@ -43,7 +43,7 @@ export const functions = defineResource<'ListFunctions'>({
       max: 12,
       extra: 'beside-traffic',
     },
-    {header: 'STATE', value: formatState, tone: toFunctionTone, min: 7, max: 14},
+    {header: 'STATE', value: item => buildStateCell(item).text, judged: buildStateCell, min: 7, max: 8},
     {
       header: 'AGE',
       value: (item, now) => formatAge(item.LastModified, now),

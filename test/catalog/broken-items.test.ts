@@ -96,6 +96,7 @@ test.each(cases)('no item of %s, however broken, breaks its row', (_name, resour
       for (const text of shown) expect(text).toBeTypeOf('string');
       for (const {sort} of resource.columns) expect(sort?.(item)).not.toBeNaN();
       for (const {tone} of resource.columns) tone?.(item);
+      for (const {judged} of resource.columns) judged?.(item, {signs: [], isWhole: true});
       expect(resource.arn(item) ?? '').toBeTypeOf('string');
       expect(resource.isSettling?.(item) ?? false).toBeTypeOf('boolean');
       expect(resource.invokeTarget?.(item).FunctionName ?? '').toBeTypeOf('string');
@@ -120,6 +121,7 @@ test.each(tabs)('no item or answer of %s breaks the %s tab', (_name, _title, res
   fc.assert(
     fc.property(itemOf(resource), answers, (item, given) => {
       for (const read of Object.values(tab.reads)) read.input(item);
+      for (const read of Object.values(tab.further?.(item, given) ?? {})) read.input(item);
       const lines = tab.lines(item, given, {now, region: 'eu-west-1', width: 60, height: 24, metrics: undefined});
       expect(lines.length).toBeGreaterThan(0);
       for (const line of lines) {

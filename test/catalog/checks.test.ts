@@ -2,7 +2,9 @@ import {expect, test} from 'vitest';
 import {functions} from '../../src/catalog/functions.ts';
 import type {Answer} from '../../src/core/detail-line.ts';
 import type {Traffic} from '../../src/core/metrics/traffic.ts';
-import {denied, failed, mapping, orders, ready, rowOf, tabOf} from './items.ts';
+import type {Sign} from '../../src/core/signs/sign.ts';
+import {type Measured, toTraffic} from '../support/traffic.ts';
+import {denied, failed, mapping, now, orders, ready, rowOf, tabOf} from './items.ts';
 
 const wellAnswers: Readonly<Record<string, Answer<unknown>>> = {
   configuration: ready({...orders, State: 'Active', LastUpdateStatus: 'Successful'}),
@@ -18,7 +20,29 @@ const wellAnswers: Readonly<Record<string, Answer<unknown>>> = {
   account: ready({AccountLimit: {UnreservedConcurrentExecutions: 900}}),
 };
 
-const quiet: Answer<Traffic> = {state: 'ready', value: {calls: [10, 10], errors: [0, 0], throttles: 0}};
+const openTo = [
+  {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'lambda:InvokeFunctionUrl',
+    Condition: {StringEquals: {'lambda:FunctionUrlAuthType': 'NONE'}},
+  },
+  {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'lambda:InvokeFunction',
+    Condition: {Bool: {'lambda:InvokedViaFunctionUrl': 'true'}},
+  },
+];
+const openPolicy = JSON.stringify({Statement: openTo});
+const open = {AuthType: 'NONE', FunctionArn: orders.FunctionArn, CreationTime: '2026-11-01T12:00:00Z'};
+const openAlias = {...open, FunctionArn: `${orders.FunctionArn}:live`};
+
+const quiet = trafficWith({Invocations: () => 2});
+
+function trafficWith(measured: Measured): Answer<Traffic> {
+  return {state: 'ready', value: toTraffic(now, measured)};
+}
 
 function toPolicy(...services: readonly string[]): string {
   const statements = services.map(Service => ({
@@ -30,8 +54,13 @@ function toPolicy(...services: readonly string[]): string {
 }
 
 function checksWith(answers: Readonly<Record<string, Answer<unknown>>>, traffic?: Answer<Traffic> | 'off') {
-  const context = traffic === 'off' ? {} : {traffic: traffic ?? quiet};
-  const lines = tabOf(functions, 'Overview').linesOf(orders, {...wellAnswers, ...answers}, context);
+  const {board, live, ...read} = answers;
+  const context = {
+    ...(traffic !== 'off' && {traffic: traffic ?? quiet}),
+    ...(board && {board: board as Answer<readonly Sign[]>}),
+    ...(live && {further: {live}}),
+  };
+  const lines = tabOf(functions, 'Overview').linesOf(orders, {...wellAnswers, ...read}, context);
   return {health: rowOf(lines, 'Health'), rows: lines.slice(lines.findIndex(line => line.value === 'Checks'))};
 }
 
@@ -42,9 +71,11 @@ test('a function that is well has every check fine', () => {
     {label: 'State', value: '✓ Active', tone: 'good'},
     {label: 'Last update', value: '✓ Successful', tone: 'good'},
     {label: 'Concurrency', value: "✓ none reserved: runs in the account's unreserved share", tone: 'good'},
+    {label: 'Errors', value: '✓ none in the last hour', tone: 'good'},
     {label: 'Throttles', value: '✓ none in the last hour', tone: 'good'},
     {label: 'Mappings', value: '✓ 1 enabled', tone: 'good'},
     {label: 'Policy', value: '✓ may be called by events.amazonaws.com', tone: 'good'},
+    {label: 'URL', value: '✓ no function URL', tone: 'good'},
     {label: 'On failure', value: '✓ failed events go to sqs orders-dlq', tone: 'good'},
     {label: 'Recursion', value: '✓ Lambda stops recursive loops', tone: 'good'},
   ]);
@@ -83,9 +114,24 @@ test.each([
     '✗ sqs orders-queue: PROBLEM: Function call failed — l tells why; 5, then e edits the mapping',
   ],
   [
-    'Policy',
-    {policy: {state: 'absent'} as const, urls: ready([{AuthType: 'NONE'}])},
-    '✗ no policy: its public URL refuses everyone — a, Add permission mends it',
+    'URL',
+    {policy: {state: 'absent'} as const, urls: ready([open])},
+    '✗ its URL: AuthType NONE, but it refuses everyone: no statement allows principal * lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE) and lambda:InvokeFunction (InvokedViaFunctionUrl) — a, Add permission mends it',
+  ],
+  [
+    'URL',
+    {policy: ready({Policy: openPolicy}), urls: ready([open, openAlias]), live: ready({Policy: toPolicy('a')})},
+    '✗ live: AuthType NONE, but it refuses everyone: no statement allows principal * lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE) and lambda:InvokeFunction (InvokedViaFunctionUrl) — a, Add permission with Qualifier live mends it',
+  ],
+  [
+    'URL',
+    {
+      policy: ready({
+        Policy: JSON.stringify({Statement: [...openTo, {Sid: 'closed', Effect: 'Deny', Principal: '*', Action: '*'}]}),
+      }),
+      urls: ready([open]),
+    },
+    '✗ its URL: AuthType NONE, but it refuses everyone: a statement denies it: closed — a, Remove permission mends it',
   ],
 ])('%s fails with the cause in words', (label, answers, words) => {
   const {health, rows} = checksWith(answers);
@@ -101,6 +147,7 @@ test.each([
   ['On failure', 'asyncConfigs', 'ListFunctionEventInvokeConfigs'],
   ['Recursion', 'recursion', 'GetFunctionRecursionConfig'],
   ['Policy', 'policy', 'GetPolicy'],
+  ['URL', 'urls', 'ListFunctionUrlConfigs'],
 ])('%s is unknown, never fine, when it may not be read', (label, read, operation) => {
   const {health, rows} = checksWith({[read]: denied});
   expect(rowOf(rows, label)).toEqual({
@@ -128,16 +175,15 @@ test('nothing is fine before it was checked, and a failure counts at once', () =
   expect(checksWith(failing).health?.value).toBe('✗ mappings: see Checks');
 });
 
-test('events without anywhere to go, allowed recursion and a change under way are noted', () => {
-  const {health, rows} = checksWith({
-    asyncConfigs: ready([]),
-    recursion: ready({RecursiveLoop: 'Allow'}),
-    configuration: ready({State: 'Active', LastUpdateStatus: 'InProgress'}),
-  });
+test('events without anywhere to go and allowed recursion are worth knowing, a change under way is not as it should be', () => {
+  const settings = {asyncConfigs: ready([]), recursion: ready({RecursiveLoop: 'Allow'})};
+  expect(checksWith(settings).health?.value).toBe('✓ no problem found; worth knowing: on failure, recursion');
+  const configuration = ready({State: 'Active', LastUpdateStatus: 'InProgress'});
+  const {health, rows} = checksWith({...settings, configuration});
   expect(rowOf(rows, 'On failure')?.value).toMatch(/^! failed asynchronous events are dropped/);
   expect(rowOf(rows, 'Recursion')?.value).toBe('! recursive loops are allowed — a, Set recursion detection stops them');
   expect(rowOf(rows, 'Last update')?.value).toMatch(/^! in progress/);
-  expect(health?.value).toBe('✓ no problem found');
+  expect(health?.value).toBe('! last update: see Checks');
 });
 
 test('a dead-letter queue is enough', () => {
@@ -151,22 +197,110 @@ test('a dead-letter queue is enough', () => {
   );
 });
 
-test.each([
+test.each<[string, string, Measured, string]>([
   [
-    'of which nothing ran',
-    {calls: [0], errors: [0], throttles: 7},
-    '✗ 7 in the last hour, beside 0 that ran — ! shows what is reserved',
+    'Errors',
+    'all calls fail',
+    {Invocations: hourly(5), Errors: hourly(5)},
+    '✗ 5 of 5 calls failed in the last 48 min — l tells why, ! what can be done',
   ],
   [
-    'beside calls that ran',
-    {calls: [4, 8], errors: [0], throttles: 7},
-    '! 7 in the last hour, beside 12 that ran — ! shows what is reserved',
+    'Errors',
+    'the one call failed',
+    {Invocations: ago => (ago === 3 ? 1 : 0), Errors: ago => (ago === 3 ? 1 : 0)},
+    '✗ 1 of 1 call failed in the last 18 min — l tells why, ! what can be done',
   ],
-])('throttles %s are told', (_, value, words) => {
-  expect(rowOf(checksWith({}, {state: 'ready', value}).rows, 'Throttles')?.value).toBe(words);
+  [
+    'Errors',
+    'all calls reach the timeout',
+    {Invocations: hourly(3), Errors: hourly(3), Duration: ago => (hourly(3)(ago) > 0 ? 10_000 : undefined)},
+    '✗ 3 of 3 calls timed out in the last 33 min — l tells why, ! what can be done',
+  ],
+  [
+    'Errors',
+    'a third of many calls fails of late',
+    {Invocations: () => 30, Errors: ago => (ago < 10 ? 10 : 0)},
+    '✗ 100 of 570 calls failed in the last 18 min — l tells why, ! what can be done',
+  ],
+  [
+    'Errors',
+    'a call in hundreds fails',
+    {Invocations: () => 30, Errors: ago => (ago === 4 ? 1 : 0)},
+    '! 1 of 570 calls failed in the last 18 min — l tells why, ! what can be done',
+  ],
+  [
+    'Errors',
+    'it has recovered',
+    {Invocations: () => 30, Errors: ago => (ago > 8 && ago < 15 ? 30 : 0)},
+    '! 180 of 570 calls failed in the last 18 min, recovered since',
+  ],
+  [
+    'Errors',
+    'it was over long ago',
+    {Invocations: () => 30, Errors: ago => (ago > 40 && ago < 45 ? 30 : 0)},
+    '! 120 of 2250 calls failed in the last hour, none in the last 18 min',
+  ],
+  [
+    'Throttles',
+    'nothing ran',
+    {Throttles: hourly(6)},
+    '✗ 6 of 6 calls were throttled in the last 63 min — ! shows what is reserved',
+  ],
+  [
+    'Throttles',
+    'one of twenty calls ran',
+    {Invocations: ago => (ago === 30 ? 1 : 0), Throttles: ago => (ago === 30 ? 19 : 0)},
+    '✗ 19 of 20 calls were throttled in the last 33 min — ! shows what is reserved',
+  ],
+  [
+    'Throttles',
+    'calls in hundreds are throttled',
+    {Invocations: () => 30, Throttles: ago => (ago === 1 ? 2 : 0)},
+    '! 2 of 572 calls were throttled in the last 18 min — ! shows what is reserved',
+  ],
+])('%s are told, and count, when %s', (label, _, measured, words) => {
+  const {health, rows} = checksWith({}, trafficWith(measured));
+  expect(rowOf(rows, label)?.value).toBe(words);
+  expect(health?.value).toBe(`${words[0]} ${label.toLowerCase()}: see Checks`);
 });
 
-test('throttles that may not be read are unknown, never none', () => {
+/** A call each ten minutes, so many of them. */
+function hourly(calls: number) {
+  return (ago: number): number => (ago % 10 === 5 && ago < 10 * calls ? 1 : 0);
+}
+
+test('no calls are no errors', () => {
+  expect(rowOf(checksWith({}, trafficWith({})).rows, 'Errors')?.value).toBe('✓ no calls in the last hour');
+});
+
+const older: Sign = {name: 'iterator age', title: 'iterator age', words: 'iterator age 2 h', course: 'now', score: 7};
+const slower: Sign = {name: 'slower', title: 'slower 2×', words: 'p99 2 s, 2× its day (1 s)', course: 'now', score: 2};
+const throttled: Sign = {name: 'throttled', title: 'throttled', words: 'throttled 9 times', course: 'now', score: 8};
+
+test('what the board has found out counts, too, unless another check looks at it by itself', () => {
+  const signsOf = (signs: readonly Sign[], traffic?: Answer<Traffic>) => {
+    const {health, rows} = checksWith({board: ready(signs)}, traffic);
+    return {health: health?.value, signs: rowOf(rows, 'Signs')?.value};
+  };
+  expect(signsOf([])).toEqual({health: '✓ no problem found', signs: undefined});
+  expect(signsOf([slower])).toEqual({
+    health: '! signs: see Checks',
+    signs: '! p99 2 s, 2× its day (1 s) — H shows the board',
+  });
+  expect(signsOf([older, throttled])).toEqual({
+    health: '✗ signs: see Checks',
+    signs: '✗ iterator age 2 h — H shows the board',
+  });
+  const denials = denied as Answer<Traffic>;
+  expect(signsOf([throttled], denials).signs).toBe('✗ throttled 9 times — H shows the board');
+});
+
+test('errors and throttles that may not be read are unknown, never none', () => {
+  for (const traffic of [denied as Answer<Traffic>, 'off'] as const) {
+    const {health, rows} = checksWith({}, traffic);
+    expect(rowOf(rows, 'Errors')?.value).toMatch(/^\? unknown/);
+    expect(health?.value).toBe('? no problem found, but unknown: errors, throttles');
+  }
   const throttlesOf = (traffic: Answer<Traffic> | 'off', account = wellAnswers['account']) =>
     rowOf(checksWith({...(account && {account})}, traffic).rows, 'Throttles')?.value;
   expect(throttlesOf(denied as Answer<Traffic>)).toBe('? unknown (no permission: cloudwatch:GetMetricData)');
@@ -207,6 +341,33 @@ test.each([
   ['a policy that is none is unknown', {policy: ready({Policy: 'nonsense'})}, /^\? unknown/],
 ])('%s', (_, answers, words) => {
   expect(rowOf(checksWith(answers).rows, 'Policy')?.value).toMatch(words);
+});
+
+test.each<[string, Readonly<Record<string, Answer<unknown>>>, string]>([
+  [
+    'lets anyone in as its policy does',
+    {policy: ready({Policy: openPolicy}), urls: ready([open])},
+    '! its URL: anyone may call it, without credentials',
+  ],
+  [
+    'of an alias lets anyone in',
+    {urls: ready([openAlias]), live: ready({Policy: openPolicy})},
+    '! live: anyone may call it, without credentials',
+  ],
+  ['asks for signatures', {urls: ready([{...open, AuthType: 'AWS_IAM'}])}, '✓ callers have to sign: its URL'],
+  ['of an alias is not known while its policy is not', {urls: ready([openAlias])}, '… checking'],
+  [
+    'is not known when its policy may not be read',
+    {policy: denied, urls: ready([open])},
+    '? its URL: unknown (no permission: lambda:GetPolicy)',
+  ],
+  [
+    'of an alias ages with its policy',
+    {urls: ready([openAlias]), live: {...ready({Policy: openPolicy}), age: 'read 45 s ago'} as Answer<unknown>},
+    '! live: anyone may call it, without credentials (read 45 s ago)',
+  ],
+])('a URL that %s', (_, answers, words) => {
+  expect(rowOf(checksWith(answers).rows, 'URL')?.value).toBe(words);
 });
 
 test.each([...Object.keys(wellAnswers).filter(name => name !== 'aliases'), 'traffic'])(

@@ -1,24 +1,41 @@
 import {expect, test} from 'vitest';
 import {functions} from '../../src/catalog/functions.ts';
+import type {Answer} from '../../src/core/detail-line.ts';
 import type {ItemOf} from '../../src/core/list-operation.ts';
+import type {KnownSigns} from '../../src/core/signs/known-signs.ts';
+import type {Sign} from '../../src/core/signs/sign.ts';
 import {alias, denied, failed, orders, ready, rowOf, tabOf} from './items.ts';
 
 const state = functions.columns.find(column => column.header === 'STATE');
 type Function = ItemOf<'ListFunctions'>;
+const well: KnownSigns = {signs: [], isWhole: true};
+const failing: Sign = {name: 'errors', title: 'errors 100%', words: 'errors 5 of 5 calls', course: 'now', score: 8};
+const slower: Sign = {name: 'slower', title: 'slower 2×', words: 'p99 2 s', course: 'now', score: 2};
 
-test.each<[Partial<Function>, string, string]>([
-  [{State: 'Active'}, 'Active', 'good'],
-  [{State: 'Active', LastUpdateStatus: 'Successful'}, 'Active', 'good'],
-  [{State: 'Active', LastUpdateStatus: 'InProgress'}, 'Active, updating', 'warn'],
-  [{State: 'Active', LastUpdateStatus: 'Failed'}, 'Active, update failed', 'bad'],
-  [{State: 'Pending'}, 'Pending', 'warn'],
-  [{State: 'Failed'}, 'Failed', 'bad'],
-  [{State: 'Inactive'}, 'Inactive', 'dim'],
-  [{}, '–', 'dim'],
-])('state %j is shown as %s', (members, text, tone) => {
+test.each<[Partial<Function>, string, string, string]>([
+  [{State: 'Active'}, 'Active', 'Active', 'good'],
+  [{State: 'Active', LastUpdateStatus: 'Successful'}, 'Active', 'Active', 'good'],
+  [{State: 'Active', LastUpdateStatus: 'InProgress'}, 'Active, updating', 'update…', 'warn'],
+  [{State: 'Active', LastUpdateStatus: 'Failed'}, 'Active, update failed', 'update✗', 'bad'],
+  [{State: 'Pending'}, 'Pending', 'Pending', 'warn'],
+  [{State: 'Failed'}, 'Failed', 'Failed', 'bad'],
+  [{State: 'Inactive'}, 'Inactive', 'Inactive', 'bad'],
+  [{}, '–', '–', 'dim'],
+])('state %j is %s in words, %s in its column', (members, words, text, tone) => {
   const item = {...orders, ...members};
-  expect(state?.value(item, new Date())).toBe(text);
-  expect(state?.tone?.(item)).toBe(tone);
+  const lines = tabOf(functions, 'Overview').linesOf(item);
+  expect(rowOf(lines, 'State')).toMatchObject({value: words, tone});
+  expect(state?.judged?.(item, well)).toEqual({text, tone});
+  expect(text.length).toBeLessThanOrEqual(state?.max ?? 0);
+});
+
+test('the column of states says what ails a function that has a usual State, and holds none for good of which that is not known', () => {
+  const cellOf = (members: Partial<Function>, known: Partial<KnownSigns>) =>
+    state?.judged?.({...orders, State: 'Active', ...members}, {...well, ...known});
+  expect(cellOf({}, {signs: [slower]})).toEqual({text: 'Active', tone: 'good'});
+  expect(cellOf({LastUpdateStatus: 'InProgress'}, {signs: [slower, failing]})).toEqual({text: 'failing', tone: 'bad'});
+  expect(cellOf({State: 'Failed'}, {signs: [failing]})).toEqual({text: 'Failed', tone: 'bad'});
+  expect(cellOf({}, {isWhole: false})).toEqual({text: 'Active', tone: 'plain'});
 });
 
 test('the filter finds a function by name, runtime, description and state', () => {
@@ -130,8 +147,32 @@ test('a function without a policy is no failure, a refused read is', () => {
 
 test('a URL without authentication stands out', () => {
   const urls = ready([{FunctionUrl: 'https://x.lambda-url.eu-west-1.on.aws/', AuthType: 'NONE'}]);
-  const lines = tabOf(functions, 'URL').linesOf(orders, {urls});
-  expect(rowOf(lines, 'Auth')).toMatchObject({label: 'Auth', value: '✗ NONE: anyone may call it', tone: 'bad'});
+  const authWith = (policy: Answer<unknown>) => {
+    const lines = tabOf(functions, 'URL').linesOf(orders, {urls, policy});
+    const first = lines.findIndex(({label}) => label === 'Auth');
+    const last = lines.findIndex(({label}) => label === 'Invoke mode');
+    return {auth: lines[first], more: lines.slice(first + 1, last).map(({label, value}) => `${label}: ${value}`)};
+  };
+  const open = {Statement: [{Effect: 'Allow', Principal: '*', Action: 'lambda:*'}]};
+  expect(authWith(ready({Policy: JSON.stringify(open)}))).toMatchObject({
+    auth: {value: '✗ NONE: anyone may call it', tone: 'bad'},
+    more: [],
+  });
+  expect(authWith({state: 'absent'})).toMatchObject({
+    auth: {value: '✗ NONE, but everyone is refused', tone: 'bad'},
+    more: [
+      'Missing: lambda:InvokeFunctionUrl for *, FunctionUrlAuthType NONE',
+      ': lambda:InvokeFunction for *, InvokedViaFunctionUrl',
+      'Remedy: a, Add permission for each',
+    ],
+  });
+  const closed = {Statement: [...open.Statement, {Sid: 'no', Effect: 'Deny', Principal: '*', Action: '*'}]};
+  expect(authWith(ready({Policy: JSON.stringify(closed)})).more).toEqual([
+    'Denied by: no',
+    'Remedy: a, Remove permission',
+  ]);
+  expect(authWith(denied).auth).toMatchObject({value: '? NONE: unknown (no permission: lambda:GetPolicy)'});
+  expect(authWith({state: 'pending'}).auth).toMatchObject({value: '… NONE: checking who may call it'});
 });
 
 test('tags are rows, and no tags are said', () => {

@@ -1,3 +1,4 @@
+import type {Answer} from '../../core/detail-line.ts';
 import type {Check, CheckAnswers} from './checks.ts';
 
 type Source = keyof CheckAnswers;
@@ -7,9 +8,12 @@ const sources: Readonly<Record<string, readonly Source[]>> = {
   State: ['configuration'],
   'Last update': ['configuration'],
   Concurrency: ['concurrency'],
+  Errors: ['traffic'],
   Throttles: ['traffic', 'account'],
+  Signs: ['board'],
   Mappings: ['mappings'],
-  Policy: ['policy', 'urls', 'mappings'],
+  Policy: ['policy', 'mappings'],
+  URL: ['urls', 'policy', 'aliasPolicies'],
   'On failure': ['configuration', 'asyncConfigs'],
   Recursion: ['recursion'],
 };
@@ -18,12 +22,18 @@ const sources: Readonly<Record<string, readonly Source[]>> = {
 export function withAges(checks: readonly Check[], answers: CheckAnswers): readonly Check[] {
   return checks.map(check => {
     const from = sources[check.label] ?? (Object.keys(answers) as Source[]);
-    const age = from.map(name => ageOf(answers[name])).find(known => known !== undefined);
+    const age = from.flatMap(name => agesOf(answers[name]))[0];
     if (age === undefined || check.result === 'pending') return check;
     return {...check, result: check.result === 'fine' ? 'unknown' : check.result, words: `${check.words} (${age})`};
   });
 }
 
-function ageOf(answer: CheckAnswers[Source]): string | undefined {
-  return answer.state === 'ready' || answer.state === 'absent' ? answer.age : undefined;
+function agesOf(answer: CheckAnswers[Source]): readonly string[] {
+  if (!isAnswer(answer)) return Object.values(answer).flatMap(agesOf);
+  return answer.state === 'ready' || answer.state === 'absent' ? [answer.age].filter(age => age !== undefined) : [];
+}
+
+/** One answer, and not several by name. */
+function isAnswer(answer: CheckAnswers[Source]): answer is Answer<unknown> {
+  return typeof answer.state === 'string';
 }

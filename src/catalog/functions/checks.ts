@@ -1,14 +1,20 @@
 import type {Answer} from '../../core/detail-line.ts';
 import {formatShortArn, isSameFunction} from '../../core/format/arn.ts';
-import {readEventSource} from '../../core/format/event-source.ts';
 import {formatMember, toList, toOptionalNumber, toOptionalText} from '../../core/format/members.ts';
 import {joinReason} from '../../core/format/reason.ts';
+import {formatMapping} from '../../core/health/mapping-faults.ts';
+import {isStopped} from '../../core/health/states.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Traffic} from '../../core/metrics/traffic.ts';
+import type {Sign} from '../../core/signs/sign.ts';
+import {readMappingStanding} from '../../core/signs/standing.ts';
 import type {OperationOutput} from '../../schema/index.ts';
-import {checkPolicy, checkThrottles} from './check-calls.ts';
+import {checkPolicy} from './check-policy.ts';
+import {checkSigns} from './check-signs.ts';
+import {checkErrors, checkThrottles} from './check-traffic.ts';
+import {checkUrls, type UrlAnswers} from './check-urls.ts';
 import type {FunctionConfiguration} from './configuration.ts';
-import {bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
+import {advise, bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 
 /** One thing that may keep a function from running. */
 export interface Check extends Verdict {
@@ -16,17 +22,17 @@ export interface Check extends Verdict {
 }
 
 /** The answers the checks look at. */
-export interface CheckAnswers {
+export interface CheckAnswers extends UrlAnswers {
   readonly configuration: Answer<unknown>;
   readonly concurrency: Answer<OperationOutput<'GetFunctionConcurrency'>>;
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly asyncConfigs: Answer<readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]>;
   readonly recursion: Answer<OperationOutput<'GetFunctionRecursionConfig'>>;
-  readonly policy: Answer<OperationOutput<'GetPolicy'>>;
-  readonly urls: Answer<readonly ItemOf<'ListFunctionUrlConfigs'>[]>;
   readonly account: Answer<OperationOutput<'GetAccountSettings'>>;
-  /** Calls of the last hour. */
+  /** How calls fared of late. */
   readonly traffic: Answer<Traffic>;
+  /** What the board has found out. */
+  readonly board: Answer<readonly Sign[]>;
 }
 
 /** Why a function may not be running, each cause looked at. What cannot be read is unknown, never fine. */
@@ -36,14 +42,19 @@ export function checkHealth(item: FunctionConfiguration, answers: CheckAnswers):
     isSameFunction(mapping.FunctionArn, item.FunctionArn),
   );
   const polled = mappings.state === 'ready' ? own.length : undefined;
+  const knowsCalls = answers.traffic.state === 'ready';
+  const signs = answers.board.state === 'ready' ? checkSigns(answers.board.value, {knowsCalls}) : undefined;
   const deadLetter = toOptionalText(item.DeadLetterConfig?.TargetArn);
   return [
     {label: 'State', ...known(item.State, configuration, () => checkState(item))},
     {label: 'Last update', ...known(item.LastUpdateStatus, configuration, () => checkUpdate(item))},
     {label: 'Concurrency', ...judge(concurrency, 'GetFunctionConcurrency', checkConcurrency)},
-    {label: 'Throttles', ...checkThrottles(answers.traffic, answers.account)},
+    {label: 'Errors', ...checkErrors(item, answers.traffic)},
+    {label: 'Throttles', ...checkThrottles(item, answers.traffic, answers.account)},
+    ...(signs === undefined ? [] : [{label: 'Signs', ...signs}]),
     {label: 'Mappings', ...judge(mappings, 'ListEventSourceMappings', () => checkMappings(own))},
-    {label: 'Policy', ...checkPolicy({policy: answers.policy, urls: answers.urls, mappings: polled})},
+    {label: 'Policy', ...checkPolicy({policy: answers.policy, mappings: polled})},
+    {label: 'URL', ...checkUrls(answers)},
     {
       label: 'On failure',
       ...(deadLetter === undefined
@@ -63,23 +74,11 @@ function known(member: unknown, answer: Answer<unknown>, verdict: () => Verdict)
 function checkState(item: FunctionConfiguration): Verdict {
   const reason = joinReason(item.StateReasonCode, item.StateReason);
   const words = reason === undefined ? formatMember(item.State) : `${formatMember(item.State)}: ${reason}`;
-  switch (item.State) {
-    case 'Active':
-      return fine('Active');
-    case 'Pending':
-      return noteworthy(`${words} (not ready to run yet)`);
-    case 'Inactive':
-      return bad(`${words} (idle too long: the next call fails and wakes it)`, 'i wakes it');
-    case 'Failed':
-      return bad(words, 'e edits its settings');
-    case 'Deactivated':
-    case 'Deactivating':
-    case 'Deleting':
-    case 'ActiveNonInvocable':
-      return bad(words);
-    default:
-      return unknown(`unknown (state ${words})`);
-  }
+  if (item.State === 'Active') return fine('Active');
+  if (item.State === 'Pending') return noteworthy(`${words} (not ready to run yet)`);
+  if (item.State === 'Inactive') return bad(`${words} (idle too long: the next call fails and wakes it)`, 'i wakes it');
+  if (item.State === 'Failed') return bad(words, 'e edits its settings');
+  return isStopped(item) ? bad(words) : unknown(`unknown (state ${words})`);
 }
 
 function checkUpdate(item: FunctionConfiguration): Verdict {
@@ -109,27 +108,19 @@ function checkConcurrency(answer: OperationOutput<'GetFunctionConcurrency'>): Ve
 function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): Verdict {
   const all = toList(mappings);
   if (all.length === 0) return fine('none: nothing is polled');
-  const disabled = all.filter(({State}) => State === 'Disabled' || State === 'Disabling');
-  const failing = all.filter(({LastProcessingResult}) => formatMember(LastProcessingResult).startsWith('PROBLEM'));
+  const {off, problems} = readMappingStanding(all);
   const faults = [
-    ...(disabled.length === 0 ? [] : [`${disabled.length} of ${all.length} disabled (${formatNames(disabled)})`]),
-    ...failing.map(mapping => `${formatNames([mapping])}: ${formatMember(mapping.LastProcessingResult)}`),
+    ...(off.length === 0 ? [] : [`${off.length} of ${all.length} disabled (${off.join(', ')})`]),
+    ...problems.map(({mapping, result}) => `${mapping}: ${result}`),
   ];
   if (faults.length > 0)
     return bad(
       faults.join('; '),
-      disabled.length > 0 ? '! enables them, or 5, then e' : 'l tells why; 5, then e edits the mapping',
+      off.length > 0 ? '! enables them, or 5, then e' : 'l tells why; 5, then e edits the mapping',
     );
   const moving = all.filter(({State}) => State !== 'Enabled');
   if (moving.length === 0) return fine(`${all.length} enabled`);
-  return noteworthy(moving.map(mapping => `${formatNames([mapping])}: ${formatMember(mapping.State)}`).join('; '));
-}
-
-function formatNames(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): string {
-  return mappings
-    .map(readEventSource)
-    .map(({kind, name}) => `${kind} ${name}`)
-    .join(', ');
+  return noteworthy(moving.map(mapping => `${formatMapping(mapping)}: ${formatMember(mapping.State)}`).join('; '));
 }
 
 function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]): Verdict {
@@ -137,7 +128,7 @@ function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConf
     .map(config => toOptionalText(config.DestinationConfig?.OnFailure?.Destination))
     .filter(target => target !== undefined);
   if (targets.length > 0) return fine(`failed events go to ${[...new Set(targets.map(formatShortArn))].join(', ')}`);
-  return noteworthy(
+  return advise(
     'failed asynchronous events are dropped: no dead-letter queue, no destination',
     'a, Set async settings keeps them',
   );
@@ -146,6 +137,6 @@ function checkDestinations(configs: readonly ItemOf<'ListFunctionEventInvokeConf
 function checkRecursion(answer: OperationOutput<'GetFunctionRecursionConfig'>): Verdict {
   const {RecursiveLoop: loop} = answer ?? {};
   if (loop === 'Terminate') return fine('Lambda stops recursive loops');
-  if (loop === 'Allow') return noteworthy('recursive loops are allowed', 'a, Set recursion detection stops them');
+  if (loop === 'Allow') return advise('recursive loops are allowed', 'a, Set recursion detection stops them');
   return unknown(`unknown (recursion ${formatMember(loop)})`);
 }

@@ -1,16 +1,18 @@
 import type {Answer, DetailLine} from '../../core/detail-line.ts';
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import {formatRoutingSentence} from '../../core/format/routing.ts';
 import {buildRows, rowsFromAnswer} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
+import {noPolicy, readUrlPolicies} from '../lines/url-policies.ts';
 import {withAges} from './check-ages.ts';
 import {buildCheckRows, buildHealthRow} from './check-rows.ts';
 import {checkHealth} from './checks.ts';
 import {readConfiguration, toFunctionInput} from './configuration.ts';
 import {buildFactRows, buildStateRows} from './facts.ts';
 
+const none = {state: 'absent'} as const;
 const tab = defineTab<'ListFunctions'>();
 
 /** What a function is, where its aliases lead, and why it may not be running. */
@@ -24,13 +26,15 @@ export const functionOverviewTab = tab({
     mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),
     recursion: read('GetFunctionRecursionConfig', toFunctionInput),
-    policy: read('GetPolicy', toFunctionInput, ['ResourceNotFoundException']),
+    policy: read('GetPolicy', toFunctionInput, noPolicy),
     urls: readAll('ListFunctionUrlConfigs', toFunctionInput),
     account: read('GetAccountSettings', () => ({})),
   },
+  further: (item, {urls}) => readUrlPolicies(toOptionalText(item.FunctionName), urls),
   traffic: true,
   lines: (item, answers, context) => {
-    const known = {...answers, traffic: context.traffic ?? {state: 'absent'}} as const;
+    const {traffic = none, board = none, further: aliasPolicies = {}} = context;
+    const known = {...answers, traffic, board, aliasPolicies};
     const checks = withAges(checkHealth(item, known), known);
     return [
       ...buildStateRows(item),

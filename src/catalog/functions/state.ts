@@ -1,5 +1,8 @@
 import {formatMember, nothing} from '../../core/format/members.ts';
-import type {Tone} from '../../core/tone.ts';
+import {hasFailedUpdate, isStopped} from '../../core/health/states.ts';
+import {findHurting, type KnownSigns} from '../../core/signs/known-signs.ts';
+import type {SignName} from '../../core/signs/sign.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
 import type {FunctionConfiguration} from './configuration.ts';
 
 /** The state in one or two words, with the last update when that is not through: `Active, updating`. */
@@ -12,16 +15,47 @@ export function formatState(item: FunctionConfiguration): string {
 
 /** The tone of `formatState`. */
 export function toFunctionTone(item: FunctionConfiguration): Tone {
-  if (isBad(item.State) || item.LastUpdateStatus === 'Failed') return 'bad';
+  if (isStopped(item) || hasFailedUpdate(item)) return 'bad';
   if (formatUpdate(item.LastUpdateStatus) !== undefined) return 'warn';
   if (item.State === 'Active') return 'good';
   return item.State === 'Pending' ? 'warn' : 'dim';
 }
 
-/** True for a state in which the function does not run and will not by itself. */
-function isBad(state: FunctionConfiguration['State']): boolean {
-  return state === 'Failed' || state === 'Deactivated' || state === 'ActiveNonInvocable';
+/**
+ * What matters most of how a function stands, in seven columns: a State in which it does not run, what ails it, a last update
+ * that is not through; else its State, as good only when it is known how its calls fare.
+ */
+export function buildStateCell(
+  item: FunctionConfiguration,
+  known: KnownSigns = {signs: [], isWhole: false},
+): TonedText {
+  const name = formatMember(item.State);
+  const state = {text: name === 'ActiveNonInvocable' ? 'blocked' : name, tone: toFunctionTone(item)};
+  if (isStopped(item) || item.State === 'Pending') return state;
+  const [worst] = findHurting(known);
+  if (worst !== undefined) return {text: short[worst.name], tone: 'bad'};
+  const {LastUpdateStatus: update} = item;
+  if (hasFailedUpdate(item)) return {text: 'update✗', tone: 'bad'};
+  if (formatUpdate(update) !== undefined) return {text: 'update…', tone: 'warn'};
+  return state.tone === 'good' && !known.isWhole ? {...state, tone: 'plain'} : state;
 }
+
+const short: Readonly<Record<SignName, string>> = {
+  errors: 'failing',
+  timeouts: 'timeout',
+  throttled: 'limited',
+  slower: 'slower',
+  'no calls': 'silent',
+  'more calls': 'busy',
+  'iterator age': 'behind',
+  'async age': 'behind',
+  'dead letters': 'losing',
+  undelivered: 'losing',
+  dropped: 'losing',
+  state: 'stopped',
+  update: 'update✗',
+  mapping: 'mapping',
+};
 
 function formatUpdate(status: FunctionConfiguration['LastUpdateStatus']): string | undefined {
   if (status === undefined || status === 'Successful') return undefined;

@@ -1,9 +1,9 @@
-import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toList} from '../../core/format/members.ts';
+import {toList, toOptionalText} from '../../core/format/members.ts';
 import {heading, note} from '../../core/format/rows.ts';
-import {fromAnswer, readAll} from '../../core/resource/detail.ts';
+import {fromAnswer, read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import {buildUrlLines} from '../lines/url-lines.ts';
+import {noPolicy, pickUrlPolicy, readUrlPolicies, toUrlAlias} from '../lines/url-policies.ts';
 import {toFunctionInput} from './configuration.ts';
 
 const tab = defineTab<'ListFunctions'>();
@@ -13,14 +13,18 @@ const none = 'No function URL.';
 export const urlTab = tab({
   title: 'URL',
   keys: {n: 'CreateFunctionUrlConfig', e: 'UpdateFunctionUrlConfig', D: 'DeleteFunctionUrlConfig'},
-  reads: {urls: readAll('ListFunctionUrlConfigs', toFunctionInput)},
-  lines: (_item, {urls}, {now}) =>
+  reads: {
+    urls: readAll('ListFunctionUrlConfigs', toFunctionInput),
+    policy: read('GetPolicy', toFunctionInput, noPolicy),
+  },
+  further: (item, {urls}) => readUrlPolicies(toOptionalText(item.FunctionName), urls),
+  lines: (_item, {urls, policy}, {now, further}) =>
     fromAnswer(urls, none, all =>
       toList(all).length === 0
         ? [note(none)]
         : toList(all).flatMap(config => [
-            heading(parseFunctionArn(config.FunctionArn)?.qualifier ?? '$LATEST'),
-            ...buildUrlLines(config, now),
+            heading(toUrlAlias(config) ?? '$LATEST'),
+            ...buildUrlLines(config, pickUrlPolicy(config, policy, further), now),
           ]),
     ),
 });

@@ -2,9 +2,12 @@ import type {Answer} from '../../core/detail-line.ts';
 import {formatUnknown} from '../../core/format/rows.ts';
 import type {OperationName} from '../../schema/index.ts';
 
-/** What a check has found. `note`: the function runs, but this is worth knowing. */
+/**
+ * What a check has found. `bad`: it does not run as it should. `note`: something is not as it should be, but it runs.
+ * `advice`: all is well, but a setting is worth knowing.
+ */
 export interface Verdict {
-  readonly result: 'fine' | 'bad' | 'note' | 'unknown' | 'pending';
+  readonly result: 'fine' | 'bad' | 'note' | 'advice' | 'unknown' | 'pending';
   readonly words: string;
   /** The keys that mend it, pressed in the list of functions, and what they do. */
   readonly mend?: string;
@@ -31,9 +34,14 @@ export function bad(words: string, mend?: string): Verdict {
   return {result: 'bad', words, ...(mend !== undefined && {mend})};
 }
 
-/** It runs, but this is worth knowing. */
+/** It runs, but not all is as it should be. */
 export function noteworthy(words: string, mend?: string): Verdict {
   return {result: 'note', words, ...(mend !== undefined && {mend})};
+}
+
+/** All is well, but this is worth knowing. */
+export function advise(words: string, mend?: string): Verdict {
+  return {result: 'advice', words, ...(mend !== undefined && {mend})};
 }
 
 /** It could not be looked at. */

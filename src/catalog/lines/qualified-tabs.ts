@@ -15,8 +15,9 @@ export function defineQualifiedUrlTab<Name extends ListOperation>(pick: Pick<Nam
   return defineTab<Name>()({
     title: 'URL',
     keys: {n: 'CreateFunctionUrlConfig', e: 'UpdateFunctionUrlConfig', D: 'DeleteFunctionUrlConfig'},
-    reads: {url: read('GetFunctionUrlConfig', pick, none)},
-    lines: (_item, {url}, {now}) => fromAnswer(url, 'No URL of its own.', answer => buildUrlLines(answer ?? {}, now)),
+    reads: {url: read('GetFunctionUrlConfig', pick, none), policy: read('GetPolicy', pick, none)},
+    lines: (_item, {url, policy}, {now}) =>
+      fromAnswer(url, 'No URL of its own.', answer => buildUrlLines(answer ?? {}, policy, now)),
   });
 }
 

@@ -1,9 +1,10 @@
 import {type Answer, type DetailLine, problemLines} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import {innerWidth} from '../../core/layout.ts';
-import type {Read} from '../../core/resource/detail.ts';
+import type {Read, Tab} from '../../core/resource/detail.ts';
 import {buildDetailRows, type DetailRow} from '../../core/resource/detail-rows.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Sign} from '../../core/signs/sign.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/dashboard-query.ts';
@@ -15,6 +16,7 @@ import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import {tellWait} from '../reads/waits.ts';
+import {boardPromise, findBoardSigns} from '../signs/board-signs.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -82,7 +84,8 @@ export function tabQueries(parts: DetailParts) {
   if (resource === undefined || item === undefined) return [];
   const connection = ownerOf(item);
   const declared = resource.tabs[tabs[subject] ?? 0];
-  const reads = Object.values(declared?.reads ?? {});
+  const reads =
+    declared === undefined ? [] : [...Object.values(declared.reads), ...furtherReads(parts, declared, item)];
   const target = findShownTarget(session, resource, item);
   const traffic = declared?.traffic ? buildItemTrafficQueries(parts, resource, item) : [];
   const queries = reads.flatMap<TabQuery>(read => {
@@ -114,9 +117,8 @@ function toLines(
       .split('\n')
       .map(value => ({value}));
   }
-  const answers = Object.fromEntries(
-    Object.entries(declared.reads).map(([name, read]) => [name, answerOf(parts, read, item)]),
-  );
+  const answers = answersOf(parts, declared.reads, item);
+  const further = answersOf(parts, declared.further?.(item, answers) ?? {}, item);
   const target = findShownTarget(session, resource, item);
   const metrics = target && readTabMetrics(client, session, connection.key, target);
   const height = rowsOf(session, resources, 'detail');
@@ -127,8 +129,22 @@ function toLines(
     width,
     height,
     metrics,
+    further,
     ...(traffic && {traffic}),
+    board: declared.traffic ? readBoardAnswer(parts, resource, item) : {state: 'absent'},
   });
+}
+
+function readBoardAnswer(
+  {client, services, store}: DetailParts,
+  resource: Resource,
+  item: Item,
+): Answer<readonly Sign[]> {
+  const name = resource.metricTarget?.(item)?.functionName;
+  const found = name === undefined ? undefined : findBoardSigns(client, ownerOf(item).key, name, services.now());
+  if (found === undefined) return {state: 'absent'};
+  const age = tellReadAge(Date.now() - found.age, boardPromise, store.getState().watch);
+  return {state: 'ready', value: found.signs, age};
 }
 
 /** The item as list and Detail both have it. */
@@ -162,6 +178,19 @@ function findWait(parts: DetailParts): string | undefined {
     return isMissing ? (tellWait(client, queryKey) ?? []) : [];
   });
   return waits[0];
+}
+
+function answersOf(
+  parts: DetailParts,
+  reads: Readonly<Record<string, Read<Item, unknown>>>,
+  item: Item,
+): Readonly<Record<string, Answer<unknown>>> {
+  return Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, answerOf(parts, read, item)]));
+}
+
+/** The reads that the answers of a tab's own reads lead to. */
+function furtherReads(parts: DetailParts, tab: Tab<Item>, item: Item): readonly Read<Item, unknown>[] {
+  return tab.further === undefined ? [] : Object.values(tab.further(item, answersOf(parts, tab.reads, item)));
 }
 
 function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item: Item): Answer<unknown> {

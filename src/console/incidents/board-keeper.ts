@@ -1,8 +1,8 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {type Board, functionsAtOnce} from '../../core/incidents/board.ts';
 import type {Session} from '../session/session.ts';
+import {boardOf, refreshEvery, toBoardKey} from '../signs/board-cache.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {boardOf, toBoardKey} from './board-cache.ts';
 import {incidentsDialogName} from './incidents-state.ts';
 import {refreshBoard} from './refresh-board.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
@@ -16,9 +16,6 @@ export interface BoardKeeper {
   widen(): void;
   stop(): void;
 }
-
-/** Milliseconds between two refreshes. */
-export const refreshEvery = 120_000;
 
 /** Makes the keeper of a console's board. Nothing is read while the board is not on the screen, or beneath what is. */
 export function createBoardKeeper(tools: ControllerTools): BoardKeeper {

@@ -9,7 +9,14 @@ import {
   searched,
 } from '../../core/incidents/plan.ts';
 import type {MetricQuery} from '../../core/metrics/metric-services.ts';
-import {emptyReading, hasRun, type IncidentReading, metricOf, type ReadSpan} from '../../core/signs/reading.ts';
+import {
+  emptyReading,
+  findOwnWindow,
+  hasRun,
+  type IncidentReading,
+  metricOf,
+  type ReadSpan,
+} from '../../core/signs/reading.ts';
 import type {Watched} from '../../core/signs/watched.ts';
 import {findWindow, period, type Window} from '../../core/signs/window.ts';
 import type {Connection} from '../connection/connection.ts';
@@ -44,7 +51,10 @@ export async function readBoard(
   const names = watched.map(({functionName}) => functionName);
   tell({...withWatched(board(), watched), phase: 'reading', window, calls: 0, metrics: 0, gaps: []});
   await readAll(reading, splitCalls(buildFirstQueries(names), span), 'day');
-  const ran = names.filter(name => hasRun(readingOf(board(), name), window));
+  const ran = names.filter(name => {
+    const read = readingOf(board(), name);
+    return hasRun(read, findOwnWindow(read, window));
+  });
   await readAll(reading, splitCalls(buildSecondQueries(ran), span), 'day');
   const failing = board().incidents.flatMap(({functionName, errors}) => (errors?.now ? [functionName] : []));
   await readAll(reading, splitCalls(buildTimeoutQueries(failing), span), 'day');

@@ -1,8 +1,7 @@
 import type {QueryClient} from '@tanstack/query-core';
-import {parseFunctionArn} from '../../core/format/arn.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {readMappingStanding, readStateStanding, type Standing} from '../../core/signs/standing.ts';
+import {groupByFunction, readMappingStanding, readStateStanding, type Standing} from '../../core/signs/standing.ts';
 import type {Watched} from '../../core/signs/watched.ts';
 import type {Connection} from '../connection/connection.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
@@ -21,8 +20,7 @@ export async function readMappingStandings(
 ): Promise<ReadonlyMap<string, Standing>> {
   const query = buildListQuery(connection, client, toListKey(connection.key, 'ListEventSourceMappings', {}));
   const {items}: ListData = await client.fetchQuery(query);
-  const mappings = items as readonly ItemOf<'ListEventSourceMappings'>[];
-  const own = Map.groupBy(mappings, ({FunctionArn}) => parseFunctionArn(FunctionArn)?.name);
+  const own = groupByFunction(items as readonly ItemOf<'ListEventSourceMappings'>[]);
   return new Map(
     watched.map(({functionName}) => [functionName, {mappings: readMappingStanding(own.get(functionName) ?? [])}]),
   );

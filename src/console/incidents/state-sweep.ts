@@ -4,8 +4,8 @@ import type {Standing} from '../../core/signs/standing.ts';
 import type {Watched} from '../../core/signs/watched.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
+import {boardOf, toBoardKey} from '../signs/board-cache.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {boardOf, toBoardKey} from './board-cache.ts';
 import {readFunctionStanding} from './read-standings.ts';
 
 /** Looks at the State of every function on the board, for lists leave it out and metrics do not tell it. */

@@ -22,7 +22,9 @@ export function wholeList(
       return data === undefined ? reject(new ProblemError(toProblem(state.error))) : resolve(data);
     tell(data?.items.length ?? 0);
   };
-  const stop = client.getQueryCache().subscribe(({query}) => {
+  const stop = client.getQueryCache().subscribe(({type, query}) => {
+    // That it is looked at is told, too: to tell of that in turn would go on for ever.
+    if (type !== 'updated') return;
     if (query.queryKey === key || query.queryHash === client.getQueryCache().find({queryKey: key})?.queryHash) look();
   });
   signal.addEventListener('abort', () => reject(signal.reason), {once: true});

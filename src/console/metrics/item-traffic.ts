@@ -1,12 +1,12 @@
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
-import {buildTrafficRequest, noTraffic, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, pickTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {ownerOf} from '../connection/owner.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {tellReadAge} from '../reads/promises.ts';
 import {toProblem} from '../reads/read-query.ts';
-import {toTrafficKey, trafficHolds, trafficProblem} from './traffic-cache.ts';
+import {toTrafficKey, trafficHolds, trafficProblem, trafficPromise} from './traffic-cache.ts';
 
 /** The traffic of the shown item as a tab sees it; undefined where metrics are off or it is nobody's. */
 export function itemTraffic(parts: DetailParts, resource: Resource, item: Item): Answer<Traffic> | undefined {
@@ -15,7 +15,7 @@ export function itemTraffic(parts: DetailParts, resource: Resource, item: Item):
   if (asked === undefined) return undefined;
   const state = client.getQueryState<Traffic>(toTrafficKey(asked.connection.key, asked.name));
   if (state?.data !== undefined) {
-    const age = tellReadAge(state.dataUpdatedAt, 2 * trafficHolds, parts.store.getState().watch);
+    const age = tellReadAge(state.dataUpdatedAt, trafficPromise, parts.store.getState().watch);
     return {state: 'ready', value: state.data, age};
   }
   if (state?.error) return {state: 'failed', problem: toProblem(state.error)};
@@ -33,8 +33,8 @@ export function buildItemTrafficQueries(parts: DetailParts, resource: Resource, 
     {
       queryKey: toTrafficKey(asked.connection.key, asked.name),
       queryFn: async ({signal}: {signal: AbortSignal}) => {
-        const traffic = sumTraffic(await metrics.read(buildTrafficRequest([asked.name], now()), signal));
-        return traffic.get(asked.name) ?? noTraffic;
+        const request = buildTrafficRequest([asked.name], now());
+        return pickTraffic(await metrics.read(request, signal), asked.name, request);
       },
       staleTime: trafficHolds,
     },

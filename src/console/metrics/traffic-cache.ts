@@ -7,6 +7,8 @@ import {ownerOf} from '../connection/owner.ts';
 
 /** Milliseconds for which the traffic that was read of a function holds. */
 export const trafficHolds = 60_000;
+/** The same for a while longer: it takes a moment to read. */
+export const trafficPromise = 2 * trafficHolds;
 
 /** The cache key of a function's traffic under a connection. */
 export function toTrafficKey(connection: string, functionName: string) {
@@ -30,6 +32,12 @@ export function trafficOf(client: QueryClient, resource: Resource, item: Item): 
 /** Why the last reading of traffic failed, if it did. */
 export function trafficProblem(client: QueryClient, connection: string): Problem | undefined {
   return client.getQueryData<Problem | null>(toTrafficProblemKey(connection)) ?? undefined;
+}
+
+/** True for traffic of which a later one should have been read. */
+export function isTrafficOld(client: QueryClient, connection: string, functionName: string): boolean {
+  const {dataUpdatedAt = 0} = client.getQueryState(toTrafficKey(connection, functionName)) ?? {};
+  return Date.now() - dataUpdatedAt > trafficPromise;
 }
 
 /** Whether the traffic of a function has to be read, again; not while Detail reads that of the one it shows. */

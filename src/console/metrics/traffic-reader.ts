@@ -1,4 +1,4 @@
-import {buildTrafficRequest, noTraffic, sumTraffic, type Traffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficRequest, pickTraffic, type Traffic} from '../../core/metrics/traffic.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -70,10 +70,12 @@ async function readTraffic(
   const problemKey = toTrafficProblemKey(connection.key);
   const before = trafficProblem(client, connection.key);
   try {
-    const traffic = connection.metrics.read(buildTrafficRequest(due, now), signal).then(sumTraffic);
-    const shares = due.map(name => client.fetchQuery(buildTrafficQuery(connection.key, name, traffic)));
+    const request = buildTrafficRequest(due, now);
+    const answer = connection.metrics.read(request, signal);
+    const pick = async (name: string) => pickTraffic(await answer, name, request);
+    const shares = due.map(name => client.fetchQuery(buildTrafficQuery(connection.key, name, pick)));
     const settled = Promise.allSettled(shares);
-    await traffic;
+    await answer;
     client.setQueryData(problemKey, null);
     await settled;
   } catch (error) {
@@ -87,10 +89,10 @@ async function readTraffic(
 }
 
 /** A function's share of a request under way, in the cache under its name: Detail waits for it and does not ask as well. */
-function buildTrafficQuery(connection: string, name: string, traffic: Promise<ReadonlyMap<string, Traffic>>) {
+function buildTrafficQuery(connection: string, name: string, pick: (name: string) => Promise<Traffic>) {
   return {
     queryKey: toTrafficKey(connection, name),
-    queryFn: async () => (await traffic).get(name) ?? noTraffic,
+    queryFn: () => pick(name),
     staleTime: 0,
   };
 }

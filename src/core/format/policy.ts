@@ -21,13 +21,38 @@ export interface PolicyStatement {
 
 /** The statements of a policy document; undefined when it is none. */
 export function parsePolicy(text: unknown): readonly PolicyStatement[] | undefined {
+  return readStatements(text)?.map(parseStatement);
+}
+
+/** A statement as it stands in a document. */
+export type RawStatement = Readonly<Record<string, unknown>>;
+
+/** The statements of a policy document as they stand there; undefined when it is none. */
+export function readStatements(text: unknown): readonly RawStatement[] | undefined {
   const document = typeof text === 'string' ? parseJson(text) : undefined;
   if (!isRecord(document) || document.Statement === undefined) return undefined;
   const statements = asList(document.Statement);
-  return statements.every(isRecord) ? statements.map(parseStatement) : undefined;
+  return statements.every(isRecord) ? statements : undefined;
 }
 
-function parseStatement(statement: Readonly<Record<string, unknown>>): PolicyStatement {
+/** Whether a statement is about anyone, by its principal and without a condition that tells callers apart. */
+export function isForAnyone({NotPrincipal, Principal, Condition}: RawStatement): boolean {
+  const isOpen = NotPrincipal !== undefined || parsePrincipals(Principal).includes('*');
+  return isOpen && !limitsCallers(Condition);
+}
+
+/** Whether an action is one of those that a statement is about: by its name, with `*` and `?` for any. */
+export function coversAction({Action, NotAction}: RawStatement, action: string): boolean {
+  const isNamed = (names: unknown) => formatTexts(names).some(name => toPattern(name).test(action));
+  return NotAction === undefined ? isNamed(Action) : !isNamed(NotAction);
+}
+
+function toPattern(name: string): RegExp {
+  const escaped = name.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\*+/g, '.*').replaceAll('?', '.')}$`, 'i');
+}
+
+function parseStatement(statement: RawStatement): PolicyStatement {
   return {
     sid: typeof statement.Sid === 'string' && statement.Sid !== '' ? statement.Sid : undefined,
     effect: formatMember(statement.Effect),
@@ -60,10 +85,8 @@ function formatConditions(condition: unknown): readonly string[] {
   );
 }
 
-function findReach(statement: Readonly<Record<string, unknown>>): PolicyStatement['reach'] {
-  if (statement.Effect !== 'Allow') return 'limited';
-  const isOpen = statement.NotPrincipal !== undefined || parsePrincipals(statement.Principal).includes('*');
-  if (!isOpen || limitsCallers(statement.Condition)) return 'limited';
+function findReach(statement: RawStatement): PolicyStatement['reach'] {
+  if (statement.Effect !== 'Allow' || !isForAnyone(statement)) return 'limited';
   const isPublicUrl = formatConditions(statement.Condition).some(condition =>
     /^lambda:(FunctionUrlAuthType String\w+ NONE|InvokedViaFunctionUrl Bool true)$/i.test(condition),
   );

@@ -1,8 +1,8 @@
 import {findAgeSigns} from '../signs/ages.ts';
 import {findSilenceSign, findSurgeSign} from '../signs/calls.ts';
 import {findDeliverySigns} from '../signs/deliveries.ts';
-import {countTimeouts, findErrorSign, findThrottleSign} from '../signs/errors.ts';
-import {hasRun, type IncidentReading} from '../signs/reading.ts';
+import {countTimeouts, findCallSigns} from '../signs/errors.ts';
+import {findOwnWindow, hasRun, type IncidentReading} from '../signs/reading.ts';
 import type {Course, Sign} from '../signs/sign.ts';
 import {findSlowerSign} from '../signs/slower.ts';
 import type {Standing} from '../signs/standing.ts';
@@ -45,19 +45,23 @@ const fiveMinutes = 300_000;
 
 /** What ails a function; undefined for a quiet one, on which there is no sign of anything. */
 export function findIncident(watched: Watched, {reading: read, window, standing = {}}: Examined): Incident | undefined {
-  const reading = toCurrent(read, window);
+  const own = findOwnWindow(read, window);
+  const reading = toCurrent(read, own);
   const {day, minutes} = reading;
-  const [worst, ...others] = findSigns(watched, reading, window, standing).toSorted(bySign);
+  const [worst, ...others] = [
+    ...findCallSigns(watched, reading, own),
+    ...findOtherSigns(watched, reading, window, standing),
+  ].toSorted(bySign);
   if (worst === undefined) return undefined;
-  const isRunning = hasRun(reading, window);
-  const level = (series: typeof day.errors) => series && findLevel(series, window);
+  const isRunning = hasRun(reading, own);
+  const level = (series: typeof day.errors) => series && findLevel(series, own);
   return {
     ...watched,
     signs: [worst, ...others],
-    calls: sumSince(day.invocations, window.now),
+    calls: sumSince(day.invocations, own.now),
     errors: isRunning ? level(day.errors) : none,
     throttles: level(day.throttles),
-    timeouts: countTimeouts(day.longest, watched.timeout, window),
+    timeouts: countTimeouts(day.longest, watched.timeout, own),
     p99: day.p99 === undefined ? {} : findTypical(day.p99, window),
     recent: minutes.invocations && {
       calls: sumSince(minutes.invocations, minutes.invocations.end - fiveMinutes),
@@ -89,10 +93,13 @@ function bySign(a: Sign, b: Sign): number {
   return courses.indexOf(a.course) - courses.indexOf(b.course) || b.score - a.score;
 }
 
-function findSigns(watched: Watched, reading: IncidentReading, window: Window, standing: Standing): readonly Sign[] {
+function findOtherSigns(
+  watched: Watched,
+  reading: IncidentReading,
+  window: Window,
+  standing: Standing,
+): readonly Sign[] {
   return [
-    findErrorSign(watched, reading, window),
-    findThrottleSign(reading, window),
     findSlowerSign(watched, reading, window),
     findSilenceSign(reading, standing, window),
     findSurgeSign(reading, window),

@@ -1,7 +1,7 @@
 import {formatCount} from '../format/count.ts';
 import type {TonedText} from '../tone.ts';
 import {formatSparkline} from './blocks.ts';
-import type {KnownTraffic} from './traffic.ts';
+import type {TrafficCounts} from './traffic.ts';
 
 /** What a column tells of traffic: its course, or the sums. */
 export type TrafficColumn = 'course' | 'sums';
@@ -10,7 +10,10 @@ export type TrafficColumn = 'course' | 'sums';
 export const courseWidth = 12;
 
 /** A cell of traffic. What is not known yet or cannot be is said so: it must not look like silence. */
-export function buildTrafficCell(column: TrafficColumn, traffic: KnownTraffic): readonly TonedText[] {
+export function buildTrafficCell(
+  column: TrafficColumn,
+  traffic: TrafficCounts | 'waiting' | 'failed',
+): readonly TonedText[] {
   if (traffic === 'waiting') return [{text: '…', tone: 'dim'}];
   if (traffic === 'failed') return [{text: '?', tone: 'dim'}];
   const {calls, errors, throttles} = traffic;

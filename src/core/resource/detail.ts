@@ -6,6 +6,7 @@ import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {SpanName} from '../metrics/spans.ts';
 import type {Traffic} from '../metrics/traffic.ts';
 import type {Problem} from '../problem.ts';
+import type {Sign} from '../signs/sign.ts';
 
 /** A call whose answer a tab shows. Its answer's type is carried by `answer`, which exists for the compiler only. */
 export interface Read<Item, Value> {
@@ -54,6 +55,10 @@ export interface DetailContext {
   readonly metrics: TabMetrics | undefined;
   /** Calls, errors and throttles of the last hour for a tab that wants them; undefined where metrics are off. */
   readonly traffic?: Answer<Traffic>;
+  /** What the board has found out about the item, while that is worth telling. */
+  readonly board?: Answer<readonly Sign[]>;
+  /** The answers of the tab's further reads. */
+  readonly further?: Readonly<Record<string, Answer<unknown>>>;
 }
 
 /** What is known of a tab's metrics. */
@@ -69,6 +74,8 @@ export interface TabMetrics {
 export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly title: string;
   readonly reads: Reads;
+  /** Reads that the answers of the others lead to, by names of their own. */
+  further?(item: Item, answers: Answers<Reads>): Readonly<Record<string, Read<Item, unknown>>>;
   /** Whose metrics the tab shows, of the span that is chosen. */
   metrics?(item: Item): MetricTarget | undefined;
   /**

@@ -5,7 +5,8 @@ import type {LogTarget} from '../logs/log-targets.ts';
 import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {TrafficColumn} from '../metrics/traffic-cell.ts';
 import type {SearchText} from '../search/finder.ts';
-import type {Tone} from '../tone.ts';
+import type {KnownSigns} from '../signs/known-signs.ts';
+import type {Tone, TonedText} from '../tone.ts';
 import type {Read, Tab} from './detail.ts';
 
 /** One column of a pane. Without `grow` it is as wide as its widest cell, between `min` and `max`. */
@@ -27,6 +28,8 @@ export interface Column<Row> {
    * traffic are shown; without them it has its place.
    */
   readonly extra?: true | 'beside-traffic';
+  /** Drawn from what is known to ail the item beside its own members, where that is looked for. */
+  judged?(item: Row, known: KnownSigns): TonedText;
   /** Drawn from the item's metrics, where they are read, and not from its `value`. */
   readonly traffic?: TrafficColumn;
 }

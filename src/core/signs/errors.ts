@@ -6,10 +6,25 @@ import type {Sign, SignName} from './sign.ts';
 import {findIndex, type TimeSeries, toCounts} from './time-series.ts';
 import {findLevel, type UsualCount} from './usual.ts';
 import type {Watched} from './watched.ts';
-import type {Window} from './window.ts';
+import {toMinutes, type Window} from './window.ts';
+
+/** How calls fare: those that failed, and those that were refused. */
+export function findCallSigns(
+  watched: Pick<Watched, 'timeout'>,
+  reading: IncidentReading,
+  window: Window,
+): readonly Sign[] {
+  return [findErrorSign(watched, reading, window), findThrottleSign(reading, window)].filter(
+    sign => sign !== undefined,
+  );
+}
 
 /** Calls that failed, called timeouts when that is what all of them were; undefined without any now. */
-export function findErrorSign({timeout}: Watched, reading: IncidentReading, window: Window): Sign | undefined {
+function findErrorSign(
+  {timeout}: Pick<Watched, 'timeout'>,
+  reading: IncidentReading,
+  window: Window,
+): Sign | undefined {
   const {day, minutes} = reading;
   const verdict = judgeRate(
     {day: day.errors, minutes: minutes.errors},
@@ -21,7 +36,7 @@ export function findErrorSign({timeout}: Watched, reading: IncidentReading, wind
   const errors = findLevel(day.errors, window);
   const timeouts = findTimeouts(reading, timeout, window);
   const facts = [
-    `errors ${formatIncidentCount(errors.now)} of ${formatIncidentCount(calls)} calls (usually ${formatIncidentCount(errors.usual)})`,
+    `errors ${formatIncidentCount(errors.now)} of ${formatIncidentCount(calls)} calls${formatReach(window)}${formatUsually(day.errors, window)}`,
     ...(timeouts === 'none' ? [] : [`calls reached its timeout of ${formatDuration(timeout)}`]),
     ...formatRecent(verdict, minutes.errors !== undefined, 'failed'),
   ];
@@ -29,16 +44,16 @@ export function findErrorSign({timeout}: Watched, reading: IncidentReading, wind
 }
 
 /** Calls that were refused for want of concurrency; undefined without any now. */
-export function findThrottleSign({day, minutes}: IncidentReading, window: Window): Sign | undefined {
+function findThrottleSign({day, minutes}: IncidentReading, window: Window): Sign | undefined {
   const verdict = judgeRate(
     {day: day.throttles, minutes: minutes.throttles},
     {day: add(day.invocations, day.throttles), minutes: add(minutes.invocations, minutes.throttles)},
     window,
   );
   if (verdict === undefined || day.throttles === undefined) return undefined;
-  const {now, usual} = findLevel(day.throttles, window);
+  const {now} = findLevel(day.throttles, window);
   const facts = [
-    `throttled ${formatIncidentCount(now)} times (usually ${formatIncidentCount(usual)})`,
+    `throttled ${formatIncidentCount(now)} times${formatReach(window)}${formatUsually(day.throttles, window)}`,
     ...formatRecent(verdict, minutes.throttles !== undefined, 'throttled'),
   ];
   return toSign('throttled', facts.join(', '), verdict);
@@ -69,17 +84,29 @@ function findTimeouts({day, minutes}: IncidentReading, timeout: number | undefin
 }
 
 function toSign(name: SignName, words: string, verdict: RateVerdict): Sign {
-  const {course, since, until, recent, score} = verdict;
-  const share = formatPart(recent.events, recent.of);
+  const {course, since, until, telling, counts, score} = verdict;
+  const share = formatPart(telling.events, telling.of);
   return {
     name,
     title: course === 'now' ? `${name} ${share}` : name,
     words,
     course,
     score,
+    counts,
     ...(since && {since}),
     ...(until !== undefined && {until}),
   };
+}
+
+/** Of how long a time it is told, where that is longer than usual because there are few calls. */
+function formatReach(window: Window): string {
+  return window.share < 2 ? '' : ` in the last ${toMinutes(window)} min`;
+}
+
+/** What is usual for as long, of a series that tells of a time before now. */
+function formatUsually(series: TimeSeries, window: Window): string {
+  if (findIndex(series, window.now) === 0) return '';
+  return ` (usually ${formatIncidentCount(findLevel(series, window).usual)})`;
 }
 
 /** What is so now stands beside the window, and that it is over is said. */

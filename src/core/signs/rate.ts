@@ -1,5 +1,5 @@
 import {findOnset, findShare, type Rated} from './onset.ts';
-import {type Course, findSince, type Since} from './sign.ts';
+import {type Course, type EventCounts, findSince, type Since} from './sign.ts';
 import type {Stretch} from './stretch.ts';
 import {findIndex, sum, sumSince, type TimeSeries, toCounts, toTime} from './time-series.ts';
 import {findLevel} from './usual.ts';
@@ -17,12 +17,19 @@ export interface RateVerdict {
   readonly since: Since | undefined;
   readonly until: number | undefined;
   /** Events and what they are of, in the last five minutes; reckoned from the window where there are no minutes. */
-  readonly recent: {readonly events: number; readonly of: number};
+  readonly recent: EventCounts;
+  /** The same of all that counts as now. */
+  readonly counts: EventCounts;
+  /** The same of what tells best how bad it is: the last five minutes, or since it began when little was called in those. */
+  readonly telling: EventCounts;
   readonly score: number;
 }
 
 /** Milliseconds of what is called now where minutes are known. */
 const fiveMinutes = 300_000;
+
+/** Calls of the last five minutes that are enough to tell by how bad it is. */
+const enough = 5;
 
 /** Events that are no more than what chance makes of what is usual do not count as trouble. */
 const chance = {window: 3, stretch: 5};
@@ -32,6 +39,7 @@ export function judgeRate(events: Grains, of: Grains, window: Window): RateVerdi
   const total = sumSince(events.day, window.now);
   if (total === 0 || events.day === undefined || of.day === undefined) return undefined;
   const calls = sumSince(of.day, window.now);
+  const counts = {events: total, of: calls};
   const usual = findUsualShare(events.day, of.day, window);
   const day = toRated(events.day, of.day, usual, window);
   const fine =
@@ -39,16 +47,20 @@ export function judgeRate(events: Grains, of: Grains, window: Window): RateVerdi
       ? undefined
       : toRated(events.minutes, of.minutes, usual, window);
   const located = locate(fine, day);
-  const recent = findRecent(events.minutes, of.minutes) ?? scale({events: total, of: calls}, window);
+  const recent = findRecent(events.minutes, of.minutes) ?? scale(counts, window);
   if (usual * calls >= 0.5 && excessOf(total, calls, usual) < chance.window && !located?.isClear) {
-    return {course: 'usual', since: undefined, until: undefined, recent, score: total / (calls + 1)};
+    const score = total / (calls + 1);
+    return {course: 'usual', since: undefined, until: undefined, recent, counts, telling: recent, score};
   }
+  const telling = recent.of < enough ? (located?.counts ?? counts) : recent;
   return {
     course: located?.until === undefined ? 'now' : 'over',
     since: located === undefined ? findFirst(fine ?? day) : located.since,
     until: located?.until,
     recent,
-    score: weigh(recent.events - usual * recent.of, recent.of),
+    counts,
+    telling,
+    score: weigh(telling.events - usual * telling.of, telling.of),
   };
 }
 
@@ -69,6 +81,7 @@ function toRated(events: TimeSeries, of: TimeSeries, usual: number, {now}: Windo
 interface Located {
   readonly since: Since;
   readonly until: number | undefined;
+  readonly counts: EventCounts;
   /** More than chance makes of what is usual. */
   readonly isClear: boolean;
 }
@@ -86,7 +99,9 @@ function locate(fine: TimedRate | undefined, day: TimedRate): Located | undefine
 function buildLocated(rated: TimedRate, stretch: Stretch): Located {
   const share = findShare(rated, stretch);
   const events = sum(rated.events.slice(stretch.first, stretch.end));
+  const of = sum(rated.exposures.slice(stretch.first, stretch.end));
   return {
+    counts: {events, of},
     since: findSince(rated.series, stretch, isMixed(rated, stretch)),
     until: stretch.over ? toTime(rated.series, stretch.end) : undefined,
     isClear: share >= 2 * rated.usual && excessOf(events, events / share, rated.usual) >= chance.stretch,
@@ -109,7 +124,7 @@ function findRecent(events: TimeSeries | undefined, of: TimeSeries | undefined) 
   return {events: sumSince(events, from), of: sumSince(of, from)};
 }
 
-function scale({events, of}: RateVerdict['recent'], {share}: Window): RateVerdict['recent'] {
+function scale({events, of}: EventCounts, {share}: Window): EventCounts {
   const part = 1 / (3 * share);
   return {events: events * part, of: of * part};
 }

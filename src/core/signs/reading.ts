@@ -1,7 +1,7 @@
 import type {MetricQuery, MetricSeries} from '../metrics/metric-services.ts';
 import {countSlots} from '../metrics/slots.ts';
 import {sumSince, type TimeSeries} from './time-series.ts';
-import type {Window} from './window.ts';
+import {type Window, widenWindow} from './window.ts';
 
 /** The series of a function that a board looks at. Durations and ages in milliseconds. */
 export type SeriesName =
@@ -61,6 +61,20 @@ export function withSeries(
   if (name === undefined) return reading;
   const {first: start, length} = countSlots(span);
   return {...reading, [grain]: {...reading[grain], [name]: {values, start, length, end: span.end}}};
+}
+
+/** Calls that ran or were throttled, which are enough to tell by how a function fares. */
+const enough = 20;
+
+/**
+ * The window in which a function is judged: what counts as now reaches back until enough was tried, at most an hour and the
+ * quarter under way. A function that is seldom called has not recovered for not having been called again.
+ */
+export function findOwnWindow({day}: IncidentReading, window: Window): Window {
+  const tried = (now: number) => sumSince(day.invocations, now) + sumSince(day.throttles, now);
+  const all = widenWindow(window);
+  const wanted = Math.min(enough, ...all.slice(-1).map(({now}) => tried(now)));
+  return all.find(({now}) => tried(now) >= wanted) ?? window;
 }
 
 /** True when it has run in what counts as now. */

@@ -27,6 +27,12 @@ export interface Since {
   readonly allDay: boolean;
 }
 
+/** Events, and what they are of: errors of calls, throttles of attempts. */
+export interface EventCounts {
+  readonly events: number;
+  readonly of: number;
+}
+
 /** Whether it goes on, is over since a short while, or is no worse than on any day. */
 export type Course = 'now' | 'over' | 'usual';
 
@@ -41,6 +47,8 @@ export interface Sign {
   readonly since?: Since;
   /** When it was over. */
   readonly until?: number;
+  /** What it counts of what, now. */
+  readonly counts?: EventCounts;
   /** How much it hurts now, against others of the same course. */
   readonly score: number;
 }

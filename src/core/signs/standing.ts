@@ -1,3 +1,4 @@
+import {parseFunctionArn} from '../format/arn.ts';
 import {formatMember} from '../format/members.ts';
 import {joinReason} from '../format/reason.ts';
 import {findMappingProblem, formatMapping, isOff} from '../health/mapping-faults.ts';
@@ -31,6 +32,13 @@ export function readStateStanding(item: ItemOf<'ListFunctions'>): StateStanding 
     }),
     ...(hasFailedUpdate(item) && {failedUpdate: update}),
   };
+}
+
+/** Mappings by the names of the functions that they are of, whatever version or alias of these. */
+export function groupByFunction(
+  mappings: readonly ItemOf<'ListEventSourceMappings'>[],
+): ReadonlyMap<string | undefined, readonly ItemOf<'ListEventSourceMappings'>[]> {
+  return Map.groupBy(mappings, ({FunctionArn}) => parseFunctionArn(FunctionArn)?.name);
 }
 
 /** How its mappings stand. */

@@ -1,6 +1,8 @@
 /** Length of a period, in seconds. */
 export const period = 900;
 const length = period * 1000;
+/** Whole periods before the one under way that now may reach back to. */
+const furthest = 4;
 /** Periods that a function is measured against: a day, and two hours of the day before it to see how those went. */
 const before = 103;
 
@@ -27,6 +29,17 @@ export function findWindow(time: number): Window {
     now: current - length,
     share: 1 + (time - current) / length,
   };
+}
+
+/** The same window with a now that begins so many whole periods ago. */
+function beginEarlier(window: Window, periods: number): Window {
+  const current = Math.floor(window.end / length) * length;
+  return {...window, now: current - periods * length, share: periods + (window.end - current) / length};
+}
+
+/** Windows of one moment, from the usual one to the one that has the longest now: that of a function that is seldom called. */
+export function widenWindow(window: Window): readonly Window[] {
+  return Array.from({length: furthest}, (_, index) => beginEarlier(window, index + 1));
 }
 
 /** Minutes that count as now. */

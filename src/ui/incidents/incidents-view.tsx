@@ -1,11 +1,12 @@
 import {useQuery} from '@tanstack/react-query';
-import {buildBoardQuery} from '../../console/incidents/board-cache.ts';
 import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
+import {buildBoardQuery} from '../../console/signs/board-cache.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {formatGrouped, formatReasons} from '../../core/signs/format-figures.ts';
+import {type Harm, judgeHarm} from '../../core/signs/harm.ts';
 import {toMinutes} from '../../core/signs/window.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -74,15 +75,10 @@ function paintRow(incident: Incident, {window}: Board, frame: Frame, isSelected:
   const text = formatIncident(incident, innerWidth(width));
   const marked = isStale ? `~${text.slice(0, -1)}` : text;
   if (isSelected) return bodyRow(frame, theme.selected(marked), '▌');
-  return bodyRow(frame, theme.tones[toTone(incident, isStale)](marked));
+  return bodyRow(frame, theme.tones[isStale ? 'dim' : tones[judgeHarm(incident.signs[0])]](marked));
 }
 
-function toTone({signs: [{score, course}]}: Incident, isStale: boolean): Tone {
-  if (isStale) return 'dim';
-  if (course === 'over') return 'good';
-  if (course === 'usual') return 'plain';
-  return score >= 5 ? 'bad' : 'warn';
-}
+const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'good', usual: 'plain'};
 
 /** What ails the selected function, and the filter. */
 function buildFoot(incident: Incident | undefined, {filter, typing}: IncidentsState, frame: Frame): readonly string[] {

@@ -1,4 +1,4 @@
-import {refreshEvery} from '../../console/incidents/board-keeper.ts';
+import {refreshEvery} from '../../console/signs/board-cache.ts';
 import {leftAlone} from '../../console/tools/presence.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {type Board, countCalls, functionsAtOnce, overviewCalls} from '../../core/incidents/board.ts';

@@ -3,6 +3,7 @@ import type {KnownTraffic} from '../../core/metrics/traffic.ts';
 import {buildTrafficCell} from '../../core/metrics/traffic-cell.ts';
 import type {Place} from '../../core/search/haystack.ts';
 import {findMarks} from '../../core/search/marks.ts';
+import type {KnownSigns} from '../../core/signs/known-signs.ts';
 import type {PlacedColumn} from '../../core/table/columns.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {fitApart} from '../../core/text/fit-apart.ts';
@@ -18,6 +19,7 @@ export type Cell = readonly CellPart[];
 /** What the cells are made from. */
 export interface CellsInput {
   readonly traffic: {of(item: Item): KnownTraffic} | undefined;
+  readonly signsOf: (item: Item) => KnownSigns;
   readonly filter: string;
   readonly now: Date;
 }
@@ -35,13 +37,19 @@ export function buildCells(
   );
 }
 
-function buildTextCells({filter, now}: CellsInput, {column, index, width}: PlacedColumn, items: readonly Item[]) {
-  const texts = items.map(item => column.value(item, now));
+function buildTextCells(
+  {filter, now, signsOf}: CellsInput,
+  {column, index, width}: PlacedColumn,
+  items: readonly Item[],
+): readonly Cell[] {
+  const own = items.map(
+    item =>
+      column.judged?.(item, signsOf(item)) ?? {text: column.value(item, now), tone: column.tone?.(item) ?? 'plain'},
+  );
+  const texts = own.map(({text}) => text);
   const shown = column.cut === 'middle' ? fitApart(texts, width) : texts;
-  return items.map((item, row): Cell => {
-    const whole = texts[row] ?? '';
+  return own.map(({text: whole, tone}, row): Cell => {
     const text = fitText(shown[row] ?? '', width, column.cut, column.align);
-    const tone = column.tone?.(item) ?? 'plain';
     if (filter === '' || column.align === 'right') return [{text, tone}];
     return [{text, tone, found: {whole, marks: findMarks(whole, filter, index === 0 ? 'name' : 'other')}}];
   });

@@ -6,6 +6,7 @@ import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
 import {tellWait} from '../../console/reads/waits.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
+import {findItemSigns} from '../../console/signs/item-signs.ts';
 import type {FramePlace, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {useClock} from '../hooks/use-clock.ts';
@@ -13,7 +14,7 @@ import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {useRowFacts} from '../hooks/use-row-facts.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {useTraffic} from '../metrics/use-traffic.ts';
+import {useSigns} from '../hooks/use-signs.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildListRows} from './list-rows.ts';
 
@@ -51,7 +52,7 @@ export function ListPane({
   useRowFacts(client, resource);
   useClock(query.fetchStatus === 'fetching' && data?.complete !== true);
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
-  useTraffic(client, showsTraffic);
+  useSigns(client, resource);
   const failed = query.error !== null && key !== undefined;
   const rows = buildListRows({
     pane: workspace.pane(resource),
@@ -60,6 +61,7 @@ export function ListPane({
       showsTraffic && key !== undefined
         ? {of: item => trafficOf(client, resource, item), problem: trafficProblem(client, key[1])}
         : undefined,
+    signsOf: item => findItemSigns(client, resource, item, services.now()),
     workspace,
     session: {sorts, connection},
     frame: {theme, width: rect.width, focused, place},

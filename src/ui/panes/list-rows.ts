@@ -5,6 +5,7 @@ import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {KnownTraffic} from '../../core/metrics/traffic.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {KnownSigns} from '../../core/signs/known-signs.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -23,6 +24,7 @@ export interface ListRowsInput {
   readonly withFacts: (item: Item) => Item;
   /** What is known of items' traffic; undefined where no metrics are shown. */
   readonly traffic: {of(item: Item): KnownTraffic; readonly problem: Problem | undefined} | undefined;
+  readonly signsOf: (item: Item) => KnownSigns;
   readonly session: Pick<Session, 'sorts' | 'connection'>;
   readonly frame: Frame;
   readonly height: number;
@@ -120,8 +122,8 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
   const visible = view.rows.slice(top, top + rows);
   const shown = visible.map(input.withFacts);
-  const {traffic, now} = input;
-  const cells = buildCells({traffic, now, filter: pane.cursor.filter}, columns, shown);
+  const {traffic, now, signsOf} = input;
+  const cells = buildCells({traffic, now, signsOf, filter: pane.cursor.filter}, columns, shown);
   const lines = visible.map((item, index) =>
     paintRow(input, columns, {
       item,

@@ -3,10 +3,10 @@ import {expect, it, onTestFinished, vi} from 'vitest';
 import {declarations, functions, resources} from '../../../src/catalog/index.ts';
 import {own} from '../../../src/console/connection/owner.ts';
 import {buildKeyTable} from '../../../src/console/dispatch/key-table.ts';
-import {boardOf} from '../../../src/console/incidents/board-cache.ts';
 import {resourceListKey} from '../../../src/console/reads/list-query.ts';
 import {connectionOf} from '../../../src/console/session/connection-of.ts';
 import {toSession} from '../../../src/console/session/session.ts';
+import {boardOf} from '../../../src/console/signs/board-cache.ts';
 import type {Board} from '../../../src/core/incidents/board.ts';
 import type {MetricServices} from '../../../src/core/metrics/metric-services.ts';
 import {createConsole} from '../../../src/ui/create-console.ts';
@@ -110,7 +110,7 @@ it('puts a function on the board whose State or mappings tell that it does not r
 it('says what is not known, though the rest is', async () => {
   const denied = problem('denied', {what: 'GetFunction was denied'});
   const {board, status} = await openBoard({
-    calls: {GetFunction: refused(denied)},
+    calls: {GetFunction: refused(denied), GetFunctionConfiguration: refused(denied)},
     connection: {
       metrics: {
         read: async ({queries}) => queries.map(query => ({query, values: []})),

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {byHurt, findIncident, type Incident} from '../../../src/core/incidents/incident.ts';
 import {formatReasons} from '../../../src/core/signs/format-figures.ts';
+import {judgeHarm} from '../../../src/core/signs/harm.ts';
 import {day, incidentIn, time, toReading, watched, window} from './series.ts';
 
 const quarter = 900_000;
@@ -26,6 +27,19 @@ test('a function without errors, throttles or timeouts that is as fast as ever i
 test('how a function ran before it stopped running is no matter of now', () => {
   const stopped = {invocations: day(undefined, undefined, undefined), errors: day(0, 40, 20)};
   expect(incidentOf(stopped)).toBeUndefined();
+});
+
+test('a function that is seldom called has not recovered before it was called again', () => {
+  const failedBefore = (since: readonly number[]) => {
+    const [invocations, errors] = [day(0, ...since), day(0, 0, 0)];
+    invocations[101] = 5;
+    errors[101] = 5;
+    return incidentOf({invocations, errors});
+  };
+  expect(reasonsOf(failedBefore([0, 0]))).toEqual(['errors 5 of 5 calls in the last 53 min (usually 0)']);
+  expect(failedBefore([0, 0])?.signs.map(judgeHarm)).toEqual(['bad']);
+  expect(reasonsOf(failedBefore([0, 1]))).toEqual(['errors 5 of 6 calls in the last 53 min (usually 0)']);
+  expect(failedBefore([10, 10])).toBeUndefined();
 });
 
 test('errors are told beside what is usual for as long, with the time they began', () => {

@@ -3,6 +3,9 @@ import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 
+/** Milliseconds between two refreshes. */
+export const refreshEvery = 120_000;
+
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */
 export function toBoardKey(session: Session): readonly unknown[] {
   return ['incidents', connectionOf(session)?.key];
@@ -11,6 +14,11 @@ export function toBoardKey(session: Session): readonly unknown[] {
 /** The board as it stands. */
 export function boardOf(client: QueryClient, session: Session): Board {
   return client.getQueryData<Board>(toBoardKey(session)) ?? emptyBoard;
+}
+
+/** The board of a connection as it stands; undefined before it was opened. */
+export function boardThrough(client: QueryClient, connection: string): Board | undefined {
+  return client.getQueryData<Board>(['incidents', connection]);
 }
 
 /** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */
