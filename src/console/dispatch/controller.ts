@@ -1,6 +1,7 @@
 import {restoreBreaks} from '../../core/keys/pasted.ts';
 import type {ActionContext} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
+import type {Connection} from '../connection/connection.ts';
 import {openText} from '../dialogs/text.ts';
 import {createBoardKeeper} from '../incidents/board-keeper.ts';
 import {watchJournal} from '../journal/lost-journal-dialog.ts';
@@ -31,10 +32,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const settler = createSettler(store, client, workspace, () => {
     for (const {look} of watchers) look();
   });
-  const connector = createConnector(parts, (connection, signal) => {
-    void findUnresolvedChanges(tools);
-    if (given.wanted !== undefined) void openWanted(tools, connection, given.wanted, signal);
-  });
+  const connector = createConnector(parts, (connection, signal) => begin(tools, connection, signal));
   const tools: ControllerTools = {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board, refresher}),
@@ -71,6 +69,12 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
 function resize(tools: ControllerTools, columns: number, rows: number): void {
   tools.store.dispatch({type: 'resize', columns, rows});
   lookAgainInView(tools);
+}
+
+/** What is done once there is a connection for the first time. */
+function begin(tools: ControllerTools, connection: Connection, signal: AbortSignal): void {
+  void findUnresolvedChanges(tools);
+  if (tools.wanted !== undefined) void openWanted(tools, connection, tools.wanted, signal);
 }
 
 /** Keys that work whatever lies over the panes. */
