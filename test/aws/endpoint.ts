@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {onTestFinished} from 'vitest';
+import {createBudget} from '../../src/aws/budget/budget.ts';
 import {type Calls, createCalls} from '../../src/aws/calls.ts';
 import type {Timeouts} from '../../src/aws/clients.ts';
 import type {ConnectionSettings} from '../../src/aws/connection.ts';
@@ -62,8 +63,8 @@ export function connect(endpoint: string): ConnectionSettings {
 }
 
 /** Calls to an endpoint, closed at the end of the test. */
-export function callsTo(endpoint: string, timeouts?: Timeouts, readOnly = () => false): Calls {
-  const calls = createCalls(connect(endpoint), {readOnly, ...(timeouts && {timeouts})});
+export function callsTo(endpoint: string, timeouts?: Timeouts, readOnly = () => false, budget = createBudget()): Calls {
+  const calls = createCalls(connect(endpoint), {readOnly, budget, ...(timeouts && {timeouts})});
   onTestFinished(() => calls.close());
   return calls;
 }

@@ -1,5 +1,6 @@
 import {environmentManager, QueryClient} from '@tanstack/query-core';
 import {onTestFinished} from 'vitest';
+import {createBudget} from '../../../src/aws/budget/budget.ts';
 import {defaultTimeouts, type Timeouts} from '../../../src/aws/clients.ts';
 import {declarations, functions, resources} from '../../../src/catalog/index.ts';
 import type {Connection} from '../../../src/console/connection/connection.ts';
@@ -43,6 +44,9 @@ export interface HeadlessConsole {
   closeAll(): void;
 }
 
+/** An account of which nobody else asks anything, so that no request waits for its turn. */
+const plenty = {lambda: 1e6, logs: 1e6, metrics: 1e6};
+
 /** Opens one that ends with the test. */
 export async function openHeadless(
   endpoint: string,
@@ -50,7 +54,7 @@ export async function openHeadless(
   timeouts: Timeouts = defaultTimeouts,
 ): Promise<HeadlessConsole> {
   environmentManager.setIsServer(() => false);
-  const calls = callsTo(endpoint, timeouts);
+  const calls = callsTo(endpoint, timeouts, () => false, createBudget(plenty));
   const code = await zipOf({'index.mjs': 'export const handler = async () => "mine";\n'});
   let typed: Item = {};
   let connection: Connection | undefined;
