@@ -16,6 +16,7 @@ import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import {tellWait} from '../reads/waits.ts';
+import type {PaneContent, Workspace} from '../reads/workspace.ts';
 import {boardPromise, findBoardSigns} from '../signs/board-signs.ts';
 
 /** What Detail shows now. */
@@ -65,11 +66,15 @@ type TabQuery =
   | ReturnType<typeof buildReadQuery>
   | ReturnType<typeof buildDashboardQuery>;
 
-/** Why there is nothing to show, when the list itself could not be read, or the one it belongs to. */
-function toProblemLines(parts: DetailParts, resource: Resource): readonly DetailLine[] {
-  const {client, workspace} = parts;
-  const {key} = workspace.pane(resource);
-  if (key === undefined && resource.parent !== undefined) return toProblemLines(parts, resource.parent);
+/** The list that Detail shows an item of; while that belongs to nothing, the one it would belong to. */
+export function findShownList(workspace: Workspace, resource: Resource): PaneContent {
+  const pane = workspace.pane(resource);
+  return pane.key === undefined && resource.parent !== undefined ? findShownList(workspace, resource.parent) : pane;
+}
+
+/** Why there is nothing to show, when the list could not be read. */
+function toProblemLines({client, workspace}: DetailParts, resource: Resource): readonly DetailLine[] {
+  const {key} = findShownList(workspace, resource);
   const error = key === undefined ? undefined : client.getQueryState(key)?.error;
   return error === undefined || error === null ? [] : problemLines(toProblem(error));
 }

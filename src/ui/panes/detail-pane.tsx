@@ -1,5 +1,5 @@
 import {useQueries} from '@tanstack/react-query';
-import {type DetailModel, readDetail, tabQueries} from '../../console/detail/detail.ts';
+import {type DetailModel, findShownList, readDetail, tabQueries} from '../../console/detail/detail.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
@@ -34,7 +34,7 @@ export function DetailPane({rect, focused, number}: PanePlacement & {number: num
   const all = {...parts, services};
   const reads = useQueries({queries: tabQueries(all)});
   useClock(reads.some(({data, fetchStatus}) => data === undefined && fetchStatus === 'fetching'));
-  useListState(subject === undefined ? undefined : parts.workspace.pane(subject));
+  useListState(subject === undefined ? undefined : findShownList(parts.workspace, subject));
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
   const view = readDetail(all);
   if (connection.state !== 'ready' || view === undefined) {

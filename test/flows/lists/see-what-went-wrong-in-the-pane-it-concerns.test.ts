@@ -104,6 +104,9 @@ it.each([
     await pane('layers').shows('✗ ListLayers is not allowed');
     await detail.shows('→ Ask for lambda:ListFunctions to be allowed for your role');
     expect(text().match(/→/g)).toHaveLength(1);
+    await pane('versions').focus();
+    await detail.shows('→ Ask for lambda:ListFunctions to be allowed for your role');
+    expect(text().match(/→/g)).toHaveLength(1);
     expect(
       text()
         .replace(/[│\s]+/g, ' ')
