@@ -9,6 +9,7 @@ import {MenuView} from './dialogs/menu-view.tsx';
 import {PickerView} from './dialogs/picker-view.tsx';
 import {PromptView} from './dialogs/prompt-view.tsx';
 import {TextView} from './dialogs/text-view.tsx';
+import {WaitingView} from './dialogs/waiting-view.tsx';
 import {BulkView} from './form/bulk-view.tsx';
 import {ConflictView} from './form/conflict-view.tsx';
 import {FormView} from './form/form-view.tsx';
@@ -43,6 +44,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   'save-run': SaveView,
   text: TextView,
   unresolved: UnresolvedView,
+  waiting: WaitingView,
   workbench: WorkbenchView,
 };
 

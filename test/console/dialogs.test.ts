@@ -3,9 +3,11 @@ import {describe, expect, it} from 'vitest';
 import {dialogKinds} from '../../src/console/dispatch/dialogs.ts';
 import {toSession} from '../../src/console/session/session.ts';
 import {createSessionStore} from '../../src/console/session/store.ts';
+import {bindingsIn} from '../../src/console/tools/define-dialog.ts';
 import type {Dialog} from '../../src/console/tools/dialog.ts';
 import {nameDialog} from '../../src/console/tools/dialog-name.ts';
 import {createDialogs} from '../../src/console/tools/dialogs.ts';
+import type {DialogKind} from '../../src/console/tools/parts.ts';
 
 const open = () => {
   const ending = new AbortController();
@@ -33,6 +35,17 @@ describe.each(Object.keys(dialogKinds))('a dialog of the kind %s', name => {
     expect(second.signal.aborted).toBe(false);
     expect(dialogs.find(kind)?.state()).toBe('second');
   });
+});
+
+const modes = Object.values<DialogKind<string, unknown>>(dialogKinds).flatMap(kind =>
+  Object.entries(kind.modes).map(([mode, {title, types}]) => ({title, types, bindings: bindingsIn(kind, mode)})),
+);
+
+it.each(modes)('a key tells the keys: $title', ({types, bindings}) => {
+  const key = types === undefined ? '?' : 'alt+?';
+  expect(bindings.filter(({keys}) => keys.includes(key)).map(({name}) => name)).toEqual([
+    expect.stringMatching(/help/),
+  ]);
 });
 
 describe('dialogs', () => {

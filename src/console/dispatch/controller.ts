@@ -10,15 +10,18 @@ import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
 import {toContext} from '../tools/context.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import {createDialogs} from '../tools/dialogs.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
 import {createPresence} from '../tools/presence.ts';
 import {createSettler} from '../tools/settle.ts';
+import type {TypedAhead} from '../tools/typed-ahead.ts';
 import {createKeeper} from '../watch/keeper.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
+import {createKeyQueue} from './key-queue.ts';
 import {openWanted} from './open-wanted.ts';
 import {createRefresher} from './refresher.ts';
 import {refreshAll} from './session-commands.ts';
@@ -36,18 +39,20 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const tools: ControllerTools = {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board, refresher}),
+    typeAhead: (typed, dialog) => queue.putAhead(typed.map(one => () => takeAhead(tools, one, dialog))),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
+  const queue = createKeyQueue();
   watchJournal(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {
-    press: (key, input) => press(tools, key, input),
-    paste: text => paste(tools, restoreBreaks(text)),
+    press: (key, input) => queue.take(() => press(tools, key, input)),
+    paste: text => queue.take(() => paste(tools, restoreBreaks(text))),
     execute: tools.execute,
     resize: (columns, rows) => resize(tools, columns, rows),
     context: () => toContext(parts),
@@ -55,12 +60,8 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     tell: messages => tell(tools, messages),
     start: () => connector.connect({}),
     stop: () => {
-      settler.stop();
-      for (const {stop} of watchers) stop();
-      board.stop();
-      connector.stop();
+      for (const part of [settler, ...watchers, board, connector, queue, parts.logs]) part.stop();
       ignoreLines();
-      parts.logs.stop();
       ending.abort();
     },
   };
@@ -96,6 +97,17 @@ function press(tools: ControllerTools, key: string, input: string): void {
   const reason = action.unavailable?.(context);
   if (reason !== undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
   tools.execute(action.run(context));
+}
+
+function takeAhead(
+  tools: ControllerTools,
+  typed: TypedAhead,
+  dialog: Pick<Dialog<unknown>, 'isOnTop'> | undefined,
+): void {
+  if (dialog?.isOnTop() !== true)
+    return tools.notify('What was typed ahead of this was not taken: look at it first.', 'warn');
+  if ('pasted' in typed) paste(tools, typed.pasted);
+  else press(tools, typed.key, typed.input);
 }
 
 /** A key that does nothing here says where it does: one that is dead is pressed again and again. */

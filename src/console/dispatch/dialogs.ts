@@ -3,6 +3,7 @@ import {menuDialog} from '../dialogs/menu.ts';
 import {pickerDialog} from '../dialogs/picker.ts';
 import {promptDialog} from '../dialogs/prompt.ts';
 import {textDialog} from '../dialogs/text.ts';
+import {waitingDialog} from '../dialogs/waiting.ts';
 import {bulkDialog} from '../form/bulk-dialog.ts';
 import {conflictDialog} from '../form/conflict-dialog.ts';
 import {formDialog} from '../form/form-dialog.ts';
@@ -37,6 +38,7 @@ export const dialogKinds = {
   'save-run': saveRunDialog,
   text: textDialog,
   unresolved: unresolvedDialog,
+  waiting: waitingDialog,
   workbench: workbenchDialog,
 } as const satisfies {readonly [Name in string]: {readonly name: Name}};
 

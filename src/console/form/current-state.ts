@@ -4,6 +4,7 @@ import type {Connection} from '../connection/connection.ts';
 import {openWaiting} from '../dialogs/waiting.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import type {TypedAhead} from '../tools/typed-ahead.ts';
 
 /** What a change starts from. */
 export interface CurrentFacts {
@@ -26,20 +27,23 @@ export const nothingKnown: CurrentFacts = {
   isFirst: false,
 };
 
-/** Reads with something over the panes, so that keys typed ahead mean nothing to them. Esc gives up waiting. */
+/**
+ * Reads with something over the panes, which keeps what is typed for the form that follows. Esc gives up waiting: undefined
+ * then, and when the reading failed, which is said.
+ */
 export async function readWhileWaiting(
   tools: ControllerTools,
   connection: Connection,
   declaration: OperationDeclaration,
   fixed: Item,
-): Promise<CurrentFacts | undefined> {
-  if (declaration.current === undefined) return nothingKnown;
+): Promise<{facts: CurrentFacts; typed: readonly TypedAhead[]} | undefined> {
+  if (declaration.current === undefined) return {facts: nothingKnown, typed: []};
   const {title = formatTitle(declaration.operation)} = declaration;
   const waiting = openWaiting(tools, title, 'Reading what is there now…');
   const facts = await readCurrent(tools, connection, declaration, {fixed, signal: waiting.signal});
   if (!waiting.isOpen()) return undefined;
   waiting.close();
-  return facts;
+  return facts && {facts, typed: waiting.state().typed};
 }
 
 /** Reads what is there now; undefined when that failed, which is said, or was given up. */

@@ -129,11 +129,15 @@ async function openFilled(
 ): Promise<void> {
   const {preset} = opening;
   const operation = tools.services.operation(declaration.operation);
-  const facts = await readWhileWaiting(tools, opening.connection, declaration, opening.fixed);
-  if (facts === undefined) return;
+  const read = await readWhileWaiting(tools, opening.connection, declaration, opening.fixed);
+  if (read === undefined) return;
+  const {facts, typed} = read;
   asking?.close();
   const fresh = toOverlay(operation, declaration, name, {...opening, facts});
-  if (isFilledIn(fresh.form, preset)) return submitOperation(tools, tools.dialogs.open(formDialogName, fresh));
+  if (isFilledIn(fresh.form, preset)) {
+    await submitOperation(tools, tools.dialogs.open(formDialogName, fresh));
+    return tools.typeAhead(typed, undefined);
+  }
   const place = draftPlace(fresh);
   const draft = recordAt(tools.store.getState(), place.connection).formDrafts[place.on];
   const withheld = Object.entries(facts.withheld).map(([member, reason]) => `${member} cannot be edited: ${reason}`);
@@ -141,7 +145,7 @@ async function openFilled(
   if (draft !== undefined) tools.notify('This is what you had typed before. Ctrl-L starts afresh.', 'accent');
   const opened = draft === undefined ? fresh : withDraft(tools, fresh, draft);
   const form = at === undefined ? undefined : focusOnPath(opened.form, at);
-  tools.dialogs.open(formDialogName, form === undefined ? opened : {...opened, form});
+  tools.typeAhead(typed, tools.dialogs.open(formDialogName, form === undefined ? opened : {...opened, form}));
 }
 
 /** The form that asks what a change is on: what is there now has to be read before it can be changed. */

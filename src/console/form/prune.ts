@@ -67,6 +67,7 @@ export async function prune(tools: ControllerTools, {name, owner, keep}: PruneCo
   const {goes, stays} = await findUnused(pruning, {versions: possible, owner, keep}, readPages);
   if (!waiting.isOpen()) return;
   waiting.close();
+  tools.typeAhead(waiting.state().typed, undefined);
   const kept = [...stays.map(({item, reasons}) => `${resource.label(item)}: ${reasons.join('; ')}`), ...leftOut];
   if (goes.length === 0) {
     return void openText(tools, title, ['There is nothing to delete. What stays, and why:', '', ...kept]);

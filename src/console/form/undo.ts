@@ -26,10 +26,11 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
     const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
     return reviewPutBack(tools, {...state, targets}, declaration);
   }
-  const facts = await readWhileWaiting(tools, connection, declaration, undo.input);
-  if (facts === undefined) return;
-  const state = toOverlay(operation, declaration, undo.operation, {...opening, facts});
+  const read = await readWhileWaiting(tools, connection, declaration, undo.input);
+  if (read === undefined) return;
+  const state = toOverlay(operation, declaration, undo.operation, {...opening, facts: read.facts});
   await reviewPutBack(tools, {...state, putsBack: true}, declaration);
+  tools.typeAhead(read.typed, undefined);
 }
 
 /** A change made through another connection is put back there, by who looks at it. */

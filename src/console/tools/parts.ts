@@ -17,6 +17,7 @@ import type {Dialog} from './dialog.ts';
 import type {DialogName} from './dialog-name.ts';
 import type {Dialogs} from './dialogs.ts';
 import type {Presence} from './presence.ts';
+import type {TypedAhead} from './typed-ahead.ts';
 
 /** What the controller's pieces work with. */
 export interface ControllerParts {
@@ -45,6 +46,11 @@ export interface ControllerParts {
 /** The parts with the few things every piece does. */
 export interface ControllerTools extends ControllerParts {
   execute(command: Command): void;
+  /**
+   * Has what was typed ahead taken by the dialog it was meant for, as long as that has the keys: what opens over it, such as
+   * a review, is looked at before it is answered. What nothing takes is said.
+   */
+  typeAhead(typed: readonly TypedAhead[], dialog: Pick<Dialog<unknown>, 'isOnTop'> | undefined): void;
   notify(text: string, tone?: Tone): void;
   clearNotice(): void;
   /** Reads everything of a connection on screen anew, for something has changed there. */

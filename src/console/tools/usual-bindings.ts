@@ -12,6 +12,13 @@ export const helpBinding: DialogBinding<unknown> = {
   run: ({tools}) => tools.execute({type: 'help'}),
 };
 
+/** The same where a question mark is typed. */
+export const typedHelpBinding: DialogBinding<unknown> = {
+  ...helpBinding,
+  name: 'help-while-typing',
+  keys: ['alt+?'],
+};
+
 /** Leaves a dialog that takes no text. */
 export const closeBinding: DialogBinding<unknown> = {
   name: 'close',

@@ -100,7 +100,7 @@ function on(
 }
 
 function press({tools, dialog, state}: AtWorkbench, key: string, input: string): void {
-  if (state.waiting !== undefined) return;
+  if (state.waiting !== undefined) return tools.notify(`Not taken: ${state.waiting} Esc leaves.`, 'dim');
   if (state.focus === 'payload') {
     const height = payloadHeight(tools, state);
     return dialog.update(workbench => applyPayloadKey(workbench, key, input, height) ?? workbench);
@@ -110,7 +110,7 @@ function press({tools, dialog, state}: AtWorkbench, key: string, input: string):
 
 /** Text pasted where the cursor is. */
 function paste({tools, dialog, state}: AtWorkbench, text: string): void {
-  if (state.waiting !== undefined) return;
+  if (state.waiting !== undefined) return tools.notify(`Not taken: ${state.waiting} Esc leaves.`, 'dim');
   if (state.focus === 'payload') {
     const height = payloadHeight(tools, state);
     return dialog.update(workbench => pasteIntoPayload(workbench, text, height));

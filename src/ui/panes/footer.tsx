@@ -36,8 +36,10 @@ export function Footer({columns}: {columns: number}) {
   if (notice !== undefined) return <NoticeRow notice={notice} columns={columns} />;
   if (dialog !== undefined) {
     const hints = findHints(controller.tools, dialog);
-    const leading = hints.filter(([key]) => key !== '?' && key !== 'Esc');
-    const kept = hints.filter(([key]) => key === '?' || key === 'Esc');
+    const help = hints.filter(([key]) => key === '?' || key === 'Alt-?');
+    const leave = hints.filter(([key]) => key === 'Esc');
+    const kept = [...help, ...leave];
+    const leading = hints.filter(hint => !kept.includes(hint));
     const row = paintHints([...leading, ...kept], theme, columns, kept.length);
     return <Rows rows={[row]} width={columns} />;
   }

@@ -65,3 +65,17 @@ it('keeps the way out of a form in view on a narrow terminal, and names the keys
   await waitFor('Enter keep');
   expect(text()).not.toContain('copy the aws command');
 });
+
+it('shows the keys where text is typed, too, by Alt with the question mark, which itself is typed', async () => {
+  const {press, waitFor, dialog} = await startConsole({columns: 80, rows: 24});
+  press('n');
+  await dialog('Create function').opened();
+  await waitFor(/Alt-\? help {2}Esc close *$/m);
+  press('what?');
+  await dialog('Create function').shows('what?');
+  press('\u001B?');
+  await waitFor('Help: keys here');
+  await waitFor(/ Ctrl-S +Go on to the review/);
+  press(keys.esc);
+  await dialog('Create function').shows('what?');
+});
