@@ -69,6 +69,7 @@ async function edit({host, lifecycle, suspension}: ServiceParts, text: string, e
     fileName: `payload${extension}`,
     handOver: work => suspension.handOver(work),
     beforeExit: lifecycle.beforeExit,
+    guard: host.guard,
   });
   if (outcome.kind === 'failed') return {problem: {kind: 'unexpected', ...outcome.problem} as const};
   return {text: outcome.kind === 'edited' ? outcome.text : text};

@@ -1,3 +1,5 @@
+import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
+
 /** The process and machine the program runs on; `main.tsx` alone reads them. */
 export interface Host {
   readonly process: NodeJS.Process;
@@ -7,4 +9,6 @@ export interface Host {
   readonly temporaryFolder: string;
   /** Folder with the files that the sandbox's handlers are started with. */
   readonly bootstrapFolder: string;
+  /** Puts the terminal right, whatever ends the process. */
+  readonly guard: TerminalGuard;
 }

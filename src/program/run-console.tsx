@@ -38,6 +38,7 @@ export interface RunningConsole {
 
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
+  await host.guard.ready;
   let tellStall = (_isStalled: boolean) => {};
   const onStall = (isStalled: boolean) => tellStall(isStalled);
   const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings, onStall);
@@ -91,7 +92,7 @@ const stalledPaste: Notice = {
 };
 
 function openTerminal(
-  {process, console, env, home}: Host,
+  {process, console, env, home, guard}: Host,
   {escapeTimeout}: Settings,
   onStall: (isStalled: boolean) => void,
 ) {
@@ -103,10 +104,17 @@ function openTerminal(
     stdin: process.stdin,
     stdout,
     stderr: process.stderr,
+    guard,
     stateFolder: findStateFolder(env, home),
     isHandedOver: () => suspension.isHandedOver,
   });
-  const stdin = createPacedStdin(process.stdin, {escapeTimeout: chooseEscapeTimeout(env, escapeTimeout), onStall});
+  const stdin = createPacedStdin(process.stdin, {
+    escapeTimeout: chooseEscapeTimeout(env, escapeTimeout),
+    onStall,
+    tellRaw: isRaw => guard.tell({kind: isRaw ? 'keys' : 'nobody'}),
+  });
+  stdout.onCaughtUp(() => suspension.redraw());
+  guard.tell({kind: 'screen'});
   return {stdin, stdout, suspension, lifecycle};
 }
 

@@ -9,6 +9,7 @@ import type {Host} from '../../src/program/host.ts';
 import {runConsole} from '../../src/program/run-console.tsx';
 import {findConfigFolder, openSettings} from '../../src/program/settings.ts';
 import type {SandboxOptions} from '../../src/sandbox/index.ts';
+import {noGuard} from '../../src/terminal/guard/terminal-guard.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from './faulty-endpoint.ts';
 import {called, type Driven} from './panes.ts';
 import {machine, type RunningSandbox, region, startSandbox} from './sandbox.ts';
@@ -151,5 +152,6 @@ function toHost(terminal: FakeTerminal, home: string, env: Host['env'], onExit: 
     home,
     temporaryFolder: home,
     bootstrapFolder: machine.bootstrapFolder,
+    guard: noGuard,
   };
 }

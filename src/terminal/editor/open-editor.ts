@@ -5,6 +5,8 @@ import {formatDiskError} from '../../disk/disk-error.ts';
 import {readBytes} from '../../disk/read-text.ts';
 import {createFile} from '../../disk/write-file.ts';
 import type {TerminalEnvironment} from '../environment.ts';
+import {readEditorTerminal} from '../guard/editor-terminal.ts';
+import type {TerminalGuard} from '../guard/terminal-guard.ts';
 import {findEditorCommand} from './editor-command.ts';
 
 /** Why editing failed: what did, the cause, and what a person can do. */
@@ -31,6 +33,8 @@ export interface EditorOptions {
   handOver: <T>(work: () => Promise<T>) => Promise<T>;
   /** Registers the removal of the file should the console end meanwhile: `lifecycle.beforeExit`. */
   beforeExit: (cleanup: () => void) => () => void;
+  /** Puts the terminal right should the console end meanwhile without doing so. */
+  guard: TerminalGuard;
 }
 
 /**
@@ -138,18 +142,28 @@ type Ending =
   | {kind: 'signal'; signal: NodeJS.Signals}
   | {kind: 'unstarted'; why: string};
 
-const runEditor = async (command: string, file: string, {env, beforeExit}: EditorOptions): Promise<Ending> => {
+const runEditor = async (command: string, file: string, {env, beforeExit, guard}: EditorOptions): Promise<Ending> => {
   // Imported here, because it would take some milliseconds of every start.
   const {spawn} = await import('node:child_process');
+  const terminal = await readEditorTerminal();
   const {promise, resolve} = Promise.withResolvers<Ending>();
   // By the shell, since the command may have arguments and quotes; the file is passed beside it, not inside.
   const editor = spawn('/bin/sh', ['-c', `${command} "$1"`, 'lambdeck', file], {stdio: 'inherit', env: {...env}});
-  const keep = beforeExit(() => editor.kill('SIGHUP'));
+  const {pid} = editor;
+  if (pid !== undefined) guard.tell({kind: 'editor', pid, settings: terminal.settings});
+  const keep = beforeExit(() => {
+    if (pid !== undefined) terminal.end(pid);
+  });
   editor.once('error', error => resolve({kind: 'unstarted', why: error.message}));
   editor.once('exit', (code, signal) => {
     resolve(signal === null ? {kind: 'exit', code: code ?? 1} : {kind: 'signal', signal});
   });
-  return promise.finally(keep);
+  const ending = await promise;
+  keep();
+  if (ending.kind === 'exit' && ending.code === 0) terminal.putBack();
+  else terminal.putRight();
+  guard.tell({kind: 'nobody'});
+  return ending;
 };
 
 const describeEnding = (command: string, ending: Ending): EditorProblem | undefined => {

@@ -23,6 +23,8 @@ export interface PacedStdinOptions {
   onStall?: (isStalled: boolean) => void;
   /** Characters after which a paste is handed on in parts. 8 Mi by default: more than the largest payload of an invoke. */
   pasteLimit?: number;
+  /** Told whenever keys begin to be read raw, or no longer are. */
+  tellRaw?: (isRaw: boolean) => void;
 }
 
 /** Input for Ink's `render({stdin})`. */
@@ -52,6 +54,7 @@ class PacedStdin extends Readable {
   readonly isTTY: boolean;
   readonly #source: TerminalSource;
   readonly #splitter: KeySplitter;
+  readonly #tellRaw: (isRaw: boolean) => void;
   readonly #timeouts: Readonly<Record<Waiting, number>>;
   readonly #decoder = new StringDecoder('utf8');
   #keys: string[] = [];
@@ -67,8 +70,10 @@ class PacedStdin extends Readable {
   #isStalled = false;
 
   constructor(source: TerminalSource, options: PacedStdinOptions) {
-    const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20, onStall = () => {}} = options;
     super({objectMode: true, highWaterMark: 1});
+    const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20} = options;
+    const {onStall = () => {}, tellRaw = () => {}} = options;
+    this.#tellRaw = tellRaw;
     this.#source = source;
     this.#onStall = onStall;
     this.isTTY = source.isTTY === true;
@@ -86,6 +91,7 @@ class PacedStdin extends Readable {
   setRawMode(isRaw: boolean): this {
     this.#isRaw = isRaw;
     this.#source.setRawMode?.(isRaw);
+    this.#tellRaw(isRaw);
     if (!isRaw) {
       this.#source.pause();
       return this;

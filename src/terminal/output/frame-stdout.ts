@@ -1,8 +1,10 @@
 import {EventEmitter} from 'node:events';
 import {createScreenModes} from './screen-modes.ts';
+import {waitAgain, writeWithoutWaiting} from './waiting.ts';
 
 /** The part of a terminal's output stream (`process.stdout`) that is used. */
 export interface TerminalTarget extends NodeJS.WritableStream {
+  readonly writableLength?: number;
   isTTY?: boolean;
   columns?: number;
   rows?: number;
@@ -14,6 +16,10 @@ export interface FrameStdout extends NodeJS.WriteStream {
   readonly bytesWritten: number;
   /** Whether the terminal refused a write: it is gone. */
   readonly isGone: boolean;
+  /** Whether the terminal has not taken all that was written to it. */
+  readonly isBehind: boolean;
+  /** Called when the terminal has taken all, after frames were dropped: the screen has to be drawn whole. Returns how to stop. */
+  onCaughtUp(redraw: () => void): () => void;
   /** Undoes, at once, every mode that was switched on through this stream. Whatever is written later is dropped. */
   restore(): void;
 }
@@ -23,6 +29,8 @@ export interface FrameStdout extends NodeJS.WriteStream {
  * frame, end; they become one write. Entering the alternate screen also moves the cursor to its top left: terminals leave
  * it where it was on the other screen, and Ink draws from where it is. Size and `resize` events are the terminal's. Once a write fails (EPIPE, EIO: the
  * terminal hung up) everything further is dropped quietly.
+ *
+ * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, frames are dropped.
  */
 export const createFrameStdout = (target: TerminalTarget): FrameStdout =>
   // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
@@ -32,6 +40,9 @@ const beginUpdate = '\u001B[?2026h';
 const endUpdate = '\u001B[?2026l';
 const enterAlternateScreen = '\u001B[?1049h';
 const toTopLeft = '\u001B[H';
+
+/** Bytes that wait for the terminal at most before frames are dropped: more than a whole frame of a large screen. */
+const mostWaiting = 32 << 10;
 
 type Written = (error?: Error | null) => void;
 
@@ -46,6 +57,9 @@ class JoiningStdout extends EventEmitter {
   readonly #target: TerminalTarget;
   readonly #modes = createScreenModes();
   #isRestored = false;
+  // What is no terminal takes all in its time.
+  readonly #dropsFrames: boolean;
+  #lacksFrames = false;
   // The frame being written, from the begin of its update on.
   #frame: string | undefined;
 
@@ -55,10 +69,20 @@ class JoiningStdout extends EventEmitter {
     this.setMaxListeners(Number.POSITIVE_INFINITY);
     this.#target = target;
     this.isTTY = target.isTTY === true;
+    this.#dropsFrames = writeWithoutWaiting(target);
     target.on('resize', () => this.emit('resize'));
     target.on('error', () => {
       this.isGone = true;
     });
+  }
+
+  get isBehind(): boolean {
+    return this.#waiting > 0;
+  }
+
+  onCaughtUp(redraw: () => void): () => void {
+    this.on('caught-up', redraw);
+    return () => this.off('caught-up', redraw);
   }
 
   get columns(): number | undefined {
@@ -86,6 +110,7 @@ class JoiningStdout extends EventEmitter {
     const sequence = this.#modes.toRestoreSequence();
     if (sequence !== '') this.#send(sequence);
     this.#isRestored = true;
+    if (!this.isBehind) waitAgain(this.#target);
   }
 
   #begin(): void {
@@ -99,7 +124,18 @@ class JoiningStdout extends EventEmitter {
     const frame = this.#frame;
     this.#frame = undefined;
     if (frame === undefined || frame === '') return;
-    this.#send(beginUpdate + frame + endUpdate);
+    if (this.#dropsFrames && this.#waiting > mostWaiting) this.#lacksFrames = true;
+    else this.#send(beginUpdate + frame + endUpdate);
+  }
+
+  get #waiting(): number {
+    return this.#target.writableLength ?? 0;
+  }
+
+  #catchUp(): void {
+    if (!this.#lacksFrames || this.isBehind || this.#isRestored) return;
+    this.#lacksFrames = false;
+    this.emit('caught-up');
   }
 
   #send(text: string, done: Written = () => {}): boolean {
@@ -108,11 +144,16 @@ class JoiningStdout extends EventEmitter {
       return true;
     }
 
+    // An editor that had the terminal was given it with writes that wait.
+    if (text === enterAlternateScreen) writeWithoutWaiting(this.#target);
     const output = text === enterAlternateScreen ? text + toTopLeft : text;
     this.#modes.follow(output);
     this.bytesWritten += Buffer.byteLength(output);
     try {
-      return this.#target.write(output, done);
+      return this.#target.write(output, error => {
+        done(error);
+        this.#catchUp();
+      });
     } catch {
       this.isGone = true;
       queueMicrotask(done);

@@ -49,3 +49,25 @@ export const createScreenModes = (): ScreenModes => {
 
   return {follow, toRestoreSequence: buildRestoreSequence};
 };
+
+/**
+ * Switches off what a program that had the terminal may have left on, this one or an editor: whatever was written last is cut off,
+ * then synchronised output, mouse, focus and paste reports, modes of keys, scroll region, character set, colours, and the
+ * alternate screen; what stands below where it was entered is cleared, and the cursor is shown.
+ */
+export const everyModeOff = [
+  '\u0018',
+  ...[2026, 1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004].map(mode => `\u001B[?${mode}l`),
+  ...[
+    '\u001B[?1l',
+    '\u001B>',
+    '\u001B[>4m',
+    '\u001B[?6l',
+    '\u001B[?7h',
+    '\u001B[4l',
+    '\u001B[r',
+    '\u001B(B',
+    '\u001B[0m',
+  ],
+  ...['\u001B[?1049l', '\u001B[J', '\u001B[?25h'],
+].join('');

@@ -1,5 +1,7 @@
 import {constants} from 'node:os';
+import type {TerminalGuard} from '../guard/terminal-guard.ts';
 import type {FrameStdout} from '../output/frame-stdout.ts';
+import {waitAgain, writeWithoutWaiting} from '../output/waiting.ts';
 import {createActivityLog, type WriteLog} from './activity-log.ts';
 import {readErrorName, writeCrashLog} from './crash-log.ts';
 import {quietOutput} from './quiet-output.ts';
@@ -12,6 +14,8 @@ export interface LifecycleOptions {
   stdin: NodeJS.ReadStream;
   stdout: FrameStdout;
   stderr: NodeJS.WriteStream;
+  /** Puts the terminal right where the console has no chance to. */
+  guard: TerminalGuard;
   /** The folder of the logs; made when first needed. */
   stateFolder: string;
   /** Whether an editor has the terminal: then Ctrl-C is meant for it. */
@@ -20,7 +24,7 @@ export interface LifecycleOptions {
 
 /** The ways a console ends. Each one runs the cleanups, restores the terminal and ends the process. */
 export interface Lifecycle {
-  /** Registers work for the end of the process, whatever ends it. It must be synchronous. Returns its removal. */
+  /** Registers work for the end of the process, whatever ends it, the last first. It must be synchronous. Returns its removal. */
   beforeExit(cleanup: () => void): () => void;
   /** Ends with an exit code: 0 done, 1 failed, 130 interrupted by Ctrl-C. */
   quit(code: number): never;
@@ -60,6 +64,8 @@ export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
     log,
   };
 
+  // Packages write there on the way out, too.
+  writeWithoutWaiting(stderr);
   watchSignals(options, finish);
   watchTerminal(options, finish);
   process.once('exit', finish);
@@ -69,16 +75,19 @@ export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
 };
 
 const createFinish = (
-  {process, console, stdin, stdout, stderr}: LifecycleOptions,
+  {process, console, stdin, stdout, stderr, guard}: LifecycleOptions,
   cleanups: Set<() => void>,
   log: WriteLog,
 ) => {
   const unquiet = quietOutput({process, console, stderr}, log);
   return () => {
-    // First what must not outlive the console: a stalled terminal may block the writing below.
-    for (const cleanup of cleanups) attempt(cleanup);
+    // What was begun last ends first: an editor before its file is looked at.
+    for (const cleanup of [...cleanups].reverse()) attempt(cleanup);
     attempt(() => stdin.isTTY && stdin.setRawMode(false));
     attempt(() => stdout.restore());
+    if (!stdout.isBehind) waitAgain(stderr);
+    // What a terminal does not take now, the guard writes once it reads again.
+    guard.tell({kind: stdout.isBehind ? 'screen' : 'nobody'});
     unquiet();
   };
 };

@@ -11,6 +11,8 @@ export interface Suspension {
   handOver<T>(work: () => Promise<T>): Promise<T>;
   /** Stops the console as Ctrl-Z does in a shell. Resolves after it was continued and repainted. */
   suspend(): Promise<void>;
+  /** Draws the whole screen anew, if it is the console's. */
+  redraw(): void;
 }
 
 // In a process group without a shell nothing is there to continue it, and the system ignores the stop. ms
@@ -88,8 +90,10 @@ class ProcessSuspension implements Suspension {
     void (this.isHandedOver ? this.#stop(this.#process.pid) : this.suspend());
   };
 
-  readonly #onContinue = (): void => {
-    // Stopped by a signal that cannot be seen coming: the shell has used the terminal meanwhile, so take it back whole.
+  redraw(): void {
     if (!this.isHandedOver) void this.handOver(async () => {});
-  };
+  }
+
+  // Stopped by a signal that cannot be seen coming: the shell has used the terminal meanwhile, so take it back whole.
+  readonly #onContinue = (): void => this.redraw();
 }

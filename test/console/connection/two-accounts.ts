@@ -15,6 +15,7 @@ import {parseCommandLine} from '../../../src/program/command-line.ts';
 import {createConnect} from '../../../src/program/connections.ts';
 import {createJournal} from '../../../src/program/journal.ts';
 import {openSettings} from '../../../src/program/settings.ts';
+import {noGuard} from '../../../src/terminal/guard/terminal-guard.ts';
 import type {Lifecycle} from '../../../src/terminal/process/lifecycle.ts';
 import {createConsole} from '../../../src/ui/create-console.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
@@ -124,7 +125,15 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
     log: () => undefined,
   } as unknown as Lifecycle;
   const env = {HOME: home, AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: join(home, 'none')};
-  const host = {process, console, env, home, temporaryFolder: home, bootstrapFolder: machine.bootstrapFolder};
+  const host = {
+    process,
+    console,
+    env,
+    home,
+    temporaryFolder: home,
+    guard: noGuard,
+    bootstrapFolder: machine.bootstrapFolder,
+  };
   const request = parseCommandLine([], '0.0.0');
   if (request.kind !== 'console') throw new Error('No arguments open the console');
   const settings = openSettings(home);

@@ -33,6 +33,7 @@ export interface Screen {
   cursor(): {column: number; row: number};
   isAlternate(): boolean;
   isPasteBracketed(): boolean;
+  isMouseReported(): boolean;
   resize(columns: number, rows: number): void;
   /** Resolves with the rows once they show what is awaited; fails with the whole screen after `timeout` ms. */
   waitFor(awaited: Awaited, options?: {timeout?: number}): Promise<string[]>;
@@ -94,6 +95,7 @@ export const createScreen = ({columns, rows: height}: {columns: number; rows: nu
     cursor: () => ({column: terminal.buffer.active.cursorX, row: terminal.buffer.active.cursorY}),
     isAlternate: () => terminal.buffer.active.type === 'alternate',
     isPasteBracketed: () => terminal.modes.bracketedPasteMode,
+    isMouseReported: () => terminal.modes.mouseTrackingMode !== 'none',
     resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
     waitFor,
     close(reason) {

@@ -20,6 +20,9 @@ export interface Program {
   kill(signal: NodeJS.Signals): void;
   /** Closes the terminal as a lost connection does. */
   hangUp(): void;
+  /** Reads nothing of the program's output, as a terminal does that hangs, or reads again. */
+  stopReading(): void;
+  goOnReading(): void;
   exit: Promise<ProgramExit>;
   /** Bytes the program has written so far. */
   bytes(): number;
@@ -94,6 +97,8 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
     },
     kill,
     hangUp: () => (pty as unknown as {destroy(): void}).destroy(),
+    stopReading: () => pty.pause(),
+    goOnReading: () => pty.resume(),
     exit,
     bytes: () => pieces.reduce((total, piece) => total + piece.length, 0),
     output: () => Buffer.concat(pieces).toString('utf8'),

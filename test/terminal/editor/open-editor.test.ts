@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {type EditorOptions, openEditor} from '../../../src/terminal/editor/open-editor.ts';
+import {noGuard} from '../../../src/terminal/guard/terminal-guard.ts';
 import {type DiskFault, diskFaults, failDisk} from '../../support/failing-disk.ts';
 import {eventually} from '../../support/patience.ts';
 
@@ -20,6 +21,7 @@ const createBench = () => {
       env: {PATH: process.env['PATH'] ?? '', ...env},
       temporaryFolder,
       fileName: 'payload.json',
+      guard: noGuard,
       async handOver(work) {
         steps.push('handed over');
         const result = await work();
