@@ -2,6 +2,7 @@ import {findAgeSigns} from '../signs/ages.ts';
 import {findSilenceSign, findSurgeSign} from '../signs/calls.ts';
 import {findDeliverySigns} from '../signs/deliveries.ts';
 import {countTimeouts, findCallSigns} from '../signs/errors.ts';
+import {judgeHarm} from '../signs/harm.ts';
 import {findOwnWindow, hasRun, type IncidentReading} from '../signs/reading.ts';
 import type {Course, Sign} from '../signs/sign.ts';
 import {findSlowerSign} from '../signs/slower.ts';
@@ -74,7 +75,7 @@ export function findIncident(watched: Watched, {reading: read, window, standing 
 }
 
 /**
- * What hurts now first, then what is over, then what is no worse than on any day; the worst first of each. Of two that are as
+ * What hurts now first, what is only worth knowing after it, then what is over, then what is no worse than on any day; the worst first of each. Of two that are as
  * bad the one with more errors, else by name, so that a refresh moves nothing for nothing.
  */
 export function byHurt(a: Incident, b: Incident): number {
@@ -90,7 +91,8 @@ const none: UsualCount = {now: 0, usual: 0};
 const courses: readonly Course[] = ['now', 'over', 'usual'];
 
 function bySign(a: Sign, b: Sign): number {
-  return courses.indexOf(a.course) - courses.indexOf(b.course) || b.score - a.score;
+  const hurts = (sign: Sign) => Number(sign.course === 'now' && judgeHarm(sign) === 'bad');
+  return courses.indexOf(a.course) - courses.indexOf(b.course) || hurts(b) - hurts(a) || b.score - a.score;
 }
 
 function findOtherSigns(

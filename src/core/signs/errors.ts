@@ -84,14 +84,16 @@ function findTimeouts({day, minutes}: IncidentReading, timeout: number | undefin
 }
 
 function toSign(name: SignName, words: string, verdict: RateVerdict): Sign {
-  const {course, since, until, telling, counts, score} = verdict;
-  const share = formatPart(telling.events, telling.of);
+  const {course, since, until, recent, telling, counts, score, hurt} = verdict;
+  const {events, of} = recent.of > 0 ? recent : telling;
+  const share = formatPart(events, of);
   return {
     name,
     title: course === 'now' ? `${name} ${share}` : name,
     words,
     course,
     score,
+    hurt,
     counts,
     ...(since && {since}),
     ...(until !== undefined && {until}),

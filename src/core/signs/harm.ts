@@ -7,9 +7,14 @@ export type Harm = 'bad' | 'mild' | 'over' | 'usual';
 const hurting = 5;
 
 /** The one judgement that the list, Detail and the board are drawn from. What fails whenever it is called is bad, usual or not. */
-export function judgeHarm({course, score, counts}: Pick<Sign, 'course' | 'score' | 'counts'>): Harm {
+export function judgeHarm({
+  course,
+  score,
+  hurt = score,
+  counts,
+}: Pick<Sign, 'course' | 'score' | 'hurt' | 'counts'>): Harm {
   if (course === 'over') return 'over';
   if (counts !== undefined && counts.events >= counts.of) return 'bad';
   if (course === 'usual') return 'usual';
-  return score >= hurting ? 'bad' : 'mild';
+  return hurt >= hurting ? 'bad' : 'mild';
 }

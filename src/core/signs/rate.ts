@@ -22,7 +22,10 @@ export interface RateVerdict {
   readonly counts: EventCounts;
   /** The same of what tells best how bad it is: the last five minutes, or since it began when little was called in those. */
   readonly telling: EventCounts;
+  /** By the last five minutes, so that all are ranked by the same time. */
   readonly score: number;
+  /** The same by what tells best how bad it is. */
+  readonly hurt: number;
 }
 
 /** Milliseconds of what is called now where minutes are known. */
@@ -50,7 +53,7 @@ export function judgeRate(events: Grains, of: Grains, window: Window): RateVerdi
   const recent = findRecent(events.minutes, of.minutes) ?? scale(counts, window);
   if (usual * calls >= 0.5 && excessOf(total, calls, usual) < chance.window && !located?.isClear) {
     const score = total / (calls + 1);
-    return {course: 'usual', since: undefined, until: undefined, recent, counts, telling: recent, score};
+    return {course: 'usual', since: undefined, until: undefined, recent, counts, telling: recent, score, hurt: score};
   }
   const telling = recent.of < enough ? (located?.counts ?? counts) : recent;
   return {
@@ -60,7 +63,8 @@ export function judgeRate(events: Grains, of: Grains, window: Window): RateVerdi
     recent,
     counts,
     telling,
-    score: weigh(telling.events - usual * telling.of, telling.of),
+    score: weigh(recent.events - usual * recent.of, recent.of),
+    hurt: weigh(telling.events - usual * telling.of, telling.of),
   };
 }
 

@@ -51,6 +51,8 @@ export interface Sign {
   readonly counts?: EventCounts;
   /** How much it hurts now, against others of the same course. */
   readonly score: number;
+  /** The same however few calls there were in the last minutes; as the score when not given. */
+  readonly hurt?: number;
 }
 
 const minute = 60_000;
