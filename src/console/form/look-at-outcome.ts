@@ -21,17 +21,18 @@ export async function lookAtOutcome(
   const declaration = declarationOf(tools, change.from.declaration);
   return declaration.current === undefined
     ? lookForPresence(tools, change, signal)
-    : lookAtState(declaration, change, signal);
+    : lookAtState(tools, declaration, change, signal);
 }
 
 async function lookAtState(
+  {services}: ControllerTools,
   declaration: OperationDeclaration,
-  {from, input}: Change,
+  {from, operation, input}: Change,
   signal: AbortSignal,
 ): Promise<ChangeOutcome> {
   try {
     const now = await readFacts(from.connection, declaration, from.form.fixed, signal);
-    if (isCarriedOut(declaration, input, now)) return {isDone: true};
+    if (isCarriedOut(services.operation(operation), declaration, {sent: input, now})) return {isDone: true};
     return {isDone: false, found: findMoved(from, now).length === 0 ? asBefore : otherThanBefore};
   } catch (error) {
     const {kind, what} = toProblem(error);

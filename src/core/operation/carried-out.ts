@@ -1,3 +1,4 @@
+import type {Field} from '../../schema/index.ts';
 import {isSameValue} from '../form/same-value.ts';
 import type {Item} from '../item.ts';
 import type {Operation, OperationDeclaration, OperationName} from './operation.ts';
@@ -9,27 +10,35 @@ export interface ThereNow {
   readonly isFirst: boolean;
 }
 
-/** Whether what is there now is what a change was to make of it: every member it sent, or nothing of what it takes away. */
+/** Whether what is there now is what a change was to make of it: every member it sent, and nothing of what it takes away. */
 export function isCarriedOut(
+  {input}: Operation,
   {current, removes, replaces}: Pick<OperationDeclaration, 'current' | 'removes' | 'replaces'>,
-  sent: Item,
-  {before, kept, isFirst}: ThereNow,
+  {sent, now}: {sent: Item; now: ThereNow},
 ): boolean {
+  const {before, kept, isFirst} = now;
   if (current === undefined) return false;
   if (removes !== undefined) return isFirst || Object.keys(removes(sent, kept)).length === 0;
   const target = [...current.of, ...(current.may ?? []), 'RevisionId'];
   const values = before ?? replaces?.(sent, kept);
-  const members = Object.entries(sent).filter(([name]) => !target.includes(name));
+  const members = Object.keys(sent).filter(name => !target.includes(name));
   if (values === undefined || isFirst || members.length === 0) return false;
-  return members.every(([name, value]) => isSameValue(dropEmpty(value), dropEmpty(values[name])));
+  // What such an operation does not name it takes away.
+  const decided = current.whole ? [...members, ...Object.keys(values)] : members;
+  const fields = new Map(input.map(field => [field.name, field]));
+  return decided.every(name => {
+    const field = fields.get(name);
+    return isSameValue(dropEmpty(field, sent[name]), dropEmpty(field, values[name]));
+  });
 }
 
-/** The service may answer nothing where something empty was sent. */
-function dropEmpty(value: unknown): unknown {
+/** The service may answer nothing where something empty was sent; an empty text under a key of a map is a value. */
+function dropEmpty(field: Field | undefined, value: unknown): unknown {
   if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array) return value;
+  const fields = new Map(field?.members().map(member => [member.name, member]));
   const members = Object.entries(value as Item).flatMap(([name, member]) => {
-    const left = dropEmpty(member);
+    const left = field?.kind === 'map' ? member : dropEmpty(fields.get(name), member);
     return left === undefined ? [] : [[name, left] as const];
   });
   return members.length === 0 ? undefined : Object.fromEntries(members);

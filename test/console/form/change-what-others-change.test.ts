@@ -43,7 +43,7 @@ it('has something to change for every change of what is there already', () => {
 });
 
 describe('a change of what another client changes meanwhile', () => {
-  it('overwrites nothing that its review did not show', async () => {
+  it('overwrites nothing that its review did not show', {timeout: 180_000 + interleavings * 1000}, async () => {
     const world = await openWorld();
     let count = 0;
     const seen = {sent: 0, conflicts: 0};

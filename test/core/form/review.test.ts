@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
-import {findDifferences} from '../../../src/core/form/review.ts';
+import {findDifferences, findSentAlong} from '../../../src/core/form/review.ts';
 import {showByNumbers, showVisibly} from '../../../src/core/text/visible.ts';
 import {getOperation, type OperationName, operations} from '../../../src/schema/index.ts';
 import {validInputs} from '../../schema/inputs.ts';
@@ -94,6 +94,44 @@ test.each([...operations.keys()])('a review of %s tells any two inputs apart tha
     ),
     {numRuns: 40},
   );
+});
+
+test.each([...operations.keys()])(
+  'a review of %s has every member that is sent, whether it changes something or not',
+  name => {
+    const {input} = getOperation(name);
+    fc.assert(
+      fc.property(
+        validInputs(getOperation(name)),
+        validInputs(getOperation(name)),
+        fc.func(fc.boolean()),
+        (one, other, isKept) => {
+          const sent = Object.fromEntries(
+            Object.entries(other).map(([member, value]) => [member, isKept(member) ? (one[member] ?? value) : value]),
+          );
+          for (const secrets of ['masked', 'plain'] as const) {
+            const differences = findDifferences(input, {before: one, sent, whole: false}, secrets);
+            const along = findSentAlong(input, {before: one, sent}, secrets);
+            const shown = [...differences, ...along].map(({path}) => path.replace(/[.{].*$/su, ''));
+            expect(Object.keys(sent).filter(member => !shown.includes(member))).toEqual([]);
+          }
+        },
+      ),
+      {numRuns: 20},
+    );
+  },
+);
+
+it('shows what is sent along entry by entry, its secrets masked', () => {
+  const {input} = getOperation('UpdateFunctionConfiguration');
+  const variables = (more: object) => ({Environment: {Variables: {STAGE: 'dev', EMPTY: '', ...more}}});
+  const along = (secrets: 'masked' | 'plain') =>
+    findSentAlong(input, {before: variables({PIN: '1'}), sent: variables({PIN: '2'})}, secrets);
+  expect(along('plain')).toEqual([
+    {path: 'Environment.Variables{STAGE}', value: 'dev'},
+    {path: 'Environment.Variables{EMPTY}', value: '""'},
+  ]);
+  expect(along('masked').map(({value}) => value)).toEqual(['••••••••', '••••••••']);
 });
 
 /** The same members with the same values; one that is there without a value counts as none. */
