@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildWholePutBack} from './put-back.ts';
+import {needsAsync} from './requirements.ts';
 import {findTarget, formatQualified, pickMembers} from './target.ts';
 
 const on = ['functions', 'versions', 'aliases'];
@@ -24,6 +25,7 @@ function pickSettings(answer: Item): Item {
 export const asyncOperations: readonly OperationDeclaration[] = [
   defineOperation<'UpdateFunctionEventInvokeConfig'>({
     operation: 'UpdateFunctionEventInvokeConfig',
+    requires: needsAsync,
     on,
     title: 'Edit async settings',
     fill: findTarget,
@@ -46,6 +48,7 @@ export const asyncOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteFunctionEventInvokeConfig'>({
     operation: 'DeleteFunctionEventInvokeConfig',
+    requires: needsAsync,
     on,
     title: 'Delete async settings',
     confirm: input => `${formatQualified(input)}:async`,

@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildWholePutBack} from './put-back.ts';
+import {needsProvisioned, needsReservation, unlessOnProvider} from './requirements.ts';
 import {findTarget, formatQualified, pickFunction, pickMembers, unlessPublished} from './target.ts';
 
 const published = unlessPublished('provisioned concurrency is for versions and aliases');
@@ -33,6 +34,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteFunctionConcurrency'>({
     operation: 'DeleteFunctionConcurrency',
+    requires: needsReservation,
     on: ['functions'],
     bulk: true,
     title: 'Give up reserved concurrency',
@@ -59,6 +61,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteProvisionedConcurrencyConfig'>({
     operation: 'DeleteProvisionedConcurrencyConfig',
+    requires: needsProvisioned,
     on: ['functions', 'versions', 'aliases'],
     title: 'End provisioned concurrency',
     unavailable: published,
@@ -72,6 +75,7 @@ export const concurrencyOperations: readonly OperationDeclaration[] = [
     operation: 'PutFunctionScalingConfig',
     on: ['functions', 'versions'],
     title: 'Set scaling limits',
+    unavailable: unlessOnProvider,
     fill: findTarget,
     common: ['FunctionScalingConfig'],
     current: {

@@ -1,5 +1,7 @@
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {findOpenCallbacks, findRunningExecutions} from './offers.ts';
+import {needsRunning} from './requirements.ts';
+import {pickMembers} from './target.ts';
 
 const callback = {on: [], offers: {CallbackId: findOpenCallbacks}} as const;
 
@@ -7,6 +9,12 @@ const callback = {on: [], offers: {CallbackId: findOpenCallbacks}} as const;
 export const durableOperations: readonly OperationDeclaration[] = [
   defineOperation<'StopDurableExecution'>({
     operation: 'StopDurableExecution',
+    requires: needsRunning,
+    current: {
+      operation: 'GetDurableExecution',
+      of: ['DurableExecutionArn'],
+      input: fixed => pickMembers(fixed, 'DurableExecutionArn'),
+    },
     on: [],
     offers: {DurableExecutionArn: findRunningExecutions},
   }),

@@ -2,6 +2,7 @@ import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {findRuntimeVersions} from './offers.ts';
 import {buildPutBack, buildWholePutBack} from './put-back.ts';
+import {needsSigning, unlessImage} from './requirements.ts';
 import {findTarget, formatQualified, pickFunction, pickMembers} from './target.ts';
 
 const on = ['functions'];
@@ -36,6 +37,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
     operation: 'PutRuntimeManagementConfig',
     on: ['functions', 'versions'],
     title: 'Set runtime updates',
+    unavailable: unlessImage('it brings its own runtime'),
     fill: findTarget,
     common: ['RuntimeVersionArn'],
     offers: {RuntimeVersionArn: findRuntimeVersions},
@@ -62,6 +64,7 @@ export const settingOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteFunctionCodeSigningConfig'>({
     operation: 'DeleteFunctionCodeSigningConfig',
+    requires: needsSigning,
     on,
     title: 'Take off code signing',
     confirm: input => `${formatQualified(input)}:signing`,

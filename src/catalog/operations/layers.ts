@@ -2,6 +2,7 @@ import {parseLayerVersionArn} from '../../core/format/arn.ts';
 import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {needsLayerPolicy} from './requirements.ts';
 import {findPermission, formatGrants, parseStatementIds} from './statements.ts';
 import {pickLayerVersion, pickMembers} from './target.ts';
 
@@ -110,6 +111,7 @@ export const layerOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'RemoveLayerVersionPermission'>({
     operation: 'RemoveLayerVersionPermission',
+    requires: needsLayerPolicy,
     on,
     fill: pickLayerVersion,
     current: {

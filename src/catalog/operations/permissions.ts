@@ -1,6 +1,7 @@
 import {type PolicyStatement, parsePolicy} from '../../core/format/policy.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {needsPolicy, needsResourcePolicy} from './requirements.ts';
 import {findPermission, parseStatementIds} from './statements.ts';
 import {findTarget, pickMembers, pickTagged, unlessPublished} from './target.ts';
 
@@ -43,6 +44,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'RemovePermission'>({
     operation: 'RemovePermission',
+    requires: needsPolicy,
     on,
     unavailable,
     fill: findTarget,
@@ -68,6 +70,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteResourcePolicy'>({
     operation: 'DeleteResourcePolicy',
+    requires: needsResourcePolicy,
     on: ['functions'],
     fill: selection => ({ResourceArn: pickTagged(selection).Resource}),
     current: {...resourcePolicy, toKept: pickPolicy},

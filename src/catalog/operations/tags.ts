@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {needsTags} from './requirements.ts';
 import {pickMembers, pickTagged} from './target.ts';
 
 const on = ['functions', 'mappings'];
@@ -34,6 +35,7 @@ export const tagOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'UntagResource'>({
     operation: 'UntagResource',
+    requires: needsTags,
     on,
     bulk: true,
     title: 'Remove tags',

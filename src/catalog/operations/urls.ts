@@ -2,6 +2,7 @@ import {toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {buildPutBack} from './put-back.ts';
+import {needsNoUrl, needsUrl} from './requirements.ts';
 import {findTarget, formatQualified, pickMembers, unlessPublished} from './target.ts';
 
 const on = ['functions', 'aliases'];
@@ -19,6 +20,7 @@ const url: CurrentState = {
 export const urlOperations: readonly OperationDeclaration[] = [
   defineOperation<'CreateFunctionUrlConfig'>({
     operation: 'CreateFunctionUrlConfig',
+    requires: needsNoUrl,
     on,
     unavailable,
     danger: toUrlDanger,
@@ -31,6 +33,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'UpdateFunctionUrlConfig'>({
     operation: 'UpdateFunctionUrlConfig',
+    requires: needsUrl,
     on,
     unavailable,
     title: 'Edit function URL',
@@ -44,6 +47,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
   }),
   defineOperation<'DeleteFunctionUrlConfig'>({
     operation: 'DeleteFunctionUrlConfig',
+    requires: needsUrl,
     on,
     unavailable,
     fill: findTarget,

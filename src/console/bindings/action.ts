@@ -1,4 +1,5 @@
 import type {Item} from '../../core/item.ts';
+import type {KnownRead, TellingRead} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Session} from '../session/session.ts';
 import type {Command} from './command.ts';
@@ -15,6 +16,8 @@ export interface ActionContext {
   readonly item: Item | undefined;
   /** How many items of that list are marked. */
   readonly marked: number;
+  /** What the screen knows of a read on the selection; nothing where that is not given. */
+  known?(source: TellingRead, input: Item): KnownRead | undefined;
 }
 
 /** Something a user can do. Footer, help, palette, menus and keys are all made from these. */

@@ -1,4 +1,5 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {findUnmet} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {paneInPlace} from '../../core/resource/shown-resources.ts';
 import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
@@ -57,13 +58,20 @@ function toOperationAction(
       // Of several, what cannot be done to one is said of that one.
       if (meant.bulk && context.marked > 0) return undefined;
       const several = meant.bulk || meant.isNew ? undefined : tellMarked(context);
-      return several ?? meant.unavailable?.({item, parent: undefined});
+      return several ?? meant.unavailable?.({item, parent: undefined}) ?? tellUnmet(meant, context);
     },
     run: context => {
       const meant = findMeant(context);
       return {type: 'operation', name: meant === 'nothing' ? name : (meant.name ?? meant.operation)};
     },
   };
+}
+
+/** What the screen knows to be missing. */
+function tellUnmet({requires, fill}: OperationDeclaration, {item, known}: ActionContext): string | undefined {
+  if (item === undefined || known === undefined) return undefined;
+  const filled = Object.entries(fill?.({item, parent: undefined}) ?? {}).filter(([, value]) => value !== undefined);
+  return findUnmet(requires, Object.fromEntries(filled), known);
 }
 
 /** What a key of operations means in the open tab of Detail; undefined where it means the item. */

@@ -2,6 +2,7 @@ import {showKey} from '../../core/keys/key.ts';
 import {formatTitle, type OperationName} from '../../core/operation/operation.ts';
 import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
+import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
@@ -18,13 +19,20 @@ export function openPalette(tools: ControllerTools): void {
 }
 
 /** Every operation of the service by its title and name, and the special uses the catalog declares. */
-function operationChoices({services, store, declarations}: ControllerTools, declared: ReadonlySet<string>): Choice[] {
+function operationChoices(tools: ControllerTools, declared: ReadonlySet<string>): Choice[] {
+  const {services, store, declarations, actions} = tools;
   if (store.getState().connection.state !== 'ready') return [];
+  const {item, resource} = toContext(tools);
   const names = [...new Set([...services.operations(), ...declared])];
   return names.map(name => {
     const declaration = declarations.find(entry => (entry.name ?? entry.operation) === name);
     const title = declaration?.title ?? formatTitle(name);
-    return {key: declaration?.key ?? '', label: title, also: name, command: {type: 'operation', name}};
+    // Called on something else than the selection, it asks what it is on; while read-only that is said first.
+    const isOnSelection = item !== undefined && declaration?.on.includes(resource.name) && !ownerOf(item).lock.readOnly;
+    const action = isOnSelection ? actions.find(one => one.name === name) : undefined;
+    const dimmed = action === undefined ? undefined : toDimmed(tools, action);
+    const choice = {key: declaration?.key ?? '', label: title, also: name};
+    return dimmed === undefined ? {...choice, command: {type: 'operation', name}} : {...choice, ...dimmed};
   });
 }
 
@@ -99,10 +107,13 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
 function toChoice(tools: ControllerTools, action: Action): Choice {
   const context = toContext(tools);
   const key = action.keys[0] === undefined ? '' : showKey(action.keys[0]);
-  const reason = action.unavailable?.(context);
-  if (reason !== undefined) {
-    const why = `${action.title}: ${reason}`;
-    return {key, label: action.title, note: `(${reason})`, command: {type: 'nothing', why}};
-  }
-  return {key, label: action.title, command: action.run(context)};
+  const choice = {key, label: action.title};
+  return {...choice, ...(toDimmed(tools, action) ?? {command: action.run(context)})};
+}
+
+/** Why an action cannot be done now; undefined when it can. */
+function toDimmed(tools: ControllerTools, action: Action): Pick<Choice, 'note' | 'command'> | undefined {
+  const reason = action.unavailable?.(toContext(tools));
+  if (reason === undefined) return undefined;
+  return {note: `(${reason})`, command: {type: 'nothing', why: `${action.title}: ${reason}`}};
 }

@@ -1,5 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {findUnmet} from '../../core/operation/requirement.ts';
+import {ProblemError} from '../../core/problem.ts';
 import type {Connection} from '../connection/connection.ts';
 import {openWaiting} from '../dialogs/waiting.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -29,35 +31,39 @@ export const nothingKnown: CurrentFacts = {
 
 /**
  * Reads with something over the panes, which keeps what is typed for the form that follows. Esc gives up waiting: undefined
- * then, and when the reading failed, which is said.
+ * then, and when the reading failed, which is said; `unmet` when what the change needs is not there, which is said, too.
  */
 export async function readWhileWaiting(
   tools: ControllerTools,
   connection: Connection,
   declaration: OperationDeclaration,
   fixed: Item,
-): Promise<{facts: CurrentFacts; typed: readonly TypedAhead[]} | undefined> {
+): Promise<{facts: CurrentFacts; typed: readonly TypedAhead[]} | 'unmet' | undefined> {
   if (declaration.current === undefined) return {facts: nothingKnown, typed: []};
   const {title = formatTitle(declaration.operation)} = declaration;
   const waiting = openWaiting(tools, title, 'Reading what is there now…');
   const facts = await readCurrent(tools, connection, declaration, {fixed, signal: waiting.signal});
   if (!waiting.isOpen()) return undefined;
   waiting.close();
-  return facts && {facts, typed: waiting.state().typed};
+  if (facts === undefined || facts === 'unmet') return facts;
+  return {facts, typed: waiting.state().typed};
 }
 
-/** Reads what is there now; undefined when that failed, which is said, or was given up. */
 async function readCurrent(
   tools: ControllerTools,
   connection: Connection,
   declaration: OperationDeclaration,
   {fixed, signal}: {fixed: Item; signal: AbortSignal},
-): Promise<CurrentFacts | undefined> {
+): Promise<CurrentFacts | 'unmet' | undefined> {
   try {
-    return await readFacts(connection, declaration, fixed, signal);
+    return await readPossible(connection, declaration, fixed, signal);
   } catch (error) {
     if (signal.aborted) return undefined;
     const problem = toProblem(error);
+    if (error instanceof UnmetError) {
+      tools.notify(`${problem.what}: ${problem.why}.`, 'warn');
+      return 'unmet';
+    }
     tools.notify(`${problem.what}: ${problem.why}. ${problem.tryThis}`, 'bad');
     return undefined;
   }
@@ -70,14 +76,54 @@ export async function readFacts(
   fixed: Item,
   signal: AbortSignal,
 ): Promise<CurrentFacts> {
+  return current === undefined ? nothingKnown : toFactsOf(current, await readOnce(connection, current, fixed, signal));
+}
+
+/** The same before a form is filled in: rejects when what the change needs is not there. */
+async function readPossible(
+  connection: Connection,
+  declaration: OperationDeclaration,
+  fixed: Item,
+  signal: AbortSignal,
+): Promise<CurrentFacts> {
+  const {current, requires} = declaration;
   if (current === undefined) return nothingKnown;
+  const read = await readOnce(connection, current, fixed, signal);
+  const known = 'answer' in read ? read : {code: toProblem(read.error).code ?? ''};
+  const unmet = findUnmet(requires, fixed, ({operation}) => (operation === current.operation ? known : undefined));
+  if (unmet !== undefined) throw new UnmetError(declaration, unmet);
+  return toFactsOf(current, read);
+}
+
+type ReadOnce = {readonly answer: Item} | {readonly error: unknown};
+
+function toFactsOf(current: CurrentState, read: ReadOnce): CurrentFacts {
+  if ('answer' in read) return toFacts(current, read.answer);
+  const {code} = toProblem(read.error);
+  if (code === undefined || !current.absent?.includes(code)) throw read.error;
+  return {...toFacts(current, {}), isFirst: true};
+}
+
+async function readOnce(
+  connection: Connection,
+  {operation, input}: CurrentState,
+  fixed: Item,
+  signal: AbortSignal,
+): Promise<ReadOnce> {
   try {
-    const input = withoutGaps(current.input(fixed));
-    return toFacts(current, await connection.call(current.operation, input, {background: false, signal}));
+    return {answer: await connection.call(operation, withoutGaps(input(fixed)), {background: false, signal})};
   } catch (error) {
-    const {code} = toProblem(error);
-    if (code === undefined || !current.absent?.includes(code)) throw error;
-    return {...toFacts(current, {}), isFirst: true};
+    return {error};
+  }
+}
+
+/** What a change needs is not there. */
+class UnmetError extends ProblemError {
+  override readonly name = 'UnmetError';
+
+  constructor({title, operation}: OperationDeclaration, why: string) {
+    const what = title ?? formatTitle(operation);
+    super({kind: 'missing', what, why, tryThis: 'Nothing was sent.'});
   }
 }
 

@@ -131,6 +131,7 @@ async function openFilled(
   const operation = tools.services.operation(declaration.operation);
   const read = await readWhileWaiting(tools, opening.connection, declaration, opening.fixed);
   if (read === undefined) return;
+  if (read === 'unmet') return asking === undefined ? openInstead(tools, declaration) : undefined;
   const {facts, typed} = read;
   asking?.close();
   const fresh = toOverlay(operation, declaration, name, {...opening, facts});
@@ -146,6 +147,14 @@ async function openFilled(
   const opened = draft === undefined ? fresh : withDraft(tools, fresh, draft);
   const form = at === undefined ? undefined : focusOnPath(opened.form, at);
   tools.typeAhead(typed, tools.dialogs.open(formDialogName, form === undefined ? opened : {...opened, form}));
+}
+
+/** What is not there can be made: the form for that opens, and says so. */
+async function openInstead(tools: ControllerTools, {requires, title, operation}: OperationDeclaration): Promise<void> {
+  if (requires?.instead === undefined) return;
+  const {title: other = formatTitle(requires.instead)} = declarationOf(tools, requires.instead);
+  await openOperation(tools, requires.instead);
+  tools.notify(`${title ?? formatTitle(operation)}: there is none to change. ${other} makes one.`, 'warn');
 }
 
 /** The form that asks what a change is on: what is there now has to be read before it can be changed. */

@@ -27,7 +27,7 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
     return reviewPutBack(tools, {...state, targets}, declaration);
   }
   const read = await readWhileWaiting(tools, connection, declaration, undo.input);
-  if (read === undefined) return;
+  if (read === undefined || read === 'unmet') return;
   const state = toOverlay(operation, declaration, undo.operation, {...opening, facts: read.facts});
   await reviewPutBack(tools, {...state, putsBack: true}, declaration);
   tools.typeAhead(read.typed, undefined);

@@ -1,8 +1,10 @@
 import type {ActionContext} from '../bindings/action.ts';
+import {ownerOf} from '../connection/owner.ts';
+import {findKnownRead} from '../reads/known-read.ts';
 import type {ControllerParts} from './parts.ts';
 
 /** What actions may look at now: the selection of the focused list, or of the one Detail shows. */
-export function toContext({store, workspace, resources}: ControllerParts): ActionContext {
+export function toContext({store, workspace, resources, client}: ControllerParts): ActionContext {
   const session = store.getState();
   const subject = resources.find(({name}) => name === session.subject) ?? resources[0];
   if (subject === undefined) throw new Error('The catalog declares no resources');
@@ -10,7 +12,9 @@ export function toContext({store, workspace, resources}: ControllerParts): Actio
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
   const {selected, cursor} = workspace.pane(resource);
-  return {session, scope, resource, item: selected, marked: cursor.marked.length};
+  const context = {session, scope, resource, item: selected, marked: cursor.marked.length} as const;
+  if (selected === undefined) return context;
+  return {...context, known: (source, input) => findKnownRead(client, ownerOf(selected), source, input)};
 }
 
 function sideScope(pane: string): 'detail' | 'log' {

@@ -3,6 +3,7 @@ import type {ValueChoice} from '../form/value-choice.ts';
 import type {Item} from '../item.ts';
 import type {PageReader} from './page-reader.ts';
 import type {Pruning} from './pruning.ts';
+import type {Requirement} from './requirement.ts';
 
 export type {Operation, OperationName} from '../../schema/index.ts';
 
@@ -64,6 +65,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly invokes?: 'RequestResponse' | 'ResponseStream';
   /** Why it cannot be done with the selection; undefined when it can. */
   unavailable?(selection: Selection): string | undefined;
+  /** What has to be there, beside the selection. */
+  readonly requires?: Requirement;
   /** Members that the selection tells. */
   fill?(selection: Selection): Partial<OperationInput<Name>> | undefined;
   /** Members filled in beforehand that can be changed. */

@@ -35,7 +35,11 @@ const interleaving = fc.record({
 
 type Interleaving = typeof interleaving extends fc.Arbitrary<infer Of> ? Of : never;
 
-const uses = declarations.filter(({operation, current}) => current !== undefined && !getOperation(operation).readOnly);
+/** Of an execution that is stopped only is read whether it runs: nothing of it is overwritten. */
+const uses = declarations.filter(
+  ({operation, current: {toValues, toKept, toGuard} = {}}) =>
+    (toValues ?? toKept ?? toGuard) !== undefined && !getOperation(operation).readOnly,
+);
 const cases = uses.flatMap(use => (things[nameOf(use)] ?? []).map(make => ({use, make})));
 
 it('has something to change for every change of what is there already', () => {

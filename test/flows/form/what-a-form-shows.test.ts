@@ -50,7 +50,7 @@ it('says what the entries of a map are', async () => {
   await console.waitFor('▸ RoutingConfig');
   await console.dialog('Edit alias').field('▸ RoutingConfig').focus();
   console.press(`${keys.enter}${keys.tab}${keys.enter}`);
-  await console.waitFor('Key: The second version');
+  await console.waitFor('Key: a version number');
   console.press('\u0010');
   await console.waitFor('▌1 ');
   expect(console.text()).not.toContain('the service’s default');
