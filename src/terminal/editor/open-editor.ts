@@ -1,7 +1,7 @@
-import {lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {lstatSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs';
 import {constants} from 'node:os';
-import {dirname, join} from 'node:path';
-import {formatDiskError} from '../../disk/disk-error.ts';
+import {basename, dirname, join} from 'node:path';
+import {codeOfDisk, formatDiskError} from '../../disk/disk-error.ts';
 import {readBytes} from '../../disk/read-text.ts';
 import {createFile} from '../../disk/write-file.ts';
 import type {TerminalEnvironment} from '../environment.ts';
@@ -64,7 +64,8 @@ export const openEditor = async (text: string, options: EditorOptions): Promise<
   const remove = () => removeFolder(folder);
   let isWritten = false;
   const unregister = beforeExit(() => {
-    if (!(isWritten && holdsMore(file, written))) remove();
+    if (!isWritten) remove();
+    else if (!isChanged(file, written)) removeUnchanged(file);
   });
   try {
     await createFile(file, written);
@@ -107,16 +108,32 @@ const removeFolder = (folder: string): void => {
   }
 };
 
+/** While the editor is still open: what it keeps there of what was not saved is its own, and is all that is left. */
+const removeUnchanged = (file: string): void => {
+  try {
+    rmSync(file, {force: true});
+    rmdirSync(dirname(file));
+  } catch {
+    // There is more in the folder.
+  }
+};
+
 /** Whether there is more than the text that was put there: something saved, or what an editor keeps of what was not. */
 const holdsMore = (file: string, written: Uint8Array): boolean => {
   try {
-    const names = readdirSync(dirname(file));
-    if (names.length !== 1) return names.length > 1;
-    const found = lstatSync(file);
-    return !found.isFile() || found.size !== written.length || !readFileSync(file).equals(written);
+    return readdirSync(dirname(file)).some(name => name !== basename(file)) || isChanged(file, written);
   } catch {
     // What cannot be looked at is not removed.
     return true;
+  }
+};
+
+const isChanged = (file: string, written: Uint8Array): boolean => {
+  try {
+    const found = lstatSync(file);
+    return !found.isFile() || found.size !== written.length || !readFileSync(file).equals(written);
+  } catch (error) {
+    return codeOfDisk(error) !== 'ENOENT';
   }
 };
 

@@ -153,6 +153,18 @@ describe('editing a text in $EDITOR', () => {
     expect(readFileSync(join(folder, own, 'payload.json'), 'utf8')).toBe('mine\n');
   });
 
+  it('leaves only what an editor keeps of its own when the console ends and nothing was saved', async () => {
+    const {edit, createEditor, folder, cleanups} = createBench();
+    const wait = `while [ -e "${folder}/started" ]; do sleep 0.01; done`;
+    const done = edit('x', {EDITOR: createEditor(`touch "$file.swp" "${folder}/started"; ${wait}`)});
+    await eventually(() => expect(existsSync(join(folder, 'started'))).toBe(true));
+    for (const cleanup of cleanups) cleanup();
+    rmSync(join(folder, 'started'));
+    await done;
+    const [own = ''] = readdirSync(folder).filter(name => name.startsWith('lambdeck-'));
+    expect(readdirSync(join(folder, own))).toEqual(['payload.json.swp']);
+  });
+
   it('takes no mark of byte order that an editor adds, and keeps one that was there', async () => {
     const {edit, createEditor} = createBench();
     const EDITOR = createEditor('printf "\\357\\273\\277two" > "$file"');
