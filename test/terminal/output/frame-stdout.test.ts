@@ -17,6 +17,33 @@ const createTarget = () => {
   return {target, writes, stdout: createFrameStdout(target as unknown as TerminalTarget)};
 };
 
+/** A terminal that takes nothing before it is told to, and what it was told of waiting. */
+const createSlowTarget = () => {
+  const writes: string[] = [];
+  const waiting: boolean[] = [];
+  const untaken: (() => void)[] = [];
+  const target = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    writableLength: 0,
+    _handle: {setBlocking: (isBlocking: boolean) => waiting.push(isBlocking)},
+    write: (text: string, done: () => void) => {
+      writes.push(text);
+      target.writableLength += text.length;
+      untaken.push(done);
+      return true;
+    },
+  });
+  const take = () => {
+    target.writableLength = 0;
+    for (const done of untaken.splice(0)) done();
+  };
+  const stdout = createFrameStdout(target as unknown as TerminalTarget);
+  const draw = (text: string) => {
+    for (const piece of ['\u001B[?2026h', text, '\u001B[?2026l']) stdout.write(piece);
+  };
+  return {stdout, writes, waiting, take, draw};
+};
+
 describe('frame stdout', () => {
   it('joins the three writes of a frame into one', () => {
     const {stdout, writes} = createTarget();
@@ -92,5 +119,41 @@ describe('frame stdout', () => {
     stdout.restore();
     expect(stdout.isGone).toBe(true);
     expect(writes).toEqual([]);
+  });
+
+  it('drops frames while the terminal is more than a screen behind, and asks for a whole one once it has caught up', () => {
+    const {stdout, writes, take, draw} = createSlowTarget();
+    let redraws = 0;
+    const stop = stdout.onCaughtUp(() => {
+      redraws += 1;
+    });
+    draw('a'.repeat(50_000));
+    expect(stdout.isBehind).toBe(true);
+    for (let frame = 0; frame < 100; frame++) draw('b');
+    stdout.write('no frame');
+    expect(writes.length).toBe(2);
+    take();
+    expect([stdout.isBehind, redraws]).toEqual([false, 1]);
+    draw('c');
+    expect(writes.at(-1)).toContain('c');
+    take();
+    stop();
+    expect(redraws).toBe(1);
+  });
+
+  it('has no write wait for the terminal, also after another program had it, until it is given back', () => {
+    const {stdout, waiting, take} = createSlowTarget();
+    for (const text of ['\u001B[?1049h', '\u001B[?1049l']) stdout.write(text);
+    take();
+    expect(waiting).toEqual([false, false]);
+    stdout.restore();
+    expect(waiting).toEqual([false, false, true]);
+  });
+
+  it('has no write wait for a terminal that has not taken all when it is given back', () => {
+    const {stdout, waiting} = createSlowTarget();
+    stdout.write('\u001B[?1049h');
+    stdout.restore();
+    expect([stdout.isBehind, waiting.at(-1)]).toEqual([true, false]);
   });
 });
