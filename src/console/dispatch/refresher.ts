@@ -18,6 +18,7 @@ export interface Refresher {
 /** Makes the refresher of a console. */
 export function createRefresher(): Refresher {
   let asked: ReadonlySet<string> = new Set();
+  const metrics = createMetricsRefresher();
   return {
     refresh: (tools, connector) => {
       const {store, workspace} = tools;
@@ -27,7 +28,7 @@ export function createRefresher(): Refresher {
       const isOtherList = list !== undefined && !asked.has(hashKey(list));
       const shown = findShownFacts(tools).map(({key}) => key);
       // Charts and traffic come from another service, and may come sooner.
-      readMetricsAnew(tools);
+      metrics.refresh(tools);
       if (!isOtherList && shown.some(key => asked.has(hashKey(key)) && isBeingRead(tools, key))) return;
       asked = new Set(
         [...(list === undefined ? [] : [list]), ...shown.filter(([kind]) => kind === 'read')].map(hashKey),
@@ -52,10 +53,19 @@ function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolea
 
 const once = {cancelRefetch: false};
 
-function readMetricsAnew({client}: ControllerTools): void {
+function createMetricsRefresher() {
   const kinds = ['metrics', 'traffic', 'traffic-problem'];
-  if (kinds.some(kind => client.isFetching({queryKey: [kind]}) > 0)) return;
-  for (const kind of kinds) void client.invalidateQueries({queryKey: [kind]}, once);
+  let isUnderWay = false;
+  return {
+    refresh: ({client}: ControllerTools) => {
+      if (isUnderWay) return;
+      isUnderWay = true;
+      const reads = kinds.map(kind => client.invalidateQueries({queryKey: [kind]}, once));
+      void Promise.all(reads).finally(() => {
+        isUnderWay = false;
+      });
+    },
+  };
 }
 
 /** What is on screen is read now, what is not when it is looked at again; what is being read is not asked for once more. */
