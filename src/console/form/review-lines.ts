@@ -80,9 +80,11 @@ function targetLines({from: {targets, spared}, ofTargets, danger, revealed}: Rev
     ];
   }
   return [
-    spared === undefined ? chosen : {text: `These ${targets.length} go:`, tone: 'warn'},
+    spared === undefined ? chosen : {text: `${targets.length} ${targets.length === 1 ? 'goes' : 'go'}:`, tone: 'warn'},
     ...targets.map(({label}) => ({text: `  ${label}`, tone: 'plain' as const})),
-    ...(spared === undefined ? [] : [{text: `These ${spared.length} stay:`, tone: 'good' as const}]),
+    ...(spared === undefined
+      ? []
+      : [{text: `${spared.length} ${spared.length === 1 ? 'stays' : 'stay'}:`, tone: 'good' as const}]),
     ...(spared ?? []).map(text => ({text: `  ${showVisibly(text)}`, tone: 'dim' as const})),
   ];
 }
