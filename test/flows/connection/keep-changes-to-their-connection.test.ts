@@ -67,6 +67,7 @@ it('goes on with a change to several through the connection it was reviewed for,
   await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
   press(keys.ctrlS);
   await waitFor('for 6 marked items');
+  await waitFor('Enter sends it');
   press(keys.enter);
   await waitFor('0 of 6 done');
   press(keys.esc);
