@@ -22,7 +22,8 @@ async function takePictures(theme: ThemeName): Promise<void> {
   await takeSteps(program, start);
   for (const {name, title, steps, leave} of screens) {
     await takeSteps(program, steps);
-    await still(program, 500);
+    // Requests go ten a second: what is behind them comes a second later.
+    await still(program, 1500);
     files.set(fileOf(name, theme), drawPicture(readScreen(program.terminal, size), theme, title));
     await takeSteps(program, leave);
   }

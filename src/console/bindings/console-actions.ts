@@ -24,7 +24,7 @@ export const consoleActions: readonly Action[] = defineActions([
   },
   {
     name: 'back',
-    title: 'Back, close, clear the filter',
+    title: 'Back, close, clear the filter, stop waiting',
     keys: ['esc'],
     scopes: ['everywhere'],
     group: 'Panes',
