@@ -31,7 +31,7 @@ export function cursorMove(size: Size, limits: Limits): Measure {
       const moves: Move[] = [];
       const queueingTime = () => queueingTimeOf(program.pid) + queueingTimeOf(process.pid);
       for (let key = 0; key < keys; key++) {
-        if (key % 4 === 0) await still(program, 300);
+        if (key % 4 === 0) await still(program, 800);
         else await wait(40);
         const before = {first: firstName(program.screen()), queued: queueingTime()};
         const answer = await press(program, 'j', rows => selectedName(rows) === stage.names[key + 1]);
