@@ -42,7 +42,7 @@ export function createConnect(parts: ConnectionParts): Services['connect'] {
     const readOnly = request.readOnly === true || isGuarded(target, settings);
     const known = opened.get(identity.key);
     known?.renew(target);
-    budgets ??= createBudgets();
+    budgets ??= createBudgets(host.rates);
     const open = {host, journal, identity, readOnly, createCalls, getOperation};
     const {connection, ...own} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...own});

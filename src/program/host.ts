@@ -1,3 +1,4 @@
+import type {Rates} from '../aws/budget/budget.ts';
 import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
 
 /** The process and machine the program runs on; `main.tsx` alone reads them. */
@@ -11,4 +12,6 @@ export interface Host {
   readonly bootstrapFolder: string;
   /** Puts the terminal right, whatever ends the process. */
   readonly guard: TerminalGuard;
+  /** How much is asked of services at most; as much as is usual when that is not said. */
+  readonly rates?: Rates;
 }

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {onTestFinished} from 'vitest';
+import {type Rates, usualRates} from '../../src/aws/budget/budget.ts';
 import {parseCommandLine} from '../../src/program/command-line.ts';
 import type {Host} from '../../src/program/host.ts';
 import {runConsole} from '../../src/program/run-console.tsx';
@@ -27,6 +28,8 @@ export interface ConsoleOptions {
   readonly sandbox?: Partial<SandboxOptions>;
   /** Environment beside the endpoint, region and keys; undefined takes one of those away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** How much it asks of services; as much as it likes otherwise, for that is not what is tested. */
+  readonly rates?: Rates;
   /** Its home folder; a new one otherwise. */
   readonly home?: string;
 }
@@ -72,6 +75,8 @@ export const keys = {
   ctrlU: '\u0015',
 } as const;
 
+const plenty: Rates = {...usualRates, lambda: 1000, metrics: 1000};
+
 /** Opens the console and waits until its functions are on the screen. It ends with the test. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const running = await openConsole(options);
@@ -87,7 +92,12 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   const home = options.home ?? createHome();
   const terminal = createFakeTerminal({columns, rows});
   const ending = Promise.withResolvers<number>();
-  const host = toHost(terminal, home, {...toEnvironment(endpoint.url, home), ...options.env}, ending.resolve);
+  const host = toHost(
+    terminal,
+    home,
+    {...toEnvironment(endpoint.url, home), ...options.env},
+    {rates: options.rates ?? plenty, onExit: ending.resolve},
+  );
   const request = parseCommandLine(args, '0.0.0');
   if (request.kind !== 'console') throw new Error('These arguments do not open the console');
   const settings = await openSettings(findConfigFolder(host.env, home));
@@ -132,7 +142,12 @@ function toEnvironment(endpoint: string, home: string): Record<string, string | 
 }
 
 /** A process of its own for the console: its signals, console and end are not those of the tests. */
-function toHost(terminal: FakeTerminal, home: string, env: Host['env'], onExit: (code: number) => void): Host {
+function toHost(
+  terminal: FakeTerminal,
+  home: string,
+  env: Host['env'],
+  {rates, onExit}: {rates: Rates; onExit: (code: number) => void},
+): Host {
   const stderr = new PassThrough().resume();
   const consoleProcess = Object.assign(new EventEmitter(), {
     stdin: terminal.stdin,
@@ -153,5 +168,6 @@ function toHost(terminal: FakeTerminal, home: string, env: Host['env'], onExit: 
     temporaryFolder: home,
     bootstrapFolder: machine.bootstrapFolder,
     guard: noGuard,
+    rates,
   };
 }

@@ -1,4 +1,4 @@
-import {type Budget, createBudget} from './budget.ts';
+import {type Budget, createBudget, type Rates, usualRates} from './budget.ts';
 
 /** The budgets of all connections of a console: those that lead to one account and region spend of one. */
 export interface Budgets {
@@ -16,13 +16,13 @@ export interface OpenBudget extends Budget {
  * Makes the budgets of a console. Until a connection's account is known it is taken for the one that was called last at
  * its place: two profiles of one account never have twice its budget, not even for a moment.
  */
-export function createBudgets(): Budgets {
+export function createBudgets(rates: Rates = usualRates): Budgets {
   const last = new Map<string, Budget>();
   const owned = new Map<string, Budget>();
   const owners = new WeakMap<Budget, string>();
   return {
     open: place => {
-      let budget = last.get(place) ?? createBudget();
+      let budget = last.get(place) ?? createBudget(rates);
       last.set(place, budget);
       return {
         get lambda() {
@@ -38,7 +38,7 @@ export function createBudgets(): Budgets {
           const owner = `${place} ${account}`;
           // What was spent before is the account's, too, though another one's refusals are not.
           const isOthers = (owners.get(budget) ?? owner) !== owner;
-          budget = owned.get(owner) ?? (isOthers ? createBudget(undefined, budget) : budget);
+          budget = owned.get(owner) ?? (isOthers ? createBudget(rates, budget) : budget);
           owned.set(owner, budget);
           owners.set(budget, owner);
           last.set(place, budget);

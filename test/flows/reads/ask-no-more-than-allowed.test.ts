@@ -1,9 +1,10 @@
 import {expect, it} from 'vitest';
+import {usualRates} from '../../../src/aws/budget/budget.ts';
 import {startConsole} from '../../support/console.tsx';
 import {samples} from '../../support/samples.ts';
 
 it('asks once however often r is pressed while its reads are under way', async () => {
-  const {press, waitFor, drawn, endpoint, pane, detail} = await startConsole();
+  const {press, waitFor, drawn, endpoint, pane, detail} = await startConsole({rates: usualRates});
   await detail.titled('Overview');
   await waitFor(() => endpoint.count('GetPolicy') > 0 && endpoint.underWay('GetPolicy') === 0);
   const before = {list: endpoint.count('ListFunctions'), policy: endpoint.count('GetPolicy')};
@@ -21,7 +22,7 @@ it('asks once however often r is pressed while its reads are under way', async (
 });
 
 it('shows all there is to see though the service refuses what is more than five requests a second', async () => {
-  const {press, waitFor, endpoint, pane} = await startConsole();
+  const {press, waitFor, endpoint, pane} = await startConsole({rates: usualRates});
   const limiter = endpoint.limit(5);
   press('r');
   await pane('functions').titled(`Functions ${samples.functions.length} `);
