@@ -156,6 +156,18 @@ describe('the built program', () => {
     expect([program.terminal.isAlternate(), program.terminal.isMouseReported()]).toEqual([false, false]);
   });
 
+  it('leaves what is written next on a screen that stays, though the terminal was behind', async () => {
+    const started = await start('throw');
+    const {program} = started;
+    await situations['while the terminal does not read'](started);
+    const before = findDescendants(program.pid);
+    program.write('q');
+    await eventually(() => expect(findDescendants(program.pid)).not.toEqual(before));
+    program.goOnReading();
+    await program.waitFor('ended by 0');
+    expect(program.terminal.isAlternate()).toBe(false);
+  });
+
   it('shows the screen as it is once a terminal reads again, whatever it did meanwhile', async () => {
     const sandbox = await startSandbox({seed: true});
     const endpoint = await startFaultyEndpoint(sandbox.url);

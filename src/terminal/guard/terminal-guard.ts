@@ -17,10 +17,18 @@ export interface TerminalGuard {
   readonly ready: Promise<void>;
   /** Says who has the terminal from now on. */
   tell(holder: TerminalHolder): void;
+  /**
+   * Switches every mode off and waits for a terminal that is behind to take that, for a second at most: who has it next writes
+   * on a screen that stays. Returns whether it was taken.
+   */
+  restore(): boolean;
 }
 
 /** A guard for where there is no terminal to put right. */
-export const noGuard: TerminalGuard = {ready: Promise.resolve(), tell: () => {}};
+export const noGuard: TerminalGuard = {ready: Promise.resolve(), tell: () => {}, restore: () => false};
+
+/** Milliseconds that a terminal which is behind is waited for. */
+const patience = 1000;
 
 // Settings are put back only where they are still as the console left them: a shell may have the terminal by now.
 const script = `
@@ -54,9 +62,16 @@ esac
  */
 export const startGuard = (): TerminalGuard => {
   let channel: Duplex | undefined;
+  let writeReset = () => false;
   const start = async () => {
     // Imported here, because commands that draw nothing need no guard.
-    const {spawn} = await import('node:child_process');
+    const {spawn, spawnSync} = await import('node:child_process');
+    writeReset = () =>
+      spawnSync('/bin/sh', ['-c', 'printf %s "$1"', 'lambdeck', everyModeOff], {
+        stdio: ['ignore', 'inherit', 'ignore'],
+        timeout: patience,
+        killSignal: 'SIGKILL',
+      }).status === 0;
     const guard = spawn('/bin/sh', ['-c', script, 'lambdeck-guard', everyModeOff], {
       stdio: ['ignore', 'inherit', 'ignore', 'pipe'],
       detached: true,
@@ -66,6 +81,7 @@ export const startGuard = (): TerminalGuard => {
   return {
     ready: start(),
     tell: holder => channel?.write(toLine(holder)),
+    restore: () => writeReset(),
   };
 };
 

@@ -85,9 +85,10 @@ const createFinish = (
     for (const cleanup of [...cleanups].reverse()) attempt(cleanup);
     attempt(() => stdin.isTTY && stdin.setRawMode(false));
     attempt(() => stdout.restore());
-    if (!stdout.isBehind) waitAgain(stderr);
+    const isRestored = !stdout.isBehind || guard.restore();
+    if (isRestored) waitAgain(stderr);
     // What a terminal does not take now, the guard writes once it reads again.
-    guard.tell({kind: stdout.isBehind ? 'screen' : 'nobody'});
+    guard.tell({kind: isRestored ? 'nobody' : 'screen'});
     unquiet();
   };
 };
