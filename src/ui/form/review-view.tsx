@@ -1,19 +1,24 @@
 import type {ActionContext} from '../../console/bindings/action.ts';
 import {callerName} from '../../console/connection/connection-name.ts';
+import {ownerOf} from '../../console/connection/owner.ts';
 import {buildReviewLines, buildReviewPrompt} from '../../console/form/review-lines.ts';
 import type {ReviewState} from '../../console/form/states.ts';
 import {buildAccountQuery} from '../../console/reads/account-query.ts';
+import type {Services} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {findTargetArn} from '../../core/operation/target-arn.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
+import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */
 export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) {
   const {theme, client, controller} = useConsole();
+  const services = useServices();
   const {connection} = review.from;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
@@ -22,7 +27,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
     callerName(connection),
     connection.region,
     ...(account === undefined ? [] : [`account ${account}`]),
-    ...targetArn(review, controller.context()),
+    ...targetArn(services, review, controller.context()),
   ].join(' · ');
   const lines = buildReviewLines(review, where).flatMap(line =>
     wrapText(line.text, width).map(text => ({...line, text})),
@@ -51,8 +56,13 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   );
 }
 
-/** The ARN of the selection, when that is what the change names. */
-function targetArn({from, names}: ReviewState, {resource, item}: ActionContext): string[] {
-  const arn = item === undefined || from.targets !== undefined ? undefined : resource.arn(item);
-  return arn !== undefined && names.length > 0 && names.every(name => arn.includes(name)) ? [arn] : [];
+/** The ARN of what the call is on; of several none. What is selected tells no more than the account, if it is of the same. */
+function targetArn(
+  {operation}: Services,
+  {from, operation: name, input}: ReviewState,
+  {resource, item}: ActionContext,
+): string[] {
+  const isNear = item !== undefined && ownerOf(item).key === from.connection.key;
+  const arn = findTargetArn(operation(name), input, isNear ? resource.arn(item) : undefined);
+  return arn === undefined || from.targets !== undefined ? [] : [arn];
 }

@@ -67,6 +67,33 @@ it('shows the secrets of a change while they are asked for, and copies them with
   expect(copied(console)).not.toContain('4711');
 });
 
+it.each([
+  ['versions', '2', 'p', [], 'PublishVersion'],
+  [
+    'aliases',
+    'canary',
+    'n',
+    [
+      ['Name', 'blue'],
+      ['FunctionVersion', '3'],
+    ],
+    'CreateAlias',
+  ],
+] as const)(
+  'names the function that gets something new, not the one of its %s under the cursor',
+  async (pane, label, key, typed, operation) => {
+    const console = await openOrders();
+    await console.pane(pane).focus();
+    await console.pane(pane).select(label);
+    console.press(key);
+    await fillIn(console, typed);
+    console.press(keys.ctrlS);
+    const review = console.dialog('Review');
+    await review.shows(operation);
+    await review.shows(/function:orders-api(?![\w:])/);
+  },
+);
+
 /** What was put on the clipboard last. */
 function copied({output}: {output(): string}): string {
   const [, text = ''] = [...output().matchAll(/\u001B\]52;c;([\w+/=]*)/g)].at(-1) ?? [];
