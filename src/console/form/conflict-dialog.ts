@@ -29,8 +29,9 @@ export const conflictDialog = defineDialog(name, {
 
 /** What was typed is not lost: it stands in the form. */
 function leave(at: At<ConflictState>): void {
-  if (isWithoutForm(at.state.next)) return at.dialog.close();
-  goOn(at);
+  if (!isWithoutForm(at.state.next)) return goOn(at);
+  at.dialog.close();
+  at.tools.notify('Not sent.', 'dim');
 }
 
 /** To the form, or straight to the review where there is nothing to fill in. */

@@ -3,6 +3,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
 import {findWord} from './find-word.ts';
+import {isUnsent} from './review-lines.ts';
 import {sendReview, sendReviewAgain} from './send-review.ts';
 import {reviewDialogName as name, type ReviewState} from './states.ts';
 
@@ -85,11 +86,11 @@ export const reviewDialog = defineDialog(name, {
     {...helpBinding, modes: ['ready', 'again']},
     {
       name: 'leave',
-      title: 'Back to the form',
+      title: 'Back to the form; without one, out',
       keys: ['esc'],
       modes: readable,
-      hint: 'back to the form',
-      run: ({dialog}) => dialog.close(),
+      hint: 'back',
+      run: leave,
     },
     {
       name: 'leave',
@@ -116,6 +117,13 @@ function send({tools, dialog}: AtReview): void {
 
 function scrollBy({dialog}: AtReview, by: number): void {
   dialog.update(review => ({...review, top: Math.max(0, review.top + by)}));
+}
+
+/** Where no form is gone back to, it is said that nothing was sent, as long as nothing was. */
+function leave({tools, dialog, state: {form, state, setback}}: AtReview): void {
+  dialog.close();
+  const isKnown = state === 'ready' && (setback === undefined || isUnsent(setback.sent));
+  if (form === undefined && isKnown) tools.notify('Not sent.', 'dim');
 }
 
 /** What was sent goes on without being waited for. */

@@ -115,7 +115,7 @@ export function buildReviewPrompt(review: ReviewState): readonly (Line & {readon
   if (word !== undefined) {
     return [{text: `Type ${word} and press Enter to send: ${typed.text}`, tone: 'warn', cursor: true}];
   }
-  return [say('Enter sends it · y copies the command · Esc goes back to the form', 'accent')];
+  return [say(`Enter sends it · y copies the command · ${formatLeaving(review, '; nothing is sent')}`, 'accent')];
 }
 
 function say(text: string, tone: Tone) {
@@ -123,10 +123,20 @@ function say(text: string, tone: Tone) {
 }
 
 /** What the key of its own would do, once it may be pressed. */
-function formatAgain({rest, from}: ReviewState, {sent}: Setback): string {
-  const back = from.putsBack ? 'Esc goes back' : 'Esc goes back to the form';
+function formatAgain({rest, form}: ReviewState, {sent}: Setback): string {
+  const back = formatLeaving({form}, isUnsent(sent) ? '; nothing is sent' : '');
   if (rest !== undefined) return `${notMade[sent]} · ${back}`;
   return `r ${again[sent]} · y copies the command · ${back}`;
+}
+
+/** Where Esc leads: what puts something back, or was made up by the console, has no form to go back to. */
+function formatLeaving({form}: Pick<ReviewState, 'form'>, unsent: string): string {
+  return form === undefined ? `Esc leaves it${unsent}` : 'Esc goes back to the form';
+}
+
+/** Whether nothing at all was sent when it was set back so. */
+export function isUnsent(sent: Setback['sent']): boolean {
+  return sent === 'moved' || sent === 'unchecked';
 }
 
 const notMade: Readonly<Record<Setback['sent'], string>> = {

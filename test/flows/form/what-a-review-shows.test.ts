@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
-import {call, fillIn, openOrders} from '../../support/operate.ts';
+import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 
 const reveal = '\u0012';
 
@@ -93,6 +93,20 @@ it.each([
     await review.shows(/function:orders-api(?![\w:])/);
   },
 );
+
+it('says of an undo that Esc leaves it, and that nothing was sent once it was left', async () => {
+  const console = await openOrders();
+  console.press('e');
+  await fillIn(console, [['MemorySize', '1024']]);
+  await send(console);
+  console.press('u');
+  const review = console.dialog('Review: Undo: Edit function');
+  await review.shows('Esc leaves it; nothing is sent');
+  expect(review.rows().join('\n')).not.toContain('form');
+  await review.leave();
+  await console.waitFor('Not sent.');
+  expect(console.endpoint.calls.filter(({operation}) => operation === 'UpdateFunctionConfiguration')).toHaveLength(1);
+});
 
 /** What was put on the clipboard last. */
 function copied({output}: {output(): string}): string {
