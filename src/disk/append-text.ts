@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  type Stats,
-  writeSync,
-} from 'node:fs';
+import {closeSync, constants, fstatSync, fsyncSync, openSync, readSync, type Stats, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {makeFolder} from './make-folder.ts';
 import {checkOrdinary} from './ordinary-file.ts';
 
 /**
@@ -34,7 +25,7 @@ const appending =
   constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function withFile(path: string, work: (file: number) => void): void {
-  mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+  makeFolder(dirname(path));
   const file = openSync(path, appending, 0o600);
   try {
     work(file);

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
-import {lstat, mkdir, open, rename, rm} from 'node:fs/promises';
+import {lstat, open, rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {codeOfDisk, UnusableFileError} from './disk-error.ts';
+import {codeOfDisk} from './disk-error.ts';
 import {checkOrdinary} from './ordinary-file.ts';
 
 /**
@@ -50,13 +50,6 @@ export async function checkReplaceable(path: string): Promise<boolean> {
     if (codeOfDisk(error) === 'ENOENT') return false;
     throw error;
   }
-}
-
-/** Makes a folder for its owner alone, and those above it, where they are missing. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, {recursive: true, mode: 0o700}).catch(error => {
-    throw codeOfDisk(error) === 'EEXIST' ? new UnusableFileError('a part of the path is no folder') : error;
-  });
 }
 
 const createNew = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);

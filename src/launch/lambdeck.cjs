@@ -24,6 +24,23 @@ function keepCompiledCode() {
   var path = require('node:path');
   var cacheHome = process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache');
   if (!path.isAbsolute(cacheHome)) return;
-  compile.enableCompileCache(path.join(cacheHome, 'lambdeck', 'compiled'));
+  var folder = path.join(cacheHome, 'lambdeck', 'compiled');
+  // Node itself would try for ever where no folder can be made, as in /proc.
+  if (!makeFolder(folder)) return;
+  compile.enableCompileCache(folder);
   setTimeout(compile.flushCompileCache, 3000).unref();
+}
+
+// Makes a folder and those above it where they are missing; returns whether it is there.
+function makeFolder(folder) {
+  var fs = require('node:fs');
+  var above = require('node:path').dirname(folder);
+  if (fs.existsSync(folder)) return true;
+  if (above === folder || !makeFolder(above)) return false;
+  try {
+    fs.mkdirSync(folder);
+  } catch {
+    return fs.existsSync(folder);
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import {dirname} from 'node:path';
 import Conf from 'conf';
+import {makeFolder} from '../disk/make-folder.ts';
 
 /** What a settings file holds. */
 export type StoredSettings = Readonly<Record<string, unknown>>;
@@ -9,6 +10,8 @@ export type StoredSettings = Readonly<Record<string, unknown>>;
  * Rejects when it cannot be written.
  */
 export async function remember(file: string, change: StoredSettings): Promise<void> {
+  // It would make the folder in Node's way, which may never end.
+  makeFolder(dirname(file));
   const conf = new Conf<Record<string, unknown>>({
     cwd: dirname(file),
     configName: 'settings',

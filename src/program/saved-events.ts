@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import type {SavedEvents} from '../console/services.ts';
 import type {Problem} from '../core/problem.ts';
 import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
+import {makeFolder} from '../disk/make-folder.ts';
 import {readText} from '../disk/read-text.ts';
-import {checkReplaceable, createFile, makeFolder, replaceFile} from '../disk/write-file.ts';
+import {checkReplaceable, createFile, replaceFile} from '../disk/write-file.ts';
 
 /** Bytes of the largest payload there is (Lambda quotas page); a larger file cannot be one. */
 const maxFile = 6_291_556;
@@ -57,7 +58,7 @@ async function readPayload(path: string): Promise<{text: string; path: string} |
 async function save(folder: string, name: string, text: string, overwrite: boolean) {
   const path = join(folder, `${name}.json`);
   try {
-    await makeFolder(folder);
+    makeFolder(folder);
     const isThere = await checkReplaceable(path);
     if (isThere && !overwrite) return {exists: true as const};
     await (isThere ? replaceFile(path, text) : createFile(path, text));

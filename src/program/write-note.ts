@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import type {Problem} from '../core/problem.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
-import {makeFolder, replaceFile} from '../disk/write-file.ts';
+import {makeFolder} from '../disk/make-folder.ts';
+import {replaceFile} from '../disk/write-file.ts';
 
 /** Writes a text into the folder (made when missing, mode 0700) with mode 0600. */
 export async function writeNote(
@@ -11,7 +12,7 @@ export async function writeNote(
 ): Promise<{path: string} | {problem: Problem}> {
   const path = join(folder, name);
   try {
-    await makeFolder(folder);
+    makeFolder(folder);
     await replaceFile(path, text);
     return {path};
   } catch (error) {

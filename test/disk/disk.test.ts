@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {appendDurably, appendText} from '../../src/disk/append-text.ts';
 import {formatDiskError} from '../../src/disk/disk-error.ts';
@@ -81,6 +81,19 @@ describe('lines that are appended', () => {
     expect(lines).toContain('one');
     expect(lines.at(-2)).toBe('three');
     expect(lines.at(-1)).toBe('');
+  });
+
+  it.each(faults.filter(fault => diskFaults[fault].on.some(access => access === 'make')))(
+    'say why there is no folder for them, on %s',
+    fault => {
+      const path = join(createFolder(), 'one', 'two', 'lines');
+      failDisk(dirname(dirname(path)), fault);
+      expect(() => appendText(path, 'one\n')).toThrow(diskFaults[fault].code);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')('are given up where nothing can be made', () => {
+    expect(() => appendText('/proc/lambdeck/deeper/lines', 'one\n')).toThrow(/ENOENT.*\/proc\/lambdeck'/);
   });
 
   it('begin a line of their own after one that was torn', () => {

@@ -12,11 +12,18 @@ test.each(['22.13.0', '24.0.0', '26.1.0'])('Node %s goes on to the program', ver
   expect(launchOn(version).stderr).toContain('main.cjs');
 });
 
+test.each(['/proc', '/proc/lambdeck', '/dev/null', '/dev/null/deeper'])('goes on without a cache in %s', cacheHome => {
+  expect(launchOn('24.0.0', cacheHome).stderr).toContain('main.cjs');
+});
+
 /** Runs the launcher where no program lies beside it, in a Node that takes itself for another version. */
-function launchOn(version: string) {
+function launchOn(version: string, cacheHome = 'relative paths are not used') {
   const versions = `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}});`;
   return spawnSync(process.execPath, ['-e', `${versions} require('./src/launch/lambdeck.cjs')`], {
     encoding: 'utf8',
-    env: {XDG_CACHE_HOME: 'relative paths are not used'},
+    env: {XDG_CACHE_HOME: cacheHome},
+    // Far longer than any start: it is for one that never ends.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
   });
 }

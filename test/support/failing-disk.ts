@@ -55,6 +55,13 @@ function toError({code}: Fault, path: unknown, access: Access): Error {
   return Object.assign(new Error(`${code}: made to fail, ${access} '${String(path)}'`), {code, path, syscall: access});
 }
 
+/** Of a file system that is read-only, Node's making of several folders says only that there is no such folder. */
+function checkRecursive([path, options]: unknown[]): void {
+  const fault = find(path, 'make');
+  const isRecursive = (options as {recursive?: boolean} | undefined)?.recursive === true;
+  if (fault?.code === 'EROFS' && isRecursive) throw toError({...fault, code: 'ENOENT'}, path, 'make');
+}
+
 /** Whether what is opened with these flags is to be written. */
 function toAccess(flags: unknown): Access {
   if (flags === undefined) return 'open';
@@ -86,11 +93,13 @@ function install(): void {
   const later = fs.promises as unknown as Module;
   for (const [name, access] of Object.entries(byPath)) {
     wrap(sync, `${name}Sync`, (original, given) => {
+      if (name === 'mkdir') checkRecursive(given);
       check(given[0], access);
       if (access === 'create') check(given[0], 'write');
       return original(...given);
     });
     wrap(later, name, async (original, given) => {
+      if (name === 'mkdir') checkRecursive(given);
       check(given[0], access);
       return original(...given);
     });

@@ -105,11 +105,18 @@ function buildDifferenceLines(
   ];
 }
 
-/** What is asked at the foot of a review, and whether something is typed there. */
-export function buildReviewPrompt(review: ReviewState): readonly (Line & {readonly cursor: boolean})[] {
+/**
+ * What is asked at the foot of a review, and whether something is typed there. It is held up while the user is asked whether to go on
+ * without a journal.
+ */
+export function buildReviewPrompt(
+  review: ReviewState,
+  isHeldUp: boolean,
+): readonly (Line & {readonly cursor: boolean})[] {
   const {state, waiting, setback, asked, typed} = review;
   const word = findWord(review);
   if (state === 'waiting') return [say(`◌ ${waiting}. Esc goes back.`, 'accent')];
+  if (state === 'sending' && isHeldUp) return [say('◌ nothing is sent yet; your answer is waited for.', 'accent')];
   if (state === 'sending') return [say('◌ sent once; waiting for the answer. Esc stops waiting only.', 'accent')];
   if (setback !== undefined && !asked) return [say(formatAgain(review, setback), 'warn')];
   if (word !== undefined) {

@@ -21,7 +21,9 @@ export const lostJournalAnswers = ['Send nothing', 'Go on without a journal, unt
 /** What the question says before its answers. */
 export function buildLostJournalLines({problem}: LostJournal, width: number): readonly string[] {
   const changes = 'What was changed, and what came of it, would stand in no file: it is known until the console ends.';
-  return ['What you sent waits.', `${problem.why}.`, changes, ''].flatMap(line => wrapText(line, width));
+  return ['Nothing is sent yet of what waits for this answer.', `${problem.why}.`, changes, ''].flatMap(line =>
+    wrapText(line, width),
+  );
 }
 
 /** Has the user asked and told of a journal that cannot be written. */

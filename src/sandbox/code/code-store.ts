@@ -1,8 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {mkdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {makeFolder} from '../../disk/make-folder.ts';
 import {replaceFile} from '../../disk/write-file.ts';
 import {createProcessFolder, removeTree} from '../process/index.ts';
 import {assembleFunction, type FunctionFolders, type UnpackedCode} from './assemble.ts';
@@ -39,7 +40,7 @@ export interface CodeStore {
 export function createCodeStore(folder: string | undefined): CodeStore {
   const root = folder ?? mkdtempSync(join(tmpdir(), 'lambdeck-code-'));
   const zips = join(root, 'zips');
-  mkdirSync(zips, {recursive: true, mode: 0o700});
+  makeFolder(zips);
   const unpacked = createProcessFolder(root, 'unpacked');
   // Node.js looks upwards for what kind of module a file is: what lies above this folder must not decide on that.
   writeFileSync(join(unpacked.path, 'package.json'), '{}\n', {mode: 0o600});

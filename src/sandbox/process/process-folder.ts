@@ -1,5 +1,6 @@
-import {chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {chmodSync, lstatSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {makeFolder} from '../../disk/make-folder.ts';
 import {isAlive, ownPid} from './control.ts';
 
 /** A folder that belongs to this process alone and goes away with it. */
@@ -14,7 +15,7 @@ export interface ProcessFolder {
  * that ended without removing theirs. Several processes may share one parent.
  */
 export function createProcessFolder(parent: string, name: string): ProcessFolder {
-  mkdirSync(parent, {recursive: true, mode: 0o700});
+  makeFolder(parent);
   for (const entry of readdirSync(parent)) {
     if (isAbandoned(entry, name)) removeTree(join(parent, entry));
   }

@@ -1,6 +1,7 @@
-import {existsSync, mkdirSync, renameSync} from 'node:fs';
+import {existsSync, renameSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {makeFolder} from '../../disk/make-folder.ts';
 import {SandboxError} from '../errors/sandbox-error.ts';
 
 /** A database ready for use, and what a user should know about how it was opened. */
@@ -29,7 +30,7 @@ const busyTimeout = 5000;
 export function openDatabase(file: string | undefined, plan: DatabasePlan): OpenedDatabase {
   if (file === undefined) return {database: prepare(new DatabaseSync(':memory:'), plan), notices: []};
   try {
-    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+    makeFolder(dirname(file));
     return {database: openFile(file, plan), notices: []};
   } catch (error) {
     if (!isDamaged(error)) throw describeOpenError(error, file);

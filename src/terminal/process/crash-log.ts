@@ -1,5 +1,6 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {makeFolder} from '../../disk/make-folder.ts';
 
 /** Where and when a crash happened. */
 export interface CrashPlace {
@@ -17,7 +18,7 @@ export const writeCrashLog = (error: unknown, {stateFolder, pid, now}: CrashPlac
   const file = join(stateFolder, `crash-${now.toISOString().replaceAll(':', '-')}-${pid}.log`);
   const text = [`time ${now.toISOString()}`, ...describeChain(error), ''].join('\n');
   try {
-    mkdirSync(stateFolder, {recursive: true, mode: 0o700});
+    makeFolder(stateFolder);
     writeFileSync(file, text, {mode: 0o600, flag: 'wx'});
     return file;
   } catch {

@@ -3,6 +3,7 @@ import {callerName} from '../../console/connection/connection-name.ts';
 import {ownerOf} from '../../console/connection/owner.ts';
 import {buildReviewLines, buildReviewPrompt} from '../../console/form/review-lines.ts';
 import type {ReviewState} from '../../console/form/states.ts';
+import {lostJournalDialog} from '../../console/journal/lost-journal-dialog.ts';
 import {buildAccountQuery} from '../../console/reads/account-query.ts';
 import type {Services} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
@@ -10,7 +11,7 @@ import {findTargetArn} from '../../core/operation/target-arn.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
-import {useConsole} from '../hooks/use-console.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
@@ -19,6 +20,7 @@ import {Rows} from '../paint/rows.tsx';
 export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) {
   const {theme, client, controller} = useConsole();
   const services = useServices();
+  const isHeldUp = useSession(({dialogs}) => dialogs.some(({name}) => name === lostJournalDialog.name));
   const {connection} = review.from;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
@@ -32,7 +34,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   const lines = buildReviewLines(review, where).flatMap(line =>
     wrapText(line.text, width).map(text => ({...line, text})),
   );
-  const prompt = buildReviewPrompt(review);
+  const prompt = buildReviewPrompt(review, isHeldUp);
   const count = rect.height - 2 - prompt.length;
   const top = Math.max(0, Math.min(review.top, lines.length - count));
   const blank = bodyRow(frame, ' '.repeat(width));

@@ -59,3 +59,20 @@ it('says that a change was made when the disk is full at the end of it', async (
   await waitFor(': done.');
   await waitFor('no journal');
 });
+
+it('says that nothing is sent yet, and the cause, while it asks', async () => {
+  const console = await openOrders();
+  const {press, waitFor, gone, dialog, endpoint, home} = console;
+  rmSync(stateFolder(console), {recursive: true, force: true});
+  failDisk(join(home, '.local'), 'a read-only file system');
+  await review(console, '31');
+  press(keys.enter);
+  await dialog('The journal cannot be written').shows('Nothing is sent yet');
+  await waitFor('read-only');
+  await waitFor('◌ nothing is sent yet');
+  await gone('sent once');
+  press(keys.esc);
+  await waitFor('UpdateFunctionConfiguration was not sent');
+  await waitFor('read-only');
+  expect(endpoint.count('UpdateFunctionConfiguration')).toBe(0);
+});
