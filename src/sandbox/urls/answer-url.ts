@@ -9,6 +9,7 @@ import {findInvoked} from '../model/find-function.ts';
 import {type FoundUrl, findUrl, type StoredUrl} from '../model/stored-url.ts';
 import {checkInvocable} from '../rules/check-state.ts';
 import {readBody} from '../wire/body.ts';
+import {isOpenToAll} from './allow-url.ts';
 import {answerPreflight, buildCorsHeaders, isAllowed} from './cors.ts';
 import {readStreamedUrlResponse} from './streamed-url-response.ts';
 import {buildUrlEvent} from './url-event.ts';
@@ -20,7 +21,7 @@ const bodyLimit = 6_291_456;
 
 /**
  * Answers a request for a function URL. One that a web page sends is answered only as the URL's Cors settings allow, and
- * only where no signature is asked for; nothing of the Lambda API is within its reach.
+ * only where no signature is asked for; one without a signature only as the policy of the function or alias lets anyone in; nothing of the Lambda API is within its reach.
  */
 export async function answerUrl(request: Request, url: URL, target: UrlTarget, context: Context): Promise<Response> {
   try {
@@ -32,6 +33,7 @@ export async function answerUrl(request: Request, url: URL, target: UrlTarget, c
     if (refusal) return refusal;
     const cors = origin === undefined ? undefined : config.Cors;
     if (origin !== undefined && cors && isPreflight(request)) return answerPreflight(request, origin, cors);
+    if (config.AuthType === 'NONE' && !isOpenToAll(found, context)) return refuse(403, forbidden);
     const body = await readBody(request, bodyLimit, 'InvokeFunction');
     const event = buildUrlEvent({request, url, body, target, config}, context);
     const response = await run(found, Buffer.from(JSON.stringify(event)), context);
@@ -56,10 +58,14 @@ function findForeignOrigin({headers}: Request, url: URL, {hasHost}: UrlTarget): 
 }
 
 function checkRequest(request: Request, origin: string | undefined, {AuthType, Cors}: StoredUrl): Response | undefined {
-  if (AuthType === 'AWS_IAM' && (origin !== undefined || !isSigned(request))) return refuse(403, 'Forbidden');
+  if (AuthType === 'AWS_IAM' && (origin !== undefined || !isSigned(request))) return refuse(403, forbidden);
   if (origin === undefined || (Cors && isAllowed(request, origin, Cors))) return undefined;
   return refuse(403, `The function URL's Cors settings do not allow this request from ${origin}.`);
 }
+
+/** As the service words it. */
+const forbidden =
+  'Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html';
 
 /** As everywhere in the sandbox, the signature itself is not checked. */
 function isSigned({headers}: Request): boolean {

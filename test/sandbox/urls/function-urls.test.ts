@@ -46,6 +46,7 @@ beforeAll(async () => {
     await lambda.createFunction(await functionInput(name, {Code, Handler: `index.${handler}`, Timeout: 20}));
     const {FunctionUrl = ''} = await lambda.createFunctionUrlConfig({FunctionName: name, AuthType: 'NONE', ...members});
     addresses.set(name, new URL(FunctionUrl));
+    await allow(name);
   };
   await make('echo', 'echo', {});
   await make('page', 'page', {});
@@ -63,6 +64,23 @@ beforeAll(async () => {
     },
   });
 });
+
+/** Lets anyone call the URL of a function or alias. */
+async function allow(FunctionName: string, Qualifier?: string): Promise<void> {
+  const both = {FunctionName, Qualifier, Principal: '*'};
+  await lambda.addPermission({
+    ...both,
+    StatementId: 'url',
+    Action: 'lambda:InvokeFunctionUrl',
+    FunctionUrlAuthType: 'NONE',
+  });
+  await lambda.addPermission({
+    ...both,
+    StatementId: 'invoke',
+    Action: 'lambda:InvokeFunction',
+    InvokedViaFunctionUrl: true,
+  });
+}
 
 afterAll(async () => {
   lambda.destroy();
@@ -196,7 +214,10 @@ test('a URL can be reached by a path, too', async () => {
 });
 
 test('a URL that asks for a signature is closed without one, and to pages', async () => {
-  expect(await send('signed', '/')).toMatchObject({status: 403, body: '{"Message":"Forbidden"}'});
+  expect(await send('signed', '/')).toMatchObject({
+    status: 403,
+    body: expect.stringMatching(/^\{"Message":"Forbidden\./),
+  });
   const {status, body} = await send('signed', '/', {headers: {authorization}});
   expect(status).toBe(200);
   expect(JSON.parse(body).requestContext).toMatchObject({
@@ -205,6 +226,31 @@ test('a URL that asks for a signature is closed without one, and to pages', asyn
   });
   const fromPage = {headers: {authorization, origin: 'https://shop.example'}};
   expect((await send('signed', '/', fromPage)).status).toBe(403);
+});
+
+test('a URL without authentication is closed until the policy of what it leads to lets anyone in', async () => {
+  const name = 'open';
+  const Code = {ZipFile: await zipOf({'index.mjs': code})};
+  await lambda.createFunction(await functionInput(name, {Code, Handler: 'index.echo', Timeout: 20, Publish: true}));
+  await lambda.createAlias({FunctionName: name, Name: 'live', FunctionVersion: '1'});
+  const {FunctionUrl} = await lambda.createFunctionUrlConfig({FunctionName: name, Qualifier: 'live', AuthType: 'NONE'});
+  addresses.set(name, new URL(FunctionUrl ?? ''));
+  const status = async () => (await send(name, '/')).status;
+  const closed = await send(name, '/');
+  expect([closed.status, JSON.parse(closed.body).Message]).toEqual([403, expect.stringMatching(/^Forbidden\. /)]);
+  // That of the function is not asked for an alias.
+  await allow(name);
+  expect(await status()).toBe(403);
+  const statement = {FunctionName: name, Qualifier: 'live', Principal: '*'};
+  const url = {...statement, Action: 'lambda:InvokeFunctionUrl'} as const;
+  await lambda.addPermission({...url, StatementId: 'signed', FunctionUrlAuthType: 'AWS_IAM'});
+  const invoke = {...statement, StatementId: 'invoke', Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true};
+  await lambda.addPermission(invoke);
+  expect(await status()).toBe(403);
+  await lambda.addPermission({...url, StatementId: 'url', FunctionUrlAuthType: 'NONE'});
+  expect(await status()).toBe(200);
+  await lambda.removePermission({FunctionName: name, Qualifier: 'live', StatementId: 'invoke'});
+  expect(await status()).toBe(403);
 });
 
 test('a page is answered as the Cors settings say', async () => {
