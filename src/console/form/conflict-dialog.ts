@@ -19,7 +19,7 @@ export const conflictDialog = defineDialog(name, {
       run: goOn,
     },
     ...textBindings<ConflictState>((at, move) =>
-      scroll(at, move, width => buildConflictLines(at.state, at.tools.services.maskInput, width).length),
+      scroll(at, move, width => buildConflictLines(at.state, at.tools.services, width).length),
     ),
     helpBinding,
     {name: 'leave', title: 'The same; without a form, back', keys: ['esc'], hint: 'the same, or back', run: leave},

@@ -1,4 +1,5 @@
 import type {Conflict} from '../../core/form/merge.ts';
+import {splitConflict} from '../../core/form/split-conflict.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Services} from '../services.ts';
@@ -12,13 +13,15 @@ interface Line {
 /** What was there, what someone else made of it, and what the form would make of it, in rows of at most `width` columns. */
 export function buildConflictLines(
   {conflicts, next}: ConflictState,
-  maskInput: Services['maskInput'],
+  {maskInput, operation}: Pick<Services, 'maskInput' | 'operation'>,
   width: number,
 ): Line[] {
-  const show = (path: string, value: unknown) => {
-    if (value === undefined) return '–';
-    const masked = maskInput(next.form.operation, {[path]: value})[path];
-    return typeof masked === 'string' ? masked : JSON.stringify(masked);
+  const name = next.form.operation;
+  const split = (conflict: Conflict) => {
+    const {path, opened, theirs, mine} = conflict;
+    const mask = (value: unknown) => (value === undefined ? undefined : maskInput(name, {[path]: value})[path]);
+    const field = operation(name).input.find(member => member.name === path);
+    return splitConflict(field, conflict, {opened: mask(opened), theirs: mask(theirs), mine: mask(mine)});
   };
   const lines: readonly Line[] = [
     {text: '✗ Someone else changed this since you opened it; nothing was overwritten.', tone: 'bad'},
@@ -27,12 +30,12 @@ export function buildConflictLines(
       tone: 'accent',
     },
     {text: '', tone: 'plain'},
-    ...conflicts.flatMap(entry => toLines(entry, value => show(entry.path, value))),
+    ...conflicts.flatMap(split).flatMap(toLines),
   ];
   return lines.flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
 }
 
-function toLines({path, opened, theirs, mine}: Conflict, show: (value: unknown) => string): Line[] {
+function toLines({path, opened, theirs, mine}: Conflict): Line[] {
   return [
     {text: path, tone: 'heading'},
     {text: `  when opened  ${show(opened)}`, tone: 'dim'},
@@ -40,4 +43,9 @@ function toLines({path, opened, theirs, mine}: Conflict, show: (value: unknown) 
     {text: `  yours        ${show(mine)}`, tone: 'good'},
     {text: '', tone: 'plain'},
   ];
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

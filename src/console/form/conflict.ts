@@ -1,5 +1,5 @@
 import {buildOperationForm, formInput, membersOf} from '../../core/form/form.ts';
-import {type Conflict, findConflicts, mergeChanges} from '../../core/form/merge.ts';
+import {type Conflict, findConflicts, isMembers, mergeChanges} from '../../core/form/merge.ts';
 import type {Item} from '../../core/item.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -16,7 +16,7 @@ export function openConflict(tools: ControllerTools, review: Dialog<ReviewState>
   const {from, form, title} = review.state();
   review.close();
   form?.close();
-  const conflicts = [...conflictsOfValues(tools, from, facts), ...conflictsOfKept(from, facts)];
+  const conflicts = joinConflicts(conflictsOfValues(tools, from, facts), conflictsOfKept(from, facts));
   tools.dialogs.open(conflictDialogName, {title, conflicts, next: rebase(tools, from, facts), top: 0});
 }
 
@@ -56,6 +56,20 @@ function conflictsOfKept({kept}: FormState, facts: CurrentFacts): readonly Confl
     ...moved,
     mine: undefined,
   }));
+}
+
+/** One conflict of each member: what one's own change does not name of a map that is there it leaves as it is. */
+function joinConflicts(values: readonly Conflict[], kept: readonly Conflict[]): readonly Conflict[] {
+  const moved = new Map(kept.map(conflict => [conflict.path, conflict]));
+  const own = new Set(values.map(({path}) => path));
+  return [
+    ...values.map(value => {
+      const {opened, theirs} = moved.get(value.path) ?? value;
+      const isPart = moved.has(value.path) && isMembers(opened) && isMembers(value.mine);
+      return {path: value.path, opened, theirs, mine: isPart ? {...opened, ...value.mine} : value.mine};
+    }),
+    ...kept.filter(({path}) => !own.has(path)),
+  ];
 }
 
 /** The form on what is there now, with one's own changes. */

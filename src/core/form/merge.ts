@@ -47,6 +47,7 @@ function merge(opened: unknown, theirs: unknown, mine: unknown): unknown {
   );
 }
 
-function isMembers(value: unknown): value is Members {
+/** Whether it is a map or a structure. */
+export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }

@@ -10,8 +10,8 @@ import {Rows} from '../paint/rows.tsx';
 /** What was there, what someone else made of it, and what the form would make of it. */
 export function ConflictView({state: conflict, rect}: DialogViewProps<ConflictState>) {
   const {theme} = useConsole();
-  const {maskInput} = useServices();
-  const rows = buildConflictLines(conflict, maskInput, innerWidth(rect.width)).map(({text, tone}) => ({
+  const services = useServices();
+  const rows = buildConflictLines(conflict, services, innerWidth(rect.width)).map(({text, tone}) => ({
     text,
     paint: theme.tones[tone],
   }));

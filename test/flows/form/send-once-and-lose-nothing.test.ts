@@ -2,6 +2,7 @@ import {
   GetFunctionConfigurationCommand,
   GetFunctionEventInvokeConfigCommand,
   PutFunctionEventInvokeConfigCommand,
+  TagResourceCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
@@ -164,6 +165,30 @@ it('reads again before it sends, and shows what another client changed of what i
   await send(console);
   const now = await client.send(new GetFunctionEventInvokeConfigCommand({FunctionName}));
   expect(now).toMatchObject({MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 777});
+});
+
+it("shows what two have done to tags tag by tag: as they were, as they are, and one's own", async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  const {FunctionArn: Resource} = await client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  await client.send(new TagResourceCommand({Resource, Tags: {team: 'shop'}}));
+  await call(console, 'TagResource');
+  await fillIn(console, [['+ Tags', 'team=mine']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('Enter sends it');
+  await client.send(new TagResourceCommand({Resource, Tags: {team: 'theirs', other: 'x'}}));
+  console.press(keys.enter);
+  const conflict = console.dialog('Conflict');
+  await conflict.shows('Tags{team}');
+  const told = conflict.rows().flatMap(row => /^.(Tags.*| {2}(?:when|theirs|yours).*)/.exec(row)?.[1]?.trim() ?? []);
+  const blocks = told
+    .join('\n')
+    .replace(/ {2,}/g, ' ')
+    .split(/\n(?=Tags)/);
+  expect(blocks.toSorted()).toEqual([
+    'Tags{other}\nwhen opened –\ntheirs now x\nyours –',
+    'Tags{team}\nwhen opened shop\ntheirs now theirs\nyours mine',
+  ]);
 });
 
 it('asks once when it cannot read again before it sends', async () => {
