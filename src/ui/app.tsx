@@ -29,7 +29,7 @@ export function App() {
   const shown = shownResources(resources, subject);
   const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
-    return <Text wrap="truncate">{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
+    return <Text>{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">

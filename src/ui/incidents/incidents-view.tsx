@@ -10,7 +10,7 @@ import {type Harm, judgeHarm} from '../../core/signs/harm.ts';
 import {toMinutes} from '../../core/signs/window.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
-import {wrapText} from '../../core/text/wrap.ts';
+import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
@@ -85,7 +85,7 @@ function buildFoot(incident: Incident | undefined, {filter, typing}: IncidentsSt
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
-  const [one = '', two = ''] = wrapText(reasons, width);
+  const [one = '', two = ''] = wrapWithin(reasons, width, 2);
   const lines = [theme.border('─'.repeat(width)), fitText(one, width), fitText(two, width)];
   const typed = typing
     ? [`/${lineWithCursor(filter, width - 1, theme.selected)}`]

@@ -3,7 +3,7 @@ import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
-import {wrapText} from '../../core/text/wrap.ts';
+import {wrapWithin} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
@@ -15,7 +15,7 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
   const changes = useSession(session => session.unresolved);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const facts = wrapText(changes[index]?.command ?? '', width).slice(0, Math.floor(rect.height / 3));
+  const facts = wrapWithin(changes[index]?.command ?? '', width, Math.floor(rect.height / 3));
   const height = Math.max(1, rect.height - 3 - facts.length);
   const first = scrollTo(0, index, height, changes.length);
   const rows = Array.from({length: height}, (_, row) => {

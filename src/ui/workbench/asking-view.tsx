@@ -3,7 +3,7 @@ import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
-import {wrapText} from '../../core/text/wrap.ts';
+import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {Asking} from '../../core/workbench/asking.ts';
 import {type Chooser, chooserMatches} from '../../core/workbench/choosing.ts';
 import {useConsole} from '../hooks/use-console.ts';
@@ -103,7 +103,5 @@ function emptyText(asking: Chooser): string {
 
 function errorRows(error: string | undefined, theme: Theme, width: number): readonly string[] {
   if (error === undefined) return [];
-  return wrapText(`✗ ${error}`, width)
-    .slice(0, 4)
-    .map(row => theme.tones.bad(fitText(row, width)));
+  return wrapWithin(`✗ ${error}`, width, 4).map(row => theme.tones.bad(fitText(row, width)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {displayWidth} from '../../../src/core/text/fit.ts';
-import {wrapText} from '../../../src/core/text/wrap.ts';
+import {wrapText, wrapWithin} from '../../../src/core/text/wrap.ts';
 import {cleanedText} from './cleaned-text.ts';
 
 describe('wrapping a text', () => {
@@ -37,6 +37,21 @@ describe('wrapping a text', () => {
         // A single character that is wider than the row cannot be broken.
         expect(rows.filter(row => displayWidth(row) > width && countCharacters(row) > 1)).toEqual([]);
         expect(withoutBlanks(rows.join(''))).toBe(withoutBlanks(text));
+      }),
+      {numRuns: 1000},
+    );
+  });
+
+  it('says where something was cut to keep to so many rows', () => {
+    fc.assert(
+      fc.property(cleanedText, fc.integer({min: 4, max: 30}), fc.integer({min: 1, max: 4}), (text, width, most) => {
+        const all = wrapText(text, width);
+        const rows = wrapWithin(text, width, most);
+        expect(rows).toHaveLength(Math.min(most, all.length));
+        expect(rows.slice(0, -1)).toEqual(all.slice(0, rows.length - 1));
+        if (all.length <= most) expect(rows).toEqual(all);
+        else expect(rows.at(-1)?.trimEnd()).toMatch(/…$/u);
+        expect(displayWidth(rows.at(-1) ?? '')).toBeLessThanOrEqual(width);
       }),
       {numRuns: 1000},
     );

@@ -131,3 +131,14 @@ async function failing(name: string) {
   const code = {'index.mjs': `export const handler = async () => { throw new Error('no'); };`};
   return functionInput(name, {Code: {ZipFile: await zipOf(code)}});
 }
+
+it('says where what ails a function was cut', async () => {
+  const {press, waitFor} = await startConsole({columns: 80, rows: 24});
+  press('H');
+  await waitFor(worst);
+  press('/');
+  press('thumbnailer');
+  press(keys.enter);
+  await waitFor(/thumbnailer: .*Lambda was not able to/);
+  await waitFor(/because .*… *│/);
+});

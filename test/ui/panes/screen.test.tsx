@@ -33,9 +33,10 @@ describe('the screen', () => {
     [59, 15],
     [60, 14],
     [30, 5],
-  ])('of %i×%i is too small, and says so in one line', async (...size) => {
+  ])('of %i×%i is too small, and says so with its size', async (...size) => {
     const ui = openConsole({size});
     await ui.waitFor(/Lambdeck needs 60×15/);
+    await ui.waitFor(new RegExp(`${size.join('×')}\\.`));
     ui.resize(60, 15);
     await ui.waitFor('▌orders-api');
   });
