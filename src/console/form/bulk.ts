@@ -11,6 +11,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {describeMoved} from './conflict.ts';
 import {nothingKnown} from './current-state.ts';
 import {declarationOf, draftPlace} from './declaration.ts';
+import {describeGone} from './describe-gone.ts';
 import {type Freshness, readFreshness, type SeenState} from './fresh.ts';
 import {recordChange} from './record-change.ts';
 import {sendPatiently} from './send.ts';
@@ -70,7 +71,7 @@ async function sendOne(
   let obstacle: Problem | undefined;
   const ready = async () => {
     const now = await fresh();
-    obstacle = seen === undefined ? undefined : findObstacle(tools, operation, seen, now);
+    obstacle = seen === undefined ? undefined : findObstacle(tools, review, fixed, {seen, now});
     if (obstacle !== undefined) return undefined;
     // What could not be read when it was reviewed is sent unchecked: that was asked for.
     facts = now.state === 'unknown' ? nothingKnown : now.facts;
@@ -91,8 +92,16 @@ async function sendOne(
 }
 
 /** Why it must not be sent on what is there now. */
-function findObstacle(tools: ControllerTools, operation: string, seen: SeenState, now: Freshness): Problem | undefined {
-  if (now.state === 'unknown') return now.problem;
+function findObstacle(
+  tools: ControllerTools,
+  {from, operation}: ReviewState,
+  fixed: Item,
+  {seen, now}: {seen: SeenState; now: Freshness},
+): Problem | undefined {
+  if (now.state === 'unknown') {
+    const on = {declaration: from.declaration, form: {...from.form, fixed}};
+    return now.problem.kind === 'missing' ? describeGone(tools, on, now.problem) : now.problem;
+  }
   return now.state === 'moved' ? describeMoved(tools, operation, {seen, now: now.facts}) : undefined;
 }
 

@@ -143,11 +143,12 @@ function formatLeaving({form}: Pick<ReviewState, 'form'>, unsent: string): strin
 
 /** Whether nothing at all was sent when it was set back so. */
 export function isUnsent(sent: Setback['sent']): boolean {
-  return sent === 'moved' || sent === 'unchecked';
+  return sent !== 'refused' && sent !== 'perhaps';
 }
 
 const notMade: Readonly<Record<Setback['sent'], string>> = {
   moved: 'Nothing was sent yet',
+  gone: 'It was not sent',
   unchecked: 'Nothing was sent yet',
   refused: 'It was refused',
   perhaps: 'It may have been carried out',
@@ -155,6 +156,7 @@ const notMade: Readonly<Record<Setback['sent'], string>> = {
 
 const again: Readonly<Record<Setback['sent'], string>> = {
   moved: 'sends it',
+  gone: 'looks again, and sends it if it is back',
   unchecked: 'sends it unchecked',
   refused: 'sends it again',
   perhaps: 'sends it a second time, after asking',

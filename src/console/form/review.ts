@@ -15,6 +15,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {rest} from '../tools/rest.ts';
 import {readDependents} from './dependents.ts';
 import {findEarlier} from './earlier.ts';
+import {findNames} from './find-names.ts';
 import {findChanges, isReadFirst, readTargets} from './review-changes.ts';
 import {type FormState, reviewDialogName} from './states.ts';
 
@@ -130,14 +131,6 @@ async function loadFiles(tools: ControllerTools, form: Dialog<FormState>, input:
   if (!('errors' in loaded)) return loaded;
   form.update(state => ({...state, form: withErrors(state.form, loaded.errors)}));
   return undefined;
-}
-
-/** The texts of the members that name what the change is on; of all that is known where it is not said which these are. */
-function findNames({form}: FormState, {current}: OperationDeclaration): readonly string[] {
-  const members = [...(current?.of ?? []), ...(current?.may ?? [])];
-  return Object.entries(form.fixed).flatMap(([name, value]) =>
-    typeof value === 'string' && (members.length === 0 || members.includes(name)) ? [value] : [],
-  );
 }
 
 /** What has to be typed: for several targets their number instead of a name. */

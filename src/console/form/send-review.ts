@@ -11,6 +11,7 @@ import {rest} from '../tools/rest.ts';
 import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
+import {describeGone} from './describe-gone.ts';
 import {keepUnanswered} from './earlier.ts';
 import {findWord} from './find-word.ts';
 import {readFreshness} from './fresh.ts';
@@ -81,8 +82,9 @@ async function findInput(
   }
   if (fresh.state === 'unknown' && (fresh.problem.kind === 'missing' || !unchecked)) {
     // What is gone cannot be sent to, asked for or not.
-    const sent = fresh.problem.kind === 'missing' ? 'moved' : 'unchecked';
-    setBack(dialog, {sent, problem: fresh.problem, found: undefined});
+    const isGone = fresh.problem.kind === 'missing';
+    const problem = isGone ? describeGone(tools, from, fresh.problem) : fresh.problem;
+    setBack(dialog, {sent: isGone ? 'gone' : 'unchecked', problem, found: undefined});
     return undefined;
   }
   const sent = {...input, ...(fresh.state === 'same' && fresh.facts.guard)};

@@ -76,8 +76,11 @@ export interface TargetDifferences extends Changes {
 
 /** Why a change has not been made, and what sending it, or sending it again, would mean. */
 export interface Setback {
-  /** It was not sent, for what is there now has moved, or could not be read; it was sent and refused; or it may have been carried out. */
-  readonly sent: 'moved' | 'unchecked' | 'refused' | 'perhaps';
+  /**
+   * It was not sent, for what is there now has moved, is gone, or could not be read; it was sent and refused; or it may have been
+   * carried out.
+   */
+  readonly sent: 'moved' | 'gone' | 'unchecked' | 'refused' | 'perhaps';
   readonly problem: Problem;
   /** What looking at what is there now has told, where there was something to look at. */
   readonly found: string | undefined;

@@ -1,4 +1,5 @@
 import {
+  DeleteFunctionCommand,
   GetFunctionConfigurationCommand,
   GetFunctionEventInvokeConfigCommand,
   PutFunctionEventInvokeConfigCommand,
@@ -189,6 +190,23 @@ it("shows what two have done to tags tag by tag: as they were, as they are, and 
     'Tags{other}\nwhen opened –\ntheirs now x\nyours –',
     'Tags{team}\nwhen opened shop\ntheirs now theirs\nyours mine',
   ]);
+});
+
+it('says that a change was not sent to what is no longer there, and what can be done where it says so', async () => {
+  const console = await openOrders();
+  await reviewMemory(console);
+  await console.sandbox.client.send(new DeleteFunctionCommand({FunctionName}));
+  console.press(keys.enter);
+  const review = console.dialog('Review');
+  await review.shows('It was not sent: orders-api is no longer there');
+  await review.shows('Esc goes back to the form');
+  expect(review.rows().join('\n')).not.toMatch(/press r|F5|Refresh/);
+  await review.shows('r looks again, and sends it if it is back');
+  console.press('r');
+  await review.shows('It was not sent: orders-api is no longer there');
+  await review.leave();
+  await console.dialog('Edit function').opened();
+  expect(changesOf(console)).toEqual([]);
 });
 
 it('asks once when it cannot read again before it sends', async () => {
