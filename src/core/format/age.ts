@@ -37,6 +37,11 @@ export function formatTimeOfDay(time: Date): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(part => String(part).padStart(2, '0')).join(':');
 }
 
+/** The local day within its year, `11-22`. */
+export function formatDayOfYear(time: Date): string {
+  return [time.getMonth() + 1, time.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+}
+
 /** Sort key that puts the newest first and what is no time last. */
 export function byNewest(time: unknown): number {
   return -(parseIsoTime(time) ?? Number.MIN_SAFE_INTEGER);

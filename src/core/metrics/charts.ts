@@ -1,9 +1,12 @@
 import type {DetailLine} from '../detail-line.ts';
+import {formatDayOfYear, formatTimeOfDay} from '../format/age.ts';
 import {formatCount} from '../format/count.ts';
 import type {Tone, TonedText} from '../tone.ts';
 import {buildChartTitle, type Chart} from './chart.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
 import type {MetricName} from './metric-services.ts';
+
+const day = 86_400_000;
 
 type Values = readonly (number | undefined)[];
 
@@ -46,7 +49,7 @@ function buildInvocations(dashboard: Dashboard): Chart | undefined {
   if (!isMeasured(values)) return undefined;
   return {
     ...counted(values, 'Invocations', 'accent'),
-    summary: plain(`total ${formatCount(total(values))}`, formatLast(values)),
+    summary: plain(`total ${formatCount(total(values))}`, formatLast(dashboard, values)),
   };
 }
 
@@ -59,7 +62,7 @@ function buildErrors(dashboard: Dashboard): Chart | undefined {
   const share = calls === 0 ? '' : ` · ${formatPercent((calls - sum) / calls)} succeeded`;
   return {
     ...counted(errors, 'Errors', 'bad'),
-    summary: [{text: `total ${formatCount(sum)}${share}`, tone: 'bad'}, ...plain('', formatLast(errors))],
+    summary: [{text: `total ${formatCount(sum)}${share}`, tone: 'bad'}, ...plain('', formatLast(dashboard, errors))],
     rows: [{label: 'ok', values: buildShares(dashboard), merge: 'lowest', max: 1}],
   };
 }
@@ -77,20 +80,22 @@ function buildCounted(dashboard: Dashboard, metric: MetricName, title: string, t
   if (total(values) === 0) return undefined;
   return {
     ...counted(values, title, tone),
-    summary: [{text: `total ${formatCount(total(values))}`, tone}, ...plain('', formatLast(values))],
+    summary: [{text: `total ${formatCount(total(values))}`, tone}, ...plain('', formatLast(dashboard, values))],
   };
 }
 
 function buildDurations(dashboard: Dashboard): Chart | undefined {
   const [p50, p95, p99] = (['p50', 'p95', 'p99'] as const).map(name => valuesOf(dashboard, 'Duration', name));
   if (p50 === undefined || p95 === undefined || p99 === undefined || !isMeasured(p99)) return undefined;
-  const last = ([name, values]: readonly [string, Values]) => `${name} ${formatTime(lastOf(values) ?? 0)}`;
+  const last = p99.findLastIndex(value => value !== undefined);
+  const ofLast = [['p99', p99] as const, ['p95', p95] as const, ['p50', p50] as const].map(([name, values]) => {
+    const value = values[last];
+    return `${name} ${value === undefined ? '–' : formatTime(value)}`;
+  });
   return {
     title: 'Duration p99',
-    summary: plain(
-      [['p50', p50] as const, ['p95', p95] as const, ['p99', p99] as const].map(last).join(' · '),
-      `worst ${formatTime(highest(p99))}`,
-    ),
+    // Percentiles of periods make none of the span.
+    summary: plain(`worst ${formatTime(highest(p99))}`, `at ${formatPeriod(dashboard, last)} ${ofLast.join(' ')}`),
     values: p99,
     merge: 'highest',
     tone: 'plain',
@@ -108,7 +113,7 @@ function buildConcurrency(dashboard: Dashboard): Chart | undefined {
   return {
     ...counted(values, 'Concurrency', 'accent'),
     merge: 'highest',
-    summary: plain(`most ${formatCount(highest(values))}`, formatLast(values)),
+    summary: plain(`most ${formatCount(highest(values))}`, formatLast(dashboard, values)),
   };
 }
 
@@ -117,7 +122,7 @@ function buildAge(dashboard: Dashboard, metric: MetricName, title: string): Char
   if (!isMeasured(values)) return undefined;
   return {
     title,
-    summary: plain(`oldest ${formatTime(highest(values))}`, `last ${formatTime(lastOf(values) ?? 0)}`),
+    summary: plain(`oldest ${formatTime(highest(values))}`, formatLast(dashboard, values, formatTime)),
     values,
     merge: 'highest',
     tone: 'plain',
@@ -137,8 +142,17 @@ function plain(...texts: readonly string[]): readonly TonedText[] {
   ];
 }
 
-function formatLast(values: Values): string {
-  return `last ${formatCount(lastOf(values) ?? 0)}`;
+/** The last value there is, with the time of its period, which may be long ago. */
+function formatLast(dashboard: Dashboard, values: Values, format: (value: number) => string = formatCount): string {
+  const index = values.findLastIndex(value => value !== undefined);
+  return `last ${format(values[index] ?? 0)} at ${formatPeriod(dashboard, index)}`;
+}
+
+/** When a period began, to the minute; with its day where the span has more than one of that time. */
+function formatPeriod({start, end, period}: Dashboard, index: number): string {
+  const time = new Date(start + index * period * 1000);
+  const minute = formatTimeOfDay(time).slice(0, 5);
+  return end - start <= day ? minute : `${formatDayOfYear(time)} ${minute}`;
 }
 
 /** Milliseconds, in at most six columns. */
@@ -166,8 +180,4 @@ function total(values: Values): number {
 
 function highest(values: Values): number {
   return Math.max(0, ...values.map(value => value ?? 0));
-}
-
-function lastOf(values: Values): number | undefined {
-  return values.findLast(value => value !== undefined);
 }

@@ -1,5 +1,5 @@
 import type {DetailLine} from '../detail-line.ts';
-import {formatTimeOfDay} from '../format/age.ts';
+import {formatDayOfYear, formatTimeOfDay} from '../format/age.ts';
 import {formatDuration} from '../format/duration.ts';
 import type {Ways} from './by-version.ts';
 import {axisWidth, buildChartLines, buildChartTitle, type Chart, type ChartFrame} from './chart.ts';
@@ -89,6 +89,5 @@ function chooseRows(height: number): number {
 
 function formatLabel(time: number, span: SpanName): string {
   const date = new Date(time);
-  if (span !== '1w') return formatTimeOfDay(date).slice(0, 5);
-  return `${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  return span === '1w' ? formatDayOfYear(date) : formatTimeOfDay(date).slice(0, 5);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {DetailLine} from '../../../src/core/detail-line.ts';
+import {formatDayOfYear, formatTimeOfDay} from '../../../src/core/format/age.ts';
 import {buildDashboardRequest, type Dashboard} from '../../../src/core/metrics/dashboard.ts';
 import {buildDashboardLines, buildSpanLine, type DashboardRoom} from '../../../src/core/metrics/dashboard-lines.ts';
 import type {MetricQuery} from '../../../src/core/metrics/metric-services.ts';
@@ -28,12 +29,41 @@ describe('spans', () => {
 describe('charts', () => {
   it('tell totals, the share that went well and the worst duration', () => {
     const text = textOf(draw(dashboard(values)));
-    expect(text).toMatch(/Invocations +total 600 · last 10/);
-    expect(text).toMatch(/Errors +total 60 · 90 % succeeded · last 1/);
-    expect(text).toMatch(/Duration p99 +p50 10ms · p95 50ms · p99 1\.5s · worst 1\.5s/);
+    expect(text).toMatch(/Invocations +total 600 · last 10 at \d\d:03$/m);
+    expect(text).toMatch(/Errors +total 60 · 90 % succeeded · last 1 at \d\d:03$/m);
+    expect(text).toMatch(/Duration p99 +worst 1\.5s · at \d\d:03 p99 1\.5s p95 50ms p50 10ms$/m);
     expect(text).toMatch(/Throttles +none/);
     expect(text).toMatch(/Asynchronous +no events/);
     expect(text).not.toContain('Dead letters');
+  });
+
+  it('give the time of each number that is not of the whole span, however long ago that was', () => {
+    const names = ['Invocations', 'Errors', 'Throttles', 'Duration', 'ConcurrentExecutions', 'IteratorAge'];
+    fc.assert(
+      fc.property(fc.constantFrom(...spans), fc.integer({min: 0, max: 47}), ({name, period}, index) => {
+        const read = dashboard(({metric}) => (names.includes(metric) ? 7 : undefined), name);
+        const quiet = read.series.map(one => ({
+          ...one,
+          values: one.values.map((value, at) => (at > index ? undefined : value)),
+        }));
+        const heads = textOf(draw({...read, series: quiet}, {span: name}))
+          .split('\n')
+          .filter(line => /total|worst|most|oldest/.test(line));
+        const time = new Date(read.start + index * period * 1000);
+        const at = `${name === '1w' ? `${formatDayOfYear(time)} ` : ''}${formatTimeOfDay(time).slice(0, 5)}`;
+        expect(heads.length).toBeGreaterThanOrEqual(5);
+        for (const head of heads) expect(head).toContain(`at ${at}`);
+        expect(textOf(draw({...read, series: quiet}))).not.toMatch(/last \d+\S*$/m);
+      }),
+    );
+  });
+
+  it('say what a percentile of the last period and the worst of the span are', () => {
+    const read = dashboard(() => 120);
+    const series = read.series.map(one => ({...one, values: [...one.values.slice(0, -1), 8.2]}));
+    expect(textOf(draw({...read, series}))).toMatch(
+      /Duration p99 +worst 120ms · at \d\d:03 p99 8\.2ms p95 8\.2ms p50 8\.2ms$/m,
+    );
   });
 
   it('are there for what seldom happens when it did', () => {
@@ -78,9 +108,10 @@ function values({metric, statistic}: MetricQuery): number | undefined {
   return {Invocations: 10, Errors: 1, ConcurrentExecutions: 2}[String(metric)];
 }
 
-function dashboard(toValue: (query: MetricQuery) => number | undefined): Dashboard {
-  const {queries, start, end, period} = buildDashboardRequest({functionName: 'f'}, '1h', now);
-  const series = queries.map(query => ({query, values: Array.from({length: 60}, () => toValue(query))}));
+function dashboard(toValue: (query: MetricQuery) => number | undefined, span: SpanName = '1h'): Dashboard {
+  const {queries, start, end, period} = buildDashboardRequest({functionName: 'f'}, span, now);
+  const length = (end - start) / (period * 1000);
+  const series = queries.map(query => ({query, values: Array.from({length}, () => toValue(query))}));
   return {series, readAt: now.getTime(), start, end, period};
 }
 
