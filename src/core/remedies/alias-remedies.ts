@@ -12,8 +12,8 @@ type Alias = ItemOf<'ListAliases'>;
 /** A version to take an alias back to, and what speaks for it. */
 interface Candidate {
   readonly version: string;
-  /** It leads there with a share now, and to an older one, too: it is not taken back. */
-  readonly isNewer: boolean;
+  /** It is known to have led there before. Leading there with a share now does not tell that. */
+  readonly isFormer: boolean;
   readonly why: string;
 }
 
@@ -33,10 +33,10 @@ export function buildAliasRemedies(
     if (published.state === 'unknown') return [buildRemedy(alias, {notes: [note], does: {impossible: published.why}})];
     const candidates = findCandidates(alias, published.versions, target, facts);
     if (candidates.length === 0) return [buildUnknown(alias, published.versions, note)];
-    return candidates.map(({version, isNewer, why}, index) =>
+    return candidates.map(({version, isFormer, why}, index) =>
       buildRemedy(alias, {
         id: index === 0 ? `alias ${name}` : `alias ${name} ${version}`,
-        title: isNewer ? `Take ${name} to ${version} alone` : `Take ${name} back to ${version}`,
+        title: isFormer ? `Take ${name} back to ${version}` : `Take ${name} to ${version} alone`,
         after: `${version} 100%`,
         notes: index === 0 ? [why, note] : [why],
         does: toDoing(alias, {FunctionVersion: version}),
@@ -45,7 +45,7 @@ export function buildAliasRemedies(
   });
 }
 
-/** The one before by what this session changed; else the other of two it leads to, then those that ran for it, the last first. */
+/** The one before by what this session changed, and those it shares its calls with, the oldest first; else those that ran for it. */
 function findCandidates(
   alias: Alias,
   published: readonly string[],
@@ -56,18 +56,17 @@ function findCandidates(
   const former = findFormerVersion(changes, functionName, alias);
   const own = traffic.state === 'ready' ? traffic.value.aliases.get(formatMember(alias.Name)) : undefined;
   const others = Object.keys(routing?.others ?? {});
-  const shared = others.length === 0 ? undefined : findOlder([formatMember(alias.FunctionVersion), ...others]);
-  const ran = (own?.versions ?? []).map(({version}) => version);
-  const before = former?.version ?? shared;
+  const shared = others.length === 0 ? [] : sortByAge([formatMember(alias.FunctionVersion), ...others]);
+  const ran = former === undefined ? (own?.versions ?? []).map(({version}) => version) : [];
   const isCurrent = (version: string) => others.length === 0 && version === routing?.version;
-  const wanted = [...new Set([...(before === undefined ? [] : [before]), ...ran])];
+  const wanted = [...new Set([...(former === undefined ? [] : [former.version]), ...shared, ...ran])];
   return wanted
     .filter(version => published.includes(version) && !isCurrent(version))
-    .slice(0, former === undefined ? mostCandidates : 1)
+    .slice(0, mostCandidates)
     .map(version => {
-      const isShared = shared !== undefined && [routing?.version, ...others].includes(version);
-      const isNewer = isShared && version !== before;
-      return {version, isNewer, why: formatWhy(version, {former, isShared, own})};
+      const isShared = shared.includes(version);
+      const isFormer = version === former?.version || !isShared;
+      return {version, isFormer, why: formatWhy(version, {former, isShared, own})};
     });
 }
 
@@ -85,10 +84,9 @@ function formatWhy(version: string, {former, isShared, own}: Known): string {
   return ['which it led to before is not known here, but this one ran for it', ...evidence].join(' · ');
 }
 
-/** Version numbers only ever grow (Lambda developer guide, "Lambda function versions"); $LATEST is newer than any of them. */
-function findOlder(versions: readonly string[]): string | undefined {
-  const numbers = versions.filter(version => /^\d+$/.test(version)).toSorted((a, b) => Number(a) - Number(b));
-  return numbers[0];
+/** Version numbers only ever grow (Lambda developer guide, "Lambda function versions"). */
+function sortByAge(versions: readonly string[]): readonly string[] {
+  return versions.toSorted((a, b) => Number(a) - Number(b));
 }
 
 /** What was before is not known, and nothing tells of it: the version is for the user to choose. */

@@ -147,10 +147,40 @@ test('an alias that was changed elsewhere is offered what ran for it, the last f
   );
 });
 
-test('an alias that shares its calls goes back to the older version, unless this session knows better', () => {
-  const shared = {...alias, FunctionVersion: '13', RoutingConfig: {AdditionalVersionWeights: {'12': 0.1}}};
-  const [remedy] = remediesOf({aliases: ready([shared]), versions});
-  expect(remedy).toMatchObject({title: 'Take live back to 12', before: '13 90% · 12 10%', after: '12 100%'});
+const shared = {...alias, FunctionVersion: '13', RoutingConfig: {AdditionalVersionWeights: {'12': 0.1}}};
+
+test.each([
+  ['13', '12', 0.1],
+  ['12', '13', 0.9],
+  ['13', '12', 0.5],
+])(
+  'an alias that shares its calls is offered each of its versions alone, whichever has more: %s and %s',
+  (own, other, share) => {
+    const split = {...alias, FunctionVersion: own, RoutingConfig: {AdditionalVersionWeights: {[other]: share}}};
+    const traffic = ready(trafficOf({'13': [5, 5], '12': [340, 2]}, 0));
+    for (const facts of [{}, {traffic}]) {
+      const remedies = remediesOf({aliases: ready([split]), versions, ...facts});
+      expect(remedies.map(({id, title, after}) => [id, title, after])).toEqual([
+        ['alias live', 'Take live to 12 alone', '12 100%'],
+        ['alias live 13', 'Take live to 13 alone', '13 100%'],
+      ]);
+      for (const {notes} of remedies) expect(notes[0]).toMatch(/^it leads there with a share now/);
+    }
+  },
+);
+
+test('an alias that shares its calls goes back to the version that this session had it lead to alone', () => {
+  const move: MadeChange = {
+    ...toMove('12', '12'),
+    before: {FunctionVersion: '12', RoutingConfig: {AdditionalVersionWeights: {}}},
+    answer: {...shared, FunctionVersion: '12', RoutingConfig: {AdditionalVersionWeights: {'13': 0.1}}},
+  };
+  const split = {...alias, FunctionVersion: '12', RoutingConfig: {AdditionalVersionWeights: {'13': 0.1}}};
+  const remedies = remediesOf({aliases: ready([split]), versions, changes: [move]});
+  expect(remedies.map(({title, notes}) => [title, notes[0]])).toEqual([
+    ['Take live back to 12', expect.stringMatching(/^it led there until \d\d:\d\d$/)],
+    ['Take live to 13 alone', 'it leads there with a share now'],
+  ]);
 });
 
 test('where nothing tells what was before, the version is asked for', () => {

@@ -10,7 +10,8 @@ it('takes an alias back to the version it led to before, wherever that lies, wit
   const console = await openOrders();
   const {press, waitFor, endpoint, dialog} = console;
   await openRemedies(console);
-  await waitFor(/▌\d {2}Take live back to 2 +2 90% · 3 10% → 2 100%/);
+  await waitFor(/▌\d {2}Take live to 2 alone +2 90% · 3 10% → 2 100%/);
+  await waitFor(/\d {2}Take live to 3 alone +2 90% · 3 10% → 3 100%/);
   await waitFor('it leads there with a share now');
   await waitFor(/last hour: version 2: \d+ calls.* · version 3: /);
   press(keys.enter);
