@@ -7,6 +7,7 @@ import type {JournalWatch} from '../console/services.ts';
 import type {JournalEntry} from '../core/journal/journal.ts';
 import {buildSettledLine, type UnresolvedChange} from '../core/journal/unresolved.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
+import {cleanText} from '../core/text/clean.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
 import {createJournalFile} from './journal-file.ts';
 
@@ -91,7 +92,9 @@ function beginPart(changes: ChangeLog, {nextId, find, keep}: Entries): Connectio
       try {
         if (call.changes) await changes.begin(entry, place);
         const answer = await make();
-        end({state: 'done', duration: Date.now() - began, requestId: requestIdOf(answer)});
+        const failed = readFunctionFailure(answer);
+        const outcome = {state: 'done', duration: Date.now() - began, requestId: requestIdOf(answer)} as const;
+        end(failed === undefined ? outcome : {...outcome, functionError: failed});
         return answer;
       } catch (error) {
         const {what, code, requestId} = toProblem(error);
@@ -100,6 +103,13 @@ function beginPart(changes: ChangeLog, {nextId, find, keep}: Entries): Connectio
       }
     },
   };
+}
+
+/** How the invoked function failed, in the answer of Invoke or the reply of a stream. */
+function readFunctionFailure(answer: unknown): string | undefined {
+  const {FunctionError: own, output} = (answer ?? {}) as {FunctionError?: unknown; output?: {FunctionError?: unknown}};
+  const found = own ?? output?.FunctionError;
+  return typeof found === 'string' ? cleanText(found) : undefined;
 }
 
 /** What is written down of changes: the intent before one is made, the outcome after it. */

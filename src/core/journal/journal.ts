@@ -20,7 +20,13 @@ export interface JournalEntry {
 /** How a call ended. Durations in milliseconds. */
 export type JournalOutcome =
   | {readonly state: 'pending'}
-  | {readonly state: 'done'; readonly duration: number; readonly requestId: string | undefined}
+  | {
+      readonly state: 'done';
+      readonly duration: number;
+      readonly requestId: string | undefined;
+      /** The call went well, and the function that it invoked failed: `Unhandled`, or the code that a stream ended with. */
+      readonly functionError?: string;
+    }
   | {
       readonly state: 'failed';
       readonly duration: number;
@@ -38,19 +44,19 @@ export function findEntries(entries: readonly JournalEntry[], query: string): re
   )(query).toSorted((one, other) => other.id - one.id);
 }
 
-/** How a call ended in a few words: `✓ 41 ms`, `✗ ThrottlingException`. */
+/** How a call ended in a few words: `✓ 41 ms`, `✓ but function failed`, `✗ ThrottlingException`. */
 export function formatResult(outcome: JournalOutcome): string {
   switch (outcome.state) {
     case 'pending':
       return '◌ under way';
     case 'done':
-      return `✓ ${outcome.duration} ms`;
+      return outcome.functionError === undefined ? `✓ ${outcome.duration} ms` : '✓ but function failed';
     case 'failed':
       return `✗ ${outcome.code ?? outcome.what}`;
   }
 }
 
-/** Everything that is known of a call, as labels and values. */
+/** Everything that is known of a call, as labels and values: how it ended first, as a long command leaves little room. */
 export function buildJournalFacts({
   time,
   account,
@@ -61,23 +67,35 @@ export function buildJournalFacts({
   outcome,
 }: JournalEntry): readonly [string, string][] {
   return [
+    ['Result', formatWholeResult(outcome)],
     ['Command', command],
     ...notes.map((note): [string, string] => ['Mind', note]),
     ['Time', time],
     ['Place', [account, region].filter(part => part !== undefined).join(' · ')],
     ['Kind', changes ? 'may change something' : 'reads'],
-    ['Result', outcome.state === 'failed' ? `✗ ${outcome.what} after ${outcome.duration} ms` : formatResult(outcome)],
     ...(outcome.state !== 'pending' && outcome.requestId !== undefined
       ? [['Request id', outcome.requestId] as [string, string]]
       : []),
   ];
 }
 
+function formatWholeResult(outcome: JournalOutcome): string {
+  if (outcome.state === 'failed') return `✗ ${outcome.what} after ${outcome.duration} ms`;
+  if (outcome.state === 'pending' || outcome.functionError === undefined) return formatResult(outcome);
+  return `✓ answered after ${outcome.duration} ms: the function failed (${outcome.functionError})`;
+}
+
 /** The session's calls as a Markdown note. */
 export function formatMarkdown(entries: readonly JournalEntry[], title: string): string {
   const rows = entries.map(({time, operation, command, notes = [], outcome}) => {
-    const result = outcome.state === 'failed' ? `failed: ${outcome.what}` : outcome.state;
+    const result = formatState(outcome);
     return `- ${time} **${operation}** ${result}${notes.map(note => `\n  - ${note}`).join('')}\n\n      ${command}\n`;
   });
   return `# ${title}\n\n${rows.join('\n')}`;
+}
+
+function formatState(outcome: JournalOutcome): string {
+  if (outcome.state === 'failed') return `failed: ${outcome.what}`;
+  if (outcome.state === 'pending' || outcome.functionError === undefined) return outcome.state;
+  return `done, but the function failed (${outcome.functionError})`;
 }

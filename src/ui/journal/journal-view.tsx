@@ -61,9 +61,10 @@ function paintRow(frame: Frame, entry: JournalEntry | undefined, selected: boole
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));
 }
 
-function toTone({state}: JournalEntry['outcome']): Tone {
-  if (state === 'failed') return 'bad';
-  return state === 'pending' ? 'accent' : 'plain';
+function toTone(outcome: JournalEntry['outcome']): Tone {
+  if (outcome.state === 'failed') return 'bad';
+  if (outcome.state === 'pending') return 'accent';
+  return outcome.functionError === undefined ? 'plain' : 'warn';
 }
 
 function factRows(entry: JournalEntry | undefined, width: number): readonly string[] {

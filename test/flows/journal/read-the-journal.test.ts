@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
+import {invokeWith, leave, openFunction} from '../../support/run.ts';
 
 const stateFolder = ({home}: RunningConsole) => join(home, '.local/state/lambdeck');
 
@@ -99,4 +100,24 @@ it('writes the session as a note', async () => {
   const text = readFileSync(join(stateFolder(console), note), 'utf8');
   expect(text).toMatch(/\*\*ListFunctions\*\* done/);
   expect(text).toContain('aws lambda get-policy --function-name');
+});
+
+it.each([
+  ['Invoke', {}, 'export const handler = async () => { throw new Error("no stock"); };', 'Unhandled'],
+  [
+    'InvokeWithResponseStream',
+    {InvocationType: 'ResponseStream'},
+    'export const handler = awslambda.streamifyResponse(async () => { throw new Error("no stock"); });',
+    '[^)]+',
+  ],
+] as const)('says of %s that it was answered and that the function failed', async (operation, options, code, error) => {
+  const console = await openFunction(code);
+  await invokeWith(console, '{"order": 1}', options);
+  await console.waitFor('no stock');
+  await leave(console);
+  await openJournal(console, 'but function failed');
+  await console.waitFor(new RegExp(`✓ but function failed +${operation} `));
+  await console.waitFor(new RegExp(`Result +✓ answered after \\d+ ms: the function failed \\(${error}\\)`));
+  const entries = readFileSync(join(stateFolder(console), 'journal.jsonl'), 'utf8');
+  expect(entries).toMatch(/"state":"done",.*"functionError":"/);
 });
