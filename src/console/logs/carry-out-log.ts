@@ -46,7 +46,7 @@ type InvocationsCommand = Extract<LogCommand, {type: 'invocations'}>;
 type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
 
 /** What is done to lines shows them, whatever was shown instead. */
-const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'level', 'context', 'wrap']);
+const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'level', 'context']);
 
 /** Commands of reading what is there. */
 function read(tools: ControllerTools, command: ReadCommand): void {
@@ -64,8 +64,7 @@ function read(tools: ControllerTools, command: ReadCommand): void {
     case 'context':
       return turnContext(tools);
     case 'wrap':
-      tools.notify(log.wrap ? 'Long lines are cut' : 'Long lines are wrapped', 'dim');
-      return store.dispatch({type: 'log', change: {wrap: !log.wrap}});
+      return turnWrap(tools);
     case 'zone':
       store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});
       // Times in a filter are found as they are shown.
@@ -91,6 +90,14 @@ function read(tools: ControllerTools, command: ReadCommand): void {
     case 'clear':
       return tools.logs.clear();
   }
+}
+
+/** One invocation is always wrapped, and a list of them never: there it is said that the log is meant. */
+function turnWrap({store, notify}: ControllerTools): void {
+  const {wrap, screen} = store.getState().log;
+  const what = screen.type === 'lines' ? 'Long lines' : 'Long lines of the log';
+  notify(`${what} are ${wrap ? 'cut' : 'wrapped'}`, 'dim');
+  store.dispatch({type: 'log', change: {wrap: !wrap}});
 }
 
 /** Follows the selection; false when that cannot be, which is said. */

@@ -152,3 +152,19 @@ it('says that none failed, and where no line tells of an invocation', async () =
   press('s');
   await waitFor('lines stand in the order of time; T lists invocations');
 });
+
+it('stays at an invocation, and at the list of them, when long lines are wrapped', async () => {
+  const {press, waitFor, text} = await openThree();
+  press('T');
+  await waitFor('timeline of 3');
+  press('w');
+  await waitFor('Long lines of the log are wrapped');
+  expect(text()).toContain('timeline of 3');
+  press(keys.enter);
+  await waitFor('invocation, Esc goes back');
+  press('w');
+  await waitFor('Long lines of the log are cut');
+  expect(text()).toContain('invocation, Esc goes back');
+  press(keys.esc);
+  await waitFor('timeline of 3');
+});
