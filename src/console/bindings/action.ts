@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import type {KnownRead, TellingRead} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {OperationName} from '../../schema/index.ts';
 import type {Session} from '../session/session.ts';
 import type {Command} from './command.ts';
 
@@ -16,6 +17,8 @@ export interface ActionContext {
   readonly item: Item | undefined;
   /** How many items of that list are marked. */
   readonly marked: number;
+  /** Why the connection refuses an operation, whatever it is called on; undefined when it does not. */
+  refuses?(operation: OperationName): string | undefined;
   /** What the screen knows of a read on the selection; nothing where that is not given. */
   known?(source: TellingRead, input: Item): KnownRead | undefined;
 }

@@ -54,6 +54,8 @@ function toOperationAction(
       const meant = findMeant(context);
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';
       const {item, resource} = context;
+      const refused = context.refuses?.(meant.operation);
+      if (refused !== undefined) return refused;
       if (item === undefined && !meant.isNew) return `no ${resource.singular} is selected`;
       // Of several, what cannot be done to one is said of that one.
       if (meant.bulk && context.marked > 0) return undefined;

@@ -1,10 +1,12 @@
+import type {OperationName} from '../../schema/index.ts';
 import type {ActionContext} from '../bindings/action.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {findKnownRead} from '../reads/known-read.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from './parts.ts';
 
 /** What actions may look at now: the selection of the focused list, or of the one Detail shows. */
-export function toContext({store, workspace, resources, client}: ControllerParts): ActionContext {
+export function toContext({store, workspace, resources, client, services}: ControllerParts): ActionContext {
   const session = store.getState();
   const subject = resources.find(({name}) => name === session.subject) ?? resources[0];
   if (subject === undefined) throw new Error('The catalog declares no resources');
@@ -12,7 +14,12 @@ export function toContext({store, workspace, resources, client}: ControllerParts
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
   const {selected, cursor} = workspace.pane(resource);
-  const context = {session, scope, resource, item: selected, marked: cursor.marked.length} as const;
+  const connection = selected === undefined ? connectionOf(session) : ownerOf(selected);
+  const refuses = (operation: OperationName) =>
+    connection?.lock.readOnly === true && !services.operation(operation).readOnly
+      ? 'this session is read-only; W leaves that for 10 minutes'
+      : undefined;
+  const context = {session, scope, resource, item: selected, marked: cursor.marked.length, refuses} as const;
   if (selected === undefined) return context;
   return {...context, known: (source, input) => findKnownRead(client, ownerOf(selected), source, input)};
 }

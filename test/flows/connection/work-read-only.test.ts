@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.tsx';
 
 it('says so on a narrow screen, too, whatever else the first row has to leave out', async () => {
   const {waitFor} = await startConsole({args: ['--read-only'], columns: 60, rows: 15});
@@ -15,4 +15,18 @@ it('refuses to invoke when it is read-only, saying so, and sends nothing', async
   press('a');
   await waitFor('Invoke (this session is read-only)');
   expect(endpoint.count('Invoke')).toBe(0);
+});
+
+it('offers no change at the foot of the screen while it is read-only, and says why on its key', async () => {
+  const {press, waitFor, screen, detail} = await startConsole({args: ['--read-only']});
+  await detail.titled('clickstream-ingest');
+  const offered = () => screen().at(-1) ?? '';
+  await waitFor(() => offered().includes('z zoom'));
+  expect(offered()).not.toMatch(/ (i invoke|n create|e edit|p publish)/);
+  press('e');
+  await waitFor('Edit function: this session is read-only; W leaves that for 10 minutes');
+  press('W');
+  await waitFor('Changes are possible');
+  press(keys.esc);
+  await waitFor(() => offered().includes('n create function'));
 });
