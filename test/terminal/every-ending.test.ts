@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {globSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {startFaultyEndpoint} from '../support/faulty-endpoint.ts';
@@ -46,7 +46,13 @@ async function start(defect: keyof typeof defects, env: Readonly<Record<string, 
   const program = startProgram({
     command: '/bin/sh',
     args: ['-c', script, 'shell', process.execPath, built, ...(env['AWS_REGION'] === undefined ? ['--sandbox'] : [])],
-    env: {HOME: home, EDITOR: join(home, 'editor'), NODE_OPTIONS: `--require=${hook} --max-old-space-size=200`, ...env},
+    env: {
+      HOME: home,
+      TMPDIR: home,
+      EDITOR: join(home, 'editor'),
+      NODE_OPTIONS: `--require=${hook} --max-old-space-size=200`,
+      ...env,
+    },
     columns: 120,
     rows: 40,
     folder: home,
@@ -62,7 +68,7 @@ async function start(defect: keyof typeof defects, env: Readonly<Record<string, 
   program.write('\r');
   await thingsOf(program).pane('functions').titled(`Functions ${samples.functions.length} `);
   const [pid = 0] = findDescendants(program.pid);
-  return {program, tty, settings, pid};
+  return {program, tty, settings, pid, home};
 }
 
 type Started = Awaited<ReturnType<typeof start>>;
@@ -119,7 +125,7 @@ const cases = endings.flatMap(([ending, defect, end, where]) =>
 describe('the built program leaves the terminal as it was, and nothing running', () => {
   it.for(cases)('after $ending $situation', async ({situation, defect, end}) => {
     const started = await start(defect);
-    const {program, tty, settings, pid} = started;
+    const {program, tty, settings, pid, home} = started;
     await situations[situation](started);
     const descendants = findDescendants(pid);
     end(started, pid);
@@ -137,6 +143,7 @@ describe('the built program leaves the terminal as it was, and nothing running',
         mouse: terminal.isMouseReported(),
       }).toEqual({settings, alternate: false, paste: false, mouse: false});
     });
+    await eventually(() => expect(globSync(join(home, 'lambdeck-*/payload.json'))).toEqual([]));
     const output = program.output();
     expect(output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(output.lastIndexOf('\u001B[?25l'));
   });

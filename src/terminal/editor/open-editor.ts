@@ -167,7 +167,7 @@ const runEditor = async (command: string, file: string, {env, beforeExit, guard}
   // By the shell, since the command may have arguments and quotes; the file is passed beside it, not inside.
   const editor = spawn('/bin/sh', ['-c', `${command} "$1"`, 'lambdeck', file], {stdio: 'inherit', env: {...env}});
   const {pid} = editor;
-  if (pid !== undefined) guard.tell({kind: 'editor', pid, settings: terminal.settings});
+  if (pid !== undefined) guard.tell({kind: 'editor', pid, settings: terminal.settings, file});
   const keep = beforeExit(() => {
     if (pid !== undefined) terminal.end(pid);
   });

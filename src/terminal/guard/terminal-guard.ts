@@ -5,11 +5,11 @@ import {restoreFunctions} from './restore-script.ts';
 
 /**
  * Who has the terminal: the console and its screen; the console, reading keys raw; an editor, by the process it is and the settings
- * (`stty -g`) that it found; or nobody that has to leave it as it was.
+ * (`stty -g`) that it found, with the file it edits, alone in a folder; or nobody that has to leave it as it was.
  */
 export type TerminalHolder =
   | {readonly kind: 'screen' | 'keys' | 'nobody'}
-  | {readonly kind: 'editor'; readonly pid: number; readonly settings: string};
+  | {readonly kind: 'editor'; readonly pid: number; readonly settings: string; readonly file: string};
 
 /** Puts the terminal right should the process end without doing so itself, whatever ends it. */
 export interface TerminalGuard {
@@ -40,12 +40,19 @@ found=$(stty -g <&4)
 echo >&3
 kind=nobody
 while read -r line <&3; do
+  case $line in
+    "file "*) file=\${line#file }; written=$(cksum <"$file"); continue;;
+  esac
   set -- $line
   kind=$1 pid=$2 settings=$3
   if [ "$kind" = keys ]; then keys=$(stty -g <&4); fi
 done
 case $kind in
-  editor) end_tree "$pid"; put_right "\${settings:-$found}" "$reset";;
+  editor)
+    end_tree "$pid"
+    put_right "\${settings:-$found}" "$reset"
+    # What was saved there is all that is left of it.
+    if [ "$(cksum <"$file")" = "$written" ]; then rm -f "$file"; rmdir "\${file%/*}"; fi 2>/dev/null;;
   keys|screen)
     # At once: the shell is about to write its prompt.
     printf %s "$reset" &
@@ -102,4 +109,4 @@ const untilReady = async (guard: ChildProcess): Promise<Duplex | undefined> => {
 };
 
 const toLine = (holder: TerminalHolder): string =>
-  holder.kind === 'editor' ? `editor ${holder.pid} ${holder.settings}\n` : `${holder.kind}\n`;
+  holder.kind === 'editor' ? `file ${holder.file}\neditor ${holder.pid} ${holder.settings}\n` : `${holder.kind}\n`;
