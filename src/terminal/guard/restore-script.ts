@@ -2,6 +2,7 @@
  * Shell functions that put a terminal right; the terminal is the output.
  *
  * `end_tree PID`: ends a process and all that descends from it, by a hang-up and half a second later by force.
+ * `write_out SEQUENCE`: writes it, again where the terminal refused a part of it: it does no harm twice.
  * `put_right SETTINGS SEQUENCE`: sets what `stty -g` once said, and writes a sequence, neither waiting for the other: a terminal
  * that does not read holds up what is written to it. Without settings there is no terminal, and nothing is done.
  */
@@ -32,9 +33,15 @@ end_tree() {
   done
   kill -KILL $(tree "$1") $all
 } 2>/dev/null
+write_out() {
+  for turn in 1 2 3 4 5 6 7 8 9 10; do
+    printf %s "$1" && return
+    sleep 0.5
+  done
+} 2>/dev/null
 put_right() {
   [ -n "$1" ] || return
-  printf %s "$2" &
+  write_out "$2" &
   stty "$1" <&1
   wait
 } 2>/dev/null

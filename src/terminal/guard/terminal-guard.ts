@@ -55,7 +55,7 @@ case $kind in
     if [ "$(cksum <"$file")" = "$written" ]; then rm -f "$file"; rmdir "\${file%/*}"; fi 2>/dev/null;;
   keys|screen)
     # At once: the shell is about to write its prompt.
-    printf %s "$reset" &
+    write_out "$reset" &
     now=$(stty -g <&4)
     if [ -n "$keys" ] && [ "$now" = "$keys" ]; then stty "$found" <&1; fi
     wait;;
