@@ -3,10 +3,11 @@ import type {Tone, TonedText} from '../../core/tone.ts';
 import type {Prompt} from './prompt-state.ts';
 
 /** What stands under a prompt's field, in rows of at most `width` columns: what is wrong with it, and what may be typed. */
-export function promptHints({note, error, ways = []}: Prompt, width: number): readonly TonedText[] {
+export function promptHints({note, error, question, rest, ways = []}: Prompt, width: number): readonly TonedText[] {
   const rows = (text: string, tone: Tone) => wrapText(text, width).map(row => ({text: row, tone}));
+  const asked = question === undefined || rest !== undefined ? [] : [question];
   return [
-    ...(error === undefined ? [] : rows(`✗ ${error}`, 'bad')),
+    ...(error === undefined ? [] : rows(`✗ ${[error, ...asked].join('; ')}`, 'bad')),
     ...(ways.length === 0 ? [] : rows(showWays(ways), 'accent')),
     ...(note === undefined ? [] : rows(note, 'dim')),
   ];

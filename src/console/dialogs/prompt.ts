@@ -4,6 +4,7 @@ import {centre} from '../layout/centre.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
+import {restUnread} from '../tools/rest.ts';
 import {leaveBinding} from '../tools/usual-bindings.ts';
 import {completePrompt} from './complete-prompt.ts';
 import {promptHints} from './prompt-hints.ts';
@@ -12,9 +13,10 @@ import type {Prompt} from './prompt-state.ts';
 /** Opens a prompt over what is there, with a text to begin with. */
 export function openPrompt(
   {dialogs}: ControllerTools,
-  {text = '', ...prompt}: Omit<Prompt, 'edit'> & {text?: string},
+  {text = '', ...prompt}: Omit<Prompt, 'edit' | 'rest'> & {text?: string},
 ): void {
-  dialogs.open(promptDialog, {...prompt, edit: toTextEdit(text)});
+  const dialog = dialogs.open(promptDialog, {...prompt, edit: toTextEdit(text), rest: undefined});
+  if (prompt.question !== undefined) restUnread(dialog);
 }
 
 export const promptDialog = defineDialog(nameDialog<Prompt>()('prompt'), {
@@ -33,11 +35,13 @@ export const promptDialog = defineDialog(nameDialog<Prompt>()('prompt'), {
     leaveBinding,
   ],
   line: ({edit}) => edit,
-  typed: ({dialog}, edit) => dialog.update(({error: _, ways: __, ...prompt}) => ({...prompt, edit})),
+  typed: ({dialog}, edit) =>
+    dialog.update(({error: _, question: __, ways: ___, ...prompt}) => ({...prompt, edit, rest: undefined})),
   place: ({body}, prompt) => centre(body, 72, 3 + promptHints(prompt, innerWidth(Math.min(72, body.width - 4))).length),
 });
 
 function submit({tools, dialog, state}: At<Prompt>): void {
+  if (state.rest !== undefined) return restUnread(dialog);
   const text = state.edit.text.trim();
   if (text === '' && !state.takesNothing) return;
   const error = state.check?.(text);

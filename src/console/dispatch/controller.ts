@@ -82,7 +82,7 @@ function begin(tools: ControllerTools, connection: Connection, signal: AbortSign
 const always = new Set(['ctrl+c', 'ctrl+z']);
 
 function press(tools: ControllerTools, key: string, input: string): void {
-  tools.presence.touch();
+  tools.presence.touch(key);
   const {store} = tools;
   const {filtering, notice} = store.getState();
   const dialog = tools.dialogs.top();

@@ -6,8 +6,8 @@ import {showVisibly} from '../../core/text/visible.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {rest} from '../tools/rest.ts';
 import {readFacts} from './current-state.ts';
+import {restReview} from './rest-review.ts';
 import type {BulkTarget, Changes, FormState, ReviewState, Setback, TargetDifferences} from './states.ts';
 
 /** Members of the input but those that name what it is on, and what the operation takes away. */
@@ -68,7 +68,7 @@ export async function readTargets(
   const unread = found.filter(({problem}) => problem !== undefined);
   const setback = toSetback(unread);
   dialog.update(state => ({...state, state: 'ready', ofTargets: found, setback}));
-  if (setback !== undefined) rest(dialog);
+  restReview(tools, dialog);
 }
 
 /** Whether it is of several targets whose state is known only once it was read. */

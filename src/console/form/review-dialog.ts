@@ -4,7 +4,7 @@ import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
 import {findWord} from './find-word.ts';
 import {isUnsent} from './review-lines.ts';
-import {sendReview, sendReviewAgain} from './send-review.ts';
+import {sendRead, sendReviewAgain} from './send-review.ts';
 import {reviewDialogName as name, type ReviewState} from './states.ts';
 
 type AtReview = At<ReviewState>;
@@ -112,7 +112,7 @@ function isTyped(review: ReviewState): boolean {
 }
 
 function send({tools, dialog}: AtReview): void {
-  void sendReview(tools, dialog);
+  sendRead(tools, dialog);
 }
 
 function scrollBy({dialog}: AtReview, by: number): void {

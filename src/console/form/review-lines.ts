@@ -113,7 +113,7 @@ export function buildReviewPrompt(
   review: ReviewState,
   isHeldUp: boolean,
 ): readonly (Line & {readonly cursor: boolean})[] {
-  const {state, waiting, setback, asked, typed} = review;
+  const {state, waiting, setback, asked, typed, rest} = review;
   const word = findWord(review);
   if (state === 'waiting') return [say(`◌ ${waiting}. Esc goes back.`, 'accent')];
   if (state === 'sending' && isHeldUp) return [say('◌ nothing is sent yet; your answer is waited for.', 'accent')];
@@ -122,7 +122,8 @@ export function buildReviewPrompt(
   if (word !== undefined) {
     return [{text: `Type ${word} and press Enter to send: ${typed.text}`, tone: 'warn', cursor: true}];
   }
-  return [say(`Enter sends it · y copies the command · ${formatLeaving(review, '; nothing is sent')}`, 'accent')];
+  const sending = rest === undefined ? 'Enter sends it' : 'Nothing was sent yet';
+  return [say(`${sending} · y copies the command · ${formatLeaving(review, '; nothing is sent')}`, 'accent')];
 }
 
 function say(text: string, tone: Tone) {

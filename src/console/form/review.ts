@@ -12,10 +12,10 @@ import {
 } from '../../core/operation/operation.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {rest} from '../tools/rest.ts';
 import {readDependents} from './dependents.ts';
 import {findEarlier} from './earlier.ts';
 import {findNames} from './find-names.ts';
+import {restReview} from './rest-review.ts';
 import {findChanges, isReadFirst, readTargets} from './review-changes.ts';
 import {type FormState, reviewDialogName} from './states.ts';
 
@@ -117,7 +117,7 @@ async function showReview(
     unchecked: false,
     top: 0,
   });
-  if (dialog.state().setback !== undefined) rest(dialog);
+  restReview(tools, dialog);
   await Promise.all([readDependents(tools, declaration, dialog), readTargets(tools, declaration, dialog)]);
 }
 

@@ -7,7 +7,7 @@ import {toProblem} from '../reads/read-query.ts';
 import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {rest} from '../tools/rest.ts';
+import {rest, restUnread} from '../tools/rest.ts';
 import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
@@ -21,8 +21,15 @@ import {recordChange} from './record-change.ts';
 import {type Sent, sendPatiently} from './send.ts';
 import type {ReviewState, Setback} from './states.ts';
 
+/** Sends a reviewed change on a key of its own: not while that may be the one that opened it. */
+export function sendRead(tools: ControllerTools, dialog: Dialog<ReviewState>): void {
+  const review = dialog.state();
+  if (review.rest !== undefined && findWord(review) === undefined) return restUnread(dialog);
+  void sendReview(tools, dialog);
+}
+
 /** Sends a reviewed change, once. What comes of it decides what is shown next; the form is never lost. */
-export async function sendReview(tools: ControllerTools, dialog: Dialog<ReviewState>): Promise<void> {
+async function sendReview(tools: ControllerTools, dialog: Dialog<ReviewState>): Promise<void> {
   const {store} = tools;
   const review = dialog.state();
   if (review.state !== 'ready' || !isConfirmed(review)) return;

@@ -121,7 +121,7 @@ export interface ReviewState extends Changes {
   /** What is waited for before it is sent. */
   readonly waiting: string;
   readonly setback: Setback | undefined;
-  /** Set while the key that sends it again was pressed, or has been shown, only a moment ago. */
+  /** Set while the key that sends it, or sends it again, was pressed, or has been shown, only a moment ago. */
   readonly rest: Rest | undefined;
   /** It is to be sent in spite of the setback, once what is asked for is typed. */
   readonly asked: boolean;

@@ -78,7 +78,7 @@ export async function saveLog(tools: ControllerTools, path: string, overwrite: b
   const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatLogAsJson(lines) : formatLog(lines);
   const saved = await tools.services.saveFile(path, text, overwrite);
   if ('path' in saved) return tools.notify(`Saved ${countLines(lines)} to ${saved.path}`, 'good');
-  if ('exists' in saved) return askForFile(tools, path, {error: 'it exists; Enter again replaces it', replaces: path});
+  if ('exists' in saved) return askForFile(tools, path, {error: 'it exists', replaces: path});
   const {what, why, tryThis} = saved.problem;
   askForFile(tools, path, {error: `${what}: ${why}. ${tryThis}`});
 }
@@ -94,6 +94,7 @@ function askForFile(
     note: 'As text, or, to a name in .jsonl, as JSON, an object a line. A file only you may read; ~/ is your home folder.',
     completes: 'path',
     ...(error !== undefined && {error}),
+    ...(replaces !== undefined && {question: 'Enter again replaces it'}),
     submit: typed => ({type: 'log', command: {type: 'save', path: typed, overwrite: typed === replaces}}),
   });
 }

@@ -18,7 +18,9 @@ export const saveRunDialog = defineDialog(name, {
   line: ({edit}) => edit,
   typed: ({dialog}, edit) =>
     dialog.update(save =>
-      edit.text === save.edit.text ? {...save, edit} : {...save, edit, error: undefined, taken: undefined},
+      edit.text === save.edit.text
+        ? {...save, edit}
+        : {...save, edit, error: undefined, taken: undefined, rest: undefined},
     ),
   place: ({body}) => centre(body, 90, 4),
   leavesView: true,

@@ -3,6 +3,7 @@ import type {Run} from '../../core/run/run.ts';
 import {targetName} from '../../core/run/target-name.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {restUnread} from '../tools/rest.ts';
 import {findRun} from './find-run.ts';
 import {type RunState, type SaveRunState, saveRunDialogName} from './states.ts';
 
@@ -11,12 +12,13 @@ export function openSave(tools: ControllerTools, dialog: Dialog<RunState>, run: 
   const state = dialog.state();
   if (buildContent(run, state) === undefined) return tools.notify('There is nothing to save yet.', 'dim');
   const edit = toTextEdit(`./${formatFileName(run, state)}`);
-  tools.dialogs.open(saveRunDialogName, {edit, error: undefined, taken: undefined, run: dialog});
+  tools.dialogs.open(saveRunDialogName, {edit, error: undefined, taken: undefined, rest: undefined, run: dialog});
 }
 
 /** Saves to the path that was typed; one that is taken is overwritten only when told so again. */
 export async function saveRun(tools: ControllerTools, dialog: Dialog<SaveRunState>): Promise<void> {
   const save = dialog.state();
+  if (save.rest !== undefined) return restUnread(dialog);
   const reading = save.run.state();
   const run = findRun(tools, reading.id);
   const content = run === undefined ? undefined : buildContent(run, reading);
@@ -28,8 +30,8 @@ export async function saveRun(tools: ControllerTools, dialog: Dialog<SaveRunStat
     return tools.notify(`Saved as ${outcome.path}, readable by you only.`, 'good');
   }
   if ('exists' in outcome) {
-    const error = 'There is a file of that name: Enter again overwrites it.';
-    return dialog.update(state => ({...state, error, taken: path}));
+    dialog.update(state => ({...state, error: 'There is a file of that name', taken: path}));
+    return restUnread(dialog);
   }
   const error = `${outcome.problem.what}: ${outcome.problem.why}.`;
   dialog.update(state => ({...state, error, taken: undefined}));

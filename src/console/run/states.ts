@@ -26,6 +26,8 @@ export interface SaveRunState {
   readonly error: string | undefined;
   /** The path that is known to be taken: saving there again overwrites it. */
   readonly taken: string | undefined;
+  /** Set while Enter was pressed only a moment ago, and the path is taken. */
+  readonly rest: Rest | undefined;
   readonly run: Dialog<RunState>;
 }
 

@@ -1,7 +1,9 @@
 /** Whether somebody is there: a console may stand open for days, and what it asks then is asked for nobody. */
 export interface Presence {
-  /** Somebody pressed something. */
-  touch(): void;
+  /** Somebody pressed a key, or pasted something. */
+  touch(key?: string): void;
+  /** What was pressed last; undefined before, and once something was pasted. */
+  readonly lastKey: string | undefined;
   /** True once nothing was pressed for a quarter of an hour. */
   isAway(): boolean;
   /** When that will be so, in milliseconds since 1970 by the clock of the query cache. */
@@ -17,14 +19,19 @@ export const leftAlone = 15 * 60_000;
 export function createPresence(): Presence {
   const listeners = new Set<() => void>();
   let touchedAt = Date.now();
+  let lastKey: string | undefined;
   const isAway = () => Date.now() - touchedAt >= leftAlone;
   return {
     isAway,
     get awayAt() {
       return touchedAt + leftAlone;
     },
-    touch: () => {
+    get lastKey() {
+      return lastKey;
+    },
+    touch: key => {
       const wasAway = isAway();
+      lastKey = key;
       touchedAt = Date.now();
       if (wasAway) for (const returned of listeners) returned();
     },

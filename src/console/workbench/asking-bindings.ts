@@ -66,7 +66,13 @@ export function askingLine({asking}: Workbench): TextEdit | undefined {
 export function changeLine(at: AtWorkbench, edit: TextEdit): void {
   const {asking} = at.state;
   if (asking?.type === 'save') {
-    return updateAsking(at.dialog, 'save', now => ({...now, edit, error: undefined, overwrites: undefined}));
+    return updateAsking(at.dialog, 'save', now => ({
+      ...now,
+      edit,
+      error: undefined,
+      overwrites: undefined,
+      rest: undefined,
+    }));
   }
   changeChooser(at, chooser => ({...chooser, edit, index: 0, error: undefined}));
   if (asking?.type === 'file') void completeFile(at.tools, at.dialog);

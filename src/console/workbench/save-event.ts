@@ -4,6 +4,7 @@ import {eventNameProblem} from '../../core/workbench/event-name.ts';
 import {payloadText, type Workbench} from '../../core/workbench/workbench.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {restUnread} from '../tools/rest.ts';
 import {choosePayload} from './payload-sources.ts';
 import {updateAsking} from './update.ts';
 
@@ -12,11 +13,15 @@ type Deleting = Extract<Asking, {type: 'delete'}>;
 
 /** The workbench asking for the name to save the payload under. */
 export function withNameAsked(workbench: Workbench): Workbench {
-  return {...workbench, asking: {type: 'save', edit: toTextEdit(''), error: undefined, overwrites: undefined}};
+  return {
+    ...workbench,
+    asking: {type: 'save', edit: toTextEdit(''), error: undefined, overwrites: undefined, rest: undefined},
+  };
 }
 
 /** Saves the payload under the name that was typed; one that is taken is overwritten only by a second Enter. */
 export async function saveEvent(tools: ControllerTools, dialog: Dialog<Workbench>, saving: Saving): Promise<void> {
+  if (saving.rest !== undefined) return letGo(dialog);
   const workbench = dialog.state();
   const name = saving.edit.text.trim();
   const wrong = eventNameProblem(name);
@@ -28,9 +33,16 @@ export async function saveEvent(tools: ControllerTools, dialog: Dialog<Workbench
     const error = `${saved.problem.what}: ${saved.problem.why}`;
     return updateAsking(dialog, 'save', now => ({...now, error}));
   }
-  if ('exists' in saved) return updateAsking(dialog, 'save', now => ({...now, overwrites: name}));
+  if ('exists' in saved) {
+    updateAsking(dialog, 'save', now => ({...now, overwrites: name}));
+    return letGo(dialog);
+  }
   dialog.update(now => ({...now, asking: undefined}));
   tools.notify(`Saved as ${saved.path}`, 'good');
+}
+
+function letGo(dialog: Dialog<Workbench>): void {
+  restUnread<Saving>({update: change => updateAsking(dialog, 'save', change)});
 }
 
 /** Deletes a saved event once that was confirmed, and lists what is left. */

@@ -37,6 +37,8 @@ export type Asking =
       readonly edit: TextEdit;
       readonly error: string | undefined;
       readonly overwrites: string | undefined;
+      /** Set while Enter was pressed only a moment ago, and the name is taken. */
+      readonly rest: symbol | undefined;
     }
   /** Whether a saved event is to be deleted; `back` is where the question came from. */
   | {readonly type: 'delete'; readonly name: string; readonly error: string | undefined; readonly back: Asking};

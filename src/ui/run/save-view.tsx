@@ -12,12 +12,13 @@ export function SaveView({state: save, rect}: DialogViewProps<SaveRunState>) {
   const {theme} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const {error = 'Enter saves; ~/ is your home folder'} = save;
+  const {error = 'Enter saves; ~/ is your home folder', taken, rest} = save;
+  const question = taken === undefined || rest !== undefined ? '' : ': Enter again overwrites it.';
   const tone = save.error === undefined ? theme.tones.dim : theme.tones.bad;
   const rows = [
     topRow(frame, 'Save as'),
     bodyRow(frame, lineWithCursor(save.edit, width, theme.selected)),
-    bodyRow(frame, tone(fitText(error, width))),
+    bodyRow(frame, tone(fitText(`${error}${question}`, width))),
     bottomRow(frame),
   ];
   return <Rows rows={rows} width={rect.width} />;

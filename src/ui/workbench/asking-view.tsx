@@ -49,8 +49,11 @@ function buildInside(asking: Asking, theme: Theme, width: number, height: number
   const dim = (text: string) => wrapText(text, width).map(row => theme.tones.dim(fitText(row, width)));
   switch (asking.type) {
     case 'save': {
-      const {edit, overwrites} = asking;
-      const taken = overwrites === undefined ? [] : [`! ${overwrites} is there already: Enter overwrites it.`];
+      const {edit, overwrites, rest} = asking;
+      const taken =
+        overwrites === undefined
+          ? []
+          : [`! ${overwrites} is there already${rest === undefined ? ': Enter overwrites it' : ''}.`];
       const help = taken.length + wrong.length === 0 ? dim('Letters, digits, spaces, . _ and -') : [];
       return {
         title: 'Save the payload as',

@@ -47,6 +47,7 @@ it('turns all mappings off at once, once the number was typed, and all on again'
   await waitFor(/Disable all 3 that are enabled +3 of 3 enabled → all disabled/);
   await dialog('Stop the bleeding').choose('Disable all 3');
   await waitFor('for 3 marked items:');
+  await waitFor('Enter sends it');
   press(keys.enter);
   await waitFor('Disable mapping: 3 done.');
   press(keys.enter);
