@@ -262,7 +262,8 @@ async function mergeAndSend(world: World, {use, thing, steps}: Change): Promise<
 
 /** What has moved is shown beside what was seen; of what is gone it is said. */
 function isMovedShown(console: HeadlessConsole): boolean {
-  return console.top() === 'conflict' || console.review()?.setback?.sent === 'moved';
+  const sent = console.review()?.setback?.sent;
+  return console.top() === 'conflict' || sent === 'moved' || sent === 'gone';
 }
 
 async function putBack(world: World, {use, thing, steps}: Change): Promise<void> {
