@@ -50,7 +50,9 @@ describe('wrapping a text', () => {
         expect(rows).toHaveLength(Math.min(most, all.length));
         expect(rows.slice(0, -1)).toEqual(all.slice(0, rows.length - 1));
         if (all.length <= most) expect(rows).toEqual(all);
-        else expect(rows.at(-1)?.trimEnd()).toMatch(/…$/u);
+        // Blanks at the end of a row may have been all there was too much.
+        else if (withoutBlanks(rows.join('')) !== withoutBlanks(all.join('')))
+          expect(rows.at(-1)?.trimEnd()).toMatch(/…$/u);
         expect(displayWidth(rows.at(-1) ?? '')).toBeLessThanOrEqual(width);
       }),
       {numRuns: 1000},
