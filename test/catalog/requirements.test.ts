@@ -4,9 +4,9 @@ import {toActions} from '../../src/console/bindings/index.ts';
 import {findDanger, type OperationDeclaration} from '../../src/core/operation/operation.ts';
 import {findUnmet, type KnownRead} from '../../src/core/operation/requirement.ts';
 import {getOperation, validate} from '../../src/schema/index.ts';
+import {nameOf} from '../support/name-of.ts';
 import {items} from './items.ts';
 
-const nameOf = ({name, operation}: OperationDeclaration) => name ?? operation;
 const requiring = declarations.filter(({requires}) => requires !== undefined).map(use => [nameOf(use), use] as const);
 
 /** What the selection of a use tells of its target. */

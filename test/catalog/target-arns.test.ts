@@ -3,11 +3,12 @@ import {declarations, resources} from '../../src/catalog/index.ts';
 import type {Item} from '../../src/core/item.ts';
 import {findTargetArn} from '../../src/core/operation/target-arn.ts';
 import {getOperation} from '../../src/schema/index.ts';
+import {nameOf} from '../support/name-of.ts';
 import {sampleInput} from '../support/sample-input.ts';
 import {items} from './items.ts';
 
 /** Each declared operation on each kind of item it can be opened on. */
-const cases = declarations.flatMap(use => use.on.map(kind => [use.name ?? use.operation, kind, use] as const));
+const cases = declarations.flatMap(use => use.on.map(kind => [nameOf(use), kind, use] as const));
 const prefix = 'arn:aws:lambda:eu-west-1:123456789012';
 const arns = resources.map(resource => resource.arn(items[resource.name] as never));
 
@@ -58,7 +59,7 @@ test.each([
   ['PublishLayerVersion', 'layers', {LayerName: 'tools'}, 'layer:tools'],
   ['TagResource', 'functions', {}, 'function:orders-api'],
 ] as const)('%s on one of the %s with %j is on %s', (name, kind, members, resource) => {
-  const use = declarations.find(declared => (declared.name ?? declared.operation) === name);
+  const use = declarations.find(declared => nameOf(declared) === name);
   if (use === undefined) throw new Error(`${name} is declared`);
   const input = {...fillFrom(use, kind), ...members};
   expect(findTargetArn(getOperation(use.operation), input, `${prefix}:function:another:7`)).toBe(

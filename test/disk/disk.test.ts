@@ -2,32 +2,24 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {appendDurably, appendText} from '../../src/disk/append-text.ts';
 import {formatDiskError} from '../../src/disk/disk-error.ts';
 import {readText} from '../../src/disk/read-text.ts';
 import {createFile, replaceFile} from '../../src/disk/write-file.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
+import {createFolder} from '../support/folder.ts';
 import {makePipe, oddFiles} from '../support/odd-files.ts';
 
 const faults = Object.keys(diskFaults) as DiskFault[];
-
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-disk-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
 
 describe('a file that is written', () => {
   it('is for its owner alone, and replaced whole', async () => {

@@ -1,15 +1,4 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {saveFile} from '../../src/program/save-file.ts';
@@ -19,14 +8,9 @@ import {createCodeStore} from '../../src/sandbox/code/code-store.ts';
 import {createActivityLog} from '../../src/terminal/process/activity-log.ts';
 import {writeCrashLog} from '../../src/terminal/process/crash-log.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
+import {createFolder} from '../support/folder.ts';
 import {oddFiles} from '../support/odd-files.ts';
 import {zipOf} from '../support/sandbox.ts';
-
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-files-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
 
 /** A file that is written for the user: where, and how. What is given back says that it was written, or why not. */
 interface Written {

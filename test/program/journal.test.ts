@@ -1,30 +1,14 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import type {JournalWatch} from '../../src/console/services.ts';
 import {type Problem, ProblemError} from '../../src/core/problem.ts';
 import {createJournal} from '../../src/program/journal.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
+import {createFolder} from '../support/folder.ts';
 import {oddFiles} from '../support/odd-files.ts';
 
 const faults = Object.keys(diskFaults) as DiskFault[];
-
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-journal-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
 
 const change = {
   operation: 'UpdateAlias',
@@ -212,6 +196,5 @@ describe('the file', () => {
     await open(folder, false).record(change, async () => {});
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(existsSync(join(folder, 'journal.jsonl'))).toBe(true);
-    chmodSync(folder, 0o700);
   });
 });

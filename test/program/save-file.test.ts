@@ -1,24 +1,9 @@
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import {lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, it, onTestFinished} from 'vitest';
 import {saveFile} from '../../src/program/save-file.ts';
-
-function openFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-save-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
+import {createFolder} from '../support/folder.ts';
 
 /** What stands at a path that is no ordinary file, and how to tell that it still stands there. */
 const odd: readonly (readonly [what: string, why: RegExp, make: (path: string, folder: string) => void])[] = [
@@ -43,7 +28,7 @@ async function listen(path: string): Promise<void> {
 }
 
 it.each(odd)('never replaces %s, and says why', async (_, why, make) => {
-  const folder = openFolder();
+  const folder = createFolder();
   const path = join(folder, 'log');
   await make(path, folder);
   const kind = lstatSync(path).mode;
@@ -64,7 +49,7 @@ it('does not offer to replace a device', async () => {
 });
 
 it('replaces a file whole when told to, whatever an earlier attempt left behind', async () => {
-  const folder = openFolder();
+  const folder = createFolder();
   const path = join(folder, 'log');
   expect(await saveFile('~/log', 'one', false, folder)).toEqual({path});
   expect(await saveFile('~/log', 'two', false, folder)).toEqual({exists: path});

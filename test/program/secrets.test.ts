@@ -1,5 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it, onTestFinished} from 'vitest';
@@ -13,6 +12,7 @@ import type {Host} from '../../src/program/host.ts';
 import {createJournal} from '../../src/program/journal.ts';
 import {openConnection} from '../../src/program/open-connection.ts';
 import {type Field, getOperation, type Operation, operations} from '../../src/schema/index.ts';
+import {createFolder} from '../support/folder.ts';
 import {sampleInput} from '../support/sample-input.ts';
 
 const canary = 'canary-7f3a-hunter2';
@@ -88,8 +88,7 @@ describe('a secret', () => {
   });
 
   it.each([...operations.keys()])('of %s is neither in the journal, its file nor a command', async name => {
-    const folder = mkdtempSync(join(tmpdir(), 'lambdeck-secrets-'));
-    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+    const folder = createFolder();
     const operation = getOperation(name);
     const {input} = plant(operation);
     const {connection, journal} = openJournalled(folder);

@@ -1,24 +1,14 @@
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {openSettings, type Settings} from '../../src/program/settings.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
+import {createFolder} from '../support/folder.ts';
 import {makePipe} from '../support/odd-files.ts';
 
-function createFolder(text?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-settings-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+function createSettingsFolder(text?: string): string {
+  const folder = createFolder();
   if (text !== undefined) writeFileSync(join(folder, 'settings.json'), text);
   return folder;
 }
@@ -45,14 +35,14 @@ describe('whether a profile starts read-only', () => {
     ['', profiles],
     ['[]', profiles],
   ])('is as %j says, and as is safe where that cannot be read', async (text, expected) => {
-    expect(await startedReadOnly(createFolder(text))).toEqual(expected);
+    expect(await startedReadOnly(createSettingsFolder(text))).toEqual(expected);
   });
 
   it('is never less than a map says of which any entry is something else', async () => {
     const flag = fc.constantFrom('staging', 'prod', 'dev', 'other');
     await fc.assert(
       fc.asyncProperty(fc.dictionary(flag, fc.oneof(fc.boolean(), fc.jsonValue())), async readOnly => {
-        const folder = createFolder(JSON.stringify({readOnly}));
+        const folder = createSettingsFolder(JSON.stringify({readOnly}));
         const started = await startedReadOnly(folder);
         for (const profile of profiles) {
           const value = readOnly[profile] ?? (Object.hasOwn(readOnly, profile) ? null : profile === 'prod');
@@ -64,7 +54,7 @@ describe('whether a profile starts read-only', () => {
   });
 
   it('says which entry is wrong, and keeps the rest of the settings', async () => {
-    const folder = createFolder('{"readOnly": {"staging": "yes", "dev": false}, "theme": "light", "Theme": 1}');
+    const folder = createSettingsFolder('{"readOnly": {"staging": "yes", "dev": false}, "theme": "light", "Theme": 1}');
     const {notices, settings} = await openSettings(folder);
     expect(notices.join('\n')).toMatch(/"readOnly" says neither true nor false of "staging": it starts read-only/);
     expect(notices.join('\n')).toMatch(/there is no setting "Theme"/);
@@ -86,7 +76,7 @@ const unusable: readonly (readonly [what: string, make: (file: string) => void, 
 
 describe('a settings file that cannot be used', () => {
   it.each(unusable)('because it %s is said so, left alone, and everything starts read-only', async (_, make, why) => {
-    const folder = createFolder();
+    const folder = createSettingsFolder();
     const file = join(folder, 'settings.json');
     make(file);
     const before = lstatSync(file);
@@ -102,7 +92,7 @@ describe('a settings file that cannot be used', () => {
   it.each(['a folder of somebody else', 'too many open files'] as const)(
     'on %s is no file that is not there',
     async fault => {
-      const folder = createFolder('{"readOnly": {"staging": true}}');
+      const folder = createSettingsFolder('{"readOnly": {"staging": true}}');
       failDisk(folder, fault);
       expect(await startedReadOnly(folder)).toEqual(profiles);
     },
@@ -113,7 +103,7 @@ describe('what is remembered', () => {
   const remembered = async (folder: string): Promise<Settings> => (await openSettings(folder)).settings;
 
   it('stands beside what was set, also behind a mark of byte order', async () => {
-    const folder = createFolder('\uFEFF{"theme": "light", "readOnly": {"staging": true}}');
+    const folder = createSettingsFolder('\uFEFF{"theme": "light", "readOnly": {"staging": true}}');
     await (await openSettings(folder)).remember({layout: {pane: 'layers'}});
     expect(await remembered(folder)).toEqual({
       theme: 'light',
@@ -123,8 +113,8 @@ describe('what is remembered', () => {
   });
 
   it('goes where a link of the user’s leads, who keeps settings elsewhere', async () => {
-    const elsewhere = createFolder('{"theme": "light"}');
-    const folder = createFolder();
+    const elsewhere = createSettingsFolder('{"theme": "light"}');
+    const folder = createSettingsFolder();
     symlinkSync(join(elsewhere, 'settings.json'), join(folder, 'settings.json'));
     await (await openSettings(folder)).remember({metrics: false});
     expect(lstatSync(join(folder, 'settings.json')).isSymbolicLink()).toBe(true);
@@ -133,7 +123,7 @@ describe('what is remembered', () => {
 
   it.each(Object.keys(diskFaults) as DiskFault[])('is given up on %s, and what was set stays', async fault => {
     const text = '{"theme": "light", "readOnly": {"staging": true}}';
-    const folder = createFolder(text);
+    const folder = createSettingsFolder(text);
     const {remember} = await openSettings(folder);
     const end = failDisk(folder, fault);
     const outcome = await remember({layout: {pane: 'layers'}}).then(

@@ -9,7 +9,7 @@ import {
 } from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {findRoute} from '../../src/sandbox/wire/route.ts';
-import {createLimiter, type Limiter} from './limiter.ts';
+import {createLimiter, type Limiter, tooMany} from './limiter.ts';
 
 /** What is done to a request instead of answering it. */
 export type Fault =
@@ -81,7 +81,8 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
       answer.on('close', () => open.delete(call));
       const fault = [...rules].find(rule => rule.operation === call.operation && rule.isMeant(call))?.fault;
       const goOn = () => void forward(target, message, body, answer);
-      if (findRoute(message.method ?? '', url) !== undefined && limiter?.take() === false) misbehave(tooMany, answer);
+      if (findRoute(message.method ?? '', url) !== undefined && limiter?.take() === false)
+        misbehave({kind: 'answer', ...tooMany}, answer);
       else if (fault === undefined) goOn();
       else if (fault.kind === 'hold') held.add(goOn);
       else if (fault.kind === 'reset') answer.destroy();
@@ -194,14 +195,6 @@ export function toRefusal(status: number, code: string, message: string): Fault 
     body: JSON.stringify({Message: message}),
   };
 }
-
-/** As Lambda refuses who asks too much. */
-const tooMany: Extract<Fault, {kind: 'answer'}> = {
-  kind: 'answer',
-  status: 429,
-  headers: {'x-amzn-errortype': 'TooManyRequestsException', 'retry-after': '1'},
-  body: JSON.stringify({Reason: 'CallerRateLimitExceeded', message: 'Rate exceeded'}),
-};
 
 /** Lambda's operations by their route, those of other services by the header or path that names them. */
 function toOperationName({method = '', headers}: IncomingMessage, url: URL): string {

@@ -6,6 +6,17 @@ export interface Limiter {
   readonly refused: number;
 }
 
+/** How Lambda refuses who asks too much. */
+export const tooMany = {
+  status: 429,
+  headers: {
+    'content-type': 'application/json',
+    'x-amzn-errortype': 'TooManyRequestsException',
+    'retry-after': '1',
+  },
+  body: JSON.stringify({Reason: 'CallerRateLimitExceeded', message: 'Rate exceeded'}),
+};
+
 /** Makes a limiter: a bucket of `perSecond` tokens, full at first and filled at that rate. The clock is in milliseconds. */
 export function createLimiter(perSecond: number, now: () => number): Limiter {
   const counts = {taken: 0, refused: 0};

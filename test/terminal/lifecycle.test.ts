@@ -1,19 +1,14 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
-import {constants, tmpdir} from 'node:os';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {constants} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {createFolder} from '../support/folder.ts';
 import {expectGone} from '../support/terminal/processes.ts';
 import {sourceOptions} from '../support/terminal/source-options.ts';
 import {type Program, startProgram} from '../support/terminal/start-program.ts';
 
 const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
-
-const createFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-};
 
 const direct = [...sourceOptions, fixture];
 

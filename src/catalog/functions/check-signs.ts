@@ -1,3 +1,4 @@
+import {callSignNames} from '../../core/signs/errors.ts';
 import {formatReasons} from '../../core/signs/format-figures.ts';
 import {judgeHarm} from '../../core/signs/harm.ts';
 import type {Sign, SignName} from '../../core/signs/sign.ts';
@@ -5,11 +6,10 @@ import {bad, noteworthy, type Verdict} from './verdict.ts';
 
 /** Signs that other checks look for by themselves: of calls only while the traffic is known. */
 const standing: readonly SignName[] = ['state', 'update', 'mapping'];
-const ofCalls: readonly SignName[] = ['errors', 'timeouts', 'throttled'];
 
 /** What the board has found out that no other check looks at; undefined when that is nothing. */
 export function checkSigns(signs: readonly Sign[], {knowsCalls}: {readonly knowsCalls: boolean}): Verdict | undefined {
-  const others = signs.filter(({name}) => !standing.includes(name) && !(knowsCalls && ofCalls.includes(name)));
+  const others = signs.filter(({name}) => !standing.includes(name) && !(knowsCalls && callSignNames.includes(name)));
   if (others.length === 0) return undefined;
   const words = formatReasons({signs: others}).join('; ');
   const hurts = others.some(sign => judgeHarm(sign) === 'bad');

@@ -54,7 +54,10 @@ export function readUrlAccess(
   return findUrlAccess(text, Number.isNaN(created) ? undefined : created);
 }
 
-/** Why nobody gets in, in words: `no statement allows lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE)`; undefined when all do. */
+/**
+ * Why nobody gets in, in words: `no statement allows principal * lambda:InvokeFunctionUrl (FunctionUrlAuthType NONE)`;
+ * undefined when anyone does.
+ */
 export function formatRefusal({missing, denying}: UrlAccess): string | undefined {
   if (denying.length > 0) return `a statement denies it: ${denying.join(', ')}`;
   if (missing.length === 0) return undefined;

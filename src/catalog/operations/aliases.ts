@@ -1,5 +1,5 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toItems} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {
   type CurrentState,
@@ -135,9 +135,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
         operation: 'ListEventSourceMappings',
         input: ({FunctionName, Name}) => ({FunctionName: `${FunctionName}:${Name}`}),
         toLines: ({EventSourceMappings}) =>
-          toList(EventSourceMappings as readonly Item[] | undefined).map(({EventSourceArn, UUID}) =>
-            formatMember(EventSourceArn ?? UUID),
-          ),
+          toItems(EventSourceMappings).map(({EventSourceArn, UUID}) => formatMember(EventSourceArn ?? UUID)),
       },
       {
         title: 'URL deleted with it',
@@ -145,7 +143,7 @@ export const aliasOperations: readonly OperationDeclaration[] = [
         operation: 'ListFunctionUrlConfigs',
         input: ({FunctionName}) => ({FunctionName}),
         toLines: ({FunctionUrlConfigs}, {Name}) =>
-          toList(FunctionUrlConfigs as readonly Item[] | undefined)
+          toItems(FunctionUrlConfigs)
             .filter(({FunctionArn}) => parseFunctionArn(FunctionArn)?.qualifier === Name)
             .map(({FunctionUrl}) => formatMember(FunctionUrl)),
       },

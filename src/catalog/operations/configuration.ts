@@ -1,4 +1,4 @@
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toItems, toList} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {pickMembers} from './target.ts';
 
@@ -55,7 +55,7 @@ export function findUnreadableEnvironment(answer: Item): Readonly<Record<string,
 }
 
 function toLayerArns(answer: Item): readonly string[] | undefined {
-  const layers = toList(answer['Layers'] as readonly Item[] | undefined);
+  const layers = toItems(answer['Layers']);
   return layers.length === 0 ? undefined : layers.map(layer => formatMember(layer['Arn']));
 }
 

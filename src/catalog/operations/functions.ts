@@ -1,5 +1,5 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toItems} from '../../core/format/members.ts';
 import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import {
@@ -138,7 +138,3 @@ export const functionOperations: readonly OperationDeclaration[] = [
     dependents,
   }),
 ];
-
-function toItems(value: unknown): readonly Item[] {
-  return toList(value as readonly Item[] | undefined);
-}

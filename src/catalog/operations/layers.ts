@@ -1,5 +1,5 @@
 import {parseLayerVersionArn} from '../../core/format/arn.ts';
-import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
+import {formatMember, toItems, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {needsLayerPolicy} from './requirements.ts';
@@ -153,8 +153,4 @@ function isVersion(arn: unknown, {LayerName, VersionNumber}: Item): boolean {
 
 function formatUser({FunctionName, Version}: Item): string {
   return `${formatMember(FunctionName)}:${formatMember(Version)}`;
-}
-
-function toItems(value: unknown): readonly Item[] {
-  return toList(value as readonly Item[] | undefined);
 }

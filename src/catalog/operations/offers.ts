@@ -1,5 +1,5 @@
 import type {ValueChoice} from '../../core/form/value-choice.ts';
-import {formatMember, toList, toOptionalText} from '../../core/format/members.ts';
+import {formatMember, toItems, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {PageReader} from '../../core/operation/page-reader.ts';
 import {pickMembers} from './target.ts';
@@ -66,7 +66,7 @@ async function readItems(
   member: string,
 ): Promise<readonly Item[]> {
   const pages = await read(operation, input);
-  return pages.flatMap(page => toList(page[member] as readonly Item[] | undefined));
+  return pages.flatMap(page => toItems(page[member]));
 }
 
 /** $LATEST first, then the highest number. */

@@ -1,5 +1,5 @@
 import {parseFunctionArn} from '../../core/format/arn.ts';
-import {formatMember, isMissing, toList} from '../../core/format/members.ts';
+import {formatMember, isMissing, toItems} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {OperationName, Selection} from '../../core/operation/operation.ts';
 import type {Requirement, TellingRead} from '../../core/operation/requirement.ts';
@@ -145,8 +145,4 @@ export function unlessImage(what: string): (selection: Selection) => string | un
 
 function hasMember(name: string): (answer: Item) => boolean {
   return answer => !isMissing(answer[name]);
-}
-
-function toItems(value: unknown): readonly Item[] {
-  return toList(value as readonly Item[] | undefined);
 }

@@ -1,4 +1,4 @@
-import {toList, toOptionalText} from '../../core/format/members.ts';
+import {toItems, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {parseRecord} from '../../core/json.ts';
 
@@ -56,5 +56,5 @@ function parsePrincipal(principal: unknown): string | undefined {
 
 function parseStatements(policy: unknown): readonly Item[] {
   const document = typeof policy === 'string' ? parseRecord(policy) : undefined;
-  return toList(document?.['Statement'] as readonly Item[] | undefined);
+  return toItems(document?.['Statement']);
 }

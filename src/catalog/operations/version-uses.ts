@@ -1,5 +1,5 @@
 import {isSameFunction, parseFunctionArn} from '../../core/format/arn.ts';
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toItems} from '../../core/format/members.ts';
 import {formatRoutingSentence} from '../../core/format/routing.ts';
 import type {Item} from '../../core/item.ts';
 import type {Use, UseOfEach, VersionUser} from '../../core/operation/pruning.ts';
@@ -18,7 +18,7 @@ export const versionUses: readonly (Use | UseOfEach)[] = [
     input: byName,
     toUsers: ({Aliases}) =>
       toItems(Aliases).flatMap(alias =>
-        versionsOf(alias).map(version => ({
+        routedVersions(alias).map(version => ({
           version,
           why: `alias ${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`,
         })),
@@ -78,7 +78,7 @@ export const versionUses: readonly (Use | UseOfEach)[] = [
 ];
 
 /** The versions an alias divides its calls over. */
-export function versionsOf({FunctionVersion, RoutingConfig}: Item): readonly string[] {
+export function routedVersions({FunctionVersion, RoutingConfig}: Item): readonly string[] {
   const {AdditionalVersionWeights: weights} = (RoutingConfig ?? {}) as Item;
   return [formatMember(FunctionVersion), ...Object.keys((weights ?? {}) as Item)];
 }
@@ -89,8 +89,4 @@ function ofArns(things: readonly Item[], toWhy: (thing: Item) => string): readon
     const version = parseFunctionArn(thing['FunctionArn'])?.qualifier;
     return version === undefined ? [] : [{version, why: toWhy(thing)}];
   });
-}
-
-function toItems(value: unknown): readonly Item[] {
-  return toList(value as readonly Item[] | undefined);
 }

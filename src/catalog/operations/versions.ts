@@ -1,10 +1,9 @@
-import {formatMember, toList} from '../../core/format/members.ts';
+import {formatMember, toItems} from '../../core/format/members.ts';
 import {formatRoutingSentence} from '../../core/format/routing.ts';
-import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {publishedState} from './functions.ts';
 import {findTarget, pickFunction, unlessPublished} from './target.ts';
-import {versionsOf, versionUses} from './version-uses.ts';
+import {routedVersions, versionUses} from './version-uses.ts';
 
 /** What can be done with the versions of a function. */
 export const versionOperations: readonly OperationDeclaration[] = [
@@ -34,8 +33,8 @@ export const versionOperations: readonly OperationDeclaration[] = [
         operation: 'ListAliases',
         input: ({FunctionName}) => ({FunctionName}),
         toLines: ({Aliases}, {Qualifier}) =>
-          toList(Aliases as readonly Item[] | undefined)
-            .filter(alias => versionsOf(alias).includes(String(Qualifier)))
+          toItems(Aliases)
+            .filter(alias => routedVersions(alias).includes(String(Qualifier)))
             .map(alias => `${formatMember(alias['Name'])} → ${formatRoutingSentence(alias)}`),
       },
     ],

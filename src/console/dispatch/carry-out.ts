@@ -101,34 +101,15 @@ function openTab(
 }
 
 function isChange(command: Command): command is ChangeCommand {
-  return [
-    'operation',
-    'prune',
-    'deliver',
-    'remedies',
-    'undo',
-    'write-lock',
-    'journal',
-    'unresolved',
-    'export-journal',
-  ].includes(command.type);
+  return changes.some(type => type === command.type);
 }
 
-type ChangeCommand = Extract<
-  Command,
-  {
-    type:
-      | 'operation'
-      | 'prune'
-      | 'deliver'
-      | 'remedies'
-      | 'undo'
-      | 'write-lock'
-      | 'journal'
-      | 'unresolved'
-      | 'export-journal';
-  }
->;
+const changes = [
+  ...(['operation', 'prune', 'deliver', 'remedies', 'undo', 'write-lock'] as const),
+  ...(['journal', 'unresolved', 'export-journal'] as const),
+];
+
+type ChangeCommand = Extract<Command, {type: (typeof changes)[number]}>;
 
 /** Commands about changes: making them, putting them back, forbidding them, looking at them. */
 function change(command: ChangeCommand, tools: ControllerTools): void {

@@ -1,7 +1,5 @@
 import {hashKey} from '@tanstack/query-core';
-import type {Resource} from '../../core/resource/resource.ts';
-import type {ListKey} from '../reads/list-query.ts';
-import type {Workspace} from '../reads/workspace.ts';
+import {findShownList} from '../detail/detail.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findShownFacts} from '../watch/shown-facts.ts';
 import type {Connector} from './connector.ts';
@@ -24,7 +22,8 @@ export function createRefresher(): Refresher {
       const {store, workspace} = tools;
       const {connection, focus} = store.getState();
       if (connection.state !== 'ready') return connector.retry();
-      const list = findListKey(workspace, workspace.resource(focus));
+      const resource = workspace.resource(focus);
+      const list = resource === undefined ? undefined : findShownList(workspace, resource).key;
       const isOtherList = list !== undefined && !asked.has(hashKey(list));
       const shown = findShownFacts(tools).map(({key}) => key);
       // Charts and traffic come from another service, and may come sooner.
@@ -36,12 +35,6 @@ export function createRefresher(): Refresher {
       readAnew(tools, list);
     },
   };
-}
-
-/** The list of a resource, or of the one it belongs to while nothing is selected there. */
-function findListKey(workspace: Workspace, resource: Resource | undefined): ListKey | undefined {
-  if (resource === undefined) return undefined;
-  return workspace.pane(resource).key ?? findListKey(workspace, resource.parent);
 }
 
 /** Whether it was asked for and has neither come nor failed. */

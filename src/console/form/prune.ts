@@ -1,14 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import {formatTitle, type OperationDeclaration, type Selection} from '../../core/operation/operation.ts';
 import type {PageReader} from '../../core/operation/page-reader.ts';
-import {
-  type KeptVersion,
-  type Pruning,
-  planPruning,
-  type Use,
-  type UseOfEach,
-  versionOf,
-} from '../../core/operation/pruning.ts';
+import {type Pruning, planPruning, type Use, type UseOfEach, versionOf} from '../../core/operation/pruning.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Command} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
@@ -108,7 +101,7 @@ async function findUnused({uses}: Pruning, {versions, owner, keep}: Asked, readP
     }
   };
   await Promise.all(Array.from({length: atOnce}, work));
-  return plan() satisfies {goes: readonly Item[]; stays: readonly KeptVersion[]};
+  return plan();
 }
 
 /** Versions that are asked about at the same time. */

@@ -27,11 +27,7 @@ export const reviewDialog = defineDialog(name, {
     waiting: {title: 'Review, before it is sent'},
     sending: {title: 'Review, while it is sent'},
   },
-  mode: review => {
-    if (review.state !== 'ready') return review.state;
-    if (review.setback !== undefined && !review.asked) return 'again';
-    return findWord(review) === undefined ? 'ready' : 'confirming';
-  },
+  mode: modeOf,
   bindings: [
     {name: 'review-send', title: 'Send', keys: ['enter'], modes: ['ready'], hint: 'send', run: send},
     {
@@ -101,14 +97,16 @@ export const reviewDialog = defineDialog(name, {
       run: stopWaiting,
     },
   ],
-  line: review => (review.state === 'ready' && isTyped(review) ? review.typed : undefined),
+  line: review => (modeOf(review) === 'confirming' ? review.typed : undefined),
   typed: ({dialog}, typed) => dialog.update(review => ({...review, typed})),
   place: ({body}) => body,
   isUnsaved: () => true,
 });
 
-function isTyped(review: ReviewState): boolean {
-  return findWord(review) !== undefined && (review.setback === undefined || review.asked);
+function modeOf(review: ReviewState) {
+  if (review.state !== 'ready') return review.state;
+  if (review.setback !== undefined && !review.asked) return 'again';
+  return findWord(review) === undefined ? 'ready' : 'confirming';
 }
 
 function send({tools, dialog}: AtReview): void {

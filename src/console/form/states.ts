@@ -113,7 +113,7 @@ export interface ReviewState extends Changes {
   readonly vanishing: number | undefined;
   /** What becomes different of each of several targets; undefined while that is being read, or for one alone. */
   readonly ofTargets: readonly TargetDifferences[] | undefined;
-  /** What has to be typed before Enter sends; undefined when nothing has. */
+  /** What has to be typed in any case before Enter sends, beside what `findWord` asks for; undefined when nothing has. */
   readonly confirm: string | undefined;
   readonly typed: TextEdit;
   /** While it is waiting nothing is under way that could change anything. */

@@ -8,7 +8,11 @@ export const refreshEvery = 120_000;
 
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */
 export function toBoardKey(session: Session): readonly unknown[] {
-  return ['incidents', connectionOf(session)?.key];
+  return toKeyOf(connectionOf(session)?.key);
+}
+
+function toKeyOf(connection: string | undefined): readonly unknown[] {
+  return ['incidents', connection];
 }
 
 /** The board as it stands. */
@@ -18,7 +22,7 @@ export function boardOf(client: QueryClient, session: Session): Board {
 
 /** The board of a connection as it stands; undefined before it was opened. */
 export function boardThrough(client: QueryClient, connection: string): Board | undefined {
-  return client.getQueryData<Board>(['incidents', connection]);
+  return client.getQueryData<Board>(toKeyOf(connection));
 }
 
 /** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */

@@ -2,8 +2,8 @@ import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {callSignNames} from '../../core/signs/errors.ts';
 import type {KnownSigns} from '../../core/signs/known-signs.ts';
-import type {Sign} from '../../core/signs/sign.ts';
 import {groupByFunction, readMappingStanding} from '../../core/signs/standing.ts';
 import {findStandingSigns} from '../../core/signs/standing-signs.ts';
 import {judgeTraffic} from '../../core/signs/traffic-signs.ts';
@@ -21,7 +21,7 @@ export function findItemSigns(client: QueryClient, resource: Resource, item: Ite
   const traffic = trafficOf(client, resource, item);
   const isKnown = typeof traffic === 'object';
   const board = findBoardSigns(client, connection, watched.functionName, now)?.signs ?? [];
-  const others = isKnown ? board.filter(({name}) => !ofTraffic.has(name)) : board;
+  const others = isKnown ? board.filter(({name}) => !callSignNames.includes(name)) : board;
   return {
     signs: [
       ...(isKnown ? judgeTraffic(watched, traffic).signs : []),
@@ -35,9 +35,6 @@ export function findItemSigns(client: QueryClient, resource: Resource, item: Ite
 }
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;
-
-/** Signs that the traffic of a function tells, too, and later. */
-const ofTraffic: ReadonlySet<Sign['name']> = new Set(['errors', 'timeouts', 'throttled']);
 
 const grouped = new WeakMap<ListData, ReadonlyMap<string | undefined, readonly Mapping[]>>();
 

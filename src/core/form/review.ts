@@ -60,7 +60,7 @@ export function findSentAlong(
 
 function findSame(field: Field, before: unknown, after: unknown, path: string, secrets: Secrets): readonly SentAlong[] {
   if (isRecord(before) && isRecord(after) && Object.keys(after).length > 0) {
-    const inside = toEntries(field, path);
+    const inside = toEntryNamer(field, path);
     if (inside !== undefined) {
       return Object.keys(after).flatMap(key => {
         const [entry, at] = inside(key);
@@ -73,7 +73,7 @@ function findSame(field: Field, before: unknown, after: unknown, path: string, s
 }
 
 /** What an entry of a map or a member of a structure is called; undefined of what has none. */
-function toEntries(field: Field, path: string): ((key: string) => readonly [Field, string]) | undefined {
+function toEntryNamer(field: Field, path: string): ((key: string) => readonly [Field, string]) | undefined {
   if (field.kind === 'map') {
     const item = field.sensitive ? field : field.item();
     return key => [item, `${path}{${showVisibly(key)}}`];

@@ -1,3 +1,5 @@
+import type {Item} from '../item.ts';
+
 /** Stands where a value is missing. */
 export const nothing = '–';
 
@@ -29,9 +31,14 @@ export function toOptionalNumber(value: unknown): number | undefined {
 }
 
 /** The items of a list member without its gaps; none when the member is missing or is no list. */
-export function toList<Item>(value: readonly Item[] | null | undefined): readonly NonNullable<Item>[] {
+export function toList<Value>(value: readonly Value[] | null | undefined): readonly NonNullable<Value>[] {
   if (!Array.isArray(value)) return [];
   return value.filter(item => item !== undefined && item !== null);
+}
+
+/** The same of a list of structures in an answer whose type is not known. */
+export function toItems(value: unknown): readonly Item[] {
+  return toList(value as readonly Item[] | undefined);
 }
 
 /** The entries of a map member; none when the member is missing or is no map. */

@@ -8,6 +8,9 @@ import {findLevel, type UsualCount} from './usual.ts';
 import type {Watched} from './watched.ts';
 import {toMinutes, type Window} from './window.ts';
 
+/** The names of what `findCallSigns` finds. */
+export const callSignNames: readonly SignName[] = ['errors', 'timeouts', 'throttled'];
+
 /** How calls fare: those that failed, and those that were refused. */
 export function findCallSigns(
   watched: Pick<Watched, 'timeout'>,

@@ -3,6 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} f
 import {mkdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {codeOfDisk} from '../../disk/disk-error.ts';
 import {makeFolder} from '../../disk/make-folder.ts';
 import {replaceFile} from '../../disk/write-file.ts';
 import {createProcessFolder, removeTree} from '../process/index.ts';
@@ -129,6 +130,6 @@ function removeOlder(path: string, time: number): void {
 }
 
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (codeOfDisk(error) === 'ENOENT') return undefined;
   throw error;
 }

@@ -4,6 +4,7 @@ import {join, posix} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {type Entry, fromBufferPromise, type ZipFile} from 'yauzl';
+import {codeOfDisk} from '../../disk/disk-error.ts';
 import {createUnzipError, InvalidCodeError} from './invalid-code-error.ts';
 import {isLink, readZipEntries, toMode} from './zip-entries.ts';
 
@@ -81,6 +82,6 @@ function leadsOut({path, target}: CodeLink): boolean {
 
 /** A full disk is no fault of the zip. */
 function isSystemError(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOfDisk(error);
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EMFILE' || code === 'EIO' || code === 'EROFS';
 }

@@ -18,7 +18,7 @@ export interface ZipEntries {
 /**
  * All entries of a zip opened without decoding, checked before anything is written: their sizes are enforced while reading.
  * Of two of one name the last one counts. A backslash is a letter of a name: zips made on Windows that have it for a slash
- * are taken by the service, too, and lie flat (aws-cli issue 8501). Throws an InvalidCodeError.
+ * are taken by the service, too, and lie flat. Throws an InvalidCodeError.
  */
 export async function readZipEntries(zip: ZipFile): Promise<ZipEntries> {
   if (zip.entryCount === 0) {

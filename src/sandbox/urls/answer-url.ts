@@ -21,7 +21,8 @@ const bodyLimit = 6_291_456;
 
 /**
  * Answers a request for a function URL. One that a web page sends is answered only as the URL's Cors settings allow, and
- * only where no signature is asked for; one without a signature only as the policy of the function or alias lets anyone in; nothing of the Lambda API is within its reach.
+ * only where no signature is asked for; one without a signature only as the policy of the function or alias lets anyone in.
+ * Nothing of the Lambda API is within its reach.
  */
 export async function answerUrl(request: Request, url: URL, target: UrlTarget, context: Context): Promise<Response> {
   try {

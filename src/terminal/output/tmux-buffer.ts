@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {codeOfDisk} from '../../disk/disk-error.ts';
 import type {TerminalEnvironment} from '../environment.ts';
 
 // tmux answers at once, unless its server hangs. ms
@@ -22,7 +23,7 @@ export const loadTmuxBuffer = (
   });
   const complaints: Buffer[] = [];
   tmux.stderr.on('data', piece => complaints.push(piece));
-  tmux.on('error', error => resolve(isMissing(error) ? 'it is not on the PATH' : error.message));
+  tmux.on('error', error => resolve(codeOfDisk(error) === 'ENOENT' ? 'it is not on the PATH' : error.message));
   tmux.on('close', (code, signal) => {
     if (code === 0) return resolve(undefined);
     const [complaint = ''] = Buffer.concat(complaints).toString('utf8').split('\n');
@@ -33,5 +34,3 @@ export const loadTmuxBuffer = (
   tmux.stdin.end(text);
   return promise;
 };
-
-const isMissing = (error: Error): boolean => 'code' in error && error.code === 'ENOENT';

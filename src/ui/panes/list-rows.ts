@@ -105,10 +105,9 @@ function formatShortage({kind}: Problem): string {
 }
 
 function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
-  const {pane, problem, session, above} = input;
+  const {pane, problem, session} = input;
   const {data, items, view} = pane;
-  if (data === undefined && pane.key === undefined && session.connection.state === 'ready')
-    return aboveRows(input, above);
+  if (data === undefined && pane.key === undefined && session.connection.state === 'ready') return aboveRows(input);
   if (data === undefined)
     return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
   if (view.rows.length === 0) {
@@ -158,7 +157,8 @@ function formatLoading({wait, frame}: ListRowsInput): string {
 }
 
 /** Why there is nothing that the list could belong to: what belongs to that may have the screen for itself. */
-function aboveRows(input: ListRowsInput, {pane, problem}: ListRowsInput['above']): string[] {
+function aboveRows(input: ListRowsInput): string[] {
+  const {pane, problem} = input.above;
   const isEmpty = pane === undefined || pane.items.length === 0;
   const isAlone = input.frame.place === 'alone';
   if (isEmpty && problem !== undefined && isAlone) return problemRows(input, problem);

@@ -1,6 +1,6 @@
 import {Agent, createServer, type ServerResponse, request as send} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {Limiter} from '../../support/limiter.ts';
+import {type Limiter, tooMany} from '../../support/limiter.ts';
 
 /** One request that went through, with the times (milliseconds, as `performance.now` tells) it came and was answered. */
 export interface Exchange {
@@ -72,12 +72,7 @@ export function isOfLambda(path: string): boolean {
   return /^\/\d{4}-\d{2}-\d{2}\//u.test(path);
 }
 
-/** As Lambda refuses who asks too much. */
+/** Refuses who asks too much. */
 function refuse(answer: ServerResponse): void {
-  answer.writeHead(429, {
-    'content-type': 'application/json',
-    'x-amzn-errortype': 'TooManyRequestsException',
-    'retry-after': '1',
-  });
-  answer.end(JSON.stringify({Reason: 'CallerRateLimitExceeded', message: 'Rate exceeded'}));
+  answer.writeHead(tooMany.status, tooMany.headers).end(tooMany.body);
 }

@@ -7,6 +7,7 @@ import {isSameValue} from '../../../src/core/form/same-value.ts';
 import type {Item} from '../../../src/core/item.ts';
 import type {OperationDeclaration} from '../../../src/core/operation/operation.ts';
 import {getOperation, type OperationName} from '../../../src/schema/index.ts';
+import {nameOf} from '../../support/name-of.ts';
 import {type RunningSandbox, startSandbox} from '../../support/sandbox.ts';
 import {toTries} from '../../support/tries.ts';
 import {callSandbox, type Thing, things} from './changes.ts';
@@ -116,7 +117,7 @@ async function checkChange(world: World, {operation, input, intrude, make}: Call
   const {sandbox, console} = world;
   const bulk = console.bulk();
   const review = console.review();
-  const use = declarations.find(({name, operation: of}) => (name ?? of) === review?.from.declaration);
+  const use = declarations.find(declared => nameOf(declared) === review?.from.declaration);
   await intrude?.();
   // Changes of several are compared by what became of each.
   if (bulk !== undefined || review === undefined || use === undefined) {
@@ -272,7 +273,7 @@ async function putBack(world: World, {use, thing, steps}: Change): Promise<void>
   await console.undo();
   const {from} = console.review() ?? {};
   if (from === undefined) return;
-  const back = declarations.find(({name, operation}) => (name ?? operation) === from.declaration) ?? use;
+  const back = declarations.find(declared => nameOf(declared) === from.declaration) ?? use;
   const made = await readState(sandbox, back, from.form.fixed);
   await intrude(sandbox, thing, steps.readingUndo);
   const hasMoved = !isSameValue(made, await readState(sandbox, back, from.form.fixed));
@@ -337,10 +338,6 @@ async function readState(sandbox: RunningSandbox, {current}: OperationDeclaratio
 function readStateOf(sandbox: RunningSandbox, use: OperationDeclaration, {items, target}: Thing): Promise<Item> {
   const filled = use.fill?.({item: items[0], parent: undefined}) ?? {};
   return readState(sandbox, use, {...filled, ...target});
-}
-
-function nameOf({name, operation}: OperationDeclaration): string {
-  return name ?? operation;
 }
 
 function never(): never {

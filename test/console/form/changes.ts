@@ -25,7 +25,7 @@ export async function callSandbox({client}: RunningSandbox, operation: string, i
 }
 
 const queue = (name: string) => `arn:aws:sqs:${region}:${accountId}:${name}`;
-const arnOf = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+export const arnOf = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
 const versionArn = `arn:aws:lambda:${region}::runtime:${'a'.repeat(64)}`;
 const publisher = (name: string) => `arn:aws:signer:${region}:${accountId}:/signing-profiles/${name}/aBcDeFgHiJ`;
 const policyOf = (arn: string, Sid: string) =>

@@ -4,6 +4,7 @@ import {describeGone} from '../../../src/console/form/describe-gone.ts';
 import {buildOperationForm} from '../../../src/core/form/form.ts';
 import type {Problem} from '../../../src/core/problem.ts';
 import {getOperation} from '../../../src/schema/index.ts';
+import {nameOf} from '../../support/name-of.ts';
 
 const missing: Problem = {
   kind: 'missing',
@@ -11,12 +12,10 @@ const missing: Problem = {
   why: 'The resource you requested does not exist.',
   tryThis: 'Check the name and the region (eu-west-1; R switches), then press r.',
 };
-const uses = declarations
-  .filter(({current}) => current !== undefined)
-  .map(use => [use.name ?? use.operation, use] as const);
+const uses = declarations.filter(({current}) => current !== undefined).map(use => [nameOf(use), use] as const);
 
 function describeFor(name: string, fixed: Record<string, string>, why = missing.why): Problem {
-  const use = declarations.find(declared => (declared.name ?? declared.operation) === name);
+  const use = declarations.find(declared => nameOf(declared) === name);
   if (use === undefined) throw new Error(`${name} is declared`);
   const operation = getOperation(use.operation);
   const form = buildOperationForm(operation, {title: 'x', fixed, guarded: [], values: {}, common: []});

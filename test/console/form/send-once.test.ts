@@ -4,11 +4,9 @@ import {findWord} from '../../../src/console/form/find-word.ts';
 import {type FaultName, faults} from '../../support/faults.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
 import {eventually} from '../../support/patience.ts';
-import {accountId, type RunningSandbox, region, startSandbox} from '../../support/sandbox.ts';
-import {type MakeThing, things} from './changes.ts';
+import {type RunningSandbox, startSandbox} from '../../support/sandbox.ts';
+import {arnOf, type MakeThing, things} from './changes.ts';
 import {type HeadlessConsole, openHeadless} from './open-headless.ts';
-
-const arnOf = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
 
 /** What is changed, by the operation that changes it. */
 const changes: Readonly<Record<string, MakeThing | undefined>> = {

@@ -2,6 +2,7 @@ import {describe, expect, it, test} from 'vitest';
 import {declarations} from '../../../src/catalog/index.ts';
 import {findPresenceRead, isCarriedOut, type ThereNow} from '../../../src/core/operation/carried-out.ts';
 import {getOperation, type OperationName, operations} from '../../../src/schema/index.ts';
+import {nameOf} from '../../support/name-of.ts';
 
 const FunctionName = 'orders';
 const asked = {MaximumRetryAttempts: 1};
@@ -10,7 +11,7 @@ const noTarget = {DestinationConfig: {OnSuccess: {}, OnFailure: {}}};
 const there = (now: Partial<ThereNow>): ThereNow => ({before: undefined, kept: {}, isFirst: false, ...now});
 
 function isDone(use: string, sent: object, now: Partial<ThereNow>): boolean {
-  const declaration = declarations.find(({name, operation}) => (name ?? operation) === use);
+  const declaration = declarations.find(declared => nameOf(declared) === use);
   if (declaration === undefined) throw new Error(`Nothing is declared for ${use}`);
   const operation = getOperation(declaration.operation);
   return isCarriedOut(operation, declaration, {sent: sent as never, now: there(now)});

@@ -1,8 +1,7 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, it} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
-import {createHome, openConsole, startConsole} from '../../support/console.tsx';
+import {homeWith} from '../../support/asked-metrics.ts';
+import {openConsole, startConsole} from '../../support/console.tsx';
 import {samples} from '../../support/samples.ts';
 
 const sizes = [
@@ -16,24 +15,15 @@ const kept = resources.flatMap(({name}) => [
   {pane: name, zoomed: true},
 ]);
 
-/** A home folder with the settings of a console that was left on a pane. */
-function leftOn(layout: {pane: string; zoomed: boolean}): string {
-  const home = createHome();
-  const folder = join(home, '.config', 'lambdeck');
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({layout}));
-  return home;
-}
-
 describe.each(sizes)('a console of $columns×$rows', size => {
   it.each(kept)('starts with something selected, left on $pane, zoomed: $zoomed', async layout => {
-    const {waitFor, gone} = await openConsole({home: leftOn(layout), ...size});
+    const {waitFor, gone} = await openConsole({home: homeWith({layout}), ...size});
     await waitFor(/▌\S/);
     await gone('no function selected');
   });
 
   it.each(kept)('shows the function it is asked for among all, left on $pane, zoomed: $zoomed', async layout => {
-    const {pane, waitFor} = await openConsole({home: leftOn(layout), ...size, args: ['--function', 'orders-api']});
+    const {pane, waitFor} = await openConsole({home: homeWith({layout}), ...size, args: ['--function', 'orders-api']});
     await waitFor(/▌orders-api/);
     await pane('functions').titled(`Functions ${samples.functions.length} `);
   });

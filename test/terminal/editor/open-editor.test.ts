@@ -1,15 +1,14 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {type EditorOptions, openEditor} from '../../../src/terminal/editor/open-editor.ts';
 import {noGuard} from '../../../src/terminal/guard/terminal-guard.ts';
 import {type DiskFault, diskFaults, failDisk} from '../../support/failing-disk.ts';
+import {createFolder} from '../../support/folder.ts';
 import {eventually} from '../../support/patience.ts';
 
 const createBench = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  const folder = createFolder();
   const temporaryFolder = join(folder, '.');
   const cleanups = new Set<() => void>();
   const steps: string[] = [];

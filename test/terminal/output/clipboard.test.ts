@@ -1,9 +1,9 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {clipboardLimit, copyToClipboard} from '../../../src/terminal/output/clipboard.ts';
+import {createFolder} from '../../support/folder.ts';
 
 const copy = async (text: string, env: Record<string, string> = {}) => {
   const stdout = new PassThrough({highWaterMark: 1 << 20});
@@ -36,8 +36,7 @@ describe('copying to the clipboard', () => {
 describe('copying to the clipboard in tmux', () => {
   /** A program of that name on the PATH, a shell script, and what it got. */
   const createTmux = (script: string) => {
-    const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
-    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+    const folder = createFolder();
     const given = 'echo "$@" > "$FOLDER/options"; cat > "$FOLDER/buffer"';
     writeFileSync(join(folder, 'tmux'), `#!/bin/sh\n${script.replace('GIVEN', given)}\n`, {mode: 0o755});
     return {
