@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import {environmentManager, QueryClient} from '@tanstack/query-core';
 import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
@@ -79,6 +80,7 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   parts.controller.start();
   const drawn = async () => {
     await stdin.taken();
+    while (parts.store.drawn.getState() !== parts.store.getState()) await setTimeout(1);
     await ink.waitUntilRenderFlush();
   };
   return {quit, drawn};

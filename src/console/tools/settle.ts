@@ -1,6 +1,7 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Workspace} from '../reads/workspace.ts';
 import {recordOf} from '../session/connection-of.ts';
+import type {ConnectionRecord} from '../session/record.ts';
 import type {SessionStore} from '../session/store.ts';
 
 /** Lets child panes and Detail follow the cursors once they rest, and says when they pass. */
@@ -30,6 +31,12 @@ export function createSettler(
     settleAll(store, workspace);
     onSettled();
   };
+  // The place of an item is known from the list it came in, also while the cursor still has to rest: the next may be without it.
+  let pinning: ReturnType<typeof setTimeout> | undefined;
+  const pin = () => {
+    pinning = undefined;
+    pinCursors(store, workspace);
+  };
   const pass = (isPassing: boolean) => {
     if (store.getState().watch.isPassing !== isPassing) store.dispatch({type: 'watch', watch: {isPassing}});
   };
@@ -48,24 +55,40 @@ export function createSettler(
     walk = setTimeout(settle, walkRest);
   };
   const stopWatching = store.subscribe((session, before) => {
-    const isMoved = recordOf(session).cursors !== recordOf(before).cursors;
+    const isMoved = hasMoved(recordOf(session), recordOf(before));
     if (isMoved || session.sorts !== before.sorts) schedule();
   });
-  const unsubscribe = client.getQueryCache().subscribe(event => {
-    const isList = event.query.queryKey[0] === 'list';
-    if (event.type === 'updated' && event.action.type === 'success' && isList && timer === undefined) {
-      timer = setTimeout(follow, 0);
-    }
+  const unsubscribe = onList(client, () => {
+    if (timer === undefined) timer = setTimeout(follow, 0);
+    else pinning ??= setTimeout(pin, 0);
   });
   return {
     settle,
     stop: () => {
       clearTimeout(timer);
       clearTimeout(walk);
+      clearTimeout(pinning);
       stopWatching();
       unsubscribe();
     },
   };
+}
+
+/** Tells of every list that arrives, or a part of it; returns how to stop. */
+function onList(client: QueryClient, tell: () => void): () => void {
+  return client.getQueryCache().subscribe(event => {
+    if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[0] === 'list') tell();
+  });
+}
+
+/** Whether a cursor went to another item; one that was only tied to the place of its own did not. */
+function hasMoved({cursors}: ConnectionRecord, before: ConnectionRecord): boolean {
+  if (cursors === before.cursors) return false;
+  return Object.entries(cursors).some(([pane, cursor]) => {
+    const {scope, selected, filter, index} = before.cursors[pane] ?? {};
+    const isSame = cursor.scope === scope && cursor.selected === selected && cursor.filter === filter;
+    return !isSame || (selected === undefined && cursor.index !== index);
+  });
 }
 
 /** Has all panes show what is selected in them. */
