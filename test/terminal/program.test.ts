@@ -47,7 +47,7 @@ describe('the built program', () => {
   });
 
   it('takes pasted text as text and never as keys', async () => {
-    const {write, waitFor, screen, pane} = startLambdeck({env: await startServer(120)});
+    const {write, waitFor, pane} = startLambdeck({env: await startServer(120)});
     await pane('functions').titled('Functions 120 ');
     write('\u001B[200~qjjj\r\u001B[201~');
     await waitFor('Nothing takes pasted text here');
@@ -55,7 +55,7 @@ describe('the built program', () => {
     await waitFor('0/120 /00077 q');
     write('\u007F\u007F');
     await waitFor('▌function-00077');
-    expect(screen().join()).toContain('1/120');
+    await waitFor('1/120');
   });
 
   it('uses no colours with NO_COLOR, --no-color or a dumb terminal, and still shows the focus where it can', async () => {
