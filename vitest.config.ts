@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
 import {ClosingLineReporter} from './test/support/closing-line-reporter.ts';
 
@@ -14,8 +15,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: {poll: {timeout: 60_000, interval: 20}},
-    // Left alone it keeps a core free for a person: on two that is half of what there is.
-    maxWorkers: '100%',
+    // Most of a flow is waiting for a screen: one worker more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', new ClosingLineReporter()],
     projects: [
       // Each opens a console of its own; loading the whole program for every file would cost more than all of them.
