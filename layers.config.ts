@@ -31,7 +31,10 @@ export const layers: Layers = {
   'src/disk': {what: 'files of this machine, read and written with care', mayImport: ['node:*']},
   'src/aws': {
     what: 'calls to AWS, whoever makes them',
-    mayImport: ['src/core', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
+    mayImport: [
+      ...['src/core', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
+      ...['agent-base', 'http-proxy-agent', 'https-proxy-agent'],
+    ],
   },
   'src/sandbox': {
     what: 'a Lambda endpoint that shares only the schema with its clients, so that each is a test of the other',

@@ -6,6 +6,7 @@ import type {Operation} from '../schema/index.ts';
 import {readCarefully} from './answer-reading.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {createCredentials} from './credentials.ts';
+import {loadAgents} from './network/network.ts';
 import {leaveOutNulls} from './null-items.ts';
 
 /** How long to wait, in milliseconds. */
@@ -38,7 +39,8 @@ type Settings = Awaited<ReturnType<typeof createClientSettings>>;
 
 /** Makes the clients of a connection; nothing is sent and no credentials are read yet. */
 export async function createClients(connection: ConnectionSettings, timeouts: Timeouts): Promise<Clients> {
-  const settings = await createClientSettings(connection, timeouts);
+  const makeAgents = await loadAgents(connection.network);
+  const settings = await createClientSettings(connection, timeouts, makeAgents);
   const reads = new LambdaClient(settings);
   const changes = new LambdaClient({
     ...settings,
@@ -49,6 +51,7 @@ export async function createClients(connection: ConnectionSettings, timeouts: Ti
       socketTimeout: timeouts.payload,
       httpAgent: new FreshHttpAgent({keepAlive: true}),
       httpsAgent: new FreshHttpsAgent({keepAlive: true}),
+      ...makeAgents(false),
     }),
   });
   for (const client of [reads, changes]) {
@@ -74,15 +77,23 @@ export function chooseAnswerTimeout(operation: Operation, timeouts: Timeouts): n
 }
 
 /** The endpoint is resolved already, so the SDK must not read another from the environment or from AWS_PROFILE. */
-async function createClientSettings(connection: ConnectionSettings, timeouts: Timeouts) {
+async function createClientSettings(
+  connection: ConnectionSettings,
+  timeouts: Timeouts,
+  makeAgents: Awaited<ReturnType<typeof loadAgents>>,
+) {
   const {region, endpoint, profile} = connection;
+  const readTimeouts = {...handlerDefaults(timeouts), requestTimeout: timeouts.read, socketTimeout: timeouts.read};
   return {
     region,
-    credentials: await createCredentials(connection),
+    credentials: await createCredentials(connection, {...readTimeouts, ...makeAgents(true)}),
     ignoreConfiguredEndpointUrls: true,
     ...(endpoint !== undefined && {endpoint}),
     ...(profile !== undefined && {profile}),
-    requestHandler: {...handlerDefaults(timeouts), requestTimeout: timeouts.read, socketTimeout: timeouts.read},
+    // A client closes its agents with itself: each that is made with these settings has its own.
+    get requestHandler() {
+      return {...readTimeouts, ...makeAgents(true)};
+    },
   } satisfies LambdaClientConfig & {ignoreConfiguredEndpointUrls: boolean};
 }
 

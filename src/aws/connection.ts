@@ -1,15 +1,18 @@
 import {ProblemError} from '../core/problem.ts';
 import {cleanText} from '../core/text/clean.ts';
+import {checkProfile} from './config/check-profile.ts';
 import {
   type AwsEnvironment,
   type ConfigFiles,
+  type ConfigPaths,
   configPaths,
   hasConfigFiles,
   type ProfileSection,
   readConfigFiles,
-} from './config-files.ts';
+} from './config/config-files.ts';
+import {findUsualRegion, readProfileKind, signInProfile} from './config/profiles.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
-import {findUsualRegion, readProfileKind, signInProfile} from './profiles.ts';
+import {type Network, plainNetwork, resolveNetwork} from './network/network.ts';
 import {isRegionName} from './regions.ts';
 
 /** What the user asked for on the command line or in the console. */
@@ -32,6 +35,7 @@ export interface ConnectionSettings {
   /** Custom endpoints of CloudWatch Logs and CloudWatch. */
   readonly telemetry: {readonly logs: string | undefined; readonly metrics: string | undefined};
   readonly credentials: CredentialSource;
+  readonly network: Network;
 }
 
 /** How credentials are had: fixed ones, those of one profile, or whatever the SDK's chain finds on this machine. */
@@ -42,10 +46,8 @@ type CredentialSource =
       readonly secretAccessKey: string;
       readonly sessionToken?: string;
     }
-  | {readonly kind: 'profile'; readonly name: string; readonly signIn: string; readonly files: Paths}
-  | {readonly kind: 'chain'; readonly files: Paths};
-
-type Paths = ReturnType<typeof configPaths>;
+  | {readonly kind: 'profile'; readonly name: string; readonly signIn: string; readonly files: ConfigPaths}
+  | {readonly kind: 'chain'; readonly files: ConfigPaths};
 
 const credentialVariables = [
   'AWS_ACCESS_KEY_ID',
@@ -81,6 +83,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   const endpoint = resolveEndpoint('lambda', sources);
   const region = flags.region || findUsualRegion(env, section);
   const credentials = resolveCredentials(flags, env, name, files, endpoint);
+  if (credentials.kind === 'profile') checkProfile(name, files);
   const profile = section === undefined || credentials.kind === 'fixed' ? undefined : name;
   return {
     kind: 'aws',
@@ -93,6 +96,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
       metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
     },
     credentials,
+    network: await resolveNetwork(env, section ?? {}),
   };
 }
 
@@ -116,6 +120,7 @@ export function sandboxConnection(endpoint: string, region: string): ConnectionS
     endpoint,
     telemetry,
     credentials: placeholder,
+    network: plainNetwork,
   };
 }
 

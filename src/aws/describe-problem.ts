@@ -2,8 +2,9 @@ import {maskUrl} from '../core/format/url.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {CredentialsFailure} from './credentials.ts';
 import {describeCredentialsProblem} from './credentials-problem.ts';
-import {type Attempt, type Failure, findRootCause, lookFirst, readFailure} from './failure.ts';
-import {describeNetworkProblem} from './network-problem.ts';
+import {type Attempt, type Failure, findCause, findRootCause, lookFirst, readFailure} from './failure.ts';
+import {ProxyFailure} from './network/proxy-failure.ts';
+import {describeNetworkProblem, describeProxyProblem} from './network-problem.ts';
 import {describeServiceProblem} from './service-problem.ts';
 
 /**
@@ -15,7 +16,15 @@ export function describeProblem(error: unknown, tried: Attempt, signal: AbortSig
   const attempt = withoutSecrets(tried);
   const failure = readFailure(error);
   if (signal.aborted) return describeAborted(attempt);
-  if (isCredentialsFailure(error)) return describeCredentialsProblem(readFailure(findRootCause(error)), attempt);
+  const credentials = findCause(error, CredentialsFailure);
+  const asked = credentials === undefined ? attempt : {...attempt, changes: false, host: credentials.host};
+  const proxys = findCause(error, ProxyFailure);
+  if (proxys !== undefined) return describeProxyProblem(proxys, asked);
+  if (credentials !== undefined) {
+    const root = readFailure(findRootCause(error));
+    const isNetwork = credentials.host !== undefined;
+    return (isNetwork && describeNetworkProblem(root, asked)) || describeCredentialsProblem(root, attempt);
+  }
   if (failure.answered) return describeServiceProblem(failure, attempt);
   return (
     describeNetworkProblem(failure, attempt) ??
@@ -28,10 +37,6 @@ export function describeProblem(error: unknown, tried: Attempt, signal: AbortSig
 function withoutSecrets(attempt: Attempt): Attempt {
   const {endpoint, ...connection} = attempt.connection;
   return {...attempt, connection: {...connection, endpoint: endpoint === undefined ? undefined : maskUrl(endpoint)}};
-}
-
-function isCredentialsFailure(error: unknown): boolean {
-  return error instanceof CredentialsFailure || (error instanceof Error && isCredentialsFailure(error.cause));
 }
 
 function describeAborted({operation, changes, host}: Attempt): Problem {

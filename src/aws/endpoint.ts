@@ -1,6 +1,6 @@
 import {maskUrl} from '../core/format/url.ts';
 import {ProblemError} from '../core/problem.ts';
-import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config-files.ts';
+import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config/config-files.ts';
 
 /** A service as the services section of the AWS configuration files spells it. */
 export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch';

@@ -72,6 +72,16 @@ export function findRootCause(error: unknown): unknown {
   return current;
 }
 
+/** The outermost of an error and its causes that is of a class. */
+export function findCause<Kind>(error: unknown, kind: abstract new (...given: never[]) => Kind): Kind | undefined {
+  const seen = new Set<unknown>();
+  for (let current = error; current instanceof Error && !seen.has(current); current = current.cause) {
+    if (current instanceof kind) return current;
+    seen.add(current);
+  }
+  return undefined;
+}
+
 function readMessage(message: unknown, error: unknown): string {
   const text = cleanOptional(message) ?? cleanOptional(error) ?? '';
   const [own = ''] = text.split(/\s*Deserialization error: to see the raw response/u);

@@ -1,11 +1,38 @@
 import type {Problem} from '../core/problem.ts';
-import {type Attempt, type Failure, lookFirst, thenRetry} from './failure.ts';
+import {type Attempt, type Failure, lookFirst, readFailure, thenRetry} from './failure.ts';
+import type {ProxyFailure} from './network/proxy-failure.ts';
 import {isKnownRegion} from './regions.ts';
 
 const notFound = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA']);
 const unreachable = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL', 'EACCES']);
 const lost = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_SOCKET_CLOSED']);
 const certificate = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/u;
+
+/** The problem when a proxy did not let a request through: nothing was sent. */
+export function describeProxyProblem({proxy, status, cause}: ProxyFailure, attempt: Attempt): Problem {
+  const where = `the proxy ${proxy}`;
+  const advice = `Check HTTPS_PROXY and NO_PROXY${thenRetry(attempt)}.`;
+  if (status === 407) {
+    return offline(
+      attempt,
+      'HTTP 407',
+      `${where} wants a user and a password.`,
+      'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT, and start again.',
+    );
+  }
+  if (status !== undefined) {
+    return offline(
+      attempt,
+      `HTTP ${status}`,
+      `${where} does not let it through to ${attempt.host ?? 'the endpoint'}.`,
+      advice,
+    );
+  }
+  const {code = '', message} = readFailure(cause);
+  if (code === 'ECONNREFUSED') return offline(attempt, code, `Nothing listens at ${where}.`, advice);
+  if (notFound.has(code)) return offline(attempt, code, `The host of ${where} was not found.`, advice);
+  return offline(attempt, code, `${where} made no way: ${message}.`, advice);
+}
 
 /** The problem when no whole answer came, by the system's error codes; undefined when it is something else. */
 export function describeNetworkProblem(failure: Failure, attempt: Attempt): Problem | undefined {
@@ -17,7 +44,7 @@ export function describeNetworkProblem(failure: Failure, attempt: Attempt): Prob
   if (notFound.has(code)) return offline(attempt, code, `The host ${where} was not found.`, formatHostAdvice(attempt));
   if (unreachable.has(code)) return offline(attempt, code, `There is no way to ${where}.`, 'Check the network or VPN.');
   if (certificate.test(code)) {
-    const advice = 'Behind a proxy that opens TLS, set NODE_EXTRA_CA_CERTS to its certificate file.';
+    const advice = 'Behind a proxy that opens TLS, set AWS_CA_BUNDLE to its certificate file.';
     return offline(attempt, code, `The certificate of ${where} is not trusted: ${message}.`, advice);
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {

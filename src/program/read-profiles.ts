@@ -15,7 +15,7 @@ export async function readProfiles(
   if (parts.request.sandbox === true) {
     throw toProblemError('No profile is used here', 'the console was started with --sandbox.', 'Start it without.');
   }
-  const {listProfiles} = await import('../aws/profiles.ts');
+  const {listProfiles} = await import('../aws/config/profiles.ts');
   const {findUsedProfile} = await import('../aws/connection.ts');
   const used = findUsedProfile(toConnectionFlags(parts, asked), env);
   try {

@@ -2,8 +2,8 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {listProfiles} from '../../src/aws/config/profiles.ts';
 import {isConfigured, resolveConnection, sandboxConnection} from '../../src/aws/connection.ts';
-import {listProfiles} from '../../src/aws/profiles.ts';
 import {isRegionName, regions} from '../../src/aws/regions.ts';
 
 /** An environment whose configuration files hold these texts. */
@@ -98,7 +98,7 @@ describe('the profile', () => {
 
   it('is listed with its region and the way it signs in', async () => {
     const env = await environment(
-      `[profile sso]\nsso_session = corp\nregion = eu-west-1\n[sso-session corp]\nsso_region = eu-west-1
+      `[profile sso]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\nregion = eu-west-1\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1
 [profile admin]\nrole_arn = arn:aws:iam::1:role/a\nsource_profile = sso
 [profile tool]\ncredential_process = /bin/true\n[default]\nregion = us-east-1\n[services local]\nlambda =\n  endpoint_url = http://x\n`,
       '[keys]\naws_access_key_id = A\naws_secret_access_key = S\n',

@@ -5,6 +5,7 @@ import {createBudget} from '../../src/aws/budget/budget.ts';
 import {type Calls, createCalls} from '../../src/aws/calls.ts';
 import type {Timeouts} from '../../src/aws/clients.ts';
 import type {ConnectionSettings} from '../../src/aws/connection.ts';
+import {plainNetwork} from '../../src/aws/network/network.ts';
 
 /** One request an endpoint received. */
 export interface Received {
@@ -58,6 +59,7 @@ export function connect(endpoint: string): ConnectionSettings {
     region: 'eu-west-1',
     endpoint,
     telemetry: {logs: endpoint, metrics: endpoint},
+    network: plainNetwork,
     credentials: {kind: 'fixed', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret'},
   };
 }

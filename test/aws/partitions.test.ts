@@ -17,7 +17,12 @@ describe('what is known of the partitions is what the SDK knows', () => {
       const telemetryOf = (lambda: string) =>
         resolveTelemetryEndpoint(
           'cloudwatch_logs',
-          {flag: undefined, env: {}, profile: {}, files: {profiles: new Map(), services: new Map()}},
+          {
+            flag: undefined,
+            env: {},
+            profile: {},
+            files: {profiles: new Map(), services: new Map(), ssoSessions: new Map()},
+          },
           lambda,
         );
       expect(telemetryOf(`https://vpce-1.lambda.some-region-1.vpce.${suffix}`)).toBeUndefined();

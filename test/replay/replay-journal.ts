@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createBudgets} from '../../src/aws/budget/budgets.ts';
 import {createCalls} from '../../src/aws/calls.ts';
+import {plainNetwork} from '../../src/aws/network/network.ts';
 import type {Item} from '../../src/core/item.ts';
 import type {JournalEntry} from '../../src/core/journal/journal.ts';
 import {toKebab} from '../../src/core/operation/command-options.ts';
@@ -64,6 +65,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     region,
     endpoint: url,
     telemetry: {logs: url, metrics: url},
+    network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
   } as const;
   const host = {} as never;

@@ -4,6 +4,7 @@ import {createCalls} from '../../../src/aws/calls.ts';
 import type {ConnectionSettings} from '../../../src/aws/connection.ts';
 import {createLogFollowing} from '../../../src/aws/logs/follow-logs.ts';
 import {type LogPace, usualPace} from '../../../src/aws/logs/pace.ts';
+import {plainNetwork} from '../../../src/aws/network/network.ts';
 import type {LogEvent, LogNews, LogRequest, LogServices} from '../../../src/core/logs/log-services.ts';
 import type {Problem} from '../../../src/core/problem.ts';
 import type {SandboxOptions} from '../../../src/sandbox/index.ts';
@@ -64,6 +65,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
     region,
     endpoint: url,
     telemetry: {logs: url, metrics: url},
+    network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
   };
   const calls = createCalls(connection, {readOnly: () => true, budget: createBudget({...usualRates, logs: 4000})});
