@@ -10,6 +10,7 @@ import {
   type ProfileSection,
   readConfigFiles,
 } from './config/config-files.ts';
+import {readInstance} from './config/instance.ts';
 import {findUsualRegion, readProfileKind, signInProfile} from './config/profiles.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
 import {type Network, plainNetwork, resolveNetwork} from './network/network.ts';
@@ -61,13 +62,13 @@ const credentialVariables = [
 ];
 
 /**
- * Whether the user has set up any connection: a profile or endpoint by flag, credentials or an endpoint in the environment,
- * a section in the files. If not, the sandbox opens. Loads nothing of the SDK.
+ * Whether there is any connection to make: a profile or endpoint by flag, credentials or an endpoint in the environment, a
+ * section in the files, a role of the machine itself. If not, the sandbox opens. Loads nothing of the SDK.
  */
 export async function isConfigured(flags: ConnectionFlags, env: AwsEnvironment): Promise<boolean> {
   if (flags.profile !== undefined || flags.endpointUrl !== undefined) return true;
   if (credentialVariables.some(name => env[name])) return true;
-  return hasConfigFiles(env);
+  return (await hasConfigFiles(env)) || (await readInstance(env))?.hasRole === true;
 }
 
 /**
@@ -81,8 +82,8 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
   const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
   const endpoint = resolveEndpoint('lambda', sources);
-  const region = flags.region || findUsualRegion(env, section);
   const credentials = resolveCredentials(flags, env, name, files, endpoint);
+  const region = flags.region || findUsualRegion(env, section) || (await findOwnRegion(credentials, env));
   if (credentials.kind === 'profile') checkProfile(name, files);
   const profile = section === undefined || credentials.kind === 'fixed' ? undefined : name;
   return {
@@ -98,6 +99,11 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
     credentials,
     network: await resolveNetwork(env, section ?? {}),
   };
+}
+
+/** The region of this machine, where it is the machine that gives the credentials. */
+async function findOwnRegion({kind}: CredentialSource, env: AwsEnvironment): Promise<string | undefined> {
+  return kind === 'chain' ? (await readInstance(env))?.region : undefined;
 }
 
 /** The profile a connection is with, should there be one of that name; undefined where keys of the environment beat it. */
