@@ -3,12 +3,12 @@ import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {isatty} from 'node:tty';
 import packageJson from '../package.json' with {type: 'json'};
-import {parseCommandLine} from './program/command-line.ts';
+import {listPlainCommands, parseCommandLine} from './program/command-line.ts';
 import type {Host} from './program/host.ts';
 import {findConfigFolder, openSettings} from './program/settings.ts';
 import {noGuard, startGuard} from './terminal/guard/terminal-guard.ts';
 import {findTerminalRefusal} from './terminal/interactive.ts';
-import {chooseColorLevel, hasAttributes} from './terminal/output/color-level.ts';
+import {chooseColorLevel} from './terminal/output/color-level.ts';
 import {watchReaders} from './terminal/output/reader-gone.ts';
 
 const host: Host = {
@@ -38,13 +38,14 @@ async function main(): Promise<void> {
     const {askSandbox} = await import('./program/ask-sandbox.ts');
     return askSandbox(host, request);
   }
-  const refusal = findTerminalRefusal({stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}});
+  const streams = {stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}};
+  const refusal = findTerminalRefusal(streams, process.env, listPlainCommands);
   if (refusal !== undefined) return finish(`${refusal}\n`, 1);
   // It is there by the time that there is something to draw.
   const guard = startGuard();
   const level = request.color ? chooseColorLevel(process.env, true) : 0;
-  // Chalk asks FORCE_COLOR when it is imported, and at 0 it leaves out bold and inverse too, which are no colours.
-  process.env['FORCE_COLOR'] = String(level === 0 && hasAttributes(process.env) ? 1 : level);
+  // Chalk asks FORCE_COLOR when it is imported.
+  process.env['FORCE_COLOR'] = String(level);
   const settings = await openSettings(findConfigFolder(process.env, homedir()));
   const {runConsole} = await import('./program/run-console.tsx');
   await runConsole({...host, guard}, {...request, color: level > 0}, settings);

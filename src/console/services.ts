@@ -3,6 +3,7 @@ import type {JournalEntry} from '../core/journal/journal.ts';
 import type {UnresolvedChange} from '../core/journal/unresolved.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
+import type {ThemeDefinition} from '../core/theme/theme.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
 import type {Connection} from './connection/connection.ts';
 
@@ -80,6 +81,10 @@ export interface Services {
   ): Promise<{input: Item; named: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
+  /** The themes there are, the user's own last. */
+  readonly themes: readonly ThemeDefinition[];
+  /** Has the console start with that theme from now on; tells why it cannot be written down. */
+  keepTheme(name: string): Promise<{kept: true} | {problem: Problem}>;
   readonly savedEvents: SavedEvents;
   /** Examples of what event sources send. */
   readonly eventTemplates: readonly EventTemplate[];

@@ -18,6 +18,10 @@ export interface ConsoleRequest {
   readonly function?: string;
   /** False with --no-color: what is left are bold, inverse and the like, without which no focus could be seen. */
   readonly color: boolean;
+  /** Name of the theme to draw in, in place of the settings' one. */
+  readonly theme?: string;
+  /** Draw without letters beyond ASCII. */
+  readonly ascii?: boolean;
 }
 
 /** A command line taken apart; `done` was answered by a text (help, version, wrong usage) and has an exit code. */
@@ -62,7 +66,9 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .option('--sandbox', 'open the built-in sandbox')
     .option('--read-only', 'refuse every change')
     .option('--function <name>', 'start with this function in view', nonEmpty)
+    .option('--theme <name>', 'draw in this theme', nonEmpty)
     .option('--no-color', 'use no colours')
+    .option('--ascii', 'draw without characters beyond ASCII')
     .showHelpAfterError('Usage: lambdeck [options] (lambdeck --help lists them)')
     .allowExcessArguments(false)
     .addHelpCommand(false)
@@ -70,6 +76,14 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .action(options => accept({kind: 'console', ...options}));
   addSandboxCommands(program, accept);
   return program;
+}
+
+/** What can be run without a screen, as it is typed. */
+export function listPlainCommands(): readonly string[] {
+  const pathOf = (command: Command): string =>
+    [command.parent && pathOf(command.parent), command.name()].join(' ').trim();
+  const [, ...others] = listCommands(createProgram('', () => {}));
+  return [...others.map(pathOf), 'lambdeck --help'];
 }
 
 function listCommands(command: Command): Command[] {

@@ -1,6 +1,8 @@
 import {join} from 'node:path';
 import {eventTemplates} from '../catalog/index.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
+import type {ThemeDefinition} from '../core/theme/theme.ts';
+import {formatDiskError} from '../disk/disk-error.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
@@ -22,13 +24,14 @@ import {writeNote} from './write-note.ts';
 export interface ServiceParts extends Omit<ConnectionParts, 'journal'> {
   readonly stdout: NodeJS.WritableStream;
   readonly suspension: Suspension;
+  readonly themes: readonly ThemeDefinition[];
   /** Leaves the screen and ends the process. */
   readonly quit: (exitCode: number) => Promise<void>;
 }
 
 /** Makes the console's services. */
 export function createConsoleServices(parts: ServiceParts): Services {
-  const {host, stdout, suspension} = parts;
+  const {host, stdout, suspension, settings, themes} = parts;
   const {env} = host;
   const journal = createJournal(findStateFolder(env, host.home), host.process.pid);
   const connect = createConnect({...parts, journal});
@@ -54,6 +57,17 @@ export function createConsoleServices(parts: ServiceParts): Services {
     loadFiles: (name, input, tell) => loadFiles(schema.operation(name), input, host.home, tell),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
+    themes,
+    keepTheme: async theme => {
+      try {
+        await settings.remember({theme});
+        return {kept: true};
+      } catch (error) {
+        const tryThis = 'Mend that and choose it again.';
+        const what = 'The theme could not be kept';
+        return {problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis}};
+      }
+    },
     eventTemplates,
     savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
     suspend: () => suspension.suspend(),

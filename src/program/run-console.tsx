@@ -4,19 +4,23 @@ import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
+import type {Services} from '../console/services.ts';
 import {type Notice, toSession} from '../console/session/session.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
-import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
+import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
+import {writesUnicode} from '../terminal/output/letters.ts';
 import {installLifecycle} from '../terminal/process/lifecycle.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
 import {createConsole} from '../ui/create-console.ts';
+import type {Console} from '../ui/hooks/use-console.ts';
 import {Root} from '../ui/root.tsx';
 import type {ConsoleRequest} from './command-line.ts';
 import {createConsoleServices} from './console-services.ts';
 import type {Host} from './host.ts';
+import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import type {Settings, SettingsFile} from './settings.ts';
 
 /** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
@@ -40,10 +44,12 @@ export interface RunningConsole {
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   await host.guard.ready;
-  let tellStall = (_isStalled: boolean) => {};
-  const onStall = (isStalled: boolean) => tellStall(isStalled);
-  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings, onStall);
-  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
+  const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
+  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings, {
+    onStall: isStalled => hears.onStall(isStalled),
+    onReply: reply => hears.onReply(reply),
+  });
+  const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   const quit = async (code: number) => {
     const {focus, zoomed, subject} = parts.store.getState();
     const pane = resources.some(({name}) => name === focus) ? focus : subject;
@@ -52,31 +58,24 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
     ink.unmount();
     lifecycle.quit(code);
   };
-  const services = createConsoleServices({host, request, settings, stdout, lifecycle, suspension, quit});
-  const parts = createConsole({
-    services,
-    client: createQueryClient(),
-    resources,
-    functions,
-    declarations,
-    keys,
-    messages: [...settings.notices, ...keys.problems],
-    session: createFirstSession(stdout, settings.settings),
-    theme: request.color ? settings.settings.theme : 'mono',
-    wanted: request.function,
-    showsMetrics: settings.settings.metrics ?? true,
-  });
-  tellStall = isStalled => {
+  const {themes} = first;
+  const services = createConsoleServices({host, request, settings, stdout, lifecycle, suspension, themes, quit});
+  const parts = createParts({host, request, settings, stdout, services, first});
+  const looks = createLookKeeper(host, stdout, parts.store);
+  hears.onReply = looks.take;
+  hears.onStall = isStalled => {
     parts.store.dispatch({type: 'notice', notice: isStalled ? stalledPaste : undefined});
   };
-  lifecycle.beforeExit(() => parts.controller.stop());
-  const ink = render(<Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />, {
-    ...screen,
-    stdin,
-    stdout,
+  lifecycle.beforeExit(() => {
+    looks.stop();
+    parts.controller.stop();
   });
+  const root = <Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />;
+  const ink = render(root, {...screen, stdin, stdout});
   ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
   await ink.waitUntilRenderFlush();
+  // Keys are read raw by now: before, the terminal would show the answer.
+  if (request.color) looks.ask();
   parts.controller.start();
   const drawn = async () => {
     await stdin.taken();
@@ -86,6 +85,36 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   return {quit, drawn};
 }
 
+interface PartsInput {
+  readonly host: Host;
+  readonly request: ConsoleRequest;
+  readonly settings: SettingsFile;
+  readonly stdout: {columns: number; rows: number};
+  readonly services: Services;
+  readonly first: FirstLook;
+}
+
+function createParts({host, request, settings, stdout, services, first}: PartsInput): Console {
+  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
+  return createConsole({
+    services,
+    client: createQueryClient(),
+    resources,
+    functions,
+    declarations,
+    keys,
+    messages: [...settings.notices, ...first.notices, ...keys.problems],
+    session: {...createFirstSession(stdout, settings.settings), look: first.look},
+    hasColours: request.color,
+    unicode: request.ascii !== true && writesUnicode(host.env),
+    wanted: request.function,
+    showsMetrics: settings.settings.metrics ?? true,
+  });
+}
+
+/** Who is told of what comes from the terminal and is no key. */
+type Listeners = Pick<PacedStdinOptions, 'onStall' | 'onReply'>;
+
 /** Keys cannot be told from what is pasted: what ends a paste is its end mark, which comes with another or can be typed. */
 const stalledPaste: Notice = {
   text: 'A paste has not ended; all that comes belongs to it. To end it paste anything, or type Esc [ 2 0 1 ~',
@@ -93,11 +122,7 @@ const stalledPaste: Notice = {
   isUrgent: true,
 };
 
-function openTerminal(
-  {process, console, env, home, guard}: Host,
-  {escapeTimeout}: Settings,
-  onStall: (isStalled: boolean) => void,
-) {
+function openTerminal({process, console, env, home, guard}: Host, {escapeTimeout}: Settings, listeners: Listeners) {
   const stdout = createFrameStdout(process.stdout);
   const suspension = createSuspension({process});
   const lifecycle = installLifecycle({
@@ -112,7 +137,7 @@ function openTerminal(
   });
   const stdin = createPacedStdin(process.stdin, {
     escapeTimeout: chooseEscapeTimeout(env, escapeTimeout),
-    onStall,
+    ...listeners,
     tellRaw: isRaw => guard.tell({kind: isRaw ? 'keys' : 'nobody'}),
   });
   stdout.onCaughtUp(() => suspension.redraw());

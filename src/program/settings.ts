@@ -5,7 +5,7 @@ import type {StoredSettings} from './remember-settings.ts';
 
 /** What a user can set, and what the console remembers between sessions. */
 export interface Settings {
-  /** `dark`, `light` or `mono`. */
+  /** Name of a theme; the terminal's background chooses when not given. */
   readonly theme?: string;
   /** Keys by action name, instead of the action's own. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;

@@ -18,7 +18,7 @@ import {UnseenList} from './panes/unseen-list.tsx';
 
 /** The whole screen. */
 export function App() {
-  const {controller, resources} = useConsole();
+  const {controller, resources, theme} = useConsole();
   const {columns, rows} = useWindowSize();
   useInput((input, key) => controller.press(readKeyName(input, key), input));
   usePaste(text => controller.paste(text));
@@ -29,7 +29,7 @@ export function App() {
   const shown = shownResources(resources, subject);
   const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
-    return <Text>{`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`}</Text>;
+    return <Text>{theme.finishRow(`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`)}</Text>;
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">

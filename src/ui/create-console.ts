@@ -9,7 +9,7 @@ import {createSessionStore} from '../console/session/store.ts';
 import type {OperationDeclaration} from '../core/operation/operation.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import type {Console} from './hooks/use-console.ts';
-import {findTheme} from './paint/theme.ts';
+import {findShown} from './paint/theme.ts';
 
 /** What a console is made from. */
 export interface ConsoleInput {
@@ -20,7 +20,10 @@ export interface ConsoleInput {
   readonly keys: KeyTable;
   readonly declarations: readonly OperationDeclaration[];
   readonly session: Session;
-  readonly theme: string | undefined;
+  /** False where there are to be none: what is left are bold, inverse and the like. */
+  readonly hasColours: boolean;
+  /** Whether letters beyond ASCII are to be drawn. */
+  readonly unicode: boolean;
   /** Whether the panes show metrics; Detail does in any case, for it is asked to. */
   readonly showsMetrics: boolean;
   /** Name of the function to show first. */
@@ -31,7 +34,8 @@ export interface ConsoleInput {
 
 /** Puts a console together: session store, workspace and controller around the services. */
 export function createConsole(input: ConsoleInput): Console {
-  const {services, client, resources, functions, declarations, session, theme, showsMetrics, wanted} = input;
+  const {services, client, resources, functions, declarations, session, hasColours, unicode, showsMetrics, wanted} =
+    input;
   const {actions, keymap, kinds} = input.keys;
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
@@ -39,5 +43,5 @@ export function createConsole(input: ConsoleInput): Console {
   const shared = {client, store, workspace, logs, resources, actions, keymap, kinds, showsMetrics};
   const controller = createController({...shared, services, functions, declarations, wanted});
   controller.tell(input.messages);
-  return {...shared, controller, theme: findTheme(theme ?? 'dark')};
+  return {...shared, controller, themes: services.themes, shows: findShown(hasColours, unicode)};
 }

@@ -15,15 +15,15 @@ import {
 } from '../../src/core/operation/operation.ts';
 import {getOperation, type Operation, operations, validate} from '../../src/schema/index.ts';
 import {buildFormRows} from '../../src/ui/form/form-rows.ts';
-import {findTheme} from '../../src/ui/paint/theme.ts';
 import {parseAwsCommand} from '../support/parse-aws-command.ts';
 import {sampleInput} from '../support/sample-input.ts';
+import {themeOf} from '../support/themes.ts';
 import {items} from './items.ts';
 
 const all = [...operations.values()].map(operation => [operation.name, operation] as const);
 const uses = declarations.map(use => [use.name ?? use.operation, use] as const);
 const target = {profile: undefined, region: 'eu-west-1', endpoint: undefined};
-const theme = findTheme('dark');
+const theme = themeOf('dark');
 
 function declared(name: string): OperationDeclaration {
   const use = declarations.find(declaration => (declaration.name ?? declaration.operation) === name);

@@ -1,13 +1,23 @@
 import {describe, expect, it} from 'vitest';
-import {findTerminalRefusal} from '../../src/terminal/interactive.ts';
+import {listPlainCommands} from '../../src/program/command-line.ts';
+import {findTerminalRefusal, type InteractiveStreams} from '../../src/terminal/interactive.ts';
+
+const terminal = {stdin: {isTTY: true}, stdout: {isTTY: true}};
+
+const refuse = (streams: InteractiveStreams, TERM = 'xterm') => findTerminalRefusal(streams, {TERM}, listPlainCommands);
 
 describe('starting without a terminal', () => {
-  it('is refused in one line that names what is not a terminal', () => {
-    expect(findTerminalRefusal({stdin: {isTTY: true}, stdout: {}})).toMatch(/^[^\n]*output is not one[^\n]*$/);
-    expect(findTerminalRefusal({stdin: {}, stdout: {isTTY: true}})).toMatch(/^[^\n]*input is not one[^\n]*$/);
+  it.each([
+    [{...terminal, stdout: {}}, 'xterm', 'output is not one'],
+    [{...terminal, stdin: {}}, 'xterm', 'input is not one'],
+    [terminal, 'dumb', 'TERM=dumb'],
+  ])('is refused in one line that says why and names the commands that work: %j, TERM=%s', (streams, TERM, why) => {
+    const words = refuse(streams, TERM);
+    expect(words).toMatch(new RegExp(`^[^\\n]*${why}[^\\n]*$`));
+    expect(words).toMatch(/These work here: .*\blambdeck sandbox\b.*\blambdeck sandbox deliver\b.*\blambdeck --help/);
   });
 
   it('is not refused on a terminal', () => {
-    expect(findTerminalRefusal({stdin: {isTTY: true}, stdout: {isTTY: true}})).toBeUndefined();
+    expect(refuse(terminal)).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ import type {Item} from '../../src/core/item.ts';
 import {maskSensitive} from '../../src/core/mask.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import {ProblemError} from '../../src/core/problem.ts';
+import {shippedThemes} from '../../src/core/theme/shipped.ts';
 import {getOperation, type OperationName, operations} from '../../src/schema/index.ts';
 import {items, now} from '../catalog/items.ts';
 
@@ -176,6 +177,8 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
+    themes: shippedThemes,
+    keepTheme: async () => ({kept: true}),
     eventTemplates: [],
     savedEvents: {
       list: async () => ({names: []}),

@@ -95,7 +95,8 @@ export function openConsole({
     keys: buildKeyTable(resources, declarations),
     messages: [],
     session: toSession(columns, rows, 'functions'),
-    theme: undefined,
+    hasColours: true,
+    unicode: true,
     wanted,
     showsMetrics: false,
   });

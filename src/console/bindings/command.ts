@@ -41,6 +41,9 @@ export type Command =
   | {readonly type: 'region-menu'}
   | {readonly type: 'profile-menu'}
   | {readonly type: 'prompt-region'}
+  | {readonly type: 'theme-menu'}
+  /** Draws in a theme from now on, by its name. */
+  | {readonly type: 'theme'; readonly name: string}
   | {readonly type: 'connect'; readonly profile?: string; readonly region?: string}
   /** Opens the workbench on a target, filled in from what was sent before or set to a type when that is given. */
   | {

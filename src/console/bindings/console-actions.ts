@@ -85,6 +85,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'profile-menu'}),
   },
   {
+    name: 'theme',
+    title: 'Theme: choose the colours',
+    keys: [],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'theme-menu'}),
+  },
+  {
     name: 'incidents',
     title: 'Incidents: which functions hurt, and since when',
     keys: ['H'],

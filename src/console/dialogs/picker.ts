@@ -20,14 +20,24 @@ export interface Picker {
   readonly take?: (text: string) => void;
   /** What is typed as a choice of its own: it stands before those that are listed. Undefined where it is none. */
   readonly reads?: (text: string) => Choice | undefined;
+  /** Told of the choice under the cursor whenever that is another one, and of none once the list is left. */
+  readonly tries?: (choice: Choice | undefined) => void;
 }
 
 /** Opens a list to choose from. */
 export function openPicker(
   {dialogs}: ControllerTools,
-  picker: Pick<Picker, 'title' | 'choices' | 'take' | 'reads'> & Partial<Pick<Picker, 'index'>>,
+  picker: Pick<Picker, 'title' | 'choices' | 'take' | 'reads' | 'tries'> & Partial<Pick<Picker, 'index'>>,
 ): Dialog<Picker> {
-  return dialogs.open(pickerDialog, {index: 0, ...picker, edit: toTextEdit('')});
+  const dialog = dialogs.open(pickerDialog, {index: 0, ...picker, edit: toTextEdit('')});
+  dialog.signal.addEventListener('abort', () => picker.tries?.(undefined));
+  return dialog;
+}
+
+/** Changes the list, and tries what the cursor is on then. */
+function change({dialog}: At<Picker>, next: Picker): void {
+  dialog.update(() => next);
+  next.tries?.(findChoices(next)[next.index]);
 }
 
 /** The choices that match what was typed, best first. */
@@ -56,14 +66,14 @@ function firstSure(picker: Picker): number {
 export const pickerDialog = defineDialog(nameDialog<Picker>()('picker'), {
   modes: {main: {title: 'List to choose from', types: 'to find'}},
   bindings: [
-    ...choosingBindings<Picker>(({dialog, state}, move) =>
-      dialog.update(picker => ({...picker, index: moveTo(move, state.index, 10, findChoices(state).length)})),
+    ...choosingBindings<Picker>((at, move) =>
+      change(at, {...at.state, index: moveTo(move, at.state.index, 10, findChoices(at.state).length)}),
     ),
     {name: 'choose', title: 'Do it', keys: ['enter'], hint: 'do it', run: pick},
     leaveBinding,
   ],
   line: ({edit}) => edit,
-  typed: ({dialog}, edit) => dialog.update(picker => ({...picker, edit, index: firstSure({...picker, edit})})),
+  typed: (at, edit) => change(at, {...at.state, edit, index: firstSure({...at.state, edit})}),
   place: ({body}, {choices}) => centre(body, 84, Math.max(20, Math.min(choices.length + 3, 32))),
   leavesView: true,
 });

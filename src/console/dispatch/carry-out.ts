@@ -12,6 +12,7 @@ import {exportJournal} from '../journal/export-journal.ts';
 import {openJournal} from '../journal/journal-dialog.ts';
 import {openUnresolved} from '../journal/unresolved-dialog.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
+import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
 import {openRemedies} from '../remedies/remedies-dialog.ts';
@@ -169,11 +170,11 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'link':
       return void openLink(tools, command.resource, command.item);
     case 'region-menu':
-      return void openRegions(tools);
     case 'profile-menu':
-      return void openProfiles(tools);
     case 'prompt-region':
-      return openRegionPrompt(tools);
+    case 'theme-menu':
+    case 'theme':
+      return choose(command, tools);
     case 'runs':
       return openRuns(tools);
     case 'show-run':
@@ -183,6 +184,27 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'set-value':
     case 'nothing':
       return;
+  }
+}
+
+type ChoiceCommand = Extract<
+  Command,
+  {type: 'region-menu' | 'profile-menu' | 'prompt-region' | 'theme-menu' | 'theme'}
+>;
+
+/** Commands that let the user choose where the console is and how it looks. */
+function choose(command: ChoiceCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'region-menu':
+      return void openRegions(tools);
+    case 'profile-menu':
+      return void openProfiles(tools);
+    case 'prompt-region':
+      return openRegionPrompt(tools);
+    case 'theme-menu':
+      return openThemes(tools);
+    case 'theme':
+      return void wearTheme(tools, command.name);
   }
 }
 

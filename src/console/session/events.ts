@@ -5,6 +5,7 @@ import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
+import type {Look} from '../../core/theme/look.ts';
 import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.ts';
 import type {OpenDialog} from './open-dialog.ts';
 import {anyConnection, type ConnectionRecord} from './record.ts';
@@ -16,6 +17,7 @@ export type SessionEvent =
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
   | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
   | {readonly type: 'zoom'; readonly zoomed: boolean}
+  | {readonly type: 'look'; readonly look: Partial<Look>}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
   | {readonly type: 'filtering'; readonly pane: PaneName | undefined; readonly text: string; readonly cursor?: number}
@@ -43,6 +45,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, ...toChange(event)};
     case 'focus':
       return toFocus(session, event.pane, event.isList);
+    case 'look':
+      return {...session, look: {...session.look, ...event.look}};
     case 'settle':
       return toSettled(session, event.selected);
     case 'sort':
@@ -57,15 +61,6 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, detail: {...session.detail, revealed: event.label}};
     case 'metrics':
       return {...session, metrics: {...session.metrics, ...event.choice}};
-    case 'cursor':
-    case 'draft':
-    case 'payload-used':
-    case 'form-draft':
-    case 'unanswered':
-    case 'undo':
-    case 'changed':
-    case 'run':
-      return withRecord(session, recordKeyOf(event), record => reduceRecord(record, event));
     case 'log':
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
@@ -74,6 +69,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return {...session, watch: {...session.watch, ...event.watch}};
     case 'connection':
       return toConnected(session, event.connection);
+    default:
+      return withRecord(session, recordKeyOf(event), record => reduceRecord(record, event));
   }
 }
 

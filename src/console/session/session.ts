@@ -5,6 +5,7 @@ import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
+import {byBackground, type Look} from '../../core/theme/look.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {OpenDialog} from './open-dialog.ts';
@@ -43,6 +44,8 @@ export interface Session {
   /** The list pane whose selection Detail shows. */
   readonly subject: PaneName;
   readonly zoomed: boolean;
+  /** Which theme it is drawn in. */
+  readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
   /** The open tab by resource. */
   readonly tabs: Readonly<Record<string, number>>;
@@ -73,6 +76,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     focus: firstPane,
     subject: firstPane,
     zoomed: false,
+    look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},
     detail: {cursor: 0, top: 0, revealed: undefined},

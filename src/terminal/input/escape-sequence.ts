@@ -16,7 +16,8 @@ export const pasteEnd = `${escapeByte}[201~`;
 /** What stands at the start of the input, which begins with ESC. `end` is the index after it. */
 export type EscapeReading =
   | {kind: 'key'; key: string; end: number}
-  | {kind: 'swallowed'; end: number}
+  /** `reply` is there when it is one of the terminal's. */
+  | {kind: 'swallowed'; end: number; reply?: string}
   | {kind: 'pasteStart'; end: number}
   | {kind: 'replyStart'; end: number}
   | {kind: 'incomplete'};
@@ -58,7 +59,8 @@ const readControlSequence = (input: string): EscapeReading => {
   if (sequence === undefined) return readBrokenSequence(input, csiPrefixPattern);
   const end = sequence.length;
   if (sequence === pasteStart) return {kind: 'pasteStart', end};
-  if (sequence === pasteEnd || isTerminalReply(sequence)) return {kind: 'swallowed', end};
+  if (sequence === pasteEnd) return {kind: 'swallowed', end};
+  if (isTerminalReply(sequence)) return {kind: 'swallowed', end, reply: sequence.slice(1)};
   return {kind: 'key', key: sequence, end};
 };
 

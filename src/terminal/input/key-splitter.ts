@@ -19,10 +19,17 @@ export class KeySplitter {
   // Whether what of the mark came after that was no key either.
   #isDropped = false;
   readonly #paste: PasteCollector;
+  readonly #onReply: (reply: string) => void;
+  // What of a reply has come, as far as anybody reads it.
+  #reply = '';
 
-  /** `pasteLimit` is the number of characters after which a paste is handed on in parts. */
-  constructor({pasteLimit}: {pasteLimit: number}) {
+  /**
+   * `pasteLimit` is the number of characters after which a paste is handed on in parts. `onReply` is told what the terminal
+   * reports, without the ESC it begins with and without its end.
+   */
+  constructor({pasteLimit, onReply = () => {}}: {pasteLimit: number; onReply?: (reply: string) => void}) {
     this.#paste = createPasteCollector(pasteLimit);
+    this.#onReply = onReply;
   }
 
   /** Takes a piece of input (whole code points) and returns the keys it completes; a paste is one "key" with its marks. */
@@ -96,10 +103,15 @@ export class KeySplitter {
   #readEscape(keys: string[]): boolean {
     const reading = readEscape(this.#input);
     if (reading.kind === 'incomplete') return false;
+    const read = this.#input.slice(1, reading.end);
     this.#input = this.#input.slice(reading.end);
+    if (reading.kind === 'swallowed' && reading.reply !== undefined) this.#onReply(reading.reply);
     if (reading.kind === 'key') keys.push(reading.key);
     if (reading.kind === 'pasteStart') this.#mode = 'paste';
-    if (reading.kind === 'replyStart') this.#mode = 'reply';
+    if (reading.kind === 'replyStart') {
+      this.#mode = 'reply';
+      this.#reply = read;
+    }
     return true;
   }
 
@@ -113,6 +125,8 @@ export class KeySplitter {
 
   #readReply(): boolean {
     const end = findReplyEnd(this.#input);
+    const come = this.#input.slice(0, end ?? this.#input.length).replace(/[\x07\x18\x1A\x9C\x1B].*/s, '');
+    this.#reply = (this.#reply + come).slice(0, longestReply);
     if (end === undefined) {
       this.#input = this.#input.endsWith(escapeByte) ? escapeByte : '';
       return false;
@@ -120,9 +134,13 @@ export class KeySplitter {
 
     this.#input = this.#input.slice(end);
     this.#mode = 'keys';
+    this.#onReply(this.#reply);
     return true;
   }
 }
+
+/** Characters of a reply that are kept: more than any that is asked for has. */
+const longestReply = 256;
 
 /** The index after the terminator of a reply: BEL, ST, or anything that breaks it off; undefined when not there yet. */
 const findReplyEnd = (input: string): number | undefined => {

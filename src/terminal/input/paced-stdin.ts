@@ -25,6 +25,8 @@ export interface PacedStdinOptions {
   pasteLimit?: number;
   /** Told whenever keys begin to be read raw, or no longer are. */
   tellRaw?: (isRaw: boolean) => void;
+  /** Told what the terminal reports, without the ESC it begins with and without its end: `]11;rgb:0000/0000/0000`. */
+  onReply?: (reply: string) => void;
 }
 
 /** Input for Ink's `render({stdin})`. */
@@ -72,12 +74,12 @@ class PacedStdin extends Readable {
   constructor(source: TerminalSource, options: PacedStdinOptions) {
     super({objectMode: true, highWaterMark: 1});
     const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20} = options;
-    const {onStall = () => {}, tellRaw = () => {}} = options;
+    const {onStall = () => {}, tellRaw = () => {}, onReply} = options;
     this.#tellRaw = tellRaw;
     this.#source = source;
     this.#onStall = onStall;
     this.isTTY = source.isTTY === true;
-    this.#splitter = new KeySplitter({pasteLimit});
+    this.#splitter = new KeySplitter({pasteLimit, ...(onReply && {onReply})});
     this.#timeouts = {
       nothing: 0,
       escape: escapeTimeout,

@@ -5,16 +5,15 @@ import type {TerminalEnvironment} from '../environment.ts';
 export type ColorLevel = 0 | 1 | 2 | 3;
 
 /**
- * How many colours to use. NO_COLOR with any value (no-color.org), TERM=dumb and an output that is no terminal mean none.
+ * How many colours to use. NO_COLOR with any value (no-color.org) and an output that is no terminal mean none; CLICOLOR_FORCE
+ * other than 0 at least the 16, whatever is known of the terminal.
  */
 export const chooseColorLevel = (env: TerminalEnvironment, isTTY: boolean): ColorLevel => {
-  if (env['NO_COLOR'] || env['TERM'] === 'dumb' || env['FORCE_COLOR'] === '0') return 0;
-  if (!isTTY) return 0;
+  if (env['NO_COLOR'] || env['FORCE_COLOR'] === '0') return 0;
+  const least = (env['CLICOLOR_FORCE'] ?? '0') === '0' || env['CLICOLOR_FORCE'] === '' ? 0 : 1;
+  if (!isTTY) return least;
   const bits = WriteStream.prototype.getColorDepth(env);
   if (bits >= 24) return 3;
   if (bits >= 8) return 2;
-  return bits >= 4 ? 1 : 0;
+  return bits >= 4 ? 1 : least;
 };
-
-/** Whether the terminal shows bold, inverse and underlined text, which is there without colours too. */
-export const hasAttributes = (env: TerminalEnvironment): boolean => env['TERM'] !== 'dumb';

@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import SelectInput from 'ink-select-input';
 import {isNumbered, type Menu} from '../../console/dialogs/menu.ts';
 import {innerWidth} from '../../core/layout.ts';
@@ -19,7 +19,10 @@ export function MenuView({state: menu, rect}: DialogViewProps<Menu>) {
     value: choice,
   }));
   const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (
-    <Text wrap="truncate">{bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ')}</Text>
+    <Rows
+      rows={[bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ')]}
+      width={rect.width}
+    />
   );
   return (
     <Box flexDirection="column" width={rect.width}>

@@ -23,11 +23,15 @@ export function PromptView({state: prompt, rect}: DialogViewProps<Prompt>) {
     <Box flexDirection="column" width={rect.width}>
       <Rows rows={[topRow(frame, prompt.title)]} width={rect.width} />
       <Box width={rect.width}>
-        <Text>{`${side} `}</Text>
+        <Text>{theme.finishRow(`${side} `)}</Text>
         <Box width={width}>
-          <TextInput focus={false} value={lineWithCursor(prompt.edit, width, theme.selected)} onChange={unused} />
+          <TextInput
+            focus={false}
+            value={theme.finishRow(lineWithCursor(prompt.edit, width, theme.selected))}
+            onChange={unused}
+          />
         </Box>
-        <Text>{` ${side}`}</Text>
+        <Text>{theme.finishRow(` ${side}`)}</Text>
       </Box>
       <Rows rows={[...hints, bottomRow(frame)]} width={rect.width} />
     </Box>

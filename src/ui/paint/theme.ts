@@ -1,4 +1,9 @@
-import chalk from 'chalk';
+import chalk, {Chalk, type ChalkInstance, type ColorSupportLevel} from 'chalk';
+import {toAscii} from '../../core/text/ascii.ts';
+import type {DrawnTheme} from '../../core/theme/look.ts';
+import {shippedTheme} from '../../core/theme/shipped.ts';
+import type {Style, StyleForms} from '../../core/theme/style.ts';
+import {type ThemeDefinition, toIndexed} from '../../core/theme/theme.ts';
 import type {Tone} from '../../core/tone.ts';
 
 /** Paints a text; a theme maps every meaning to one. */
@@ -7,6 +12,10 @@ export type Paint = (text: string) => string;
 /** The colours of the console by meaning. */
 export interface Theme {
   readonly tones: Readonly<Record<Tone, Paint>>;
+  /** The same in the row under the cursor. */
+  readonly selectedTones: Readonly<Record<Tone, Paint>>;
+  /** The same for what is drawn of blocks and dots, which must not be turned inside out. */
+  readonly selectedGraphs: Readonly<Record<Tone, Paint>>;
   readonly border: Paint;
   readonly focusedBorder: Paint;
   readonly title: Paint;
@@ -16,54 +25,123 @@ export interface Theme {
   readonly key: Paint;
   /** What a search found in a text. */
   readonly found: Paint;
+  /** Where nothing must be done by mistake; filled where it can be done. */
+  readonly production: Paint;
+  readonly openProduction: Paint;
   /** Told apart at a glance, and without a meaning of their own. */
   readonly labels: readonly Paint[];
+  /** The last that is done to a whole row: what the terminal cannot show is replaced, and the background is brought along. */
+  readonly finishRow: Paint;
+}
+
+/** What a terminal can show: colours (0 none, 1 the 16, 2 the palette of 256, 3 all) and letters beyond ASCII. */
+export interface Shows {
+  readonly colours: ColorSupportLevel;
+  readonly unicode: boolean;
+}
+
+/** What can be shown as far as the environment tells, which chalk has asked. */
+export function findShown(hasColours: boolean, unicode: boolean): Shows {
+  return {colours: hasColours ? chalk.level : 0, unicode};
 }
 
 const plain: Paint = text => text;
 
-const base: Theme = {
-  tones: {
-    plain,
-    dim: chalk.gray,
-    accent: chalk.cyan,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
-    heading: chalk.bold,
-  },
-  border: chalk.gray,
-  focusedBorder: chalk.cyan,
-  title: plain,
-  focusedTitle: chalk.bold.cyan,
-  selected: chalk.inverse,
-  resting: chalk.bold,
-  key: chalk.bold,
-  found: chalk.underline.bold,
-  labels: [chalk.cyan, chalk.magenta, chalk.green, chalk.blue, chalk.yellow, chalk.cyanBright, chalk.magentaBright],
-};
+const everyTone: readonly Tone[] = ['plain', 'dim', 'accent', 'good', 'warn', 'bad', 'heading'];
 
-/** The themes by name. `dark` keeps to the terminal's own 16 colours; `light` avoids those that vanish on white. */
-const themes: Readonly<Record<string, Theme>> = {
-  dark: base,
-  light: {
-    ...base,
-    tones: {...base.tones, dim: chalk.blackBright, accent: chalk.blue, warn: chalk.magenta},
-    focusedBorder: chalk.blue,
-    focusedTitle: chalk.bold.blue,
-    labels: [chalk.blue, chalk.magenta, chalk.green, chalk.red, chalk.cyan],
-  },
-  mono: {
-    ...base,
-    tones: {plain, dim: plain, accent: plain, good: plain, warn: chalk.bold, bad: chalk.bold, heading: chalk.bold},
-    border: plain,
-    focusedBorder: chalk.bold,
-    focusedTitle: chalk.bold,
-    labels: [plain, chalk.bold, chalk.underline, chalk.italic],
-  },
-};
+/** Makes the paints of a theme for what the terminal can show. */
+export function buildTheme({definition: wanted, isUnsure, bringsBackground}: DrawnTheme, shows: Shows): Theme {
+  // With 16 colours everything can be read on anything.
+  const colours = isUnsure || shows.colours === 0 ? 1 : shows.colours;
+  const chalk = new Chalk({level: colours});
+  const {styles, series, background} = shows.colours === 0 ? shippedTheme('mono') : wanted;
+  const toStyle = (forms: StyleForms) => pickForm(forms, colours, background);
+  const paint = (forms: StyleForms) => toPaint(toStyle(forms), chalk);
+  const bold = (forms: StyleForms) => toPaint(withBold(toStyle(forms)), chalk);
+  const tones = mapTones(tone => (tone === 'plain' && !bringsBackground ? plain : paint(styles[roleOf(tone)])));
+  const selected = toStyle(styles.selected);
+  const selectedTones = mapTones(tone => paint(onPaper(styles[roleOf(tone)], styles.selected, tone)));
+  const isInverse = selected.paper === undefined;
+  return {
+    tones,
+    selectedTones,
+    selectedGraphs: isInverse ? tones : selectedTones,
+    border: paint(styles.border),
+    focusedBorder: paint({...styles.focus, basic: {...styles.focus.basic, attributes: []}}),
+    title: tones.plain,
+    focusedTitle: bold(styles.focus),
+    selected: toPaint(selected, chalk),
+    resting: chalk.bold,
+    key: bold(styles.heading),
+    found: chalk.underline.bold,
+    production: paint(styles.production),
+    openProduction: text => chalk.inverse(bold(styles.production)(text)),
+    labels: series.map(paint),
+    finishRow: buildFinish({styles, background}, bringsBackground ? colours : 0, shows.unicode),
+  };
+}
 
-/** The theme of that name, or the dark one. */
-export function findTheme(name: string): Theme {
-  return themes[name] ?? base;
+function roleOf(tone: Tone): Exclude<Tone, 'plain'> | 'text' {
+  return tone === 'plain' ? 'text' : tone;
+}
+
+function mapTones(toPaintOf: (tone: Tone) => Paint): Readonly<Record<Tone, Paint>> {
+  // Every tone has an entry.
+  return Object.fromEntries(everyTone.map(tone => [tone, toPaintOf(tone)])) as Record<Tone, Paint>;
+}
+
+function pickForm(forms: StyleForms, colours: ColorSupportLevel, background: ThemeDefinition['background']): Style {
+  if (colours === 3) return forms.rgb;
+  return colours === 2 ? toIndexed(forms, background) : forms.basic;
+}
+
+function withBold(style: Style): Style {
+  return style.attributes.includes('bold') ? style : {...style, attributes: [...style.attributes, 'bold']};
+}
+
+/** A style on the selected row: its own ink on the row's paper, or the row's look where that has no paper. */
+function onPaper({rgb}: StyleForms, {rgb: row, basic}: StyleForms, tone: Tone): StyleForms {
+  const ink = tone === 'plain' || rgb.ink === undefined ? row.ink : rgb.ink;
+  const style = row.paper === undefined ? row : {...rgb, ...(ink !== undefined && {ink}), paper: row.paper};
+  return {rgb: style, basic};
+}
+
+/** Arrows, mathematical signs, lines, blocks, marks and dots of braille. */
+const signPattern = /[\u2190-\u28FF]+/g;
+
+function toPaint({ink, paper, signs, attributes}: Style, chalk: ChalkInstance): Paint {
+  if (chalk.level === 0) return plain;
+  let styled = chalk;
+  if (ink !== undefined) styled = typeof ink === 'string' ? styled.hex(ink) : styled.ansi256(ink);
+  if (paper !== undefined) styled = typeof paper === 'string' ? styled.bgHex(paper) : styled.bgAnsi256(paper);
+  for (const attribute of attributes) styled = styled[attribute];
+  const isPlain = ink === undefined && paper === undefined && attributes.length === 0;
+  const words: Paint = isPlain ? plain : styled;
+  if (signs === undefined) return words;
+  const ofSigns = chalk.ansi256(signs);
+  return text => words(text.replace(signPattern, sign => ofSigns(sign)));
+}
+
+/** SGR that stands for the terminal's own two colours, which a theme's background replaces. */
+const defaultInk = '\u001B[39m';
+const defaultPaper = '\u001B[49m';
+
+function buildFinish(
+  {styles, background}: Pick<ThemeDefinition, 'styles' | 'background'>,
+  colours: ColorSupportLevel,
+  unicode: boolean,
+): Paint {
+  const spelled: Paint = unicode ? plain : toAscii;
+  if (background === undefined || colours < 2) return spelled;
+  const chalk = new Chalk({level: colours});
+  const behind: StyleForms = {rgb: {paper: background, attributes: []}, basic: {attributes: []}};
+  const form = (forms: StyleForms) => pickForm(forms, colours, background);
+  const ink = openingOf({...form(styles.text), attributes: []}, chalk);
+  const paper = openingOf(form(behind), chalk);
+  return row =>
+    `${ink}${paper}${spelled(row).replaceAll(defaultInk, ink).replaceAll(defaultPaper, paper)}${defaultInk}${defaultPaper}`;
+}
+
+function openingOf(style: Style, chalk: ChalkInstance): string {
+  return toPaint(style, chalk)('|').split('|')[0] ?? '';
 }

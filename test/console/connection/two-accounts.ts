@@ -60,7 +60,8 @@ export async function openTwoAccounts(): Promise<TwoAccounts> {
     keys: buildKeyTable(resources, declarations),
     messages: [],
     session: toSession(120, 40, 'functions'),
-    theme: undefined,
+    hasColours: true,
+    unicode: true,
     wanted: undefined,
     showsMetrics: false,
   });

@@ -45,7 +45,8 @@ async function openBoard(changes: Partial<World> = {}) {
     keys: buildKeyTable(resources, declarations),
     messages: [],
     session: toSession(120, 40, 'functions'),
-    theme: undefined,
+    hasColours: true,
+    unicode: true,
     wanted: undefined,
     showsMetrics: false,
   });

@@ -39,6 +39,8 @@ export interface Screen {
   waitFor(awaited: Awaited, options?: {timeout?: number}): Promise<string[]>;
   /** Makes everything that waits fail, saying why, unless it is already on the screen. */
   close(reason: string): void;
+  /** The terminal answers what colour its background has (`rgb:1010/1414/1b1b`), from now on; undefined: it does not. */
+  setBackground(colour: string | undefined): void;
   /** Called with what the terminal answers to questions of the program (cursor position, device attributes). */
   onReply(listener: (reply: string) => void): void;
 }
@@ -48,6 +50,13 @@ export const createScreen = ({columns, rows: height}: {columns: number; rows: nu
   const terminal = new xterm.Terminal({cols: columns, rows: height, allowProposedApi: true, scrollback: 200});
   terminal.unicode.register(emojiWidths);
   terminal.unicode.activeVersion = emojiWidths.version;
+  let background: string | undefined = 'rgb:1010/1414/1b1b';
+  const repliers = new Set<(reply: string) => void>();
+  terminal.parser.registerOscHandler(11, data => {
+    if (data !== '?' || background === undefined) return false;
+    for (const reply of repliers) reply(`\u001B]11;${background}\u0007`);
+    return true;
+  });
   const checks = new Set<() => void>();
   let closed: string | undefined;
 
@@ -102,7 +111,11 @@ export const createScreen = ({columns, rows: height}: {columns: number; rows: nu
       closed = reason;
       checkAll();
     },
+    setBackground(colour) {
+      background = colour;
+    },
     onReply(listener) {
+      repliers.add(listener);
       terminal.onData(listener);
     },
   };

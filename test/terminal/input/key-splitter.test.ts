@@ -180,3 +180,20 @@ describe('splitting terminal input into keys', () => {
     ).toBe(text);
   });
 });
+
+describe('what a terminal reports', () => {
+  const reports = [']11;rgb:1e1e/1e1e/1e1e', ']10;rgb:ffff/ffff/ffff', '[?62;22c', '[>41;380;0c'];
+
+  it('is told whole, in whatever pieces it comes, and is no key', () => {
+    const text = `j\u001B${reports[0]}\u0007k\u001B${reports[1]}\u001B\\\u001B${reports[2]}l\u001B${reports[3]}`;
+    fc.assert(
+      fc.property(fc.array(fc.nat(), {maxLength: 6}), cuts => {
+        const told: string[] = [];
+        const splitter = new KeySplitter({pasteLimit: 1 << 20, onReply: reply => void told.push(reply)});
+        const keys = toPieces(text, cuts).flatMap(piece => splitter.push(piece));
+        expect([keys.join(''), told]).toEqual(['jkl', reports]);
+      }),
+      {numRuns: toTries(100, 1000)},
+    );
+  });
+});

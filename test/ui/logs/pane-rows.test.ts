@@ -8,7 +8,7 @@ import {findVisibleLines} from '../../../src/console/logs/store/visible-lines.ts
 import {toSession} from '../../../src/console/session/session.ts';
 import {createSessionStore} from '../../../src/console/session/store.ts';
 import {buildPaneRows} from '../../../src/ui/logs/pane-rows.ts';
-import {findTheme} from '../../../src/ui/paint/theme.ts';
+import {themeOf} from '../../support/themes.ts';
 
 const day = 86_400_000;
 const message = fc.oneof(
@@ -87,7 +87,7 @@ function draw({width, height, wrap, zone, screen, events, notes, cursor, top}: P
     top: cursor === undefined ? undefined : lineAt(top),
     screen: shown,
   };
-  const frame = {theme: findTheme('mono'), width, focused: true, place: 'alone'} as const;
+  const frame = {theme: themeOf('mono'), width, focused: true, place: 'alone'} as const;
   const input = {log, logs, frame, now: 2 * day};
   return {rows: buildPaneRows({...input, height, number: 6}), input};
 }
