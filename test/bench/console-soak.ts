@@ -3,10 +3,9 @@ import {loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
-import {openConsole} from './stage/console.ts';
-import {startFunctionServer} from './stage/function-server.ts';
+import {openConsoleAt, usual} from './stage/console.ts';
+import {createFunctionServers} from './stage/function-server.ts';
 import {startLogFlood} from './stage/log-flood.ts';
-import {functionNames} from './stage/many-functions.ts';
 import {memoryOf, processorTimeOf} from './stage/process-facts.ts';
 
 // Lives in the console for an hour, following a log whose 100,000 lines come in the first third of it, and tells what it takes,
@@ -42,11 +41,12 @@ interface Minute {
 
 const home = mkdtempSync(join(tmpdir(), 'lambdeck-soak-'));
 try {
-  await using server = await startFunctionServer(functionCount);
-  await using flood = await startLogFlood(server.url, {rate: lines / (minutes * 20), total: lines});
+  await using servers = createFunctionServers();
+  const {url} = await servers.start(functionCount);
+  await using flood = await startLogFlood(url, {rate: lines / (minutes * 20), total: lines});
   const program = join(import.meta.dirname, '../../dist/lambdeck.cjs');
-  const stage = {program, url: flood.url, names: functionNames(functionCount), home};
-  await using console = await openConsole(stage, {columns: 120, rows: 40});
+  const stage = {program, home, functions: servers.start};
+  await using console = await openConsoleAt(stage, usual, functionCount, flood.url);
   console.write('l');
   await console.waitFor('following', {timeout: 20_000});
   console.write('1');
@@ -54,7 +54,7 @@ try {
   for (let minute = 1; minute <= minutes; minute++) {
     const used = processorTimeOf(console.pid);
     await live(console.write);
-    const processor = (processorTimeOf(console.pid) - used) / 600;
+    const processor = ((processorTimeOf(console.pid) - used) / 60_000) * 100;
     const descriptors = readdirSync(`/proc/${console.pid}/fd`).length;
     told.push({minute, megabytes: memoryOf(console.pid).now, descriptors, processor});
     process.stdout.write(`${describe(told.at(-1))}\n`);

@@ -1,60 +1,74 @@
 import {LambdaClient, ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import type {Measure} from '../measure.ts';
-import {firstName, type Stage, startConsole} from '../stage/console.ts';
-import {nextFrame} from '../stage/frames.ts';
-import {median} from '../stage/statistics.ts';
-import {watchEndpoint} from '../stage/watched-endpoint.ts';
+import {isLive, startConsole, usual} from '../stage/console.ts';
+import type {FunctionServer} from '../stage/function-server.ts';
+import type {Stage} from '../stage/stage.ts';
+import {median, ratioOf} from '../stage/statistics.ts';
+import {type WatchedEndpoint, watchEndpoint} from '../stage/watched-endpoint.ts';
+import {until} from './start.ts';
 
-const rounds = 7;
-const size = {columns: 120, rows: 40};
+const count = 1000;
 /** A round trip to a region of the same continent, in milliseconds. */
 const distance = 30;
 
 /** From the first request for functions to the first rows, in round trips of a first page as a warm client sees them. */
 export const firstRows: Measure = {
   name: 'first-rows',
-  async run(stage) {
-    const near = await toFirstRows(stage, 0);
-    const far = await toFirstRows(stage, distance);
-    return [
-      {what: 'first rows after the first request', unit: 'round trips', value: near.rows / near.trip, atMost: 2},
-      {what: 'first rows after the first request', unit: 'ms', value: near.rows},
-      {what: 'a round trip for a first page', unit: 'ms', value: near.trip},
-      {what: `first rows, ${distance} ms away`, unit: 'round trips', value: far.rows / far.trip, atMost: 2},
-      {what: 'all functions listed after the first request', unit: 'ms', value: near.all},
-    ];
+  group: 'start',
+  rounds: 5,
+  rows: [
+    {
+      what: 'first rows after the first request',
+      unit: 'round trips',
+      atMost: 2,
+      value: of => ratioOf(of('near'), of('near trip')),
+    },
+    {what: 'first rows after the first request', unit: 'ms', value: of => median(of('near'))},
+    {what: 'a round trip for a first page', unit: 'ms', value: of => median(of('near trip'))},
+    {
+      what: `first rows, ${distance} ms away`,
+      unit: 'round trips',
+      atMost: 2,
+      value: of => ratioOf(of('far'), of('far trip')),
+    },
+  ],
+  async open(stage) {
+    const server = await stage.functions(count);
+    const near = await watchEndpoint(server.url, 0);
+    const far = await watchEndpoint(server.url, distance);
+    return {
+      measure: async () => ({
+        near: [await toFirstRows(stage, server, near)],
+        'near trip': await roundTrips(near.url),
+        far: [await toFirstRows(stage, server, far)],
+        'far trip': await roundTrips(far.url),
+      }),
+      async [Symbol.asyncDispose]() {
+        await near[Symbol.asyncDispose]();
+        await far[Symbol.asyncDispose]();
+      },
+    };
   },
 };
 
-async function toFirstRows(stage: Stage, delay: number): Promise<{rows: number; all: number; trip: number}> {
-  const rows: number[] = [];
-  const all: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await using endpoint = await watchEndpoint(stage.url, delay);
-    await using program = startConsole(stage, size, endpoint.url);
-    const begin = performance.now();
-    const {time} = await nextFrame(program, shown => firstName(shown) === stage.names[0]);
-    const sent = endpoint.exchanges.find(({path}) => path.includes('/functions'))?.came ?? Number.NaN;
-    rows.push(begin + time - sent);
-    // The whole list takes as long as its requests may: once tells it.
-    if (delay > 0 || round > 0) continue;
-    const isWhole = (shown: string[]) => shown.some(row => row.includes(`Functions ${stage.names.length} `));
-    const done = await nextFrame(program, isWhole, {timeout: 120_000});
-    all.push(begin + time - sent + done.time);
-  }
-  return {rows: median(rows), all: delay > 0 ? Number.NaN : median(all), trip: await roundTrip(stage, delay)};
+async function toFirstRows(stage: Stage, {names}: FunctionServer, endpoint: WatchedEndpoint): Promise<number> {
+  const before = endpoint.exchanges.length;
+  const begin = performance.now();
+  await using program = startConsole(stage, usual, endpoint.url);
+  const rows = await until(begin, program, () => isLive(program, names[1] ?? ''));
+  const asked = endpoint.exchanges.slice(before).find(({path}) => path.includes('/functions'));
+  return begin + rows - (asked?.came ?? Number.NaN);
 }
 
-async function roundTrip(stage: Stage, delay: number): Promise<number> {
-  await using endpoint = await watchEndpoint(stage.url, delay);
+async function roundTrips(endpoint: string): Promise<number[]> {
   const credentials = {accessKeyId: 'bench', secretAccessKey: 'bench'};
-  const client = new LambdaClient({endpoint: endpoint.url, region: 'eu-west-1', credentials});
+  const client = new LambdaClient({endpoint, region: 'eu-west-1', credentials});
   const times: number[] = [];
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 6; round++) {
     const begin = performance.now();
     await client.send(new ListFunctionsCommand({}));
     times.push(performance.now() - begin);
   }
   client.destroy();
-  return median(times);
+  return times;
 }

@@ -1,16 +1,15 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {createLimiter} from '../../support/limiter.ts';
 import type {Program} from '../../support/terminal/start-program.ts';
-import type {Figure, Measure} from '../measure.ts';
-import {type Stage, startConsole} from '../stage/console.ts';
-import {startFunctionServer} from '../stage/function-server.ts';
-import {functionNames} from '../stage/many-functions.ts';
+import {type Measure, type Samples, toSubject} from '../measure.ts';
+import {startConsole, usual} from '../stage/console.ts';
+import type {Stage} from '../stage/stage.ts';
+import {mean} from '../stage/statistics.ts';
 import {isOfLambda, watchEndpoint} from '../stage/watched-endpoint.ts';
 
-const count = 5000;
-const size = {columns: 120, rows: 40};
+const count = 1000;
 /** Milliseconds of each walk. */
-const lasting = 30_000;
+const lasting = 6000;
 /** Requests a second that a busy account has left. */
 const allowed = 5;
 
@@ -21,49 +20,61 @@ const walks = [
   {what: 'a held j', key: 'j', every: 33},
   {what: 'a held r', key: 'r', every: 33},
 ];
+const start = 'the start';
 
-/** What is asked of Lambda while somebody goes through five thousand functions, and what of it a busy account refuses. */
+/** What is asked of Lambda while somebody goes through a thousand functions, and what of it a busy account refuses. */
 export const requests: Measure = {
   name: 'requests',
-  async run(stage) {
-    await using server = await startFunctionServer(count);
-    const own = {...stage, url: server.url, names: functionNames(count)};
-    return [...(await countBusiest(own)), ...(await countRefused(own))];
-  },
+  group: 'requests',
+  rounds: 1,
+  rows: [
+    ...[start, ...walks.map(({what}) => what)].map(
+      what =>
+        ({
+          what: `requests in the busiest second: ${what}`,
+          unit: 'requests',
+          atMost: 10,
+          value: of => Math.max(...of(what)),
+        }) as const satisfies Measure['rows'][number],
+    ),
+    {what: 'requests a second of all walks', unit: 'requests', value: of => mean(of('all'))},
+    {
+      what: `refused by an account with ${allowed} requests a second left`,
+      unit: '%',
+      atMost: 10,
+      value: of => mean(of('refused')),
+    },
+  ],
+  open: async stage =>
+    toSubject(async () => {
+      const {url} = await stage.functions(count);
+      return {...(await countBusiest(stage, url)), refused: [await countRefused(stage, url)]};
+    }),
 };
 
-async function countBusiest(stage: Stage): Promise<Figure[]> {
-  await using endpoint = await watchEndpoint(stage.url, 20);
-  await using program = startConsole(stage, size, endpoint.url);
+async function countBusiest(stage: Stage, url: string): Promise<Samples> {
+  await using endpoint = await watchEndpoint(url, 20);
+  await using program = startConsole(stage, usual, endpoint.url);
   await program.waitFor(`Functions ${count} `, {timeout: 120_000});
-  const times = () => endpoint.exchanges.filter(({path}) => isOfLambda(path)).map(({came}) => came);
-  const figures: Figure[] = [
-    {what: 'requests in the busiest second of the start', unit: 'requests', value: toBusiest(times()), atMost: 10},
-  ];
+  const timesSince = (began: number) =>
+    endpoint.exchanges.filter(({path, came}) => isOfLambda(path) && came >= began).map(({came}) => came);
+  const samples: Record<string, number[]> = {[start]: [toBusiest(timesSince(0))]};
+  const began = performance.now();
   for (const {what, key, every} of walks) {
-    const began = performance.now();
+    const walkBegan = performance.now();
     await walk(program, key, every);
-    const asked = times().filter(came => came >= began);
-    figures.push(
-      {what: `requests in the busiest second: ${what}`, unit: 'requests', value: toBusiest(asked), atMost: 10},
-      {
-        what: `the same, on the average of ${lasting / 1000} s`,
-        unit: 'requests',
-        value: asked.length / (lasting / 1000),
-      },
-    );
+    samples[what] = [toBusiest(timesSince(walkBegan))];
   }
-  return figures;
+  return {...samples, all: [timesSince(began).length / ((performance.now() - began) / 1000)]};
 }
 
-async function countRefused(stage: Stage): Promise<Figure[]> {
+async function countRefused(stage: Stage, url: string): Promise<number> {
   const limiter = createLimiter(allowed, () => performance.now());
-  await using endpoint = await watchEndpoint(stage.url, 20, limiter);
-  await using program = startConsole(stage, size, endpoint.url);
+  await using endpoint = await watchEndpoint(url, 20, limiter);
+  await using program = startConsole(stage, usual, endpoint.url);
   await program.waitFor('Functions ', {timeout: 120_000});
   for (const {key, every} of walks) await walk(program, key, every);
-  const value = (100 * limiter.refused) / (limiter.refused + limiter.taken);
-  return [{what: `refused by an account with ${allowed} requests a second left`, unit: '%', value, atMost: 10}];
+  return (100 * limiter.refused) / (limiter.refused + limiter.taken);
 }
 
 async function walk(program: Program, key: string, every: number): Promise<void> {

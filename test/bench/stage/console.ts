@@ -1,17 +1,6 @@
 import {type Program, startProgram} from '../../support/terminal/start-program.ts';
 import {still} from './frames.ts';
-
-/** What measures have in common: the built program, a sandbox full of functions, a home folder to run in. */
-export interface Stage {
-  /** Path of the built program. */
-  readonly program: string;
-  /** The sandbox's URL. */
-  readonly url: string;
-  /** Names of its functions in the order they are listed. */
-  readonly names: readonly string[];
-  /** The console's HOME: its settings and compile cache. */
-  readonly home: string;
-}
+import type {Stage} from './stage.ts';
 
 /** Size of a terminal in cells. */
 export interface Size {
@@ -19,24 +8,54 @@ export interface Size {
   readonly rows: number;
 }
 
-/** Starts the console on the sandbox, or on another endpoint. */
-export function startConsole(stage: Stage, {columns, rows}: Size, url = stage.url): Program & AsyncDisposable {
+/** What a laptop's terminal has, and what a large screen's has. */
+export const usual: Size = {columns: 120, rows: 40};
+export const large: Size = {columns: 200, rows: 60};
+
+/** Starts the console on an endpoint. */
+export function startConsole(stage: Stage, size: Size, url: string): Program & AsyncDisposable {
+  const env = {AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench'};
+  return startBuilt(stage, size, ['--endpoint-url', url, '--region', 'eu-west-1'], env);
+}
+
+/** Starts the console where nothing is configured: it opens the sandbox that it brings along. */
+export function startUnconfigured(stage: Stage, size: Size): Program & AsyncDisposable {
+  return startBuilt(stage, size, [], {});
+}
+
+/** Starts the console and waits until all of so many functions are listed, everything beside them has been read, and it rests. */
+export async function openConsole(stage: Stage, size: Size, count: number): Promise<Program & AsyncDisposable> {
+  const {url} = await stage.functions(count);
+  return openConsoleAt(stage, size, count, url);
+}
+
+/** The same, on another endpoint. */
+export async function openConsoleAt(
+  stage: Stage,
+  size: Size,
+  count: number,
+  url: string,
+): Promise<Program & AsyncDisposable> {
+  const program = startConsole(stage, size, url);
+  await program.waitFor(`Functions ${count} `, {timeout: 120_000});
+  await still(program, 1000);
+  return program;
+}
+
+/** Without options of Node's: the program has to do without them where it is started by its path. */
+function startBuilt(
+  {program, home}: Stage,
+  {columns, rows}: Size,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Program & AsyncDisposable {
   return startProgram({
-    // As a shell does it: the program's first line says how Node is to run it.
-    command: stage.program,
-    args: ['--endpoint-url', url, '--region', 'eu-west-1'],
-    env: {HOME: stage.home, AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench'},
+    command: process.execPath,
+    args: [program, ...args],
+    env: {HOME: home, ...env},
     columns,
     rows,
   });
-}
-
-/** Starts the console and waits until all functions are listed, everything beside them has been read, and it rests. */
-export async function openConsole(stage: Stage, size: Size): Promise<Program & AsyncDisposable> {
-  const program = startConsole(stage, size);
-  await program.waitFor(`Functions ${stage.names.length} `, {timeout: 120_000});
-  await still(program, 1500);
-  return program;
 }
 
 /** Name of the function under the cursor: the first pane has the first marker. */
@@ -47,4 +66,10 @@ export function selectedName(rows: readonly string[]): string | undefined {
 /** The first function shown: it changes when the list scrolls. */
 export function firstName(rows: readonly string[]): string | undefined {
   return /^│[ ▌](\S+)/.exec(rows[rows.findIndex(row => row.includes('1 Functions')) + 1] ?? '')?.[1];
+}
+
+/** Whether a function is shown as the service says it is now; one that is remembered is dim. */
+export function isLive(program: Program, name: string): boolean {
+  const cells = program.terminal.cellsOf(name);
+  return cells.length > 0 && cells.every(({isDim}) => !isDim);
 }

@@ -3,9 +3,10 @@ import type {Program} from '../../support/terminal/start-program.ts';
 
 /** What came after some keys, up to the end of the frame that was awaited. Times in milliseconds. */
 export interface Answer {
+  /** To the first byte of any answer. */
+  readonly first: number;
+  /** To the last byte of the frame. */
   readonly time: number;
-  readonly bytes: number;
-  readonly frames: number;
   readonly rows: readonly string[];
 }
 
@@ -31,15 +32,16 @@ export async function nextFrame(
   const {promise, resolve, reject} = Promise.withResolvers<Answer>();
   const start = performance.now();
   let output = '';
+  let first: number | undefined;
   const stop = program.onOutput((piece, shown) => {
     const time = performance.now() - start;
+    const firstByte = first ?? time;
+    first = firstByte;
     output += piece.toString('latin1');
-    const bytes = output.length;
     if (output.lastIndexOf(endUpdate) <= output.lastIndexOf(beginUpdate)) return;
-    const frames = output.split(endUpdate).length - 1;
     void shown.then(() => {
       const rows = program.screen();
-      if (isShown(rows)) resolve({time, bytes, frames, rows});
+      if (isShown(rows)) resolve({first: firstByte, time, rows});
     });
   });
   const timer = setTimeout(() => {

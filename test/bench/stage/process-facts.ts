@@ -1,5 +1,4 @@
-import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 
 /** Resident memory of a process now and at its most, in MB. Linux only. */
 export function memoryOf(pid: number): {now: number; most: number} {
@@ -8,21 +7,23 @@ export function memoryOf(pid: number): {now: number; most: number} {
   return {now: toMegabytes('VmRSS'), most: toMegabytes('VmHWM')};
 }
 
-/** Processor time a process has used so far, in milliseconds. Linux only. */
+/** Processor time that the threads of a process have used so far, in milliseconds. Linux only. */
 export function processorTimeOf(pid: number): number {
-  // The command's name, in brackets, may hold blanks; user and system ticks are the 14th and 15th field.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond();
+  return readdirSync(`/proc/${pid}/task`).reduce((total, thread) => total + (readSchedule(pid, thread)[0] ?? 0), 0);
 }
 
 /** Milliseconds the main thread of a process has been ready to run while others had the processors. Linux only. */
 export function queueingTimeOf(pid: number): number {
-  const [, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
-  return Number(waited) / 1e6;
+  return readSchedule(pid, String(pid))[1] ?? 0;
 }
 
-function ticksPerSecond(): number {
-  return Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
+/** Time on a processor and time waiting for one, in milliseconds. */
+function readSchedule(pid: number, thread: string): number[] {
+  try {
+    const fields = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
+    return fields.map(nanoseconds => Number(nanoseconds) / 1e6);
+  } catch {
+    // A thread that has just ended.
+    return [];
+  }
 }
