@@ -18,12 +18,14 @@ import {createRuntimes, type Runtimes} from './runtime/index.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
+import type {HttpAnswer, HttpRequest} from './wire/message.ts';
 
 /** A Lambda-compatible endpoint. */
 export interface Sandbox {
-  /** Answers a request; never rejects. The first one waits until the seed is there. */
-  fetch(request: Request): Promise<Response>;
-  /** Serves on 127.0.0.1; port 0 takes a free one. Rejects with a SandboxError when the port cannot be had. */
+  /**
+   * Serves on 127.0.0.1; port 0 takes a free one. The first request waits until the seed is there. Rejects with a SandboxError
+   * when the port cannot be had.
+   */
   listen(port: number): Promise<{readonly url: string; readonly port: number}>;
   /** What a user should know about how the state was opened. */
   readonly notices: readonly string[];
@@ -55,9 +57,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   resumeEvents(store, events);
 
   return {
-    fetch: answering.fetch,
     async listen(port) {
-      const listener = await listen(port, answering.fetch);
+      const listener = await listen(port, answering.respond);
       listeners.push(listener);
       return {url: listener.url, port: listener.port};
     },
@@ -85,11 +86,11 @@ function createAnswering(
   {region, ...seeding}: SandboxOptions,
   endpoint: Endpoint,
   {store, code}: {store: Store; code: CodeStore},
-): {fetch: Sandbox['fetch']; ready: () => Promise<void> | undefined} {
+): {respond: (request: HttpRequest) => Promise<HttpAnswer>; ready: () => Promise<void> | undefined} {
   const collectGarbage = createGarbageCollector(store, code, endpoint.onFault);
   let ready: Promise<void> | undefined;
   return {
-    async fetch(request) {
+    async respond(request) {
       // Without its samples a sandbox still works.
       ready ??= loadOnce(seeding, endpoint.toContext({...seedRequest, region}), store).catch(endpoint.onFault);
       await ready;

@@ -6,9 +6,10 @@ import {answerMetrics} from '../metrics/index.ts';
 import {dispatch} from '../operations/dispatch.ts';
 import {answerUrl} from '../urls/answer-url.ts';
 import {parseUrlTarget} from '../urls/url-target.ts';
+import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import {readInput} from '../wire/read-request.ts';
 import {findRoute} from '../wire/route.ts';
-import {writeErrorResponse, writeResponse} from '../wire/write-response.ts';
+import {writeAnswer, writeErrorAnswer} from '../wire/write-answer.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
@@ -30,50 +31,47 @@ export interface Endpoint {
 }
 
 /** Answers a request; never rejects. What goes wrong is answered as the service words it, a fault of ours as its 500. */
-export async function answer(request: Request, endpoint: Endpoint): Promise<Response> {
+export async function answer(request: HttpRequest, endpoint: Endpoint): Promise<HttpAnswer> {
   const requestId = randomUUID();
+  const {url} = request;
   try {
-    const url = new URL(request.url);
     const target = parseUrlTarget(url);
     if (target) {
       const {region} = target;
       const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
-      return await answerUrl(request, url, target, context);
+      return await answerUrl(request, target, context);
     }
-    checkSender(request, url);
+    checkSender(request);
     const download = request.method === 'GET' ? await endpoint.downloads.answer(url) : undefined;
     if (download) return download;
-    return await answerSigned(request, url, checkRequest(request, url), {endpoint, requestId});
+    return await answerSigned(request, checkRequest(request), {endpoint, requestId});
   } catch (error) {
-    if (error instanceof LambdaError) return writeErrorResponse(error, requestId);
+    if (error instanceof LambdaError) return writeErrorAnswer(error, requestId);
     endpoint.onFault(error);
     const why = error instanceof Error ? error.message : String(error);
-    return writeErrorResponse(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
+    return writeErrorAnswer(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
   }
 }
 
 async function answerSigned(
-  request: Request,
-  url: URL,
+  request: HttpRequest,
   credential: Credential,
   {endpoint, requestId}: {endpoint: Endpoint; requestId: string},
-): Promise<Response> {
+): Promise<HttpAnswer> {
   if (credential.service === 'sts') {
     return answerSts(request, credential, {accountId: endpoint.accountId, requestId});
   }
   const {region} = credential;
+  const {method, url} = request;
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   if (credential.service === 'logs') return answerLogs(request, context);
-  if (credential.service === 'monitoring') return answerMetrics(request, url, context);
-  const own = await answerOwn(request, url, context);
+  if (credential.service === 'monitoring') return answerMetrics(request, context);
+  const own = await answerOwn(request, context);
   if (own) return own;
-  const route = findRoute(request.method, url);
+  const route = findRoute(method, url);
   if (!route) {
-    throw new LambdaError(
-      'UnknownOperationException',
-      `The sandbox has no operation at ${request.method} ${url.pathname}`,
-    );
+    throw new LambdaError('UnknownOperationException', `The sandbox has no operation at ${method} ${url.pathname}`);
   }
-  const input = await readInput(route, request, url);
-  return writeResponse(route.operation, await dispatch(route.operation, input, context), requestId);
+  const input = await readInput(route, request);
+  return writeAnswer(route.operation, await dispatch(route.operation, input, context), requestId);
 }

@@ -1,15 +1,20 @@
 import {readBody} from '../wire/body.ts';
+import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import type {Credential} from './guard.ts';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 /** Answers the one STS call clients make to learn the account: GetCallerIdentity, by the query protocol. */
-export async function answerSts(request: Request, credential: Credential, ids: {accountId: string; requestId: string}) {
+export async function answerSts(
+  request: HttpRequest,
+  credential: Credential,
+  ids: {accountId: string; requestId: string},
+): Promise<HttpAnswer> {
   const form = new URLSearchParams(Buffer.from(await readBody(request, 65_536, 'GetCallerIdentity')).toString('utf8'));
   const action = form.get('Action') ?? '';
-  if (action !== 'GetCallerIdentity') return createXmlResponse(400, formatFailure(action, ids.requestId));
+  if (action !== 'GetCallerIdentity') return createXmlAnswer(400, formatFailure(action, ids.requestId));
   const arn = `arn:aws:iam::${ids.accountId}:user/sandbox`;
-  return createXmlResponse(
+  return createXmlAnswer(
     200,
     `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn>` +
       `<UserId>${escapeText(credential.accessKeyId)}</UserId><Account>${ids.accountId}</Account></GetCallerIdentityResult>` +
@@ -25,8 +30,8 @@ function formatFailure(action: string, requestId: string): string {
   );
 }
 
-function createXmlResponse(status: number, body: string): Response {
-  return new Response(body, {status, headers: {'content-type': 'text/xml'}});
+function createXmlAnswer(status: number, body: string): HttpAnswer {
+  return {status, headers: {'content-type': 'text/xml'}, body};
 }
 
 function escapeText(text: string): string {

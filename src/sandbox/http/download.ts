@@ -1,12 +1,13 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import type {CodeStore} from '../code/index.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
+import type {HttpAnswer} from '../wire/message.ts';
 
 /** Links to kept zips that work without further authorisation, as presigned ones do; they end with the process. */
 export interface Downloads {
   toUrl(origin: string, sha256: string): string;
   /** Answers a request for such a link; undefined when the path is none. Throws a LambdaError. */
-  answer(url: URL): Promise<Response | undefined>;
+  answer(url: URL): Promise<HttpAnswer | undefined>;
 }
 
 const prefix = '/_code/';
@@ -31,10 +32,10 @@ export function createDownloads(code: CodeStore): Downloads {
   };
 }
 
-async function send(code: CodeStore, hex: string): Promise<Response> {
+async function send(code: CodeStore, hex: string): Promise<HttpAnswer> {
   const zip = await code.zipOf(Buffer.from(hex, 'hex').toString('base64'));
   if (!zip) throw new LambdaError('ResourceNotFoundException', 'The code is no longer there.');
-  return new Response(new Uint8Array(zip), {headers: {'content-type': 'application/zip'}});
+  return {status: 200, headers: {'content-type': 'application/zip'}, body: zip};
 }
 
 function isEqual(given: string, expected: string): boolean {

@@ -1,4 +1,5 @@
 import {LambdaError} from '../errors/lambda-error.ts';
+import type {HttpRequest} from '../wire/message.ts';
 
 /** What a request's signature says about itself. The signature is not checked: the sandbox has no secrets. */
 export interface Credential {
@@ -16,8 +17,8 @@ const scope = /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/\d{8}\/([a-z0-9-]+)\/([a
  * a page has asked (one that a function URL has served, too), reaches us by rebinding under a foreign Host, and cannot set
  * Authorization without a preflight that is refused. Throws a LambdaError (403).
  */
-export function checkRequest(request: Request, url: URL): Credential {
-  checkSender(request, url);
+export function checkRequest(request: HttpRequest): Credential {
+  checkSender(request);
   const [, accessKeyId, region, service] = scope.exec(request.headers.get('authorization') ?? '') ?? [];
   if (accessKeyId === undefined || region === undefined || service === undefined) {
     throw new LambdaError(
@@ -29,10 +30,10 @@ export function checkRequest(request: Request, url: URL): Credential {
 }
 
 /** The part of the check that also holds for requests without a signature. Throws a LambdaError (403). */
-export function checkSender(request: Request, url: URL): void {
+export function checkSender({headers, url}: HttpRequest): void {
   if (!loopback.has(url.hostname)) throw refused(`The sandbox does not answer for the host ${url.hostname}.`);
-  const site = request.headers.get('sec-fetch-site') ?? 'none';
-  if (request.headers.has('origin') || site !== 'none') throw refused('The sandbox does not answer web pages.');
+  const site = headers.get('sec-fetch-site') ?? 'none';
+  if (headers.has('origin') || site !== 'none') throw refused('The sandbox does not answer web pages.');
 }
 
 function refused(message: string): LambdaError {

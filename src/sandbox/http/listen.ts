@@ -3,6 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {SandboxError} from '../errors/sandbox-error.ts';
+import {type HttpAnswer, type HttpRequest, isStreamedBody} from '../wire/message.ts';
 
 /** A listening server. `url` has no trailing slash. */
 export interface Listener {
@@ -13,56 +14,48 @@ export interface Listener {
 
 const host = '127.0.0.1';
 
-/** Serves `fetch` on 127.0.0.1; port 0 takes a free one. Throws a SandboxError when the port cannot be had. */
-export async function listen(port: number, fetch: (request: Request) => Promise<Response>): Promise<Listener> {
+type Respond = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Serves on 127.0.0.1; port 0 takes a free one. Throws a SandboxError when the port cannot be had. */
+export async function listen(port: number, respond: Respond): Promise<Listener> {
   const server = createServer({keepAliveTimeout: 60_000}, (message, answer) => {
     // A client that hangs up in the middle is no fault of ours, and there is nobody left to tell.
-    serve(message, answer, fetch).catch(() => answer.destroy());
+    serve(message, answer, respond).catch(() => answer.destroy());
   });
   await bind(server, port);
   const bound = (server.address() as AddressInfo).port;
   return {url: `http://${host}:${bound}`, port: bound, close: () => closeServer(server)};
 }
 
-async function serve(
-  message: IncomingMessage,
-  answer: ServerResponse,
-  fetch: (request: Request) => Promise<Response>,
-): Promise<void> {
+async function serve(message: IncomingMessage, response: ServerResponse, respond: Respond): Promise<void> {
   const gone = new AbortController();
-  answer.once('close', () => {
-    if (!answer.writableFinished) gone.abort();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
   });
   const request = readRequest(message, gone.signal);
-  const response = request ? await fetch(request) : new Response(null, {status: 400});
-  answer.statusCode = response.status;
-  for (const [name, value] of response.headers) answer.appendHeader(name, value);
+  const {status, headers, body}: HttpAnswer = request ? await respond(request) : {status: 400, headers: {}};
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   // What is left of an upload is not waited for; the connection is not usable after that.
-  if (!message.complete) answer.setHeader('connection', 'close');
-  // What is all there is sent at once; a stream that is as short costs more than making its content.
-  if (response.headers.has('content-length')) answer.end(await response.bytes());
-  else if (response.body) await pipeline(Readable.fromWeb(response.body), answer);
-  else answer.end();
+  if (!message.complete) response.setHeader('connection', 'close');
+  if (isStreamedBody(body)) await pipeline(Readable.fromWeb(body), response);
+  else response.end(body);
 }
 
-/** Undefined when the request line or the Host header make no URL. */
-function readRequest(message: IncomingMessage, signal: AbortSignal): Request | undefined {
-  const {method = 'GET', url = '/', headers} = message;
-  const address = `http://${headers.host ?? ''}${url}`;
-  if (!URL.canParse(address) || forbidden.has(method)) return undefined;
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] satisfies [string, string]],
-  );
+/** Undefined when the request line or the Host header make no URL, or one that names a user. */
+function readRequest(message: IncomingMessage, signal: AbortSignal): HttpRequest | undefined {
+  const {method = 'GET', url: path = '/'} = message;
+  const url = URL.parse(`http://${message.headers.host ?? ''}${path}`);
+  if (url === null || url.username !== '' || url.password !== '' || forbidden.has(method)) return undefined;
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(message.headers))
+    if (value !== undefined) headers.set(name, String(value));
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(address, {
-    method,
-    headers: pairs,
-    signal,
-    ...(hasBody ? {body: Readable.toWeb(message), duplex: 'half'} : {}),
-  } as RequestInit);
+  // Who stops reading still answers over the same connection.
+  return {method, url, headers, signal, body: hasBody ? message.iterator({destroyOnReturn: false}) : undefined};
 }
 
-/** Methods a Request cannot be made of. */
+/** Methods that ask for something else than an answer. */
 const forbidden = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 async function bind(server: Server, port: number): Promise<void> {

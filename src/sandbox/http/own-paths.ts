@@ -3,6 +3,7 @@ import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {deliverToFunction} from '../event-sources/index.ts';
 import {listDeliveries} from '../model/stored-delivery.ts';
 import {readBody} from '../wire/body.ts';
+import {type HttpAnswer, type HttpRequest, toJsonAnswer} from '../wire/message.ts';
 
 /** Bytes; more than a batch of any source holds. */
 const recordsLimit = 67_108_864;
@@ -16,18 +17,19 @@ const prefix = '/_sandbox/';
  * - `POST /_sandbox/event-source-mappings/<uuid>/records` with a JSON list of records, or `{"Records": […]}`: gives them to
  *   the mapping and answers a `DeliveryReport` when it is done.
  */
-export async function answerOwn(request: Request, url: URL, context: Context): Promise<Response | undefined> {
+export async function answerOwn(request: HttpRequest, context: Context): Promise<HttpAnswer | undefined> {
+  const {method, url} = request;
   if (!url.pathname.startsWith(prefix)) return undefined;
   const path = url.pathname.slice(prefix.length);
-  if (request.method === 'GET' && path === 'deliveries') {
-    return Response.json({deliveries: listDeliveries(context, url.searchParams.get('destination') ?? undefined)});
+  if (method === 'GET' && path === 'deliveries') {
+    return toJsonAnswer({deliveries: listDeliveries(context, url.searchParams.get('destination') ?? undefined)});
   }
   const [, uuid] = /^event-source-mappings\/([^/]+)\/records$/.exec(path) ?? [];
-  if (request.method === 'POST' && uuid !== undefined) {
+  if (method === 'POST' && uuid !== undefined) {
     const body = await readBody(request, recordsLimit, 'records');
-    return Response.json(await deliverToFunction(uuid, parseRecords(body), context));
+    return toJsonAnswer(await deliverToFunction(uuid, parseRecords(body), context));
   }
-  throw new LambdaError('UnknownOperationException', `The sandbox has nothing at ${request.method} ${url.pathname}`);
+  throw new LambdaError('UnknownOperationException', `The sandbox has nothing at ${method} ${url.pathname}`);
 }
 
 function parseRecords(body: Uint8Array): readonly unknown[] {

@@ -1,5 +1,7 @@
 import {answerJson, TelemetryError, toJsonError} from '../telemetry/index.ts';
 import {readBody} from '../wire/body.ts';
+import {eventStreamType} from '../wire/encode-event.ts';
+import {type HttpAnswer, type HttpRequest, isStreamedBody} from '../wire/message.ts';
 import {eventSearch} from './filter-events.ts';
 import {eventReading} from './get-events.ts';
 import {groups} from './groups.ts';
@@ -14,22 +16,28 @@ const target = 'Logs_20140328.';
 const bodyLimit = 8_388_608;
 
 /** Answers a request of CloudWatch Logs (AWS JSON 1.1). */
-export async function answerLogs(request: Request, context: LogsContext): Promise<Response> {
+export async function answerLogs(request: HttpRequest, context: LogsContext): Promise<HttpAnswer> {
   const named = request.headers.get('x-amz-target') ?? '';
   const operation = named.startsWith(target) ? named.slice(target.length) : '';
   const body = await readBody(request, bodyLimit, operation);
   try {
     const answer = answerJson(answers, operation, body, context);
-    return answer instanceof Response ? answer : createResponse(200, answer, context);
+    return isStreamedBody(answer) ? toAnswer(200, eventStreamType, answer, context) : toJson(200, answer, context);
   } catch (error) {
-    if (error instanceof TelemetryError) return createResponse(400, toJsonError(error), context);
+    if (error instanceof TelemetryError) return toJson(400, toJsonError(error), context);
     throw error;
   }
 }
 
-function createResponse(status: number, body: object, {requestId}: LogsContext): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {'content-type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': requestId},
-  });
+function toJson(status: number, body: object, context: LogsContext): HttpAnswer {
+  return toAnswer(status, 'application/x-amz-json-1.1', JSON.stringify(body), context);
+}
+
+function toAnswer(
+  status: number,
+  contentType: string,
+  body: NonNullable<HttpAnswer['body']>,
+  {requestId}: LogsContext,
+): HttpAnswer {
+  return {status, headers: {'content-type': contentType, 'x-amzn-RequestId': requestId}, body};
 }

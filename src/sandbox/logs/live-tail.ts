@@ -6,7 +6,7 @@ import {
   type Queries,
   type TelemetryInput,
 } from '../telemetry/index.ts';
-import {encodeEvent, eventStreamType} from '../wire/encode-event.ts';
+import {encodeEvent} from '../wire/encode-event.ts';
 import {findGroup} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {parseGroupName, requireGroup} from './names.ts';
@@ -41,9 +41,7 @@ export const liveTail: JsonAnswers<LogsContext> = {
       for (const name of session.groupNames) requireGroup(queries, context.region, name);
       return readLastId(queries);
     });
-    return new Response(createStream(session, after, context), {
-      headers: {'content-type': eventStreamType, 'x-amzn-RequestId': context.requestId},
-    });
+    return createStream(session, after, context);
   },
 };
 

@@ -1,5 +1,6 @@
 import {TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import {readBody} from '../wire/body.ts';
+import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import {chooseProtocol} from './choose-protocol.ts';
 import {getMetricData} from './get-metric-data.ts';
 import {listMetrics} from './list-metrics.ts';
@@ -14,25 +15,20 @@ const answers = new Map<string, (input: TelemetryInput, context: MetricsContext)
 const bodyLimit = 4_194_304;
 
 /** Answers a request of CloudWatch, in the protocol it was asked in. */
-export async function answerMetrics(request: Request, url: URL, context: MetricsContext): Promise<Response> {
+export async function answerMetrics(request: HttpRequest, context: MetricsContext): Promise<HttpAnswer> {
   const protocol = chooseProtocol(request);
   const body = await readBody(request, bodyLimit, 'GetMetricData');
   try {
-    const {operation, input} = protocol.readCall(request, url, body);
+    const {operation, input} = protocol.readCall(request, body);
     const answer = answers.get(operation);
     if (!answer) throw unknownOperation(operation);
-    return createResponse(
-      200,
-      protocol.writeOutput(operation, answer(input, context), context.requestId),
-      protocol,
-      context,
-    );
+    const output = protocol.writeOutput(operation, answer(input, context), context.requestId);
+    return {status: 200, headers: toHeaders(protocol, context), body: output};
   } catch (error) {
     if (!(error instanceof TelemetryError)) throw error;
-    const response = createResponse(400, protocol.writeError(error, context.requestId), protocol, context);
     // Clients that once spoke the query protocol take the code from here.
-    response.headers.set('x-amzn-query-error', `${error.code};Sender`);
-    return response;
+    const headers = {...toHeaders(protocol, context), 'x-amzn-query-error': `${error.code};Sender`};
+    return {status: 400, headers, body: protocol.writeError(error, context.requestId)};
   }
 }
 
@@ -40,12 +36,6 @@ function unknownOperation(operation: string): TelemetryError {
   return new TelemetryError('UnknownOperationException', `The sandbox has no operation ${operation || '(none)'}.`);
 }
 
-function createResponse(
-  status: number,
-  body: string | Uint8Array<ArrayBuffer>,
-  {contentType, headers}: Protocol,
-  {requestId}: MetricsContext,
-): Response {
-  const all = {...headers, 'content-type': contentType, 'x-amzn-RequestId': requestId};
-  return new Response(body, {status, headers: all});
+function toHeaders({contentType, headers}: Protocol, {requestId}: MetricsContext): Record<string, string> {
+  return {...headers, 'content-type': contentType, 'x-amzn-RequestId': requestId};
 }

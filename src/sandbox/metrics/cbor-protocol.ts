@@ -7,7 +7,7 @@ import type {Protocol} from './protocol.ts';
 export const cborProtocol: Protocol = {
   contentType: 'application/cbor',
   headers: {'smithy-protocol': 'rpc-v2-cbor'},
-  readCall(_request, url, body) {
+  readCall({url}, body) {
     const [, operation = ''] = /\/service\/GraniteServiceVersion20100801\/operation\/(\w+)$/.exec(url.pathname) ?? [];
     return {operation, input: body.byteLength === 0 ? {} : read(body)};
   },
@@ -46,6 +46,6 @@ function toTagged(value: unknown): unknown {
   return Object.fromEntries(members);
 }
 
-function write(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(cbor.serialize(value));
+function write(value: unknown): Uint8Array {
+  return cbor.serialize(value);
 }

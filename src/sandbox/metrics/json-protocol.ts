@@ -8,7 +8,7 @@ const target = 'GraniteServiceVersion20100801.';
 export const jsonProtocol: Protocol = {
   contentType: 'application/x-amz-json-1.0',
   headers: {},
-  readCall(request, _url, body) {
+  readCall(request, body) {
     const named = request.headers.get('x-amz-target') ?? '';
     return {operation: named.startsWith(target) ? named.slice(target.length) : '', input: parseRequestJson(body)};
   },

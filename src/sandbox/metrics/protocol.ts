@@ -1,4 +1,5 @@
 import type {TelemetryError, TelemetryInput} from '../telemetry/index.ts';
+import type {HttpRequest} from '../wire/message.ts';
 
 /** What a request asks for. */
 export interface MetricsCall {
@@ -10,8 +11,8 @@ export interface MetricsCall {
 export interface Protocol {
   readonly contentType: string;
   /** Throws a TelemetryError for a body that cannot be read. */
-  readCall(request: Request, url: URL, body: Uint8Array): MetricsCall;
-  writeOutput(operation: string, output: TelemetryInput, requestId: string): string | Uint8Array<ArrayBuffer>;
-  writeError(error: TelemetryError, requestId: string): string | Uint8Array<ArrayBuffer>;
+  readCall(request: HttpRequest, body: Uint8Array): MetricsCall;
+  writeOutput(operation: string, output: TelemetryInput, requestId: string): string | Uint8Array;
+  writeError(error: TelemetryError, requestId: string): string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -9,7 +9,7 @@ const times = new Set(['StartTime', 'EndTime']);
 export const queryProtocol: Protocol = {
   contentType: 'text/xml',
   headers: {},
-  readCall(_request, _url, body) {
+  readCall(_request, body) {
     const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
     return {operation: form.get('Action') ?? '', input: parseInput(form)};
   },

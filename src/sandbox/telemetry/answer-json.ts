@@ -1,16 +1,13 @@
 import type {TelemetryInput} from './input-reader.ts';
 import {TelemetryError} from './telemetry-error.ts';
 
-/** The operations of a service whose requests name them in X-Amz-Target and carry JSON. */
-export type JsonAnswers<T> = Readonly<Record<string, (input: TelemetryInput, context: T) => TelemetryInput | Response>>;
+/** The operations of a service whose requests name them in X-Amz-Target and carry JSON; some answer bit by bit. */
+export type JsonAnswers<T> = Readonly<Record<string, (input: TelemetryInput, context: T) => JsonAnswer>>;
+
+type JsonAnswer = TelemetryInput | ReadableStream<Uint8Array>;
 
 /** Runs the operation a body is for. Throws a TelemetryError for one that there is not, or a body that is no object. */
-export function answerJson<T>(
-  answers: JsonAnswers<T>,
-  name: string,
-  body: Uint8Array,
-  context: T,
-): TelemetryInput | Response {
+export function answerJson<T>(answers: JsonAnswers<T>, name: string, body: Uint8Array, context: T): JsonAnswer {
   const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (!answer)
     throw new TelemetryError('UnknownOperationException', `The sandbox has no operation ${name || '(none)'}.`);

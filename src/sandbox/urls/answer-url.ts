@@ -9,6 +9,7 @@ import {findInvoked} from '../model/find-function.ts';
 import {type FoundUrl, findUrl, type StoredUrl} from '../model/stored-url.ts';
 import {checkInvocable} from '../rules/check-state.ts';
 import {readBody} from '../wire/body.ts';
+import {type HttpAnswer, type HttpRequest, toJsonAnswer} from '../wire/message.ts';
 import {isOpenToAll} from './allow-url.ts';
 import {answerPreflight, buildCorsHeaders, isAllowed} from './cors.ts';
 import {readStreamedUrlResponse} from './streamed-url-response.ts';
@@ -24,21 +25,21 @@ const bodyLimit = 6_291_456;
  * only where no signature is asked for; one without a signature only as the policy of the function or alias lets anyone in.
  * Nothing of the Lambda API is within its reach.
  */
-export async function answerUrl(request: Request, url: URL, target: UrlTarget, context: Context): Promise<Response> {
+export async function answerUrl(request: HttpRequest, target: UrlTarget, context: Context): Promise<HttpAnswer> {
   try {
     const found = findUrl(target.id, context);
     if (!found) return refuse(404, 'There is no such function URL.');
     const {config} = found;
-    const origin = findForeignOrigin(request, url, target);
+    const origin = findForeignOrigin(request, target);
     const refusal = checkRequest(request, origin, config);
     if (refusal) return refusal;
     const cors = origin === undefined ? undefined : config.Cors;
     if (origin !== undefined && cors && isPreflight(request)) return answerPreflight(request, origin, cors);
     if (config.AuthType === 'NONE' && !isOpenToAll(found, context)) return refuse(403, forbidden);
     const body = await readBody(request, bodyLimit, 'InvokeFunction');
-    const event = buildUrlEvent({request, url, body, target, config}, context);
-    const response = await run(found, Buffer.from(JSON.stringify(event)), context);
-    return withHeaders(response, {
+    const event = buildUrlEvent({request, body, target, config}, context);
+    const answer = await run(found, Buffer.from(JSON.stringify(event)), context);
+    return withHeaders(answer, {
       'x-amzn-requestid': context.requestId,
       ...(origin !== undefined && cors ? buildCorsHeaders(origin, cors) : {}),
       // On a host it shares with everything else, a page must not count as being of that host.
@@ -51,14 +52,18 @@ export async function answerUrl(request: Request, url: URL, target: UrlTarget, c
 }
 
 /** The page a request comes from, unless the URL itself has served it; a browser does not always tell which. */
-function findForeignOrigin({headers}: Request, url: URL, {hasHost}: UrlTarget): string | undefined {
-  const origin = headers.get('origin') ?? undefined;
+function findForeignOrigin({headers, url}: HttpRequest, {hasHost}: UrlTarget): string | undefined {
+  const origin = headers.get('origin');
   if (origin !== undefined) return hasHost && origin === url.origin ? undefined : origin;
   const site = headers.get('sec-fetch-site') ?? 'none';
   return site === 'none' || site === 'same-origin' ? undefined : 'null';
 }
 
-function checkRequest(request: Request, origin: string | undefined, {AuthType, Cors}: StoredUrl): Response | undefined {
+function checkRequest(
+  request: HttpRequest,
+  origin: string | undefined,
+  {AuthType, Cors}: StoredUrl,
+): HttpAnswer | undefined {
   if (AuthType === 'AWS_IAM' && (origin !== undefined || !isSigned(request))) return refuse(403, forbidden);
   if (origin === undefined || (Cors && isAllowed(request, origin, Cors))) return undefined;
   return refuse(403, `The function URL's Cors settings do not allow this request from ${origin}.`);
@@ -69,15 +74,15 @@ const forbidden =
   'Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html';
 
 /** As everywhere in the sandbox, the signature itself is not checked. */
-function isSigned({headers}: Request): boolean {
+function isSigned({headers}: HttpRequest): boolean {
   return headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256 Credential=') ?? false;
 }
 
-function isPreflight({method, headers}: Request): boolean {
+function isPreflight({method, headers}: HttpRequest): boolean {
   return method === 'OPTIONS' && headers.has('access-control-request-method');
 }
 
-async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, context: Context): Promise<Response> {
+async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, context: Context): Promise<HttpAnswer> {
   const found = findInvoked({FunctionName: name, Qualifier: qualifier}, context, 'InvokeFunctionUrl');
   const version = chooseVersion(found, context);
   checkInvocable(version, context.now());
@@ -93,11 +98,10 @@ async function run({name, qualifier, config}: FoundUrl, Payload: Uint8Array, con
   }
 }
 
-function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+function withHeaders(answer: HttpAnswer, headers: Readonly<Record<string, string>>): HttpAnswer {
+  return {...answer, headers: {...answer.headers, ...headers}};
 }
 
-function refuse(status: number, Message: string): Response {
-  return Response.json({Message}, {status});
+function refuse(status: number, Message: string): HttpAnswer {
+  return toJsonAnswer({Message}, status);
 }

@@ -1,15 +1,16 @@
 import type {StoredUrl} from '../model/stored-url.ts';
+import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 
 type Cors = NonNullable<StoredUrl['Cors']>;
 
 /** Whether a page of this origin may send such a request. */
-export function isAllowed(request: Request, origin: string, {AllowOrigins, AllowMethods}: Cors): boolean {
+export function isAllowed(request: HttpRequest, origin: string, {AllowOrigins, AllowMethods}: Cors): boolean {
   const method = request.headers.get('access-control-request-method') ?? request.method;
   return isListed(origin, AllowOrigins) && isListed(method, AllowMethods);
 }
 
 /** The answer to a preflight, which the function does not get to see. */
-export function answerPreflight(request: Request, origin: string, cors: Cors): Response {
+export function answerPreflight(request: HttpRequest, origin: string, cors: Cors): HttpAnswer {
   const {AllowHeaders, AllowMethods, MaxAge} = cors;
   const headers = buildCorsHeaders(origin, cors);
   const wanted = request.headers.get('access-control-request-headers');
@@ -20,7 +21,7 @@ export function answerPreflight(request: Request, origin: string, cors: Cors): R
   headers['access-control-allow-methods'] = isListed(method, AllowMethods) ? method : '';
   if (granted.length > 0) headers['access-control-allow-headers'] = granted.join(',');
   if (MaxAge !== undefined) headers['access-control-max-age'] = String(MaxAge);
-  return new Response(null, {headers});
+  return {status: 200, headers};
 }
 
 /** The headers that let a page read an answer. */

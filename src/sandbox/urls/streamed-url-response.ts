@@ -1,5 +1,6 @@
 import type {StreamedRun} from '../invocations/run-streamed.ts';
 import {isObject} from '../json/is-object.ts';
+import type {HttpAnswer} from '../wire/message.ts';
 import {createBadGateway, createUrlResponse, type Prelude} from './url-response.ts';
 
 /** The content type that says: status and headers come first, then eight zero bytes, then the body. */
@@ -7,7 +8,7 @@ const integration = 'application/vnd.awslambda.http-integration-response';
 const separator = Buffer.alloc(8);
 
 /** A response on its way as an HTTP answer that is sent while it is written. */
-export async function readStreamedUrlResponse(run: StreamedRun): Promise<Response> {
+export async function readStreamedUrlResponse(run: StreamedRun): Promise<HttpAnswer> {
   const {contentType} = run;
   if (contentType === undefined) return createBadGateway();
   const reader = run.chunks.getReader();

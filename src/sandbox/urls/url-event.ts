@@ -1,18 +1,19 @@
 import type {Context} from '../context/context.ts';
 import type {StoredUrl} from '../model/stored-url.ts';
+import type {HttpRequest} from '../wire/message.ts';
 import type {UrlTarget} from './url-target.ts';
 
 /** A request for a function URL. */
 export interface UrlRequest {
-  readonly request: Request;
-  readonly url: URL;
+  readonly request: HttpRequest;
   readonly body: Uint8Array;
   readonly target: UrlTarget;
   readonly config: StoredUrl;
 }
 
 /** The event of a request, in payload format 2.0 (developer guide, "Invoking Lambda function URLs"). */
-export function buildUrlEvent({request, url, body, target, config}: UrlRequest, context: Context): object {
+export function buildUrlEvent({request, body, target, config}: UrlRequest, context: Context): object {
+  const {url} = request;
   const cookies = request.headers.get('cookie')?.split(/;\s*/);
   const query = buildQuery(url.searchParams);
   return {
@@ -68,7 +69,7 @@ function buildRequestContext(
   };
 }
 
-function readCaller(request: Request, accountId: string) {
+function readCaller(request: HttpRequest, accountId: string) {
   const [, accessKey = ''] = /Credential=([^/\s,]+)/.exec(request.headers.get('authorization') ?? '') ?? [];
   const userArn = `arn:aws:iam::${accountId}:user/sandbox`;
   return {

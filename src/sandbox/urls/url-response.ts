@@ -1,4 +1,6 @@
+import {validateHeaderName, validateHeaderValue} from 'node:http';
 import {isObject} from '../json/is-object.ts';
+import type {HttpAnswer} from '../wire/message.ts';
 
 /** What a function said about its HTTP answer, beside the body. */
 export type Prelude = Readonly<Record<string, unknown>>;
@@ -15,7 +17,7 @@ const notItsOwn = new Set([
 ]);
 
 /** A function's JSON as an HTTP answer: told by its statusCode and so on, or, without one, the JSON itself. */
-export function parseUrlResponse(payload: Uint8Array): Response {
+export function parseUrlResponse(payload: Uint8Array): HttpAnswer {
   const value = parse(payload);
   if (!isObject(value) || value['statusCode'] === undefined) {
     const text = typeof value === 'string' ? value : Buffer.from(payload).toString('utf8');
@@ -30,29 +32,40 @@ export function parseUrlResponse(payload: Uint8Array): Response {
 /** An answer with the status, headers and cookies a function named; a 502 when they make none. */
 export function createUrlResponse(
   {statusCode, headers, cookies}: Prelude,
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+  body: NonNullable<HttpAnswer['body']>,
   defaultType: string,
-): Response {
-  try {
-    const status = Number(statusCode ?? 200);
-    const answered = new Headers();
-    for (const [name, value] of Object.entries(isObject(headers) ? headers : {})) {
-      if (!notItsOwn.has(name.toLowerCase())) answered.set(name, String(value));
-    }
-    for (const cookie of Array.isArray(cookies) ? cookies : []) answered.append('set-cookie', String(cookie));
-    if (!answered.has('content-type')) answered.set('content-type', defaultType);
-    return new Response(bodiless.has(status) ? null : body, {status, headers: answered});
-  } catch {
-    // A status or a header there cannot be.
-    return createBadGateway();
+): HttpAnswer {
+  const status = Math.trunc(Number(statusCode ?? 200));
+  const answered: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries(isObject(headers) ? headers : {})) {
+    if (!notItsOwn.has(name.toLowerCase())) answered[name.toLowerCase()] = String(value).trim();
   }
+  if (Array.isArray(cookies) && cookies.length > 0) {
+    answered['set-cookie'] = [answered['set-cookie'] ?? [], cookies.map(String)].flat(2);
+  }
+  answered['content-type'] ??= defaultType;
+  if (!(status >= 200 && status <= 599) || !isSendable(answered)) return createBadGateway();
+  return bodiless.has(status) ? {status, headers: answered} : {status, headers: answered, body};
 }
 
 const bodiless = new Set([204, 205, 304]);
 
+/** Whether HTTP has words for all of them: a function may name what it likes. */
+function isSendable(headers: HttpAnswer['headers']): boolean {
+  try {
+    for (const [name, values] of Object.entries(headers)) {
+      validateHeaderName(name);
+      for (const value of [values].flat()) validateHeaderValue(name, value);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a client is told of a function that failed, or answered what is no HTTP: nothing, as from the service. */
-export function createBadGateway(): Response {
-  return new Response('Internal Server Error', {status: 502, headers: {'content-type': 'text/plain'}});
+export function createBadGateway(): HttpAnswer {
+  return {status: 502, headers: {'content-type': 'text/plain'}, body: 'Internal Server Error'};
 }
 
 function parse(payload: Uint8Array): unknown {

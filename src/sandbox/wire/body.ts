@@ -1,9 +1,10 @@
 import {LambdaError} from '../errors/lambda-error.ts';
+import type {HttpRequest} from './message.ts';
 
 /** The whole body of a request. Throws a LambdaError (413) as soon as it is over `limit` bytes. */
-export async function readBody(request: Request, limit: number, operation: string): Promise<Uint8Array> {
+export async function readBody(request: HttpRequest, limit: number, operation: string): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit, operation);
-  if (request.body === null) return new Uint8Array();
+  if (request.body === undefined) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {

@@ -2,18 +2,15 @@ import type {Field, Operation} from '../../schema/index.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {readBody} from './body.ts';
 import {fromJson, fromMembers} from './json-shape.ts';
+import type {HttpRequest} from './message.ts';
 import type {Route} from './route.ts';
 
 /** Reads an operation's input from where its members travel. Throws a LambdaError for what cannot be read. */
-export async function readInput(
-  {operation, labels}: Route,
-  request: Request,
-  url: URL,
-): Promise<Record<string, unknown>> {
+export async function readInput({operation, labels}: Route, request: HttpRequest): Promise<Record<string, unknown>> {
   const body = await readBody(request, bodyLimit(operation), operation.name);
   const input: Record<string, unknown> = readJsonBody(operation, body);
   for (const field of operation.input) {
-    const value = readMember(field, {labels, url, request, body});
+    const value = readMember(field, {labels, request, body});
     if (value !== undefined) input[field.name] = value;
   }
   return input;
@@ -21,8 +18,7 @@ export async function readInput(
 
 interface Message {
   readonly labels: Readonly<Record<string, string>>;
-  readonly url: URL;
-  readonly request: Request;
+  readonly request: HttpRequest;
   readonly body: Uint8Array;
 }
 
@@ -41,7 +37,7 @@ function readJsonBody(operation: Operation, body: Uint8Array): Record<string, un
   return fromMembers(fields, parseJson(body));
 }
 
-function readMember(field: Field, {labels, url, request, body}: Message): unknown {
+function readMember(field: Field, {labels, request: {url, headers}, body}: Message): unknown {
   const {name} = field.binding;
   switch (field.binding.in) {
     case 'path':
@@ -51,7 +47,7 @@ function readMember(field: Field, {labels, url, request, body}: Message): unknow
         ? toList(url.searchParams.getAll(name))
         : fromJson(field, url.searchParams.get(name));
     case 'header':
-      return fromJson(field, request.headers.get(name));
+      return fromJson(field, headers.get(name.toLowerCase()));
     case 'payload':
       return readPayload(field, body);
     default:

@@ -43,15 +43,13 @@ let arrived: unknown;
 /** Reads each request as a sandbox does and answers that there is nothing to say. */
 const endpoint = createServer((message, response) => {
   const url = new URL(message.url ?? '/', 'http://localhost');
-  const chunks: Buffer[] = [];
-  message.on('data', chunk => chunks.push(chunk));
-  message.on('end', async () => {
-    const {method = 'GET'} = message;
-    const body = Buffer.concat(chunks);
-    const headers = Object.entries(message.headers).map(([name, value]): [string, string] => [name, String(value)]);
-    const request = new Request(url, {method, headers, ...(body.length > 0 && {body})});
-    const route = findRoute(method, url);
-    arrived = route === undefined ? `no operation at ${method} ${url.pathname}` : await readInput(route, request, url);
+  const {method = 'GET'} = message;
+  const headers = new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
+  const request = {method, url, headers, body: message, signal: new AbortController().signal};
+  const route = findRoute(method, url);
+  const read = route === undefined ? `no operation at ${method} ${url.pathname}` : readInput(route, request);
+  void Promise.resolve(read).then(input => {
+    arrived = input;
     response.end('{}');
   });
 });

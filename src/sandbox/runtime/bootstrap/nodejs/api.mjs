@@ -1,4 +1,5 @@
-import {Agent, request} from 'node:http';
+// An import reads all that a module exports, and one export of node:http loads a second HTTP client.
+const {Agent, request} = process.getBuiltinModule('node:http');
 
 /** A client of the Runtime API at `address` (host:port), on one connection kept open. */
 export function createApi(address) {
