@@ -6,10 +6,11 @@ import type {Sign} from '../../src/core/signs/sign.ts';
 import {type Measured, toTraffic} from '../support/traffic.ts';
 import {denied, failed, mapping, now, orders, ready, rowOf, tabOf} from './items.ts';
 
+const runs = {...orders, State: 'Active', LastUpdateStatus: 'Successful'};
+
 const wellAnswers: Readonly<Record<string, Answer<unknown>>> = {
-  configuration: ready({...orders, State: 'Active', LastUpdateStatus: 'Successful'}),
+  configuration: ready(runs),
   aliases: ready([]),
-  concurrency: ready({}),
   mappings: ready([mapping]),
   asyncConfigs: ready([
     {DestinationConfig: {OnFailure: {Destination: 'arn:aws:sqs:eu-west-1:123456789012:orders-dlq'}}},
@@ -85,7 +86,7 @@ test('a function that is well has every check fine', () => {
 test.each([
   [
     'Concurrency',
-    {concurrency: ready({ReservedConcurrentExecutions: 0})},
+    {configuration: ready({...runs, Concurrency: {ReservedConcurrentExecutions: 0}})},
     '✗ 0 reserved: every call is throttled — ! mends it',
   ],
   [
@@ -142,7 +143,7 @@ test.each([
 test.each([
   ['State', 'configuration', 'GetFunction'],
   ['Last update', 'configuration', 'GetFunction'],
-  ['Concurrency', 'concurrency', 'GetFunctionConcurrency'],
+  ['Concurrency', 'configuration', 'GetFunction'],
   ['Mappings', 'mappings', 'ListEventSourceMappings'],
   ['On failure', 'asyncConfigs', 'ListFunctionEventInvokeConfigs'],
   ['Recursion', 'recursion', 'GetFunctionRecursionConfig'],
@@ -168,8 +169,8 @@ test('a state the endpoint leaves out even when asked is unknown', () => {
 });
 
 test('nothing is fine before it was checked, and a failure counts at once', () => {
-  const pending = {concurrency: {state: 'pending'} as const};
-  expect(rowOf(checksWith(pending).rows, 'Concurrency')?.value).toBe('… checking');
+  const pending = {recursion: {state: 'pending'} as const};
+  expect(rowOf(checksWith(pending).rows, 'Recursion')?.value).toBe('… checking');
   expect(checksWith(pending).health?.value).toBe('… checking');
   const failing = {...pending, mappings: ready([{...mapping, State: 'Disabled'}])};
   expect(checksWith(failing).health?.value).toBe('✗ mappings: see Checks');

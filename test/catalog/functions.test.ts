@@ -38,6 +38,34 @@ test('the column of states says what ails a function that has a usual State, and
   expect(cellOf({}, {isWhole: false})).toEqual({text: 'Active', tone: 'plain'});
 });
 
+test('the column of states says that nothing may run, before any call was refused for it', () => {
+  const cellOf = (reserved: number, members: Partial<Function> = {}) => {
+    const item = functions.more?.merge(
+      {...orders},
+      {
+        Configuration: {State: 'Active', ...members},
+        Concurrency: {ReservedConcurrentExecutions: reserved},
+      },
+    );
+    return item && state?.judged?.(item, well);
+  };
+  expect(cellOf(0)).toEqual({text: 'limit 0', tone: 'bad'});
+  expect(cellOf(0, {State: 'Pending'})).toEqual({text: 'Pending', tone: 'warn'});
+  expect(cellOf(5)).toEqual({text: 'Active', tone: 'good'});
+});
+
+test('what is reserved is known until it is read again, whatever the list has told since', () => {
+  const answer = {Configuration: orders, Concurrency: {ReservedConcurrentExecutions: 0}};
+  for (const RevisionId of [orders.RevisionId, 'another']) {
+    expect(functions.more?.complete?.({...orders, RevisionId}, answer)).toMatchObject({
+      RevisionId,
+      Concurrency: {ReservedConcurrentExecutions: 0},
+    });
+  }
+  const free = functions.more?.merge({...orders}, {Configuration: orders});
+  expect(free).not.toHaveProperty('Concurrency');
+});
+
 test('the filter finds a function by name, runtime, description and state', () => {
   const text = functions.searchText?.({...orders, State: 'Failed'});
   expect(text).toMatchObject({names: ['orders-api']});
@@ -98,7 +126,7 @@ test('the code tab never shows the signature of the download link', () => {
 
 test('the concurrency tab tells reserved, provisioned and the account', () => {
   const lines = tabOf(functions, 'Concurrency').linesOf(orders, {
-    reserved: ready({ReservedConcurrentExecutions: 0}),
+    configuration: ready({Concurrency: {ReservedConcurrentExecutions: 0}}),
     provisioned: ready([
       {
         FunctionArn: alias.AliasArn,

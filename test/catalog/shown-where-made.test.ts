@@ -4,6 +4,7 @@ import {declarations, resources} from '../../src/catalog/index.ts';
 /** Reads that tell all another one does, for an item of the same pane. */
 const tellsAsMuch: Readonly<Record<string, readonly string[]>> = {
   GetFunctionConfiguration: ['GetFunction'],
+  GetFunctionConcurrency: ['GetFunction'],
   GetFunctionUrlConfig: ['ListFunctionUrlConfigs'],
   GetFunctionEventInvokeConfig: ['ListFunctionEventInvokeConfigs'],
   GetProvisionedConcurrencyConfig: ['ListProvisionedConcurrencyConfigs'],

@@ -7,7 +7,7 @@ type Source = keyof CheckAnswers;
 const sources: Readonly<Record<string, readonly Source[]>> = {
   State: ['configuration'],
   'Last update': ['configuration'],
-  Concurrency: ['concurrency'],
+  Concurrency: ['configuration'],
   Errors: ['traffic'],
   Throttles: ['traffic', 'account'],
   Signs: ['board'],

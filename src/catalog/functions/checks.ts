@@ -13,7 +13,8 @@ import {checkPolicy} from './check-policy.ts';
 import {checkSigns} from './check-signs.ts';
 import {checkErrors, checkThrottles} from './check-traffic.ts';
 import {checkUrls, type UrlAnswers} from './check-urls.ts';
-import type {FunctionConfiguration} from './configuration.ts';
+import type {FunctionConfiguration, KnownFunction} from './configuration.ts';
+import {isClosed} from './state.ts';
 import {advise, bad, fine, judge, noteworthy, unknown, type Verdict} from './verdict.ts';
 
 /** One thing that may keep a function from running. */
@@ -24,7 +25,6 @@ export interface Check extends Verdict {
 /** The answers the checks look at. */
 export interface CheckAnswers extends UrlAnswers {
   readonly configuration: Answer<unknown>;
-  readonly concurrency: Answer<OperationOutput<'GetFunctionConcurrency'>>;
   readonly mappings: Answer<readonly ItemOf<'ListEventSourceMappings'>[]>;
   readonly asyncConfigs: Answer<readonly ItemOf<'ListFunctionEventInvokeConfigs'>[]>;
   readonly recursion: Answer<OperationOutput<'GetFunctionRecursionConfig'>>;
@@ -36,8 +36,8 @@ export interface CheckAnswers extends UrlAnswers {
 }
 
 /** Why a function may not be running, each cause looked at. What cannot be read is unknown, never fine. */
-export function checkHealth(item: FunctionConfiguration, answers: CheckAnswers): readonly Check[] {
-  const {configuration, concurrency, mappings, asyncConfigs, recursion} = answers;
+export function checkHealth(item: KnownFunction, answers: CheckAnswers): readonly Check[] {
+  const {configuration, mappings, asyncConfigs, recursion} = answers;
   const own = toList(mappings.state === 'ready' ? mappings.value : []).filter(mapping =>
     isSameFunction(mapping.FunctionArn, item.FunctionArn),
   );
@@ -48,7 +48,7 @@ export function checkHealth(item: FunctionConfiguration, answers: CheckAnswers):
   return [
     {label: 'State', ...known(item.State, configuration, () => checkState(item))},
     {label: 'Last update', ...known(item.LastUpdateStatus, configuration, () => checkUpdate(item))},
-    {label: 'Concurrency', ...judge(concurrency, 'GetFunctionConcurrency', checkConcurrency)},
+    {label: 'Concurrency', ...judge(configuration, 'GetFunction', () => checkConcurrency(item))},
     {label: 'Errors', ...checkErrors(item, answers.traffic)},
     {label: 'Throttles', ...checkThrottles(item, answers.traffic, answers.account)},
     ...(signs === undefined ? [] : [{label: 'Signs', ...signs}]),
@@ -98,11 +98,11 @@ function checkUpdate(item: FunctionConfiguration): Verdict {
   }
 }
 
-function checkConcurrency(answer: OperationOutput<'GetFunctionConcurrency'>): Verdict {
-  const {ReservedConcurrentExecutions: reserved} = answer ?? {};
+function checkConcurrency(item: KnownFunction): Verdict {
+  const {ReservedConcurrentExecutions: reserved} = item.Concurrency ?? {};
   if (reserved === undefined) return fine("none reserved: runs in the account's unreserved share");
   if (toOptionalNumber(reserved) === undefined) return unknown(`unknown (reserved: ${formatMember(reserved)})`);
-  return reserved === 0 ? bad('0 reserved: every call is throttled', '! mends it') : fine(`${reserved} reserved`);
+  return isClosed(item) ? bad('0 reserved: every call is throttled', '! mends it') : fine(`${reserved} reserved`);
 }
 
 function checkMappings(mappings: readonly ItemOf<'ListEventSourceMappings'>[]): Verdict {

@@ -7,7 +7,8 @@ import {fromAnswer, read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import type {OperationOutput} from '../../schema/index.ts';
 import {formatProvisioned} from '../lines/provisioned.ts';
-import {toFunctionInput} from './configuration.ts';
+import {type KnownFunction, readConfiguration, toFunctionInput} from './configuration.ts';
+import {isClosed} from './state.ts';
 
 const tab = defineTab<'ListFunctions'>();
 
@@ -16,13 +17,13 @@ export const concurrencyTab = tab({
   title: 'Concurrency',
   keys: {n: 'PutFunctionConcurrency', e: 'PutFunctionConcurrency', D: 'DeleteFunctionConcurrency'},
   reads: {
-    reserved: read('GetFunctionConcurrency', toFunctionInput),
+    configuration: readConfiguration,
     provisioned: readAll('ListProvisionedConcurrencyConfigs', toFunctionInput),
     account: read('GetAccountSettings', () => ({})),
   },
-  lines: (_item, {reserved, provisioned, account}) => [
+  lines: (item, {configuration, provisioned, account}) => [
     heading('Reserved'),
-    ...fromAnswer(reserved, 'None reserved.', buildReservedRows),
+    ...fromAnswer(configuration, 'None reserved.', () => buildReservedRows(item)),
     heading('Provisioned'),
     ...fromAnswer(provisioned, 'None provisioned.', configs =>
       toList(configs).length === 0
@@ -40,14 +41,14 @@ export const concurrencyTab = tab({
   ],
 });
 
-function buildReservedRows(answer: OperationOutput<'GetFunctionConcurrency'>): readonly DetailLine[] {
-  const {ReservedConcurrentExecutions: reserved} = answer ?? {};
-  return [editable('ReservedConcurrentExecutions', buildReservedRow(reserved))];
+function buildReservedRows(item: KnownFunction): readonly DetailLine[] {
+  return [editable('ReservedConcurrentExecutions', buildReservedRow(item))];
 }
 
-function buildReservedRow(reserved: number | undefined): DetailLine {
+function buildReservedRow(item: KnownFunction): DetailLine {
+  const {ReservedConcurrentExecutions: reserved} = item.Concurrency ?? {};
   if (isMissing(reserved)) return row('Reserved', "none: runs in the account's unreserved share");
-  return reserved === 0 ? row('Reserved', '✗ 0: every call is throttled', 'bad') : row('Reserved', reserved);
+  return isClosed(item) ? row('Reserved', '✗ 0: every call is throttled', 'bad') : row('Reserved', reserved);
 }
 
 function buildAccountRows(answer: OperationOutput<'GetAccountSettings'>): readonly DetailLine[] {

@@ -4,9 +4,13 @@ import {formatUnknown, note} from '../../core/format/rows.ts';
 import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read} from '../../core/resource/detail.ts';
+import type {OperationOutput} from '../../schema/index.ts';
 
 /** A function or one of its versions: the service describes both with the same members. */
 export type FunctionConfiguration = ItemOf<'ListFunctions'>;
+
+/** A function with what its own call tells beside its configuration. */
+export type KnownFunction = FunctionConfiguration & Partial<Pick<OperationOutput<'GetFunction'>, 'Concurrency'>>;
 
 /**
  * A function or version read alone. Lists leave out State, LastUpdateStatus and their reasons (API reference of
@@ -18,13 +22,18 @@ export const readConfiguration = read('GetFunction', toFunctionInput);
 export const readFunctionAlone = {
   operation: readConfiguration.operation,
   input: toFunctionInput,
-  merge: (item: FunctionConfiguration, {Configuration}: Item) => ({...item, ...(Configuration as object)}),
-  // Of another revision only what both tell is known: State and the like belong to the one that has gone.
-  complete: (item: FunctionConfiguration, {Configuration}: Item) => {
+  merge: (item: FunctionConfiguration, {Configuration, Concurrency}: Item): KnownFunction =>
+    withConcurrency({...item, ...(Configuration as object)}, Concurrency),
+  // Of another revision only what both tell is known: State and the like belong to the one that has gone. A reservation is of none.
+  complete: (item: FunctionConfiguration, {Configuration, Concurrency}: Item): KnownFunction => {
     const known = (Configuration ?? {}) as FunctionConfiguration;
-    return known.RevisionId === item.RevisionId ? {...known, ...item} : item;
+    return withConcurrency(known.RevisionId === item.RevisionId ? {...known, ...item} : item, Concurrency);
   },
 };
+
+function withConcurrency(item: FunctionConfiguration, concurrency: unknown): KnownFunction {
+  return concurrency === undefined ? item : {...item, Concurrency: concurrency as KnownFunction['Concurrency']};
+}
 
 /** The input that names a function, or a version of it; undefined for an item without a name. */
 export function toFunctionInput(item: FunctionConfiguration): {FunctionName: string; Qualifier?: string} | undefined {

@@ -21,7 +21,6 @@ export const functionOverviewTab = tab({
   reads: {
     configuration: readConfiguration,
     aliases: readAll('ListAliases', toFunctionInput),
-    concurrency: read('GetFunctionConcurrency', toFunctionInput),
     // All of the account: asked for one function the service leaves out those of its aliases.
     mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),

@@ -3,7 +3,7 @@ import {hasFailedUpdate, isStopped} from '../../core/health/states.ts';
 import {findHurting, type KnownSigns} from '../../core/signs/known-signs.ts';
 import type {SignName} from '../../core/signs/sign.ts';
 import type {Tone, TonedText} from '../../core/tone.ts';
-import type {FunctionConfiguration} from './configuration.ts';
+import type {FunctionConfiguration, KnownFunction} from './configuration.ts';
 
 /** The state in one or two words, with the last update when that is not through: `Active, updating`. */
 export function formatState(item: FunctionConfiguration): string {
@@ -22,22 +22,25 @@ export function toFunctionTone(item: FunctionConfiguration): Tone {
 }
 
 /**
- * What matters most of how a function stands, in seven columns: a State in which it does not run, what ails it, a last update
- * that is not through; else its State, as good only when it is known how its calls fare.
+ * What matters most of how a function stands, in seven columns: a State in which it does not run, a reservation that lets nothing
+ * run, what ails it, a last update that is not through; else its State, as good only when it is known how its calls fare.
  */
-export function buildStateCell(
-  item: FunctionConfiguration,
-  known: KnownSigns = {signs: [], isWhole: false},
-): TonedText {
+export function buildStateCell(item: KnownFunction, known: KnownSigns = {signs: [], isWhole: false}): TonedText {
   const name = formatMember(item.State);
   const state = {text: name === 'ActiveNonInvocable' ? 'blocked' : name, tone: toFunctionTone(item)};
   if (isStopped(item) || item.State === 'Pending') return state;
+  if (isClosed(item)) return {text: 'limit 0', tone: 'bad'};
   const [worst] = findHurting(known);
   if (worst !== undefined) return {text: short[worst.name], tone: 'bad'};
   const {LastUpdateStatus: update} = item;
   if (hasFailedUpdate(item)) return {text: 'update✗', tone: 'bad'};
   if (formatUpdate(update) !== undefined) return {text: 'update…', tone: 'warn'};
   return state.tone === 'good' && !known.isWhole ? {...state, tone: 'plain'} : state;
+}
+
+/** True when none of its calls may run, for none are reserved for it. */
+export function isClosed({Concurrency}: KnownFunction): boolean {
+  return Concurrency?.ReservedConcurrentExecutions === 0;
 }
 
 const short: Readonly<Record<SignName, string>> = {

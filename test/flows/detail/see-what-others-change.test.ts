@@ -15,6 +15,7 @@ it('sees by itself that another client has stopped the selected function, in the
   await waitFor(/Health +[✓!]/);
   await sandbox.client.send(new PutFunctionConcurrencyCommand({FunctionName, ReservedConcurrentExecutions: 0}));
   await waitFor(/Health +✗ concurrency/);
+  await waitFor(/orders-api +limit 0/);
   await gone('✓ no problem found');
 });
 
@@ -35,14 +36,14 @@ it('writes nothing for what it reads again and finds as it was', async () => {
   const {bytes, endpoint, waitFor, drawn, output} = await startConsole();
   await waitFor('Health ');
   await waitFor(/reserved \d+\/1000/);
-  await waitFor(() => endpoint.count('GetFunctionConcurrency') > 0);
-  const [policy, rows] = ['GetFunctionConcurrency', 'GetFunction'].map(endpoint.count);
+  await waitFor(() => endpoint.count('GetPolicy') > 0);
+  const [policy, rows] = ['GetPolicy', 'GetFunction'].map(endpoint.count);
   // All that was read for the first time is on the screen by the time it is read again.
-  await eventually(() => expect(endpoint.count('GetFunctionConcurrency')).toBeGreaterThan(policy ?? 0));
+  await eventually(() => expect(endpoint.count('GetPolicy')).toBeGreaterThan(policy ?? 0));
   await drawn();
   const before = bytes();
-  const again = endpoint.count('GetFunctionConcurrency');
-  await eventually(() => expect(endpoint.count('GetFunctionConcurrency')).toBeGreaterThan(again + 1));
+  const again = endpoint.count('GetPolicy');
+  await eventually(() => expect(endpoint.count('GetPolicy')).toBeGreaterThan(again + 1));
   expect(endpoint.count('GetFunction')).toBeGreaterThan(rows ?? 0);
   await drawn();
   expect(output().slice(-(bytes() - before) || output().length)).toBe('');
