@@ -1,3 +1,4 @@
+import {isAwsEndpoint} from '../core/format/aws-host.ts';
 import {maskUrl} from '../core/format/url.ts';
 import {ProblemError} from '../core/problem.ts';
 import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config/config-files.ts';
@@ -44,12 +45,8 @@ export function resolveTelemetryEndpoint(
   lambda: string | undefined,
 ): string | undefined {
   const own = resolveEndpoint(service, sources);
-  return own ?? (lambda === undefined || awsHost.test(new URL(lambda).hostname) ? undefined : lambda);
+  return own ?? (lambda === undefined || isAwsEndpoint(lambda) ? undefined : lambda);
 }
-
-/** What hosts of AWS end in, in each partition, with and without dual stack, as the SDK's partition data has them. */
-const awsHost =
-  /(?:^|\.)(?:amazonaws\.(?:com|com\.cn|eu)|api\.(?:aws|amazonwebservices\.(?:com\.cn|eu))|c2s\.ic\.gov|api\.aws\.(?:ic\.gov|scloud|hci\.ic\.gov)|sc2s\.sgov\.gov|cloud\.adc-e\.uk|api\.cloud-aws\.adc-e\.uk|csp\.hci\.ic\.gov)$/u;
 
 /** Whether the endpoint is on this machine, where local stand-ins for Lambda listen. */
 export function isLoopback(endpoint: string): boolean {

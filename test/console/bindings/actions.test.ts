@@ -126,6 +126,7 @@ test.each<[Scope, string, string]>([
 });
 
 describe('an action that cannot be done now says why', () => {
+  const at = (endpoint: string) => context('functions', {}, {...connection, endpoint});
   it.each<[string, ActionContext, string | undefined]>([
     ['invoke', context('functions'), undefined],
     ['invoke', context('versions'), undefined],
@@ -136,6 +137,13 @@ describe('an action that cannot be done now says why', () => {
     ['json', context('functions'), undefined],
     ['link', context('functions'), undefined],
     ['link', context('functions', {}, {...connection, sandbox: true}), 'the sandbox has no web console'],
+    ['link', at('http://127.0.0.1:4566'), 'the AWS web console does not show what is at http://127.0.0.1:4566'],
+    [
+      'link',
+      at('https://••••••••@lambda.corp'),
+      'the AWS web console does not show what is at https://••••••••@lambda.corp',
+    ],
+    ['link', at('https://vpce-1a2b.lambda.eu-west-1.vpce.amazonaws.com'), undefined],
     ['runs', context('functions'), undefined],
     ['runs', context('layers'), 'nothing was invoked yet; a layer has no logs'],
     ['log-timeline', context('functions', {scope: 'log', item: undefined}), 'no function is selected'],

@@ -1,0 +1,8 @@
+/** What hosts of AWS end in, in each partition, with and without dual stack, as the SDK's partition data has them. */
+const awsHost =
+  /(?:^|\.)(?:amazonaws\.(?:com|com\.cn|eu)|api\.(?:aws|amazonwebservices\.(?:com\.cn|eu))|c2s\.ic\.gov|api\.aws\.(?:ic\.gov|scloud|hci\.ic\.gov)|sc2s\.sgov\.gov|cloud\.adc-e\.uk|api\.cloud-aws\.adc-e\.uk|csp\.hci\.ic\.gov)$/u;
+
+/** Whether an endpoint, a URL, is one of AWS: what others answer is not in AWS. */
+export function isAwsEndpoint(endpoint: string): boolean {
+  return awsHost.test(new URL(endpoint).hostname);
+}
