@@ -39,16 +39,22 @@ export interface ConnectionSettings {
   readonly network: Network;
 }
 
-/** How credentials are had: fixed ones, those of one profile, or whatever the SDK's chain finds on this machine. */
+/**
+ * How credentials are had: those of the environment, none, so that placeholders sign, those of one profile, or whatever the SDK's
+ * chain finds on this machine.
+ */
 type CredentialSource =
   | {
-      readonly kind: 'fixed';
+      readonly kind: 'fixed' | 'none';
       readonly accessKeyId: string;
       readonly secretAccessKey: string;
       readonly sessionToken?: string;
     }
   | {readonly kind: 'profile'; readonly name: string; readonly signIn: string; readonly files: ConfigPaths}
-  | {readonly kind: 'chain'; readonly files: ConfigPaths};
+  | {readonly kind: 'chain'; readonly files: ConfigPaths; readonly from: MachineCredentials | undefined};
+
+/** What the environment says of where this machine's credentials come from. */
+type MachineCredentials = 'web identity' | 'container role';
 
 const credentialVariables = [
   'AWS_ACCESS_KEY_ID',
@@ -130,7 +136,7 @@ export function sandboxConnection(endpoint: string, region: string): ConnectionS
   };
 }
 
-const placeholder: CredentialSource = {kind: 'fixed', accessKeyId: 'sandbox', secretAccessKey: 'sandbox'};
+const placeholder: CredentialSource = {kind: 'none', accessKeyId: 'sandbox', secretAccessKey: 'sandbox'};
 
 /**
  * As with the AWS command line, keys in the environment beat AWS_PROFILE and are beaten by --profile. An endpoint on
@@ -150,9 +156,20 @@ function resolveCredentials(
   if (readProfileKind(section) !== 'settings only') {
     return {kind: 'profile', name, signIn: signInProfile(name, files), files: paths};
   }
-  const fromMachine = env.AWS_WEB_IDENTITY_TOKEN_FILE || Object.keys(env).some(key => /^AWS_CONTAINER_CRED/.test(key));
-  if (endpoint !== undefined && isLoopback(endpoint) && !fromMachine) return placeholder;
-  return {kind: 'chain', files: paths};
+  const from = findMachineCredentials(env);
+  if (endpoint !== undefined && isLoopback(endpoint) && from === undefined) return placeholder;
+  return {kind: 'chain', files: paths, from};
+}
+
+function findMachineCredentials(env: AwsEnvironment): MachineCredentials | undefined {
+  if (env.AWS_WEB_IDENTITY_TOKEN_FILE) return 'web identity';
+  return Object.keys(env).some(key => /^AWS_CONTAINER_CRED/.test(key)) ? 'container role' : undefined;
+}
+
+/** What to call whoever calls where no profile says it; undefined where nobody knows before the credentials are asked for. */
+export function nameCredentials({credentials}: ConnectionSettings): string | undefined {
+  if (credentials.kind === 'fixed') return 'environment';
+  return credentials.kind === 'chain' ? credentials.from : undefined;
 }
 
 function readFixed(env: AwsEnvironment): CredentialSource | undefined {

@@ -38,8 +38,11 @@ export function describeCredentialsProblem(failure: Failure, attempt: Attempt): 
 export function formatRenewal(attempt: Attempt): string {
   const {connection} = attempt;
   const {credentials} = connection;
-  if (credentials.kind === 'fixed' && connection.kind === 'aws') {
+  if (credentials.kind === 'fixed') {
     return 'Export new AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, then start again.';
+  }
+  if (credentials.kind === 'none' && connection.kind === 'aws') {
+    return 'None are set up: export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then start again.';
   }
   if (credentials.kind === 'profile')
     return `Run: ${formatSignIn(connection)} (or renew its keys)${thenRetry(attempt)}.`;

@@ -70,7 +70,7 @@ async function createProvider(
   {credentials: source, region}: ConnectionSettings,
   requestHandler: WatchedHandler,
 ): Promise<() => Promise<Identity>> {
-  if (source.kind === 'fixed') {
+  if ('accessKeyId' in source) {
     const {kind, ...identity} = source;
     return async () => identity;
   }

@@ -36,9 +36,10 @@ export function createConnect(parts: ConnectionParts): Services['connect'] {
     const {createBudgets} = await import('../aws/budget/budgets.ts');
     const {createCalls} = await import('../aws/calls.ts');
     const {getOperation} = await import('../schema/index.ts');
+    const {nameCredentials} = await import('../aws/connection.ts');
     const target = await resolve(change);
     signal.throwIfAborted();
-    const identity = toIdentity(target);
+    const identity = toIdentity(target, nameCredentials(target));
     const readOnly = request.readOnly === true || isGuarded(target, settings);
     const known = opened.get(identity.key);
     known?.renew(target);
@@ -107,11 +108,15 @@ function toPlace({region, endpoint = ''}: ConnectionSettings): string {
   return `${region} ${endpoint}`;
 }
 
-function toIdentity({kind, profile, region, endpoint}: ConnectionSettings): ConnectionIdentity {
+function toIdentity(
+  {kind, profile, region, endpoint}: ConnectionSettings,
+  credentials: string | undefined,
+): ConnectionIdentity {
   const key = [kind, profile ?? '', region, endpoint ?? ''].join(' ');
   return {
     key,
     profile,
+    credentials,
     region,
     endpoint: endpoint === undefined ? undefined : maskUrl(endpoint),
     sandbox: kind === 'sandbox',

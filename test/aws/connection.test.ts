@@ -3,8 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {listProfiles} from '../../src/aws/config/profiles.ts';
-import {isConfigured, resolveConnection, sandboxConnection} from '../../src/aws/connection.ts';
+import {isConfigured, nameCredentials, resolveConnection, sandboxConnection} from '../../src/aws/connection.ts';
 import {isRegionName, regions} from '../../src/aws/regions.ts';
+import {callerName} from '../../src/console/connection/connection-name.ts';
 
 /** An environment whose configuration files hold these texts. */
 async function environment(config = '', credentials = ''): Promise<Record<string, string>> {
@@ -185,9 +186,32 @@ describe('the endpoint', () => {
   it('needs no credentials on this machine only', async () => {
     const env = await environment();
     const local = await resolveConnection({endpointUrl: 'http://localhost:4566'}, env);
-    expect(local.credentials.kind).toBe('fixed');
+    expect(local.credentials.kind).toBe('none');
     const remote = await resolveConnection({endpointUrl: 'http://lambda.example'}, env);
     expect(remote.credentials.kind).toBe('chain');
+  });
+});
+
+describe('who calls', () => {
+  const endpointUrl = 'http://localhost:4566';
+  const section = '[profile local]\nregion = eu-west-1\n';
+  const callerOf = async (flags: Parameters<typeof resolveConnection>[0], given: object = {}, config = '') => {
+    const settings = await resolveConnection(flags, {...(await environment(config)), ...given});
+    return callerName({sandbox: false, profile: settings.profile, credentials: nameCredentials(settings)});
+  };
+
+  it.each<[string, Parameters<typeof callerOf>]>([
+    ['no profile', [{endpointUrl}]],
+    ['no profile', [{endpointUrl: 'http://lambda.example'}]],
+    ['local', [{endpointUrl, profile: 'local'}, {}, section]],
+    ['local', [{endpointUrl}, {AWS_PROFILE: 'local'}, section]],
+    ['local', [{profile: 'local'}, keys, section]],
+    ['environment', [{endpointUrl}, keys]],
+    ['environment', [{endpointUrl}, {...keys, AWS_PROFILE: 'local'}, section]],
+    ['web identity', [{endpointUrl}, {AWS_WEB_IDENTITY_TOKEN_FILE: '/token'}]],
+    ['container role', [{region: 'eu-west-1'}, {AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/x'}]],
+  ])('is called %s', async (name, given) => {
+    expect(await callerOf(...given)).toBe(name);
   });
 });
 

@@ -10,6 +10,8 @@ import type {WriteLock} from './write-lock.ts';
 export interface ConnectionIdentity {
   readonly key: string;
   readonly profile: string | undefined;
+  /** What to call whose credentials they are where no profile says it, as far as that is known. */
+  readonly credentials?: string | undefined;
   readonly region: string;
   /** As it is shown: what in it may be a secret is masked. */
   readonly endpoint: string | undefined;
@@ -28,6 +30,8 @@ export interface Page {
 /** How a call is made. Background calls wait their turn; what the user asked for does not. */
 export interface CallOptions {
   readonly background: boolean;
+  /** What is said when it fails stands in a dialog: it names no keys of the panes. */
+  readonly inDialog?: true;
   readonly signal: AbortSignal;
 }
 
