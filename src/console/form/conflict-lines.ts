@@ -1,5 +1,6 @@
 import type {Conflict} from '../../core/form/merge.ts';
 import {splitConflict} from '../../core/form/split-conflict.ts';
+import {showVisibly} from '../../core/text/visible.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Services} from '../services.ts';
@@ -12,7 +13,7 @@ interface Line {
 
 /** What was there, what someone else made of it, and what the form would make of it, in rows of at most `width` columns. */
 export function buildConflictLines(
-  {conflicts, next}: ConflictState,
+  {conflicts, removed, next}: ConflictState,
   {maskInput, operation}: Pick<Services, 'maskInput' | 'operation'>,
   width: number,
 ): Line[] {
@@ -23,6 +24,7 @@ export function buildConflictLines(
     const field = operation(name).input.find(member => member.name === path);
     return splitConflict(field, conflict, {opened: mask(opened), theirs: mask(theirs), mine: mask(mine)});
   };
+  const gone = new Set(removed.map(showVisibly));
   const lines: readonly Line[] = [
     {text: '✗ Someone else changed this since you opened it; nothing was overwritten.', tone: 'bad'},
     {
@@ -30,17 +32,18 @@ export function buildConflictLines(
       tone: 'accent',
     },
     {text: '', tone: 'plain'},
-    ...conflicts.flatMap(split).flatMap(toLines),
+    ...conflicts.flatMap(split).flatMap(conflict => toLines(conflict, gone)),
   ];
   return lines.flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
 }
 
-function toLines({path, opened, theirs, mine}: Conflict): Line[] {
+function toLines({path, opened, theirs, mine}: Conflict, removed: ReadonlySet<string>): Line[] {
+  const own = mine === undefined && removed.has(path) ? 'taken away' : show(mine);
   return [
     {text: path, tone: 'heading'},
     {text: `  when opened  ${show(opened)}`, tone: 'dim'},
     {text: `  theirs now   ${show(theirs)}`, tone: 'warn'},
-    {text: `  yours        ${show(mine)}`, tone: 'good'},
+    {text: `  yours        ${own}`, tone: 'good'},
     {text: '', tone: 'plain'},
   ];
 }

@@ -5,6 +5,7 @@ import type {Problem} from '../../core/problem.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {CurrentFacts} from './current-state.ts';
+import {declarationOf} from './declaration.ts';
 import {findMoved, type SeenState} from './fresh.ts';
 import {conflictDialogName, type FormState, type ReviewState} from './states.ts';
 
@@ -16,8 +17,29 @@ export function openConflict(tools: ControllerTools, review: Dialog<ReviewState>
   const {from, form, title} = review.state();
   review.close();
   form?.close();
-  const conflicts = joinConflicts(conflictsOfValues(tools, from, facts), conflictsOfKept(from, facts));
-  tools.dialogs.open(conflictDialogName, {title, conflicts, next: rebase(tools, from, facts), top: 0});
+  const removed = findRemoved(tools, from);
+  // What only names that which goes is told by what goes.
+  const values = conflictsOfValues(tools, from, facts).filter(
+    ({opened, theirs}) => removed.length === 0 || opened !== undefined || theirs !== undefined,
+  );
+  const conflicts = joinConflicts(values, conflictsOfKept(from, facts)).map(conflict =>
+    withoutRemoved(conflict, removed),
+  );
+  tools.dialogs.open(conflictDialogName, {title, conflicts, removed, next: rebase(tools, from, facts), top: 0});
+}
+
+/** The paths of what one's own change takes away, as far as it was there when it was made up. */
+function findRemoved(tools: ControllerTools, {declaration, form, kept}: FormState): readonly string[] {
+  const {removes} = declarationOf(tools, declaration);
+  return removes === undefined ? [] : Object.keys(removes({...form.fixed, ...formInput(form)}, kept));
+}
+
+/** A map of which single entries are taken away, as it would be without them. */
+function withoutRemoved(conflict: Conflict, removed: readonly string[]): Conflict {
+  const {path, opened, mine} = conflict;
+  if (mine !== undefined || !isMembers(opened)) return conflict;
+  const left = Object.entries(opened).filter(([key]) => !removed.includes(`${path}{${key}}`));
+  return left.length === Object.keys(opened).length ? conflict : {...conflict, mine: Object.fromEntries(left)};
 }
 
 /** That something is not any more what a change was made up from, and how: a value is masked where it is secret. */

@@ -134,6 +134,8 @@ export interface ReviewState extends Changes {
 export interface ConflictState {
   readonly title: string;
   readonly conflicts: readonly Conflict[];
+  /** The paths of what one's own change takes away. */
+  readonly removed: readonly string[];
   /** The form on what is there now, with one's own changes. */
   readonly next: FormState;
   readonly top: number;
