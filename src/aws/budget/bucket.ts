@@ -28,9 +28,11 @@ export function createBucket(most: number, other?: Bucket): Bucket {
   const places = createPlaces(most, (other && takenOf.get(other)) ?? []);
   const speed = createSpeed(most);
   let timer: NodeJS.Timeout | undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
 
   const take = (): Turn => {
     const now = performance.now();
+    lastAt = now;
     const place = places.take(now);
     speed.sent(now);
     return {
@@ -42,12 +44,17 @@ export function createBucket(most: number, other?: Bucket): Bucket {
       },
     };
   };
+  /** While a list is waited for nothing is kept back, but what goes is spread out: whatever the user asks for then waits for one. */
+  const nextFor = (urgency: Urgency, now: number): number => {
+    if (urgency === 'user') return places.nextAt(now, 0);
+    if (queue.hasAny('list')) return Math.max(places.nextAt(now, 0), lastAt + 1000 / most);
+    return places.nextAt(now, Math.floor(most * keptForUser));
+  };
   const admit = () => {
     clearTimeout(timer);
     for (let one = queue.first(); one !== undefined; one = queue.first()) {
       const now = performance.now();
-      const kept = one.urgency === 'user' ? 0 : Math.floor(most * keptForUser);
-      const at = Math.max(places.nextAt(now, kept), speed.nextAt(now));
+      const at = Math.max(speed.nextAt(now), nextFor(one.urgency, now));
       if (at > now) {
         timer = setTimeout(admit, Math.ceil(at - now));
         return;

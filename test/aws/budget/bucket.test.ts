@@ -52,7 +52,7 @@ describe('a bucket', () => {
       after: fc.integer({min: 0, max: 400}),
       there: fc.integer({min: 0, max: 900}),
       back: fc.integer({min: 0, max: 900}),
-      urgency: fc.constantFrom('user', 'background'),
+      urgency: fc.constantFrom('user', 'list', 'background'),
       isLost: fc.boolean(),
       patience: fc.option(fc.integer({min: 0, max: 3000})),
     });
@@ -85,6 +85,26 @@ describe('a bucket', () => {
     const order = arrivals.map(({name}) => name);
     expect(order.slice(7, 19)).toEqual(Array(12).fill('user'));
     expect(order).toHaveLength(42);
+  });
+
+  it('reads a list that is waited for with all it has, in turn with others, and lets what the user asks for through at once', async () => {
+    const {ask, arrivals, most} = createService(createBucket(10));
+    const readList = async (pages: number) => {
+      for (let page = 0; page < pages; page++) await ask('page', 'list', {there: 20, back: 20});
+    };
+    void readList(200);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(arrivals.length).toBeGreaterThan(45);
+    const before = arrivals.length;
+    void ask('pressed', 'user');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(arrivals.slice(before).map(({name}) => name)).toContain('pressed');
+    for (let row = 0; row < 10; row++) void ask('row', 'background');
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(arrivals.filter(({name}) => name === 'row')).toHaveLength(10);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(arrivals.filter(({name}) => name === 'page').length).toBeGreaterThan(190);
+    expect(most()).toBe(10);
   });
 
   it('never sends what nobody wants any more, and gives its place to the next', async () => {
