@@ -23,6 +23,8 @@ import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 export interface Calls extends Caller {
   /** The same for what nobody waits for. */
   readonly background: Caller;
+  /** The same for what the user waits for in a dialog: what is said of it names no keys of the panes. */
+  readonly inDialog: Caller;
   /** Invokes once and tells of the response as it arrives; resolves at its end. */
   stream(
     input: OperationInput<'InvokeWithResponseStream'>,
@@ -55,6 +57,18 @@ export type Recorder = <Answer>(
   make: () => Promise<Answer>,
 ) => Promise<Answer>;
 
+/** How a call is made. */
+interface Way {
+  readonly urgency: Urgency;
+  readonly inDialog?: boolean;
+}
+
+/** Who is told of what goes wrong with it, and what it is stopped by. */
+interface Told {
+  readonly inDialog: boolean;
+  readonly signal: AbortSignal;
+}
+
 const unrecorded: Recorder = (_operation, _input, make) => make();
 
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
@@ -70,29 +84,35 @@ export function createCalls(
     name: OperationName,
     input: unknown,
     read: (answer: object) => Promise<Answer>,
-    {urgency, signal}: {urgency: Urgency; signal: AbortSignal},
+    {urgency, inDialog = false, signal}: Way & {signal: AbortSignal},
   ): Promise<Answer> => {
     const operation = getOperation(name);
     if (!operation.readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
     const takeTurn = () => budget.lambda.turn(urgency, signal);
-    const turn = operation.readOnly ? await takeTurn().catch(describeDropped(name, signal)) : countChange(name, budget);
-    return record(name, input, () => send(name, input, read, {turn, takeTurn, signal}));
+    const turn = operation.readOnly
+      ? await takeTurn().catch(describeDropped(name, {inDialog, signal}))
+      : countChange(name, budget);
+    return record(name, input, () => send(name, input, read, {turn, takeTurn, inDialog, signal}));
   };
-  const describeDropped = (operation: OperationName, signal: AbortSignal) => (error: unknown) => {
-    const attempt = {operation, changes: false, connection, host: undefined};
-    throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
-  };
+  const describeDropped =
+    (operation: OperationName, {inDialog, signal}: Told) =>
+    (error: unknown) => {
+      const attempt = {operation, changes: false, inDialog, connection, host: undefined};
+      throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
+    };
   const callAs =
-    (urgency: Urgency): Caller['call'] =>
+    (way: Way): Caller['call'] =>
     async (name, input, signal) =>
-      (await make(name, input, readAnswer, {urgency, signal})) as never;
-  const call = callAs('user');
-  const callLater = callAs('background');
+      (await make(name, input, readAnswer, {...way, signal})) as never;
+  const call = callAs({urgency: 'user'});
+  const callLater = callAs({urgency: 'background'});
+  const callForList = callAs({urgency: 'list'});
   const telemetry = createAwsTelemetry(connection, pool, budget);
   return {
-    ...createCaller(call, callLater),
+    ...createCaller(call, callForList),
     telemetry,
     background: createCaller(callLater, callLater),
+    inDialog: createCaller(callAs({urgency: 'user', inDialog: true}), callAs({urgency: 'list', inDialog: true})),
     stream: (input, listener, signal) => {
       const read = (answer: object) => readInvokeStream(answer, listener);
       return make('InvokeWithResponseStream', input, read, {urgency: 'user', signal});
@@ -118,15 +138,15 @@ function countChange(name: OperationName, {lambda}: Budget): Turn | undefined {
   return name.startsWith('Invoke') ? undefined : lambda.atOnce();
 }
 
-/** The first page of a list is what is waited for; the others come between what else is read. */
-function createCaller(call: Caller['call'], callLater: Caller['call']): Caller {
+/** The first page of a list is waited for at once; the others come one by one, between what else is read. */
+function createCaller(call: Caller['call'], callForList: Caller['call']): Caller {
   return {
     call,
     list: (operation, input, start, signal) =>
       fetchPages(
         operation,
         input,
-        (pageInput, number) => (number === 1 ? call : callLater)(operation, pageInput, signal),
+        (pageInput, number) => (number === 1 ? call : callForList)(operation, pageInput, signal),
         start,
       ),
   };

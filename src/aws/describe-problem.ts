@@ -2,7 +2,7 @@ import {maskUrl} from '../core/format/url.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {CredentialsFailure} from './credentials.ts';
 import {describeCredentialsProblem} from './credentials-problem.ts';
-import {type Attempt, type Failure, findCause, findRootCause, lookFirst, readFailure} from './failure.ts';
+import {type Attempt, type Failure, findCause, findRootCause, justRetry, lookFirst, readFailure} from './failure.ts';
 import {ProxyFailure} from './network/proxy-failure.ts';
 import {describeNetworkProblem, describeProxyProblem} from './network-problem.ts';
 import {describeServiceProblem} from './service-problem.ts';
@@ -39,13 +39,14 @@ function withoutSecrets(attempt: Attempt): Attempt {
   return {...attempt, connection: {...connection, endpoint: endpoint === undefined ? undefined : maskUrl(endpoint)}};
 }
 
-function describeAborted({operation, changes, host}: Attempt): Problem {
+function describeAborted(attempt: Attempt): Problem {
+  const {operation, changes, host} = attempt;
   if (!changes || host === undefined) {
     return {
       kind: 'aborted',
       what: `${operation} was stopped`,
       why: 'You stopped it.',
-      tryThis: 'Press r to load again.',
+      tryThis: justRetry(attempt),
     };
   }
   return {
@@ -71,7 +72,7 @@ function describeUnreadable(failure: Failure, attempt: Attempt): Problem | undef
       ? {kind: 'unknown-outcome', what: `The outcome of ${attempt.operation} is unknown`}
       : {kind: 'malformed', what: `The answer to ${attempt.operation} cannot be read`}),
     why,
-    tryThis: `${attempt.changes ? 'Look at what is there now before you send it again; check' : 'Press r to try again; check'} ${at}.`,
+    tryThis: attempt.changes ? `${lookFirst} Check ${at}.` : `${justRetry(attempt)} Check ${at}.`,
     code: failure.name,
     status,
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly actions?: 'logs' | 'cloudwatch';
   /** Whether the operation may change something. */
   readonly changes: boolean;
+  /** What is said stands in a dialog, where the keys of the panes do nothing. So it is with all that changes something. */
+  readonly inDialog?: boolean;
   readonly connection: ConnectionSettings;
   /** The host the request was for, once it had been handed to the network. */
   readonly host: string | undefined;
@@ -34,9 +36,19 @@ export interface Failure {
 /** What to do when nobody knows whether a change was made. It names no key: where changes are sent, those of the panes do nothing. */
 export const lookFirst = 'Look at what is there now before you send it again.';
 
+/** Whether advice may name keys of the panes. */
+export function namesKeys({changes, inDialog}: Attempt): boolean {
+  return !changes && inDialog !== true;
+}
+
 /** The end of an advice to a read: where one is shown, r tries again. What is sent is sent again as its dialog says. */
-export function thenRetry({changes}: Attempt): string {
-  return changes ? '' : ', then press r';
+export function thenRetry(attempt: Attempt): string {
+  return namesKeys(attempt) ? ', then press r' : '';
+}
+
+/** The advice to a read that may go well the next time. */
+export function justRetry(attempt: Attempt): string {
+  return namesKeys(attempt) ? 'Press r to try again.' : 'It may go well the next time.';
 }
 
 /** A message longer than this is cut: it is shown in a pane. */

@@ -1,5 +1,5 @@
 import type {Problem} from '../core/problem.ts';
-import {type Attempt, type Failure, lookFirst, readFailure, thenRetry} from './failure.ts';
+import {type Attempt, type Failure, justRetry, lookFirst, namesKeys, readFailure, thenRetry} from './failure.ts';
 import type {ProxyFailure} from './network/proxy-failure.ts';
 import {isKnownRegion} from './regions.ts';
 
@@ -84,8 +84,7 @@ function describeLost(
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   };
   const why = `${host}: ${reason}.`;
-  if (!changes)
-    return {kind, what: `${operation} got no whole answer`, why, tryThis: 'Press r to try again.', ...shared};
+  if (!changes) return {kind, what: `${operation} got no whole answer`, why, tryThis: justRetry(attempt), ...shared};
   return {
     kind: 'unknown-outcome',
     what: `The outcome of ${operation} is unknown`,
@@ -107,9 +106,9 @@ function formatEndpointAdvice(attempt: Attempt): string {
 }
 
 function formatHostAdvice(attempt: Attempt): string {
-  const {connection, changes} = attempt;
+  const {connection} = attempt;
   if (connection.endpoint !== undefined)
     return `Check the name in ${connection.endpoint} and the network${thenRetry(attempt)}.`;
   if (isKnownRegion(connection.region)) return `Check the network, DNS or VPN${thenRetry(attempt)}.`;
-  return `"${connection.region}" is not a region known here: choose another${changes ? '' : ' with R'}, or check the network.`;
+  return `"${connection.region}" is not a region known here: choose another${namesKeys(attempt) ? ' with R' : ''}, or check the network.`;
 }

@@ -15,6 +15,8 @@ export interface Sending {
   readonly turn: Turn | undefined;
   /** Waits for the turn of a further attempt. */
   readonly takeTurn: () => Promise<Turn>;
+  /** What goes wrong with it is told in a dialog. */
+  readonly inDialog: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +30,7 @@ export type Send = <Answer>(
 
 /** Makes the sending over a connection: reads are repeated when that can help, everything else is sent once. */
 export function createSend(connection: ConnectionSettings, pool: ClientPool, timeouts: Timeouts): Send {
-  return async (name, input, read, {turn, takeTurn, signal}) => {
+  return async (name, input, read, {turn, takeTurn, inDialog, signal}) => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;
     const command = createCommand(name, input);
@@ -42,7 +44,11 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
       const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
       return await read(answer);
     } catch (error) {
-      const problem = describeProblem(error, {operation: name, changes, connection, host: askedHost()}, signal);
+      const problem = describeProblem(
+        error,
+        {operation: name, changes, inDialog, connection, host: askedHost()},
+        signal,
+      );
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }

@@ -2,7 +2,7 @@ import type {Problem, ProblemKind} from '../core/problem.ts';
 import {formatConflictAdvice} from './conflict-advice.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {formatRenewal} from './credentials-problem.ts';
-import {type Attempt, type Failure, lookFirst, thenRetry} from './failure.ts';
+import {type Attempt, type Failure, justRetry, lookFirst, namesKeys, thenRetry} from './failure.ts';
 
 /** Names by which AWS services refuse a signature or a token; the first two groups of the common errors page. */
 const refusedCredentials =
@@ -123,7 +123,7 @@ function formatAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): st
     case 'malformed':
       return 'Check the endpoint: it sends requests elsewhere.';
     case 'service':
-      return attempt.changes ? lookFirst : 'Press r to try again.';
+      return attempt.changes ? lookFirst : justRetry(attempt);
     default:
       return 'Change the values the message names.';
   }
@@ -131,12 +131,12 @@ function formatAdvice(kind: ProblemKind, failure: Failure, attempt: Attempt): st
 
 function formatMissingAdvice(attempt: Attempt): string {
   const {region} = attempt.connection;
-  return `Check the name and the region (${region}${attempt.changes ? '' : '; R switches'})${thenRetry(attempt)}.`;
+  return `Check the name and the region (${region}${namesKeys(attempt) ? '; R switches' : ''})${thenRetry(attempt)}.`;
 }
 
 function formatCredentialsAdvice({name, message}: Failure, attempt: Attempt): string {
-  const {connection, changes} = attempt;
-  const withKey = changes ? '' : ' with R';
+  const {connection} = attempt;
+  const withKey = namesKeys(attempt) ? ' with R' : '';
   if (clock.test(message)) {
     return `This machine's clock is wrong: set it (timedatectl set-ntp true)${thenRetry(attempt)}.`;
   }
@@ -149,10 +149,11 @@ function formatCredentialsAdvice({name, message}: Failure, attempt: Attempt): st
 }
 
 /** AWS names who lacks which action: `User: ARN is not authorized to perform: lambda:X on resource: ARN because …`. */
-function formatPermissionAdvice(message: string, {operation, actions, changes, connection}: Attempt): string {
+function formatPermissionAdvice(message: string, attempt: Attempt): string {
+  const {operation, actions, connection} = attempt;
   const action = /perform: ([\w-]+:[\w*]+)/u.exec(message)?.[1] ?? `${actions ?? 'lambda'}:${operation}`;
   const who = /(arn:\S+) is not authorized/u.exec(message)?.[1] ?? 'your role';
   if (/explicit deny/u.test(message)) return `A policy denies ${action} to ${who}: that policy has to be changed.`;
-  const others = connection.hasOtherProfiles && !changes ? ', or switch the profile with P' : '';
+  const others = connection.hasOtherProfiles && namesKeys(attempt) ? ', or switch the profile with P' : '';
   return `Ask for ${action} to be allowed for ${who}${others}.`;
 }

@@ -2,7 +2,7 @@ import type {OpenBudget} from '../aws/budget/budgets.ts';
 import type {Calls, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
 import {requestIdOf} from '../aws/request-id.ts';
-import type {Connection, ConnectionIdentity} from '../console/connection/connection.ts';
+import type {CallOptions, Connection, ConnectionIdentity} from '../console/connection/connection.ts';
 import {createOwningConnection} from '../console/connection/owning-connection.ts';
 import {createWriteLock} from '../console/connection/write-lock.ts';
 import type {Item} from '../core/item.ts';
@@ -83,12 +83,14 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;
 
 function toMethods(calls: () => Calls, onAccount: (account: string | undefined) => void): Methods {
-  const callerOf = (background: boolean) => (background ? calls().background : calls());
+  const callerOf = ({background, inDialog}: CallOptions) => {
+    if (inDialog) return calls().inDialog;
+    return background ? calls().background : calls();
+  };
   return {
-    call: (name, input, {background, signal}) =>
-      callerOf(background).call(name as never, input as never, signal) as never,
-    list: (name, input, {background, signal, resumeFrom}) =>
-      callerOf(background).list(name as never, input as never, {resumeFrom}, signal),
+    call: (name, input, options) => callerOf(options).call(name as never, input as never, options.signal) as never,
+    list: (name, input, {resumeFrom, ...options}) =>
+      callerOf(options).list(name as never, input as never, {resumeFrom}, options.signal),
     invoke: async (input, signal) => {
       const output = await calls().call('Invoke', input, signal);
       return {output, requestId: requestIdOf(output)};

@@ -175,14 +175,14 @@ describe('what is taken from the budget', () => {
     expect(taken).toEqual(['at once']);
   });
 
-  it('is a turn of the background for all pages of a list but the first', async () => {
+  it('is a turn of its own kind for all pages of a list but the first', async () => {
     const {calls, taken} = await spend((response, _, number) =>
       json(response, {Functions: [], ...(number < 3 && {NextMarker: `${number}`})}),
     );
     const numbers: number[] = [];
     for await (const {number} of calls.list('ListFunctions', {}, {}, forever)) numbers.push(number);
     expect(numbers).toEqual([1, 2, 3]);
-    expect(taken).toEqual(['user', 'background', 'background']);
+    expect(taken).toEqual(['user', 'list', 'list']);
   });
 });
 

@@ -73,6 +73,12 @@ describe.each(Object.entries(connections))('the remedies over %s', (_, connectio
     const {tryThis} = describeProblem(error, {...attempt, operation: 'UpdateAlias', changes: true}, forever);
     expect(keysIn(tryThis), tryThis).toEqual([]);
   });
+
+  it.each(Object.entries(failures))('of a read that is told in a dialog (%s) name none either', (_, error) => {
+    const {tryThis} = describeProblem(error, {...attempt, inDialog: true}, forever);
+    expect(keysIn(tryThis), tryThis).toEqual([]);
+    expect(tryThis).not.toBe('');
+  });
 });
 
 it('leads from what is not allowed to another profile where there is one', () => {

@@ -100,7 +100,8 @@ function findObstacle(
 ): Problem | undefined {
   if (now.state === 'unknown') {
     const on = {declaration: from.declaration, form: {...from.form, fixed}};
-    return now.problem.kind === 'missing' ? describeGone(tools, on, now.problem) : now.problem;
+    if (now.problem.kind === 'missing') return describeGone(tools, on, now.problem);
+    return {...now.problem, what: `It was not sent: ${now.problem.what}`};
   }
   return now.state === 'moved' ? describeMoved(tools, operation, {seen, now: now.facts}) : undefined;
 }

@@ -111,7 +111,9 @@ async function readOnce(
   signal: AbortSignal,
 ): Promise<ReadOnce> {
   try {
-    return {answer: await connection.call(operation, withoutGaps(input(fixed)), {background: false, signal})};
+    return {
+      answer: await connection.call(operation, withoutGaps(input(fixed)), {background: false, inDialog: true, signal}),
+    };
   } catch (error) {
     return {error};
   }

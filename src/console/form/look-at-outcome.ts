@@ -57,7 +57,7 @@ async function lookForPresence(
   if (read === undefined) return {isDone: false, found: undefined};
   const isDeletion = operation.startsWith('Delete');
   try {
-    await from.connection.call(read.operation, read.input, {background: false, signal});
+    await from.connection.call(read.operation, read.input, {background: false, inDialog: true, signal});
     return {isDone: false, found: isDeletion ? stillThere : isThere};
   } catch (error) {
     const {kind, what} = toProblem(error);

@@ -12,6 +12,7 @@ import {sendToAll} from './bulk.ts';
 import {openConflict} from './conflict.ts';
 import {declarationOf, draftPlace, placeProblem} from './declaration.ts';
 import {describeGone} from './describe-gone.ts';
+import {describeUnread} from './describe-unread.ts';
 import {keepUnanswered} from './earlier.ts';
 import {findWord} from './find-word.ts';
 import {readFreshness} from './fresh.ts';
@@ -78,7 +79,7 @@ async function findInput(
   dialog: Dialog<ReviewState>,
   refused: Item | undefined,
 ): Promise<Item | undefined> {
-  const {from, input, unchecked} = dialog.state();
+  const {from, form, input, unchecked} = dialog.state();
   if (refused !== undefined) keepUnanswered(tools, from, undefined);
   const target = {connection: from.connection, fixed: from.form.fixed, seen: from};
   const fresh = await readFreshness(declarationOf(tools, from.declaration), target, dialog.signal);
@@ -90,7 +91,9 @@ async function findInput(
   if (fresh.state === 'unknown' && (fresh.problem.kind === 'missing' || !unchecked)) {
     // What is gone cannot be sent to, asked for or not.
     const isGone = fresh.problem.kind === 'missing';
-    const problem = isGone ? describeGone(tools, from, fresh.problem) : fresh.problem;
+    const problem = isGone
+      ? describeGone(tools, from, fresh.problem)
+      : describeUnread(fresh.problem, {hasForm: form !== undefined});
     setBack(dialog, {sent: isGone ? 'gone' : 'unchecked', problem, found: undefined});
     return undefined;
   }

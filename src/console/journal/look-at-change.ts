@@ -69,7 +69,7 @@ async function readLines(
   const fields = services.operation(change.operation as OperationName).input;
   const show = (now: Now) => buildLookLines(change, now, fields, [...of, 'RevisionId']);
   try {
-    const answer = await connection.call(operation, input, {background: false, signal});
+    const answer = await connection.call(operation, input, {background: false, inDialog: true, signal});
     const values = toValues === undefined ? undefined : services.maskInput(change.operation, toValues(answer));
     return show({state: 'there', answer: services.maskOutput(operation, answer), values});
   } catch (error) {

@@ -50,14 +50,15 @@ export async function watchWorld(service: Item[], changes: Partial<World> & {rea
   const asked: Asked[] = [];
   const limiter = createLimiter(changes.allowed ?? 1000, () => Date.now());
   const bucket = createBucket(10);
-  const ask = async (call: Omit<Asked, 'at'>, signal: AbortSignal, attempt = 1): Promise<void> => {
-    const turn = await bucket.turn(call.background ? 'background' : 'user', signal);
+  const ask = async (call: Omit<Asked, 'at'>, signal: AbortSignal, attempt = 1, isRest = false): Promise<void> => {
+    const urgency = isRest ? 'list' : 'user';
+    const turn = await bucket.turn(call.background ? 'background' : urgency, signal);
     asked.push({...call, at: Date.now()});
     const isRefused = !limiter.take();
     await new Promise(resolve => setTimeout(resolve, latency));
     turn.answered(isRefused ? {rest: 1000} : undefined);
     if (isRefused && attempt === 3) throw new ProblemError(problem('throttled'));
-    if (isRefused) await ask(call, signal, attempt + 1);
+    if (isRefused) await ask(call, signal, attempt + 1, isRest);
   };
   const world = toWorld({services: {now: () => new Date()}, ...changes});
   const plain = toConnection(world);
@@ -73,7 +74,7 @@ export async function watchWorld(service: Item[], changes: Partial<World> & {rea
     list: async function* (operation, input, {background, signal}) {
       const all = operation === 'ListFunctions' ? service : [];
       for (let at = 0; at === 0 || at < all.length; at += pageSize) {
-        await ask({operation, input, background: background || at > 0}, signal);
+        await ask({operation, input, background}, signal, 1, at > 0);
         const own = world.calls[operation];
         if (own !== undefined) await own(input);
         yield {items: structuredClone(all.slice(at, at + pageSize))};

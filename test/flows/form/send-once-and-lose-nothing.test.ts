@@ -2,6 +2,7 @@ import {
   DeleteFunctionCommand,
   GetFunctionConfigurationCommand,
   GetFunctionEventInvokeConfigCommand,
+  ListTagsCommand,
   PutFunctionEventInvokeConfigCommand,
   TagResourceCommand,
   UpdateFunctionConfigurationCommand,
@@ -192,6 +193,33 @@ it("shows what two have done to tags tag by tag: as they were, as they are, and 
   ]);
 });
 
+it('shows a tag that is to be taken away, and that someone has changed, once and in words', async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  const {FunctionArn: Resource} = await client.send(new GetFunctionConfigurationCommand({FunctionName}));
+  await client.send(new TagResourceCommand({Resource, Tags: {team: 'shop', stage: 'dev'}}));
+  await call(console, 'UntagResource');
+  await fillIn(console, [['+ TagKeys', 'team']]);
+  console.press(keys.ctrlS);
+  await console.waitFor('Enter sends it');
+  await client.send(new TagResourceCommand({Resource, Tags: {team: 'theirs', stage: 'prod'}}));
+  console.press(keys.enter);
+  const conflict = console.dialog('Conflict');
+  await conflict.shows('Tags{team}');
+  const text = conflict
+    .rows()
+    .join('\n')
+    .replace(/[^\S\n]+/g, ' ');
+  expect(text).not.toContain('TagKeys');
+  expect(text).toMatch(/Tags\{team\}.*\n.*when opened shop.*\n.*theirs now theirs.*\n.*yours taken away/);
+  expect(text).toMatch(/Tags\{stage\}.*\n.*when opened dev.*\n.*theirs now prod.*\n.*yours dev/);
+  console.press(keys.enter);
+  await send(console);
+  const {Tags} = await client.send(new ListTagsCommand({Resource}));
+  expect(Tags).toMatchObject({stage: 'prod'});
+  expect(Tags).not.toHaveProperty('team');
+});
+
 it('says that a change was not sent to what is no longer there, and what can be done where it says so', async () => {
   const console = await openOrders();
   await reviewMemory(console);
@@ -219,6 +247,10 @@ it('asks once when it cannot read again before it sends', async () => {
   console.press(keys.enter.repeat(5));
   await console.waitFor('It could not be checked whether someone has changed it meanwhile.');
   await console.waitFor('r sends it unchecked');
+  const review = console.dialog('Review');
+  await review.shows('Nothing was sent: GetFunctionConfiguration is not allowed');
+  await review.shows('To look again, go back to the form with Esc');
+  expect(review.rows().join('\n')).not.toContain('press r');
   expect(changesOf(console)).toEqual([]);
   console.press('r');
   await console.waitFor('Edit function: done.');
