@@ -9,5 +9,7 @@ export function findHints({kinds}: Pick<ControllerTools, 'kinds'>, {name, state}
   if (kind === undefined) return [];
   const mode = modeOf(kind, state);
   const types = kind.modes[mode]?.types;
-  return [...(types ? [['type', types] as const] : []), ...buildHints(bindingsIn(kind, mode))];
+  const isResting = kind.isResting?.(state) === true;
+  const offered = bindingsIn(kind, mode).filter(({rests}) => !(rests && isResting));
+  return [...(types ? [['type', types] as const] : []), ...buildHints(offered)];
 }

@@ -31,9 +31,10 @@ export const promptDialog = defineDialog(nameDialog<Prompt>()('prompt'), {
       hint: 'complete the path',
       run: ({tools, dialog}) => void completePrompt(tools, dialog),
     },
-    {name: 'choose', title: 'Go on', keys: ['enter'], hint: 'go on', run: submit},
+    {name: 'choose', title: 'Go on', keys: ['enter'], hint: 'go on', rests: true, run: submit},
     leaveBinding,
   ],
+  isResting: ({rest}) => rest !== undefined,
   line: ({edit}) => edit,
   typed: ({dialog}, edit) =>
     dialog.update(({error: _, question: __, ways: ___, ...prompt}) => ({...prompt, edit, rest: undefined})),

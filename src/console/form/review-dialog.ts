@@ -29,7 +29,7 @@ export const reviewDialog = defineDialog(name, {
   },
   mode: modeOf,
   bindings: [
-    {name: 'review-send', title: 'Send', keys: ['enter'], modes: ['ready'], hint: 'send', run: send},
+    {name: 'review-send', title: 'Send', keys: ['enter'], modes: ['ready'], hint: 'send', rests: true, run: send},
     {
       name: 'review-send',
       title: 'Send, once the name is typed',
@@ -44,6 +44,7 @@ export const reviewDialog = defineDialog(name, {
       keys: ['r'],
       modes: ['again'],
       hint: 'send it again',
+      rests: true,
       run: ({tools, dialog}) => sendReviewAgain(tools, dialog),
     },
     {name: 'review-up', title: 'Scroll up', keys: ['up'], modes: readable, hint: 'scroll', run: at => scrollBy(at, -1)},
@@ -97,6 +98,7 @@ export const reviewDialog = defineDialog(name, {
       run: stopWaiting,
     },
   ],
+  isResting: ({rest}) => rest !== undefined,
   line: review => (modeOf(review) === 'confirming' ? review.typed : undefined),
   typed: ({dialog}, typed) => dialog.update(review => ({...review, typed})),
   place: ({body}) => body,

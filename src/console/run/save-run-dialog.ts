@@ -11,10 +11,12 @@ export const saveRunDialog = defineDialog(name, {
       title: 'Save',
       keys: ['enter'],
       hint: 'save',
+      rests: true,
       run: ({tools, dialog}) => void saveRun(tools, dialog),
     },
     {name: 'leave', title: 'Back', keys: ['esc'], hint: 'back', run: ({dialog}) => dialog.close()},
   ],
+  isResting: ({rest}) => rest !== undefined,
   line: ({edit}) => edit,
   typed: ({dialog}, edit) =>
     dialog.update(save =>

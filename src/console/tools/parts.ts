@@ -67,6 +67,8 @@ export interface At<State> {
 /** A binding of a dialog; of some of its modes only when these are named. */
 export interface DialogBinding<State> extends Binding<At<State>> {
   readonly modes?: readonly string[];
+  /** It does nothing while the dialog rests, and is not offered then. */
+  readonly rests?: true;
 }
 
 /** A way in which a dialog takes keys. */
@@ -84,6 +86,8 @@ export interface DialogKind<Name extends string, State> extends DialogName<Name,
   /** How keys are taken now; the first of the modes when there is but one. */
   mode?(state: State): string;
   readonly bindings: readonly DialogBinding<State>[];
+  /** True for the moment in which what was pressed last, and may be held, is to do nothing more. */
+  isResting?(state: State): boolean;
   /** The line that is being typed into, if one is. */
   line?(state: State): TextEdit | undefined;
   /** What was typed, pasted or deleted in that line. */

@@ -43,7 +43,7 @@ export const askingBindings: readonly DialogBinding<Workbench>[] = [
     hint: 'load it',
     run: choose,
   },
-  {name: 'choose', title: 'Save', keys: ['enter'], modes: ['save'], hint: 'save', run: save},
+  {name: 'choose', title: 'Save', keys: ['enter'], modes: ['save'], hint: 'save', rests: true, run: save},
   {name: 'choose', title: 'Delete', keys: ['enter'], modes: ['delete'], hint: 'delete', run: remove},
   {
     name: 'workbench-delete-event',

@@ -80,6 +80,7 @@ export const workbenchDialog = defineDialog(name, {
     on(payload, 'workbench-redo', 'Redo', ['ctrl+y', 'alt+y'], 'redo', at => press(at, 'redo', '')),
     ...askingBindings,
   ],
+  isResting: ({asking}) => asking?.type === 'save' && asking.rest !== undefined,
   line: askingLine,
   typed: changeLine,
   press,
