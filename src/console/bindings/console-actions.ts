@@ -127,11 +127,12 @@ export const consoleActions: readonly Action[] = defineActions([
   },
   {
     name: 'unresolved',
-    title: 'Unresolved changes: what became of them',
+    title: 'Unresolved changes and invocations: what became of them',
     keys: [],
     scopes: ['everywhere'],
     group: 'Console',
-    unavailable: ({session}) => (session.unresolved.length === 0 ? 'every change has an outcome' : undefined),
+    unavailable: ({session}) =>
+      session.unresolved.length === 0 ? 'every change and invocation has an outcome' : undefined,
     run: () => ({type: 'unresolved'}),
   },
   {

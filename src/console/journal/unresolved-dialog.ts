@@ -1,4 +1,4 @@
-import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
+import {describeUnresolved, type UnresolvedChange} from '../../core/journal/unresolved.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
@@ -12,14 +12,12 @@ export interface UnresolvedState {
   readonly index: number;
 }
 
-/** Finds out whether there are changes of earlier sessions without an outcome, and says so. */
+/** Finds out whether there are changes or invocations of earlier sessions without an outcome, and says so. */
 export async function findUnresolvedChanges({services, store, notify}: ControllerTools): Promise<void> {
   const unresolved = await services.unresolvedChanges();
   store.dispatch({type: 'unresolved', unresolved});
-  const [count, known] = [unresolved.length, store.getState().notice];
-  if (count === 0 || known !== undefined) return;
-  const what = count === 1 ? 'A change of an earlier session has' : `${count} changes of earlier sessions have`;
-  notify(`${what} no outcome: they may have been made or not. :unresolved shows them.`, 'warn');
+  if (unresolved.length === 0 || store.getState().notice !== undefined) return;
+  notify(describeUnresolved(unresolved).notice, 'warn');
 }
 
 /** Opens the changes without an outcome. */

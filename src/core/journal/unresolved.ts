@@ -36,6 +36,36 @@ export function findUnresolved(lines: Iterable<string>): readonly UnresolvedChan
   return [...open.values()];
 }
 
+/** What may have happened without anybody knowing, in words: an invocation changes nothing that could be looked at. */
+export function describeUnresolved(changes: readonly Pick<UnresolvedChange, 'operation'>[]): {
+  /** What they are: `Changes and invocations`. */
+  readonly kinds: string;
+  /** What is not known of them. */
+  readonly doubt: string;
+  /** That they are there, in a sentence. */
+  readonly notice: string;
+} {
+  const ran = changes.filter(({operation}) => operation.startsWith('Invoke')).length;
+  const made = changes.length - ran;
+  const counted = [
+    ...(made === 0 ? [] : [made === 1 ? 'a change' : `${made} changes`]),
+    ...(ran === 0 ? [] : [ran === 1 ? 'an invocation' : `${ran} invocations`]),
+  ];
+  const what = counted.join(' and ');
+  const [sessions, have, they, them] =
+    changes.length === 1 ? ['an earlier session', 'has', 'it', 'it'] : ['earlier sessions', 'have', 'they', 'them'];
+  const done = [...(made === 0 ? [] : ['been made']), ...(ran === 0 ? [] : ['run'])].join(' or ');
+  const doubt = `${they} may have ${done}, or not`;
+  return {
+    kinds: [
+      ...(made === 0 ? [] : ['Changes']),
+      ...(ran === 0 ? [] : [made === 0 ? 'Invocations' : 'invocations']),
+    ].join(' and '),
+    doubt,
+    notice: `${what[0]?.toUpperCase()}${what.slice(1)} of ${sessions} ${have} no outcome: ${doubt}. :unresolved shows ${them}.`,
+  };
+}
+
 /** The line that says that somebody has looked after a change: it is resolved then. */
 export function buildSettledLine({session, id, operation}: UnresolvedChange, time: string): object {
   return {event: 'settled', session, id, operation, time};

@@ -1,5 +1,5 @@
 import type {UnresolvedState} from '../../console/journal/unresolved-dialog.ts';
-import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
+import {describeUnresolved, type UnresolvedChange} from '../../core/journal/unresolved.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
@@ -15,6 +15,7 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
   const changes = useSession(session => session.unresolved);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
+  const {kinds, doubt} = describeUnresolved(changes);
   const facts = wrapWithin(changes[index]?.command ?? '', width, Math.floor(rect.height / 3));
   const height = Math.max(1, rect.height - 3 - facts.length);
   const first = scrollTo(0, index, height, changes.length);
@@ -24,9 +25,7 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
     return first + row === index ? bodyRow(frame, theme.selected(text), '▌') : bodyRow(frame, text);
   });
   const all = [
-    topRow(frame, `Changes without an outcome ${changes.length}`, [
-      {text: '  they may have been made or not', paint: theme.tones.warn},
-    ]),
+    topRow(frame, `${kinds} without an outcome ${changes.length}`, [{text: `  ${doubt}`, paint: theme.tones.warn}]),
     ...rows,
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...facts.map(text => bodyRow(frame, fitText(text, width))),

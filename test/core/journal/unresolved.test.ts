@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {buildSettledLine, findUnresolved} from '../../../src/core/journal/unresolved.ts';
+import {buildSettledLine, describeUnresolved, findUnresolved} from '../../../src/core/journal/unresolved.ts';
 
 interface Made {
   readonly session: string;
@@ -20,6 +20,25 @@ const toLines = ({session, id, ended}: Made): readonly string[] => {
       : {...entry, event: 'outcome', outcome: {state: 'done', duration: 1}};
   return [intent, JSON.stringify(end)];
 };
+
+it.each([
+  [['UpdateAlias'], 'Changes', 'A change of an earlier session has no outcome: it may have been made, or not.'],
+  [['Invoke'], 'Invocations', 'An invocation of an earlier session has no outcome: it may have run, or not.'],
+  [
+    ['Invoke', 'InvokeWithResponseStream', 'InvokeAsync'],
+    'Invocations',
+    '3 invocations of earlier sessions have no outcome: they may have run, or not.',
+  ],
+  [
+    ['Invoke', 'DeleteAlias', 'TagResource'],
+    'Changes and invocations',
+    '2 changes and an invocation of earlier sessions have no outcome: they may have been made or run, or not.',
+  ],
+])('%j are told by what they are', (operations, kinds, words) => {
+  const told = describeUnresolved(operations.map(operation => ({operation})));
+  expect(told.kinds).toBe(kinds);
+  expect(told.notice).toContain(words);
+});
 
 describe('changes without an outcome', () => {
   it('are those whose outcome is in no line, however the lines of sessions are mixed', () => {
