@@ -4,11 +4,11 @@ import type {Field} from '../schema/index.ts';
 export const maskedText = '••••••••';
 
 /**
- * Whether what a member holds is a secret: what the schema marks as sensitive, the token that lets whoever has it go on with an
- * execution, and what a client tells of itself, which a function gets beside its payload.
+ * Whether what a member holds is a secret: what the schema marks as sensitive, what lets whoever has it go on with an execution or
+ * answer for what that waits for, and what a client tells of itself, which a function gets beside its payload.
  */
 export function isSecret({sensitive, name}: Pick<Field, 'sensitive' | 'name'>): boolean {
-  return sensitive || /^(CheckpointToken|ClientContext)$/.test(name);
+  return sensitive || /^(CheckpointToken|CallbackId|ClientContext)$/.test(name);
 }
 
 /** The value with every secret masked. `fields` are the members the value has. */
