@@ -98,6 +98,8 @@ export interface Services {
   unresolvedChanges(): Promise<readonly UnresolvedChange[]>;
   /** Writes down that somebody has looked after such a change. */
   settleChange(change: UnresolvedChange): void;
+  /** Removes what editors of killed consoles have left. Gives the folders with a text that was written in one, which stay. */
+  sweepLeftovers(): Promise<readonly string[]>;
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   profiles(): Promise<readonly ProfileChoice[]>;

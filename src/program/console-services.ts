@@ -3,6 +3,7 @@ import {eventTemplates} from '../catalog/index.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
+import {sweepLeftovers} from '../terminal/editor/leftovers.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
@@ -47,6 +48,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     watchJournal: journal.watch,
     unresolvedChanges: () => readUnresolved(findStateFolder(env, host.home), host.process, new Date()),
     settleChange: journal.settle,
+    sweepLeftovers: () => sweepLeftovers(host.temporaryFolder, host.process),
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     profiles: () => readProfiles(parts, asked),
@@ -80,6 +82,7 @@ async function edit({host, lifecycle, suspension}: ServiceParts, text: string, e
   const outcome = await openEditor(text, {
     env: host.env,
     temporaryFolder: host.temporaryFolder,
+    pid: host.process.pid,
     fileName: `payload${extension}`,
     handOver: work => suspension.handOver(work),
     beforeExit: lifecycle.beforeExit,

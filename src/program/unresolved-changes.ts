@@ -2,8 +2,8 @@ import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import {findUnresolved, type UnresolvedChange} from '../core/journal/unresolved.ts';
-import {codeOfDisk} from '../disk/disk-error.ts';
 import {checkOrdinary} from '../disk/ordinary-file.ts';
+import {isRunning} from '../terminal/process/is-running.ts';
 import {listJournalFiles} from './journal-file.ts';
 
 /** Bytes at the end of the journal that are looked at: more than a thousand changes. */
@@ -27,19 +27,10 @@ export async function readUnresolved(
     return changes.filter(({time, host, pid}) => {
       const isLate = now.getTime() - Date.parse(time) > underWay;
       const isElsewhere = host !== undefined && host !== hostname();
-      return isLate || !(isElsewhere || (pid !== undefined && isAlive(process, pid)));
+      return isLate || !(isElsewhere || (pid !== undefined && isRunning(process, pid)));
     });
   } catch {
     return [];
-  }
-}
-
-function isAlive(process: Pick<NodeJS.Process, 'kill'>, pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // One of another user is alive.
-    return codeOfDisk(error) === 'EPERM';
   }
 }
 

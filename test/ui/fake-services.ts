@@ -165,6 +165,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     journal: () => [],
     watchJournal: () => {},
     unresolvedChanges: async () => [],
+    sweepLeftovers: async () => [],
     settleChange: () => {},
     profiles: async () => [
       {name: 'prod', region: 'eu-west-1', isUsed: true},

@@ -15,6 +15,7 @@ import {createDialogs} from '../tools/dialogs.ts';
 import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.ts';
 import {createPresence} from '../tools/presence.ts';
 import {createSettler} from '../tools/settle.ts';
+import {tellLeftovers} from '../tools/tell-leftovers.ts';
 import type {TypedAhead} from '../tools/typed-ahead.ts';
 import {createKeeper} from '../watch/keeper.ts';
 import {carryOut} from './carry-out.ts';
@@ -74,7 +75,7 @@ function resize(tools: ControllerTools, columns: number, rows: number): void {
 
 /** What is done once there is a connection for the first time. */
 function begin(tools: ControllerTools, connection: Connection, signal: AbortSignal): void {
-  void findUnresolvedChanges(tools);
+  void findUnresolvedChanges(tools).then(() => tellLeftovers(tools));
   if (tools.wanted !== undefined) void openWanted(tools, connection, tools.wanted, signal);
 }
 

@@ -8,6 +8,7 @@ import type {TerminalEnvironment} from '../environment.ts';
 import {readEditorTerminal} from '../guard/editor-terminal.ts';
 import type {TerminalGuard} from '../guard/terminal-guard.ts';
 import {findEditorCommand} from './editor-command.ts';
+import {formatFolderPrefix} from './leftovers.ts';
 
 /** Why editing failed: what did, the cause, and what a person can do. */
 interface EditorProblem {
@@ -27,6 +28,8 @@ export interface EditorOptions {
   env: TerminalEnvironment;
   /** The folder for temporary files, e.g. `os.tmpdir()`. */
   temporaryFolder: string;
+  /** The console's process: what it leaves when it is killed is known by it. */
+  pid: number;
   /** The name the file gets, with the ending an editor highlights by, e.g. `payload.json`. */
   fileName: string;
   /** Runs the editor while it has the terminal for itself: `suspension.handOver`. */
@@ -50,12 +53,12 @@ export const openEditor = async (text: string, options: EditorOptions): Promise<
       'Neither VISUAL nor EDITOR is set, and neither vi nor nano is installed.',
     );
 
-  const {temporaryFolder, fileName, beforeExit} = options;
+  const {temporaryFolder, pid, fileName, beforeExit} = options;
   const written = Buffer.from(withLineEnd(text));
   let folder: string;
   try {
     // This gives mode 0700.
-    folder = mkdtempSync(join(temporaryFolder, 'lambdeck-'));
+    folder = mkdtempSync(join(temporaryFolder, formatFolderPrefix(pid, written)));
   } catch (error) {
     return failToWrite(temporaryFolder, error);
   }

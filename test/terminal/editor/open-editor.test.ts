@@ -19,6 +19,7 @@ const createBench = () => {
     return {
       env: {PATH: process.env['PATH'] ?? '', ...env},
       temporaryFolder,
+      pid: process.pid,
       fileName: 'payload.json',
       guard: noGuard,
       async handOver(work) {
