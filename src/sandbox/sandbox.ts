@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {formatDiskError} from '../disk/disk-error.ts';
 import {handleEvent, resumeEvents} from './async/index.ts';
 import {type Background, createBackground} from './background/background.ts';
 import {createEventQueue, type EventQueue} from './background/event-queue.ts';
@@ -9,6 +10,7 @@ import {type CodeStore, createCodeStore} from './code/index.ts';
 import {createGarbageCollector} from './collect-garbage.ts';
 import type {Context, Delays, SandboxServices} from './context/context.ts';
 import {resumeExecutions} from './durable/index.ts';
+import {SandboxError} from './errors/sandbox-error.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
@@ -41,7 +43,7 @@ const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000, retry:
 export function createSandbox(options: SandboxOptions): Sandbox {
   const folder = options.storage.kind === 'folder' ? options.storage.path : undefined;
   const store = openStore(folder && join(folder, 'sandbox.sqlite'));
-  const code = createCodeStore(folder && join(folder, 'code'));
+  const code = openCode(folder && join(folder, 'code'), store);
   const runtimes = createLazyRuntimes(options.machine, folder && join(folder, 'runtimes'));
   const downloads = createDownloads(code);
   const background = createBackground(10);
@@ -77,6 +79,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       for (const part of [code, telemetry, store]) part.close();
     },
   };
+}
+
+/** The code that the store's functions have. Throws a SandboxError, and the store is closed then. */
+function openCode(folder: string | undefined, store: Store): CodeStore {
+  try {
+    return createCodeStore(folder);
+  } catch (error) {
+    store.close();
+    const where = folder ?? tmpdir();
+    const why = formatDiskError(error);
+    throw new SandboxError('data-unusable', `The sandbox's code in ${where} cannot be used: ${why}`, {cause: error});
+  }
 }
 
 const seedRequest = {requestId: 'seed', origin: '', signal: new AbortController().signal};

@@ -1,7 +1,9 @@
-import {existsSync, renameSync} from 'node:fs';
+import {existsSync, lstatSync, renameSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {formatDiskError} from '../../disk/disk-error.ts';
 import {makeFolder} from '../../disk/make-folder.ts';
+import {checkOrdinary} from '../../disk/ordinary-file.ts';
 import {SandboxError} from '../errors/sandbox-error.ts';
 
 /** A database ready for use, and what a user should know about how it was opened. */
@@ -31,6 +33,11 @@ export function openDatabase(file: string | undefined, plan: DatabasePlan): Open
   if (file === undefined) return {database: prepare(new DatabaseSync(':memory:'), plan), notices: []};
   try {
     makeFolder(dirname(file));
+    // SQLite would wait for what is a pipe, and write through a link.
+    for (const own of ownFiles(file)) {
+      const found = lstatSync(own, {throwIfNoEntry: false});
+      if (found !== undefined) checkOrdinary(found);
+    }
     return {database: openFile(file, plan), notices: []};
   } catch (error) {
     if (!isDamaged(error)) throw describeOpenError(error, file);
@@ -76,16 +83,21 @@ function isDamaged(error: unknown): boolean {
 function setAside(file: string): string {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const aside = `${file}.damaged-${stamp}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  for (const own of ownFiles(file)) {
+    if (existsSync(own)) renameSync(own, aside + own.slice(file.length));
   }
   return aside;
+}
+
+/** A database and the files that SQLite keeps beside it. */
+function ownFiles(file: string): readonly string[] {
+  return ['', '-wal', '-shm'].map(suffix => file + suffix);
 }
 
 function describeOpenError(error: unknown, file: string): SandboxError {
   if (error instanceof SandboxError) return error;
   const isLocked = toResultCode(error) === 5;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = formatDiskError(error);
   return isLocked
     ? new SandboxError('data-locked', `Another process has locked the sandbox data in ${file}.`, {cause: error})
     : new SandboxError('data-unusable', `The sandbox data in ${file} cannot be used: ${why}`, {cause: error});
