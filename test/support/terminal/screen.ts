@@ -32,6 +32,8 @@ export interface Screen {
   cellsOf(text: string): Cell[];
   cursor(): {column: number; row: number};
   isAlternate(): boolean;
+  /** What stands in the terminal's own buffer, with what has scrolled out of it, without what a full screen covers it with. */
+  scrollback(): string;
   isPasteBracketed(): boolean;
   isMouseReported(): boolean;
   resize(columns: number, rows: number): void;
@@ -102,6 +104,10 @@ export const createScreen = ({columns, rows: height}: {columns: number; rows: nu
     cell: (column, row) => toCell(terminal, column, row),
     cellsOf: text => findCells(terminal, text),
     cursor: () => ({column: terminal.buffer.active.cursorX, row: terminal.buffer.active.cursorY}),
+    scrollback: () => {
+      const {normal} = terminal.buffer;
+      return Array.from({length: normal.length}, (_, row) => normal.getLine(row)?.translateToString(true)).join('\n');
+    },
     isAlternate: () => terminal.buffer.active.type === 'alternate',
     isPasteBracketed: () => terminal.modes.bracketedPasteMode,
     isMouseReported: () => terminal.modes.mouseTrackingMode !== 'none',
