@@ -1,15 +1,17 @@
-import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
+import {type FaultyEndpoint, startFaultyEndpoint} from '../support/faulty-endpoint.ts';
+import type {Program} from '../support/terminal/start-program.ts';
 import {openConsoleAt, usual} from './stage/console.ts';
 import {createFunctionServers} from './stage/function-server.ts';
 import {startLogFlood} from './stage/log-flood.ts';
 import {memoryOf, processorTimeOf} from './stage/process-facts.ts';
 
-// Lives in the console for an hour, following a log whose 100,000 lines come in the first third of it, and tells what it takes,
-// minute by minute.
+// Lives in the console for an hour, following a log whose 100,000 lines come in the first third of it, while each minute something
+// happens to the connection. Tells what that takes, minute by minute, and at the end whether all is still there.
 
 const {values} = parseArgs({options: {minutes: {type: 'string', default: '60'}}});
 const minutes = Number(values.minutes);
@@ -32,11 +34,23 @@ const habits = [
 ];
 const betweenHabits = 2000;
 
+/** What happens to the connection, one of them a minute, in turn. */
+const upsets: readonly {readonly what: string; upset(console: Program, endpoint: FaultyEndpoint): Promise<void>}[] = [
+  {what: 'the service hung up', upset: (_, endpoint) => leave(endpoint, 0)},
+  {what: 'the service was away for 5 s', upset: (_, endpoint) => leave(endpoint, 5000)},
+  {what: 'another region and back', upset: console => goAndReturn(console, 'R', ['us-east-1', 'eu-west-1'])},
+  {what: 'other credentials and back', upset: console => goAndReturn(console, 'P', ['other', 'own'])},
+];
+
+const quiet: (typeof upsets)[number] = {what: 'nothing', upset: async () => {}};
+
 interface Minute {
   readonly minute: number;
   readonly megabytes: number;
   readonly descriptors: number;
   readonly processor: number;
+  /** What happened to the connection. */
+  readonly what: string;
 }
 
 const home = mkdtempSync(join(tmpdir(), 'lambdeck-soak-'));
@@ -44,21 +58,29 @@ try {
   await using servers = createFunctionServers();
   const {url} = await servers.start(functionCount);
   await using flood = await startLogFlood(url, {rate: lines / (minutes * 20), total: lines});
+  await using endpoint = await standBefore(flood.url);
   const program = join(import.meta.dirname, '../../dist/lambdeck.cjs');
+  writeProfiles(home);
   const stage = {program, home, functions: servers.start};
-  await using console = await openConsoleAt(stage, usual, functionCount, flood.url);
+  await using console = await openConsoleAt(stage, usual, functionCount, endpoint.url);
   console.write('l');
   await console.waitFor('following', {timeout: 20_000});
   console.write('1');
   const told: Minute[] = [];
   for (let minute = 1; minute <= minutes; minute++) {
     const used = processorTimeOf(console.pid);
-    await live(console.write);
+    const {what, upset} = upsets[minute % upsets.length] ?? quiet;
+    await live(console.write, () => upset(console, endpoint));
     const processor = ((processorTimeOf(console.pid) - used) / 60_000) * 100;
     const descriptors = readdirSync(`/proc/${console.pid}/fd`).length;
-    told.push({minute, megabytes: memoryOf(console.pid).now, descriptors, processor});
+    told.push({minute, megabytes: memoryOf(console.pid).now, descriptors, processor, what});
     process.stdout.write(`${describe(told.at(-1))}\n`);
   }
+  console.write('r');
+  await console.waitFor(`Functions ${functionCount} `, {timeout: 60_000});
+  await console.waitFor(/following|paused/, {timeout: 60_000});
+  const log = console.screen().find(row => row.includes(' lines'));
+  process.stdout.write(`${log?.trim() ?? 'no log is shown'}\n`);
   const settled = told.slice(Math.floor(minutes / 3));
   process.stdout.write(
     `after the first third: ${(slopeOf(settled) * 60).toFixed(1)} MB/h, ` +
@@ -69,19 +91,52 @@ try {
   rmSync(home, {recursive: true, force: true});
 }
 
-/** One minute of habits. */
-async function live(write: (keys: string) => void): Promise<void> {
+/** One minute of habits, behind what happens in it. */
+async function live(write: (keys: string) => void, happen: () => Promise<void>): Promise<void> {
   const end = performance.now() + 60_000;
+  await happen();
   for (let index = 0; performance.now() < end; index++) {
     write(habits[index % habits.length] ?? '');
     await wait(Math.max(0, Math.min(betweenHabits, end - performance.now())));
   }
 }
 
+async function standBefore(url: string): Promise<FaultyEndpoint & AsyncDisposable> {
+  const endpoint = await startFaultyEndpoint(url);
+  return {...endpoint, [Symbol.asyncDispose]: endpoint.close};
+}
+
+/** Two profiles of one account. */
+function writeProfiles(folder: string): void {
+  mkdirSync(join(folder, '.aws'));
+  const sections = ['own', 'other'].map(
+    name => `[profile ${name}]\nregion = eu-west-1\naws_access_key_id = ${name}\naws_secret_access_key = bench\n`,
+  );
+  writeFileSync(join(folder, '.aws/config'), sections.join(''));
+}
+
+/** Closes every connection, and takes new ones after a while. */
+async function leave(endpoint: FaultyEndpoint, milliseconds: number): Promise<void> {
+  await endpoint.stop();
+  await wait(milliseconds);
+  await endpoint.restart();
+}
+
+/** Picks one after the other from the list that a key opens, each for some seconds. */
+async function goAndReturn({write}: Program, key: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    for (const keys of [key, name, '\r']) {
+      write(keys);
+      await wait(500);
+    }
+    await wait(3000);
+  }
+}
+
 function describe(minute: Minute | undefined): string {
   if (minute === undefined) return '';
-  const {megabytes, descriptors, processor} = minute;
-  return `minute ${minute.minute}: ${megabytes.toFixed(1)} MB, ${descriptors} descriptors, processor ${processor.toFixed(1)} %`;
+  const {megabytes, descriptors, processor, what} = minute;
+  return `minute ${minute.minute}: ${megabytes.toFixed(1)} MB, ${descriptors} descriptors, processor ${processor.toFixed(1)} %, ${what}`;
 }
 
 /** MB a minute, by least squares. */
