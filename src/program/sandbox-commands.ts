@@ -45,7 +45,7 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
     .helpOption('--help', 'print this help')
     .addOption(new Option('--port <number>', 'port on 127.0.0.1').default(9001).argParser(port))
     .option('--data <folder>', 'where its state is kept', nonEmpty)
-    .option('--memory', 'keep nothing')
+    .addOption(new Option('--memory', 'keep nothing').conflicts('data'))
     .option('--empty', 'without the sample functions')
     .addOption(new Option('--seed', 'with the sample functions, also beside functions of your own').conflicts('empty'))
     .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed]')

@@ -6,14 +6,16 @@ import {handleEvent, resumeEvents} from './async/index.ts';
 import {type Background, createBackground} from './background/background.ts';
 import {createEventQueue, type EventQueue} from './background/event-queue.ts';
 import {createRuns} from './background/runs.ts';
+import {checkFolder} from './check-folder.ts';
 import {type CodeStore, createCodeStore} from './code/index.ts';
 import {createGarbageCollector} from './collect-garbage.ts';
-import type {Context, Delays, SandboxServices} from './context/context.ts';
+import type {Ahead, Context, Delays, SandboxServices} from './context/context.ts';
 import {resumeExecutions} from './durable/index.ts';
 import {SandboxError} from './errors/sandbox-error.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
+import {resumeProvisioned} from './invocations/provision.ts';
 import {openTelemetry} from './open-telemetry.ts';
 import {invokeChained} from './operations/invoke.ts';
 import {createRuntimes, type Runtimes} from './runtime/index.ts';
@@ -42,6 +44,7 @@ const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000, retry:
 /** Opens a sandbox. Throws a SandboxError when its state cannot be used. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const folder = options.storage.kind === 'folder' ? options.storage.path : undefined;
+  if (folder !== undefined) checkFolder(folder);
   const store = openStore(folder && join(folder, 'sandbox.sqlite'));
   const code = openCode(folder && join(folder, 'code'), store);
   const runtimes = createLazyRuntimes(options.machine, folder && join(folder, 'runtimes'));
@@ -146,8 +149,10 @@ function createServices(
     now,
     random,
     run: (invocation, signal) => runtimes.invoke(invocation, signal),
+    ahead: createAhead(runtimes),
     running: new Map(),
     transaction: change => store.transaction(change),
+    deletion: change => store.deletion(change),
   };
 }
 
@@ -175,8 +180,24 @@ function createEndpoint(
       if (origin !== '' && !resumed.has(region)) {
         resumed.add(region);
         resumeExecutions(context, invokeChained);
+        resumeProvisioned(context);
       }
       return context;
+    },
+  };
+}
+
+function createAhead(runtimes: Runtimes): Ahead {
+  const names = new Set<string>();
+  return {
+    names,
+    provide(invocation, count) {
+      names.add(invocation.provision);
+      return runtimes.provide(invocation, count);
+    },
+    giveUp(name) {
+      names.delete(name);
+      return runtimes.giveUp(name);
     },
   };
 }
@@ -186,13 +207,13 @@ function createLazyRuntimes(machine: SandboxOptions['machine'], folder: string |
   let started: {readonly runtimes: Runtimes; readonly workFolder: string} | undefined;
   const start = () => {
     const workFolder = folder ?? mkdtempSync(join(tmpdir(), 'lambdeck-runtimes-'));
-    return {workFolder, runtimes: createRuntimes({...machine, workFolder})};
+    started = {workFolder, runtimes: createRuntimes({...machine, workFolder})};
+    return started;
   };
   return {
-    invoke(invocation, signal) {
-      started ??= start();
-      return started.runtimes.invoke(invocation, signal);
-    },
+    invoke: (invocation, signal) => (started ?? start()).runtimes.invoke(invocation, signal),
+    provide: (invocation, count) => (started ?? start()).runtimes.provide(invocation, count),
+    giveUp: async name => started?.runtimes.giveUp(name),
     async close() {
       await started?.runtimes.close();
       if (started && folder === undefined) rmSync(started.workFolder, {recursive: true, force: true});

@@ -61,6 +61,7 @@ function createDraftContext(context: Context, draft: Store): Context {
     ...context,
     records: draft.region(context.region),
     transaction: change => draft.transaction(change),
+    deletion: change => draft.deletion(change),
     delays: {create: 0, update: 0, mapping: 0, retry: 0},
   };
 }

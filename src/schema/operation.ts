@@ -51,6 +51,8 @@ export interface ServiceError {
   readonly fault: 'client' | 'server';
   /** The member that carries the text: the service writes it either way, depending on the error. */
   readonly messageMember: 'message' | 'Message';
+  /** Members that travel in a header, with its name. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Tags that open the SDK's schema tuples (smithy's static schemas); a contract test guards them. */
@@ -75,16 +77,28 @@ export function getOperation(name: OperationName): Operation {
 /** All modelled errors by name, with their HTTP status; the SDK's own base class is none of the service's. */
 export const serviceErrors: ReadonlyMap<string, ServiceError> = new Map(
   tuplesOf(errorTag).flatMap(tuple => {
-    const [, namespace, name, traits, members] = tuple;
+    const [, namespace, name, traits, members, schemas] = tuple;
     if (String(namespace).startsWith('smithy.ts.sdk.synthetic')) return [];
     const {httpError, error} = isRecord(traits) ? traits : {};
     const fault = error === 'server' ? 'server' : 'client';
     const usual = fault === 'server' ? 500 : 400;
     const status = typeof httpError === 'number' ? httpError : usual;
     const messageMember = Array.isArray(members) && members.includes('Message') ? 'Message' : 'message';
-    return [[String(name), {name: String(name), status, fault, messageMember}] as const];
+    const headers = readErrorHeaders(members, schemas);
+    return [[String(name), {name: String(name), status, fault, messageMember, headers}] as const];
   }),
 );
+
+/** By the traits of the members: a schema is a kind and its traits where it has any. */
+function readErrorHeaders(members: unknown, schemas: unknown): Record<string, string> {
+  if (!Array.isArray(members) || !Array.isArray(schemas)) return {};
+  const named = members.map((name: unknown, index): [string, unknown] => {
+    const schema: unknown = schemas[index];
+    const traits: unknown = Array.isArray(schema) ? schema[1] : undefined;
+    return [String(name), isRecord(traits) ? traits['httpHeader'] : undefined];
+  });
+  return Object.fromEntries(named.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
 
 function tuplesOf(tag: number): unknown[][] {
   return Object.values(sdk).filter(

@@ -4,7 +4,7 @@ import type {Item} from '../../src/core/item.ts';
 import type {OperationDeclaration} from '../../src/core/operation/operation.ts';
 import {findUndo} from '../../src/core/operation/undo.ts';
 import {getOperation} from '../../src/schema/index.ts';
-import {functionInput, type RunningSandbox, startSandbox} from '../support/sandbox.ts';
+import {functionInput, type RunningSandbox, runtimeVersionArn, startSandbox} from '../support/sandbox.ts';
 
 /** A change to a function that is made ready by some calls; `undone` is false where no call brings back what was there. */
 interface Case {
@@ -17,7 +17,6 @@ interface Case {
 
 const FunctionName = 'orders';
 const alias = {FunctionName, Name: 'live'};
-const runtime = `arn:aws:lambda:eu-west-1::runtime:${'a'.repeat(64)}`;
 const async = {MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600};
 const queue = 'arn:aws:sqs:eu-west-1:123456789012:failed';
 const madeAlias = ['CreateAlias', {...alias, FunctionVersion: '1', Description: 'what customers get'}] as const;
@@ -122,12 +121,14 @@ const cases: readonly Case[] = [
   {
     use: 'PutRuntimeManagementConfig',
     what: 'Auto to Manual',
-    change: {FunctionName, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: runtime},
+    change: {FunctionName, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: runtimeVersionArn},
   },
   {
     use: 'PutRuntimeManagementConfig',
     what: 'Manual to Auto',
-    ready: [['PutRuntimeManagementConfig', {FunctionName, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: runtime}]],
+    ready: [
+      ['PutRuntimeManagementConfig', {FunctionName, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: runtimeVersionArn}],
+    ],
     change: {FunctionName, UpdateRuntimeOn: 'Auto'},
   },
   {use: 'CreateFunctionUrlConfig', what: 'the first', change: {FunctionName, AuthType: 'AWS_IAM'}},

@@ -119,7 +119,7 @@ describe('the errors of the service', () => {
     ['ServiceException', 500, 'server', 'Message'],
     ['KMSAccessDeniedException', 502, 'server', 'Message'],
   ])('tell that %s is a %i of the %s with its text in %s', (name, status, fault, messageMember) => {
-    expect(serviceErrors.get(name)).toEqual({name, status, fault, messageMember});
+    expect(serviceErrors.get(name)).toMatchObject({name, status, fault, messageMember});
   });
 
   it('are those the SDK throws as classes of their own', () => {

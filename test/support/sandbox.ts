@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {packZip} from '../../src/sandbox/code/index.ts';
@@ -62,6 +63,9 @@ export async function functionInput(name: string, members: Partial<CreateInput> 
     ...members,
   };
 }
+
+/** The build of the runtime that such a function has: the only one that it can be held to. */
+export const runtimeVersionArn = `arn:aws:lambda:${region}::runtime:${createHash('sha256').update('nodejs24.x').digest('hex')}`;
 
 /** A seed of so many functions, `function-00000` and on. */
 export async function functionsSeed(count: number): Promise<SeedStep[]> {

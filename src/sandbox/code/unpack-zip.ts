@@ -1,8 +1,10 @@
-import {createWriteStream} from 'node:fs';
-import {chmod, mkdir, symlink} from 'node:fs/promises';
+import {chmodSync, createWriteStream, mkdirSync, writeFileSync} from 'node:fs';
+import {symlink} from 'node:fs/promises';
 import {join, posix} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {crc32, inflateRawSync} from 'node:zlib';
 import {type Entry, fromBufferPromise, type ZipFile} from 'yauzl';
 import {codeOfDisk} from '../../disk/disk-error.ts';
 import {createUnzipError, InvalidCodeError} from './invalid-code-error.ts';
@@ -36,23 +38,79 @@ export async function unpackZip(zip: Uint8Array, folder: string): Promise<Unpack
 }
 
 async function unpack(zip: Uint8Array, folder: string): Promise<UnpackedZip> {
-  const file = await fromBufferPromise(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength), {
+  const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+  const file = await fromBufferPromise(bytes, {
     lazyEntries: true,
     autoClose: false,
     // Names are decoded and judged as the service does it, which differs from what this package takes for right.
     decodeStrings: false,
   });
   const {size, files, folders} = await readZipEntries(file);
-  for (const path of folders) await mkdir(join(folder, path));
+  const pause = createPauses();
+  for (const path of folders) {
+    mkdirSync(join(folder, path));
+    await pause();
+  }
   const links: CodeLink[] = [];
   for (const [path, entry] of files) {
     if (isLink(entry)) links.push({path, target: await readTarget(file, entry, path)});
+    else if (isSmall(entry)) await writeSmall({file, bytes}, entry, path, folder);
     else await write(file, entry, path, folder);
+    await pause();
   }
   // Links come last, so that nothing can be written through one.
   for (const {path, target} of links.filter(link => !leadsOut(link))) await symlink(target, join(folder, path));
-  for (const path of ['.', ...folders]) await chmod(join(folder, path), 0o555);
+  for (const path of ['.', ...folders]) {
+    chmodSync(join(folder, path), 0o555);
+    await pause();
+  }
   return {size, outerLinks: links.filter(leadsOut)};
+}
+
+/** Tens of thousands of small files are made one after the other, without a thread for each; others get their turn between them. */
+function createPauses(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < slice) return undefined;
+    return nextTurn().then(() => {
+      since = performance.now();
+    });
+  };
+}
+
+/** ms. */
+const slice = 8;
+
+/** Bytes that are unpacked in one go. */
+const smallSize = 262_144;
+const [stored, deflated] = [0, 8];
+
+/** Also as it is packed: what a broken zip says of its size is not to be believed. */
+function isSmall({uncompressedSize, compressedSize, compressionMethod, generalPurposeBitFlag}: Entry): boolean {
+  const isPlain = (generalPurposeBitFlag & 1) === 0 && [stored, deflated].includes(compressionMethod);
+  return isPlain && uncompressedSize <= smallSize && compressedSize <= smallSize;
+}
+
+async function writeSmall(
+  {file, bytes}: {readonly file: ZipFile; readonly bytes: Buffer},
+  entry: Entry,
+  path: string,
+  folder: string,
+): Promise<void> {
+  try {
+    const {fileDataStart} = await file.readLocalFileHeaderPromise(entry, {minimal: true});
+    const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+    const content = entry.compressionMethod === stored ? packed : inflate(packed, entry);
+    if (content.byteLength !== entry.uncompressedSize) throw new Error('it has another size than the zip says');
+    if (crc32(content) !== entry.crc32) throw new Error('it is damaged');
+    writeFileSync(join(folder, path), content, {flag: 'wx', mode: toMode(entry)});
+  } catch (error) {
+    throw isSystemError(error) ? error : createUnzipError(error, path);
+  }
+}
+
+function inflate(packed: Buffer, {uncompressedSize}: Entry): Buffer {
+  return inflateRawSync(packed, {maxOutputLength: Math.max(uncompressedSize, 1)});
 }
 
 async function write(file: ZipFile, entry: Entry, path: string, folder: string): Promise<void> {

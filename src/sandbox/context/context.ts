@@ -3,7 +3,7 @@ import type {EventQueue} from '../background/event-queue.ts';
 import type {Runs} from '../background/runs.ts';
 import type {CodeStore} from '../code/index.ts';
 import type {ArnPlace} from '../names/function-name.ts';
-import type {Invocation, Outcome} from '../runtime/index.ts';
+import type {Invocation, Outcome, ProvisionEnd} from '../runtime/index.ts';
 import type {Records} from '../store/index.ts';
 import type {SandboxTelemetry} from '../telemetry/index.ts';
 
@@ -25,6 +25,8 @@ export interface SandboxServices {
   readonly code: CodeStore;
   /** Runs a function's code. Started with the first invocation. */
   readonly run: RunInvocation;
+  /** Execution environments that are started before they are needed. */
+  readonly ahead: Ahead;
   readonly background: Background;
   /** Events that were accepted and are not done with. */
   readonly events: EventQueue;
@@ -40,6 +42,17 @@ export interface SandboxServices {
   /** From 0 up to 1, for alias weights. */
   readonly random: () => number;
   readonly transaction: <T>(change: () => T) => T;
+  /** A transaction that takes something away: it also succeeds on a full disk. */
+  readonly deletion: <T>(change: () => T) => T;
+}
+
+/** Environments started ahead, by the name in `Invocation.provision`. */
+export interface Ahead {
+  /** The names there are, those that are being started included. */
+  readonly names: ReadonlySet<string>;
+  /** Starts so many. Rejects with an UnsupportedRuntimeError. */
+  provide(invocation: Invocation & {readonly provision: string}, count: number): Promise<ProvisionEnd>;
+  giveUp(name: string): Promise<void>;
 }
 
 /** Runs one version of a function with a payload. */

@@ -15,7 +15,7 @@ export class LambdaError extends Error {
   override readonly name = 'LambdaError';
   readonly code: string;
   readonly status: number;
-  /** Further members of the answer, e.g. the Reason of a TooManyRequestsException. */
+  /** Further members of the answer, e.g. the Reason of a TooManyRequestsException; undefined leaves one out. */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: string, message: string, members: Readonly<Record<string, unknown>> = {}, status?: number) {
@@ -26,14 +26,17 @@ export class LambdaError extends Error {
   }
 }
 
+/** Members of an error that does not say whose fault it is: recorded answers of the service show which. */
+export const withoutType = {Type: undefined} as const;
+
 /** HTTP 400, InvalidParameterValueException: the service's word for an input its model allows but it does not. */
-export function invalidParameter(message: string): LambdaError {
-  return new LambdaError('InvalidParameterValueException', message);
+export function invalidParameter(message: string, members: LambdaError['members'] = {}): LambdaError {
+  return new LambdaError('InvalidParameterValueException', message, members);
 }
 
 /** HTTP 404, ResourceNotFoundException. */
-export function notFound(message: string): LambdaError {
-  return new LambdaError('ResourceNotFoundException', message);
+export function notFound(message: string, members: LambdaError['members'] = {}): LambdaError {
+  return new LambdaError('ResourceNotFoundException', message, members);
 }
 
 /** HTTP 409, ResourceConflictException. */

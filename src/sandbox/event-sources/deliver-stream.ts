@@ -5,6 +5,7 @@ import {runBatch} from './run-batch.ts';
 import type {BatchItem, BatchResult, DeliverySession} from './session.ts';
 import type {SourceRecord} from './sources/index.ts';
 import {splitBatches} from './split-batches.ts';
+import {splitWindows} from './window.ts';
 
 /** Where a mapping would retry until the records expire, the sandbox stops after so many attempts. */
 const endlessLimit = 3;
@@ -24,11 +25,34 @@ function toSequence(record: SourceRecord, {source, origin}: DeliverySession): st
   return `${shard}/${hash % ParallelizationFactor}`;
 }
 
-/** Goes no further than a batch that fails for good. */
+/** With windows, each of them by itself: it is over with the records that were given. */
 async function deliverSequence(items: readonly BatchItem[], session: DeliverySession): Promise<void> {
-  for (const batch of splitBatches(items, session.origin.mapping.BatchSize ?? 1)) {
-    if ((await deliverBatch(batch, 1, session)) === 'held up') return;
+  const {TumblingWindowInSeconds: length = 0} = session.origin.mapping;
+  if (length === 0 || !session.source.toArrival) return void (await deliverBatches(items, session));
+  for (const {window, items: own} of splitWindows(items, length, session)) {
+    const inWindow = {...session, window};
+    if ((await deliverBatches(own, inWindow)) === 'held up') return;
+    if ((await endWindow(1, inWindow)) === 'held up') return;
   }
+}
+
+/** Goes no further than a batch that fails for good. */
+async function deliverBatches(items: readonly BatchItem[], session: DeliverySession): Promise<'done' | 'held up'> {
+  for (const batch of splitBatches(items, session.origin.mapping.BatchSize ?? 1)) {
+    if ((await deliverBatch(batch, 1, session)) === 'held up') return 'held up';
+  }
+  return 'done';
+}
+
+/** The last event of a window has no records: the function gets to see what it has made of them. */
+async function endWindow(attempt: number, session: DeliverySession): Promise<'done' | 'held up'> {
+  await runBatch([], attempt, session);
+  if (session.batches.at(-1)?.result === 'succeeded') return 'done';
+  const retries = session.origin.mapping.MaximumRetryAttempts ?? -1;
+  if (retries >= 0 && attempt > retries) return 'done';
+  if (attempt >= endlessLimit && retries < 0) return 'held up';
+  await wait(session.context.delays.retry, undefined, {signal: session.context.signal});
+  return endWindow(attempt + 1, session);
 }
 
 /** `done` when the stream can go on: all were delivered or given up. */

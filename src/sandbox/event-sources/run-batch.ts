@@ -6,8 +6,9 @@ import {parseItemFailures} from './item-failures.ts';
 import type {BatchReport} from './report.ts';
 import type {BatchItem, BatchResult, DeliverySession} from './session.ts';
 import type {SourceRecord} from './sources/index.ts';
+import {buildWindowMembers, keepState, lacksState} from './window.ts';
 
-/** Runs the function with a batch and notes how that went; items that did not fail are delivered. */
+/** Runs the function with a batch and notes how that went; items that did not fail are delivered. No items end a window. */
 export async function runBatch(
   items: readonly BatchItem[],
   attemptNumber: number,
@@ -17,7 +18,8 @@ export async function runBatch(
   const requestId = randomUUID();
   const records = items.map(({record}) => record);
   measureAge(records, session);
-  const payload = JSON.stringify(source.toEvent(records, origin));
+  const event = {...source.toEvent(records, origin), ...buildWindowMembers(items.length === 0, session)};
+  const payload = JSON.stringify(event);
   const tried = await attempt(found, {payload}, {...context, requestId});
   const run = {records: items.map(({index}) => index), attempt: attemptNumber, requestId};
   if (tried.kind === 'refused') {
@@ -25,13 +27,17 @@ export async function runBatch(
     return {failed: items, requestId};
   }
   const {answer} = tried;
-  const failed = findFailed(items, answer, session);
+  const response = readJson(answer.payload);
+  const isWithoutState = items.length > 0 && lacksState(response, session);
+  const hasFailed = answer.functionError !== undefined || isWithoutState;
+  const failed = isWithoutState ? items : findFailed(items, answer, session);
+  if (!hasFailed) keepState(response, session);
   const names = failed.map(({index}) => index);
   session.batches.push({
     ...run,
-    result: toResult(names, run.records),
+    result: items.length === 0 && hasFailed ? 'failed' : toResult(names, run.records),
     failed: names,
-    response: readJson(answer.payload),
+    response,
   });
   for (const {index} of items) if (!names.includes(index)) session.delivered.add(index);
   return {failed, answer, requestId};

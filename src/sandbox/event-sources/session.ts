@@ -19,6 +19,18 @@ export interface DeliverySession {
   readonly batches: BatchReport[];
   readonly delivered: Set<number>;
   readonly discarded: Set<number>;
+  /** Of records that are gathered into windows of time, the one they belong to. */
+  readonly window?: TumblingWindow;
+}
+
+/** A window of time of one shard, and what the function has made of its records so far. */
+export interface TumblingWindow {
+  readonly shard: string;
+  /** ISO 8601, as the event has them. */
+  readonly start: string;
+  readonly end: string;
+  /** Whatever the function returned as its state last. */
+  state: unknown;
 }
 
 /** What a run says about its items. */

@@ -17,6 +17,8 @@ import {formatFunctionArn} from '../names/function-name.ts';
 interface Publication {
   readonly Description?: string | undefined;
   readonly PublishTo?: 'LATEST_PUBLISHED' | undefined;
+  /** Until then (milliseconds since 1970) the new version is Pending. */
+  readonly pendingUntil?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Publication {
 export function publishVersion(
   name: string,
   current: StoredVersion,
-  {Description, PublishTo}: Publication,
+  {Description, PublishTo, pendingUntil}: Publication,
   context: Context,
 ): StoredVersion {
   const isNumbered = PublishTo === undefined;
@@ -36,7 +38,8 @@ export function publishVersion(
   const version = isNumbered ? String(current.nextVersion ?? 1) : latestPublished;
   const now = context.now();
   const members = Description === undefined ? {} : {Description};
-  const published = buildCopy(name, current, {...members, Version: version}, context);
+  const pending = pendingUntil === undefined ? {} : {pendingUntil};
+  const published = buildCopy(name, {...current, ...pending}, {...members, Version: version}, context);
   context.records.put(versionCollection, name, toVersionKey(version), published);
   const {settledRevisionId: _, ...rest} = current;
   context.records.put(versionCollection, name, latest, {

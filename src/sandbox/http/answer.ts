@@ -13,6 +13,7 @@ import {writeAnswer, writeErrorAnswer} from '../wire/write-answer.ts';
 import {answerSts} from './caller-identity.ts';
 import type {Downloads} from './download.ts';
 import {type Credential, checkRequest, checkSender} from './guard.ts';
+import {refuseService} from './other-service.ts';
 import {answerOwn} from './own-paths.ts';
 
 /** What answering needs from the sandbox. */
@@ -47,7 +48,8 @@ export async function answer(request: HttpRequest, endpoint: Endpoint): Promise<
     return await answerSigned(request, checkRequest(request), {endpoint, requestId});
   } catch (error) {
     if (error instanceof LambdaError) return writeErrorAnswer(error, requestId);
-    endpoint.onFault(error);
+    // Who has hung up, or never sent the rest, is nobody's fault here.
+    if (!request.signal.aborted) endpoint.onFault(error);
     const why = error instanceof Error ? error.message : String(error);
     return writeErrorAnswer(new LambdaError('ServiceException', `The sandbox failed: ${why}`), requestId);
   }
@@ -66,6 +68,7 @@ async function answerSigned(
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   if (credential.service === 'logs') return answerLogs(request, context);
   if (credential.service === 'monitoring') return answerMetrics(request, context);
+  if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);
   if (own) return own;
   const route = findRoute(method, url);

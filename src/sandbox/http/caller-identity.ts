@@ -1,6 +1,6 @@
-import {readBody} from '../wire/body.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import type {Credential} from './guard.ts';
+import {escapeXml, readAction} from './other-service.ts';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
@@ -10,20 +10,19 @@ export async function answerSts(
   credential: Credential,
   ids: {accountId: string; requestId: string},
 ): Promise<HttpAnswer> {
-  const form = new URLSearchParams(Buffer.from(await readBody(request, 65_536, 'GetCallerIdentity')).toString('utf8'));
-  const action = form.get('Action') ?? '';
+  const action = (await readAction(request)) ?? '';
   if (action !== 'GetCallerIdentity') return createXmlAnswer(400, formatFailure(action, ids.requestId));
   const arn = `arn:aws:iam::${ids.accountId}:user/sandbox`;
   return createXmlAnswer(
     200,
     `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn>` +
-      `<UserId>${escapeText(credential.accessKeyId)}</UserId><Account>${ids.accountId}</Account></GetCallerIdentityResult>` +
+      `<UserId>${escapeXml(credential.accessKeyId)}</UserId><Account>${ids.accountId}</Account></GetCallerIdentityResult>` +
       `<ResponseMetadata><RequestId>${ids.requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
   );
 }
 
 function formatFailure(action: string, requestId: string): string {
-  const message = `The sandbox does not implement the STS action ${escapeText(action)}: it has GetCallerIdentity only.`;
+  const message = `The sandbox does not implement the STS action ${escapeXml(action)}: it has GetCallerIdentity only.`;
   return (
     `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>InvalidAction</Code>` +
     `<Message>${message}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`
@@ -32,8 +31,4 @@ function formatFailure(action: string, requestId: string): string {
 
 function createXmlAnswer(status: number, body: string): HttpAnswer {
   return {status, headers: {'content-type': 'text/xml'}, body};
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[^\w .:/-]/g, character => `&#${character.codePointAt(0)};`);
 }

@@ -3,6 +3,7 @@ import type {Context} from '../context/context.ts';
 import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {createLogWriter} from '../logs/index.ts';
 import {recordInvocation} from '../metrics/index.ts';
+import {formatProvision, provisioned} from '../model/stored-concurrency.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 import {layerCollection} from '../model/stored-layer.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
@@ -68,7 +69,8 @@ function measure({functionArn, version}: Invocation, outcome: Outcome, facts: Be
 /** What is known when an invocation begins; the time in ms since 1970. */
 type Begun = ReturnType<typeof countRunning> & {readonly time: number};
 
-async function buildInvocation(
+/** All that running a version with a payload takes. Throws a LambdaError for a layer that is not there. */
+export async function buildInvocation(
   {configuration}: StoredVersion,
   functionArn: string,
   {Payload, ClientContext, TenantId, onResponse}: RunInput,
@@ -96,6 +98,7 @@ async function buildInvocation(
     ...(ClientContext === undefined ? {} : {clientContext: parseClientContext(ClientContext)}),
     ...(TenantId === undefined ? {} : {tenantId: TenantId}),
     ...(onResponse ? {onResponse} : {}),
+    ...findProvision(functionArn, Version, context),
     logGroup,
     logStream,
     onLog: createLogWriter(telemetry, {region, group: logGroup, stream: logStream}),
@@ -107,6 +110,17 @@ async function buildInvocation(
 /** Durable functions save their progress with the service that runs them: here, with this sandbox. */
 function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: Context): Record<string, string> {
   return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
+}
+
+/** What was invoked by a version or alias with provisioned concurrency runs in the environments of that. */
+function findProvision(
+  functionArn: string,
+  version: string,
+  {records, region}: Context,
+): Pick<Invocation, 'provision'> {
+  const [, , , , , , name = '', qualifier] = functionArn.split(':');
+  if (qualifier === undefined || !records.get(provisioned, name, qualifier)) return {};
+  return {provision: formatProvision({region, name, qualifier, version})};
 }
 
 function findLayerCode(arn: string, {records}: Context): string {

@@ -2,7 +2,7 @@ import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {recordInvocation} from '../metrics/index.ts';
 import type {FoundVersion} from '../model/find-function.ts';
-import {reservedConcurrency, sumReserved} from '../model/stored-concurrency.ts';
+import {provisioned, reservedConcurrency, sumReserved, toAllocated} from '../model/stored-concurrency.ts';
 import {accountLimits} from '../rules/account-limits.ts';
 
 /** What was invoked, as it was named. */
@@ -12,20 +12,47 @@ type Invoked = Pick<FoundVersion, 'name' | 'qualifier'>;
 export function takeConcurrency({name, qualifier}: Invoked, context: Context): () => void {
   const {running, region} = context;
   const key = `${region}/${name}`;
-  const current = running.get(key) ?? 0;
-  const reserved = context.records.get(reservedConcurrency, name, '');
-  if (reserved !== undefined && current >= reserved) {
-    throw throttle({name, qualifier}, context, 'ReservedFunctionConcurrentInvocationLimitExceeded');
+  const ownKey = findProvisionedKey({name, qualifier}, context);
+  if (ownKey === undefined) {
+    const reserved = context.records.get(reservedConcurrency, name, '');
+    if (reserved !== undefined && isReservationTaken(name, reserved, context)) {
+      throw throttle({name, qualifier}, context, 'ReservedFunctionConcurrentInvocationLimitExceeded');
+    }
+    if (reserved === undefined && isShareTaken(context)) {
+      throw throttle({name, qualifier}, context, 'ConcurrentInvocationLimitExceeded');
+    }
   }
-  if (reserved === undefined && isShareTaken(context)) {
-    throw throttle({name, qualifier}, context, 'ConcurrentInvocationLimitExceeded');
-  }
-  running.set(key, current + 1);
+  const keys = ownKey === undefined ? [key] : [key, ownKey];
+  for (const one of keys) running.set(one, (running.get(one) ?? 0) + 1);
   return () => {
-    const rest = (running.get(key) ?? 1) - 1;
-    if (rest === 0) running.delete(key);
-    else running.set(key, rest);
+    for (const one of keys) {
+      const rest = (running.get(one) ?? 1) - 1;
+      if (rest === 0) running.delete(one);
+      else running.set(one, rest);
+    }
   };
+}
+
+/** Under which what runs in provisioned concurrency is counted besides; undefined when there is none, or all of it is taken. */
+function findProvisionedKey({name, qualifier}: Invoked, {records, running, region, now}: Context): string | undefined {
+  const config = qualifier === undefined ? undefined : records.get(provisioned, name, qualifier);
+  if (!config) return undefined;
+  const key = toProvisionedKey(region, name, qualifier);
+  return (running.get(key) ?? 0) < toAllocated(config, now()) ? key : undefined;
+}
+
+/** No region has a name like that. */
+function toProvisionedKey(region: string, name: string, qualifier = ''): string {
+  return `provisioned:${region}/${name}:${qualifier}`;
+}
+
+/** What is provisioned is not there for the rest, whether it is used or not. */
+function isReservationTaken(name: string, reserved: number, {records, running, region, now}: Context): boolean {
+  const all = records.list(provisioned, {owner: name});
+  const allocated = all.reduce((sum, {value}) => sum + toAllocated(value, now()), 0);
+  const inThem = all.reduce((sum, {key}) => sum + (running.get(toProvisionedKey(region, name, key)) ?? 0), 0);
+  const onDemand = (running.get(`${region}/${name}`) ?? 0) - inThem;
+  return onDemand >= reserved - allocated;
 }
 
 /** Whether the functions that reserve nothing use all that is left to them together. */
@@ -56,5 +83,8 @@ function throttle({name, qualifier = ''}: Invoked, context: Context, reason: str
     ...{duration: 0, outcome: 'throttled'},
     ...countRunning(name, context),
   });
-  return new LambdaError('TooManyRequestsException', 'Rate Exceeded.', {Reason: reason});
+  // Who has reserved too little is not told to come again.
+  const isOfAll = reason === 'ConcurrentInvocationLimitExceeded';
+  const members = {Reason: reason, ...(isOfAll ? {retryAfterSeconds: '1'} : {})};
+  return new LambdaError('TooManyRequestsException', 'Rate Exceeded.', members);
 }

@@ -18,7 +18,8 @@ const bodyLimit = 8_388_608;
 /** Answers a request of CloudWatch Logs (AWS JSON 1.1). */
 export async function answerLogs(request: HttpRequest, context: LogsContext): Promise<HttpAnswer> {
   const named = request.headers.get('x-amz-target') ?? '';
-  const operation = named.startsWith(target) ? named.slice(target.length) : '';
+  // What is no operation of this service is named as it came.
+  const operation = named.startsWith(target) ? named.slice(target.length) : named;
   const body = await readBody(request, bodyLimit, operation);
   try {
     const answer = answerJson(answers, operation, body, context);

@@ -3,12 +3,14 @@ import {readBody} from '../wire/body.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import {chooseProtocol} from './choose-protocol.ts';
 import {getMetricData} from './get-metric-data.ts';
+import {getMetricStatistics} from './get-metric-statistics.ts';
 import {listMetrics} from './list-metrics.ts';
 import type {MetricsContext} from './metrics-context.ts';
 import type {Protocol} from './protocol.ts';
 
 const answers = new Map<string, (input: TelemetryInput, context: MetricsContext) => TelemetryInput>([
   ['GetMetricData', getMetricData],
+  ['GetMetricStatistics', getMetricStatistics],
   ['ListMetrics', listMetrics],
 ]);
 /** Bytes: 500 queries with all their dimensions, as a form. */

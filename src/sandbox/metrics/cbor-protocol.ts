@@ -35,15 +35,20 @@ function toPlain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toPlain(member)]));
 }
 
-/** The only times of the outputs are in lists of this name. */
+/** The only times of the outputs are of this name, or in lists of that. */
 function toTagged(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toTagged);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [
-    name,
-    name === 'Timestamps' ? (member as readonly number[]).map(time => tag({tag: 1, value: time})) : toTagged(member),
-  ]);
-  return Object.fromEntries(members);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toTaggedMember(name, member)]));
+}
+
+function toTaggedMember(name: string, value: unknown): unknown {
+  if (name === 'Timestamp') return toTime(value);
+  return name === 'Timestamps' ? (value as readonly unknown[]).map(toTime) : toTagged(value);
+}
+
+function toTime(value: unknown): unknown {
+  return tag({tag: 1, value: Number(value)});
 }
 
 function write(value: unknown): Uint8Array {

@@ -77,7 +77,7 @@ function readMetricStat(input: TelemetryInput, id: string): MetricStat {
 }
 
 /** Dimensions with name and value. Throws a TelemetryError. */
-function readDimensions(reader: InputReader): Dimension[] {
+export function readDimensions(reader: InputReader): Dimension[] {
   return (reader.objects('Dimensions', 30) ?? []).map(dimension => {
     const members = new InputReader(dimension, code);
     return {name: members.requiredText('Name', {max: 255}), value: members.requiredText('Value', {max: 1024})};

@@ -10,7 +10,7 @@ export const jsonProtocol: Protocol = {
   headers: {},
   readCall(request, body) {
     const named = request.headers.get('x-amz-target') ?? '';
-    return {operation: named.startsWith(target) ? named.slice(target.length) : '', input: parseRequestJson(body)};
+    return {operation: named.startsWith(target) ? named.slice(target.length) : named, input: parseRequestJson(body)};
   },
   writeOutput: (_operation, output) => JSON.stringify(output),
   writeError: error => JSON.stringify(toJsonError(error, toExceptionName(error))),

@@ -21,6 +21,11 @@ const sources: Readonly<Record<string, Source>> = {
   Throttles: {table: 'invocations', value: 'throttled', condition: '1'},
 };
 
+/** The unit a metric is published in ("Types of metrics for Lambda functions"). */
+export function unitOf(metric: string): 'Count' | 'Milliseconds' {
+  return ['Duration', 'IteratorAge', 'AsyncEventAge'].includes(metric) ? 'Milliseconds' : 'Count';
+}
+
 /** The metrics each invocation adds to. */
 export const invocationMetrics = Object.keys(sources);
 

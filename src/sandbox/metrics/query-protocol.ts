@@ -64,15 +64,25 @@ function parseScalar(name: string, value: string): unknown {
 
 function formatMembers(object: TelemetryInput): string {
   return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `<${name}>${formatXml(name, value)}</${name}>`)
     .join('');
 }
 
 function formatXml(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map(member => `<member>${formatXml(name, member)}</member>`).join('');
+  if (name === 'ExtendedStatistics') return formatEntries(value as TelemetryInput);
   if (typeof value === 'object' && value !== null) return formatMembers(value as TelemetryInput);
-  if (name === 'Timestamps') return new Date(Number(value) * 1000).toISOString();
+  if (name === 'Timestamps' || name === 'Timestamp') return new Date(Number(value) * 1000).toISOString();
   return escapeText(String(value));
+}
+
+/** A map, whose keys are values. */
+function formatEntries(map: TelemetryInput): string {
+  return Object.entries(map)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `<entry><key>${escapeText(key)}</key><value>${String(value)}</value></entry>`)
+    .join('');
 }
 
 function escapeText(text: string): string {

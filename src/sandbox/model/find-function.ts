@@ -30,10 +30,13 @@ export function findVersion(input: NamedInput, context: Context, action: string)
 
 /**
  * Finds what is to be run: what FunctionName and Qualifier name, but of a managed function without a qualifier what was
- * published last as `$LATEST.PUBLISHED`, when there is that. Throws the service's 404.
+ * published last as `$LATEST.PUBLISHED`, when there is that. Throws the service's 404, which names `$LATEST` where no
+ * qualifier was given.
  */
 export function findInvoked(input: NamedInput, context: Context, action: string): FoundVersion {
-  const found = findVersion(input, context, action);
+  const reference = parseFunctionReference(input, context, action);
+  const found = find(reference, context);
+  if (!found) throw functionNotFound(context, {qualifier: latest, ...reference});
   const isPlain = found.qualifier !== undefined || providerOf(found.version.configuration) === undefined;
   const published = isPlain ? undefined : getVersion(context, found.name, latestPublished);
   return published ? {...found, version: published} : found;

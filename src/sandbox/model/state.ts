@@ -5,6 +5,16 @@ export function buildConfiguration(version: StoredVersion, now: number): StoredC
   return {...version.configuration, RevisionId: toRevisionId(version, now), ...toState(version, now)};
 }
 
+/** The configuration of what was just created, however soon it is done: that it is Pending, and nothing of an update. */
+export function buildCreated(version: StoredVersion, now: number): StoredConfiguration {
+  return {...version.configuration, RevisionId: toRevisionId(version, now), ...pending};
+}
+
+/** The configuration of what was just changed, however soon that is done: the update is InProgress. */
+export function buildUpdated(version: StoredVersion, now: number): StoredConfiguration {
+  return {...version.configuration, RevisionId: toRevisionId(version, now), State: 'Active', ...updating};
+}
+
 /** The subset the list operations answer: state and runtime version are left to GetFunctionConfiguration. */
 export function buildListed(version: StoredVersion, now: number): StoredConfiguration {
   const {RuntimeVersionConfig: _, ...listed} = version.configuration;
@@ -25,15 +35,20 @@ export function isVersionSettling(
 
 function toState({pendingUntil, updatingUntil, fixedState}: StoredVersion, now: number): StoredConfiguration {
   if (pendingUntil !== undefined && now < pendingUntil) {
-    return {State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating'};
+    return pending;
   }
-  if (updatingUntil !== undefined && now < updatingUntil) {
-    return {
-      State: 'Active',
-      LastUpdateStatus: 'InProgress',
-      LastUpdateStatusReason: 'The function is being created.',
-      LastUpdateStatusReasonCode: 'Creating' as NonNullable<StoredConfiguration['LastUpdateStatusReasonCode']>,
-    };
-  }
+  if (updatingUntil !== undefined && now < updatingUntil) return {State: 'Active', ...updating};
   return {State: 'Active', LastUpdateStatus: 'Successful', ...fixedState};
 }
+
+const pending: StoredConfiguration = {
+  State: 'Pending',
+  StateReason: 'The function is being created.',
+  StateReasonCode: 'Creating',
+};
+
+const updating: StoredConfiguration = {
+  LastUpdateStatus: 'InProgress',
+  LastUpdateStatusReason: 'The function is being created.',
+  LastUpdateStatusReasonCode: 'Creating' as NonNullable<StoredConfiguration['LastUpdateStatusReasonCode']>,
+};

@@ -1,6 +1,6 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import type {Context} from '../context/context.ts';
-import {notFound} from '../errors/lambda-error.ts';
+import {notFound, withoutType} from '../errors/lambda-error.ts';
 import {defineCollection} from '../store/index.ts';
 
 /** A code signing configuration as GetCodeSigningConfig answers it. */
@@ -12,6 +12,6 @@ export const codeSigningConfigs = defineCollection<CodeSigningConfig>('code-sign
 /** A configuration by its ARN. Throws the service's 404. */
 export function requireCodeSigningConfig(arn: string, {records}: Context): CodeSigningConfig {
   const config = records.get(codeSigningConfigs, '', arn);
-  if (!config) throw notFound(`The Lambda code signing configuration ${arn} can not be found.`);
+  if (!config) throw notFound(`The Lambda code signing configuration ${arn} can not be found.`, withoutType);
   return config;
 }

@@ -15,6 +15,8 @@ export interface Policy {
   /** Version and Id of a document that was put as a whole. */
   readonly head?: {readonly Version?: string; readonly Id?: string};
   readonly statements: readonly Statement[];
+  /** Renewed with each of its changes, and only then; absent of one that an older version kept. */
+  readonly revisionId?: string;
 }
 
 /** Policies of functions: owner is the function's name, key the version or alias, empty for the function itself. */

@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
-import {conflict, invalidParameter, notFound, revisionMismatch} from '../errors/lambda-error.ts';
+import {conflict, invalidParameter, notFound, revisionMismatch, withoutType} from '../errors/lambda-error.ts';
+import {keepProvisioned} from '../invocations/provision.ts';
 import {findFunction, requireVersion} from '../model/find-function.ts';
 import {aliasCollection as collection, type StoredAlias} from '../model/stored-alias.ts';
 import {provisioned} from '../model/stored-concurrency.ts';
@@ -59,6 +60,7 @@ export const aliasHandlers = defineHandlers({
     checkRouting(name, version, routing, context);
     checkProvisioned(name, input.Name, routing, context);
     const description = input.Description ?? alias.description;
+    if (version !== alias.version) moveProvisioned(name, input.Name, context);
     return putAlias(name, input.Name, context, {version, description, ...toWeights(routing)});
   },
 
@@ -66,6 +68,7 @@ export const aliasHandlers = defineHandlers({
     const {name} = parseFunctionReference(input, context, 'DeleteAlias');
     // Deleting one that is not there is no error. Its policy, URL and settings go with it.
     context.records.deleteOwned(name, input.Name);
+    keepProvisioned(name, context);
     return {};
   },
 });
@@ -77,7 +80,7 @@ function checkRouting(name: string, version: string, routing: Routing | undefine
   }
   for (const other of others) {
     if (version === latest) {
-      throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version');
+      throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version', withoutType);
     }
     if (other === version) {
       throw invalidParameter(
@@ -93,6 +96,16 @@ function checkProvisioned(name: string, alias: string, routing: Routing, {record
   const isWeighted = Object.keys(routing.AdditionalVersionWeights ?? {}).length > 0;
   if (!isWeighted || !records.get(provisioned, name, alias)) return;
   throw invalidParameter('An alias with Provisioned Concurrency cannot be given weights.');
+}
+
+/** The environments of an alias are those of its version: another one needs others. */
+function moveProvisioned(name: string, alias: string, context: Context): void {
+  const config = context.records.get(provisioned, name, alias);
+  if (!config) return;
+  const {failure: _, ...rest} = config;
+  const readyAt = context.now() + context.delays.update;
+  context.records.put(provisioned, name, alias, {...rest, readyAt, starting: randomUUID()});
+  keepProvisioned(name, context);
 }
 
 function toWeights(routing: Routing | undefined): Pick<StoredAlias, 'weights'> {

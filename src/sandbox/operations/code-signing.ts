@@ -1,7 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
-import {conflict, LambdaError} from '../errors/lambda-error.ts';
+import {conflict, LambdaError, withoutType} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
 import {findFunction} from '../model/find-function.ts';
 import {type CodeSigningConfig, codeSigningConfigs, requireCodeSigningConfig} from '../model/stored-code-signing.ts';
@@ -66,6 +66,7 @@ export const codeSigningHandlers = defineHandlers({
       throw new LambdaError(
         'CodeSigningConfigNotFoundException',
         `The code signing configuration cannot be found. Check that the provided configuration is not deleted: ${input.CodeSigningConfigArn}.`,
+        withoutType,
       );
     }
     const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');

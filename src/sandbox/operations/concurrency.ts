@@ -1,5 +1,5 @@
 import type {Context} from '../context/context.ts';
-import {invalidParameter} from '../errors/lambda-error.ts';
+import {invalidParameter, withoutType} from '../errors/lambda-error.ts';
 import {findFunction, functionsOnly, getVersion} from '../model/find-function.ts';
 import {reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
 import {latest} from '../model/stored-function.ts';
@@ -23,6 +23,7 @@ export const concurrencyHandlers = defineHandlers({
       throw invalidParameter(
         "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution " +
           `below its minimum value of [${accountLimits.minimumUnreserved}].`,
+        withoutType,
       );
     }
     context.records.put(reservedConcurrency, name, '', wanted);

@@ -19,7 +19,8 @@ export async function dispatch(
   checkInput(operation, input);
   if (asyncHandler) return toOutput(await asyncHandler(input as never, context));
   if (!handler || readOnly) return toOutput(handler?.(input as never, context));
-  return toOutput(context.transaction(() => handler(input as never, context)));
+  const change = () => handler(input as never, context);
+  return toOutput(operation.method === 'DELETE' ? context.deletion(change) : context.transaction(change));
 }
 
 function toOutput(value: unknown): Readonly<Record<string, unknown>> {

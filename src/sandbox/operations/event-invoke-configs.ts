@@ -12,7 +12,7 @@ import {defineHandlers} from './define-handlers.ts';
 /** Settings of asynchronous invocation. */
 export const eventInvokeHandlers = defineHandlers({
   PutFunctionEventInvokeConfig(input, context) {
-    return put(input, {DestinationConfig: {OnSuccess: {}, OnFailure: {}}}, context);
+    return put(input, {}, context);
   },
 
   UpdateFunctionEventInvokeConfig(input, context) {
@@ -59,6 +59,7 @@ function put(
   const config = {
     ...before,
     ...settings,
+    DestinationConfig: {OnSuccess: {}, OnFailure: {}, ...(settings.DestinationConfig ?? before.DestinationConfig)},
     LastModified: new Date(context.now()).toISOString(),
     FunctionArn: formatFunctionArn(context, {name, qualifier: key}),
   };

@@ -21,7 +21,7 @@ import {
   toMapping,
 } from '../model/stored-mapping.ts';
 import {resourceTags} from '../model/stored-tags.ts';
-import {formatFunctionArn} from '../names/function-name.ts';
+import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
 import {checkFilters} from '../rules/check-filters.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import {readRecordPage} from '../store/index.ts';
@@ -32,15 +32,17 @@ export const mappingHandlers = defineHandlers({
   CreateEventSourceMapping(input, context) {
     sweep(context);
     const kind = findSourceKind(input);
-    checkSource(kind, input);
+    checkStartingPosition(kind, input);
+    checkAccess(input);
     checkFilters(input);
     const functionArn = requireFunction(input, context);
+    checkDestination(kind, input);
     checkNew(kind, input, functionArn, context);
     const uuid = randomUUID();
     const {FunctionName: _, Enabled: __, Tags, StartingPositionTimestamp, ...settings} = input;
     const mapping: Mapping = {
       ...buildSourceDefaults(kind),
-      ...present(settings),
+      ...takeAway(present(settings)),
       ...(StartingPositionTimestamp ? {StartingPositionTimestamp: StartingPositionTimestamp.toISOString()} : {}),
       UUID: uuid,
       EventSourceMappingArn: formatMappingArn(uuid, context),
@@ -61,9 +63,11 @@ export const mappingHandlers = defineHandlers({
 
   ListEventSourceMappings(input, context) {
     const now = context.now();
+    const {FunctionName} = input;
+    // Of a function that is not there, there are none.
     const functionArn =
-      input.FunctionName &&
-      formatTargetArn(findVersion({FunctionName: input.FunctionName}, context, 'ListEventSourceMappings'), context);
+      FunctionName &&
+      formatFunctionArn(context, parseFunctionReference({FunctionName}, context, 'ListEventSourceMappings'));
     const {entries, next} = readRecordPage(context.records, mappingCollection, {size: 100}, input, ({value}) => {
       const {FunctionArn, EventSourceArn} = value.mapping;
       const isAsked = functionArn === undefined || FunctionArn === functionArn;
@@ -80,7 +84,7 @@ export const mappingHandlers = defineHandlers({
     const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
     checkDestination(kind, input);
     checkFilters(input);
-    const mapping = {...stored.mapping, ...present(settings), ...functionArn};
+    const mapping = {...stored.mapping, ...takeAway(present(settings)), ...functionArn};
     checkBatching(kind, mapping);
     const isEnabled = Enabled ?? stored.isEnabled;
     return put({mapping, isEnabled}, toUpdateTransition(stored.isEnabled, isEnabled), context);
@@ -96,12 +100,9 @@ export const mappingHandlers = defineHandlers({
 
 type CreateInput = Input<'CreateEventSourceMapping'>;
 
-function checkSource(kind: SourceKind, input: CreateInput): void {
-  checkStartingPosition(kind, input);
-  if (input.SelfManagedEventSource && !input.SourceAccessConfigurations) {
-    throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
-  }
-  checkDestination(kind, input);
+function checkAccess({SelfManagedEventSource, SourceAccessConfigurations}: CreateInput): void {
+  if (!SelfManagedEventSource || SourceAccessConfigurations) return;
+  throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
 }
 
 function checkStartingPosition(kind: SourceKind, input: CreateInput): void {
@@ -122,7 +123,8 @@ function checkStartingPosition(kind: SourceKind, input: CreateInput): void {
 }
 
 function checkDestination(kind: SourceKind, {DestinationConfig}: Pick<CreateInput, 'DestinationConfig'>): void {
-  if (kind === 'sqs' && DestinationConfig?.OnFailure?.Destination) {
+  const isForQueue = kind === 'sqs' && DestinationConfig?.OnFailure?.Destination;
+  if (isForQueue || DestinationConfig?.OnSuccess?.Destination) {
     throw invalidParameter('Unsupported DestinationConfig parameter for given event source mapping type.');
   }
 }
@@ -184,6 +186,23 @@ function requireMapping(uuid: string, context: Context): StoredMapping {
   if (!stored) throw notFound('The resource you requested does not exist.');
   return stored;
 }
+
+/** Settings of a mapping that are taken away by giving them empty: they are not answered any more. */
+function takeAway<T extends Settings>(settings: T): T {
+  const {FilterCriteria, KMSKeyArn, ScalingConfig, ProvisionedPollerConfig} = settings;
+  const isEmpty = (group: object | undefined) => group !== undefined && Object.keys(present(group)).length === 0;
+  return {
+    ...settings,
+    ...(FilterCriteria && !FilterCriteria.Filters?.length ? {FilterCriteria: undefined} : {}),
+    ...(KMSKeyArn === '' ? {KMSKeyArn: undefined} : {}),
+    ...(isEmpty(ScalingConfig) ? {ScalingConfig: undefined} : {}),
+    ...(isEmpty(ProvisionedPollerConfig) ? {ProvisionedPollerConfig: undefined} : {}),
+  };
+}
+
+type Settings = Partial<
+  Pick<CreateInput, 'FilterCriteria' | 'KMSKeyArn' | 'ScalingConfig' | 'ProvisionedPollerConfig'>
+>;
 
 function checkIdle(stored: StoredMapping, change: 'update' | 'delete', {now}: Context): void {
   const {State} = toMapping(stored, now());

@@ -1,30 +1,34 @@
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
-import {findFunction, findVersion} from '../model/find-function.ts';
+import {type FoundVersion, findFunction, findVersion} from '../model/find-function.ts';
+import {latest} from '../model/stored-function.ts';
 import {recursion} from '../model/stored-recursion.ts';
 import {formatFunctionArn} from '../names/function-name.ts';
+import {checkRuntimeManagement} from '../rules/check-runtime-management.ts';
 import {defineCollection} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
 type RuntimeManagement = Pick<Output<'GetRuntimeManagementConfig'>, 'UpdateRuntimeOn' | 'RuntimeVersionArn'>;
 
-/** How the runtime is updated: owner is the function's name, key the qualifier or empty. */
+/** How the runtime is updated: owner is the function's name, key the version, empty for the function itself. */
 const runtimeManagement = defineCollection<RuntimeManagement>('function.runtime-management');
 
 /** Settings of functions that are kept and told, and change nothing about how the sandbox runs them. */
 export const functionSettingHandlers = defineHandlers({
   GetRuntimeManagementConfig(input, context) {
-    const {name, qualifier = ''} = findVersion(input, context, 'GetRuntimeManagementConfig');
-    const config = context.records.get(runtimeManagement, name, qualifier) ?? {UpdateRuntimeOn: 'Auto'};
-    return {...config, FunctionArn: formatQualifiedArn(name, qualifier, context)};
+    const {name, key} = findManaged(findVersion(input, context, 'GetRuntimeManagementConfig'));
+    const config = context.records.get(runtimeManagement, name, key) ?? {UpdateRuntimeOn: 'Auto'};
+    return {...config, FunctionArn: formatManagedArn(name, key, context)};
   },
 
   PutRuntimeManagementConfig(input, context) {
-    const {name, qualifier = ''} = findVersion(input, context, 'PutRuntimeManagementConfig');
+    const found = findVersion(input, context, 'PutRuntimeManagementConfig');
     const {UpdateRuntimeOn, RuntimeVersionArn} = input;
+    checkRuntimeManagement(input, found.version);
+    const {name, key} = findManaged(found);
     const config = {UpdateRuntimeOn, ...(RuntimeVersionArn === undefined ? {} : {RuntimeVersionArn})};
-    context.records.put(runtimeManagement, name, qualifier, config);
-    return {...config, FunctionArn: formatQualifiedArn(name, qualifier, context)};
+    context.records.put(runtimeManagement, name, key, config);
+    return {...config, FunctionArn: formatManagedArn(name, key, context)};
   },
 
   GetFunctionRecursionConfig(input, context) {
@@ -39,6 +43,12 @@ export const functionSettingHandlers = defineHandlers({
   },
 });
 
-function formatQualifiedArn(name: string, qualifier: string, context: Context): string {
-  return formatFunctionArn(context, qualifier === '' ? {name} : {name, qualifier});
+/** Whose runtime is meant: `$LATEST` is the function itself, an alias the version it leads to. */
+function findManaged({name, version}: FoundVersion): {readonly name: string; readonly key: string} {
+  const {Version = latest} = version.configuration;
+  return {name, key: Version === latest ? '' : Version};
+}
+
+function formatManagedArn(name: string, key: string, context: Context): string {
+  return formatFunctionArn(context, key === '' ? {name} : {name, qualifier: key});
 }

@@ -6,7 +6,7 @@ import {buildChanges, buildLogging, createStamp, toCodeMembers} from '../functio
 import {publishVersion} from '../functions/publish.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
 import {findChangeable, findFunction} from '../model/find-function.ts';
-import {buildConfiguration} from '../model/state.ts';
+import {buildConfiguration, buildCreated, buildUpdated} from '../model/state.ts';
 import {latest, type StoredVersion, versionCollection} from '../model/stored-function.ts';
 import {checkConfiguration} from '../rules/check-configuration.ts';
 import {checkSettled} from '../rules/check-state.ts';
@@ -58,7 +58,9 @@ function updateCode(
   const updated = putChanged(name, {...version, ...image}, changes, context);
   if (!input.Publish && !input.PublishTo) return updated;
   const current = context.records.get(versionCollection, name, latest) ?? version;
-  return buildConfiguration(publishVersion(name, current, {PublishTo: input.PublishTo}, context), context.now());
+  const now = context.now();
+  const publication = {PublishTo: input.PublishTo, pendingUntil: now + context.delays.update};
+  return buildCreated(publishVersion(name, current, publication, context), now);
 }
 
 function checkChangeable(version: StoredVersion, revisionId: string | undefined, context: Context): void {
@@ -82,5 +84,5 @@ function putChanged(
   };
   checkUnpackedSize(changed, context);
   context.records.put(versionCollection, name, latest, changed);
-  return buildConfiguration(changed, context.now());
+  return buildUpdated(changed, context.now());
 }

@@ -30,7 +30,7 @@ export const functionUrlHandlers = defineHandlers({
       ...present({Cors: input.Cors}),
     };
     context.records.put(urls, name, key, config);
-    return toConfig(config, context);
+    return toChanged(config, input, context);
   },
 
   GetFunctionUrlConfig(input, context) {
@@ -47,7 +47,7 @@ export const functionUrlHandlers = defineHandlers({
       LastModifiedTime: formatServiceTime(context.now()),
     };
     context.records.put(urls, name, key, changed);
-    return toConfig(changed, context);
+    return toChanged(changed, input, context);
   },
 
   DeleteFunctionUrlConfig(input, context) {
@@ -82,6 +82,16 @@ function requireUrl(input: Target, context: Context, action: string): {name: str
 
 function urlNotFound(): LambdaError {
   return notFound('The resource you requested does not exist.');
+}
+
+/** The answer to a change says no more of the mode than was asked for. */
+function toChanged(
+  config: StoredUrl,
+  {InvokeMode}: {readonly InvokeMode?: StoredUrl['InvokeMode'] | undefined},
+  context: Context,
+): Omit<ReturnType<typeof toConfig>, 'InvokeMode'> {
+  const {InvokeMode: _, ...answer} = toConfig(config, context);
+  return {...answer, ...present({InvokeMode})};
 }
 
 function toConfig(

@@ -7,13 +7,14 @@ import {buildCodeLocation} from '../functions/code-location.ts';
 import {publishVersion} from '../functions/publish.ts';
 import {type StoredCode, storeCode} from '../functions/store-code.ts';
 import {formatInvokedArn} from '../invocations/choose-version.ts';
+import {keepProvisioned} from '../invocations/provision.ts';
 import {type FoundVersion, findVersion, isVersion} from '../model/find-function.ts';
-import {buildConfiguration, buildListed} from '../model/state.ts';
+import {buildConfiguration, buildCreated, buildListed} from '../model/state.ts';
 import {aliasCollection} from '../model/stored-alias.ts';
 import {reservedConcurrency} from '../model/stored-concurrency.ts';
 import {latest, type StoredVersion, toVersionKey, versionCollection} from '../model/stored-function.ts';
 import {tagCollection} from '../model/stored-tags.ts';
-import {functionNotFound, parseFunctionReference} from '../names/function-name.ts';
+import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
 import {checkConfiguration} from '../rules/check-configuration.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import {checkUnpackedSize} from '../rules/check-unpacked-size.ts';
@@ -64,12 +65,13 @@ export const functionHandlers = defineHandlers({
     if (qualifier === latest) {
       throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
     }
-    if (!isVersion(qualifier)) throw invalidParameter('Deletion of aliases is not currently supported.');
+    if (!isVersion(qualifier)) throw refuseAlias(name, qualifier, context);
     if (!context.records.get(versionCollection, name, latest)) throw functionNotFound(context, {name});
     // Deleting a version that is not there is no error.
     checkUnused(name, qualifier, context);
     context.records.delete(versionCollection, name, toVersionKey(qualifier));
     context.records.deleteOwned(name, qualifier);
+    keepProvisioned(name, context);
     return {StatusCode: 204};
   },
 });
@@ -119,9 +121,11 @@ function createFunction(
   checkUnpackedSize(version, context);
   records.put(versionCollection, name, latest, version);
   if (input.Tags) records.put(tagCollection, name, '', input.Tags);
-  if (!input.Publish && !input.PublishTo) return buildConfiguration(version, now());
+  if (!input.Publish && !input.PublishTo) return buildCreated(version, now());
   const {PublishTo} = input;
-  return buildConfiguration(publishVersion(name, version, {PublishTo}, context), now());
+  const published = buildCreated(publishVersion(name, version, {PublishTo}, context), now());
+  // The version is told by its number alone: what was created is the function.
+  return {...published, FunctionArn: formatFunctionArn(context, {name})};
 }
 
 /** With FunctionVersion=ALL the service writes the version into the ARN, of `$LATEST` too. */
@@ -134,7 +138,15 @@ function toListedWithVersion(version: StoredVersion, {FunctionVersion}: Input<'L
 function deleteFunction(name: string, context: Context): Output<'DeleteFunction'> {
   if (!context.records.get(versionCollection, name, latest)) throw functionNotFound(context, {name});
   context.records.deleteOwned(name);
+  keepProvisioned(name, context);
   return {StatusCode: 204};
+}
+
+/** What can be no alias's name is looked for like a version. */
+function refuseAlias(name: string, qualifier: string, context: Context): Error {
+  return qualifier.startsWith('$')
+    ? functionNotFound(context, {name, qualifier})
+    : invalidParameter('Deletion of aliases is not currently supported.');
 }
 
 function checkUnused(name: string, version: string, {records}: Context): void {

@@ -1,8 +1,8 @@
 import type {Context} from '../context/context.ts';
 import type {Input} from '../context/operation-types.ts';
 import {conflict, invalidParameter, notFound} from '../errors/lambda-error.ts';
-import {type FoundVersion, findOr, findVersion} from '../model/find-function.ts';
-import {renewRevision, revisionOf} from '../model/revision.ts';
+import {type FoundVersion, findOr} from '../model/find-function.ts';
+import {policyRevisionOf, renewPolicyRevision} from '../model/revision.ts';
 import {latest, versionCollection} from '../model/stored-function.ts';
 import {buildPrincipal, formatPolicy, policies, type Statement} from '../model/stored-policy.ts';
 import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
@@ -28,7 +28,7 @@ export const permissionHandlers = defineHandlers({
     const changed = {...policy, statements: [...(policy?.statements ?? []), statement]};
     checkPolicySize(changed);
     context.records.put(policies, name, key, changed);
-    renewRevision({name, key}, context);
+    renewPolicyRevision({name, key}, context);
     return {Statement: JSON.stringify(statement)};
   },
 
@@ -47,16 +47,15 @@ export const permissionHandlers = defineHandlers({
     const statements = policy.statements.filter(({Sid}) => Sid !== input.StatementId);
     if (statements.length === 0) context.records.delete(policies, name, key);
     else context.records.put(policies, name, key, {...policy, statements});
-    renewRevision({name, key}, context);
+    renewPolicyRevision({name, key}, context);
     return {};
   },
 
   GetPolicy(input, context) {
     const {name, qualifier: key = ''} = parseFunctionReference(input, context, 'GetPolicy');
-    findVersion({FunctionName: name}, context, 'GetPolicy');
     const policy = context.records.get(policies, name, key);
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: formatPolicy(policy), RevisionId: revisionOf({name, key}, context)};
+    return {Policy: formatPolicy(policy), RevisionId: policyRevisionOf({name, key}, context)};
   },
 });
 

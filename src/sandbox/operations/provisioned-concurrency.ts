@@ -1,9 +1,17 @@
+import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
 import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
+import {keepProvisioned} from '../invocations/provision.ts';
 import {getVersion, isVersion} from '../model/find-function.ts';
 import {aliasCollection} from '../model/stored-alias.ts';
-import {type Provisioned, provisioned, reservedConcurrency, sumProvisioned} from '../model/stored-concurrency.ts';
+import {
+  type Provisioned,
+  provisioned,
+  reservedConcurrency,
+  sumProvisioned,
+  toAllocated,
+} from '../model/stored-concurrency.ts';
 import {latest} from '../model/stored-function.ts';
 import {formatServiceTime} from '../model/time.ts';
 import {formatFunctionArn, functionNotFound, parseFunctionReference} from '../names/function-name.ts';
@@ -12,7 +20,7 @@ import {freeBeside} from '../rules/free-concurrency.ts';
 import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
 
-/** Provisioned concurrency of versions and aliases; recorded only, nothing is kept warm by it. */
+/** Provisioned concurrency of versions and aliases: some environments are started ahead and kept. */
 export const provisionedConcurrencyHandlers = defineHandlers({
   PutProvisionedConcurrencyConfig(input, context) {
     const place = findTarget(input, context);
@@ -23,8 +31,16 @@ export const provisionedConcurrencyHandlers = defineHandlers({
     checkTarget(place, context);
     checkLimits(place, wanted, context);
     const now = context.now();
-    const config = {requested: wanted, readyAt: now + context.delays.update, lastModified: formatServiceTime(now)};
+    const before = context.records.get(provisioned, place.name, place.qualifier);
+    const config: Provisioned = {
+      requested: wanted,
+      readyAt: now + context.delays.update,
+      lastModified: formatServiceTime(now),
+      starting: randomUUID(),
+      allocatedBefore: before ? toAllocated(before, now) : 0,
+    };
     context.records.put(provisioned, place.name, place.qualifier, config);
+    keepProvisioned(place.name, context);
     return buildState(config, now);
   },
 
@@ -53,6 +69,7 @@ export const provisionedConcurrencyHandlers = defineHandlers({
   DeleteProvisionedConcurrencyConfig(input, context) {
     const {name, qualifier} = findPublished(input, context);
     context.records.delete(provisioned, name, qualifier);
+    keepProvisioned(name, context);
     return {};
   },
 });
@@ -117,13 +134,16 @@ function checkLimits({name, qualifier}: Target, wanted: number, context: Context
 }
 
 function buildState(config: Provisioned, now: number): Output<'GetProvisionedConcurrencyConfig'> {
-  const isReady = now >= config.readyAt;
-  const ready = isReady ? config.requested : 0;
+  const {requested, readyAt, starting, failure, lastModified} = config;
+  const allocated = toAllocated(config, now);
+  const isReady = starting === undefined && now >= readyAt;
   return {
-    RequestedProvisionedConcurrentExecutions: config.requested,
-    AllocatedProvisionedConcurrentExecutions: ready,
-    AvailableProvisionedConcurrentExecutions: ready,
-    Status: isReady ? 'READY' : 'IN_PROGRESS',
-    LastModified: config.lastModified,
+    RequestedProvisionedConcurrentExecutions: requested,
+    AllocatedProvisionedConcurrentExecutions: allocated,
+    AvailableProvisionedConcurrentExecutions: allocated,
+    ...(failure === undefined
+      ? {Status: isReady ? 'READY' : 'IN_PROGRESS'}
+      : {Status: 'FAILED', StatusReason: failure}),
+    LastModified: lastModified,
   };
 }

@@ -1,7 +1,7 @@
 import type {Context} from '../context/context.ts';
 import {invalidParameter, notFound} from '../errors/lambda-error.ts';
 import {findVersion} from '../model/find-function.ts';
-import {renewRevision, revisionOf} from '../model/revision.ts';
+import {policyRevisionOf, renewPolicyRevision} from '../model/revision.ts';
 import {latest} from '../model/stored-function.ts';
 import {formatPolicy, type Policy, policies, type Statement} from '../model/stored-policy.ts';
 import {checkPolicySize} from '../rules/check-policy.ts';
@@ -16,14 +16,14 @@ export const resourcePolicyHandlers = defineHandlers({
     const policy = parsePolicy(input.Policy, input.ResourceArn);
     checkPolicySize(policy);
     context.records.put(policies, place.name, place.key, policy);
-    renewRevision(place, context);
-    return {Policy: formatPolicy(policy), RevisionId: revisionOf(place, context)};
+    renewPolicyRevision(place, context);
+    return {Policy: formatPolicy(policy), RevisionId: policyRevisionOf(place, context)};
   },
 
   GetResourcePolicy(input, context) {
     const {policy, ...place} = findPolicy(input, context, 'GetResourcePolicy');
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return {Policy: formatPolicy(policy), RevisionId: revisionOf(place, context)};
+    return {Policy: formatPolicy(policy), RevisionId: policyRevisionOf(place, context)};
   },
 
   DeleteResourcePolicy(input, context) {
@@ -31,7 +31,7 @@ export const resourcePolicyHandlers = defineHandlers({
     if (!policy) throw notFound('No policy is associated with the given resource.');
     checkRevision(place, input.RevisionId, context);
     context.records.delete(policies, place.name, place.key);
-    renewRevision(place, context);
+    renewPolicyRevision(place, context);
     return {};
   },
 });

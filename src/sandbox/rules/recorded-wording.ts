@@ -28,6 +28,8 @@ const enumSets: Readonly<Record<string, string>> = {
   StartingPosition: 'LATEST AT_TIMESTAMP TRIM_HORIZON',
   ApplyOn: 'PublishedVersions None',
   InvocationType: 'Event RequestResponse DryRun',
+  InvokeMode: 'RESPONSE_STREAM BUFFERED',
+  RecursiveLoop: 'Terminate Allow',
 };
 
 const layerVersionArn =

@@ -4,9 +4,9 @@ import type {Guardian} from './guardian.ts';
 import {buildHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import type {Machine, ProgramLaunch} from './launch.ts';
-import {formatInitStart, formatStart} from './log.ts';
+import {formatInitReport, formatInitStart, formatStart} from './log.ts';
 import {watchMemory} from './memory.ts';
-import {describeOutcome} from './outcome.ts';
+import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
 import {type Program, startProgram} from './program.ts';
 import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
@@ -23,6 +23,8 @@ export interface EnvironmentOptions {
 
 /** One execution environment: a runtime's process and its Runtime API. It handles one invocation at a time. */
 export interface RuntimeEnvironment {
+  /** Waits for the initialisation, ahead of any invocation; false when it failed, which is told to the log. */
+  initialise(): Promise<boolean>;
   /** Handles an invocation; the first one waits for the initialisation. Rejects only with the signal's reason. */
   run(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
   /** Whether it can handle another one. */
@@ -48,12 +50,19 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
     options.guardian.release(program.pid);
     killStragglers('AWS_LAMBDA_RUNTIME_API', api.address);
     api.close();
-    session.onExit(exit);
+    session.onExit(parts.isOutOfMemory ? {kind: 'outOfMemory'} : exit);
   });
   const {logStream, onLog = () => {}} = first;
-  const parts: Parts = {session, output, api, program, logStream, onLog, peakMemory: 0};
+  const parts: Parts = {session, output, api, program, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
   let isCold = true;
   return {
+    async initialise() {
+      isCold = false;
+      const ending = await session.initialise(first);
+      if (ending === undefined) return true;
+      onLog(formatInitReport(first, performance.now() - startedAt, toStatus(ending)));
+      return false;
+    },
     run(invocation, signal) {
       const since = isCold ? startedAt : undefined;
       isCold = false;
@@ -76,6 +85,8 @@ interface Parts {
   readonly onLog: NonNullable<Invocation['onLog']>;
   /** MB. */
   peakMemory: number;
+  /** It was ended for having taken more than it is given. */
+  isOutOfMemory: boolean;
 }
 
 function startRuntime(first: Invocation, options: EnvironmentOptions, api: RuntimeApi, output: ProcessOutput): Program {
@@ -107,7 +118,10 @@ async function runInvocation(
 ): Promise<Outcome> {
   const kill = () => parts.program.kill();
   const clock = createClock(parts.session);
-  const memory = watchMemory(parts.program.pid, invocation.memorySize, kill);
+  const memory = watchMemory(parts.program.pid, invocation.memorySize, () => {
+    parts.isOutOfMemory = true;
+    kill();
+  });
   signal.addEventListener('abort', kill, {once: true});
   try {
     if (signal.aborted) kill();

@@ -22,7 +22,8 @@ export function buildTimeoutFailure(requestId: string, timeout: number): Runtime
 
 /** The runtime's process ended before it answered. */
 export function buildExitFailure(requestId: string, exit: Exit): RuntimeFailure {
-  return buildErrorFailure(requestId, 'Runtime.ExitError', `Error: ${formatExit(exit)}`);
+  const errorType = exit.kind === 'outOfMemory' ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
+  return buildErrorFailure(requestId, errorType, `Error: ${formatExit(exit)}`);
 }
 
 /** Anything else outside the handler; `message` as the service words it, after the request id. */
@@ -40,6 +41,8 @@ function formatExit(exit: Exit): string {
   switch (exit.kind) {
     case 'unstartable':
       return exit.reason;
+    case 'outOfMemory':
+      return 'Runtime exited with error: signal: killed';
     case 'signal':
       return `Runtime exited with error: signal: ${signalNames[exit.signal] ?? exit.signal}`;
     case 'code':

@@ -50,7 +50,7 @@ function buildReserved(invocation: Invocation, place: RuntimePlace): Record<stri
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: invocation.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(invocation.memorySize),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: invocation.provision === undefined ? 'on-demand' : 'provisioned-concurrency',
     AWS_LAMBDA_LOG_GROUP_NAME: invocation.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: invocation.logStream,
     ...toLogging(invocation),

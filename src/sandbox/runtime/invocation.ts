@@ -23,6 +23,8 @@ export interface Invocation {
   readonly payload: Uint8Array;
   /** JSON (not base64), at most 3,583 bytes. */
   readonly clientContext?: string;
+  /** Whose environments, started ahead, it may take; one started without this is never among them. */
+  readonly provision?: string;
   /** Environments are never shared between tenants. */
   readonly tenantId?: string;
   readonly logGroup: string;

@@ -96,7 +96,7 @@ function toAnswerPayload(answer: RuntimeAnswer): Pick<Outcome, 'payload' | 'func
 }
 
 /** A handler's own error is no matter of the REPORT line; one of the runtime is. */
-function toStatus(ending: Ending): Pick<RuntimeReport, 'status' | 'errorType'> {
+export function toStatus(ending: Ending): Pick<RuntimeReport, 'status' | 'errorType'> {
   if (ending.kind === 'initFailed') return {status: 'error', errorType: toErrorType(ending.answer)};
   if (ending.failure === undefined) return {status: 'success'};
   if (ending.failure.status === 'timeout') return {status: 'timeout'};

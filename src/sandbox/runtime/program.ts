@@ -5,6 +5,8 @@ import {killGroup} from '../process/index.ts';
 export type Exit =
   | {readonly kind: 'code'; readonly code: number}
   | {readonly kind: 'signal'; readonly signal: string}
+  /** It was ended for taking more memory than it is given. */
+  | {readonly kind: 'outOfMemory'}
   /** It could not be started at all. */
   | {readonly kind: 'unstartable'; readonly reason: string};
 

@@ -7,6 +7,7 @@ import type {Invocation, Outcome} from './invocation.ts';
 import {findLaunch, type Machine, type ProgramLaunch} from './launch.ts';
 import {describeUnstarted} from './outcome.ts';
 import {EnvironmentPool, type PoolKey} from './pool.ts';
+import {type ProvisionEnd, ProvisionedEnvironments} from './provisioned.ts';
 
 /** Where and with what handlers run. */
 export interface RuntimeHost extends Machine {
@@ -26,6 +27,13 @@ export interface Runtimes {
    * reason when aborted (which kills the environment), and after `close`.
    */
   invoke(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * Starts so many environments ahead for invocations with the `provision` of this one, as it would be run in them, in the place
+   * of those there were. Rejects with an UnsupportedRuntimeError.
+   */
+  provide(invocation: Invocation & {readonly provision: string}, count: number): Promise<ProvisionEnd>;
+  /** Ends the environments that were started ahead for it. */
+  giveUp(provision: string): Promise<void>;
   /** Kills all environments and deletes their folders. */
   close(): Promise<void>;
 }
@@ -36,6 +44,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
   const guardian = createGuardian();
   const closing = new AbortController();
   const pool = new EnvironmentPool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
+  const provisioned = new ProvisionedEnvironments();
   const running = new Set<Promise<Outcome>>();
   let started = 0;
 
@@ -46,7 +55,11 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
     const environment = await startEnvironment(invocation, {machine: host, launch, scratchFolder, guardian});
     return withCleanUp(environment, scratchFolder);
   };
-  const run = async (invocation: Invocation, launch: ProgramLaunch, signal: AbortSignal) => {
+  const run = async ({provision, ...invocation}: Invocation, launch: ProgramLaunch, signal: AbortSignal) => {
+    const ahead = provision === undefined ? undefined : provisioned.take(provision);
+    if (provision !== undefined && ahead) {
+      return ahead.run(invocation, signal).finally(() => provisioned.giveBack(provision, ahead));
+    }
     const key = buildPoolKey(invocation);
     const environment = await pool.take(key, () => start(invocation, launch), signal);
     return environment.run(invocation, signal).finally(() => pool.giveBack(key, environment));
@@ -60,10 +73,16 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
       running.add(work);
       return work.finally(() => running.delete(work));
     },
+    async provide(invocation, count) {
+      const launch = await findLaunch(invocation, host);
+      if (launch.kind === 'invalid') return 'failed';
+      return provisioned.provide(invocation.provision, count, () => start(invocation, launch));
+    },
+    giveUp: provision => provisioned.giveUp(provision),
     async close() {
       closing.abort(new Error('The sandbox is closing'));
       await Promise.allSettled(running);
-      await pool.close();
+      await Promise.all([pool.close(), provisioned.close()]);
       guardian.close();
       folder.remove();
     },

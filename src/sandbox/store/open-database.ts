@@ -103,7 +103,8 @@ function describeOpenError(error: unknown, file: string): SandboxError {
     : new SandboxError('data-unusable', `The sandbox data in ${file} cannot be used: ${why}`, {cause: error});
 }
 
-function toResultCode(error: unknown): number | undefined {
+/** SQLite's primary result code of an error; undefined when it is none of its. */
+export function toResultCode(error: unknown): number | undefined {
   const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
   return typeof code === 'number' ? code & 0xff : undefined;
 }

@@ -1,6 +1,7 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import type {Collection, Range, Records, StoreEntry} from './collection.ts';
-import {type DatabasePlan, openDatabase} from './open-database.ts';
+import {type DatabasePlan, openDatabase, toResultCode} from './open-database.ts';
+import {createReserve, type Reserve} from './reserve.ts';
 
 /** A record as the table has it; `body` is JSON. */
 export interface Row {
@@ -16,6 +17,8 @@ export interface Store {
   region(name: string): Records;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
+  /** The same for what takes something away: it also succeeds on a full disk, as far as the room goes that is kept for it. */
+  deletion<T>(change: () => T): T;
   /** The records of a collection in all regions. */
   all<T>(collection: Collection<T>): readonly (StoreEntry<T> & {readonly region: string})[];
   /** The different texts at a JSON path such as `$.codeSha256`, in a collection's records of all regions. */
@@ -47,8 +50,10 @@ export function openStore(file: string | undefined): Store {
     statements.set(sql, known);
     return known;
   };
+  const transaction = createTransaction(database);
   return {
-    transaction: createTransaction(database),
+    transaction,
+    deletion: createDeletion(database, transaction, file === undefined ? undefined : createReserve(`${file}-reserve`)),
     all: <T>({kind}: Collection<T>) =>
       prepare('SELECT region, owner, key, body FROM records WHERE kind = ?')
         .all(kind)
@@ -65,6 +70,29 @@ export function openStore(file: string | undefined): Store {
     region: name => createRecords(name, prepare),
     notices,
     close: () => database.close(),
+  };
+}
+
+/** SQLite's primary result code of a full disk. */
+const full = 13;
+
+function createDeletion(
+  database: DatabaseSync,
+  transaction: Store['transaction'],
+  reserve: Reserve | undefined,
+): Store['deletion'] {
+  return change => {
+    try {
+      return transaction(change);
+    } catch (error) {
+      if (reserve === undefined || toResultCode(error) !== full) throw error;
+      return reserve.lend(() => {
+        const result = transaction(change);
+        // What was written down goes where it belongs, so that its room is free again.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        return result;
+      });
+    }
   };
 }
 

@@ -28,7 +28,7 @@ const bodyLimit = 6_291_456;
 export async function answerUrl(request: HttpRequest, target: UrlTarget, context: Context): Promise<HttpAnswer> {
   try {
     const found = findUrl(target.id, context);
-    if (!found) return refuse(404, 'There is no such function URL.');
+    if (!found) return refuse(403, null);
     const {config} = found;
     const origin = findForeignOrigin(request, target);
     const refusal = checkRequest(request, origin, config);
@@ -102,6 +102,8 @@ function withHeaders(answer: HttpAnswer, headers: Readonly<Record<string, string
   return {...answer, headers: {...answer.headers, ...headers}};
 }
 
-function refuse(status: number, Message: string): HttpAnswer {
-  return toJsonAnswer({Message}, status);
+/** Of a URL that is not there, the service says no more than that it is none of the caller's. */
+function refuse(status: number, Message: string | null): HttpAnswer {
+  const answer = toJsonAnswer({Message}, status);
+  return status === 403 ? withHeaders(answer, {'x-amzn-ErrorType': 'AccessDeniedException'}) : answer;
 }

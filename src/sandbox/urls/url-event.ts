@@ -22,11 +22,18 @@ export function buildUrlEvent({request, body, target, config}: UrlRequest, conte
     rawPath: target.path,
     rawQueryString: url.search.slice(1),
     ...(cookies ? {cookies} : {}),
-    headers: {...Object.fromEntries(request.headers), ...toForwarded(url)},
+    headers: {...toHeaders(request), ...toForwarded(url)},
     ...(query ? {queryStringParameters: query} : {}),
     requestContext: buildRequestContext({request, target, config}, context),
     ...encodeBody(body, request.headers.get('content-type') ?? ''),
   };
+}
+
+/** What belongs to the connection to the sandbox is none of the function's. */
+const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade', 'te']);
+
+function toHeaders({headers}: HttpRequest): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !ofConnection.has(name)));
 }
 
 function toForwarded(url: URL): Record<string, string> {

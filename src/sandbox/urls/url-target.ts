@@ -2,7 +2,7 @@
 export interface UrlTarget {
   readonly region: string;
   readonly id: string;
-  /** What follows the URL, from its slash on, as it was sent. */
+  /** What follows the URL, from its slash on, encoded as it was sent; of slashes in a row one is left. */
   readonly path: string;
   /** Whether the URL has a host, and so a browser's origin, of its own. */
   readonly hasHost: boolean;
@@ -18,9 +18,14 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
  */
 export function parseUrlTarget({hostname, pathname}: URL): UrlTarget | undefined {
   const [, id, region] = host.exec(hostname) ?? [];
-  if (id !== undefined && region !== undefined) return {region, id, path: pathname, hasHost: true};
+  if (id !== undefined && region !== undefined) return {region, id, path: toSingleSlashes(pathname), hasHost: true};
   if (!loopback.has(hostname)) return undefined;
   const [whole = '', ofRegion, itsId] = prefix.exec(pathname) ?? [];
   if (ofRegion === undefined || itsId === undefined) return undefined;
-  return {region: ofRegion, id: itsId, path: pathname.slice(whole.length) || '/', hasHost: false};
+  const path = toSingleSlashes(pathname.slice(whole.length)) || '/';
+  return {region: ofRegion, id: itsId, path, hasHost: false};
+}
+
+function toSingleSlashes(path: string): string {
+  return path.replaceAll(/\/{2,}/g, '/');
 }

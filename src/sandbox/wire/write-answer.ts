@@ -23,13 +23,16 @@ export function writeAnswer(
   return {status, headers, body};
 }
 
-/** An error as the service writes it: code in a header, Type and text in the body. */
+/** An error as the service writes it: code in a header, text in the body, and the Type of one that its model knows. */
 export function writeErrorAnswer({code, status, message, members}: LambdaError, requestId: string): HttpAnswer {
   const known = serviceErrors.get(code);
-  const type = (known?.fault ?? (status >= 500 ? 'server' : 'client')) === 'server' ? 'Service' : 'User';
-  const body = JSON.stringify({...members, Type: type, [known?.messageMember ?? 'message']: message});
+  const type = known && {Type: known.fault === 'server' ? 'Service' : 'User'};
+  const inHeaders = Object.entries(known?.headers ?? {}).filter(([name]) => members[name] !== undefined);
+  const inBody = Object.fromEntries(Object.entries(members).filter(([name]) => known?.headers[name] === undefined));
+  const body = JSON.stringify({...type, ...inBody, [known?.messageMember ?? 'message']: message});
   const headers = {'content-type': 'application/json', 'x-amzn-ErrorType': code, 'x-amzn-RequestId': requestId};
-  return {status, headers, body};
+  const further = inHeaders.map(([name, header]) => [header.toLowerCase(), String(members[name])]);
+  return {status, headers: {...headers, ...Object.fromEntries(further)}, body};
 }
 
 function writeBody(operation: Operation, output: Readonly<Record<string, unknown>>): HttpAnswer['body'] {

@@ -1,5 +1,12 @@
 import type {Item} from '../../../src/core/item.ts';
-import {accountId, functionInput, type RunningSandbox, region, zipOf} from '../../support/sandbox.ts';
+import {
+  accountId,
+  functionInput,
+  type RunningSandbox,
+  region,
+  runtimeVersionArn,
+  zipOf,
+} from '../../support/sandbox.ts';
 
 /** Something that is there to be changed, and how two clients change it. */
 export interface Thing {
@@ -26,7 +33,6 @@ export async function callSandbox({client}: RunningSandbox, operation: string, i
 
 const queue = (name: string) => `arn:aws:sqs:${region}:${accountId}:${name}`;
 export const arnOf = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
-const versionArn = `arn:aws:lambda:${region}::runtime:${'a'.repeat(64)}`;
 const publisher = (name: string) => `arn:aws:signer:${region}:${accountId}:/signing-profiles/${name}/aBcDeFgHiJ`;
 const policyOf = (arn: string, Sid: string) =>
   JSON.stringify({
@@ -413,7 +419,10 @@ export const things: Readonly<Record<string, readonly MakeThing[]>> = {
     ofFunction(name => ({
       mine: [{UpdateRuntimeOn: 'FunctionUpdate'}],
       theirs: [
-        ['PutRuntimeManagementConfig', {FunctionName: name, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: versionArn}],
+        [
+          'PutRuntimeManagementConfig',
+          {FunctionName: name, UpdateRuntimeOn: 'Manual', RuntimeVersionArn: runtimeVersionArn},
+        ],
         ['PutRuntimeManagementConfig', {FunctionName: name, UpdateRuntimeOn: 'FunctionUpdate'}],
       ],
     })),

@@ -43,6 +43,39 @@ test('Smithy RPC with CBOR gets the same answers and errors', async () => {
   metrics.destroy();
 });
 
+test('GetMetricStatistics tells the same numbers in one answer, also in CBOR', async () => {
+  const protocol = SmithyRpcV2CborProtocol as unknown as NonNullable<CloudWatchClientConfig['protocol']>;
+  const asked = {Namespace: 'AWS/Lambda', MetricName: 'Invocations', Period: 60, ...hour};
+  for (const more of [{}, {protocol}]) {
+    const metrics = new CloudWatch({region, endpoint: sandbox.url, credentials, maxAttempts: 1, ...more});
+    const {$metadata: _, ...answer} = await metrics.getMetricStatistics({
+      ...asked,
+      Dimensions: [{Name: 'FunctionName', Value: 'till'}],
+      Statistics: ['Sum', 'SampleCount'],
+      ExtendedStatistics: ['p50'],
+    });
+    expect(answer).toEqual({
+      Label: 'Invocations',
+      Datapoints: [
+        {
+          Timestamp: new Date('2026-03-01T12:00:00Z'),
+          Sum: 1,
+          SampleCount: 1,
+          Unit: 'Count',
+          ExtendedStatistics: {p50: 1},
+        },
+      ],
+    });
+    const none = await metrics.getMetricStatistics({...asked, Namespace: 'AWS/SQS', Statistics: ['Sum']});
+    expect(none.Datapoints).toEqual([]);
+    await expect(metrics.getMetricStatistics(asked)).rejects.toThrow('The parameter Statistics is required');
+    await expect(metrics.getMetricStatistics({...asked, Period: 1, Statistics: ['Sum']})).rejects.toThrow(
+      'limit of 1440',
+    );
+    metrics.destroy();
+  }
+});
+
 /** Sends a form as older clients do. */
 async function post(form: Record<string, string>): Promise<{status: number; body: string}> {
   const response = await fetch(sandbox.url, {
@@ -118,4 +151,22 @@ test('a request that is not signed is refused', async () => {
   const target = {'x-amz-target': 'GraniteServiceVersion20100801.ListMetrics'};
   const unsigned = await fetch(sandbox.url, {method: 'POST', headers: target, body: '{}'});
   expect(unsigned.status).toBe(403);
+});
+
+test('GetMetricStatistics in XML has a map of percentiles', async () => {
+  const {status, body} = await post({
+    Action: 'GetMetricStatistics',
+    Namespace: 'AWS/Lambda',
+    MetricName: 'Invocations',
+    StartTime: '2026-03-01T11:30:00Z',
+    EndTime: '2026-03-01T12:30:00Z',
+    Period: '3600',
+    'Statistics.member.1': 'Sum',
+    'ExtendedStatistics.member.1': 'p90',
+  });
+  expect(status).toBe(200);
+  expect(body).toContain(
+    '<Label>Invocations</Label><Datapoints><member><Timestamp>2026-03-01T12:00:00.000Z</Timestamp><Sum>1</Sum>' +
+      '<Unit>Count</Unit><ExtendedStatistics><entry><key>p90</key><value>1</value></entry></ExtendedStatistics></member>',
+  );
 });

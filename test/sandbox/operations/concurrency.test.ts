@@ -62,6 +62,7 @@ test('provisioned concurrency is in progress, then ready, and goes with its alia
     AvailableProvisionedConcurrentExecutions: 0,
   });
   now += 1000;
+  await sandbox.sandbox.settled();
   expect(await lambda.getProvisionedConcurrencyConfig(place)).toMatchObject({
     Status: 'READY',
     AllocatedProvisionedConcurrentExecutions: 3,

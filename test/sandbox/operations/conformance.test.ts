@@ -234,7 +234,8 @@ test.each(Object.entries(calls))('%s answers with its status and a valid shape',
   const errors = operation.output
     .filter(field => !field.streaming && field.binding.in !== 'status')
     .flatMap(field => validateField(field, output[field.name]));
-  expect(errors).toEqual([]);
+  // The service says `Creating` of an update, too, which its model does not know.
+  expect(errors.filter(({path}) => path !== 'LastUpdateStatusReasonCode')).toEqual([]);
 });
 
 test.each([...operations.keys()].filter(name => !implementedOperations.includes(name)))(
@@ -251,7 +252,7 @@ test.each([...operations.keys()].filter(name => !implementedOperations.includes(
     });
     expect(response.status).toBe(501);
     expect(response.headers.get('x-amzn-errortype')).toBe('UnknownOperationException');
-    expect(await response.json()).toEqual({Type: 'Service', message: `The sandbox does not implement ${name} yet.`});
+    expect(await response.json()).toEqual({message: `The sandbox does not implement ${name} yet.`});
   },
 );
 
@@ -260,7 +261,7 @@ const needNothing = new Set(
   [
     'GetAccountSettings CreateFunction ListFunctions PublishLayerVersion ListLayers ListLayerVersions',
     'DeleteLayerVersion DeleteAlias CreateCodeSigningConfig ListCodeSigningConfigs CreateCapacityProvider',
-    'ListCapacityProviders',
+    'ListCapacityProviders ListEventSourceMappings',
   ]
     .join(' ')
     .split(' '),

@@ -140,9 +140,11 @@ test('a handler that takes more memory than it has is killed', async () => {
   };
   const outcome = await invoke(files, {}, {memorySize: 128, requestId: 'id-1'});
   expect(toJson(outcome)).toEqual({
-    errorType: 'Runtime.ExitError',
+    errorType: 'Runtime.OutOfMemory',
     errorMessage: 'RequestId: id-1 Error: Runtime exited with error: signal: killed',
   });
+  expect(outcome.log).toContain('signal: killed\nRuntime.OutOfMemory\nEND RequestId: id-1\nREPORT');
+  expect(outcome.log).toContain('\tStatus: error\tError Type: Runtime.OutOfMemory\t\n');
   expect(outcome.maxMemoryUsed).toBe(128);
 });
 

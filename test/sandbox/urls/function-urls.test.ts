@@ -304,9 +304,55 @@ test('under the host of a URL there is nothing but the URL', async () => {
   expect((await sendTo('/2015-03-31/functions/', {headers: other})).status).toBe(403);
 });
 
+test('the path comes encoded as it was sent, with one slash for several', async () => {
+  for (const [sent, path] of [
+    ['/a//b///c', '/a/b/c'],
+    ['//', '/'],
+    ['/100%25/%2525', '/100%25/%2525'],
+    ['/a%2Fb%20c', '/a%2Fb%20c'],
+  ] as const) {
+    expect(JSON.parse((await send('echo', sent)).body)).toMatchObject({rawPath: path, requestContext: {http: {path}}});
+    expect(JSON.parse((await sendTo(pathOf('echo', sent), {})).body)).toMatchObject({rawPath: path});
+  }
+});
+
+test('what belongs to the connection is not told to the function', async () => {
+  const headers = {connection: 'keep-alive, x-own', 'keep-alive': 'timeout=5', te: 'trailers', 'x-own': '1'};
+  const told = Object.keys(JSON.parse((await send('echo', '/', {headers})).body).headers);
+  expect(told).toContain('x-own');
+  expect(told.filter(name => ['connection', 'keep-alive', 'te', 'transfer-encoding'].includes(name))).toEqual([]);
+});
+
+test('what is whole comes with its length, a stream in pieces', async () => {
+  const lengths = async (name: string, path: string) => (await send(name, path)).headers['content-length'];
+  expect(await lengths('page', '/')).toBe('3');
+  expect(await lengths('page', '/text')).toBe(String('just text'.length));
+  expect(await lengths('page', '/fail')).toBe(String('Internal Server Error'.length));
+  expect(await lengths('echo', '/')).toMatch(/^\d+$/);
+  expect(await lengths('streamed', '/')).toBeUndefined();
+});
+
+test('the URL of an alias is forbidden once the alias is gone', async () => {
+  await lambda.publishVersion({FunctionName: 'page'});
+  await lambda.createAlias({FunctionName: 'page', Name: 'short', FunctionVersion: '1'});
+  const {FunctionUrl = ''} = await lambda.createFunctionUrlConfig({
+    FunctionName: 'page',
+    Qualifier: 'short',
+    AuthType: 'NONE',
+  });
+  const {host} = new URL(FunctionUrl);
+  const forbidden = await sendTo('/text', {headers: {host}});
+  expect(forbidden).toMatchObject({status: 403, body: expect.stringContaining('"Message":"Forbidden. ')});
+  expect(forbidden.headers['x-amzn-errortype']).toBe('AccessDeniedException');
+  await allow('page', 'short');
+  expect((await sendTo('/text', {headers: {host}})).status).toBe(200);
+  await lambda.deleteAlias({FunctionName: 'page', Name: 'short'});
+  expect(await sendTo('/text', {headers: {host}})).toMatchObject({status: 403, body: '{"Message":null}'});
+});
+
 test('a URL that is gone, and a function that is stopped, say so', async () => {
   const missing = pathOf('echo', '/').replace(/[0-9a-f]{32}/, '0'.repeat(32));
-  expect(await sendTo(missing, {})).toMatchObject({status: 404, body: '{"Message":"There is no such function URL."}'});
+  expect(await sendTo(missing, {})).toMatchObject({status: 403, body: '{"Message":null}'});
   await lambda.putFunctionConcurrency({FunctionName: 'echo', ReservedConcurrentExecutions: 0});
   expect((await send('echo', '/')).status).toBe(429);
   await lambda.deleteFunctionConcurrency({FunctionName: 'echo'});

@@ -14,7 +14,7 @@ afterAll(() => sandbox.close());
 test('an unknown route is answered as JSON', async () => {
   const {status, headers, body} = await sendRaw(`${sandbox.url}/2015-03-31/nothing?x=%`, {authorization});
   expect([status, headers['x-amzn-errortype']]).toEqual([404, 'UnknownOperationException']);
-  expect(JSON.parse(body)).toEqual({Type: 'User', message: 'The sandbox has no operation at GET /2015-03-31/nothing'});
+  expect(JSON.parse(body)).toEqual({message: 'The sandbox has no operation at GET /2015-03-31/nothing'});
 });
 
 test('a path that is no URL is answered, too', async () => {

@@ -17,7 +17,7 @@ export interface Source {
   readonly complete: (given: unknown, index: number, origin: Origin) => SourceRecord;
   /** The record with its data readable, as filter patterns see it. */
   readonly toFiltered: (record: SourceRecord) => unknown;
-  readonly toEvent: (records: readonly SourceRecord[], origin: Origin) => unknown;
+  readonly toEvent: (records: readonly SourceRecord[], origin: Origin) => object;
   /** What a partial answer calls the record, where there can be one. */
   readonly toIdentifier?: (record: SourceRecord) => string;
   /** What must be handled in order: a stream's shard, a FIFO queue's message group. Absent where nothing must. */
