@@ -33,7 +33,7 @@ const order = `{
 export const start: readonly Step[] = [
   // Of all the checks together nothing is said before each is through.
   ['', /Functions 9 [\s\S]*Health +[✓!✗]/],
-  ['', /clickstream-ingest[^\n]*█[\s\S]*▌orders-api[^\n]*█/],
+  ['', /clickstream-ingest[^\n]*⡇[\s\S]*▌orders-api[^\n]*⡇/],
 ];
 
 const close: Step = [escapeKey, /^╭─ 1 Functions 9/m];

@@ -22,6 +22,8 @@ export type Command =
   | {readonly type: 'filter'}
   /** Opens the charts of the selection; a span or target not given stays as it was chosen last. */
   | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
+  /** Reads the next bar of the charts, or the one before. */
+  | {readonly type: 'read-chart'; readonly by: 1 | -1}
   /** Lets the user choose of which version or alias the charts are. */
   | {readonly type: 'metrics-of'}
   /** Marks the item under the cursor, or all that the filter shows, for what is done with several. */

@@ -34,6 +34,27 @@ export const metricActions: readonly Action[] = defineActions([
     unavailable: notOpen,
     run: () => ({type: 'metrics-of'}),
   },
+  {
+    name: 'chart-earlier',
+    title: 'Read the bar before in the charts',
+    keys: ['left'],
+    scopes: ['detail'],
+    group: 'Selection',
+    hidden: true,
+    footer: {place: 7, label: 'read'},
+    unavailable: notOpen,
+    run: () => ({type: 'read-chart', by: -1}),
+  },
+  {
+    name: 'chart-later',
+    title: 'Read the next bar in the charts',
+    keys: ['right'],
+    scopes: ['detail'],
+    group: 'Selection',
+    hidden: true,
+    unavailable: notOpen,
+    run: () => ({type: 'read-chart', by: 1}),
+  },
   ...spans.map(
     ({name, words}): Action => ({
       name: `metrics-${name}`,

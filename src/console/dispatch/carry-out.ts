@@ -15,6 +15,7 @@ import {carryOutLog} from '../logs/carry-out-log.ts';
 import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
+import {readChart} from '../metrics/read-chart.ts';
 import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
@@ -149,6 +150,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'metrics':
       return openMetrics(tools, command);
+    case 'read-chart':
+      return readChart(tools, command.by);
     case 'metrics-of':
       return void chooseTarget(tools);
     case 'palette':

@@ -53,8 +53,11 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
 /** Esc: unzoom, clear the filter, stop waiting for a list that does not come, or go back to the list; it never quits. */
 export function back(tools: ControllerTools, settler: Settler): void {
   const {store, client, workspace} = tools;
-  const {zoomed, focus, subject} = store.getState();
+  const {zoomed, focus, subject, metrics} = store.getState();
   if (focus === 'log' && leaveLogScreen(tools)) return;
+  if (focus === 'detail' && metrics.readingAt !== undefined) {
+    return store.dispatch({type: 'metrics', choice: {readingAt: undefined}});
+  }
   if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
   const resource = workspace.resource(focus);
   if (focus === 'log' && clearLogFilter(tools)) return;

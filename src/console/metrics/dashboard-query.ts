@@ -69,13 +69,19 @@ export function findShownTarget(
 /** What the cache knows of a tab's charts. */
 export function readTabMetrics(
   client: QueryClient,
-  {metrics: {span}}: Pick<Session, 'metrics'>,
+  {metrics: {span, readingAt}}: Pick<Session, 'metrics'>,
   connection: string,
   target: MetricTarget,
 ): TabMetrics {
   const state = client.getQueryState<Dashboard>(toDashboardKey(connection, target, span));
   const problem = state?.error === null || state?.error === undefined ? undefined : toProblem(state.error);
-  return {span, target, answer: toAnswer(state?.data, problem), stale: state?.data === undefined ? undefined : problem};
+  return {
+    span,
+    target,
+    readingAt,
+    answer: toAnswer(state?.data, problem),
+    stale: state?.data === undefined ? undefined : problem,
+  };
 }
 
 function toAnswer(data: Dashboard | undefined, problem: TabMetrics['stale']): Answer<Dashboard> {

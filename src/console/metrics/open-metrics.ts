@@ -15,7 +15,7 @@ export function openMetrics(tools: ControllerTools, {span, target}: Extract<Comm
   const {store} = tools;
   const {resource} = toContext(tools);
   const tab = resource.tabs.findIndex(({metrics}) => metrics !== undefined);
-  store.dispatch({type: 'metrics', choice: {...(span && {span}), ...(target && {target})}});
+  store.dispatch({type: 'metrics', choice: {...(span && {span}), ...(target && {target}), readingAt: undefined}});
   if ((store.getState().tabs[resource.name] ?? 0) !== tab) store.dispatch({type: 'tab', resource: resource.name, tab});
   if (store.getState().focus !== 'detail') tools.execute({type: 'focus', pane: 'detail'});
 }

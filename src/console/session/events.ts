@@ -94,7 +94,11 @@ function toConnected(session: Session, state: ConnectionState): Session {
   const connected = {...session, connection: state};
   const connection = connectionOf(connected);
   if (connectionKey(session) === connection?.key) return connected;
-  const left = {...connected, detail: detailStart, metrics: {...session.metrics, target: undefined}};
+  const left = {
+    ...connected,
+    detail: detailStart,
+    metrics: {...session.metrics, target: undefined, readingAt: undefined},
+  };
   return connection === undefined ? left : withRecord(left, connection.key, record => ({...record, connection}));
 }
 

@@ -80,7 +80,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     sorts: {},
     tabs: {},
     detail: {cursor: 0, top: 0, revealed: undefined},
-    metrics: {span: '3h', target: undefined},
+    metrics: {span: '3h', target: undefined, readingAt: undefined},
     log: emptyLogPane,
     filtering: undefined,
     dialogs: [],

@@ -1,6 +1,7 @@
 import type {DetailLine} from '../detail-line.ts';
 import {formatDayOfYear, formatTimeOfDay} from '../format/age.ts';
 import {formatCount} from '../format/count.ts';
+import {formatDuration} from '../format/duration.ts';
 import type {Tone, TonedText} from '../tone.ts';
 import {buildChartTitle, type Chart} from './chart.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
@@ -49,7 +50,7 @@ function buildInvocations(dashboard: Dashboard): Chart | undefined {
   if (!isMeasured(values)) return undefined;
   return {
     ...counted(values, 'Invocations', 'accent'),
-    summary: plain(`total ${formatCount(total(values))}`, formatLast(dashboard, values)),
+    summary: plain(`total ${formatCount(total(values))}${formatSpan(dashboard)}`, formatLast(dashboard, values)),
   };
 }
 
@@ -62,7 +63,10 @@ function buildErrors(dashboard: Dashboard): Chart | undefined {
   const share = calls === 0 ? '' : ` · ${formatPercent((calls - sum) / calls)} succeeded`;
   return {
     ...counted(errors, 'Errors', 'bad'),
-    summary: [{text: `total ${formatCount(sum)}${share}`, tone: 'bad'}, ...plain('', formatLast(dashboard, errors))],
+    summary: [
+      {text: `total ${formatCount(sum)}${formatSpan(dashboard)}${share}`, tone: 'bad'},
+      ...plain('', formatLast(dashboard, errors)),
+    ],
     rows: [{label: 'ok', values: buildShares(dashboard), merge: 'lowest', max: 1}],
   };
 }
@@ -80,7 +84,10 @@ function buildCounted(dashboard: Dashboard, metric: MetricName, title: string, t
   if (total(values) === 0) return undefined;
   return {
     ...counted(values, title, tone),
-    summary: [{text: `total ${formatCount(total(values))}`, tone}, ...plain('', formatLast(dashboard, values))],
+    summary: [
+      {text: `total ${formatCount(total(values))}${formatSpan(dashboard)}`, tone},
+      ...plain('', formatLast(dashboard, values)),
+    ],
   };
 }
 
@@ -93,17 +100,18 @@ function buildDurations(dashboard: Dashboard): Chart | undefined {
     return `${name} ${value === undefined ? '–' : formatTime(value)}`;
   });
   return {
-    title: 'Duration p99',
+    title: 'Duration',
     // Percentiles of periods make none of the span.
-    summary: plain(`worst ${formatTime(highest(p99))}`, `at ${formatPeriod(dashboard, last)} ${ofLast.join(' ')}`),
+    summary: plain(
+      `worst ${formatTime(highest(p99))}${formatSpan(dashboard)}`,
+      `at ${formatPeriod(dashboard, last)} ${ofLast.join(' ')}`,
+    ),
     values: p99,
     merge: 'highest',
     tone: 'plain',
     toLabel: formatTime,
-    rows: [
-      {label: 'p95', values: p95, merge: 'highest'},
-      {label: 'p50', values: p50, merge: 'highest'},
-    ],
+    isLine: true,
+    over: {names: ['p99', 'p95', 'p50'], band: [p50, p95]},
   };
 }
 
@@ -112,8 +120,9 @@ function buildConcurrency(dashboard: Dashboard): Chart | undefined {
   if (!isMeasured(values)) return undefined;
   return {
     ...counted(values, 'Concurrency', 'accent'),
+    isLine: true,
     merge: 'highest',
-    summary: plain(`most ${formatCount(highest(values))}`, formatLast(dashboard, values)),
+    summary: plain(`most ${formatCount(highest(values))}${formatSpan(dashboard)}`, formatLast(dashboard, values)),
   };
 }
 
@@ -122,8 +131,12 @@ function buildAge(dashboard: Dashboard, metric: MetricName, title: string): Char
   if (!isMeasured(values)) return undefined;
   return {
     title,
-    summary: plain(`oldest ${formatTime(highest(values))}`, formatLast(dashboard, values, formatTime)),
+    summary: plain(
+      `oldest ${formatTime(highest(values))}${formatSpan(dashboard)}`,
+      formatLast(dashboard, values, formatTime),
+    ),
     values,
+    isLine: true,
     merge: 'highest',
     tone: 'plain',
     toLabel: formatTime,
@@ -146,6 +159,11 @@ function plain(...texts: readonly string[]): readonly TonedText[] {
 function formatLast(dashboard: Dashboard, values: Values, format: (value: number) => string = formatCount): string {
   const index = values.findLastIndex(value => value !== undefined);
   return `last ${format(values[index] ?? 0)} at ${formatPeriod(dashboard, index)}`;
+}
+
+/** Of what time a number is that is not of one period. */
+function formatSpan({start, end}: Dashboard): string {
+  return ` in ${formatDuration((end - start) / 1000)}`;
 }
 
 /** When a period began, to the minute; with its day where the span has more than one of that time. */

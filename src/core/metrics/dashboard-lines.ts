@@ -5,7 +5,7 @@ import type {Ways} from './by-version.ts';
 import {axisWidth, buildChartLines, buildChartTitle, type Chart, type ChartFrame} from './chart.ts';
 import {buildCharts, buildQuietLines} from './charts.ts';
 import {type Dashboard, valuesOf} from './dashboard.ts';
-import {chooseFit} from './merge.ts';
+import {chooseFit, type Fit} from './merge.ts';
 import type {MetricTarget} from './metric-target.ts';
 import {findSpan, type SpanName, spans} from './spans.ts';
 
@@ -15,6 +15,18 @@ export interface DashboardRoom {
   readonly target: MetricTarget;
   readonly width: number;
   readonly height: number;
+  /** The time that is read, in milliseconds since 1970. */
+  readonly readingAt?: number | undefined;
+  /** When what is charted was changed. */
+  readonly changes?: readonly MarkedChange[];
+}
+
+/** A change that may have changed what the charts show. */
+export interface MarkedChange {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What was changed. */
+  readonly words: string;
 }
 
 /** The line above the charts: the spans, the open one in brackets, and whose metrics they are. */
@@ -41,7 +53,8 @@ export function buildDashboardLines(dashboard: Dashboard, view: DashboardRoom): 
   const {functionName, qualifier} = view.target;
   const name = qualifier === undefined ? functionName : `${functionName}:${qualifier}`;
   return [
-    {value: `${minutes} a bar · read at ${readAt}`, tone: 'dim'},
+    {value: `${minutes} a bar · read at ${readAt} · ← → read a bar`, tone: 'dim'},
+    ...buildChangeLines(dashboard, view),
     ...buildWayLines(name, dashboard.ways),
     ...(hasRun
       ? []
@@ -68,20 +81,66 @@ function buildWayLines(name: string, ways: Ways | undefined): readonly DetailLin
   return [{value: words, tone: 'dim'}];
 }
 
-function buildFrame({start, end, period}: Dashboard, {span, width, height}: DashboardRoom): ChartFrame {
-  const count = Math.ceil((end - start) / (period * 1000));
-  const fit = chooseFit(count, width - axisWidth);
-  const {bars} = fit;
-  const step = period * 1000 * fit.periods;
-  // The first bar may cover less when periods share bars; times are counted back from the end.
-  const times = [0, 1, 2, 3, 4].map(quarter => {
-    const bar = Math.floor((bars * quarter) / 4);
-    return {bar, text: formatLabel(end - (bars - bar) * step, span)};
-  });
-  return {fit, rows: chooseRows(height), times};
+/** What was changed in the time that is shown, by the marks it has on the axes. */
+function buildChangeLines({start, end}: Dashboard, {changes = [], span}: DashboardRoom): readonly DetailLine[] {
+  return changes
+    .filter(({at}) => at >= start && at < end)
+    .map(({at, words}) => ({value: `▲ ${formatLabel(at, span)} ${words}`, tone: 'warn' as const}));
 }
 
-/** Rows of a chart's blocks: some charts should be seen together. */
+/** The time to read when the cursor goes to the next bar or the one before; from none to the last, and past that to none. */
+export function moveReading(dashboard: Dashboard, view: DashboardRoom, by: 1 | -1): number | undefined {
+  const {step, bars, first} = divideTime(dashboard, view);
+  const bar =
+    view.readingAt === undefined ? bars - (by === -1 ? 1 : bars) : findBar(view.readingAt, {step, bars, first}) + by;
+  return bar >= bars ? undefined : first + Math.max(0, bar) * step;
+}
+
+/** How the time of a chart is divided into bars: their number, when the first begins and how long each is, in milliseconds. */
+interface Division {
+  readonly bars: number;
+  readonly first: number;
+  readonly step: number;
+}
+
+function divideTime({start, end, period}: Dashboard, {width}: DashboardRoom): Division & {readonly fit: Fit} {
+  const fit = chooseFit(Math.ceil((end - start) / (period * 1000)), width - axisWidth);
+  const step = period * 1000 * fit.periods;
+  // The first bar may cover less when periods share bars; times are counted back from the end.
+  return {fit, bars: fit.bars, first: end - fit.bars * step, step};
+}
+
+function findBar(time: number, {bars, first, step}: Division): number {
+  return Math.max(0, Math.min(bars - 1, Math.floor((time - first) / step)));
+}
+
+function buildFrame(dashboard: Dashboard, view: DashboardRoom): ChartFrame {
+  const {fit, ...division} = divideTime(dashboard, view);
+  const {bars, first, step} = division;
+  const {span, height, readingAt, changes = []} = view;
+  const times = [0, 1, 2, 3, 4].map(quarter => {
+    const bar = Math.floor((bars * quarter) / 4);
+    return {bar, text: formatLabel(first + bar * step, span)};
+  });
+  const bar = readingAt === undefined ? undefined : findBar(readingAt, division);
+  const inside = changes.filter(({at}) => at >= first && at < dashboard.end);
+  return {
+    fit,
+    rows: chooseRows(height),
+    times,
+    changes: inside.map(({at}) => findBar(at, division)),
+    read: bar === undefined ? undefined : {bar, time: formatBar(first + bar * step, step, span)},
+  };
+}
+
+/** From when to when a bar is. */
+function formatBar(start: number, step: number, span: SpanName): string {
+  const [from, to] = [new Date(start), new Date(start + step)];
+  const day = span === '1w' ? `${formatDayOfYear(from)} ` : '';
+  return `${day}${formatTimeOfDay(from).slice(0, 5)}–${formatTimeOfDay(to).slice(0, 5)}`;
+}
+
+/** Rows of a chart: some charts should be seen together. */
 function chooseRows(height: number): number {
   if (height < 24) return 3;
   return height < 36 ? 4 : 6;

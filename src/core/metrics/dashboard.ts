@@ -20,6 +20,8 @@ export interface MetricsChoice {
   readonly span: SpanName;
   /** Chosen in a function's tab; holds for that function only. */
   readonly target: MetricTarget | undefined;
+  /** The time whose bars are read, in milliseconds since 1970. */
+  readonly readingAt: number | undefined;
 }
 
 const wanted: readonly (readonly [MetricName, MetricStatistic])[] = [

@@ -27,11 +27,6 @@ export function mergeValues(values: Values, periods: number, merge: Merge): Valu
   return bars;
 }
 
-/** The bar that stands in each column. */
-export function stretch(bars: Values, {width}: Fit): Values {
-  return Array.from({length: width}, (_, column) => bars[Math.floor((column * bars.length) / width)]);
-}
-
 function mergeOne(values: Values, merge: Merge): number | undefined {
   const measured = values.filter(value => value !== undefined);
   if (measured.length === 0) return undefined;

@@ -65,6 +65,8 @@ export interface DetailContext {
 export interface TabMetrics {
   readonly span: SpanName;
   readonly target: MetricTarget;
+  /** The time whose bars are read, in milliseconds since 1970. */
+  readonly readingAt: number | undefined;
   readonly answer: Answer<Dashboard>;
   /** Why what is shown could not be read anew. */
   readonly stale: Problem | undefined;

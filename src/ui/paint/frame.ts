@@ -38,7 +38,7 @@ export interface Painted {
 /** A row of a frame around `content`, which is painted and exactly as wide as the inside; `marker` stands before it. */
 export function bodyRow({theme, focused}: Frame, content: string, marker = ' '): string {
   const border = (focused ? theme.focusedBorder : theme.border)('│');
-  return `${border}${marker}${content} ${border}`;
+  return `${border}${marker.replace('▌', theme.cursorSign)}${content} ${border}`;
 }
 
 /** The row that closes a frame. */

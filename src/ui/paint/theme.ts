@@ -30,6 +30,8 @@ export interface Theme {
   readonly openProduction: Paint;
   /** Told apart at a glance, and without a meaning of their own. */
   readonly labels: readonly Paint[];
+  /** What stands before the row under the cursor. */
+  readonly cursorSign: string;
   /** The last that is done to a whole row: what the terminal cannot show is replaced, and the background is brought along. */
   readonly finishRow: Paint;
 }
@@ -77,6 +79,7 @@ export function buildTheme({definition: wanted, isUnsure, bringsBackground}: Dra
     production: paint(styles.production),
     openProduction: text => chalk.inverse(bold(styles.production)(text)),
     labels: series.map(paint),
+    cursorSign: shows.unicode ? '▌' : '>',
     finishRow: buildFinish({styles, background}, bringsBackground ? colours : 0, shows.unicode),
   };
 }

@@ -3,7 +3,12 @@ import {describe, expect, it} from 'vitest';
 import type {DetailLine} from '../../../src/core/detail-line.ts';
 import {formatDayOfYear, formatTimeOfDay} from '../../../src/core/format/age.ts';
 import {buildDashboardRequest, type Dashboard} from '../../../src/core/metrics/dashboard.ts';
-import {buildDashboardLines, buildSpanLine, type DashboardRoom} from '../../../src/core/metrics/dashboard-lines.ts';
+import {
+  buildDashboardLines,
+  buildSpanLine,
+  type DashboardRoom,
+  moveReading,
+} from '../../../src/core/metrics/dashboard-lines.ts';
 import type {MetricQuery} from '../../../src/core/metrics/metric-services.ts';
 import {nextSpan, type SpanName, spans} from '../../../src/core/metrics/spans.ts';
 import {displayWidth} from '../../../src/core/text/fit.ts';
@@ -29,9 +34,9 @@ describe('spans', () => {
 describe('charts', () => {
   it('tell totals, the share that went well and the worst duration', () => {
     const text = textOf(draw(dashboard(values)));
-    expect(text).toMatch(/Invocations +total 600 · last 10 at \d\d:03$/m);
-    expect(text).toMatch(/Errors +total 60 · 90 % succeeded · last 1 at \d\d:03$/m);
-    expect(text).toMatch(/Duration p99 +worst 1\.5s · at \d\d:03 p99 1\.5s p95 50ms p50 10ms$/m);
+    expect(text).toMatch(/Invocations +total 600 in 1 h · last 10 at \d\d:03$/m);
+    expect(text).toMatch(/Errors +total 60 in 1 h · 90 % succeeded · last 1 at \d\d:03$/m);
+    expect(text).toMatch(/Duration +worst 1\.5s in 1 h · at \d\d:03 p99 1\.5s p95 50ms p50 10ms$/m);
     expect(text).toMatch(/Throttles +none/);
     expect(text).toMatch(/Asynchronous +no events/);
     expect(text).not.toContain('Dead letters');
@@ -62,7 +67,7 @@ describe('charts', () => {
     const read = dashboard(() => 120);
     const series = read.series.map(one => ({...one, values: [...one.values.slice(0, -1), 8.2]}));
     expect(textOf(draw({...read, series}))).toMatch(
-      /Duration p99 +worst 120ms · at \d\d:03 p99 8\.2ms p95 8\.2ms p50 8\.2ms$/m,
+      /Duration +worst 120ms in 1 h · at \d\d:03 p99 8\.2ms p95 8\.2ms p50 8\.2ms$/m,
     );
   });
 
@@ -86,12 +91,50 @@ describe('charts', () => {
           dashboard(() => one),
           {width, height},
         );
-        const chart = lines.filter(({parts = []}) => /[│┤]$/.test(parts[0]?.text ?? ''));
+        const chart = lines.filter(({parts = []}) => /[│┤└]$/.test(parts[0]?.text ?? ''));
         for (const line of chart) expect(displayWidth(textOf([line]))).toBe(width);
-        const times = lines.filter(({parts}) => parts?.length === 1);
-        for (const line of times) expect(displayWidth(textOf([line]))).toBeLessThanOrEqual(width);
       }),
     );
+  });
+
+  it('stand on an axis with times, beside a scale from nothing to a round number', () => {
+    const lines = textOf(draw(dashboard(query => (query.metric === 'Invocations' ? 37 : undefined)))).split('\n');
+    const axis = lines.find(line => line.startsWith('    0└'));
+    expect(lines.some(line => line.startsWith('   40┤'))).toBe(true);
+    expect(lines.some(line => line.startsWith('   20┤'))).toBe(true);
+    expect(axis).toMatch(/└\d\d:04─+\d\d:19─+\d\d:34─+\d\d:49─+\d\d:04$/);
+  });
+
+  it('break the axis where nothing was measured', () => {
+    const read = dashboard(values);
+    const series = read.series.map(one => ({
+      ...one,
+      values: one.values.map((value, at) => (at < 30 ? undefined : value)),
+    }));
+    expect(textOf(draw({...read, series}))).toMatch(/└\d\d:04╌+\d\d:19╌+\d\d:34─+/);
+  });
+
+  it('are read bar by bar, all of them at once and with the time of the bar', () => {
+    const read = dashboard(values);
+    const view = {span: '1h', target: {functionName: 'f'}, width: 66, height: 25} as const;
+    const newest = moveReading(read, view, -1);
+    const before = moveReading(read, {...view, readingAt: newest}, -1);
+    const text = textOf(draw(read, {readingAt: before}));
+    expect(text).toMatch(/Invocations +(\d\d):02–\1:03 {2}10$/m);
+    expect(text).toMatch(/Duration +\d\d:02–\d\d:03 {2}p99 1\.5s · p95 50ms · p50 10ms$/m);
+    expect(text).toMatch(/└.*┴/);
+    expect([
+      moveReading(read, {...view, readingAt: newest}, 1),
+      moveReading(read, {...view, readingAt: read.start}, -1),
+      moveReading(read, view, 1),
+    ]).toEqual([undefined, read.start, read.start]);
+  });
+
+  it('mark what was changed in their time, and say what that was', () => {
+    const change = (minutes: number) => ({at: now.getTime() - minutes * 60_000, words: 'code was changed'});
+    const text = textOf(draw(dashboard(values), {changes: [change(20), change(90)]}));
+    expect(text.match(/▲ \d\d:43 code was changed/g)).toHaveLength(1);
+    expect(text.match(/└.*▲/g)?.length).toBe(text.match(/└/g)?.length);
   });
 
   it('mark the open span with more than a colour, and name the version or alias they are of', () => {

@@ -50,7 +50,7 @@ describe('traffic', () => {
 
   it('shows errors on the scale of the calls, and a mark for throttles', () => {
     const traffic = {calls: [100, 100, 0, 50, 100], errors: [0, 1, 0, 50, 100], throttles: 3};
-    expect(textOf('course', traffic)).toBe('██·▄█ ·▁·▄█T');
+    expect(textOf('course', traffic)).toBe('⡇⡇·⡄⡇ ·⡀·⡄⡇T');
     expect(textOf('sums', traffic)).toBe('350 ✗151 T3');
     expect(textOf('course', {...traffic, throttles: 0})).toHaveLength(courseWidth);
   });

@@ -6,7 +6,7 @@ import {fitText} from '../../../src/core/text/fit.ts';
 
 it.each([
   ['╭─ 1 Functions 9 ─╮', '+- 1 Functions 9 -+'],
-  ['│▌orders-api │', '|>orders-api |'],
+  ['│orders-api ▌▖┃', '|orders-api |.#'],
   ['✓ read · 3 → 4', 'v read . 3 > 4'],
   ['▁▂▃▄▅▆▇█', '_,:-=+*#'],
   ['⠁⠂⡀⣿', "'-.|"],

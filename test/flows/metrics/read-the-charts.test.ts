@@ -12,13 +12,28 @@ describe('the Metrics tab', () => {
     await console.waitFor(/\[12h\][\s\S]*15 min a bar/);
     await expectTotals(console, {FunctionName: 'clickstream-ingest'}, 900);
     expect(console.text()).toMatch(/ ok┤/);
-    expect(console.text()).toContain('Duration p99');
+    expect(console.text()).toMatch(/Duration +worst /);
     expect(console.text()).toMatch(/ t span +v version /);
     console.press(':');
     console.press('metrics of the last week');
     await console.waitFor('Metrics of the last week');
     console.press(keys.enter);
     await console.waitFor(/\[1w\][\s\S]*3 h a bar/);
+  });
+
+  it('is read bar by bar with the arrows, all charts at once, until Esc', async () => {
+    const console = await openCharts();
+    const bar = /Invocations +(\d\d:\d\d–\d\d:\d\d) {2}\S+/;
+    console.press('\u001B[D');
+    await console.waitFor(bar);
+    const [, newest] = bar.exec(console.text()) ?? [];
+    console.press('\u001B[D');
+    await console.waitFor(rows => ![undefined, newest].includes(bar.exec(rows.join('\n'))?.[1]));
+    expect(console.text()).toMatch(/Duration +\d\d:\d\d–\d\d:\d\d {2}(p99 \S+ · p95 \S+ · p50 \S+|nothing)/);
+    expect(console.text()).toMatch(/└.*┴/);
+    console.press(keys.esc);
+    await console.waitFor(/Invocations +total \d/);
+    await console.detail.titled(/\[Metrics\]/);
   });
 
   it('shows what went through one alias alone', async () => {
@@ -126,11 +141,10 @@ describe('the Metrics tab', () => {
     const console = await startConsole({columns, rows, home: homeWith({metrics: false})});
     await console.waitFor(/▌click/);
     console.press('m');
-    await console.waitFor(/[▁-█·]┤|┤[▁-█· ]*[▁-█]/);
+    await console.waitFor(/ 0└/);
     const right = console.screen().slice(1, -1);
     expect(right.filter(row => row.length !== columns)).toEqual([]);
-    const chart = right.find(row => /┤.*█/.test(row)) ?? '';
-    expect(chart).toMatch(/[█▇▆▅▄▃▂▁ ] ?[ ]?│$/);
+    expect(right.find(row => row.includes('0└')) ?? '').toMatch(/└\d\d:\d\d[─╌].*\d\d:\d\d │/);
     console.press('G');
     await console.waitFor(/Asynchronous +no events/);
     console.resize(120, 40);
@@ -166,7 +180,7 @@ async function expectTotals(
   const calls = await readTotal(console, asked, 'Invocations', dimensions);
   const errors = await readTotal(console, asked, 'Errors', dimensions);
   expect(calls).toBeGreaterThan(10);
-  expect(console.text()).toContain(`Invocations   total ${calls} · last `);
-  const succeeded = errors === 0 ? '' : `Errors        total ${errors} · `;
+  expect(console.text()).toContain(`Invocations   total ${calls} in ${period === 180 ? '3 h' : '12 h'} · last `);
+  const succeeded = errors === 0 ? '' : `Errors        total ${errors} in `;
   expect(console.text()).toContain(succeeded);
 }

@@ -7,15 +7,15 @@ import {functionsSeed} from '../../support/sandbox.ts';
 describe('the last hour in the Functions pane', () => {
   it('shows which function fails beside those that do not', async () => {
     const {waitFor} = await startConsole();
-    const rows = await waitFor(/notify-customers .*[▁-█·]{5} [▁-█·]{5}/);
-    expect(courseOf(rows, 'clickstream-ingest')).toMatch(/^[▁-█]{5} [▁-█·]{2}[▁-█]{3}$/);
-    expect(courseOf(rows, 'orders-api').slice(0, 5)).toMatch(/[▁-█]/);
+    const rows = await waitFor(/notify-customers .*[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
+    expect(courseOf(rows, 'clickstream-ingest')).toMatch(/^[⡀⡄⡆⡇]{5} [⡀⡄⡆⡇·]{2}[⡀⡄⡆⡇]{3}$/);
+    expect(courseOf(rows, 'orders-api').slice(0, 5)).toMatch(/[⡀⡄⡆⡇]/);
     expect(courseOf(rows, 'notify-customers')).toMatch(/·····$/);
   });
 
   it('tells the numbers that CloudWatch has, when there is room', async () => {
     const console = await startConsole();
-    await console.waitFor(/[▁-█·]{5} [▁-█·]{5}/);
+    await console.waitFor(/[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
     console.press('z');
     const rows = await console.waitFor('LAST HOUR');
     const last = askedMetrics(console).at(-1);
@@ -50,7 +50,7 @@ describe('the last hour in the Functions pane', () => {
     const undo = console.endpoint.fail('GetMetricData', toRefusal(403, 'AccessDenied', 'Not you.'));
     await console.waitFor('metrics not allowed');
     expect(console.text()).toContain('No metrics: GetMetricData is not allowed. Ask for cloudwatch:GetMetricData');
-    expect(console.text()).not.toMatch(/[▁-█·]{5} /);
+    expect(console.text()).not.toMatch(/[⡀⡄⡆⡇·]{5} /);
     expect(console.screen().find(row => row.includes('orders-api'))).toMatch(/ \? +│/);
     // The list and the Overview of the selection have asked, each once.
     const before = console.endpoint.count('GetMetricData');
@@ -62,17 +62,17 @@ describe('the last hour in the Functions pane', () => {
     expect(console.endpoint.count('GetMetricData')).toBe(before);
     undo();
     console.press('r');
-    await console.waitFor(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
+    await console.waitFor(/clickstream-ingest.+[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
     expect(console.text()).not.toContain('metrics not allowed');
   });
 
   it('keeps what it knew when a refresh fails, and says so', async () => {
     const console = await startConsole();
-    await console.waitFor(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
+    await console.waitFor(/clickstream-ingest.+[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
     console.endpoint.fail('GetMetricData', {kind: 'reset'});
     console.press('r');
     await console.waitFor('! no metrics');
-    expect(console.text()).toMatch(/clickstream-ingest.+[▁-█·]{5} [▁-█·]{5}/);
+    expect(console.text()).toMatch(/clickstream-ingest.+[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
   });
 
   it('asks nothing when the settings turn it off, and has the runtime in its place', async () => {
@@ -87,7 +87,7 @@ describe('the last hour in the Functions pane', () => {
         .screen()
         .map(row => row.slice(0, 50))
         .join('\n'),
-    ).not.toMatch(/[▁-█]/);
+    ).not.toMatch(/[⡀⡄⡆⡇]/);
   });
 
   it('says that a setting is no yes or no', async () => {
@@ -104,5 +104,5 @@ function namesAsked(console: RunningConsole): readonly string[] {
 /** The blocks of calls and errors in the row of a function. */
 function courseOf(rows: readonly string[], name: string): string {
   const row = rows.find(text => text.slice(0, 50).includes(name)) ?? '';
-  return /[▁-█·]{5} [▁-█·]{5}/.exec(row)?.[0] ?? row;
+  return /[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/.exec(row)?.[0] ?? row;
 }

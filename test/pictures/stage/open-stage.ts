@@ -4,14 +4,15 @@ import {join} from 'node:path';
 import {startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
 import {built, checkBuilt} from '../../support/terminal/built.ts';
 import {type Program, startProgram} from '../../support/terminal/start-program.ts';
+import {palettes, type ThemeName} from '../svg/palettes.ts';
 import {answerInvoke} from './invoke-answer.ts';
 import {serveSandbox} from './serve-sandbox.ts';
 import {region, stillWorld, time, worldOf} from './world.ts';
 
 /** Where pictures are taken: an account with the sample functions in which time stands still. */
 export interface Stage extends AsyncDisposable {
-  /** Starts the built console there in its own terminal, with a theme of its settings. */
-  startConsole(theme: string): Program & AsyncDisposable;
+  /** Starts the built console there in its own terminal, with a theme of its settings and the background that is for. */
+  startConsole(theme: ThemeName): Program & AsyncDisposable;
 }
 
 /** Of the terminal, in cells. */
@@ -32,13 +33,15 @@ export async function openStage(): Promise<Stage> {
     startConsole(theme) {
       const home = createHome(theme);
       homes.push(home);
-      return startProgram({
+      const program = startProgram({
         command: process.execPath,
         args: ['--import', stillWorld, built, '--function', 'orders-api'],
         env: {...worldOf({seenPort, port: new URL(endpoint.url).port}), HOME: home, AWS_PROFILE: profile},
         ...size,
         folder: home,
       });
+      program.terminal.setBackground(palettes[theme].bg);
+      return program;
     },
     async [Symbol.asyncDispose]() {
       await endpoint.close();
@@ -48,7 +51,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-function createHome(theme: string): string {
+function createHome(theme: ThemeName): string {
   const home = mkdtempSync(join(tmpdir(), 'lambdeck-pictures-'));
   const write = (folder: string, name: string, text: string) => {
     mkdirSync(join(home, folder), {recursive: true});

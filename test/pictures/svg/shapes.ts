@@ -58,6 +58,7 @@ function verticalOf(text: string): Box | undefined {
 }
 
 function blockOf(text: string): Box | undefined {
+  if (text === '▖') return {...cell, top: height / 2 - base, right: width / 2, bottom: height - base + overlap.block};
   const up = ' ▁▂▃▄▅▆▇█'.indexOf(text);
   const right = ' ▏▎▍▌▋▊▉'.indexOf(text);
   const bottom = height - base + overlap.block;
