@@ -32,7 +32,7 @@ export const layers: Layers = {
   'src/aws': {
     what: 'calls to AWS, whoever makes them',
     mayImport: [
-      ...['src/core', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
+      ...['src/core', 'src/disk', 'src/schema', '@aws-sdk/*', '@smithy/*', 'node:*'],
       ...['agent-base', 'http-proxy-agent', 'https-proxy-agent'],
     ],
   },

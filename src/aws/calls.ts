@@ -17,6 +17,7 @@ import {createClientPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
 import {createSend} from './send.ts';
+import type {CredentialQuestions} from './sign-in/questions.ts';
 import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 
 /** The calls to one connection. Its reads wait for their turn, those that the user waits for before all others. */
@@ -48,6 +49,8 @@ export interface CallSettings {
   /** What all who call for the same account and region spend of; one of its own otherwise. */
   readonly budget?: Budget;
   readonly timeouts?: Timeouts;
+  /** Who is asked for what credentials take from a person; what takes anything fails otherwise. */
+  readonly questions?: CredentialQuestions | undefined;
 }
 
 /** Makes a call and keeps how it went. */
@@ -74,9 +77,9 @@ const unrecorded: Recorder = (_operation, _input, make) => make();
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
 export function createCalls(
   connection: ConnectionSettings,
-  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts}: CallSettings,
+  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts, questions}: CallSettings,
 ): Calls {
-  const pool = createClientPool(connection, timeouts);
+  const pool = createClientPool(connection, timeouts, questions);
 
   const send = createSend(connection, pool, timeouts);
 

@@ -5,7 +5,7 @@ import {NodeHttpHandler} from '@smithy/node-http-handler';
 import type {Operation} from '../schema/index.ts';
 import {readCarefully} from './answer-reading.ts';
 import type {ConnectionSettings} from './connection.ts';
-import {createCredentials} from './credentials.ts';
+import {type CredentialParts, createCredentials} from './credentials.ts';
 import {loadAgents} from './network/network.ts';
 import {leaveOutNulls} from './null-items.ts';
 
@@ -38,9 +38,13 @@ export interface Clients {
 type Settings = Awaited<ReturnType<typeof createClientSettings>>;
 
 /** Makes the clients of a connection; nothing is sent and no credentials are read yet. */
-export async function createClients(connection: ConnectionSettings, timeouts: Timeouts): Promise<Clients> {
+export async function createClients(
+  connection: ConnectionSettings,
+  timeouts: Timeouts,
+  parts: CredentialParts,
+): Promise<Clients> {
   const makeAgents = await loadAgents(connection.network);
-  const settings = await createClientSettings(connection, timeouts, makeAgents);
+  const settings = await createClientSettings(connection, timeouts, makeAgents, parts);
   const reads = new LambdaClient(settings);
   const changes = new LambdaClient({
     ...settings,
@@ -81,12 +85,13 @@ async function createClientSettings(
   connection: ConnectionSettings,
   timeouts: Timeouts,
   makeAgents: Awaited<ReturnType<typeof loadAgents>>,
+  parts: CredentialParts,
 ) {
   const {region, endpoint, profile} = connection;
   const readTimeouts = {...handlerDefaults(timeouts), requestTimeout: timeouts.read, socketTimeout: timeouts.read};
   return {
     region,
-    credentials: await createCredentials(connection, {...readTimeouts, ...makeAgents(true)}),
+    credentials: await createCredentials(connection, {...readTimeouts, ...makeAgents(true)}, parts),
     ignoreConfiguredEndpointUrls: true,
     ...(endpoint !== undefined && {endpoint}),
     ...(profile !== undefined && {profile}),

@@ -11,10 +11,11 @@ import {
   readConfigFiles,
 } from './config/config-files.ts';
 import {readInstance} from './config/instance.ts';
-import {findUsualRegion, readProfileKind, signInProfile} from './config/profiles.ts';
+import {findUsualRegion, listSources, type ProfileKind, readProfileKind, signInProfile} from './config/profiles.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
 import {type Network, plainNetwork, resolveNetwork} from './network/network.ts';
 import {isRegionName} from './regions.ts';
+import type {SessionKeys} from './sign-in/role-session.ts';
 
 /** What the user asked for on the command line or in the console. */
 export interface ConnectionFlags {
@@ -39,6 +40,13 @@ export interface ConnectionSettings {
   readonly network: Network;
 }
 
+/** A command that gives keys, and those it gave on the terminal. */
+export interface CredentialProcess {
+  readonly profile: string;
+  readonly command: string;
+  readonly given: SessionKeys | undefined;
+}
+
 /**
  * How credentials are had: those of the environment, none, so that placeholders sign, those of one profile, or whatever the SDK's
  * chain finds on this machine.
@@ -50,7 +58,17 @@ type CredentialSource =
       readonly secretAccessKey: string;
       readonly sessionToken?: string;
     }
-  | {readonly kind: 'profile'; readonly name: string; readonly signIn: string; readonly files: ConfigPaths}
+  | {
+      readonly kind: 'profile';
+      readonly name: string;
+      /** The profile a user signs in with, and how. */
+      readonly signIn: string;
+      readonly signsInBy: ProfileKind;
+      /** Whether a code of an MFA device is asked for. */
+      readonly takesCode: boolean;
+      readonly process: CredentialProcess | undefined;
+      readonly files: ConfigPaths;
+    }
   | {readonly kind: 'chain'; readonly files: ConfigPaths; readonly from: MachineCredentials | undefined};
 
 /** What the environment says of where this machine's credentials come from. */
@@ -154,7 +172,7 @@ function resolveCredentials(
   const paths = configPaths(env);
   const section: ProfileSection = files.profiles.get(name) ?? {};
   if (readProfileKind(section) !== 'settings only') {
-    return {kind: 'profile', name, signIn: signInProfile(name, files), files: paths};
+    return {kind: 'profile', name, ...describeSignIn(name, files), files: paths};
   }
   const from = findMachineCredentials(env);
   if (endpoint !== undefined && isLoopback(endpoint) && from === undefined) return placeholder;
@@ -170,6 +188,21 @@ function findMachineCredentials(env: AwsEnvironment): MachineCredentials | undef
 export function nameCredentials({credentials}: ConnectionSettings): string | undefined {
   if (credentials.kind === 'fixed') return 'environment';
   return credentials.kind === 'chain' ? credentials.from : undefined;
+}
+
+function describeSignIn(name: string, files: ConfigFiles) {
+  const signIn = signInProfile(name, files);
+  const section = files.profiles.get(signIn) ?? {};
+  const signsInBy = readProfileKind(section);
+  const {credential_process: command} = section;
+  const process =
+    signsInBy === 'credential process' && command ? {profile: signIn, command, given: undefined} : undefined;
+  return {
+    signIn,
+    signsInBy,
+    process,
+    takesCode: listSources(name, files).some(one => files.profiles.get(one)?.mfa_serial),
+  };
 }
 
 function readFixed(env: AwsEnvironment): CredentialSource | undefined {

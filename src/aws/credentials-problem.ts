@@ -15,23 +15,30 @@ export function describeCredentialsProblem(failure: Failure, attempt: Attempt): 
     ...(failure.requestId !== undefined && {requestId: failure.requestId}),
   } as const;
   if (/\baws login\b/u.test(message))
-    return {...problem, tryThis: `Run: aws login${formatProfileFlag(connection)}${thenRetry(attempt)}.`};
+    return {...problem, tryThis: offerSignIn(attempt, `aws login${formatProfileFlag(connection)}`)};
   if (/\bsso\b|token is expired/iu.test(message)) {
     return {
       ...problem,
       what: 'The SSO session has ended',
-      tryThis: `Run: ${formatSignIn(connection)}${thenRetry(attempt)}.`,
+      tryThis: offerSignIn(attempt, formatSignIn(connection)),
     };
   }
-  if (/multi-factor/u.test(message)) {
-    const why = 'The profile asks for an MFA code, which Lambdeck does not ask for.';
-    return {...problem, why, tryThis: 'Run: aws sts assume-role … --token-code CODE, and export the keys it prints.'};
-  }
+  if (/credential process/u.test(message)) return {...problem, tryThis: offerTerminal(attempt)};
   if (/from any providers/u.test(message)) {
     const why = 'Neither the environment, nor the files, nor this machine has any.';
     return {...problem, why, tryThis: `Run: aws configure${formatProfileFlag(connection)}, or start with --sandbox.`};
   }
   return {...problem, tryThis: formatCheck(attempt)};
+}
+
+/** Signing in is a key here; where a form is open it is not at hand. */
+function offerSignIn(attempt: Attempt, command: string): string {
+  return attempt.changes ? `Run: ${command}.` : `Press L to sign in, or run: ${command}${thenRetry(attempt)}.`;
+}
+
+function offerTerminal(attempt: Attempt): string {
+  const check = formatCheck(attempt);
+  return attempt.changes ? check : `If it has to ask for something, press L: it gets the terminal. ${check}`;
 }
 
 /** The command that signs the user in again, for problems with credentials that were once good. */

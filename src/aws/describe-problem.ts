@@ -21,7 +21,9 @@ export function describeProblem(error: unknown, tried: Attempt, signal: AbortSig
   const proxys = findCause(error, ProxyFailure);
   if (proxys !== undefined) return describeProxyProblem(proxys, asked);
   if (credentials !== undefined) {
-    const root = readFailure(findRootCause(error));
+    const cause = findRootCause(error);
+    if (cause instanceof ProblemError) return cause.problem;
+    const root = readFailure(cause);
     const isNetwork = credentials.host !== undefined;
     return (isNetwork && describeNetworkProblem(root, asked)) || describeCredentialsProblem(root, attempt);
   }

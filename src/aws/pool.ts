@@ -1,5 +1,6 @@
 import {type Clients, createClients, type Timeouts} from './clients.ts';
 import type {ConnectionSettings} from './connection.ts';
+import type {CredentialQuestions} from './sign-in/questions.ts';
 
 /** The clients in use, made when first needed and made anew after their credentials failed. */
 export interface ClientPool {
@@ -10,13 +11,18 @@ export interface ClientPool {
 }
 
 /** Makes a pool for a connection; the SDK's clients remember credentials, so only new clients see new ones. */
-export function createClientPool(connection: ConnectionSettings, timeouts: Timeouts): ClientPool {
+export function createClientPool(
+  connection: ConnectionSettings,
+  timeouts: Timeouts,
+  questions?: CredentialQuestions,
+): ClientPool {
+  const ending = new AbortController();
   const made = new Set<Clients>();
   let current: Promise<Clients> | undefined;
   let currentClients: Clients | undefined;
 
   const make = async () => {
-    const clients = await createClients(connection, timeouts);
+    const clients = await createClients(connection, timeouts, {questions, signal: ending.signal});
     made.add(clients);
     currentClients = clients;
     return clients;
@@ -38,6 +44,7 @@ export function createClientPool(connection: ConnectionSettings, timeouts: Timeo
       if (clients !== undefined && clients === currentClients) forget();
     },
     close: () => {
+      ending.abort();
       for (const clients of made) clients.close();
     },
   };

@@ -48,6 +48,20 @@ export interface JournalWatch {
   tell(problem: Problem | undefined): void;
 }
 
+/** Who is asked for what credentials take from a person. */
+export interface SignInWatch {
+  /** The code that an MFA device shows; undefined when none is given. */
+  mfaCode(device: string): Promise<string | undefined>;
+  /** Hears what credentials are waited for; undefined once they no longer are. */
+  waitsFor(what: string | undefined): void;
+}
+
+/** Where a sign-in is confirmed, and the code that is shown there, too. */
+export interface SignInCode {
+  readonly address: string;
+  readonly code: string;
+}
+
 /** Where a copied text went, as the beginning of a sentence, or why it went nowhere. */
 export type CopyReport = {readonly to: string} | {readonly why: string};
 
@@ -61,6 +75,9 @@ export interface ConnectRequest {
 export interface Services {
   /** The connection that is asked for: the same one whenever it comes to the same. Others stay as they are. */
   connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection>;
+  watchSignIn(watch: SignInWatch): void;
+  /** Signs in anew, as the profile that is connected with does; shows where that is confirmed. Resolves with what was done, in words. */
+  signIn(show: (code: SignInCode) => void, signal: AbortSignal): Promise<string>;
   /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */
   mask(operation: string, item: Item): Item;
   /** The schema of an operation. */

@@ -4,12 +4,14 @@ import type {ConnectionIdentity} from '../console/connection/connection.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
 import {maskUrl} from '../core/format/url.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
+import type {Suspension} from '../terminal/process/suspension.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox} from './embedded-sandbox.ts';
 import type {Host} from './host.ts';
 import type {Journal} from './journal.ts';
 import {type OpenedConnection, openConnection} from './open-connection.ts';
 import type {SettingsFile} from './settings.ts';
+import {createSignIn} from './sign-in.ts';
 
 /** What connections are made with. */
 export interface ConnectionParts {
@@ -18,21 +20,27 @@ export interface ConnectionParts {
   readonly settings: SettingsFile;
   readonly lifecycle: Lifecycle;
   readonly journal: Journal;
+  /** Runs what needs the terminal for itself. */
+  readonly handOver: Suspension['handOver'];
 }
 
 /**
  * Makes the connections of a console, each once; they last until it ends. The SDK is loaded with the first one, after the
  * first frame.
  */
-export function createConnect(parts: ConnectionParts): Services['connect'] {
+export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' | 'signIn' | 'watchSignIn'> {
   const {host, request, settings, lifecycle, journal} = parts;
-  const resolve = createResolve(parts);
+  const signIn = createSignIn({env: host.env, platform: host.process.platform, handOver: parts.handOver});
+  const resolveAnew = createResolve(parts);
+  const resolve = async (change: ConnectRequest) => signIn.withGiven(await resolveAnew(change));
+  let asked: ConnectRequest = {};
   const opened = new Map<string, OpenedConnection>();
   let budgets: Budgets | undefined;
   lifecycle.beforeExit(() => {
     for (const {close} of opened.values()) close();
   });
-  return async (change, signal) => {
+  const connect: Services['connect'] = async (change, signal) => {
+    asked = change;
     const {createBudgets} = await import('../aws/budget/budgets.ts');
     const {createCalls} = await import('../aws/calls.ts');
     const {getOperation} = await import('../schema/index.ts');
@@ -44,13 +52,18 @@ export function createConnect(parts: ConnectionParts): Services['connect'] {
     const known = opened.get(identity.key);
     known?.renew(target);
     budgets ??= createBudgets(host.rates);
-    const open = {host, journal, identity, readOnly, createCalls, getOperation};
+    const open = {host, journal, identity, readOnly, createCalls, getOperation, questions: signIn.questions};
     const {connection, ...own} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...own});
     if (change.profile !== undefined || change.region !== undefined) {
       await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
     }
     return connection;
+  };
+  return {
+    connect,
+    watchSignIn: signIn.watch,
+    signIn: async (show, signal) => signIn.signIn(await resolve(asked), show, signal),
   };
 }
 

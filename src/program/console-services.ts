@@ -22,7 +22,7 @@ import {readUnresolved} from './unresolved-changes.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
-export interface ServiceParts extends Omit<ConnectionParts, 'journal'> {
+export interface ServiceParts extends Omit<ConnectionParts, 'journal' | 'handOver'> {
   readonly stdout: NodeJS.WritableStream;
   readonly suspension: Suspension;
   readonly themes: readonly ThemeDefinition[];
@@ -35,7 +35,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
   const {host, stdout, suspension, settings, themes} = parts;
   const {env} = host;
   const journal = createJournal(findStateFolder(env, host.home), host.process.pid);
-  const connect = createConnect({...parts, journal});
+  const {connect, ...signIn} = createConnect({...parts, journal, handOver: work => suspension.handOver(work)});
   const {load, ...schema} = createSchemaServices();
   let asked: ConnectRequest = {};
   return {
@@ -44,6 +44,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
       await load();
       return connect(request, signal);
     },
+    ...signIn,
     journal: journal.entries,
     watchJournal: journal.watch,
     unresolvedChanges: () => readUnresolved(findStateFolder(env, host.home), host.process, new Date()),

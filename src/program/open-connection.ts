@@ -2,6 +2,7 @@ import type {OpenBudget} from '../aws/budget/budgets.ts';
 import type {Calls, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
 import {requestIdOf} from '../aws/request-id.ts';
+import type {CredentialQuestions} from '../aws/sign-in/questions.ts';
 import type {CallOptions, Connection, ConnectionIdentity} from '../console/connection/connection.ts';
 import {createOwningConnection} from '../console/connection/owning-connection.ts';
 import {createWriteLock} from '../console/connection/write-lock.ts';
@@ -30,6 +31,8 @@ export interface OpenParts extends Loaded {
   readonly identity: ConnectionIdentity;
   /** Whether it begins read-only. */
   readonly readOnly: boolean;
+  /** Who is asked for what credentials take from a person. */
+  readonly questions: CredentialQuestions;
 }
 
 /** A connection, and what only who opened it may do to it. */
@@ -47,7 +50,8 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   const ending = new AbortController();
   const lock = createWriteLock({readOnly, signal: ending.signal});
   const journal = parts.journal.begin();
-  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget};
+  const {questions} = parts;
+  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget, questions};
   const made = new Map<string, Calls>();
   const use = (next: ConnectionSettings) => {
     const key = JSON.stringify(next);

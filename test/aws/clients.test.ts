@@ -2,11 +2,14 @@ import {ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {chooseAnswerTimeout, createClients, defaultTimeouts} from '../../src/aws/clients.ts';
 import {getOperation} from '../../src/schema/index.ts';
-import {connect} from './endpoint.ts';
+import {connect, forever} from './endpoint.ts';
 
 it('asks the region itself when the connection has no endpoint, whatever the environment says', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', 'http://127.0.0.1:1');
-  const clients = await createClients({...connect(''), endpoint: undefined}, defaultTimeouts);
+  const clients = await createClients({...connect(''), endpoint: undefined}, defaultTimeouts, {
+    questions: undefined,
+    signal: forever,
+  });
   onTestFinished(() => {
     vi.unstubAllEnvs();
     clients.close();

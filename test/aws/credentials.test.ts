@@ -77,7 +77,7 @@ sso_account_id = 123456789012\nsso_role_name = dev\n[profile admin]\nrole_arn = 
     const problem = {
       kind: 'credentials',
       what: 'The SSO session has ended',
-      tryThis: 'Run: aws sso login --profile sso, then press r.',
+      tryThis: 'Press L to sign in, or run: aws sso login --profile sso, then press r.',
     };
     await expect(calls.call('ListFunctions', {}, forever)).rejects.toMatchObject({problem});
     const ofRole = await callsOf('admin', url, env);

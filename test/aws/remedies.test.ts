@@ -46,7 +46,15 @@ const failures: Readonly<Record<string, Error>> = {
 };
 
 const aws: ConnectionSettings = {...connect('http://127.0.0.1:1'), endpoint: undefined};
-const profile = {kind: 'profile', name: 'dev', signIn: 'dev', files: {} as never} as const;
+const profile = {
+  kind: 'profile',
+  name: 'dev',
+  signIn: 'dev',
+  signsInBy: 'SSO',
+  takesCode: false,
+  process: undefined,
+  files: {} as never,
+} as const;
 const connections: Readonly<Record<string, ConnectionSettings>> = {
   'an endpoint': connect('http://127.0.0.1:1'),
   AWS: aws,
@@ -65,7 +73,7 @@ describe.each(Object.entries(connections))('the remedies over %s', (_, connectio
 
   it.each(Object.entries(failures))('of a read (%s) name keys that work where reads are shown', (_, error) => {
     const {tryThis} = describeProblem(error, attempt, forever);
-    const allowed = connection.hasOtherProfiles ? ['r', 'R', 'P'] : ['r', 'R'];
+    const allowed = connection.hasOtherProfiles ? ['r', 'R', 'L', 'P'] : ['r', 'R', 'L'];
     for (const key of keysIn(tryThis)) expect(allowed, tryThis).toContain(key);
   });
 

@@ -72,6 +72,7 @@ function openJournalled(folder: string) {
     journal,
     identity: {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: shownEndpoint, sandbox: false},
     readOnly: false,
+    questions: {} as never,
     createCalls: createCalls as never,
     budget: createBudgets().open(''),
     getOperation,

@@ -74,6 +74,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     journal,
     identity,
     readOnly: false,
+    questions: {} as never,
     budget: createBudgets().open(region),
     createCalls,
     getOperation,

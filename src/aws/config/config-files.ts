@@ -21,10 +21,14 @@ export interface ConfigFiles {
 /** The paths of the two files. */
 export type ConfigPaths = ReturnType<typeof configPaths>;
 
-/** Where the two files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else under `~/.aws`. */
-export function configPaths(env: AwsEnvironment): {configFilepath: string; filepath: string} {
+/**
+ * Where the two files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else under `~/.aws`; `folder` is the latter, where the
+ * AWS command line keeps sessions.
+ */
+export function configPaths(env: AwsEnvironment): {folder: string; configFilepath: string; filepath: string} {
   const folder = join(env.HOME ?? env.USERPROFILE ?? homedir(), '.aws');
   return {
+    folder,
     configFilepath: env.AWS_CONFIG_FILE || join(folder, 'config'),
     filepath: env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
   };
@@ -51,12 +55,13 @@ export async function readConfigFiles(env: AwsEnvironment): Promise<ConfigFiles>
 /**
  * Has the SDK see both files as they are now and as the AWS command line reads them: with a byte order mark, and with names of
  * sections in quotes. Rejects with a setup problem when one is there and cannot be read: without it keys could be those of
- * somebody else.
+ * somebody else. `more` is seen as the end of the credentials file.
  */
-export async function shareConfigFiles({configFilepath, filepath}: ConfigPaths): Promise<void> {
+export async function shareConfigFiles({configFilepath, filepath}: ConfigPaths, more = ''): Promise<void> {
   const {externalDataInterceptor} = await import('@smithy/core/config');
-  const share = async (path: string) => externalDataInterceptor.interceptFile(path, unquoteNames(await readText(path)));
-  await Promise.all([share(configFilepath), share(filepath)]);
+  const share = async (path: string, rest: string) =>
+    externalDataInterceptor.interceptFile(path, unquoteNames(await readText(path)) + rest);
+  await Promise.all([share(configFilepath, ''), share(filepath, more)]);
 }
 
 const namedSection = /^[\t ]*\[[\t ]*(profile|sso-session|services)[\t ]+(?:(["'])(.*?)\2|([^\s"'\]]+))[\t ]*\]/gmu;

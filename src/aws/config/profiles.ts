@@ -43,14 +43,16 @@ export function readProfileKind(section: ProfileSection): ProfileKind {
 }
 
 /** The profile a user signs in with: the one at the end of the chain of `source_profile`s. */
-export function signInProfile(name: string, {profiles}: ConfigFiles): string {
-  const visited = new Set<string>();
-  let current = name;
-  while (!visited.has(current)) {
-    visited.add(current);
-    const source = profiles.get(current)?.source_profile;
-    if (source === undefined) return current;
-    current = source;
+export function signInProfile(name: string, files: ConfigFiles): string {
+  return listSources(name, files).at(-1) ?? name;
+}
+
+/** A profile and those that its credentials come from, one after the other. */
+export function listSources(name: string, {profiles}: ConfigFiles): readonly string[] {
+  const visited = [name];
+  for (let next = profiles.get(name)?.source_profile; next && !visited.includes(next); ) {
+    visited.push(next);
+    next = profiles.get(next)?.source_profile;
   }
-  return name;
+  return visited;
 }

@@ -42,6 +42,7 @@ export type Command =
   | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'region-menu'}
   | {readonly type: 'profile-menu'}
+  | {readonly type: 'sign-in'}
   | {readonly type: 'prompt-region'}
   | {readonly type: 'theme-menu'}
   /** Draws in a theme from now on, by its name. */

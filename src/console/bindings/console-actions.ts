@@ -93,6 +93,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'theme-menu'}),
   },
   {
+    name: 'sign-in',
+    title: 'Sign in',
+    keys: ['L'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'sign-in'}),
+  },
+  {
     name: 'incidents',
     title: 'Incidents: which functions hurt, and since when',
     keys: ['H'],

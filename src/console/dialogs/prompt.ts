@@ -2,6 +2,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {centre} from '../layout/centre.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
+import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {restUnread} from '../tools/rest.ts';
@@ -14,9 +15,10 @@ import type {Prompt} from './prompt-state.ts';
 export function openPrompt(
   {dialogs}: ControllerTools,
   {text = '', ...prompt}: Omit<Prompt, 'edit' | 'rest'> & {text?: string},
-): void {
+): Dialog<Prompt> {
   const dialog = dialogs.open(promptDialog, {...prompt, edit: toTextEdit(text), rest: undefined});
   if (prompt.question !== undefined) restUnread(dialog);
+  return dialog;
 }
 
 export const promptDialog = defineDialog(nameDialog<Prompt>()('prompt'), {
@@ -47,6 +49,7 @@ function submit({tools, dialog, state}: At<Prompt>): void {
   if (text === '' && !state.takesNothing) return;
   const error = state.check?.(text);
   if (error !== undefined) return dialog.update(prompt => ({...prompt, error}));
+  const command = state.submit(text);
   dialog.close();
-  tools.execute(state.submit(text));
+  tools.execute(command);
 }

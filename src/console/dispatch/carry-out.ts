@@ -25,6 +25,7 @@ import {copyText} from '../selection/copy-text.ts';
 import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
+import {signIn} from '../sign-in/sign-in.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
@@ -172,6 +173,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
+    case 'sign-in':
+      return void signIn(tools);
     case 'region-menu':
     case 'profile-menu':
     case 'prompt-region':

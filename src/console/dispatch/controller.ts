@@ -9,6 +9,7 @@ import {findUnresolvedChanges} from '../journal/unresolved-dialog.ts';
 import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
+import {watchSignIn} from '../sign-in/sign-in.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {createDialogs} from '../tools/dialogs.ts';
@@ -48,6 +49,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const board = createBoardKeeper(tools);
   const queue = createKeyQueue();
   watchJournal(tools);
+  watchSignIn(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));

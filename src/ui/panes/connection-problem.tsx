@@ -18,7 +18,14 @@ export function ConnectionProblem({problem, hasOtherProfiles, rect}: ConnectionP
   const width = innerWidth(rect.width);
   const paragraph = (text: string, paint: Painted['paint']) => wrapText(text, width).map(row => ({text: row, paint}));
   const blank = {text: '', paint: theme.tones.plain};
-  const ways = ['r tries again', ...(hasOtherProfiles ? ['P another profile'] : []), 'R another region', 'q quits'];
+  const signIn = problem.kind === 'credentials' ? ['L signs in'] : [];
+  const ways = [
+    'r tries again',
+    ...signIn,
+    ...(hasOtherProfiles ? ['P another profile'] : []),
+    'R another region',
+    'q quits',
+  ];
   const rows = [
     blank,
     ...paragraph(`✗ ${problem.what}`, theme.tones.bad),

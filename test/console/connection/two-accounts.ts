@@ -138,8 +138,11 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
   const request = parseCommandLine([], '0.0.0');
   if (request.kind !== 'console') throw new Error('No arguments open the console');
   const settings = openSettings(home);
-  const connect = settings.then(file =>
-    createConnect({host, request, settings: file, lifecycle, journal: createJournal(home, process.pid)}),
+  const handOver = <T>(work: () => Promise<T>) => work();
+  const connect = settings.then(
+    file =>
+      createConnect({host, request, settings: file, lifecycle, handOver, journal: createJournal(home, process.pid)})
+        .connect,
   );
   return {
     connect: async (...asked: Parameters<Awaited<typeof connect>>) => (await connect)(...asked),
