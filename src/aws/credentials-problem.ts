@@ -1,6 +1,6 @@
 import type {Problem} from '../core/problem.ts';
 import type {ConnectionSettings} from './connection.ts';
-import {type Attempt, type Failure, thenRetry} from './failure.ts';
+import {type Attempt, type Failure, namesKeys, thenRetry} from './failure.ts';
 
 /** The problem when credentials could not be had at all; nothing was sent. `failure` is the innermost cause. */
 export function describeCredentialsProblem(failure: Failure, attempt: Attempt): Problem {
@@ -33,12 +33,12 @@ export function describeCredentialsProblem(failure: Failure, attempt: Attempt): 
 
 /** Signing in is a key here; where a form is open it is not at hand. */
 function offerSignIn(attempt: Attempt, command: string): string {
-  return attempt.changes ? `Run: ${command}.` : `Press L to sign in, or run: ${command}${thenRetry(attempt)}.`;
+  return namesKeys(attempt) ? `Press L to sign in, or run: ${command}${thenRetry(attempt)}.` : `Run: ${command}.`;
 }
 
 function offerTerminal(attempt: Attempt): string {
   const check = formatCheck(attempt);
-  return attempt.changes ? check : `If it has to ask for something, press L: it gets the terminal. ${check}`;
+  return namesKeys(attempt) ? `If it has to ask for something, press L: it gets the terminal. ${check}` : check;
 }
 
 /** The command that signs the user in again, for problems with credentials that were once good. */

@@ -174,7 +174,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'link':
       return void openLink(tools, command.resource, command.item);
     case 'sign-in':
-      return void signIn(tools);
     case 'region-menu':
     case 'profile-menu':
     case 'prompt-region':
@@ -195,7 +194,7 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
 
 type ChoiceCommand = Extract<
   Command,
-  {type: 'region-menu' | 'profile-menu' | 'prompt-region' | 'theme-menu' | 'theme'}
+  {type: 'region-menu' | 'profile-menu' | 'sign-in' | 'prompt-region' | 'theme-menu' | 'theme'}
 >;
 
 /** Commands that let the user choose where the console is and how it looks. */
@@ -205,6 +204,8 @@ function choose(command: ChoiceCommand, tools: ControllerTools): void {
       return void openRegions(tools);
     case 'profile-menu':
       return void openProfiles(tools);
+    case 'sign-in':
+      return void signIn(tools);
     case 'prompt-region':
       return openRegionPrompt(tools);
     case 'theme-menu':
