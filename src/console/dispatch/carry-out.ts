@@ -143,7 +143,7 @@ type OpenCommand = Exclude<
   Command,
   | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
   | ChangeCommand
-  | {type: 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
+  | {type: 'mark' | 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
 >;
 
 /** Commands that put something over the panes or on the clipboard. */
@@ -173,13 +173,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
-    case 'sign-in':
-    case 'region-menu':
-    case 'profile-menu':
-    case 'prompt-region':
-    case 'theme-menu':
-    case 'theme':
-      return choose(command, tools);
     case 'runs':
       return openRuns(tools);
     case 'show-run':
@@ -189,6 +182,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'set-value':
     case 'nothing':
       return;
+    default:
+      return choose(command, tools);
   }
 }
 
