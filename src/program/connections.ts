@@ -47,7 +47,7 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     const {nameCredentials} = await import('../aws/connection.ts');
     const target = await resolve(change);
     signal.throwIfAborted();
-    const identity = toIdentity(target, nameCredentials(target));
+    const identity = toIdentity(target, {credentials: nameCredentials(target), isFallback: request.sandbox !== true});
     const readOnly = request.readOnly === true || isGuarded(target, settings);
     const known = opened.get(identity.key);
     known?.renew(target);
@@ -123,7 +123,7 @@ function toPlace({region, endpoint = ''}: ConnectionSettings): string {
 
 function toIdentity(
   {kind, profile, region, endpoint}: ConnectionSettings,
-  credentials: string | undefined,
+  {credentials, isFallback}: {credentials: string | undefined; isFallback: boolean},
 ): ConnectionIdentity {
   const key = [kind, profile ?? '', region, endpoint ?? ''].join(' ');
   return {
@@ -133,5 +133,6 @@ function toIdentity(
     region,
     endpoint: endpoint === undefined ? undefined : maskUrl(endpoint),
     sandbox: kind === 'sandbox',
+    isFallback: kind === 'sandbox' && isFallback,
   };
 }

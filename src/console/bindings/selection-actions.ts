@@ -1,4 +1,4 @@
-import {isAwsEndpoint} from '../../core/format/aws-host.ts';
+import {isStandIn} from '../../core/format/aws-host.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {type Action, type ActionContext, defineActions, tellMarked, withItem} from './action.ts';
@@ -101,10 +101,10 @@ export const selectionActions: readonly Action[] = defineActions([
     group: 'Selection',
     unavailable: context => {
       if (context.item === undefined || notOne(context) !== undefined) return notOne(context);
-      const {sandbox, endpoint, region} = ownerOf(context.item);
+      const connection = ownerOf(context.item);
+      const {sandbox, endpoint, region} = connection;
       if (sandbox) return 'the sandbox has no web console';
-      if (endpoint !== undefined && !isAwsEndpoint(endpoint))
-        return `the AWS web console does not show what is at ${endpoint}`;
+      if (isStandIn(connection)) return `the AWS web console does not show what is at ${endpoint}`;
       if (findWebConsole(region) === undefined) return `the address of the web console of ${region} is not known`;
       return context.resource.consolePath === undefined
         ? `the web console has no page for a ${context.resource.singular}`

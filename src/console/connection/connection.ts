@@ -16,6 +16,8 @@ export interface ConnectionIdentity {
   /** As it is shown: what in it may be a secret is masked. */
   readonly endpoint: string | undefined;
   readonly sandbox: boolean;
+  /** The sandbox was opened for want of anything else that is set up. */
+  readonly isFallback?: boolean;
 }
 
 /** One page of a list as it arrives. */

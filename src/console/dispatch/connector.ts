@@ -43,8 +43,8 @@ export function createConnector(
         if (isFirst) tellFirst(connection, signal);
         isFirst = false;
         if (connection.sandbox && store.getState().notice === undefined) {
-          const text = 'No AWS account is configured: this is the built-in sandbox. i invokes.';
-          store.dispatch({type: 'notice', notice: {text, tone: 'accent'}});
+          const why = connection.isFallback ? 'No AWS account is configured: this' : 'Nothing here is in AWS: this';
+          store.dispatch({type: 'notice', notice: {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'}});
         }
       },
       async (error: unknown) => {

@@ -2,6 +2,7 @@ import {useQuery} from '@tanstack/react-query';
 import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {buildBoardQuery} from '../../console/signs/board-cache.ts';
+import {isStandIn} from '../../core/format/aws-host.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {innerWidth} from '../../core/layout.ts';
@@ -28,9 +29,10 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const isSandbox = connection.state === 'ready' && connection.connection.sandbox;
+  // Whoever answers in the place of AWS asks for no money.
+  const isFree = connection.state === 'ready' && isStandIn(connection.connection);
   const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
-  const status = [...buildBoardStatus(board, isSandbox), ...useWatchLines()].flatMap(({text, tone}) =>
+  const status = [...buildBoardStatus(board, isFree), ...useWatchLines()].flatMap(({text, tone}) =>
     wrapText(text, width).map(row => line({text: row, paint: theme.tones[tone]})),
   );
   const incidents = shownIncidents(board, state);

@@ -14,16 +14,11 @@ export interface StatusLine {
 }
 
 /** How the reading goes, what it costs, and what is not on the board. */
-export function buildBoardStatus(board: Board, isSandbox: boolean): readonly StatusLine[] {
-  return [
-    formatProgress(board, isSandbox),
-    ...buildSleep(board),
-    ...buildProblems(board),
-    ...buildRest(board, isSandbox),
-  ];
+export function buildBoardStatus(board: Board, isFree: boolean): readonly StatusLine[] {
+  return [formatProgress(board, isFree), ...buildSleep(board), ...buildProblems(board), ...buildRest(board, isFree)];
 }
 
-function formatProgress(board: Board, isSandbox: boolean): StatusLine {
+function formatProgress(board: Board, isFree: boolean): StatusLine {
   const {phase, calls, metrics, listed, readAt, watched, states} = board;
   if (phase === 'listing') return {text: `◌ listing functions: ${formatGrouped(listed)} so far`, tone: 'accent'};
   if (phase === 'reading') {
@@ -36,14 +31,14 @@ function formatProgress(board: Board, isSandbox: boolean): StatusLine {
   const spent = `${calls} ${calls === 1 ? 'call' : 'calls'}, ${formatGrouped(metrics)} metrics`;
   const looked = states < watched.length ? ` · State of ${formatGrouped(states)} looked at` : '';
   const time = formatTimeOfDay(new Date(readAt));
-  return {text: `${time} · a refresh: ${spent} · ${formatRate(metrics, isSandbox)}${looked}`, tone: 'dim'};
+  return {text: `${time} · a refresh: ${spent} · ${formatRate(metrics, isFree)}${looked}`, tone: 'dim'};
 }
 
 /** The price of what goes on by itself is one for an hour. */
-function formatRate(metrics: number, isSandbox: boolean): string {
+function formatRate(metrics: number, isFree: boolean): string {
   const every = `every ${refreshEvery / 60_000} min`;
-  return isSandbox
-    ? `${every}, free in the sandbox`
+  return isFree
+    ? `${every}, free: this is not AWS`
     : `${every}: ${formatCost(metrics * (3_600_000 / refreshEvery))} an hour`;
 }
 
@@ -71,10 +66,10 @@ function buildProblems({problem, listProblem, readAt, calls, gaps}: Board): read
   ];
 }
 
-function buildRest({listed, watched, phase}: Board, isSandbox: boolean): readonly StatusLine[] {
+function buildRest({listed, watched, phase}: Board, isFree: boolean): readonly StatusLine[] {
   if (phase === 'listing' || watched.length === 0 || listed <= watched.length) return [];
   const more = Math.min(functionsAtOnce, listed - watched.length);
-  const cost = isSandbox ? 'free in the sandbox' : `${formatCost(overviewCalls * metricsOfCall)} a refresh`;
+  const cost = isFree ? 'free: this is not AWS' : `${formatCost(overviewCalls * metricsOfCall)} a refresh`;
   return [
     {
       text: `! only the ${formatGrouped(watched.length)} of ${formatGrouped(listed)} functions that were changed last; + looks at ${formatGrouped(more)} more (at most ${overviewCalls} calls, ${cost})`,

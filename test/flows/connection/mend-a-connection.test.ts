@@ -60,6 +60,7 @@ it('stays in the sandbox it was started with, and says so of profiles', async ()
   writeConfig(home, `[profile first]\n${good}`);
   const {press, pane, waitFor} = await openConsole({home, args: ['--sandbox'], env: onlyFiles});
   await pane('functions').titled(/Functions \d/);
+  await waitFor('Nothing here is in AWS: this is the built-in sandbox');
   press('P');
   await waitFor('No profile is used here: the console was started with --sandbox.');
 });

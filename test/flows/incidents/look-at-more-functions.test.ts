@@ -22,7 +22,7 @@ it('looks at as many functions as its budget allows, and at more only when that 
     `only the ${shown(functionsAtOnce)} of ${shown(all)} functions that were changed last; + looks at ${more} more (at most ${overviewCalls} calls,`,
   );
   const first = asked(functionsAtOnce);
-  await waitFor(`a refresh: ${first.calls} calls, ${first.metrics} metrics · every 2 min: about $0.60 an hour`);
+  await waitFor(`a refresh: ${first.calls} calls, ${first.metrics} metrics · every 2 min, free: this is not AWS`);
   await waitFor(`${shown(functionsAtOnce)} quiet`);
   expect(endpoint.count('GetMetricData')).toBe(first.calls);
   press('+');

@@ -7,11 +7,11 @@ import {functionInput, zipOf} from '../../support/sandbox.ts';
 /** The board's row, not the one of the list beneath it. */
 const worst = /▌clickstream-ingest +errors 100%/;
 
-it('ranks the function that fails first, says why and since when, and what that cost', async () => {
+it('ranks the function that fails first, says why and since when, and what that took', async () => {
   const {press, waitFor, endpoint, pane} = await startConsole({home: homeWith({metrics: false})});
   press('H');
   await waitFor(/▌clickstream-ingest +errors 100% +\d+ of \d+ +\d+ \(0\) +100%/);
-  const rows = await waitFor(/\d\d:\d\d:\d\d · a refresh: 5 calls, \d+ metrics · every 2 min: about \$0\.0\d an hour/);
+  const rows = await waitFor(/\d\d:\d\d:\d\d · a refresh: 5 calls, \d+ metrics · every 2 min, free: this is not AWS/);
   expect(rows.join('\n')).toMatch(/clickstream-ingest: errors (\d+) of \1 calls \(usually 0\)/);
   expect(rows[1]).toMatch(/Incidents \d+ ── \d quiet ── last \d+ min against its own day/);
   expect(rows.find(row => row.includes('▌clickstream-ingest'))).toMatch(/\d\d:\d\d │$/);
@@ -36,8 +36,7 @@ it('goes to the function with its log at the first error', async () => {
   expect(rows[0]).toContain('▌');
   expect(screen().some(row => row.startsWith('│▌clickstr'))).toBe(true);
   press('o');
-  await waitFor('In the AWS web console');
-  press(keys.esc);
+  await waitFor('the AWS web console does not show what is at http://127.0.0.1');
   await pane('log').titled('Log ── clickstream-ingest');
   press('!');
   await waitFor('Stop the bleeding ── clickstream-ingest');
