@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   // Chalk asks FORCE_COLOR when it is imported.
   process.env['FORCE_COLOR'] = String(level);
   const settings = await openSettings(findConfigFolder(process.env, homedir()));
-  const {runConsole} = await import('./program/run-console.tsx');
+  const {runConsole} = await import('./program/run-console.ts');
   await runConsole({...host, guard}, {...request, color: level > 0}, settings);
 }
 

@@ -4,18 +4,18 @@ import {checkProfile} from './config/check-profile.ts';
 import {
   type AwsEnvironment,
   type ConfigFiles,
-  type ConfigPaths,
   configPaths,
   hasConfigFiles,
   type ProfileSection,
   readConfigFiles,
 } from './config/config-files.ts';
 import {readInstance} from './config/instance.ts';
-import {findUsualRegion, listSources, type ProfileKind, readProfileKind, signInProfile} from './config/profiles.ts';
+import {findUsualRegion, listSources, readProfileKind, signInProfile} from './config/profiles.ts';
+import type {CredentialSource, MachineCredentials} from './credential-source.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
 import {type Network, plainNetwork, resolveNetwork} from './network/network.ts';
+import {findOwner} from './owner.ts';
 import {isRegionName} from './regions.ts';
-import type {SessionKeys} from './sign-in/role-session.ts';
 
 /** What the user asked for on the command line or in the console. */
 export interface ConnectionFlags {
@@ -38,41 +38,9 @@ export interface ConnectionSettings {
   readonly telemetry: {readonly logs: string | undefined; readonly metrics: string | undefined};
   readonly credentials: CredentialSource;
   readonly network: Network;
+  /** Whose credentials they are, as far as the files and the environment alone can tell; it holds no secret. */
+  readonly owner: string | undefined;
 }
-
-/** A command that gives keys, and those it gave on the terminal. */
-export interface CredentialProcess {
-  readonly profile: string;
-  readonly command: string;
-  readonly given: SessionKeys | undefined;
-}
-
-/**
- * How credentials are had: those of the environment, none, so that placeholders sign, those of one profile, or whatever the SDK's
- * chain finds on this machine.
- */
-type CredentialSource =
-  | {
-      readonly kind: 'fixed' | 'none';
-      readonly accessKeyId: string;
-      readonly secretAccessKey: string;
-      readonly sessionToken?: string;
-    }
-  | {
-      readonly kind: 'profile';
-      readonly name: string;
-      /** The profile a user signs in with, and how. */
-      readonly signIn: string;
-      readonly signsInBy: ProfileKind;
-      /** Whether a code of an MFA device is asked for. */
-      readonly takesCode: boolean;
-      readonly process: CredentialProcess | undefined;
-      readonly files: ConfigPaths;
-    }
-  | {readonly kind: 'chain'; readonly files: ConfigPaths; readonly from: MachineCredentials | undefined};
-
-/** What the environment says of where this machine's credentials come from. */
-type MachineCredentials = 'web identity' | 'container role';
 
 const credentialVariables = [
   'AWS_ACCESS_KEY_ID',
@@ -122,6 +90,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
     },
     credentials,
     network: await resolveNetwork(env, section ?? {}),
+    owner: findOwner(credentials, section),
   };
 }
 
@@ -151,6 +120,7 @@ export function sandboxConnection(endpoint: string, region: string): ConnectionS
     telemetry,
     credentials: placeholder,
     network: plainNetwork,
+    owner: undefined,
   };
 }
 

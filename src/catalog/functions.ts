@@ -41,6 +41,7 @@ export const functions = defineResource<'ListFunctions'>({
   id: item => toOptionalText(item.FunctionArn) ?? formatMember(item.FunctionName),
   label: item => formatMember(item.FunctionName),
   arn: item => toOptionalText(item.FunctionArn),
+  toRemembered: ({FunctionName, FunctionArn, Version}) => ({FunctionName, FunctionArn, Version}),
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   columns: [
     {header: 'NAME', value: item => formatMember(item.FunctionName), grow: 1, cut: 'middle'},

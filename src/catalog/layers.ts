@@ -17,6 +17,11 @@ export const layers = defineResource<'ListLayers'>({
   id: layer => toOptionalText(layer.LayerArn) ?? formatMember(layer.LayerName),
   label: layer => formatMember(layer.LayerName),
   arn: layer => toOptionalText(layer.LayerArn),
+  toRemembered: ({LayerName, LayerArn, LatestMatchingVersion: latest}) => ({
+    LayerName,
+    LayerArn,
+    LatestMatchingVersion: {Version: latest?.Version},
+  }),
   get: layer => ({
     operation: 'GetLayerVersion',
     input: {LayerName: layer.LayerName, VersionNumber: layer.LatestMatchingVersion?.Version},

@@ -18,29 +18,54 @@ keepCompiledCode();
 require('./main.cjs');
 
 // The second start skips compiling. Node writes the cache when it exits by itself, which a console killed by a signal
-// never does, so it is written once more when the start is over.
+// never does, so it is written once more when the start is over. A cache that is damaged, or of another Node, Node leaves aside.
 function keepCompiledCode() {
   var compile = require('node:module');
-  var path = require('node:path');
-  var cacheHome = process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache');
-  if (!path.isAbsolute(cacheHome)) return;
-  var folder = path.join(cacheHome, 'lambdeck', 'compiled');
-  // Node itself would try for ever where no folder can be made, as in /proc.
-  if (!makeFolder(folder)) return;
+  var folder = findCacheFolder();
+  if (folder === undefined) return;
   compile.enableCompileCache(folder);
   setTimeout(compile.flushCompileCache, 3000).unref();
 }
 
-// Makes a folder and those above it where they are missing; returns whether it is there.
+// In the user's own cache; where nothing can be written there, in the folder for temporary files.
+function findCacheFolder() {
+  var path = require('node:path');
+  var os = require('node:os');
+  var cacheHome = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
+  var own = path.join(cacheHome, 'lambdeck', 'compiled');
+  // Node itself would try for ever where no folder can be made, as in /proc.
+  if (path.isAbsolute(cacheHome) && makeFolder(own) && canWrite(own)) return own;
+  if (process.getuid === undefined) return undefined;
+  var temporary = path.join(os.tmpdir(), 'lambdeck-' + process.getuid());
+  return makeFolder(temporary) && isPrivate(temporary) ? temporary : undefined;
+}
+
+// Makes a folder for its owner alone, and those above it, where they are missing; returns whether it is there.
 function makeFolder(folder) {
   var fs = require('node:fs');
   var above = require('node:path').dirname(folder);
   if (fs.existsSync(folder)) return true;
   if (above === folder || !makeFolder(above)) return false;
   try {
-    fs.mkdirSync(folder);
+    fs.mkdirSync(folder, {mode: 448});
   } catch {
     return fs.existsSync(folder);
   }
   return true;
+}
+
+function canWrite(folder) {
+  var fs = require('node:fs');
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Anyone may write beside it: code is run only from a folder that this user has made, and nobody else can write into.
+function isPrivate(folder) {
+  var found = require('node:fs').lstatSync(folder);
+  return found.isDirectory() && found.uid === process.getuid() && (found.mode & 63) === 0;
 }

@@ -7,6 +7,7 @@ import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox} from './embedded-sandbox.ts';
+import {findDestination, toPlaceName} from './find-destination.ts';
 import type {Host} from './host.ts';
 import type {Journal} from './journal.ts';
 import {type OpenedConnection, openConnection} from './open-connection.ts';
@@ -32,7 +33,10 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
   const {host, request, settings, lifecycle, journal} = parts;
   const signIn = createSignIn({env: host.env, platform: host.process.platform, handOver: parts.handOver});
   const resolveAnew = createResolve(parts);
-  const resolve = async (change: ConnectRequest) => signIn.withGiven(await resolveAnew(change));
+  const resolve = async (change: ConnectRequest): Promise<Resolved> => {
+    const {settings: found, place} = await resolveAnew(change);
+    return {settings: signIn.withGiven(found), place};
+  };
   let asked: ConnectRequest = {};
   const opened = new Map<string, OpenedConnection>();
   let budgets: Budgets | undefined;
@@ -45,14 +49,14 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     const {createCalls} = await import('../aws/calls.ts');
     const {getOperation} = await import('../schema/index.ts');
     const {nameCredentials} = await import('../aws/connection.ts');
-    const target = await resolve(change);
+    const {settings: target, place} = await resolve(change);
     signal.throwIfAborted();
     const identity = toIdentity(target, {credentials: nameCredentials(target), isFallback: request.sandbox !== true});
     const readOnly = request.readOnly === true || isGuarded(target, settings);
     const known = opened.get(identity.key);
-    known?.renew(target);
+    known?.renew(target, place);
     budgets ??= createBudgets(host.rates);
-    const open = {host, journal, identity, readOnly, createCalls, getOperation, questions: signIn.questions};
+    const open = {host, journal, identity, place, readOnly, createCalls, getOperation, questions: signIn.questions};
     const {connection, ...own} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...own});
     if (change.profile !== undefined || change.region !== undefined) {
@@ -63,57 +67,32 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
   return {
     connect,
     watchSignIn: signIn.watch,
-    signIn: async (show, signal) => signIn.signIn(await resolve(asked), show, signal),
+    signIn: async (show, signal) => signIn.signIn((await resolve(asked)).settings, show, signal),
   };
 }
 
-/** Finds out where a request leads to, as the command line and the AWS configuration say now. */
-function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Promise<ConnectionSettings> {
-  const {host, request, lifecycle} = parts;
+/** Where a request leads to; the embedded sandbox is started when it leads there. */
+function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Promise<Resolved> {
+  const {host, lifecycle} = parts;
   const sandbox = createEmbeddedSandbox(host, lifecycle);
   return async change => {
-    const {isConfigured, resolveConnection, sandboxConnection} = await import('../aws/connection.ts');
-    const flags = toConnectionFlags(parts, change);
-    const useSandbox =
-      request.sandbox === true || (change.profile === undefined && !(await isConfigured(flags, host.env)));
-    if (!useSandbox) return resolveConnection(flags, host.env);
-    const region = flags.region ?? host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
-    return sandboxConnection(await sandbox.url(region), region);
+    const target = await findDestination(parts, change);
+    const place = toPlaceName(target);
+    if ('configured' in target) return {settings: target.configured, place};
+    const {sandboxConnection} = await import('../aws/connection.ts');
+    return {settings: sandboxConnection(await sandbox.url(target.sandbox), target.sandbox), place};
   };
+}
+
+interface Resolved {
+  readonly settings: ConnectionSettings;
+  readonly place: string | undefined;
 }
 
 /** What has no profile is nothing that the settings could name. */
 function isGuarded({profile}: ConnectionSettings, settings: SettingsFile): boolean {
   if (profile === undefined) return false;
   return settings.startsReadOnly(profile);
-}
-
-/** What says where to connect: when any is set, a remembered profile must not take its place. */
-const connectionVariables = [
-  'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_ENDPOINT_URL',
-  'AWS_ENDPOINT_URL_LAMBDA',
-];
-const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
-
-/** Flags beat what was remembered; the environment beats it too, for it was set for this start. */
-export function toConnectionFlags(
-  {request, settings, host}: Pick<ConnectionParts, 'request' | 'settings' | 'host'>,
-  change: ConnectRequest,
-) {
-  const {profile: lastProfile, region: lastRegion} = settings.settings.lastConnection ?? {};
-  const isSet = (name: string) => Boolean(host.env[name]);
-  const given = request.profile !== undefined || request.endpointUrl !== undefined || connectionVariables.some(isSet);
-  const regionGiven = given || regionVariables.some(isSet);
-  // Another profile brings its own region.
-  const usual = change.profile === undefined ? (request.region ?? (regionGiven ? undefined : lastRegion)) : undefined;
-  return {
-    profile: change.profile ?? request.profile ?? (given ? undefined : lastProfile),
-    region: change.region ?? usual,
-    endpointUrl: request.endpointUrl,
-  };
 }
 
 /** Where requests go to: an account is one of a region or of an endpoint. */

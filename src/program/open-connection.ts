@@ -29,6 +29,8 @@ export interface OpenParts extends Loaded {
   /** What it spends of with all that lead to the same account and region. */
   readonly budget: OpenBudget;
   readonly identity: ConnectionIdentity;
+  /** Whose rows it lists at first. */
+  readonly place: string | undefined;
   /** Whether it begins read-only. */
   readonly readOnly: boolean;
   /** Who is asked for what credentials take from a person. */
@@ -39,7 +41,7 @@ export interface OpenParts extends Loaded {
 export interface OpenedConnection {
   readonly connection: Connection;
   /** Calls go to this target from now on, as far as that is another one; those under way go on. */
-  renew(target: ConnectionSettings): void;
+  renew(target: ConnectionSettings, place: string | undefined): void;
   /** Ends it with the console. */
   close(): void;
 }
@@ -60,12 +62,14 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
     return calls;
   };
   let current = use(target);
+  let {place} = parts;
   const calls = () => current;
   return {
     connection: createOwningConnection({
       ...identity,
       signal: ending.signal,
       lock,
+      place: () => place,
       ...toMethods(calls, account => {
         journal.setAccount(account);
         if (account !== undefined) budget.setAccount(account);
@@ -74,8 +78,9 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
     }),
-    renew: next => {
+    renew: (next, nextPlace) => {
       current = use(next);
+      place = nextPlace;
     },
     close: () => {
       ending.abort();

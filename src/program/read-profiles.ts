@@ -1,16 +1,13 @@
 import type {ConnectRequest, ProfileChoice} from '../console/services.ts';
 import {ProblemError} from '../core/problem.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
-import {type ConnectionParts, toConnectionFlags} from './connections.ts';
+import {type DestinationParts, toConnectionFlags} from './find-destination.ts';
 
 /**
  * The profiles that can be switched to; `asked` is the connection that was asked for last. Throws a ProblemError where the
  * files cannot be read, and in a console that stays in its sandbox.
  */
-export async function readProfiles(
-  parts: Pick<ConnectionParts, 'request' | 'settings' | 'host'>,
-  asked: ConnectRequest,
-): Promise<readonly ProfileChoice[]> {
+export async function readProfiles(parts: DestinationParts, asked: ConnectRequest): Promise<readonly ProfileChoice[]> {
   const {env} = parts.host;
   if (parts.request.sandbox === true) {
     throw toProblemError('No profile is used here', 'the console was started with --sandbox.', 'Start it without.');

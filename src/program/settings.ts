@@ -15,6 +15,8 @@ export interface Settings {
   readonly readOnly?: Readonly<Record<string, boolean>>;
   /** Whether the Functions pane shows metrics, which AWS charges for; it does unless told otherwise. */
   readonly metrics?: boolean;
+  /** Whether names and versions of what was listed are kept on disk, to be there at the next start; they are unless told otherwise. */
+  readonly rememberRows?: boolean;
   /** Where the console was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
   readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
@@ -113,6 +115,7 @@ function parseSettings(store: StoredSettings): ReadSettings {
     escapeTimeout: take('escapeTimeout', isNumber),
     readOnly: guard.readOnly,
     metrics: take('metrics', isFlag),
+    rememberRows: take('rememberRows', isFlag),
     lastConnection: take('lastConnection', isConnection),
     layout: take('layout', isRecord),
   };

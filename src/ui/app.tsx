@@ -1,7 +1,6 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
 import {sidePanes} from '../console/bindings/index.ts';
-import {hasHeader, placeOf} from '../console/layout/geometry.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
@@ -12,9 +11,11 @@ import {ConnectionProblem} from './panes/connection-problem.tsx';
 import {DetailPane} from './panes/detail-pane.tsx';
 import {Footer} from './panes/footer.tsx';
 import {Header} from './panes/header.tsx';
-import {ListPane, type PanePlacement} from './panes/list-pane.tsx';
+import {ListPane} from './panes/list-pane.tsx';
 import {LogPane} from './panes/log-pane.tsx';
+import {toPlacement} from './panes/pane-placement.ts';
 import {UnseenList} from './panes/unseen-list.tsx';
+import {tellSmall} from './screen-rows.ts';
 
 /** The whole screen. */
 export function App() {
@@ -29,7 +30,7 @@ export function App() {
   const shown = shownResources(resources, subject);
   const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
-    return <Text>{theme.finishRow(`Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`)}</Text>;
+    return <Text>{theme.finishRow(tellSmall(columns, rows))}</Text>;
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -44,11 +45,7 @@ export function App() {
 function Body({layout, focus, resources}: {layout: Layout; focus: string; resources: readonly Resource[]}) {
   const failed = useSession(session => (session.connection.state === 'failed' ? session.connection : undefined));
   if (failed !== undefined) return <ConnectionProblem {...failed} rect={layout.body} />;
-  const placement = (name: string): PanePlacement | undefined => {
-    const rect = layout.panes.get(name);
-    if (rect === undefined) return undefined;
-    return {rect, place: placeOf(layout, resources, name), header: hasHeader(layout), focused: name === focus};
-  };
+  const placement = (name: string) => toPlacement(layout, resources, focus, name);
   const [detail, log] = sidePanes.map(({name}) => placement(name));
   return (
     <Box height={layout.body.height}>

@@ -8,8 +8,8 @@ import type {Session} from '../console/session/session.ts';
 import {createSessionStore} from '../console/session/store.ts';
 import type {OperationDeclaration} from '../core/operation/operation.ts';
 import type {Resource} from '../core/resource/resource.ts';
-import type {Console} from './hooks/use-console.ts';
 import {findShown} from './paint/theme.ts';
+import type {Console} from './parts/console.ts';
 
 /** What a console is made from. */
 export interface ConsoleInput {

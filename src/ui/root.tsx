@@ -3,8 +3,9 @@ import {useApp} from 'ink';
 import {useEffect} from 'react';
 import type {Services} from '../console/services.ts';
 import {App} from './app.tsx';
-import {type Console, ConsoleProvider} from './hooks/use-console.ts';
+import {ConsoleProvider} from './hooks/use-console.ts';
 import {ServicesProvider} from './hooks/use-services.ts';
+import type {Console} from './parts/console.ts';
 
 /** Hands the terminal over to some work and takes it back. */
 export type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;

@@ -250,3 +250,37 @@ it('connects to the sandbox with credentials of no account', () => {
   const connection = sandboxConnection('http://127.0.0.1:9001', 'eu-west-1');
   expect(connection).toMatchObject({kind: 'sandbox', endpoint: 'http://127.0.0.1:9001', region: 'eu-west-1'});
 });
+
+describe('whose credentials they are', () => {
+  const secret = 'aws_access_key_id = AKIDFILE\naws_secret_access_key = S\n';
+  const config = `[default]\nregion = eu-west-1
+[profile keys]\n${secret}
+[profile role]\nrole_arn = arn:aws:iam::1:role/a\nsource_profile = keys
+[profile other-role]\nrole_arn = arn:aws:iam::2:role/a\nsource_profile = keys
+[profile sso]\nsso_start_url = https://x\nsso_region = eu-west-1\nsso_account_id = 3\nsso_role_name = r
+[profile other-sso]\nsso_start_url = https://x\nsso_region = eu-west-1\nsso_account_id = 4\nsso_role_name = r
+
+[profile process]\ncredential_process = /bin/true
+[profile machine]\nrole_arn = arn:aws:iam::1:role/a\nweb_identity_token_file = /x
+[profile login]\nlogin_session = x
+`;
+
+  it('is told apart by what is known without a call, and holds no key', async () => {
+    const env = {...(await environment(config)), AWS_REGION: 'eu-west-1'};
+    const names = ['keys', 'role', 'other-role', 'sso', 'other-sso'];
+    const profiles = await Promise.all(names.map(profile => resolveConnection({profile}, env)));
+    const given = await resolveConnection({}, {...env, ...keys});
+    const owners = [...profiles, given].map(({owner}) => owner);
+    expect(new Set(owners).size).toBe(owners.length);
+    expect(owners).not.toContain(undefined);
+    expect(owners.join()).not.toMatch(/AKID/);
+  });
+
+  it.each(['process', 'machine', 'login'])('is not known of the profile %s', async profile => {
+    expect((await resolveConnection({profile, region: 'eu-west-1'}, await environment(config))).owner).toBeUndefined();
+  });
+
+  it('is not known of a machine that gives a role', async () => {
+    expect((await resolveConnection({}, await environment(config))).owner).toBeUndefined();
+  });
+});

@@ -61,6 +61,7 @@ export function connect(endpoint: string): ConnectionSettings {
     telemetry: {logs: endpoint, metrics: endpoint},
     network: plainNetwork,
     credentials: {kind: 'fixed', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret'},
+    owner: undefined,
   };
 }
 

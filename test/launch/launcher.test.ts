@@ -1,5 +1,8 @@
 import {spawnSync} from 'node:child_process';
-import {expect, test} from 'vitest';
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
 
 test.each(['0.10.48', '20.20.2', '22.12.0'])('Node %s is told in one line which version is needed', version => {
   const {status, stdout, stderr} = launchOn(version);
@@ -16,12 +19,38 @@ test.each(['/proc', '/proc/lambdeck', '/dev/null', '/dev/null/deeper'])('goes on
   expect(launchOn('24.0.0', cacheHome).stderr).toContain('main.cjs');
 });
 
+test('keeps compiled code in a folder of its own for temporary files where the home cannot be written to', () => {
+  const temporary = createFolder();
+  launchOn('24.0.0', '/proc', temporary);
+  const [name = ''] = readdirSync(temporary);
+  const folder = join(temporary, name);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(readdirSync(folder)).not.toEqual([]);
+});
+
+test('runs no code from such a folder that others may write to, or that a link leads to', () => {
+  const [open, linked, elsewhere] = [createFolder(), createFolder(), createFolder()];
+  const name = `lambdeck-${process.getuid?.()}`;
+  mkdirSync(join(open, name));
+  chmodSync(join(open, name), 0o777);
+  symlinkSync(elsewhere, join(linked, name));
+  launchOn('24.0.0', '/proc', open);
+  launchOn('24.0.0', '/proc', linked);
+  expect([...readdirSync(join(open, name)), ...readdirSync(elsewhere)]).toEqual([]);
+});
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-launch-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
 /** Runs the launcher where no program lies beside it, in a Node that takes itself for another version. */
-function launchOn(version: string, cacheHome = 'relative paths are not used') {
+function launchOn(version: string, cacheHome = 'relative paths are not used', temporary = createFolder()) {
   const versions = `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}});`;
   return spawnSync(process.execPath, ['-e', `${versions} require('./src/launch/lambdeck.cjs')`], {
     encoding: 'utf8',
-    env: {XDG_CACHE_HOME: cacheHome},
+    env: {XDG_CACHE_HOME: cacheHome, TMPDIR: temporary},
     // Far longer than any start: it is for one that never ends.
     timeout: 60_000,
     killSignal: 'SIGKILL',

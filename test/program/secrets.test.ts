@@ -71,6 +71,7 @@ function openJournalled(folder: string) {
     host: {} as Host,
     journal,
     identity: {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: shownEndpoint, sandbox: false},
+    place: undefined,
     readOnly: false,
     questions: {} as never,
     createCalls: createCalls as never,

@@ -67,12 +67,14 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     telemetry: {logs: url, metrics: url},
     network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
+    owner: undefined,
   } as const;
   const host = {} as never;
   const opened = openConnection(target, {
     host,
     journal,
     identity,
+    place: undefined,
     readOnly: false,
     questions: {} as never,
     budget: createBudgets().open(region),

@@ -7,7 +7,7 @@ import {onTestFinished} from 'vitest';
 import {type Rates, usualRates} from '../../src/aws/budget/budget.ts';
 import {parseCommandLine} from '../../src/program/command-line.ts';
 import type {Host} from '../../src/program/host.ts';
-import {runConsole} from '../../src/program/run-console.tsx';
+import {runConsole} from '../../src/program/run-console.ts';
 import {findConfigFolder, openSettings} from '../../src/program/settings.ts';
 import type {SandboxOptions} from '../../src/sandbox/index.ts';
 import {noGuard} from '../../src/terminal/guard/terminal-guard.ts';
@@ -32,6 +32,8 @@ export interface ConsoleOptions {
   readonly rates?: Rates;
   /** Its home folder; a new one otherwise. */
   readonly home?: string;
+  /** Another console, whose home, endpoint and sandbox it shares. */
+  readonly after?: Pick<RunningConsole, 'home' | 'endpoint' | 'sandbox'>;
 }
 
 /** The real console on a fake terminal, connected over HTTP to a real sandbox behind an endpoint that can misbehave. */
@@ -87,9 +89,10 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
 /** Opens the console without waiting for what it shows. It ends with the test. */
 export async function openConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const {columns = 120, rows = 40, args = []} = options;
-  const sandbox = await startSandbox({seed: true, ...options.sandbox});
-  const endpoint = await startFaultyEndpoint(sandbox.url);
-  const home = options.home ?? createHome();
+  const {after} = options;
+  const sandbox = after?.sandbox ?? (await startSandbox({seed: true, ...options.sandbox}));
+  const endpoint = after?.endpoint ?? (await startFaultyEndpoint(sandbox.url));
+  const home = options.home ?? after?.home ?? createHome();
   const terminal = createFakeTerminal({columns, rows});
   const ending = Promise.withResolvers<number>();
   const host = toHost(
@@ -104,6 +107,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   const {quit, drawn} = await runConsole(host, request, settings);
   onTestFinished(async () => {
     await quit(0);
+    if (after !== undefined) return;
     await endpoint.close();
     await sandbox.close();
   });

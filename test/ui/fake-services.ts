@@ -117,6 +117,7 @@ export function toConnection(
     ...identity,
     signal,
     lock: createWriteLock({readOnly: false, signal}),
+    place: () => undefined,
     call: (operation, input) => {
       made.push({operation, input});
       return world.calls[operation]?.(input) ?? new Promise(() => {});

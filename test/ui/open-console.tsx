@@ -7,11 +7,13 @@ import {declarations, functions, resources} from '../../src/catalog/index.ts';
 import type {Connection, ConnectionIdentity} from '../../src/console/connection/connection.ts';
 import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
 import type {ConnectRequest} from '../../src/console/services.ts';
+import type {Remembered} from '../../src/console/session/remembered.ts';
 import {type Session, toSession} from '../../src/console/session/session.ts';
 import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
 import {ServicesProvider} from '../../src/ui/hooks/use-services.ts';
+import {buildScreenRows} from '../../src/ui/screen-rows.ts';
 import {eventually} from '../support/patience.ts';
 import {type Awaited, describeScreen, isShown} from '../support/terminal/screen.ts';
 import {type Things, toThings} from '../support/things.ts';
@@ -55,12 +57,16 @@ export interface OpenConsole extends Things {
   waitUntilGone(shown: string): Promise<void>;
   resize(columns: number, rows: number): void;
   session(): Session;
+  /** What stands on the screen, with its colours: as Ink drew it, and as it is painted without Ink. */
+  painted(): {readonly byInk: string; readonly without: readonly string[]};
 }
 
 /** What a console is opened with. */
 export interface OpenOptions extends Partial<World> {
   readonly size?: readonly [columns: number, rows: number];
   readonly wanted?: string;
+  /** The rows of an earlier session. */
+  readonly remembered?: Remembered;
   /** Makes the connections that are asked for; `to` makes one to the world. */
   readonly connect?: (
     to: (identity?: Partial<ConnectionIdentity>) => Connection,
@@ -72,6 +78,7 @@ export interface OpenOptions extends Partial<World> {
 export function openConsole({
   size: [columns, rows] = [120, 40],
   wanted,
+  remembered,
   connect,
   ...changes
 }: OpenOptions = {}): OpenConsole {
@@ -94,7 +101,7 @@ export function openConsole({
     declarations,
     keys: buildKeyTable(resources, declarations),
     messages: [],
-    session: toSession(columns, rows, 'functions'),
+    session: {...toSession(columns, rows, 'functions'), remembered},
     hasColours: true,
     unicode: true,
     wanted,
@@ -158,6 +165,7 @@ export function openConsole({
     waitUntilGone: shown => eventually(() => expect(shownRows().join('\n')).not.toMatch(shown)),
     resize,
     session: () => parts.store.getState(),
+    painted: () => ({byInk: painted(), without: buildScreenRows(parts, services)}),
   };
 }
 

@@ -15,6 +15,8 @@ export interface ActionContext {
   /** The resource whose selection is meant: of the focused list, or of the one Detail shows. */
   readonly resource: Resource;
   readonly item: Item | undefined;
+  /** What would be the item, had the service told of it in this session. */
+  readonly awaited?: Item | undefined;
   /** How many items of that list are marked. */
   readonly marked: number;
   /** Why the connection refuses an operation, whatever it is called on; undefined when it does not. */
@@ -42,6 +44,12 @@ export interface Action {
   unavailable?(context: ActionContext): string | undefined;
   /** What to do. Called only when available. */
   run(context: ActionContext): Command;
+}
+
+/** Why there is nothing to do something with; undefined when an item is selected. */
+export function tellMissing({item, awaited, resource}: ActionContext): string | undefined {
+  if (item !== undefined) return undefined;
+  return awaited === undefined ? `no ${resource.singular} is selected` : 'the service has not told of it yet';
 }
 
 /** Why what works on one thing cannot be done while some are marked; undefined when none is. */

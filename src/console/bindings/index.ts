@@ -2,7 +2,7 @@ import {formatTitle, type OperationDeclaration} from '../../core/operation/opera
 import {findUnmet} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {paneInPlace} from '../../core/resource/shown-resources.ts';
-import {type Action, type ActionContext, defineActions, tellMarked} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMarked, tellMissing} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
@@ -53,10 +53,11 @@ function toOperationAction(
     unavailable: context => {
       const meant = findMeant(context);
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';
-      const {item, resource} = context;
       const refused = context.refuses?.(meant.operation);
       if (refused !== undefined) return refused;
-      if (item === undefined && !meant.isNew) return `no ${resource.singular} is selected`;
+      const missing = meant.isNew ? undefined : tellMissing(context);
+      if (missing !== undefined) return missing;
+      const {item} = context;
       // Of several, what cannot be done to one is said of that one.
       if (meant.bulk && context.marked > 0) return undefined;
       const several = meant.bulk || meant.isNew ? undefined : tellMarked(context);

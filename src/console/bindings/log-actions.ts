@@ -1,6 +1,6 @@
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
-import {type Action, type ActionContext, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMissing} from './action.ts';
 import type {Command} from './command.ts';
 
 interface LogKey {
@@ -190,8 +190,9 @@ export function listInvocations(context: ActionContext, notice?: string): Comman
   return {type: 'log', command: {type: 'invocations', of, ...(notice !== undefined && {notice})}};
 }
 
-function tellUnfollowed({session, item, resource}: ActionContext): string | undefined {
+function tellUnfollowed(context: ActionContext): string | undefined {
+  const {session, resource} = context;
   if (session.connection.state !== 'ready') return 'there is no connection';
   if (resource.logTarget === undefined) return `a ${resource.singular} has no logs`;
-  return item === undefined ? `no ${resource.singular} is selected` : undefined;
+  return tellMissing(context);
 }

@@ -1,5 +1,5 @@
 import {nextSpan, spans} from '../../core/metrics/spans.ts';
-import {type Action, type ActionContext, defineActions} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMissing} from './action.ts';
 
 /** Looking at the metrics of the selection. */
 export const metricActions: readonly Action[] = defineActions([
@@ -68,9 +68,10 @@ export const metricActions: readonly Action[] = defineActions([
   ),
 ]);
 
-function noMetrics({item, resource}: ActionContext): string | undefined {
+function noMetrics(context: ActionContext): string | undefined {
+  const {resource} = context;
   if (resource.metricTarget === undefined) return `a ${resource.singular} has no metrics`;
-  return item === undefined ? `no ${resource.singular} is selected` : undefined;
+  return tellMissing(context);
 }
 
 function notOpen({session, resource}: ActionContext): string | undefined {

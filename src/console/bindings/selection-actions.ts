@@ -1,7 +1,7 @@
 import {isStandIn} from '../../core/format/aws-host.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import {ownerOf} from '../connection/owner.ts';
-import {type Action, type ActionContext, defineActions, tellMarked, withItem} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMarked, tellMissing, withItem} from './action.ts';
 
 /** What can be done with the selected item. */
 export const selectionActions: readonly Action[] = defineActions([
@@ -42,6 +42,7 @@ export const selectionActions: readonly Action[] = defineActions([
     group: 'Selection',
     footer: {place: 20, label: 'actions'},
     hidden: true,
+    unavailable: context => (context.awaited === undefined ? undefined : tellMissing(context)),
     run: () => ({type: 'actions'}),
   },
   {
@@ -61,7 +62,7 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list'],
     group: 'Selection',
     footer: {place: 30, label: 'copy'},
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: context => withItem(context, item => ({type: 'copy-menu', resource: context.resource, item})),
   },
   {
@@ -71,7 +72,7 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['detail'],
     group: 'Selection',
     footer: {place: 30, label: 'copy the value'},
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: context => withItem(context, item => ({type: 'copy-row', resource: context.resource, item})),
   },
   {
@@ -80,7 +81,7 @@ export const selectionActions: readonly Action[] = defineActions([
     keys: ['Y'],
     scopes: ['detail'],
     group: 'Selection',
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: context => withItem(context, item => ({type: 'copy-menu', resource: context.resource, item})),
   },
   {
@@ -90,7 +91,7 @@ export const selectionActions: readonly Action[] = defineActions([
     scopes: ['list', 'detail'],
     group: 'Selection',
     footer: {place: 40, label: 'JSON'},
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: context => withItem(context, item => ({type: 'json', resource: context.resource, item})),
   },
   {
@@ -136,7 +137,7 @@ export const selectionActions: readonly Action[] = defineActions([
     keys: ['space'],
     scopes: ['list'],
     group: 'Lists',
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: () => ({type: 'mark', what: 'selected'}),
   },
   {
@@ -145,7 +146,7 @@ export const selectionActions: readonly Action[] = defineActions([
     keys: ['*'],
     scopes: ['list'],
     group: 'Lists',
-    unavailable: noItem,
+    unavailable: tellMissing,
     run: () => ({type: 'mark', what: 'shown'}),
   },
   {
@@ -175,11 +176,7 @@ export const selectionActions: readonly Action[] = defineActions([
   },
 ]);
 
-function noItem({item, resource}: ActionContext): string | undefined {
-  return item === undefined ? `no ${resource.singular} is selected` : undefined;
-}
-
 /** For what works on one item: it takes none of several for the one that is meant. */
 function notOne(context: ActionContext): string | undefined {
-  return (context.scope === 'list' ? tellMarked(context) : undefined) ?? noItem(context);
+  return (context.scope === 'list' ? tellMarked(context) : undefined) ?? tellMissing(context);
 }

@@ -47,6 +47,8 @@ export interface Connection extends ConnectionIdentity {
    */
   readonly signal: AbortSignal;
   readonly lock: WriteLock;
+  /** Whose rows it lists, as far as that is known without a call: what is remembered of another place is not shown for it. */
+  place(): string | undefined;
   call(operation: string, input: Item, options: CallOptions): Promise<Item>;
   /** All pages of a list operation, from `resumeFrom` on when given. */
   list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;

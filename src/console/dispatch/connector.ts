@@ -23,6 +23,7 @@ export function createConnector(
   let current = new AbortController();
   let stopWatching = () => {};
   const connect = (request: ConnectRequest) => {
+    if (isElsewhere(request)) store.dispatch({type: 'remembered', remembered: undefined});
     last = toRequest(last, request);
     current.abort();
     current = new AbortController();
@@ -66,6 +67,11 @@ export function createConnector(
       client.clear();
     },
   };
+}
+
+/** What is remembered is of the place that the console was started for. */
+function isElsewhere({profile, region}: ConnectRequest): boolean {
+  return profile !== undefined || region !== undefined;
 }
 
 /** Another region keeps the profile; another profile brings its own region. */

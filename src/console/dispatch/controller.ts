@@ -19,6 +19,7 @@ import {createSettler} from '../tools/settle.ts';
 import {tellLeftovers} from '../tools/tell-leftovers.ts';
 import type {TypedAhead} from '../tools/typed-ahead.ts';
 import {createKeeper} from '../watch/keeper.ts';
+import {createRowAwaiter, type RowAwaiter} from './awaited-row.ts';
 import {carryOut} from './carry-out.ts';
 import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
@@ -41,20 +42,25 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const tools: ControllerTools = {
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board, refresher}),
-    typeAhead: (typed, dialog) => queue.putAhead(typed.map(one => () => takeAhead(tools, one, dialog))),
+    typeAhead: (typed, dialog) => queue.putAhead(typed.map(one => () => takeAhead(tools, awaiter, one, dialog))),
     notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: connection => refreshAll(client, connection),
   };
   const board = createBoardKeeper(tools);
   const queue = createKeyQueue();
+  const awaiter = createRowAwaiter(tools, queue);
   watchJournal(tools);
   watchSignIn(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {
-    press: (key, input) => queue.take(() => press(tools, key, input)),
+    press: (key, input) => {
+      if (queue.isHeld() && key === 'esc') return awaiter.giveUp();
+      if (queue.isHeld() && always.has(key)) return press(tools, awaiter, key, input);
+      queue.take(() => press(tools, awaiter, key, input));
+    },
     paste: text => queue.take(() => paste(tools, restoreBreaks(text))),
     execute: tools.execute,
     resize: (columns, rows) => resize(tools, columns, rows),
@@ -63,7 +69,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     tell: messages => tell(tools, messages),
     start: () => connector.connect({}),
     stop: () => {
-      for (const part of [settler, ...watchers, board, connector, queue, parts.logs]) part.stop();
+      for (const part of [settler, ...watchers, board, connector, awaiter, queue, parts.logs]) part.stop();
       ignoreLines();
       ending.abort();
     },
@@ -84,7 +90,7 @@ function begin(tools: ControllerTools, connection: Connection, signal: AbortSign
 /** Keys that work whatever lies over the panes. */
 const always = new Set(['ctrl+c', 'ctrl+z']);
 
-function press(tools: ControllerTools, key: string, input: string): void {
+function press(tools: ControllerTools, awaiter: RowAwaiter, key: string, input: string): void {
   tools.presence.touch(key);
   const {store} = tools;
   const {filtering, notice} = store.getState();
@@ -98,19 +104,22 @@ function press(tools: ControllerTools, key: string, input: string): void {
   const action = tools.keymap(context.scope, context.resource.name, key);
   if (action === undefined) return tellWhere(tools, context, key);
   const reason = action.unavailable?.(context);
-  if (reason !== undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
-  tools.execute(action.run(context));
+  if (reason === undefined) return tools.execute(action.run(context));
+  const {resource, awaited} = context;
+  if (awaited === undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
+  awaiter.wait(action.title, resource, awaited, () => press(tools, awaiter, key, input));
 }
 
 function takeAhead(
   tools: ControllerTools,
+  awaiter: RowAwaiter,
   typed: TypedAhead,
   dialog: Pick<Dialog<unknown>, 'isOnTop'> | undefined,
 ): void {
   if (dialog?.isOnTop() !== true)
     return tools.notify('What was typed ahead of this was not taken: look at it first.', 'warn');
   if ('pasted' in typed) paste(tools, typed.pasted);
-  else press(tools, typed.key, typed.input);
+  else press(tools, awaiter, typed.key, typed.input);
 }
 
 /** A key that does nothing here says where it does: one that is dead is pressed again and again. */

@@ -44,7 +44,8 @@ export function setFilter(tools: ControllerTools, pane: string, filter: string):
   const {store, workspace} = tools;
   const resource = workspace.resource(pane);
   if (resource === undefined) return;
-  const {cursor, selected} = workspace.pane(resource);
+  const {cursor, view, index: at} = workspace.pane(resource);
+  const selected = view.rows[at];
   const kept = filter === '' && selected !== undefined ? resource.id(selected) : undefined;
   // Where the last item of a filter has gone, its neighbour is next to it in the whole list.
   const index = filter === '' && selected === undefined ? (cursor.home ?? 0) : 0;

@@ -4,6 +4,13 @@ export interface KeyQueue {
   take(deal: () => void): void;
   /** Puts keys that came earlier before all that come from now on. */
   putAhead(deals: readonly (() => void)[]): void;
+  /** Keeps a key, and all that come after it, until they are released or dropped. */
+  hold(deal: () => void): void;
+  isHeld(): boolean;
+  /** Goes on with what was held. */
+  release(): void;
+  /** Forgets what was held. */
+  drop(): void;
   stop(): void;
 }
 
@@ -11,23 +18,41 @@ export interface KeyQueue {
 export function createKeyQueue(): KeyQueue {
   let waiting: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isHeld = false;
   const next = () => {
+    timer = undefined;
     const deal = waiting.shift();
-    timer = waiting.length > 0 ? setTimeout(next, 0) : undefined;
     deal?.();
+    go();
+  };
+  const go = () => {
+    if (waiting.length > 0 && !isHeld) timer ??= setTimeout(next, 0);
+  };
+  const clear = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    waiting = [];
+    isHeld = false;
   };
   return {
     take: deal => {
-      if (waiting.length === 0) deal();
+      if (waiting.length === 0 && !isHeld) deal();
       else waiting.push(deal);
     },
     putAhead: deals => {
       waiting = [...deals, ...waiting];
-      if (waiting.length > 0) timer ??= setTimeout(next, 0);
+      go();
     },
-    stop: () => {
-      clearTimeout(timer);
-      waiting = [];
+    hold: deal => {
+      isHeld = true;
+      waiting = [deal, ...waiting];
     },
+    isHeld: () => isHeld,
+    release: () => {
+      isHeld = false;
+      go();
+    },
+    drop: clear,
+    stop: clear,
   };
 }

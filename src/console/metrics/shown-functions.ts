@@ -18,12 +18,13 @@ export function findShownFunctions(parts: ControllerParts): ShownFunctions | und
   const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));
   const rect = resource && layoutOf(session, resources).panes.get(resource.name);
   if (resource === undefined || rect === undefined) return undefined;
-  const {view, cursor, index, items, connection} = workspace.pane(resource);
-  const widths = workspace.columnWidths(resource, items, services.now());
+  const {view, cursor, index, all, isAwaited, connection} = workspace.pane(resource);
+  const widths = workspace.columnWidths(resource, all, services.now());
   const placed = placeColumns(resource.columns, widths, innerWidth(rect.width), {traffic: true});
   if (!placed.some(({column}) => column.traffic)) return undefined;
   const height = rowsOf(session, resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
-  const names = view.rows.slice(top, top + height).flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
+  const shown = view.rows.slice(top, top + height).filter(row => !isAwaited(row));
+  const names = shown.flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
   return connection === undefined || names.length === 0 ? undefined : {connection, names};
 }

@@ -8,12 +8,14 @@ import type {Connection} from '../connection/connection.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
 import {type Cursor, cursorOf} from '../session/record.ts';
+import type {RememberedList} from '../session/remembered.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
+import {createAwaited, type WithAwaited} from './awaited-rows.ts';
 import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
 
 /** A list pane as it stands: server truth and session state seen together. */
-export interface PaneContent {
+export interface PaneContent extends WithAwaited {
   readonly resource: Resource;
   /** The item the list belongs to; undefined for a resource without parent. */
   readonly parent: Item | undefined;
@@ -28,7 +30,10 @@ export interface PaneContent {
   readonly cursor: Cursor;
   /** Row of the cursor, 0 in an empty list. */
   readonly index: number;
+  /** The item under the cursor; undefined also while the service has not told of it yet. */
   readonly selected: Item | undefined;
+  /** The row under the cursor while it is one of an earlier session, which nothing is done with. */
+  readonly awaited: Item | undefined;
 }
 
 /** Answers what the panes show, for views and keys alike. */
@@ -48,8 +53,10 @@ const noItems: readonly Item[] = [];
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createSortedRows(resource)]));
+  const viewOf = (resource: Resource) => views.get(resource.name) ?? createSortedRows(resource);
   const itemsOf = createBelonging();
   const onceEach = createOnceEach();
+  const withAwaited = createAwaited();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneContent => {
@@ -60,21 +67,20 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, onceEach(resource, data?.items ?? noItems), parent);
-    const view = (views.get(resource.name) ?? createSortedRows(resource))(
-      items,
-      cursor.filter,
-      session.sorts[resource.name],
-    );
+    const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
+    const view = viewOf(resource)(awaited.all, cursor.filter, session.sorts[resource.name]);
     const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
     const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
-    return {resource, parent, connection, key, data, items, view, cursor, index, selected: view.rows[index]};
+    const under = toUnder(view.rows[index], awaited);
+    return {resource, parent, connection, key, data, items, view, cursor, index, ...under, ...awaited};
   };
 
   const settledItem = (resource: Resource): Item | undefined => {
     const id = recordOf(store.getState()).settled[resource.name];
     if (id === undefined) return undefined;
-    const {view} = pane(resource);
-    return view.rows[view.indexOf(id)];
+    const {view, isAwaited} = pane(resource);
+    const row = view.rows[view.indexOf(id)];
+    return row === undefined || isAwaited(row) ? undefined : row;
   };
 
   return {
@@ -91,6 +97,27 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     columnWidths: createColumnWidths(),
     resource: name => byName.get(name),
   };
+}
+
+/** What the cursor stands on: an item, or a row that the service has not told of. */
+function toUnder(row: Item | undefined, {isAwaited}: WithAwaited): Pick<PaneContent, 'selected' | 'awaited'> {
+  const isOfBefore = row !== undefined && isAwaited(row);
+  return isOfBefore ? {selected: undefined, awaited: row} : {selected: row, awaited: undefined};
+}
+
+/** What an earlier session saw in a list, until the service has told all of it or why it does not. */
+function findRemembered(
+  client: QueryClient,
+  {remembered, connection}: Session,
+  {name}: Resource,
+  key: ListKey | undefined,
+): RememberedList | undefined {
+  const list = remembered?.lists[name];
+  if (list === undefined || connection.state === 'failed') return undefined;
+  const state = key === undefined ? undefined : client.getQueryState<ListData>(key);
+  const isTold =
+    state?.data?.complete === true || state?.data?.problem !== undefined || (state?.error ?? null) !== null;
+  return isTold ? undefined : list;
 }
 
 /** Picks the items of an account's list that belong to a parent, once for each list and parent. */

@@ -26,7 +26,7 @@ export function markShown({store, workspace, notify}: ControllerTools): void {
   const pane = resource === undefined ? undefined : workspace.pane(resource);
   if (resource === undefined || pane === undefined) return;
   const {marked} = pane.cursor;
-  const shown = pane.view.rows.map(row => resource.id(row));
+  const shown = pane.view.rows.filter(row => !pane.isAwaited(row)).map(row => resource.id(row));
   const before = new Set(marked);
   const missing = shown.filter(id => !before.has(id));
   const unmarked = new Set(missing.length > 0 ? [] : shown);

@@ -10,6 +10,7 @@ import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.t
 import type {OpenDialog} from './open-dialog.ts';
 import {anyConnection, type ConnectionRecord} from './record.ts';
 import {type RecordEvent, recordKeyOf, reduceRecord} from './record-events.ts';
+import type {Remembered} from './remembered.ts';
 import type {ConnectionState, Notice, Session, Watch} from './session.ts';
 
 /** Everything that can happen to a session. */
@@ -32,6 +33,7 @@ export type SessionEvent =
   | {readonly type: 'lost-journal'; readonly lostJournal: Problem | undefined}
   | {readonly type: 'unresolved'; readonly unresolved: readonly UnresolvedChange[]}
   | {readonly type: 'watch'; readonly watch: Partial<Watch>}
+  | {readonly type: 'remembered'; readonly remembered: Remembered | undefined}
   | {readonly type: 'connection'; readonly connection: ConnectionState};
 
 /** The session after an event. Pure; the same session comes back when nothing changed. */
@@ -41,6 +43,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'zoom':
     case 'dialogs':
     case 'lost-journal':
+    case 'remembered':
     case 'unresolved':
       return {...session, ...toChange(event)};
     case 'focus':
@@ -99,7 +102,23 @@ function toConnected(session: Session, state: ConnectionState): Session {
     detail: detailStart,
     metrics: {...session.metrics, target: undefined, readingAt: undefined},
   };
-  return connection === undefined ? left : withRecord(left, connection.key, record => ({...record, connection}));
+  if (connection === undefined) return left;
+  // Rows that were remembered of another place are never shown for this one.
+  const remembered = session.remembered?.place === connection.place() ? session.remembered : undefined;
+  return withRecord(takeCursorsAlong({...left, remembered}, connection.key), connection.key, record => ({
+    ...record,
+    connection,
+  }));
+}
+
+/** Where a cursor went, and what was filtered, while there was no connection yet, holds for the lists that come. */
+function takeCursorsAlong(session: Session, key: string): Session {
+  const {cursors} = recordAt(session, anyConnection);
+  const own = Object.entries(cursors).filter(([, {scope}]) => scope === anyConnection);
+  if (own.length === 0) return session;
+  const taken = Object.fromEntries(own.map(([pane, cursor]) => [pane, {...cursor, scope: key}]));
+  const emptied = withRecord(session, anyConnection, record => ({...record, cursors: {}}));
+  return withRecord(emptied, key, record => ({...record, cursors: {...taken, ...record.cursors}}));
 }
 
 const detailStart = {cursor: 0, top: 0, revealed: undefined};

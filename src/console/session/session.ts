@@ -10,6 +10,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {OpenDialog} from './open-dialog.ts';
 import type {ConnectionRecord} from './record.ts';
+import type {Remembered} from './remembered.ts';
 
 /** The state of the connection, with what to show of it. */
 export type ConnectionState =
@@ -66,6 +67,8 @@ export interface Session {
   readonly unresolved: readonly UnresolvedChange[];
   readonly watch: Watch;
   readonly connection: ConnectionState;
+  /** The rows of the last time, shown until the service has told what is there now. */
+  readonly remembered: Remembered | undefined;
 }
 
 /** The session at start. */
@@ -90,5 +93,6 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     unresolved: [],
     watch: {isPaused: false, isPassing: false, step: 0},
     connection: {state: 'connecting'},
+    remembered: undefined,
   };
 }

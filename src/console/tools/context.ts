@@ -13,13 +13,14 @@ export function toContext({store, workspace, resources, client, services}: Contr
   const focused = workspace.resource(session.focus);
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
-  const {selected, cursor} = workspace.pane(resource);
+  const {selected, awaited, cursor} = workspace.pane(resource);
   const connection = selected === undefined ? connectionOf(session) : ownerOf(selected);
   const refuses = (operation: OperationName) =>
     connection?.lock.readOnly === true && !services.operation(operation).readOnly
       ? 'this session is read-only; W leaves that for 10 minutes'
       : undefined;
-  const context = {session, scope, resource, item: selected, marked: cursor.marked.length, refuses} as const;
+  const marked = cursor.marked.length;
+  const context = {session, scope, resource, item: selected, awaited, marked, refuses} as const;
   if (selected === undefined) return context;
   return {...context, known: (source, input) => findKnownRead(client, ownerOf(selected), source, input)};
 }

@@ -74,10 +74,10 @@ function watchList({workspace}: ControllerParts, resource: Resource, isOnlySourc
 }
 
 function visibleItems({store, workspace, resources}: ControllerParts, resource: Resource): readonly Item[] {
-  const {view, cursor, index} = workspace.pane(resource);
+  const {view, cursor, index, isAwaited} = workspace.pane(resource);
   const height = rowsOf(store.getState(), resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
-  return view.rows.slice(top, top + height);
+  return view.rows.slice(top, top + height).filter(row => !isAwaited(row));
 }
 
 /** What stands in several places keeps the shortest of its promises. */

@@ -71,6 +71,11 @@ export interface Resource<Row = Item, Parent = Item> {
   searchText?(item: Row): SearchText;
   /** The name within an address of such an item as people have it at hand: an ARN, a log group, `name:alias`. */
   readAddress?(text: string): string | undefined;
+  /**
+   * What of an item is kept on disk and shown at the next start until the service has told it again: names and versions, never a
+   * value. Of a list that belongs to another's item nothing is.
+   */
+  toRemembered?(item: Row): Row;
   /** The call that reads an item alone: what is selected is kept right by it. */
   readonly more?: {
     readonly operation: OperationName;

@@ -1,115 +1,27 @@
 import {useQuery} from '@tanstack/react-query';
-import {sidePanes} from '../../console/bindings/index.ts';
-import {callerName} from '../../console/connection/connection-name.ts';
-import {buildAccountQuery, buildSettingsQuery, readLimits} from '../../console/reads/account-query.ts';
-import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
-import type {Workspace} from '../../console/reads/workspace.ts';
+import {buildAccountQuery, buildSettingsQuery} from '../../console/reads/account-query.ts';
 import {connectionOf, recordOf} from '../../console/session/connection-of.ts';
-import type {Watch} from '../../console/session/session.ts';
-import {formatLength} from '../../core/format/age.ts';
-import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
-import type {Painted} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
-import type {Theme} from '../paint/theme.ts';
+import {buildHeaderRow} from './header-row.ts';
 
-/** The first row: where the console is, and when it last heard from there. */
+/** The first row, drawn again when something of what it tells has changed. */
 export function Header({columns, single}: {columns: number; single: boolean}) {
-  const {theme, workspace, resources} = useConsole();
-  const connection = useSession(session => session.connection);
-  const info = connectionOf({connection});
+  const parts = useConsole();
+  const {workspace, resources} = parts;
+  const info = connectionOf({connection: useSession(session => session.connection)});
   useSession(session => recordOf(session).settled);
-  const first = resources[0];
+  useSession(session => session.watch);
+  useSession(session => session.unresolved.length);
+  useSession(session => session.lostJournal);
+  useSession(session => session.focus);
+  useSession(session => session.subject);
+  const [first] = resources;
   const list = useListState(first === undefined ? undefined : workspace.pane(first));
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
-  const {data: account} = useQuery({...buildAccountQuery(info), enabled});
-  const settings = useQuery({...buildSettingsQuery(info), enabled});
-  const limits = readLimits(settings.data);
-  const watch = useSession(session => session.watch);
-  const unresolved = useSession(session => session.unresolved.length);
-  const lostJournal = useSession(session => session.lostJournal);
-  const {tones} = theme;
-  const path = formatPath(
-    useSession(session => session.focus),
-    workspace,
-    useSession(session => session.subject),
-  );
-  const parts: Painted[] = [{text: ' lambdeck', paint: theme.focusedTitle}];
-  if (connection.state === 'connecting') parts.push({text: 'connecting…', paint: tones.dim});
-  if (connection.state === 'failed') parts.push({text: 'not connected', paint: tones.bad});
-  if (info !== undefined) {
-    parts.push({
-      text: callerName(info),
-      paint: info.sandbox ? tones.warn : tones.plain,
-    });
-    parts.push({text: info.region, paint: tones.plain});
-    // What comes last is cut off on a narrow screen.
-    if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
-    if (unresolved > 0) parts.push({text: `${unresolved} unresolved`, paint: tones.warn});
-    if (lostJournal !== undefined) parts.push({text: 'no journal', paint: tones.bad});
-    if (single) parts.push({text: path, paint: tones.accent});
-    if (account) parts.push({text: account, paint: tones.dim});
-    if (limits !== undefined) parts.push({text: `reserved ${limits.reserved}/${limits.limit}`, paint: tones.dim});
-    if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
-  }
-  const bad = connection.state === 'failed' || list.error !== null;
-  const age = list.dataUpdatedAt === 0 ? '' : tellReading(list.dataUpdatedAt, list.data, watch);
-  const mark = watch.isPaused ? '○' : toMark(bad, list.isFetching);
-  const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
-  const clock: Painted = {text: `${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, tones)};
-  return <Rows rows={[join(parts, clock, columns)]} width={columns} />;
-}
-
-/** Columns of a screen that has room for whole words about how old its list is. */
-const roomForAge = 80;
-
-/** Where the one visible pane stands: `Functions › orders-api › Versions`. */
-function formatPath(focus: string, workspace: Workspace, subject: string): string {
-  const side = sidePanes.find(({name}) => name === focus)?.title;
-  // A log says itself whose it is: what is selected may be something else by now.
-  if (focus === 'log') return side ?? '';
-  const shown = workspace.resource(focus) ?? workspace.resource(subject);
-  if (shown === undefined) return '';
-  const parent = shown.parent === undefined ? undefined : workspace.settledItem(shown.parent);
-  const above =
-    shown.parent === undefined || parent === undefined ? [] : [shown.parent.title, shown.parent.label(parent)];
-  const item = workspace.settledItem(shown);
-  const below = focus === shown.name || item === undefined ? [] : [shown.label(item)];
-  return [...above, shown.title, ...below, ...(side === undefined ? [] : [side])].join(' › ');
-}
-
-/**
- * How long ago the list was read at most. While it is kept current that is a bound: a number of seconds would have to
- * be drawn anew each second to stay true.
- */
-function tellReading(readAt: number, list: {items: readonly unknown[]} | undefined, watch: Watch): string {
-  if (watch.isPaused) return 'paused: any key goes on';
-  const promise = toListPromise(list, rowPromise);
-  return tellReadAge(readAt, promise, watch) ?? `read <${formatLength(promise)} ago`;
-}
-
-function toClockPaint(bad: boolean, {isPaused}: Watch, tones: Theme['tones']): Painted['paint'] {
-  if (bad) return tones.bad;
-  return isPaused ? tones.warn : tones.dim;
-}
-
-function toMark(bad: boolean, fetching: boolean): string {
-  if (bad) return '✗';
-  return fetching ? '◌' : '●';
-}
-
-function join(parts: readonly Painted[], clock: Painted, columns: number): string {
-  const room = columns - displayWidth(clock.text);
-  let used = 0;
-  let row = '';
-  for (const {text, paint} of parts) {
-    const gap = row === '' ? '' : '  ';
-    const shown = truncate(text, room - used - gap.length);
-    if (shown === '') break;
-    row += gap + paint(shown);
-    used += gap.length + displayWidth(shown);
-  }
-  return row + fitText('', Math.max(0, room - used)) + clock.paint(clock.text);
+  useQuery({...buildAccountQuery(info), enabled, notifyOnChangeProps: ['data']});
+  useQuery({...buildSettingsQuery(info), enabled});
+  return <Rows rows={[buildHeaderRow(parts, columns, single)]} width={columns} />;
 }

@@ -67,6 +67,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
     telemetry: {logs: url, metrics: url},
     network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
+    owner: undefined,
   };
   const calls = createCalls(connection, {readOnly: () => true, budget: createBudget({...usualRates, logs: 4000})});
   onTestFinished(async () => {

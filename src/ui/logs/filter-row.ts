@@ -1,15 +1,11 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import {displayWidth, truncate} from '../../core/text/fit.ts';
-import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {Rows} from '../paint/rows.tsx';
-import {useLogVersion} from './use-log-version.ts';
+import type {DrawnConsole} from '../parts/console.ts';
 
 /** The log's filter as it is typed, with how much it finds or what is wrong with it. */
-export function LogFilterRow({edit, columns}: {edit: TextEdit; columns: number}) {
-  const {theme, logs} = useConsole();
-  const error = useSession(session => session.log.filterError);
-  useLogVersion(logs.store);
+export function buildLogFilterRow({theme, logs, store}: DrawnConsole, edit: TextEdit, columns: number): string {
+  const {filterError: error} = store.drawn.getState().log;
   const {matches} = logs.store.shown;
   const kinds = edit.text === '' ? '   words  "a phrase"  orderId=7  level>=warn  !not  /regex/' : '';
   const found = `${matches.toLocaleString('en')} match   Enter keeps · Esc clears${kinds}`;
@@ -17,5 +13,5 @@ export function LogFilterRow({edit, columns}: {edit: TextEdit; columns: number})
   const help = truncate(`  ${said} `, columns - 14);
   const room = Math.max(10, columns - displayWidth(help) - 2);
   const row = ` ${theme.key('/')}${lineWithCursor(edit, room, theme.selected)}`;
-  return <Rows rows={[row + theme.tones[error === undefined ? 'dim' : 'bad'](help)]} width={columns} />;
+  return row + theme.tones[error === undefined ? 'dim' : 'bad'](help);
 }

@@ -1,10 +1,10 @@
 import {setTimeout} from 'node:timers/promises';
 import {environmentManager, QueryClient} from '@tanstack/query-core';
-import {render} from 'ink';
 import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
+import type {Remembered} from '../console/session/remembered.ts';
 import {type Notice, toSession} from '../console/session/session.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
@@ -15,24 +15,13 @@ import {installLifecycle} from '../terminal/process/lifecycle.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
 import {createConsole} from '../ui/create-console.ts';
-import type {Console} from '../ui/hooks/use-console.ts';
-import {Root} from '../ui/root.tsx';
+import type {Console} from '../ui/parts/console.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createConsoleServices} from './console-services.ts';
 import type {Host} from './host.ts';
 import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
+import {openRowMemory} from './row-memory.ts';
 import type {Settings, SettingsFile} from './settings.ts';
-
-/** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
-const screen = {
-  // Left alone, Ink draws nothing where a variable such as CI is set; that there is a terminal was checked.
-  interactive: true,
-  alternateScreen: true,
-  incrementalRendering: true,
-  maxFps: 120,
-  exitOnCtrlC: false,
-  patchConsole: false,
-} as const;
 
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
@@ -45,22 +34,25 @@ export interface RunningConsole {
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   await host.guard.ready;
   const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
-  const {stdin, stdout, suspension, lifecycle} = openTerminal(host, settings.settings, {
+  const terminal = openTerminal(host, settings.settings, {
     onStall: isStalled => hears.onStall(isStalled),
     onReply: reply => hears.onReply(reply),
   });
+  const {stdin, stdout, suspension, lifecycle} = terminal;
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   const quit = async (code: number) => {
-    const {focus, zoomed, subject} = parts.store.getState();
-    const pane = resources.some(({name}) => name === focus) ? focus : subject;
     // A folder that cannot be written to must not keep anyone from leaving.
-    await settings.remember({layout: {pane, zoomed}}).catch(error => lifecycle.log(`settings ${String(error)}`));
+    await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
+    await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
     ink.unmount();
     lifecycle.quit(code);
   };
   const {themes} = first;
   const services = createConsoleServices({host, request, settings, stdout, lifecycle, suspension, themes, quit});
-  const parts = createParts({host, request, settings, stdout, services, first});
+  const memory = openRowMemory({host, request, settings, resources});
+  const remembered = await memory.read();
+  const parts = createParts({host, request, settings, stdout, services, first, remembered});
+  const keeper = memory.createKeeper(parts);
   const looks = createLookKeeper(host, stdout, parts.store);
   hears.onReply = looks.take;
   hears.onStall = isStalled => {
@@ -68,10 +60,11 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   };
   lifecycle.beforeExit(() => {
     looks.stop();
+    keeper.stop();
     parts.controller.stop();
   });
-  const root = <Root parts={parts} services={services} onReady={suspend => suspension.attach(suspend)} />;
-  const ink = render(root, {...screen, stdin, stdout});
+  const {drawConsole} = await import('./draw-console.tsx');
+  const ink = drawConsole({...terminal, parts, services});
   ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
   await ink.waitUntilRenderFlush();
   // Keys are read raw by now: before, the terminal would show the answer.
@@ -92,9 +85,10 @@ interface PartsInput {
   readonly stdout: {columns: number; rows: number};
   readonly services: Services;
   readonly first: FirstLook;
+  readonly remembered: Remembered | undefined;
 }
 
-function createParts({host, request, settings, stdout, services, first}: PartsInput): Console {
+function createParts({host, request, settings, stdout, services, first, remembered}: PartsInput): Console {
   const keys = buildKeyTable(resources, declarations, settings.settings.keys);
   return createConsole({
     services,
@@ -104,12 +98,18 @@ function createParts({host, request, settings, stdout, services, first}: PartsIn
     declarations,
     keys,
     messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(stdout, settings.settings), look: first.look},
+    session: {...createFirstSession(stdout, settings.settings), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
     wanted: request.function,
     showsMetrics: settings.settings.metrics ?? true,
   });
+}
+
+/** The pane that was worked in, to begin in it the next time. */
+function toLayout({store}: Console): NonNullable<Settings['layout']> {
+  const {focus, zoomed, subject} = store.getState();
+  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed};
 }
 
 /** Who is told of what comes from the terminal and is no key. */

@@ -1,0 +1,80 @@
+import {readdir, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Remembered, RememberedList} from '../console/session/remembered.ts';
+import type {Resource} from '../core/resource/resource.ts';
+import {makeFolder} from '../disk/make-folder.ts';
+import {readText} from '../disk/read-text.ts';
+import {replaceFile} from '../disk/write-file.ts';
+
+/** The rows that are kept between sessions, a file for each place. */
+export interface RememberedRows {
+  /** What is kept of a place. What cannot be read, or is damaged, or is of another place, counts as nothing. */
+  read(place: string): Promise<Remembered | undefined>;
+  /** Keeps the rows of a place instead of what was kept of it (mode 0600). Rejects when they cannot be written. */
+  write(remembered: Remembered): Promise<void>;
+  /** Removes everything that is kept, of all places. */
+  forget(): Promise<void>;
+}
+
+/** Bytes of a file at most: more than twenty thousand functions. */
+const mostBytes = 4 << 20;
+/** Places whose rows are kept: keys that are given for some hours are places of their own. */
+const mostPlaces = 40;
+
+/** Makes what keeps rows in a folder, by place names that are file names. */
+export function createRememberedRows(folder: string, resources: readonly Resource[]): RememberedRows {
+  const fileOf = (place: string) => join(folder, `${place}.json`);
+  return {
+    read: async place => {
+      try {
+        return parseRemembered(JSON.parse(await readText(fileOf(place), mostBytes)), place, resources);
+      } catch {
+        // There is nothing, or nothing that can be used: what is kept next takes its place.
+        return undefined;
+      }
+    },
+    write: async remembered => {
+      const text = JSON.stringify({format, ...remembered});
+      if (text.length > mostBytes) return;
+      makeFolder(folder);
+      await replaceFile(fileOf(remembered.place), text);
+      await removeOldest(folder);
+    },
+    forget: () => rm(folder, {recursive: true, force: true}),
+  };
+}
+
+/** Of what is written: what was written in another way is not read. */
+const format = 1;
+
+function parseRemembered(stored: unknown, place: string, resources: readonly Resource[]): Remembered | undefined {
+  if (!isRecord(stored) || stored['format'] !== format || stored['place'] !== place) return undefined;
+  const {lists} = stored;
+  if (!isRecord(lists)) return undefined;
+  const known = resources.flatMap(resource => {
+    const list = resource.toRemembered === undefined ? undefined : parseList(lists[resource.name], resource);
+    return list === undefined ? [] : [[resource.name, list] as const];
+  });
+  return known.length === 0 ? undefined : {place, lists: Object.fromEntries(known)};
+}
+
+function parseList(list: unknown, {arn}: Resource): RememberedList | undefined {
+  if (!isRecord(list)) return undefined;
+  const {items, readAt} = list;
+  if (typeof readAt !== 'number' || !Array.isArray(items)) return undefined;
+  return items.every(item => isRecord(item) && arn(item) !== undefined) ? {items, readAt} : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function removeOldest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.json'));
+  if (names.length <= mostPlaces) return;
+  const files = await Promise.all(
+    names.map(async name => ({path: join(folder, name), time: (await stat(join(folder, name))).mtimeMs})),
+  );
+  files.sort((a, b) => b.time - a.time);
+  await Promise.all(files.slice(mostPlaces).map(({path}) => rm(path, {force: true})));
+}

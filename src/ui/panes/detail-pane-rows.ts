@@ -1,0 +1,105 @@
+import {type DetailModel, readDetail} from '../../console/detail/detail.ts';
+import type {Services} from '../../console/services.ts';
+import {innerHeight, innerWidth} from '../../core/layout.ts';
+import type {DetailRow} from '../../core/resource/detail-rows.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import type {TonedText} from '../../core/tone.ts';
+import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
+import type {Theme} from '../paint/theme.ts';
+import type {DrawnConsole} from '../parts/console.ts';
+import type {PanePlacement} from './pane-placement.ts';
+
+/** What is selected, under its tabs, as it stands; `number` is the pane's. */
+export function buildDetailPaneRows(
+  parts: DrawnConsole,
+  services: Services,
+  number: number,
+  {rect, focused}: PanePlacement,
+): string[] {
+  const {connection, detail} = parts.store.drawn.getState();
+  const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
+  const view = connection.state === 'ready' ? readDetail({...parts, services}) : undefined;
+  if (view === undefined) return frameRows(frame, rect.height, `${number} Detail`, []);
+  return buildRows(view, frame, rect.height, number, detail.cursor, detail.top);
+}
+
+function buildRows(
+  view: DetailModel,
+  frame: Frame,
+  height: number,
+  number: number,
+  cursor: number,
+  top: number,
+): string[] {
+  const count = innerHeight(height, 'alone');
+  const {rows, item, resource, age = toWords(view.wait)} = view;
+  const first = scrollTo(top, Math.min(cursor, rows.length - 1), count, rows.length);
+  const visible = rows.slice(first, first + count);
+  const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
+  const body = Array.from({length: count}, (_, index) =>
+    paintRow(visible[index], frame, frame.focused && first + index === cursor),
+  );
+  const label = item === undefined ? 'Detail' : resource.label(item);
+  const tabs =
+    item === undefined ? [] : buildTabs(view, frame, frame.width - displayWidth(label) - 15 - more.length - age.length);
+  return [
+    topRow(frame, `${number} ${label}`, [
+      ...tabs,
+      {text: more, paint: frame.theme.tones.dim},
+      ...(age === '' ? [] : [{text: ` ${age}`, paint: frame.theme.tones.warn}]),
+    ]),
+    ...body,
+    bottomRow(frame),
+  ];
+}
+
+function toWords(wait: string | undefined): string {
+  return wait === undefined ? '' : `waiting ${wait}`;
+}
+
+function paintRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {
+  const {theme} = frame;
+  const width = innerWidth(frame.width);
+  if (row === undefined) return bodyRow(frame, ' '.repeat(width));
+  const marker = atCursor ? theme.focusedTitle('▌') : ' ';
+  if (row.parts !== undefined) return bodyRow(frame, paintParts(row.parts, width, theme), marker);
+  const value = fitText(row.value, Math.max(0, width - displayWidth(row.label)));
+  const painted = `${theme.tones.dim(row.label)}${theme.tones[row.tone ?? 'plain'](value)}`;
+  return bodyRow(frame, painted, marker);
+}
+
+function paintParts(parts: readonly TonedText[], width: number, {tones}: Theme): string {
+  let left = width;
+  const painted = parts.map(({text, tone}) => {
+    const shown = truncate(text, left);
+    left -= displayWidth(shown);
+    return tones[tone](shown);
+  });
+  return painted.join('') + ' '.repeat(Math.max(0, left));
+}
+
+/** The tabs that fit around the open one, which stands in brackets. */
+function buildTabs({tabs, tab}: DetailModel, {theme}: Frame, width: number): Painted[] {
+  const names = tabs.map((title, index) => (index === tab ? `[${title}]` : ` ${title} `));
+  let first = tab;
+  let last = tab;
+  const used = () => names.slice(first, last + 1).join('').length + 4;
+  while (first > 0 || last < names.length - 1) {
+    const before = {first, last};
+    if (last < names.length - 1) last += 1;
+    if (used() > width) last = before.last;
+    if (first > 0) first -= 1;
+    if (used() > width) first = before.first;
+    if (first === before.first && last === before.last) break;
+  }
+  const painted = names.slice(first, last + 1).map((text, index) => ({
+    text,
+    paint: first + index === tab ? theme.focusedTitle : theme.tones.dim,
+  }));
+  return [
+    {text: first > 0 ? ' ‹' : ' ─', paint: theme.tones.dim},
+    ...painted,
+    {text: last < names.length - 1 ? '›' : '', paint: theme.tones.dim},
+  ];
+}

@@ -1,0 +1,61 @@
+import type {Gaps} from '../../console/reads/list-query.ts';
+import {formatLength} from '../../core/format/age.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {Painted} from '../paint/frame.ts';
+import type {ListRowsInput} from './list-rows-input.ts';
+
+/** The title of a list pane, with how many rows it has. */
+export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'number'>): string {
+  const {resource, data, all, view, cursor, rememberedAt} = pane;
+  if (data === undefined && rememberedAt === undefined) return `${number} ${resource.title}`;
+  const count = `${all.length}${data === undefined || data.complete ? '' : '+'}`;
+  const shown = cursor.filter === '' ? ` ${count}` : ` ${view.rows.length}/${count}`;
+  return `${number} ${resource.title}${shown}`;
+}
+
+/** What stands behind the title: how old the list is, what is wrong with it, how it is filtered and sorted, whose it is. */
+export function buildTitleExtra(input: ListRowsInput): Painted[] {
+  const {pane, frame, session, problem, traffic, age, wait, now} = input;
+  const {tones} = frame.theme;
+  const {resource, data, items, parent, cursor, rememberedAt} = pane;
+  const sort = session.sorts[resource.name];
+  const column = sort === undefined ? undefined : resource.columns[sort.column];
+  const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
+  const extra: (Painted | undefined)[] = [
+    problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,
+    age === undefined ? undefined : {text: ` ${age}`, paint: tones.warn},
+    rememberedAt === undefined ? undefined : {text: ` ${formatRemembered(rememberedAt, now)}`, paint: tones.warn},
+    data?.problem === undefined ? undefined : {text: ' ! incomplete', paint: tones.bad},
+    wait === undefined || items.length === 0 ? undefined : {text: ` waiting ${wait}`, paint: tones.warn},
+    ...formatGaps(data?.gaps).map(text => ({text: ` ! ${text}`, paint: tones.warn})),
+    traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
+    data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
+    cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
+    cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
+    column === undefined || isUsual
+      ? undefined
+      : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
+    parent === undefined || resource.parent === undefined
+      ? undefined
+      : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
+  ];
+  return extra.filter(part => part !== undefined);
+}
+
+/** Of when the rows are that the service has not told of yet. */
+function formatRemembered(readAt: number, now: Date): string {
+  return `from ${formatLength(Math.max(0, now.getTime() - readAt))} ago`;
+}
+
+function formatGaps({nulls, pages}: Gaps = {nulls: 0, pages: 0}): readonly string[] {
+  return [
+    ...(nulls === 0 ? [] : [`${nulls} ${nulls === 1 ? 'null' : 'nulls'} left out`]),
+    ...(pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'} without a list`]),
+  ];
+}
+
+/** Why there are no metrics, in the few words a title has room for; the notice and Detail tell it all. */
+function formatShortage({kind}: Problem): string {
+  if (kind === 'denied') return 'metrics not allowed';
+  return kind === 'throttled' ? 'metrics throttled' : 'no metrics';
+}

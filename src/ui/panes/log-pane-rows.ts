@@ -1,0 +1,16 @@
+import {buildPaneRows} from '../logs/pane-rows.ts';
+import type {Frame} from '../paint/frame.ts';
+import type {DrawnConsole} from '../parts/console.ts';
+import type {PanePlacement} from './pane-placement.ts';
+
+/** The Log pane as it stands; `number` is the pane's, `now` the time. */
+export function buildLogPaneRows(
+  {theme, logs, store}: DrawnConsole,
+  number: number,
+  {rect, focused}: PanePlacement,
+  now: Date,
+): string[] {
+  const frame: Frame = {theme, width: rect.width, focused, place: 'alone'};
+  const {log} = store.drawn.getState();
+  return buildPaneRows({log, logs: logs.store, frame, height: rect.height, number, now: now.getTime()});
+}

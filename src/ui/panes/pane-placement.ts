@@ -1,0 +1,23 @@
+import {hasHeader, placeOf} from '../../console/layout/geometry.ts';
+import type {FramePlace, Layout, PaneName, Rect} from '../../core/layout.ts';
+import type {Resource} from '../../core/resource/resource.ts';
+
+/** Where and how a pane is drawn. */
+export interface PanePlacement {
+  readonly rect: Rect;
+  readonly place: FramePlace;
+  readonly header: boolean;
+  readonly focused: boolean;
+}
+
+/** The placement of a pane; undefined where it has no room. `shown` are the resources that have panes now. */
+export function toPlacement(
+  layout: Layout,
+  shown: readonly Resource[],
+  focus: PaneName,
+  name: PaneName,
+): PanePlacement | undefined {
+  const rect = layout.panes.get(name);
+  if (rect === undefined) return undefined;
+  return {rect, place: placeOf(layout, shown, name), header: hasHeader(layout), focused: name === focus};
+}
