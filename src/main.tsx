@@ -6,6 +6,7 @@ import packageJson from '../package.json' with {type: 'json'};
 import {listPlainCommands, parseCommandLine} from './program/command-line.ts';
 import type {Host} from './program/host.ts';
 import {findConfigFolder, openSettings} from './program/settings.ts';
+import {findWrongTarget} from './program/wrong-target.ts';
 import {noGuard, startGuard} from './terminal/guard/terminal-guard.ts';
 import {findTerminalRefusal} from './terminal/interactive.ts';
 import {chooseColorLevel} from './terminal/output/color-level.ts';
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
     return askSandbox(host, request);
   }
   const streams = {stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}};
+  const wrong = await findWrongTarget(request, process.env);
+  if (wrong !== undefined) return finish(`${wrong}\n`, 2);
   const refusal = findTerminalRefusal(streams, process.env, listPlainCommands);
   if (refusal !== undefined) return finish(`${refusal}\n`, 1);
   // It is there by the time that there is something to draw.

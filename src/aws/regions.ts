@@ -57,6 +57,13 @@ export function isRegionName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
 }
 
+/** Whether AWS could have named a region so: a part of the world it has regions in, or an isolated one, a direction and a number. */
+export function isPossibleRegion(id: string): boolean {
+  const [, part = '', direction = ''] = /^(.+)-([a-z]+)-\d{1,2}$/.exec(id) ?? [];
+  const isPart = regions.some(region => region.id.startsWith(`${part}-`)) || /^(?:us|eu)-iso[a-z]?$/.test(part);
+  return isPart && /^(?:central|(?:north|south)?(?:east|west)?)$/.test(direction) && direction !== '';
+}
+
 /** Whether the region is one of the list; a new region is real before a list knows it. */
 export function isKnownRegion(id: string): boolean {
   return regions.some(region => region.id === id);

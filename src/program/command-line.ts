@@ -57,11 +57,11 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
 function createProgram(version: string, accept: (request: Request) => void): Command {
   const program = new Command('lambdeck')
     .description('A full-screen terminal console for AWS Lambda.')
-    .usage('[options] | sandbox [options]')
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .option('--profile <name>', 'profile of the AWS configuration files', nonEmpty)
-    .option('--region <region>', 'AWS region', nonEmpty)
+    .usage('[options] | sandbox [options] | help [command]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('-p, --profile <name>', 'profile of the AWS configuration files', nonEmpty)
+    .option('-r, --region <region>', 'AWS region', nonEmpty)
     .option('--endpoint-url <url>', 'endpoint to use instead of AWS', url)
     .option('--sandbox', 'open the built-in sandbox')
     .option('--read-only', 'refuse every change')
@@ -71,7 +71,7 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .option('--ascii', 'draw without characters beyond ASCII')
     .showHelpAfterError('Usage: lambdeck [options] (lambdeck --help lists them)')
     .allowExcessArguments(false)
-    .addHelpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
     .action(options => accept({kind: 'console', ...options}));
   addSandboxCommands(program, accept);

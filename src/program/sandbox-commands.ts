@@ -42,7 +42,7 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
   const sandbox = program
     .command('sandbox')
     .description('serve the sandbox alone, for any AWS client')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .addOption(new Option('--port <number>', 'port on 127.0.0.1').default(9001).argParser(port))
     .option('--data <folder>', 'where its state is kept', nonEmpty)
     .addOption(new Option('--memory', 'keep nothing').conflicts('data'))
@@ -68,7 +68,7 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
 
 function addAddress(command: Command): Command {
   return command
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .addOption(new Option('--port <number>', 'port of the sandbox (default: 9001)').argParser(port))
     .addOption(new Option('--endpoint-url <url>', 'URL of the sandbox').argParser(url).conflicts('port'))
     .option('--region <region>', 'AWS region', nonEmpty)

@@ -1,6 +1,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {LambdaClient, ListFunctionsCommand} from '@aws-sdk/client-lambda';
 import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
@@ -13,8 +14,13 @@ import {createHome} from '../support/terminal/start-lambdeck.ts';
 beforeAll(checkBuilt);
 
 /** Runs the built program without a terminal, to its end. */
-const run = (...args: string[]) => {
+const run = (...args: string[]) => runWith({}, ...args);
+
+/** The same with an AWS configuration. */
+const runWith = (files: {readonly config?: string; readonly credentials?: string}, ...args: string[]) => {
   const home = createHome();
+  mkdirSync(join(home, '.aws'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, '.aws', name), text);
   const {status, stdout, stderr} = spawnSync(process.execPath, [built, ...args], {
     encoding: 'utf8',
     cwd: home,
@@ -41,6 +47,43 @@ describe('the command line of the built program', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(reason);
     expect(stderr).toMatch(/^Usage: lambdeck /m);
+  });
+
+  it.for([
+    [['--profile', 'prood'], 'lambdeck: there is no profile "prood". The nearest: prod.\n'],
+    [['-p', 'other'], 'lambdeck: there is no profile "other". There are: My Team, default, keys, prod.\n'],
+    [
+      ['--region', 'eu-wets-1'],
+      'lambdeck: there is no region "eu-wets-1". The nearest: eu-west-1, eu-west-2, eu-west-3.\n',
+    ],
+    [['-r', 'narnia'], 'lambdeck: there is no region "narnia".'],
+  ] as const)(
+    'says before the screen opens that %j is not there, with what is like it, and exits 2',
+    ([args, said]) => {
+      const config = '[default]\n[profile prod]\nregion = eu-west-1\n[profile "My Team"]\n[sso-session corp]\n';
+      const {status, stdout, stderr} = runWith({config, credentials: '[keys]\n'}, ...args);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr.startsWith(said)).toBe(true);
+    },
+  );
+
+  it.for([
+    ['--profile', 'My Team'],
+    ['--region', 'eu-west-9'],
+    ['--region', 'local', '--endpoint-url', 'http://127.0.0.1:1'],
+    ['--profile', 'porc', '--sandbox'],
+  ])('takes %j', args => {
+    expect(runWith({config: '[profile "My Team"]\n'}, ...args).stderr).toMatch(/^lambdeck needs a terminal/);
+  });
+
+  it('has short names of its usual options, and a help command', () => {
+    const {stdout} = run('--help');
+    for (const option of ['-h, --help', '-V, --version', '-p, --profile', '-r, --region'])
+      expect(stdout).toContain(option);
+    expect(run('-h').stdout).toBe(stdout);
+    expect(run('help').stdout).toBe(stdout);
+    expect(run('help', 'sandbox')).toEqual(run('sandbox', '--help'));
+    expect(run('-V')).toEqual(run('--version'));
   });
 
   it.for([['--port'], ['--port=http'], ['--port=70000'], ['--nonsense']])(

@@ -88,6 +88,20 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** The names of the profiles in both files, sorted; it loads nothing of the SDK. */
+export async function readProfileNames(env: AwsEnvironment): Promise<readonly string[]> {
+  const {configFilepath, filepath} = configPaths(env);
+  const [config = '', credentials = ''] = await Promise.all([configFilepath, filepath].map(readText));
+  const inConfig = sectionNames(unquoteNames(config)).flatMap(
+    name => /^(?:profile\.(.+)|(default))$/u.exec(name)?.slice(1) ?? [],
+  );
+  return [...new Set([...inConfig, ...sectionNames(credentials)])].filter(name => name !== undefined).sort();
+}
+
+function sectionNames(text: string): readonly string[] {
+  return Array.from(text.matchAll(/^\s*\[([^\]\n]+)\]/gmu), ([, name = '']) => name);
+}
+
 /** Whether either file has a section, or is there but cannot be read; it loads nothing of the SDK. */
 export async function hasConfigFiles(env: AwsEnvironment): Promise<boolean> {
   const {configFilepath, filepath} = configPaths(env);
