@@ -44,7 +44,7 @@ export const layers: Layers = {
     what: 'what runs in the process of a function and loads its handler, shipped as it is',
     mayImport: ['node:*', 'what it computes'],
   },
-  'src/terminal': {what: 'the terminal as a device', mayImport: ['src/disk', 'node:*']},
+  'src/terminal': {what: 'the terminal as a device', mayImport: ['src/disk', 'node:*', 'string-width']},
   'src/program': {
     what: 'what puts it all together',
     mayImport: [

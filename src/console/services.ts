@@ -129,6 +129,8 @@ export interface Services {
   /** Lets the user edit the text in an editor of their own. */
   edit(text: string, extension: string): Promise<{text: string} | {problem: Problem}>;
   suspend(): Promise<void>;
+  /** Draws the whole screen anew, whatever has been written over it. */
+  redraw(): void;
   quit(exitCode: number): void;
   now(): Date;
 }

@@ -6,6 +6,7 @@ import {formatDiskError} from '../disk/disk-error.ts';
 import {sweepLeftovers} from '../terminal/editor/leftovers.ts';
 import {openEditor} from '../terminal/editor/open-editor.ts';
 import {copyToClipboard} from '../terminal/output/clipboard.ts';
+import type {FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
@@ -17,13 +18,13 @@ import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
-import {findConfigFolder} from './settings.ts';
+import {findConfigFolder, type SettingsFile} from './settings.ts';
 import {readUnresolved} from './unresolved-changes.ts';
 import {writeNote} from './write-note.ts';
 
 /** What the services are made of. */
 export interface ServiceParts extends Omit<ConnectionParts, 'journal' | 'handOver'> {
-  readonly stdout: NodeJS.WritableStream;
+  readonly stdout: FrameStdout;
   readonly suspension: Suspension;
   readonly themes: readonly ThemeDefinition[];
   /** Leaves the screen and ends the process. */
@@ -61,22 +62,25 @@ export function createConsoleServices(parts: ServiceParts): Services {
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: begun => completePath(begun, host.home),
     themes,
-    keepTheme: async theme => {
-      try {
-        await settings.remember({theme});
-        return {kept: true};
-      } catch (error) {
-        const tryThis = 'Mend that and choose it again.';
-        const what = 'The theme could not be kept';
-        return {problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis}};
-      }
-    },
+    keepTheme: theme => keepTheme(settings, theme),
     eventTemplates,
     savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
     suspend: () => suspension.suspend(),
+    redraw: () => stdout.redraw(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
   };
+}
+
+async function keepTheme(settings: SettingsFile, theme: string): ReturnType<Services['keepTheme']> {
+  try {
+    await settings.remember({theme});
+    return {kept: true};
+  } catch (error) {
+    const tryThis = 'Mend that and choose it again.';
+    const what = 'The theme could not be kept';
+    return {problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis}};
+  }
 }
 
 async function edit({host, lifecycle, suspension}: ServiceParts, text: string, extension: string) {

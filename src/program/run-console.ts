@@ -23,6 +23,19 @@ import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import {openRowMemory} from './row-memory.ts';
 import type {Settings, SettingsFile} from './settings.ts';
 
+<<<<<<< HEAD:src/program/run-console.ts
+=======
+/** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
+const screen = {
+  // Left alone, Ink draws nothing where a variable such as CI is set; that there is a terminal was checked.
+  interactive: true,
+  alternateScreen: true,
+  maxFps: 120,
+  exitOnCtrlC: false,
+  patchConsole: false,
+} as const;
+
+>>>>>>> 8820559 (Keep the screen as cells and write those that changed, each at its own place: 255 bytes a move instead of 980, and nothing a text holds can move a border):src/program/run-console.tsx
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
   quit(exitCode: number): Promise<void>;
@@ -54,7 +67,11 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   const parts = createParts({host, request, settings, stdout, services, first, remembered});
   const keeper = memory.createKeeper(parts);
   const looks = createLookKeeper(host, stdout, parts.store);
-  hears.onReply = looks.take;
+  hears.onReply = reply => {
+    // Another program may have written there meanwhile.
+    if (reply === focusGained) stdout.redraw();
+    looks.take(reply);
+  };
   hears.onStall = isStalled => {
     parts.store.dispatch({type: 'notice', notice: isStalled ? stalledPaste : undefined});
   };
@@ -115,6 +132,9 @@ function toLayout({store}: Console): NonNullable<Settings['layout']> {
 /** Who is told of what comes from the terminal and is no key. */
 type Listeners = Pick<PacedStdinOptions, 'onStall' | 'onReply'>;
 
+/** What a terminal says that was asked to, once it has got the focus. */
+const focusGained = '[I';
+
 /** Keys cannot be told from what is pasted: what ends a paste is its end mark, which comes with another or can be typed. */
 const stalledPaste: Notice = {
   text: 'A paste has not ended; all that comes belongs to it. To end it paste anything, or type Esc [ 2 0 1 ~',
@@ -140,7 +160,6 @@ function openTerminal({process, console, env, home, guard}: Host, {escapeTimeout
     ...listeners,
     tellRaw: isRaw => guard.tell({kind: isRaw ? 'keys' : 'nobody'}),
   });
-  stdout.onCaughtUp(() => suspension.redraw());
   guard.tell({kind: 'screen'});
   return {stdin, stdout, suspension, lifecycle};
 }

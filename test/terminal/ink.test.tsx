@@ -36,7 +36,6 @@ const open = () => {
     stdin: createPacedStdin(fake.stdin, {escapeTimeout: 30}),
     stdout: createFrameStdout(fake.stdout),
     alternateScreen: true,
-    incrementalRendering: true,
     interactive: true,
     patchConsole: false,
     exitOnCtrlC: false,

@@ -59,8 +59,8 @@ describe('the built program', () => {
   });
 
   it('uses no colours with NO_COLOR or --no-color, and still shows the focus', async () => {
-    const colour = /\u001B\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)[;m]/;
-    const inverse = /\u001B\[(?:\d+;)*7[;m]/;
+    const colour = /\u001B\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)(?:;\d+)*m/;
+    const inverse = /\u001B\[(?:\d+;)*7(?:;\d+)*m/;
     for (const [options, isColoured] of [
       [{env: {NO_COLOR: '1'}}, false],
       [{env: {FORCE_COLOR: '0'}}, false],

@@ -193,6 +193,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     },
     writeNote: async name => ({path: `/tmp/${name}`}),
     suspend: async () => {},
+    redraw: () => {},
     quit: () => {},
     now: () => now,
     ...world.services,

@@ -50,8 +50,8 @@ export interface OpenConsole extends Things {
   paste(text: string): void;
   /** The rows of the screen. */
   rows(): readonly string[];
-  /** Resolves once a text stands on the screen with these colours. */
-  waitUntilPainted(text: string): Promise<void>;
+  /** Resolves once a text stands on the screen that begins with these attributes and colours, as parameters of SGR. */
+  waitUntilPainted(text: string, parameters: string): Promise<void>;
   /** Resolves once the screen shows what is awaited, or not any more; fails with the screen. */
   waitFor(awaited: Awaited): Promise<void>;
   waitUntilGone(shown: string): Promise<void>;
@@ -160,7 +160,7 @@ export function openConsole({
     },
     paste,
     rows: shownRows,
-    waitUntilPainted: text => eventually(() => expect(painted()).toContain(text)),
+    waitUntilPainted: (text, parameters) => eventually(() => expect(painted()).toContain(`${parameters}m${text}`)),
     waitFor,
     waitUntilGone: shown => eventually(() => expect(shownRows().join('\n')).not.toMatch(shown)),
     resize,

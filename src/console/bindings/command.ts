@@ -85,7 +85,7 @@ export type Command =
   /** Sends once more what a run was started with. */
   | {readonly type: 'run-again'; readonly id: number}
   | {readonly type: 'log'; readonly command: LogCommand}
-  | {readonly type: 'suspend'}
+  | {readonly type: 'terminal'; readonly change: 'suspend' | 'redraw'}
   /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */
   | {readonly type: 'nothing'; readonly why?: string}
   | {readonly type: 'quit'; readonly asked: boolean; readonly exitCode: number};

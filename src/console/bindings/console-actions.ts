@@ -169,7 +169,15 @@ export const consoleActions: readonly Action[] = defineActions([
     keys: ['ctrl+z'],
     scopes: ['everywhere'],
     group: 'Console',
-    run: () => ({type: 'suspend'}),
+    run: () => ({type: 'terminal', change: 'suspend'}),
+  },
+  {
+    name: 'redraw',
+    title: 'Draw the screen anew, where another program has written over it',
+    keys: ['ctrl+t'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'terminal', change: 'redraw'}),
   },
   {
     name: 'quit',

@@ -80,8 +80,8 @@ export function carryOut(
       return connector.connect(command);
     case 'quit':
       return quit(tools, command);
-    case 'suspend':
-      return void services.suspend();
+    case 'terminal':
+      return void services[command.change]();
     case 'invoke':
       return openWorkbench(tools, command);
     case 'incidents':
@@ -143,7 +143,7 @@ type OpenCommand = Exclude<
   Command,
   | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
   | ChangeCommand
-  | {type: 'mark' | 'refresh' | 'connect' | 'quit' | 'suspend' | 'invoke' | 'incidents' | 'log'}
+  | {type: 'mark' | 'refresh' | 'connect' | 'quit' | 'terminal' | 'invoke' | 'incidents' | 'log'}
 >;
 
 /** Commands that put something over the panes or on the clipboard. */

@@ -88,7 +88,7 @@ function begin(tools: ControllerTools, connection: Connection, signal: AbortSign
 }
 
 /** Keys that work whatever lies over the panes. */
-const always = new Set(['ctrl+c', 'ctrl+z']);
+const always = new Set(['ctrl+c', 'ctrl+t', 'ctrl+z']);
 
 function press(tools: ControllerTools, awaiter: RowAwaiter, key: string, input: string): void {
   tools.presence.touch(key);

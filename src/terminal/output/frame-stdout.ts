@@ -1,4 +1,6 @@
 import {EventEmitter} from 'node:events';
+import type {CellFrame} from '../screen/frame.ts';
+import {createPainter} from '../screen/painter.ts';
 import {createScreenModes} from './screen-modes.ts';
 import {waitAgain, writeWithoutWaiting} from './waiting.ts';
 
@@ -10,43 +12,48 @@ export interface TerminalTarget extends NodeJS.WritableStream {
   rows?: number;
 }
 
-/** A terminal's output that joins the writes of a frame. */
+/** A terminal's output that draws frames. */
 export interface FrameStdout extends NodeJS.WriteStream {
+  /** Has the terminal show a frame: what differs from the one it shows is written. */
+  draw(frame: CellFrame): void;
+  /** Draws all of the last frame: whatever has been written over the screen is gone. */
+  redraw(): void;
   /** Bytes written to the terminal so far. */
   readonly bytesWritten: number;
   /** Whether the terminal refused a write: it is gone. */
   readonly isGone: boolean;
   /** Whether the terminal has not taken all that was written to it. */
   readonly isBehind: boolean;
-  /** Called when the terminal has taken all, after frames were dropped: the screen has to be drawn whole. Returns how to stop. */
-  onCaughtUp(redraw: () => void): () => void;
   /** Undoes, at once, every mode that was switched on through this stream. Whatever is written later is dropped. */
   restore(): void;
 }
 
 /**
- * Wraps a terminal's output for Ink's `render({stdout})`. Ink writes a frame in three: begin of a synchronised update,
- * frame, end; they become one write. Entering the alternate screen also moves the cursor to its top left: terminals leave
- * it where it was on the other screen, and Ink draws from where it is. Size and `resize` events are the terminal's. Once a write fails (EPIPE, EIO: the
- * terminal hung up) everything further is dropped quietly.
+ * Wraps a terminal's output for Ink's `render({stdout})`, which hands it frames to draw and writes what else there is. Lines do not
+ * wrap while the alternate screen is entered, and the terminal tells when it gets the focus. Size and `resize` events are the
+ * terminal's. Once a write fails (EPIPE, EIO: the terminal hung up) everything further is dropped quietly.
  *
- * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, frames are dropped.
+ * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, frames are skipped; then the last
+ * one is drawn.
  */
 export const createFrameStdout = (target: TerminalTarget): FrameStdout =>
   // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
-  new JoiningStdout(target) as unknown as FrameStdout;
+  new DrawingStdout(target) as unknown as FrameStdout;
 
 const beginUpdate = '\u001B[?2026h';
 const endUpdate = '\u001B[?2026l';
 const enterAlternateScreen = '\u001B[?1049h';
-const toTopLeft = '\u001B[H';
+const leaveAlternateScreen = '\u001B[?1049l';
+/** Without wrapping nothing that is too wide gets into the next row. */
+const ownModes = '\u001B[?7l\u001B[?1004h';
+const usualModes = '\u001B[?1004l\u001B[?7h';
 
-/** Bytes that wait for the terminal at most before frames are dropped: more than a whole frame of a large screen. */
+/** Bytes that wait for the terminal at most before frames are skipped: more than a whole frame of a large screen. */
 const mostWaiting = 32 << 10;
 
 type Written = (error?: Error | null) => void;
 
-class JoiningStdout extends EventEmitter {
+class DrawingStdout extends EventEmitter {
   readonly isTTY: boolean;
   // What Ink looks at before it writes.
   readonly writable = true;
@@ -58,10 +65,9 @@ class JoiningStdout extends EventEmitter {
   readonly #modes = createScreenModes();
   #isRestored = false;
   // What is no terminal takes all in its time.
-  readonly #dropsFrames: boolean;
-  #lacksFrames = false;
-  // The frame being written, from the begin of its update on.
-  #frame: string | undefined;
+  readonly #skipsFrames: boolean;
+  readonly #painter = createPainter();
+  #frame: CellFrame | undefined;
 
   constructor(target: TerminalTarget) {
     super();
@@ -69,8 +75,12 @@ class JoiningStdout extends EventEmitter {
     this.setMaxListeners(Number.POSITIVE_INFINITY);
     this.#target = target;
     this.isTTY = target.isTTY === true;
-    this.#dropsFrames = writeWithoutWaiting(target);
-    target.on('resize', () => this.emit('resize'));
+    this.#skipsFrames = writeWithoutWaiting(target);
+    target.on('resize', () => {
+      // What a terminal makes of its cells then is its own affair.
+      this.#painter.forget();
+      this.emit('resize');
+    });
     target.on('error', () => {
       this.isGone = true;
     });
@@ -78,11 +88,6 @@ class JoiningStdout extends EventEmitter {
 
   get isBehind(): boolean {
     return this.#waiting > 0;
-  }
-
-  onCaughtUp(redraw: () => void): () => void {
-    this.on('caught-up', redraw);
-    return () => this.off('caught-up', redraw);
   }
 
   get columns(): number | undefined {
@@ -96,12 +101,19 @@ class JoiningStdout extends EventEmitter {
   write(piece: string | Uint8Array, encoding?: string | Written, written?: Written): boolean {
     const text = typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     const done = typeof encoding === 'function' ? encoding : written;
-    if (this.#frame === undefined && text !== beginUpdate) return this.#send(text, done);
-    if (text === beginUpdate) this.#begin();
-    else if (text === endUpdate) this.#flush();
-    else this.#frame += text;
-    if (done !== undefined) queueMicrotask(done);
-    return true;
+    return this.#send(text, done);
+  }
+
+  draw(frame: CellFrame): void {
+    this.#frame = frame;
+    if (this.#isRestored || this.isGone || this.#isTooFarBehind || !this.#hasRoomFor(frame)) return;
+    const painted = this.#painter.paint(frame);
+    if (painted !== '') this.#send(beginUpdate + painted + endUpdate);
+  }
+
+  redraw(): void {
+    this.#painter.forget();
+    if (this.#frame !== undefined) this.draw(this.#frame);
   }
 
   restore(): void {
@@ -113,29 +125,23 @@ class JoiningStdout extends EventEmitter {
     if (!this.isBehind) waitAgain(this.#target);
   }
 
-  #begin(): void {
-    if (this.#frame !== undefined) return;
-    this.#frame = '';
-    // Should the end of the update never come, the frame goes out all the same.
-    queueMicrotask(() => this.#flush());
-  }
-
-  #flush(): void {
-    const frame = this.#frame;
-    this.#frame = undefined;
-    if (frame === undefined || frame === '') return;
-    if (this.#dropsFrames && this.#waiting > mostWaiting) this.#lacksFrames = true;
-    else this.#send(beginUpdate + frame + endUpdate);
-  }
-
   get #waiting(): number {
     return this.#target.writableLength ?? 0;
   }
 
-  #catchUp(): void {
-    if (!this.#lacksFrames || this.isBehind || this.#isRestored) return;
-    this.#lacksFrames = false;
-    this.emit('caught-up');
+  get #isTooFarBehind(): boolean {
+    return this.#skipsFrames && this.#waiting > mostWaiting;
+  }
+
+  /** A frame that is larger was drawn before the news of the terminal's size, with which another one comes. */
+  #hasRoomFor({rows: [first, ...rest]}: CellFrame): boolean {
+    return rest.length < (this.rows || Infinity) && (first?.texts.length ?? 0) <= (this.columns || Infinity);
+  }
+
+  #enter(): void {
+    // An editor that had the terminal was given it with writes that wait.
+    writeWithoutWaiting(this.#target);
+    this.#painter.forget();
   }
 
   #send(text: string, done: Written = () => {}): boolean {
@@ -144,15 +150,15 @@ class JoiningStdout extends EventEmitter {
       return true;
     }
 
-    // An editor that had the terminal was given it with writes that wait.
-    if (text === enterAlternateScreen) writeWithoutWaiting(this.#target);
-    const output = text === enterAlternateScreen ? text + toTopLeft : text;
+    if (text === enterAlternateScreen) this.#enter();
+    if (text === leaveAlternateScreen) this.#frame = undefined;
+    const output = withModes(text);
     this.#modes.follow(output);
     this.bytesWritten += Buffer.byteLength(output);
     try {
       return this.#target.write(output, error => {
         done(error);
-        this.#catchUp();
+        if (!this.isBehind && this.#frame !== undefined) this.draw(this.#frame);
       });
     } catch {
       this.isGone = true;
@@ -161,3 +167,8 @@ class JoiningStdout extends EventEmitter {
     }
   }
 }
+
+const withModes = (text: string): string => {
+  if (text === enterAlternateScreen) return text + ownModes;
+  return text === leaveAlternateScreen ? usualModes + text : text;
+};

@@ -5,20 +5,25 @@ export interface ScreenModes {
   toRestoreSequence(): string;
 }
 
-type Mode = 'alternateScreen' | 'cursor' | 'paste' | 'synchronized';
+type Mode = 'alternateScreen' | 'cursor' | 'focus' | 'paste' | 'synchronized' | 'wrap';
 
 const modeNumbers: ReadonlyMap<string, Mode> = new Map([
+  ['7', 'wrap'],
+  ['1004', 'focus'],
   ['1049', 'alternateScreen'],
   ['25', 'cursor'],
   ['2004', 'paste'],
   ['2026', 'synchronized'],
 ]);
 
-const modePattern = /\x1B\[(?:\?(1049|25|2004|2026)([hl])|([<>])\d*u)/g;
+const modePattern = /\x1B\[(?:\?(7|1004|1049|25|2004|2026)([hl])|([<>])\d*u)/g;
 
-/** Creates a follower of the alternate screen, cursor, bracketed paste, synchronised output and kitty keyboard modes. */
+/** Those that a shell leaves switched on. */
+const usuallyOn: ReadonlySet<Mode> = new Set(['cursor', 'wrap']);
+
+/** Creates a follower of the modes above and of the kitty keyboard's. */
 export const createScreenModes = (): ScreenModes => {
-  // Those that are not as a shell leaves them: a hidden cursor, anything else switched on.
+  // Those that are not as a shell leaves them.
   const changed = new Set<Mode>();
   let keyboardLevels = 0;
 
@@ -28,7 +33,7 @@ export const createScreenModes = (): ScreenModes => {
       if (keyboard !== undefined) keyboardLevels = Math.max(0, keyboardLevels + (keyboard === '>' ? 1 : -1));
       const mode = modeNumbers.get(number ?? '');
       if (mode === undefined) continue;
-      if ((state === 'h') === (mode !== 'cursor')) changed.add(mode);
+      if ((state === 'h') !== usuallyOn.has(mode)) changed.add(mode);
       else changed.delete(mode);
     }
   };
@@ -41,6 +46,8 @@ export const createScreenModes = (): ScreenModes => {
       changed.has('synchronized') ? '\u001B[?2026l' : '',
       keyboardLevels > 0 ? `\u001B[<${keyboardLevels}u` : '',
       changed.has('paste') ? '\u001B[?2004l' : '',
+      changed.has('focus') ? '\u001B[?1004l' : '',
+      changed.has('wrap') ? '\u001B[?7h' : '',
       '\u001B[0m',
       changed.has('alternateScreen') ? '\u001B[?1049l' : '',
       changed.has('cursor') ? '\u001B[?25h' : '',

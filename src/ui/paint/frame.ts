@@ -26,7 +26,8 @@ export function topRow({theme, width, focused, place}: Frame, title: string, ext
     rest += paint(text);
   }
   const line = '─'.repeat(Math.max(0, room - used));
-  return `${border(`${left}─`)} ${(focused ? theme.focusedTitle : theme.title)(name)}${rest} ${border(`${line}${right}`)}`;
+  const heading = (focused ? theme.focusedTitle : theme.title)(name);
+  return `${border(`${left}─`)} ${heading}${rest} ${border(line)}${toColumn(width)}${border(right)}`;
 }
 
 /** A text with how it is painted. */
@@ -36,9 +37,14 @@ export interface Painted {
 }
 
 /** A row of a frame around `content`, which is painted and exactly as wide as the inside; `marker` stands before it. */
-export function bodyRow({theme, focused}: Frame, content: string, marker = ' '): string {
+export function bodyRow({theme, focused, width}: Frame, content: string, marker = ' '): string {
   const border = (focused ? theme.focusedBorder : theme.border)('│');
-  return `${border}${marker.replace('▌', theme.cursorSign)}${content} ${border}`;
+  return `${border}${marker.replace('▌', theme.cursorSign)}${toColumn(3)}${content}${toColumn(width - 1)} ${border}`;
+}
+
+/** Where the row goes on, by the column counted from 1: what stands before cannot move what follows. */
+function toColumn(column: number): string {
+  return `\u001B[${column}G`;
 }
 
 /** The row that closes a frame. */

@@ -50,7 +50,7 @@ it('underlines what was found, in the palette and in a list', async () => {
   const {press, pane, waitUntilPainted} = openConsole();
   await pane('functions').titled('Functions 1');
   await press(':', ...'profile');
-  await waitUntilPainted('\u001B[4m\u001B[1mprofile');
+  await waitUntilPainted('profile', '1;4');
   await press(keys.esc, '/', ...'api');
-  await waitUntilPainted('\u001B[4m\u001B[1mapi');
+  await waitUntilPainted('api', '1;4');
 });

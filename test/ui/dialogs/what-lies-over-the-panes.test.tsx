@@ -18,7 +18,7 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     await ui.press('\u001B[D', '\u001B[D');
     await ui.waitFor(': 日本👍🏽');
     expect(brokenRows(ui.rows(), columns)).toEqual(whole);
-    await ui.waitUntilPainted('\u001B[7m本\u001B[27m');
+    await ui.waitUntilPainted('本', '7');
     await ui.press(keys.end, keys.ctrlU, ...'goto layers');
     await ui.waitFor('Go to Layers');
     await ui.press(keys.enter);

@@ -87,6 +87,6 @@ describe('the screen', () => {
     await ui.waitFor('▌orders-api');
     await ui.press('/', ...'a👍🏽b', '\u001B[D', '\u001B[D');
     await ui.waitFor('/a👍🏽b');
-    await ui.waitUntilPainted('\u001B[7m👍🏽\u001B[27m');
+    await ui.waitUntilPainted('👍🏽', '7');
   });
 });

@@ -1,0 +1,164 @@
+import {blankHalves, type Cells, readCells} from './cells.ts';
+import {findTransition, toBlankStyle} from './style.ts';
+
+/** A row of a frame: every column is written. */
+export type CellRow = Readonly<Cells> & {readonly texts: readonly string[]};
+
+/** A screen's worth of rows, from the top. A row that is the same as in the frame before is the same object. */
+export interface CellFrame {
+  readonly rows: readonly CellRow[];
+  /** The rows as text with colours, for who prints them. */
+  toString(): string;
+}
+
+/** Where writing is cut off, in cells; a side without a bound is open. */
+interface Clip {
+  readonly x1?: number | undefined;
+  readonly x2?: number | undefined;
+  readonly y1?: number | undefined;
+  readonly y2?: number | undefined;
+}
+
+interface TextWrite {
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly transformers: readonly ((line: string, index: number) => string)[];
+  readonly clip: Clip | undefined;
+}
+
+/** What is written to one row. */
+interface RowWrite {
+  readonly x: number;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface PaintedFrame extends CellFrame {
+  readonly width: number;
+  /** By row, what was written to it, in order. */
+  readonly writes: readonly (readonly RowWrite[])[];
+}
+
+let last: PaintedFrame | undefined;
+
+/**
+ * Stands in for Ink's own `Output`: what Ink draws is written to it, and a frame comes out. From one frame to the next nearly
+ * every row stays as it is, so only those are built that are written to otherwise than in the frame before.
+ */
+export class FrameOutput {
+  readonly width: number;
+  readonly height: number;
+  readonly #writes: TextWrite[] = [];
+  readonly #clips: (Clip | undefined)[] = [];
+
+  constructor({width, height}: {width: number; height: number}) {
+    this.width = width;
+    this.height = height;
+  }
+
+  write(x: number, y: number, text: string, {transformers}: Pick<TextWrite, 'transformers'>): void {
+    if (text !== '') this.#writes.push({x, y, lines: text.split('\n'), transformers, clip: this.#clips.at(-1)});
+  }
+
+  clip(clip: Clip): void {
+    this.#clips.push(intersectClips(this.#clips.at(-1), clip));
+  }
+
+  unclip(): void {
+    this.#clips.pop();
+  }
+
+  get(): {output: CellFrame; height: number} {
+    const {width, height} = this;
+    const before = last?.width === width ? last : undefined;
+    const writes: RowWrite[][] = Array.from({length: height}, () => []);
+    for (const write of this.#writes) addRowWrites(writes, write, width);
+    const rows = writes.map((own, y) => {
+      const row = before?.rows[y];
+      return row !== undefined && isSame(own, before?.writes[y]) ? row : buildRow(own, width);
+    });
+    last = {width, writes, rows, toString: () => rows.map(formatRow).join('\n')};
+    return {output: last, height};
+  }
+}
+
+const intersectClips = (outer: Clip | undefined, inner: Clip): Clip =>
+  outer === undefined
+    ? inner
+    : {
+        x1: Math.max(outer.x1 ?? -Infinity, inner.x1 ?? -Infinity),
+        x2: Math.min(outer.x2 ?? Infinity, inner.x2 ?? Infinity),
+        y1: Math.max(outer.y1 ?? -Infinity, inner.y1 ?? -Infinity),
+        y2: Math.min(outer.y2 ?? Infinity, inner.y2 ?? Infinity),
+      };
+
+const addRowWrites = (rows: readonly RowWrite[][], {x, y, lines, transformers, clip}: TextWrite, width: number) => {
+  const from = Math.max(0, clip?.x1 ?? 0);
+  const to = Math.min(width, clip?.x2 ?? width);
+  const first = Math.max(0, y, clip?.y1 ?? 0);
+  const end = Math.min(rows.length, y + lines.length, clip?.y2 ?? rows.length);
+  for (let row = first; row < end; row++) {
+    const text = transformers.reduce((line, transform) => transform(line, row - y), lines[row - y] ?? '');
+    rows[row]?.push({x, text, from, to});
+  }
+};
+
+const isSame = (writes: readonly RowWrite[], before: readonly RowWrite[] | undefined): boolean =>
+  writes.length === before?.length &&
+  writes.every((one, index) => {
+    const other = before[index];
+    return one.text === other?.text && one.x === other.x && one.from === other.from && one.to === other.to;
+  });
+
+const buildRow = (writes: readonly RowWrite[], width: number): CellRow => {
+  const texts: string[] = Array.from({length: width}, () => ' ');
+  const row = {texts, styles: Array.from({length: width}, () => ''), isOdd: false};
+  for (const write of writes) writeCells(row, write);
+  return row;
+};
+
+const writeCells = (row: Cells, {x, text, from, to}: RowWrite): void => {
+  const cells = readCells(text);
+  row.isOdd ||= cells.isOdd;
+  const end = Math.min(cells.texts.length, to - x);
+  let start = Math.max(0, from - x);
+  while (start < end) {
+    while (start < end && cells.texts[start] === undefined) start++;
+    let stop = start;
+    while (stop < end && cells.texts[stop] !== undefined) stop++;
+    if (stop > start) writeStretch(row, x, cells, start, stop);
+    start = stop;
+  }
+};
+
+/** A character of which only a part is within the stretch is a blank there. */
+const writeStretch = (row: Cells, x: number, {texts, styles}: Cells, from: number, to: number): void => {
+  blankHalves(row, x + from, x + to);
+  let first = from;
+  while (first < to && texts[first] === '') first++;
+  let end = to;
+  if (texts[to] === '')
+    do end--;
+    while (end > first && texts[end] === '');
+  for (let index = from; index < to; index++) {
+    const isWhole = index >= first && index < end;
+    const style = styles[index] ?? '';
+    row.texts[x + index] = isWhole ? texts[index] : ' ';
+    row.styles[x + index] = isWhole ? style : toBlankStyle(style);
+  }
+};
+
+const formatRow = ({texts, styles}: CellRow): string => {
+  let end = texts.length;
+  while (end > 0 && texts[end - 1] === ' ' && styles[end - 1] === '') end--;
+  let line = '';
+  let style = '';
+  for (let column = 0; column < end; column++) {
+    const next = styles[column] ?? '';
+    line += findTransition(style, next) + texts[column];
+    style = next;
+  }
+  return line + findTransition(style, '');
+};

@@ -1,0 +1,195 @@
+import {toColumn} from './cells.ts';
+import {isAscii, isPlain, measureReach} from './character-width.ts';
+import type {CellFrame, CellRow} from './frame.ts';
+import {type CellStyle, findTransition, toBlankStyle} from './style.ts';
+
+/** Knows what a terminal shows, and says what has to be written to it for another frame. */
+export interface Painter {
+  /**
+   * What leads to that frame; empty when the terminal shows it. The cursor may be anywhere before and after it, colours and
+   * attributes are the terminal's own, and lines must not wrap.
+   */
+  paint(frame: CellFrame): string;
+  /** What the terminal shows is unknown from now on, and the next frame is written whole. */
+  forget(): void;
+}
+
+/** Creates a painter for a terminal of which nothing is known. */
+export const createPainter = (): Painter => {
+  let shown: readonly CellRow[] | undefined;
+  return {
+    paint({rows}) {
+      const before = shown ?? [];
+      const pen = createPen();
+      for (let y = 0; y < Math.max(rows.length, before.length); y++) {
+        if (rows[y] !== before[y]) paintRow(pen, y, before[y] ?? noRow, rows[y] ?? noRow);
+      }
+      const painted = pen.end();
+      const output = shown === undefined ? eraseAll + painted : painted;
+      shown = rows;
+      return output;
+    },
+    forget() {
+      shown = undefined;
+    },
+  };
+};
+
+/** Another program may have left a scroll region, other characters or a cursor behind. */
+const eraseAll = '\u001B[r\u001B(B\u001B[?7l\u001B[?25l\u001B[m\u001B[H\u001B[J';
+const noRow: CellRow = {texts: [], styles: [], isOdd: false};
+
+type Pen = ReturnType<typeof createPen>;
+
+/** Writes to a place by its row and column alone: what was written before cannot move it. */
+const createPen = () => {
+  let output = '';
+  let style: CellStyle = '';
+  let row = -1;
+  let column = -1;
+  // Where the cursor is: in every terminal, only in most of them, or wherever the terminal takes it to be.
+  let certainty: 'sure' | 'likely' | 'lost' = 'lost';
+
+  const pen = {
+    get style() {
+      return style;
+    },
+    /** Columns from the cursor to a place in its row; undefined when it stands in another one, or not for sure. */
+    distanceTo: (y: number, x: number) => (certainty === 'sure' && y === row ? x - column : undefined),
+    isLikelyAt: (y: number, x: number) => certainty === 'likely' && y === row && x === column,
+    goTo(y: number, x: number) {
+      if (pen.distanceTo(y, x) === 0) return;
+      if (y === row) output += toColumn(x);
+      else output += x === 0 ? `\u001B[${y + 1}H` : `\u001B[${y + 1};${x + 1}H`;
+      row = y;
+      column = x;
+      certainty = 'sure';
+    },
+    paint(next: CellStyle) {
+      output += findTransition(style, next);
+      style = next;
+    },
+    write(text: string, width: number) {
+      output += text;
+      column += width;
+      if (!isPlain(text)) certainty = 'lost';
+      else if (certainty === 'sure' && !isAscii(text)) certainty = 'likely';
+    },
+    /** Erases so many cells, or all to the end of the row, and stays before them. */
+    erase(count?: number) {
+      pen.paint('');
+      output += count === undefined ? '\u001B[K' : `\u001B[${count}X`;
+    },
+    end() {
+      pen.paint('');
+      return output;
+    },
+  };
+  return pen;
+};
+
+const paintRow = (pen: Pen, y: number, before: CellRow, next: CellRow): void => {
+  const width = Math.max(before.texts.length, next.texts.length);
+  const changed = findChanges(before, next, width);
+  let x = changed.indexOf(true);
+  while (x !== -1) {
+    const end = isBlank(next, x) ? paintBlanks(pen, y, x, next, changed) : paintCharacter(pen, y, x, next);
+    x = changed.indexOf(true, end);
+  }
+};
+
+const paintCharacter = (pen: Pen, y: number, x: number, row: CellRow): number => {
+  const {text, style} = cellOf(row, x);
+  let width = 1;
+  while (row.texts[x + width] === '') width++;
+  const isOdd = !isPlain(text);
+  // Lines and signs, which are wider in a few terminals, may follow each other: what comes after them is put in its place.
+  if (isOdd || isAscii(text) || !pen.isLikelyAt(y, x)) comeTo(pen, y, x, row);
+  pen.paint(style);
+  if (isOdd) {
+    pen.write(' '.repeat(width), width);
+    pen.goTo(y, x);
+  }
+  pen.write(text, width);
+  return x + width;
+};
+
+/** Paints the blanks from there on in the shortest way; returns where they end. */
+const paintBlanks = (pen: Pen, y: number, x: number, row: CellRow, changed: readonly boolean[]): number => {
+  let end = x;
+  while (end < changed.length && isBlank(row, end)) end++;
+  const isLast = end === changed.length;
+  if (!isLast) end = changed.lastIndexOf(true, end - 1) + 1;
+  const count = end - x;
+  comeTo(pen, y, x, row);
+  const next = changed.indexOf(true, end);
+  const erasing = isLast ? 3 : 3 + String(count).length + (next === -1 ? 0 : toColumn(next).length);
+  if (count > erasing) pen.erase(isLast ? undefined : count);
+  else {
+    if (toBlankStyle(pen.style) !== '') pen.paint('');
+    pen.write(' '.repeat(count), count);
+  }
+  return end;
+};
+
+/** Goes to a place, or writes over what stands before it where that is shorter. */
+const comeTo = (pen: Pen, y: number, x: number, row: CellRow): void => {
+  const distance = pen.distanceTo(y, x) ?? Infinity;
+  if (distance > 0 && distance < toColumn(x).length) {
+    const between = Array.from({length: distance}, (_, index) => cellOf(row, x - distance + index));
+    const isWritten = between.every(({text, style}) => {
+      return isAscii(text) && style === (text === ' ' ? toBlankStyle(pen.style) : pen.style);
+    });
+    if (isWritten) pen.write(between.map(({text}) => text).join(''), distance);
+  }
+  pen.goTo(y, x);
+};
+
+const cellOf = ({texts, styles}: CellRow, x: number) => ({text: texts[x] ?? ' ', style: styles[x] ?? ''});
+
+const isBlank = (row: CellRow, x: number): boolean => {
+  const {text, style} = cellOf(row, x);
+  return text === ' ' && style === '';
+};
+
+/** By column, whether it has to be written. */
+const findChanges = (before: CellRow, next: CellRow, width: number): boolean[] => {
+  const changed: boolean[] = [];
+  for (let x = 0; x < width; x++) {
+    const [one, other] = [cellOf(before, x), cellOf(next, x)];
+    changed.push(one.text !== other.text || one.style !== other.style);
+  }
+  if (before.isOdd || next.isOdd) spread(changed, [...listReaches(before), ...listReaches(next)]);
+  return changed;
+};
+
+/** A part of a row, from a column to before another. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where something within the reach of a character changes that terminals disagree on, all of that is written. */
+const spread = (changed: boolean[], reaches: readonly Stretch[]): void => {
+  let count = -1;
+  for (let now = 0; now !== count; ) {
+    count = now;
+    for (const {from, to} of reaches) {
+      if (changed.slice(from, to).includes(true)) changed.fill(true, from, Math.min(to, changed.length));
+    }
+    now = changed.filter(isChanged => isChanged).length;
+  }
+};
+
+const listReaches = ({texts, isOdd}: CellRow): Stretch[] => {
+  if (!isOdd) return [];
+  const reaches: Stretch[] = [];
+  for (let x = 0; x < texts.length; x++) {
+    const text = texts[x] ?? ' ';
+    if (text === '' || isPlain(text)) continue;
+    let width = 1;
+    while (texts[x + width] === '') width++;
+    reaches.push({from: x, to: x + Math.max(width, measureReach(text))});
+  }
+  return reaches;
+};

@@ -1,0 +1,3 @@
+import {findInkOutput} from './ink-output.ts';
+
+console.log(await findInkOutput());

@@ -1,3 +1,0 @@
-import {findRepainted} from './repainted.tsx';
-
-console.log(JSON.stringify(await findRepainted()));

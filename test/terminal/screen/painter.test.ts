@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {type CellFrame, FrameOutput} from '../../../src/terminal/screen/frame.ts';
+import {createPainter} from '../../../src/terminal/screen/painter.ts';
+import {readScreen} from '../../pictures/picture.ts';
+import {createScreen, type Screen} from '../../support/terminal/screen.ts';
+import {toTries} from '../../support/tries.ts';
+
+const columns = 24;
+const rows = 6;
+const inAlternateScreen = '\u001B[?1049h\u001B[?7l';
+
+/** Of one width everywhere; of a width that terminals disagree on; what looks different; what is no text. */
+const plainTexts = ['a', 'bcd', ' ', '      ', '│', '──', '…', 'é', 'orders-api'];
+const oddTexts = [
+  '漢',
+  '👍',
+  '👍🏽',
+  '⚠️',
+  '1️⃣',
+  'e\u0301',
+  '한',
+  '\u1100\u1161\u11A8',
+  'क्ष',
+  '👨‍👩‍👧',
+  '\u0301',
+  'ﷺ',
+  '🏴\u{E0067}\u{E007F}',
+];
+const looks = [
+  '\u001B[31m',
+  '\u001B[1;36m',
+  '\u001B[7m',
+  '\u001B[27m',
+  '\u001B[44m',
+  '\u001B[4m',
+  '\u001B[22m',
+  '\u001B[39m',
+  '\u001B[0m',
+];
+const jumps = ['\u001B[4G', '\u001B[12G', '\u001B[24G'];
+
+const texts = fc
+  .array(fc.constantFrom(...plainTexts, ...plainTexts, ...oddTexts, ...looks, ...looks, ...jumps), {maxLength: 14})
+  .map(parts => parts.join(''));
+
+/** Frames that each differ from the one before in a few rows. */
+const frames = fc
+  .tuple(
+    fc.array(texts, {minLength: rows, maxLength: rows}),
+    fc.array(fc.array(fc.tuple(fc.nat(rows - 1), texts), {maxLength: 3}), {minLength: 1, maxLength: 6}),
+  )
+  .map(([first, changes]) => {
+    const all = [first];
+    for (const change of changes) {
+      const next = [...(all.at(-1) ?? first)];
+      for (const [row, text] of change) next[row] = text;
+      all.push(next);
+    }
+    return all;
+  });
+
+describe('the painter', () => {
+  it('leads to what a whole drawing shows, whatever was shown before', async () => {
+    await fc.assert(
+      fc.asyncProperty(frames, async sequence => {
+        const screen = await openScreen();
+        const painter = createPainter();
+        for (const texts of sequence) {
+          await screen.feed(painter.paint(toFrame(texts)));
+          const whole = await openScreen();
+          await whole.feed(createPainter().paint(toFrame(texts)));
+          expect(look(screen)).toBe(look(whole));
+        }
+      }),
+      {numRuns: toTries(60, 3000)},
+    );
+  });
+});
+
+async function openScreen(): Promise<Screen> {
+  const screen = createScreen({columns, rows});
+  await screen.feed(inAlternateScreen);
+  return screen;
+}
+
+/** All cells as text: telling two apart takes a moment. */
+function look(screen: Screen): string {
+  return readScreen(screen, {columns, rows})
+    .map(row => JSON.stringify(row))
+    .join('\n');
+}
+
+function toFrame(texts: readonly string[]): CellFrame {
+  const output = new FrameOutput({width: columns, height: rows});
+  for (const [y, text] of texts.entries()) output.write(0, y, text, {transformers: []});
+  return output.get().output;
+}
