@@ -11,7 +11,6 @@ const screen = {
   // Left alone, Ink draws nothing where a variable such as CI is set; that there is a terminal was checked.
   interactive: true,
   alternateScreen: true,
-  incrementalRendering: true,
   maxFps: 120,
   exitOnCtrlC: false,
   patchConsole: false,

@@ -23,19 +23,6 @@ import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import {openRowMemory} from './row-memory.ts';
 import type {Settings, SettingsFile} from './settings.ts';
 
-<<<<<<< HEAD:src/program/run-console.ts
-=======
-/** A key waits at most one frame of 8 ms for the one before it; what the program prints beside Ink goes to a file. */
-const screen = {
-  // Left alone, Ink draws nothing where a variable such as CI is set; that there is a terminal was checked.
-  interactive: true,
-  alternateScreen: true,
-  maxFps: 120,
-  exitOnCtrlC: false,
-  patchConsole: false,
-} as const;
-
->>>>>>> 8820559 (Keep the screen as cells and write those that changed, each at its own place: 255 bytes a move instead of 980, and nothing a text holds can move a border):src/program/run-console.tsx
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
   quit(exitCode: number): Promise<void>;

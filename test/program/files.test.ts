@@ -116,7 +116,7 @@ describe('an event', () => {
 describe.each(faults)('on %s', fault => {
   it('a log and the report of a crash are given up without a word: nothing ends by them', () => {
     const folder = createFolder();
-    const log = createActivityLog(folder, () => new Date(0));
+    const log = createActivityLog(join(folder, 'lambdeck.log'), () => new Date(0));
     log('before');
     failDisk(folder, fault);
     log('x'.repeat(100));

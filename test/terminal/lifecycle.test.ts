@@ -111,6 +111,7 @@ describe('a running console', () => {
     expect(program.output()).not.toContain('noise');
     const log = readFileSync(join(stateFolder, 'lambdeck.log'), 'utf8');
     expect(log).toMatch(/console\.warn noise of console\.warn\n.*stderr noise on stderr\n.*noise of a warning/s);
+    expect(log).toContain('noise on descriptor 2');
     expect(statSync(join(stateFolder, 'lambdeck.log')).mode & 0o777).toBe(0o600);
   });
 

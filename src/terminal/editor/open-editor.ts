@@ -168,7 +168,8 @@ const runEditor = async (command: string, file: string, {env, beforeExit, guard}
   const terminal = await readEditorTerminal();
   const {promise, resolve} = Promise.withResolvers<Ending>();
   // By the shell, since the command may have arguments and quotes; the file is passed beside it, not inside.
-  const editor = spawn('/bin/sh', ['-c', `${command} "$1"`, 'lambdeck', file], {stdio: 'inherit', env: {...env}});
+  // Its messages go to the terminal as all it writes: the console's own go to a file.
+  const editor = spawn('/bin/sh', ['-c', `${command} "$1"`, 'lambdeck', file], {stdio: [0, 1, 1], env: {...env}});
   const {pid} = editor;
   if (pid !== undefined) guard.tell({kind: 'editor', pid, settings: terminal.settings, file});
   const keep = beforeExit(() => {

@@ -1,5 +1,4 @@
 import {renameSync, statSync} from 'node:fs';
-import {join} from 'node:path';
 import {appendText} from '../../disk/append-text.ts';
 
 /** Writes one entry, at once. Never throws. */
@@ -9,11 +8,10 @@ const largestFile = 1 << 20;
 const longestEntry = 4000;
 
 /**
- * Creates a log for what must not reach the screen (console output of libraries, warnings): `lambdeck.log`, mode 0600, in
- * the state folder. Beyond 1 MiB it starts anew and the old one is kept as `lambdeck.log.1`.
+ * Creates a log for what must not reach the screen (console output of libraries, warnings): a file of mode 0600. Beyond
+ * 1 MiB it starts anew and the old one is kept with `.1` behind its name.
  */
-export const createActivityLog = (stateFolder: string, now: () => Date): WriteLog => {
-  const file = join(stateFolder, 'lambdeck.log');
+export const createActivityLog = (file: string, now: () => Date): WriteLog => {
   let isOpen = false;
   return text => {
     try {

@@ -1,8 +1,10 @@
 import {constants} from 'node:os';
+import {join} from 'node:path';
 import type {TerminalGuard} from '../guard/terminal-guard.ts';
 import type {FrameStdout} from '../output/frame-stdout.ts';
 import {waitAgain, writeWithoutWaiting} from '../output/waiting.ts';
 import {createActivityLog, type WriteLog} from './activity-log.ts';
+import {catchStderr} from './caught-stderr.ts';
 import {readErrorName, writeCrashLog} from './crash-log.ts';
 import {quietOutput} from './quiet-output.ts';
 
@@ -41,7 +43,8 @@ export interface Lifecycle {
 export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
   const {process, stderr, stateFolder} = options;
   const cleanups = new Set<() => void>();
-  const log = createActivityLog(stateFolder, () => new Date());
+  const logFile = join(stateFolder, 'lambdeck.log');
+  const log = createActivityLog(logFile, () => new Date());
   const finish = once(createFinish(options, cleanups, log));
 
   const lifecycle: Lifecycle = {
@@ -66,6 +69,7 @@ export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
 
   // Packages write there on the way out, too.
   writeWithoutWaiting(stderr);
+  catchStderr(stderr, logFile);
   watchSignals(options, finish);
   watchTerminal(options, finish);
   process.once('exit', finish);
