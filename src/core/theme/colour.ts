@@ -46,17 +46,19 @@ export function fixedColour(number: number): Hex {
 
 /** The fixed colour that is nearest to this one among those that `isGood` lets be, else the nearest of all. */
 export function nearestFixed(colour: Hex, isGood: (candidate: Hex) => boolean = () => true): number {
-  const byDistance = fixedNumbers.toSorted(
-    (a, b) => distance(colour, fixedColour(a)) - distance(colour, fixedColour(b)),
-  );
-  return byDistance.find(number => isGood(fixedColour(number))) ?? byDistance[0] ?? 231;
+  // Dozens of colours are asked for before the first frame: each is measured once, not with every comparison.
+  fixedParts ??= Array.from({length: 240}, (_, index) => toParts(fixedColour(16 + index)));
+  const parts = toParts(colour);
+  const byDistance = fixedParts
+    .map((others, index) => ({number: 16 + index, distance: distance(parts, others)}))
+    .sort((a, b) => a.distance - b.distance);
+  return (byDistance.find(({number}) => isGood(fixedColour(number))) ?? byDistance[0])?.number ?? 231;
 }
 
-const fixedNumbers = Array.from({length: 240}, (_, index) => 16 + index);
+let fixedParts: (readonly number[])[] | undefined;
 
-function distance(one: Hex, other: Hex): number {
-  const others = toParts(other);
-  return toParts(one).reduce((sum, part, index) => sum + (part - (others[index] ?? 0)) ** 2, 0);
+function distance(parts: readonly number[], others: readonly number[]): number {
+  return parts.reduce((sum, part, index) => sum + (part - (others[index] ?? 0)) ** 2, 0);
 }
 
 function toParts(colour: Hex): readonly number[] {
