@@ -15,6 +15,7 @@ import {watchReaders} from './terminal/output/reader-gone.ts';
 const host: Host = {
   process,
   console,
+  version: packageJson.version,
   env: process.env,
   home: homedir(),
   temporaryFolder: tmpdir(),
@@ -38,6 +39,11 @@ async function main(): Promise<void> {
   if (request.kind === 'deliver' || request.kind === 'deliveries') {
     const {askSandbox} = await import('./program/ask-sandbox.ts');
     return askSandbox(host, request);
+  }
+  if (request.kind === 'info') {
+    const {describeSetup} = await import('./program/describe-setup.ts');
+    const settings = await openSettings(findConfigFolder(process.env, homedir()));
+    return finish(`${(await describeSetup({host, request, settings}, {})).join('\n')}\n`, 0);
   }
   const streams = {stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}};
   const wrong = await findWrongTarget(request, process.env);

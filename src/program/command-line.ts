@@ -24,9 +24,15 @@ export interface ConsoleRequest {
   readonly ascii?: boolean;
 }
 
+/** What the description of the setup was asked for: what the console would be. */
+export interface InfoRequest extends Omit<ConsoleRequest, 'kind'> {
+  readonly kind: 'info';
+}
+
 /** A command line taken apart; `done` was answered by a text (help, version, wrong usage) and has an exit code. */
 export type Request =
   | ConsoleRequest
+  | InfoRequest
   | SandboxRequest
   | DeliverRequest
   | DeliveriesRequest
@@ -55,15 +61,11 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
 }
 
 function createProgram(version: string, accept: (request: Request) => void): Command {
-  const program = new Command('lambdeck')
+  const program = addTarget(new Command('lambdeck'))
     .description('A full-screen terminal console for AWS Lambda.')
-    .usage('[options] | sandbox [options] | help [command]')
+    .usage('[options] | info [options] | sandbox [options] | help [command]')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .option('-p, --profile <name>', 'profile of the AWS configuration files', nonEmpty)
-    .option('-r, --region <region>', 'AWS region', nonEmpty)
-    .option('--endpoint-url <url>', 'endpoint to use instead of AWS', url)
-    .option('--sandbox', 'open the built-in sandbox')
     .option('--read-only', 'refuse every change')
     .option('--function <name>', 'start with this function in view', nonEmpty)
     .option('--theme <name>', 'draw in this theme', nonEmpty)
@@ -74,6 +76,14 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
     .action(options => accept({kind: 'console', ...options}));
+  addTarget(program.command('info'))
+    .description(
+      'print what would be used, and why: settings, profile, region, credentials, endpoint, network, terminal',
+    )
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('Usage: lambdeck info [--profile P] [--region R] [--endpoint-url URL] [--sandbox]')
+    .allowExcessArguments(false)
+    .action((_, command) => accept({kind: 'info', color: true, ...command.optsWithGlobals()}));
   addSandboxCommands(program, accept);
   return program;
 }
@@ -84,6 +94,15 @@ export function listPlainCommands(): readonly string[] {
     [command.parent && pathOf(command.parent), command.name()].join(' ').trim();
   const [, ...others] = listCommands(createProgram('', () => {}));
   return [...others.map(pathOf), 'lambdeck --help'];
+}
+
+/** The options that say what to connect to. */
+function addTarget(command: Command): Command {
+  return command
+    .option('-p, --profile <name>', 'profile of the AWS configuration files', nonEmpty)
+    .option('-r, --region <region>', 'AWS region', nonEmpty)
+    .option('--endpoint-url <url>', 'endpoint to use instead of AWS', url)
+    .option('--sandbox', 'open the built-in sandbox');
 }
 
 function listCommands(command: Command): Command[] {

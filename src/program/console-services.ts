@@ -53,8 +53,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     sweepLeftovers: () => sweepLeftovers(host.temporaryFolder, host.process),
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
-    profiles: () => readProfiles(parts, asked),
-    regions: async () => (await import('../aws/regions.ts')).regions,
+    ...createTargetServices(parts, () => asked),
     copy: async text => describeCopy(await copyToClipboard(stdout, text, env)),
     toLink: formatHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
@@ -81,6 +80,18 @@ async function keepTheme(settings: SettingsFile, theme: string): ReturnType<Serv
     const what = 'The theme could not be kept';
     return {problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis}};
   }
+}
+
+/** What there is to connect to, and what is used of it. */
+function createTargetServices(
+  parts: ServiceParts,
+  asked: () => ConnectRequest,
+): Pick<Services, 'profiles' | 'setup' | 'regions'> {
+  return {
+    profiles: () => readProfiles(parts, asked()),
+    setup: async () => (await import('./describe-setup.ts')).describeSetup(parts, asked()),
+    regions: async () => (await import('../aws/regions.ts')).regions,
+  };
 }
 
 async function edit({host, lifecycle, suspension}: ServiceParts, text: string, extension: string) {

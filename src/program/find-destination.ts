@@ -8,7 +8,7 @@ import type {SettingsFile} from './settings.ts';
 /** What says where to connect to. */
 export interface DestinationParts {
   readonly host: Pick<Host, 'env'>;
-  readonly request: ConsoleRequest;
+  readonly request: Omit<ConsoleRequest, 'kind'>;
   readonly settings: Pick<SettingsFile, 'settings'>;
 }
 

@@ -5,6 +5,8 @@ import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
 export interface Host {
   readonly process: NodeJS.Process;
   readonly console: Console;
+  /** The program's own version. */
+  readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly temporaryFolder: string;

@@ -160,6 +160,10 @@ function toHost(
     env,
     pid: process.pid,
     execPath: process.execPath,
+    argv: ['node', 'lambdeck'],
+    versions: process.versions,
+    platform: process.platform,
+    arch: process.arch,
     kill: () => true,
     exit: onExit,
   });
@@ -168,6 +172,7 @@ function toHost(
     process: consoleProcess as unknown as NodeJS.Process,
     console: Object.create(console) as Console,
     env,
+    version: '0.0.0',
     home,
     temporaryFolder: home,
     bootstrapFolder: machine.bootstrapFolder,

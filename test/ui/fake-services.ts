@@ -152,6 +152,7 @@ export function toConnection(
 export function toServices(world: World, made: MadeCalls): Services {
   return {
     connect: async () => toConnection(world, made),
+    setup: async () => [],
     watchSignIn: () => {},
     signIn: () => new Promise(() => {}),
     mask: (operation, value) => {

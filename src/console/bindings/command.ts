@@ -43,6 +43,7 @@ export type Command =
   | {readonly type: 'region-menu'}
   | {readonly type: 'profile-menu'}
   | {readonly type: 'sign-in'}
+  | {readonly type: 'info'}
   | {readonly type: 'prompt-region'}
   | {readonly type: 'theme-menu'}
   /** Draws in a theme from now on, by its name. */

@@ -93,6 +93,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'theme-menu'}),
   },
   {
+    name: 'info',
+    title: 'Info: what is used, and why',
+    keys: [],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'info'}),
+  },
+  {
     name: 'sign-in',
     title: 'Sign in',
     keys: ['L'],

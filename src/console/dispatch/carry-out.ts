@@ -4,6 +4,7 @@ import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
+import {openText} from '../dialogs/text.ts';
 import {openOperation} from '../form/operate.ts';
 import {prune} from '../form/prune.ts';
 import {openUndo} from '../form/undo.ts';
@@ -189,7 +190,7 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
 
 type ChoiceCommand = Extract<
   Command,
-  {type: 'region-menu' | 'profile-menu' | 'sign-in' | 'prompt-region' | 'theme-menu' | 'theme'}
+  {type: 'region-menu' | 'profile-menu' | 'sign-in' | 'info' | 'prompt-region' | 'theme-menu' | 'theme'}
 >;
 
 /** Commands that let the user choose where the console is and how it looks. */
@@ -201,6 +202,8 @@ function choose(command: ChoiceCommand, tools: ControllerTools): void {
       return void openProfiles(tools);
     case 'sign-in':
       return void signIn(tools);
+    case 'info':
+      return void openInfo(tools);
     case 'prompt-region':
       return openRegionPrompt(tools);
     case 'theme-menu':
@@ -208,6 +211,10 @@ function choose(command: ChoiceCommand, tools: ControllerTools): void {
     case 'theme':
       return void wearTheme(tools, command.name);
   }
+}
+
+async function openInfo(tools: ControllerTools): Promise<void> {
+  openText(tools, 'Info', await tools.services.setup());
 }
 
 function openRegionPrompt(tools: ControllerTools): void {

@@ -45,7 +45,10 @@ export function createConnector(
         isFirst = false;
         if (connection.sandbox && store.getState().notice === undefined) {
           const why = connection.isFallback ? 'No AWS account is configured: this' : 'Nothing here is in AWS: this';
-          store.dispatch({type: 'notice', notice: {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'}});
+          store.dispatch({
+            type: 'notice',
+            notice: {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'},
+          });
         }
       },
       async (error: unknown) => {

@@ -128,6 +128,7 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
   const env = {HOME: home, AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: join(home, 'none')};
   const host = {
     process,
+    version: '0.0.0',
     console,
     env,
     home,
