@@ -3,6 +3,7 @@ import {leaveReads} from '../reads/leave-reads.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ConnectRequest} from '../services.ts';
 import {connectionOf} from '../session/connection-of.ts';
+import type {Notice} from '../session/session.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 
 /** Makes and remakes the connection. */
@@ -43,13 +44,7 @@ export function createConnector(
         });
         if (isFirst) tellFirst(connection, signal);
         isFirst = false;
-        if (connection.sandbox && store.getState().notice === undefined) {
-          const why = connection.isFallback ? 'No AWS account is configured: this' : 'Nothing here is in AWS: this';
-          store.dispatch({
-            type: 'notice',
-            notice: {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'},
-          });
-        }
+        if (store.getState().notice === undefined) store.dispatch({type: 'notice', notice: greet(connection)});
       },
       async (error: unknown) => {
         const problem = toProblem(error);
@@ -70,6 +65,13 @@ export function createConnector(
       client.clear();
     },
   };
+}
+
+/** What the sandbox is, to whom has not asked for it, too. */
+function greet({sandbox, isFallback}: Connection): Notice | undefined {
+  if (!sandbox) return undefined;
+  const why = isFallback ? 'No AWS account is configured: this' : 'Nothing here is in AWS: this';
+  return {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'};
 }
 
 /** What is remembered is of the place that the console was started for. */
