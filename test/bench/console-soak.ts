@@ -122,7 +122,7 @@ async function leave(endpoint: FaultyEndpoint, milliseconds: number): Promise<vo
   await endpoint.restart();
 }
 
-/** Picks one after the other from the list that a key opens, each for some seconds. */
+/** Picks one after the other from the list that a key opens, each for some seconds; the log is followed on then. */
 async function goAndReturn({write}: Program, key: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     for (const keys of [key, name, '\r']) {
@@ -130,6 +130,10 @@ async function goAndReturn({write}: Program, key: string, names: readonly string
       await wait(500);
     }
     await wait(3000);
+  }
+  for (const keys of ['7', 'r', '1']) {
+    write(keys);
+    await wait(500);
   }
 }
 

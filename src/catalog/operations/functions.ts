@@ -126,6 +126,7 @@ export const functionOperations: readonly OperationDeclaration[] = [
     preset: ({item}) => pickMembers(item ?? {}, 'Architectures'),
     common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
     current: {...functionRevision, toKept: pickCode},
+    replaces: ({Architectures}, kept) => (Architectures === undefined ? {} : pickMembers(kept, 'Architectures')),
   }),
   defineOperation<'DeleteFunction'>({
     operation: 'DeleteFunction',

@@ -150,7 +150,7 @@ function buildNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: bo
 }
 
 const fileHelp =
-  'Path of a zip, or of a folder to be zipped without what its .gitignore names. Ctrl-P completes it. At most 50 MB, 250 MB unpacked.';
+  'Path of a zip, or of a folder, which is zipped whole but for .git and what its .lambdaignore names. Ctrl-P completes it. At most 50 MB, 250 MB unpacked.';
 
 /** The documentation line of a stop and its limits. */
 function formatHelp(form: OperationForm, stop: Stop): string {
