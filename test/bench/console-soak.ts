@@ -122,7 +122,7 @@ async function leave(endpoint: FaultyEndpoint, milliseconds: number): Promise<vo
   await endpoint.restart();
 }
 
-/** Picks one after the other from the list that a key opens, each for some seconds; the log is followed on then. */
+/** Picks one after the other from the list that a key opens, each for some seconds; then the log is followed through the last. */
 async function goAndReturn({write}: Program, key: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     for (const keys of [key, name, '\r']) {
@@ -131,7 +131,7 @@ async function goAndReturn({write}: Program, key: string, names: readonly string
     }
     await wait(3000);
   }
-  for (const keys of ['7', 'r', '1']) {
+  for (const keys of ['l', '1']) {
     write(keys);
     await wait(500);
   }

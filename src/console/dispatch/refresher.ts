@@ -20,7 +20,7 @@ export function createRefresher(): Refresher {
   return {
     refresh: (tools, connector) => {
       const {store, workspace} = tools;
-      const {connection, focus} = store.getState();
+      const {connection, focus, log} = store.getState();
       if (connection.state !== 'ready') return connector.retry();
       const resource = workspace.resource(focus);
       const list = resource === undefined ? undefined : findShownList(workspace, resource).key;
@@ -28,6 +28,8 @@ export function createRefresher(): Refresher {
       const shown = findShownFacts(tools).map(({key}) => key);
       // Charts and traffic come from another service, and may come sooner.
       metrics.refresh(tools);
+      // Nor does a log that is being read from its beginning begin again.
+      if (focus === 'log' && log.reading !== 'reading') tools.execute({type: 'log', command: {type: 'restart'}});
       if (!isOtherList && shown.some(key => asked.has(hashKey(key)) && isBeingRead(tools, key))) return;
       asked = new Set(
         [...(list === undefined ? [] : [list]), ...shown.filter(([kind]) => kind === 'read')].map(hashKey),
@@ -62,7 +64,7 @@ function createMetricsRefresher() {
 }
 
 /** What is on screen is read now, what is not when it is looked at again; what is being read is not asked for once more. */
-function readAnew({client, store, execute}: ControllerTools, list: readonly unknown[] | undefined): void {
+function readAnew({client}: ControllerTools, list: readonly unknown[] | undefined): void {
   void client.invalidateQueries({queryKey: ['read']}, once);
   if (list !== undefined) void client.refetchQueries({queryKey: list, exact: true}, once);
   void client.refetchQueries({queryKey: ['account'], type: 'active'}, once);
@@ -70,5 +72,4 @@ function readAnew({client, store, execute}: ControllerTools, list: readonly unkn
     {queryKey: ['list'], type: 'active', predicate: query => query.state.status === 'error'},
     once,
   );
-  if (store.getState().focus === 'log') execute({type: 'log', command: {type: 'restart'}});
 }

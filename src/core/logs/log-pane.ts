@@ -24,6 +24,8 @@ export interface LogSource {
   readonly pattern: string | undefined;
   /** How many groups are read. */
   readonly groups: number;
+  /** The connection it is read through: its key, and what it is called. */
+  readonly of?: {readonly key: string; readonly name: string};
 }
 
 /** Where the reading of logs stands; `stopped` by the user. */

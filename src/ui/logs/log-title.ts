@@ -7,13 +7,18 @@ import type {Painted} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 
 /** What the pane's title says beside its name, the most important first: what does not fit is left out from its end. */
-export function buildLogTitle(log: LogPaneState, logs: LogStore, theme: Theme, now: number): Painted[] {
+export function buildLogTitle(
+  log: LogPaneState,
+  logs: LogStore,
+  theme: Theme,
+  {now, connection}: {readonly now: number; readonly connection: string | undefined},
+): Painted[] {
   const {dim, accent, warn} = theme.tones;
   const {source} = log;
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
     paintScreen(log, logs, theme),
-    paintState(log, logs, theme),
+    paintState(log, logs, theme, connection),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,
     log.isEmpty ? undefined : {text: formatLineCount(logs), paint: dim},
     paintCriteria(log, accent),
@@ -60,13 +65,21 @@ function showNames(names: readonly string[]): string {
   return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
-function paintState(log: LogPaneState, logs: LogStore, {tones}: Theme): Painted | undefined {
+function paintState(
+  log: LogPaneState,
+  logs: LogStore,
+  {tones}: Theme,
+  connection: string | undefined,
+): Painted | undefined {
   const {reading, cursor, source, screen} = log;
   if (reading === 'none') return undefined;
   const trouble = readTrouble(logs.notes().values());
   const groups = source?.groups ?? 1;
   // What nothing can be read of is not followed, whatever goes on being tried.
   if (trouble !== undefined && trouble.groups >= groups) return {text: trouble.words, paint: tones.bad};
+  // Another connection has other logs of that name: it is read on only where it was read.
+  if (reading === 'stopped' && source?.of !== undefined && source.of.key !== connection)
+    return {text: `of ${source.of.name}, stopped`, paint: tones.warn};
   if (reading === 'stopped') return {text: 'stopped, r goes on', paint: tones.warn};
   if (cursor !== undefined && screen.type === 'lines') return {text: 'paused', paint: tones.warn};
   if (reading === 'done') return {text: 'done', paint: tones.dim};

@@ -11,17 +11,20 @@ import {buildVisibleRows} from './visible-rows.ts';
 /** What the pane is drawn with; `height` counts its frame, whose width is the pane's. */
 export interface PaneInput extends Omit<BodyInput, 'width'> {
   readonly number: number;
+  /** The key of the connection that is looked at. */
+  readonly connection: string | undefined;
 }
 
 /** All rows of the Log pane. */
-export function buildPaneRows({height: paneHeight, number, ...input}: PaneInput): string[] {
+export function buildPaneRows({height: paneHeight, number, connection, ...input}: PaneInput): string[] {
   const {log, logs, frame, now} = input;
   const {width, notes, height} = divideRoom({width: frame.width, height: paneHeight}, logs);
   const count = innerHeight(paneHeight, 'alone');
   const body = [...buildNoteRows(notes, frame, width), ...buildBody({...input, width, height})].slice(0, count);
   const blank = bodyRow(frame, ' '.repeat(width));
   while (body.length < count) body.push(blank);
-  return [topRow(frame, `${number} Log`, buildLogTitle(log, logs, frame.theme, now)), ...body, bottomRow(frame)];
+  const title = buildLogTitle(log, logs, frame.theme, {now, connection});
+  return [topRow(frame, `${number} Log`, title), ...body, bottomRow(frame)];
 }
 
 function buildBody(input: BodyInput): string[] {

@@ -1,3 +1,4 @@
+import {connectionKey} from '../../console/session/connection-of.ts';
 import {buildPaneRows} from '../logs/pane-rows.ts';
 import type {Frame} from '../paint/frame.ts';
 import type {DrawnConsole} from '../parts/console.ts';
@@ -11,6 +12,8 @@ export function buildLogPaneRows(
   now: Date,
 ): string[] {
   const frame: Frame = {theme, width: rect.width, focused, place: 'alone'};
-  const {log} = store.drawn.getState();
-  return buildPaneRows({log, logs: logs.store, frame, height: rect.height, number, now: now.getTime()});
+  const session = store.drawn.getState();
+  const {log} = session;
+  const connection = connectionKey(session);
+  return buildPaneRows({connection, log, logs: logs.store, frame, height: rect.height, number, now: now.getTime()});
 }

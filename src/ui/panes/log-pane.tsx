@@ -1,3 +1,4 @@
+import {connectionKey} from '../../console/session/connection-of.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
@@ -10,6 +11,7 @@ export function LogPane({number, ...placement}: PanePlacement & {number: number}
   const parts = useConsole();
   const {now} = useServices();
   useSession(session => session.log);
+  useSession(connectionKey);
   useLogVersion(parts.logs.store);
   return <Rows rows={buildLogPaneRows(parts, number, placement, now())} width={placement.rect.width} />;
 }

@@ -64,3 +64,18 @@ it('finds what was typed, and whether it is read-only, by connection', async () 
   press('i');
   await waitFor('"typed": "here"');
 });
+
+it('says of which connection a log is that was followed through another one, and goes on with it there', async () => {
+  const console = await startConsole();
+  const {press, pane} = console;
+  await pane('functions').select('orders-api');
+  press('l');
+  await pane('log').titled(/── orders-api ── following/);
+  await goTo(console, 'eu-central-1');
+  await pane('log').titled('── orders-api ── of environment eu-west-1, stopped');
+  await goTo(console, 'eu-west-1');
+  await pane('log').titled('── orders-api ── stopped, r goes on');
+  await pane('log').focus();
+  press('r');
+  await pane('log').titled(/── orders-api ── following/);
+});

@@ -89,5 +89,5 @@ function draw({width, height, wrap, zone, screen, events, notes, cursor, top}: P
   };
   const frame = {theme: themeOf('mono'), width, focused: true, place: 'alone'} as const;
   const input = {log, logs, frame, now: 2 * day};
-  return {rows: buildPaneRows({...input, height, number: 6}), input};
+  return {rows: buildPaneRows({...input, height, number: 6, connection: undefined}), input};
 }

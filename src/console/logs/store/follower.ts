@@ -2,6 +2,7 @@ import {emptyLogPane, type LogSource, readTrouble, toProblemNote} from '../../..
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
 import type {Connection} from '../../connection/connection.ts';
+import {connectionName} from '../../connection/connection-name.ts';
 import {connectionKey} from '../../session/connection-of.ts';
 import type {SessionStore} from '../../session/store.ts';
 import type {Completer} from './completer.ts';
@@ -9,7 +10,7 @@ import {findLastLines} from './last-lines.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
-export interface FollowRequest extends Omit<LogSource, 'names' | 'since' | 'groups'> {
+export interface FollowRequest extends Omit<LogSource, 'names' | 'since' | 'groups' | 'of'> {
   readonly connection: Connection;
   readonly targets: readonly LogTarget[];
   /** Milliseconds since 1970. */
@@ -38,7 +39,8 @@ export function createLogFollower(session: SessionStore, store: LogStore, comple
     const {connection, targets, since, until, by, pattern} = request;
     const plan = planLogs(targets);
     const names = targets.map(({label}) => label);
-    const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length};
+    const of = {key: connection.key, name: connectionName(connection)};
+    const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length, of};
     const {level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
     store.clear();
     const kept = {level, filter, filterError, context, wrap, zone, timeline};
