@@ -9,7 +9,7 @@ import {
   type ProfileSection,
   readConfigFiles,
 } from './config/config-files.ts';
-import {readInstance} from './config/instance.ts';
+import {type Instance, readInstance} from './config/instance.ts';
 import {findUsualRegion, listSources, readProfileKind, signInProfile} from './config/profiles.ts';
 import type {CredentialSource, MachineCredentials} from './credential-source.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
@@ -74,8 +74,13 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
   const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
   const endpoint = resolveEndpoint('lambda', sources);
-  const credentials = resolveCredentials(flags, env, name, files, endpoint);
-  const region = flags.region || findUsualRegion(env, section) || (await findOwnRegion(credentials, env));
+  const found = resolveCredentials(flags, env, name, files, endpoint);
+  const usualRegion = flags.region || findUsualRegion(env, section);
+  // What the environment says of a container needs no look at the machine below it.
+  const isAsked = found.kind === 'chain' && (found.from === undefined || !usualRegion);
+  const instance = isAsked ? await readInstance(env) : undefined;
+  const region = usualRegion || instance?.region;
+  const credentials = withInstance(found, instance);
   if (credentials.kind === 'profile') checkProfile(name, files);
   const profile = section === undefined || credentials.kind === 'fixed' ? undefined : name;
   return {
@@ -94,9 +99,9 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   };
 }
 
-/** The region of this machine, where it is the machine that gives the credentials. */
-async function findOwnRegion({kind}: CredentialSource, env: AwsEnvironment): Promise<string | undefined> {
-  return kind === 'chain' ? (await readInstance(env))?.region : undefined;
+function withInstance(found: CredentialSource, instance: Instance | undefined): CredentialSource {
+  if (found.kind !== 'chain' || instance?.hasRole !== true) return found;
+  return {...found, from: found.from ?? 'instance role'};
 }
 
 /** The profile a connection is with, should there be one of that name; undefined where keys of the environment beat it. */

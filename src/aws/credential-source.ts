@@ -33,5 +33,5 @@ export type CredentialSource =
     }
   | {readonly kind: 'chain'; readonly files: ConfigPaths; readonly from: MachineCredentials | undefined};
 
-/** What the environment says of where this machine's credentials come from. */
-export type MachineCredentials = 'web identity' | 'container role';
+/** What the environment, or the machine itself, says of where its credentials come from. */
+export type MachineCredentials = 'web identity' | 'container role' | 'instance role';

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {createCalls} from '../../src/aws/calls.ts';
-import {isConfigured, resolveConnection} from '../../src/aws/connection.ts';
+import {isConfigured, nameCredentials, resolveConnection} from '../../src/aws/connection.ts';
 import {forever, json, serve} from './endpoint.ts';
 
 /** An environment with nothing in it, which the SDK's providers see too. */
@@ -63,6 +63,7 @@ describe('the role of an instance', () => {
     const env = await bareEnvironment({AWS_EC2_METADATA_SERVICE_ENDPOINT: url});
     expect(await isConfigured({}, env)).toBe(true);
     expect(await signingKey(env)).toBe('ASIAMACHINE eu-central-1');
+    expect(nameCredentials(await resolveConnection({region: 'eu-west-1'}, env))).toBe('instance role');
   });
 
   it('is not asked for where it is switched off', async () => {
