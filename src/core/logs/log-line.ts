@@ -19,7 +19,9 @@ export interface LogLine {
   readonly severity: Severity;
   readonly requestId: string | undefined;
   readonly mark: MessageMark | undefined;
-  /** What a filter searches; of a long line made when one first does. */
+  /** Whether what a filter searches is the message in small letters, as of nearly all lines: it is not kept beside it. */
+  readonly isPlain: boolean;
+  /** What a filter searches of the others; of a long line made when one first does. */
   plain: string | undefined;
 }
 
@@ -36,26 +38,40 @@ export function readLogLine(
 ): LogLine {
   const {timestamp: time, label, stream, group, message} = event;
   const read = readMessage(message);
-  const {severity, requestId, mark} = read;
-  const plain = message.length > longMessage ? undefined : buildPlain(message, read);
-  return {order, time, label, stream, group, message, severity, requestId, mark, plain};
+  const {severity, mark} = read;
+  const requestId = read.requestId === undefined ? undefined : pickOwn(message, read.requestId);
+  const isLong = message.length > longMessage;
+  const isPlain = !isLong && isAscii.test(message) && isPrinted(message, read);
+  const plain = isLong || isPlain ? undefined : buildPlain(message, read);
+  return {order, time, label, stream, group, message, severity, requestId, mark, isPlain, plain};
 }
 
 /** Characters of a message that is not made ready for filters as it arrives. */
 const longMessage = 10_000;
 
-/**
- * What a filter searches: the message and, where its row shows other words, these; in small letters without accents. Made
- * once a line.
- */
+/** A part of a text as a part of the message: that of another text would keep all of it, nearly as long, beside the message. */
+function pickOwn(message: string, part: string): string {
+  const at = message.indexOf(part);
+  return at === -1 ? part : message.slice(at, at + part.length);
+}
+
+/** ASCII has no accents. */
+const isAscii = /^[\0-\x7f]*$/;
+
+/** What a filter searches: the message and, where its row shows other words, these; in small letters without accents. */
 export function plainText(line: LogLine): string {
+  if (line.isPlain) return line.message.toLowerCase();
   line.plain ??= buildPlain(line.message, readMessage(line.message));
   return line.plain;
 }
 
-function buildPlain(message: string, {level, text}: Message): string {
-  const isPrinted = message.includes(text) && (level === undefined || message.includes(level));
-  return foldText(isPrinted ? message : `${message}\n${level ?? ''} ${text}`);
+function buildPlain(message: string, read: Message): string {
+  return foldText(isPrinted(message, read) ? message : `${message}\n${read.level ?? ''} ${read.text}`);
+}
+
+/** Whether the words that a row shows stand in the message. */
+function isPrinted(message: string, {level, text}: Message): boolean {
+  return message.includes(text) && (level === undefined || message.includes(level));
 }
 
 /** Below zero when the one line stands before the other: by time, then by arrival. */
