@@ -4,13 +4,14 @@ import {eventStreamType} from '../wire/encode-event.ts';
 import {type HttpAnswer, type HttpRequest, isStreamedBody} from '../wire/message.ts';
 import {eventSearch} from './filter-events.ts';
 import {eventReading} from './get-events.ts';
+import {groupTags} from './group-tags.ts';
 import {groups} from './groups.ts';
 import {liveTail} from './live-tail.ts';
 import type {LogsContext} from './logs-context.ts';
 import {eventWriting} from './put-events.ts';
 import {streams} from './streams.ts';
 
-const answers = {...groups, ...streams, ...eventReading, ...eventSearch, ...eventWriting, ...liveTail};
+const answers = {...groups, ...groupTags, ...streams, ...eventReading, ...eventSearch, ...eventWriting, ...liveTail};
 const target = 'Logs_20140328.';
 /** Bytes: 1 MiB of events with what JSON adds to them. */
 const bodyLimit = 8_388_608;

@@ -5,6 +5,7 @@ import {
   TelemetryError,
   type TelemetryInput,
 } from '../telemetry/index.ts';
+import {forgetTags, toTags, writeTags} from './group-tags.ts';
 import {createGroup, deleteGroup, type LogGroupRow, listGroups, setRetention} from './log-store.ts';
 import type {LogsContext} from './logs-context.ts';
 import {formatGroupArn, groupRules, requireGroup} from './names.ts';
@@ -35,16 +36,19 @@ export const groups: JsonAnswers<LogsContext> = {
     return {logGroups: page.map(group => toAnswer(group, context)), ...next};
   },
 
-  CreateLogGroup(input, {telemetry, region}) {
+  CreateLogGroup(input, context) {
+    const {telemetry, region} = context;
     const name = readerOf(input).requiredText('logGroupName', groupRules);
+    const tags = toTags(input);
     const isNew = telemetry.transact(queries => createGroup(queries, region, name, telemetry.now()));
-    if (isNew) return {};
+    if (isNew) return writeTags(formatGroupArn(context, name), tags, context);
     throw new TelemetryError('ResourceAlreadyExistsException', 'The specified log group already exists');
   },
 
   DeleteLogGroup(input, context) {
     const name = readerOf(input).requiredText('logGroupName', groupRules);
     context.telemetry.transact(queries => deleteGroup(queries, requireGroup(queries, context.region, name)));
+    forgetTags(formatGroupArn(context, name), context);
     return {};
   },
 

@@ -59,8 +59,13 @@ export const capacityProviderHandlers = defineHandlers({
 
   UpdateCapacityProvider(input, context) {
     const {name, stored} = requireSettled(input.CapacityProviderName, context);
-    const {CapacityProviderName: _, ...changes} = input;
-    const provider = {...stored.provider, ...present(changes)};
+    const {CapacityProviderName: _, CapacityProviderScalingConfig: scaling, ...changes} = input;
+    const before = stored.provider.CapacityProviderScalingConfig;
+    const provider = {
+      ...stored.provider,
+      ...present(changes),
+      ...(scaling ? {CapacityProviderScalingConfig: {...before, ...present(scaling)}} : {}),
+    };
     return {CapacityProvider: put(name, {...stored, provider}, context)};
   },
 
