@@ -11,12 +11,14 @@ export interface AttributeChange {
   readonly value?: unknown;
 }
 
+/** An expression in Terraform's own language. */
+const refer = (expression: string) => `\${${expression}}`;
 const role = (name: string) => `arn:aws:iam::${accountId}:role/${name}`;
 const queue = (name: string) => `arn:aws:sqs:${region}:${accountId}:${name}`;
 const stream = `arn:aws:kinesis:${region}:${accountId}:stream/orders`;
 const publisher = (name: string) => `arn:aws:signer:${region}:${accountId}:/signing-profiles/${name}/abcdefghij`;
-const name = '${aws_lambda_function.main.function_name}';
-const alias = '${aws_lambda_alias.live.name}';
+const name = refer('aws_lambda_function.main.function_name');
+const alias = refer('aws_lambda_alias.live.name');
 
 /** Everything of Lambda that Terraform has a resource for and the sandbox has room for, and the log group of a function. */
 export const resources: Resources = {
@@ -27,7 +29,7 @@ export const resources: Resources = {
       runtime: 'nodejs22.x',
       handler: 'index.handler',
       filename: 'first.zip',
-      source_code_hash: '${filebase64sha256("first.zip")}',
+      source_code_hash: refer('filebase64sha256("first.zip")'),
       publish: true,
     },
     other: {
@@ -45,7 +47,7 @@ export const resources: Resources = {
   aws_lambda_layer_version_permission: {
     shared: {
       layer_name: 'tools',
-      version_number: '${aws_lambda_layer_version.tools.version}',
+      version_number: refer('aws_lambda_layer_version.tools.version'),
       statement_id: 'shared',
       action: 'lambda:GetLayerVersion',
       principal: '210987654321',
@@ -68,9 +70,9 @@ export const resources: Resources = {
     },
   },
   aws_lambda_event_source_mapping: {
-    queue: {function_name: '${aws_lambda_function.main.arn}', event_source_arn: queue('jobs')},
+    queue: {function_name: refer('aws_lambda_function.main.arn'), event_source_arn: queue('jobs')},
     stream: {
-      function_name: '${aws_lambda_function.other.arn}',
+      function_name: refer('aws_lambda_function.other.arn'),
       event_source_arn: stream,
       starting_position: 'LATEST',
     },
@@ -116,7 +118,7 @@ export const changes: readonly AttributeChange[] = [
   main('environment', [{variables: {STAGE: 'prod', EMPTY: ''}}]),
   main('environment', [{variables: {STAGE: 'test'}}]),
   main('environment'),
-  main('layers', ['${aws_lambda_layer_version.tools.arn}']),
+  main('layers', [refer('aws_lambda_layer_version.tools.arn')]),
   main('layers'),
   main('tags', {team: 'shop', stage: 'prod'}),
   main('tags', {team: 'shop'}),
@@ -139,9 +141,9 @@ export const changes: readonly AttributeChange[] = [
   main('reserved_concurrent_executions', 5),
   main('reserved_concurrent_executions', -1),
   main('filename', 'second.zip'),
-  main('source_code_hash', '${filebase64sha256("second.zip")}'),
+  main('source_code_hash', refer('filebase64sha256("second.zip")')),
   main('architectures', ['arm64']),
-  main('code_signing_config_arn', '${aws_lambda_code_signing_config.strict.arn}'),
+  main('code_signing_config_arn', refer('aws_lambda_code_signing_config.strict.arn')),
   main('code_signing_config_arn'),
   live('description', 'What customers get'),
   live('function_version', '2'),

@@ -34,6 +34,8 @@ export function buildNewConfiguration(
     ...(isImage ? {PackageType: 'Image' as const} : {}),
     ...(input.TenancyConfig ? {TenancyConfig: input.TenancyConfig} : {}),
     ...buildChanges(input, context),
+    // A new function may have an empty one.
+    ...(input.Environment ? {Environment: {Variables: input.Environment.Variables ?? {}}} : {}),
     ...toCodeMembers(code),
     ...createStamp(context),
   };
@@ -51,10 +53,10 @@ export function buildChanges(input: Input<'UpdateFunctionConfiguration'>, contex
     ...present(plain),
     ...present(groups),
     ...(Runtime ? {Runtime, RuntimeVersionConfig: {RuntimeVersionArn: formatRuntimeVersionArn(Runtime, context)}} : {}),
-    ...(Environment ? {Environment: {Variables: Environment.Variables ?? {}}} : {}),
     ...(VpcConfig ? {VpcConfig: buildVpc(VpcConfig)} : {}),
     ...(SnapStart ? {SnapStart: {...SnapStart, OptimizationStatus: 'Off' as const}} : {}),
     // Given empty, these are taken away.
+    ...(Environment ? {Environment: isEmpty(Environment.Variables ?? {}) ? undefined : Environment} : {}),
     ...(KMSKeyArn === undefined ? {} : {KMSKeyArn: KMSKeyArn || undefined}),
     ...(DeadLetterConfig ? {DeadLetterConfig: DeadLetterConfig.TargetArn ? DeadLetterConfig : undefined} : {}),
     ...(FileSystemConfigs ? {FileSystemConfigs: FileSystemConfigs.length > 0 ? FileSystemConfigs : undefined} : {}),

@@ -38,7 +38,7 @@ export const capacityProviderHandlers = defineHandlers({
       checkTags(Tags);
       context.records.put(resourceTags, '', arn, Tags);
     }
-    const scaling = {ScalingMode: 'Auto' as const, ...present(settings.CapacityProviderScalingConfig ?? {})};
+    const scaling = {...defaultScaling, ...present(settings.CapacityProviderScalingConfig ?? {})};
     const provider = {...present(settings), CapacityProviderArn: arn, CapacityProviderScalingConfig: scaling};
     const pendingUntil = context.now() + context.delays.create;
     return {CapacityProvider: put(name, {provider: provider as CapacityProvider, pendingUntil}, context)};
@@ -60,11 +60,10 @@ export const capacityProviderHandlers = defineHandlers({
   UpdateCapacityProvider(input, context) {
     const {name, stored} = requireSettled(input.CapacityProviderName, context);
     const {CapacityProviderName: _, CapacityProviderScalingConfig: scaling, ...changes} = input;
-    const before = stored.provider.CapacityProviderScalingConfig;
     const provider = {
       ...stored.provider,
       ...present(changes),
-      ...(scaling ? {CapacityProviderScalingConfig: {...before, ...present(scaling)}} : {}),
+      ...(scaling ? {CapacityProviderScalingConfig: {...defaultScaling, ...present(scaling)}} : {}),
     };
     return {CapacityProvider: put(name, {...stored, provider}, context)};
   },
@@ -92,6 +91,8 @@ export const capacityProviderHandlers = defineHandlers({
     return {CapacityProviderArn: arn, FunctionVersions: found, ...next};
   },
 });
+
+const defaultScaling = {ScalingMode: 'Auto'} as const;
 
 /** A provider that can be changed. Throws a ResourceConflictException while another change is settling. */
 function requireSettled(nameOrArn: string, context: Context) {

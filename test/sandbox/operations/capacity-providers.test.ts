@@ -43,7 +43,7 @@ test('a capacity provider becomes active, is changed, and goes away', async () =
   expect(await stateOf('one')).toBe('Active');
   const changes = {CapacityProviderName: `${provider}:one`, CapacityProviderScalingConfig: {MaxVCpuCount: 8}};
   const changed = await lambda.updateCapacityProvider(changes);
-  expect(changed.CapacityProvider?.CapacityProviderScalingConfig).toEqual({MaxVCpuCount: 8});
+  expect(changed.CapacityProvider?.CapacityProviderScalingConfig).toEqual({ScalingMode: 'Auto', MaxVCpuCount: 8});
   expect((await lambda.deleteCapacityProvider({CapacityProviderName: 'one'})).CapacityProvider?.State).toBe('Deleting');
   expect((await lambda.listCapacityProviders({State: 'Deleting'})).CapacityProviders).toHaveLength(1);
   now += 1000;
