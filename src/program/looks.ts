@@ -3,6 +3,7 @@ import {parseBackground} from '../core/theme/colour.ts';
 import {byBackground, type KnownBackground, type Look} from '../core/theme/look.ts';
 import {type BackgroundAsker, createBackgroundAsker} from '../terminal/background/ask-background.ts';
 import {nameTerminal} from '../terminal/background/terminal-name.ts';
+import type {FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Host} from './host.ts';
 import {recallBackground, rememberBackground} from './remember-background.ts';
@@ -30,12 +31,12 @@ export async function findFirstLook({env, home}: Host, wanted: string | undefine
 /** Makes who asks the terminal for its background, and has the screen drawn for what it answers. */
 export function createLookKeeper(
   {env, home}: Host,
-  stdout: NodeJS.WritableStream,
+  stdout: Pick<FrameStdout, 'ask'>,
   {dispatch, getState}: SessionStore,
 ): BackgroundAsker {
   const tell = (background: KnownBackground) => dispatch({type: 'look', look: {background}});
   return createBackgroundAsker({
-    write: sequence => void stdout.write(sequence),
+    write: question => stdout.ask(question),
     tell: colour => {
       const background = parseBackground(colour);
       if (background === undefined) return false;

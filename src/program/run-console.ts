@@ -11,6 +11,7 @@ import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
+import {awaitReports} from '../terminal/process/await-reports.ts';
 import {installLifecycle} from '../terminal/process/lifecycle.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
@@ -20,6 +21,7 @@ import type {ConsoleRequest} from './command-line.ts';
 import {createConsoleServices} from './console-services.ts';
 import type {Host} from './host.ts';
 import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
+import {openTerminalLink} from './open-terminal-link.ts';
 import {openRowMemory} from './row-memory.ts';
 import type {Settings, SettingsFile} from './settings.ts';
 
@@ -34,7 +36,7 @@ export interface RunningConsole {
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   await host.guard.ready;
   const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
-  const terminal = openTerminal(host, settings.settings, {
+  const terminal = openTerminal(host, settings, {
     onStall: isStalled => hears.onStall(isStalled),
     onReply: reply => hears.onReply(reply),
   });
@@ -129,9 +131,12 @@ const stalledPaste: Notice = {
   isUrgent: true,
 };
 
-function openTerminal({process, console, env, home, guard}: Host, {escapeTimeout}: Settings, listeners: Listeners) {
-  const stdout = createFrameStdout(process.stdout);
-  const suspension = createSuspension({process});
+function openTerminal(host: Host, settings: SettingsFile, {onStall, onReply}: Required<Listeners>) {
+  const {process, console, env, home, guard} = host;
+  const link = openTerminalLink(host, settings);
+  const stdout = createFrameStdout(process.stdout, link);
+  const awaitAll = () => link && awaitReports(link, stdin, stdout);
+  const suspension = createSuspension({process, awaitReports: awaitAll});
   const lifecycle = installLifecycle({
     process,
     console,
@@ -140,12 +145,21 @@ function openTerminal({process, console, env, home, guard}: Host, {escapeTimeout
     stderr: process.stderr,
     guard,
     stateFolder: findStateFolder(env, home),
+    awaitReports: awaitAll,
     isHandedOver: () => suspension.isHandedOver,
   });
   const stdin = createPacedStdin(process.stdin, {
-    escapeTimeout: chooseEscapeTimeout(env, escapeTimeout),
-    ...listeners,
-    tellRaw: isRaw => guard.tell({kind: isRaw ? 'keys' : 'nobody'}),
+    escapeTimeout: chooseEscapeTimeout(env, settings.settings.escapeTimeout),
+    onStall,
+    onReply: reply => {
+      link?.take(reply);
+      onReply(reply);
+    },
+    awaitsReply: () => link?.isAwaiting === true,
+    tellRaw: isRaw => {
+      guard.tell({kind: isRaw ? 'keys' : 'nobody'});
+      if (isRaw) link?.ask();
+    },
   });
   guard.tell({kind: 'screen'});
   return {stdin, stdout, suspension, lifecycle};

@@ -20,6 +20,8 @@ export interface Settings {
   /** Where the console was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
   readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
+  /** Terminals that do not answer over a slow link, by their names. */
+  readonly silentTerminals?: readonly string[];
 }
 
 /** The settings file: what it held at start, and how to remember something. */
@@ -118,6 +120,7 @@ function parseSettings(store: StoredSettings): ReadSettings {
     rememberRows: take('rememberRows', isFlag),
     lastConnection: take('lastConnection', isConnection),
     layout: take('layout', isRecord),
+    silentTerminals: take('silentTerminals', isTexts),
   };
   const present = Object.entries(settings).filter(([, value]) => value !== undefined);
   const unknown = Object.keys(store).filter(name => !(name in settings) && !/^[_$]/.test(name));
@@ -168,5 +171,9 @@ function isConnection(value: unknown): value is NonNullable<Settings['lastConnec
 }
 
 function isKeys(value: unknown): value is Record<string, readonly string[]> {
-  return isRecord(value) && Object.values(value).every(keys => Array.isArray(keys) && keys.every(isText));
+  return isRecord(value) && Object.values(value).every(isTexts);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
 }

@@ -1,4 +1,5 @@
 import type {TerminalEnvironment} from '../environment.ts';
+import {isRemote} from '../remote.ts';
 
 const localTimeout = 30;
 const remoteTimeout = 250;
@@ -9,6 +10,5 @@ const remoteTimeout = 250;
  */
 export const chooseEscapeTimeout = (env: TerminalEnvironment, setting?: number): number => {
   if (setting !== undefined) return setting;
-  const isRemote = [env['SSH_CONNECTION'], env['SSH_TTY'], env['SSH_CLIENT']].some(Boolean);
-  return isRemote ? remoteTimeout : localTimeout;
+  return isRemote(env) ? remoteTimeout : localTimeout;
 };

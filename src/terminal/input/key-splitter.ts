@@ -1,12 +1,19 @@
 import {escapeByte, escapeKey, pasteStart, readEscape, toAltKey} from './escape-sequence.ts';
 import {splitGraphemes} from './graphemes.ts';
 import {createPasteCollector, type PasteCollector} from './paste.ts';
+import {allIsWell} from './terminal-reply.ts';
 
 /**
  * What the unfinished end of the input may become: an Escape key or the start of a sequence (`escape`), an Alt
  * combination or a sequence (`introducer`), the rest of a sequence or of a terminal's reply, the rest of a paste.
  */
 export type Waiting = 'nothing' | 'escape' | 'introducer' | 'sequence' | 'paste';
+
+interface SplitterOptions {
+  readonly pasteLimit: number;
+  readonly onReply?: ((reply: string) => void) | undefined;
+  readonly awaitsReply?: (() => boolean) | undefined;
+}
 
 /** Splits terminal input into single keys, whatever pieces it arrives in. */
 export class KeySplitter {
@@ -20,16 +27,18 @@ export class KeySplitter {
   #isDropped = false;
   readonly #paste: PasteCollector;
   readonly #onReply: (reply: string) => void;
+  readonly #awaitsReply: () => boolean;
   // What of a reply has come, as far as anybody reads it.
   #reply = '';
 
   /**
    * `pasteLimit` is the number of characters after which a paste is handed on in parts. `onReply` is told what the terminal
-   * reports, without the ESC it begins with and without its end.
+   * reports, without the ESC it begins with and without its end; `awaitsReply` says whether it is about to.
    */
-  constructor({pasteLimit, onReply = () => {}}: {pasteLimit: number; onReply?: (reply: string) => void}) {
+  constructor({pasteLimit, onReply = () => {}, awaitsReply = () => false}: SplitterOptions) {
     this.#paste = createPasteCollector(pasteLimit);
     this.#onReply = onReply;
+    this.#awaitsReply = awaitsReply;
   }
 
   /** Takes a piece of input (whole code points) and returns the keys it completes; a paste is one "key" with its marks. */
@@ -51,6 +60,11 @@ export class KeySplitter {
     if (this.#settled !== '') return 'introducer';
     if (this.#input === escapeByte) return 'escape';
     return this.#input.length === 2 ? 'introducer' : 'sequence';
+  }
+
+  /** Whether the unfinished end may be the beginning of an answer that is about to come: then its rest is to be waited for. */
+  get mayBeAnswer(): boolean {
+    return this.#mode === 'keys' && this.#input !== '' && allIsWell.startsWith(this.#input) && this.#awaitsReply();
   }
 
   /**

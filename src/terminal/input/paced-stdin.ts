@@ -27,12 +27,16 @@ export interface PacedStdinOptions {
   tellRaw?: (isRaw: boolean) => void;
   /** Told what the terminal reports, without the ESC it begins with and without its end: `]11;rgb:0000/0000/0000`. */
   onReply?: (reply: string) => void;
+  /** Whether the terminal is about to report something: then ESC alone may be its beginning. */
+  awaitsReply?: () => boolean;
 }
 
 /** Input for Ink's `render({stdin})`. */
 export interface PacedInput extends NodeJS.ReadStream {
   /** Resolves once every key that came in was handed out, an Escape that may begin a sequence included, an unfinished paste not. */
   taken(): Promise<void>;
+  /** Takes a piece of input that was read by another way. */
+  receive(piece: Buffer): void;
 }
 
 /**
@@ -74,12 +78,12 @@ class PacedStdin extends Readable {
   constructor(source: TerminalSource, options: PacedStdinOptions) {
     super({objectMode: true, highWaterMark: 1});
     const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20} = options;
-    const {onStall = () => {}, tellRaw = () => {}, onReply} = options;
+    const {onStall = () => {}, tellRaw = () => {}, onReply, awaitsReply} = options;
     this.#tellRaw = tellRaw;
     this.#source = source;
     this.#onStall = onStall;
     this.isTTY = source.isTTY === true;
-    this.#splitter = new KeySplitter({pasteLimit, ...(onReply && {onReply})});
+    this.#splitter = new KeySplitter({pasteLimit, onReply, awaitsReply});
     this.#timeouts = {
       nothing: 0,
       escape: escapeTimeout,
@@ -99,7 +103,7 @@ class PacedStdin extends Readable {
       return this;
     }
 
-    if (!this.#isListening) this.#source.on('data', this.#receive);
+    if (!this.#isListening) this.#source.on('data', this.receive);
     this.#isListening = true;
     if (!this.#isHeld) this.#source.resume();
     return this;
@@ -132,7 +136,7 @@ class PacedStdin extends Readable {
     this.#schedule();
   }
 
-  readonly #receive = (piece: Buffer | string): void => {
+  readonly receive = (piece: Buffer | string): void => {
     this.#cancelExpiry();
     const text = typeof piece === 'string' ? piece : this.#decoder.write(piece);
     const now = performance.now();
@@ -154,10 +158,15 @@ class PacedStdin extends Readable {
     }
     const timer = setTimeout(() => {
       // The rest may have come while the process was busy: one look at the input before time is up.
-      const look = setImmediate(() => this.#add(this.#splitter.expire()));
+      const look = setImmediate(() => this.#expire());
       this.#cancelExpiry = () => clearImmediate(look);
     }, this.#timeouts[waiting]);
     this.#cancelExpiry = () => clearTimeout(timer);
+  }
+
+  #expire(): void {
+    if (this.#splitter.mayBeAnswer) this.#startExpiry();
+    else this.#add(this.#splitter.expire());
   }
 
   #stall(isStalled: boolean): void {

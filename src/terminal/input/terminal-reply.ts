@@ -1,3 +1,6 @@
+/** What a terminal answers that is asked whether all is well. */
+export const allIsWell = '\u001B[0n';
+
 /**
  * Whether a complete control sequence (`ESC [` … final byte) is something a terminal reports by itself or in answer to a
  * question (device attributes, cursor position, modes, colour scheme, focus, mouse), not a key. The answer to the query

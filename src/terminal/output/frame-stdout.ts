@@ -1,6 +1,7 @@
 import {EventEmitter} from 'node:events';
 import type {CellFrame} from '../screen/frame.ts';
 import {createPainter} from '../screen/painter.ts';
+import type {LinkGate} from './link-gate.ts';
 import {createScreenModes} from './screen-modes.ts';
 import {waitAgain, writeWithoutWaiting} from './waiting.ts';
 
@@ -18,6 +19,8 @@ export interface FrameStdout extends NodeJS.WriteStream {
   draw(frame: CellFrame): void;
   /** Draws all of the last frame: whatever has been written over the screen is gone. */
   redraw(): void;
+  /** Asks the terminal something and, behind it, what it is (`CSI c`), which every terminal answers. */
+  ask(question: string): void;
   /** Bytes written to the terminal so far. */
   readonly bytesWritten: number;
   /** Whether the terminal refused a write: it is gone. */
@@ -33,12 +36,12 @@ export interface FrameStdout extends NodeJS.WriteStream {
  * wrap while the alternate screen is entered, and the terminal tells when it gets the focus. Size and `resize` events are the
  * terminal's. Once a write fails (EPIPE, EIO: the terminal hung up) everything further is dropped quietly.
  *
- * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, frames are skipped; then the last
- * one is drawn.
+ * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, and while the link to it has no
+ * room, frames are skipped; then the last one is drawn.
  */
-export const createFrameStdout = (target: TerminalTarget): FrameStdout =>
+export const createFrameStdout = (target: TerminalTarget, link?: LinkGate): FrameStdout =>
   // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
-  new DrawingStdout(target) as unknown as FrameStdout;
+  new DrawingStdout(target, link) as unknown as FrameStdout;
 
 const beginUpdate = '\u001B[?2026h';
 const endUpdate = '\u001B[?2026l';
@@ -50,6 +53,8 @@ const usualModes = '\u001B[?1004l\u001B[?7h';
 
 /** Bytes that wait for the terminal at most before frames are skipped: more than a whole frame of a large screen. */
 const mostWaiting = 32 << 10;
+/** Bytes beside the frames that a slow link feels. */
+const longWrite = 1 << 10;
 
 type Written = (error?: Error | null) => void;
 
@@ -62,6 +67,7 @@ class DrawingStdout extends EventEmitter {
   bytesWritten = 0;
   isGone = false;
   readonly #target: TerminalTarget;
+  readonly #link: LinkGate | undefined;
   readonly #modes = createScreenModes();
   #isRestored = false;
   // What is no terminal takes all in its time.
@@ -69,11 +75,13 @@ class DrawingStdout extends EventEmitter {
   readonly #painter = createPainter();
   #frame: CellFrame | undefined;
 
-  constructor(target: TerminalTarget) {
+  constructor(target: TerminalTarget, link: LinkGate | undefined) {
     super();
     // Every component that follows the window's size listens.
     this.setMaxListeners(Number.POSITIVE_INFINITY);
     this.#target = target;
+    this.#link = link;
+    link?.onOpen(() => this.#drawLast());
     this.isTTY = target.isTTY === true;
     this.#skipsFrames = writeWithoutWaiting(target);
     target.on('resize', () => {
@@ -101,19 +109,25 @@ class DrawingStdout extends EventEmitter {
   write(piece: string | Uint8Array, encoding?: string | Written, written?: Written): boolean {
     const text = typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     const done = typeof encoding === 'function' ? encoding : written;
-    return this.#send(text, done);
+    return this.#send(text.length > longWrite ? this.#follow(text) : text, done);
   }
 
   draw(frame: CellFrame): void {
     this.#frame = frame;
-    if (this.#isRestored || this.isGone || this.#isTooFarBehind || !this.#hasRoomFor(frame)) return;
+    const isKept = this.#isRestored || this.isGone || this.#isTooFarBehind || this.#link?.isOpen === false;
+    if (isKept || !this.#hasRoomFor(frame)) return;
     const painted = this.#painter.paint(frame);
-    if (painted !== '') this.#send(beginUpdate + painted + endUpdate);
+    if (painted !== '') this.#send(this.#follow(beginUpdate + painted + endUpdate));
   }
 
   redraw(): void {
     this.#painter.forget();
-    if (this.#frame !== undefined) this.draw(this.#frame);
+    this.#drawLast();
+  }
+
+  ask(question: string): void {
+    this.#link?.expectAttributes();
+    this.#send(question);
   }
 
   restore(): void {
@@ -123,6 +137,15 @@ class DrawingStdout extends EventEmitter {
     if (sequence !== '') this.#send(sequence);
     this.#isRestored = true;
     if (!this.isBehind) waitAgain(this.#target);
+  }
+
+  #drawLast(): void {
+    if (this.#frame !== undefined) this.draw(this.#frame);
+  }
+
+  /** With what asks the terminal whether it has drawn it. */
+  #follow(output: string): string {
+    return output + (this.#link?.follow(Buffer.byteLength(output)) ?? '');
   }
 
   get #waiting(): number {
@@ -158,7 +181,7 @@ class DrawingStdout extends EventEmitter {
     try {
       return this.#target.write(output, error => {
         done(error);
-        if (!this.isBehind && this.#frame !== undefined) this.draw(this.#frame);
+        if (!this.isBehind) this.#drawLast();
       });
     } catch {
       this.isGone = true;

@@ -20,6 +20,8 @@ export interface LifecycleOptions {
   guard: TerminalGuard;
   /** The folder of the logs; made when first needed. */
   stateFolder: string;
+  /** Waits until the terminal has reported what it was asked, so that it is not typed to whoever has it next. */
+  awaitReports?: () => void;
   /** Whether an editor has the terminal: then Ctrl-C is meant for it. */
   isHandedOver?: () => boolean;
 }
@@ -79,7 +81,7 @@ export const installLifecycle = (options: LifecycleOptions): Lifecycle => {
 };
 
 const createFinish = (
-  {process, console, stdin, stdout, stderr, guard}: LifecycleOptions,
+  {process, console, stdin, stdout, stderr, guard, awaitReports}: LifecycleOptions,
   cleanups: Set<() => void>,
   log: WriteLog,
 ) => {
@@ -87,6 +89,7 @@ const createFinish = (
   return () => {
     // What was begun last ends first: an editor before its file is looked at.
     for (const cleanup of [...cleanups].reverse()) attempt(cleanup);
+    attempt(() => awaitReports?.());
     attempt(() => stdin.isTTY && stdin.setRawMode(false));
     attempt(() => stdout.restore());
     const isRestored = !stdout.isBehind || guard.restore();

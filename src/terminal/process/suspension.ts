@@ -18,16 +18,25 @@ export interface Suspension {
 // In a process group without a shell nothing is there to continue it, and the system ignores the stop. ms
 const stopTimeout = 200;
 
+/** What a suspension depends on. */
+export interface SuspensionOptions {
+  process: NodeJS.Process;
+  /** Waits until the terminal has reported what it was asked, so that it is not typed to whoever has it next. */
+  awaitReports?: () => void;
+}
+
 /** Creates the suspension of a process; it also answers SIGTSTP and SIGCONT from outside. */
-export const createSuspension = ({process}: {process: NodeJS.Process}): Suspension => new ProcessSuspension(process);
+export const createSuspension = (options: SuspensionOptions): Suspension => new ProcessSuspension(options);
 
 class ProcessSuspension implements Suspension {
   isHandedOver = false;
   readonly #process: NodeJS.Process;
+  readonly #awaitReports: () => void;
   #suspendTerminal: SuspendTerminal | undefined;
 
-  constructor(process: NodeJS.Process) {
+  constructor({process, awaitReports = () => {}}: SuspensionOptions) {
     this.#process = process;
+    this.#awaitReports = awaitReports;
     process.on('SIGTSTP', this.#onStop);
     process.on('SIGCONT', this.#onContinue);
   }
@@ -42,6 +51,7 @@ class ProcessSuspension implements Suspension {
   async handOver<T>(work: () => Promise<T>): Promise<T> {
     if (this.isHandedOver) throw new Error('The terminal is in use already.');
     this.isHandedOver = true;
+    this.#awaitReports();
     try {
       const outcome: {value?: T} = {};
       const run = async () => {

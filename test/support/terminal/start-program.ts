@@ -23,6 +23,9 @@ export interface Program {
   /** Reads nothing of the program's output, as a terminal does that hangs, or reads again. */
   stopReading(): void;
   goOnReading(): void;
+  /** Keeps what the terminal answers to questions, as a slow link does, or gives it and answers at once from then on. */
+  holdAnswers(): void;
+  giveAnswers(): void;
   exit: Promise<ProgramExit>;
   /** Bytes the program has written so far. */
   bytes(): number;
@@ -72,8 +75,13 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
     void terminal.feed('').then(() => terminal.close(`the program ended with code ${exitCode}, signal ${signal}`));
     resolve({code: exitCode, signal});
   });
-  terminal.onReply(reply => {
+  let held: string[] | undefined;
+  const answer = (reply: string) => {
     if (!hasExited) pty.write(reply);
+  };
+  terminal.onReply(reply => {
+    if (held === undefined) answer(reply);
+    else held.push(reply);
   });
 
   const kill = (signal: NodeJS.Signals) => {
@@ -99,6 +107,13 @@ export const startProgram = (options: ProgramOptions): Program & AsyncDisposable
     hangUp: () => (pty as unknown as {destroy(): void}).destroy(),
     stopReading: () => pty.pause(),
     goOnReading: () => pty.resume(),
+    holdAnswers: () => {
+      held ??= [];
+    },
+    giveAnswers: () => {
+      for (const reply of held ?? []) answer(reply);
+      held = undefined;
+    },
     exit,
     bytes: () => pieces.reduce((total, piece) => total + piece.length, 0),
     output: () => Buffer.concat(pieces).toString('utf8'),

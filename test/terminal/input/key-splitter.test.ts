@@ -97,6 +97,26 @@ describe('splitting terminal input into keys', () => {
     );
   });
 
+  it('tells of all that a terminal reports, and never types what it answers, whatever stalls a link makes in it', () => {
+    const pressed = fc.constantFrom('j', 'k', 'n', '0', 'é', '\r');
+    fc.assert(
+      fc.property(fc.array(fc.option(pressed, {nil: undefined})), fc.array(fc.nat()), (all, cuts) => {
+        const taken: string[] = [];
+        const onReply = (reply: string) => void taken.push(reply);
+        const splitter = new KeySplitter({pasteLimit: 100, onReply, awaitsReply: () => true});
+        const answer = '\u001B[0n';
+        const pieces = toPieces(all.map(one => one ?? answer).join(''), cuts);
+        const keys = pieces.flatMap(piece => [
+          ...splitter.push(piece),
+          ...(splitter.mayBeAnswer ? [] : splitter.expire()),
+        ]);
+        expect(taken).toEqual(all.filter(one => one === undefined).map(() => answer.slice(1)));
+        expect(keys).toEqual(all.filter(one => one !== undefined));
+      }),
+      {numRuns: toTries(500, 50_000)},
+    );
+  });
+
   it('keeps text and loses none of it whatever characters it is made of', () => {
     const text = fc.string({unit: 'grapheme'}).filter(value => !/[\u001B\uFFFD]/.test(value) && value.isWellFormed());
     fc.assert(

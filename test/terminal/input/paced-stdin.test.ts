@@ -101,6 +101,38 @@ describe('paced stdin', () => {
     expect(keys()).toEqual(['\u001B[27u']);
   });
 
+  it('waits for the rest of what may be an answer of the terminal as long as one is to come', async () => {
+    const {source} = createSource();
+    const taken: string[] = [];
+    let isAwaiting = true;
+    const onReply = (reply: string) => void taken.push(reply);
+    const stdin = createPacedStdin(source, {escapeTimeout: 30, onReply, awaitsReply: () => isAwaiting});
+    const {keys} = startReading(stdin);
+    const pass = async () => {
+      for (let count = 0; count < 50; count++) {
+        await settle();
+        vi.advanceTimersByTime(30);
+      }
+      await settle();
+    };
+    for (const piece of ['\u001B', '[', '0', 'n']) {
+      source.write(piece);
+      await pass();
+    }
+    expect([keys(), taken]).toEqual([[], ['[0n']]);
+    // An answer tells that ESC was a key, and so does that none is to come.
+    source.write('\u001B');
+    await settle();
+    source.write('\u001B[0n');
+    await settle();
+    expect(keys()).toEqual(['\u001B[27u']);
+    source.write('\u001B');
+    await pass();
+    isAwaiting = false;
+    await pass();
+    expect(keys()).toEqual(['\u001B[27u', '\u001B[27u']);
+  });
+
   it('takes Escape and a letter soon after for two keys on a slow link, and for Alt when they come together', async () => {
     const {source} = createSource();
     const {keys} = startReading(createPacedStdin(source, {escapeTimeout: 250}));

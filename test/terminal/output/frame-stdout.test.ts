@@ -1,6 +1,7 @@
 import {EventEmitter, once} from 'node:events';
 import {describe, expect, it} from 'vitest';
 import {createFrameStdout, type TerminalTarget} from '../../../src/terminal/output/frame-stdout.ts';
+import type {LinkGate} from '../../../src/terminal/output/link-gate.ts';
 import {FrameOutput} from '../../../src/terminal/screen/frame.ts';
 
 const createTarget = () => {
@@ -147,6 +148,35 @@ describe('frame stdout', () => {
     expect(writes.at(-1)).toContain('99');
     take();
     expect(writes.length).toBe(3);
+  });
+
+  it('skips frames while the link has no room, and draws the last one when there is', () => {
+    const {target, writes} = createTarget();
+    const followed: number[] = [];
+    let open = () => {};
+    const link = {
+      isOpen: true,
+      follow: (bytes: number) => {
+        followed.push(bytes);
+        return '?';
+      },
+      onOpen: (draw: () => void) => {
+        open = draw;
+        return () => {};
+      },
+    };
+    const stdout = createFrameStdout(target as unknown as TerminalTarget, link as unknown as LinkGate);
+    stdout.draw(toFrame('first'));
+    link.isOpen = false;
+    for (const text of ['second', 'third', 'LAST']) stdout.draw(toFrame(text));
+    stdout.write('no frame');
+    stdout.write('long'.repeat(1000));
+    expect(writes.map(written => written.slice(-1))).toEqual(['?', 'e', '?']);
+    link.isOpen = true;
+    open();
+    open();
+    expect(writes.slice(3)).toEqual([expect.stringMatching(/LAST.*\?$/s)]);
+    expect(followed).toEqual([0, 2, 3].map(index => Buffer.byteLength(writes[index] ?? '') - 1));
   });
 
   it('has no write wait for the terminal, also after another program had it, until it is given back', () => {

@@ -1,0 +1,18 @@
+import {nameTerminal} from '../terminal/background/terminal-name.ts';
+import {createLinkGate, type LinkGate} from '../terminal/output/link-gate.ts';
+import {isRemote} from '../terminal/remote.ts';
+import type {Host} from './host.ts';
+import type {SettingsFile} from './settings.ts';
+
+/** The gate to a terminal on the other side of a network, if it is. The settings remember which ones do not answer. */
+export function openTerminalLink({env}: Host, {settings, remember}: SettingsFile): LinkGate | undefined {
+  if (!isRemote(env)) return undefined;
+  const name = nameTerminal(env);
+  const silent = settings.silentTerminals ?? [];
+  const others = silent.filter(other => other !== name);
+  return createLinkGate({
+    isSilent: silent.includes(name),
+    // What cannot be written is found out again.
+    tellSilent: isSilent => void remember({silentTerminals: isSilent ? [...others, name] : others}).catch(() => {}),
+  });
+}

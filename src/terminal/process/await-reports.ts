@@ -1,0 +1,15 @@
+import type {PacedInput} from '../input/paced-stdin.ts';
+import {readAtOnce} from '../input/read-at-once.ts';
+import type {FrameStdout} from '../output/frame-stdout.ts';
+import type {LinkGate} from '../output/link-gate.ts';
+
+/** Milliseconds that a report is waited for at most. */
+const patience = 1000;
+
+/** Asks the terminal nothing more, and waits until it has reported what it was asked. The process does nothing else meanwhile. */
+export const awaitReports = (link: LinkGate, stdin: PacedInput, stdout: FrameStdout): void => {
+  link.hush();
+  // One that does not read does not report either.
+  const isDone = () => !link.isAwaiting || stdout.isBehind || stdout.isGone;
+  readAtOnce(stdin.receive, isDone, patience);
+};
