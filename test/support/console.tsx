@@ -164,7 +164,9 @@ function toHost(
     versions: process.versions,
     platform: process.platform,
     arch: process.arch,
-    kill: () => true,
+    // Only whether one is alive is asked of the machine.
+    kill: (pid: number, signal: unknown) => signal !== 0 || process.kill(pid, 0),
+    getuid: () => process.getuid?.(),
     exit: onExit,
   });
   return {

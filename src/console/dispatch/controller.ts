@@ -83,7 +83,8 @@ function resize(tools: ControllerTools, columns: number, rows: number): void {
 
 /** What is done once there is a connection for the first time. */
 function begin(tools: ControllerTools, connection: Connection, signal: AbortSignal): void {
-  void findUnresolvedChanges(tools).then(() => tellLeftovers(tools));
+  // What has no outcome stands in the first row anyway.
+  void tellLeftovers(tools).then(() => findUnresolvedChanges(tools));
   if (tools.wanted !== undefined) void openWanted(tools, connection, tools.wanted, signal);
 }
 

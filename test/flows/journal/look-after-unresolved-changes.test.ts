@@ -1,6 +1,7 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
+import {formatFolderPrefix} from '../../../src/terminal/editor/leftovers.ts';
 import {createHome, keys, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {fillIn, openOrders} from '../../support/operate.ts';
 import {eventually} from '../../support/patience.ts';
@@ -65,6 +66,17 @@ it('reads nothing where the change was not sent to, and says where that was', as
   await dialog('Changes without an outcome').opened();
   press(keys.enter);
   await waitFor(`Nothing was read: it was sent to eu-west-1, ${earlier.endpoint.url}`);
+  earlier.endpoint.release();
+  await earlier.waitFor(': done.');
+});
+
+it('says where a text is that was written in an editor of a console that was killed, beside what has no outcome', async () => {
+  const {console: earlier, home} = await leaveUnresolved();
+  const folder = mkdtempSync(join(home, formatFolderPrefix(7_777_777, Buffer.from('as it was'))));
+  writeFileSync(join(folder, 'payload.json'), 'mine');
+  const {waitFor} = await startConsole({home, env: {AWS_ENDPOINT_URL_LAMBDA: earlier.endpoint.url}, columns: 200});
+  await waitFor(`What was written in an editor of a console that was killed is kept: ${folder}`);
+  await waitFor('1 unresolved');
   earlier.endpoint.release();
   await earlier.waitFor(': done.');
 });
