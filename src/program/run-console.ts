@@ -9,7 +9,7 @@ import {type Notice, toSession} from '../console/session/session.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
-import {createFrameStdout} from '../terminal/output/frame-stdout.ts';
+import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
 import {installLifecycle} from '../terminal/process/lifecycle.ts';
@@ -19,6 +19,7 @@ import {createConsole} from '../ui/create-console.ts';
 import type {Console} from '../ui/parts/console.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createConsoleServices} from './console-services.ts';
+import {openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
 import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
@@ -35,27 +36,68 @@ export interface RunningConsole {
 /** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
 export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
   await host.guard.ready;
+  const opened = await openParts(host, request, settings);
+  const {parts, stdin, lifecycle} = opened;
+  const first = openFirstScreen(opened);
+  await first.settled();
+  const {drawConsole} = await import('./draw-console.tsx');
+  first.stop();
+  const ink = drawConsole(opened);
+  opened.onLeave(() => ink.unmount());
+  ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
+  await ink.waitUntilRenderFlush();
+  // Keys are read raw by now: before, the terminal would show the answer.
+  if (request.color) opened.looks.ask();
+  parts.controller.start();
+  const drawn = async () => {
+    await stdin.taken();
+    while (parts.store.drawn.getState() !== parts.store.getState()) await setTimeout(1);
+    await ink.waitUntilRenderFlush();
+  };
+  return {quit: opened.quit, drawn};
+}
+
+/** Puts everything together that the console is, but for what draws it. */
+async function openParts(host: Host, request: ConsoleRequest, settings: SettingsFile) {
   const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
   const terminal = openTerminal(host, settings, {
     onStall: isStalled => hears.onStall(isStalled),
     onReply: reply => hears.onReply(reply),
   });
-  const {stdin, stdout, suspension, lifecycle} = terminal;
+  const {stdout, lifecycle} = terminal;
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
+  let leave = () => {};
   const quit = async (code: number) => {
     // A folder that cannot be written to must not keep anyone from leaving.
     await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
     await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
-    ink.unmount();
+    leave();
     lifecycle.quit(code);
   };
-  const {themes} = first;
-  const services = createConsoleServices({host, request, settings, stdout, lifecycle, suspension, themes, quit});
+  const services = createConsoleServices({host, request, settings, ...terminal, themes: first.themes, quit});
   const memory = openRowMemory({host, request, settings, resources});
-  const remembered = await memory.read();
-  const parts = createParts({host, request, settings, stdout, services, first, remembered});
+  const parts = createParts({host, request, settings, stdout, services, first, remembered: await memory.read()});
   const keeper = memory.createKeeper(parts);
   const looks = createLookKeeper(host, stdout, parts.store);
+  listen(hears, {stdout, looks, parts});
+  lifecycle.beforeExit(() => {
+    looks.stop();
+    keeper.stop();
+    parts.controller.stop();
+  });
+  const onLeave = (work: () => void) => {
+    leave = work;
+  };
+  return {...terminal, parts, services, looks, quit, onLeave};
+}
+
+interface Heard {
+  readonly stdout: FrameStdout;
+  readonly looks: ReturnType<typeof createLookKeeper>;
+  readonly parts: Console;
+}
+
+function listen(hears: Required<Listeners>, {stdout, looks, parts}: Heard): void {
   hears.onReply = reply => {
     // Another program may have written there meanwhile.
     if (reply === focusGained) stdout.redraw();
@@ -64,24 +106,6 @@ export async function runConsole(host: Host, request: ConsoleRequest, settings: 
   hears.onStall = isStalled => {
     parts.store.dispatch({type: 'notice', notice: isStalled ? stalledPaste : undefined});
   };
-  lifecycle.beforeExit(() => {
-    looks.stop();
-    keeper.stop();
-    parts.controller.stop();
-  });
-  const {drawConsole} = await import('./draw-console.tsx');
-  const ink = drawConsole({...terminal, parts, services});
-  ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
-  await ink.waitUntilRenderFlush();
-  // Keys are read raw by now: before, the terminal would show the answer.
-  if (request.color) looks.ask();
-  parts.controller.start();
-  const drawn = async () => {
-    await stdin.taken();
-    while (parts.store.drawn.getState() !== parts.store.getState()) await setTimeout(1);
-    await ink.waitUntilRenderFlush();
-  };
-  return {quit, drawn};
 }
 
 interface PartsInput {

@@ -8,22 +8,32 @@ import {buildFooterRow} from './panes/footer-row.ts';
 import {buildHeaderRow} from './panes/header-row.ts';
 import {buildListPaneRows} from './panes/list-pane-rows.ts';
 import {buildLogPaneRows} from './panes/log-pane-rows.ts';
-import {toPlacement} from './panes/pane-placement.ts';
+import {type PanePlacement, toPlacement} from './panes/pane-placement.ts';
 import {buildProblemRows} from './panes/problem-rows.ts';
 import {type Console, type DrawnConsole, toDrawn} from './parts/console.ts';
 
-/** The rows of the whole screen as they stand, painted, without what lies over the panes: what Ink draws, without Ink. */
-export function buildScreenRows(console: Console, services: Services): readonly string[] {
+/** Rows that are drawn from a cell on, counted from the top left corner. What stands in a row is placed from there. */
+export interface PlacedRows {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly string[];
+}
+
+/** The whole screen as it stands, painted, without what lies over the panes: what Ink draws, without Ink. */
+export function buildScreenRows(console: Console, services: Services): readonly PlacedRows[] {
   const session = console.store.drawn.getState();
   const parts = toDrawn(console, session.look);
   const {columns, rows} = session;
   const layout = layoutOf(session, parts.resources);
-  if (layout.mode === 'small') return [parts.theme.finishRow(tellSmall(columns, rows))];
-  return [
-    buildHeaderRow(parts, columns, layout.mode === 'single'),
-    ...buildBodyRows(parts, services, layout),
-    buildFooterRow(parts, columns),
-  ].map(parts.theme.finishRow);
+  const placed =
+    layout.mode === 'small'
+      ? [{x: 0, y: 0, rows: [tellSmall(columns, rows)]}]
+      : [
+          {x: 0, y: 0, rows: [buildHeaderRow(parts, columns, layout.mode === 'single')]},
+          ...buildBodyRows(parts, services, layout),
+          {x: 0, y: rows - 1, rows: [buildFooterRow(parts, columns)]},
+        ];
+  return placed.map(block => ({...block, rows: block.rows.map(parts.theme.finishRow)}));
 }
 
 /** What stands on a screen that has no room for more. */
@@ -31,19 +41,22 @@ export function tellSmall(columns: number, rows: number): string {
   return `Lambdeck needs 60×15; this terminal has ${columns}×${rows}.`;
 }
 
-function buildBodyRows(parts: DrawnConsole, services: Services, layout: Layout): readonly string[] {
+function buildBodyRows(parts: DrawnConsole, services: Services, layout: Layout): readonly PlacedRows[] {
   const {connection, subject, focus} = parts.store.drawn.getState();
-  if (connection.state === 'failed') return buildProblemRows(connection, layout.body, parts.theme);
+  const {body} = layout;
+  if (connection.state === 'failed') return [{...body, rows: buildProblemRows(connection, body, parts.theme)}];
   const shown = shownResources(parts.resources, subject);
   const now = services.now();
-  const left = shown.flatMap((resource, index) => {
-    const at = toPlacement(layout, shown, focus, resource.name);
-    return at === undefined ? [] : buildListPaneRows(parts, resource, index + 1, at, now);
-  });
-  const [detail, log] = sidePanes.map(({name}) => toPlacement(layout, shown, focus, name));
-  const right = [
-    ...(detail === undefined ? [] : buildDetailPaneRows(parts, services, shown.length + 1, detail)),
-    ...(log === undefined ? [] : buildLogPaneRows(parts, shown.length + 2, log, now)),
+  const place = (name: string, build: (at: PanePlacement) => readonly string[]): readonly PlacedRows[] => {
+    const at = toPlacement(layout, shown, focus, name);
+    return at === undefined ? [] : [{...at.rect, rows: build(at)}];
+  };
+  const [detail, log] = sidePanes;
+  return [
+    ...shown.flatMap((resource, index) =>
+      place(resource.name, at => buildListPaneRows(parts, resource, index + 1, at, now)),
+    ),
+    ...place(detail.name, at => buildDetailPaneRows(parts, services, shown.length + 1, at)),
+    ...place(log.name, at => buildLogPaneRows(parts, shown.length + 2, at, now)),
   ];
-  return Array.from({length: layout.body.height}, (_, row) => `${left[row] ?? ''}${right[row] ?? ''}`);
 }

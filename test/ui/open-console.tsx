@@ -13,7 +13,7 @@ import {App} from '../../src/ui/app.tsx';
 import {createConsole} from '../../src/ui/create-console.ts';
 import {ConsoleProvider} from '../../src/ui/hooks/use-console.ts';
 import {ServicesProvider} from '../../src/ui/hooks/use-services.ts';
-import {buildScreenRows} from '../../src/ui/screen-rows.ts';
+import {buildScreenRows, type PlacedRows} from '../../src/ui/screen-rows.ts';
 import {eventually} from '../support/patience.ts';
 import {type Awaited, describeScreen, isShown} from '../support/terminal/screen.ts';
 import {type Things, toThings} from '../support/things.ts';
@@ -58,7 +58,7 @@ export interface OpenConsole extends Things {
   resize(columns: number, rows: number): void;
   session(): Session;
   /** What stands on the screen, with its colours: as Ink drew it, and as it is painted without Ink. */
-  painted(): {readonly byInk: string; readonly without: readonly string[]};
+  painted(): {readonly byInk: string; readonly without: readonly PlacedRows[]};
 }
 
 /** What a console is opened with. */

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {toCellFrame} from '../../src/terminal/screen/frame.ts';
 import {eventually} from '../support/patience.ts';
 import {createScreen, type Screen} from '../support/terminal/screen.ts';
 import {type OpenConsole, openConsole} from './open-console.tsx';
@@ -51,7 +52,8 @@ function expectSameCells(ui: OpenConsole, [columns, rows]: readonly [number, num
     const {byInk, without} = ui.painted();
     const [one, other] = [createScreen({columns, rows}), createScreen({columns, rows})];
     await one.feed(byInk.replaceAll('\n', '\r\n'));
-    await other.feed(without.join('\r\n'));
+    const frame = toCellFrame(without, {width: columns, height: rows});
+    await other.feed(String(frame).replaceAll('\n', '\r\n'));
     for (let row = 0; row < rows; row++) expect(cellsOf(other, columns, row)).toEqual(cellsOf(one, columns, row));
   });
 }

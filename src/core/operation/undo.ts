@@ -1,4 +1,5 @@
-import {type Operation, validate} from '../../schema/index.ts';
+import type {Operation} from '../../schema/operation.ts';
+import {validate} from '../../schema/validate.ts';
 import type {Item} from '../item.ts';
 import type {OperationDeclaration, OperationName, UndoFacts} from './operation.ts';
 

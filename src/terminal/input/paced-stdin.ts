@@ -67,6 +67,8 @@ class PacedStdin extends Readable {
   #isWanted = false;
   #isScheduled = false;
   #isRaw = false;
+  // Nothing has come yet since keys are read raw.
+  #isFresh = false;
   #isListening = false;
   #isHeld = false;
   #hasEnded = false;
@@ -95,6 +97,7 @@ class PacedStdin extends Readable {
   }
 
   setRawMode(isRaw: boolean): this {
+    this.#isFresh = isRaw && (this.#isFresh || !this.#isRaw);
     this.#isRaw = isRaw;
     this.#source.setRawMode?.(isRaw);
     this.#tellRaw(isRaw);
@@ -138,7 +141,9 @@ class PacedStdin extends Readable {
 
   readonly receive = (piece: Buffer | string): void => {
     this.#cancelExpiry();
-    const text = typeof piece === 'string' ? piece : this.#decoder.write(piece);
+    const received = typeof piece === 'string' ? piece : this.#decoder.write(piece);
+    const text = this.#isFresh ? undoCooking(received) : received;
+    this.#isFresh = false;
     const now = performance.now();
     const isApart = now - this.#lastPieceAt > altWindow;
     this.#lastPieceAt = now;
@@ -206,5 +211,8 @@ class PacedStdin extends Readable {
     this.#schedule();
   }
 }
+
+/** What was typed before keys were read raw has line feeds that the terminal made of Enter. A paste keeps its own. */
+const undoCooking = (text: string): string => (text.includes('\u001B[200~') ? text : text.replaceAll('\n', '\r'));
 
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

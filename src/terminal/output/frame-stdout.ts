@@ -15,6 +15,8 @@ export interface TerminalTarget extends NodeJS.WritableStream {
 
 /** A terminal's output that draws frames. */
 export interface FrameStdout extends NodeJS.WriteStream {
+  /** Enters the alternate screen. What is drawn from then on stands when Ink enters it, too: that writes nothing then. */
+  enter(): void;
   /** Has the terminal show a frame: what differs from the one it shows is written. */
   draw(frame: CellFrame): void;
   /** Draws all of the last frame: whatever has been written over the screen is gone. */
@@ -74,6 +76,7 @@ class DrawingStdout extends EventEmitter {
   readonly #skipsFrames: boolean;
   readonly #painter = createPainter();
   #frame: CellFrame | undefined;
+  #isEntered = false;
 
   constructor(target: TerminalTarget, link: LinkGate | undefined) {
     super();
@@ -110,6 +113,10 @@ class DrawingStdout extends EventEmitter {
     const text = typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     const done = typeof encoding === 'function' ? encoding : written;
     return this.#send(text.length > longWrite ? this.#follow(text) : text, done);
+  }
+
+  enter(): void {
+    this.write(enterAlternateScreen);
   }
 
   draw(frame: CellFrame): void {
@@ -161,7 +168,13 @@ class DrawingStdout extends EventEmitter {
     return rest.length < (this.rows || Infinity) && (first?.texts.length ?? 0) <= (this.columns || Infinity);
   }
 
+  #leave(): void {
+    this.#isEntered = false;
+    this.#frame = undefined;
+  }
+
   #enter(): void {
+    this.#isEntered = true;
     // An editor that had the terminal was given it with writes that wait.
     writeWithoutWaiting(this.#target);
     this.#painter.forget();
@@ -173,8 +186,14 @@ class DrawingStdout extends EventEmitter {
       return true;
     }
 
-    if (text === enterAlternateScreen) this.#enter();
-    if (text === leaveAlternateScreen) this.#frame = undefined;
+    if (text === enterAlternateScreen) {
+      if (this.#isEntered) {
+        queueMicrotask(done);
+        return true;
+      }
+      this.#enter();
+    }
+    if (text === leaveAlternateScreen) this.#leave();
     const output = withModes(text);
     this.#modes.follow(output);
     this.bytesWritten += Buffer.byteLength(output);

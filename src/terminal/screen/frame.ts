@@ -84,6 +84,20 @@ export class FrameOutput {
   }
 }
 
+/** Rows of text that are written from a cell on. */
+interface TextBlock {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly string[];
+}
+
+/** A frame that texts are written to, as Ink writes them. */
+export const toCellFrame = (blocks: readonly TextBlock[], size: {width: number; height: number}): CellFrame => {
+  const output = new FrameOutput(size);
+  for (const {x, y, rows} of blocks) output.write(x, y, rows.join('\n'), {transformers: []});
+  return output.get().output;
+};
+
 const intersectClips = (outer: Clip | undefined, inner: Clip): Clip =>
   outer === undefined
     ? inner

@@ -69,6 +69,18 @@ it('drops what waits with Esc', async () => {
   first.endpoint.release();
 });
 
+it('leaves what stands there as it is once Ink draws it', async () => {
+  const first = await leave(await startConsole());
+  first.endpoint.fail('ListFunctions', {kind: 'hold'});
+  const {waitFor, output} = await openConsole({after: first});
+  await waitFor(/from \d+ s ago/);
+  const [, after = ''] = output().split('\u001B[?2026l');
+  // Pasting is the first that Ink has the terminal do once it has drawn.
+  expect(after.slice(0, after.indexOf('\u001B[?2004h'))).toBe('\u001B[?25l');
+  expect(output().split('\u001B[?1049h')).toHaveLength(2);
+  first.endpoint.release();
+});
+
 it('tells why the list cannot be had instead of what it was', async () => {
   const first = await leave(await startConsole());
   const body = JSON.stringify({Message: 'not authorized to perform: lambda:ListFunctions'});

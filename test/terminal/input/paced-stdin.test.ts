@@ -40,6 +40,18 @@ afterEach(() => {
 });
 
 describe('paced stdin', () => {
+  it('takes for Enter what the terminal made of it before keys were read raw, and nothing else', async () => {
+    const {source} = createSource();
+    const stdin = createPacedStdin(source, {escapeTimeout: 30});
+    const {keys} = startReading(stdin);
+    source.write('a\nb\n');
+    await settle();
+    stdin.setRawMode(true);
+    source.write('\n');
+    await settle();
+    expect(keys()).toEqual(['a', '\r', 'b', '\r', '\n']);
+  });
+
   it('gives one key per turn of the event loop', async () => {
     const {source} = createSource();
     const {batches} = startReading(createPacedStdin(source, {escapeTimeout: 30}));
