@@ -51,7 +51,15 @@ export const functions = defineResource<'ListFunctions'>({
       max: 12,
       extra: 'beside-traffic',
     },
-    {header: 'STATE', value: item => buildStateCell(item).text, judged: buildStateCell, min: 7, max: 8},
+    {
+      header: 'STATE',
+      value: item => buildStateCell(item).text,
+      judged: buildStateCell,
+      // What is said of a function comes before silence.
+      sort: item => buildStateCell(item).text || '~',
+      min: 7,
+      max: 8,
+    },
     {
       header: 'AGE',
       value: (item, now) => formatAge(item.LastModified, now),

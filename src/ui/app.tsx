@@ -43,9 +43,11 @@ export function App() {
 }
 
 function Body({layout, focus, resources}: {layout: Layout; focus: string; resources: readonly Resource[]}) {
+  const isCovered = useSession(session => session.dialogs.length > 0);
   const failed = useSession(session => (session.connection.state === 'failed' ? session.connection : undefined));
   if (failed !== undefined) return <ConnectionProblem {...failed} rect={layout.body} />;
-  const placement = (name: string) => toPlacement(layout, resources, focus, name);
+  // What lies over the panes has the focus.
+  const placement = (name: string) => toPlacement(layout, resources, isCovered ? '' : focus, name);
   const [detail, log] = sidePanes.map(({name}) => placement(name));
   return (
     <Box height={layout.body.height}>

@@ -14,7 +14,7 @@ import {BulkView} from './form/bulk-view.tsx';
 import {ConflictView} from './form/conflict-view.tsx';
 import {FormView} from './form/form-view.tsx';
 import {ReviewView} from './form/review-view.tsx';
-import {useConsole, useSession} from './hooks/use-console.ts';
+import {Below, useConsole, useSession} from './hooks/use-console.ts';
 import {IncidentsView} from './incidents/incidents-view.tsx';
 import {JournalView} from './journal/journal-view.tsx';
 import {LostJournalView} from './journal/lost-journal-view.tsx';
@@ -53,7 +53,11 @@ export function DialogsView({layout}: {layout: Layout}) {
   const {kinds} = useConsole();
   const dialogs = useSession(session => session.dialogs);
   const covering = dialogs.findLastIndex(({name}) => !kinds[name]?.leavesView);
-  return dialogs.slice(Math.max(0, covering)).map(dialog => <Placed key={dialog.id} dialog={dialog} layout={layout} />);
+  return dialogs.slice(Math.max(0, covering)).map(dialog => (
+    <Below key={dialog.id} isBelow={dialog !== dialogs.at(-1)}>
+      <Placed dialog={dialog} layout={layout} />
+    </Below>
+  ));
 }
 
 function Placed({dialog: {name, state}, layout}: {dialog: OpenDialog; layout: Layout}) {

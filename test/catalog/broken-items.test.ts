@@ -96,7 +96,7 @@ test.each(cases)('no item of %s, however broken, breaks its row', (_name, resour
       for (const text of shown) expect(text).toBeTypeOf('string');
       for (const {sort} of resource.columns) expect(sort?.(item)).not.toBeNaN();
       for (const {tone} of resource.columns) tone?.(item);
-      for (const {judged} of resource.columns) judged?.(item, {signs: [], isWhole: true});
+      for (const {judged} of resource.columns) judged?.(item, {signs: []});
       expect(resource.arn(item) ?? '').toBeTypeOf('string');
       expect(resource.isSettling?.(item) ?? false).toBeTypeOf('boolean');
       expect(resource.invokeTarget?.(item).FunctionName ?? '').toBeTypeOf('string');

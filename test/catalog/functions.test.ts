@@ -8,34 +8,33 @@ import {alias, denied, failed, orders, ready, rowOf, tabOf} from './items.ts';
 
 const state = functions.columns.find(column => column.header === 'STATE');
 type Function = ItemOf<'ListFunctions'>;
-const well: KnownSigns = {signs: [], isWhole: true};
+const well: KnownSigns = {signs: []};
 const failing: Sign = {name: 'errors', title: 'errors 100%', words: 'errors 5 of 5 calls', course: 'now', score: 8};
 const slower: Sign = {name: 'slower', title: 'slower 2×', words: 'p99 2 s', course: 'now', score: 2};
 
 test.each<[Partial<Function>, string, string, string]>([
-  [{State: 'Active'}, 'Active', 'Active', 'good'],
-  [{State: 'Active', LastUpdateStatus: 'Successful'}, 'Active', 'Active', 'good'],
+  [{State: 'Active'}, 'Active', '', 'good'],
+  [{State: 'Active', LastUpdateStatus: 'Successful'}, 'Active', '', 'good'],
   [{State: 'Active', LastUpdateStatus: 'InProgress'}, 'Active, updating', 'update…', 'warn'],
   [{State: 'Active', LastUpdateStatus: 'Failed'}, 'Active, update failed', 'update✗', 'bad'],
   [{State: 'Pending'}, 'Pending', 'Pending', 'warn'],
   [{State: 'Failed'}, 'Failed', 'Failed', 'bad'],
   [{State: 'Inactive'}, 'Inactive', 'Inactive', 'bad'],
-  [{}, '–', '–', 'dim'],
+  [{}, '–', '…', 'dim'],
 ])('state %j is %s in words, %s in its column', (members, words, text, tone) => {
   const item = {...orders, ...members};
   const lines = tabOf(functions, 'Overview').linesOf(item);
   expect(rowOf(lines, 'State')).toMatchObject({value: words, tone});
-  expect(state?.judged?.(item, well)).toEqual({text, tone});
+  expect(state?.judged?.(item, well)).toEqual({text, tone: text === '' ? 'plain' : tone});
   expect(text.length).toBeLessThanOrEqual(state?.max ?? 0);
 });
 
-test('the column of states says what ails a function that has a usual State, and holds none for good of which that is not known', () => {
+test('the column of states says what ails a function that has a usual State, and nothing of one that is well', () => {
   const cellOf = (members: Partial<Function>, known: Partial<KnownSigns>) =>
     state?.judged?.({...orders, State: 'Active', ...members}, {...well, ...known});
-  expect(cellOf({}, {signs: [slower]})).toEqual({text: 'Active', tone: 'good'});
+  expect(cellOf({}, {signs: [slower]})).toEqual({text: '', tone: 'plain'});
   expect(cellOf({LastUpdateStatus: 'InProgress'}, {signs: [slower, failing]})).toEqual({text: 'failing', tone: 'bad'});
   expect(cellOf({State: 'Failed'}, {signs: [failing]})).toEqual({text: 'Failed', tone: 'bad'});
-  expect(cellOf({}, {isWhole: false})).toEqual({text: 'Active', tone: 'plain'});
 });
 
 test('the column of states says that nothing may run, before any call was refused for it', () => {
@@ -51,7 +50,7 @@ test('the column of states says that nothing may run, before any call was refuse
   };
   expect(cellOf(0)).toEqual({text: 'limit 0', tone: 'bad'});
   expect(cellOf(0, {State: 'Pending'})).toEqual({text: 'Pending', tone: 'warn'});
-  expect(cellOf(5)).toEqual({text: 'Active', tone: 'good'});
+  expect(cellOf(5)).toEqual({text: '', tone: 'plain'});
 });
 
 test('what is reserved is known until it is read again, whatever the list has told since', () => {

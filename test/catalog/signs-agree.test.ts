@@ -52,7 +52,7 @@ function readDetail(traffic: Traffic, now: Date) {
 function readList(traffic: Traffic) {
   const column = functions.columns.find(({header}) => header === 'STATE');
   const signs = watched === undefined ? [] : judgeTraffic(watched, traffic).signs;
-  return column?.judged?.({...orders, State: 'Active'}, {signs, isWhole: true});
+  return column?.judged?.({...orders, State: 'Active'}, {signs});
 }
 
 function readBoard(at: (ago: number) => Minute | undefined, now: Date) {

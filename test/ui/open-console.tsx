@@ -172,5 +172,5 @@ export function openConsole({
 /** The rows that are not as wide as the screen, or do not end with a border where all of them should. */
 export function brokenRows(rows: readonly string[], columns: number): readonly string[] {
   const body = rows.slice(1, -1);
-  return body.filter(row => stringWidth(row) !== columns || !/[│╮╯┤]$/.test(row));
+  return body.filter(row => stringWidth(row) !== columns || !/[│┃╮╯┤]$/.test(row));
 }

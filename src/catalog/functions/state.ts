@@ -23,9 +23,9 @@ export function toFunctionTone(item: FunctionConfiguration): Tone {
 
 /**
  * What matters most of how a function stands, in seven columns: a State in which it does not run, a reservation that lets nothing
- * run, what ails it, a last update that is not through; else its State, as good only when it is known how its calls fare.
+ * run, what ails it, a last update that is not through. Nothing is said of one that is Active and ails nothing; what is not known yet is dots.
  */
-export function buildStateCell(item: KnownFunction, known: KnownSigns = {signs: [], isWhole: false}): TonedText {
+export function buildStateCell(item: KnownFunction, known: KnownSigns = {signs: []}): TonedText {
   const name = formatMember(item.State);
   const state = {text: name === 'ActiveNonInvocable' ? 'blocked' : name, tone: toFunctionTone(item)};
   if (isStopped(item) || item.State === 'Pending') return state;
@@ -35,8 +35,12 @@ export function buildStateCell(item: KnownFunction, known: KnownSigns = {signs: 
   const {LastUpdateStatus: update} = item;
   if (hasFailedUpdate(item)) return {text: 'update✗', tone: 'bad'};
   if (formatUpdate(update) !== undefined) return {text: 'update…', tone: 'warn'};
-  return state.tone === 'good' && !known.isWhole ? {...state, tone: 'plain'} : state;
+  if (name === nothing) return {text: '…', tone: 'dim'};
+  return item.State === 'Active' ? quiet : state;
 }
+
+/** What is as it should be needs no word in a list. */
+const quiet: TonedText = {text: '', tone: 'plain'};
 
 /** True when none of its calls may run, for none are reserved for it. */
 export function isClosed({Concurrency}: KnownFunction): boolean {

@@ -19,9 +19,13 @@ export function placeOf(layout: Layout, resources: readonly Resource[], pane: Pa
   return index === lists.length - 1 ? 'last' : 'middle';
 }
 
-/** A pane that has the screen for itself shows its columns' headers. */
-export function hasHeader(layout: Layout): boolean {
-  return layout.mode === 'single';
+/** Rows of a list from which it has room for its columns' headers. */
+const roomy = 5;
+
+/** Whether a list shows its columns' headers. */
+export function hasHeader(layout: Layout, resources: readonly Resource[], pane: PaneName): boolean {
+  const rect = layout.panes.get(pane);
+  return rect !== undefined && innerHeight(rect.height, placeOf(layout, resources, pane)) >= roomy;
 }
 
 /** Rows of items or text that fit into a pane. */
@@ -32,6 +36,6 @@ export function rowsOf(session: Session, resources: readonly Resource[], pane: P
   const isList = resources.some(({name}) => name === pane);
   return Math.max(
     1,
-    innerHeight(rect.height, placeOf(layout, resources, pane)) - (isList && hasHeader(layout) ? 1 : 0),
+    innerHeight(rect.height, placeOf(layout, resources, pane)) - (isList && hasHeader(layout, resources, pane) ? 1 : 0),
   );
 }

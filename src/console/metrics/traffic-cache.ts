@@ -34,12 +34,6 @@ export function trafficProblem(client: QueryClient, connection: string): Problem
   return client.getQueryData<Problem | null>(toTrafficProblemKey(connection)) ?? undefined;
 }
 
-/** True for traffic of which a later one should have been read. */
-export function isTrafficOld(client: QueryClient, connection: string, functionName: string): boolean {
-  const {dataUpdatedAt = 0} = client.getQueryState(toTrafficKey(connection, functionName)) ?? {};
-  return Date.now() - dataUpdatedAt > trafficPromise;
-}
-
 /** Whether the traffic of a function has to be read, again; not while Detail reads that of the one it shows. */
 export function isTrafficDue(client: QueryClient, connection: string, functionName: string, now: number): boolean {
   const state = client.getQueryState(toTrafficKey(connection, functionName));

@@ -9,14 +9,14 @@ import {findStandingSigns} from '../../core/signs/standing-signs.ts';
 import {judgeTraffic} from '../../core/signs/traffic-signs.ts';
 import {toWatched} from '../../core/signs/watched.ts';
 import {ownerOf} from '../connection/owner.ts';
-import {isTrafficOld, trafficOf} from '../metrics/traffic-cache.ts';
+import {trafficOf} from '../metrics/traffic-cache.ts';
 import {type ListData, toListKey} from '../reads/list-query.ts';
 import {findBoardSigns} from './board-signs.ts';
 
 /** What is known to ail an item, by all that was read of it for whatever purpose: nothing is asked for this. */
 export function findItemSigns(client: QueryClient, resource: Resource, item: Item, now: Date): KnownSigns {
   const watched = toWatched(item);
-  if (watched === undefined || resource.metricTarget?.(item) === undefined) return {signs: [], isWhole: false};
+  if (watched === undefined || resource.metricTarget?.(item) === undefined) return {signs: []};
   const {key: connection} = ownerOf(item);
   const traffic = trafficOf(client, resource, item);
   const isKnown = typeof traffic === 'object';
@@ -30,7 +30,6 @@ export function findItemSigns(client: QueryClient, resource: Resource, item: Ite
       }),
       ...others.filter(({name}) => name !== 'mapping'),
     ],
-    isWhole: isKnown && !isTrafficOld(client, connection, watched.functionName),
   };
 }
 

@@ -3,8 +3,8 @@ import {findSilenceSign, findSurgeSign} from '../signs/calls.ts';
 import {findDeliverySigns} from '../signs/deliveries.ts';
 import {countTimeouts, findCallSigns} from '../signs/errors.ts';
 import {judgeHarm} from '../signs/harm.ts';
-import {findOwnWindow, hasRun, type IncidentReading} from '../signs/reading.ts';
-import type {Course, Sign} from '../signs/sign.ts';
+import {findOwnWindow, hasRun, type IncidentReading, type SeriesName} from '../signs/reading.ts';
+import type {Course, Sign, SignName} from '../signs/sign.ts';
 import {findSlowerSign} from '../signs/slower.ts';
 import type {Standing} from '../signs/standing.ts';
 import {findStandingSigns} from '../signs/standing-signs.ts';
@@ -29,8 +29,8 @@ export interface Incident extends Watched {
   readonly recent: {readonly calls: number; readonly errors: number; readonly throttles: number} | undefined;
   /** When the oldest of these figures was read, in milliseconds since 1970. */
   readonly readAt: number;
-  /** Errors by period, oldest first, for a small chart. */
-  readonly history: readonly (number | undefined)[];
+  /** What the worst sign is seen in, by period, oldest first, for a small chart; `counts` says whether periods add up. */
+  readonly history: {readonly values: readonly (number | undefined)[]; readonly counts: boolean};
 }
 
 /** What is looked at to tell whether something is wrong. */
@@ -38,6 +38,26 @@ export interface Examined {
   readonly reading: IncidentReading;
   readonly window: Window;
   readonly standing: Standing | undefined;
+}
+
+/** The series that each sign is seen in; of those without one the calls tell more than nothing. */
+const seriesOfSign: Readonly<Partial<Record<SignName, SeriesName>>> = {
+  errors: 'errors',
+  timeouts: 'longest',
+  throttled: 'throttles',
+  slower: 'p99',
+  'iterator age': 'iteratorAge',
+  'async age': 'asyncAge',
+  'dead letters': 'deadLetters',
+  undelivered: 'undelivered',
+  dropped: 'dropped',
+};
+
+const levels: readonly SeriesName[] = ['longest', 'p99', 'iteratorAge', 'asyncAge'];
+
+function findHistory({name}: Sign, day: IncidentReading['day']): Incident['history'] {
+  const series = seriesOfSign[name] ?? 'invocations';
+  return {values: day[series]?.values ?? [], counts: !levels.includes(series)};
 }
 
 /** Milliseconds for which minutes of the refresh before still tell of now. */
@@ -70,7 +90,7 @@ export function findIncident(watched: Watched, {reading: read, window, standing 
       throttles: sumSince(minutes.throttles, minutes.invocations.end - fiveMinutes),
     },
     readAt: Math.min(window.end, ...Object.values(day).map(({end}) => end)),
-    history: day.errors?.values ?? [],
+    history: findHistory(worst, day),
   };
 }
 

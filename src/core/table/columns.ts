@@ -12,18 +12,26 @@ export interface PlacedColumn {
 
 const gap = 2;
 
+/** Which columns are wanted at all. */
+interface PlacingOptions {
+  readonly traffic?: boolean;
+  isBlank?(column: Column<Item>, index: number): boolean;
+}
+
 /**
  * Gives the columns their widths within `width`: each as wide as its widest cell, the growing ones share the rest.
  * Extra columns come only while the growing ones keep 30 columns; when even the others do not fit, the last go first.
- * Columns of traffic come only where they are wanted, and all of those that tell its course or none.
+ * Columns of traffic come only where they are wanted, and all of those that tell its course or none; blank ones never.
  */
 export function placeColumns(
   columns: readonly Column<Item>[],
   widths: readonly number[],
   width: number,
-  {traffic}: {readonly traffic: boolean} = {traffic: false},
+  {traffic = false, isBlank = () => false}: PlacingOptions = {},
 ): PlacedColumn[] {
-  const placed = columns.map((column, index) => ({column, index, width: widths[index] ?? 0}));
+  const placed = columns
+    .map((column, index) => ({column, index, width: widths[index] ?? 0}))
+    .filter(({column, index}) => !isBlank(column, index));
   if (traffic) {
     const found = place(placed, width, ({extra}) => extra !== undefined);
     if (found.some(({column}) => column.traffic)) return found;

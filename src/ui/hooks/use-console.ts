@@ -2,6 +2,7 @@ import {createContext, createElement, type PropsWithChildren, useContext, useMem
 import {useStore} from 'zustand';
 import type {Session} from '../../console/session/session.ts';
 import {FinishContext} from '../paint/rows.tsx';
+import {withoutFocus} from '../paint/theme.ts';
 import {type Console, type DrawnConsole, toDrawn} from '../parts/console.ts';
 
 const ConsoleContext = createContext<DrawnConsole | undefined>(undefined);
@@ -14,6 +15,13 @@ export function ConsoleProvider({value, children}: PropsWithChildren<{value: Con
   return createElement(ConsoleContext.Provider, {value: drawn}, rows);
 }
 
+/** What lies below something else has not the focus, whatever it is. */
+export function Below({isBelow, children}: PropsWithChildren<{isBelow: boolean}>) {
+  const parts = useConsole();
+  const value = useMemo(() => (isBelow ? {...parts, theme: withoutFocus(parts.theme)} : parts), [parts, isBelow]);
+  return createElement(ConsoleContext.Provider, {value}, children);
+}
+
 /** The console's parts. */
 export function useConsole(): DrawnConsole {
   const parts = useContext(ConsoleContext);
@@ -22,6 +30,6 @@ export function useConsole(): DrawnConsole {
 }
 
 /** A part of the session; the component renders again only when that part changes. */
-export function useSession<Part>(select: (session: Session) => Part): Part {
+export function useSession<ScrollPart>(select: (session: Session) => ScrollPart): ScrollPart {
   return useStore(useConsole().store.drawn, select);
 }

@@ -1,8 +1,12 @@
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
+import {formatSparkline} from '../../core/metrics/blocks.ts';
+import {mergeValues} from '../../core/metrics/merge.ts';
 import {formatIncidentCount, formatIncidentSpan, formatLevel, formatRate} from '../../core/signs/format-figures.ts';
+import {type Harm, judgeHarm} from '../../core/signs/harm.ts';
 import {isExact} from '../../core/signs/sign.ts';
 import {fitText} from '../../core/text/fit.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
 
 /** One column of the board. */
 interface Column {
@@ -10,38 +14,46 @@ interface Column {
   readonly width: number;
   /** The lower, the sooner it has its place where there is little room. */
   readonly rank: number;
+  /** Its words are as loud as the sign is bad. */
+  readonly isLoud?: true;
   value(incident: Incident): string;
 }
 
+/** Periods of a quarter of an hour in one bar, and how many bars are shown: a day and two hours. */
+const periodsInBar = 8;
+const barsShown = 13;
+
 const columns: readonly Column[] = [
-  {header: 'ERRORS, LAST DAY', width: 26, rank: 9, value: ({history}) => formatHistory(history)},
-  {header: 'SIGN', width: 14, rank: 1, value: formatSign},
+  {header: 'SIGN', width: 14, rank: 1, isLoud: true, value: formatSign},
   {header: 'LAST 5 MIN', width: 10, rank: 3, value: formatRecent},
-  {header: 'CALLS', width: 7, rank: 8, value: ({calls}) => formatIncidentCount(calls)},
-  {header: 'ERRORS (DAY)', width: 13, rank: 5, value: ({errors}) => formatLevel(errors)},
-  {header: 'RATE', width: 5, rank: 4, value: formatRate},
-  {header: 'THROT (DAY)', width: 11, rank: 6, value: ({throttles}) => formatLevel(throttles)},
-  {header: 'P99 (DAY)', width: 18, rank: 7, value: formatSlowness},
+  {header: 'CALLS', width: 7, rank: 9, value: ({calls}) => formatIncidentCount(calls)},
+  {header: 'ERRORS (DAY)', width: 13, rank: 6, value: ({errors}) => formatLevel(errors)},
+  {header: 'RATE', width: 5, rank: 4, isLoud: true, value: formatRate},
+  {header: 'THROT (DAY)', width: 11, rank: 7, value: ({throttles}) => formatLevel(throttles)},
+  {header: 'P99 (DAY)', width: 18, rank: 8, value: formatSlowness},
+  {header: 'LAST DAY', width: barsShown, rank: 5, isLoud: true, value: formatHistory},
   {header: 'SINCE', width: 11, rank: 2, value: formatSince},
 ];
 
-const gap = 2;
+const gap = '  ';
 /** Columns that a name has before there is one more of figures: names must stay apart. */
 const leastName = 27;
 
-/** A row's text in exactly `width` columns; without an incident the headers. The name has the room that is left. */
-export function formatIncident(incident: Incident | undefined, width: number): string {
+const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'good', usual: 'plain'};
+
+/** A row's parts, together exactly `width` columns; without an incident the headers. The name has the room that is left. */
+export function buildIncidentParts(incident: Incident | undefined, width: number): readonly TonedText[] {
   const chosen = chooseColumns(width);
-  const used = chosen.reduce((sum, column) => sum + column.width + gap, 0);
-  const name = fitText(
-    incident === undefined ? 'FUNCTION' : incident.functionName,
-    Math.max(8, width - used),
-    'middle',
-  );
-  const cells = chosen.map(column =>
-    fitText(incident === undefined ? column.header : column.value(incident), column.width, 'end', 'right'),
-  );
-  return fitText([name, ...cells].join(' '.repeat(gap)), width);
+  const used = chosen.reduce((sum, column) => sum + column.width + gap.length, 0);
+  const text = incident === undefined ? 'FUNCTION' : incident.functionName;
+  const loud = incident === undefined ? 'plain' : tones[judgeHarm(incident.signs[0])];
+  return [
+    {text: fitText(text, Math.max(8, width - used), 'middle'), tone: 'plain'},
+    ...chosen.map(({header, width: own, isLoud, value}) => ({
+      text: gap + fitText(incident === undefined ? header : value(incident), own, 'end', 'right'),
+      tone: isLoud ? loud : ('plain' as const),
+    })),
+  ];
 }
 
 /** As many as leave names their room; what is left out is said of the selected function below the list. */
@@ -49,7 +61,7 @@ function chooseColumns(width: number): readonly Column[] {
   let left = width - leastName;
   const chosen: Column[] = [];
   for (const column of columns.toSorted((a, b) => a.rank - b.rank)) {
-    left -= column.width + gap;
+    left -= column.width + gap.length;
     if (left < 0) break;
     chosen.push(column);
   }
@@ -88,14 +100,8 @@ function formatMinute(time: number): string {
   return formatTimeOfDay(new Date(time)).slice(0, 5);
 }
 
-const bars = ' ▁▂▃▄▅▆▇█';
-
-/** The last day and two hours as 26 bars, an hour each, the last one now. */
-function formatHistory(values: readonly (number | undefined)[]): string {
-  const hours = Array.from({length: 26}, (_, hour) => {
-    const end = values.length - 4 * (25 - hour);
-    return values.slice(Math.max(0, end - 4), end).reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  });
-  const most = Math.max(1, ...hours);
-  return hours.map(sum => bars[sum === 0 ? 0 : Math.max(1, Math.round((sum / most) * 8))] ?? ' ').join('');
+/** The course of what the worst sign is seen in: the last day and two hours in bars, the last one now. */
+function formatHistory({history: {values, counts}}: Incident): string {
+  const bars = mergeValues(values, periodsInBar, counts ? 'sum' : 'highest').slice(-barsShown);
+  return formatSparkline(bars, Math.max(0, ...bars.map(bar => bar ?? 0)));
 }

@@ -7,19 +7,18 @@ import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {formatGrouped, formatReasons} from '../../core/signs/format-figures.ts';
-import {type Harm, judgeHarm} from '../../core/signs/harm.ts';
 import {toMinutes} from '../../core/signs/window.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
-import type {Tone} from '../../core/tone.ts';
+import type {TonedText} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {useWatchLines} from '../remedies/use-watch-lines.ts';
-import {formatIncident} from './columns.ts';
+import {buildIncidentParts} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
@@ -45,8 +44,12 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
     if (incident !== undefined) return paintRow(incident, board, frame, first + row === index);
     return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
   });
-  const head = line({text: formatIncident(undefined, width), paint: theme.tones.heading});
-  const all = [topRow(frame, formatTitle(board), buildExtra(board, frame)), ...status, head, ...rows, ...foot];
+  const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, width))));
+  const part = {first, shown: Math.min(count, incidents.length), total: incidents.length};
+  const list = withScrollBar(frame, rows, part);
+  const end = part.total > part.shown ? `${index + 1} of ${formatGrouped(part.total)}` : '';
+  const title = topRow(frame, formatTitle(board), buildExtra(board, frame), end);
+  const all = [title, ...status, head, ...list, ...foot];
   return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
 }
 
@@ -74,13 +77,17 @@ function formatOthers({watched, incidents, window, phase, problem, readAt}: Boar
 function paintRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {
   const {theme, width} = frame;
   const isStale = window !== undefined && incident.readAt < window.end;
-  const text = formatIncident(incident, innerWidth(width));
-  const marked = isStale ? `~${text.slice(0, -1)}` : text;
-  if (isSelected) return bodyRow(frame, theme.selected(marked), '▌');
-  return bodyRow(frame, theme.tones[isStale ? 'dim' : tones[judgeHarm(incident.signs[0])]](marked));
+  const inner = innerWidth(width);
+  const parts = buildIncidentParts(incident, isStale ? inner - 1 : inner);
+  if (isStale && !isSelected) return bodyRow(frame, theme.tones.dim(`~${joinParts(parts)}`));
+  const paints = isSelected ? theme.selectedTones : theme.tones;
+  const painted = parts.map(({text, tone}) => paints[tone](text)).join('');
+  return bodyRow(frame, (isStale ? paints.plain('~') : '') + painted, isSelected ? theme.focusedTitle('▌') : ' ');
 }
 
-const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'good', usual: 'plain'};
+function joinParts(parts: readonly TonedText[]): string {
+  return parts.map(({text}) => text).join('');
+}
 
 /** What ails the selected function, and the filter. */
 function buildFoot(incident: Incident | undefined, {filter, typing}: IncidentsState, frame: Frame): readonly string[] {

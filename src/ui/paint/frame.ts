@@ -11,8 +11,16 @@ export interface Frame {
   readonly place: FramePlace;
 }
 
-/** The row that opens a frame, with its title; `extra` is a painted text after it that may be left out. */
-export function topRow({theme, width, focused, place}: Frame, title: string, extra: readonly Painted[] = []): string {
+/**
+ * The row that opens a frame, with its title; `extra` is a painted text after it that may be left out, and so is `end`, at its
+ * right.
+ */
+export function topRow(
+  {theme, width, focused, place}: Frame,
+  title: string,
+  extra: readonly Painted[] = [],
+  end = '',
+): string {
   const border = focused ? theme.focusedBorder : theme.border;
   const [left, right] = place === 'middle' || place === 'last' ? ['├', '┤'] : ['╭', '╮'];
   const room = width - 5;
@@ -27,7 +35,10 @@ export function topRow({theme, width, focused, place}: Frame, title: string, ext
   }
   const line = '─'.repeat(Math.max(0, room - used));
   const heading = (focused ? theme.focusedTitle : theme.title)(name);
-  return `${border(`${left}─`)} ${heading}${rest} ${border(line)}${toColumn(width)}${border(right)}`;
+  const kept = line.length - end.length - 3;
+  const told =
+    end === '' || kept < 1 ? border(line) : `${border(line.slice(0, kept))} ${theme.tones.dim(end)} ${border('─')}`;
+  return `${border(`${left}─`)} ${heading}${rest} ${told}${toColumn(width)}${border(right)}`;
 }
 
 /** A text with how it is painted. */
@@ -45,6 +56,29 @@ export function bodyRow({theme, focused, width}: Frame, content: string, marker 
 /** Where the row goes on, by the column counted from 1: what stands before cannot move what follows. */
 function toColumn(column: number): string {
   return `\u001B[${column}G`;
+}
+
+/** What of a list is in view: rows from the first on, of so many. */
+export interface ScrollPart {
+  readonly first: number;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** The rows of a frame with a scroll bar at their right where there is more than they show. */
+export function withScrollBar(
+  {theme, focused}: Frame,
+  rows: readonly string[],
+  {first, shown, total}: ScrollPart,
+): string[] {
+  if (total <= shown || rows.length === 0) return [...rows];
+  const paint = focused ? theme.focusedBorder : theme.border;
+  const length = Math.max(1, Math.round((rows.length * shown) / total));
+  const start = Math.round(((rows.length - length) * first) / (total - shown));
+  const [border, bar] = [paint('│'), paint('┃')];
+  return rows.map((row, index) =>
+    index >= start && index < start + length && row.endsWith(border) ? row.slice(0, -border.length) + bar : row,
+  );
 }
 
 /** The row that closes a frame. */

@@ -84,6 +84,12 @@ export function buildTheme({definition: wanted, isUnsure, bringsBackground}: Dra
   };
 }
 
+/** The theme of what has not the focus. */
+export function withoutFocus(theme: Theme): Theme {
+  const {border, title, resting} = theme;
+  return {...theme, focusedBorder: border, focusedTitle: title, selected: resting};
+}
+
 function roleOf(tone: Tone): Exclude<Tone, 'plain'> | 'text' {
   return tone === 'plain' ? 'text' : tone;
 }

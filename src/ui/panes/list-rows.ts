@@ -1,30 +1,43 @@
 import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {Problem} from '../../core/problem.ts';
-import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
+import {formatGrouped} from '../../core/signs/format-figures.ts';
+import type {PlacedColumn} from '../../core/table/columns.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import {paintFound} from '../paint/found.ts';
-import {bodyRow, bottomRow, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type ScrollPart, topRow, withScrollBar} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 import {buildCells, type Cell, type CellPart, type CellsInput} from './list-cells.ts';
+import {paintHeaders, placeListColumns} from './list-columns.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
 import {buildTitleExtra, formatListTitle} from './list-title.ts';
 
 /** All rows of a list pane, frame included; looks at visible items only. */
 export function buildListRows(input: ListRowsInput): string[] {
-  const {frame, height, header} = input;
+  const {frame, height} = input;
   const count = innerHeight(height, frame.place);
-  const title = topRow(frame, formatListTitle(input), buildTitleExtra(input));
-  const columns = placed(input);
-  const rows = buildBody(input, columns, count - (header ? 1 : 0));
-  const body = [...(header ? [paintHeader(input, columns)] : []), ...rows].slice(0, count);
-  const blank = bodyRow(frame, ' '.repeat(innerWidth(frame.width)));
-  while (body.length < count) body.push(blank);
+  const header = input.header && input.pane.view.rows.length > 0;
+  const room = count - (header ? 1 : 0);
+  const part = findPart(input, room);
+  const columns = placeListColumns(input, part);
+  const rows = buildBody(input, columns, room).slice(0, room);
+  rows.push(...blanks(input, room - rows.length));
+  const end = part.total > part.shown ? `${input.pane.index + 1} of ${formatGrouped(part.total)}` : '';
+  const title = topRow(frame, formatListTitle(input), buildTitleExtra({...input, header}), end);
+  const body = [...(header ? [paintHeaders(input, columns)] : []), ...withScrollBar(frame, rows, part)].slice(0, count);
   const closed = frame.place === 'alone' || frame.place === 'last';
   return [title, ...body, ...(closed ? [bottomRow(frame)] : [])];
+}
+
+/** What of the list is in view: less by a row where something is said below it. */
+function findPart({pane: {view, cursor, index, data}, problem}: ListRowsInput, room: number): ScrollPart {
+  const total = view.rows.length;
+  const isNoted = (problem ?? data?.problem) !== undefined && total > 0;
+  const shown = Math.min(total, Math.max(1, room - (isNoted ? 1 : 0)));
+  return {first: scrollTo(cursor.top, index, shown, total), shown, total};
 }
 
 function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count: number): string[] {
@@ -42,7 +55,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const failure = problem ?? data?.problem;
   const note = failure === undefined ? undefined : message(input, formatNote(input, failure), 'bad');
   const rows = Math.max(1, count - (note === undefined ? 0 : 1));
-  const top = scrollTo(pane.cursor.top, pane.index, rows, view.rows.length);
+  const {first: top} = findPart(input, count);
   const visible = view.rows.slice(top, top + rows);
   const {now} = input;
   const {isAwaited} = pane;
@@ -68,7 +81,7 @@ function toUnknown(cell: Cell): Cell {
 function toKnown({pane: {isAwaited}, traffic, signsOf}: ListRowsInput): Pick<CellsInput, 'traffic' | 'signsOf'> {
   return {
     traffic: traffic && {of: item => (isAwaited(item) ? 'waiting' : traffic.of(item))},
-    signsOf: item => (isAwaited(item) ? {signs: [], isWhole: false} : signsOf(item)),
+    signsOf: item => (isAwaited(item) ? {signs: []} : signsOf(item)),
   };
 }
 
@@ -127,17 +140,6 @@ function message({frame}: ListRowsInput, text: string, tone: Tone): string {
   return bodyRow(frame, frame.theme.tones[tone](fitText(text, innerWidth(frame.width))));
 }
 
-function placed({pane, workspace, frame, now, traffic}: ListRowsInput): readonly PlacedColumn[] {
-  const {resource, all} = pane;
-  const widths = workspace.columnWidths(resource, all, now);
-  return placeColumns(resource.columns, widths, innerWidth(frame.width), {traffic: traffic !== undefined});
-}
-
-function paintHeader({frame}: ListRowsInput, columns: readonly PlacedColumn[]): string {
-  const cells = columns.map(({column, width}) => fitText(column.header, width, 'end', column.align));
-  return bodyRow(frame, frame.theme.tones.dim(fitText(cells.join('  '), innerWidth(frame.width))));
-}
-
 interface RowContent {
   readonly item: Item;
   readonly cells: readonly Cell[];
@@ -153,16 +155,18 @@ function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], conten
   const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
   const rest = ' '.repeat(Math.max(0, innerWidth(frame.width) - used));
   const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
-  const join = (paint: (tone: Tone) => Paint) =>
-    cells.map(cell => cell.map(part => paintPart(theme, part, paint(part.tone))).join('')).join('  ') + rest;
-  const plain = () => join(() => theme.tones[isAwaited ? 'dim' : 'plain']);
-  if (selected && focused) return bodyRow(frame, theme.selected(plain()), marked ?? theme.focusedTitle('▌'));
-  if (selected) return bodyRow(frame, theme.resting(plain()), marked ?? '▌');
-  return bodyRow(
-    frame,
-    join(tone => theme.tones[isAwaited ? 'dim' : tone]),
-    marked,
-  );
+  const join = (words: Theme['tones'], graphs: Theme['tones'], gaps: Paint) =>
+    cells
+      .map((cell, index) => {
+        const paints = columns[index]?.column.traffic === undefined ? words : graphs;
+        return cell.map(part => paintPart(theme, part, paints[isAwaited ? 'dim' : part.tone])).join('');
+      })
+      .join(gaps('  ')) + (rest === '' ? '' : gaps(rest));
+  const {tones, selectedTones, selectedGraphs} = theme;
+  if (selected && focused)
+    return bodyRow(frame, join(selectedTones, selectedGraphs, theme.selected), marked ?? theme.focusedTitle('▌'));
+  const row = join(tones, tones, text => text);
+  return selected ? bodyRow(frame, theme.resting(row), marked ?? '▌') : bodyRow(frame, row, marked);
 }
 
 function paintPart(theme: Theme, {text, found}: CellPart, paint: Paint): string {

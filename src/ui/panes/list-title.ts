@@ -15,7 +15,7 @@ export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'nu
 
 /** What stands behind the title: how old the list is, what is wrong with it, how it is filtered and sorted, whose it is. */
 export function buildTitleExtra(input: ListRowsInput): Painted[] {
-  const {pane, frame, session, problem, traffic, age, wait, now} = input;
+  const {pane, frame, session, problem, traffic, age, wait, now, header} = input;
   const {tones} = frame.theme;
   const {resource, data, items, parent, cursor, rememberedAt} = pane;
   const sort = session.sorts[resource.name];
@@ -32,7 +32,7 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
-    column === undefined || isUsual
+    column === undefined || isUsual || header
       ? undefined
       : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
     parent === undefined || resource.parent === undefined

@@ -19,5 +19,5 @@ export function toPlacement(
 ): PanePlacement | undefined {
   const rect = layout.panes.get(name);
   if (rect === undefined) return undefined;
-  return {rect, place: placeOf(layout, shown, name), header: hasHeader(layout), focused: name === focus};
+  return {rect, place: placeOf(layout, shown, name), header: hasHeader(layout, shown, name), focused: name === focus};
 }

@@ -65,7 +65,9 @@ export function selectedName(rows: readonly string[]): string | undefined {
 
 /** The first function shown: it changes when the list scrolls. */
 export function firstName(rows: readonly string[]): string | undefined {
-  return /^│[ ▌](\S+)/.exec(rows[rows.findIndex(row => row.includes('1 Functions')) + 1] ?? '')?.[1];
+  const title = rows.findIndex(row => row.includes('1 Functions'));
+  const first = rows.slice(title + 1).find(row => !row.startsWith('│ NAME'));
+  return /^│[ ▌](\S+)/.exec(first ?? '')?.[1];
 }
 
 /** Whether a function is shown as the service says it is now; one that is remembered is dim. */

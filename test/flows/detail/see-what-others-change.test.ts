@@ -28,7 +28,7 @@ it('follows a change that another client makes until it is through, in the list 
   expect(text()).toContain('theirs');
   await waitFor(/orders-api +update…/);
   await waitFor('Last update  Successful');
-  await waitFor(/orders-api +Active +\d/);
+  await waitFor(/orders-api +\d+[smh] /);
   expect(detail.title()).toContain(FunctionName);
 });
 

@@ -32,7 +32,7 @@ it('goes to the function with its log at the first error', async () => {
   await pane('log').titled(/Log ── clickstream-ingest ── paused/);
   // Before one o'clock at night the error is one of yesterday.
   await waitFor(/▌(\d\d-\d\d )?\d\d:\d\d:\d\d\.\d+ ERROR .*A page view/);
-  const rows = screen().filter(row => row.includes('ERROR'));
+  const rows = screen().filter(row => row.includes(' ERROR '));
   expect(rows[0]).toContain('▌');
   expect(screen().some(row => row.startsWith('│▌clickstr'))).toBe(true);
   press('o');

@@ -7,6 +7,7 @@ it('shows what a key did once that is drawn, whatever was drawn a moment before'
   const selected = () =>
     pane('functions')
       .rows()
+      .filter(row => !row.startsWith(' NAME'))
       .findIndex(row => row.startsWith('▌'));
   const places = [];
   for (const key of 'jjjkjjkkjkjkjjkkjkjkjjkk') {

@@ -19,7 +19,7 @@ async function startWithout(...operations: readonly string[]) {
 
 it('knows how functions stand for a role that may read their configuration only', async () => {
   const {detail, waitFor} = await startWithout('GetFunction');
-  await waitFor(/newest +Active/);
+  await waitFor(/▌newest +\d+s /);
   await waitFor(/Last update +✓ Successful/);
   await detail.tab('Code');
   await waitFor('? unknown (no permission: lambda:GetFunction)');

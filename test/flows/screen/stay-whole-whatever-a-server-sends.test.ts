@@ -61,7 +61,7 @@ it.for([
     expect(terminal.cell(columns - 1, 1)?.text).toBe('╮');
     for (let row = 2; row < rows - 2; row++) {
       expect('│┤├╮╯╰╭').toContain(terminal.cell(0, row)?.text);
-      expect('│┤├╮╯╰╭').toContain(terminal.cell(columns - 1, row)?.text);
+      expect('│┃┤├╮╯╰╭').toContain(terminal.cell(columns - 1, row)?.text);
     }
     expect(terminal.cell(0, rows - 2)?.text).toBe('╰');
   };

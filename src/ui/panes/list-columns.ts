@@ -1,0 +1,58 @@
+import {nothing} from '../../core/format/members.ts';
+import type {Item} from '../../core/item.ts';
+import {innerWidth} from '../../core/layout.ts';
+import type {Column} from '../../core/resource/resource.ts';
+import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {bodyRow, type ScrollPart} from '../paint/frame.ts';
+import type {ListRowsInput} from './list-rows-input.ts';
+
+/** The columns for the rows in view: those that have nothing to say of any of these are left out. */
+export function placeListColumns(input: ListRowsInput, part: ScrollPart): readonly PlacedColumn[] {
+  const {pane, workspace, frame, now, traffic} = input;
+  const {resource, all} = pane;
+  const widths = workspace.columnWidths(resource, all, now);
+  const isBlank = findBlanks(input, part);
+  return placeColumns(resource.columns, widths, innerWidth(frame.width), {traffic: traffic !== undefined, isBlank});
+}
+
+/** Whether a column has nothing to say of any row in view: it need not take their room. */
+function findBlanks(
+  input: ListRowsInput,
+  {first, shown}: ScrollPart,
+): (column: Column<Item>, index: number) => boolean {
+  const {pane, withFacts, signsOf, now, session} = input;
+  const rows = pane.view.rows.slice(first, first + shown);
+  // Of what is awaited nothing is known: it is neither blank nor not.
+  if (rows.some(pane.isAwaited)) return () => false;
+  const items = rows.map(withFacts);
+  const sorted = session.sorts[pane.resource.name]?.column;
+  return (column, index) => {
+    if (items.length === 0 || index === 0 || index === sorted || column.traffic !== undefined) return false;
+    const textOf = (item: Item) => column.judged?.(item, signsOf(item)).text ?? column.value(item, now);
+    return items.every(item => ['', nothing].includes(textOf(item)));
+  };
+}
+
+/** The columns' headers, the one that the list is sorted by with the arrow of its order. */
+export function paintHeaders({frame, pane, session}: ListRowsInput, columns: readonly PlacedColumn[]): string {
+  const sort = session.sorts[pane.resource.name];
+  const arrow = sort?.reverse ? '↓' : '↑';
+  const cells = columns.map(({column: {header, align}, index, width}) => {
+    const marked = align === 'right' ? `${arrow}${header}` : `${header}${arrow}`;
+    return index === sort?.column
+      ? {text: marked, width: Math.max(width, marked.length), align}
+      : {text: header, width, align};
+  });
+  // An arrow that a column has no room for stands in the gap beside it.
+  const row = cells.map(({text, width, align}, index) => {
+    const next = cells[index + 1];
+    const wide = [index, index + 1].map(at => Math.max(0, (cells[at]?.width ?? 0) - (columns[at]?.width ?? 0)));
+    const gap =
+      next === undefined
+        ? 0
+        : 2 - (align === 'right' ? 0 : (wide[0] ?? 0)) - (next.align === 'right' ? (wide[1] ?? 0) : 0);
+    return fitText(text, width, 'end', align) + ' '.repeat(Math.max(0, gap));
+  });
+  return bodyRow(frame, frame.theme.tones.dim(fitText(row.join(''), innerWidth(frame.width))));
+}
