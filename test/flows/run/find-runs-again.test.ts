@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {invokeWith, leave, openFunction} from '../../support/run.ts';
+import {styleOf} from '../../support/terminal/colours.ts';
 
 const echo = 'export const handler = async event => ({echo: event});';
 
@@ -167,5 +168,5 @@ it('keeps a stack readable, a frame a line', async () => {
   await waitFor('RangeError: too deep');
   expect(text().match(/at deep \(/g)).toHaveLength(4);
   expect(text()).toContain('[Error]');
-  expect(terminal.cellsOf('RangeError: too deep')[0]?.foreground).toBe(1);
+  expect(terminal.cellsOf('RangeError: too deep')[0]?.foreground).toBe(styleOf('bad').ink);
 });

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {keys} from '../../support/console.tsx';
 import {invokeWith, openFunction} from '../../support/run.ts';
+import {styleOf} from '../../support/terminal/colours.ts';
 
 const order = `export const handler = async () => ({
   orderId: 42,
@@ -62,7 +63,7 @@ it('looks for a text, opens what holds it, and goes from match to match', async 
   await waitFor('2 lines');
   press(keys.enter);
   await waitFor('n N');
-  expect(terminal.cellsOf('price').every(cell => cell.isInverse)).toBe(true);
+  expect(terminal.cellsOf('price').map(cell => cell.background)).toEqual(Array(5).fill(styleOf('selected').paper));
   press('n');
   await waitFor(/▌ +"price": 2/);
   press('n');

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
+import {styleOf} from '../../support/terminal/colours.ts';
 
 it('shows the error and the trace of a function that failed', async () => {
   const {press, paste, waitFor, terminal, pane} = await startConsole();
@@ -13,5 +14,5 @@ it('shows the error and the trace of a function that failed', async () => {
   await waitFor('Error: Order 13 was refused by the payment provider');
   await waitFor(/at (Runtime\.|exports\.|async )?\S*handler/);
   const [mark] = terminal.cellsOf('✗ the function failed');
-  expect(mark?.foreground).toBe(1);
+  expect(mark?.foreground).toBe(styleOf('bad').ink);
 });
