@@ -39,6 +39,18 @@ test('runs no code from such a folder that others may write to, or that a link l
   expect([...readdirSync(join(open, name)), ...readdirSync(elsewhere)]).toEqual([]);
 });
 
+test('room for young objects does not grow with what lives on, however the program was started', () => {
+  const measure = `
+    const room = () => require('node:v8').getHeapSpaceStatistics().find(space => space.space_name === 'new_space').space_size;
+    process.on('exit', () => {
+      const kept = [];
+      for (let count = 0; count < 1e6; count++) kept.push({count});
+      console.log(room());
+    });
+    process.on('uncaughtException', () => {});`;
+  expect(Number(launchOn('24.0.0', 'relative paths are not used', createFolder(), measure).stdout)).toBeLessThan(5e6);
+});
+
 function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lambdeck-launch-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
@@ -46,9 +58,9 @@ function createFolder(): string {
 }
 
 /** Runs the launcher where no program lies beside it, in a Node that takes itself for another version. */
-function launchOn(version: string, cacheHome = 'relative paths are not used', temporary = createFolder()) {
+function launchOn(version: string, cacheHome = 'relative paths are not used', temporary = createFolder(), before = '') {
   const versions = `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}});`;
-  return spawnSync(process.execPath, ['-e', `${versions} require('./src/launch/lambdeck.cjs')`], {
+  return spawnSync(process.execPath, ['-e', `${versions} ${before} require('./src/launch/lambdeck.cjs')`], {
     encoding: 'utf8',
     env: {XDG_CACHE_HOME: cacheHome, TMPDIR: temporary},
     // Far longer than any start: it is for one that never ends.
