@@ -117,9 +117,12 @@ const control = /\p{Cc}/gu;
 /** UTF-16 units of a character at most: as many marks as one likes can be put upon a letter. */
 const longest = 40;
 
-/** A mark stands on a circle of its own: it would be drawn upon what stands before it, be that a border. */
+/** Marks, vowels and final consonants of Hangul, tones of skin: some terminals draw them upon what stands before them. */
+const joining = /^[\p{M}\p{Emoji_Modifier}\u1160-\u11FF\uD7B0-\uD7FB]/u;
+
+/** What would be drawn upon what stands before it, be that a border, stands on a circle of its own. */
 const toDrawn = (character: string): string => {
-  const based = /^\p{M}/u.test(character) ? `\u25CC${character}` : character;
+  const based = joining.test(character) ? `\u25CC${character}` : character;
   return based.length > longest
     ? based
         .slice(0, longest)

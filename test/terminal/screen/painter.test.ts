@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {showInRow} from '../../../src/core/text/visible.ts';
 import {type CellFrame, FrameOutput} from '../../../src/terminal/screen/frame.ts';
 import {createPainter} from '../../../src/terminal/screen/painter.ts';
 import {readScreen} from '../../pictures/picture.ts';
+import {type Chance, createChance, createOddText} from '../../support/odd-texts.ts';
 import {createScreen, type Screen} from '../../support/terminal/screen.ts';
 import {toTries} from '../../support/tries.ts';
 
@@ -76,23 +78,63 @@ describe('the painter', () => {
       {numRuns: toTries(60, 3000)},
     );
   });
+
+  it('leaves borders where they are and nothing behind, whatever stands between them, on screens of every size', async () => {
+    const chance = createChance(20261129);
+    // Three texts in each of some rows, in three frames.
+    for (let texts = 0; texts < toTries(1000, 20_000); ) {
+      const size = {columns: 1 + chance.number(200), rows: 1 + chance.number(60)};
+      const screen = await openScreen(size);
+      const painter = createPainter();
+      let rows: string[] = [];
+      for (let frame = 0; frame < 3; frame++) {
+        rows = Array.from({length: size.rows}, (_, y) =>
+          frame > 0 && chance.number(3) > 0 ? (rows[y] ?? '') : createRow(chance, size.columns),
+        );
+        texts += size.rows;
+        await screen.feed(painter.paint(toFrame(rows, size)));
+        const whole = await openScreen(size);
+        await whole.feed(createPainter().paint(toFrame(rows, size)));
+        expect(look(screen, size), JSON.stringify(size)).toBe(look(whole, size));
+        for (const [y, row] of rows.entries()) {
+          for (const column of bordersOf(row, size.columns)) expect(screen.cell(column, y)?.text).toBe('│');
+        }
+      }
+    }
+  });
 });
 
-async function openScreen(): Promise<Screen> {
-  const screen = createScreen({columns, rows});
+/** Odd texts between borders at the edges and in the middle, each put at its column. */
+function createRow(chance: Chance, columns: number): string {
+  const middle = 1 + chance.number(columns);
+  const text = () => showInRow(createOddText(chance, 30));
+  const at = (column: number) => `\u001B[${column}G`;
+  return `│${at(2)}${text()}${at(middle)}│${at(middle + 1)}${text()}${at(columns)}│`;
+}
+
+/** The columns of its borders. */
+function bordersOf(row: string, columns: number): number[] {
+  const middle = Number(/\[(\d+)G│\u001B/.exec(row)?.[1]);
+  return [0, middle - 1, columns - 1];
+}
+
+const usual = {columns, rows};
+
+async function openScreen(size = usual): Promise<Screen> {
+  const screen = createScreen(size);
   await screen.feed(inAlternateScreen);
   return screen;
 }
 
 /** All cells as text: telling two apart takes a moment. */
-function look(screen: Screen): string {
-  return readScreen(screen, {columns, rows})
+function look(screen: Screen, size = usual): string {
+  return readScreen(screen, size)
     .map(row => JSON.stringify(row))
     .join('\n');
 }
 
-function toFrame(texts: readonly string[]): CellFrame {
-  const output = new FrameOutput({width: columns, height: rows});
+function toFrame(texts: readonly string[], size = usual): CellFrame {
+  const output = new FrameOutput({width: size.columns, height: size.rows});
   for (const [y, text] of texts.entries()) output.write(0, y, text, {transformers: []});
   return output.get().output;
 }
