@@ -4,6 +4,7 @@ import {type CurrentState, defineOperation, type OperationDeclaration} from '../
 import {needsPolicy, needsResourcePolicy} from './requirements.ts';
 import {findPermission, parseStatementIds} from './statements.ts';
 import {findTarget, pickMembers, pickTagged, unlessPublished} from './target.ts';
+import {offerSecondUrlGrant} from './url-grants.ts';
 
 const on = ['functions', 'versions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -40,6 +41,7 @@ export const permissionOperations: readonly OperationDeclaration[] = [
     common: ['SourceArn', 'SourceAccount', 'PrincipalOrgID'],
     current: policy,
     confirm: ({Principal, FunctionName}) => (Principal === '*' ? String(FunctionName) : undefined),
+    follow: offerSecondUrlGrant,
     undo: sent => ({operation: 'RemovePermission', input: pickMembers(sent, ...target, 'StatementId')}),
   }),
   defineOperation<'RemovePermission'>({

@@ -4,6 +4,7 @@ import {type CurrentState, defineOperation, type OperationDeclaration} from '../
 import {buildPutBack} from './put-back.ts';
 import {needsNoUrl, needsUrl} from './requirements.ts';
 import {findTarget, formatQualified, pickMembers, unlessPublished} from './target.ts';
+import {offerUrlGrant} from './url-grants.ts';
 
 const on = ['functions', 'aliases'];
 const target = ['FunctionName', 'Qualifier'] as const;
@@ -29,6 +30,7 @@ export const urlOperations: readonly OperationDeclaration[] = [
     common: ['Cors', 'InvokeMode'],
     confirm: toUrlConfirmation,
     tells: ({FunctionUrl}) => toOptionalText(FunctionUrl),
+    follow: offerUrlGrant,
     undo: sent => ({operation: 'DeleteFunctionUrlConfig', input: pickMembers(sent, ...target)}),
   }),
   defineOperation<'UpdateFunctionUrlConfig'>({

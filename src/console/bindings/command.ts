@@ -4,6 +4,7 @@ import type {PaneName} from '../../core/layout.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
+import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {RunType} from '../../core/workbench/options.ts';
@@ -57,8 +58,8 @@ export type Command =
       readonly from?: InvokeRequest;
       readonly as?: RunType;
     }
-  /** Opens an operation by its declaration's name, on the selection. */
-  | {readonly type: 'operation'; readonly name: string}
+  /** Opens an operation by its declaration's name, on the selection or what is given in its place. */
+  | {readonly type: 'operation'; readonly name: string; readonly on?: OperationTarget}
   /** Reviews the deletion of the versions of an item that nobody uses but for the newest, by its declaration's name. */
   | {readonly type: 'prune'; readonly name: string; readonly owner: Item; readonly keep: number}
   /** Sets the focused value of the form under a picker. */

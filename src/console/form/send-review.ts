@@ -1,7 +1,10 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Item} from '../../core/item.ts';
+import type {FollowUp} from '../../core/operation/operation.ts';
 import {findUndo} from '../../core/operation/undo.ts';
 import {mayBeCarriedOut, type Problem} from '../../core/problem.ts';
+import type {Connection} from '../connection/connection.ts';
+import {own} from '../connection/owner.ts';
 import {showAnswer} from '../dialogs/show-answer.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {formatElsewhere, formatUndo} from '../session/connection-of.ts';
@@ -133,11 +136,19 @@ function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answ
   const told = declaration.tells?.(answer);
   const address = told === undefined ? '' : ` ${told}`;
   const back = formatUndo(store.getState(), connection);
-  tools.notify(`${review.title}${elsewhere}: done.${address}${words}${back}`, 'good');
+  const next = elsewhere === '' ? declaration.follow?.(sent, {...kept}) : undefined;
+  const why = next === undefined ? '' : ` ${next.why}`;
+  tools.notify(`${review.title}${elsewhere}: done.${address}${words}${why}${back}`, 'good');
   // What has no pane, such as a code signing config, is known by its answer alone.
   if (shows || (on.length === 0 && Object.keys(answer).length > 0)) showAnswer(tools, review.operation, answer);
   tools.refreshAll(connection);
   if (elsewhere === '') moveToCreated(tools, declaration, answer);
+  if (next !== undefined) offer(tools, connection, next);
+}
+
+/** Opens the form of what is needed besides; Esc leaves it as it is. */
+function offer(tools: ControllerTools, connection: Connection, {operation, resource, item, preset}: FollowUp): void {
+  tools.execute({type: 'operation', name: operation, on: {resource, items: [own(connection, item)], preset}});
 }
 
 async function fail(tools: ControllerTools, dialog: Dialog<ReviewState>, problem: Problem): Promise<void> {

@@ -41,6 +41,17 @@ export interface CurrentState {
   toWithheld?(answer: Item): Readonly<Record<string, string>>;
 }
 
+/** A change that is offered once another one was made: its form opens, filled in. */
+export interface FollowUp {
+  readonly operation: OperationName;
+  /** Name of the resource the item is of. */
+  readonly resource: string;
+  readonly item: Item;
+  readonly preset: Item;
+  /** Why it is offered, as a sentence. */
+  readonly why: string;
+}
+
 /** What the console knows of an operation beside its schema. Only what differs from the default is declared. */
 export interface OperationDeclaration<Name extends OperationName = OperationName> {
   readonly operation: Name;
@@ -94,6 +105,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly shows?: true;
   /** What of its answer is said when it is done: the address of what was made. */
   tells?(answer: Item): string | undefined;
+  /** What is needed besides, now that it was made; `kept` is what was read of it before. */
+  follow?(sent: Item, kept: Item): FollowUp | undefined;
   /**
    * The call that brings back exactly what was there, from the values of that; undefined when no call does. `facts` has what
    * else is known once the change was made.

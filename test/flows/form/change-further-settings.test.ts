@@ -3,6 +3,7 @@ import {
   GetFunctionCodeSigningConfigCommand,
   GetFunctionRecursionConfigCommand,
   GetFunctionUrlConfigCommand,
+  GetPolicyCommand,
   GetResourcePolicyCommand,
   GetRuntimeManagementConfigCommand,
   ListCapacityProvidersCommand,
@@ -12,6 +13,7 @@ import {
 import {expect, it} from 'vitest';
 import {keys, type RunningConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
+import {sendRaw} from '../../support/raw-request.ts';
 
 const FunctionName = 'orders-api';
 const ResourceArn = `arn:aws:lambda:eu-west-1:123456789012:function:${FunctionName}`;
@@ -43,6 +45,28 @@ it('gives an alias a URL, opens it to anyone only by name, and takes it away', a
   await call(console, 'DeleteFunctionUrlConfig');
   await sendReview(console, `${FunctionName}:canary:url`);
   await expect(read()).rejects.toMatchObject({name: 'ResourceNotFoundException'});
+});
+
+it('offers both statements that a URL for anyone needs, one after the other', async () => {
+  const console = await openOrders();
+  const {client} = console.sandbox;
+  await call(console, 'CreateFunctionUrlConfig');
+  await fillIn(console, [['AuthType', 'NONE']]);
+  console.press(keys.ctrlS);
+  await sendReview(console, FunctionName);
+  await console.waitFor('FunctionURLAllowPublicAccess');
+  console.press(keys.ctrlS);
+  await sendReview(console, FunctionName);
+  await console.waitFor('FunctionURLInvokeAllowPublicAccess');
+  console.press(keys.ctrlS);
+  await sendReview(console, FunctionName);
+  const {Policy = ''} = await client.send(new GetPolicyCommand({FunctionName}));
+  expect(Policy).toContain('"Action":"lambda:InvokeFunctionUrl"');
+  expect(Policy).toContain('"lambda:InvokedViaFunctionUrl":"true"');
+  const {FunctionUrl = ''} = await client.send(new GetFunctionUrlConfigCommand({FunctionName}));
+  const {host} = new URL(FunctionUrl);
+  const {status} = await sendRaw(console.sandbox.url, {host});
+  expect(status).toBe(200);
 });
 
 it('sets recursion detection and when the runtime is updated, and puts both back', async () => {
