@@ -10,7 +10,6 @@ import type {FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
-import {completePath, loadFiles} from './code-files.ts';
 import {type ConnectionParts, createConnect} from './connections.ts';
 import {describeCopy} from './describe-copy.ts';
 import {createJournal} from './journal.ts';
@@ -57,9 +56,11 @@ export function createConsoleServices(parts: ServiceParts): Services {
     copy: async text => describeCopy(await copyToClipboard(stdout, text, env)),
     toLink: formatHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
-    loadFiles: (name, input, tell) => loadFiles(schema.operation(name), input, host.home, tell),
+    // Zip and HTTP are nothing that the first rows need.
+    loadFiles: async (name, input, tell) =>
+      (await import('./code-files.ts')).loadFiles(schema.operation(name), input, host.home, tell),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
-    completePath: begun => completePath(begun, host.home),
+    completePath: async begun => (await import('./code-files.ts')).completePath(begun, host.home),
     themes,
     keepTheme: theme => keepTheme(settings, theme),
     eventTemplates,

@@ -10,7 +10,6 @@ import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
 import type {getOperation} from '../schema/index.ts';
-import {deliverRecords} from './deliver-records.ts';
 import type {Host} from './host.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
 import {createLogServices} from './log-services.ts';
@@ -74,7 +73,8 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
         journal.setAccount(account);
         if (account !== undefined) budget.setAccount(account);
       }),
-      deliver: (uuid, records) => deliverRecords(host, toAddress(target), uuid, records),
+      deliver: async (uuid, records) =>
+        (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
     }),

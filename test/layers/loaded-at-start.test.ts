@@ -3,11 +3,11 @@ import {dirname, join} from 'node:path';
 import {parseSync} from 'rolldown/utils';
 import {expect, test} from 'vitest';
 
-test('the first rows wait for neither Ink, React nor the SDK: they are loaded later', () => {
+test('the first rows wait for neither Ink, React, the SDK nor what reads zips and speaks HTTP: they are loaded later', () => {
   const found = findLoaded('src/program/run-console.ts');
   expect(found.size).toBeGreaterThan(100);
   expect(
-    [...found].filter(name => /^(ink|react|@aws-sdk|@smithy|commander|conf)\b|^src\/(aws|sandbox)\//.test(name)),
+    [...found].filter(name => /^(ink|react|@aws-sdk|@smithy|commander|conf|yazl|yauzl|node:http|node:https)\b|^src\/(aws|sandbox)\//.test(name)),
   ).toEqual(['src/aws/request-id.ts']);
 });
 
