@@ -127,8 +127,7 @@ const isSame = (writes: readonly RowWrite[], before: readonly RowWrite[] | undef
   });
 
 const buildRow = (writes: readonly RowWrite[], width: number): CellRow => {
-  const texts: string[] = Array.from({length: width}, () => ' ');
-  const row = {texts, styles: Array.from({length: width}, () => ''), isOdd: false};
+  const row = {texts: new Array<string>(width).fill(' '), styles: new Array<string>(width).fill(''), isOdd: false};
   for (const write of writes) writeCells(row, write);
   return row;
 };
@@ -157,8 +156,8 @@ const writeStretch = (row: Cells, x: number, {texts, styles}: Cells, from: numbe
     do end--;
     while (end > first && texts[end] === '');
   for (let index = from; index < to; index++) {
-    const isWhole = index >= first && index < end;
     const style = styles[index] ?? '';
+    const isWhole = index >= first && index < end;
     row.texts[x + index] = isWhole ? texts[index] : ' ';
     row.styles[x + index] = isWhole ? style : toBlankStyle(style);
   }

@@ -99,13 +99,13 @@ const paintRow = (pen: Pen, y: number, before: CellRow, next: CellRow): void => 
 };
 
 const paintCharacter = (pen: Pen, y: number, x: number, row: CellRow): number => {
-  const {text, style} = cellOf(row, x);
+  const text = textOf(row, x);
   let width = 1;
   while (row.texts[x + width] === '') width++;
   const isOdd = !isPlain(text);
   // Lines and signs, which are wider in a few terminals, may follow each other: what comes after them is put in its place.
   if (isOdd || isAscii(text) || !pen.isLikelyAt(y, x)) comeTo(pen, y, x, row);
-  pen.paint(style);
+  pen.paint(styleOf(row, x));
   if (isOdd) {
     pen.write(' '.repeat(width), width);
     pen.goTo(y, x);
@@ -136,28 +136,34 @@ const paintBlanks = (pen: Pen, y: number, x: number, row: CellRow, changed: read
 const comeTo = (pen: Pen, y: number, x: number, row: CellRow): void => {
   const distance = pen.distanceTo(y, x) ?? Infinity;
   if (distance > 0 && distance < toColumn(x).length) {
-    const between = Array.from({length: distance}, (_, index) => cellOf(row, x - distance + index));
-    const isWritten = between.every(({text, style}) => {
-      return isAscii(text) && style === (text === ' ' ? toBlankStyle(pen.style) : pen.style);
-    });
-    if (isWritten) pen.write(between.map(({text}) => text).join(''), distance);
+    const between = findSameLooking(row, x - distance, x, pen.style);
+    if (between !== undefined) pen.write(between, distance);
   }
   pen.goTo(y, x);
 };
 
-const cellOf = ({texts, styles}: CellRow, x: number) => ({text: texts[x] ?? ' ', style: styles[x] ?? ''});
-
-const isBlank = (row: CellRow, x: number): boolean => {
-  const {text, style} = cellOf(row, x);
-  return text === ' ' && style === '';
+/** The text of a part of a row, when it is ASCII and all of it looks like that style. */
+const findSameLooking = (row: CellRow, from: number, to: number, style: CellStyle): string | undefined => {
+  let found = '';
+  for (let x = from; x < to; x++) {
+    const text = textOf(row, x);
+    if (!isAscii(text) || styleOf(row, x) !== (text === ' ' ? toBlankStyle(style) : style)) return undefined;
+    found += text;
+  }
+  return found;
 };
+
+const textOf = ({texts}: CellRow, x: number): string => texts[x] ?? ' ';
+
+const styleOf = ({styles}: CellRow, x: number): CellStyle => styles[x] ?? '';
+
+const isBlank = (row: CellRow, x: number): boolean => textOf(row, x) === ' ' && styleOf(row, x) === '';
 
 /** By column, whether it has to be written. */
 const findChanges = (before: CellRow, next: CellRow, width: number): boolean[] => {
-  const changed: boolean[] = [];
+  const changed = new Array<boolean>(width).fill(false);
   for (let x = 0; x < width; x++) {
-    const [one, other] = [cellOf(before, x), cellOf(next, x)];
-    changed.push(one.text !== other.text || one.style !== other.style);
+    changed[x] = textOf(before, x) !== textOf(next, x) || styleOf(before, x) !== styleOf(next, x);
   }
   if (before.isOdd || next.isOdd) spread(changed, [...listReaches(before), ...listReaches(next)]);
   return changed;

@@ -62,6 +62,7 @@ describe('a frame', () => {
   it.each([
     ['a\u001B[2Jb\u001B]0;title\u0007c', 'ab]0;title\uFFFDc', 'leaves out what drives a terminal'],
     ['a\u0007\u009B2Jb', 'a\uFFFD\uFFFD2Jb', 'shows a sign for a control character'],
+    ['a\u001B[1m\u0007\u001B[0mb', 'a\u001B[1m\uFFFD\u001B[mb', 'shows a sign for one between colours'],
     ['abc\u001B[8Gde', 'abc    de', 'goes on at a column'],
     ['abcdef\u001B[3Gx', 'abxdef', 'writes over what stands there'],
     ['漢字\u001B[2Gx', ' x字', 'leaves no half of a wide character'],
