@@ -64,7 +64,11 @@ export function buildLayout(input: LayoutInput): Layout {
 
 const listShare = 0.42;
 
+/** Columns from which the log stands beside Detail. */
+const threeColumns = 200;
+
 function listWidth(columns: number): number {
+  if (columns >= threeColumns) return Math.min(96, Math.round(columns * 0.36));
   return Math.min(84, Math.max(44, Math.round(columns * listShare)));
 }
 
@@ -89,6 +93,14 @@ function listRects({columns, lists, focus, subject}: LayoutInput, body: Rect): M
 function rightRects({columns, focus}: LayoutInput, body: Rect): Map<PaneName, Rect> {
   const x = listWidth(columns);
   const width = columns - x;
+  if (columns >= threeColumns) {
+    const logWidth = Math.round(width * (focus === 'log' ? 0.56 : 0.44));
+    const {y, height} = body;
+    return new Map([
+      ['detail', {x, y, width: width - logWidth, height}],
+      ['log', {x: columns - logWidth, y, width: logWidth, height}],
+    ]);
+  }
   const logHeight = Math.round(body.height * (focus === 'log' ? 0.62 : 0.3));
   const detailHeight = body.height - logHeight;
   return new Map([

@@ -1,4 +1,5 @@
 import {isAbsolute, join} from 'node:path';
+import {looksLikeProduction} from '../console/connection/connection-name.ts';
 import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
 import {readText} from '../disk/read-text.ts';
 import type {StoredSettings} from './remember-settings.ts';
@@ -75,7 +76,7 @@ function toFile({settings, wrong, isUnsure}: ReadSettings, remember: SettingsFil
     notices: wrong,
     remember,
     // Profiles that look like production do unless told otherwise.
-    startsReadOnly: profile => isUnsure || (settings.readOnly?.[profile] ?? /prod/i.test(profile)),
+    startsReadOnly: profile => isUnsure || (settings.readOnly?.[profile] ?? looksLikeProduction(profile)),
   };
 }
 

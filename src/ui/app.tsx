@@ -13,7 +13,7 @@ import {Footer} from './panes/footer.tsx';
 import {Header} from './panes/header.tsx';
 import {ListPane} from './panes/list-pane.tsx';
 import {LogPane} from './panes/log-pane.tsx';
-import {toPlacement} from './panes/pane-placement.ts';
+import {isBeside, toPlacement} from './panes/pane-placement.ts';
 import {UnseenList} from './panes/unseen-list.tsx';
 import {tellSmall} from './screen-rows.ts';
 
@@ -61,7 +61,7 @@ function Body({layout, focus, resources}: {layout: Layout; focus: string; resour
           );
         })}
       </Box>
-      <Box flexDirection="column" flexShrink={0}>
+      <Box flexDirection={isBeside(detail, log) ? 'row' : 'column'} flexShrink={0}>
         {detail === undefined ? null : <DetailPane number={resources.length + 1} {...detail} />}
         {log === undefined ? null : <LogPane number={resources.length + 2} {...log} />}
       </Box>

@@ -52,6 +52,15 @@ describe('the layout of several panes', () => {
     expect(height('log')).toBeGreaterThan(height('functions'));
   });
 
+  it('has the log beside Detail, each as high as the body, from 200 columns on', () => {
+    for (const columns of [199, 200, 260]) {
+      const {panes: placed, body} = buildLayout({...usual, columns, rows: 60});
+      const [detail, log] = [placed.get('detail'), placed.get('log')];
+      expect(log?.y === detail?.y).toBe(columns >= 200);
+      if (columns >= 200) expect([detail?.height, log?.height]).toEqual([body.height, body.height]);
+    }
+  });
+
   it('lays dialogs over Detail, so that log and lists stay in view', () => {
     const {dialog, panes: placed} = buildLayout(usual);
     expect(dialog).toEqual(placed.get('detail'));

@@ -21,3 +21,8 @@ export function toPlacement(
   if (rect === undefined) return undefined;
   return {rect, place: placeOf(layout, shown, name), header: hasHeader(layout, shown, name), focused: name === focus};
 }
+
+/** Whether two panes stand side by side, and not one above the other. */
+export function isBeside(one: PanePlacement | undefined, other: PanePlacement | undefined): boolean {
+  return one !== undefined && other !== undefined && one.rect.y === other.rect.y;
+}

@@ -36,7 +36,12 @@ export async function openStage(): Promise<Stage> {
       const program = startProgram({
         command: process.execPath,
         args: ['--import', stillWorld, built, '--function', 'orders-api'],
-        env: {...worldOf({seenPort, port: new URL(endpoint.url).port}), HOME: home, AWS_PROFILE: profile},
+        env: {
+          COLORTERM: 'truecolor',
+          ...worldOf({seenPort, port: new URL(endpoint.url).port}),
+          HOME: home,
+          AWS_PROFILE: profile,
+        },
         ...size,
         folder: home,
       });
