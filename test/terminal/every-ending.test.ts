@@ -6,7 +6,7 @@ import {eventually} from '../support/patience.ts';
 import {samples} from '../support/samples.ts';
 import {startSandbox} from '../support/sandbox.ts';
 import {built, checkBuilt} from '../support/terminal/built.ts';
-import {expectGone, findDescendants} from '../support/terminal/processes.ts';
+import {expectGone, findDescendants, listListeningPorts} from '../support/terminal/processes.ts';
 import {createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 import {openTty} from '../support/terminal/tty.ts';
@@ -173,6 +173,24 @@ describe('the built program', () => {
     program.goOnReading();
     await program.waitFor('ended by 0');
     expect(program.terminal.isAlternate()).toBe(false);
+  });
+
+  it('has its sandbox answer others while the terminal does not read, and keeps no more than a screen for it', async () => {
+    const started = await start('throw');
+    const {program, pid} = started;
+    const [port] = listListeningPorts(pid);
+    await situations['while the terminal does not read'](started);
+    const before = program.bytes();
+    for (let time = 0; time < 50; time++) {
+      // Each key draws the whole screen anew.
+      program.write('zz');
+      const {status} = await fetch(`http://127.0.0.1:${port}/2015-03-31/functions`);
+      expect(status).toBe(403);
+    }
+    program.goOnReading();
+    program.write('q');
+    await program.waitFor('ended by 0');
+    expect(program.bytes() - before).toBeLessThan(200_000);
   });
 
   it('shows the screen as it is once a terminal reads again, whatever it did meanwhile', async () => {

@@ -84,7 +84,8 @@ export class LinkWindow {
     const time = now - question.askedAt;
     this.#noteRoundTrip(time, now);
     if (time - this.#shortest <= this.#queue) this.#grow(drawn, question);
-    else this.#shrink(question, now);
+    // Where little was on its way, it was not that which was waited for: the link stalled.
+    else if (question.onItsWay >= this.#window / 2) this.#shrink(question, now);
     question.spell.firstAnswer ??= {at: now, drawn: question.end};
   }
 

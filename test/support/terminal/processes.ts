@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, readlinkSync} from 'node:fs';
 import {eventually} from '../patience.ts';
 
 /** The ids of all processes that descend from a process, by Linux's /proc. */
@@ -44,5 +44,27 @@ const describe = (pid: number): string => {
     return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
   } catch {
     return String(pid);
+  }
+};
+
+/** The ports of IPv4 that a process listens on. */
+export const listListeningPorts = (pid: number): number[] => {
+  const folder = `/proc/${pid}/fd`;
+  const own = new Set(readdirSync(folder).map(name => /^socket:\[(\d+)\]$/.exec(readLink(`${folder}/${name}`))?.[1]));
+  const rows = readFileSync(`/proc/${pid}/net/tcp`, 'utf8').trim().split('\n').slice(1);
+  return rows
+    .map(row => row.trim().split(/\s+/))
+    .filter(columns => columns[3] === listening && own.has(columns[9]))
+    .map(columns => Number.parseInt(columns[1]?.split(':')[1] ?? '', 16));
+};
+
+/** A state of a connection, as Linux writes it. */
+const listening = '0A';
+
+const readLink = (path: string): string => {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
   }
 };
