@@ -130,10 +130,11 @@ function buildAxis(values: Values, {fit, times, changes, read}: ChartFrame): rea
     values[Math.floor((column * values.length) / fit.width)] === undefined ? '╌' : '─',
   );
   const marks = changes.map(bar => columnOf(bar, fit));
+  const taken = read === undefined ? marks : [...marks, columnOf(read.bar, fit)];
   let free = 0;
   for (const {bar, text} of times) {
     const start = Math.min(Math.round((bar * fit.width) / fit.bars), fit.width - text.length);
-    const isFree = start >= free && !marks.some(mark => mark >= start && mark < start + text.length);
+    const isFree = start >= free && !taken.some(mark => mark >= start && mark < start + text.length);
     if (start < 0 || !isFree) continue;
     cells.splice(start, text.length, ...text);
     free = start + text.length + 1;
