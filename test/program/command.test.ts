@@ -86,10 +86,10 @@ describe('the command line of the built program', () => {
     expect(run('-V')).toEqual(run('--version'));
   });
 
-  it.for([['--port'], ['--port=http'], ['--port=70000'], ['--nonsense']])(
+  it.for(['--port', '--port=http', '--port=70000', '--nonsense', '--memory --data=here'])(
     'answers sandbox %s likewise',
-    ([argument = '']) => {
-      const {status, stderr} = run('sandbox', argument);
+    args => {
+      const {status, stderr} = run('sandbox', ...args.split(' '));
       expect(status).toBe(2);
       expect(stderr).toMatch(/^Usage: lambdeck sandbox /m);
     },

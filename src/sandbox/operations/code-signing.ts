@@ -1,19 +1,22 @@
 import {createHash, randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
-import {conflict, LambdaError, withoutType} from '../errors/lambda-error.ts';
+import {conflict} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
 import {findFunction} from '../model/find-function.ts';
-import {type CodeSigningConfig, codeSigningConfigs, requireCodeSigningConfig} from '../model/stored-code-signing.ts';
+import {
+  attachments,
+  type CodeSigningConfig,
+  checkAttachable,
+  codeSigningConfigs,
+  requireCodeSigningConfig,
+} from '../model/stored-code-signing.ts';
 import {resourceTags} from '../model/stored-tags.ts';
 import {formatServiceTime} from '../model/time.ts';
 import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
 import {checkTags} from '../rules/check-tags.ts';
-import {defineCollection, readRecordPage} from '../store/index.ts';
+import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
-
-/** Which one a function has, by ARN: owner is the function's name, key empty. */
-const attachments = defineCollection<string>('function.code-signing');
 
 /** Code signing configurations as records: the sandbox checks no signatures. */
 export const codeSigningHandlers = defineHandlers({
@@ -62,13 +65,7 @@ export const codeSigningHandlers = defineHandlers({
 
   PutFunctionCodeSigningConfig(input, context) {
     parseFunctionReference(input, context, 'PutFunctionCodeSigningConfig');
-    if (!context.records.get(codeSigningConfigs, '', input.CodeSigningConfigArn)) {
-      throw new LambdaError(
-        'CodeSigningConfigNotFoundException',
-        `The code signing configuration cannot be found. Check that the provided configuration is not deleted: ${input.CodeSigningConfigArn}.`,
-        withoutType,
-      );
-    }
+    checkAttachable(input.CodeSigningConfigArn, context);
     const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
     context.records.put(attachments, name, '', input.CodeSigningConfigArn);
     return {FunctionName: name, CodeSigningConfigArn: input.CodeSigningConfigArn};

@@ -11,6 +11,7 @@ import {keepProvisioned} from '../invocations/provision.ts';
 import {type FoundVersion, findVersion, isVersion} from '../model/find-function.ts';
 import {buildConfiguration, buildCreated, buildListed} from '../model/state.ts';
 import {aliasCollection} from '../model/stored-alias.ts';
+import {attachments, checkAttachable} from '../model/stored-code-signing.ts';
 import {reservedConcurrency} from '../model/stored-concurrency.ts';
 import {latest, type StoredVersion, toVersionKey, versionCollection} from '../model/stored-function.ts';
 import {tagCollection} from '../model/stored-tags.ts';
@@ -111,6 +112,7 @@ function createFunction(
 ): Output<'CreateFunction'> {
   const {records, now, delays} = context;
   if (records.get(versionCollection, name, latest)) throw conflict(`Function already exist: ${name}`);
+  if (input.CodeSigningConfigArn) checkAttachable(input.CodeSigningConfigArn, context);
   const version: StoredVersion = {
     configuration: buildNewConfiguration(name, input, code, context),
     ...(code.imageUri === undefined ? {unpackedSize: code.unpackedSize} : {imageUri: code.imageUri}),
@@ -121,6 +123,7 @@ function createFunction(
   checkUnpackedSize(version, context);
   records.put(versionCollection, name, latest, version);
   if (input.Tags) records.put(tagCollection, name, '', input.Tags);
+  if (input.CodeSigningConfigArn) records.put(attachments, name, '', input.CodeSigningConfigArn);
   if (!input.Publish && !input.PublishTo) return buildCreated(version, now());
   const {PublishTo} = input;
   const published = buildCreated(publishVersion(name, version, {PublishTo}, context), now());

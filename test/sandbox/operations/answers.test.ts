@@ -118,7 +118,9 @@ function fillText(text: string, known: Record<string, unknown>): unknown {
   if (text === '$zip') return {ZipFile: zipFile};
   if (text === '$zipFile') return zipFile;
   if (text === '$role') return `arn:aws:iam::${accountId}:role/test`;
-  const [, operation, member] = /^\$(\w+)\.(\w+)$/.exec(text) ?? [];
-  if (operation === undefined || member === undefined) return text;
-  return (known[operation] as Record<string, unknown> | undefined)?.[member];
+  const [, path] = /^\$(\w+(?:\.\w+)+)$/.exec(text) ?? [];
+  if (path === undefined) return text;
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], known);
 }
