@@ -62,8 +62,11 @@ const frames = fc
     return all;
   });
 
+/** Milliseconds that many tries may take on a machine that has other things to do. */
+const patient = toTries(180_000, 900_000);
+
 describe('the painter', () => {
-  it('leads to what a whole drawing shows, whatever was shown before', async () => {
+  it('leads to what a whole drawing shows, whatever was shown before', {timeout: patient}, async () => {
     await fc.assert(
       fc.asyncProperty(frames, async sequence => {
         const screen = await openScreen();
@@ -79,7 +82,9 @@ describe('the painter', () => {
     );
   });
 
-  it('leaves borders where they are and nothing behind, whatever stands between them, on screens of every size', async () => {
+  it('leaves borders where they are and nothing behind, whatever stands between them, on screens of every size', {
+    timeout: patient,
+  }, async () => {
     const chance = createChance(20261129);
     // Three texts in each of some rows, in three frames.
     for (let texts = 0; texts < toTries(1000, 20_000); ) {
