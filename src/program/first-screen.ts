@@ -1,4 +1,4 @@
-import {setTimeout} from 'node:timers/promises';
+import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {Services} from '../console/services.ts';
 import {readPlainKey} from '../core/keys/plain-key.ts';
 import type {PacedInput} from '../terminal/input/paced-stdin.ts';
@@ -23,6 +23,8 @@ export interface FirstScreen {
   stop(): void;
 }
 
+/** Turns of the event loop in which what was typed before is read from the terminal. */
+const untilRead = 3;
 /** Milliseconds that keys typed before the first rows may hold up what is loaded next. */
 const patience = 20;
 
@@ -48,7 +50,10 @@ export function openFirstScreen({parts, services, stdin, stdout}: FirstScreenPar
   ];
   stdout.on('resize', resize);
   return {
-    settled: () => Promise.race([stdin.taken(), setTimeout(patience)]),
+    settled: async () => {
+      for (let turn = 0; turn < untilRead; turn++) await setImmediate();
+      await Promise.race([stdin.taken(), setTimeout(patience)]);
+    },
     stop: () => {
       stdout.off('resize', resize);
       for (const stop of stops) stop();

@@ -7,7 +7,9 @@ test('the first rows wait for neither Ink, React, the SDK nor what reads zips an
   const found = findLoaded('src/program/run-console.ts');
   expect(found.size).toBeGreaterThan(100);
   expect(
-    [...found].filter(name => /^(ink|react|@aws-sdk|@smithy|commander|conf|yazl|yauzl|node:http|node:https)\b|^src\/(aws|sandbox)\//.test(name)),
+    [...found].filter(name =>
+      /^(ink|react|@aws-sdk|@smithy|commander|conf|yazl|yauzl|node:http|node:https)\b|^src\/(aws|sandbox)\//.test(name),
+    ),
   ).toEqual(['src/aws/request-id.ts']);
 });
 

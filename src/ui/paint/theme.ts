@@ -25,6 +25,8 @@ export interface Theme {
   readonly key: Paint;
   /** What a search found in a text. */
   readonly found: Paint;
+  /** A row that the service has not told of yet: fainter where the dim tone has no colour of its own. */
+  readonly awaited: Paint;
   /** Where nothing must be done by mistake; filled where it can be done. */
   readonly production: Paint;
   readonly openProduction: Paint;
@@ -76,6 +78,7 @@ export function buildTheme({definition: wanted, isUnsure, bringsBackground}: Dra
     resting: chalk.bold,
     key: bold(styles.heading),
     found: chalk.underline.bold,
+    awaited: colours === 1 ? chalk.dim : plain,
     production: paint(styles.production),
     openProduction: text => chalk.inverse(bold(styles.production)(text)),
     labels: series.map(paint),

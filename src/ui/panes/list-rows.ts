@@ -163,9 +163,12 @@ function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], conten
       })
       .join(gaps('  ')) + (rest === '' ? '' : gaps(rest));
   const {tones, selectedTones, selectedGraphs} = theme;
-  if (selected && focused)
-    return bodyRow(frame, join(selectedTones, selectedGraphs, theme.selected), marked ?? theme.focusedTitle('▌'));
-  const row = join(tones, tones, text => text);
+  const finish: Paint = isAwaited ? theme.awaited : text => text;
+  if (selected && focused) {
+    const cursor = finish(join(selectedTones, selectedGraphs, theme.selected));
+    return bodyRow(frame, cursor, marked ?? theme.focusedTitle('▌'));
+  }
+  const row = finish(join(tones, tones, text => text));
   return selected ? bodyRow(frame, theme.resting(row), marked ?? '▌') : bodyRow(frame, row, marked);
 }
 

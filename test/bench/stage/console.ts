@@ -72,6 +72,6 @@ export function firstName(rows: readonly string[]): string | undefined {
 
 /** Whether a function is shown as the service says it is now; one that is remembered is dim. */
 export function isLive(program: Program, name: string): boolean {
-  const cells = program.terminal.cellsOf(name);
-  return cells.length > 0 && cells.every(({isDim}) => !isDim);
+  const isRemembered = program.screen().some(row => / from \d+ (s|min|h) ago/.test(row));
+  return !isRemembered && program.terminal.cellsOf(name).length > 0;
 }
