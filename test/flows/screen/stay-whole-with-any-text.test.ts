@@ -14,9 +14,13 @@ it('moves no border and lets nothing through, whatever texts there are on a scre
   for (let screen = 0; screen < screens; screen++) {
     const list = Array.from({length: functions}, () => createFunction(chance));
     endpoint.fail('ListFunctions', {kind: 'answer', status: 200, body: JSON.stringify({Functions: list})});
+    if (screen === 0) {
+      press('r');
+      await pane('functions').titled(/Functions [1-9]\d/);
+    }
     const [columns, rows] = [1 + chance.number(200), 1 + chance.number(60)];
     resize(columns, rows);
-    press(chance.pick(['r', 'j', '\u001B[6~', 'z', '6', '1', ']']));
+    press(`r${chance.pick(['j', '\u001B[6~', 'z', '6', '1', ']'])}`);
     await drawn();
     expectWhole(running, columns, rows);
   }
@@ -49,7 +53,7 @@ function expectWhole({terminal, text}: RunningConsole, columns: number, rows: nu
   expect([edges.at(0), edges.at(-1)], text()).toEqual([0, columns - 1]);
   for (let row = 1; row < rows - 1; row++) {
     for (const column of edges)
-      expect('│┤├╮╯╰╭', `${column},${row}\n${text()}`).toContain(terminal.cell(column, row)?.text || '?');
+      expect('│┃┤├╮╯╰╭', `${column},${row}\n${text()}`).toContain(terminal.cell(column, row)?.text || '?');
   }
 }
 
