@@ -1,6 +1,7 @@
 import type {QueryClient} from '@tanstack/query-core';
 import {isMoving} from '../../core/resource/moving.ts';
 import type {ListData} from '../reads/list-query.ts';
+import {readState} from '../reads/read-key.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {ShownFact} from './shown-facts.ts';
 
@@ -37,7 +38,7 @@ function toRank(deadline: number): number {
 
 /** When something that is watched has to be read, in milliseconds since 1970; never while somebody is reading it. */
 function dueAt(client: QueryClient, {key, promise, isOurs}: ShownFact): number {
-  const state = client.getQueryState(key);
+  const state = readState(client, key);
   if (state === undefined) return isOurs ? 0 : Number.POSITIVE_INFINITY;
   if (state.fetchStatus === 'fetching') return Number.POSITIVE_INFINITY;
   if (state.error !== null) return state.errorUpdatedAt + waitAfter(state.error, promise);
@@ -49,7 +50,7 @@ function dueAt(client: QueryClient, {key, promise, isOurs}: ShownFact): number {
 
 /** When something that is watched is older than its promise, if nobody reads it before. */
 export function overdueAt(client: QueryClient, {key, promise}: ShownFact): number {
-  const state = client.getQueryState(key);
+  const state = readState(client, key);
   return state?.data === undefined ? Number.POSITIVE_INFINITY : state.dataUpdatedAt + promise;
 }
 

@@ -1,6 +1,7 @@
-import {hashKey, type QueryClient} from '@tanstack/query-core';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Connection} from '../connection/connection.ts';
 import type {ListData} from '../reads/list-query.ts';
+import {hashOf} from '../reads/read-key.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
 import {connectionKey, findConnection, recordOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
@@ -74,12 +75,12 @@ export function createKeeper(parts: ControllerParts): Keeper {
 function createReads(parts: ControllerParts, onEnd: () => void) {
   const reading = new Map<string, AbortController>();
   return {
-    isReading: (key: ShownFact['key']) => reading.has(hashKey(key)),
+    isReading: (key: ShownFact['key']) => reading.has(hashOf(key)),
     room: () => atOnce - reading.size,
     begin: (watched: ShownFact) => {
       const connection = findConnection(parts.store.getState(), watched.key[1]);
       if (connection === undefined) return;
-      const hash = hashKey(watched.key);
+      const hash = hashOf(watched.key);
       const ending = new AbortController();
       reading.set(hash, ending);
       void readWatched(parts, connection, watched, ending.signal).finally(() => {
@@ -89,7 +90,7 @@ function createReads(parts: ControllerParts, onEnd: () => void) {
     },
     /** Gives up all but these: what has gone from the screen need not be asked any more. */
     keep: (all: readonly ShownFact[]) => {
-      const kept = new Set(all.map(({key}) => hashKey(key)));
+      const kept = new Set(all.map(({key}) => hashOf(key)));
       for (const [hash, ending] of reading) if (!kept.has(hash)) ending.abort();
     },
     giveUp: () => {

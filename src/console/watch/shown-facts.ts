@@ -1,4 +1,3 @@
-import {hashKey} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -6,7 +5,7 @@ import {tabQueries} from '../detail/detail.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {toSettingsKey} from '../reads/account-query.ts';
 import {rowPromise, selectedPromise, tabPromise, toListPromise} from '../reads/promises.ts';
-import {isReadKey, type ReadKey} from '../reads/read-key.ts';
+import {hashOf, isReadKey, type ReadKey} from '../reads/read-key.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import {connectionKey} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
@@ -84,7 +83,7 @@ function visibleItems({store, workspace, resources}: ControllerParts, resource: 
 function withoutRepeats(all: readonly ShownFact[]): readonly ShownFact[] {
   const found = new Map<string, ShownFact>();
   for (const watched of all) {
-    const hash = hashKey(watched.key);
+    const hash = hashOf(watched.key);
     const known = found.get(hash);
     if (known === undefined) found.set(hash, watched);
     else if (watched.promise < known.promise) found.set(hash, {...known, promise: watched.promise});
