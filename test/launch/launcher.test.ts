@@ -1,8 +1,19 @@
 import {spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync} from 'node:fs';
+import {
+  chmodSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
+import {built} from '../support/terminal/built.ts';
 
 test.each(['0.10.48', '20.20.2', '22.12.0'])('Node %s is told in one line which version is needed', version => {
   const {status, stdout, stderr} = launchOn(version);
@@ -49,6 +60,24 @@ test('room for young objects does not grow with what lives on, however the progr
     });
     process.on('uncaughtException', () => {});`;
   expect(Number(launchOn('24.0.0', 'relative paths are not used', createFolder(), measure).stdout)).toBeLessThan(5e6);
+});
+
+test('leaves compiled code that is damaged aside, and replaces it', () => {
+  const cache = createFolder();
+  const run = () =>
+    spawnSync(process.execPath, [built, '--version'], {
+      encoding: 'utf8',
+      env: {XDG_CACHE_HOME: cache},
+      timeout: 60_000,
+    });
+  const {stdout} = run();
+  const files = globSync(`${cache}/**/*`, {withFileTypes: true}).filter(entry => entry.isFile());
+  const paths = files.map(({parentPath, name}) => join(parentPath, name));
+  const sizes = paths.map(path => statSync(path).size);
+  expect(paths).not.toEqual([]);
+  for (const path of paths) writeFileSync(path, 'no compiled code');
+  expect(run()).toMatchObject({stdout, stderr: '', status: 0});
+  expect(paths.map(path => statSync(path).size)).toEqual(sizes);
 });
 
 function createFolder(): string {
