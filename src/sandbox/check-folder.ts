@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {rmSync, statSync, writeFileSync} from 'node:fs';
+import {lstatSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {codeOfDisk} from '../disk/disk-error.ts';
+import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
 import {makeFolder} from '../disk/make-folder.ts';
+import {checkOrdinary} from '../disk/ordinary-file.ts';
 import {SandboxError} from './errors/sandbox-error.ts';
 
 /** What a sandbox keeps in its folder: some of it is made with the first log line or invocation only. */
@@ -22,8 +23,9 @@ function attempt(path: string, check: (path: string) => void): void {
     check(path);
   } catch (error) {
     if (['ENOSPC', 'EDQUOT'].includes(codeOfDisk(error) ?? '')) return;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new SandboxError('data-unusable', `The sandbox data in ${path} cannot be used: ${why}`, {cause: error});
+    throw new SandboxError('data-unusable', `The sandbox data in ${path} cannot be used: ${formatDiskError(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -35,5 +37,6 @@ function checkWritable(path: string): void {
 }
 
 function checkFile(path: string): void {
-  if (statSync(path, {throwIfNoEntry: false})?.isFile() === false) throw new Error('it is no file');
+  const found = lstatSync(path, {throwIfNoEntry: false});
+  if (found !== undefined) checkOrdinary(found);
 }
