@@ -220,4 +220,11 @@ describe('the built program', () => {
   });
 });
 
-const isEditor = (pid: number): boolean => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('payload.json');
+const isEditor = (pid: number): boolean => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('payload.json');
+  } catch {
+    // It has ended meanwhile.
+    return false;
+  }
+};

@@ -57,6 +57,7 @@ it('turns all mappings off at once, once the number was typed, and all on again'
 
   press('u');
   await waitFor('Review: Undo: Disable mapping');
+  await waitFor('Enter sends it');
   press(keys.enter);
   await waitFor('Undo: Disable mapping: 3 done.');
   press(keys.enter);
