@@ -77,7 +77,7 @@ try {
     process.stdout.write(`${describe(told.at(-1))}\n`);
   }
   console.write('r');
-  await console.waitFor(`Functions ${functionCount} `, {timeout: 60_000});
+  await console.waitFor(`Functions ${functionCount} ─`, {timeout: 60_000});
   await console.waitFor(/following|paused/, {timeout: 60_000});
   const log = console.screen().find(row => row.includes(' lines'));
   process.stdout.write(`${log?.trim() ?? 'no log is shown'}\n`);

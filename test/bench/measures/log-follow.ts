@@ -48,7 +48,7 @@ export const logFollow: Measure = {
       const server = await stage.functions(functionCount);
       await using flood = await startLogFlood(server.url, {rate, total});
       await using program = startConsole(stage, usual, flood.url);
-      await program.waitFor(`Functions ${functionCount} `, {timeout: 60_000});
+      await program.waitFor(`Functions ${functionCount} ─`, {timeout: 60_000});
       await still(program, 1000);
       program.write('l');
       await program.waitFor('following', {timeout: 20_000});

@@ -45,7 +45,7 @@ export const logLines: Measure = {
     const server = await stage.functions(functionCount);
     const flood = await startLogFlood(server.url, {rate: total, total});
     const program = startConsole(stage, usual, flood.url);
-    await program.waitFor(`Functions ${functionCount} `, {timeout: 60_000});
+    await program.waitFor(`Functions ${functionCount} ─`, {timeout: 60_000});
     await still(program, 1000);
     program.write('l');
     await program.waitFor(` ${shownTotal} lines`, {timeout: 120_000});

@@ -55,7 +55,7 @@ export const requests: Measure = {
 async function countBusiest(stage: Stage, url: string): Promise<Samples> {
   await using endpoint = await watchEndpoint(url, 20);
   await using program = startConsole(stage, usual, endpoint.url);
-  await program.waitFor(`Functions ${count} `, {timeout: 120_000});
+  await program.waitFor(`Functions ${count} ─`, {timeout: 120_000});
   const timesSince = (began: number) =>
     endpoint.exchanges.filter(({path, came}) => isOfLambda(path) && came >= began).map(({came}) => came);
   const samples: Record<string, number[]> = {[start]: [toBusiest(timesSince(0))]};

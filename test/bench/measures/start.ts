@@ -48,7 +48,7 @@ export const start: Measure = {
 /** The first start with a home folder compiles, and remembers what it has listed when it is left by the key. */
 async function startAndLeave(stage: Stage, url: string): Promise<void> {
   await using program = startConsole(stage, usual, url);
-  await program.waitFor(`Functions ${count} `, {timeout: 60_000});
+  await program.waitFor(`Functions ${count} ─`, {timeout: 60_000});
   program.write('q');
   await program.exit;
 }

@@ -37,7 +37,7 @@ export async function openConsoleAt(
   url: string,
 ): Promise<Program & AsyncDisposable> {
   const program = startConsole(stage, size, url);
-  await program.waitFor(`Functions ${count} `, {timeout: 120_000});
+  await program.waitFor(`Functions ${count} ─`, {timeout: 120_000});
   await still(program, 1000);
   return program;
 }
@@ -70,8 +70,8 @@ export function firstName(rows: readonly string[]): string | undefined {
   return /^│[ ▌](\S+)/.exec(first ?? '')?.[1];
 }
 
-/** Whether a function is shown as the service says it is now; one that is remembered is dim. */
+/** Whether a function is shown as the service says it is now; one that is only remembered is painted as what is of no weight. */
 export function isLive(program: Program, name: string): boolean {
-  const isRemembered = program.screen().some(row => / from \d+ (s|min|h) ago/.test(row));
-  return !isRemembered && program.terminal.cellsOf(name).length > 0;
+  const cells = program.terminal.cellsOf(name);
+  return cells.length > 0 && cells.every(({isDim, foreground}) => !isDim && foreground === undefined);
 }
