@@ -25,7 +25,7 @@ const largestWindow = 256 << 10;
 const leastQueue = 40;
 const longestQueue = 100;
 /** How much more is tried, of what was drawn, once the link has been found to be full before. */
-const carefulGrowth = 0.25;
+const carefulGrowth = 0.5;
 /** How long (ms) a shortest round trip is believed: the way through a network changes. */
 const memory = 30_000;
 
