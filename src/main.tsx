@@ -57,7 +57,8 @@ async function main(): Promise<void> {
   process.env['FORCE_COLOR'] = String(level);
   const settings = await openSettings(findConfigFolder(process.env, homedir()));
   const {runConsole} = await import('./program/run-console.ts');
-  await runConsole({...host, guard}, {...request, color: level > 0}, settings);
+  const screenReader = request.screenReader ?? process.env['INK_SCREEN_READER'] === 'true';
+  await runConsole({...host, guard}, {...request, color: level > 0, screenReader}, settings);
 }
 
 function finish(text: string, exitCode: number): void {

@@ -16,6 +16,8 @@ export interface ConsoleRequest {
   readonly sandbox?: boolean;
   readonly readOnly?: boolean;
   readonly function?: string;
+  /** The screen is put into words, line by line. */
+  readonly screenReader?: boolean;
   /** False with --no-color: what is left are bold, inverse and the like, without which no focus could be seen. */
   readonly color: boolean;
   /** Name of the theme to draw in, in place of the settings' one. */
@@ -69,6 +71,7 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .option('--read-only', 'refuse every change')
     .option('--function <name>', 'start with this function in view', nonEmpty)
     .option('--theme <name>', 'draw in this theme', nonEmpty)
+    .option('--screen-reader', 'say in lines of text what is on the screen and what changes')
     .option('--no-color', 'use no colours')
     .option('--ascii', 'draw without characters beyond ASCII')
     .showHelpAfterError('Usage: lambdeck [options] (lambdeck --help lists them)')

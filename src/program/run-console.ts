@@ -25,6 +25,7 @@ import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
 import {openRowMemory} from './row-memory.ts';
 import type {Settings, SettingsFile} from './settings.ts';
+import {createSpokenStdout} from './spoken-stdout.ts';
 
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
@@ -67,6 +68,7 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
   const {stdout, lifecycle} = terminal;
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   let leave = () => {};
+  const drawnOn = request.screenReader ? createSpokenStdout(stdout) : stdout;
   const quit = async (code: number) => {
     // A folder that cannot be written to must not keep anyone from leaving.
     await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
@@ -76,7 +78,15 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
   };
   const services = createConsoleServices({host, request, settings, ...terminal, themes: first.themes, quit});
   const memory = openRowMemory({host, request, settings, resources});
-  const parts = createParts({host, request, settings, stdout, services, first, remembered: await memory.read()});
+  const parts = createParts({
+    host,
+    request,
+    settings,
+    stdout: drawnOn,
+    services,
+    first,
+    remembered: await memory.read(),
+  });
   const keeper = memory.createKeeper(parts);
   const looks = createLookKeeper(host, stdout, parts.store);
   listen(hears, {stdout, looks, parts});
@@ -88,7 +98,7 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
   const onLeave = (work: () => void) => {
     leave = work;
   };
-  return {...terminal, parts, services, looks, quit, onLeave};
+  return {...terminal, stdout: drawnOn, parts, services, looks, quit, onLeave};
 }
 
 interface Heard {
@@ -152,7 +162,6 @@ const focusGained = '[I';
 const stalledPaste: Notice = {
   text: 'A paste has not ended; all that comes belongs to it. To end it paste anything, or type Esc [ 2 0 1 ~',
   tone: 'warn',
-  isUrgent: true,
 };
 
 function openTerminal(host: Host, settings: SettingsFile, {onStall, onReply}: Required<Listeners>) {

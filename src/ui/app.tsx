@@ -13,6 +13,7 @@ import {Footer} from './panes/footer.tsx';
 import {Header} from './panes/header.tsx';
 import {ListPane} from './panes/list-pane.tsx';
 import {LogPane} from './panes/log-pane.tsx';
+import {MessageRow} from './panes/message.tsx';
 import {isBeside, toPlacement} from './panes/pane-placement.ts';
 import {UnseenList} from './panes/unseen-list.tsx';
 import {tellSmall} from './screen-rows.ts';
@@ -38,6 +39,7 @@ export function App() {
       <Body layout={layout} focus={focus} resources={shown} />
       <Footer columns={columns} />
       <DialogsView layout={layout} />
+      <MessageRow columns={columns} rows={rows} />
     </Box>
   );
 }

@@ -8,6 +8,7 @@ import {buildFooterRow} from './panes/footer-row.ts';
 import {buildHeaderRow} from './panes/header-row.ts';
 import {buildListPaneRows} from './panes/list-pane-rows.ts';
 import {buildLogPaneRows} from './panes/log-pane-rows.ts';
+import {buildMessageRow} from './panes/message-row.ts';
 import {type PanePlacement, toPlacement} from './panes/pane-placement.ts';
 import {buildProblemRows} from './panes/problem-rows.ts';
 import {type Console, type DrawnConsole, toDrawn} from './parts/console.ts';
@@ -25,12 +26,14 @@ export function buildScreenRows(console: Console, services: Services): readonly 
   const parts = toDrawn(console, session.look);
   const {columns, rows} = session;
   const layout = layoutOf(session, parts.resources);
+  const said = buildMessageRow(parts, columns);
   const placed =
     layout.mode === 'small'
       ? [{x: 0, y: 0, rows: [tellSmall(columns, rows)]}]
       : [
           {x: 0, y: 0, rows: [buildHeaderRow(parts, columns, layout.mode === 'single')]},
           ...buildBodyRows(parts, services, layout),
+          ...(said === undefined ? [] : [{x: 0, y: rows - 2, rows: [said]}]),
           {x: 0, y: rows - 1, rows: [buildFooterRow(parts, columns)]},
         ];
   return placed.map(block => ({...block, rows: block.rows.map(parts.theme.finishRow)}));

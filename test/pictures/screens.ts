@@ -36,7 +36,7 @@ export const start: readonly Step[] = [
   ['', /clickstream-ingest[^\n]*⡇[\s\S]*▌orders-api[^\n]*⡇/],
 ];
 
-const close: Step = [escapeKey, /^╭─ 1 Functions 9/m];
+const close: Step = [escapeKey, /^ i invoke {2}l logs {2}n create/m];
 
 /** In the order in which they are visited; each adds to what the panes show behind it. */
 export const screens: readonly PicturedScreen[] = [
@@ -47,7 +47,7 @@ export const screens: readonly PicturedScreen[] = [
       ['l', /following ── 10 lines/],
       ['t', 'Logs since'],
       ['\u001B[B\u001B[B\u001B[B\r', /following ── \d\d lines ── since 02:07/],
-      ['1', 'n create function'],
+      ['1', 'n create '],
     ],
     leave: [],
   },
@@ -128,6 +128,18 @@ export const screens: readonly PicturedScreen[] = [
     name: 'help',
     title: 'The help: every key that works in a pane',
     steps: [['?', 'Help: keys in Functions']],
+    leave: [close],
+  },
+  {
+    name: 'palette',
+    title: 'The palette: what can be done by name, with how the line could go on',
+    steps: [[':sort me', /: sort memory/]],
+    leave: [close],
+  },
+  {
+    name: 'actions',
+    title: 'What can be done with a function, under headings',
+    steps: [['a', /Actions on orders-api[\s\S]*destroys/]],
     leave: [close],
   },
 ];

@@ -1,8 +1,10 @@
+import {toPlainLabel} from '../../src/core/form/plain-label.ts';
+import {findFrames} from './frames.ts';
 import {called, type Driven} from './panes.ts';
 
-/** A field of an open form, by the label it has there; `+ Tags` adds an entry (`key=value`) or an item. */
+/** A field of an open form, by the API's name for it; `+ Tags` adds an entry (`key=value`) or an item. */
 export interface Field {
-  /** Moves the focus down to it, showing all fields when it is among those left out at first. */
+  /** Moves the focus to it, showing all fields when it is among those left out at first. */
   focus(): Promise<void>;
   /** Types into it, or picks what it can be from its list. */
   type(text: string): Promise<void>;
@@ -11,13 +13,14 @@ export interface Field {
 const enter = '\r';
 const tab = '\t';
 const allFields = '\u000F';
+const firstField = '\u001B<';
 
 /** The field of the form that is open once `opened` resolves. */
 export function toField(driven: Driven, label: string, opened: () => Promise<void>): Field {
   const focus = async () => {
     await opened();
     await driven.waitFor(called('the focus in a form', rows => focusedRow(rows) !== ''));
-    if (toLabel(focusedRow(driven.screen())) === label) return;
+    if (isAt(focusedRow(driven.screen()), label)) return;
     if (hasMore(driven.screen())) await showAll(driven);
     await focusOn(driven, label);
   };
@@ -40,21 +43,20 @@ function hasMore(rows: readonly string[]): boolean {
   return rows.some(row => /more fields?: Enter shows/.test(row));
 }
 
-/** Moves the focus down to the field of that label. */
+/** Moves the focus to the field of that label: down, and from the first field on when it is not there. */
 export async function focusOn({press, waitFor, screen}: Driven, label: string): Promise<void> {
   const passed: string[] = [];
-  let row = focusedRow(screen());
+  let isBelow = true;
   // A map's entry has two places in one row: its key, and its value, where typing ends.
-  let isAtKey = false;
-  while (toLabel(row) !== label) {
-    if (passed.length > 1 && row === passed[0])
-      throw new Error(`There is no field ${label}, only\n${passed.join('\n')}`);
+  for (let row = focusedRow(screen()); !isAt(row, label); row = focusedRow(screen())) {
     passed.push(row);
-    const before = row;
-    await press(isAtKey ? tab + tab : tab);
-    await waitFor(called(`a field after ${before}`, rows => ![before, ''].includes(focusedRow(rows))));
-    row = focusedRow(screen());
-    isAtKey = row.includes(' = ');
+    await press(isEntry(row) && passed.length > 1 ? tab + tab : tab);
+    await waitFor(called('a field with the focus', rows => focusedRow(rows) !== ''));
+    if (focusedRow(screen()) !== row) continue;
+    if (!isBelow) throw new Error(`There is no field ${label}, only\n${passed.join('\n')}`);
+    isBelow = false;
+    await press(firstField);
+    await waitFor(called('another field', rows => ![row, ''].includes(focusedRow(rows))));
   }
 }
 
@@ -63,13 +65,15 @@ export async function enterText(driven: Driven, label: string, text: string): Pr
   const {press, waitFor, screen} = driven;
   if (/^[▸▾]/.test(label)) {
     await press(enter);
-    await waitFor(called(`${label} opened`, rows => toLabel(focusedRow(rows)) === label.replace('▸', '▾')));
+    await waitFor(called(`${label} opened`, rows => isAt(focusedRow(rows), label.replace('▸', '▾'))));
     return;
   }
   if (label.startsWith('+ ')) {
     await press(enter);
-    await waitFor(called(`another entry of ${label}`, rows => ![label, ''].includes(toLabel(focusedRow(rows)))));
-    const [key = '', value] = focusedRow(screen()).includes(' = ') ? text.split('=') : [text];
+    await waitFor(
+      called(`another entry of ${label}`, rows => focusedRow(rows) !== '' && !isAt(focusedRow(rows), label)),
+    );
+    const [key = '', value] = isEntry(focusedRow(screen())) ? text.split('=') : [text];
     await typeText(driven, key);
     if (value === undefined) return;
     await press(tab);
@@ -95,7 +99,7 @@ async function typeText({press, paste, waitFor, screen}: Driven, text: string): 
   await waitFor(
     called(`${end} typed`, rows => {
       // A long text takes several rows.
-      const focused = rows.filter(row => row.startsWith('│▌')).map(row => withoutBlanks(row.slice(2, -1)));
+      const focused = focusedRows(rows).map(row => withoutBlanks(row.slice(1)));
       return focused.join('').includes(end) || focused.some(row => row.includes('••••'));
     }),
   );
@@ -106,10 +110,29 @@ function withoutBlanks(text: string): string {
 }
 
 function focusedRow(rows: readonly string[]): string {
-  return rows.find(row => row.startsWith('│▌')) ?? '';
+  return focusedRows(rows)[0] ?? '';
 }
 
-/** The label at the beginning of a row, without the mark of what is required. */
-function toLabel(row: string): string {
-  return /^│▌\s*(.*?)\*?(?:\s{2,}|\s*│?$)/.exec(row)?.[1] ?? '';
+/** The rows of the focused field: in what lies over the panes, whose own titles begin with their numbers. */
+function focusedRows(rows: readonly string[]): readonly string[] {
+  const frames = findFrames(rows).filter(({title}) => !/^\d /.test(title));
+  return frames.map(frame => frame.rows.filter(row => row.startsWith('▌'))).find(found => found.length > 0) ?? [];
+}
+
+/** Whether a row has a map's entry. */
+function isEntry(row: string): boolean {
+  return / =( |$)/.test(row);
+}
+
+/** Whether a row has that label, the API's or the plain one, without the mark of what is required. */
+function isAt(row: string, label: string): boolean {
+  const [shown = '', name] = row
+    .slice(1)
+    .trimStart()
+    .split(/\*?(?:\s{2,}|$)/);
+  const plain = label.replace(
+    /^([▸▾+] )?(.*)$/,
+    (_, sign: string | undefined, name: string) => `${sign ?? ''}${toPlainLabel(name)}`,
+  );
+  return shown === label || shown === plain || name === label;
 }

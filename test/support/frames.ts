@@ -31,7 +31,8 @@ export function findFrames(rows: readonly string[]): readonly Frame[] {
 /** The rows of a frame below its top row, up to where it closes or the next one in the same stack begins. */
 function inside(rows: readonly string[], column: number, width: number): readonly string[] {
   const parts = rows.map(row => cells(row).slice(column, column + width));
-  const end = parts.findIndex(([corner = '']) => corner === '╰' || corner === '├');
+  // What is said stands on the row where the lowest frames close.
+  const end = parts.findIndex(([corner = ''], row) => /[╰├]/.test(corner) || rows[row]?.startsWith('╰─ '));
   return (end === -1 ? parts : parts.slice(0, end)).map(part => part.slice(1, -1).join('').trimEnd());
 }
 

@@ -1,3 +1,4 @@
+import {toPlainLabel} from '../../src/core/form/plain-label.ts';
 import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.tsx';
 import type {ReceivedCall} from './faulty-endpoint.ts';
 import {functionInput, zipOf} from './sandbox.ts';
@@ -47,10 +48,10 @@ const options = [
   ...['Times', 'Concurrency', 'DurableExecutionName'],
 ];
 
-/** Moves the focus on to the option of that label, from the payload or another option. */
-export async function focusOption({press, waitFor, screen}: RunningConsole, label: string): Promise<void> {
-  const focused = screen().flatMap(row => /▌([A-Z]\w+)/.exec(row)?.[1] ?? []);
-  const steps = options.indexOf(label) - options.indexOf(focused[0] ?? '');
+/** Moves the focus on to the option of that name, from the payload or another option. */
+export async function focusOption({press, waitFor, screen}: RunningConsole, name: string): Promise<void> {
+  const focused = options.findIndex(option => screen().some(row => row.includes(`▌${toPlainLabel(option)}  `)));
+  const steps = options.indexOf(name) - focused;
   press(keys.tab.repeat((steps + options.length + 1) % (options.length + 1)));
-  await waitFor(`▌${label}`);
+  await waitFor(`▌${toPlainLabel(name)}`);
 }

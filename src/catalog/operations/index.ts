@@ -17,19 +17,23 @@ import {versionOperations} from './versions.ts';
 
 /** What is known of operations beside their schemas, in the order of the menus. Operations that are not here have the default form. */
 export const declarations: readonly OperationDeclaration[] = [
-  ...functionOperations,
-  ...versionOperations,
-  ...aliasOperations,
-  ...layerOperations,
-  ...mappingOperations,
-  ...concurrencyOperations,
-  ...asyncOperations,
-  ...permissionOperations,
-  ...urlOperations,
-  ...tagOperations,
-  ...settingOperations,
-  ...invokeOperations,
-  ...durableOperations,
-  ...accountOperations,
-  ...readOperations,
+  ...under('Functions', functionOperations),
+  ...under('Versions', versionOperations),
+  ...under('Aliases', aliasOperations),
+  ...under('Layers', layerOperations),
+  ...under('Event sources', mappingOperations),
+  ...under('Concurrency', concurrencyOperations),
+  ...under('Asynchronous invocations', asyncOperations),
+  ...under('Permissions', permissionOperations),
+  ...under('Function URLs', urlOperations),
+  ...under('Tags', tagOperations),
+  ...under('Further settings', settingOperations),
+  ...under('Invocations', invokeOperations),
+  ...under('Durable executions', durableOperations),
+  ...under('Account', accountOperations),
+  ...under('Read', readOperations),
 ];
+
+function under(group: string, operations: readonly OperationDeclaration[]): readonly OperationDeclaration[] {
+  return operations.map(declaration => ({...declaration, group}));
+}

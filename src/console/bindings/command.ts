@@ -29,7 +29,8 @@ export type Command =
   | {readonly type: 'metrics-of'}
   /** Marks the item under the cursor, or all that the filter shows, for what is done with several. */
   | {readonly type: 'mark'; readonly what: 'selected' | 'shown'}
-  | {readonly type: 'sort'; readonly change: 'next' | 'reverse'}
+  /** Sorts the focused list by the next column, by one of that index, or the other way round. */
+  | {readonly type: 'sort'; readonly change: 'next' | 'reverse' | {readonly column: number}}
   | {readonly type: 'refresh'}
   | {readonly type: 'palette'}
   | {readonly type: 'help'}
@@ -77,6 +78,9 @@ export type Command =
       readonly path: string;
     }
   | {readonly type: 'undo'}
+  | {readonly type: 'messages'}
+  /** Begins the tour, or ends it. */
+  | {readonly type: 'tour'}
   | {readonly type: 'write-lock'}
   | {readonly type: 'journal'}
   | {readonly type: 'export-journal'}
@@ -101,5 +105,13 @@ export interface Choice {
   readonly also?: string;
   /** What more is told of it. */
   readonly note?: string;
+  /** The heading it stands under. */
+  readonly group?: string;
+  /** It takes something away. */
+  readonly destroys?: true;
+  /** It is how things stand now. */
+  readonly isCurrent?: true;
+  /** What it puts into the line in place of being done: what it takes is typed behind that. */
+  readonly fills?: string;
   readonly command: Command;
 }

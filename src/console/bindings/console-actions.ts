@@ -114,7 +114,16 @@ export const consoleActions: readonly Action[] = defineActions([
     keys: ['H'],
     scopes: ['everywhere'],
     group: 'Console',
+    footer: {place: 85, label: 'incidents'},
     run: () => ({type: 'incidents', change: 'open'}),
+  },
+  {
+    name: 'messages',
+    title: 'Messages of this session, with their times',
+    keys: ['M'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'messages'}),
   },
   {
     name: 'undo',

@@ -9,6 +9,7 @@ import {mappingActions} from './mapping-actions.ts';
 import {metricActions} from './metric-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {selectionActions} from './selection-actions.ts';
+import {tourActions} from './tour-actions.ts';
 
 /** The panes beside the resources' lists. */
 export const sidePanes = [
@@ -22,6 +23,7 @@ export function toActions(
   declarations: readonly OperationDeclaration[],
 ): readonly Action[] {
   return [
+    ...tourActions,
     ...selectionActions,
     ...logActions,
     ...mappingActions,
@@ -49,7 +51,7 @@ function toOperationAction(
     scopes: ['list', 'detail'],
     resources: on,
     group: 'Selection',
-    ...(key !== undefined && {footer: {place: 15, label: context => formatUse(findMeant(context)).toLowerCase()}}),
+    ...(key !== undefined && {footer: {place: 15, label: context => formatUse(findMeant(context), context.resource)}}),
     unavailable: context => {
       const meant = findMeant(context);
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';
@@ -92,8 +94,12 @@ function findTabOperation(
 /** Keys that make, change or delete what is looked at. */
 const tabKeys = new Set(['n', 'e', 'D']);
 
-function formatUse(use: OperationDeclaration | 'nothing'): string {
-  return use === 'nothing' ? '' : (use.title ?? formatTitle(use.operation));
+/** What a key of an operation does, in as few words as tell it: in a list of functions, to delete is to delete a function. */
+function formatUse(use: OperationDeclaration | 'nothing', {singular}: Resource): string {
+  if (use === 'nothing') return '';
+  const words = (use.title ?? formatTitle(use.operation)).toLowerCase();
+  const [verb = ''] = words.split(' ');
+  return words === `${verb} ${singular}` ? verb : words;
 }
 
 /** A pane's key is its place on the screen; what shares a place with another shares its key. */
@@ -118,7 +124,7 @@ function tabActions(resource: Resource): readonly Action[] {
       title: `${resource.title}: ${title}`,
       keys: [],
       scopes: ['everywhere'],
-      group: 'Panes',
+      group: 'Tabs',
       run: () => ({type: 'open-tab', resource: resource.name, tab}),
     })),
   );

@@ -3,6 +3,7 @@ import type {Command} from '../bindings/command.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
+import {openMessages} from '../dialogs/messages.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
 import {openOperation} from '../form/operate.ts';
@@ -29,6 +30,7 @@ import {markShown, toggleMark} from '../selection/marks.ts';
 import {signIn} from '../sign-in/sign-in.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
+import {turnTour} from '../tour/tour.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
@@ -144,28 +146,44 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
   }
 }
 
+/** What opens the same whatever it is asked for on. */
+const openers = {
+  palette: openPalette,
+  help: openHelp,
+  actions: openActions,
+  messages: openMessages,
+  tour: turnTour,
+  runs: openRuns,
+  'metrics-of': chooseTarget,
+  'region-menu': openRegions,
+  'profile-menu': openProfiles,
+  'prompt-region': openRegionPrompt,
+  'theme-menu': openThemes,
+  'sign-in': signIn,
+  info: openInfo,
+} satisfies Partial<Record<Command['type'], (tools: ControllerTools) => unknown>>;
+
+function isOfNothing(command: Command): command is Extract<Command, {type: keyof typeof openers}> {
+  return command.type in openers;
+}
+
 type OpenCommand = Exclude<
   Command,
-  | {type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter'}
+  | {
+      type: 'move' | 'focus' | 'focus-next' | 'open' | 'back' | 'zoom' | 'tab' | 'open-tab' | 'sort' | 'filter';
+    }
   | ChangeCommand
   | {type: 'mark' | 'refresh' | 'connect' | 'quit' | 'terminal' | 'invoke' | 'incidents' | 'log'}
 >;
 
 /** Commands that put something over the panes or on the clipboard. */
 function openSomething(command: OpenCommand, tools: ControllerTools): void {
+  if (isOfNothing(command)) return void openers[command.type](tools);
   switch (command.type) {
     case 'metrics':
       return openMetrics(tools, command);
     case 'read-chart':
       return readChart(tools, command.by);
-    case 'metrics-of':
-      return void chooseTarget(tools);
-    case 'palette':
-      return openPalette(tools);
-    case 'help':
-      return openHelp(tools);
-    case 'actions':
-      return openActions(tools);
     case 'menu':
       return openMenu(tools, command);
     case 'copy-menu':
@@ -178,8 +196,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
-    case 'runs':
-      return openRuns(tools);
+    case 'theme':
+      return void wearTheme(tools, command.name);
     case 'show-run':
       return openRun(tools, command.id);
     case 'run-again':
@@ -187,33 +205,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'set-value':
     case 'nothing':
       return;
-    default:
-      return choose(command, tools);
-  }
-}
-
-type ChoiceCommand = Extract<
-  Command,
-  {type: 'region-menu' | 'profile-menu' | 'sign-in' | 'info' | 'prompt-region' | 'theme-menu' | 'theme'}
->;
-
-/** Commands that let the user choose where the console is and how it looks. */
-function choose(command: ChoiceCommand, tools: ControllerTools): void {
-  switch (command.type) {
-    case 'region-menu':
-      return void openRegions(tools);
-    case 'profile-menu':
-      return void openProfiles(tools);
-    case 'sign-in':
-      return void signIn(tools);
-    case 'info':
-      return void openInfo(tools);
-    case 'prompt-region':
-      return openRegionPrompt(tools);
-    case 'theme-menu':
-      return openThemes(tools);
-    case 'theme':
-      return void wearTheme(tools, command.name);
   }
 }
 

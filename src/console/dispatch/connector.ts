@@ -71,7 +71,7 @@ export function createConnector(
 function greet({sandbox, isFallback}: Connection): Notice | undefined {
   if (!sandbox) return undefined;
   const why = isFallback ? 'No AWS account is configured: this' : 'Nothing here is in AWS: this';
-  return {text: `${why} is the built-in sandbox. i invokes.`, tone: 'accent'};
+  return {text: `${why} is the built-in sandbox. ? has a tour of two minutes.`, tone: 'accent'};
 }
 
 /** What is remembered is of the place that the console was started for. */

@@ -18,6 +18,7 @@ import type {Controller, ControllerParts, ControllerTools} from '../tools/parts.
 import {createPresence} from '../tools/presence.ts';
 import {createSettler} from '../tools/settle.ts';
 import type {TypedAhead} from '../tools/typed-ahead.ts';
+import {watchTour} from '../tour/tour.ts';
 import {createKeeper} from '../watch/keeper.ts';
 import {createRowAwaiter, type RowAwaiter} from './awaited-row.ts';
 import {carryOut} from './carry-out.ts';
@@ -43,7 +44,9 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     ...parts,
     execute: command => carryOut(command, tools, {settler, connector, board, refresher}),
     typeAhead: (typed, dialog) => queue.putAhead(typed.map(one => () => takeAhead(tools, awaiter, one, dialog))),
-    notify: (text, tone = 'plain') => store.dispatch({type: 'notice', notice: {text, tone}}),
+    notify: (text, tone = 'plain') => {
+      store.dispatch({type: 'notice', notice: {text, tone, at: given.services.now().getTime()}});
+    },
     clearNotice: () => store.dispatch({type: 'notice', notice: undefined}),
     refreshAll: connection => refreshAll(client, connection),
   };
@@ -52,6 +55,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const awaiter = createRowAwaiter(tools, queue);
   watchJournal(tools);
   watchSignIn(tools);
+  const leaveTour = watchTour(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
@@ -71,6 +75,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
     stop: () => {
       for (const part of [settler, ...watchers, board, connector, awaiter, queue, parts.logs]) part.stop();
       ignoreLines();
+      leaveTour();
       ending.abort();
     },
   };

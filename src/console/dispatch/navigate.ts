@@ -1,6 +1,7 @@
 import type {Move} from '../../core/keys/moves.ts';
 import {shownResources} from '../../core/resource/shown-resources.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
+import type {Command} from '../bindings/command.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
 import {rowsOf} from '../layout/geometry.ts';
@@ -76,16 +77,23 @@ export function turnTab({store, workspace}: ControllerTools, by: 1 | -1): void {
   store.dispatch({type: 'tab', resource: subject, tab: ((tabs[subject] ?? 0) + by + count) % count});
 }
 
-/** Sorts the focused list by its next column, at last by the service's order again; or turns the order round. */
-export function sort({store, workspace, notify}: ControllerTools, change: 'next' | 'reverse'): void {
+/**
+ * Sorts the focused list by its next column, at last by the service's order again; or turns the order round, as a column that is
+ * asked for twice does.
+ */
+export function sort(
+  {store, workspace, notify}: ControllerTools,
+  change: Extract<Command, {type: 'sort'}>['change'],
+): void {
   const {focus, sorts} = store.getState();
   const columns = workspace.resource(focus)?.columns ?? [];
   const current = sorts[focus];
-  if (change === 'reverse') {
-    const column = current?.column ?? 0;
-    store.dispatch({type: 'sort', pane: focus, sort: {column, reverse: !(current?.reverse ?? false)}});
-    return notify(`Sorted by ${columns[column]?.header ?? ''}, reversed`, 'dim');
-  }
+  const sortBy = (column: number, reverse: boolean) => {
+    store.dispatch({type: 'sort', pane: focus, sort: {column, reverse}});
+    notify(`Sorted by ${columns[column]?.header ?? ''}${reverse ? ', reversed' : ''}`, 'dim');
+  };
+  if (change === 'reverse') return sortBy(current?.column ?? 0, !(current?.reverse ?? false));
+  if (change !== 'next') return sortBy(change.column, current?.column === change.column && !current.reverse);
   const after = current === undefined ? 0 : current.column + 1;
   // Traffic is known of the visible rows only.
   const column = columns.findIndex(({traffic}, index) => index >= after && traffic === undefined);
@@ -93,8 +101,7 @@ export function sort({store, workspace, notify}: ControllerTools, change: 'next'
     store.dispatch({type: 'sort', pane: focus, sort: undefined});
     return notify('In the order of the service', 'dim');
   }
-  store.dispatch({type: 'sort', pane: focus, sort: {column, reverse: false}});
-  notify(`Sorted by ${columns[column]?.header ?? ''}`, 'dim');
+  sortBy(column, false);
 }
 
 function moveDetail(tools: ControllerTools, by: Move): void {

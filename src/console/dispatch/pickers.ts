@@ -1,21 +1,48 @@
 import {showKey} from '../../core/keys/key.ts';
-import {formatTitle, type OperationName} from '../../core/operation/operation.ts';
+import {
+  findDanger,
+  formatTitle,
+  type OperationDeclaration,
+  type OperationName,
+} from '../../core/operation/operation.ts';
 import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
+import type {WordCommand} from '../palette/word-command.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
-import {connectionOf} from '../session/connection-of.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {listWordCommands, readRegionChoices, readRegionCommand} from './word-commands.ts';
 
 /** Opens the palette: everything that can be done by name, with its keys and why some of it cannot be done now. */
 export function openPalette(tools: ControllerTools): void {
   const declared = new Set(tools.declarations.map(({name, operation}) => name ?? operation));
   const visible = tools.actions.filter(({hidden, name}) => !hidden && !declared.has(name as OperationName));
-  const choices = [...visible.map(action => toChoice(tools, action)), ...operationChoices(tools, declared)];
-  openPicker(tools, {title: 'Command', choices});
+  const words = listWordCommands(tools);
+  const choices = [
+    ...visible.map(action => ({...toChoice(tools, action), group: action.group})),
+    ...words.map(toWordChoice),
+    ...operationChoices(tools, declared),
+  ];
+  const dialog = openPicker(tools, {title: 'Command', list: 'palette', choices: gather(choices, firstGroups), words});
+  void readRegionCommand(tools).then(command => dialog.update(state => ({...state, words: [...state.words, command]})));
+}
+
+const typedWithName = 'Typed with a name';
+
+/** What is used most stands first. */
+const firstGroups: readonly string[] = ['Selection', 'Lists', typedWithName, 'Panes', 'Console'];
+
+/** What stands under one heading together: first the groups named, then the others in the order in which they come. */
+function gather(choices: readonly Choice[], first: readonly string[] = []): readonly Choice[] {
+  const groups = Map.groupBy(choices, ({group}) => group ?? '');
+  return [...new Set([...first, ...groups.keys()])].flatMap(group => groups.get(group) ?? []);
+}
+
+function toWordChoice({name, title}: WordCommand): Choice {
+  return {key: `:${name}`, label: title, group: typedWithName, fills: `${name} `, command: {type: 'nothing'}};
 }
 
 /** Every operation of the service by its title and name, and the special uses the catalog declares. */
@@ -31,7 +58,13 @@ function operationChoices(tools: ControllerTools, declared: ReadonlySet<string>)
     const isOnSelection = item !== undefined && declaration?.on.includes(resource.name) && !ownerOf(item).lock.readOnly;
     const action = isOnSelection ? actions.find(one => one.name === name) : undefined;
     const dimmed = action === undefined ? undefined : toDimmed(tools, action);
-    const choice = {key: declaration?.key ?? '', label: title, also: name};
+    const choice = {
+      key: declaration?.key ?? '',
+      label: title,
+      also: name,
+      group: declaration?.group ?? 'Other operations',
+      ...toDestroying(tools, declaration ?? {operation: name as OperationName}),
+    };
     return dimmed === undefined ? {...choice, command: {type: 'operation', name}} : {...choice, ...dimmed};
   });
 }
@@ -46,27 +79,17 @@ export function openActions(tools: ControllerTools): void {
   const one = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;
   const title =
     marked > 0 ? `Actions on ${marked} marked ${marked === 1 ? resource.singular : resource.title.toLowerCase()}` : one;
-  openPicker(tools, {title, choices: actions.map(action => toChoice(tools, action))});
+  openPicker(tools, {title, list: 'actions', choices: gather(actions.map(action => toActionChoice(tools, action)))});
 }
 
 /** Lets the user choose a region, or type one the SDK does not know. */
 export async function openRegions(tools: ControllerTools): Promise<void> {
-  const regions = await tools.services.regions();
-  const current = connectionOf(tools.store.getState())?.region;
   openPicker(tools, {
     title: 'Region',
-    index: Math.max(
-      0,
-      regions.findIndex(({id}) => id === current),
-    ),
+    list: 'regions',
     choices: [
-      ...regions.map(({id, name}) => ({
-        label: id,
-        also: name,
-        ...(id === current && {note: '(where you are)'}),
-        command: {type: 'connect', region: id} as const,
-      })),
-      {label: 'another region…', command: {type: 'prompt-region'}},
+      ...(await readRegionChoices(tools)),
+      {label: 'another region…', group: 'All regions', command: {type: 'prompt-region'}},
     ],
   });
 }
@@ -86,12 +109,11 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
     }
     openPicker(tools, {
       title: 'Profile',
-      index: Math.max(
-        0,
-        profiles.findIndex(({isUsed}) => isUsed),
-      ),
+      list: 'profiles',
       choices: profiles.map(({name, region, isUsed}) => ({
         label: name,
+        group: 'All profiles',
+        ...(isUsed && {isCurrent: true as const}),
         ...((region !== undefined || isUsed) && {
           note: `${region === undefined ? '' : ` ${region}`}${isUsed ? ' (where you are)' : ''}`,
         }),
@@ -102,6 +124,23 @@ export async function openProfiles(tools: ControllerTools): Promise<void> {
     const {what, why} = toProblem(error);
     tools.notify(`${what}: ${why}`, 'bad');
   }
+}
+
+/** An operation stands under what the catalog has it under. */
+function toActionChoice(tools: ControllerTools, action: Action): Choice {
+  const declaration = tools.declarations.find(({name, operation}) => (name ?? operation) === action.name);
+  return {
+    ...toChoice(tools, action),
+    group: declaration?.group ?? 'Look and run',
+    ...(declaration !== undefined && toDestroying(tools, declaration)),
+  };
+}
+
+function toDestroying(
+  {services}: ControllerTools,
+  {operation, danger}: Pick<OperationDeclaration, 'operation' | 'danger'>,
+): Pick<Choice, 'destroys'> {
+  return findDanger(services.operation(operation), danger) === 'destroys' ? {destroys: true} : {};
 }
 
 function toChoice(tools: ControllerTools, action: Action): Choice {

@@ -2,8 +2,6 @@ import {findChoiceList} from '../../core/form/choice-list.ts';
 import type {Stop} from '../../core/form/focus-stops.ts';
 import {newestFirst} from '../../core/form/newest-first.ts';
 import {describeByColumns, mergeChoices, type ValueChoice} from '../../core/form/value-choice.ts';
-import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {readAllItems} from '../reads/read-all.ts';
@@ -12,6 +10,7 @@ import {withFacts} from '../reads/row-facts.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {declarationOf} from './declaration.ts';
+import {isOfFunction} from './is-of-function.ts';
 import type {FormState} from './states.ts';
 
 /**
@@ -79,18 +78,12 @@ async function itemsOf(
   given: Item,
 ): Promise<readonly Item[]> {
   const {key, data, items, parent} = workspace.pane(resource);
-  const isThis = parent === undefined || isSameName(parent['FunctionName'], given['FunctionName']);
-  if (isThis && key !== undefined && data !== undefined) {
+  if (isOfFunction(parent, given) && key !== undefined && data !== undefined) {
     return items.map(item => withFacts(client, key, resource, item));
   }
   const input = resource.parent === undefined ? resource.input(undefined) : resource.input(given);
   if (Object.values(input).some(value => value === undefined)) return [];
   return readWhole(dialog, resource.list, input);
-}
-
-function isSameName(one: unknown, other: unknown): boolean {
-  const name = (text: unknown) => parseFunctionArn(text)?.name ?? toOptionalText(text);
-  return other === undefined || name(one) === name(other);
 }
 
 /** What the service lists for a member that no pane shows. */

@@ -1,5 +1,5 @@
 import {byBackground} from '../../core/theme/look.ts';
-import {openPicker} from '../dialogs/picker.ts';
+import {openPicker, type Picker} from '../dialogs/picker.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** A theme by its name, with what it is for. */
@@ -35,22 +35,21 @@ export async function wearTheme(tools: ControllerTools, name: string): Promise<v
   if ('problem' in kept) notify(`The theme is ${name} only until the console is left: ${kept.problem.why}`, 'warn');
 }
 
-/** Lets the user choose a theme, drawn in the one under the cursor meanwhile. */
-export function openThemes(tools: ControllerTools): void {
-  const themes = listThemes(tools);
+/** The themes to choose from, each to be drawn in while the cursor is on it. */
+export function buildThemeList(tools: ControllerTools): Pick<Picker, 'choices' | 'tries'> {
   const {chosen} = tools.store.getState().look;
-  openPicker(tools, {
-    title: 'Theme',
-    index: Math.max(
-      0,
-      themes.findIndex(({name}) => name === chosen),
-    ),
-    choices: themes.map(({name, about}) => ({
+  return {
+    choices: listThemes(tools).map(({name, about}) => ({
       label: name,
       also: about,
-      ...(name === chosen && {note: '(worn now)'}),
+      ...(name === chosen && {note: '(worn now)', isCurrent: true as const}),
       command: {type: 'theme', name} as const,
     })),
     tries: choice => tryTheme(tools, choice?.command.type === 'theme' ? choice.command.name : undefined),
-  });
+  };
+}
+
+/** Lets the user choose a theme, drawn in the one under the cursor meanwhile. */
+export function openThemes(tools: ControllerTools): void {
+  openPicker(tools, {title: 'Theme', ...buildThemeList(tools)});
 }

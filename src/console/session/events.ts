@@ -7,6 +7,7 @@ import type {Problem} from '../../core/problem.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import type {Look} from '../../core/theme/look.ts';
 import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.ts';
+import {type Messages, withMessage} from './messages.ts';
 import type {OpenDialog} from './open-dialog.ts';
 import {anyConnection, type ConnectionRecord} from './record.ts';
 import {type RecordEvent, recordKeyOf, reduceRecord} from './record-events.ts';
@@ -29,7 +30,10 @@ export type SessionEvent =
   | {readonly type: 'dialogs'; readonly dialogs: readonly OpenDialog[]}
   | RecordEvent
   | {readonly type: 'log'; readonly change: Partial<LogPaneState>}
+  | {readonly type: 'recent'; readonly recent: Session['recent']}
   | {readonly type: 'notice'; readonly notice: Notice | undefined}
+  | {readonly type: 'messages'; readonly messages: Messages}
+  | {readonly type: 'tour'; readonly tour: number | undefined}
   | {readonly type: 'lost-journal'; readonly lostJournal: Problem | undefined}
   | {readonly type: 'unresolved'; readonly unresolved: readonly UnresolvedChange[]}
   | {readonly type: 'watch'; readonly watch: Partial<Watch>}
@@ -38,14 +42,8 @@ export type SessionEvent =
 
 /** The session after an event. Pure; the same session comes back when nothing changed. */
 export function reduce(session: Session, event: SessionEvent): Session {
+  if (isPlain(event)) return {...session, ...toChange(event)};
   switch (event.type) {
-    case 'resize':
-    case 'zoom':
-    case 'dialogs':
-    case 'lost-journal':
-    case 'remembered':
-    case 'unresolved':
-      return {...session, ...toChange(event)};
     case 'focus':
       return toFocus(session, event.pane, event.isList);
     case 'look':
@@ -67,7 +65,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'log':
       return {...session, log: {...session.log, ...event.change}};
     case 'notice':
-      return session.notice === event.notice ? session : {...session, notice: event.notice};
+      return session.notice === event.notice ? session : {...session, ...toSaid(session, event.notice)};
     case 'watch':
       return {...session, watch: {...session.watch, ...event.watch}};
     case 'connection':
@@ -77,8 +75,25 @@ export function reduce(session: Session, event: SessionEvent): Session {
   }
 }
 
+function toSaid({messages}: Session, notice: Notice | undefined): Pick<Session, 'notice' | 'messages'> {
+  if (notice?.at === undefined) return {notice, messages};
+  return {notice, messages: withMessage(messages, {...notice, at: notice.at})};
+}
+
+/** Events whose members become the session's as they are. */
+const plain = [
+  ...(['resize', 'zoom', 'dialogs', 'lost-journal', 'remembered', 'unresolved'] as const),
+  ...(['messages', 'tour', 'recent'] as const),
+];
+
+type PlainEvent = Extract<SessionEvent, {type: (typeof plain)[number]}>;
+
+function isPlain(event: SessionEvent): event is PlainEvent {
+  return plain.some(type => type === event.type);
+}
+
 /** What of an event becomes part of the session as it is. */
-function toChange<Event extends SessionEvent>({type: _, ...change}: Event): Omit<Event, 'type'> {
+function toChange<Event extends PlainEvent>({type: _, ...change}: Event): Omit<Event, 'type'> {
   return change;
 }
 

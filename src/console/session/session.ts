@@ -8,7 +8,9 @@ import type {Sort} from '../../core/table/sorted-rows.ts';
 import {byBackground, type Look} from '../../core/theme/look.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Connection} from '../connection/connection.ts';
+import {type Messages, noMessages} from './messages.ts';
 import type {OpenDialog} from './open-dialog.ts';
+import type {RecentChoices} from './recent-choices.ts';
 import type {ConnectionRecord} from './record.ts';
 import type {Remembered} from './remembered.ts';
 
@@ -19,12 +21,12 @@ export type ConnectionState =
   /** `hasOtherProfiles` says whether there is one that could be switched to. */
   | {readonly state: 'failed'; readonly problem: Problem; readonly hasOtherProfiles: boolean};
 
-/** A line for the user at the foot of the screen, until the next key that does something. */
+/** A line for the user above the keys' hints, until the next key that does something. */
 export interface Notice {
   readonly text: string;
   readonly tone: Tone;
-  /** It stands over a filter that is typed, too: no key comes through. */
-  readonly isUrgent?: true;
+  /** When it was said, in milliseconds since 1970; undefined of what is not to be listed. */
+  readonly at?: number;
 }
 
 /** Whether what stands on the screen is kept right. */
@@ -60,7 +62,12 @@ export interface Session {
   readonly dialogs: readonly OpenDialog[];
   /** What was done through each connection, by its key; it is there again when that is looked at again. */
   readonly records: Readonly<Record<string, ConnectionRecord>>;
+  /** By the list: of the palette, of the actions, of regions. */
+  readonly recent: Readonly<Record<string, RecentChoices>>;
   readonly notice: Notice | undefined;
+  readonly messages: Messages;
+  /** Index of the tour's step; undefined while none is taken. */
+  readonly tour: number | undefined;
   /** Why changes of this session are missing in the journal's file. */
   readonly lostJournal: Problem | undefined;
   /** Changes of earlier sessions whose outcome nobody knows. */
@@ -88,7 +95,10 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     filtering: undefined,
     dialogs: [],
     records: {},
+    recent: {},
     notice: undefined,
+    messages: noMessages,
+    tour: undefined,
     lostJournal: undefined,
     unresolved: [],
     watch: {isPaused: false, isPassing: false, step: 0},

@@ -1,4 +1,5 @@
 import type {Field, Operation, OperationName} from '../../schema/index.ts';
+import {gatherFields} from './field-groups.ts';
 import {buildStops, type Stop} from './focus-stops.ts';
 import {buildMembers, type InputNode, membersValue} from './node.ts';
 import type {Warning} from './rules.ts';
@@ -56,10 +57,10 @@ export function buildOperationForm(
   const required = open.filter(field => field.required || needs.includes(field.name));
   // What is the body of the request is what the call is made for: it is never among the fields that are hidden.
   const usual = [...open.filter(({binding}) => binding.in === 'payload').map(({name}) => name), ...common];
-  const often = [...new Set(usual)].flatMap(name =>
-    open.filter(field => field.name === name && !required.includes(field)),
+  const often = gatherFields(
+    [...new Set(usual)].flatMap(name => open.filter(field => field.name === name && !required.includes(field))),
   );
-  const rest = open.filter(field => !required.includes(field) && !often.includes(field));
+  const rest = gatherFields(open.filter(field => !required.includes(field) && !often.includes(field)));
   const ordered = [...required, ...often, ...rest];
   const shown = required.length + often.length;
   const nodes = buildMembers(ordered, {...values, ...preset});

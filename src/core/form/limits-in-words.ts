@@ -7,7 +7,8 @@ export function limitsInWords(field: Field): string | undefined {
   const {min, max} = field.limits;
   const most = max?.toLocaleString('en');
   if (field.kind !== 'number') return most === undefined ? undefined : `at most ${most}`;
-  const unit = findUnit(field);
+  const counted = findUnit(field);
+  const unit = counted === undefined ? '' : ` ${counted}`;
   if (most !== undefined) return `${min ?? 0}–${most}${unit}`;
   return min === undefined ? undefined : `at least ${min}${unit}`;
 }
@@ -15,9 +16,9 @@ export function limitsInWords(field: Field): string | undefined {
 /** Members whose unit only the service's pages tell. */
 const megabytes = new Set(['MemorySize', 'Size']);
 
-/** What a number counts, behind a blank; nothing where its name tells. */
-function findUnit({name, documentation}: Field): string {
-  if (megabytes.has(name)) return ' MB';
-  if (/Seconds$/.test(name) || /\bin seconds\b/.test(documentation)) return ' seconds';
-  return name.endsWith('InDays') ? ' days' : '';
+/** What a number counts, as its name or the service's pages tell; undefined where they do not. */
+export function findUnit({name, documentation}: Field): 'MB' | 'seconds' | 'days' | undefined {
+  if (megabytes.has(name)) return 'MB';
+  if (/Seconds$/.test(name) || /\bin seconds\b/.test(documentation)) return 'seconds';
+  return name.endsWith('InDays') ? 'days' : undefined;
 }

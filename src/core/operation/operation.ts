@@ -66,6 +66,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   /** The key in those panes, when it has one of its own. */
   readonly key?: string;
   readonly title?: string;
+  /** The heading it stands under in lists of what can be done. */
+  readonly group?: string;
   /** Fixed, or told by what is to be sent. */
   readonly danger?: Danger | ((input: Item) => Danger);
   /** What this input stops or opens to others, in a sentence. */

@@ -1,10 +1,10 @@
 import type {Choice} from '../../console/bindings/command.ts';
-import {findChoices, type Picker} from '../../console/dialogs/picker.ts';
+import {findChoices, findCompletion, isWhole, type Picker} from '../../console/dialogs/picker.ts';
 import {innerWidth} from '../../core/layout.ts';
 import type {Place} from '../../core/search/haystack.ts';
 import {findMarks} from '../../core/search/marks.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {fitFromStart} from '../../core/text/fit-apart.ts';
 import {showInRow} from '../../core/text/visible.ts';
 import {useConsole} from '../hooks/use-console.ts';
@@ -12,44 +12,72 @@ import {lineWithCursor} from '../paint/edited-line.ts';
 import {paintFound} from '../paint/found.ts';
 import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
-import type {Paint, Theme} from '../paint/theme.ts';
+import type {Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
 
-/** A list to choose from by typing. */
+/** A list to choose from by typing, under headings as long as nothing is typed. */
 export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   const {theme} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const matches = findChoices(picker);
+  const lines = isWhole(picker) ? withHeadings(matches) : matches.map((choice, index) => ({choice, index}));
   const count = rect.height - 3;
-  const first = scrollTo(0, picker.index, count, matches.length);
-  const typed = `: ${lineWithCursor(picker.edit, width - 2, theme.selected)}`;
-  const visible = matches.slice(first, first + count);
+  const at = lines.findIndex(line => 'index' in line && line.index === picker.index);
+  const first = scrollTo(0, at, count, lines.length);
+  const visible = lines.slice(first, first + count);
   // Values that do not fit are cut where that tells them apart; a command is told by its beginning.
-  const texts = visible.map(textOf);
-  const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyWidth(visible));
-  const rows = Array.from({length: count}, (_, row) => {
-    const choice = visible[row];
-    if (choice === undefined)
-      return bodyRow(frame, fitText(row === 0 && matches.length === 0 ? 'nothing matches' : '', width));
-    const paint = choice.command.type === 'nothing' ? theme.tones.dim : theme.tones.plain;
-    if (first + row !== picker.index)
-      return bodyRow(frame, paintChoice({theme, picker, choice, shown: shown[row] ?? '', width, paint}));
-    const plain = theme.tones.plain;
-    const text = paintChoice({theme, picker, choice, shown: shown[row] ?? '', width, paint: plain});
-    return bodyRow(frame, theme.selected(text), '▌');
+  const choices = visible.flatMap(line => ('choice' in line ? [line.choice] : []));
+  const texts = choices.map(textOf);
+  const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyWidth(choices));
+  const textFor = new Map(choices.map((choice, index) => [choice, shown[index] ?? '']));
+  const rows = visible.map(line => {
+    if ('heading' in line) return bodyRow(frame, theme.tones.heading(fitText(line.heading, width)));
+    const {choice, index} = line;
+    const isSelected = index === picker.index;
+    const text = paintChoice({theme, picker, choice, shown: textFor.get(choice) ?? '', width, isSelected});
+    return bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ');
   });
+  const blanks = Array.from({length: Math.max(0, count - rows.length)}, (_, row) =>
+    bodyRow(frame, fitText(row === 0 && rows.length === 0 ? 'nothing matches' : '', width)),
+  );
   return (
     <Rows
       rows={[
         topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}]),
-        bodyRow(frame, typed),
+        bodyRow(frame, paintLine(picker, theme, width)),
         ...rows,
+        ...blanks,
         bottomRow(frame),
       ]}
       width={rect.width}
     />
   );
+}
+
+type Line = {readonly heading: string} | {readonly choice: Choice; readonly index: number};
+
+/** The choices with a heading before each group; none where all stand under the same. */
+function withHeadings(choices: readonly Choice[]): readonly Line[] {
+  const isOne = new Set(choices.map(({group}) => group)).size < 2;
+  return choices.flatMap((choice, index): readonly Line[] => {
+    const {group} = choice;
+    const isNew = !isOne && group !== undefined && group !== choices[index - 1]?.group;
+    return isNew ? [{heading: group}, {choice, index}] : [{choice, index}];
+  });
+}
+
+/** What is typed, with how it could go on behind the cursor. */
+function paintLine(picker: Picker, theme: Theme, width: number): string {
+  const rest = findCompletion(picker);
+  const room = width - 2;
+  const taken = displayWidth(picker.edit.text);
+  if (rest === '' || taken + 2 > room) return `: ${lineWithCursor(picker.edit, room, theme.selected)}`;
+  const ghost = truncate(rest, room - taken);
+  // The cursor stands on the first character of what would follow.
+  const [head = ''] = ghost;
+  const blank = ' '.repeat(Math.max(0, room - taken - displayWidth(ghost)));
+  return `: ${showInRow(picker.edit.text)}${theme.selected(head)}${theme.tones.dim(ghost.slice(head.length))}${blank}`;
 }
 
 interface ChoicePaint {
@@ -59,13 +87,18 @@ interface ChoicePaint {
   /** Its text as there is room for it. */
   readonly shown: string;
   readonly width: number;
-  readonly paint: Paint;
+  readonly isSelected: boolean;
 }
 
-function paintChoice({theme, picker, choice, shown, width, paint}: ChoicePaint): string {
+function paintChoice({theme, picker, choice, shown, width, isSelected}: ChoicePaint): string {
+  const {tones} = theme;
+  const unselected = choice.command.type === 'nothing' && choice.fills === undefined ? tones.dim : tones.plain;
+  const paint = isSelected ? tones.plain : unselected;
   const before = keyOf(choice);
-  const fitted = fitText(shown, width - displayWidth(before));
-  return paint(before) + paintFound(theme, textOf(choice), fitted, marksOf(picker, choice), paint);
+  const word = choice.destroys ? ' destroys' : '';
+  const fitted = fitText(shown, Math.max(0, width - displayWidth(before) - word.length));
+  const text = paintFound(theme, textOf(choice), fitted, marksOf(picker, choice), paint);
+  return paint(before) + text + (isSelected ? word : tones.bad(word));
 }
 
 function textOf({label, also, note}: Choice): string {

@@ -1,13 +1,12 @@
+import {findFieldGroup} from '../../core/form/field-groups.ts';
 import type {Stop} from '../../core/form/focus-stops.ts';
 import {focusedStop, formStops, moreStop, type OperationForm} from '../../core/form/form.ts';
-import {limitsInWords} from '../../core/form/limits-in-words.ts';
 import {membersValue} from '../../core/form/node.ts';
-import {patternWords} from '../../core/form/pattern-words.ts';
-import {isDocument, isPicked} from '../../core/form/type-in-form.ts';
-import {displayWidth, fitText} from '../../core/text/fit.ts';
+import {toPlainLabel} from '../../core/form/plain-label.ts';
+import {isDocument} from '../../core/form/type-in-form.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {showEdited} from '../../core/text/visible.ts';
-import {wrapText} from '../../core/text/wrap.ts';
-import type {Painted} from '../paint/frame.ts';
+import {buildNotes, isRequired, type LabelRoom} from './form-notes.ts';
 import type {FormRowsInput} from './form-rows-input.ts';
 import {measureInWords, paintLeaf, spreadRows, type TextStop} from './leaf-rows.ts';
 
@@ -15,30 +14,99 @@ import {measureInWords, paintLeaf, spreadRows, type TextStop} from './leaf-rows.
 export interface FormRow {
   readonly text: string;
   readonly focused: boolean;
+  /** The focus is marked before it. */
+  readonly isMarked: boolean;
+  /** It opens something: a column may begin with it. */
+  readonly opens: boolean;
 }
 
 /** All rows of the form, painted, each exactly `width` wide. */
 export function buildFormRows(input: FormRowsInput): readonly FormRow[] {
   const {form} = input;
   const {stops, hidden} = formStops(form);
-  const labels = [
-    ...stops.map(({label, depth}) => displayWidth(label) + depth * 2 + 2),
-    ...Object.keys(form.fixed).map(displayWidth),
-  ];
-  const labelWidth = Math.min(34, Math.max(...labels, 8)) + 2;
+  const room = measureLabels(input, stops);
   const focused = focusedStop(form);
-  const fixed = Object.entries(form.fixed).map(([name, value]) => fixedRow(input, name, value, labelWidth));
+  const headings = findHeadings(form, stops);
+  const fixed = Object.entries(form.fixed).map(([name, value]) => fixedRow(input, name, value, room));
   const rows = stops.flatMap((stop, index) => {
     const before = stops[index - 1];
     if (before?.part === 'key' && sharesRow(stop)) return [];
-    return stopRows(input, stop, stops[index + 1], labelWidth, focused);
+    const heading = headings.get(index);
+    const own = stopRows(input, stop, stops[index + 1], room, focused);
+    if (heading === undefined) return own;
+    // No column begins behind a heading.
+    return [headingRow(input, heading), ...own.map(row => ({...row, opens: false}))];
   });
   return [...fixed, ...rows, ...(hidden > 0 ? [moreRow(input, hidden, focused === moreStop)] : [])];
 }
 
-function fixedRow({theme, width}: FormRowsInput, name: string, value: unknown, labelWidth: number): FormRow {
+/** Columns in which a value can still be read beside two names. */
+const roomForNames = 90;
+
+function measureLabels({form, width}: FormRowsInput, stops: readonly Stop[]): LabelRoom {
+  const names = [...stops.map(({label}) => label), ...Object.keys(form.fixed)];
+  const labels = [
+    ...stops.map(stop => displayWidth(labelOf(form, stop))),
+    ...Object.keys(form.fixed).map(name => displayWidth(toPlainLabel(name))),
+  ];
+  const others = names.filter(name => toPlainLabel(name) !== name).map(displayWidth);
+  return {
+    label: Math.min(36, Math.max(...labels, 8)) + 2,
+    name: width < roomForNames || others.length === 0 ? 0 : Math.min(34, Math.max(...others)) + 2,
+  };
+}
+
+/** The headings by the index of the stop they stand before: none in a form of few fields. */
+function findHeadings({nodes, needs}: OperationForm, stops: readonly Stop[]): ReadonlyMap<number, string> {
+  const groupAt = (stop: Stop | undefined): string | undefined => {
+    const field = stop && nodes[stop.address[0] ?? 0]?.field;
+    if (field === undefined) return undefined;
+    return field.required || needs.includes(field.name) ? needed : findFieldGroup(field.name);
+  };
+  const known = new Set<string>();
+  const starts = stops.flatMap((stop, index) => {
+    const group = groupAt(stop);
+    if (group === undefined || group === groupAt(stops[index - 1])) return [];
+    // Of what is not shown at first there may be more.
+    const heading = known.has(group) ? `${group}, more` : group;
+    known.add(group);
+    return [[index, heading] as const];
+  });
+  const shown = new Set(stops.map(({address}) => address[0]));
+  return new Map(starts.length > 1 && shown.size >= fewest ? starts : []);
+}
+
+const needed = 'Needed';
+
+/** Fields of a form that is easier to read with headings. */
+const fewest = 6;
+
+function headingRow({theme, width}: FormRowsInput, heading: string): FormRow {
+  const line = theme.border('─'.repeat(Math.max(0, width - displayWidth(heading) - 1)));
+  return {text: `${theme.tones.heading(heading)} ${line}`, focused: false, isMarked: false, opens: true};
+}
+
+function fixedRow(input: FormRowsInput, name: string, value: unknown, room: LabelRoom): FormRow {
+  const {theme, width} = input;
   const text = showEdited(typeof value === 'object' ? JSON.stringify(value) : String(value));
-  return {text: theme.tones.dim(fitText(`${fitText(name, labelWidth)}${text}`, width, 'end')), focused: false};
+  const label = fitLabel(toPlainLabel(name), room.label);
+  const left = Math.max(0, width - room.label - room.name);
+  return {
+    text: `${theme.tones.dim(label)}${paintName(input, name, room)}${theme.tones.dim(fitText(text, left, 'end'))}`,
+    focused: false,
+    isMarked: false,
+    opens: false,
+  };
+}
+
+/** What the API calls it, where people call it otherwise. */
+function paintName({theme}: FormRowsInput, name: string, room: LabelRoom): string {
+  return theme.tones.dim(fitLabel(toPlainLabel(name) === name ? '' : name, room.name));
+}
+
+/** A label in so many columns, two of which stay blank. */
+function fitLabel(text: string, width: number): string {
+  return fitText(truncate(text, width - 2), width);
 }
 
 function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean): FormRow {
@@ -46,14 +114,14 @@ function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean
     `… ${hidden} more ${hidden === 1 ? 'field' : 'fields'}: Enter shows ${hidden === 1 ? 'it' : 'them'}`,
     width,
   );
-  return {text: focused ? theme.selected(text) : theme.tones.dim(text), focused};
+  return {text: focused ? theme.selected(text) : theme.tones.dim(text), focused, isMarked: focused, opens: true};
 }
 
 function stopRows(
   input: FormRowsInput,
   stop: Stop,
   next: Stop | undefined,
-  labelWidth: number,
+  room: LabelRoom,
   focused: Stop | typeof moreStop | undefined,
 ): FormRow[] {
   const value = stop.part === 'key' && sharesRow(next) ? next : undefined;
@@ -61,10 +129,16 @@ function stopRows(
   const isFocused = isSame(own, focused);
   const head =
     value === undefined || stop.part !== 'key'
-      ? oneRow(input, stop, labelWidth, isFocused)
+      ? oneRow(input, stop, room, isFocused)
       : entryRow(input, stop, value, isFocused ? own : undefined);
-  const notes = buildNotes(input, own, isFocused);
-  return [...head, ...notes].map(text => ({text, focused: isFocused}));
+  const notes = buildNotes(input, own, isFocused, room);
+  const isTop = stop.address.length === 1;
+  return [...head, ...notes].map((text, row) => ({
+    text,
+    focused: isFocused,
+    isMarked: isFocused,
+    opens: isTop && row === 0,
+  }));
 }
 
 /** A map's value stands on its key's row, unless it is a group or takes rows of its own. */
@@ -77,27 +151,25 @@ function isSame(stop: Stop, focused: Stop | typeof moreStop | undefined): boolea
   return focused.part === stop.part && focused.address.join() === stop.address.join();
 }
 
-function oneRow(input: FormRowsInput, stop: Stop, labelWidth: number, focused: boolean): readonly string[] {
+function oneRow(input: FormRowsInput, stop: Stop, {label, name}: LabelRoom, focused: boolean): readonly string[] {
   const {theme, width} = input;
-  const label = fitText(
-    `${'  '.repeat(stop.depth)}${toSign(stop)}${stop.label}${isRequired(input.form, stop) ? '*' : ''}`,
-    labelWidth,
-  );
-  const room = width - labelWidth;
-  const painted = focused ? theme.focusedTitle(label) : theme.tones.plain(label);
+  const shown = fitLabel(labelOf(input.form, stop), label);
+  const room = Math.max(0, width - label - name);
+  const painted =
+    (focused ? theme.focusedTitle(shown) : theme.tones.plain(shown)) + paintName(input, stop.label, {label, name});
   const rows = focused ? spreadRows(input, stop, room) : [];
   return [`${painted}${paintStop(input, stop, room, focused, rows.length > 0)}`, ...rows];
+}
+
+function labelOf(form: OperationForm, stop: Stop): string {
+  const mark = isRequired(form, stop) ? '*' : '';
+  return `${'  '.repeat(stop.depth)}${toSign(stop)}${toPlainLabel(stop.label)}${mark}`;
 }
 
 function toSign(stop: Stop): string {
   if (stop.part === 'add') return '+ ';
   if (stop.part !== 'group') return '';
   return stop.node.open ? '▾ ' : '▸ ';
-}
-
-function isRequired({needs}: OperationForm, stop: Stop): boolean {
-  if (stop.part === 'add' || stop.part === 'key') return false;
-  return stop.node.field.required || needs.includes(stop.path);
 }
 
 /** A map's entry: `KEY = value`. */
@@ -134,38 +206,4 @@ function summary({node}: Extract<Stop, {part: 'group'}>): string {
   if (node.open) return '';
   const given = Object.keys(membersValue(node.members)).length;
   return given === 0 ? 'not set' : `${given} of ${node.members.length} set`;
-}
-
-/** Under a stop: its error, its warnings, and while it has the focus what it is for and what it may hold. */
-function buildNotes({form, theme, width}: FormRowsInput, stop: Stop, focused: boolean): string[] {
-  const rows = (text: string, paint: Painted['paint']) =>
-    wrapText(text, Math.max(1, width - 2)).map(row => `  ${paint(fitText(row, Math.max(0, width - 2)))}`);
-  const error = form.errors[stop.path];
-  const warnings = form.warnings.filter(({path}) => path === stop.path);
-  return [
-    ...(error === undefined ? [] : rows(`✗ ${error}`, theme.tones.bad)),
-    ...warnings.flatMap(({message}) => rows(`! ${message}`, theme.tones.warn)),
-    ...(focused ? rows(formatHelp(form, stop), theme.tones.dim) : []),
-  ];
-}
-
-const fileHelp =
-  'Path of a zip, or of a folder, which is zipped whole but for .git and what its .lambdaignore names. Ctrl-P completes it. At most 50 MB, 250 MB unpacked.';
-
-/** The documentation line of a stop and its limits. */
-function formatHelp(form: OperationForm, stop: Stop): string {
-  const {field} = stop.node;
-  const held = limitsInWords(field);
-  const limits = [
-    ...(isRequired(form, stop) ? ['required'] : []),
-    ...(held === undefined ? [] : [held]),
-    ...(isPicked(stop) ? ['Enter chooses'] : []),
-  ];
-  // The service speaks of the bytes it is sent; what is given here is their file.
-  const isFile = stop.part === 'value' && stop.node.widget === 'file';
-  // What a map is for says as much of its values as of its keys: which keys it has, a pattern says alone.
-  const pattern = stop.part === 'key' ? patternWords(stop.path, field.limits.pattern ?? '') : undefined;
-  // Of most items, keys and values only the documentation of their list or map tells.
-  const what = pattern === undefined ? field.documentation || (stop.of ?? '') : `Key: ${pattern}`;
-  return [isFile ? fileHelp : what, limits.join(', ')].filter(part => part !== '').join('  ') || field.name;
 }

@@ -1,47 +1,82 @@
+import {Box} from 'ink';
+import {findKnownMeaning} from '../../console/form/known-meaning.ts';
 import type {FormState} from '../../console/form/states.ts';
-import {isFormChanged} from '../../core/form/form.ts';
+import {formStops, isFormChanged, type OperationForm} from '../../core/form/form.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
+import type {Theme} from '../paint/theme.ts';
+import {putSideBySide} from './form-columns.ts';
 import {buildFormRows} from './form-rows.ts';
+import type {FormRowsInput} from './form-rows-input.ts';
 
-/** The form of an operation, scrolled so that the focus is in view. */
+/** The form of an operation, as large as it needs to be, scrolled so that the focus is in view. */
 export function FormView({state: {form, targets, revealed, refused}, rect}: DialogViewProps<FormState>) {
-  const {theme} = useConsole();
+  const {theme, controller} = useConsole();
   const services = useServices();
-  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
-  const width = innerWidth(rect.width);
   const ofOne = revealed ? form.fixed : services.maskInput(form.operation, form.fixed);
   const fixed = targets === undefined ? ofOne : {Marked: targets.map(({label}) => label).join(', ')};
   const title = targets === undefined ? form.title : `${form.title} · ${targets.length} marked`;
-  const rows = buildFormRows({form: {...form, fixed}, theme, width, revealed});
+  const meaningOf: FormRowsInput['meaningOf'] = ({node: {field, edit}}) =>
+    findKnownMeaning(controller.tools, form.fixed, field.name, edit.text);
+  const most = innerWidth(rect.width);
+  const isDouble = most >= roomForTwo && formStops(form).stops.length >= fewestForTwo;
+  const width = isDouble ? most : Math.min(most, widest);
+  const frame: Frame = {theme, width: width + rect.width - most, focused: true, place: 'alone'};
+  const input = {form: {...form, fixed}, theme, revealed, meaningOf};
+  const rows = isDouble
+    ? putSideBySide(theme, width, columnWidth => buildFormRows({...input, width: columnWidth}))
+    : buildFormRows({...input, width});
   // What was not taken of a text stays in view until it is.
   const problems = (refused?.problems ?? [])
     .flatMap(problem => wrapText(`✗ ${problem}`, width))
     .slice(0, Math.floor(rect.height / 2))
     .map(text => bodyRow(frame, theme.tones.bad(fitText(text, width))));
-  const count = rect.height - 2 - problems.length;
+  const own = rows.filter(({focused}) => focused).length;
+  // What is said of the focused field is longer of one than of another: the form does not jump for that.
+  const wanted = Math.max(rows.length, rows.length - own + 1 + usualNotes);
+  const count = Math.min(wanted, rect.height - 2 - problems.length);
   const first = windowStart(rows, count);
   const blank = bodyRow(frame, ' '.repeat(width));
   const body = Array.from({length: count}, (_, index) => {
     const row = rows[first + index];
-    return row === undefined ? blank : bodyRow(frame, row.text, row.focused ? theme.focusedTitle('▌') : ' ');
+    return row === undefined ? blank : bodyRow(frame, row.text, row.isMarked ? theme.focusedTitle('▌') : ' ');
   });
-  const errors = Object.keys(form.errors).length;
-  const extra = [
-    ...(isFormChanged(form) ? [{text: ' changed', paint: theme.tones.warn}] : []),
-    ...(errors > 0 ? [{text: ` ${errors} ${errors === 1 ? 'error' : 'errors'}`, paint: theme.tones.bad}] : []),
-    ...(rows.length > count
-      ? [{text: ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}`, paint: theme.tones.dim}]
-      : []),
-  ];
-  return <Rows rows={[topRow(frame, title, extra), ...problems, ...body, bottomRow(frame)]} width={rect.width} />;
+  const place = rows.length > count ? ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}` : '';
+  const extra = [...tellForm(form, theme), {text: place, paint: theme.tones.dim}];
+  const all = [topRow(frame, title, extra), ...problems, ...body, bottomRow(frame)];
+  return (
+    <Box
+      marginLeft={Math.floor((rect.width - frame.width) / 2)}
+      marginTop={Math.max(0, Math.floor((rect.height - all.length) / 3))}
+    >
+      <Rows rows={all} width={frame.width} />
+    </Box>
+  );
 }
+
+function tellForm(form: OperationForm, {tones}: Theme): readonly Painted[] {
+  const errors = Object.keys(form.errors).length;
+  return [
+    ...(isFormChanged(form) ? [{text: ' changed', paint: tones.warn}] : []),
+    ...(errors > 0 ? [{text: ` ${errors} ${errors === 1 ? 'error' : 'errors'}`, paint: tones.bad}] : []),
+  ];
+}
+
+/** Columns of a form that stands in one column: a longer line is read with difficulty. */
+const widest = 116;
+
+/** Columns that two columns of fields need, and the fields that fill them. */
+const roomForTwo = 150;
+const fewestForTwo = 10;
+
+/** Rows that are said of a field below it, of nearly all. */
+const usualNotes = 3;
 
 /** The first visible row, so that all rows of the focused stop are visible and half a window precedes it where it can. */
 function windowStart(rows: readonly {focused: boolean}[], count: number): number {

@@ -1,22 +1,20 @@
-import {actionsIn} from '../../console/bindings/action.ts';
+import {type Action, actionsIn} from '../../console/bindings/action.ts';
 import {findHints} from '../../console/dialogs/dialog-hints.ts';
 import type {OpenDialog} from '../../console/session/open-dialog.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Hints} from '../../core/keys/hints.ts';
 import {showKey} from '../../core/keys/key.ts';
-import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
+import {displayWidth, truncate} from '../../core/text/fit.ts';
 import {buildLogFilterRow} from '../logs/filter-row.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {DrawnConsole} from '../parts/console.ts';
 
-/** The last row: the filter being typed, a message, or the keys that work here. */
+/** The last row: the filter being typed, or the keys that work here. */
 export function buildFooterRow(parts: DrawnConsole, columns: number): string {
   const {theme, workspace, store} = parts;
-  const {notice, filtering, dialogs} = store.drawn.getState();
+  const {filtering, dialogs} = store.drawn.getState();
   const dialog = dialogs.at(-1);
-  const noticeRow = notice && theme.tones[notice.tone](fitText(` ${notice.text}`, columns));
-  if (noticeRow !== undefined && notice?.isUrgent) return noticeRow;
   const typing = dialog === undefined ? filtering : undefined;
   if (typing?.pane === 'log') return buildLogFilterRow(parts, typing.edit, columns);
   if (typing !== undefined) {
@@ -24,7 +22,6 @@ export function buildFooterRow(parts: DrawnConsole, columns: number): string {
     const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
     return paintPrompt(typing.edit, count, theme, columns);
   }
-  if (noticeRow !== undefined) return noticeRow;
   return dialog === undefined ? paintActions(parts, columns) : paintDialogHints(parts, dialog, columns);
 }
 
@@ -39,15 +36,22 @@ function paintDialogHints({theme, controller}: DrawnConsole, dialog: OpenDialog,
 
 function paintActions({theme, controller, actions}: DrawnConsole, columns: number): string {
   const context = controller.context();
-  const hints = actionsIn(actions, context.scope, context.resource.name)
+  const shown = actionsIn(actions, context.scope, context.resource.name)
     .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
-    .toSorted((a, b) => (a.footer?.place ?? 0) - (b.footer?.place ?? 0))
-    .map(
-      ({keys: [key = ''], footer: {label = ''} = {}}) =>
-        [showKey(key), typeof label === 'string' ? label : label(context)] as const,
-    );
-  return paintHints(hints, theme, columns, 1);
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const hints = shown.map(
+    ({keys: [key = ''], footer: {label = ''} = {}}) =>
+      [showKey(key), typeof label === 'string' ? label : label(context)] as const,
+  );
+  return paintHints(hints, theme, columns, shown.filter(action => placeOf(action) >= leading).length);
 }
+
+function placeOf({footer}: Action): number {
+  return footer?.place ?? 0;
+}
+
+/** The place from which on hints lead to all the others: they are shown however little room there is. */
+const leading = 70;
 
 /** Columns from which Ctrl is written out. */
 const roomy = 100;

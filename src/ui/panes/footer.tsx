@@ -7,7 +7,6 @@ import {buildFooterRow} from './footer-row.ts';
 /** The last row, drawn again when something of what it tells has changed. */
 export function Footer({columns}: {columns: number}) {
   const parts = useConsole();
-  useSession(session => session.notice);
   const filtering = useSession(session => session.filtering);
   useSession(session => session.dialogs.at(-1));
   useSession(session => session.focus);

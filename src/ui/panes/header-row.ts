@@ -6,7 +6,7 @@ import type {ListData} from '../../console/reads/list-query.ts';
 import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {connectionOf} from '../../console/session/connection-of.ts';
-import type {Watch} from '../../console/session/session.ts';
+import type {Session, Watch} from '../../console/session/session.ts';
 import {formatLength} from '../../core/format/age.ts';
 import type {Item} from '../../core/item.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
@@ -20,7 +20,8 @@ export function buildHeaderRow(
   columns: number,
   single: boolean,
 ): string {
-  const {connection, watch, unresolved, lostJournal, focus, subject} = store.drawn.getState();
+  const session = store.drawn.getState();
+  const {connection, watch, focus, subject} = session;
   const info = connectionOf({connection});
   const [first] = resources;
   const key = first === undefined ? undefined : workspace.pane(first).key;
@@ -37,8 +38,7 @@ export function buildHeaderRow(
     parts.push({text: info.region, paint: tones.plain});
     // What comes last is cut off on a narrow screen.
     if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
-    if (unresolved.length > 0) parts.push({text: `${unresolved.length} unresolved`, paint: tones.warn});
-    if (lostJournal !== undefined) parts.push({text: 'no journal', paint: tones.bad});
+    parts.push(...listAlarms(session, tones));
     if (single) parts.push({text: path, paint: tones.accent});
     if (account) parts.push({text: account, paint: tones.dim});
     if (limits !== undefined) parts.push({text: `reserved ${limits.reserved}/${limits.limit}`, paint: tones.dim});
@@ -58,6 +58,15 @@ function paintCaller({sandbox, profile, lock}: Connection, theme: Theme): Painte
   if (sandbox) return {text, paint: theme.tones.warn};
   if (!looksLikeProduction(text)) return {text, paint: theme.tones.plain};
   return {text, paint: lock.readOnly ? theme.production : theme.openProduction};
+}
+
+/** What somebody should look at, whatever they are doing. */
+function listAlarms({messages: {unseen}, unresolved, lostJournal}: Session, tones: Theme['tones']): readonly Painted[] {
+  return [
+    ...(unseen > 0 ? [{text: `${unseen} ${unseen === 1 ? 'error' : 'errors'} (M)`, paint: tones.bad}] : []),
+    ...(unresolved.length > 0 ? [{text: `${unresolved.length} unresolved`, paint: tones.warn}] : []),
+    ...(lostJournal === undefined ? [] : [{text: 'no journal', paint: tones.bad}]),
+  ];
 }
 
 /** Columns of a screen that has room for whole words about how old its list is. */

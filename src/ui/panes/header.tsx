@@ -13,6 +13,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const info = connectionOf({connection: useSession(session => session.connection)});
   useSession(session => recordOf(session).settled);
   useSession(session => session.watch);
+  useSession(session => session.messages.unseen);
   useSession(session => session.unresolved.length);
   useSession(session => session.lostJournal);
   useSession(session => session.focus);

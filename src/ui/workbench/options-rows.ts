@@ -4,8 +4,16 @@ import {optionsOf, type Workbench} from '../../core/workbench/workbench.ts';
 import {buildFormRows, type FormRow} from '../form/form-rows.ts';
 import type {Theme} from '../paint/theme.ts';
 
+/** A row of the options; `focused` rows belong to the focused one. */
+type OptionRow = Pick<FormRow, 'text' | 'focused'>;
+
 /** The rows of the options, each `width` wide; none is focused while the payload is. */
-export function buildOptionRows(workbench: Workbench, theme: Theme, width: number, height: number): readonly FormRow[] {
+export function buildOptionRows(
+  workbench: Workbench,
+  theme: Theme,
+  width: number,
+  height: number,
+): readonly OptionRow[] {
   const {options, focus} = workbench;
   const form = focus === 'options' ? options : {...options, focus: -1};
   const rows = buildFormRows({form, theme, width, revealed: true});
@@ -31,7 +39,7 @@ export function summaryOf(workbench: Workbench): string {
 }
 
 /** The first row, so that the focused option and what is said of it are in view. */
-function firstRow(rows: readonly FormRow[], height: number): number {
+function firstRow(rows: readonly OptionRow[], height: number): number {
   const first = rows.findIndex(({focused}) => focused);
   const last = rows.findLastIndex(({focused}) => focused);
   return Math.max(0, Math.min(first, last - height + 1));
@@ -49,7 +57,7 @@ const keysHelp: readonly (readonly [key: string, text: string])[] = [
 ];
 
 /** What the keys do, where there is room to say it. */
-function buildHelp(theme: Theme, width: number): readonly FormRow[] {
+function buildHelp(theme: Theme, width: number): readonly OptionRow[] {
   const keyWidth = 8;
   return keysHelp.flatMap(([key, text]) =>
     wrapText(text, Math.max(1, width - keyWidth)).map((row, index) => ({

@@ -9,10 +9,9 @@ it('shows every key that works where one is', async () => {
   await waitFor('Help: keys in Functions');
   expect(text()).toMatch(/ i +Invoke/);
   expect(text()).not.toContain('Clear the log');
-  press('G');
-  await waitFor(/j ↓ +Next row/);
-  press('k');
-  await waitFor('(1 more below)');
+  // All of it stands on one screen.
+  expect(text()).toMatch(/j ↓ +Next row/);
+  expect(text()).toMatch(/q +Quit/);
   press(keys.esc);
   await pane('functions').titled(`Functions ${samples.functions.length} `);
   await pane('log').focus();
@@ -21,6 +20,21 @@ it('shows every key that works where one is', async () => {
   await waitFor(/Ctrl-L +Clear the log \(not now: the log is empty\)/);
   press('?');
   await pane('functions').titled(`Functions ${samples.functions.length} `);
+});
+
+it('finds in the help what is typed, says why it is not possible, and does what is chosen', async () => {
+  const {press, waitFor, gone, dialog} = await startConsole();
+  press('?undo');
+  await waitFor(/▌u +Undo the last change \(not now: /);
+  press(keys.enter);
+  await waitFor('Undo the last change: there is no change that could be put back');
+  press(keys.esc);
+  await waitFor(/: *│/);
+  press('show as json');
+  await waitFor(/▌J +Show as JSON/);
+  press(keys.enter);
+  await dialog('clickstream-ingest as JSON').opened();
+  await gone('Help: keys');
 });
 
 it.each([60, 80, 120])('names the key of the help in the last row of every pane, %i columns wide', async columns => {

@@ -28,5 +28,5 @@ it('offers no change at the foot of the screen while it is read-only, and says w
   press('W');
   await waitFor('Changes are possible');
   press(keys.esc);
-  await waitFor(() => offered().includes('n create function'));
+  await waitFor(() => offered().includes('n create '));
 });

@@ -19,7 +19,7 @@ it('opens the form at the row it is opened from', async () => {
   await console.detail.tab('Config');
   await console.detail.select('Memory');
   console.press('e');
-  await console.waitFor(/▌MemorySize/);
+  await console.waitFor(/▌Memory /);
 });
 
 it('copies the value of the row, and asks before that of a masked one', async () => {

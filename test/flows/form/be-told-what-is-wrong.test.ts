@@ -70,10 +70,10 @@ it('reaches every field of the largest form on 60×15, and stays whole when the 
   await console.waitFor(/▌Timeout +30/);
   await console.dialog('Create function').field('▸ DurableConfig').focus();
   console.resize(120, 40);
-  await console.waitFor(/│▌▸ DurableConfig.*\n.*/);
+  await console.waitFor(/▌▸ Durable .*\n.*/);
   await console.waitFor(/Timeout +30 /);
   console.resize(80, 24);
-  await console.waitFor(rows => rows.length === 24 && rows.some(row => row.includes('│▌▸ DurableConfig')));
+  await console.waitFor(rows => rows.length === 24 && rows.some(row => row.includes('▌▸ Durable ')));
 });
 
 it('says what is wrong at the fields, whatever rule is broken, and sends nothing', async () => {

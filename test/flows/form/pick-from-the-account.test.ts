@@ -13,7 +13,7 @@ it('offers what the account has of a thing without a pane', async () => {
   const created = await sandbox.client.send(new CreateCodeSigningConfigCommand({AllowedPublishers: publishers}));
   const arn = created.CodeSigningConfig?.CodeSigningConfigArn ?? '';
   await call(console, 'GetCodeSigningConfig');
-  await waitFor('▌CodeSigningConfigArn*');
+  await waitFor('▌Code signing config ARN*');
   press(ctrlP);
   await waitFor(`▌${arn}`);
   press(keys.enter);
@@ -27,11 +27,11 @@ it('says why the account cannot be read, and keeps what is typed meanwhile', asy
   const {press, waitFor, endpoint} = console;
   const isBack = endpoint.fail('ListCodeSigningConfigs', {kind: 'hold'});
   await call(console, 'GetCodeSigningConfig');
-  await waitFor('▌CodeSigningConfigArn*');
+  await waitFor('▌Code signing config ARN*');
   press(ctrlP);
   await waitFor('Reading ListCodeSigningConfigs…');
   press('arn:aws');
-  await waitFor(/▌CodeSigningConfigArn\* +arn:aws/);
+  await waitFor(/▌Code signing config ARN\* +CodeSigningConfigArn +arn:aws/);
   isBack();
   endpoint.release();
   endpoint.fail('ListCodeSigningConfigs', {
@@ -42,5 +42,5 @@ it('says why the account cannot be read, and keeps what is typed meanwhile', asy
   });
   press(ctrlP);
   await waitFor('ListCodeSigningConfigs is not allowed: not authorized');
-  expect(console.text()).toMatch(/▌CodeSigningConfigArn\* +arn:aws/);
+  expect(console.text()).toMatch(/▌Code signing config ARN\* +CodeSigningConfigArn +arn:aws/);
 });

@@ -47,7 +47,7 @@ it('says what the entries of a map are', async () => {
   await console.pane('aliases').focus();
   await console.waitFor('▌canary');
   console.press('e');
-  await console.waitFor('▸ RoutingConfig');
+  await console.waitFor('▸ Traffic to other versions');
   await console.dialog('Edit alias').field('▸ RoutingConfig').focus();
   console.press(`${keys.enter}${keys.tab}${keys.enter}`);
   await console.waitFor('Key: a version number');
@@ -63,7 +63,7 @@ it('says what the entries of a map are', async () => {
 it('asks for a choice that has to be made, and offers no default of the service for it', async () => {
   const console = await openOrders();
   await call(console, 'CreateFunctionUrlConfig');
-  await console.waitFor(/AuthType\* +‹ choose one ›/);
+  await console.waitFor(/AuthType +‹ choose one ›/);
   await console.waitFor(/InvokeMode +‹ the service’s default ›/);
   await console.waitFor('… 1 more field: Enter shows it');
 });
@@ -75,7 +75,7 @@ it('stays in view behind the list of what a field can be', async () => {
   await console.dialog('Create function').field('Runtime').focus();
   console.press(keys.enter);
   await console.waitFor('type to find');
-  await console.waitFor('FunctionName*');
+  await console.waitFor('Function name*');
   console.press(keys.esc);
   await console.waitFor('Ctrl-S');
 });
@@ -88,5 +88,44 @@ it('lists the newest runtime of a language first', async () => {
   console.press(keys.enter);
   await console.waitFor('type to find');
   console.press('node');
-  await console.waitFor(/: node\b[\s\S]*▌nodejs26\.x/);
+  await console.waitFor(/: node[\s\S]*▌nodejs26\.x/);
+});
+
+it('has a plain label beside the API’s name, the unit behind a number and what it comes to, under headings', async () => {
+  const console = await openOrders();
+  console.press('e');
+  const form = console.dialog('Edit function');
+  await form.shows(/Memory +MemorySize +512 MB/);
+  await form.shows(/Timeout +10 s/);
+  await form.shows(/Size and time ─/);
+  await form.field('Timeout').type('300');
+  await form.shows(/Timeout +300 +s · 5 min/);
+});
+
+it('says what is known of the thing that a value names, before and after it was picked', async () => {
+  const console = await openOrders();
+  await console.pane('aliases').focus();
+  await console.pane('versions').shows('canary build');
+  await console.pane('aliases').select('canary');
+  console.press('e');
+  const form = console.dialog('Edit alias');
+  await form.shows(/Version +FunctionVersion +3 · canary build · \d+\w/);
+  // It is no larger than it has to be.
+  expect(form.rows().length).toBeLessThan(12);
+  await form.field('FunctionVersion').focus();
+  console.press('\u0010');
+  await console.dialog('FunctionVersion').choose('new prices');
+  await form.shows(/Version +FunctionVersion +2.* · new prices · \d+\w/);
+});
+
+it('stands in two columns where there is room for them', async () => {
+  const console = await openOrders({columns: 200, rows: 60});
+  console.press('e');
+  const form = console.dialog('Edit function');
+  await form.shows(/Function name.*Code ─/);
+  console.press('\u0006');
+  await console.dialog('Go to a field').choose('Handler');
+  await form.shows(/▌Handler/);
+  console.paste('other.handler');
+  await form.shows(/▌Handler +other\.handler/);
 });

@@ -12,7 +12,7 @@ it('leads every way to invoke into the workbench, set to what was chosen', async
     out.end();
   });`);
   await call(console, 'InvokeWithResponseStream');
-  await console.waitFor(/InvocationType +‹ ResponseStream ›/);
+  await console.waitFor(/Invocation type +‹ ResponseStream ›/);
   console.press(keys.ctrlS);
   await console.waitFor('"price": "5 €"');
   expect(console.endpoint.count('InvokeWithResponseStream')).toBe(1);

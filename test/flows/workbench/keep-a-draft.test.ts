@@ -30,7 +30,7 @@ it('comes back with its options and its place as it was left', async () => {
   await waitFor('What you typed is kept');
   press('i');
   await waitFor('‹ Event ›');
-  await waitFor('▌InvocationType');
+  await waitFor('▌Invocation type');
   await waitFor('{"say": 1}');
 });
 

@@ -33,8 +33,10 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     await ui.waitFor('Help: keys in Functions');
     await ui.waitFor(/i +Invoke/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
-    await ui.press('G');
-    await ui.waitFor(/Ctrl-U +Half a page up/);
+    await ui.press(...'half a page up');
+    await ui.waitFor(/▌Ctrl-U +Half a page up/);
+    await ui.press(keys.esc);
+    await ui.waitFor(/i +Invoke/);
     await ui.press('?');
     await ui.waitUntilGone('Help: keys');
   });

@@ -1,0 +1,72 @@
+import {paneInPlace} from '../../core/resource/shown-resources.ts';
+import type {Choice} from '../bindings/command.ts';
+import {sidePanes} from '../bindings/index.ts';
+import {buildThemeList} from '../looks/themes.ts';
+import type {WordCommand} from '../palette/word-command.ts';
+import {connectionOf} from '../session/connection-of.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+/** The commands that take something behind them, with what that can be as things stand: a further one is a further entry. */
+export function listWordCommands(tools: ControllerTools): readonly WordCommand[] {
+  return [
+    {name: 'sort', title: 'Sort the list by a column', choices: listColumns(tools)},
+    {name: 'tab', title: 'Turn to a tab of Detail', choices: listTabs(tools)},
+    {name: 'go', title: 'Go to a pane', choices: listPanes(tools)},
+    {name: 'theme', title: 'Draw in a theme', ...buildThemeList(tools)},
+  ].filter(({choices}) => choices.length > 0);
+}
+
+/** The command that switches the region: which there are has to be read. */
+export async function readRegionCommand(tools: ControllerTools): Promise<WordCommand> {
+  return {name: 'region', title: 'Switch to a region', choices: await readRegionChoices(tools)};
+}
+
+/** The regions there are. */
+export async function readRegionChoices({services, store}: ControllerTools): Promise<readonly Choice[]> {
+  const current = connectionOf(store.getState())?.region;
+  return (await services.regions()).map(({id, name}) => ({
+    label: id,
+    also: name,
+    group: 'All regions',
+    ...(id === current && {isCurrent: true as const, note: '(where you are)'}),
+    command: {type: 'connect', region: id},
+  }));
+}
+
+function listColumns({store, workspace}: ControllerTools): readonly Choice[] {
+  const {focus, sorts} = store.getState();
+  const columns = workspace.resource(focus)?.columns ?? [];
+  const current = sorts[focus];
+  return columns.flatMap(({header, traffic}, column): readonly Choice[] => {
+    // Traffic is known of the visible rows only.
+    if (traffic !== undefined) return [];
+    const isCurrent = current?.column === column;
+    const note = current?.reverse ? '(as it is, reversed)' : '(as it is: once more reverses it)';
+    return [
+      {
+        label: header.toLowerCase(),
+        ...(isCurrent && {isCurrent: true as const, note}),
+        command: {type: 'sort', change: {column}},
+      },
+    ];
+  });
+}
+
+function listTabs({store, workspace}: ControllerTools): readonly Choice[] {
+  const {subject, tabs} = store.getState();
+  const resource = workspace.resource(subject);
+  return (resource?.tabs ?? []).map(({title}, tab) => ({
+    label: title.toLowerCase(),
+    ...((tabs[subject] ?? 0) === tab && {isCurrent: true as const}),
+    command: {type: 'open-tab', resource: subject, tab},
+  }));
+}
+
+function listPanes({resources, store}: ControllerTools): readonly Choice[] {
+  const {focus, subject} = store.getState();
+  return [...resources, ...sidePanes].map(({name, title}) => ({
+    label: title.toLowerCase(),
+    ...(focus === name && {isCurrent: true as const}),
+    command: {type: 'focus', pane: paneInPlace(resources, name, subject)},
+  }));
+}
