@@ -1,3 +1,4 @@
+import {toPlainLabel} from '../../src/core/form/plain-label.ts';
 import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.tsx';
 import {functionInput, zipOf} from './sandbox.ts';
 import {focusOption} from './workbench.ts';
@@ -36,7 +37,7 @@ export async function leave({press, waitFor}: RunningConsole): Promise<void> {
 }
 
 async function choose({press, waitFor, screen}: RunningConsole, label: string, value: string): Promise<void> {
-  const isPicked = screen().some(row => row.includes(`▌${label}`) && row.includes('‹'));
+  const isPicked = screen().some(row => row.includes(`▌${toPlainLabel(label)}`) && row.includes('‹'));
   if (!isPicked) return press(`${keys.ctrlU}${value}`);
   press(keys.enter);
   await waitFor(`│ ${value}`);
