@@ -53,8 +53,9 @@ export function buildHeaderRow(
 }
 
 /** Whose credentials are used: production has a colour of its own, and is filled where changes are possible. */
-function paintCaller({sandbox, profile, lock}: Connection, theme: Theme): Painted {
-  const text = callerName({sandbox, profile});
+function paintCaller(connection: Connection, theme: Theme): Painted {
+  const {sandbox, lock} = connection;
+  const text = callerName(connection);
   if (sandbox) return {text, paint: theme.tones.warn};
   if (!looksLikeProduction(text)) return {text, paint: theme.tones.plain};
   return {text, paint: lock.readOnly ? theme.production : theme.openProduction};
