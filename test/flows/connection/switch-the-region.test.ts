@@ -34,7 +34,7 @@ it('does not follow the log of another region by the name of the one before', as
   await waitFor('▌eu-central-1');
   press(keys.enter);
   await waitFor('environment  eu-central-1');
-  await pane('log').titled(/Log ── clickstream-ingest ── stopped/);
+  await pane('log').titled(/Log ── clickstream-ingest ── of environment eu-west-1, stopped/);
   const before = endpoint.count('FilterLogEvents');
   press('t');
   await dialog('Logs since').choose('15m ago');
