@@ -40,7 +40,7 @@ it('names what is wrong with a file at its field, and loses nothing that was typ
   symlinkSync('nowhere', join(at('linked'), 'dangling.js'));
   symlinkSync('/dev/zero', at('device'));
   await call(console, 'UpdateFunctionCode');
-  await console.waitFor('Path of a zip, or of a folder to be zipped');
+  await console.waitFor('Path of a zip, or of a folder');
   for (const [name, problem] of [
     ['missing.zip', 'there is no such file or folder'],
     ['code.txt', 'is not a zip file'],
