@@ -3,13 +3,7 @@ import type {Context} from '../context/context.ts';
 import type {Input} from '../context/operation-types.ts';
 import {conflict, invalidParameter, LambdaError, notFound} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
-import {
-  buildSourceDefaults,
-  findSourceKind,
-  isStream,
-  type SourceKind,
-  toTransitionReason,
-} from '../model/event-source.ts';
+import {buildSourceDefaults, findSourceKind, type SourceKind, toTransitionReason} from '../model/event-source.ts';
 import {type FoundVersion, findVersion} from '../model/find-function.ts';
 import {
   getMapping,
@@ -23,6 +17,12 @@ import {
 import {resourceTags} from '../model/stored-tags.ts';
 import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
 import {checkFilters} from '../rules/check-filters.ts';
+import {
+  checkBatching,
+  checkDestination,
+  checkFitsSource,
+  checkStartingPosition,
+} from '../rules/check-source-settings.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import {readRecordPage} from '../store/index.ts';
 import {defineHandlers} from './define-handlers.ts';
@@ -37,6 +37,7 @@ export const mappingHandlers = defineHandlers({
     checkFilters(input);
     const functionArn = requireFunction(input, context);
     checkDestination(kind, input);
+    checkFitsSource(kind, input);
     checkNew(kind, input, functionArn, context);
     const uuid = randomUUID();
     const {FunctionName: _, Enabled: __, Tags, StartingPositionTimestamp, ...settings} = input;
@@ -83,6 +84,7 @@ export const mappingHandlers = defineHandlers({
     const {UUID: _, FunctionName, Enabled, ...settings} = input;
     const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
     checkDestination(kind, input);
+    checkFitsSource(kind, input);
     checkFilters(input);
     const mapping = {...stored.mapping, ...takeAway(present(settings)), ...functionArn};
     checkBatching(kind, mapping);
@@ -103,46 +105,6 @@ type CreateInput = Input<'CreateEventSourceMapping'>;
 function checkAccess({SelfManagedEventSource, SourceAccessConfigurations}: CreateInput): void {
   if (!SelfManagedEventSource || SourceAccessConfigurations) return;
   throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
-}
-
-function checkStartingPosition(kind: SourceKind, input: CreateInput): void {
-  if (kind === 'sqs' && (input.StartingPosition ?? input.StartingPositionTimestamp) !== undefined) {
-    throw invalidParameter('StartingPosition is not valid for SQS event sources.');
-  }
-  if (isStream(kind) && input.StartingPosition === undefined) {
-    throw invalidParameter(
-      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
-    );
-  }
-  if (kind === 'dynamodb' && input.StartingPosition === 'AT_TIMESTAMP') {
-    throw invalidParameter(`Unsupported starting position for arn type: ${input.EventSourceArn}`);
-  }
-  if (input.StartingPositionTimestamp && input.StartingPosition !== 'AT_TIMESTAMP') {
-    throw invalidParameter('Timestamp only valid with StartingPosition AT_TIMESTAMP');
-  }
-}
-
-function checkDestination(kind: SourceKind, {DestinationConfig}: Pick<CreateInput, 'DestinationConfig'>): void {
-  const isForQueue = kind === 'sqs' && DestinationConfig?.OnFailure?.Destination;
-  if (isForQueue || DestinationConfig?.OnSuccess?.Destination) {
-    throw invalidParameter('Unsupported DestinationConfig parameter for given event source mapping type.');
-  }
-}
-
-function checkBatching(
-  kind: SourceKind,
-  {BatchSize = 0, MaximumBatchingWindowInSeconds = 0, EventSourceArn}: Mapping,
-): void {
-  if (kind !== 'sqs') return;
-  if (EventSourceArn?.endsWith('.fifo') && MaximumBatchingWindowInSeconds > 0) {
-    throw invalidParameter('Batching window is not supported for FIFO queues');
-  }
-  if (BatchSize <= 10) return;
-  if (EventSourceArn?.endsWith('.fifo')) throw invalidParameter('Batch size must be at most 10 for a FIFO queue.');
-  if (MaximumBatchingWindowInSeconds > 0) return;
-  throw invalidParameter(
-    'Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10',
-  );
 }
 
 function requireFunction(input: {readonly FunctionName: string}, context: Context): string {

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Context} from '../context/context.ts';
-import {conflict, notFound, revisionMismatch} from '../errors/lambda-error.ts';
+import {conflict, invalidParameter, notFound, revisionMismatch} from '../errors/lambda-error.ts';
 import {buildPrincipal, formatPolicy, type Policy} from '../model/stored-policy.ts';
 import {formatLayerVersionArn, parseLayerName} from '../names/layer-name.ts';
 import {checkPolicySize} from '../rules/check-policy.ts';
@@ -19,6 +19,9 @@ interface LayerPolicy extends Policy {
 export const layerPermissionHandlers = defineHandlers({
   AddLayerVersionPermission(input, context) {
     const place = findPolicy(input, context, 'AddLayerVersionPermission');
+    if (input.OrganizationId !== undefined && input.Principal !== '*') {
+      throw invalidParameter('Principal must be * when OrganizationId is given.');
+    }
     checkRevision(place.policy, input.RevisionId);
     const statements = place.policy?.statements ?? [];
     if (statements.some(({Sid}) => Sid === input.StatementId)) {

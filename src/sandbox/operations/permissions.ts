@@ -15,6 +15,9 @@ export const permissionHandlers = defineHandlers({
   AddPermission(input, context) {
     const {name, qualifier: key = ''} = findTarget(input, context, 'AddPermission');
     checkPrincipal(input.Principal);
+    if (input.FunctionUrlAuthType !== undefined && input.Action !== 'lambda:InvokeFunctionUrl') {
+      throw invalidParameter('FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action');
+    }
     const policy = context.records.get(policies, name, key);
     checkRevision({name, key}, input.RevisionId, context);
     if (policy?.statements.some(({Sid}) => Sid === input.StatementId)) {
