@@ -85,7 +85,7 @@ test('what is shown first of each kind', () => {
       .map(column => column.value(items[resource.name] ?? {}, now)),
   );
   expect(shown).toEqual([
-    ['orders-api', 'nodejs24.x', '–', '2m'],
+    ['orders-api', 'nodejs24.x', '…', '2m'],
     ['13', 'canary build', '2m'],
     ['2', 'shared tools', '4d'],
     ['live', '12 90% · 13 10%'],
