@@ -4,6 +4,7 @@ import type {Item} from '../../src/core/item.ts';
 import type {OperationDeclaration} from '../../src/core/operation/operation.ts';
 import {findUndo} from '../../src/core/operation/undo.ts';
 import {getOperation} from '../../src/schema/index.ts';
+import {eventually} from '../support/patience.ts';
 import {functionInput, type RunningSandbox, runtimeVersionArn, startSandbox} from '../support/sandbox.ts';
 
 /** A change to a function that is made ready by some calls; `undone` is false where no call brings back what was there. */
@@ -171,7 +172,7 @@ describe.each(cases)('$use: $what', ({use, ready = [], change, undone}) => {
     onTestFinished(() => sandbox.close());
     await makeFunction(sandbox);
     for (const [operation, input] of ready) await send(sandbox, operation, input);
-    const before = await readAll(sandbox);
+    const before = await readSettled(sandbox);
     const declaration = findDeclaration(use);
     const facts = await readFacts(sandbox, declaration, change);
     const answer = await send(sandbox, declaration.operation, change);
@@ -184,7 +185,7 @@ describe.each(cases)('$use: $what', ({use, ready = [], change, undone}) => {
     if (undone === false) return expect(back).toBeUndefined();
     expect(back).toBeDefined();
     if (back !== undefined) await send(sandbox, back.operation, back.input);
-    expect(await readAll(sandbox)).toEqual(before);
+    expect(await readSettled(sandbox)).toEqual(before);
   });
 });
 
@@ -215,6 +216,15 @@ async function readFacts(sandbox: RunningSandbox, {current}: OperationDeclaratio
     if (current.absent?.includes((error as Error).name)) return {before: current.toValues?.({}) ?? {}, isFirst: true};
     throw error;
   }
+}
+
+/** The same once environments that are kept ready have been started. */
+function readSettled(sandbox: RunningSandbox): Promise<Item> {
+  return eventually(async () => {
+    const all = await readAll(sandbox);
+    expect(JSON.stringify(all)).not.toContain('IN_PROGRESS');
+    return all;
+  });
 }
 
 /** Everything there is of the function, but for what changes with every change. */

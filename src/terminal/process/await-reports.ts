@@ -4,7 +4,7 @@ import type {FrameStdout} from '../output/frame-stdout.ts';
 import type {LinkGate} from '../output/link-gate.ts';
 
 /** Milliseconds that a report is waited for at most. */
-const patience = 1000;
+const patience = 2000;
 
 /** Asks the terminal nothing more, and waits until it has reported what it was asked. The process does nothing else meanwhile. */
 export const awaitReports = (link: LinkGate, stdin: PacedInput, stdout: FrameStdout): void => {

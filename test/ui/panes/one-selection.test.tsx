@@ -71,6 +71,8 @@ async function openAccounts() {
     /** Resolves once all agree: at first wherever the focus is, then in the list, and after looking elsewhere. */
     async agree(): Promise<void> {
       gate.release();
+      // Esc gives up a list that is waited for.
+      if (ui.pane('functions').rows().join().includes('was stopped')) await ui.press('r');
       const {profile, region} = last;
       const agreed = () => eventually(() => readSelection(ui, profile));
       await agreed();
@@ -171,13 +173,15 @@ function toAccount(
 
 /** Holds answers back until it is released. */
 function createGate() {
-  let held = Promise.withResolvers<void>();
-  held.resolve();
+  let held: PromiseWithResolvers<void> | undefined;
   return {
-    opened: () => held.promise,
+    opened: async () => held?.promise,
     hold: () => {
-      held = Promise.withResolvers();
+      held ??= Promise.withResolvers();
     },
-    release: () => held.resolve(),
+    release: () => {
+      held?.resolve();
+      held = undefined;
+    },
   };
 }
