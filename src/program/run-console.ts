@@ -74,6 +74,7 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
     await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
     await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
     leave();
+    await waitUntilWritten(stdout);
     lifecycle.quit(code);
   };
   const services = createConsoleServices({host, request, settings, ...terminal, themes: first.themes, quit});
@@ -99,6 +100,15 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
     leave = work;
   };
   return {...terminal, stdout: drawnOn, parts, services, looks, quit, onLeave};
+}
+
+/** Milliseconds that a terminal has to take what was written last. */
+const longestWriting = 500;
+
+/** What the terminal is asked is answered only once it has come there. */
+async function waitUntilWritten(stdout: FrameStdout): Promise<void> {
+  for (const end = performance.now() + longestWriting; stdout.isBehind && performance.now() < end; )
+    await setTimeout(5);
 }
 
 interface Heard {

@@ -9,7 +9,7 @@ const patience = 2000;
 /** Asks the terminal nothing more, and waits until it has reported what it was asked. The process does nothing else meanwhile. */
 export const awaitReports = (link: LinkGate, stdin: PacedInput, stdout: FrameStdout): void => {
   link.hush();
-  // One that does not read does not report either.
-  const isDone = () => !link.isAwaiting || stdout.isBehind || stdout.isGone;
+  // What is still to be written to it may be on its way as well as stuck: it has the same time to report.
+  const isDone = () => !link.isAwaiting || stdout.isGone;
   readAtOnce(stdin.receive, isDone, patience);
 };
