@@ -1,12 +1,11 @@
-import {chmod, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {resolveConnection} from '../../src/aws/connection.ts';
+import {createFolder} from '../support/folder.ts';
 
 async function environment(config: string) {
-  const folder = await mkdtemp(join(tmpdir(), 'aws-config-'));
-  onTestFinished(() => rm(folder, {recursive: true}));
+  const folder = createFolder();
   const AWS_CONFIG_FILE = join(folder, 'config');
   await writeFile(AWS_CONFIG_FILE, config);
   return {AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'), HOME: folder};

@@ -6,6 +6,7 @@ import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {type Calls, createCalls} from '../../src/aws/calls.ts';
 import {resolveConnection} from '../../src/aws/connection.ts';
 import {forever, json, refuse, serve} from './endpoint.ts';
+import {assumedRole, keyOf} from './sts.ts';
 
 /** A home folder with an AWS configuration; the SDK's providers look for it in the process's environment. */
 async function home(config: string): Promise<{env: Record<string, string>; folder: string}> {
@@ -26,8 +27,6 @@ async function callsOf(profile: string, endpointUrl: string, env: Record<string,
   onTestFinished(() => calls.close());
   return calls;
 }
-
-const keyOf = (authorization = '') => /Credential=([^/]+)/u.exec(authorization)?.[1];
 
 describe('credentials', () => {
   it('come from a credential process, run once for all calls', async () => {
@@ -91,7 +90,7 @@ sso_account_id = 123456789012\nsso_role_name = dev\n[profile admin]\nrole_arn = 
   it('are those of a role assumed with another profile', async () => {
     const {env} = await home(`[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = S
 [profile admin]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = base\n`);
-    const sts = await serve(response => response.end(assumed));
+    const sts = await serve(response => response.end(assumedRole));
     vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
     const {url, received} = await serve(response => json(response, {Functions: []}));
     await (await callsOf('admin', url, env)).call('ListFunctions', {}, forever);
@@ -128,8 +127,3 @@ sso_account_id = 123456789012\nsso_role_name = dev\n[profile admin]\nrole_arn = 
     });
   });
 });
-
-const assumed = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-<AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/admin/x</Arn><AssumedRoleId>A:x</AssumedRoleId></AssumedRoleUser>
-<Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken>
-<Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;

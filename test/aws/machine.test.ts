@@ -1,21 +1,17 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {createCalls} from '../../src/aws/calls.ts';
 import {isConfigured, nameCredentials, resolveConnection} from '../../src/aws/connection.ts';
+import {createFolder} from '../support/folder.ts';
 import {forever, json, serve} from './endpoint.ts';
 
 /** An environment with nothing in it, which the SDK's providers see too. */
 async function bareEnvironment(given: Record<string, string>): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'aws-home-'));
+  const folder = createFolder();
   const files = {AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials')};
   const env = {HOME: folder, ...files, ...given};
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  onTestFinished(async () => {
-    vi.unstubAllEnvs();
-    await rm(folder, {recursive: true});
-  });
+  onTestFinished(() => void vi.unstubAllEnvs());
   return env;
 }
 

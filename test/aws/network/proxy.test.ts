@@ -1,12 +1,13 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {createBudget} from '../../../src/aws/budget/budget.ts';
 import {type Calls, createCalls} from '../../../src/aws/calls.ts';
 import {resolveConnection} from '../../../src/aws/connection.ts';
 import {findProxy, readProxies} from '../../../src/aws/network/find-proxy.ts';
+import {createFolder} from '../../support/folder.ts';
 import {forever, json, serve} from '../endpoint.ts';
+import {assumedRole} from '../sts.ts';
 import {authority, startAws, startProxy} from './proxied-aws.ts';
 
 const lambda = 'lambda.eu-west-1.amazonaws.com';
@@ -16,16 +17,13 @@ async function callsWith(
   env: Record<string, string>,
   {config = '', profile = '', endpointUrl = ''} = {},
 ): Promise<Calls> {
-  const folder = await mkdtemp(join(tmpdir(), 'aws-home-'));
+  const folder = createFolder();
   const files = {AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials')};
   await writeFile(files.AWS_CONFIG_FILE, config);
   const flags = {region: 'eu-west-1', ...(profile && {profile}), ...(endpointUrl && {endpointUrl})};
   const connection = await resolveConnection(flags, {...files, HOME: folder, ...env});
   const calls = createCalls(connection, {readOnly: () => false, budget: createBudget()});
-  onTestFinished(async () => {
-    calls.close();
-    await rm(folder, {recursive: true});
-  });
+  onTestFinished(() => calls.close());
   return calls;
 }
 
@@ -46,7 +44,7 @@ describe('a proxy', () => {
   );
 
   it('is the way to the service that gives the keys of a role', async () => {
-    const aws = await startAws(({host}) => (host.startsWith('sts.') ? assumed : {Functions: []}));
+    const aws = await startAws(({host}) => (host.startsWith('sts.') ? assumedRole : {Functions: []}));
     const proxy = await startProxy(aws.port);
     const config = `[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = S
 [profile admin]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = base\nca_bundle = ${authority}\n`;
@@ -173,7 +171,3 @@ describe('certificates', () => {
 const caller = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
 <Arn>arn:aws:iam::123456789012:user/me</Arn><UserId>U</UserId><Account>123456789012</Account>
 </GetCallerIdentityResult></GetCallerIdentityResponse>`;
-
-const assumed = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken>
-<Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;

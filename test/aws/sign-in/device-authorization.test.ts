@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto';
-import {mkdtemp, readFile, rm, stat} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {plainNetwork} from '../../../src/aws/network/network.ts';
 import {type DeviceCode, signInBySso} from '../../../src/aws/sign-in/device-authorization.ts';
 import {createSsoHandler} from '../../../src/aws/sign-in/sso-place.ts';
+import {createFolder} from '../../support/folder.ts';
 import {forever, json, serve} from '../endpoint.ts';
 
 const place = {
@@ -16,7 +16,7 @@ const place = {
 };
 
 async function startPortal(answers: readonly string[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'aws-home-'));
+  const folder = createFolder();
   const left = [...answers];
   const portal = await serve((response, {path}) => {
     if (path === '/client/register')
@@ -37,10 +37,7 @@ async function startPortal(answers: readonly string[]) {
     json(response, {accessToken: 'token', refreshToken: 'refresh', expiresIn: 3600, tokenType: 'Bearer'});
   });
   vi.stubEnv('AWS_ENDPOINT_URL_SSO_OIDC', portal.url);
-  onTestFinished(async () => {
-    vi.unstubAllEnvs();
-    await rm(folder, {recursive: true});
-  });
+  onTestFinished(() => void vi.unstubAllEnvs());
   const shown: DeviceCode[] = [];
   const requestHandler = await createSsoHandler(plainNetwork);
   const options = {folder, requestHandler, show: (code: DeviceCode) => void shown.push(code)};

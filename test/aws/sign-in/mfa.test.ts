@@ -1,11 +1,12 @@
-import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {createCalls} from '../../../src/aws/calls.ts';
 import {resolveConnection} from '../../../src/aws/connection.ts';
 import {findRoleFile} from '../../../src/aws/sign-in/role-session.ts';
+import {createFolder} from '../../support/folder.ts';
 import {forever, json, serve} from '../endpoint.ts';
+import {keyOf, serveMfaRole} from '../sts.ts';
 
 const device = 'arn:aws:iam::123456789012:mfa/alice';
 const config = `[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = S
@@ -72,19 +73,13 @@ describe('a role that takes an MFA code', () => {
 
 /** A role whose code is 123456, and a Lambda that takes its keys. */
 async function startRole() {
-  const folder = await mkdtemp(join(tmpdir(), 'aws-home-'));
+  const folder = createFolder();
   await mkdir(join(folder, '.aws'));
   await writeFile(join(folder, '.aws', 'config'), config);
-  const sts = await serve((response, {body}) => {
-    const isRight = new URLSearchParams(body.toString()).get('TokenCode') === '123456';
-    response.writeHead(isRight ? 200 : 403).end(isRight ? assumed : refused);
-  });
+  const sts = await serveMfaRole();
   vi.stubEnv('HOME', folder);
   vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
-  onTestFinished(async () => {
-    vi.unstubAllEnvs();
-    await rm(folder, {recursive: true});
-  });
+  onTestFinished(() => void vi.unstubAllEnvs());
   const {url, received: answered} = await serve(response => json(response, {Functions: []}));
   const connectAnew = async (mfaCode: (device: string) => Promise<string>) => {
     const connection = await resolveConnection({profile: 'dev', endpointUrl: url, region: 'eu-west-1'}, {HOME: folder});
@@ -97,13 +92,3 @@ async function startRole() {
   };
   return {folder, sts, answered, connectAnew};
 }
-
-const keyOf = (authorization = '') => /Credential=([^/]+)/u.exec(authorization)?.[1];
-
-const assumed = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken>
-<Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
-
-const refused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
-<Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with invalid MFA one time pass code.</Message></Error>
-<RequestId>r</RequestId></ErrorResponse>`;

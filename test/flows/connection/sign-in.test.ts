@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {json, serve} from '../../aws/endpoint.ts';
+import {serveMfaRole} from '../../aws/sts.ts';
 import {createHome, keys, openConsole, type RunningConsole} from '../../support/console.tsx';
 
 const role =
@@ -21,10 +22,7 @@ async function openWith(config: string, services: Record<string, string>): Promi
 }
 
 it('asks for an MFA code once, says what a wrong one is, and by L asks again after it was not given', async () => {
-  const sts = await serve((response, {body}) => {
-    const isRight = new URLSearchParams(body.toString()).get('TokenCode') === '123456';
-    response.writeHead(isRight ? 200 : 403).end(isRight ? assumed : refused);
-  });
+  const sts = await serveMfaRole();
   const console = await openWith(`${base}[profile dev]\n${role}`, {AWS_ENDPOINT_URL_STS: sts.url});
   const {press, waitFor, pane, dialog} = console;
   const question = dialog('MFA code of alice');
@@ -99,11 +97,3 @@ it('runs a credential process without the terminal, and by L with it', async () 
   press('L');
   await waitFor('The sign-in failed');
 });
-
-const assumed = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken>
-<Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
-
-const refused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
-<Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with invalid MFA one time pass code.</Message></Error>
-<RequestId>r</RequestId></ErrorResponse>`;

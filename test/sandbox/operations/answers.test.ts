@@ -2,7 +2,7 @@ import type {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
 import {sendRaw} from '../../support/raw-request.ts';
 import {accountId, functionInput, type RunningSandbox, region, startSandbox, zipOf} from '../../support/sandbox.ts';
-import {answerRows} from '../fixture/answers.ts';
+import {answerRows} from '../fixture/answers/index.ts';
 
 let sandbox: RunningSandbox;
 let zipFile: Uint8Array;
