@@ -1,3 +1,4 @@
+import {isStandIn} from '../../core/format/aws-host.ts';
 import type {Item} from '../../core/item.ts';
 import {formatClock, isSameDay} from '../../core/logs/clock.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
@@ -13,6 +14,7 @@ import {openPrompt} from '../dialogs/prompt.ts';
 import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {buildOtherWay, liveTailMenu, restartWith} from './live-tail.ts';
 import type {FollowRequest} from './store/follower.ts';
 
 /**
@@ -73,7 +75,8 @@ export function restart(
 /** Lets the user choose or type from when to when, or choose the way to follow. */
 export function openTimes(tools: ControllerTools): void {
   const {source} = tools.store.getState().log;
-  const way = source?.by === 'live-tail' ? backToPolling : liveTail;
+  const isFree = tools.logs.follower.last !== undefined && isStandIn(tools.logs.follower.last.connection);
+  const way = buildOtherWay(source?.by ?? 'polling', isFree);
   openPicker(tools, {
     title: 'Logs since, or from–to: 2h · 14:03 · 14:00-14:30 · 11-21 14:03',
     choices: [...sinceChoices.map(([name, last]) => ({label: `${name} ago`, command: restartWith({last})})), way],
@@ -93,26 +96,9 @@ function readTyped({services, store}: ControllerTools, text: string): Choice {
   return {label: `${text}: ${read}`, command: restartWith(span)};
 }
 
-const restartWith = (change: Omit<Extract<LogCommand, {type: 'restart'}>, 'type'>) =>
-  ({type: 'log', command: {type: 'restart', ...change}}) as const;
-
-/** CloudWatch pricing page: Live Tail, by the minute of a session. */
-const price = '$0.01 per minute';
-const liveTail = {
-  label: `live tail: lines as they come, for ${price}…`,
-  command: {type: 'log', command: {type: 'live-tail-menu'}},
-} as const;
-const backToPolling = {label: 'by polling again, free of the live tail’s price', command: restartWith({by: 'polling'})};
-
 /** Asks before anything is charged. */
 export function openLiveTail(tools: ControllerTools): void {
-  openMenu(tools, {
-    title: `Live tail costs ${price} (CloudWatch pricing)`,
-    choices: [
-      {label: 'Stay with polling', command: {type: 'nothing'}},
-      {label: `Start the live tail, for ${price} until x stops it`, command: restartWith({by: 'live-tail'})},
-    ],
-  });
+  openMenu(tools, liveTailMenu);
 }
 
 /** Asks for the pattern the service is to filter by. */

@@ -1,6 +1,6 @@
 import type {OperationOutput} from '../../schema/index.ts';
 import type {Context} from '../context/context.ts';
-import {LambdaError, notFound, withoutType} from '../errors/lambda-error.ts';
+import {invalidParameter, LambdaError, notFound, withoutType} from '../errors/lambda-error.ts';
 import {defineCollection} from '../store/index.ts';
 
 /** A code signing configuration as GetCodeSigningConfig answers it. */
@@ -27,4 +27,9 @@ export function checkAttachable(arn: string, {records}: Context): void {
     `The code signing configuration cannot be found. Check that the provided configuration is not deleted: ${arn}.`,
     withoutType,
   );
+}
+
+/** What is in a container image is signed elsewhere. */
+export function imageCannotBeSigned(): LambdaError {
+  return invalidParameter('Code signing is not supported for functions created with container images.');
 }

@@ -3,12 +3,13 @@ import type {Context} from '../context/context.ts';
 import type {Output} from '../context/operation-types.ts';
 import {conflict} from '../errors/lambda-error.ts';
 import {present} from '../json/present.ts';
-import {findFunction} from '../model/find-function.ts';
+import {type FoundVersion, findFunction} from '../model/find-function.ts';
 import {
   attachments,
   type CodeSigningConfig,
   checkAttachable,
   codeSigningConfigs,
+  imageCannotBeSigned,
   requireCodeSigningConfig,
 } from '../model/stored-code-signing.ts';
 import {resourceTags} from '../model/stored-tags.ts';
@@ -66,13 +67,13 @@ export const codeSigningHandlers = defineHandlers({
   PutFunctionCodeSigningConfig(input, context) {
     parseFunctionReference(input, context, 'PutFunctionCodeSigningConfig');
     checkAttachable(input.CodeSigningConfigArn, context);
-    const {name} = findFunction(input, context, 'PutFunctionCodeSigningConfig');
+    const {name} = findSigned(input, context, 'PutFunctionCodeSigningConfig');
     context.records.put(attachments, name, '', input.CodeSigningConfigArn);
     return {FunctionName: name, CodeSigningConfigArn: input.CodeSigningConfigArn};
   },
 
   GetFunctionCodeSigningConfig(input, context) {
-    const {name} = findFunction(input, context, 'GetFunctionCodeSigningConfig');
+    const {name} = findSigned(input, context, 'GetFunctionCodeSigningConfig');
     const arn = context.records.get(attachments, name, '');
     // A function without one is answered without members, not with an error.
     return (
@@ -81,7 +82,7 @@ export const codeSigningHandlers = defineHandlers({
   },
 
   DeleteFunctionCodeSigningConfig(input, context) {
-    context.records.delete(attachments, findFunction(input, context, 'DeleteFunctionCodeSigningConfig').name, '');
+    context.records.delete(attachments, findSigned(input, context, 'DeleteFunctionCodeSigningConfig').name, '');
     return {};
   },
 
@@ -91,6 +92,13 @@ export const codeSigningHandlers = defineHandlers({
     return {FunctionArns: entries.map(({owner}) => formatFunctionArn(context, {name: owner})), ...next};
   },
 });
+
+/** A function whose code can be signed. Throws the service's 400 for a container image. */
+function findSigned(input: {readonly FunctionName: string}, context: Context, action: string): FoundVersion {
+  const found = findFunction(input, context, action);
+  if (found.version.imageUri !== undefined) throw imageCannotBeSigned();
+  return found;
+}
 
 function put(config: CodeSigningConfig, {records}: Context): CodeSigningConfig {
   records.put(codeSigningConfigs, '', config.CodeSigningConfigArn ?? '', config);

@@ -11,7 +11,7 @@ import {keepProvisioned} from '../invocations/provision.ts';
 import {type FoundVersion, findVersion, isVersion} from '../model/find-function.ts';
 import {buildConfiguration, buildCreated, buildListed} from '../model/state.ts';
 import {aliasCollection} from '../model/stored-alias.ts';
-import {attachments, checkAttachable} from '../model/stored-code-signing.ts';
+import {attachments, checkAttachable, imageCannotBeSigned} from '../model/stored-code-signing.ts';
 import {reservedConcurrency} from '../model/stored-concurrency.ts';
 import {latest, type StoredVersion, toVersionKey, versionCollection} from '../model/stored-function.ts';
 import {tagCollection} from '../model/stored-tags.ts';
@@ -97,6 +97,7 @@ function checkNew(name: string, qualifier: string | undefined, input: Input<'Cre
   }
   if (isImage && !input.Code.ImageUri)
     throw invalidParameter('Please provide an image URI when creating a function with packageType Image.');
+  if (isImage && input.CodeSigningConfigArn) throw imageCannotBeSigned();
   if (input.DurableConfig && input.DurableConfig.ExecutionTimeout === undefined) {
     throw invalidParameter('You cannot create a function with a durable configuration without an executionTimeout');
   }

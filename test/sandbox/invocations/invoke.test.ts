@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {refusalOf} from '../../support/answer.ts';
+import {authorization, sendRaw} from '../../support/raw-request.ts';
 import {
   accountId,
   credentials,
@@ -120,6 +121,22 @@ test('reserved concurrency of 0 stops a function', async () => {
     Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
     Type: 'User',
   });
+});
+
+test('when all of the account are busy, it is told when to come again', async () => {
+  const busy = await startSandbox();
+  await busy.client.createFunction(await functionInput('reserving'));
+  await busy.client.putFunctionConcurrency({FunctionName: 'reserving', ReservedConcurrentExecutions: 900});
+  const Code = {ZipFile: await zipOf({bootstrap: '#!/bin/sh\nexec sleep 60\n'})};
+  await busy.client.createFunction(await functionInput('stuck', {Code, Runtime: 'provided.al2023', Timeout: 60}));
+  const path = '/2015-03-31/functions/stuck/invocations';
+  const answers = Array.from({length: 101}, () => sendRaw(busy.url + path, {authorization}, 'POST', '{}'));
+  const {status, headers, body} = await Promise.race(answers);
+  expect({status, retryAfter: headers['retry-after'], ...JSON.parse(body)}).toEqual({
+    ...{status: 429, retryAfter: '1', Type: 'User', message: 'Rate Exceeded.'},
+    Reason: 'ConcurrentInvocationLimitExceeded',
+  });
+  await Promise.all([busy.close(), Promise.allSettled(answers)]);
 });
 
 test('a function that is Pending cannot be invoked yet', async () => {

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {buildSeed} from '../../../src/sandbox/samples/index.ts';
 import {getOperation, validate} from '../../../src/schema/index.ts';
+import {sendRaw} from '../../support/raw-request.ts';
+import {startSandbox} from '../../support/sandbox.ts';
 import {startRuntimes} from '../runtime/start-runtimes.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -81,3 +83,12 @@ async function invokeSample(
   const overrides = {runtime: Runtime, handler: Handler, environment: Environment?.Variables ?? {}, timeout: Timeout};
   return {outcome: await invoke(Code?.ZipFile ?? new Uint8Array(), layers, payload, overrides)};
 }
+
+test('anybody may call the URL of image-resizer', async () => {
+  const sandbox = await startSandbox({seed: true});
+  const {FunctionUrl = ''} = await sandbox.client.getFunctionUrlConfig({FunctionName: 'image-resizer'});
+  const {port, host} = new URL(FunctionUrl);
+  const {status, body} = await sendRaw(`http://127.0.0.1:${port}/`, {host});
+  await sandbox.close();
+  expect({status, body: JSON.parse(body)}).toEqual({status: 200, body: {width: 800, height: 450, quality: 82}});
+});

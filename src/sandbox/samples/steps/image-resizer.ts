@@ -24,6 +24,21 @@ export const imageResizer: Sample = async place => [
     {LastModified: ago(place, 11, 'day')},
   ),
   toStep('PublishVersion', {FunctionName: name, Description: 'первая версия'}, {LastModified: ago(place, 11, 'day')}),
+  toStep('CreateFunctionUrlConfig', {FunctionName: name, AuthType: 'NONE'}),
+  toStep('AddPermission', {
+    FunctionName: name,
+    StatementId: 'FunctionURLAllowPublicAccess',
+    Action: 'lambda:InvokeFunctionUrl',
+    Principal: '*',
+    FunctionUrlAuthType: 'NONE',
+  }),
+  toStep('AddPermission', {
+    FunctionName: name,
+    StatementId: 'FunctionURLInvokeAllowPublicAccess',
+    Action: 'lambda:InvokeFunction',
+    Principal: '*',
+    InvokedViaFunctionUrl: true,
+  }),
 ];
 
 const bootstrap = `#!/usr/bin/env node

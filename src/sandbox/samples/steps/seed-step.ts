@@ -25,6 +25,7 @@ type SeedOperation =
   | 'CreateAlias'
   | 'CreateEventSourceMapping'
   | 'CreateFunction'
+  | 'CreateFunctionUrlConfig'
   | 'PublishLayerVersion'
   | 'PublishVersion'
   | 'PutFunctionConcurrency'
