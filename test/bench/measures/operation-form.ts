@@ -27,7 +27,7 @@ export const operationForm: Measure = {
         open.push((await press(program, 'n', rows => rows.some(row => row.includes('─ Create function')))).time);
         await still(program, 200);
         all.push(
-          (await press(program, allFields, rows => rows.some(row => row.includes('CapacityProviderConfig')))).time,
+          (await press(program, allFields, rows => rows.some(row => row.includes('CodeSigningConfigArn')))).time,
         );
         await still(program, 200);
         if (opening === openings - 1) break;
