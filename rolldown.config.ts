@@ -4,7 +4,7 @@ import {patchPackages} from './src/launch/patches/bundle-plugin.ts';
 
 /** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
 export default defineConfig({
-  input: {main: 'src/main.tsx'},
+  input: {main: 'src/main.tsx', 'text-worker': 'src/program/text-work/text-worker.ts'},
   platform: 'node',
   logLevel: 'warn',
   checks: {moduleLevelDirective: false},

@@ -20,6 +20,7 @@ const host: Host = {
   home: homedir(),
   temporaryFolder: tmpdir(),
   bootstrapFolder: findBootstraps(),
+  textWorker: findTextWorker(),
   guard: noGuard,
 };
 
@@ -70,4 +71,10 @@ function finish(text: string, exitCode: number): void {
 function findBootstraps(): string {
   const built = join(import.meta.dirname, 'bootstrap');
   return existsSync(built) ? built : join(import.meta.dirname, 'sandbox', 'runtime', 'bootstrap');
+}
+
+/** The same of the thread that works with texts. */
+function findTextWorker(): string {
+  const built = join(import.meta.dirname, 'text-worker.cjs');
+  return existsSync(built) ? built : join(import.meta.dirname, 'program', 'text-work', 'text-worker.ts');
 }

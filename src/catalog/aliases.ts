@@ -5,6 +5,7 @@ import {editable, row} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {read} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
+import {toFunctionCode} from './code-place.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functions} from './functions.ts';
 import {toInvokeTarget} from './invoke-target.ts';
@@ -64,6 +65,7 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   }),
   values: {Qualifier: alias => alias.Name},
   logTarget: toAliasLogTarget,
+  codePlace: alias => toFunctionCode(parseFunctionArn(alias.AliasArn)?.name, alias.Name),
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {
     const name = encodeURIComponent(formatMember(parseFunctionArn(alias.AliasArn)?.name));

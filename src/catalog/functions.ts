@@ -7,6 +7,7 @@ import type {ItemOf} from '../core/list-operation.ts';
 import type {MarkedChange} from '../core/metrics/dashboard-lines.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
 import {defineResource} from '../core/resource/resource.ts';
+import {toFunctionCode} from './code-place.ts';
 import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
 import {concurrencyTab} from './functions/concurrency-tab.ts';
@@ -125,6 +126,7 @@ export const functions = defineResource<'ListFunctions'>({
   more: {...readFunctionAlone, ofEach: true},
   values: {FunctionName: item => item.FunctionName, Role: item => item.Role},
   logTarget: toLogTarget,
+  codePlace: item => toFunctionCode(item.FunctionName ?? item.FunctionArn),
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   metricTarget: toTarget,
   consolePath: (item, region) =>

@@ -2,6 +2,7 @@ import {byNewest, formatAge} from '../core/format/age.ts';
 import {parseLayerVersionArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
+import {toLayerCode} from './code-place.ts';
 import {versionOverviewTab} from './layers/overview-tab.ts';
 import {defineLayerPolicyTab} from './layers/policy-tab.ts';
 import {versionUsedByTab} from './layers/used-by-tab.ts';
@@ -48,6 +49,7 @@ export const layerVersions = defineResource<'ListLayerVersions', 'ListLayers'>({
     defineLayerPolicyTab<'ListLayerVersions'>('this version', toVersionInput),
     versionUsedByTab,
   ],
+  codePlace: version => toLayerCode(version.LayerVersionArn),
   values: {LayerName: nameOf, Layers: version => version.LayerVersionArn},
   searchText: version => ({
     names: [formatMember(version.Version), formatMember(version.Description)],

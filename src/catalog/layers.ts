@@ -2,6 +2,7 @@ import {byNewest, formatAge} from '../core/format/age.ts';
 import {parseArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
+import {toLayerCode} from './code-place.ts';
 import {layerOverviewTab} from './layers/overview-tab.ts';
 import {defineLayerPolicyTab} from './layers/policy-tab.ts';
 import {usedByTab} from './layers/used-by-tab.ts';
@@ -62,6 +63,7 @@ export const layers = defineResource<'ListLayers'>({
     },
   ],
   tabs: [layerOverviewTab, defineLayerPolicyTab<'ListLayers'>('the latest version', toLatestInput), usedByTab],
+  codePlace: layer => toLayerCode(layer.LatestMatchingVersion?.LayerVersionArn),
   values: {LayerName: layer => layer.LayerName, Layers: layer => layer.LatestMatchingVersion?.LayerVersionArn},
   searchText: ({LayerName, LatestMatchingVersion: latest}) => ({
     names: [formatMember(LayerName)],

@@ -7,6 +7,7 @@ import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {read, readAll} from '../core/resource/detail.ts';
 import {defineResource, defineTab} from '../core/resource/resource.ts';
+import {toFunctionCode} from './code-place.ts';
 import {configTab} from './functions/config-tab.ts';
 import {
   type FunctionConfiguration,
@@ -105,6 +106,7 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
     AdditionalVersionWeights: publishedVersion,
   },
   logTarget: toVersionLogTarget,
+  codePlace: item => toFunctionCode(item.FunctionName ?? item.FunctionArn, item.Version),
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),
   consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${formatConsolePart(item)}?tab=code`,
   empty: 'No versions. Publishing the function freezes its code and settings as a numbered version.',

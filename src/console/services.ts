@@ -3,6 +3,7 @@ import type {JournalEntry} from '../core/journal/journal.ts';
 import type {UnresolvedChange} from '../core/journal/unresolved.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
+import type {TextWork} from '../core/source/text-work.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
 import type {Connection} from './connection/connection.ts';
@@ -100,6 +101,8 @@ export interface Services {
   completePath(begun: string): Promise<readonly string[]>;
   /** The themes there are, the user's own last. */
   readonly themes: readonly ThemeDefinition[];
+  /** Works with texts beside the keys. */
+  readonly texts: TextWork;
   /** Has the console start with that theme from now on; tells why it cannot be written down. */
   keepTheme(name: string): Promise<{kept: true} | {problem: Problem}>;
   readonly savedEvents: SavedEvents;
@@ -115,7 +118,7 @@ export interface Services {
   unresolvedChanges(): Promise<readonly UnresolvedChange[]>;
   /** Writes down that somebody has looked after such a change. */
   settleChange(change: UnresolvedChange): void;
-  /** Removes what editors of killed consoles have left. Gives the folders with a text that was written in one, which stay. */
+  /** Removes the code that killed consoles kept, and what their editors have left. Gives the folders with a text that was written in one, which stay. */
   sweepLeftovers(): Promise<readonly string[]>;
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;

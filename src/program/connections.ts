@@ -13,6 +13,7 @@ import type {Journal} from './journal.ts';
 import {type OpenedConnection, openConnection} from './open-connection.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSignIn} from './sign-in.ts';
+import type {CodeKeeper} from './source/code-keeper.ts';
 
 /** What connections are made with. */
 export interface ConnectionParts {
@@ -40,6 +41,7 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
   let asked: ConnectRequest = {};
   const opened = new Map<string, OpenedConnection>();
   let budgets: Budgets | undefined;
+  const own = {host, journal, questions: signIn.questions, codeKeeper: createLoadKeeper(parts)};
   lifecycle.beforeExit(() => {
     for (const {close} of opened.values()) close();
   });
@@ -56,9 +58,9 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     const known = opened.get(identity.key);
     known?.renew(target, place);
     budgets ??= createBudgets(host.rates);
-    const open = {host, journal, identity, place, readOnly, createCalls, getOperation, questions: signIn.questions};
-    const {connection, ...own} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
-    opened.set(identity.key, {connection, ...own});
+    const open = {...own, identity, place, readOnly, createCalls, getOperation};
+    const {connection, ...ways} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
+    opened.set(identity.key, {connection, ...ways});
     if (change.profile !== undefined || change.region !== undefined) {
       await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
     }
@@ -81,6 +83,28 @@ function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Prom
     if ('configured' in target) return {settings: target.configured, place};
     const {sandboxConnection} = await import('../aws/connection.ts');
     return {settings: sandboxConnection(await sandbox.url(target.sandbox), target.sandbox), place};
+  };
+}
+
+/** Zips are kept in a folder that is made for the first of them, and is removed when the console ends. */
+function createLoadKeeper({host, lifecycle}: ConnectionParts): () => Promise<CodeKeeper> {
+  let keeper: Promise<CodeKeeper> | undefined;
+  const load = async () => {
+    const {createCodeKeeper} = await import('./source/code-keeper.ts');
+    const {makeCodeFolder} = await import('./source/code-folder.ts');
+    let made: string | undefined;
+    return createCodeKeeper(host.temporaryFolder, () => {
+      if (made === undefined) {
+        const folder = makeCodeFolder(host.temporaryFolder, host.process.pid);
+        lifecycle.beforeExit(folder.remove);
+        made = folder.path;
+      }
+      return made;
+    });
+  };
+  return () => {
+    keeper ??= load();
+    return keeper;
   };
 }
 

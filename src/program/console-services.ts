@@ -49,7 +49,11 @@ export function createConsoleServices(parts: ServiceParts): Services {
     watchJournal: journal.watch,
     unresolvedChanges: () => readUnresolved(findStateFolder(env, host.home), host.process, new Date()),
     settleChange: journal.settle,
-    sweepLeftovers: () => sweepLeftovers(host.temporaryFolder, host.process),
+    sweepLeftovers: async () => {
+      const {sweepCodeFolders} = await import('./source/code-folder.ts');
+      await sweepCodeFolders(host.temporaryFolder, host.process);
+      return sweepLeftovers(host.temporaryFolder, host.process);
+    },
     ...schema,
     writeNote: (name, text) => writeNote(findStateFolder(env, host.home), name, text),
     ...createTargetServices(parts, () => asked),
@@ -61,6 +65,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
       (await import('./code-files.ts')).loadFiles(schema.operation(name), input, host.home, tell),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: async begun => (await import('./code-files.ts')).completePath(begun, host.home),
+    texts: createLazyTextWork(parts),
     themes,
     keepTheme: theme => keepTheme(settings, theme),
     eventTemplates,
@@ -69,6 +74,26 @@ export function createConsoleServices(parts: ServiceParts): Services {
     redraw: () => stdout.redraw(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
+  };
+}
+
+/** The thread is begun when a text is first worked with. */
+function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] {
+  let made: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    const {createTextWork} = await import('./text-work/create-text-work.ts');
+    const work = createTextWork(host.textWorker);
+    lifecycle.beforeExit(work.close);
+    return work;
+  };
+  const get = () => {
+    made ??= load();
+    return made;
+  };
+  return {
+    highlight: async (...given) => (await get()).highlight(...given),
+    findOriginal: async (...given) => (await get()).findOriginal(...given),
+    findBuilt: async (...given) => (await get()).findBuilt(...given),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Host {
   readonly temporaryFolder: string;
   /** Folder with the files that the sandbox's handlers are started with. */
   readonly bootstrapFolder: string;
+  /** File of the thread that works with texts. */
+  readonly textWorker: string;
   /** Puts the terminal right, whatever ends the process. */
   readonly guard: TerminalGuard;
   /** How much is asked of services at most; as much as is usual when that is not said. */

@@ -14,6 +14,8 @@ import type {Host} from './host.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
+import type {CodeKeeper} from './source/code-keeper.ts';
+import {createSourceServices} from './source-services.ts';
 
 /** What is loaded with the first connection, after the first frame. */
 export interface Loaded {
@@ -34,6 +36,8 @@ export interface OpenParts extends Loaded {
   readonly readOnly: boolean;
   /** Who is asked for what credentials take from a person. */
   readonly questions: CredentialQuestions;
+  /** Loads what keeps code that was fetched, for all connections together. */
+  readonly codeKeeper: () => Promise<CodeKeeper>;
 }
 
 /** A connection, and what only who opened it may do to it. */
@@ -61,6 +65,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
     return calls;
   };
   let current = use(target);
+  let now = target;
   let {place} = parts;
   const calls = () => current;
   return {
@@ -77,9 +82,11 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
         (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
+      source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
     }),
     renew: (next, nextPlace) => {
       current = use(next);
+      now = next;
       place = nextPlace;
     },
     close: () => {

@@ -23,6 +23,7 @@ import {RemediesView} from './remedies/remedies-view.tsx';
 import {RunView} from './run/run-view.tsx';
 import {RunsView} from './run/runs-view.tsx';
 import {SaveView} from './run/save-view.tsx';
+import {SourceView} from './source/source-view.tsx';
 import {WorkbenchView} from './workbench/workbench-view.tsx';
 
 /** How each kind of dialog is drawn. */
@@ -42,6 +43,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   run: RunView,
   runs: RunsView,
   'save-run': SaveView,
+  source: SourceView,
   text: TextView,
   unresolved: UnresolvedView,
   waiting: WaitingView,

@@ -74,6 +74,7 @@ function openJournalled(folder: string) {
     place: undefined,
     readOnly: false,
     questions: {} as never,
+    codeKeeper: {} as never,
     createCalls: createCalls as never,
     budget: createBudgets().open(''),
     getOperation,

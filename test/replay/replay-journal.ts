@@ -77,6 +77,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     place: undefined,
     readOnly: false,
     questions: {} as never,
+    codeKeeper: {} as never,
     budget: createBudgets().open(region),
     createCalls,
     getOperation,

@@ -178,6 +178,7 @@ function toHost(
     home,
     temporaryFolder: home,
     bootstrapFolder: machine.bootstrapFolder,
+    textWorker: join(import.meta.dirname, '../../src/program/text-work/text-worker.ts'),
     guard: noGuard,
     rates,
   };

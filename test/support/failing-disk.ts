@@ -135,8 +135,12 @@ function install(): void {
 }
 
 function failHandle(handle: fs.promises.FileHandle, path: string): fs.promises.FileHandle {
-  const {writeFile, sync} = handle;
+  const {write, writeFile, sync} = handle;
   return Object.assign(handle, {
+    write: async (...given: unknown[]) => {
+      check(path, 'write');
+      return (write as Any).apply(handle, given);
+    },
     writeFile: async (content: string | Uint8Array) => {
       const fault = find(path, 'write');
       if (fault === undefined) return writeFile.call(handle, content);

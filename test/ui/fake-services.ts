@@ -144,6 +144,7 @@ export function toConnection(
       search: () => new Promise(() => {}),
       spent: () => ({calls: 0, metrics: 0}),
     },
+    source: {open: () => new Promise(() => {})},
     ...world.connection,
   });
 }
@@ -182,6 +183,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
+    texts: {highlight: async () => undefined, findOriginal: async () => undefined, findBuilt: async () => undefined},
     themes: shippedThemes,
     keepTheme: async () => ({kept: true}),
     eventTemplates: [],

@@ -1,3 +1,4 @@
+import type {CodePlace} from '../../core/code-place.ts';
 import type {Item} from '../../core/item.ts';
 import type {Move} from '../../core/keys/moves.ts';
 import type {PaneName} from '../../core/layout.ts';
@@ -7,6 +8,7 @@ import type {SpanName} from '../../core/metrics/spans.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+import type {SourceTarget} from '../../core/source/source-target.ts';
 import type {RunType} from '../../core/workbench/options.ts';
 import type {Connection} from '../connection/connection.ts';
 
@@ -42,6 +44,16 @@ export type Command =
   | {readonly type: 'copy'; readonly what: string; readonly text: string}
   | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
+  /** Opens code, at a file and line where these are given. */
+  | {
+      readonly type: 'source';
+      readonly connection: Connection;
+      readonly place: CodePlace;
+      /** The file and line to begin at; the handler's file when there is none. */
+      readonly target?: SourceTarget;
+      /** What is to be known of what is shown. */
+      readonly notice?: string;
+    }
   | {readonly type: 'region-menu'}
   | {readonly type: 'profile-menu'}
   | {readonly type: 'sign-in'}

@@ -114,6 +114,26 @@ export const selectionActions: readonly Action[] = defineActions([
     run: context => withItem(context, item => ({type: 'link', resource: context.resource, item})),
   },
   {
+    name: 'source',
+    title: 'Source',
+    keys: ['f'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    footer: {place: 35, label: 'source'},
+    unavailable: context => {
+      if (notOne(context) !== undefined) return notOne(context);
+      const {resource, item} = context;
+      return item === undefined || resource.codePlace?.(item) === undefined
+        ? `a ${resource.singular} has no code of its own`
+        : undefined;
+    },
+    run: context =>
+      withItem(context, item => {
+        const place = context.resource.codePlace?.(item);
+        return place === undefined ? undefined : {type: 'source', connection: ownerOf(item), place};
+      }),
+  },
+  {
     name: 'next-tab',
     title: 'Next tab of Detail',
     keys: [']'],

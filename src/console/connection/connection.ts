@@ -4,6 +4,7 @@ import type {MetricServices} from '../../core/metrics/metric-services.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
+import type {SourceServices} from '../../core/source/code.ts';
 import type {WriteLock} from './write-lock.ts';
 
 /** Who calls, and where. `key` tells connections apart: the same key is the same one. */
@@ -62,4 +63,5 @@ export interface Connection extends ConnectionIdentity {
   deliver(uuid: string, records: string): Promise<{lines: readonly string[]} | {problem: Problem}>;
   readonly logs: LogServices;
   readonly metrics: MetricServices;
+  readonly source: SourceServices;
 }

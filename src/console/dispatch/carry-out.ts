@@ -28,6 +28,7 @@ import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
 import {signIn} from '../sign-in/sign-in.ts';
+import {openSource} from '../source/open-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {turnTour} from '../tour/tour.ts';
@@ -196,6 +197,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
+    case 'source':
+      return openSource(tools, command);
     case 'theme':
       return void wearTheme(tools, command.name);
     case 'show-run':

@@ -16,6 +16,7 @@ import {remediesDialog} from '../remedies/remedies-dialog.ts';
 import {runDialog} from '../run/run-dialog.ts';
 import {runsDialog} from '../run/runs-dialog.ts';
 import {saveRunDialog} from '../run/save-run-dialog.ts';
+import {sourceDialog} from '../source/source-dialog.ts';
 import type {DialogKind} from '../tools/parts.ts';
 import {workbenchDialog} from '../workbench/workbench-dialog.ts';
 
@@ -36,6 +37,7 @@ export const dialogKinds = {
   run: runDialog,
   runs: runsDialog,
   'save-run': saveRunDialog,
+  source: sourceDialog,
   text: textDialog,
   unresolved: unresolvedDialog,
   waiting: waitingDialog,

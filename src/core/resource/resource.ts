@@ -1,4 +1,5 @@
 import type {OperationInput, OperationName} from '../../schema/index.ts';
+import type {CodePlace} from '../code-place.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {LogTarget} from '../logs/log-targets.ts';
@@ -93,6 +94,8 @@ export interface Resource<Row = Item, Parent = Item> {
   /** Whose logs an item's are; undefined when it does not tell. */
   logTarget?(item: Row): LogTarget | undefined;
   metricTarget?(item: Row): MetricTarget | undefined;
+  /** Whose code is looked at from it. */
+  codePlace?(item: Row): CodePlace | undefined;
   /** Path of the item's page in the AWS web console, after its host. */
   consolePath?(item: Row, region: string): string;
   /** The call that reads this item alone, for its `aws` command. */

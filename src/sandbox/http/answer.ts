@@ -43,7 +43,8 @@ export async function answer(request: HttpRequest, endpoint: Endpoint): Promise<
       return await answerUrl(request, target, context);
     }
     checkSender(request);
-    const download = request.method === 'GET' ? await endpoint.downloads.answer(url) : undefined;
+    const download =
+      request.method === 'GET' ? await endpoint.downloads.answer(url, request.headers.get('range')) : undefined;
     if (download) return download;
     return await answerSigned(request, checkRequest(request), {endpoint, requestId});
   } catch (error) {

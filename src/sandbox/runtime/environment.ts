@@ -3,6 +3,7 @@ import {killStragglers} from '../process/index.ts';
 import type {Guardian} from './guardian.ts';
 import {buildHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
+import {createLambdaPaths} from './lambda-paths.ts';
 import type {Machine, ProgramLaunch} from './launch.ts';
 import {formatInitReport, formatInitStart, formatStart} from './log.ts';
 import {watchMemory} from './memory.ts';
@@ -44,8 +45,18 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   if (first.logFormat !== 'JSON') first.onLog?.(formatInitStart(first));
   const session = createSession();
   const output = createOutput(outputLimit);
-  const api = await createRuntimeApi(session.listener);
-  const program = startRuntime(first, options, api, output);
+  const paths = createLambdaPaths(first);
+  const {onAnswer, onInitError} = session.listener;
+  const api = await createRuntimeApi({
+    ...session.listener,
+    onAnswer: answer => onAnswer(paths.inAnswer(answer)),
+    onInitError: answer => onInitError(paths.inAnswer(answer)),
+  });
+  const program = startRuntime(first, options, api, chunk => {
+    const printed = paths.inOutput(chunk);
+    output.push(printed);
+    first.onLog?.(printed);
+  });
   void program.ended.then(exit => {
     options.guardian.release(program.pid);
     killStragglers('AWS_LAMBDA_RUNTIME_API', api.address);
@@ -89,7 +100,12 @@ interface Parts {
   isOutOfMemory: boolean;
 }
 
-function startRuntime(first: Invocation, options: EnvironmentOptions, api: RuntimeApi, output: ProcessOutput): Program {
+function startRuntime(
+  first: Invocation,
+  options: EnvironmentOptions,
+  api: RuntimeApi,
+  onOutput: (chunk: Uint8Array) => void,
+): Program {
   const {machine, launch, scratchFolder, guardian} = options;
   const program = startProgram({
     command: launch.command,
@@ -101,10 +117,7 @@ function startRuntime(first: Invocation, options: EnvironmentOptions, api: Runti
       runtimeFolder: machine.bootstrapFolder,
       nodePath: machine.nodePath,
     }),
-    onOutput: chunk => {
-      output.push(chunk);
-      first.onLog?.(chunk);
-    },
+    onOutput,
   });
   guardian.guard(program.pid);
   return program;

@@ -1,0 +1,57 @@
+import {asksFrom, type FoundCode} from '../../core/source/code.ts';
+import {findHandlerFile} from '../../core/source/handler-file.ts';
+import {createReadSource, withPath} from '../../core/source/source-state.ts';
+import {buildTree, findFirstOpen} from '../../core/source/tree.ts';
+import type {Command} from '../bindings/command.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {Dialog} from '../tools/dialog.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {toAllowance} from './allowance.ts';
+import {openFile} from './open-file.ts';
+import {findSourceWindows} from './source-window.ts';
+import {type SourceState, sourceDialogName} from './states.ts';
+
+/** Opens the code of a place over what is there. */
+export function openSource(
+  tools: ControllerTools,
+  {connection, place, target, notice}: Extract<Command, {type: 'source'}>,
+): void {
+  const view = createReadSource(place);
+  const dialog = tools.dialogs.open(sourceDialogName, {
+    ...view,
+    connection,
+    most: asksFrom,
+    progress: undefined,
+    target,
+    notice,
+  });
+  void readCode(tools, dialog);
+}
+
+/** Reads what code is there now: only its list of files is fetched of a zip. */
+export async function readCode(tools: ControllerTools, dialog: Dialog<SourceState>): Promise<void> {
+  const {connection, place} = dialog.state();
+  dialog.update(state => ({...state, code: {state: 'opening'}, file: undefined, focus: 'tree'}));
+  try {
+    const found = await connection.source.open(place, toAllowance(dialog));
+    if (found.kind === 'asks') return dialog.update(state => ({...state, code: {state: 'asks', bytes: found.bytes}}));
+    show(tools, dialog, found.value);
+  } catch (error) {
+    dialog.update(state => ({...state, code: {state: 'failed', problem: toProblem(error)}}));
+  }
+}
+
+function show(tools: ControllerTools, dialog: Dialog<SourceState>, found: FoundCode): void {
+  if (found.kind === 'image') return dialog.update(state => ({...state, code: {state: 'image', code: found.code}}));
+  const {code} = found;
+  const root = buildTree(code.entries);
+  const {target} = dialog.state();
+  const {treeHeight} = findSourceWindows(tools, dialog.state());
+  const path = target?.path ?? findHandlerFile(code);
+  dialog.update(state => {
+    const tree = {...state.tree, open: findFirstOpen(root)};
+    const shown = path === undefined ? tree : withPath(tree, root, path, treeHeight);
+    return {...state, code: {state: 'zip', code, root}, tree: shown};
+  });
+  if (path !== undefined) void openFile(tools, dialog, path, target === undefined ? {focus: 'tree'} : {at: target});
+}

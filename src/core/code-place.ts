@@ -1,0 +1,4 @@
+/** Whose code: a function's, at a version or alias where one is given, or that of a layer's version. */
+export type CodePlace =
+  | {readonly of: 'function'; readonly name: string; readonly qualifier?: string}
+  | {readonly of: 'layer'; readonly arn: string};

@@ -1,0 +1,17 @@
+import type {Rect} from '../layout.ts';
+
+/** Where tree and file of code lie; one of them alone where there is no room for both. */
+export interface SourceRooms {
+  readonly tree: Rect | undefined;
+  readonly file: Rect | undefined;
+}
+
+/** Columns from which both stand side by side, and those of the tree then. */
+const bothFrom = 100;
+
+/** Divides the room of a source view. */
+export function divideSource(rect: Rect, focus: 'tree' | 'file'): SourceRooms {
+  if (rect.width < bothFrom) return focus === 'tree' ? {tree: rect, file: undefined} : {tree: undefined, file: rect};
+  const width = Math.min(60, Math.max(34, Math.round(rect.width * 0.3)));
+  return {tree: {...rect, width}, file: {...rect, x: rect.x + width, width: rect.width - width}};
+}

@@ -1,0 +1,23 @@
+import {parentPort} from 'node:worker_threads';
+import {findSyntax} from './find-syntax.ts';
+import type {JobAnswer, JobName, Jobs, SentJob} from './job.ts';
+import {traceBuilt, traceOriginal} from './trace.ts';
+
+const work: {readonly [Name in JobName]: (of: Jobs[Name]['of']) => Jobs[Name]['gives']} = {
+  highlight: ({text, language}) => findSyntax(text, language),
+  original: ({map, place}) => traceOriginal(map, place),
+  built: ({map, source, place}) => traceBuilt(map, source, place),
+};
+
+parentPort?.on('message', ({id, name, of}: SentJob) => {
+  parentPort?.postMessage(carryOut(id, name, of));
+});
+
+function carryOut(id: number, name: JobName, of: unknown): JobAnswer {
+  try {
+    // Who sends a job sends what it is of.
+    return {id, gives: work[name](of as never)};
+  } catch (error) {
+    return {id, failed: String(error)};
+  }
+}
