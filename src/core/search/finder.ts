@@ -1,6 +1,6 @@
 import {buildHaystack, type Haystack} from './haystack.ts';
 import {matchName, scoreElsewhere, scoreName} from './match.ts';
-import {parseQuery, type Query, type QueryWord} from './query.ts';
+import {parseQuery, type Query} from './query.ts';
 
 /** What a thing is found by: its names, and below them whatever else is told of it. One text is one name. */
 export type SearchText = string | {readonly names: readonly string[]; readonly others: readonly string[]};
@@ -47,32 +47,38 @@ function prepare(text: SearchText): Prepared {
 }
 
 /** The sum of all words' scores; undefined when a wanted one is missing or an unwanted one is there. */
-function scoreAll(prepared: Prepared, {wanted, unwanted}: Query): number | undefined {
+function scoreAll({names, others}: Prepared, {wanted, unwanted, phrase}: Query): number | undefined {
   let sum = 0;
-  for (const word of wanted) {
-    const score = scoreWord(prepared, word);
+  for (const {text, literal} of wanted) {
+    const score = scoreNames(names, text, literal) ?? scoreOthers(others, text);
     if (score === undefined) return undefined;
     sum += score;
   }
-  const {names, others} = prepared;
-  const has =
-    (word: string) =>
-    ({plain}: Haystack) =>
-      plain.includes(word);
-  if (unwanted.some(word => names.some(has(word)) || others.some(has(word)))) return undefined;
-  const phrase = wanted.length > 1 ? wanted.map(({text}) => text).join(' ') : undefined;
-  return names.some(({plain}) => plain === phrase) ? sum + wholePhrase : sum;
+  for (const word of unwanted) if (hasWord(names, word) || hasWord(others, word)) return undefined;
+  for (const {plain} of names) if (plain === phrase) return sum + wholePhrase;
+  return sum;
 }
 
 const wholePhrase = 5000;
 
-function scoreWord({names, others}: Prepared, {text, literal}: QueryWord): number | undefined {
+function hasWord(haystacks: readonly Haystack[], word: string): boolean {
+  for (const {plain} of haystacks) if (plain.includes(word)) return true;
+  return false;
+}
+
+function scoreNames(names: readonly Haystack[], text: string, literal: boolean): number | undefined {
   let best: number | undefined;
-  const take = (score: number | undefined) => {
-    if (score !== undefined && (best === undefined || score > best)) best = score;
-  };
-  for (const name of names) take(scoreName(name, text, literal ? 'literal' : 'any'));
-  if (best !== undefined) return best;
-  for (const other of others) take(scoreElsewhere(other, text));
+  for (const name of names) best = toBetter(best, scoreName(name, text, literal ? 'literal' : 'any'));
   return best;
+}
+
+function scoreOthers(others: readonly Haystack[], text: string): number | undefined {
+  let best: number | undefined;
+  for (const other of others) best = toBetter(best, scoreElsewhere(other, text));
+  return best;
+}
+
+function toBetter(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined) return other;
+  return other !== undefined && other > one ? other : one;
 }

@@ -38,14 +38,15 @@ function follow(search: Search, index: number, at: number, skips: number): reado
 }
 
 /** Where the word's letter `index` may stand after one at `at`, the best place first. */
-function listNext({text, plain}: Haystack, word: string, index: number, at: number, skips: number): readonly number[] {
+function listNext(haystack: Haystack, word: string, index: number, at: number, skips: number): readonly number[] {
+  const {plain} = haystack;
   const letter = word.charAt(index);
   const found = plain.charAt(at + 1) === letter ? [at + 1] : [];
   if (isDigit(letter) && isDigit(word.charAt(index - 1))) return found;
   let words = 0;
   for (let next = at + 1; next < plain.length; next++) {
-    if (!isWordStart({text, plain}, next)) continue;
-    words += isDigit(plain.charAt(next)) || /\w/.test(plain.charAt(next)) ? 1 : 0;
+    if (!isWordStart(haystack, next)) continue;
+    if (isOfWords(plain.charCodeAt(next))) words += 1;
     if (next === at + 1 || plain.charAt(next) !== letter) continue;
     // Words between may be left out only for more than a letter that could stand anywhere.
     const runs = word.charAt(index + 1) === plain.charAt(next + 1) && index + 1 < word.length;
@@ -74,6 +75,11 @@ function joinPlaces(indices: readonly number[]): readonly Place[] {
     else places.push({start: at, end: at + 1});
   }
   return places;
+}
+
+/** Small letters, digits and `_`. */
+function isOfWords(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
 function isDigit(letter: string): boolean {

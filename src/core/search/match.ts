@@ -26,16 +26,26 @@ const ranks = {
  */
 export function matchName(haystack: Haystack, word: string, literalOnly: 'literal' | 'any'): Match | undefined {
   const literal = matchLiteral(haystack, word);
-  if (literal !== undefined || literalOnly === 'literal') return literal;
+  return literal !== undefined || literalOnly === 'literal' ? literal : matchAbbreviation(haystack, word);
+}
+
+function matchAbbreviation(haystack: Haystack, word: string): Match | undefined {
   const places = findAbbreviation(haystack, word);
   if (places === undefined) return undefined;
   const first = places[0]?.start ?? 0;
   const end = places.at(-1)?.end ?? 0;
-  if (haystack.plain.slice(first, end).replace(/[^\p{L}\p{N}]+/gu, '') === word)
-    return {score: ranks.joined, sure: true, places};
+  if (areJoined(haystack, places)) return {score: ranks.joined, sure: true, places};
   const span = end - first;
   const score = ranks.abbreviation - 20 * places.length - 2 * (span - word.length) - Math.min(first, 100);
   return {score: Math.max(ranks.elsewhere + 300, score), sure: false, places};
+}
+
+/** Whether only what separates words is between the places. */
+function areJoined({plain}: Haystack, places: readonly Place[]): boolean {
+  return places.every(({start}, index) => {
+    const before = places[index - 1];
+    return before === undefined || !/[\p{L}\p{N}]/u.test(plain.slice(before.end, start));
+  });
 }
 
 /**
@@ -45,7 +55,7 @@ export function matchName(haystack: Haystack, word: string, literalOnly: 'litera
 export function scoreName(haystack: Haystack, word: string, literalOnly: 'literal' | 'any'): number | undefined {
   const at = findLiteral(haystack, word);
   if (at !== -1) return scoreLiteral(haystack, at, at + word.length);
-  return literalOnly === 'literal' ? undefined : matchName(haystack, word, 'any')?.score;
+  return literalOnly === 'literal' ? undefined : matchAbbreviation(haystack, word)?.score;
 }
 
 /** How well a word is found in what is told of a thing beside its name: only as it was typed, and below every name. */

@@ -11,6 +11,8 @@ export interface QueryWord {
 export interface Query {
   readonly wanted: readonly QueryWord[];
   readonly unwanted: readonly string[];
+  /** Several wanted words as they would stand in a text; undefined when there are not several. */
+  readonly phrase: string | undefined;
 }
 
 /**
@@ -23,10 +25,10 @@ export function parseQuery(text: string): Query {
     .split(/\s+/)
     .map(word => ({typed: word, text: word.replace(/^[!'^]+|[$]+$/g, '')}))
     .filter(word => word.text !== '' && word.text !== '|');
+  const wanted = words.filter(({typed}) => !typed.startsWith('!'));
   return {
-    wanted: words
-      .filter(({typed}) => !typed.startsWith('!'))
-      .map(({typed, text: word}) => ({text: word, literal: typed.startsWith("'")})),
+    wanted: wanted.map(({typed, text: word}) => ({text: word, literal: typed.startsWith("'")})),
     unwanted: words.filter(({typed}) => typed.startsWith('!')).map(word => word.text),
+    phrase: wanted.length > 1 ? wanted.map(word => word.text).join(' ') : undefined,
   };
 }
