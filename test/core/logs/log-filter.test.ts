@@ -96,6 +96,26 @@ describe('a regular expression', () => {
   });
 });
 
+describe('an expression tells lines quickly', () => {
+  it('just as the expression itself does', () => {
+    const piece = fc.constantFrom('a', 'B', 'é', 'ſ', 's', ' ', '1', '.', '*', '+', '?', '|', '^', '$', '\\d', '{2}');
+    const letter = fc.constantFrom('a', 'A', 'b', 'B', 'e', 'é', 's', 'S', 'ſ', ' ', '1', '\n');
+    const source = fc.array(piece, {minLength: 1, maxLength: 6}).map(all => all.join(''));
+    const message = fc.array(letter, {maxLength: 8}).map(all => all.join(''));
+    fc.assert(
+      fc.property(source, message, fc.constantFrom('', 'i'), (typed, text, flags) => {
+        const filter = parseLogFilter(`/${typed}/${flags}`, context);
+        if ('error' in filter) return;
+        const ignoresCase = flags === 'i' || !/\p{Lu}/u.test(typed);
+        const own = context.compile(typed, {ignoresCase, isMultiline: false, isDotAll: false});
+        const line = readLogLine(event(0, text), 0);
+        expect(filter.test(line), `${typed} in ${text}`).toBe(own(line.message));
+      }),
+      {numRuns: 3000},
+    );
+  });
+});
+
 describe('what is shown', () => {
   const line = (message: string) => readLogLine(event(context.now - 1000, message), 0);
 
