@@ -5,12 +5,13 @@ import {isatty} from 'node:tty';
 import packageJson from '../package.json' with {type: 'json'};
 import {listPlainCommands, parseCommandLine} from './program/command-line.ts';
 import type {Host} from './program/host.ts';
-import {findConfigFolder, openSettings} from './program/settings.ts';
+import {findConfigFolder, openSettings, type SettingsFolders} from './program/settings.ts';
 import {findWrongTarget} from './program/wrong-target.ts';
 import {noGuard, startGuard} from './terminal/guard/terminal-guard.ts';
 import {findTerminalRefusal} from './terminal/interactive.ts';
 import {chooseColorLevel} from './terminal/output/color-level.ts';
 import {watchReaders} from './terminal/output/reader-gone.ts';
+import {findStateFolder} from './terminal/process/state-folder.ts';
 
 const host: Host = {
   process,
@@ -43,8 +44,14 @@ async function main(): Promise<void> {
   }
   if (request.kind === 'info') {
     const {describeSetup} = await import('./program/describe-setup.ts');
-    const settings = await openSettings(findConfigFolder(process.env, homedir()));
+    const settings = await openSettings(findFolders());
     return finish(`${(await describeSetup({host, request, settings}, {})).join('\n')}\n`, 0);
+  }
+  if (request.kind === 'incidents' || request.kind === 'logs' || request.kind === 'invoke') {
+    const wrong = await findWrongTarget(request, process.env);
+    if (wrong !== undefined) return finish(`${wrong}\n`, 2);
+    const {answerPlainly} = await import('./program/plain/answer-plainly.ts');
+    return answerPlainly(host, request, await openSettings(findFolders()));
   }
   const streams = {stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}};
   const wrong = await findWrongTarget(request, process.env);
@@ -56,10 +63,14 @@ async function main(): Promise<void> {
   const level = request.color ? chooseColorLevel(process.env, true) : 0;
   // Chalk asks FORCE_COLOR when it is imported.
   process.env['FORCE_COLOR'] = String(level);
-  const settings = await openSettings(findConfigFolder(process.env, homedir()));
+  const settings = await openSettings(findFolders());
   const {runConsole} = await import('./program/run-console.ts');
   const screenReader = request.screenReader ?? process.env['INK_SCREEN_READER'] === 'true';
   await runConsole({...host, guard}, {...request, color: level > 0, screenReader}, settings);
+}
+
+function findFolders(): SettingsFolders {
+  return {config: findConfigFolder(process.env, homedir()), state: findStateFolder(process.env, homedir())};
 }
 
 function finish(text: string, exitCode: number): void {

@@ -13,6 +13,7 @@ import {type Instance, readInstance} from './config/instance.ts';
 import {findUsualRegion, listSources, readProfileKind, signInProfile} from './config/profiles.ts';
 import type {CredentialSource, MachineCredentials} from './credential-source.ts';
 import {isLoopback, resolveEndpoint, resolveTelemetryEndpoint} from './endpoint.ts';
+import {findKnownCaller, type KnownCaller} from './known-caller.ts';
 import {type Network, plainNetwork, resolveNetwork} from './network/network.ts';
 import {findOwner} from './owner.ts';
 import {isRegionName} from './regions.ts';
@@ -40,6 +41,8 @@ export interface ConnectionSettings {
   readonly network: Network;
   /** Whose credentials they are, as far as the files and the environment alone can tell; it holds no secret. */
   readonly owner: string | undefined;
+  /** The account and the role's name, as far as the same can tell. */
+  readonly known: KnownCaller;
 }
 
 const credentialVariables = [
@@ -96,6 +99,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
     credentials,
     network: await resolveNetwork(env, section ?? {}),
     owner: findOwner(credentials, section),
+    known: findKnownCaller(credentials, section),
   };
 }
 
@@ -126,6 +130,7 @@ export function sandboxConnection(endpoint: string, region: string): ConnectionS
     credentials: placeholder,
     network: plainNetwork,
     owner: undefined,
+    known: {account: undefined, role: undefined},
   };
 }
 

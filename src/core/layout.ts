@@ -42,12 +42,15 @@ export interface LayoutInput {
   /** The list pane whose selection Detail shows: it keeps the room while Detail or Log has the focus. */
   readonly subject: PaneName;
   readonly zoomed: boolean;
+  /** Whether a band above all else says what the target is. */
+  readonly hasBand: boolean;
 }
 
 /** Computes the places of all visible panes by arithmetic, so that nothing has to be measured after rendering. */
 export function buildLayout(input: LayoutInput): Layout {
   const {columns, rows} = input;
-  const body = {x: 0, y: 1, width: columns, height: Math.max(0, rows - 2)};
+  const y = input.hasBand ? 2 : 1;
+  const body = {x: 0, y, width: columns, height: Math.max(0, rows - y - 1)};
   if (columns < 60 || rows < 15) return {mode: 'small', panes: new Map(), body, dialog: body};
   if (columns < 110 || rows < 30 || input.zoomed) {
     return {mode: 'single', panes: new Map([[input.focus, body]]), body, dialog: body};

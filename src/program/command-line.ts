@@ -1,19 +1,17 @@
 import {Command, CommanderError} from 'commander';
-import {nonEmpty, url} from './argument-values.ts';
+import {nonEmpty} from './argument-values.ts';
+import {addPlainCommands, type PlainRequest} from './plain-commands.ts';
 import {
   addSandboxCommands,
   type DeliveriesRequest,
   type DeliverRequest,
   type SandboxRequest,
 } from './sandbox-commands.ts';
+import {addTarget, type TargetRequest} from './target-request.ts';
 
 /** What the console was asked for. */
-export interface ConsoleRequest {
+export interface ConsoleRequest extends TargetRequest {
   readonly kind: 'console';
-  readonly profile?: string;
-  readonly region?: string;
-  readonly endpointUrl?: string;
-  readonly sandbox?: boolean;
   readonly readOnly?: boolean;
   readonly function?: string;
   /** The screen is put into words, line by line. */
@@ -35,6 +33,7 @@ export interface InfoRequest extends Omit<ConsoleRequest, 'kind'> {
 export type Request =
   | ConsoleRequest
   | InfoRequest
+  | PlainRequest
   | SandboxRequest
   | DeliverRequest
   | DeliveriesRequest
@@ -62,10 +61,11 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   return request ?? {kind: 'console', color: true};
 }
 
-function createProgram(version: string, accept: (request: Request) => void): Command {
+/** The definition of the command line, from which its help, manual page and completions are made, too. */
+export function createProgram(version: string, accept: (request: Request) => void): Command {
   const program = addTarget(new Command('lambdeck'))
     .description('A full-screen terminal console for AWS Lambda.')
-    .usage('[options] | info [options] | sandbox [options] | help [command]')
+    .usage('[options] | info | incidents | logs <name…> | invoke <name> | sandbox | help [command]')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--read-only', 'refuse every change')
@@ -87,6 +87,7 @@ function createProgram(version: string, accept: (request: Request) => void): Com
     .showHelpAfterError('Usage: lambdeck info [--profile P] [--region R] [--endpoint-url URL] [--sandbox]')
     .allowExcessArguments(false)
     .action((_, command) => accept({kind: 'info', color: true, ...command.optsWithGlobals()}));
+  addPlainCommands(program, accept);
   addSandboxCommands(program, accept);
   return program;
 }
@@ -97,15 +98,6 @@ export function listPlainCommands(): readonly string[] {
     [command.parent && pathOf(command.parent), command.name()].join(' ').trim();
   const [, ...others] = listCommands(createProgram('', () => {}));
   return [...others.map(pathOf), 'lambdeck --help'];
-}
-
-/** The options that say what to connect to. */
-function addTarget(command: Command): Command {
-  return command
-    .option('-p, --profile <name>', 'profile of the AWS configuration files', nonEmpty)
-    .option('-r, --region <region>', 'AWS region', nonEmpty)
-    .option('--endpoint-url <url>', 'endpoint to use instead of AWS', url)
-    .option('--sandbox', 'open the built-in sandbox');
 }
 
 function listCommands(command: Command): Command[] {

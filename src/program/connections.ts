@@ -20,7 +20,7 @@ export interface ConnectionParts {
   readonly host: Host;
   readonly request: ConsoleRequest;
   readonly settings: SettingsFile;
-  readonly lifecycle: Lifecycle;
+  readonly lifecycle: Pick<Lifecycle, 'beforeExit' | 'log'>;
   readonly journal: Journal;
   /** Runs what needs the terminal for itself. */
   readonly handOver: Suspension['handOver'];
@@ -54,11 +54,11 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     const {settings: target, place} = await resolve(change);
     signal.throwIfAborted();
     const identity = toIdentity(target, {credentials: nameCredentials(target), isFallback: request.sandbox !== true});
-    const readOnly = request.readOnly === true || isGuarded(target, settings);
+    const guarding = {env: host.env, settings, readOnly: request.readOnly === true};
     const known = opened.get(identity.key);
     known?.renew(target, place);
     budgets ??= createBudgets(host.rates);
-    const open = {...own, identity, place, readOnly, createCalls, getOperation};
+    const open = {...own, identity, place, guarding, createCalls, getOperation};
     const {connection, ...ways} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...ways});
     if (change.profile !== undefined || change.region !== undefined) {
@@ -111,12 +111,6 @@ function createLoadKeeper({host, lifecycle}: ConnectionParts): () => Promise<Cod
 interface Resolved {
   readonly settings: ConnectionSettings;
   readonly place: string | undefined;
-}
-
-/** What has no profile is nothing that the settings could name. */
-function isGuarded({profile}: ConnectionSettings, settings: SettingsFile): boolean {
-  if (profile === undefined) return false;
-  return settings.startsReadOnly(profile);
 }
 
 /** Where requests go to: an account is one of a region or of an endpoint. */

@@ -99,7 +99,7 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
 
 async function keepTheme(settings: SettingsFile, theme: string): ReturnType<Services['keepTheme']> {
   try {
-    await settings.remember({theme});
+    await settings.setTheme(theme);
     return {kept: true};
   } catch (error) {
     const tryThis = 'Mend that and choose it again.';

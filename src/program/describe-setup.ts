@@ -11,6 +11,7 @@ import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {type DestinationParts, findDestination} from './find-destination.ts';
 import type {Host} from './host.ts';
 import {findConfigFolder, type SettingsFile} from './settings.ts';
+import {toTargetFacts} from './target-guard.ts';
 
 /** What the setup is described from. */
 export interface SetupParts extends Omit<DestinationParts, 'host'> {
@@ -77,7 +78,7 @@ function whySandbox({request}: SetupParts): string {
 
 function describeConnection(parts: SetupParts, change: ConnectRequest, target: ConnectionSettings): readonly Fact[] {
   const {request, host} = parts;
-  const {lastConnection = {}} = parts.settings.settings;
+  const {lastConnection = {}} = parts.settings.memory;
   const said = (choices: readonly (readonly [string, string | undefined])[], otherwise: string) =>
     choices.find(([, value]) => value)?.[0] ?? otherwise;
   const variables = (...names: readonly string[]) => names.map(name => [name, host.env[name]] as const);
@@ -106,10 +107,17 @@ function describeConnection(parts: SetupParts, change: ConnectRequest, target: C
   return [
     ['Profile', target.profile === undefined ? 'none' : `${target.profile} (${profileFrom})`],
     ['Region', `${target.region} (${regionFrom})`],
+    ['Environment', describeEnvironment(parts, target)],
     ['Credentials', describeCredentials(target)],
     ['Endpoint', target.endpoint === undefined ? "the region's own" : `${maskUrl(target.endpoint)} (${endpointFrom})`],
     ...describeNetwork(target, host.env),
   ];
+}
+
+function describeEnvironment({settings, request, host}: SetupParts, target: ConnectionSettings): string {
+  const {label = 'no label', readOnly, why} = settings.findEnvironment(toTargetFacts(target, host.env));
+  if (request.readOnly === true) return `${label}, read-only: --read-only`;
+  return `${label}, ${readOnly ? 'begins read-only' : 'changes are possible'}${why === undefined ? '' : `: ${why}`}`;
 }
 
 function describeCredentials({credentials}: ConnectionSettings): string {

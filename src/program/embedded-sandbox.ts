@@ -9,7 +9,7 @@ export interface EmbeddedSandbox {
 }
 
 /** Makes the embedded sandbox; it keeps its state between sessions and ends with the console. */
-export function createEmbeddedSandbox(host: Host, lifecycle: Lifecycle): EmbeddedSandbox {
+export function createEmbeddedSandbox(host: Host, lifecycle: Pick<Lifecycle, 'beforeExit' | 'log'>): EmbeddedSandbox {
   let started: Promise<string> | undefined;
   const start = async (region: string) => {
     const {startSandbox, findSandboxFolder: toSandboxFolder} = await import('./start-sandbox.ts');

@@ -9,7 +9,7 @@ import type {SettingsFile} from './settings.ts';
 export interface DestinationParts {
   readonly host: Pick<Host, 'env'>;
   readonly request: Omit<ConsoleRequest, 'kind'>;
-  readonly settings: Pick<SettingsFile, 'settings'>;
+  readonly settings: Pick<SettingsFile, 'memory'>;
 }
 
 /** Where a request leads to: the embedded sandbox with its samples in a region, or what the AWS configuration says. */
@@ -45,7 +45,7 @@ const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Flags beat what was remembered; the environment beats it too, for it was set for this start. */
 export function toConnectionFlags({request, settings, host}: DestinationParts, change: ConnectRequest) {
-  const {profile: lastProfile, region: lastRegion} = settings.settings.lastConnection ?? {};
+  const {profile: lastProfile, region: lastRegion} = settings.memory.lastConnection ?? {};
   const isSet = (name: string) => Boolean(host.env[name]);
   const given = request.profile !== undefined || request.endpointUrl !== undefined || connectionVariables.some(isSet);
   const regionGiven = given || regionVariables.some(isSet);

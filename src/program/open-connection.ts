@@ -1,11 +1,11 @@
 import type {OpenBudget} from '../aws/budget/budgets.ts';
 import type {Calls, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
+import type {Identity} from '../aws/identity.ts';
 import {requestIdOf} from '../aws/request-id.ts';
 import type {CredentialQuestions} from '../aws/sign-in/questions.ts';
 import type {CallOptions, Connection, ConnectionIdentity} from '../console/connection/connection.ts';
 import {createOwningConnection} from '../console/connection/owning-connection.ts';
-import {createWriteLock} from '../console/connection/write-lock.ts';
 import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
@@ -16,6 +16,7 @@ import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
+import {createTargetGuard, type GuardParts} from './target-guard.ts';
 
 /** What is loaded with the first connection, after the first frame. */
 export interface Loaded {
@@ -32,8 +33,8 @@ export interface OpenParts extends Loaded {
   readonly identity: ConnectionIdentity;
   /** Whose rows it lists at first. */
   readonly place: string | undefined;
-  /** Whether it begins read-only. */
-  readonly readOnly: boolean;
+  /** What decides whether it begins read-only. */
+  readonly guarding: Omit<GuardParts, 'signal'>;
   /** Who is asked for what credentials take from a person. */
   readonly questions: CredentialQuestions;
   /** Loads what keeps code that was fetched, for all connections together. */
@@ -51,9 +52,10 @@ export interface OpenedConnection {
 
 /** Opens a connection: its clients, journal and lock are its own. */
 export function openConnection(target: ConnectionSettings, parts: OpenParts): OpenedConnection {
-  const {identity, host, readOnly, budget} = parts;
+  const {identity, host, guarding, budget} = parts;
   const ending = new AbortController();
-  const lock = createWriteLock({readOnly, signal: ending.signal});
+  const guard = createTargetGuard(target, {...guarding, signal: ending.signal});
+  const {lock} = guard;
   const journal = parts.journal.begin();
   const {questions} = parts;
   const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget, questions};
@@ -73,8 +75,12 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       ...identity,
       signal: ending.signal,
       lock,
+      environment: guard.environment,
+      caller: guard.caller,
       place: () => place,
-      ...toMethods(calls, account => {
+      ...toMethods(calls, told => {
+        guard.learn(told);
+        const {account} = told;
         journal.setAccount(account);
         if (account !== undefined) budget.setAccount(account);
       }),
@@ -98,7 +104,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;
 
-function toMethods(calls: () => Calls, onAccount: (account: string | undefined) => void): Methods {
+function toMethods(calls: () => Calls, onIdentity: (identity: Identity) => void): Methods {
   const callerOf = ({background, inDialog}: CallOptions) => {
     if (inDialog) return calls().inDialog;
     return background ? calls().background : calls();
@@ -114,9 +120,9 @@ function toMethods(calls: () => Calls, onAccount: (account: string | undefined) 
     invokeStreaming: ({InvocationType: type, ...input}, listener, signal) =>
       calls().stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
     account: async signal => {
-      const {account} = await calls().identity(signal);
-      onAccount(account);
-      return account;
+      const identity = await calls().identity(signal);
+      onIdentity(identity);
+      return identity.account;
     },
   };
 }

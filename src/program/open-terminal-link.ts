@@ -4,11 +4,11 @@ import {isRemote} from '../terminal/remote.ts';
 import type {Host} from './host.ts';
 import type {SettingsFile} from './settings.ts';
 
-/** The gate to a terminal on the other side of a network, if it is. The settings remember which ones do not answer. */
-export function openTerminalLink({env}: Host, {settings, remember}: SettingsFile): LinkGate | undefined {
+/** The gate to a terminal on the other side of a network, if it is. It is remembered which ones do not answer. */
+export function openTerminalLink({env}: Host, {memory, remember}: SettingsFile): LinkGate | undefined {
   if (!isRemote(env)) return undefined;
   const name = nameTerminal(env);
-  const silent = settings.silentTerminals ?? [];
+  const silent = memory.silentTerminals ?? [];
   const others = silent.filter(other => other !== name);
   return createLinkGate({
     isSilent: silent.includes(name),

@@ -6,6 +6,7 @@ import {type DestinationParts, findDestination, toPlaceName} from './find-destin
 import type {Host} from './host.ts';
 import {createRowKeeper, type KeptConsole, type RowKeeper} from './keep-rows.ts';
 import {createRememberedRows} from './remembered-rows.ts';
+import type {SettingsFile} from './settings.ts';
 
 /** What is remembered between the sessions of a machine. */
 export interface RowMemory {
@@ -17,6 +18,7 @@ export interface RowMemory {
 
 interface MemoryParts extends DestinationParts {
   readonly host: Pick<Host, 'env' | 'home'>;
+  readonly settings: Pick<SettingsFile, 'settings' | 'memory'>;
   readonly resources: readonly Resource[];
 }
 

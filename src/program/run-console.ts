@@ -18,13 +18,14 @@ import {createSuspension} from '../terminal/process/suspension.ts';
 import {createConsole} from '../ui/create-console.ts';
 import type {Console} from '../ui/parts/console.ts';
 import type {ConsoleRequest} from './command-line.ts';
+import type {Memory} from './console-memory.ts';
 import {createConsoleServices} from './console-services.ts';
 import {openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
 import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
 import {openRowMemory} from './row-memory.ts';
-import type {Settings, SettingsFile} from './settings.ts';
+import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
 
 /** A console that runs: the way to end it, with an exit code. */
@@ -148,7 +149,7 @@ function createParts({host, request, settings, stdout, services, first, remember
     declarations,
     keys,
     messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(stdout, settings.settings), look: first.look, remembered},
+    session: {...createFirstSession(stdout, settings.memory), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
     wanted: request.function,
@@ -157,7 +158,7 @@ function createParts({host, request, settings, stdout, services, first, remember
 }
 
 /** The pane that was worked in, to begin in it the next time. */
-function toLayout({store}: Console): NonNullable<Settings['layout']> {
+function toLayout({store}: Console): NonNullable<Memory['layout']> {
   const {focus, zoomed, subject} = store.getState();
   return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed};
 }
@@ -208,7 +209,7 @@ function openTerminal(host: Host, settings: SettingsFile, {onStall, onReply}: Re
   return {stdin, stdout, suspension, lifecycle};
 }
 
-function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Settings) {
+function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Memory) {
   const zoomed = layout?.zoomed === true;
   const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
   const session = {...toSession(stdout.columns, stdout.rows, left?.name ?? ''), zoomed};

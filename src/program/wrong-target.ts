@@ -1,5 +1,5 @@
-import type {ConsoleRequest} from './command-line.ts';
 import type {Host} from './host.ts';
+import type {TargetRequest} from './target-request.ts';
 
 /** Names offered at most for one that is none. */
 const mostNear = 3;
@@ -9,7 +9,7 @@ const mostNear = 3;
  * where nothing is known to be. A region that is not known here may be new: only one that AWS would not name so is refused, and
  * none where a custom endpoint is asked.
  */
-export async function findWrongTarget(request: ConsoleRequest, env: Host['env']): Promise<string | undefined> {
+export async function findWrongTarget(request: TargetRequest, env: Host['env']): Promise<string | undefined> {
   const {profile, region, sandbox} = request;
   if (sandbox === true) return undefined;
   if (profile !== undefined) {

@@ -1,12 +1,14 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
 import {sidePanes} from '../console/bindings/index.ts';
+import {labelOf} from '../console/session/connection-of.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {shownResources} from '../core/resource/shown-resources.ts';
 import {DialogsView} from './dialogs-view.tsx';
 import {useConsole, useSession} from './hooks/use-console.ts';
+import {Band} from './panes/band.tsx';
 import {ConnectionProblem} from './panes/connection-problem.tsx';
 import {DetailPane} from './panes/detail-pane.tsx';
 import {Footer} from './panes/footer.tsx';
@@ -28,13 +30,20 @@ export function App() {
   const focus = useSession(session => session.focus);
   const subject = useSession(session => session.subject);
   const zoomed = useSession(session => session.zoomed);
+  const hasBand = useSession(session => labelOf(session) !== undefined);
   const shown = shownResources(resources, subject);
-  const layout = buildLayout({columns, rows, focus, subject, zoomed, lists: shown.map(({name}) => name)});
+  const layout = buildLayout({columns, rows, focus, subject, zoomed, hasBand, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
-    return <Text>{theme.finishRow(tellSmall(columns, rows))}</Text>;
+    return (
+      <Box flexDirection="column">
+        <Band columns={columns} />
+        <Text>{theme.finishRow(tellSmall(columns, rows))}</Text>
+      </Box>
+    );
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Band columns={columns} />
       <Header columns={columns} single={layout.mode === 'single'} />
       <Body layout={layout} focus={focus} resources={shown} />
       <Footer columns={columns} />

@@ -3,6 +3,7 @@ import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
 import type {Layout} from '../core/layout.ts';
 import {shownResources} from '../core/resource/shown-resources.ts';
+import {buildBandRows} from './panes/band-rows.ts';
 import {buildDetailPaneRows} from './panes/detail-pane-rows.ts';
 import {buildFooterRow} from './panes/footer-row.ts';
 import {buildHeaderRow} from './panes/header-row.ts';
@@ -27,16 +28,17 @@ export function buildScreenRows(console: Console, services: Services): readonly 
   const {columns, rows} = session;
   const layout = layoutOf(session, parts.resources);
   const said = buildMessageRow(parts, columns);
+  const band = buildBandRows(parts, columns, services.now());
   const placed =
     layout.mode === 'small'
-      ? [{x: 0, y: 0, rows: [tellSmall(columns, rows)]}]
+      ? [{x: 0, y: band.length, rows: [tellSmall(columns, rows)]}]
       : [
-          {x: 0, y: 0, rows: [buildHeaderRow(parts, columns, layout.mode === 'single')]},
+          {x: 0, y: band.length, rows: [buildHeaderRow(parts, columns, layout.mode === 'single')]},
           ...buildBodyRows(parts, services, layout),
           ...(said === undefined ? [] : [{x: 0, y: rows - 2, rows: [said]}]),
           {x: 0, y: rows - 1, rows: [buildFooterRow(parts, columns)]},
         ];
-  return placed.map(block => ({...block, rows: block.rows.map(parts.theme.finishRow)}));
+  return [{x: 0, y: 0, rows: band}, ...placed].map(block => ({...block, rows: block.rows.map(parts.theme.finishRow)}));
 }
 
 /** What stands on a screen that has no room for more. */

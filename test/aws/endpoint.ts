@@ -62,6 +62,7 @@ export function connect(endpoint: string): ConnectionSettings {
     network: plainNetwork,
     credentials: {kind: 'fixed', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret'},
     owner: undefined,
+    known: {account: undefined, role: undefined},
   };
 }
 

@@ -3,7 +3,15 @@ import {buildLayout, type LayoutInput, type Rect} from '../../src/core/layout.ts
 
 const lists = ['functions', 'versions', 'aliases', 'layers', 'mappings'];
 const panes = [...lists, 'detail', 'log'];
-const usual: LayoutInput = {columns: 120, rows: 40, lists, focus: 'functions', subject: 'functions', zoomed: false};
+const usual: LayoutInput = {
+  columns: 120,
+  rows: 40,
+  lists,
+  focus: 'functions',
+  subject: 'functions',
+  zoomed: false,
+  hasBand: false,
+};
 
 const wide = [110, 111, 119, 120, 137, 160, 200, 320].flatMap(columns =>
   [30, 31, 37, 40, 59, 60, 100].map(rows => [columns, rows] as const),

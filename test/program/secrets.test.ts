@@ -8,6 +8,7 @@ import {findDifferences} from '../../src/core/form/review.ts';
 import {maskUrl} from '../../src/core/format/url.ts';
 import {isSecret, maskSensitive} from '../../src/core/mask.ts';
 import {buildAwsCommand} from '../../src/core/operation/aws-command.ts';
+import {plainEnvironment} from '../../src/core/target/environment.ts';
 import type {Host} from '../../src/program/host.ts';
 import {createJournal} from '../../src/program/journal.ts';
 import {openConnection} from '../../src/program/open-connection.ts';
@@ -72,7 +73,7 @@ function openJournalled(folder: string) {
     journal,
     identity: {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: shownEndpoint, sandbox: false},
     place: undefined,
-    readOnly: false,
+    guarding: {env: {}, settings: {findEnvironment: () => plainEnvironment}, readOnly: false},
     questions: {} as never,
     codeKeeper: {} as never,
     createCalls: createCalls as never,

@@ -1,8 +1,8 @@
-import {lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {openSettings, type Settings} from '../../src/program/settings.ts';
+import {openSettings, type SettingsFile} from '../../src/program/settings.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
 import {createFolder} from '../support/folder.ts';
 import {makePipe} from '../support/odd-files.ts';
@@ -15,9 +15,16 @@ function createSettingsFolder(text?: string): string {
 
 const profiles = ['staging', 'prod', 'dev'];
 
+/** The settings of a folder; what is remembered is kept beside it. */
+const open = (folder: string) => openSettings({config: folder, state: join(folder, 'state')});
+
 async function startedReadOnly(folder: string): Promise<readonly string[]> {
-  const {startsReadOnly} = await openSettings(folder);
-  return profiles.filter(startsReadOnly);
+  return readOnlyProfiles(await open(folder));
+}
+
+function readOnlyProfiles({findEnvironment}: Pick<SettingsFile, 'findEnvironment'>): readonly string[] {
+  const facts = {account: '123456789012', alias: undefined, role: '', region: 'eu-west-1'};
+  return profiles.filter(profile => findEnvironment({...facts, profiles: [profile]}).readOnly);
 }
 
 describe('whether a profile starts read-only', () => {
@@ -31,7 +38,15 @@ describe('whether a profile starts read-only', () => {
     ['{"readOnly": ["staging"]}', profiles],
     ['{"readonly": {"staging": true}}', profiles],
     ['{"readOnly": {"dev": false}, "read-only": {"staging": true}}', profiles],
-    ['{"readOnly": {"staging": true, }}', profiles],
+    ['{"readOnly": {"staging": true, },} // mine', ['staging', 'prod']],
+    ['{"readOnly": {"staging": true ]}', profiles],
+    ['{"environments": [{"match": {"profile": ["staging", "d*"]}, "readOnly": true}]}', profiles],
+    ['{"environments": [{"match": {"profile": "prod"}, "readOnly": false}]}', []],
+    ['{"environments": [{"match": {"profile": "prod"}, "readOnly": "no"}]}', ['prod']],
+    ['{"environments": [{"match": {"profil": "staging"}, "readOnly": true}]}', profiles],
+    ['{"environments": [{"match": "staging", "readOnly": true}]}', profiles],
+    ['{"environments": {"staging": true}}', profiles],
+    ['{"environment": []}', profiles],
     ['', profiles],
     ['[]', profiles],
   ])('is as %j says, and as is safe where that cannot be read', async (text, expected) => {
@@ -55,7 +70,7 @@ describe('whether a profile starts read-only', () => {
 
   it('says which entry is wrong, and keeps the rest of the settings', async () => {
     const folder = createSettingsFolder('{"readOnly": {"staging": "yes", "dev": false}, "theme": "light", "Theme": 1}');
-    const {notices, settings} = await openSettings(folder);
+    const {notices, settings} = await open(folder);
     expect(notices.join('\n')).toMatch(/"readOnly" says neither true nor false of "staging": it starts read-only/);
     expect(notices.join('\n')).toMatch(/there is no setting "Theme"/);
     expect(settings.theme).toBe('light');
@@ -80,11 +95,12 @@ describe('a settings file that cannot be used', () => {
     const file = join(folder, 'settings.json');
     make(file);
     const before = lstatSync(file);
-    const {settings, notices, startsReadOnly, remember} = await openSettings(folder);
-    expect([settings, profiles.filter(startsReadOnly)]).toEqual([{}, profiles]);
+    const opened = await open(folder);
+    const {settings, notices, setTheme} = opened;
+    expect([settings, readOnlyProfiles(opened)]).toEqual([{}, profiles]);
     expect(notices.join()).toMatch(why);
-    expect(notices.join()).toContain('Every profile starts read-only');
-    await remember({layout: {zoomed: true}});
+    expect(notices.join()).toContain('Everything starts read-only');
+    await expect(setTheme('light')).rejects.toThrow('cannot be read');
     expect(readdirSync(folder)).toEqual(['settings.json']);
     expect([lstatSync(file).size, lstatSync(file).ino]).toEqual([before.size, before.ino]);
   });
@@ -99,40 +115,77 @@ describe('a settings file that cannot be used', () => {
   );
 });
 
-describe('what is remembered', () => {
-  const remembered = async (folder: string): Promise<Settings> => (await openSettings(folder)).settings;
+it('tells how a map of an earlier version is written now', async () => {
+  const {notices} = await open(createSettingsFolder('{"readOnly": {"staging": true}}'));
+  expect(notices).toEqual([
+    '"readOnly" is written "environments" now: [{"match": {"profile": "staging"}, "readOnly": true}]',
+  ]);
+});
 
-  it('stands beside what was set, also behind a mark of byte order', async () => {
-    const folder = createSettingsFolder('\uFEFF{"theme": "light", "readOnly": {"staging": true}}');
-    await (await openSettings(folder)).remember({layout: {pane: 'layers'}});
-    expect(await remembered(folder)).toEqual({
-      theme: 'light',
-      readOnly: {staging: true},
-      layout: {pane: 'layers'},
-    });
+describe('what is remembered', () => {
+  it('lies in a file of its own, and the settings keep their comments', async () => {
+    const text = '{\n  // bright room\n  "theme": "light",\n}\n';
+    const folder = createSettingsFolder(text);
+    await (await open(folder)).remember({layout: {pane: 'layers'}});
+    await (await open(folder)).remember({lastConnection: {region: 'eu-west-1'}});
+    const {settings, memory, notices} = await open(folder);
+    expect([settings, notices]).toEqual([{theme: 'light'}, []]);
+    expect(memory).toEqual({layout: {pane: 'layers'}, lastConnection: {region: 'eu-west-1'}});
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(text);
   });
 
-  it('goes where a link of the user’s leads, who keeps settings elsewhere', async () => {
-    const elsewhere = createSettingsFolder('{"theme": "light"}');
+  it('is found where an earlier version kept it among the settings', async () => {
+    const folder = createSettingsFolder(
+      '{"theme": "light", "layout": {"pane": "aliases"}, "lastConnection": {"region": "a"}}',
+    );
+    await (await open(folder)).remember({layout: {pane: 'layers'}});
+    const {memory, notices} = await open(folder);
+    expect([memory, notices]).toEqual([{layout: {pane: 'layers'}, lastConnection: {region: 'a'}}, []]);
+  });
+
+  it.each(['', '[]', '{"layout": "wide", "lastConnection": 1}', '{"torn'])('is nothing in %j', async text => {
     const folder = createSettingsFolder();
+    mkdirSync(join(folder, 'state'));
+    writeFileSync(join(folder, 'state', 'remembered.json'), text);
+    const {memory, remember} = await open(folder);
+    expect(memory).toEqual({});
+    await remember({layout: {pane: 'layers'}});
+    expect((await open(folder)).memory).toEqual({layout: {pane: 'layers'}});
+  });
+});
+
+describe('a theme that is chosen', () => {
+  it('is set in the file, which is otherwise as it was', async () => {
+    const folder = createSettingsFolder('\uFEFF{\n  // mine\n  "theme": "dark", // at night\n  "metrics": false,\n}\n');
+    await (await open(folder)).setTheme('light');
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(
+      '{\n  // mine\n  "theme": "light", // at night\n  "metrics": false,\n}\n',
+    );
+  });
+
+  it('makes the file where there is none, and goes where a link of the user’s leads', async () => {
+    const [elsewhere, folder] = [createSettingsFolder('{"metrics": false}'), createSettingsFolder()];
+    await (await open(folder)).setTheme('light');
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({theme: 'light'});
+    rmSync(join(folder, 'settings.json'));
     symlinkSync(join(elsewhere, 'settings.json'), join(folder, 'settings.json'));
-    await (await openSettings(folder)).remember({metrics: false});
+    await (await open(folder)).setTheme('ember');
     expect(lstatSync(join(folder, 'settings.json')).isSymbolicLink()).toBe(true);
-    expect(await remembered(elsewhere)).toEqual({theme: 'light', metrics: false});
+    expect((await open(elsewhere)).settings).toEqual({theme: 'ember', metrics: false});
   });
 
   it.each(Object.keys(diskFaults) as DiskFault[])('is given up on %s, and what was set stays', async fault => {
     const text = '{"theme": "light", "readOnly": {"staging": true}}';
     const folder = createSettingsFolder(text);
-    const {remember} = await openSettings(folder);
+    const {setTheme} = await open(folder);
     const end = failDisk(folder, fault);
-    const outcome = await remember({layout: {pane: 'layers'}}).then(
+    const outcome = await setTheme('ember').then(
       () => 'written',
       () => 'refused',
     );
     end();
     const file = readFileSync(join(folder, 'settings.json'), 'utf8');
     if (outcome === 'refused') expect(file).toBe(text);
-    else expect(JSON.parse(file)).toEqual({...JSON.parse(text), layout: {pane: 'layers'}});
+    else expect(JSON.parse(file)).toEqual({...JSON.parse(text), theme: 'ember'});
   });
 });

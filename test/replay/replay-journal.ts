@@ -8,6 +8,7 @@ import {plainNetwork} from '../../src/aws/network/network.ts';
 import type {Item} from '../../src/core/item.ts';
 import type {JournalEntry} from '../../src/core/journal/journal.ts';
 import {toKebab} from '../../src/core/operation/command-options.ts';
+import {plainEnvironment} from '../../src/core/target/environment.ts';
 import {createJournal} from '../../src/program/journal.ts';
 import {openConnection} from '../../src/program/open-connection.ts';
 import {getOperation} from '../../src/schema/index.ts';
@@ -68,6 +69,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
     owner: undefined,
+    known: {account: undefined, role: undefined},
   } as const;
   const host = {} as never;
   const opened = openConnection(target, {
@@ -75,7 +77,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
     journal,
     identity,
     place: undefined,
-    readOnly: false,
+    guarding: {env: {}, settings: {findEnvironment: () => plainEnvironment}, readOnly: false},
     questions: {} as never,
     codeKeeper: {} as never,
     budget: createBudgets().open(region),

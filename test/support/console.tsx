@@ -11,6 +11,7 @@ import {runConsole} from '../../src/program/run-console.ts';
 import {findConfigFolder, openSettings} from '../../src/program/settings.ts';
 import type {SandboxOptions} from '../../src/sandbox/index.ts';
 import {noGuard} from '../../src/terminal/guard/terminal-guard.ts';
+import {findStateFolder} from '../../src/terminal/process/state-folder.ts';
 import {type FaultyEndpoint, startFaultyEndpoint} from './faulty-endpoint.ts';
 import {called, type Driven} from './panes.ts';
 import {machine, type RunningSandbox, region, startSandbox} from './sandbox.ts';
@@ -103,7 +104,10 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Running
   );
   const request = parseCommandLine(args, '0.0.0');
   if (request.kind !== 'console') throw new Error('These arguments do not open the console');
-  const settings = await openSettings(findConfigFolder(host.env, home));
+  const settings = await openSettings({
+    config: findConfigFolder(host.env, home),
+    state: findStateFolder(host.env, home),
+  });
   const {quit, drawn} = await runConsole(host, request, settings);
   onTestFinished(async () => {
     await quit(0);

@@ -6,6 +6,7 @@ import type {Item} from '../../src/core/item.ts';
 import {maskSensitive} from '../../src/core/mask.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import {ProblemError} from '../../src/core/problem.ts';
+import {plainEnvironment} from '../../src/core/target/environment.ts';
 import {shippedThemes} from '../../src/core/theme/shipped.ts';
 import {getOperation, type OperationName, operations} from '../../src/schema/index.ts';
 import {items, now} from '../catalog/items.ts';
@@ -117,6 +118,8 @@ export function toConnection(
     ...identity,
     signal,
     lock: createWriteLock({readOnly: false, signal}),
+    environment: () => plainEnvironment,
+    caller: () => undefined,
     place: () => undefined,
     call: (operation, input) => {
       made.push({operation, input});

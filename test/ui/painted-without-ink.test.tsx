@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {plainEnvironment} from '../../src/core/target/environment.ts';
 import {toCellFrame} from '../../src/terminal/screen/frame.ts';
 import {eventually} from '../support/patience.ts';
 import {createScreen, type Screen} from '../support/terminal/screen.ts';
@@ -45,6 +46,13 @@ it.each(everySize)(
     await expectSameCells(failed, size);
   },
 );
+
+it.each([[50, 10], ...everySize] as const)('at %i×%i the band of a target is as Ink draws it', async (...size) => {
+  const environment = () => ({...plainEnvironment, label: 'PRODUCTION'});
+  const ui = openConsole({size, connection: {environment}});
+  await ui.waitFor(/^ PRODUCTION .*WRITABLE/);
+  await expectSameCells(ui, size);
+});
 
 /** What has just changed Ink draws a moment later. */
 function expectSameCells(ui: OpenConsole, [columns, rows]: readonly [number, number]): Promise<void> {

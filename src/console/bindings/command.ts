@@ -93,7 +93,8 @@ export type Command =
   | {readonly type: 'messages'}
   /** Begins the tour, or ends it. */
   | {readonly type: 'tour'}
-  | {readonly type: 'write-lock'}
+  /** Leaves read-only, or returns to it; where that has to be asked first, it is unless it was. */
+  | {readonly type: 'write-lock'; readonly isAsked?: true}
   | {readonly type: 'journal'}
   | {readonly type: 'export-journal'}
   /** Opens the changes of earlier sessions without an outcome. */

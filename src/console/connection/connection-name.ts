@@ -9,11 +9,6 @@ export function callerName({
   return sandbox ? 'sandbox' : (profile ?? credentials ?? 'no profile');
 }
 
-/** Whether a profile is one of those in which nothing must be done by mistake: by its name. */
-export function looksLikeProduction(profile: string): boolean {
-  return /prod/i.test(profile);
-}
-
 /** What a connection is called: `prod eu-west-1`. */
 export function connectionName(identity: ConnectionIdentity): string {
   return `${callerName(identity)} ${identity.region}`;

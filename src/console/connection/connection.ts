@@ -5,6 +5,7 @@ import type {Problem} from '../../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceServices} from '../../core/source/code.ts';
+import type {Environment} from '../../core/target/environment.ts';
 import type {WriteLock} from './write-lock.ts';
 
 /** Who calls, and where. `key` tells connections apart: the same key is the same one. */
@@ -48,6 +49,10 @@ export interface Connection extends ConnectionIdentity {
    */
   readonly signal: AbortSignal;
   readonly lock: WriteLock;
+  /** What the target is, as far as it is known by now; the lock tells when that changes. */
+  environment(): Environment;
+  /** Who calls: a user, or a role and its session; undefined while that is not known. */
+  caller(): string | undefined;
   /** Whose rows it lists, as far as that is known without a call: what is remembered of another place is not shown for it. */
   place(): string | undefined;
   call(operation: string, input: Item, options: CallOptions): Promise<Item>;

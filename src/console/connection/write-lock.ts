@@ -2,8 +2,12 @@
 export interface WriteLock {
   /** While true, nothing is sent that may change something. */
   readonly readOnly: boolean;
+  /** When it closes by itself; undefined while it is closed, or open for good. */
+  readonly writableUntil: Date | undefined;
   /** Lets changes through until a time, or forbids them when there is none. */
   setWritable(until: Date | undefined): void;
+  /** What it is while nobody has said anything by `setWritable`: more may be known of the target than at first. */
+  setUsual(readOnly: boolean): void;
   /** Tells whenever changes are allowed or forbidden, also when that comes by itself. Returns the way to hear no more. */
   subscribe(listener: () => void): () => void;
 }
@@ -12,6 +16,7 @@ export interface WriteLock {
 export function createWriteLock({readOnly, signal}: {readOnly: boolean; signal: AbortSignal}): WriteLock {
   const listeners = new Set<() => void>();
   let isLocked = readOnly;
+  let isChosen = false;
   let writableUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isReadOnly = () => isLocked && Date.now() >= writableUntil;
@@ -28,10 +33,18 @@ export function createWriteLock({readOnly, signal}: {readOnly: boolean; signal: 
     get readOnly() {
       return isReadOnly();
     },
+    get writableUntil() {
+      return isLocked && !isReadOnly() ? new Date(writableUntil) : undefined;
+    },
     setWritable: until => {
       isLocked = true;
+      isChosen = true;
       writableUntil = until?.getTime() ?? 0;
       tellWhenOver();
+      tell();
+    },
+    setUsual: usual => {
+      if (!isChosen) isLocked = usual;
       tell();
     },
     subscribe: listener => {

@@ -137,7 +137,7 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
     case 'undo':
       return void openUndo(tools);
     case 'write-lock':
-      return turnWriteLock(tools);
+      return turnWriteLock(tools, command);
     case 'journal':
       return openJournal(tools);
     case 'unresolved':

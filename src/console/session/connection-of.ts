@@ -13,6 +13,11 @@ export function connectionKey(session: Pick<Session, 'connection'>): string | un
   return connectionOf(session)?.key;
 }
 
+/** What the target that is looked at is called; undefined of one that nothing is said of. */
+export function labelOf(session: Pick<Session, 'connection'>): string | undefined {
+  return connectionOf(session)?.environment().label;
+}
+
 /** The connection of a key, looked at or not. */
 export function findConnection({records}: Pick<Session, 'records'>, key: string): Connection | undefined {
   return records[key]?.connection;

@@ -13,10 +13,8 @@ export function findJsonError(text: string): JsonError | undefined {
   // The engine's own parser is the judge, and by far the fastest; the other one knows where the error is.
   if (parseJson(text) !== undefined) return undefined;
   const first = firstError(text);
-  const before = text.slice(0, first?.offset ?? 0).split('\n');
   return {
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
+    ...toPlaceIn(text, first?.offset ?? 0),
     message: first === undefined ? 'this cannot be read' : formatCode(printParseErrorCode(first.error)),
   };
 }
@@ -24,6 +22,12 @@ export function findJsonError(text: string): JsonError | undefined {
 /** The error in words: `not JSON: comma expected at line 3, column 13`. */
 export function showJsonError({line, column, message}: JsonError): string {
   return `not JSON: ${message} at line ${line}, column ${column}`;
+}
+
+/** Line and column of a place in a text, counted from 1. */
+export function toPlaceIn(text: string, offset: number): Pick<JsonError, 'line' | 'column'> {
+  const before = text.slice(0, offset).split('\n');
+  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
 }
 
 function firstError(text: string): ParseError | undefined {
@@ -36,7 +40,7 @@ function firstError(text: string): ParseError | undefined {
   return errors[0];
 }
 
-/** `CommaExpected` → `comma expected`. */
-function formatCode(code: string): string {
+/** What a parser calls an error, in words: `CommaExpected` → `comma expected`. */
+export function formatCode(code: string): string {
   return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

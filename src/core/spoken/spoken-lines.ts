@@ -58,6 +58,8 @@ const signs: readonly (readonly [sign: RegExp, words: string])[] = [
   [/▾/g, 'open: '],
   [/[‹›]/g, ' '],
   [/→/g, ' to '],
+  // What counts down is said once.
+  [/(?<=WRITABLE) \d+:\d\d/g, ''],
   [/⏎/g, ' line break '],
   [/⇥/g, ' tab '],
 ];

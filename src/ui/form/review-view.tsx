@@ -25,7 +25,9 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const account = client.getQueryData(buildAccountQuery(connection).queryKey) ?? undefined;
+  const {label} = connection.environment();
   const where = [
+    ...(label === undefined ? [] : [label]),
     callerName(connection),
     connection.region,
     ...(account === undefined ? [] : [`account ${account}`]),

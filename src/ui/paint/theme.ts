@@ -27,9 +27,8 @@ export interface Theme {
   readonly found: Paint;
   /** A row that the service has not told of yet: fainter where the dim tone has no colour of its own. */
   readonly awaited: Paint;
-  /** Where nothing must be done by mistake; filled where it can be done. */
-  readonly production: Paint;
-  readonly openProduction: Paint;
+  /** Of a target that has a label, in its colour or that of production: what is told of it, and what is filled, louder. */
+  band(colour: StyleForms | undefined): {readonly told: Paint; readonly filled: Paint};
   /** Told apart at a glance, and without a meaning of their own. */
   readonly labels: readonly Paint[];
   /** What stands before the row under the cursor. */
@@ -79,8 +78,10 @@ export function buildTheme({definition: wanted, isUnsure, bringsBackground}: Dra
     key: bold(styles.heading),
     found: chalk.underline.bold,
     awaited: colours === 1 ? chalk.dim : plain,
-    production: paint(styles.production),
-    openProduction: text => chalk.inverse(bold(styles.production)(text)),
+    band: (colour = styles.production) => {
+      const loud = bold(colour);
+      return {told: paint(colour), filled: text => chalk.inverse(loud(text))};
+    },
     labels: series.map(paint),
     cursorSign: shows.unicode ? '▌' : '>',
     finishRow: buildFinish({styles, background}, bringsBackground ? colours : 0, shows.unicode),

@@ -1,6 +1,5 @@
 import {sidePanes} from '../../console/bindings/index.ts';
-import type {Connection} from '../../console/connection/connection.ts';
-import {callerName, looksLikeProduction} from '../../console/connection/connection-name.ts';
+import {callerName} from '../../console/connection/connection-name.ts';
 import {buildAccountQuery, readLimits, toSettingsKey} from '../../console/reads/account-query.ts';
 import type {ListData} from '../../console/reads/list-query.ts';
 import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
@@ -34,13 +33,14 @@ export function buildHeaderRow(
   if (connection.state === 'connecting') parts.push({text: 'connecting…', paint: tones.dim});
   if (connection.state === 'failed') parts.push({text: 'not connected', paint: tones.bad});
   if (info !== undefined) {
-    parts.push(paintCaller(info, theme));
+    parts.push({text: callerName(info), paint: info.sandbox ? tones.warn : tones.plain});
     parts.push({text: info.region, paint: tones.plain});
     // What comes last is cut off on a narrow screen.
     if (info.lock.readOnly) parts.push({text: 'read-only', paint: tones.warn});
     parts.push(...listAlarms(session, tones));
     if (single) parts.push({text: path, paint: tones.accent});
     if (account) parts.push({text: account, paint: tones.dim});
+    if (info.profile === undefined && !info.sandbox) parts.push({text: info.caller() ?? '', paint: tones.dim});
     if (limits !== undefined) parts.push({text: `reserved ${limits.reserved}/${limits.limit}`, paint: tones.dim});
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
   }
@@ -50,15 +50,6 @@ export function buildHeaderRow(
   const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
   const clock: Painted = {text: `${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, tones)};
   return join(parts, clock, columns);
-}
-
-/** Whose credentials are used: production has a colour of its own, and is filled where changes are possible. */
-function paintCaller(connection: Connection, theme: Theme): Painted {
-  const {sandbox, lock} = connection;
-  const text = callerName(connection);
-  if (sandbox) return {text, paint: theme.tones.warn};
-  if (!looksLikeProduction(text)) return {text, paint: theme.tones.plain};
-  return {text, paint: lock.readOnly ? theme.production : theme.openProduction};
 }
 
 /** What somebody should look at, whatever they are doing. */

@@ -68,6 +68,7 @@ export async function setLogStage(options: Partial<SandboxOptions> = {}): Promis
     network: plainNetwork,
     credentials: {kind: 'fixed', ...credentials},
     owner: undefined,
+    known: {account: undefined, role: undefined},
   };
   const calls = createCalls(connection, {readOnly: () => true, budget: createBudget({...usualRates, logs: 4000})});
   onTestFinished(async () => {

@@ -79,7 +79,7 @@ it('is read-only or not by connection', async () => {
   void openOperation(tools, 'PutFunctionConcurrency', {on: {resource: 'functions', items: [await ordersOf(prod)]}});
   expect(said()).toContain('read-only');
   await two.lookAt('prod');
-  two.press('W');
+  two.press('W', '2');
   await two.lookAt('shop');
   two.press('W');
   expect([shop, prod].map(({connection}) => connection.lock.readOnly)).toEqual([true, false]);

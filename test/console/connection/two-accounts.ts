@@ -139,7 +139,7 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
   };
   const request = parseCommandLine([], '0.0.0');
   if (request.kind !== 'console') throw new Error('No arguments open the console');
-  const settings = openSettings(home);
+  const settings = openSettings({config: home, state: home});
   const handOver = <T>(work: () => Promise<T>) => work();
   const connect = settings.then(
     file =>

@@ -46,6 +46,25 @@ it('was never closed where it began open, until somebody closes it', () => {
   expect(lock.readOnly).toBe(true);
 });
 
+it('says until when it is open, if it closes by itself', () => {
+  const {lock} = watchLock(true);
+  expect([lock.writableUntil, watchLock(false).lock.writableUntil]).toEqual([undefined, undefined]);
+  lock.setWritable(inMinutes(10));
+  expect(lock.writableUntil).toEqual(inMinutes(10));
+  vi.advanceTimersByTime(11 * minute);
+  expect(lock.writableUntil).toBeUndefined();
+});
+
+it('follows what is found out of the target, until somebody has said what it is to be', () => {
+  const {lock, told} = watchLock(false);
+  lock.setUsual(true);
+  expect(lock.readOnly).toBe(true);
+  lock.setUsual(false);
+  lock.setWritable(undefined);
+  lock.setUsual(false);
+  expect([lock.readOnly, told]).toEqual([true, [true, false, true, true]]);
+});
+
 it('tells nobody who has stopped listening, and nothing once its connection has ended', () => {
   const {lock, told, stop, ending} = watchLock(true);
   lock.setWritable(inMinutes(1));

@@ -40,4 +40,6 @@ it('announces where the cursor went, what was said, and all of another screen', 
   expect(announceChanges(say(list), say(told))).toEqual(['error: Access denied']);
   expect(announceChanges([], say(list))).toContain('selected: orders-api, Active');
   expect(announceChanges(say(list), say(list))).toEqual([]);
+  const counting = (left: string) => say([` PRODUCTION  WRITABLE ${left} `, ...list]);
+  expect(announceChanges(counting('9:41'), counting('9:40'))).toEqual([]);
 });

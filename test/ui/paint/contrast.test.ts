@@ -49,12 +49,13 @@ const palettes: Readonly<Record<string, Palette>> = {
 /** Every paint that something is written in which has to be read. */
 function wordPaints(theme: Theme): Readonly<Record<string, Paint>> {
   const {tones, selectedTones, labels} = theme;
-  const {title, focusedTitle, selected, resting, key, found, production, openProduction} = theme;
+  const {title, focusedTitle, selected, resting, key, found} = theme;
+  const {told, filled} = theme.band(undefined);
   return {
     ...Object.fromEntries(Object.entries(tones).map(([tone, paint]) => [tone, paint])),
     ...Object.fromEntries(Object.entries(selectedTones).map(([tone, paint]) => [`selected ${tone}`, paint])),
     ...Object.fromEntries(labels.map((paint, index) => [`series ${index + 1}`, paint])),
-    ...{title, focusedTitle, selected, resting, key, found, production, openProduction},
+    ...{title, focusedTitle, selected, resting, key, found, told, filled},
   };
 }
 

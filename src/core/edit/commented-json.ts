@@ -1,0 +1,24 @@
+import {applyEdits, modify, type ParseError, parse, printParseErrorCode} from 'jsonc-parser';
+import {formatCode, type JsonError, toPlaceIn} from './json-error.ts';
+
+const rules = {disallowComments: false, allowTrailingComma: true, allowEmptyContent: false};
+
+/** The value of a JSON text with comments and trailing commas, or the first error in it. */
+export function parseCommented(text: string): {readonly value: unknown} | {readonly error: JsonError} {
+  const errors: ParseError[] = [];
+  try {
+    const value: unknown = parse(text, errors, rules);
+    const [first] = errors;
+    if (first === undefined) return {value};
+    return {error: {...toPlaceIn(text, first.offset), message: formatCode(printParseErrorCode(first.error))}};
+  } catch {
+    // Nested so deeply that the parser ran out of stack.
+    return {error: {line: 1, column: 1, message: 'this cannot be read'}};
+  }
+}
+
+/** The text of an object with another value of a member; comments and the order of the others stay. */
+export function changeMember(text: string, name: string, value: unknown): string {
+  const formattingOptions = {insertSpaces: true, tabSize: 2, eol: '\n'};
+  return applyEdits(text, modify(text, [name], value, {formattingOptions}));
+}
