@@ -61,8 +61,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   return request ?? {kind: 'console', color: true};
 }
 
-/** The definition of the command line, from which its help, manual page and completions are made, too. */
-export function createProgram(version: string, accept: (request: Request) => void): Command {
+function createProgram(version: string, accept: (request: Request) => void): Command {
   const program = addTarget(new Command('lambdeck'))
     .description('A full-screen terminal console for AWS Lambda.')
     .usage('[options] | info | incidents | logs <name…> | invoke <name> | sandbox | help [command]')

@@ -98,13 +98,13 @@ describe('the built program behind a slow link', () => {
   it('remembers a terminal that does not answer, until it does', async () => {
     const endpoint = await startEndpoint();
     const home = createHome();
-    const settings = () => JSON.parse(readFileSync(join(home, '.config/lambdeck/settings.json'), 'utf8'));
+    const remembered = () => JSON.parse(readFileSync(join(home, '.local/state/lambdeck/remembered.json'), 'utf8'));
     const program = await start({AWS_ENDPOINT_URL_LAMBDA: endpoint.url, TERM_PROGRAM: 'mute'}, home);
     program.holdAnswers();
     await program.pane('functions').titled(allListed);
-    await eventually(() => expect(settings().silentTerminals).toEqual(['xterm-256color mute']));
+    await eventually(() => expect(remembered().silentTerminals).toEqual(['xterm-256color mute']));
     program.giveAnswers();
-    await eventually(() => expect(settings().silentTerminals).toEqual([]));
+    await eventually(() => expect(remembered().silentTerminals).toEqual([]));
     program.write('jjj');
     await program.waitFor('▌nightly-report');
   });

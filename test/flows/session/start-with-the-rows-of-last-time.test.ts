@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {keys, openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
@@ -127,6 +127,7 @@ it('keeps names and versions alone, for the owner of the files', async () => {
 
 it('keeps nothing where the settings say so, and removes what was kept', async () => {
   const first = await leave(await startConsole());
+  mkdirSync(join(first.home, '.config', 'lambdeck'), {recursive: true});
   writeFileSync(join(first.home, '.config', 'lambdeck', 'settings.json'), '{"rememberRows": false}');
   first.endpoint.fail('ListFunctions', {kind: 'hold'});
   const second = await openConsole({after: first});
