@@ -54,11 +54,10 @@ export interface OpenedConnection {
 export function openConnection(target: ConnectionSettings, parts: OpenParts): OpenedConnection {
   const {identity, host, guarding, budget} = parts;
   const ending = new AbortController();
-  const guard = createTargetGuard(target, {...guarding, signal: ending.signal});
-  const {lock} = guard;
+  const {learn, ...guard} = createTargetGuard(target, {...guarding, signal: ending.signal});
   const journal = parts.journal.begin();
-  const {questions} = parts;
-  const settings = {readOnly: () => lock.readOnly, record: createRecorder(parts, journal), budget, questions};
+  const isReadOnly = () => guard.lock.readOnly;
+  const settings = {readOnly: isReadOnly, record: createRecorder(parts, journal), budget, questions: parts.questions};
   const made = new Map<string, Calls>();
   const use = (next: ConnectionSettings) => {
     const key = JSON.stringify(next);
@@ -74,12 +73,10 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
     connection: createOwningConnection({
       ...identity,
       signal: ending.signal,
-      lock,
-      environment: guard.environment,
-      caller: guard.caller,
+      ...guard,
       place: () => place,
       ...toMethods(calls, told => {
-        guard.learn(told);
+        learn(told);
         const {account} = told;
         journal.setAccount(account);
         if (account !== undefined) budget.setAccount(account);
