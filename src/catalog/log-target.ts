@@ -6,9 +6,11 @@ import type {LogTarget} from '../core/logs/log-targets.ts';
 type Configuration = ItemOf<'ListFunctions'>;
 
 /** The logs of a function, of all its versions. */
-export function toLogTarget({FunctionName, LoggingConfig}: Configuration): LogTarget | undefined {
+export function toLogTarget({FunctionName, LoggingConfig, LastModified}: Configuration): LogTarget | undefined {
   const name = toOptionalText(FunctionName);
-  return name === undefined ? undefined : {FunctionName: name, label: name, ...toGroup(LoggingConfig)};
+  const changed = toOptionalText(LastModified);
+  if (name === undefined) return undefined;
+  return {FunctionName: name, label: name, ...toLogging(LoggingConfig), ...(changed && {LastModified: changed})};
 }
 
 /** The logs of one version. */
@@ -16,7 +18,7 @@ export function toVersionLogTarget({FunctionName, Version, LoggingConfig}: Confi
   const name = toOptionalText(FunctionName);
   const version = toOptionalText(Version);
   if (name === undefined || version === undefined) return undefined;
-  return {FunctionName: name, label: `${name}:${version}`, versions: [version], ...toGroup(LoggingConfig)};
+  return {FunctionName: name, label: `${name}:${version}`, versions: [version], ...toLogging(LoggingConfig)};
 }
 
 /** The logs of the versions an alias leads to. */
@@ -34,7 +36,8 @@ export function toArnLogTarget(arn: unknown): LogTarget | undefined {
   return name === undefined ? undefined : {FunctionName: name, label: name};
 }
 
-function toGroup(config: Configuration['LoggingConfig']): {LogGroup?: string} {
+function toLogging(config: Configuration['LoggingConfig']): Pick<LogTarget, 'LogGroup' | 'SystemLogLevel'> {
   const group = toOptionalText(config?.LogGroup);
-  return group === undefined ? {} : {LogGroup: group};
+  const level = toOptionalText(config?.SystemLogLevel);
+  return {...(group !== undefined && {LogGroup: group}), ...(level !== undefined && {SystemLogLevel: level})};
 }

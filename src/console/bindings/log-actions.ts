@@ -25,7 +25,9 @@ const stopped = ({reading}: LogPaneState) =>
   reading === 'reading' || reading === 'following' ? undefined : 'no log is being followed';
 
 const unlisted = ({screen}: LogPaneState) =>
-  screen.type === 'timeline' ? undefined : 'lines stand in the order of time; T lists invocations';
+  screen.type === 'timeline' || screen.type === 'errors'
+    ? undefined
+    : 'lines stand in the order of time; T lists invocations, X errors';
 
 const keys: readonly LogKey[] = [
   {
@@ -75,7 +77,7 @@ const keys: readonly LogKey[] = [
   },
   {
     name: 'log-order',
-    title: 'Order of the invocations',
+    title: 'Order of the invocations, or of the errors',
     key: 's',
     command: {type: 'order-menu'},
     unavailable: unlisted,
@@ -155,6 +157,24 @@ export const logActions: readonly Action[] = defineActions([
     footer: {place: 7, label: 'invocations'},
     unavailable: tellUnknown,
     run: context => (isRead(context) ? {type: 'log', command: {type: 'timeline'}} : listInvocations(context)),
+  },
+  {
+    name: 'errors',
+    title: 'Errors of the last hour by kind',
+    keys: ['X'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    unavailable: tellUnfollowed,
+    run: () => ({type: 'log', command: {type: 'errors-of-selection'}}),
+  },
+  {
+    name: 'log-errors',
+    title: 'Errors by kind',
+    keys: ['X'],
+    scopes: ['log'],
+    group: 'Selection',
+    unavailable: tellUnknown,
+    run: context => ({type: 'log', command: {type: isRead(context) ? 'errors' : 'errors-of-selection'}}),
   },
   ...keys.map(
     ({name, title, key, command, footer, unavailable}): Action => ({

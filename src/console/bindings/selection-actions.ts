@@ -2,6 +2,7 @@ import {isStandIn} from '../../core/format/aws-host.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {type Action, type ActionContext, defineActions, tellMarked, tellMissing, withItem} from './action.ts';
+import type {Command} from './command.ts';
 
 /** What can be done with the selected item. */
 export const selectionActions: readonly Action[] = defineActions([
@@ -23,12 +24,14 @@ export const selectionActions: readonly Action[] = defineActions([
     footer: {place: 10, label: 'invoke'},
     unavailable: context => {
       if (context.item !== undefined && ownerOf(context.item).lock.readOnly) return 'this session is read-only';
+      if (invokeListed(context) !== undefined) return undefined;
       if (notOne(context) !== undefined) return notOne(context);
       return context.resource.invokeTarget === undefined
         ? `a ${context.resource.singular} cannot be invoked`
         : undefined;
     },
     run: context =>
+      invokeListed(context) ??
       withItem(context, item => {
         const target = context.resource.invokeTarget?.(item);
         return target === undefined ? undefined : {type: 'invoke', connection: ownerOf(item), target};
@@ -195,6 +198,12 @@ export const selectionActions: readonly Action[] = defineActions([
     run: () => ({type: 'sort', change: 'reverse'}),
   },
 ]);
+
+/** In the Log an invocation that is looked at is meant, and not what is selected elsewhere. */
+function invokeListed({scope, session: {log}}: ActionContext): Command | undefined {
+  const isListed = scope === 'log' && log.screen.type !== 'lines' && log.source?.targets !== undefined;
+  return isListed ? {type: 'log', command: {type: 'invoke'}} : undefined;
+}
 
 /** For what works on one item: it takes none of several for the one that is meant. */
 function notOne(context: ActionContext): string | undefined {

@@ -1,5 +1,5 @@
 import type {LogCommand} from '../../core/logs/log-command.ts';
-import {usualSince} from '../../core/logs/times.ts';
+import {errorsSince, usualSince} from '../../core/logs/times.ts';
 import {focusPane} from '../selection/focus.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
@@ -7,7 +7,19 @@ import {followEnd, lineAtCursor, putCursor} from './cursor.ts';
 import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts';
 import {turnContext, turnLevel} from './filter-keys.ts';
 import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
-import {findError, openInvocation, openOrders, orderBy, showTimeline, turnFailed, turnTimeline} from './screen-keys.ts';
+import {invokeWithEvent} from './invoke-event.ts';
+import {
+  findError,
+  openInvocation,
+  openOrders,
+  orderBy,
+  orderErrors,
+  showErrors,
+  showTimeline,
+  turnErrors,
+  turnFailed,
+  turnTimeline,
+} from './screen-keys.ts';
 
 /** Carries out what the keys of logs do. */
 export function carryOutLog(tools: ControllerTools, settler: Settler, command: LogCommand): void {
@@ -18,6 +30,9 @@ export function carryOutLog(tools: ControllerTools, settler: Settler, command: L
       return readLast(tools);
     case 'invocations':
       return listInvocations(tools, settler, command);
+    case 'errors-of-selection':
+      if (follow(tools, settler, errorsSince)) showErrors(tools);
+      return;
     case 'stop':
       return tools.logs.follower.stop();
     case 'restart':
@@ -37,6 +52,7 @@ type FollowCommand =
   | 'follow'
   | 'last'
   | 'invocations'
+  | 'errors-of-selection'
   | 'stop'
   | 'restart'
   | 'pick-time'
@@ -48,12 +64,15 @@ type ReadCommand = Exclude<LogCommand, {type: FollowCommand}>;
 /** What is done to lines shows them, whatever was shown instead. */
 const ofLines: ReadonlySet<LogCommand['type']> = new Set(['pause', 'filter', 'level', 'context']);
 
+/** What is done to lists of invocations and of errors leaves them in view. */
+const ofLists: ReadonlySet<string> = new Set(['timeline filter', 'timeline level', 'errors filter']);
+
 /** Commands of reading what is there. */
 function read(tools: ControllerTools, command: ReadCommand): void {
   const {store} = tools;
   const {log} = store.getState();
-  const isOfTimeline = command.type === 'level' && log.screen.type === 'timeline';
-  if (ofLines.has(command.type) && !isOfTimeline) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
+  const isOfList = ofLists.has(`${log.screen.type} ${command.type}`);
+  if (ofLines.has(command.type) && !isOfList) store.dispatch({type: 'log', change: {screen: {type: 'lines'}}});
   switch (command.type) {
     case 'pause':
       return pause(tools);
@@ -69,14 +88,6 @@ function read(tools: ControllerTools, command: ReadCommand): void {
       store.dispatch({type: 'log', change: {zone: log.zone === 'UTC' ? 'local' : 'UTC'}});
       // Times in a filter are found as they are shown.
       return tools.logs.store.refilter();
-    case 'open':
-      return openInvocation(tools);
-    case 'timeline':
-      return turnTimeline(tools);
-    case 'order-menu':
-      return openOrders(tools);
-    case 'order':
-      return orderBy(tools, command.column);
     case 'error':
       return findError(tools, command.by);
     case 'copy-menu':
@@ -89,6 +100,33 @@ function read(tools: ControllerTools, command: ReadCommand): void {
       return void saveLog(tools, command.path, command.overwrite);
     case 'clear':
       return tools.logs.clear();
+    default:
+      return readList(tools, command);
+  }
+}
+
+type ListCommand = Extract<
+  LogCommand,
+  {type: 'open' | 'invoke' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
+>;
+
+/** Commands of the lists of invocations and of errors. */
+function readList(tools: ControllerTools, command: ListCommand): void {
+  switch (command.type) {
+    case 'open':
+      return openInvocation(tools);
+    case 'invoke':
+      return invokeWithEvent(tools);
+    case 'timeline':
+      return turnTimeline(tools);
+    case 'order-menu':
+      return openOrders(tools);
+    case 'order':
+      return orderBy(tools, command.column);
+    case 'errors':
+      return turnErrors(tools);
+    case 'order-errors':
+      return orderErrors(tools, command.by);
   }
 }
 
@@ -101,7 +139,7 @@ function turnWrap({store, notify}: ControllerTools): void {
 }
 
 /** Follows the selection; false when that cannot be, which is said. */
-function follow(tools: ControllerTools, settler: Settler): boolean {
+function follow(tools: ControllerTools, settler: Settler, last = usualSince): boolean {
   const found = findTargets(tools);
   if (typeof found === 'string') {
     tools.notify(found, 'warn');
@@ -109,7 +147,7 @@ function follow(tools: ControllerTools, settler: Settler): boolean {
   }
   tools.logs.follower.start({
     ...found,
-    since: tools.services.now().getTime() - usualSince,
+    since: tools.services.now().getTime() - last,
     by: 'polling',
     pattern: undefined,
   });

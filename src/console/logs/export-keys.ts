@@ -5,6 +5,7 @@ import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
+import {listErrors, selectedError} from './store/errors.ts';
 import {invocationOf, selectedInvocation, timelineEntries} from './store/timeline.ts';
 
 /** The menu of what of the log can be copied. */
@@ -35,24 +36,28 @@ function linesOf(tools: ControllerTools, what: 'line' | 'invocation' | 'shown'):
   const {logs, store} = tools;
   const {log} = store.getState();
   const {screen} = log;
+  const error = screen.type === 'errors' ? selectedError(screen, logs.store, log)?.sample : undefined;
   const entry = screen.type === 'timeline' ? selectedInvocation({screen, log, logs: logs.store}) : undefined;
   if (entry !== undefined) return what === 'line' ? entry.lines.slice(0, 1) : entry.lines;
-  const line = screen.type === 'invocation' ? screen.line : lineAtCursor(tools);
+  const line = screen.type === 'invocation' ? screen.line : (error ?? lineAtCursor(tools));
   if (line === undefined) return [];
   return what === 'line' ? [line] : invocationOf(line, logs.store).lines;
 }
 
-/** What the pane shows: an invocation, all those that are listed, or the lines that match. */
+/** What the pane shows: an invocation, all those that are listed, a line of each kind of error, or the lines that match. */
 function linesShown({store, logs}: ControllerTools): readonly LogLine[] {
-  const {screen, timeline} = store.getState().log;
+  const {log} = store.getState();
+  const {screen} = log;
   const {lines} = logs.store.shown;
   switch (screen.type) {
     case 'invocation':
       return invocationOf(screen.line, logs.store).lines;
     case 'timeline':
-      return timelineEntries(logs.store, timeline)
+      return timelineEntries(logs.store, log)
         .flatMap(entry => entry.lines)
         .toSorted(compareLines);
+    case 'errors':
+      return listErrors(logs.store, log).map(({sample}) => sample);
     case 'lines':
       return lines.slice(0, lines.size);
   }

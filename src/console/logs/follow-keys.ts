@@ -43,7 +43,9 @@ export function withGroup({resources, workspace}: ControllerTools, target: LogTa
       .pane(resource)
       .items.map(item => own(resource, item))
       .find(other => other?.FunctionName === target.FunctionName);
-    if (found?.LogGroup !== undefined) return {...target, LogGroup: found.LogGroup};
+    if (found?.LogGroup === undefined) continue;
+    const {LogGroup, SystemLogLevel} = found;
+    return {...target, LogGroup, ...(SystemLogLevel !== undefined && {SystemLogLevel})};
   }
   return target;
 }
@@ -69,7 +71,7 @@ export function restart(
     by: by ?? before.by,
     pattern: (pattern ?? before.pattern) || undefined,
   });
-  if (screen.type === 'timeline') store.dispatch({type: 'log', change: {screen}});
+  if (screen.type === 'timeline' || screen.type === 'errors') store.dispatch({type: 'log', change: {screen}});
 }
 
 /** Lets the user choose or type from when to when, or choose the way to follow. */

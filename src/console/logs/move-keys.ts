@@ -1,10 +1,12 @@
 import type {Move} from '../../core/keys/moves.ts';
+import type {LogScreen} from '../../core/logs/log-pane.ts';
 import {linesPerPage} from '../../core/logs/window.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {followEnd, linesOnScreen, putCursor} from './cursor.ts';
 import {moveInvocation} from './move-invocation.ts';
 import {wantRest} from './rest-of-invocations.ts';
+import {errorIndex, listErrors} from './store/errors.ts';
 import {isFollowed, timelineEntries, timelineIndex} from './store/timeline.ts';
 
 /** Moves the cursor of the Log pane: away from the end it pauses, at the end it follows again. */
@@ -15,6 +17,8 @@ export function moveLog(tools: ControllerTools, by: Move): void {
       return moveLines(tools, by);
     case 'timeline':
       return moveTimeline(tools, by);
+    case 'errors':
+      return moveErrors(tools, screen, by);
     case 'invocation':
       return moveInvocation(tools, screen, by);
   }
@@ -38,13 +42,22 @@ function isDown(by: Move): boolean {
 
 function moveTimeline(tools: ControllerTools, by: Move): void {
   const {store, logs} = tools;
-  const {screen, timeline} = store.getState().log;
+  const {log} = store.getState();
+  const {screen, timeline} = log;
   if (screen.type !== 'timeline') return;
-  const entries = timelineEntries(logs.store, timeline);
+  const entries = timelineEntries(logs.store, log);
   const {height} = linesOnScreen(tools);
   const index = moveTo(by, timelineIndex(screen, entries, timeline), height - 1, entries.length);
   const isEnd = isFollowed(timeline.sort) && index === entries.length - 1;
   const selected = isEnd ? undefined : entries[index]?.requestId;
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
   wantRest(tools);
+}
+
+function moveErrors(tools: ControllerTools, screen: Extract<LogScreen, {type: 'errors'}>, by: Move): void {
+  const {store, logs} = tools;
+  const errors = listErrors(logs.store, store.getState().log);
+  const {height} = linesOnScreen(tools);
+  const selected = errors[moveTo(by, errorIndex(screen, errors), height - 1, errors.length)]?.key;
+  store.dispatch({type: 'log', change: {screen: {type: 'errors', selected}}});
 }

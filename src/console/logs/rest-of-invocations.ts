@@ -17,10 +17,11 @@ export function fetchRest(tools: ControllerTools, line: LogLine): void {
 /** Fetches what is missing of the invocations in view, and those of lines of which nobody can tell which invocation printed them. */
 export function wantRest(tools: ControllerTools): void {
   const {store: session, logs} = tools;
-  const {screen, timeline} = session.getState().log;
+  const {log} = session.getState();
+  const {screen, timeline} = log;
   const from = screen.type === 'timeline' ? findSource(tools) : undefined;
   if (screen.type !== 'timeline' || from === undefined) return;
-  const entries = timelineEntries(logs.store, timeline);
+  const entries = timelineEntries(logs.store, log);
   const {height} = linesOnScreen(tools);
   const {top, count} = timelineWindow({screen, view: timeline, entries, height});
   const visible = entries.slice(top, top + count).filter(({lines}) => lacksLines(lines, from.picking));

@@ -1,3 +1,4 @@
+import {type ErrorOrder, errorOrders} from '../../core/logs/error-columns.ts';
 import {type InvocationColumnName, invocationOrders} from '../../core/logs/invocation-columns.ts';
 import {findInvocations, requestOf} from '../../core/logs/invocations.ts';
 import type {LogLine} from '../../core/logs/log-line.ts';
@@ -5,21 +6,37 @@ import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
 import {fetchRest, wantRest} from './rest-of-invocations.ts';
+import {selectedError} from './store/errors.ts';
 import {selectedInvocation} from './store/timeline.ts';
 
 /** Enter: the lines of the invocation at the cursor, or under it in the timeline. */
 export function openInvocation(tools: ControllerTools): void {
-  const {store, logs} = tools;
-  const {log} = store.getState();
-  const {screen} = log;
+  const {store} = tools;
+  const {screen} = store.getState().log;
   if (screen.type === 'invocation') return;
-  const line =
-    screen.type === 'timeline' ? selectedInvocation({screen, log, logs: logs.store})?.lines[0] : lineAtCursor(tools);
+  const line = lineUnderCursor(tools);
   if (line === undefined) return;
   // The line stays where it is while its invocation is read.
   if (screen.type === 'lines') putCursor(tools, line);
   store.dispatch({type: 'log', change: {screen: {type: 'invocation', line, entry: 0, row: 0, under: screen}}});
   fetchRest(tools, line);
+}
+
+/** A line of what the cursor is on: of the invocation, of the kind of error, or the line itself. */
+export function lineUnderCursor(tools: ControllerTools): LogLine | undefined {
+  const logs = tools.logs.store;
+  const {log} = tools.store.getState();
+  const {screen} = log;
+  switch (screen.type) {
+    case 'invocation':
+      return screen.line;
+    case 'timeline':
+      return selectedInvocation({screen, log, logs})?.lines[0];
+    case 'errors':
+      return selectedError(screen, logs, log)?.sample;
+    case 'lines':
+      return lineAtCursor(tools);
+  }
 }
 
 /** Esc: back to what the invocation or the timeline was opened from; false when neither is. */
@@ -46,6 +63,17 @@ export function showTimeline(tools: ControllerTools): void {
   wantRest(tools);
 }
 
+/** Shows the errors by kind; or the lines again. */
+export function turnErrors(tools: ControllerTools): void {
+  if (tools.store.getState().log.screen.type === 'errors') leaveLogScreen(tools);
+  else showErrors(tools);
+}
+
+/** Shows the errors by kind. */
+export function showErrors({store}: ControllerTools): void {
+  store.dispatch({type: 'log', change: {screen: {type: 'errors', selected: undefined}}});
+}
+
 /** Lists the failed invocations only, or all again. */
 export function turnFailed({store, notify}: ControllerTools): void {
   const {timeline} = store.getState().log;
@@ -54,8 +82,26 @@ export function turnFailed({store, notify}: ControllerTools): void {
   notify(only === 'all' ? 'All invocations' : 'Invocations that failed or logged an error', 'dim');
 }
 
-/** The menu of the columns that invocations can be ordered by; the one they are ordered by turns the order round. */
+/** The menu of the columns that what is listed can be ordered by. */
 export function openOrders(tools: ControllerTools): void {
+  const {screen} = tools.store.getState().log;
+  if (screen.type === 'errors') openErrorOrders(tools);
+  else openInvocationOrders(tools);
+}
+
+function openErrorOrders(tools: ControllerTools): void {
+  const {errorOrder} = tools.store.getState().log;
+  openMenu(tools, {
+    title: 'Errors by',
+    choices: errorOrders.map(({by, label}) => ({
+      label: by === errorOrder ? `${label} (now)` : label,
+      command: {type: 'log', command: {type: 'order-errors', by}},
+    })),
+  });
+}
+
+/** The one they are ordered by turns the order round. */
+function openInvocationOrders(tools: ControllerTools): void {
   const {sort} = tools.store.getState().log.timeline;
   openMenu(tools, {
     title: 'Invocations by',
@@ -73,6 +119,11 @@ export function orderBy({store}: ControllerTools, column: InvocationColumnName):
   // The first, or the newest, is what one wants to see of another order.
   const top = screen.type === 'timeline' ? {screen: {...screen, selected: undefined}} : {};
   store.dispatch({type: 'log', change: {timeline: {...timeline, sort: {column, reverse}}, ...top}});
+}
+
+/** Orders the kinds of errors. */
+export function orderErrors({store}: ControllerTools, by: ErrorOrder): void {
+  store.dispatch({type: 'log', change: {errorOrder: by, screen: {type: 'errors', selected: undefined}}});
 }
 
 /** Puts the cursor on the next or the previous error that is shown. */

@@ -1,6 +1,6 @@
-import {fitText} from '../text/fit.ts';
 import {formatClock, type Zone} from './clock.ts';
 import type {InvocationFacts} from './invocation-facts.ts';
+import {type ListColumn, placeListColumns} from './list-columns.ts';
 
 /** How the list of invocations is ordered: by a column, in the order it is looked at first or the other way round. */
 export interface InvocationSort {
@@ -26,8 +26,24 @@ const milliseconds = (value: number | undefined) => (value === undefined ? '' : 
 const most = (value: number | undefined) => (value === undefined ? undefined : -value);
 const startOf = ({report}: InvocationFacts) => report?.restoreDuration ?? report?.initDuration;
 
+/** What is not published yet is newer than all that is. */
+function toNumber(version: string | undefined): number | undefined {
+  if (version === undefined) return undefined;
+  if (version === '$LATEST') return Number.MAX_SAFE_INTEGER;
+  return /^\d+$/.test(version) ? Number(version) : undefined;
+}
+
 /** The columns behind the time at which an invocation began, those first that are given up last. */
 const columns = [
+  {
+    name: 'version',
+    header: 'VERSION',
+    order: 'the newest first',
+    width: 7,
+    align: 'left',
+    value: ({version}) => version ?? '',
+    key: ({version}) => most(toNumber(version)),
+  },
   {
     name: 'status',
     header: 'STATUS',
@@ -111,17 +127,12 @@ export interface InvocationLayout {
   readonly labelWidth: number;
 }
 
-/** A column with the room it has. */
-export interface PlacedInvocationColumn {
-  readonly name: InvocationColumnName | undefined;
-  readonly header: string;
-  readonly width: number;
-  readonly align: 'left' | 'right';
-  value(entry: {readonly facts: InvocationFacts; readonly requestId: string}): string;
+/** What a row of the list is made of. */
+interface Entry {
+  readonly facts: InvocationFacts;
+  readonly requestId: string;
 }
 
-/** Columns between two cells. */
-const gap = 2;
 /** Columns that are left for what happened, at least, before another column is shown. */
 const leastWords = 8;
 
@@ -131,41 +142,27 @@ export function placeInvocationColumns({
   zone,
   dated,
   labelWidth,
-}: InvocationLayout): readonly PlacedInvocationColumn[] {
-  const placed: PlacedInvocationColumn[] = [
+}: InvocationLayout): readonly ListColumn<Entry>[] {
+  const started: ListColumn<Entry> = {
+    name: 'started',
+    header: 'STARTED',
+    width: (dated ? 18 : 12) + (zone === 'UTC' ? 1 : 0),
+    align: 'left',
+    value: ({facts}) => formatClock(facts.begin, zone, dated),
+  };
+  const whose: ListColumn<Entry> = {
+    ...{name: undefined, header: 'FUNCTION', width: labelWidth, align: 'left'},
+    value: ({facts}) => facts.label,
+  };
+  return placeListColumns(
     {
-      name: 'started',
-      header: 'STARTED',
-      width: (dated ? 18 : 12) + (zone === 'UTC' ? 1 : 0),
-      align: 'left',
-      value: ({facts}) => formatClock(facts.begin, zone, dated),
+      first: labelWidth > 0 ? [started, whose] : [started],
+      others: columns.map(column => ({...column, value: ({facts}) => column.value(facts)})),
+      last: {header: 'WHAT HAPPENED', value: showRest},
+      least: leastWords,
     },
-  ];
-  if (labelWidth > 0)
-    placed.push({
-      name: undefined,
-      header: 'FUNCTION',
-      width: labelWidth,
-      align: 'left',
-      value: ({facts}) => facts.label,
-    });
-  const room = () => width - placed.reduce((sum, column) => sum + column.width + gap, 0);
-  for (const {name, header, width: own, align, value} of columns) {
-    if (room() - own - gap < leastWords) break;
-    placed.push({name, header, width: own, align, value: ({facts}) => value(facts)});
-  }
-  return [
-    ...placed,
-    {name: undefined, header: 'WHAT HAPPENED', width: Math.max(0, room()), align: 'left', value: showRest},
-  ];
-}
-
-/** The texts of a row's cells, each as wide as its column. */
-export function joinCells(
-  placed: readonly PlacedInvocationColumn[],
-  text: (column: PlacedInvocationColumn) => string,
-): string {
-  return placed.map(column => fitText(text(column), column.width, 'end', column.align)).join(' '.repeat(gap));
+    width,
+  );
 }
 
 function showRest({facts, requestId}: {readonly facts: InvocationFacts; readonly requestId: string}): string {

@@ -1,4 +1,5 @@
 import type {LogLine} from './log-line.ts';
+import {parseStreamName} from './log-targets.ts';
 import {readMessage} from './messages/read-message.ts';
 import {findReport, type Report, showReport, showStart} from './messages/report.ts';
 
@@ -6,6 +7,8 @@ import {findReport, type Report, showReport, showStart} from './messages/report.
 export interface InvocationFacts {
   readonly label: string;
   readonly stream: string;
+  /** The version that ran, `$LATEST` or a number; undefined where neither the stream nor START tells it. */
+  readonly version: string | undefined;
   /** Milliseconds since 1970 of the first line. */
   readonly begin: number;
   readonly report: Report | undefined;
@@ -21,6 +24,7 @@ export interface InvocationFacts {
 export function readInvocationFacts(lines: readonly LogLine[]): InvocationFacts | undefined {
   const [first] = lines;
   if (first === undefined) return undefined;
+  const start = lines.find(({mark}) => mark === 'start');
   const reportLine = lines.findLast(({mark}) => mark === 'report');
   const report = reportLine === undefined ? undefined : findReport(reportLine.message);
   const printed = lines.filter(({mark}) => mark === undefined);
@@ -29,12 +33,18 @@ export function readInvocationFacts(lines: readonly LogLine[]): InvocationFacts 
   return {
     label: first.label,
     stream: first.stream,
-    begin: (lines.find(({mark}) => mark === 'start') ?? first).time,
+    version: parseStreamName(first.group ?? '', first.stream).version ?? readStartedVersion(start?.message),
+    begin: (start ?? first).time,
     report,
     ...(isTimeout ? {failure: 'timeout', said: undefined} : nameFailure(errors, report)),
     errors: errors.length,
     warnings: printed.filter(({severity}) => severity === 2).length,
   };
+}
+
+/** START tells it in Lambda's text format as `Version: 12`, in the JSON format as `"version":"12"`. */
+function readStartedVersion(message: string | undefined): string | undefined {
+  return /\b[Vv]ersion"?: ?"?(\$LATEST|\d+)/.exec(message ?? '')?.[1];
 }
 
 /** An error that has a name says more than that there was one. */

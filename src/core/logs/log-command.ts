@@ -1,3 +1,4 @@
+import type {ErrorOrder} from './error-columns.ts';
 import type {InvocationColumnName} from './invocation-columns.ts';
 
 /** What the keys of the Log pane do. */
@@ -29,10 +30,16 @@ export type LogCommand =
   | {readonly type: 'wrap'}
   | {readonly type: 'zone'}
   | {readonly type: 'open'}
+  /** Opens the workbench with the event of the invocation under the cursor. */
+  | {readonly type: 'invoke'}
   | {readonly type: 'timeline'}
   /** Lists the invocations that the log knows, of what the pane shows or of the selection, and says why. */
   | {readonly type: 'invocations'; readonly of: 'pane' | 'selection'; readonly notice?: string}
+  | {readonly type: 'errors'}
+  /** Follows the selection's logs and groups the errors among them. */
+  | {readonly type: 'errors-of-selection'}
   | {readonly type: 'order-menu'}
+  | {readonly type: 'order-errors'; readonly by: ErrorOrder}
   | {readonly type: 'order'; readonly column: InvocationColumnName}
   | {readonly type: 'error'; readonly by: 1 | -1}
   | {readonly type: 'copy-menu'}

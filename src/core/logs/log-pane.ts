@@ -1,6 +1,8 @@
 import type {Problem, ProblemKind} from '../problem.ts';
+import {type ErrorOrder, usualErrorOrder} from './error-columns.ts';
 import {type InvocationSort, usualSort} from './invocation-columns.ts';
 import type {LogLine} from './log-line.ts';
+import type {LogTarget} from './log-targets.ts';
 
 /** Which lines are shown: all, those the application printed, or of these those that are at least so bad. */
 export const logLevels = ['all', 'application', 'info', 'warn', 'error'] as const;
@@ -15,6 +17,8 @@ export const logContexts: readonly number[] = [0, 1, 3, 10];
 export interface LogSource {
   /** What was asked for, e.g. `orders-api:live`. */
   readonly names: readonly string[];
+  /** What is known of these; nothing of what was only invoked. */
+  readonly targets?: readonly LogTarget[];
   /** Milliseconds since 1970; undefined for what invocations of this session printed. */
   readonly since: number | undefined;
   /** Where it ends; undefined follows. */
@@ -44,6 +48,8 @@ export type LogScreen =
   | {readonly type: 'lines'}
   /** One row an invocation; `selected` is a request id, undefined follows the newest, or stays at the first. */
   | {readonly type: 'timeline'; readonly selected: string | undefined}
+  /** One row a kind of error; `selected` is a group's key, undefined stays at the first. */
+  | {readonly type: 'errors'; readonly selected: string | undefined}
   /** All lines of one invocation, from row `row` of line `entry` on; `under` is shown again by Esc. */
   | {
       readonly type: 'invocation';
@@ -75,6 +81,7 @@ export interface LogPaneState {
   readonly wrap: boolean;
   readonly zone: 'local' | 'UTC';
   readonly timeline: TimelineView;
+  readonly errorOrder: ErrorOrder;
   /** The line the cursor stands on; undefined follows the end. */
   readonly cursor: LogLine | undefined;
   /** The first visible line while the cursor stands. */
@@ -95,6 +102,7 @@ export const emptyLogPane: LogPaneState = {
   wrap: false,
   zone: 'local',
   timeline: {only: 'all', sort: usualSort},
+  errorOrder: usualErrorOrder,
   cursor: undefined,
   top: undefined,
 };

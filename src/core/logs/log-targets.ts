@@ -9,6 +9,10 @@ export interface LogTarget {
   readonly versions?: readonly string[];
   /** The group the function logs to, where it is known. */
   readonly LogGroup?: string;
+  /** Which of its own lines the platform logs in the JSON format: WARN leaves out what tells of each invocation. */
+  readonly SystemLogLevel?: string;
+  /** When the function was changed last, as the list tells it. */
+  readonly LastModified?: string;
 }
 
 /** The groups to read for some targets, and whose a line of them is. */
@@ -47,15 +51,18 @@ export const unknownOwner = 'unknown';
 
 /** Whose a stream is among the targets that log to its group. */
 function findLabel(targets: readonly LogTarget[], group: string, stream: string): string | undefined {
-  const {owner, version} = readStream(group, stream);
+  const {owner, version} = parseStreamName(group, stream);
   const isMeant = ({versions}: LogTarget) =>
     versions === undefined || (version !== undefined && versions.includes(version));
   if (owner === undefined) return targets.some(({versions}) => versions === undefined) ? unknownOwner : undefined;
   return targets.find(target => target.FunctionName === owner && isMeant(target))?.label;
 }
 
-/** Streams are called `2026/11/22/[13]4f…`; in a group that the function's settings name `2026/11/22/orders-api[13]4f…`. */
-function readStream(group: string, stream: string): {owner: string | undefined; version: string | undefined} {
+/**
+ * The function that logged to a stream, where stream or group name it, and its version. Streams are called
+ * `2026/11/22/[13]4f…`; in a group that the function's settings name `2026/11/22/orders-api[13]4f…`.
+ */
+export function parseStreamName(group: string, stream: string) {
   const [, name = '', version] = /\/([^/[\]]*)\[([^\]]+)\][^/]*$/.exec(stream) ?? [];
   const own = /^\/aws\/lambda\/([^/]+)$/.exec(group)?.[1];
   return {owner: name === '' ? own : name, version};

@@ -13,6 +13,9 @@ export const sinceChoices = [
 /** Where a new follower begins: five minutes ago. */
 export const usualSince = 300_000;
 
+/** Where one begins of which errors are looked for: an hour ago. */
+export const errorsSince = 3_600_000;
+
 /** What may be typed as a time, for who is asked for one. */
 export const timeExamples = '2h, 14:03, yesterday 9:30, 11-21 14:03, 2026-11-22T14:03Z, 1795356200';
 

@@ -1,3 +1,4 @@
+import {listErrors} from '../../console/logs/store/errors.ts';
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {allInvocations, timelineEntries} from '../../console/logs/store/timeline.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
@@ -50,14 +51,22 @@ function paintScreen(log: LogPaneState, logs: LogStore, {tones}: Theme): Painted
   const {screen} = log;
   if (screen.type === 'lines') return undefined;
   if (screen.type === 'invocation') return {text: 'invocation, Esc goes back', paint: tones.accent};
-  return {text: `${countInvocations(log, logs)}, Esc goes back`, paint: tones.accent};
+  const counted = screen.type === 'errors' ? countErrors(log, logs) : countInvocations(log, logs);
+  return {text: `${counted}, Esc goes back`, paint: tones.accent};
 }
 
-function countInvocations({timeline}: LogPaneState, logs: LogStore): string {
+function countInvocations(log: LogPaneState, logs: LogStore): string {
   const all = count(allInvocations(logs).length);
-  return timeline.only === 'all'
-    ? `timeline of ${all}`
-    : `${count(timelineEntries(logs, timeline).length)} failed of ${all}`;
+  const listed = count(timelineEntries(logs, log).length);
+  if (log.timeline.only === 'failed') return `${listed} failed of ${all}`;
+  return log.filter === '' ? `timeline of ${all}` : `${listed} found of ${all}`;
+}
+
+function countErrors(log: LogPaneState, logs: LogStore): string {
+  const errors = listErrors(logs, log);
+  const fresh = errors.filter(({isNew}) => isNew).length;
+  const kinds = errors.length === 1 ? '1 kind of error' : `${count(errors.length)} kinds of errors`;
+  return fresh === 0 ? kinds : `${kinds}, ${count(fresh)} new since the last change`;
 }
 
 function showNames(names: readonly string[]): string {

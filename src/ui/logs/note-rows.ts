@@ -1,6 +1,7 @@
 import type {LogStore} from '../../console/logs/store/log-store.ts';
 import {allInvocations} from '../../console/logs/store/timeline.ts';
 import {formatEmptyLog} from '../../core/logs/empty-text.ts';
+import {describeHiddenReports} from '../../core/logs/hidden-reports.ts';
 import {type LogPaneState, readTrouble} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -27,11 +28,33 @@ export function buildEmptyRows({log, logs, frame, width, now}: BodyInput): strin
 export function buildNoInvocationRows(input: BodyInput): string[] {
   const {log, logs, frame, width} = input;
   if (log.isEmpty) return buildEmptyRows(input);
-  const all = allInvocations(logs).length;
+  const text = explainNoInvocations(log, allInvocations(logs).length);
+  return buildNoteRows(
+    wrapText(text, width).map(row => ({text: row, tone: 'dim'})),
+    frame,
+    width,
+  );
+}
+
+function explainNoInvocations({filter, timeline, source}: LogPaneState, all: number): string {
+  const among = `${all.toLocaleString('en')} invocation${all === 1 ? '' : 's'}`;
+  if (all === 0) {
+    const hidden = describeHiddenReports(source);
+    const none = 'No line tells of an invocation: they name no request, and there is no START among them.';
+    return hidden === undefined ? none : `${none} ${hidden}`;
+  }
+  if (timeline.only === 'failed') return `No failure and no logged error among ${among}. v lists all.`;
+  return `None of ${among} has a line that matches ${filter}.`;
+}
+
+/** What stands where no errors are. */
+export function buildNoErrorRows(input: BodyInput): string[] {
+  const {log, logs, frame, width} = input;
+  if (log.isEmpty) return buildEmptyRows(input);
+  const count = logs.count();
+  const lines = count === 1 ? 'the one line' : `${count.toLocaleString('en')} lines`;
   const text =
-    all > 0
-      ? `No failure and no logged error among ${all.toLocaleString('en')} invocation${all === 1 ? '' : 's'}. v lists all.`
-      : 'No line tells of an invocation: they name no request, and there is no START among them.';
+    log.filter === '' ? `No error among ${lines}. t looks further back.` : `No error that matches ${log.filter}.`;
   return buildNoteRows(
     wrapText(text, width).map(row => ({text: row, tone: 'dim'})),
     frame,

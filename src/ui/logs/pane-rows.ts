@@ -2,6 +2,7 @@ import {divideRoom} from '../../console/logs/store/pane-room.ts';
 import {innerHeight} from '../../core/layout.ts';
 import {bodyRow, bottomRow, topRow} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
+import {buildErrorRows} from './error-rows.ts';
 import {buildInvocationRows} from './invocation-rows.ts';
 import {buildLogTitle} from './log-title.ts';
 import {buildEmptyRows, buildNoteRows} from './note-rows.ts';
@@ -30,6 +31,7 @@ export function buildPaneRows({height: paneHeight, number, connection, ...input}
 function buildBody(input: BodyInput): string[] {
   const {screen} = input.log;
   if (screen.type === 'timeline') return buildTimelineRows(screen, input);
+  if (screen.type === 'errors') return buildErrorRows(screen, input);
   if (screen.type === 'invocation') return buildInvocationRows(screen, input);
   if (input.logs.shown.lines.size === 0) return buildEmptyRows(input);
   return buildVisibleRows(input);

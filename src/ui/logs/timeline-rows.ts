@@ -1,22 +1,27 @@
 import {timelineEntries, timelineWindow} from '../../console/logs/store/timeline.ts';
 import {isSameDay} from '../../core/logs/clock.ts';
-import {joinCells, placeInvocationColumns} from '../../core/logs/invocation-columns.ts';
+import {describeHiddenReports} from '../../core/logs/hidden-reports.ts';
+import {placeInvocationColumns} from '../../core/logs/invocation-columns.ts';
 import type {InvocationFacts} from '../../core/logs/invocation-facts.ts';
+import {joinCells} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
 import {bodyRow} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
-import {buildNoInvocationRows} from './note-rows.ts';
+import {measureLabels} from './measure-labels.ts';
+import {buildNoInvocationRows, buildNoteRows} from './note-rows.ts';
 
 /** The timeline's rows: a header, then an invocation each. */
 export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>, input: BodyInput): string[] {
   const {log, logs, frame, width, height, now} = input;
   const {theme, focused} = frame;
   const {timeline} = log;
-  const entries = timelineEntries(logs, timeline);
+  const entries = timelineEntries(logs, log);
   if (entries.length === 0) return buildNoInvocationRows(input);
-  const {top, count, index} = timelineWindow({screen, view: timeline, entries, height});
+  const hidden = describeHiddenReports(log.source);
+  const foot = hidden === undefined ? [] : buildNoteRows([{text: hidden, tone: 'warn'}], frame, width);
+  const {top, count, index} = timelineWindow({screen, view: timeline, entries, height: height - foot.length});
   const first = logs.lines.at(0);
   const dated = first !== undefined && !isSameDay(first.time, now, log.zone);
   const columns = placeInvocationColumns({width, zone: log.zone, dated, labelWidth: measureLabels(logs.labels())});
@@ -32,12 +37,7 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
     if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
     return bodyRow(frame, theme.tones[toTone(entry.facts)](text));
   });
-  return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...rows];
-}
-
-/** Columns of the name that tells invocations apart; none when they are all of one function. */
-function measureLabels(labels: readonly string[]): number {
-  return labels.length < 2 ? 0 : Math.min(24, Math.max(8, ...labels.map(({length}) => length)));
+  return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...rows, ...foot];
 }
 
 function toTone({failure, warnings, report}: InvocationFacts): Tone {

@@ -8,6 +8,8 @@ import {median} from '../stage/statistics.ts';
 
 const functionCount = 1000;
 const total = 100_000;
+/** The flood has twenty lines of each. */
+const invocations = (total / 20).toLocaleString('en');
 const shownTotal = total.toLocaleString('en');
 const queries = ['error', 'priced 17', 'order !info', '/customer 1\\d+7 /'];
 const prefixes = queries.flatMap(query => Array.from(query, (_, end) => query.slice(0, end + 1)));
@@ -40,6 +42,18 @@ export const logLines: Measure = {
       atMost: 150,
       value: of => Math.max(...prefixes.map(prefix => median(of(prefix)))),
     },
+    {
+      what: `X groups the errors among ${shownTotal} log lines`,
+      unit: 'ms',
+      atMost: 300,
+      value: of => median(of('errors')),
+    },
+    {
+      what: `T lists the ${invocations} invocations among them`,
+      unit: 'ms',
+      atMost: 200,
+      value: of => median(of('invocations')),
+    },
   ],
   async open(stage) {
     const server = await stage.functions(functionCount);
@@ -55,7 +69,12 @@ export const logLines: Measure = {
     const counts = new Map<string, string>();
     await filter(program, counts);
     return {
-      measure: async () => ({...(await filter(program, counts)), memory: [memory]}),
+      measure: async () => ({
+        ...(await filter(program, counts)),
+        errors: [await turn(program, 'X', ' kind of error')],
+        invocations: [await turn(program, 'T', `timeline of ${invocations}`)],
+        memory: [memory],
+      }),
       async [Symbol.asyncDispose]() {
         await program[Symbol.asyncDispose]();
         await flood[Symbol.asyncDispose]();
@@ -63,6 +82,14 @@ export const logLines: Measure = {
     };
   },
 };
+
+/** Milliseconds until a key shows a list in the place of the lines; they are shown again then. */
+async function turn(program: Program, key: string, title: string): Promise<number> {
+  await still(program, 200);
+  const {time} = await press(program, key, rows => rows.some(row => row.includes(title)));
+  await press(program, key, rows => !rows.some(row => row.includes(title)));
+  return time;
+}
 
 async function filter(program: Program, counts: Map<string, string>): Promise<Samples> {
   const samples: Record<string, number[]> = {};

@@ -3,12 +3,12 @@ import stringWidth from 'string-width';
 import {expect, it} from 'vitest';
 import {
   invocationOrders,
-  joinCells,
   placeInvocationColumns,
   sortInvocations,
   usualSort,
 } from '../../../src/core/logs/invocation-columns.ts';
 import {type InvocationFacts, readInvocationFacts} from '../../../src/core/logs/invocation-facts.ts';
+import {joinCells} from '../../../src/core/logs/list-columns.ts';
 import {readLogLine} from '../../../src/core/logs/log-line.ts';
 import {event, requestId} from './lines.ts';
 

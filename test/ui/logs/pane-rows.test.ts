@@ -32,7 +32,7 @@ const pane = fc.record({
   height: fc.integer({min: 5, max: 50}),
   wrap: fc.boolean(),
   zone: fc.constantFrom('local' as const, 'UTC' as const),
-  screen: fc.constantFrom('lines' as const, 'timeline' as const, 'invocation' as const),
+  screen: fc.constantFrom('lines' as const, 'timeline' as const, 'errors' as const, 'invocation' as const),
   events: fc.array(event, {maxLength: 40}),
   notes: fc.array(note, {maxLength: 4}),
   cursor: fc.option(fc.nat(), {nil: undefined}),
@@ -77,7 +77,12 @@ function draw({width, height, wrap, zone, screen, events, notes, cursor, top}: P
   const line = lineAt(cursor ?? 0);
   const under = {type: 'lines'} as const;
   const invocation = line === undefined ? under : ({type: 'invocation', line, entry: 0, row: 0, under} as const);
-  const shown = {lines: under, timeline: {type: 'timeline', selected: undefined} as const, invocation}[screen];
+  const shown = {
+    lines: under,
+    timeline: {type: 'timeline', selected: undefined} as const,
+    errors: {type: 'errors', selected: undefined} as const,
+    invocation,
+  }[screen];
   const log = {
     ...session.getState().log,
     isEmpty: events.length === 0,

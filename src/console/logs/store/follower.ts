@@ -10,7 +10,7 @@ import {findLastLines} from './last-lines.ts';
 import type {LogStore} from './log-store.ts';
 
 /** What is to be followed, and how. */
-export interface FollowRequest extends Omit<LogSource, 'names' | 'since' | 'groups' | 'of'> {
+export interface FollowRequest extends Omit<LogSource, 'names' | 'targets' | 'since' | 'groups' | 'of'> {
   readonly connection: Connection;
   readonly targets: readonly LogTarget[];
   /** Milliseconds since 1970. */
@@ -40,10 +40,10 @@ export function createLogFollower(session: SessionStore, store: LogStore, comple
     const plan = planLogs(targets);
     const names = targets.map(({label}) => label);
     const of = {key: connection.key, name: connectionName(connection)};
-    const source: LogSource = {names, since, until, by, pattern, groups: plan.groups.length, of};
-    const {level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
+    const source: LogSource = {names, targets, since, until, by, pattern, groups: plan.groups.length, of};
+    const {level, filter, filterError, context, wrap, zone, timeline, errorOrder} = session.getState().log;
     store.clear();
-    const kept = {level, filter, filterError, context, wrap, zone, timeline};
+    const kept = {level, filter, filterError, context, wrap, zone, timeline, errorOrder};
     session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source, reading: 'reading'}});
     let isRead = false;
     // What is quiet in all the time that is read may have logged before.

@@ -48,8 +48,9 @@ export function createLogs({services, store: session}: {services: Services; stor
       session.dispatch({type: 'log', change: {...(isFollowed ? {} : own), isEmpty: store.count() === 0}});
     },
     clear: () => {
-      const {source, reading, level, filter, filterError, context, wrap, zone, timeline} = session.getState().log;
-      const kept = {reading, level, filter, filterError, context, wrap, zone, timeline};
+      const {source, reading, level, filter, filterError, context, wrap, zone, timeline, errorOrder} =
+        session.getState().log;
+      const kept = {reading, level, filter, filterError, context, wrap, zone, timeline, errorOrder};
       completer.stop();
       store.clear();
       const shown = reading === 'none' ? undefined : source;

@@ -24,7 +24,9 @@ interface Computed {
   readonly all: readonly TimelineEntry[];
   readonly byId: ReadonlyMap<string, TimelineEntry>;
   /** What was listed last, and how. */
-  listed: {readonly view: TimelineView; readonly entries: readonly TimelineEntry[]} | undefined;
+  listed:
+    | {readonly view: TimelineView; readonly filter: string; readonly entries: readonly TimelineEntry[]}
+    | undefined;
 }
 
 /** All invocations in the order in which they began. */
@@ -32,12 +34,18 @@ export function allInvocations(logs: LogStore): readonly TimelineEntry[] {
   return compute(logs).all;
 }
 
-/** The invocations that the timeline lists, in its order. */
-export function timelineEntries(logs: LogStore, view: TimelineView): readonly TimelineEntry[] {
+/** The invocations that the timeline lists, in its order: of those with a line that the log's filter finds. */
+export function timelineEntries(
+  logs: LogStore,
+  {timeline: view, filter}: Pick<LogPaneState, 'timeline' | 'filter'>,
+): readonly TimelineEntry[] {
   const found = compute(logs);
-  if (found.listed?.view !== view) {
-    const wanted = view.only === 'all' ? found.all : found.all.filter(({facts}) => facts.failure !== undefined);
-    found.listed = {view, entries: sortInvocations(wanted, view.sort)};
+  if (found.listed?.view !== view || found.listed.filter !== filter) {
+    const wanted = found.all.filter(
+      ({facts, lines}) =>
+        (view.only === 'all' || facts.failure !== undefined) && (filter === '' || lines.some(logs.shown.isMatch)),
+    );
+    found.listed = {view, filter, entries: sortInvocations(wanted, view.sort)};
   }
   return found.listed.entries;
 }
@@ -86,7 +94,7 @@ export function selectedInvocation({
   readonly logs: LogStore;
   readonly log: LogPaneState;
 }): TimelineEntry | undefined {
-  const entries = timelineEntries(logs, log.timeline);
+  const entries = timelineEntries(logs, log);
   return entries[timelineIndex(screen, entries, log.timeline)];
 }
 
