@@ -35,8 +35,12 @@ export interface ConnectionSettings {
   readonly region: string;
   /** Custom endpoint; undefined means the region's own. */
   readonly endpoint: string | undefined;
-  /** Custom endpoints of CloudWatch Logs and CloudWatch. */
-  readonly telemetry: {readonly logs: string | undefined; readonly metrics: string | undefined};
+  /** Custom endpoints of CloudWatch Logs, CloudWatch and CloudTrail. */
+  readonly telemetry: {
+    readonly logs: string | undefined;
+    readonly metrics: string | undefined;
+    readonly trail?: string | undefined;
+  };
   readonly credentials: CredentialSource;
   readonly network: Network;
   /** Whose credentials they are, as far as the files and the environment alone can tell; it holds no secret. */
@@ -95,6 +99,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
     telemetry: {
       logs: resolveTelemetryEndpoint('cloudwatch_logs', sources, endpoint),
       metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
+      trail: resolveTelemetryEndpoint('cloudtrail', sources, endpoint),
     },
     credentials,
     network: await resolveNetwork(env, section ?? {}),
@@ -119,7 +124,7 @@ function findProfileName(flags: ConnectionFlags, env: AwsEnvironment): string {
 
 /** A connection to the embedded sandbox, which takes any credentials. */
 export function sandboxConnection(endpoint: string, region: string): ConnectionSettings {
-  const telemetry = {logs: endpoint, metrics: endpoint};
+  const telemetry = {logs: endpoint, metrics: endpoint, trail: endpoint};
   return {
     kind: 'sandbox',
     profile: undefined,

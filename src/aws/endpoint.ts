@@ -4,7 +4,7 @@ import {ProblemError} from '../core/problem.ts';
 import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config/config-files.ts';
 
 /** A service as the services section of the AWS configuration files spells it. */
-export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch';
+export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch' | 'cloudtrail';
 
 /** Where an endpoint may be configured. */
 export interface EndpointSources {
@@ -36,7 +36,7 @@ export function resolveEndpoint(
 }
 
 /**
- * Where the logs or metrics of functions are: at their own custom endpoint, else with a Lambda that is not AWS's own, for
+ * Where the logs, metrics or events of functions are: at their own custom endpoint, else with a Lambda that is not AWS's own, for
  * keys that are meant for a stand-in must not be sent to AWS. Undefined means the region's own endpoint.
  */
 export function resolveTelemetryEndpoint(

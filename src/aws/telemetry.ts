@@ -1,3 +1,4 @@
+import type {CloudTrailClient} from '@aws-sdk/client-cloudtrail';
 import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../core/problem.ts';
@@ -23,16 +24,17 @@ type Ask<Client> = <Answer>(
   signal: AbortSignal,
 ) => Promise<Answer>;
 
-/** The services that observe functions; a client is loaded when it is first asked. */
+/** The services that observe functions, and who changes them; a client is loaded when it is first asked. */
 export interface AwsTelemetry {
   readonly logs: Ask<CloudWatchLogsClient>;
   readonly metrics: Ask<CloudWatchClient>;
+  readonly trail: Ask<CloudTrailClient>;
   close(): void;
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
 export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool, budget: Budget): AwsTelemetry {
-  const {logs, metrics} = connection.telemetry;
+  const {logs, metrics, trail} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
     // A stand-in has no hosts for streams in front of its name.
@@ -41,6 +43,10 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
   const loadMetrics = async (clients: Clients) => {
     const {CloudWatchClient: Client} = await import('@aws-sdk/client-cloudwatch');
     return new Client(toSettings(clients, metrics));
+  };
+  const loadTrail = async (clients: Clients) => {
+    const {CloudTrailClient: Client} = await import('@aws-sdk/client-cloudtrail');
+    return new Client(toSettings(clients, trail));
   };
   const made = new Set<{destroy(): void}>();
   const parts = {pool, made};
@@ -59,6 +65,13 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
       load: loadMetrics,
       actions: 'cloudwatch',
     }),
+    trail: createAsk({
+      ...parts,
+      bucket: () => budget.trail,
+      connection: {...connection, endpoint: trail},
+      load: loadTrail,
+      actions: 'cloudtrail',
+    }),
     close: () => {
       for (const client of made) client.destroy();
     },
@@ -72,7 +85,7 @@ interface Asking<Client> {
   readonly load: (clients: Clients) => Promise<Client>;
   /** The clients that were loaded, to be closed at the end. */
   readonly made: Set<{destroy(): void}>;
-  readonly actions: 'logs' | 'cloudwatch';
+  readonly actions: 'logs' | 'cloudwatch' | 'cloudtrail';
 }
 
 /** One client for each set of credentials: those that were renewed are read by a new one. */

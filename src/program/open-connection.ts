@@ -17,6 +17,7 @@ import {createMetricServices} from './metric-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
 import {createTargetGuard, type GuardParts} from './target-guard.ts';
+import {createTrailServices} from './trail-services.ts';
 
 /** What is loaded with the first connection, after the first frame. */
 export interface Loaded {
@@ -86,6 +87,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
       source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
+      trail: createTrailServices(calls),
     }),
     renew: (next, nextPlace) => {
       current = use(next);

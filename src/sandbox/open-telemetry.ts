@@ -6,10 +6,11 @@ import type {SandboxOptions} from './sandbox-options.ts';
 import {readPast} from './seed.ts';
 import type {Store} from './store/index.ts';
 import {createSandboxTelemetry, type Queries, type SandboxTelemetry} from './telemetry/index.ts';
+import {pruneTrail, trailTables} from './trail/index.ts';
 
-/** The sandbox's logs and metrics, in a file or in memory. */
+/** The sandbox's logs, metrics and trail, in a file or in memory. */
 export function openTelemetry(
-  {region, now = Date.now, onFault = () => {}}: SandboxOptions,
+  {region, accountId, now = Date.now, onFault = () => {}}: SandboxOptions,
   folder: string | undefined,
   store: Store,
 ): SandboxTelemetry {
@@ -17,14 +18,15 @@ export function openTelemetry(
     file: folder && join(folder, 'telemetry.sqlite'),
     now,
     onFault,
-    tables: `${logTables} ${metricTables}`,
+    tables: `${logTables} ${metricTables} ${trailTables}`,
     onOpen(queries) {
-      const past = isEmpty(queries) ? readPast(region, store.region(region)) : undefined;
+      const past = isEmpty(queries) ? readPast(region, accountId, store.region(region)) : undefined;
       if (past) writePast(queries, past);
     },
     prune(queries, time) {
       pruneLogs(queries, time);
       pruneMetrics(queries, time);
+      pruneTrail(queries, time);
     },
   });
 }

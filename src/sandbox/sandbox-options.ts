@@ -16,7 +16,7 @@ export interface SandboxOptions {
   readonly seedUsed?: boolean;
   /** What runs handlers. */
   readonly machine: Omit<RuntimeHost, 'workFolder'>;
-  /** Default: 1.5 s for a new function, 1 s for the rest. */
+  /** Default: 1.5 s for a new function, none for the trail, 1 s for the rest. */
   readonly delays?: Partial<Delays>;
   /** Milliseconds since 1970; default Date.now. */
   readonly now?: () => number;

@@ -1,10 +1,10 @@
 import {getOperation} from '../schema/index.ts';
 import {applySeedState} from './apply-seed-state.ts';
 import type {Context} from './context/context.ts';
-import {latest, versionCollection} from './model/stored-function.ts';
+import {toVersionKey, versionCollection} from './model/stored-function.ts';
 import {dispatch} from './operations/dispatch.ts';
 import type {SeedStep} from './samples/index.ts';
-import type {Past} from './samples/past/write-past.ts';
+import type {Past} from './samples/past/past.ts';
 import {defineCollection, openStore, type Records, type Row, type Store} from './store/index.ts';
 
 /** What to fill an unused sandbox with: the samples, nothing, or other calls, which are made only if needed. */
@@ -42,9 +42,17 @@ export async function loadOnce({seed, seedUsed = false}: Seeding, context: Conte
 }
 
 /** The day before a region was filled, for its samples; undefined for a region that was not. */
-export function readPast(region: string, records: Records): Past | undefined {
+export function readPast(region: string, accountId: string, records: Records): Past | undefined {
   const seed = records.get(seeds, '', '');
-  return seed && {region, now: seed.at, exists: name => records.get(versionCollection, name, latest) !== undefined};
+  return (
+    seed && {
+      ...{region, accountId, now: seed.at},
+      find: (name, version) => {
+        const {configuration} = records.get(versionCollection, name, toVersionKey(version)) ?? {};
+        return configuration && {...configuration};
+      },
+    }
+  );
 }
 
 function isFilled({records}: Context): boolean {
@@ -62,7 +70,7 @@ function createDraftContext(context: Context, draft: Store): Context {
     records: draft.region(context.region),
     transaction: change => draft.transaction(change),
     deletion: change => draft.deletion(change),
-    delays: {create: 0, update: 0, mapping: 0, retry: 0},
+    delays: {create: 0, update: 0, mapping: 0, retry: 0, trail: 0},
   };
 }
 

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import type {DialogKindName, DialogState} from '../console/dispatch/dialogs.ts';
 import type {OpenDialog} from '../console/session/open-dialog.ts';
 import type {Layout} from '../core/layout.ts';
+import {ChangesView} from './changes/changes-view.tsx';
 import type {DialogViewProps} from './dialogs/dialog-view-props.ts';
 import {HelpView} from './dialogs/help-view.tsx';
 import {MenuView} from './dialogs/menu-view.tsx';
@@ -29,6 +30,7 @@ import {WorkbenchView} from './workbench/workbench-view.tsx';
 /** How each kind of dialog is drawn. */
 const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogState<Name>>) => ReactNode} = {
   bulk: BulkView,
+  changes: ChangesView,
   conflict: ConflictView,
   form: FormView,
   help: HelpView,

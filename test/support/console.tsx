@@ -78,7 +78,7 @@ export const keys = {
   ctrlU: '\u0015',
 } as const;
 
-const plenty: Rates = {...usualRates, lambda: 1000, metrics: 1000};
+const plenty: Rates = {...usualRates, lambda: 1000, metrics: 1000, trail: 1000};
 
 /** Opens the console and waits until its functions are on the screen. It ends with the test. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {

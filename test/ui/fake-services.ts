@@ -142,6 +142,9 @@ export function toConnection(
       readStream: async () => [],
       findLast: async () => undefined,
     },
+    trail: {
+      async *lookUp() {},
+    },
     metrics: {
       read: () => new Promise(() => {}),
       search: () => new Promise(() => {}),

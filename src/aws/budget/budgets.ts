@@ -34,6 +34,9 @@ export function createBudgets(rates: Rates = usualRates): Budgets {
         get metrics() {
           return budget.metrics;
         },
+        get trail() {
+          return budget.trail;
+        },
         setAccount: account => {
           const owner = `${place} ${account}`;
           // What was spent before is the account's, too, though another one's refusals are not.

@@ -1,3 +1,6 @@
+import {parseFunctionArn} from '../../core/format/arn.ts';
+import {toOptionalText} from '../../core/format/members.ts';
+import type {Item} from '../../core/item.ts';
 import {recordOf, whyNoUndo} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
 import {listInvocations, tellUnknown} from './log-actions.ts';
@@ -118,6 +121,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'incidents', change: 'open'}),
   },
   {
+    name: 'changes',
+    title: 'Changes: what was changed, when and by whom',
+    keys: ['C'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: ({item}) => ({type: 'changes', of: findFunctionName(item)}),
+  },
+  {
     name: 'messages',
     title: 'Messages of this session, with their times',
     keys: ['M'],
@@ -215,6 +226,12 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'quit', asked: false, exitCode: 130}),
   },
 ]);
+
+/** The function that an item is, is of or leads to. */
+function findFunctionName(item: Item = {}): string | undefined {
+  const arn = item['FunctionArn'] ?? item['AliasArn'];
+  return parseFunctionArn(arn)?.name ?? toOptionalText(item['FunctionName']);
+}
 
 const nothingInvoked = 'Nothing was invoked from here yet: these are the invocations that the log knows';
 

@@ -1,3 +1,4 @@
+import type {TrailServices} from '../../core/changes/trail-services.ts';
 import type {Item} from '../../core/item.ts';
 import type {LogServices} from '../../core/logs/log-services.ts';
 import type {MetricServices} from '../../core/metrics/metric-services.ts';
@@ -69,4 +70,5 @@ export interface Connection extends ConnectionIdentity {
   readonly logs: LogServices;
   readonly metrics: MetricServices;
   readonly source: SourceServices;
+  readonly trail: TrailServices;
 }

@@ -1,5 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
+import {openChanges} from '../changes/changes-dialog.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
@@ -185,6 +186,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openMetrics(tools, command);
     case 'read-chart':
       return readChart(tools, command.by);
+    case 'changes':
+      return openChanges(tools, command.of);
     case 'menu':
       return openMenu(tools, command);
     case 'copy-menu':

@@ -1,3 +1,4 @@
+import {changesDialog} from '../changes/changes-dialog.ts';
 import {helpDialog} from '../dialogs/help.ts';
 import {menuDialog} from '../dialogs/menu.ts';
 import {pickerDialog} from '../dialogs/picker.ts';
@@ -23,6 +24,7 @@ import {workbenchDialog} from '../workbench/workbench-dialog.ts';
 /** Every kind of dialog. Its view stands in the record of views of the same names. */
 export const dialogKinds = {
   bulk: bulkDialog,
+  changes: changesDialog,
   conflict: conflictDialog,
   form: formDialog,
   help: helpDialog,

@@ -31,7 +31,10 @@ interface Found {
 }
 
 /** Selects the function in its list; undefined when it is not listed any more. */
-function selectFunction(tools: ControllerTools, {functionArn, functionName}: Incident): Found | undefined {
+export function selectFunction(
+  tools: ControllerTools,
+  {functionArn, functionName}: Pick<Incident, 'functionArn' | 'functionName'>,
+): Found | undefined {
   const {store, workspace, functions: resource} = tools;
   const {cursor, items, view} = workspace.pane(resource);
   const item = items.find(other => resource.id(other) === functionArn);

@@ -33,6 +33,9 @@ export const incidentsDialog = defineDialog(name, {
       onIncident('remedies', 'Stop the bleeding', ['!'], 'remedies', ({tools}, incident) =>
         openRemediesOf(tools, incident),
       ),
+      onIncident('changes', 'What was changed of it, and by whom', ['C'], 'changes', ({tools}, {functionName}) =>
+        tools.execute({type: 'changes', of: functionName}),
+      ),
       commandBinding(
         {name: 'refresh', title: 'Read now', keys: ['r'], hint: 'read now'},
         {type: 'incidents', change: 'open'},

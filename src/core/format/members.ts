@@ -41,6 +41,11 @@ export function toItems(value: unknown): readonly Item[] {
   return toList(value as readonly Item[] | undefined);
 }
 
+/** A structure in an answer whose type is not known; without members when it is missing or is none. */
+export function toStructure(value: unknown): Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Item) : {};
+}
+
 /** The entries of a map member; none when the member is missing or is no map. */
 export function toEntries<Value>(
   value: Readonly<Record<string, Value>> | null | undefined,

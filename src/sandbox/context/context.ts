@@ -17,6 +17,8 @@ export interface Delays {
   readonly mapping: number;
   /** Before a failed event is tried again; twice that before the time after. The service takes minutes. */
   readonly retry: number;
+  /** Before the trail has an event. The service takes about five minutes. */
+  readonly trail: number;
 }
 
 /** What the handlers of all regions share. */

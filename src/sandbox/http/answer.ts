@@ -4,6 +4,7 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
 import {dispatch} from '../operations/dispatch.ts';
+import {answerTrail, type TrailCaller, tellTrail} from '../trail/index.ts';
 import {answerUrl} from '../urls/answer-url.ts';
 import {parseUrlTarget} from '../urls/url-target.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
@@ -69,6 +70,7 @@ async function answerSigned(
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   if (credential.service === 'logs') return answerLogs(request, context);
   if (credential.service === 'monitoring') return answerMetrics(request, context);
+  if (credential.service === 'cloudtrail') return answerTrail(request, context);
   if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);
   if (own) return own;
@@ -77,5 +79,14 @@ async function answerSigned(
     throw new LambdaError('UnknownOperationException', `The sandbox has no operation at ${method} ${url.pathname}`);
   }
   const input = await readInput(route, request);
-  return writeAnswer(route.operation, await dispatch(route.operation, input, context), requestId);
+  const {operation} = route;
+  const caller = toTrailCaller(credential, request);
+  const output = await tellTrail({operation, input, caller, context}, () => dispatch(operation, input, context));
+  return writeAnswer(operation, output, requestId);
+}
+
+/** Whoever signs is the sandbox's user, on this machine. */
+function toTrailCaller({accessKeyId}: Credential, {headers}: HttpRequest): TrailCaller {
+  const userAgent = headers.get('x-amz-user-agent') ?? headers.get('user-agent') ?? '';
+  return {accessKeyId, name: 'sandbox', kind: 'user', address: '127.0.0.1', userAgent};
 }

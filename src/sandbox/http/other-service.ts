@@ -70,5 +70,5 @@ function refuseAction(service: string, action: string, requestId: string): HttpA
 }
 
 function describe(service: string, asked: string): string {
-  return `The sandbox has no ${asked} of ${service}: it is Lambda with its logs and metrics.`;
+  return `The sandbox has no ${asked} of ${service}: it is Lambda with its logs, metrics and trail.`;
 }

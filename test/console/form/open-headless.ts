@@ -45,7 +45,7 @@ export interface HeadlessConsole {
 }
 
 /** An account of which nobody else asks anything, so that no request waits for its turn. */
-const plenty = {lambda: 1e6, logs: 1e6, metrics: 1e6};
+const plenty = {lambda: 1e6, logs: 1e6, metrics: 1e6, trail: 1e6};
 
 /** Opens one that ends with the test. */
 export async function openHeadless(

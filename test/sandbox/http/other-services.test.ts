@@ -28,7 +28,7 @@ const form = {'content-type': 'application/x-www-form-urlencoded; charset=utf-8'
 const json = (target: string) => ({'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target});
 
 test.each([
-  ['cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents'],
+  ['cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DescribeTrails'],
   ['dynamodb', 'DynamoDB_20120810.ListTables'],
   ['tagging', 'ResourceGroupsTaggingAPI_20170126.GetResources'],
   ['kms', 'TrentService.Decrypt'],
@@ -41,7 +41,9 @@ test.each([
   expect(answer.status).toBe(400);
   const told = (await answer.json()) as {__type: string; message: string};
   expect(told.__type).toBe('UnknownOperationException');
-  expect(told.message).toContain(target.replace(/^(Logs_20140328|GraniteServiceVersion20100801)\./, ''));
+  expect(told.message).toContain(
+    target.replace(/^.*(Logs_20140328|GraniteServiceVersion20100801|CloudTrail_20131101)\./, ''),
+  );
 });
 
 test.each([

@@ -65,8 +65,12 @@ export function formatNodeLine(time: number, requestId: string, level: string, t
 }
 
 /** The line in which they tell an error the handler threw. */
-export function formatNodeError(time: number, requestId: string, errorMessage: string, place: string): string {
-  const error = {errorType: 'Error', errorMessage, stack: [`Error: ${errorMessage}`, `    at ${place}`]};
+export function formatNodeError(
+  time: number,
+  requestId: string,
+  {errorType = 'Error', errorMessage, place}: {errorType?: string; errorMessage: string; place: string},
+): string {
+  const error = {errorType, errorMessage, stack: [`${errorType}: ${errorMessage}`, `    at ${place}`]};
   return formatNodeLine(time, requestId, 'ERROR', `Invoke Error \t${JSON.stringify(error)}`);
 }
 

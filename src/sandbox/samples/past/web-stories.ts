@@ -1,9 +1,9 @@
 import {buildPastRun, buildTimes, formatNodeError, formatNodeLine, pickAny, type Story} from './story.ts';
 
-/** The release that the alias sends a tenth of its calls to is two minutes old, and it is worse than the one before. */
-const canaryAge = 120_000;
+/** The release that the alias sends a tenth of its calls to came 40 minutes ago, and cannot price what has no currency. */
+const canaryAge = 40 * 60_000;
 
-/** The web shop's API: busy by day, an error now and then. */
+/** The web shop's API: busy by day, an error now and then, and more of them since a deployment. */
 const ordersApi: Story = {
   functionName: 'orders-api',
   memorySize: 512,
@@ -12,21 +12,28 @@ const ordersApi: Story = {
     return buildTimes(teller, 24, 1.3).map((time, index) => {
       const isCanary = time > now - canaryAge && index % 3 === 0;
       const version = isCanary ? '3' : '2';
-      const isRefused = random() < (isCanary ? 0.5 : 0.012);
+      const isBroken = isCanary && random() < 0.8;
+      const isRefused = random() < 0.012;
       const requestId = toId();
       const orderId = 48_210 + index;
       const duration = 18 + 60 * random() ** 3 + (random() < 0.02 ? 400 : 0);
       const say = (at: number, message: string, data: object) =>
         formatNodeLine(time + at, requestId, 'INFO', JSON.stringify({message, service: 'orders-api', ...data}));
       const received = say(2, 'order received', {orderId, table: 'orders', stage: 'production', version});
-      const refusal = `Order ${orderId} was refused by the payment provider`;
-      const lines = isRefused
-        ? [received, formatNodeError(time + 9, requestId, refusal, 'exports.handler (/var/task/index.js:7:25)')]
-        : [
-            received,
-            say(duration - 2, 'order priced', {total: pickAny(random, [25, 24, 42.5, 18, 67]), remaining: 9961}),
-          ];
-      const outcome = isRefused ? 'error' : 'success';
+      const thrown = isBroken
+        ? {errorType: 'TypeError', errorMessage: "Cannot read properties of undefined (reading 'currency')"}
+        : {errorMessage: `Order ${orderId} was refused by the payment provider`};
+      const lines =
+        isBroken || isRefused
+          ? [
+              received,
+              formatNodeError(time + 9, requestId, {...thrown, place: 'exports.handler (/var/task/index.js:7:25)'}),
+            ]
+          : [
+              received,
+              say(duration - 2, 'order priced', {total: pickAny(random, [25, 24, 42.5, 18, 67]), remaining: 9961}),
+            ];
+      const outcome = isBroken || isRefused ? 'error' : 'success';
       return buildPastRun(teller, time, {qualifier: 'live', version, duration, outcome, lines, requestId});
     });
   },

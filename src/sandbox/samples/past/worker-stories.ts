@@ -27,7 +27,7 @@ const clickstreamIngest: Story = {
       const duration = 6 + views / 25 + 4 * random();
       if (!isStuck) return buildPastRun(teller, time, {duration, lines, requestId});
       const place = 'exports.handler (/var/task/index.js:6:65)';
-      const error = formatNodeError(time + duration - 1, requestId, 'A page view without url', place);
+      const error = formatNodeError(time + duration - 1, requestId, {errorMessage: 'A page view without url', place});
       return buildPastRun(teller, time, {duration, outcome: 'error', lines: [...lines, error], requestId});
     });
   },

@@ -3,29 +3,25 @@ import {appendEvents, type SaidEvent} from '../../logs/index.ts';
 import {insertInvocation, insertMeasurement} from '../../metrics/index.ts';
 import {formatReportEvents} from '../../runtime/index.ts';
 import type {Queries} from '../../telemetry/index.ts';
+import type {Past} from './past.ts';
 import type {PastRun, Story, StoryTeller} from './story.ts';
+import {writeTrail} from './trail-past.ts';
 import {webStories} from './web-stories.ts';
 import {workerStories} from './worker-stories.ts';
-
-/** Where and when a past is written, and for which samples. */
-export interface Past {
-  readonly region: string;
-  /** ms since 1970. */
-  readonly now: number;
-  readonly exists: (functionName: string) => boolean;
-}
 
 /** ms an environment waits for its next invocation, and works in all, before another one is started. */
 const environment = {idle: 7 * 60_000, life: 2 * 3_600_000};
 
-/** Writes logs and metrics of the samples' last day. */
-export function writePast(queries: Queries, {region, now, exists}: Past): void {
+/** Writes logs and metrics of the samples' last day, and who changed them. */
+export function writePast(queries: Queries, past: Past): void {
+  const {region, now, find} = past;
   for (const story of [...webStories, ...workerStories]) {
-    if (!exists(story.functionName)) continue;
+    if (find(story.functionName, '$LATEST') === undefined) continue;
     const runs = story.runs(createTeller(story.functionName, now));
     writeMetrics(queries, story, runs, {region, now});
     writeLogs(queries, story, runs, region);
   }
+  writeTrail(queries, past);
 }
 
 /** Chance that falls the same way each time (mulberry32). */

@@ -50,19 +50,25 @@ async function buildReleases(place: SeedPlace) {
     'index.js': code,
     'prices.json': '{"mug": 13, "tee": 24, "poster": 18, "cap": 16}\n',
   });
+  const released = await packZip({
+    'index.js': code,
+    'prices.json': '{"mug": 13, "tee": 24, "poster": 18, "cap": 16}\n',
+    'release.json': '{"build": 482}\n',
+  });
   return [
     toStep('PublishVersion', {FunctionName: name, Description: 'first release'}, {LastModified: ago(place, 6, 'week')}),
     toStep('UpdateFunctionCode', {FunctionName: name, ZipFile: reworked}, {LastModified: ago(place, 8, 'day')}),
     toStep('PublishVersion', {FunctionName: name, Description: 'new prices'}, {LastModified: ago(place, 8, 'day')}),
+    toStep('UpdateFunctionCode', {FunctionName: name, ZipFile: released}, {LastModified: ago(place, 41, 'minute')}),
     toStep(
       'UpdateFunctionConfiguration',
       {FunctionName: name, MemorySize: 512},
-      {LastModified: ago(place, 2, 'minute')},
+      {LastModified: ago(place, 40, 'minute')},
     ),
     toStep(
       'PublishVersion',
       {FunctionName: name, Description: 'canary build'},
-      {LastModified: ago(place, 2, 'minute')},
+      {LastModified: ago(place, 40, 'minute')},
     ),
   ];
 }

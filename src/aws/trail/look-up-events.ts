@@ -1,0 +1,48 @@
+import type {Event, LookupEventsCommandInput} from '@aws-sdk/client-cloudtrail';
+import type {TrailEvent, TrailServices} from '../../core/changes/trail-services.ts';
+import {parseRecord} from '../../core/json.ts';
+import {repeatRead} from '../metrics/repeat-read.ts';
+import type {AwsTelemetry} from '../telemetry.ts';
+
+/** Events of a page, the most there are (LookupEvents, API reference). */
+const pageSize = 50;
+
+/** The events of a name, a page after the other as long as more is wanted; what the service was too busy for is asked again. */
+export async function* lookUpEvents(
+  ask: AwsTelemetry['trail'],
+  {name, since}: Parameters<TrailServices['lookUp']>[0],
+  signal: AbortSignal,
+): AsyncGenerator<readonly TrailEvent[], void, undefined> {
+  let token: string | undefined;
+  const seen = new Set<string>();
+  do {
+    const input: LookupEventsCommandInput = {
+      LookupAttributes: [{AttributeKey: 'EventName', AttributeValue: name}],
+      StartTime: new Date(since),
+      MaxResults: pageSize,
+      ...(token !== undefined && {NextToken: token}),
+    };
+    const {Events: events = [], NextToken: next} = await repeatRead(() => lookUpPage(ask, input, signal), signal);
+    yield events.flatMap(toTrailEvent);
+    token = next === '' || (next !== undefined && seen.has(next)) ? undefined : next;
+    if (token !== undefined) seen.add(token);
+  } while (token !== undefined);
+}
+
+function lookUpPage(ask: AwsTelemetry['trail'], input: LookupEventsCommandInput, signal: AbortSignal) {
+  return ask(
+    'LookupEvents',
+    async (client, abortSignal) => {
+      const {LookupEventsCommand} = await import('@aws-sdk/client-cloudtrail');
+      return client.send(new LookupEventsCommand(input), {abortSignal});
+    },
+    signal,
+  );
+}
+
+/** What has no time, no name or no record that can be read tells nothing. */
+function toTrailEvent({EventId, EventName, EventTime, CloudTrailEvent}: Event): readonly TrailEvent[] {
+  const record = parseRecord(CloudTrailEvent ?? '');
+  if (EventId === undefined || EventName === undefined || EventTime === undefined || record === undefined) return [];
+  return [{id: EventId, time: EventTime.getTime(), name: EventName, record}];
+}

@@ -1,0 +1,113 @@
+import type {FunctionChange} from '../../core/changes/change.ts';
+import {toTextEdit} from '../../core/edit/text-edit.ts';
+import {moveTo} from '../../core/table/scroll.ts';
+import {bodyOf} from '../dialogs/scroll.ts';
+import {selectFunction} from '../incidents/go-to-function.ts';
+import {connectionOf} from '../session/connection-of.ts';
+import {defineDialog} from '../tools/define-dialog.ts';
+import {filterBindings} from '../tools/filter-bindings.ts';
+import type {At, ControllerTools} from '../tools/parts.ts';
+import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {type ChangesState, changesDialogName as name} from './changes-state.ts';
+import {readTrail} from './read-trail.ts';
+import {changeIndex, shownChanges} from './shown-changes.ts';
+
+type AtChanges = At<ChangesState>;
+
+/** Opens the changes of a function, or of all, and reads what is not known of them. */
+export function openChanges(tools: ControllerTools, about: string | undefined): void {
+  const connection = connectionOf(tools.store.getState());
+  if (connection === undefined) return tools.notify('There is no connection.', 'warn');
+  tools.dialogs.open(name, {of: about, about, filter: toTextEdit(''), typing: false, selected: undefined});
+  void readTrail(tools, connection, {anew: false});
+}
+
+/** Rows of the list, for a body that high: the rest tells everything of the selected change. */
+export function changesListHeight(bodyHeight: number): number {
+  return Math.max(1, bodyHeight - changeFactsHeight(bodyHeight) - 6);
+}
+
+/** Rows for all that is known of the selected change. */
+export function changeFactsHeight(bodyHeight: number): number {
+  return Math.max(2, Math.min(8, Math.floor(bodyHeight / 4)));
+}
+
+export const changesDialog = defineDialog(name, {
+  modes: {reading: {title: 'Changes'}, typing: {title: 'Changes, while their filter is typed', types: 'to find'}},
+  mode: ({typing}) => (typing ? 'typing' : 'reading'),
+  bindings: [
+    ...[
+      {
+        name: 'open',
+        title: 'Its function',
+        keys: ['enter'],
+        hint: 'its function',
+        run: ({tools, state}: AtChanges) => {
+          const change = changeAt(tools, state);
+          if (change !== undefined) goToFunction(tools, change);
+        },
+      },
+      {
+        name: 'changes-of-all',
+        title: 'Those of all functions, or of this one only',
+        keys: ['C'],
+        hint: 'of all, or of one',
+        run: ({tools, dialog, state}: AtChanges) => {
+          const one = state.about ?? changeAt(tools, state)?.functionName;
+          dialog.update(changes => ({...changes, of: changes.of === undefined ? one : undefined}));
+        },
+      },
+      {
+        name: 'refresh',
+        title: 'Read now',
+        keys: ['r'],
+        hint: 'read now',
+        run: ({tools}: AtChanges) => {
+          const connection = connectionOf(tools.store.getState());
+          if (connection !== undefined) void readTrail(tools, connection, {anew: true});
+        },
+      },
+      {
+        name: 'filter',
+        title: 'Filter',
+        keys: ['/'],
+        hint: 'filter',
+        run: ({dialog}: AtChanges) => dialog.update(changes => ({...changes, typing: true})),
+      },
+      ...textBindings<ChangesState>(({tools, dialog, state}, by) => {
+        const changes = shownChanges(tools, state);
+        const height = changesListHeight(bodyOf(tools).height);
+        const selected = changes[moveTo(by, changeIndex(changes, state), height, changes.length)]?.id;
+        dialog.update(current => ({...current, selected}));
+      }).map(({hint: _, ...binding}) => binding),
+      helpBinding,
+      {name: 'close', title: 'Close; first clears the filter', keys: ['esc'], hint: 'close', run: close},
+      {name: 'leave-changes', title: 'Close', keys: ['q'], run: ({dialog}: AtChanges) => dialog.close()},
+    ].map(binding => ({...binding, modes: ['reading']})),
+    ...filterBindings<ChangesState>({
+      keep: changes => ({...changes, typing: false}),
+      clear: changes => ({...changes, typing: false, filter: toTextEdit('')}),
+    }),
+  ],
+  line: ({typing, filter}) => (typing ? filter : undefined),
+  typed: ({dialog}, filter) => dialog.update(changes => ({...changes, filter, selected: undefined})),
+  place: ({body}) => body,
+});
+
+function changeAt(tools: ControllerTools, state: ChangesState): FunctionChange | undefined {
+  const changes = shownChanges(tools, state);
+  return changes[changeIndex(changes, state)];
+}
+
+/** Leaves the changes for the function, in its list. */
+function goToFunction(tools: ControllerTools, {functionName}: FunctionChange): void {
+  const {workspace, functions} = tools;
+  const item = workspace.pane(functions).items.find(({FunctionName}) => FunctionName === functionName);
+  if (item === undefined) return tools.notify(`${functionName} is not listed any more.`, 'warn');
+  selectFunction(tools, {functionArn: functions.id(item), functionName});
+}
+
+function close({dialog, state}: AtChanges): void {
+  if (state.filter.text === '') return dialog.close();
+  dialog.update(changes => ({...changes, filter: toTextEdit('')}));
+}

@@ -1,0 +1,53 @@
+import {listChangeNames} from '../../core/changes/change-names.ts';
+import {type Trail, trailSpan, withEvents, withReach} from '../../core/changes/trail.ts';
+import type {Connection} from '../connection/connection.ts';
+import {toProblem} from '../reads/read-query.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {buildTrailQuery, toTrailKey, trailOf} from './trail-cache.ts';
+
+type Tools = Pick<ControllerTools, 'client' | 'services'>;
+
+/** Milliseconds for which what was read is not read again by itself. */
+const fresh = 60_000;
+
+/** One reading of a connection at a time: all who ask meanwhile wait for that. */
+const underWay = new WeakMap<Connection, Promise<void>>();
+
+/**
+ * Reads who changed what through a connection: of each kind of change what is not known yet, the usual causes of trouble
+ * first. What goes wrong is said in the trail. Ends with the connection: who looks no more leaves it to go on.
+ */
+export function readTrail(tools: Tools, connection: Connection, {anew}: {readonly anew: boolean}): Promise<void> {
+  const {readAt = 0, problem} = trailOf(tools.client, connection.key);
+  const isFresh = tools.services.now().getTime() - readAt < fresh || problem?.kind === 'denied';
+  if (isFresh && !anew) return Promise.resolve();
+  const reading = underWay.get(connection) ?? read(tools, connection).finally(() => underWay.delete(connection));
+  underWay.set(connection, reading);
+  return reading;
+}
+
+async function read({client, services}: Tools, connection: Connection): Promise<void> {
+  client.setQueryDefaults(['trail'], buildTrailQuery(connection.key));
+  const began = services.now().getTime();
+  const names = listChangeNames(services.operations().map(services.operation));
+  const tell = (change: (trail: Trail) => Trail) =>
+    void client.setQueryData<Trail>(toTrailKey(connection.key), change(trailOf(client, connection.key)));
+  const known = trailOf(client, connection.key);
+  tell(trail => ({...trail, phase: 'reading', names: names.length, problem: undefined}));
+  try {
+    for (const name of names) {
+      const since = began - trailSpan;
+      // What may have come late is read again with the rest.
+      const from = known.reach[name] === undefined ? since : Math.max(since, (known.readAt ?? since) - 2 * trailLate);
+      for await (const events of connection.trail.lookUp({name, since: from}, connection.signal))
+        tell(trail => withEvents(trail, events));
+      tell(trail => withReach(trail, name, since));
+    }
+    tell(trail => ({...trail, phase: 'ready', readAt: began}));
+  } catch (error) {
+    if (!connection.signal.aborted) tell(trail => ({...trail, phase: 'ready', problem: toProblem(error)}));
+  }
+}
+
+/** Milliseconds that are read again of what was read before. */
+const trailLate = 15 * 60_000;

@@ -1,0 +1,45 @@
+import type {FunctionChange} from '../../core/changes/change.ts';
+import {joinChanges} from '../../core/changes/join-changes.ts';
+import {trailSpan} from '../../core/changes/trail.ts';
+import {toOptionalText} from '../../core/format/members.ts';
+import {createFinder} from '../../core/search/finder.ts';
+import {connectionOf} from '../session/connection-of.ts';
+import type {ControllerParts} from '../tools/parts.ts';
+import type {ChangesState} from './changes-state.ts';
+import {trailOf} from './trail-cache.ts';
+
+type Parts = Pick<ControllerParts, 'client' | 'store' | 'services' | 'workspace' | 'functions'>;
+
+/** Every change of the last days that trail, journal and list of functions tell of through the connection there is, the newest first. */
+function allChanges({client, store, services, workspace, functions}: Parts): readonly FunctionChange[] {
+  const connection = connectionOf(store.getState());
+  return joinChanges({
+    trail: trailOf(client, connection?.key),
+    journal: services.journal().filter(({region}) => region === connection?.region),
+    functions: workspace.pane(functions).items.flatMap(({FunctionName, LastModified}) => {
+      const functionName = toOptionalText(FunctionName);
+      return functionName === undefined ? [] : [{functionName, lastModified: LastModified}];
+    }),
+    since: services.now().getTime() - trailSpan,
+  });
+}
+
+/** Those that are shown: of the function that is looked at, and that the filter finds. */
+export function shownChanges(parts: Parts, {of, filter}: ChangesState): readonly FunctionChange[] {
+  const own = allChanges(parts).filter(({functionName}) => of === undefined || functionName === of);
+  if (filter.text.trim() === '') return own;
+  const found = new Set(
+    createFinder(own, ({functionName, operation, author, what}) =>
+      [functionName, operation, author?.who, author?.tool, ...what].join(' '),
+    )(filter.text),
+  );
+  return own.filter(change => found.has(change));
+}
+
+/** The row of the cursor: it follows its change. */
+export function changeIndex(changes: readonly FunctionChange[], {selected}: ChangesState): number {
+  return Math.max(
+    0,
+    changes.findIndex(({id}) => id === selected),
+  );
+}

@@ -1,0 +1,24 @@
+import type {Author} from './author.ts';
+
+/** Something that was changed about a function, or was to be. */
+export interface FunctionChange {
+  /** Tells changes apart: the event's id, or whatever else tells of it. */
+  readonly id: string;
+  /** Milliseconds since 1970, to the second. */
+  readonly time: number;
+  readonly functionName: string;
+  /** `UpdateFunctionCode`; undefined where only the function itself tells that it was changed. */
+  readonly operation: string | undefined;
+  /** Undefined while that is not known. */
+  readonly author: Author | undefined;
+  /** What is different since: `MemorySize 256 → 512`, `live 2 → 3`; or what is known of that. */
+  readonly what: readonly string[];
+  /** Why it was refused. */
+  readonly error: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** The newest first. */
+export function byTime(a: FunctionChange, b: FunctionChange): number {
+  return b.time - a.time || (a.id < b.id ? 1 : -1);
+}

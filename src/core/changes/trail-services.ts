@@ -1,0 +1,21 @@
+import type {Item} from '../item.ts';
+
+/** One management event, as CloudTrail has it. */
+export interface TrailEvent {
+  readonly id: string;
+  /** Milliseconds since 1970, to the second. */
+  readonly time: number;
+  /** `UpdateFunctionCode20150331v2`. */
+  readonly name: string;
+  /** What was recorded: `userIdentity`, `requestParameters`, `responseElements` and more, whatever of it is there. */
+  readonly record: Item;
+}
+
+/** Reading who changed what. */
+export interface TrailServices {
+  /** The events of a name since a time (milliseconds since 1970), the newest first, page by page. Rejects with a `ProblemError`. */
+  lookUp(
+    request: {readonly name: string; readonly since: number},
+    signal: AbortSignal,
+  ): AsyncIterable<readonly TrailEvent[]>;
+}

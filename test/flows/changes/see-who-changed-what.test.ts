@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest';
+import {keys, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
+
+it('shows who deployed a function, what is different since, and what was changed of all', async () => {
+  const {press, waitFor, dialog, endpoint, pane} = await startConsole({args: ['--function', 'orders-api']});
+  await waitFor('▌orders-api');
+  press('C');
+  const changes = dialog('Changes of orders-api');
+  await changes.shows('The last 7 days of the trail · certain until');
+  await changes.shows(/▌.*UpdateAlias +ci-deploy \(github-actions-482\) +live 2 → 2 \+ 10 % 3/);
+  await changes.shows(/UpdateFunctionConfiguration .*MemorySize 256 → 512/);
+  await changes.shows(/UpdateFunctionCode .*code \S+… → \S+…/);
+  await changes.shows('ci-deploy (github-actions-482) · AWS CLI · 20.102.39.57');
+  const asked = endpoint.calls.filter(({operation}) => operation === 'LookupEvents').map(({body}) => body);
+  expect(asked[0]).toContain('"AttributeValue":"UpdateFunctionCode20150331v2"');
+  expect(new Set(asked).size).toBe(asked.length);
+  press('C');
+  await dialog('Changes').shows(/payments-worker +UpdateFun\S+ +platform-team \(terraform\)/);
+  press('/luis');
+  await dialog('Changes').shows(/▌.*notify-customers +PutFunct\S+ +luis +Reserved/);
+  press(keys.enter);
+  press(keys.enter);
+  await pane('functions').titled(/Functions \d/);
+  await waitFor('▌notify-customers');
+});
+
+it('says once that the trail may not be read, and what this session and the functions tell all the same', async () => {
+  const {press, waitFor, dialog, endpoint} = await startConsole({args: ['--function', 'orders-api']});
+  endpoint.fail(
+    'LookupEvents',
+    toRefusal(400, 'AccessDeniedException', 'User is not authorized to perform: cloudtrail:LookupEvents'),
+  );
+  await waitFor('▌orders-api');
+  press('C');
+  const changes = dialog('Changes of orders-api');
+  await changes.shows('✗ Who changed what is not known. LookupEvents is not allowed');
+  await changes.shows('cloudtrail:LookupEvents → Ask for');
+  await changes.shows(/▌.* changed +not known +the trail cannot be read/);
+  await changes.leave();
+  press('C');
+  await changes.opened();
+  expect(endpoint.count('LookupEvents')).toBe(1);
+});
