@@ -1,7 +1,7 @@
 import {formatSparkline} from '../metrics/blocks.ts';
 import {formatShortClock, type Zone} from './clock.ts';
 import type {ErrorGroup} from './error-groups.ts';
-import {type ListColumn, placeListColumns} from './list-columns.ts';
+import {type ListColumn, fitListColumns} from './list-columns.ts';
 
 /** What kinds of errors are ordered by. */
 export type ErrorOrder = 'count' | 'last' | 'first';
@@ -44,7 +44,7 @@ export function placeErrorColumns({
   const right = {align: 'right'} as const;
   const left = {align: 'left', name: undefined} as const;
   const time = (at: number) => formatShortClock(at, zone, now);
-  return placeListColumns(
+  return fitListColumns(
     {
       first: [
         {...left, header: '', width: 3, value: ({isNew}) => (isNew ? 'new' : '')},

@@ -1,6 +1,6 @@
 import {formatClock, type Zone} from './clock.ts';
 import type {InvocationFacts} from './invocation-facts.ts';
-import {type ListColumn, placeListColumns} from './list-columns.ts';
+import {type ListColumn, fitListColumns} from './list-columns.ts';
 
 /** How the list of invocations is ordered: by a column, in the order it is looked at first or the other way round. */
 export interface InvocationSort {
@@ -154,7 +154,7 @@ export function placeInvocationColumns({
     ...{name: undefined, header: 'FUNCTION', width: labelWidth, align: 'left'},
     value: ({facts}) => facts.label,
   };
-  return placeListColumns(
+  return fitListColumns(
     {
       first: labelWidth > 0 ? [started, whose] : [started],
       others: columns.map(column => ({...column, value: ({facts}) => column.value(facts)})),

@@ -17,7 +17,7 @@ const gap = 2;
  * The columns that fit into a width: all of `first`, then as many of `others` as leave `least` columns for the last one,
  * which has what is left.
  */
-export function placeListColumns<Entry>(
+export function fitListColumns<Entry>(
   {
     first,
     others,
