@@ -1,7 +1,7 @@
 import {formatSparkline} from '../metrics/blocks.ts';
 import {formatShortClock, type Zone} from './clock.ts';
 import type {ErrorGroup} from './error-groups.ts';
-import {type ListColumn, fitListColumns} from './list-columns.ts';
+import {fitListColumns, type ListColumn} from './list-columns.ts';
 
 /** What kinds of errors are ordered by. */
 export type ErrorOrder = 'count' | 'last' | 'first';

@@ -1,6 +1,6 @@
 import {formatClock, type Zone} from './clock.ts';
 import type {InvocationFacts} from './invocation-facts.ts';
-import {type ListColumn, fitListColumns} from './list-columns.ts';
+import {fitListColumns, type ListColumn} from './list-columns.ts';
 
 /** How the list of invocations is ordered: by a column, in the order it is looked at first or the other way round. */
 export interface InvocationSort {

@@ -31,7 +31,7 @@ async function start(files: Readonly<Record<string, string | Uint8Array>> = {'in
   const connection = sandboxConnection(endpoint.url, region);
   const calls = createCalls(connection, {
     readOnly: () => true,
-    budget: createBudget({lambda: 1000, logs: 1000, metrics: 1000}),
+    budget: createBudget({lambda: 1000, logs: 1000, metrics: 1000, trail: 1000}),
   });
   onTestFinished(calls.close);
   const folder = createFolder();
