@@ -60,7 +60,7 @@ export async function* fetchPages<Name extends ListOperation>(
     );
     const members = output as Readonly<Record<string, unknown>>;
     const found = listed === undefined ? [] : members[listed];
-    const items = (found ?? []) as readonly ItemOf<Name>[];
+    const items = (Array.isArray(found) ? found.map(item => toItem(item, listed)) : []) as readonly ItemOf<Name>[];
     const isUnlisted = found === undefined || found === null;
     const next = toToken(pagination && members[pagination.outputToken]);
     yield {items, output, next, leftOut: countLeftOut(output), isUnlisted, number};
@@ -68,6 +68,11 @@ export async function* fetchPages<Name extends ListOperation>(
     if (seen.has(next)) throw new PageError(describeEndless(operation), number + 1, undefined);
     token = next;
   }
+}
+
+/** A plain text in a list of those has the list's name, as one of them is called. */
+function toItem(item: unknown, listed = ''): unknown {
+  return typeof item === 'string' ? {[listed.replace(/s$/, '')]: item} : item;
 }
 
 /** An empty token ends a list as well as none. */

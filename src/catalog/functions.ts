@@ -1,12 +1,12 @@
 import {byNewest, formatAge, parseIsoTime} from '../core/format/age.ts';
-import {readFunctionAddress} from '../core/format/arn.ts';
+import {parseLayerVersionArn, readFunctionAddress} from '../core/format/arn.ts';
 import {formatDuration} from '../core/format/duration.ts';
-import {formatAmount, formatMember, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import {formatAmount, formatMember, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import type {MarkedChange} from '../core/metrics/dashboard-lines.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
-import {defineResource} from '../core/resource/resource.ts';
+import {defineResource, type Related} from '../core/resource/resource.ts';
 import {toFunctionCode} from './code-place.ts';
 import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
@@ -18,9 +18,9 @@ import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functionOverviewTab} from './functions/overview-tab.ts';
 import {permissionsTab} from './functions/permissions-tab.ts';
 import {buildStateCell, formatState} from './functions/state.ts';
-import {tagsTab} from './functions/tags-tab.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
+import {defineTagsTab} from './lines/tags-tab.ts';
 import {toLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
@@ -108,7 +108,7 @@ export const functions = defineResource<'ListFunctions'>({
     asyncTab,
     permissionsTab,
     urlTab,
-    tagsTab,
+    defineTagsTab<'ListFunctions'>(item => toOptionalText(item.FunctionArn)),
     defineMetricsTab(toTarget, findChange),
   ],
   searchText: item => ({
@@ -129,7 +129,19 @@ export const functions = defineResource<'ListFunctions'>({
   codePlace: item => toFunctionCode(item.FunctionName ?? item.FunctionArn),
   invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
   metricTarget: toTarget,
+  related: ({CapacityProviderConfig, Layers}) => [
+    ...listProvider(CapacityProviderConfig?.LambdaManagedInstancesCapacityProviderConfig?.CapacityProviderArn),
+    ...toList(Layers).flatMap(({Arn}) => {
+      const layer = parseLayerVersionArn(Arn);
+      return layer === undefined ? [] : [{title: `Layer ${layer.name}`, pane: 'layers', id: layer.layerArn}];
+    }),
+  ],
   consolePath: (item, region) =>
     `/lambda/home?region=${region}#/functions/${encodeURIComponent(formatMember(item.FunctionName))}?tab=code`,
   empty: 'No functions in this account and region. Look in another region or profile, or create one.',
 });
+
+function listProvider(arn: unknown): readonly Related[] {
+  const id = toOptionalText(arn);
+  return id === undefined ? [] : [{title: 'Its capacity provider', pane: 'capacity-providers', id}];
+}

@@ -6,12 +6,12 @@ import {formatMember, toOptionalNumber, toOptionalText} from '../core/format/mem
 import type {ItemOf} from '../core/list-operation.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {functions} from './functions.ts';
+import {defineTagsTab} from './lines/tags-tab.ts';
 import {toArnLogTarget} from './log-target.ts';
 import {filtersTab} from './mappings/filters-tab.ts';
 import {mappingOverviewTab, toMappingInput} from './mappings/overview-tab.ts';
 import {settingsTab} from './mappings/settings-tab.ts';
 import {isMappingSettling, toMappingTone, toResultTone} from './mappings/state.ts';
-import {mappingTagsTab} from './mappings/tags-tab.ts';
 
 type Mapping = ItemOf<'ListEventSourceMappings'>;
 
@@ -52,7 +52,12 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
     },
     {header: 'UUID', value: mapping => formatMember(mapping.UUID), max: 36, extra: true},
   ],
-  tabs: [mappingOverviewTab, settingsTab, filtersTab, mappingTagsTab],
+  tabs: [
+    mappingOverviewTab,
+    settingsTab,
+    filtersTab,
+    defineTagsTab<'ListEventSourceMappings'>(mapping => toOptionalText(mapping.EventSourceMappingArn)),
+  ],
   values: {UUID: mapping => mapping.UUID},
   searchText: mapping => ({
     names: [formatSource(mapping), formatMember(mapping.EventSourceArn)],

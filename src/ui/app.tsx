@@ -1,6 +1,6 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
-import {sidePanes} from '../console/bindings/index.ts';
+import {numberOf, sidePanes} from '../console/bindings/index.ts';
 import {labelOf} from '../console/session/connection-of.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
@@ -45,7 +45,7 @@ export function App() {
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Band columns={columns} />
       <Header columns={columns} single={layout.mode === 'single'} />
-      <Body layout={layout} focus={focus} resources={shown} />
+      <Body layout={layout} focus={focus} shown={shown} />
       <Footer columns={columns} />
       <DialogsView layout={layout} />
       <MessageRow columns={columns} rows={rows} />
@@ -53,28 +53,29 @@ export function App() {
   );
 }
 
-function Body({layout, focus, resources}: {layout: Layout; focus: string; resources: readonly Resource[]}) {
+function Body({layout, focus, shown}: {layout: Layout; focus: string; shown: readonly Resource[]}) {
+  const {resources} = useConsole();
   const isCovered = useSession(session => session.dialogs.length > 0);
   const failed = useSession(session => (session.connection.state === 'failed' ? session.connection : undefined));
   if (failed !== undefined) return <ConnectionProblem {...failed} rect={layout.body} />;
   // What lies over the panes has the focus.
-  const placement = (name: string) => toPlacement(layout, resources, isCovered ? '' : focus, name);
+  const placement = (name: string) => toPlacement(layout, shown, isCovered ? '' : focus, name);
   const [detail, log] = sidePanes.map(({name}) => placement(name));
   return (
     <Box height={layout.body.height}>
       <Box flexDirection="column" flexShrink={0}>
-        {resources.map((resource, index) => {
+        {shown.map(resource => {
           const at = placement(resource.name);
           return at === undefined ? (
             <UnseenList key={resource.name} resource={resource} />
           ) : (
-            <ListPane key={resource.name} resource={resource} number={index + 1} {...at} />
+            <ListPane key={resource.name} resource={resource} number={numberOf(resources, resource.name)} {...at} />
           );
         })}
       </Box>
       <Box flexDirection={isBeside(detail, log) ? 'row' : 'column'} flexShrink={0}>
-        {detail === undefined ? null : <DetailPane number={resources.length + 1} {...detail} />}
-        {log === undefined ? null : <LogPane number={resources.length + 2} {...log} />}
+        {detail === undefined ? null : <DetailPane number={numberOf(resources, 'detail')} {...detail} />}
+        {log === undefined ? null : <LogPane number={numberOf(resources, 'log')} {...log} />}
       </Box>
     </Box>
   );

@@ -1,4 +1,4 @@
-import {sidePanes} from '../console/bindings/index.ts';
+import {numberOf, sidePanes} from '../console/bindings/index.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
 import type {Layout} from '../core/layout.ts';
@@ -57,11 +57,12 @@ function buildBodyRows(parts: DrawnConsole, services: Services, layout: Layout):
     return at === undefined ? [] : [{...at.rect, rows: build(at)}];
   };
   const [detail, log] = sidePanes;
+  const number = (name: string) => numberOf(parts.resources, name);
   return [
-    ...shown.flatMap((resource, index) =>
-      place(resource.name, at => buildListPaneRows(parts, resource, index + 1, at, now)),
+    ...shown.flatMap(resource =>
+      place(resource.name, at => buildListPaneRows(parts, resource, number(resource.name), at, now)),
     ),
-    ...place(detail.name, at => buildDetailPaneRows(parts, services, shown.length + 1, at)),
-    ...place(log.name, at => buildLogPaneRows(parts, shown.length + 2, at, now)),
+    ...place(detail.name, at => buildDetailPaneRows(parts, services, number(detail.name), at)),
+    ...place(log.name, at => buildLogPaneRows(parts, number(log.name), at, now)),
   ];
 }

@@ -26,6 +26,10 @@ test.each([
   ['mappings', ['Functions', 'Versions', 'Aliases', 'Layers', 'Mappings']],
   ['layers', ['Functions', 'Layer versions', 'Aliases', 'Layers', 'Mappings']],
   ['layer-versions', ['Functions', 'Layer versions', 'Aliases', 'Layers', 'Mappings']],
+  ['executions', ['Functions', 'Durable executions', 'Steps']],
+  ['steps', ['Functions', 'Durable executions', 'Steps']],
+  ['capacity-providers', ['Capacity providers', 'Versions on it']],
+  ['code-signing-functions', ['Code signing', 'Functions under it']],
 ])('the panes are in this order while %s are looked at', (subject, titles) => {
   expect(shownResources(resources, subject).map(resource => resource.title)).toEqual(titles);
 });
@@ -91,10 +95,16 @@ test('what is shown first of each kind', () => {
     ['live', '12 90% · 13 10%'],
     ['tools', '3', '4d'],
     ['sqs orders-queue', 'Enabled', '10'],
+    ['order-42', 'running', '1 min', '1m'],
+    ['└ ← approval', 'waiting', '59.0 s'],
+    ['web', 'Active', '400', '2d'],
+    ['orders-api', '13', 'Active'],
+    ['releases only', 'refused', '1', 'csc-0123456789abcdef0'],
+    ['orders-api'],
   ]);
 });
 
-test('each kind has its page in the web console', () => {
+test('each kind has its page in the web console, where that has one', () => {
   const home = '/lambda/home?region=eu-west-1#';
   expect(resources.map(resource => resource.consolePath?.(items[resource.name] ?? {}, 'eu-west-1'))).toEqual([
     `${home}/functions/orders-api?tab=code`,
@@ -103,10 +113,16 @@ test('each kind has its page in the web console', () => {
     `${home}/functions/orders-api/aliases/live?tab=code`,
     `${home}/layers/tools/versions/3?tab=details`,
     `${home}/functions/orders-api?subtab=triggers&tab=configure`,
+    `${home}/functions/orders-api?tab=durableExecutions`,
+    undefined,
+    undefined,
+    `${home}/functions/orders-api/versions/13?tab=code`,
+    `${home}/code-signing-configurations/csc-0123456789abcdef0`,
+    `${home}/functions/orders-api?tab=configure`,
   ]);
 });
 
-test('functions, versions and aliases can be invoked', () => {
+test('what runs can be invoked', () => {
   expect(resources.map(resource => resource.invokeTarget?.(items[resource.name] ?? {}))).toEqual([
     {FunctionName: 'orders-api', Timeout: 10},
     {FunctionName: 'orders-api', Qualifier: '13', Timeout: 10},
@@ -114,5 +130,11 @@ test('functions, versions and aliases can be invoked', () => {
     {FunctionName: 'orders-api', Qualifier: 'live'},
     undefined,
     undefined,
+    {FunctionName: 'orders-api', Qualifier: '13'},
+    undefined,
+    undefined,
+    {FunctionName: 'orders-api', Qualifier: '13'},
+    undefined,
+    {FunctionName: 'orders-api'},
   ]);
 });

@@ -1,4 +1,5 @@
 import type {Answer} from '../../src/core/detail-line.ts';
+import {readSteps} from '../../src/core/durable/read-steps.ts';
 import type {Item} from '../../src/core/item.ts';
 import type {ItemOf} from '../../src/core/list-operation.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
@@ -81,6 +82,59 @@ export const mapping: ItemOf<'ListEventSourceMappings'> = {
   FilterCriteria: {Filters: [{Pattern: '{"body":{"kind":["order"]}}'}]},
 };
 
+/** A capacity provider that may grow to 400 vCPUs. */
+const provider: ItemOf<'ListCapacityProviders'> = {
+  CapacityProviderArn: `${prefix}:capacity-provider:web`,
+  State: 'Active',
+  VpcConfig: {SubnetIds: ['subnet-1a', 'subnet-1b'], SecurityGroupIds: ['sg-1']},
+  PermissionsConfig: {CapacityProviderOperatorRoleArn: 'arn:aws:iam::123456789012:role/operator'},
+  InstanceRequirements: {Architectures: ['arm64']},
+  CapacityProviderScalingConfig: {MaxVCpuCount: 400, ScalingMode: 'Auto'},
+  LastModified: '2026-11-20T14:03:22.000Z',
+};
+
+const releases = 'arn:aws:signer:eu-west-1:123456789012:/signing-profiles/Releases/a1B2c3D4e5';
+
+/** A code signing configuration that refuses what is not signed. */
+const signing: ItemOf<'ListCodeSigningConfigs'> = {
+  CodeSigningConfigId: 'csc-0123456789abcdef0',
+  CodeSigningConfigArn: `${prefix}:code-signing-config:csc-0123456789abcdef0`,
+  Description: 'releases only',
+  AllowedPublishers: {SigningProfileVersionArns: [releases]},
+  CodeSigningPolicies: {UntrustedArtifactOnDeployment: 'Enforce'},
+  LastModified: '2026-11-20T14:03:22.000Z',
+};
+
+/** A durable execution that waits for an approval since a minute. */
+const execution: ItemOf<'ListDurableExecutionsByFunction'> = {
+  DurableExecutionArn: `${prefix}:function:orders-api:13/durable-execution/order-42/0f5d7b3c-1111-2222-3333-444455556666`,
+  DurableExecutionName: 'order-42',
+  FunctionArn: `${prefix}:function:orders-api:13`,
+  Status: 'RUNNING',
+  StartTimestamp: '2026-11-22T14:02:22.000Z',
+};
+
+/** The history of that execution. */
+export const history: readonly ItemOf<'GetDurableExecutionHistory'>[] = [
+  {
+    EventId: 1,
+    EventType: 'ExecutionStarted',
+    EventTimestamp: '2026-11-22T14:02:22.000Z',
+    ExecutionStartedDetails: {Input: {Payload: '{"order":42}'}, ExecutionTimeout: 3600},
+  },
+  {
+    EventId: 2,
+    EventType: 'CallbackStarted',
+    EventTimestamp: '2026-11-22T14:02:23.000Z',
+    Id: 'c1',
+    Name: 'approval',
+    CallbackStartedDetails: {CallbackId: 'Ab3dEf6hIj9lMn2pQr5tUv8xYz1B', Timeout: 600},
+  },
+];
+
+const [whole, approval] = readSteps(history, execution.DurableExecutionArn ?? '');
+if (whole === undefined || approval === undefined) throw new Error('An execution that waits has two steps');
+
 /** A believable item of each resource, by its name. */
 export const items: Readonly<Record<string, Item>> = {
   functions: {...orders},
@@ -89,6 +143,12 @@ export const items: Readonly<Record<string, Item>> = {
   aliases: {...alias},
   layers: {...layer},
   mappings: {...mapping},
+  executions: {...execution},
+  steps: {...approval},
+  'capacity-providers': {...provider},
+  'capacity-provider-versions': {FunctionArn: `${prefix}:function:orders-api:13`, State: 'Active'},
+  'code-signing-configs': {...signing},
+  'code-signing-functions': {FunctionArn: `${prefix}:function:orders-api`},
 };
 
 /** The tab of that title, to be asked for its lines. */

@@ -5,7 +5,7 @@ import type {Read, Tab} from '../../src/core/resource/detail.ts';
 import type {Resource} from '../../src/core/resource/resource.ts';
 import {type Field, getOperation, type Operation, type OperationName} from '../../src/schema/index.ts';
 import {sampleInput} from '../support/sample-input.ts';
-import {ready, tabOf} from './items.ts';
+import {items, ready, tabOf} from './items.ts';
 
 const tabs = resources.flatMap(resource =>
   resource.tabs.map((tab): readonly [string, string, Resource, Tab<Item>] => [resource.name, tab.title, resource, tab]),
@@ -15,7 +15,8 @@ it.each(tabs)('a row of %s, %s, that can be edited names what the form for it ha
   const operation = findEdit(resource, tab);
   if (operation === undefined) return;
   const answers = Object.fromEntries(Object.entries(tab.reads).map(([name, read]) => [name, ready(answerOf(read))]));
-  const lines = tabOf(resource, title).linesOf(itemOf(resource.list), answers);
+  const item = resource.toRows === undefined ? itemOf(resource.list) : (items[resource.name] ?? {});
+  const lines = tabOf(resource, title).linesOf(item, answers);
   const members = lines.flatMap(({member}) => (member === undefined ? [] : [member]));
   expect(members.filter(member => !hasPlace(operation.input, member))).toEqual([]);
 });

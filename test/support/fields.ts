@@ -1,6 +1,6 @@
 import {toPlainLabel} from '../../src/core/form/plain-label.ts';
 import {findFrames} from './frames.ts';
-import {called, type Driven} from './panes.ts';
+import {called, type Driven, isPaneTitle} from './panes.ts';
 
 /** A field of an open form, by the API's name for it; `+ Tags` adds an entry (`key=value`) or an item. */
 export interface Field {
@@ -113,9 +113,9 @@ function focusedRow(rows: readonly string[]): string {
   return focusedRows(rows)[0] ?? '';
 }
 
-/** The rows of the focused field: in what lies over the panes, whose own titles begin with their numbers. */
+/** The rows of the focused field: in what lies over the panes. */
 function focusedRows(rows: readonly string[]): readonly string[] {
-  const frames = findFrames(rows).filter(({title}) => !/^\d /.test(title));
+  const frames = findFrames(rows).filter(({title}) => !isPaneTitle(title));
   return frames.map(frame => frame.rows.filter(row => row.startsWith('▌'))).find(found => found.length > 0) ?? [];
 }
 

@@ -52,6 +52,8 @@ export function toPane(driven: Driven, name: string): Pane {
     void (await waitFor(called(`${what} in the pane ${name}`, isSo)));
   const focus = async () => {
     for (const key of keysTo(name)) await press(key);
+    // What stands apart has no number: it is gone to by its name.
+    if (isApart(name)) await goByName(driven, name);
     await until('the focus', rows => {
       const frame = frameOf(rows, name);
       return frame !== undefined && driven.hasFocus(name, frame);
@@ -114,8 +116,26 @@ export function has(text: string, part: string | RegExp): boolean {
   return typeof part === 'string' ? text.includes(part) : part.test(text);
 }
 
+/** Whether a frame with that title is a pane: it begins with its number, or with what stands apart. */
+export function isPaneTitle(title: string): boolean {
+  return /^\d /.test(title) || resources.some(({apart, title: own}) => apart && title.startsWith(own));
+}
+
+function isApart(pane: string): boolean {
+  return resources.find(({name}) => name === pane)?.apart === true;
+}
+
+async function goByName({press, waitFor}: Driven, name: string): Promise<void> {
+  const line = `go ${panes.find(pane => pane.name === name)?.title.toLowerCase()}`;
+  await press(':');
+  await press(line);
+  await waitFor(called(`the command ${line}`, rows => rows.some(row => row.includes(line))));
+  await press('\r');
+}
+
 /** The keys that give a pane the focus, from wherever it is. */
 function keysTo(pane: string): readonly string[] {
+  if (isApart(pane)) return [];
   const takesTurns = resources.some(({name, inPlaceOf}) => inPlaceOf !== undefined && [name, inPlaceOf].includes(pane));
   const parent = takesTurns ? resources.find(({name}) => name === pane)?.parent : undefined;
   return parent === undefined ? [keyOf(pane)] : [keyOf(parent.name), keyOf(pane)];
@@ -148,5 +168,6 @@ function rowsIn(rows: readonly string[], pane: string): readonly string[] {
 
 function frameOf(rows: readonly string[], name: string): Frame | undefined {
   const title = name === 'detail' ? '' : panes.find(pane => pane.name === name)?.title;
-  return findFrames(rows).find(frame => frame.title.startsWith(`${keyOf(name)} ${title}`));
+  const begin = isApart(name) ? `${title}` : `${keyOf(name)} ${title}`;
+  return findFrames(rows).find(frame => `${frame.title} `.startsWith(begin));
 }

@@ -1,7 +1,8 @@
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
-import {accountOperations} from './account.ts';
 import {aliasOperations} from './aliases.ts';
 import {asyncOperations} from './async.ts';
+import {capacityOperations} from './capacity-providers.ts';
+import {codeSigningOperations} from './code-signing.ts';
 import {concurrencyOperations} from './concurrency.ts';
 import {durableOperations} from './durable.ts';
 import {settingOperations} from './function-settings.ts';
@@ -30,7 +31,8 @@ export const declarations: readonly OperationDeclaration[] = [
   ...under('Further settings', settingOperations),
   ...under('Invocations', invokeOperations),
   ...under('Durable executions', durableOperations),
-  ...under('Account', accountOperations),
+  ...under('Capacity providers', capacityOperations),
+  ...under('Code signing', codeSigningOperations),
   ...under('Read', readOperations),
 ];
 

@@ -121,10 +121,11 @@ export const needsRunning: Requirement = {
     {
       operation: 'GetDurableExecution',
       input: fixed => pickMembers(fixed, 'DurableExecutionArn'),
-      none: [],
+      none: notFound,
       whyNot: answer => {
-        const {Status, EndTimestamp} = answer ?? {};
-        if (answer === undefined || isMissing(Status) || Status === 'RUNNING') return undefined;
+        if (answer === undefined) return 'there is no such execution any more';
+        const {Status, EndTimestamp} = answer;
+        if (isMissing(Status) || Status === 'RUNNING') return undefined;
         return `it has ended already: ${formatMember(Status)} at ${formatMember(EndTimestamp)}`;
       },
     },

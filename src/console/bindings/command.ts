@@ -23,6 +23,12 @@ export type Command =
   | {readonly type: 'tab'; readonly by: 1 | -1}
   | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'filter'}
+  /** Offers what belongs to an item, and what it belongs to and uses. */
+  | {readonly type: 'related'; readonly resource: Resource; readonly item: Item}
+  /** Goes to a pane, and there to an item by its identity. */
+  | {readonly type: 'go-to'; readonly pane: PaneName; readonly id?: string}
+  /** Goes to the steps of a durable execution. */
+  | {readonly type: 'execution'; readonly connection: Connection; readonly arn: string}
   /** Opens the charts of the selection; a span or target not given stays as it was chosen last. */
   | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
   /** Reads the next bar of the charts, or the one before. */
@@ -69,6 +75,8 @@ export type Command =
       readonly connection: Connection;
       readonly target: InvokeTarget;
       readonly from?: InvokeRequest;
+      /** What it is to be begun like: the read that tells its payload. */
+      readonly like?: NonNullable<ReturnType<NonNullable<Resource['begunWith']>>>;
       readonly as?: RunType;
     }
   /** Opens an operation by its declaration's name, on the selection or what is given in its place. */

@@ -1,7 +1,7 @@
 import {formatTitle, type OperationDeclaration} from '../../core/operation/operation.ts';
 import {findUnmet} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {paneInPlace} from '../../core/resource/shown-resources.ts';
+import {findPaneNumber, paneInPlace} from '../../core/resource/shown-resources.ts';
 import {type Action, type ActionContext, defineActions, tellMarked, tellMissing} from './action.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
@@ -102,14 +102,26 @@ function formatUse(use: OperationDeclaration | 'nothing', {singular}: Resource):
   return words === `${verb} ${singular}` ? verb : words;
 }
 
-/** A pane's key is its place on the screen; what shares a place with another shares its key. */
+/** The number of a pane, which stands before its title and is its key; of one that stands apart undefined. */
+export function numberOf(resources: readonly Resource[], pane: string): number | undefined {
+  return findPaneNumber(
+    resources,
+    pane,
+    sidePanes.map(({name}) => name),
+  );
+}
+
+/** A pane's key is its place on the screen; what shares a place with another leaves the key to that. */
 function paneActions(resources: readonly Resource[]): readonly Action[] {
-  const places = [...resources.filter(({inPlaceOf}) => inPlaceOf === undefined), ...sidePanes];
+  const keysOf = (pane: Resource | (typeof sidePanes)[number]) => {
+    const number = 'inPlaceOf' in pane ? undefined : numberOf(resources, pane.name);
+    return number === undefined ? [] : [String(number)];
+  };
   return defineActions(
     [...resources, ...sidePanes].map(pane => ({
       name: `pane-${pane.name}`,
       title: `Go to ${pane.title}`,
-      keys: places.includes(pane) ? [String(places.indexOf(pane) + 1)] : [],
+      keys: keysOf(pane),
       scopes: ['everywhere'],
       group: 'Panes',
       run: ({session}) => ({type: 'focus', pane: paneInPlace(resources, pane.name, session.subject)}),

@@ -8,7 +8,7 @@ import type {Command} from './command.ts';
 export const selectionActions: readonly Action[] = defineActions([
   {
     name: 'open',
-    title: 'Open: details; in Detail, reveal or hide a secret',
+    title: 'Open: what belongs to it, or details; in Detail, reveal or hide a secret',
     keys: ['enter'],
     scopes: ['list', 'detail'],
     group: 'Selection',
@@ -34,8 +34,19 @@ export const selectionActions: readonly Action[] = defineActions([
       invokeListed(context) ??
       withItem(context, item => {
         const target = context.resource.invokeTarget?.(item);
-        return target === undefined ? undefined : {type: 'invoke', connection: ownerOf(item), target};
+        if (target === undefined) return undefined;
+        const like = context.resource.begunWith?.(item);
+        return {type: 'invoke', connection: ownerOf(item), target, ...(like !== undefined && {like})};
       }),
+  },
+  {
+    name: 'related',
+    title: 'Related: what belongs to it, what it belongs to and uses',
+    keys: ['b'],
+    scopes: ['list', 'detail'],
+    group: 'Selection',
+    unavailable: notOne,
+    run: context => withItem(context, item => ({type: 'related', resource: context.resource, item})),
   },
   {
     name: 'actions',

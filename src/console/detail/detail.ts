@@ -15,6 +15,7 @@ import {tabPromise, tellReadAge} from '../reads/promises.ts';
 import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
+import {maskItem} from '../reads/told.ts';
 import {tellWait} from '../reads/waits.ts';
 import type {PaneContent, Workspace} from '../reads/workspace.ts';
 import {boardPromise, findBoardSigns} from '../signs/board-signs.ts';
@@ -118,7 +119,7 @@ function toLines(
   const connection = ownerOf(item);
   const declared = resource.tabs[tab];
   if (declared === undefined) {
-    return JSON.stringify(services.mask(resource.list, item), undefined, 2)
+    return JSON.stringify(maskItem(services, resource, item), undefined, 2)
       .split('\n')
       .map(value => ({value}));
   }

@@ -19,6 +19,9 @@ import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
 import {readChart} from '../metrics/read-chart.ts';
+import {goTo} from '../related/go-to.ts';
+import {goToExecution} from '../related/go-to-execution.ts';
+import {openRelated} from '../related/open-related.ts';
 import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
@@ -33,6 +36,7 @@ import {openSource} from '../source/open-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {turnTour} from '../tour/tour.ts';
+import {openLike} from '../workbench/open-like.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
@@ -88,7 +92,7 @@ export function carryOut(
     case 'terminal':
       return void services[command.change]();
     case 'invoke':
-      return openWorkbench(tools, command);
+      return void (command.like === undefined ? openWorkbench(tools, command) : openLike(tools, command, command.like));
     case 'incidents':
       return board[command.change]();
     case 'log':
@@ -184,6 +188,12 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'metrics':
       return openMetrics(tools, command);
+    case 'go-to':
+      return goTo(tools, command.pane, command.id);
+    case 'related':
+      return openRelated(tools, command.resource, command.item);
+    case 'execution':
+      return void goToExecution(tools, command.connection, command.arn);
     case 'read-chart':
       return readChart(tools, command.by);
     case 'changes':

@@ -41,11 +41,15 @@ export function focusNext(tools: ControllerTools, settler: Settler, by: 1 | -1):
   if (next !== undefined) focusPane(tools, settler, next);
 }
 
-/** Enter: from a list to Detail; in Detail a secret is shown or hidden. */
+/** Enter: from a list to Detail, of what stands apart to what belongs to it; in Detail a secret is shown or hidden. */
 export function openSelection(tools: ControllerTools, settler: Settler): void {
-  const {store, workspace} = tools;
+  const {store, workspace, resources} = tools;
   const {focus, detail} = store.getState();
-  if (workspace.resource(focus) !== undefined) return focusPane(tools, settler, 'detail');
+  const resource = workspace.resource(focus);
+  if (resource !== undefined) {
+    const below = resource.apart ? resources.find(({parent}) => parent === resource) : undefined;
+    return focusPane(tools, settler, below?.name ?? 'detail');
+  }
   const line = (readDetail(tools)?.rows ?? [])[detail.cursor];
   if (line?.secret === undefined) return;
   store.dispatch({type: 'reveal', label: detail.revealed === line.secret ? undefined : line.secret});
@@ -68,6 +72,7 @@ export function back(tools: ControllerTools, settler: Settler): void {
   if (cursor.filter !== '') return setFilter(tools, focus, '');
   if (key !== undefined && tellWait(client, key) !== undefined) return void stopWaiting(client, key);
   if (resource.parent !== undefined) focusPane(tools, settler, resource.parent.name);
+  else if (resource.apart) focusPane(tools, settler, tools.functions.name);
 }
 
 /** Turns to the next or previous tab of the shown resource. */

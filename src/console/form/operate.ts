@@ -10,6 +10,7 @@ import {
   type Selection,
 } from '../../core/operation/operation.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import {findListPlace} from '../../core/resource/find-list-place.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection} from '../connection/connection.ts';
 import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
@@ -61,6 +62,7 @@ export async function openOperation(
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});
   const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
+  if (isList(operation) && showList(tools, operation, resource)) return;
   const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
   if (operation.readOnly && complete && isKnown) return runRead(tools, connection, operation, fixed);
   const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
@@ -68,6 +70,19 @@ export async function openOperation(
   if (isAsked)
     return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, {connection, fixed}));
   await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})}, {at});
+}
+
+/** A list is shown where its items can be worked with. */
+function showList({resources, execute}: ControllerTools, {name}: Operation, looked: Resource): boolean {
+  const place = findListPlace(resources, name, looked);
+  if (place === undefined) return false;
+  const {pane, tab} = place;
+  execute(tab === undefined ? {type: 'focus', pane} : {type: 'open-tab', resource: pane, tab});
+  return true;
+}
+
+function isList({name, pagination, readOnly}: Operation): boolean {
+  return readOnly && (pagination !== undefined || name.startsWith('List'));
 }
 
 interface Given {

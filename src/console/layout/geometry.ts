@@ -16,7 +16,7 @@ export function layoutOf(session: Session, resources: readonly Resource[]): Layo
 export function placeOf(layout: Layout, resources: readonly Resource[], pane: PaneName): FramePlace {
   const lists = resources.filter(({name}) => layout.panes.has(name));
   const index = lists.findIndex(({name}) => name === pane);
-  if (layout.mode === 'single' || index === -1) return 'alone';
+  if (layout.mode === 'single' || index === -1 || lists.length === 1) return 'alone';
   if (index === 0) return 'first';
   return index === lists.length - 1 ? 'last' : 'middle';
 }

@@ -15,6 +15,11 @@ export function toListPromise(data: {readonly items: readonly unknown[]} | undef
   return 60_000 * Math.max(1, count / 1000);
 }
 
+/** The same for a list that changes by itself all the time, by how many of the largest pages it takes to read. */
+export function toLivePromise({items}: {readonly items: readonly unknown[]}): number {
+  return 3000 * Math.max(1, Math.ceil(items.length / 1000));
+}
+
 /** The same for a read of Detail's open tab. */
 export function tabPromise(client: QueryClient, key: readonly unknown[]): number {
   return key[0] === 'list'

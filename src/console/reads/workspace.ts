@@ -5,7 +5,7 @@ import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
 import type {Connection} from '../connection/connection.ts';
-import {ownerOf} from '../connection/owner.ts';
+import {own, ownerOf} from '../connection/owner.ts';
 import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
 import {type Cursor, cursorOf} from '../session/record.ts';
 import type {RememberedList} from '../session/remembered.ts';
@@ -54,8 +54,7 @@ const noItems: readonly Item[] = [];
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
   const views = new Map(resources.map(resource => [resource.name, createSortedRows(resource)]));
   const viewOf = (resource: Resource) => views.get(resource.name) ?? createSortedRows(resource);
-  const itemsOf = createBelonging();
-  const onceEach = createOnceEach();
+  const itemsOf = createItems();
   const withAwaited = createAwaited();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
@@ -66,7 +65,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
-    const items = itemsOf(resource, onceEach(resource, data?.items ?? noItems), parent);
+    const items = itemsOf(resource, data?.items ?? noItems, parent);
     const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
     const view = viewOf(resource)(awaited.all, cursor.filter, session.sorts[resource.name]);
     const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
@@ -120,6 +119,18 @@ function findRemembered(
   return isTold ? undefined : list;
 }
 
+/** Makes what finds the items of a pane in what its list has: rows of their own, or what of it belongs to the parent, once each. */
+function createItems(): (resource: Resource, listed: readonly Item[], parent: Item | undefined) => readonly Item[] {
+  const belonging = createBelonging();
+  const onceEach = createOnceEach();
+  const rowsOf = createRows();
+  return (resource, listed, parent) => {
+    if (resource.toRows === undefined || parent === undefined)
+      return belonging(resource, onceEach(resource, listed), parent);
+    return rowsOf(resource, listed, parent);
+  };
+}
+
 /** Picks the items of an account's list that belong to a parent, once for each list and parent. */
 function createBelonging(): (resource: Resource, items: readonly Item[], parent: Item | undefined) => readonly Item[] {
   const picked = new Map<string, {items: readonly Item[]; parent: Item; own: readonly Item[]}>();
@@ -131,6 +142,18 @@ function createBelonging(): (resource: Resource, items: readonly Item[], parent:
     const own = items.filter(item => belongsTo(item, parent));
     picked.set(name, {items, parent, own});
     return own;
+  };
+}
+
+/** Makes rows of what a list has, once for each list and parent. */
+function createRows(): (resource: Resource, listed: readonly Item[], parent: Item) => readonly Item[] {
+  const made = new Map<string, {listed: readonly Item[]; parent: Item; rows: readonly Item[]}>();
+  return ({name, toRows}, listed, parent) => {
+    const last = made.get(name);
+    if (last?.listed === listed && last.parent === parent) return last.rows;
+    const rows = (toRows?.(listed, parent) ?? []).map(row => own(ownerOf(parent), row));
+    made.set(name, {listed, parent, rows});
+    return rows;
   };
 }
 

@@ -6,6 +6,7 @@ import type {Choice} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openText} from '../dialogs/text.ts';
+import {maskItem, toTold} from '../reads/told.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {tellCopy} from './copy-text.ts';
 import {markedItems} from './marks.ts';
@@ -45,10 +46,11 @@ export function openJson(tools: ControllerTools, resource: Resource, item: Item)
 /** What a key of the selection is meant for: where items are marked these, whatever the cursor stands on. */
 function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
   const marked = tools.store.getState().focus === resource.name ? markedItems(tools, resource) : [];
-  const mask = (one: Item) => tools.services.mask(resource.list, one);
-  if (marked.length === 0) return {name: resource.label(item), items: [item], value: item, masked: mask(item)};
+  const mask = (one: Item) => maskItem(tools.services, resource, one);
+  if (marked.length === 0)
+    return {name: resource.label(item), items: [item], value: toTold(resource, item), masked: mask(item)};
   const name = `${marked.length} marked: ${marked.map(resource.label).join(', ')}`;
-  return {name, items: marked, value: marked, masked: marked.map(mask)};
+  return {name, items: marked, value: marked.map(one => toTold(resource, one)), masked: marked.map(mask)};
 }
 
 /** The item's page in the AWS web console: shown as a text to click and put on the clipboard. */

@@ -1,5 +1,5 @@
 /** States of things that the service is still changing, in any of its spellings. */
-const moving = /^(Pending|Creating|Updating|Enabling|Disabling|Deleting|Deactivating|InProgress|IN_PROGRESS)$/;
+const moving = /^(Pending|Creating|Updating|Enabling|Disabling|Deleting|Deactivating|InProgress|IN_PROGRESS|RUNNING)$/;
 
 /** Members that tell a state: `State`, `Status`, `LastUpdateStatus`, `OptimizationStatus` … */
 const telling = /(State|Status)$/;

@@ -43,6 +43,14 @@ export interface InvokeTarget {
   readonly Timeout?: number;
 }
 
+/** Something that an item has to do with: an item of a pane by its identity, or the pane alone; or a durable execution. */
+export interface Related {
+  readonly title: string;
+  readonly pane: string;
+  readonly id?: string | undefined;
+  readonly executionArn?: string;
+}
+
 /** A kind of thing with a pane of its own. Capabilities an item may lack are optional. */
 export interface Resource<Row = Item, Parent = Item> {
   readonly name: string;
@@ -55,10 +63,21 @@ export interface Resource<Row = Item, Parent = Item> {
   readonly parent?: Resource;
   /** Name of the resource whose pane gives up its place to this one's while this one, or its parent, is looked at. */
   readonly inPlaceOf?: string;
+  /**
+   * It has no pane among those that always stand, and no number: while it is looked at, it has the place of all lists together with
+   * what it belongs to and what belongs to it.
+   */
+  readonly apart?: true;
   /** Input of the list operation, from the parent's selected item. */
   input(parent: Parent | undefined): Record<string, unknown>;
   /** For a list that is read for the whole account: whether an item belongs to the parent's selected item. */
   belongsTo?(item: Row, parent: Parent): boolean;
+  /** For a list whose items are no rows: the rows that together they make. */
+  toRows?(listed: readonly Item[], parent: Parent): readonly Row[];
+  /** What the service told of an item, where that is a row of its own. */
+  toTold?(item: Row): readonly Item[];
+  /** True while these items change by themselves all the time: they are read again every few seconds. */
+  isLive?(items: readonly Row[]): boolean;
   /** Identity of an item: the selection follows it when the list changes. */
   id(item: Row): string;
   /** Short name for titles. */
@@ -96,6 +115,14 @@ export interface Resource<Row = Item, Parent = Item> {
   metricTarget?(item: Row): MetricTarget | undefined;
   /** Whose code is looked at from it. */
   codePlace?(item: Row): CodePlace | undefined;
+  /** What an item uses or is used by, beside what it belongs to and what belongs to it. */
+  related?(item: Row): readonly Related[];
+  /** The call that tells what an item was begun with, and the payload in its answer: it can be begun again. */
+  begunWith?(item: Row): {
+    readonly operation: OperationName;
+    readonly input: Record<string, unknown>;
+    toPayload(answer: Record<string, unknown>): string | undefined;
+  };
   /** Path of the item's page in the AWS web console, after its host. */
   consolePath?(item: Row, region: string): string;
   /** The call that reads this item alone, for its `aws` command. */
@@ -107,7 +134,7 @@ export interface Resource<Row = Item, Parent = Item> {
 }
 
 interface Declaration<Name extends ListOperation, Parent, Row = ItemOf<Name>>
-  extends Omit<Resource<Row, Parent>, 'list' | 'parent' | 'input' | 'get'> {
+  extends Omit<Resource<Row, Parent>, 'list' | 'parent' | 'input' | 'get' | 'toRows' | 'toTold'> {
   readonly list: Name;
   readonly parent?: Resource;
   input(parent: Parent | undefined): OperationInput<Name>;
@@ -116,6 +143,16 @@ interface Declaration<Name extends ListOperation, Parent, Row = ItemOf<Name>>
 
 /** One call with the input its operation takes. */
 export type OperationCall = {[Name in OperationName]: {operation: Name; input: OperationInput<Name>}}[OperationName];
+
+/** Declares a resource whose rows are made of what its operation lists, typed by both and by the parent's items. */
+export function defineResourceOfRows<Name extends ListOperation, Row, Parent>(
+  declaration: Declaration<Name, Parent, Row> & {
+    toRows(listed: readonly ItemOf<Name>[], parent: Parent): readonly Row[];
+    toTold(item: Row): readonly ItemOf<Name>[];
+  },
+): Resource {
+  return declaration as unknown as Resource;
+}
 
 /** Declares a resource, typed by the operation that lists it. */
 export function defineResource<Name extends ListOperation, ParentName extends ListOperation = Name>(
@@ -126,7 +163,11 @@ export function defineResource<Name extends ListOperation, ParentName extends Li
 
 /** Declares a tab of a resource listed by `Name`, with its reads' answers typed by their operations. */
 export function defineTab<Name extends ListOperation>() {
-  return <Reads extends Record<string, Read<ItemOf<Name>, unknown>>>(
-    tab: Tab<ItemOf<Name>, Reads>,
-  ): Tab<ItemOf<Name>> => tab as unknown as Tab<ItemOf<Name>>;
+  return defineTabOf<ItemOf<Name>>();
+}
+
+/** Declares a tab of a resource with such items, with its reads' answers typed by their operations. */
+export function defineTabOf<Row>() {
+  return <Reads extends Record<string, Read<Row, unknown>>>(tab: Tab<Row, Reads>): Tab<Row> =>
+    tab as unknown as Tab<Row>;
 }

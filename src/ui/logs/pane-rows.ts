@@ -1,6 +1,7 @@
 import {divideRoom} from '../../console/logs/store/pane-room.ts';
 import {innerHeight} from '../../core/layout.ts';
 import {bodyRow, bottomRow, topRow} from '../paint/frame.ts';
+import {formatNumbered} from '../paint/numbered.ts';
 import type {BodyInput} from './body-input.ts';
 import {buildErrorRows} from './error-rows.ts';
 import {buildInvocationRows} from './invocation-rows.ts';
@@ -11,7 +12,7 @@ import {buildVisibleRows} from './visible-rows.ts';
 
 /** What the pane is drawn with; `height` counts its frame, whose width is the pane's. */
 export interface PaneInput extends Omit<BodyInput, 'width'> {
-  readonly number: number;
+  readonly number: number | undefined;
   /** The key of the connection that is looked at. */
   readonly connection: string | undefined;
 }
@@ -25,7 +26,7 @@ export function buildPaneRows({height: paneHeight, number, connection, ...input}
   const blank = bodyRow(frame, ' '.repeat(width));
   while (body.length < count) body.push(blank);
   const title = buildLogTitle(log, logs, frame.theme, {now, connection});
-  return [topRow(frame, `${number} Log`, title), ...body, bottomRow(frame)];
+  return [topRow(frame, formatNumbered(number, 'Log'), title), ...body, bottomRow(frame)];
 }
 
 function buildBody(input: BodyInput): string[] {

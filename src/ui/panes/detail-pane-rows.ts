@@ -6,6 +6,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {TonedText} from '../../core/tone.ts';
 import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
+import {formatNumbered} from '../paint/numbered.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {DrawnConsole} from '../parts/console.ts';
 import type {PanePlacement} from './pane-placement.ts';
@@ -14,13 +15,13 @@ import type {PanePlacement} from './pane-placement.ts';
 export function buildDetailPaneRows(
   parts: DrawnConsole,
   services: Services,
-  number: number,
+  number: number | undefined,
   {rect, focused}: PanePlacement,
 ): string[] {
   const {connection, detail} = parts.store.drawn.getState();
   const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
   const view = connection.state === 'ready' ? readDetail({...parts, services}) : undefined;
-  if (view === undefined) return frameRows(frame, rect.height, `${number} Detail`, []);
+  if (view === undefined) return frameRows(frame, rect.height, formatNumbered(number, 'Detail'), []);
   return buildRows(view, frame, rect.height, number, detail.cursor, detail.top);
 }
 
@@ -28,7 +29,7 @@ function buildRows(
   view: DetailModel,
   frame: Frame,
   height: number,
-  number: number,
+  number: number | undefined,
   cursor: number,
   top: number,
 ): string[] {
@@ -44,7 +45,7 @@ function buildRows(
   const tabs =
     item === undefined ? [] : buildTabs(view, frame, frame.width - displayWidth(label) - 15 - more.length - age.length);
   return [
-    topRow(frame, `${number} ${label}`, [
+    topRow(frame, formatNumbered(number, label), [
       ...tabs,
       {text: more, paint: frame.theme.tones.dim},
       ...(age === '' ? [] : [{text: ` ${age}`, paint: frame.theme.tones.warn}]),

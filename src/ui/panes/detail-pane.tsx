@@ -11,7 +11,7 @@ import {buildDetailPaneRows} from './detail-pane-rows.ts';
 import type {PanePlacement} from './pane-placement.ts';
 
 /** What is selected, under its tabs, read and kept current while it is on the screen. */
-export function DetailPane({number, ...placement}: PanePlacement & {number: number}) {
+export function DetailPane({number, ...placement}: PanePlacement & {number: number | undefined}) {
   const parts = useConsole();
   const services = useServices();
   useSession(session => session.detail);

@@ -8,6 +8,7 @@ import {connectionOf} from '../../console/session/connection-of.ts';
 import type {Session, Watch} from '../../console/session/session.ts';
 import {formatLength} from '../../core/format/age.ts';
 import type {Item} from '../../core/item.ts';
+import {shownResources} from '../../core/resource/shown-resources.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import type {Painted} from '../paint/frame.ts';
 import type {Theme} from '../paint/theme.ts';
@@ -22,7 +23,7 @@ export function buildHeaderRow(
   const session = store.drawn.getState();
   const {connection, watch, focus, subject} = session;
   const info = connectionOf({connection});
-  const [first] = resources;
+  const [first] = shownResources(resources, subject);
   const key = first === undefined ? undefined : workspace.pane(first).key;
   const list = key === undefined ? undefined : client.getQueryState<ListData>(key);
   const account = client.getQueryData<string | null>(buildAccountQuery(info).queryKey);

@@ -1,6 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
 import {buildAccountQuery, buildSettingsQuery} from '../../console/reads/account-query.ts';
 import {connectionOf, recordOf} from '../../console/session/connection-of.ts';
+import {shownResources} from '../../core/resource/shown-resources.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {Rows} from '../paint/rows.tsx';
@@ -17,8 +18,8 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   useSession(session => session.unresolved.length);
   useSession(session => session.lostJournal);
   useSession(session => session.focus);
-  useSession(session => session.subject);
-  const [first] = resources;
+  const subject = useSession(session => session.subject);
+  const [first] = shownResources(resources, subject);
   const list = useListState(first === undefined ? undefined : workspace.pane(first));
   // The first rows are what everybody waits for; asking STS loads code that would keep them back.
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);

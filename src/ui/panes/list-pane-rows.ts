@@ -16,7 +16,7 @@ import type {PanePlacement} from './pane-placement.ts';
 export function buildListPaneRows(
   parts: DrawnConsole,
   resource: Resource,
-  number: number,
+  number: number | undefined,
   {rect, place, header, focused}: PanePlacement,
   now: Date,
 ): string[] {

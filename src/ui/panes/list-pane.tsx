@@ -13,7 +13,11 @@ import {buildListPaneRows} from './list-pane-rows.ts';
 import type {PanePlacement} from './pane-placement.ts';
 
 /** The list of one resource, read and kept current while it is on the screen. */
-export function ListPane({resource, number, ...placement}: PanePlacement & {resource: Resource; number: number}) {
+export function ListPane({
+  resource,
+  number,
+  ...placement
+}: PanePlacement & {resource: Resource; number: number | undefined}) {
   const parts = useConsole();
   const {workspace, client} = parts;
   const {now} = useServices();

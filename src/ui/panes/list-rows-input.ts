@@ -19,7 +19,7 @@ export interface ListRowsInput {
   readonly frame: Frame;
   readonly height: number;
   readonly header: boolean;
-  readonly number: number;
+  readonly number: number | undefined;
   readonly now: Date;
   /** Why the last read failed; the rows then are the ones from before. */
   readonly problem: Problem | undefined;

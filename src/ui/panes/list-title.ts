@@ -2,15 +2,16 @@ import type {Gaps} from '../../console/reads/list-query.ts';
 import {formatLength} from '../../core/format/age.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Painted} from '../paint/frame.ts';
+import {formatNumbered} from '../paint/numbered.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
 
 /** The title of a list pane, with how many rows it has. */
 export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'number'>): string {
   const {resource, data, all, view, cursor, rememberedAt} = pane;
-  if (data === undefined && rememberedAt === undefined) return `${number} ${resource.title}`;
+  if (data === undefined && rememberedAt === undefined) return formatNumbered(number, resource.title);
   const count = `${all.length}${data === undefined || data.complete ? '' : '+'}`;
   const shown = cursor.filter === '' ? ` ${count}` : ` ${view.rows.length}/${count}`;
-  return `${number} ${resource.title}${shown}`;
+  return formatNumbered(number, `${resource.title}${shown}`);
 }
 
 /** What stands behind the title: how old the list is, what is wrong with it, how it is filtered and sorted, whose it is. */

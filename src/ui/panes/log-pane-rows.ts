@@ -7,7 +7,7 @@ import type {PanePlacement} from './pane-placement.ts';
 /** The Log pane as it stands; `number` is the pane's, `now` the time. */
 export function buildLogPaneRows(
   {theme, logs, store}: DrawnConsole,
-  number: number,
+  number: number | undefined,
   {rect, focused}: PanePlacement,
   now: Date,
 ): string[] {

@@ -7,7 +7,7 @@ import {buildLogPaneRows} from './log-pane-rows.ts';
 import type {PanePlacement} from './pane-placement.ts';
 
 /** What functions print: followed live, or of the session's invocations. */
-export function LogPane({number, ...placement}: PanePlacement & {number: number}) {
+export function LogPane({number, ...placement}: PanePlacement & {number: number | undefined}) {
   const parts = useConsole();
   const {now} = useServices();
   useSession(session => session.log);

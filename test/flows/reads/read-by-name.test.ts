@@ -22,13 +22,6 @@ it.each([
       ['GetFunctionConfiguration', '"MemorySize": 512'],
       ['GetPolicy', 'web-shop-gateway'],
       ['GetFunctionConcurrency', '{}'],
-      ['ListVersionsByFunction', '"Versions"'],
-      ['ListAliases', '"Aliases"'],
-      ['ListEventSourceMappings', '"EventSourceMappings"'],
-      ['ListFunctionEventInvokeConfigs', '"FunctionEventInvokeConfigs"'],
-      ['ListProvisionedConcurrencyConfigs', '"ProvisionedConcurrencyConfigs"'],
-      ['ListTags', '"cost-center"'],
-      ['ListFunctions', '"Functions"'],
       ['GetAccountSettings', '"AccountLimit"'],
     ],
   ],
@@ -40,8 +33,6 @@ it.each([
     [
       ['GetLayerVersion', '"Content"'],
       ['GetLayerVersionByArn', '"Content"'],
-      ['ListLayerVersions', '"LayerVersions"'],
-      ['ListLayers', '"Layers"'],
     ],
   ],
 ] as const)('shows what the service says of %s, as JSON', async (_what, pane, title, reads) => {
@@ -50,6 +41,22 @@ it.each([
   await console.detail.titled(title);
   for (const [name, shown] of reads) await readOne(console, name, shown);
   for (const [name] of reads) expect(console.endpoint.count(name)).toBeGreaterThan(0);
+});
+
+it('leads from the name of a list to the pane or the tab that shows it', async () => {
+  const console = await openOrders();
+  await call(console, 'ListVersionsByFunction');
+  await console.detail.titled(/^orders-api:/);
+  await console.pane('functions').focus();
+  for (const [name, tab] of [
+    ['ListTags', 'Tags'],
+    ['ListFunctionEventInvokeConfigs', 'Async'],
+    ['ListFunctionUrlConfigs', 'URL'],
+    ['ListProvisionedConcurrencyConfigs', 'Concurrency'],
+  ] as const) {
+    await call(console, name);
+    await console.detail.titled(`[${tab}]`);
+  }
 });
 
 it('shows an answer that took long over what was begun meanwhile, and that again after it', async () => {
