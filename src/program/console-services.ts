@@ -93,6 +93,7 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
   return {
     highlight: async (...given) => (await get()).highlight(...given),
     findOriginal: async (...given) => (await get()).findOriginal(...given),
+    findSource: async (...given) => (await get()).findSource(...given),
     findBuilt: async (...given) => (await get()).findBuilt(...given),
   };
 }

@@ -189,7 +189,12 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
-    texts: {highlight: async () => undefined, findOriginal: async () => undefined, findBuilt: async () => undefined},
+    texts: {
+      highlight: async () => undefined,
+      findOriginal: async () => undefined,
+      findSource: async () => undefined,
+      findBuilt: async () => undefined,
+    },
     themes: shippedThemes,
     keepTheme: async () => ({kept: true}),
     eventTemplates: [],

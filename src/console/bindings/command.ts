@@ -57,8 +57,6 @@ export type Command =
       readonly place: CodePlace;
       /** The file and line to begin at; the handler's file when there is none. */
       readonly target?: SourceTarget;
-      /** What is to be known of what is shown. */
-      readonly notice?: string;
     }
   | {readonly type: 'region-menu'}
   | {readonly type: 'profile-menu'}

@@ -17,8 +17,15 @@ const empty = ({isEmpty}: LogPaneState) => (isEmpty ? 'the log is empty' : undef
 const offersLast = ({isEmpty, last}: LogPaneState) => isEmpty && last?.state === 'found';
 const opened = (log: LogPaneState) => {
   if (offersLast(log)) return undefined;
-  return log.screen.type === 'invocation' ? 'it is shown already, Esc goes back' : empty(log);
+  return empty(log);
 };
+/** What Enter opens: the last lines of what is quiet, an invocation, and from there the source of its error. */
+function toOpening(log: LogPaneState): keyof typeof openingWords {
+  if (offersLast(log)) return 'last';
+  return log.screen.type === 'invocation' ? 'source' : 'open';
+}
+
+const openingWords = {last: 'last lines', open: 'invocation', source: 'source'} as const;
 const unfollowed = ({source}: LogPaneState) =>
   source?.since === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
 const stopped = ({reading}: LogPaneState) =>
@@ -32,10 +39,11 @@ const unlisted = ({screen}: LogPaneState) =>
 const keys: readonly LogKey[] = [
   {
     name: 'log-invocation',
-    title: 'Lines of the invocation, JSON made readable; where all is quiet the last lines',
+    title:
+      'Lines of the invocation, JSON made readable; there the source of its error; where all is quiet the last lines',
     key: 'enter',
-    command: log => ({type: offersLast(log) ? 'last' : 'open'}),
-    footer: [2, log => (offersLast(log) ? 'last lines' : 'invocation')],
+    command: log => ({type: toOpening(log)}),
+    footer: [2, log => openingWords[toOpening(log)]],
     unavailable: opened,
   },
   {
@@ -91,6 +99,14 @@ const keys: readonly LogKey[] = [
     unavailable: unfollowed,
   },
   {name: 'log-wrap', title: 'Wrap long lines', key: 'w', command: {type: 'wrap'}, footer: [9, 'wrap']},
+  {
+    name: 'log-source',
+    title: 'Source of the line: the place it names, or the code that printed it',
+    key: 'f',
+    command: {type: 'source'},
+    footer: [10, 'source'],
+    unavailable: empty,
+  },
   {name: 'log-zone', title: 'Local time or UTC', key: 'U', command: {type: 'zone'}},
   {name: 'log-context', title: 'Lines kept around matches: 0, 1, 3, 10', key: 'c', command: {type: 'context'}},
   {

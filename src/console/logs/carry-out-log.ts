@@ -8,6 +8,7 @@ import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts'
 import {turnContext, turnLevel} from './filter-keys.ts';
 import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
 import {invokeWithEvent} from './invoke-event.ts';
+import {openLineSource} from './open-line-source.ts';
 import {
   findError,
   openInvocation,
@@ -107,7 +108,7 @@ function read(tools: ControllerTools, command: ReadCommand): void {
 
 type ListCommand = Extract<
   LogCommand,
-  {type: 'open' | 'invoke' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
+  {type: 'open' | 'source' | 'invoke' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
 >;
 
 /** Commands of the lists of invocations and of errors. */
@@ -115,6 +116,8 @@ function readList(tools: ControllerTools, command: ListCommand): void {
   switch (command.type) {
     case 'open':
       return openInvocation(tools);
+    case 'source':
+      return openLineSource(tools);
     case 'invoke':
       return invokeWithEvent(tools);
     case 'timeline':

@@ -8,6 +8,7 @@ import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
 import {openCopies} from './copy-run.ts';
 import {findRun} from './find-run.ts';
 import {leaveRun} from './leave-run.ts';
+import {openRunSource} from './open-run-source.ts';
 import {findReadWindow, type ReadWindow, withMoved} from './read-window.ts';
 import {editAgain, openLogOf, sendAgain} from './run-again.ts';
 import {openSave} from './save-run.ts';
@@ -26,7 +27,14 @@ export const runDialog = defineDialog(name, {
     ...[
       binding('run-section', 'Next section', ['tab', ']'], 'section', at => turnSection(at, 1)),
       binding('run-section-back', 'Previous section', ['shift+tab', '['], undefined, at => turnSection(at, -1)),
-      binding('run-fold', 'Fold or open what the line is in', ['space', 'enter'], 'fold', at => moveTo(at, turnFold)),
+      onRun(
+        'run-open',
+        'Source of the frame in the line, or of the error; else fold or open it',
+        ['enter'],
+        'source, fold',
+        openLineOf,
+      ),
+      binding('run-fold', 'Fold or open what the line is in', ['space'], 'fold', at => moveTo(at, turnFold)),
       binding('filter', 'Search', ['/'], 'search', ({dialog}) => beginSearch(dialog)),
       {
         ...onRun('run-again', 'Run again, just the same', ['r'], 'run again', ({tools}, run) => sendAgain(tools, run)),
@@ -139,6 +147,12 @@ function moveTo({tools, dialog, state}: AtRun, move: (window: ReadWindow) => Rea
   if (window === undefined) return;
   const place = move(window);
   changeReading(dialog, reading => withMoved(reading, window, place));
+}
+
+/** A frame in the line leads to its source, as an error as a whole does; what has none is folded. */
+function openLineOf(at: AtRun, run: Run): void {
+  const window = findReadWindow(at.tools, run, at.state.reading);
+  if (window === undefined || !openRunSource(at.tools, run, at.state.reading, window)) moveTo(at, turnFold);
 }
 
 function withFolds(folds: ReadingPlace['folds']) {

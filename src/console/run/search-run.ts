@@ -7,9 +7,9 @@ import {type RunReading, readingPlace, withPlace} from '../../core/run/reading.t
 import {linesOf} from '../../core/run/section-lines.ts';
 import {layoutOf} from '../layout/geometry.ts';
 import type {Dialog} from '../tools/dialog.ts';
+import {inSlices} from '../tools/in-slices.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findRun} from './find-run.ts';
-import {inSlices} from './in-slices.ts';
 import {type RunState, runDialogName} from './states.ts';
 
 /** Lets the user type what to look for in the open section. */

@@ -10,8 +10,8 @@ import {
   withMove,
 } from '../../core/source/shown-file.ts';
 import type {SourceText} from '../../core/source/source-text.ts';
-import {inSlices} from '../run/in-slices.ts';
 import type {Dialog} from '../tools/dialog.ts';
+import {inSlices} from '../tools/in-slices.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {findSourceWindows} from './source-window.ts';
 import type {SourceState} from './states.ts';

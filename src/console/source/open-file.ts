@@ -41,7 +41,7 @@ export async function openFile(
 }
 
 /** The file with the cursor at a line that it has, where one is asked for. */
-function showAt(
+export function showAt(
   tools: ControllerTools,
   dialog: Dialog<SourceState>,
   file: ShownFile,
@@ -52,7 +52,7 @@ function showAt(
 }
 
 /** Has the open file coloured once its syntax is known. */
-async function highlight(tools: ControllerTools, dialog: Dialog<SourceState>, path: string): Promise<void> {
+export async function highlight(tools: ControllerTools, dialog: Dialog<SourceState>, path: string): Promise<void> {
   const text = textOf(dialog.state(), path);
   const language = findLanguage(path);
   if (text === undefined || language === undefined || text.isMinified || text.shown.length > mostHighlighted) return;

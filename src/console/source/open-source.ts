@@ -1,4 +1,5 @@
 import {asksFrom, type FoundCode} from '../../core/source/code.ts';
+import {findFrameFile} from '../../core/source/find-target.ts';
 import {findHandlerFile} from '../../core/source/handler-file.ts';
 import {createReadSource, withPath} from '../../core/source/source-state.ts';
 import {buildTree, findFirstOpen} from '../../core/source/tree.ts';
@@ -8,24 +9,39 @@ import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {toAllowance} from './allowance.ts';
 import {openFile} from './open-file.ts';
+import {openMappedFrame} from './source-maps.ts';
 import {findSourceWindows} from './source-window.ts';
 import {type SourceState, sourceDialogName} from './states.ts';
 
 /** Opens the code of a place over what is there. */
-export function openSource(
+export function openSource(tools: ControllerTools, request: Extract<Command, {type: 'source'}>): void {
+  beginSource(tools, request);
+}
+
+/** The same for who goes on with the dialog; one that is there already shows the place instead of what it shows. */
+export function beginSource(
   tools: ControllerTools,
-  {connection, place, target, notice}: Extract<Command, {type: 'source'}>,
-): void {
-  const view = createReadSource(place);
-  const dialog = tools.dialogs.open(sourceDialogName, {
-    ...view,
+  {
     connection,
-    most: asksFrom,
+    place,
+    target,
+    trail,
+  }: Pick<SourceState, 'connection' | 'place'> & Partial<Pick<SourceState, 'target' | 'trail'>>,
+  before?: Dialog<SourceState>,
+): Dialog<SourceState> {
+  const state: SourceState = {
+    ...createReadSource(place),
+    connection,
+    most: before?.state().most ?? asksFrom,
     progress: undefined,
     target,
-    notice,
-  });
+    trail,
+    older: undefined,
+  };
+  const dialog = before?.isOpen() === true ? before : tools.dialogs.open(sourceDialogName, state);
+  dialog.update(() => state);
   void readCode(tools, dialog);
+  return dialog;
 }
 
 /** Reads what code is there now: only its list of files is fetched of a zip. */
@@ -45,13 +61,15 @@ function show(tools: ControllerTools, dialog: Dialog<SourceState>, found: FoundC
   if (found.kind === 'image') return dialog.update(state => ({...state, code: {state: 'image', code: found.code}}));
   const {code} = found;
   const root = buildTree(code.entries);
-  const {target} = dialog.state();
+  const {target, trail} = dialog.state();
   const {treeHeight} = findSourceWindows(tools, dialog.state());
-  const path = target?.path ?? findHandlerFile(code);
+  const frame = trail?.frames[trail.index];
+  const path = frame === undefined ? (target?.path ?? findHandlerFile(code)) : findFrameFile(code.entries, frame);
   dialog.update(state => {
     const tree = {...state.tree, open: findFirstOpen(root)};
     const shown = path === undefined ? tree : withPath(tree, root, path, treeHeight);
     return {...state, code: {state: 'zip', code, root}, tree: shown};
   });
   if (path !== undefined) void openFile(tools, dialog, path, target === undefined ? {focus: 'tree'} : {at: target});
+  else if (frame !== undefined) void openMappedFrame(tools, dialog, frame);
 }

@@ -16,7 +16,9 @@ import {
   turnWrapOfFile,
 } from './file-keys.ts';
 import {openFile} from './open-file.ts';
+import {showOlder, walkTrail} from './open-frame.ts';
 import {readCode} from './open-source.ts';
+import {turnOriginal} from './source-maps.ts';
 import {type SourceState, sourceDialogName} from './states.ts';
 import {
   beginTreeSearch,
@@ -69,6 +71,13 @@ export const sourceDialog = defineDialog(sourceDialogName, {
       bind('move-right', 'To the right', ['l', 'right'], undefined, at => moveSideways(at, 1)),
       ...listBindings<SourceState>(moveInFile, 'scroll'),
       bind('read-on', 'Next page', ['space'], undefined, at => moveInFile(at, 'page-down')),
+      bind(
+        'turn-original',
+        'What it was built from, or what was built of it',
+        ['m'],
+        'original',
+        ({tools, dialog}) => void turnOriginal(tools, dialog),
+      ),
       bind('copy', 'Copy its path and line', ['y'], 'copy', copyPlace),
       turning(),
       ...common(),
@@ -151,6 +160,13 @@ function whileFound(own: SourceBinding): SourceBinding {
   };
 }
 
+function onTrail(own: SourceBinding): SourceBinding {
+  return {
+    ...own,
+    unavailable: ({state}) => (state.trail === undefined ? 'it was not opened from a trace' : undefined),
+  };
+}
+
 function turning(): SourceBinding {
   return {
     ...bind('turn-focus', 'Files or text', ['tab', 'shift+tab'], 'files or text', ({dialog}) =>
@@ -162,6 +178,14 @@ function turning(): SourceBinding {
 
 function common(): readonly SourceBinding[] {
   return [
+    onTrail(bind('next-frame', 'Next frame of the trace', [']'], 'frames', at => walkTrail(at.tools, at.dialog, 1))),
+    onTrail(bind('previous-frame', 'Previous frame', ['['], 'frames', at => walkTrail(at.tools, at.dialog, -1))),
+    {
+      ...bind('older-code', 'The version with the code of when it ran', ['v'], undefined, at =>
+        showOlder(at.tools, at.dialog),
+      ),
+      unavailable: ({state}) => (state.older === undefined ? 'no other version is known to have that code' : undefined),
+    },
     bind('refresh', 'Read anew', ['r'], 'read anew', ({tools, dialog}) => void readCode(tools, dialog)),
     helpBinding,
     closing(),

@@ -32,6 +32,8 @@ export type LogCommand =
   | {readonly type: 'open'}
   /** Opens the workbench with the event of the invocation under the cursor. */
   | {readonly type: 'invoke'}
+  /** Opens the source at the place that a line names, or the code that printed it. */
+  | {readonly type: 'source'}
   | {readonly type: 'timeline'}
   /** Lists the invocations that the log knows, of what the pane shows or of the selection, and says why. */
   | {readonly type: 'invocations'; readonly of: 'pane' | 'selection'; readonly notice?: string}

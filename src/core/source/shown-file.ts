@@ -44,6 +44,8 @@ export interface ShownFile {
   readonly left: number;
   readonly wrap: boolean;
   readonly search: FileSearch | undefined;
+  /** What it was built to, where it is an original that a source map holds: the built file, the map and its name there. */
+  readonly original: {readonly built: string; readonly map: string; readonly source: string} | undefined;
   /** The number that is typed of the line to go to. */
   readonly goTo: TextEdit | undefined;
 }
@@ -67,6 +69,7 @@ export function createShownFile(path: string): ShownFile {
     wrap: false,
     search: undefined,
     goTo: undefined,
+    original: undefined,
   };
 }
 

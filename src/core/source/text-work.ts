@@ -6,13 +6,16 @@ export interface MappedPlace {
   readonly column: number;
 }
 
-/** A place in the text that something was built from. */
-export interface OriginalPlace extends MappedPlace {
+/** What something was built from. */
+export interface MappedSource {
   /** Its name in the source map, e.g. `../src/price.ts`. */
   readonly source: string;
   /** Its text, where the map holds it. */
   readonly content: string | undefined;
 }
+
+/** A place in it. */
+export interface OriginalPlace extends MappedPlace, MappedSource {}
 
 /** What is done with texts beside the keys, in a thread of its own. Undefined for what took too long, or cannot be done. */
 export interface TextWork {
@@ -20,6 +23,8 @@ export interface TextWork {
   highlight(text: string, language: string, signal: AbortSignal): Promise<Syntax | undefined>;
   /** Where a place of a built text comes from, by the JSON of its source map. */
   findOriginal(map: string, place: MappedPlace, signal: AbortSignal): Promise<OriginalPlace | undefined>;
+  /** The original whose name in a source map ends so, with its text where the map holds it. */
+  findSource(map: string, name: string, signal: AbortSignal): Promise<MappedSource | undefined>;
   /** Where a place of an original is in the built text; of an original by the end of its name. */
   findBuilt(map: string, source: string, place: MappedPlace, signal: AbortSignal): Promise<MappedPlace | undefined>;
 }

@@ -53,6 +53,7 @@ export function createTextWork(file: string): TextWork & {close(): void} {
   return {
     highlight: (text, language, signal) => ask('highlight', {text, language}, signal),
     findOriginal: (map, place, signal) => ask('original', {map, place}, signal),
+    findSource: (map, name, signal) => ask('source', {map, name}, signal),
     findBuilt: (map, source, place, signal) => ask('built', {map, source, place}, signal),
     close: end,
   };

@@ -1,5 +1,5 @@
 import type {Syntax} from '../../core/source/syntax.ts';
-import type {MappedPlace, OriginalPlace} from '../../core/source/text-work.ts';
+import type {MappedPlace, MappedSource, OriginalPlace} from '../../core/source/text-work.ts';
 
 /** What the thread is asked for, and what it answers. */
 export interface Jobs {
@@ -7,6 +7,10 @@ export interface Jobs {
   readonly original: {
     readonly of: {readonly map: string; readonly place: MappedPlace};
     readonly gives: OriginalPlace | undefined;
+  };
+  readonly source: {
+    readonly of: {readonly map: string; readonly name: string};
+    readonly gives: MappedSource | undefined;
   };
   readonly built: {
     readonly of: {readonly map: string; readonly source: string; readonly place: MappedPlace};

@@ -1,11 +1,12 @@
 import {parentPort} from 'node:worker_threads';
 import {findSyntax} from './find-syntax.ts';
 import type {JobAnswer, JobName, Jobs, SentJob} from './job.ts';
-import {traceBuilt, traceOriginal} from './trace.ts';
+import {findMappedSource, traceBuilt, traceOriginal} from './trace.ts';
 
 const work: {readonly [Name in JobName]: (of: Jobs[Name]['of']) => Jobs[Name]['gives']} = {
   highlight: ({text, language}) => findSyntax(text, language),
   original: ({map, place}) => traceOriginal(map, place),
+  source: ({map, name}) => findMappedSource(map, name),
   built: ({map, source, place}) => traceBuilt(map, source, place),
 };
 

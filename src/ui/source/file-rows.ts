@@ -26,8 +26,8 @@ export function buildFileRows(state: SourceState, theme: Theme, rect: Rect): str
   if (file?.content.state !== 'read')
     return frameRows(frame, rect.height, file?.path ?? 'File', toWaitingRows(state, frame));
   const {text, syntax} = file.content;
-  const ask = buildAskRow(file, frame);
-  const height = Math.max(1, rect.height - 2 - ask.length);
+  const foot = [...buildNoticeRow(state, frame), ...buildAskRow(file, frame)];
+  const height = Math.max(1, rect.height - 2 - foot.length);
   const {rows, cursor, top} = findFileRows(file, text, {width: innerWidth(rect.width), height});
   const shown = Array.from({length: height}, (_, index) => {
     if (top + index >= rows.count) return bodyRow(frame, ' '.repeat(innerWidth(rect.width)));
@@ -43,7 +43,7 @@ export function buildFileRows(state: SourceState, theme: Theme, rect: Rect): str
   return [
     topRow(frame, file.path, buildExtra(state, file, text, theme)),
     ...withScrollBar(frame, shown, {first: top, shown: height, total: rows.count}),
-    ...ask,
+    ...foot,
     bottomRow(frame),
   ];
 }
@@ -64,18 +64,21 @@ function toWaitingRows({file, progress}: SourceState, frame: Frame): readonly Pa
   }
 }
 
-function buildExtra({notice}: SourceState, file: ShownFile, text: SourceText, {tones}: Theme): readonly Painted[] {
+function buildExtra({trail}: SourceState, file: ShownFile, text: SourceText, {tones}: Theme): readonly Painted[] {
   const line = lineAt(text, file.cursor) + 1;
   const bytes = file.content.state === 'read' ? file.content.bytes.byteLength : 0;
   const words = [
     `line ${line.toLocaleString('en')} of ${text.starts.length.toLocaleString('en')}`,
     formatSize(bytes),
     ...(file.note === undefined ? [] : [file.note]),
+    ...(file.original === undefined ? [] : [`original of ${file.original.built}`]),
     ...(file.wrap ? ['wrapped'] : []),
   ];
   return [
     {text: `  ${words.join(' · ')}`, paint: tones.dim},
-    ...(notice === undefined ? [] : [{text: `  ${notice}`, paint: tones.warn}]),
+    ...(trail === undefined || trail.frames.length < 2
+      ? []
+      : [{text: `  frame ${trail.index + 1} of ${trail.frames.length}`, paint: tones.accent}]),
   ];
 }
 
@@ -169,6 +172,11 @@ const labelOf: Readonly<Record<Exclude<SyntaxKind, 'comment'>, number>> = {
   title: 3,
   name: 4,
 };
+
+function buildNoticeRow({notice}: SourceState, frame: Frame): string[] {
+  if (notice === undefined) return [];
+  return [bodyRow(frame, frame.theme.tones.warn(fitText(notice, innerWidth(frame.width))))];
+}
 
 function buildAskRow({search, goTo}: ShownFile, frame: Frame): string[] {
   const {theme} = frame;
