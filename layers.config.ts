@@ -50,7 +50,7 @@ export const layers: Layers = {
     mayImport: [
       ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/disk', 'src/sandbox', 'src/schema', 'src/terminal'],
       'src/ui',
-      ...['@tanstack/query-core', 'commander', 'conf', 'ignore', 'ink', 'lowlight', 'node:*', 'yauzl', 'yazl'],
+      ...['@tanstack/query-core', 'commander', 'conf', 'diff', 'ignore', 'ink', 'lowlight', 'node:*', 'yauzl', 'yazl'],
       ...['@jridgewell/trace-mapping'],
     ],
   },

@@ -3,6 +3,7 @@ import type {JournalEntry} from '../core/journal/journal.ts';
 import type {UnresolvedChange} from '../core/journal/unresolved.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
+import type {Code} from '../core/source/code.ts';
 import type {TextWork} from '../core/source/text-work.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
@@ -97,6 +98,8 @@ export interface Services {
     input: Item,
     tell: (words: string) => void,
   ): Promise<{input: Item; named: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
+  /** The files of a folder, without what its ignore file names, or of a zip on this machine. Rejects with a `ProblemError`. */
+  openCodeOnDisk(path: string, signal: AbortSignal): Promise<Pick<Code, 'entries' | 'read'>>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
   /** The themes there are, the user's own last. */

@@ -63,6 +63,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     // Zip and HTTP are nothing that the first rows need.
     loadFiles: async (name, input, tell) =>
       (await import('./code-files.ts')).loadFiles(schema.operation(name), input, host.home, tell),
+    openCodeOnDisk: async (path, signal) => (await import('./disk-code.ts')).openCodeOnDisk(path, host.home, signal),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: async begun => (await import('./code-files.ts')).completePath(begun, host.home),
     texts: createLazyTextWork(parts),
@@ -92,6 +93,7 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
   };
   return {
     highlight: async (...given) => (await get()).highlight(...given),
+    compare: async (...given) => (await get()).compare(...given),
     findOriginal: async (...given) => (await get()).findOriginal(...given),
     findSource: async (...given) => (await get()).findSource(...given),
     findBuilt: async (...given) => (await get()).findBuilt(...given),

@@ -26,7 +26,7 @@ export interface FolderFiles {
  * Error in words for people when they are too large together.
  */
 export async function zipFolder(folder: string, tell: Progress): Promise<FolderFiles & {bytes: Uint8Array}> {
-  const found = await listFiles(folder);
+  const found = await listFolder(folder);
   const all = found.files.reduce((sum, {size}) => sum + size, 0);
   if (all === 0) throw new Error('the folder has no files to upload');
   if (all > maxUnpacked)
@@ -48,8 +48,8 @@ export async function zipFolder(folder: string, tell: Progress): Promise<FolderF
   return {...found, bytes: await Promise.race([buffer(zip.outputStream), failure.promise])};
 }
 
-/** Links are followed, as `zip -r` does; one that leads back to a folder around it is an Error. */
-async function listFiles(folder: string): Promise<FolderFiles> {
+/** The files that would be uploaded. Links are followed, as `zip -r` does; one that leads back to a folder around it is an Error. */
+export async function listFolder(folder: string): Promise<FolderFiles> {
   const excluded = ignore()
     .add(always)
     .add(await readIgnored(folder));

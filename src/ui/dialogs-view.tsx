@@ -4,6 +4,7 @@ import type {DialogKindName, DialogState} from '../console/dispatch/dialogs.ts';
 import type {OpenDialog} from '../console/session/open-dialog.ts';
 import type {Layout} from '../core/layout.ts';
 import {ChangesView} from './changes/changes-view.tsx';
+import {CompareView} from './compare/compare-view.tsx';
 import type {DialogViewProps} from './dialogs/dialog-view-props.ts';
 import {HelpView} from './dialogs/help-view.tsx';
 import {MenuView} from './dialogs/menu-view.tsx';
@@ -31,6 +32,7 @@ import {WorkbenchView} from './workbench/workbench-view.tsx';
 const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogState<Name>>) => ReactNode} = {
   bulk: BulkView,
   changes: ChangesView,
+  compare: CompareView,
   conflict: ConflictView,
   form: FormView,
   help: HelpView,

@@ -189,8 +189,10 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
+    openCodeOnDisk: () => new Promise(() => {}),
     texts: {
       highlight: async () => undefined,
+      compare: async () => undefined,
       findOriginal: async () => undefined,
       findSource: async () => undefined,
       findBuilt: async () => undefined,

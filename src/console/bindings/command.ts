@@ -11,6 +11,7 @@ import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceTarget} from '../../core/source/source-target.ts';
 import type {RunType} from '../../core/workbench/options.ts';
 import type {Connection} from '../connection/connection.ts';
+import type {CompareCommand} from './compare-command.ts';
 
 /** What an action does, as data; the console's controller carries it out. */
 export type Command =
@@ -111,6 +112,7 @@ export type Command =
   | {readonly type: 'show-run'; readonly id: number}
   /** Sends once more what a run was started with. */
   | {readonly type: 'run-again'; readonly id: number}
+  | {readonly type: 'compare'; readonly command: CompareCommand}
   | {readonly type: 'log'; readonly command: LogCommand}
   | {readonly type: 'terminal'; readonly change: 'suspend' | 'redraw'}
   /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */

@@ -3,6 +3,7 @@ import {findUnmet} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {findPaneNumber, paneInPlace} from '../../core/resource/shown-resources.ts';
 import {type Action, type ActionContext, defineActions, tellMarked, tellMissing} from './action.ts';
+import {compareActions} from './compare-actions.ts';
 import {consoleActions} from './console-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
@@ -25,6 +26,7 @@ export function toActions(
   return [
     ...tourActions,
     ...selectionActions,
+    ...compareActions,
     ...logActions,
     ...mappingActions,
     ...metricActions,

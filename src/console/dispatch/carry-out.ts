@@ -1,6 +1,7 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
 import {openChanges} from '../changes/changes-dialog.ts';
+import {carryOutCompare} from '../compare/compare.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
@@ -212,6 +213,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return void openLink(tools, command.resource, command.item);
     case 'source':
       return openSource(tools, command);
+    case 'compare':
+      return carryOutCompare(tools, command.command);
     case 'theme':
       return void wearTheme(tools, command.name);
     case 'show-run':

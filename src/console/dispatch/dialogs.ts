@@ -1,4 +1,5 @@
 import {changesDialog} from '../changes/changes-dialog.ts';
+import {compareDialog} from '../compare/compare-dialog.ts';
 import {helpDialog} from '../dialogs/help.ts';
 import {menuDialog} from '../dialogs/menu.ts';
 import {pickerDialog} from '../dialogs/picker.ts';
@@ -25,6 +26,7 @@ import {workbenchDialog} from '../workbench/workbench-dialog.ts';
 export const dialogKinds = {
   bulk: bulkDialog,
   changes: changesDialog,
+  compare: compareDialog,
   conflict: conflictDialog,
   form: formDialog,
   help: helpDialog,

@@ -1,3 +1,4 @@
+import type {ComparedSides} from '../../core/compare/side.ts';
 import type {Item} from '../../core/item.ts';
 import {findRemedyTarget, type Remedy} from '../../core/remedies/remedy.ts';
 import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
@@ -8,7 +9,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {type RemedyPlace, remedyQueries, remedyRows} from './remedy-facts.ts';
+import {type RemedyPlace, remedyQueries, remedyRows, toSides} from './remedy-facts.ts';
 
 /** What can be done at once for a function that hurts. */
 export interface RemediesState extends RemedyPlace {
@@ -39,6 +40,18 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
       keys: ['enter'],
       hint: 'review it',
       run: at => choose(at, remediesAt(at)[indexAt(at)]),
+    },
+    {
+      name: 'compare',
+      title: 'Compare the version that would be left with the one that would be led to',
+      keys: ['c'],
+      hint: 'compare',
+      unavailable: at => (comparedAt(at) === undefined ? 'it does not choose between two versions' : undefined),
+      run: ({tools, ...at}) => {
+        const sides = comparedAt({tools, ...at});
+        if (sides === undefined) return;
+        tools.execute({type: 'compare', command: {do: 'open', connection: at.state.connection, sides}});
+      },
     },
     commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u'], hint: 'undo'}, {type: 'undo'}),
     {
@@ -74,6 +87,12 @@ function isBeingRead(tools: ControllerTools, state: RemediesState): boolean {
 
 function remediesAt({tools, state}: At<RemediesState>): readonly Remedy[] {
   return pickRemedies(remedyRows(tools, state));
+}
+
+/** The versions that the remedy under the cursor chooses between. */
+function comparedAt(at: At<RemediesState>): ComparedSides | undefined {
+  const compares = remediesAt(at)[indexAt(at)]?.compares;
+  return compares && toSides(at.state.target, compares);
 }
 
 function indexAt(at: At<RemediesState>): number {

@@ -1,9 +1,12 @@
 import type {QueryClient} from '@tanstack/query-core';
+import type {ComparedSides} from '../../core/compare/side.ts';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Item} from '../../core/item.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
-import type {RemedyFacts, RemedyTarget} from '../../core/remedies/remedy.ts';
-import {buildRemedyRows, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
+import type {RemedyFacts, RemedyTarget, VersionPair} from '../../core/remedies/remedy.ts';
+import {buildRemedyRows, pickRemedies, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
+import {toVersionSide} from '../compare/choose-sides.ts';
+import {readSummary} from '../compare/read-summary.ts';
 import type {Connection} from '../connection/connection.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {buildReadQuery, toProblem} from '../reads/read-query.ts';
@@ -39,6 +42,7 @@ export function remedyRows(
     aliases: list(aliases),
     versions: list(versions),
     traffic: answer(traffic),
+    differences: pair => answer<string>(toSummaryKey(key, target, pair)),
     account: answer<Item>(account),
     changes: recordAt(store.getState(), key).changes,
   };
@@ -46,7 +50,9 @@ export function remedyRows(
 }
 
 /** The queries that the menu is made from; mappings that are changing are looked at again until they rest. */
-export function remedyQueries({services, client}: RemedyParts, {connection, target}: RemedyPlace) {
+export function remedyQueries(parts: RemedyParts, place: RemedyPlace) {
+  const {services, client} = parts;
+  const {connection, target} = place;
   const {mappings, aliases, versions, traffic} = buildKeys(connection.key, target);
   const lists = [mappings, aliases, versions].map(listKey => buildListQuery(connection, client, listKey));
   const reads = [
@@ -65,7 +71,24 @@ export function remedyQueries({services, client}: RemedyParts, {connection, targ
       staleTime: trafficHolds,
     },
   ];
-  return queries.map(query => ({...query, notifyOnChangeProps: [...shown]}));
+  const pairs = pickRemedies(remedyRows(parts, place)).flatMap(({compares}) => compares ?? []);
+  const summaries = pairs.map(pair => ({
+    queryKey: toSummaryKey(connection.key, target, pair),
+    queryFn: ({signal}: {signal: AbortSignal}) =>
+      readSummary({services}, {connection, sides: toSides(target, pair), signal}),
+    // What was published never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  }));
+  return [...queries, ...summaries].map(query => ({...query, notifyOnChangeProps: [...shown]}));
+}
+
+/** Both versions as what is compared: what is led to now on the right. */
+export function toSides({functionName}: RemedyTarget, {from, to}: VersionPair): ComparedSides {
+  return [toVersionSide(functionName, to), toVersionSide(functionName, from)];
+}
+
+function toSummaryKey(connection: string, {functionName}: RemedyTarget, {from, to}: VersionPair) {
+  return ['version-summary', connection, functionName, from, to];
 }
 
 /** What of a query is on the screen. */

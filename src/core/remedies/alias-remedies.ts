@@ -5,7 +5,7 @@ import type {ItemOf} from '../list-operation.ts';
 import {findFormerVersion, readRouting} from './alias-history.ts';
 import type {AliasTraffic} from './alias-traffic.ts';
 import {formatAliasTraffic, formatEvidence, formatMinute} from './format-traffic.ts';
-import type {Remedy, RemedyFacts, RemedyTarget} from './remedy.ts';
+import type {Remedy, RemedyFacts, RemedyTarget, VersionPair} from './remedy.ts';
 
 type Alias = ItemOf<'ListAliases'>;
 
@@ -33,16 +33,36 @@ export function buildAliasRemedies(
     if (published.state === 'unknown') return [buildRemedy(alias, {notes: [note], does: {impossible: published.why}})];
     const candidates = findCandidates(alias, published.versions, target, facts);
     if (candidates.length === 0) return [buildUnknown(alias, published.versions, note)];
-    return candidates.map(({version, isFormer, why}, index) =>
-      buildRemedy(alias, {
+    return candidates.map(({version, isFormer, why}, index) => {
+      const compares = findCompared(alias, version);
+      const differing = compares === undefined ? [] : [buildDifferenceNote(alias, compares, facts)];
+      return buildRemedy(alias, {
         id: index === 0 ? `alias ${name}` : `alias ${name} ${version}`,
         title: isFormer ? `Take ${name} back to ${version}` : `Take ${name} to ${version} alone`,
         after: `${version} 100%`,
-        notes: index === 0 ? [why, note] : [why],
+        notes: [...(index === 0 ? [why, note] : [why]), ...differing],
+        ...(compares !== undefined && {compares}),
         does: toDoing(alias, {FunctionVersion: version}),
-      }),
-    );
+      });
+    });
   });
+}
+
+/** The version that would be left, and the one that would be led to: where it leads to both, the other one of them is left. */
+function findCompared(alias: Alias, to: string): VersionPair | undefined {
+  const routing = readRouting(alias);
+  const current = [...(routing === undefined ? [] : [routing.version]), ...Object.keys(routing?.others ?? {})];
+  const from = current.find(version => version !== to);
+  return from === undefined ? undefined : {from, to};
+}
+
+function buildDifferenceNote(alias: Alias, {from, to}: VersionPair, {differences}: RemedyFacts): string {
+  const routing = readRouting(alias);
+  const isShared = to === routing?.version || Object.hasOwn(routing?.others ?? {}, to);
+  const which = isShared ? `${to}, beside ${from},` : `${formatMember(alias.Name)} leads to ${from}; ${to}`;
+  const answer = differences({from, to});
+  if (answer.state === 'ready') return `${which} ${answer.value}`;
+  return `${which} differs in: ${answer.state === 'failed' ? `not known (${answer.problem.what})` : 'reading…'}`;
 }
 
 /** The one before by what this session changed, and those it shares its calls with, the oldest first; else those that ran for it. */

@@ -34,8 +34,16 @@ export interface Remedy {
   readonly after: string;
   /** More to know before choosing it, a row each. */
   readonly notes: readonly string[];
+  /** The versions between which it chooses: what leads where now, and where it would lead. */
+  readonly compares?: VersionPair;
   /** The operation to open, by its declaration's name, or why there is none. */
   readonly does: {readonly operation: string; readonly on: OperationTarget} | {readonly impossible: string};
+}
+
+/** Two versions of a function. */
+export interface VersionPair {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What is known of the function's state. */
@@ -46,6 +54,8 @@ export interface RemedyFacts {
   readonly versions: Answer<readonly ItemOf<'ListVersionsByFunction'>[]>;
   /** What was called of late, and by which version it was answered. */
   readonly traffic: Answer<FunctionTraffic>;
+  /** In what a version differs from another, in a few words: `differs in: Timeout`. */
+  differences(pair: VersionPair): Answer<string>;
   /** The account's settings. */
   readonly account: Answer<Item>;
   /** What was changed through the connection in this session. */

@@ -1,4 +1,5 @@
 import type {Syntax} from './syntax.ts';
+import type {TextContrast} from './text-contrast.ts';
 
 /** A place in a text: its line counted from 1 and its column from 0, as source maps count. */
 export interface MappedPlace {
@@ -21,6 +22,8 @@ export interface OriginalPlace extends MappedPlace, MappedSource {}
 export interface TextWork {
   /** The syntax of a text in a language by its name in highlight.js. */
   highlight(text: string, language: string, signal: AbortSignal): Promise<Syntax | undefined>;
+  /** How two texts differ, line by line. */
+  compare(left: Uint8Array, right: Uint8Array, signal: AbortSignal): Promise<TextContrast | undefined>;
   /** Where a place of a built text comes from, by the JSON of its source map. */
   findOriginal(map: string, place: MappedPlace, signal: AbortSignal): Promise<OriginalPlace | undefined>;
   /** The original whose name in a source map ends so, with its text where the map holds it. */

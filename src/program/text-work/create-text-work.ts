@@ -27,11 +27,7 @@ export function createTextWork(file: string): TextWork & {close(): void} {
     begun.unref();
     return begun;
   };
-  const ask = async <Name extends JobName>(
-    name: Name,
-    of: Jobs[Name]['of'],
-    signal: AbortSignal,
-  ): Promise<Jobs[Name]['gives'] | undefined> => {
+  const ask: Ask = async <Name extends JobName>(name: Name, of: Jobs[Name]['of'], signal: AbortSignal) => {
     if (signal.aborted) return undefined;
     worker ??= begin();
     id += 1;
@@ -50,11 +46,21 @@ export function createTextWork(file: string): TextWork & {close(): void} {
     // What it gives is of the job it was asked for.
     return answer !== undefined && 'gives' in answer ? (answer.gives as Jobs[Name]['gives']) : undefined;
   };
+  return {...toTextWork(ask), close: end};
+}
+
+type Ask = <Name extends JobName>(
+  name: Name,
+  of: Jobs[Name]['of'],
+  signal: AbortSignal,
+) => Promise<Jobs[Name]['gives'] | undefined>;
+
+function toTextWork(ask: Ask): TextWork {
   return {
     highlight: (text, language, signal) => ask('highlight', {text, language}, signal),
+    compare: (left, right, signal) => ask('compare', {left, right}, signal),
     findOriginal: (map, place, signal) => ask('original', {map, place}, signal),
     findSource: (map, name, signal) => ask('source', {map, name}, signal),
     findBuilt: (map, source, place, signal) => ask('built', {map, source, place}, signal),
-    close: end,
   };
 }

@@ -1,9 +1,14 @@
 import type {Syntax} from '../../core/source/syntax.ts';
+import type {TextContrast} from '../../core/source/text-contrast.ts';
 import type {MappedPlace, MappedSource, OriginalPlace} from '../../core/source/text-work.ts';
 
 /** What the thread is asked for, and what it answers. */
 export interface Jobs {
   readonly highlight: {readonly of: {readonly text: string; readonly language: string}; readonly gives: Syntax};
+  readonly compare: {
+    readonly of: {readonly left: Uint8Array; readonly right: Uint8Array};
+    readonly gives: TextContrast;
+  };
   readonly original: {
     readonly of: {readonly map: string; readonly place: MappedPlace};
     readonly gives: OriginalPlace | undefined;

@@ -1,4 +1,5 @@
 import type {Measure} from '../measure.ts';
+import {comparison} from './comparison.ts';
 import {embeddedSandbox} from './embedded-sandbox.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
@@ -24,6 +25,7 @@ export const measures: readonly Measure[] = [
   largeMoves,
   operationForm,
   workbench,
+  comparison,
   thousandFunctions,
   tenThousandFunctions,
   logLines,

@@ -16,6 +16,7 @@ const nothing: RemedyFacts = {
   traffic: pending,
   account: pending,
   changes: [],
+  differences: () => ({state: 'pending'}),
 };
 
 function remediesOf(facts: Partial<RemedyFacts>) {
@@ -181,6 +182,22 @@ test('an alias that shares its calls goes back to the version that this session 
     ['Take live back to 12', expect.stringMatching(/^it led there until \d\d:\d\d$/)],
     ['Take live to 13 alone', 'it leads there with a share now'],
   ]);
+});
+
+test('in what the version differs that an alias would lead to is told once it is known', () => {
+  const split = {...alias, FunctionVersion: '12', RoutingConfig: {AdditionalVersionWeights: {'13': 0.1}}};
+  const traffic = ready(trafficOf({'12': [9, 0], '11': [5, 0]}, 0));
+  const notes = (one: typeof alias, differences: RemedyFacts['differences']) =>
+    remediesOf({aliases: ready([one]), versions, traffic, differences}).map(remedy => remedy.notes.at(-1));
+  const differences: RemedyFacts['differences'] = ({from, to}) =>
+    ready(`differs in: what ${from} has and ${to} has not`);
+  expect(notes(plain, differences)).toEqual(['live leads to 12; 11 differs in: what 12 has and 11 has not']);
+  expect(notes(split, differences)).toEqual([
+    '12, beside 13, differs in: what 13 has and 12 has not',
+    '13, beside 12, differs in: what 12 has and 13 has not',
+    'live leads to 12; 11 differs in: what 12 has and 11 has not',
+  ]);
+  expect(notes(plain, () => pending)).toEqual(['live leads to 12; 11 differs in: reading…']);
 });
 
 test('where nothing tells what was before, the version is asked for', () => {

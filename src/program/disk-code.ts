@@ -1,0 +1,56 @@
+import {createReadStream} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import {crc32} from 'node:zlib';
+import {ProblemError} from '../core/problem.ts';
+import type {Code, CodeEntry} from '../core/source/code.ts';
+import {formatDiskError} from '../disk/disk-error.ts';
+import {toZipBytes} from './source/kept-zip.ts';
+import {readZipFiles} from './source/zip-files.ts';
+import {listFolder} from './zip-folder.ts';
+
+type DiskCode = Pick<Code, 'entries' | 'read'>;
+
+/** The files of a folder, as they would be uploaded, or of a zip; `~/` stands for the home folder. Rejects with a `ProblemError`. */
+export async function openCodeOnDisk(typed: string, home: string, signal: AbortSignal): Promise<DiskCode> {
+  const path = typed.startsWith('~/') ? join(home, typed.slice(2)) : typed;
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return await openFolder(path, signal);
+    if (!found.isFile()) throw new Error('it is neither a file nor a folder');
+    return await openZip(path, found.size, signal);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const why = isMissing ? 'there is no such file or folder' : formatDiskError(error);
+    throw new ProblemError({kind: 'unexpected', what: typed, why, tryThis: 'Name another one.'}, {cause: error});
+  }
+}
+
+async function openFolder(folder: string, signal: AbortSignal): Promise<DiskCode> {
+  const {files} = await listFolder(folder);
+  const entries: CodeEntry[] = [];
+  for (const {path, size, mode, mtime} of files) {
+    signal.throwIfAborted();
+    const checksum = await readChecksum(join(folder, path));
+    entries.push({
+      ...{path, kind: 'file', size, packedSize: size, crc32: checksum, mode: mode & 0o7777},
+      modified: mtime.getTime(),
+    });
+  }
+  return {
+    entries,
+    read: async entry => ({kind: 'fetched', value: await readFile(join(folder, entry.path))}),
+  };
+}
+
+async function readChecksum(path: string): Promise<number> {
+  let sum = 0;
+  for await (const chunk of createReadStream(path)) sum = crc32(chunk as Buffer, sum);
+  return sum;
+}
+
+async function openZip(path: string, size: number, signal: AbortSignal): Promise<DiskCode> {
+  const files = await readZipFiles(toZipBytes(path, size), {most: Number.POSITIVE_INFINITY, signal});
+  if (files.kind === 'asks') throw new Error('nothing has to be fetched of a file that is here');
+  return files.value;
+}
