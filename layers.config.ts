@@ -58,6 +58,10 @@ export const layers: Layers = {
     what: 'the start, which alone reads the process',
     mayImport: ['src/program', 'src/terminal', 'package.json', 'node:*'],
   },
+  'src/package': {
+    what: 'what is shipped, made of the built program and the definition of its command line',
+    mayImport: ['src/program', 'commander', 'node:*'],
+  },
   'src/launch': {
     what: 'how the program is built and started quickly, before any of it is there',
     mayImport: ['node:*', 'rolldown'],

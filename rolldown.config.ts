@@ -1,4 +1,4 @@
-import {chmodSync, cpSync, existsSync} from 'node:fs';
+import {chmodSync, cpSync, existsSync, globSync, rmSync} from 'node:fs';
 import {defineConfig, type Plugin} from 'rolldown';
 import {patchPackages} from './src/launch/patches/bundle-plugin.ts';
 
@@ -11,18 +11,27 @@ export default defineConfig({
   // ES modules lose what is not used, and jsonc-parser's other form hides its imports from the bundler.
   resolve: {mainFields: ['module', 'main']},
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
-  plugins: [patchPackages(), copyPlainFiles()],
+  plugins: [removeOldFiles(), patchPackages(), copyPlainFiles()],
   output: {
     dir: 'dist',
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
-    cleanDir: true,
     // Half the text to read takes a tenth of the start. `node --enable-source-maps dist/lambdeck.cjs` names lines again.
     minify: true,
     sourcemap: true,
   },
 });
+
+/** What an earlier build wrote; what was packed of it stays until it is packed anew. */
+function removeOldFiles(): Plugin {
+  return {
+    name: 'remove-old-files',
+    buildStart() {
+      for (const path of globSync('dist/{*.cjs,*.map,bootstrap}')) rmSync(path, {recursive: true});
+    },
+  };
+}
 
 /** The launcher, and the files that the sandbox's child processes run, are shipped as they are. */
 function copyPlainFiles(): Plugin {

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {isSea} from 'node:sea';
 import {isatty} from 'node:tty';
 import packageJson from '../package.json' with {type: 'json'};
 import {listPlainCommands, parseCommandLine} from './program/command-line.ts';
@@ -20,6 +21,8 @@ const host: Host = {
   env: process.env,
   home: homedir(),
   temporaryFolder: tmpdir(),
+  // A single executable is no Node to its children unless it is told so.
+  ...(isSea() && {nodeEnvironment: {LAMBDECK_AS_NODE: join(import.meta.dirname, 'as-node.cjs')}}),
   bootstrapFolder: findBootstraps(),
   textWorker: findTextWorker(),
   guard: noGuard,

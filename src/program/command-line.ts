@@ -61,7 +61,8 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   return request ?? {kind: 'console', color: true};
 }
 
-function createProgram(version: string, accept: (request: Request) => void): Command {
+/** The definition of the command line, of which its help, manual page and completions are made. */
+export function createProgram(version: string, accept: (request: Request) => void): Command {
   const program = addTarget(new Command('lambdeck'))
     .description('A full-screen terminal console for AWS Lambda.')
     .usage('[options] | info | incidents | logs <name…> | invoke <name> | sandbox | help [command]')

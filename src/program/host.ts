@@ -10,6 +10,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly temporaryFolder: string;
+  /** Variables with which the process' own program runs scripts as Node does; none where it is Node. */
+  readonly nodeEnvironment?: Readonly<Record<string, string>>;
   /** Folder with the files that the sandbox's handlers are started with. */
   readonly bootstrapFolder: string;
   /** File of the thread that works with texts. */

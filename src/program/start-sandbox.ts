@@ -41,6 +41,7 @@ export async function startSandbox(
     seed: empty ? false : () => buildSeed(region, accountId, new Date()),
     machine: {
       nodePath: host.process.execPath,
+      ...(host.nodeEnvironment && {nodeEnvironment: host.nodeEnvironment}),
       bootstrapFolder: host.bootstrapFolder,
       searchPath: host.env['PATH'] ?? '',
       home: host.home,

@@ -116,6 +116,7 @@ function startRuntime(
       scratchFolder,
       runtimeFolder: machine.bootstrapFolder,
       nodePath: machine.nodePath,
+      nodeEnvironment: machine.nodeEnvironment,
     }),
     onOutput,
   });

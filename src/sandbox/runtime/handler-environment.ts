@@ -9,6 +9,7 @@ export interface RuntimePlace {
   readonly scratchFolder: string;
   readonly runtimeFolder: string;
   readonly nodePath: string;
+  readonly nodeEnvironment?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -27,6 +28,7 @@ function buildUnreserved({runtime, codeFolder, optFolder}: Invocation, place: Ru
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
+    ...place.nodeEnvironment,
     PATH: toList([dirname(place.nodePath), '/usr/local/bin', '/usr/bin', '/bin', ...inLayers('bin')]),
     LD_LIBRARY_PATH: toList([codeFolder, join(codeFolder, 'lib'), ...inLayers('lib')]),
     NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), codeFolder]),

@@ -9,6 +9,8 @@ import {UnsupportedRuntimeError} from './unsupported-runtime-error.ts';
 export interface Machine {
   /** The program that runs nodejs handlers, whichever nodejs version a function names: `process.execPath`. */
   readonly nodePath: string;
+  /** Variables without which that program does not run scripts as Node does. */
+  readonly nodeEnvironment?: Readonly<Record<string, string>>;
   /** The folder with the bootstraps: `nodejs/index.mjs` and `python/bootstrap.py`. */
   readonly bootstrapFolder: string;
   /** The user's PATH, to find python3. */
