@@ -7,6 +7,7 @@ interface Locked {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly optional?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly hasInstallScript?: boolean;
 }
 
@@ -22,6 +23,15 @@ describe('what npm install brings', () => {
   it('is pinned by what it holds, from whatever registry it comes', () => {
     const loose = [...locked].filter(([, {integrity, resolved}]) => !integrity?.startsWith('sha512-') || resolved);
     expect(loose.map(([name]) => name)).toEqual([]);
+  });
+
+  it('is pinned for every platform, whichever the lockfile was written on', () => {
+    const missing = [...locked].flatMap(([name, {optionalDependencies = {}}]) =>
+      Object.keys(optionalDependencies)
+        .filter(other => !locked.has(other))
+        .map(other => `${other} of ${name}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('runs no script of a package', () => {

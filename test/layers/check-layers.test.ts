@@ -18,6 +18,7 @@ const refused: readonly (readonly [string, ...string[]])[] = [
   ['src/terminal', 'src/schema', 'src/core', 'src/ui', 'ink'],
   ['src/program', 'src/main.tsx', 'src/launch', 'chalk', '@aws-sdk/client-lambda', 'node:process'],
   ['src/main.tsx', 'src/aws', 'src/ui', 'src/launch', 'ink'],
+  ['src/package', 'src/ui', 'src/sandbox', 'ink'],
   ['src/launch', 'src/program', 'src/ui', 'src/main.tsx', 'ink'],
 ];
 

@@ -189,3 +189,31 @@ describe('a theme that is chosen', () => {
     else expect(JSON.parse(file)).toEqual({...JSON.parse(text), theme: 'ember'});
   });
 });
+
+it('the schema knows the settings that there are, and no others', async () => {
+  const schema = JSON.parse(readFileSync(new URL('../../docs/settings.schema.json', import.meta.url), 'utf8'));
+  const {properties} = schema;
+  const samples: Readonly<Record<string, unknown>> = {
+    $schema: './settings.schema.json',
+    theme: 'dark',
+    keys: {refresh: ['r']},
+    escapeTimeout: 100,
+    environments: [
+      {match: {account: '1', profile: 'a', role: 'b', region: 'c'}, label: 'A', colour: 'red', readOnly: true},
+    ],
+    metrics: false,
+    rememberRows: false,
+  };
+  expect(Object.keys(properties).toSorted()).toEqual(Object.keys(samples).toSorted());
+  const [rule] = samples['environments'] as [Record<string, object>];
+  const {items} = properties.environments;
+  expect(Object.keys(items.properties)).toEqual(Object.keys(rule));
+  expect(Object.keys(items.properties.match.properties)).toEqual(Object.keys(rule['match'] ?? {}));
+  const {settings, notices} = await open(createSettingsFolder(JSON.stringify(samples)));
+  expect(notices).toEqual([]);
+  expect(Object.keys(settings).toSorted()).toEqual(
+    Object.keys(samples)
+      .filter(name => name !== '$schema')
+      .toSorted(),
+  );
+});
