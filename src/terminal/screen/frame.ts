@@ -35,10 +35,22 @@ interface RowWrite {
   readonly to: number;
 }
 
-interface PaintedFrame extends CellFrame {
+/** Has nothing of the frame before it but rows that are the same. */
+class PaintedFrame implements CellFrame {
   readonly width: number;
   /** By row, what was written to it, in order. */
   readonly writes: readonly (readonly RowWrite[])[];
+  readonly rows: readonly CellRow[];
+
+  constructor(width: number, writes: readonly (readonly RowWrite[])[], rows: readonly CellRow[]) {
+    this.width = width;
+    this.writes = writes;
+    this.rows = rows;
+  }
+
+  toString(): string {
+    return this.rows.map(formatRow).join('\n');
+  }
 }
 
 let last: PaintedFrame | undefined;
@@ -79,7 +91,7 @@ export class FrameOutput {
       const row = before?.rows[y];
       return row !== undefined && isSame(own, before?.writes[y]) ? row : buildRow(own, width);
     });
-    last = {width, writes, rows, toString: () => rows.map(formatRow).join('\n')};
+    last = new PaintedFrame(width, writes, rows);
     return {output: last, height};
   }
 }

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {FrameOutput} from '../../../src/terminal/screen/frame.ts';
 import {importPublished} from '../../launch/patches/published.ts';
 import {readScreen} from '../../pictures/picture.ts';
+import {collectGarbage} from '../../support/collect-garbage.ts';
 import {createScreen} from '../../support/terminal/screen.ts';
 
 const {default: InkOutput} = await importPublished<{default: typeof FrameOutput}>('ink/build/output.js');
@@ -41,6 +42,16 @@ interface Step {
 }
 
 describe('a frame', () => {
+  it('holds nothing of the frames before the last', async () => {
+    const drawNext = (text: string) =>
+      new WeakRef(draw(FrameOutput, [{text, x: 0, y: 0, clip: undefined, transformers: []}]));
+    const frames = Array.from({length: 5}, (_, index) => drawNext(`frame ${index}`));
+    // What a weak reference was asked for in a turn is held until its end.
+    await new Promise(resolve => setImmediate(resolve));
+    collectGarbage();
+    expect(frames.map(frame => frame.deref() !== undefined)).toEqual([false, false, false, false, true]);
+  });
+
   it('shows what Ink as it is published would show, whatever frames came before', async () => {
     const steps = fc.array(fc.record(members), {minLength: 1, maxLength: 4});
     await fc.assert(
