@@ -19,7 +19,7 @@ export function openChanges(tools: ControllerTools, about: string | undefined): 
   const connection = connectionOf(tools.store.getState());
   if (connection === undefined) return tools.notify('There is no connection.', 'warn');
   tools.dialogs.open(name, {of: about, about, filter: toTextEdit(''), typing: false, selected: undefined});
-  void readTrail(tools, connection, {anew: false});
+  void readTrail(tools, connection, {within: 60_000});
 }
 
 /** Rows of the list, for a body that high: the rest tells everything of the selected change. */
@@ -64,7 +64,7 @@ export const changesDialog = defineDialog(name, {
         hint: 'read now',
         run: ({tools}: AtChanges) => {
           const connection = connectionOf(tools.store.getState());
-          if (connection !== undefined) void readTrail(tools, connection, {anew: true});
+          if (connection !== undefined) void readTrail(tools, connection, {within: 0});
         },
       },
       {

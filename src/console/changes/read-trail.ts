@@ -7,20 +7,17 @@ import {buildTrailQuery, toTrailKey, trailOf} from './trail-cache.ts';
 
 type Tools = Pick<ControllerTools, 'client' | 'services'>;
 
-/** Milliseconds for which what was read is not read again by itself. */
-const fresh = 60_000;
-
 /** One reading of a connection at a time: all who ask meanwhile wait for that. */
 const underWay = new WeakMap<Connection, Promise<void>>();
 
 /**
  * Reads who changed what through a connection: of each kind of change what is not known yet, the usual causes of trouble
- * first. What goes wrong is said in the trail. Ends with the connection: who looks no more leaves it to go on.
+ * first. What was read within so many milliseconds, or is not allowed, is not asked for again, but when that is 0. What goes wrong is said in the trail. Ends with the connection: who looks no more leaves it to go on.
  */
-export function readTrail(tools: Tools, connection: Connection, {anew}: {readonly anew: boolean}): Promise<void> {
+export function readTrail(tools: Tools, connection: Connection, {within}: {readonly within: number}): Promise<void> {
   const {readAt = 0, problem} = trailOf(tools.client, connection.key);
-  const isFresh = tools.services.now().getTime() - readAt < fresh || problem?.kind === 'denied';
-  if (isFresh && !anew) return Promise.resolve();
+  const isKnown = tools.services.now().getTime() - readAt < within || problem?.kind === 'denied';
+  if (isKnown && within > 0) return Promise.resolve();
   const reading = underWay.get(connection) ?? read(tools, connection).finally(() => underWay.delete(connection));
   underWay.set(connection, reading);
   return reading;

@@ -11,7 +11,7 @@ import {trailOf} from './trail-cache.ts';
 type Parts = Pick<ControllerParts, 'client' | 'store' | 'services' | 'workspace' | 'functions'>;
 
 /** Every change of the last days that trail, journal and list of functions tell of through the connection there is, the newest first. */
-function allChanges({client, store, services, workspace, functions}: Parts): readonly FunctionChange[] {
+export function allChanges({client, store, services, workspace, functions}: Parts): readonly FunctionChange[] {
   const connection = connectionOf(store.getState());
   return joinChanges({
     trail: trailOf(client, connection?.key),

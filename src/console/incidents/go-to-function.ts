@@ -42,7 +42,7 @@ export function selectFunction(
     tools.notify(`${functionName} is not listed any more.`, 'warn');
     return undefined;
   }
-  tools.dialogs.close();
+  while (tools.dialogs.top() !== undefined) tools.dialogs.close();
   // A filter is given up only when it hides the function.
   const filter = view.indexOf(functionArn) === -1 ? '' : cursor.filter;
   store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, filter, selected: functionArn}});

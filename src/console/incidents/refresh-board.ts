@@ -1,6 +1,7 @@
 import {type Board, withStandings} from '../../core/incidents/board.ts';
 import {createRepeats} from '../../core/resource/repeats.ts';
 import {pickWatched} from '../../core/signs/watched.ts';
+import {readTrail} from '../changes/read-trail.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from '../signs/board-cache.ts';
@@ -40,6 +41,8 @@ export async function refreshBoard(tools: ControllerTools, limit: number, signal
     const reading = {connection, now: services.now, board: () => board, tell, signal};
     const watched = pickWatched(items, limit);
     await readBoard(reading, watched, () => readMappings(tools, reading));
+    // Who changed what is asked only while something hurts, and not as often as how: others look at the trail, too.
+    if (board.incidents.length > 0) void readTrail(tools, connection, {within: 5 * 60_000});
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
   }

@@ -22,3 +22,12 @@ export interface FunctionChange {
 export function byTime(a: FunctionChange, b: FunctionChange): number {
   return b.time - a.time || (a.id < b.id ? 1 : -1);
 }
+
+/** Whether it changed what runs: its code, its settings, or which version an alias leads to. */
+export function isDeployment({operation, error}: FunctionChange): boolean {
+  if (error !== undefined) return false;
+  return (
+    operation === undefined ||
+    /^(?:Create|Update)(?:Function(?:Code|Configuration)?|Alias)$|Concurrency/.test(operation)
+  );
+}

@@ -35,14 +35,18 @@ export function placeErrorColumns({
   labelWidth,
   zone,
   now,
+  dated,
 }: {
   readonly width: number;
   readonly labelWidth: number;
   readonly zone: Zone;
   readonly now: number;
+  /** Whether times may be of another day, and are shown with it. */
+  readonly dated: boolean;
 }): readonly ListColumn<ListedError>[] {
   const right = {align: 'right'} as const;
   const left = {align: 'left', name: undefined} as const;
+  const clock = dated ? 11 : 6;
   const time = (at: number) => formatShortClock(at, zone, now);
   return fitListColumns(
     {
@@ -54,11 +58,11 @@ export function placeErrorColumns({
         ...(labelWidth > 0
           ? [{...left, header: 'FUNCTION', width: labelWidth, value: ({label}: ListedError) => label}]
           : []),
-        {...right, name: 'last', header: 'LAST', width: 11, value: ({last}) => time(last)},
+        {...right, name: 'last', header: 'LAST', width: clock, value: ({last}) => time(last)},
         {...left, header: 'OVER TIME', width: 12, value: ({counts}) => formatSparkline(counts, Math.max(...counts))},
         {...right, name: undefined, header: 'SHARE', width: 5, value: ({share}) => formatShare(share)},
         {...left, header: 'VERSIONS', width: 9, value: ({versions}) => versions.join(' ')},
-        {...right, name: 'first', header: 'FIRST', width: 11, value: ({first}) => time(first)},
+        {...right, name: 'first', header: 'FIRST', width: clock, value: ({first}) => time(first)},
       ],
       last: {header: 'ERROR', value: ({kind}) => kind},
       least: leastWords,

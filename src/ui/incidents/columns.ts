@@ -1,3 +1,5 @@
+import type {Cause} from '../../core/changes/cause.ts';
+import {formatCause} from '../../core/changes/format-cause.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {formatSparkline} from '../../core/metrics/blocks.ts';
@@ -16,7 +18,7 @@ interface Column {
   readonly rank: number;
   /** Its words are as loud as the sign is bad. */
   readonly isLoud?: true;
-  value(incident: Incident): string;
+  value(incident: Incident, cause: Cause | undefined): string;
 }
 
 /** Periods of a quarter of an hour in one bar, and how many bars are shown: a day and two hours. */
@@ -26,13 +28,14 @@ const barsShown = 13;
 const columns: readonly Column[] = [
   {header: 'SIGN', width: 14, rank: 1, isLoud: true, value: formatSign},
   {header: 'LAST 5 MIN', width: 10, rank: 3, value: formatRecent},
-  {header: 'CALLS', width: 7, rank: 9, value: ({calls}) => formatIncidentCount(calls)},
+  {header: 'CALLS', width: 7, rank: 10, value: ({calls}) => formatIncidentCount(calls)},
   {header: 'ERRORS (DAY)', width: 13, rank: 6, value: ({errors}) => formatLevel(errors)},
   {header: 'RATE', width: 5, rank: 4, isLoud: true, value: formatRate},
-  {header: 'THROT (DAY)', width: 11, rank: 7, value: ({throttles}) => formatLevel(throttles)},
-  {header: 'P99 (DAY)', width: 18, rank: 8, value: formatSlowness},
+  {header: 'THROT (DAY)', width: 11, rank: 8, value: ({throttles}) => formatLevel(throttles)},
+  {header: 'P99 (DAY)', width: 18, rank: 9, value: formatSlowness},
   {header: 'LAST DAY', width: barsShown, rank: 5, isLoud: true, value: formatHistory},
   {header: 'SINCE', width: 11, rank: 2, value: formatSince},
+  {header: 'CHANGED', width: 17, rank: 7, value: (_, cause) => formatCause(cause)},
 ];
 
 const gap = '  ';
@@ -42,7 +45,11 @@ const leastName = 27;
 const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'good', usual: 'plain'};
 
 /** A row's parts, together exactly `width` columns; without an incident the headers. The name has the room that is left. */
-export function buildIncidentParts(incident: Incident | undefined, width: number): readonly TonedText[] {
+export function buildIncidentParts(
+  incident: Incident | undefined,
+  width: number,
+  cause: Cause | undefined,
+): readonly TonedText[] {
   const chosen = chooseColumns(width);
   const used = chosen.reduce((sum, column) => sum + column.width + gap.length, 0);
   const text = incident === undefined ? 'FUNCTION' : incident.functionName;
@@ -50,7 +57,7 @@ export function buildIncidentParts(incident: Incident | undefined, width: number
   return [
     {text: fitText(text, Math.max(8, width - used), 'middle'), tone: 'plain'},
     ...chosen.map(({header, width: own, isLoud, value}) => ({
-      text: gap + fitText(incident === undefined ? header : value(incident), own, 'end', 'right'),
+      text: gap + fitText(incident === undefined ? header : value(incident, cause), own, 'end', 'right'),
       tone: isLoud ? loud : ('plain' as const),
     })),
   ];
@@ -85,8 +92,8 @@ function formatSlowness({p99: {now, usual}}: Incident): string {
   return usual === undefined ? formatIncidentSpan(now) : `${formatIncidentSpan(now)} (${formatIncidentSpan(usual)})`;
 }
 
-/** A time where it is known to a minute or two, else the two times it lies between. */
-function formatSince({signs}: Incident): string {
+/** When it began: a time where it is known to a minute or two, else the two times it lies between. */
+export function formatSince({signs}: Incident): string {
   const [{course, until}] = signs;
   if (course === 'over' && until !== undefined) return `ended ${formatMinute(until)}`;
   if (course === 'usual') return 'usual';

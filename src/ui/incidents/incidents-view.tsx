@@ -1,7 +1,13 @@
 import {useQuery} from '@tanstack/react-query';
+import {allChanges} from '../../console/changes/shown-changes.ts';
+import {buildTrailQuery} from '../../console/changes/trail-cache.ts';
 import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
+import {connectionKey} from '../../console/session/connection-of.ts';
 import {buildBoardQuery} from '../../console/signs/board-cache.ts';
+import {type Cause, findBegin, findCause} from '../../core/changes/cause.ts';
+import {describeCause} from '../../core/changes/format-cause.ts';
+import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
 import {isStandIn} from '../../core/format/aws-host.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
@@ -18,14 +24,17 @@ import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {useWatchLines} from '../remedies/use-watch-lines.ts';
-import {buildIncidentParts} from './columns.ts';
+import {buildIncidentParts, formatSince} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
 export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
-  const {theme, store} = useConsole();
+  const {theme, store, controller} = useConsole();
   const connection = useSession(session => session.connection);
   const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
+  const {data: trail = emptyTrail} = useQuery<Trail>(buildTrailQuery(connectionKey(store.getState())));
+  const changes = board.incidents.length === 0 ? [] : allChanges(controller.tools);
+  const causeOf = (incident: Incident) => findCause(incident, changes, trail);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   // Whoever answers in the place of AWS asks for no money.
@@ -36,15 +45,16 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   );
   const incidents = shownIncidents(board, state);
   const index = selectedIndex(incidents, state);
-  const foot = buildFoot(incidents[index], state, frame);
+  const foot = buildFoot(incidents[index], {state, frame, causeOf});
   const count = Math.max(1, rect.height - 3 - status.length - foot.length);
   const first = scrollTo(state.top, index, count, incidents.length);
   const rows = Array.from({length: count}, (_, row) => {
     const incident = incidents[first + row];
-    if (incident !== undefined) return paintRow(incident, board, frame, first + row === index);
+    if (incident !== undefined)
+      return paintRow(incident, {board, frame, isSelected: first + row === index, cause: causeOf(incident)});
     return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
   });
-  const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, width))));
+  const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, width, undefined))));
   const part = {first, shown: Math.min(count, incidents.length), total: incidents.length};
   const list = withScrollBar(frame, rows, part);
   const end = part.total > part.shown ? `${index + 1} of ${formatGrouped(part.total)}` : '';
@@ -74,11 +84,24 @@ function formatOthers({watched, incidents, window, phase, problem, readAt}: Boar
   return phase === 'reading' || incidents.length > 0 ? '' : ` ── ${formatGrouped(watched.length)} not read`;
 }
 
-function paintRow(incident: Incident, {window}: Board, frame: Frame, isSelected: boolean): string {
+function paintRow(
+  incident: Incident,
+  {
+    board: {window},
+    frame,
+    isSelected,
+    cause,
+  }: {
+    readonly board: Board;
+    readonly frame: Frame;
+    readonly isSelected: boolean;
+    readonly cause: Cause | undefined;
+  },
+): string {
   const {theme, width} = frame;
   const isStale = window !== undefined && incident.readAt < window.end;
   const inner = innerWidth(width);
-  const parts = buildIncidentParts(incident, isStale ? inner - 1 : inner);
+  const parts = buildIncidentParts(incident, isStale ? inner - 1 : inner, cause);
   if (isStale && !isSelected) return bodyRow(frame, theme.tones.dim(`~${joinParts(parts)}`));
   const paints = isSelected ? theme.selectedTones : theme.tones;
   const painted = parts.map(({text, tone}) => paints[tone](text)).join('');
@@ -89,17 +112,40 @@ function joinParts(parts: readonly TonedText[]): string {
   return parts.map(({text}) => text).join('');
 }
 
-/** What ails the selected function, and the filter. */
-function buildFoot(incident: Incident | undefined, {filter, typing}: IncidentsState, frame: Frame): readonly string[] {
+/** What ails the selected function, since when and after which change, and the filter. */
+function buildFoot(
+  incident: Incident | undefined,
+  {
+    state: {filter, typing},
+    frame,
+    causeOf,
+  }: {
+    readonly state: IncidentsState;
+    readonly frame: Frame;
+    causeOf(incident: Incident): Cause | undefined;
+  },
+): readonly string[] {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
   const [one = '', two = ''] = wrapWithin(reasons, width, 2);
-  const lines = [theme.border('─'.repeat(width)), fitText(one, width), fitText(two, width)];
+  const since = incident && describeSince(incident, causeOf(incident));
+  const lines = [
+    theme.border('─'.repeat(width)),
+    ...[one, two].map(text => fitText(text, width)),
+    ...wrapWithin(since ?? '', width, 2).map(text => theme.tones.accent(fitText(text, width))),
+  ];
   const typed = typing
     ? [`/${lineWithCursor(filter, width - 1, theme.selected)}`]
     : [theme.tones.accent(fitText(`/${filter.text}`, width))];
   return [...lines, ...(typing || filter.text !== '' ? typed : [])].map(text => bodyRow(frame, text));
+}
+
+/** When it began, and what was changed of it before. */
+function describeSince(incident: Incident, cause: Cause | undefined): string {
+  const since = findBegin(incident);
+  if (since === undefined || cause === undefined) return '';
+  return `since ${formatSince(incident)} · ${describeCause(cause, since)}`;
 }
 
 function formatNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsState): string {

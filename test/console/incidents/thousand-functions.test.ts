@@ -4,6 +4,10 @@ import type {Connection} from '../../../src/console/connection/connection.ts';
 import {findFirstError} from '../../../src/console/incidents/first-error.ts';
 import {readBoard} from '../../../src/console/incidents/read-board.ts';
 import {readMappingStandings} from '../../../src/console/incidents/read-standings.ts';
+import {findBegin, findCause} from '../../../src/core/changes/cause.ts';
+import {joinChanges} from '../../../src/core/changes/join-changes.ts';
+import {emptyTrail, withEvents} from '../../../src/core/changes/trail.ts';
+import type {TrailEvent} from '../../../src/core/changes/trail-services.ts';
 import {type Board, emptyBoard, withStandings} from '../../../src/core/incidents/board.ts';
 import type {SignName} from '../../../src/core/signs/sign.ts';
 import {readStateStanding} from '../../../src/core/signs/standing.ts';
@@ -101,6 +105,73 @@ test('the log is opened where this incident began', async () => {
     expect.soft(Math.abs(first - end + from * minute) / minute, name).toBeLessThanOrEqual(2);
   }
 });
+
+/** What was changed of whom, so many minutes ago, and whether the trail has it by now. */
+const changed: Readonly<Record<string, readonly (readonly [ago: number, name: string, isTold: boolean])[]>> = {
+  'outage-with-noise': [[8, 'UpdateFunctionCode20150331v2', true]],
+  'a-third-fails': [
+    [300, 'UpdateFunctionCode20150331v2', true],
+    [41, 'UpdateAlias20150331', true],
+    [20, 'UpdateFunctionCode20150331v2', true],
+  ],
+  'a-third-since-hours': [[60, 'UpdateFunctionCode20150331v2', true]],
+  throttled: [[10, 'PutFunctionConcurrency20171031', true]],
+  'timeouts-only': [[19, 'UpdateFunctionConfiguration20150331v2', true]],
+  'slow-since-deploy': [[51, 'UpdateFunctionCode20150331v2', false]],
+  'stream-behind': [[14.5, 'UpdateFunctionConfiguration20150331v2', false]],
+  recovered: [[200, 'UpdateFunctionCode20150331v2', true]],
+};
+
+const causes: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  'outage-with-noise': ['change', 'UpdateFunctionCode', 'ci'],
+  'a-third-fails': ['change', 'UpdateAlias', 'ci'],
+  'a-third-since-hours': ['none'],
+  throttled: ['change', 'PutFunctionConcurrency', 'ci'],
+  'timeouts-only': ['change', 'UpdateFunctionConfiguration', 'ci'],
+  'slow-since-deploy': ['change', undefined, undefined],
+  'stream-behind': ['change', undefined, undefined],
+  recovered: ['none'],
+  'gone-silent': ['none'],
+  'events-wait': ['none'],
+  'forty-five-times': ['unknown'],
+};
+
+test.each(clocks)(
+  'what was changed before is told of each that hurts, or that nothing was, or that it is not known yet, at %s',
+  async (_, end) => {
+    const {board} = await readDay(end);
+    // Among all the others deployments go on as ever.
+    const deployed = Array.from(
+      {length: 300},
+      (__, index) => [`other-${index * 3}`, [[(index * 7) % 1440, 'UpdateFunctionCode20150331v2', true]]] as const,
+    );
+    const all = [...Object.entries(changed), ...deployed];
+    const events = all.flatMap(([functionName, own]) =>
+      own.flatMap(([ago, name, isTold], index): TrailEvent[] => {
+        const record = {requestParameters: {functionName}, userIdentity: {userName: 'ci'}};
+        return isTold ? [{id: `${functionName} ${index}`, time: end - ago * minute, name, record}] : [];
+      }),
+    );
+    const functions = all.map(([functionName, own]) => {
+      const newest = Math.min(...own.map(([ago]) => ago));
+      return {functionName, lastModified: new Date(end - newest * minute).toISOString()};
+    });
+    const trail = {...withEvents(emptyTrail, events), phase: 'ready' as const, readAt: end};
+    const changes = joinChanges({trail, journal: [], functions, since: end - 2 * 86_400_000});
+    for (const incident of board.incidents) {
+      const cause = findCause(incident, changes, trail);
+      const found =
+        cause?.type === 'change' ? [cause.type, cause.change.operation, cause.change.author?.who] : [cause?.type];
+      const truth = causes[incident.functionName];
+      if (truth !== undefined)
+        expect.soft([incident.functionName, ...found]).toEqual([incident.functionName, ...truth]);
+      const since = findBegin(incident);
+      if (cause?.type !== 'change' || since === undefined) continue;
+      expect.soft(cause.change.time).toBeLessThanOrEqual(since.to + minute);
+      expect.soft(cause.change.time).toBeGreaterThanOrEqual(since.from - 15 * minute);
+    }
+  },
+);
 
 async function readDay(end: number) {
   const plain = Array.from({length: 1000 - Object.keys(planted).length}, (_, index) => `other-${index}`);

@@ -49,6 +49,7 @@ function listChanges(find: Past['find']): readonly PastChange[] {
   const live = {FunctionName, Name: 'live', FunctionVersion: '2'};
   const shared = {...live, RoutingConfig: {AdditionalVersionWeights: {'3': 0.1}}};
   const worker = find('payments-worker', '$LATEST') ?? {};
+  const thumbnailer = find('thumbnailer', '$LATEST') ?? {};
   return [
     {ago: 6 * day, by: deploys(411), operation: 'UpdateAlias', input: live, output: live},
     {
@@ -64,6 +65,11 @@ function listChanges(find: Past['find']): readonly PastChange[] {
       ...{ago: 300, by: inBrowser('luis'), operation: 'PutFunctionConcurrency'},
       input: {FunctionName: 'notify-customers', ReservedConcurrentExecutions: 5},
       output: {ReservedConcurrentExecutions: 5},
+    },
+    {
+      ...{ago: 60, by: platform, operation: 'UpdateFunctionConfiguration'},
+      input: {FunctionName: 'thumbnailer', VpcConfig: thumbnailer['VpcConfig']},
+      output: thumbnailer,
     },
     {ago: 41, by: deploys(482), operation: 'UpdateFunctionCode', input: {FunctionName}, output: deployed},
     {

@@ -9,10 +9,12 @@ const ordersApi: Story = {
   memorySize: 512,
   runs(teller) {
     const {now, random, toId} = teller;
-    return buildTimes(teller, 24, 1.3).map((time, index) => {
-      const isCanary = time > now - canaryAge && index % 3 === 0;
+    const canaries = Array.from({length: 26}, (_, n) => now - canaryAge + (n + 0.3 + 0.4 * random()) * 90_000);
+    const times = [...buildTimes(teller, 24, 1.3), ...canaries].toSorted((a, b) => a - b);
+    return times.map((time, index) => {
+      const isCanary = canaries.includes(time);
       const version = isCanary ? '3' : '2';
-      const isBroken = isCanary && random() < 0.8;
+      const isBroken = isCanary && random() < 0.9;
       const isRefused = random() < 0.012;
       const requestId = toId();
       const orderId = 48_210 + index;

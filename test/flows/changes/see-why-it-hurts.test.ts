@@ -1,0 +1,24 @@
+import {expect, it} from 'vitest';
+import {homeWith} from '../../support/asked-metrics.ts';
+import {keys, startConsole} from '../../support/console.tsx';
+
+it('leads from the board over the change that came before to the errors that are new since', async () => {
+  const {press, waitFor, dialog, pane} = await startConsole({columns: 160, home: homeWith({metrics: false})});
+  press('H');
+  const board = dialog('Incidents');
+  await board.shows(/FUNCTION .*SINCE +CHANGED/);
+  await board.shows(/orders-api .* ci-deploy/);
+  press('/orders\r');
+  await board.shows(/▌orders-api .* \d\d:\d\d ci-deploy/);
+  await board.shows(
+    /since .* · UpdateAlias \d\d:\d\d by ci-deploy \(github-actions-482\), .*: live 2 → 2 \+ 10 % 3 · \d more changes, C shows all/,
+  );
+  press('C');
+  await dialog('Changes of orders-api').shows(/UpdateFunctionCode +ci-deploy/);
+  press(keys.enter);
+  await waitFor('▌orders-api');
+  press('X');
+  await pane('log').titled(/new since the last change/);
+  const rows = pane('log').rows();
+  expect(rows.join('\n')).toMatch(/new +\d+ .*TypeError: Cannot read/);
+});
