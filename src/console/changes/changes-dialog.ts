@@ -2,7 +2,7 @@ import type {FunctionChange} from '../../core/changes/change.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
-import {selectFunction} from '../incidents/go-to-function.ts';
+import {selectFunction} from '../selection/select-function.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';

@@ -1,9 +1,8 @@
 import type {Incident} from '../../core/incidents/incident.ts';
-import type {Item} from '../../core/item.ts';
 import {usualSince} from '../../core/logs/times.ts';
-import type {Resource} from '../../core/resource/resource.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {putCursor} from '../logs/cursor.ts';
+import {type FoundFunction, selectFunction} from '../selection/select-function.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {findFirstError} from './first-error.ts';
 
@@ -25,32 +24,7 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   stopAtFirstError(tools);
 }
 
-interface Found {
-  readonly resource: Resource;
-  readonly item: Item;
-}
-
-/** Selects the function in its list; undefined when it is not listed any more. */
-export function selectFunction(
-  tools: ControllerTools,
-  {functionArn, functionName}: Pick<Incident, 'functionArn' | 'functionName'>,
-): Found | undefined {
-  const {store, workspace, functions: resource} = tools;
-  const {cursor, items, view} = workspace.pane(resource);
-  const item = items.find(other => resource.id(other) === functionArn);
-  if (item === undefined) {
-    tools.notify(`${functionName} is not listed any more.`, 'warn');
-    return undefined;
-  }
-  while (tools.dialogs.top() !== undefined) tools.dialogs.close();
-  // A filter is given up only when it hides the function.
-  const filter = view.indexOf(functionArn) === -1 ? '' : cursor.filter;
-  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, filter, selected: functionArn}});
-  tools.execute({type: 'focus', pane: resource.name});
-  return {resource, item};
-}
-
-function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: Found, since: number): void {
+function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: FoundFunction, since: number): void {
   const target = resource.logTarget?.(item);
   if (target === undefined) return notify('It does not tell where it logs to.', 'warn');
   logs.follower.start({connection: ownerOf(item), targets: [target], since, by: 'polling', pattern: undefined});

@@ -25,7 +25,7 @@ export function findBegin({signs}: Pick<Incident, 'signs'>): Since | undefined {
 }
 
 /** What led to an incident, as far as changes tell; undefined where nothing tells when it began. */
-export function findCause(
+export function findIncidentCause(
   incident: Pick<Incident, 'signs' | 'functionName'>,
   changes: readonly FunctionChange[],
   trail: Trail,

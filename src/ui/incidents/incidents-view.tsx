@@ -5,7 +5,7 @@ import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {connectionKey} from '../../console/session/connection-of.ts';
 import {buildBoardQuery} from '../../console/signs/board-cache.ts';
-import {type Cause, findBegin, findCause} from '../../core/changes/cause.ts';
+import {type Cause, findBegin, findIncidentCause} from '../../core/changes/cause.ts';
 import {describeCause} from '../../core/changes/format-cause.ts';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
 import {isStandIn} from '../../core/format/aws-host.ts';
@@ -34,7 +34,7 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const {data: board = emptyBoard} = useQuery<Board>(buildBoardQuery(store.getState()));
   const {data: trail = emptyTrail} = useQuery<Trail>(buildTrailQuery(connectionKey(store.getState())));
   const changes = board.incidents.length === 0 ? [] : allChanges(controller.tools);
-  const causeOf = (incident: Incident) => findCause(incident, changes, trail);
+  const causeOf = (incident: Incident) => findIncidentCause(incident, changes, trail);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   // Whoever answers in the place of AWS asks for no money.

@@ -4,7 +4,7 @@ import type {Connection} from '../../../src/console/connection/connection.ts';
 import {findFirstError} from '../../../src/console/incidents/first-error.ts';
 import {readBoard} from '../../../src/console/incidents/read-board.ts';
 import {readMappingStandings} from '../../../src/console/incidents/read-standings.ts';
-import {findBegin, findCause} from '../../../src/core/changes/cause.ts';
+import {findBegin, findIncidentCause} from '../../../src/core/changes/cause.ts';
 import {joinChanges} from '../../../src/core/changes/join-changes.ts';
 import {emptyTrail, withEvents} from '../../../src/core/changes/trail.ts';
 import type {TrailEvent} from '../../../src/core/changes/trail-services.ts';
@@ -159,7 +159,7 @@ test.each(clocks)(
     const trail = {...withEvents(emptyTrail, events), phase: 'ready' as const, readAt: end};
     const changes = joinChanges({trail, journal: [], functions, since: end - 2 * 86_400_000});
     for (const incident of board.incidents) {
-      const cause = findCause(incident, changes, trail);
+      const cause = findIncidentCause(incident, changes, trail);
       const found =
         cause?.type === 'change' ? [cause.type, cause.change.operation, cause.change.author?.who] : [cause?.type];
       const truth = causes[incident.functionName];
