@@ -20,7 +20,7 @@ const advices: readonly (readonly [message: RegExp, advice: string])[] = [
     'Take the function versions off it first: `:ListFunctionVersionsByCapacityProvider` names them.',
   ],
   [
-    /durable execution.*(?:exist|name)|execution name/iu,
+    /durable execution.*(?:exist|name|already been started)|execution name/iu,
     'An execution of that name has run already: choose another name.',
   ],
   [

@@ -3,6 +3,7 @@ import {parseFunctionArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {
+  type Execution,
   formatExecutionTime,
   formatStatus,
   formatVersion,
@@ -73,6 +74,7 @@ export const durableExecutions = defineResource<'ListDurableExecutionsByFunction
     toInvokeTarget(
       parseFunctionArn(execution.FunctionArn)?.name ?? execution.FunctionArn,
       parseFunctionArn(execution.FunctionArn)?.qualifier,
+      {DurableConfig: {ExecutionTimeout: (execution as Execution).DurableConfig?.ExecutionTimeout}},
     ),
   begunWith: execution => ({
     operation: 'GetDurableExecution',

@@ -127,7 +127,7 @@ export const functions = defineResource<'ListFunctions'>({
   values: {FunctionName: item => item.FunctionName, Role: item => item.Role},
   logTarget: toLogTarget,
   codePlace: item => toFunctionCode(item.FunctionName ?? item.FunctionArn),
-  invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item.Timeout),
+  invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, undefined, item),
   metricTarget: toTarget,
   related: ({CapacityProviderConfig, Layers}) => [
     ...listProvider(CapacityProviderConfig?.LambdaManagedInstancesCapacityProviderConfig?.CapacityProviderArn),

@@ -107,7 +107,7 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   },
   logTarget: toVersionLogTarget,
   codePlace: item => toFunctionCode(item.FunctionName ?? item.FunctionArn, item.Version),
-  invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item.Timeout),
+  invokeTarget: item => toInvokeTarget(item.FunctionName ?? item.FunctionArn, item.Version, item),
   consolePath: (item, region) => `/lambda/home?region=${region}#/functions/${formatConsolePart(item)}?tab=code`,
   empty: 'No versions. Publishing the function freezes its code and settings as a numbered version.',
 });

@@ -32,6 +32,10 @@ test.each([
   ['Cannot delete the code signing configuration: it is used by a function.', /ListFunctionsByCodeSigningConfig/],
   ['The capacity provider x cannot be deleted: function versions use it.', /ListFunctionVersionsByCapacityProvider/],
   ['A durable execution with the name nightly exists with another payload', /another name/],
+  [
+    'The durable execution arn:aws:lambda:x:1:function:f:1/durable-execution/a/b has already been started with another payload.',
+    /another name/,
+  ],
   ['The checkpoint token is stale', /anew/],
   ['Something nobody has seen yet', /Look at what is there now/],
 ])('"%s" is mended by what is said', (message, advice) => {

@@ -66,7 +66,7 @@ test.each(resources.map(resource => [resource.name, resource] as const))(
       expect({operation, errors: validate(getOperation(operation), input)}).toEqual({operation, errors: []});
     }
     if (resource.invokeTarget !== undefined) {
-      const {Timeout: _seconds, ...target} = resource.invokeTarget(item);
+      const {Timeout: _seconds, isDurable: _, ...target} = resource.invokeTarget(item);
       expect(validate(getOperation('Invoke'), target)).toEqual([]);
     }
   },
@@ -130,7 +130,7 @@ test('what runs can be invoked', () => {
     {FunctionName: 'orders-api', Qualifier: 'live'},
     undefined,
     undefined,
-    {FunctionName: 'orders-api', Qualifier: '13'},
+    {FunctionName: 'orders-api', Qualifier: '13', isDurable: true},
     undefined,
     undefined,
     {FunctionName: 'orders-api', Qualifier: '13'},

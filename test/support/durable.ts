@@ -7,6 +7,7 @@ const sdk = createRequire(import.meta.url).resolve('@aws/durable-execution-sdk-j
 /** An order: it is priced at the third try, rests, is packed in two branches and then waits for an approval. */
 const code = `import {withDurableExecution} from ${JSON.stringify(sdk)};
 export const handler = withDurableExecution(async (event, context) => {
+  context.logger.info('order taken');
   if (event.refuse) await context.step('reserve stock', async () => { throw new Error('no stock of ' + event.refuse); },
     {retryStrategy: () => ({shouldRetry: false})});
   const total = await context.step('price', async ({attempt}) => {

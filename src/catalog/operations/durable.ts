@@ -1,5 +1,5 @@
+import {formatExecutionName} from '../../core/durable/execution-arn.ts';
 import {formatMember, toOptionalText} from '../../core/format/members.ts';
-import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration, type Selection} from '../../core/operation/operation.ts';
 import {findOpenCallbacks, findRunningExecutions} from './offers.ts';
 import {needsRunning} from './requirements.ts';
@@ -36,7 +36,7 @@ export const durableOperations: readonly OperationDeclaration[] = [
       of: ['DurableExecutionArn'],
       input: fixed => pickMembers(fixed, 'DurableExecutionArn'),
     },
-    confirm: toName,
+    confirm: ({DurableExecutionArn: arn}) => formatExecutionName(String(arn)),
     offers: {DurableExecutionArn: findRunningExecutions},
   }),
   defineOperation<'SendDurableExecutionCallbackSuccess'>({
@@ -62,8 +62,3 @@ export const durableOperations: readonly OperationDeclaration[] = [
     fill: ({item}) => ({DurableExecutionArn: toOptionalText(item?.['DurableExecutionArn'])}),
   }),
 ];
-
-/** An execution's name: its ARN ends with an id that nobody knows. */
-function toName({DurableExecutionArn: arn}: Item): string {
-  return /\/durable-execution\/([^/]+)\//.exec(String(arn))?.[1] ?? String(arn);
-}

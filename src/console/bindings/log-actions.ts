@@ -133,6 +133,13 @@ const keys: readonly LogKey[] = [
     unavailable: empty,
   },
   {
+    name: 'log-execution',
+    title: 'The durable execution that the line is of',
+    key: 'b',
+    command: {type: 'execution'},
+    unavailable: empty,
+  },
+  {
     name: 'log-save',
     title: 'Save what is shown to a file',
     key: 'S',

@@ -24,6 +24,12 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   stopAtFirstError(tools);
 }
 
+/** Leaves the board for the function, with what is related to it: its durable executions, for one. */
+export function goToRelated(tools: ControllerTools, incident: Incident): void {
+  const found = selectFunction(tools, incident);
+  if (found !== undefined) tools.execute({type: 'related', ...found});
+}
+
 function followLogs({logs, execute, notify}: ControllerTools, {resource, item}: FoundFunction, since: number): void {
   const target = resource.logTarget?.(item);
   if (target === undefined) return notify('It does not tell where it logs to.', 'warn');

@@ -8,7 +8,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
 import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {goToFirstError, goToLogs} from './go-to-function.ts';
+import {goToFirstError, goToLogs, goToRelated} from './go-to-function.ts';
 import {type IncidentsState, incidentsDialogName as name} from './incidents-state.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 
@@ -30,6 +30,9 @@ export const incidentsDialog = defineDialog(name, {
         ({tools}, incident) => void goToFirstError(tools, incident),
       ),
       onIncident('logs', 'What it logs now', ['l'], undefined, ({tools}, incident) => goToLogs(tools, incident)),
+      onIncident('related', 'What belongs to it', ['b'], undefined, ({tools}, incident) =>
+        goToRelated(tools, incident),
+      ),
       onIncident('remedies', 'Stop the bleeding', ['!'], 'remedies', ({tools}, incident) =>
         openRemediesOf(tools, incident),
       ),

@@ -8,6 +8,7 @@ import {copyLog, openCopyOfLog, openSavePrompt, saveLog} from './export-keys.ts'
 import {turnContext, turnLevel} from './filter-keys.ts';
 import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from './follow-keys.ts';
 import {invokeWithEvent} from './invoke-event.ts';
+import {goToLoggedExecution} from './logged-execution.ts';
 import {openLineSource} from './open-line-source.ts';
 import {
   findError,
@@ -108,7 +109,7 @@ function read(tools: ControllerTools, command: ReadCommand): void {
 
 type ListCommand = Extract<
   LogCommand,
-  {type: 'open' | 'source' | 'invoke' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
+  {type: 'open' | 'source' | 'invoke' | 'execution' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
 >;
 
 /** Commands of the lists of invocations and of errors. */
@@ -120,6 +121,8 @@ function readList(tools: ControllerTools, command: ListCommand): void {
       return openLineSource(tools);
     case 'invoke':
       return invokeWithEvent(tools);
+    case 'execution':
+      return goToLoggedExecution(tools);
     case 'timeline':
       return turnTimeline(tools);
     case 'order-menu':

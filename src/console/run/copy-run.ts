@@ -31,7 +31,7 @@ function buildTexts({outcome}: Run, {reading}: RunState): readonly (readonly [st
     case 'counted':
       return [['numbers as JSON', JSON.stringify(outcome.tally, undefined, 2)]];
     case 'done': {
-      const {payload, logText, error, requestId} = outcome.answer;
+      const {payload, logText, error, requestId, executionArn} = outcome.answer;
       const trace = error === undefined ? [] : [`${error.type}: ${error.message}`, ...error.trace];
       return [
         ['response', decodeCopied(payload)],
@@ -39,6 +39,7 @@ function buildTexts({outcome}: Run, {reading}: RunState): readonly (readonly [st
         ['error', trace.join('\n')],
         ['log', logText],
         ['request id', requestId],
+        ['execution ARN', executionArn],
       ];
     }
   }

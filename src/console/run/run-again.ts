@@ -20,6 +20,14 @@ export function sendAgain(tools: ControllerTools, run: Run): void {
     if (dialog !== undefined) rest(dialog);
     return tools.notify(reason, 'warn');
   }
+  const {DurableExecutionName: name} = run.request.input;
+  if (name !== undefined) {
+    editAgain(tools, run);
+    return tools.notify(
+      `${name} was begun already: a name stands for one execution, another one begins another.`,
+      'warn',
+    );
+  }
   const question = findQuestion(run);
   if (question === undefined) return runAgain(tools, run.id);
   openMenu(tools, {

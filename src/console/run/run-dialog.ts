@@ -2,8 +2,9 @@ import {folded, isFolded, isOpener, moveLine, parentOf, setFolded, unfolded} fro
 import type {ReadingPlace} from '../../core/run/place.ts';
 import {type RunReading, sectionsOf} from '../../core/run/reading.ts';
 import type {Run} from '../../core/run/run.ts';
+import {findConnection} from '../session/connection-of.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import type {At, DialogBinding} from '../tools/parts.ts';
+import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
 import {openCopies} from './copy-run.ts';
 import {findRun} from './find-run.ts';
@@ -44,6 +45,11 @@ export const runDialog = defineDialog(name, {
       onRun('copy', 'Copy', ['y'], 'copy', ({tools, state}, run) => openCopies(tools, state, run)),
       onRun('save', 'Save to a file', ['S'], 'save', ({tools, dialog}, run) => openSave(tools, dialog, run)),
       onRun('run-log', 'Its log', ['L'], 'log', ({tools}, run) => openLogOf(tools, run)),
+      {
+        ...onRun('related', 'Its durable execution', ['b'], undefined, goToItsExecution),
+        unavailable: ({tools, state}: AtRun) =>
+          executionOf(tools, state) === undefined ? 'it began no durable execution' : undefined,
+      },
       binding('zoom', 'Zoom', ['z'], 'zoom', zoom),
       whileSearched(binding('search-next', 'Next match', ['n'], 'next, previous match', at => goTo(at, 1))),
       whileSearched(binding('search-previous', 'Previous match', ['N'], 'next, previous match', at => goTo(at, -1))),
@@ -134,6 +140,19 @@ function close({tools, dialog, state}: AtRun): void {
 function zoom({tools, dialog}: AtRun): void {
   tools.store.dispatch({type: 'zoom', zoomed: !tools.store.getState().zoomed});
   lookAgain(tools, dialog);
+}
+
+function executionOf(tools: ControllerTools, {id}: RunState): string | undefined {
+  const outcome = findRun(tools, id)?.outcome;
+  return outcome?.state === 'done' ? outcome.answer.executionArn : undefined;
+}
+
+function goToItsExecution({tools, dialog, state}: AtRun, run: Run): void {
+  const connection = findConnection(tools.store.getState(), run.connection);
+  const arn = executionOf(tools, state);
+  if (connection === undefined || arn === undefined) return;
+  leaveRun(tools, dialog, run);
+  tools.execute({type: 'execution', connection, arn});
 }
 
 function goTo({tools, dialog}: AtRun, by: 1 | -1): void {

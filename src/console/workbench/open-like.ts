@@ -19,14 +19,15 @@ export async function openLike(
     if (!waiting.isOpen()) return;
     waiting.close();
     const payload = toPayload(answer);
-    const {Timeout: _, ...named} = target;
+    const {FunctionName, Qualifier} = target;
     const workbench = openWorkbench(tools, {
       connection,
       target,
       from: {
         target,
         input: {
-          ...named,
+          FunctionName,
+          ...(Qualifier !== undefined && {Qualifier}),
           InvocationType: 'Event',
           ...(payload !== undefined && {Payload: new TextEncoder().encode(payload)}),
         },

@@ -34,6 +34,8 @@ export type LogCommand =
   | {readonly type: 'invoke'}
   /** Opens the source at the place that a line names, or the code that printed it. */
   | {readonly type: 'source'}
+  /** Goes to the durable execution that the line is of. */
+  | {readonly type: 'execution'}
   | {readonly type: 'timeline'}
   /** Lists the invocations that the log knows, of what the pane shows or of the selection, and says why. */
   | {readonly type: 'invocations'; readonly of: 'pane' | 'selection'; readonly notice?: string}

@@ -39,8 +39,10 @@ export interface Column<Row> {
 export interface InvokeTarget {
   readonly FunctionName: string;
   readonly Qualifier?: string;
-  /** Seconds the function may run, for the clock of a run; undefined when the item does not say. */
+  /** Seconds the function may run, a durable one with all its steps, for the clock of a run; undefined when the item does not say. */
   readonly Timeout?: number;
+  /** It is invoked by a version, an alias or `$LATEST` only, and each invocation is an execution. */
+  readonly isDurable?: true;
 }
 
 /** Something that an item has to do with: an item of a pane by its identity, or the pane alone; or a durable execution. */

@@ -48,6 +48,8 @@ export interface InvokeAnswer {
   readonly logCut: boolean;
   readonly report: Report | undefined;
   readonly requestId: string | undefined;
+  /** The durable execution that was begun, or found by its name. */
+  readonly executionArn: string | undefined;
 }
 
 /** Bytes of a log the service sends at most (Invoke, header X-Amz-Log-Result). */
@@ -72,6 +74,7 @@ export function readInvokeAnswer({output, requestId, contentType, errorDetails}:
     logCut: (logBytes?.byteLength ?? 0) >= logTail,
     report,
     requestId: report?.requestId ?? requestId,
+    executionArn: output.DurableExecutionArn,
   };
 }
 

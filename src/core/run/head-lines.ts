@@ -1,3 +1,4 @@
+import {formatExecutionName} from '../durable/execution-arn.ts';
 import {formatProgress} from '../format/bar.ts';
 import {formatSeconds} from '../format/seconds.ts';
 import {formatSize} from '../format/size.ts';
@@ -87,8 +88,17 @@ function buildAnswerLines(answer: InvokeAnswer, elapsed: number): readonly Toned
   ].join(' · ');
   const cut: TonedText[] =
     dropped === 0 ? [] : [{text: `The last ${formatSize(dropped)} of the response were not kept.`, tone: 'warn'}];
-  if (functionError === undefined) return [{text: `✓ ${facts}`, tone: 'good'}, ...cut];
-  return [{text: `✗ the function failed (${functionError})`, tone: 'bad'}, {text: facts, tone: 'dim'}, ...cut];
+  const execution: TonedText[] =
+    answer.executionArn === undefined
+      ? []
+      : [{text: `→ b shows the steps of ${formatExecutionName(answer.executionArn)}`, tone: 'accent'}];
+  if (functionError === undefined) return [{text: `✓ ${facts}`, tone: 'good'}, ...execution, ...cut];
+  return [
+    {text: `✗ the function failed (${functionError})`, tone: 'bad'},
+    {text: facts, tone: 'dim'},
+    ...execution,
+    ...cut,
+  ];
 }
 
 function formatReceived(bytes: number, pieces: number): string {

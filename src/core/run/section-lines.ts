@@ -113,7 +113,7 @@ function logLines({log, logCut}: InvokeAnswer): Texts {
 }
 
 function detailLines({request, invocationType, startedAt, outcome}: Run, answer: InvokeAnswer): Texts {
-  const {report, requestId, executedVersion, status, size, contentType, functionError} = answer;
+  const {report, requestId, executedVersion, status, size, contentType, functionError, executionArn} = answer;
   const {Payload: sent, Qualifier} = request.input;
   const unit = (value: number | undefined, words: string) => (value === undefined ? undefined : `${value} ${words}`);
   const used = report?.maxMemoryUsed;
@@ -121,6 +121,7 @@ function detailLines({request, invocationType, startedAt, outcome}: Run, answer:
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Request id', requestId],
     ['Type', invocationType],
+    ['Durable execution', executionArn],
     ['Qualifier sent', Qualifier],
     ['Executed version', executedVersion],
     ['Status', String(status)],

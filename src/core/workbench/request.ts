@@ -4,6 +4,7 @@ import {checkOperationForm, withErrors} from '../form/check-form.ts';
 import {formInput} from '../form/form.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
 import {encodeClientContext} from './client-context.ts';
+import {findDurableProblem} from './durable.ts';
 import {buildOptionsOperation, type Options, type RunType, readOptions, trimOptions} from './options.ts';
 import {checkJson, sizeProblem} from './payload.ts';
 import {payloadText, type Workbench} from './workbench.ts';
@@ -13,6 +14,8 @@ export function buildRequest(workbench: Workbench, invoke: Operation): {request:
   const checked = checkOperationForm(trimOptions(workbench.options), buildOptionsOperation(invoke));
   if (!checked.valid) return {wrong: {...workbench, options: checked.form, focus: 'options'}};
   const options = readOptions(formInput(checked.form));
+  const refused = findDurableProblem(workbench.target, options);
+  if (refused !== undefined) return {wrong: withOptionError(workbench, refused.option, refused.why)};
   const problem = payloadProblem(workbench, options.type);
   if (problem !== undefined) return {wrong: {...workbench, focus: 'payload', problem}};
   const context = options.clientContext === undefined ? undefined : encodeClientContext(options.clientContext);

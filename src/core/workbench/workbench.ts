@@ -8,6 +8,7 @@ import type {InvokeRequest} from '../run/invoke-request.ts';
 import {targetName} from '../run/target-name.ts';
 import type {Asking} from './asking.ts';
 import {fromClientContext} from './client-context.ts';
+import {chooseForDurable, toNextName} from './durable.ts';
 import {buildOptionsForm, type Options, type RunType, readOptions} from './options.ts';
 
 /** What is being put together to be sent to a function. */
@@ -39,7 +40,7 @@ const emptyObject = '{}';
 
 /** A fresh workbench for a target. */
 export function createWorkbench(connection: string, target: InvokeTarget, invoke: Operation): Workbench {
-  const options = buildOptionsForm(invoke, {qualifier: target.Qualifier});
+  const options = buildOptionsForm(invoke, chooseForDurable(target));
   return asSent({
     connection,
     target,
@@ -67,7 +68,7 @@ export function withRequest(workbench: Workbench, request: InvokeRequest, invoke
     logType: isQueued ? undefined : (input.LogType ?? 'None'),
     tenantId: input.TenantId,
     clientContext: input.ClientContext === undefined ? undefined : fromClientContext(input.ClientContext),
-    durableExecutionName: input.DurableExecutionName,
+    durableExecutionName: input.DurableExecutionName && toNextName(input.DurableExecutionName),
     times,
     concurrency,
   });
@@ -76,10 +77,16 @@ export function withRequest(workbench: Workbench, request: InvokeRequest, invoke
 
 /** The workbench set to a type of invocation. */
 export function withRunType(workbench: Workbench, type: RunType): Workbench {
-  const nodes = workbench.options.nodes.map(node =>
-    node.type === 'leaf' && node.field.name === 'InvocationType' ? {...node, edit: toTextEdit(type)} : node,
+  return {...workbench, options: withOption(workbench.options, 'InvocationType', type)};
+}
+
+function withOption(options: OperationForm, name: string, text: string): OperationForm {
+  const nodes = options.nodes.map(node =>
+    node.type === 'leaf' && node.field.name === name && node.edit.text !== text
+      ? {...node, edit: toTextEdit(text)}
+      : node,
   );
-  return {...workbench, options: {...workbench.options, nodes}};
+  return {...options, nodes};
 }
 
 /** The workbench with another payload; undo brings back the one that was there. */
@@ -93,10 +100,11 @@ export function withFreshPayload(workbench: Workbench): Workbench {
   return {...withPayload(workbench, emptyObject), focus: 'payload', isUntouched: true};
 }
 
-/** The workbench once it was sent: what it holds counts as unchanged until something else is typed. */
+/** The workbench once it was sent: what it holds counts as unchanged until something else is typed. A name stands for one execution only. */
 export function asSent(workbench: Workbench): Workbench {
-  const {payload, options} = workbench;
-  return {...workbench, sent: {payload: payload.document, options: JSON.stringify(formInput(options))}};
+  const {payload} = workbench;
+  const options = withOption(workbench.options, 'DurableExecutionName', '');
+  return {...workbench, options, sent: {payload: payload.document, options: JSON.stringify(formInput(options))}};
 }
 
 /** True once anything differs from what it was opened with, or sent last. */

@@ -70,7 +70,9 @@ it('what is marked is compared, the older on the left, or with what is chosen; a
   await console.pane('aliases').focus();
   await console.pane('aliases').select('live');
   press('c');
-  await console.dialog('Compare orders-api:2 with orders-api:3').shows(/MemorySize +256 +512[\s\S]*Code +\d+ of \d+ files differ/);
+  await console
+    .dialog('Compare orders-api:2 with orders-api:3')
+    .shows(/MemorySize +256 +512[\s\S]*Code +\d+ of \d+ files differ/);
 });
 
 it('what may not be read is said and is not the same, and what is secret is told by its name alone', async () => {
