@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {
   type ClientRequest,
   createServer,
@@ -123,10 +124,7 @@ export async function startFaultyEndpoint(target: string): Promise<FaultyEndpoin
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  const {promise, resolve, reject} = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, '127.0.0.1', resolve);
-  await promise;
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return (server.address() as AddressInfo).port;
 }
 
