@@ -1,6 +1,7 @@
 import {chmodSync, cpSync, existsSync, globSync, rmSync} from 'node:fs';
 import {defineConfig, type Plugin} from 'rolldown';
 import {patchPackages} from './src/launch/patches/bundle-plugin.ts';
+import {loadModulesLate} from './src/launch/patches/late-modules.ts';
 
 /** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   // ES modules lose what is not used, and jsonc-parser's other form hides its imports from the bundler.
   resolve: {mainFields: ['module', 'main']},
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
-  plugins: [removeOldFiles(), patchPackages(), copyPlainFiles()],
+  plugins: [removeOldFiles(), patchPackages(), loadModulesLate(), copyPlainFiles()],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -4,11 +4,11 @@ import {checkProfile} from './config/check-profile.ts';
 import {
   type AwsEnvironment,
   type ConfigFiles,
-  configPaths,
   hasConfigFiles,
   type ProfileSection,
   readConfigFiles,
 } from './config/config-files.ts';
+import {configPaths} from './config/config-paths.ts';
 import {type Instance, readInstance} from './config/instance.ts';
 import {findUsualRegion, listSources, readProfileKind, signInProfile} from './config/profiles.ts';
 import type {CredentialSource, MachineCredentials} from './credential-source.ts';

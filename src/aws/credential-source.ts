@@ -1,4 +1,4 @@
-import type {ConfigPaths} from './config/config-files.ts';
+import type {ConfigPaths} from './config/config-paths.ts';
 import type {ProfileKind} from './config/profiles.ts';
 import type {SessionKeys} from './sign-in/role-session.ts';
 

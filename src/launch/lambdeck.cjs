@@ -12,8 +12,9 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   process.exit(1);
 }
 
-limitYoungObjects();
 keepCompiledCode();
+// Once there is something to look at: what it takes is loaded for it alone.
+queueMicrotask(limitYoungObjects);
 require('./main.cjs');
 
 // Young objects die within a frame here, but V8 doubles the room for them until it is 64 MB. An option of Node's would limit

@@ -10,6 +10,7 @@ import type {FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {formatHyperlink} from '../terminal/output/hyperlink.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
+import {findConfigFolder} from './config-folder.ts';
 import {type ConnectionParts, createConnect} from './connections.ts';
 import {describeCopy} from './describe-copy.ts';
 import {createJournal} from './journal.ts';
@@ -17,7 +18,7 @@ import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
-import {findConfigFolder, type SettingsFile} from './settings.ts';
+import type {SettingsFile} from './settings.ts';
 import {readUnresolved} from './unresolved-changes.ts';
 import {writeNote} from './write-note.ts';
 

@@ -8,9 +8,10 @@ import {ProblemError} from '../core/problem.ts';
 import {chooseColorLevel} from '../terminal/output/color-level.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
+import {findConfigFolder} from './config-folder.ts';
 import {type DestinationParts, findDestination} from './find-destination.ts';
 import type {Host} from './host.ts';
-import {findConfigFolder, type SettingsFile} from './settings.ts';
+import type {SettingsFile} from './settings.ts';
 import {toTargetFacts} from './target-guard.ts';
 
 /** What the setup is described from. */

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {requestIdOf} from '../aws/request-id.ts';
@@ -44,7 +43,10 @@ const maxEntries = 5000;
 
 /** Makes the journal of a session, with the file in that folder. `pid` is the console's process. */
 export function createJournal(folder: string, pid: number): Journal {
-  const session = randomUUID().slice(0, 8);
+  // Node's own way of making one takes a quarter of the start to be loaded.
+  const session = Math.floor(Math.random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
   const entries = new Map<number, JournalEntry>();
   let nextId = 1;
   const keep = (entry: JournalEntry) => {

@@ -2,7 +2,7 @@ import type {QueryClient} from '@tanstack/query-core';
 import type {Connection} from '../console/connection/connection.ts';
 import {type ListData, resourceListKey} from '../console/reads/list-query.ts';
 import {connectionOf} from '../console/session/connection-of.ts';
-import type {RememberedList} from '../console/session/remembered.ts';
+import type {Remembered, RememberedList} from '../console/session/remembered.ts';
 import type {SessionStore} from '../console/session/store.ts';
 import type {Item} from '../core/item.ts';
 import type {Resource} from '../core/resource/resource.ts';
@@ -25,8 +25,15 @@ export interface RowKeeper {
 /** Milliseconds after a list has come in which others may come, too. */
 const rest = 1000;
 
-/** Makes the keeper of a console: it writes when a list has come that is another than the one written, and when it is told to. */
-export function createRowKeeper(rows: RememberedRows, {client, store, resources}: KeptConsole): RowKeeper {
+/**
+ * Makes the keeper of a console: it writes when a list has come that is another than the one written, and when it is told to. `prepare`
+ * makes something of the rows for the next start, and returns how to keep that once they are written.
+ */
+export function createRowKeeper(
+  rows: RememberedRows,
+  {client, store, resources}: KeptConsole,
+  prepare: (rows: Remembered) => Promise<() => Promise<void>>,
+): RowKeeper {
   const kept = resources.filter(({toRemembered}) => toRemembered !== undefined);
   let written: readonly unknown[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +46,10 @@ export function createRowKeeper(rows: RememberedRows, {client, store, resources}
     if (found.length === 0) return;
     const {remembered} = store.getState();
     const others = remembered?.place === place ? remembered.lists : {};
-    await rows.write({place, lists: {...others, ...Object.fromEntries(found.map(toEntry))}});
+    const next = {place, lists: {...others, ...Object.fromEntries(found.map(toEntry))}};
+    const keepPrepared = await prepare(next);
+    await rows.write(next);
+    await keepPrepared();
   };
   const look = () => {
     timer = undefined;

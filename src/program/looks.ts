@@ -5,9 +5,9 @@ import {type BackgroundAsker, createBackgroundAsker} from '../terminal/backgroun
 import {nameTerminal} from '../terminal/background/terminal-name.ts';
 import type {FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
+import {findConfigFolder} from './config-folder.ts';
 import type {Host} from './host.ts';
 import {recallBackground, rememberBackground} from './remember-background.ts';
-import {findConfigFolder} from './settings.ts';
 import {type FoundThemes, findThemes} from './theme-files.ts';
 
 /** The themes there are, and the look that the first frame has. */
@@ -16,7 +16,10 @@ export interface FirstLook extends FoundThemes {
 }
 
 /** Finds the themes and the one that is wanted, for the background that this terminal had last. */
-export async function findFirstLook({env, home}: Host, wanted: string | undefined): Promise<FirstLook> {
+export async function findFirstLook(
+  {env, home}: Pick<Host, 'env' | 'home'>,
+  wanted: string | undefined,
+): Promise<FirstLook> {
   const [{themes, notices}, background = 'asked'] = await Promise.all([
     findThemes(findConfigFolder(env, home)),
     recallBackground(findStateFolder(env, home), nameTerminal(env)),

@@ -1,13 +1,16 @@
-import {readdir, rm, stat} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Remembered, RememberedList} from '../console/session/remembered.ts';
 import type {Resource} from '../core/resource/resource.ts';
+import {keepNewest} from '../disk/keep-newest.ts';
 import {makeFolder} from '../disk/make-folder.ts';
 import {readText} from '../disk/read-text.ts';
 import {replaceFile} from '../disk/write-file.ts';
 
 /** The rows that are kept between sessions, a file for each place. */
 export interface RememberedRows {
+  /** The path of the file of a place. */
+  fileOf(place: string): string;
   /** What is kept of a place. What cannot be read, or is damaged, or is of another place, counts as nothing. */
   read(place: string): Promise<Remembered | undefined>;
   /** Keeps the rows of a place instead of what was kept of it (mode 0600). Rejects when they cannot be written. */
@@ -25,6 +28,7 @@ const mostPlaces = 40;
 export function createRememberedRows(folder: string, resources: readonly Resource[]): RememberedRows {
   const fileOf = (place: string) => join(folder, `${place}.json`);
   return {
+    fileOf,
     read: async place => {
       try {
         return parseRemembered(JSON.parse(await readText(fileOf(place), mostBytes)), place, resources);
@@ -38,7 +42,7 @@ export function createRememberedRows(folder: string, resources: readonly Resourc
       if (text.length > mostBytes) return;
       makeFolder(folder);
       await replaceFile(fileOf(remembered.place), text);
-      await removeOldest(folder);
+      await keepNewest(folder, mostPlaces);
     },
     forget: () => rm(folder, {recursive: true, force: true}),
   };
@@ -67,14 +71,4 @@ function parseList(list: unknown, {arn}: Resource): RememberedList | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-async function removeOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter(name => name.endsWith('.json'));
-  if (names.length <= mostPlaces) return;
-  const files = await Promise.all(
-    names.map(async name => ({path: join(folder, name), time: (await stat(join(folder, name))).mtimeMs})),
-  );
-  files.sort((a, b) => b.time - a.time);
-  await Promise.all(files.slice(mostPlaces).map(({path}) => rm(path, {force: true})));
 }

@@ -1,30 +1,27 @@
 import {setTimeout} from 'node:timers/promises';
-import {environmentManager, QueryClient} from '@tanstack/query-core';
-import {declarations, functions, resources} from '../catalog/index.ts';
-import {buildKeyTable} from '../console/dispatch/key-table.ts';
-import {layoutOf} from '../console/layout/geometry.ts';
-import type {Services} from '../console/services.ts';
-import type {Remembered} from '../console/session/remembered.ts';
-import {type Notice, toSession} from '../console/session/session.ts';
-import type {Resource} from '../core/resource/resource.ts';
+import type {Instance} from 'ink';
+import {resources} from '../catalog/index.ts';
+import type {Notice} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
-import {writesUnicode} from '../terminal/output/letters.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
 import {installLifecycle} from '../terminal/process/lifecycle.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
-import {createConsole} from '../ui/create-console.ts';
+import {toCellFrame} from '../terminal/screen/frame.ts';
 import type {Console} from '../ui/parts/console.ts';
+import type {BegunScreen} from './begin-screen.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import type {Memory} from './console-memory.ts';
 import {createConsoleServices} from './console-services.ts';
-import {openFirstScreen} from './first-screen.ts';
+import {createFirstConsole} from './first-console.ts';
+import {type FirstScreen, openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
-import {createLookKeeper, type FirstLook, findFirstLook} from './looks.ts';
+import type {PicturedConsole} from './keep-picture.ts';
+import {createLookKeeper, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
-import {openRowMemory} from './row-memory.ts';
+import {openRowMemory, type RowMemory} from './row-memory.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
 
@@ -35,42 +32,73 @@ export interface RunningConsole {
   drawn(): Promise<void>;
 }
 
-/** Opens the console on the host's terminal. Returns once it is drawn; the process ends through the lifecycle. */
-export async function runConsole(host: Host, request: ConsoleRequest, settings: SettingsFile): Promise<RunningConsole> {
+/**
+ * Opens the console on the host's terminal, where a picture of it may stand already. Returns once it is drawn and connects; the process
+ * ends through the lifecycle.
+ */
+export async function runConsole(
+  host: Host,
+  request: ConsoleRequest,
+  settings: SettingsFile,
+  begun?: Pick<BegunScreen, 'shown' | 'place'>,
+): Promise<RunningConsole> {
   await host.guard.ready;
-  const opened = await openParts(host, request, settings);
+  const opened = await openParts(host, request, settings, begun);
   const {parts, stdin, lifecycle} = opened;
   const first = openFirstScreen(opened);
   await first.settled();
-  const {drawConsole} = await import('./draw-console.tsx');
-  first.stop();
-  const ink = drawConsole(opened);
-  opened.onLeave(() => ink.unmount());
-  ink.waitUntilExit().catch((error: unknown) => lifecycle.crash(error));
-  await ink.waitUntilRenderFlush();
-  // Keys are read raw by now: before, the terminal would show the answer.
-  if (request.color) opened.looks.ask();
   parts.controller.start();
+  const drawing = drawLater(opened, first, request);
+  drawing.catch((error: unknown) => lifecycle.crash(error));
   const drawn = async () => {
+    const ink = await drawing;
     await stdin.taken();
     while (parts.store.drawn.getState() !== parts.store.getState()) await setTimeout(1);
-    await ink.waitUntilRenderFlush();
+    await ink?.waitUntilRenderFlush();
   };
   return {quit: opened.quit, drawn};
 }
 
+/** Has Ink draw the console once its first rows stand there; undefined when it has ended before. */
+async function drawLater(
+  opened: Awaited<ReturnType<typeof openParts>>,
+  first: FirstScreen,
+  {color}: ConsoleRequest,
+): Promise<Instance | undefined> {
+  await first.listed();
+  const {drawConsole} = await import('./draw-console.tsx');
+  first.stop();
+  if (opened.hasEnded()) return undefined;
+  const ink = drawConsole(opened);
+  opened.onLeave(() => ink.unmount());
+  ink.waitUntilExit().catch((error: unknown) => opened.lifecycle.crash(error));
+  await ink.waitUntilRenderFlush();
+  // Keys are read raw by now: before, the terminal would show the answer.
+  if (color) opened.looks.ask();
+  first.leave();
+  return ink;
+}
+
 /** Puts everything together that the console is, but for what draws it. */
-async function openParts(host: Host, request: ConsoleRequest, settings: SettingsFile) {
+async function openParts(
+  host: Host,
+  request: ConsoleRequest,
+  settings: SettingsFile,
+  begun: Pick<BegunScreen, 'shown' | 'place'> | undefined,
+) {
   const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
-  const terminal = openTerminal(host, settings, {
+  const listeners: Required<Listeners> = {
     onStall: isStalled => hears.onStall(isStalled),
     onReply: reply => hears.onReply(reply),
-  });
+  };
+  const terminal = openTerminal(host, settings, listeners, begun?.shown);
   const {stdout, lifecycle} = terminal;
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   let leave = () => {};
+  let isEnding = false;
   const drawnOn = request.screenReader ? createSpokenStdout(stdout) : stdout;
   const quit = async (code: number) => {
+    isEnding = true;
     // A folder that cannot be written to must not keep anyone from leaving.
     await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
     await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
@@ -80,16 +108,9 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
   };
   const services = createConsoleServices({host, request, settings, ...terminal, themes: first.themes, quit});
   const memory = openRowMemory({host, request, settings, resources});
-  const parts = createParts({
-    host,
-    request,
-    settings,
-    stdout: drawnOn,
-    services,
-    first,
-    remembered: await memory.read(),
-  });
-  const keeper = memory.createKeeper(parts);
+  const remembered = await memory.read(begun?.place);
+  const parts = createFirstConsole({host, request, settings, size: drawnOn, services, first, remembered});
+  const keeper = memory.createKeeper(parts, createPreparing({host, request, services}, parts));
   const looks = createLookKeeper(host, stdout, parts.store);
   listen(hears, {stdout, looks, parts});
   lifecycle.beforeExit(() => {
@@ -100,7 +121,29 @@ async function openParts(host: Host, request: ConsoleRequest, settings: Settings
   const onLeave = (work: () => void) => {
     leave = work;
   };
-  return {...terminal, stdout: drawnOn, parts, services, looks, quit, onLeave};
+  return {
+    ...terminal,
+    stdout: drawnOn,
+    isShown: begun?.shown !== undefined,
+    hasEnded: () => isEnding,
+    parts,
+    services,
+    looks,
+    quit,
+    onLeave,
+  };
+}
+
+/** Makes what prepares the picture of the next start. One that is heard has none. */
+function createPreparing(
+  pictured: Pick<PicturedConsole, 'host' | 'request' | 'services'>,
+  {store}: Console,
+): Parameters<RowMemory['createKeeper']>[1] {
+  return async (rows, file) => {
+    if (pictured.request.screenReader) return async () => {};
+    const {preparePicture} = await import('./keep-picture.ts');
+    return preparePicture({...pictured, size: store.getState(), rows, file});
+  };
 }
 
 /** Milliseconds that a terminal has to take what was written last. */
@@ -129,34 +172,6 @@ function listen(hears: Required<Listeners>, {stdout, looks, parts}: Heard): void
   };
 }
 
-interface PartsInput {
-  readonly host: Host;
-  readonly request: ConsoleRequest;
-  readonly settings: SettingsFile;
-  readonly stdout: {columns: number; rows: number};
-  readonly services: Services;
-  readonly first: FirstLook;
-  readonly remembered: Remembered | undefined;
-}
-
-function createParts({host, request, settings, stdout, services, first, remembered}: PartsInput): Console {
-  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
-  return createConsole({
-    services,
-    client: createQueryClient(),
-    resources,
-    functions,
-    declarations,
-    keys,
-    messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(stdout, settings.memory), look: first.look, remembered},
-    hasColours: request.color,
-    unicode: request.ascii !== true && writesUnicode(host.env),
-    wanted: request.function,
-    showsMetrics: settings.settings.metrics ?? true,
-  });
-}
-
 /** The pane that was worked in, to begin in it the next time. */
 function toLayout({store}: Console): NonNullable<Memory['layout']> {
   const {focus, zoomed, subject} = store.getState();
@@ -175,10 +190,19 @@ const stalledPaste: Notice = {
   tone: 'warn',
 };
 
-function openTerminal(host: Host, settings: SettingsFile, {onStall, onReply}: Required<Listeners>) {
+function openTerminal(
+  host: Host,
+  settings: SettingsFile,
+  {onStall, onReply}: Required<Listeners>,
+  shown: BegunScreen['shown'],
+) {
   const {process, console, env, home, guard} = host;
   const link = openTerminalLink(host, settings);
-  const stdout = createFrameStdout(process.stdout, link);
+  const standing = shown && {
+    written: shown.written,
+    frame: toCellFrame(shown.blocks, {width: shown.columns, height: shown.rows}),
+  };
+  const stdout = createFrameStdout(process.stdout, link, standing);
   const awaitAll = () => link && awaitReports(link, stdin, stdout);
   const suspension = createSuspension({process, awaitReports: awaitAll});
   const lifecycle = installLifecycle({
@@ -207,32 +231,4 @@ function openTerminal(host: Host, settings: SettingsFile, {onStall, onReply}: Re
   });
   guard.tell({kind: 'screen'});
   return {stdin, stdout, suspension, lifecycle};
-}
-
-function createFirstSession(stdout: {columns: number; rows: number}, {layout}: Memory) {
-  const zoomed = layout?.zoomed === true;
-  const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
-  const session = {...toSession(stdout.columns, stdout.rows, left?.name ?? ''), zoomed};
-  // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
-  const isAlone = layoutOf(session, resources).mode !== 'columns';
-  const first = isAlone ? findRoot(left)?.name : undefined;
-  const sorts = Object.fromEntries(
-    resources.flatMap(({name, columns, sortedBy}) => {
-      const column = columns.findIndex(({header}) => header === sortedBy);
-      return column === -1 ? [] : [[name, {column, reverse: false}]];
-    }),
-  );
-  return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
-}
-
-function findRoot(resource: Resource | undefined): Resource | undefined {
-  return resource?.parent === undefined ? resource : findRoot(resource.parent);
-}
-
-/** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */
-function createQueryClient(): QueryClient {
-  environmentManager.setIsServer(() => false);
-  return new QueryClient({
-    defaultOptions: {queries: {retry: false, networkMode: 'always', refetchOnWindowFocus: false}},
-  });
 }

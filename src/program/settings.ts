@@ -1,4 +1,4 @@
-import {isAbsolute, join} from 'node:path';
+import {join} from 'node:path';
 import {parseJson} from '../core/json.ts';
 import {type Environment, findEnvironment, type TargetFacts} from '../core/target/environment.ts';
 import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
@@ -24,12 +24,6 @@ export interface SettingsFile {
 export interface SettingsFolders {
   readonly config: string;
   readonly state: string;
-}
-
-/** The folder of the settings: `$XDG_CONFIG_HOME/lambdeck`, or `~/.config/lambdeck`. */
-export function findConfigFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
-  const base = env['XDG_CONFIG_HOME'];
-  return join(base !== undefined && isAbsolute(base) ? base : join(home, '.config'), 'lambdeck');
 }
 
 /** Bytes of a settings file at most. */

@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {homedir} from 'node:os';
-import {join} from 'node:path';
 import {ProblemError} from '../../core/problem.ts';
+import {type ConfigPaths, configPaths} from './config-paths.ts';
 
 /** The environment of the process, given by the composition root. */
 export type AwsEnvironment = Readonly<Record<string, string | undefined>>;
@@ -16,22 +15,6 @@ export interface ConfigFiles {
   readonly services: ReadonlyMap<string, ProfileSection>;
   /** Sections `[sso-session NAME]`, which profiles name. */
   readonly ssoSessions: ReadonlyMap<string, ProfileSection>;
-}
-
-/** The paths of the two files. */
-export type ConfigPaths = ReturnType<typeof configPaths>;
-
-/**
- * Where the two files are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else under `~/.aws`; `folder` is the latter, where the
- * AWS command line keeps sessions.
- */
-export function configPaths(env: AwsEnvironment): {folder: string; configFilepath: string; filepath: string} {
-  const folder = join(env.HOME ?? env.USERPROFILE ?? homedir(), '.aws');
-  return {
-    folder,
-    configFilepath: env.AWS_CONFIG_FILE || join(folder, 'config'),
-    filepath: env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
-  };
 }
 
 /** Reads both files anew, so that a repaired file counts without a restart. A file that is not there is empty. */

@@ -1,4 +1,4 @@
-import {formatLength} from '../../core/format/age.ts';
+import {formatLength} from '../../core/format/length.ts';
 import {longWait} from '../reads/waits.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {Dialog} from '../tools/dialog.ts';

@@ -1,5 +1,6 @@
 import type {QueryClient} from '@tanstack/query-core';
-import {formatLength, formatTimeOfDay} from '../../core/format/age.ts';
+import {formatTimeOfDay} from '../../core/format/age.ts';
+import {formatLength} from '../../core/format/length.ts';
 import type {Watch} from '../session/session.ts';
 
 /** Milliseconds within which what is shown of the selected item is right, whoever changes it. */

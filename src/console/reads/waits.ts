@@ -1,5 +1,5 @@
 import type {QueryClient} from '@tanstack/query-core';
-import {formatLength} from '../../core/format/age.ts';
+import {formatLength} from '../../core/format/length.ts';
 import {ProblemError} from '../../core/problem.ts';
 
 /** Milliseconds after which a wait is told, and may be left. */

@@ -1,4 +1,5 @@
-import {formatLength, formatTimeOfDay} from '../format/age.ts';
+import {formatTimeOfDay} from '../format/age.ts';
+import {formatLength} from '../format/length.ts';
 import type {Since} from '../signs/sign.ts';
 import {isExact} from '../signs/sign.ts';
 import type {Cause} from './cause.ts';

@@ -25,13 +25,6 @@ export function formatMoment(time: unknown, now: Date): string {
   return `${formatUtc(milliseconds)} (${age.startsWith('in ') ? age : `${age} ago`})`;
 }
 
-/** A length of time in milliseconds, in its largest unit: `45 s`, `3 min`, `2 h`. */
-export function formatLength(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  if (seconds < minute) return `${seconds} s`;
-  return seconds < hour ? `${Math.floor(seconds / minute)} min` : `${Math.floor(seconds / hour)} h`;
-}
-
 /** The local time of day, `14:03:22`. Not by Intl: its first use costs 30 ms, just when the first rows are due. */
 export function formatTimeOfDay(time: Date): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(part => String(part).padStart(2, '0')).join(':');

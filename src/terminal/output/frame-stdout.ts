@@ -3,6 +3,14 @@ import type {CellFrame} from '../screen/frame.ts';
 import {createPainter} from '../screen/painter.ts';
 import type {LinkGate} from './link-gate.ts';
 import {createScreenModes} from './screen-modes.ts';
+import {
+  beginUpdate,
+  endUpdate,
+  enterAlternateScreen,
+  leaveAlternateScreen,
+  ownModes,
+  usualModes,
+} from './screen-sequences.ts';
 import {waitAgain, writeWithoutWaiting} from './waiting.ts';
 
 /** The part of a terminal's output stream (`process.stdout`) that is used. */
@@ -11,6 +19,12 @@ export interface TerminalTarget extends NodeJS.WritableStream {
   isTTY?: boolean;
   columns?: number;
   rows?: number;
+}
+
+/** What stands on a terminal already: all that was written to it, the alternate screen entered, and the frame that this shows. */
+export interface StandingFrame {
+  readonly written: string;
+  readonly frame: CellFrame;
 }
 
 /** A terminal's output that draws frames. */
@@ -41,17 +55,9 @@ export interface FrameStdout extends NodeJS.WriteStream {
  * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, and while the link to it has no
  * room, frames are skipped; then the last one is drawn.
  */
-export const createFrameStdout = (target: TerminalTarget, link?: LinkGate): FrameStdout =>
+export const createFrameStdout = (target: TerminalTarget, link?: LinkGate, standing?: StandingFrame): FrameStdout =>
   // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
-  new DrawingStdout(target, link) as unknown as FrameStdout;
-
-const beginUpdate = '\u001B[?2026h';
-const endUpdate = '\u001B[?2026l';
-const enterAlternateScreen = '\u001B[?1049h';
-const leaveAlternateScreen = '\u001B[?1049l';
-/** Without wrapping nothing that is too wide gets into the next row. */
-const ownModes = '\u001B[?7l\u001B[?1004h';
-const usualModes = '\u001B[?1004l\u001B[?7h';
+  new DrawingStdout(target, link, standing) as unknown as FrameStdout;
 
 /** Bytes that wait for the terminal at most before frames are skipped: more than a whole frame of a large screen. */
 const mostWaiting = 32 << 10;
@@ -78,7 +84,7 @@ class DrawingStdout extends EventEmitter {
   #frame: CellFrame | undefined;
   #isEntered = false;
 
-  constructor(target: TerminalTarget, link: LinkGate | undefined) {
+  constructor(target: TerminalTarget, link: LinkGate | undefined, standing: StandingFrame | undefined) {
     super();
     // Every component that follows the window's size listens.
     this.setMaxListeners(Number.POSITIVE_INFINITY);
@@ -95,6 +101,7 @@ class DrawingStdout extends EventEmitter {
     target.on('error', () => {
       this.isGone = true;
     });
+    if (standing !== undefined) this.#goOnFrom(standing);
   }
 
   get isBehind(): boolean {
@@ -166,6 +173,14 @@ class DrawingStdout extends EventEmitter {
   /** A frame that is larger was drawn before the news of the terminal's size, with which another one comes. */
   #hasRoomFor({rows: [first, ...rest]}: CellFrame): boolean {
     return rest.length < (this.rows || Infinity) && (first?.texts.length ?? 0) <= (this.columns || Infinity);
+  }
+
+  #goOnFrom({written, frame}: StandingFrame): void {
+    this.#isEntered = true;
+    this.#modes.follow(written);
+    this.bytesWritten += Buffer.byteLength(written);
+    // What became of it when the size changed meanwhile is the terminal's own affair.
+    if (frame.rows.length === this.rows && frame.rows[0]?.texts.length === this.columns) this.#painter.show(frame);
   }
 
   #leave(): void {

@@ -97,7 +97,7 @@ export class FrameOutput {
 }
 
 /** Rows of text that are written from a cell on. */
-interface TextBlock {
+export interface TextBlock {
   readonly x: number;
   readonly y: number;
   readonly rows: readonly string[];

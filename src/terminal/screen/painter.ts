@@ -10,6 +10,8 @@ export interface Painter {
    * attributes are the terminal's own, and lines must not wrap.
    */
   paint(frame: CellFrame): string;
+  /** The terminal shows that frame, whoever has written it. */
+  show(frame: CellFrame): void;
   /** What the terminal shows is unknown from now on, and the next frame is written whole. */
   forget(): void;
 }
@@ -28,6 +30,9 @@ export const createPainter = (): Painter => {
       const output = shown === undefined ? eraseAll + painted : painted;
       shown = rows;
       return output;
+    },
+    show({rows}) {
+      shown = rows;
     },
     forget() {
       shown = undefined;

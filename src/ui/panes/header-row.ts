@@ -6,7 +6,7 @@ import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promis
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {connectionOf} from '../../console/session/connection-of.ts';
 import type {Session, Watch} from '../../console/session/session.ts';
-import {formatLength} from '../../core/format/age.ts';
+import {formatLength} from '../../core/format/length.ts';
 import type {Item} from '../../core/item.ts';
 import {shownResources} from '../../core/resource/shown-resources.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';

@@ -1,5 +1,5 @@
 import type {Gaps} from '../../console/reads/list-query.ts';
-import {formatLength} from '../../core/format/age.ts';
+import {formatLength} from '../../core/format/length.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Painted} from '../paint/frame.ts';
 import {formatNumbered} from '../paint/numbered.ts';

@@ -1,0 +1,72 @@
+import {join} from 'node:path';
+import {isatty} from 'node:tty';
+import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
+import {
+  beginUpdate,
+  endUpdate,
+  enterAlternateScreen,
+  leaveAlternateScreen,
+  ownModes,
+  usualModes,
+} from '../terminal/output/screen-sequences.ts';
+import {writeWithoutWaiting} from '../terminal/output/waiting.ts';
+import type {TextBlock} from '../terminal/screen/frame.ts';
+import {type FirstPicture, fillPicture, findPictureFolder, readPicture} from './first-picture.ts';
+import type {Host} from './host.ts';
+import {nameStart} from './start-inputs.ts';
+
+/** A screen that shows the picture of the last time, its keys read raw. */
+export interface BegunScreen extends Pick<FirstPicture, 'request' | 'place'> {
+  readonly guard: TerminalGuard;
+  /** What stands on it; undefined where the picture was of another size, and nothing was written. */
+  readonly shown: ShownPicture | undefined;
+  /** Gives the terminal back as it was. */
+  withdraw(): void;
+}
+
+/** A picture that stands on the terminal, and all that was written for that. */
+export interface ShownPicture {
+  readonly written: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly blocks: readonly TextBlock[];
+}
+
+/**
+ * Shows the picture that the last start of this kind left, if it did: whatever else is loaded would hold it up. What is asked for
+ * then needs no check, for it has led to a console before. Undefined when there is none, and without a terminal.
+ */
+export async function beginScreen(
+  host: Pick<Host, 'process' | 'env' | 'home' | 'version'>,
+): Promise<BegunScreen | undefined> {
+  const picture = readPicture(join(findPictureFolder(host), `${nameStart(host)}.json`));
+  if (picture === undefined || !isatty(0) || !isatty(1)) return undefined;
+  const {process} = host;
+  const {request, place} = picture;
+  // Commands that draw nothing need no guard.
+  const {startGuard} = await import('../terminal/guard/start-guard.ts');
+  const guard = startGuard();
+  await guard.ready;
+  const {stdin, stdout} = process;
+  const shown = toShown(picture);
+  if (shown === undefined || stdout.columns !== picture.columns || stdout.rows !== picture.rows)
+    return {guard, request, place, shown: undefined, withdraw: () => {}};
+  stdin.setRawMode(true);
+  guard.tell({kind: 'keys'});
+  writeWithoutWaiting(stdout);
+  stdout.write(shown.written);
+  const withdraw = () => {
+    stdout.write(`${usualModes}${leaveAlternateScreen}\u001B[?25h`);
+    stdin.setRawMode(false);
+    guard.tell({kind: 'nobody'});
+  };
+  return {guard, request, place, shown, withdraw};
+}
+
+function toShown(picture: FirstPicture): ShownPicture | undefined {
+  const filled = fillPicture(picture, Date.now());
+  if (filled === undefined) return undefined;
+  const {columns, rows} = picture;
+  const written = `${enterAlternateScreen}${ownModes}${beginUpdate}${filled.output}${endUpdate}`;
+  return {written, columns, rows, blocks: filled.blocks};
+}

@@ -1,0 +1,76 @@
+import {environmentManager, QueryClient} from '@tanstack/query-core';
+import {declarations, functions, resources} from '../catalog/index.ts';
+import {buildKeyTable} from '../console/dispatch/key-table.ts';
+import {layoutOf} from '../console/layout/geometry.ts';
+import type {Services} from '../console/services.ts';
+import type {Remembered} from '../console/session/remembered.ts';
+import {toSession} from '../console/session/session.ts';
+import type {Resource} from '../core/resource/resource.ts';
+import {writesUnicode} from '../terminal/output/letters.ts';
+import {createConsole} from '../ui/create-console.ts';
+import type {Console} from '../ui/parts/console.ts';
+import type {ConsoleRequest} from './command-line.ts';
+import type {Memory} from './console-memory.ts';
+import type {Host} from './host.ts';
+import type {FirstLook} from './looks.ts';
+import type {SettingsFile} from './settings.ts';
+
+/** What a console begins with. */
+export interface FirstConsoleInput {
+  readonly host: Pick<Host, 'env'>;
+  readonly request: ConsoleRequest;
+  readonly settings: Pick<SettingsFile, 'settings' | 'memory' | 'notices'>;
+  /** In cells. */
+  readonly size: {readonly columns: number; readonly rows: number};
+  readonly services: Services;
+  readonly first: FirstLook;
+  readonly remembered: Remembered | undefined;
+}
+
+/** Makes a console as a start finds it: nothing is connected, and nothing is asked for. */
+export function createFirstConsole(input: FirstConsoleInput): Console {
+  const {host, request, settings, size, services, first, remembered} = input;
+  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
+  return createConsole({
+    services,
+    client: createQueryClient(),
+    resources,
+    functions,
+    declarations,
+    keys,
+    messages: [...settings.notices, ...first.notices, ...keys.problems],
+    session: {...createFirstSession(size, settings.memory), look: first.look, remembered},
+    hasColours: request.color,
+    unicode: request.ascii !== true && writesUnicode(host.env),
+    wanted: request.function,
+    showsMetrics: settings.settings.metrics ?? true,
+  });
+}
+
+function createFirstSession({columns, rows}: FirstConsoleInput['size'], {layout}: Memory) {
+  const zoomed = layout?.zoomed === true;
+  const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
+  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed};
+  // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
+  const isAlone = layoutOf(session, resources).mode !== 'columns';
+  const first = isAlone ? findRoot(left)?.name : undefined;
+  const sorts = Object.fromEntries(
+    resources.flatMap(({name, columns, sortedBy}) => {
+      const column = columns.findIndex(({header}) => header === sortedBy);
+      return column === -1 ? [] : [[name, {column, reverse: false}]];
+    }),
+  );
+  return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
+}
+
+function findRoot(resource: Resource | undefined): Resource | undefined {
+  return resource?.parent === undefined ? resource : findRoot(resource.parent);
+}
+
+/** Without these settings the query cache takes Node for a server and an offline machine for one without loopback. */
+function createQueryClient(): QueryClient {
+  environmentManager.setIsServer(() => false);
+  return new QueryClient({
+    defaultOptions: {queries: {retry: false, networkMode: 'always', refetchOnWindowFocus: false}},
+  });
+}

@@ -1,0 +1,118 @@
+import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it, onTestFinished} from 'vitest';
+import {startFaultyEndpoint} from '../support/faulty-endpoint.ts';
+import {functionsSeed, startSandbox} from '../support/sandbox.ts';
+import {createHome, type LambdeckOptions, startLambdeck} from '../support/terminal/start-lambdeck.ts';
+
+const endUpdate = '\u001B[?2026l';
+const size = {columns: 120, rows: 40};
+
+it('shows the screen of the last time, of which the console then writes nothing again', async () => {
+  const {start, hold, release} = await leaveOnce();
+  hold();
+  const {waitFor, output, pane} = start();
+  await pane('functions').titled(/Functions 40 from \d+ s ago/);
+  await waitFor(() => output().includes('\u001B[?2004h'));
+  const [first = ''] = output().split(endUpdate, 1);
+  const [before = ''] = output().split('\u001B[?2004h', 1);
+  expect(first).toContain('function-00001');
+  for (const name of ['lambdeck', 'function-00001', 'function-00009']) expect(before.split(name)).toHaveLength(2);
+  release();
+  await pane('functions').titled(/Functions 40 (?!from)/);
+});
+
+it('shows it before anything of the console is loaded, and gives the terminal back when that cannot be', async () => {
+  const {start, home} = await leaveOnce();
+  const broken = start({env: {NODE_OPTIONS: refuseToLoad(home)}});
+  expect((await broken.exit).code).toBe(1);
+  await broken.waitFor('lambdeck could not start: nothing is loaded');
+  expect(broken.output()).toContain('function-00001');
+  expect(broken.terminal.isAlternate()).toBe(false);
+});
+
+it('shows nothing to another account, place, setting, theme or size, nor what is damaged or of rows that were written since', async () => {
+  const {start, home, endpoint} = await leaveOnce();
+  const state = join(home, '.local/state/lambdeck');
+  const [picture = ''] = listFiles(join(state, 'pictures'));
+  const [rows = ''] = listFiles(join(state, 'rows'));
+  expect(statSync(picture).mode & 0o777).toBe(0o600);
+  const content = readFileSync(picture, 'utf8');
+  const config = join(home, 'config');
+  const changes: readonly (readonly [string, LambdeckOptions, (() => void)?])[] = [
+    ['account', {env: {AWS_ACCESS_KEY_ID: 'AKIDOTHER'}}],
+    ['region', {env: {AWS_REGION: 'eu-north-1'}}],
+    ['endpoint', {args: ['--endpoint-url', endpoint]}],
+    ['colours', {env: {NO_COLOR: '1'}}],
+    ['size', {rows: 39}],
+    ['damage', {}, () => writeFileSync(picture, content.replace('function-00001', 'function-0000X'))],
+    ['less', {}, () => writeFileSync(picture, content.slice(0, -9))],
+    ['AWS configuration', {}, () => writeFileSync(config, '[default]\nregion = eu-west-1\n')],
+    ['rows', {}, () => writeFileSync(rows, readFileSync(rows, 'utf8').replace('function-00001', 'function-more'))],
+  ];
+  for (const [what, options, change] of changes) {
+    change?.();
+    const program = start({...options, env: {...options.env, NODE_OPTIONS: refuseToLoad(home)}});
+    await program.exit;
+    expect(program.output(), what).not.toContain('function-0000');
+    writeFileSync(picture, content);
+    writeFileSync(config, '');
+  }
+});
+
+/** Opens a console once, which leaves a picture of the start to come. Returns how to start again in the same way. */
+async function leaveOnce() {
+  const sandbox = await startSandbox({seed: () => functionsSeed(40)});
+  const endpoint = await startFaultyEndpoint(sandbox.url);
+  onTestFinished(async () => {
+    await endpoint.close();
+    await sandbox.close();
+  });
+  const home = createHome();
+  writeFileSync(join(home, 'config'), '');
+  const env = {
+    AWS_ENDPOINT_URL_LAMBDA: endpoint.url,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'x',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    AWS_CONFIG_FILE: join(home, 'config'),
+  };
+  const start = (options: LambdeckOptions = {}) =>
+    startLambdeck({...size, home, ...options, env: {...env, ...options.env}});
+  const first = start();
+  await first.pane('functions').titled('Functions 40 ');
+  first.write('q');
+  await first.exit;
+  let mend = () => {};
+  return {
+    start,
+    home,
+    endpoint: endpoint.url,
+    hold: () => {
+      mend = endpoint.fail('ListFunctions', {kind: 'hold'});
+    },
+    release: () => {
+      mend();
+      endpoint.release();
+    },
+  };
+}
+
+/** What has Node refuse to load what the console is. */
+function refuseToLoad(home: string): string {
+  const hook = join(home, 'refuse.cjs');
+  writeFileSync(
+    hook,
+    `const loader = require('node:module');
+    const load = loader._load;
+    loader._load = (name, ...rest) => {
+      if (name.includes('open-console')) throw new Error('nothing is loaded');
+      return load(name, ...rest);
+    };`,
+  );
+  return `--require=${hook}`;
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder).map(name => join(folder, name));
+}
