@@ -1,6 +1,6 @@
 import {isSmallChange} from '../../core/compare/compare-files.ts';
 import type {ReadComparison} from '../../core/compare/comparison.ts';
-import type {SectionState} from '../../core/compare/sections.ts';
+import {comparedSections, formatFacts, type SectionState} from '../../core/compare/sections.ts';
 import type {ComparedSides} from '../../core/compare/side.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import type {TextContrast} from '../../core/source/text-contrast.ts';
@@ -16,6 +16,7 @@ export function openComparison(tools: ControllerTools, connection: Connection, s
   const sections = pickSectionsFor(tools, sides);
   const comparison: ReadComparison = {
     sides,
+    facts: ['', ''],
     sections:
       sections.length === 0
         ? [{title: 'Configuration', state: {state: 'left-out', words: 'a folder or zip has code alone'}}]
@@ -33,8 +34,25 @@ export function openComparison(tools: ControllerTools, connection: Connection, s
     readText: () => undefined,
   });
   const answers = createAnswers(connection, {background: false, signal: dialog.signal});
+  void readFacts(tools, dialog, answers);
   void readSections(tools, sides, {sections, answers, tell: (title, state) => setSection(dialog, title, state)});
   void readFiles({services: tools.services, connection, signal: dialog.signal}, dialog);
+}
+
+/** Says when each side was made, and how large its code is. */
+async function readFacts(
+  {services}: ControllerTools,
+  dialog: Dialog<CompareState>,
+  answers: ReturnType<typeof createAnswers>,
+): Promise<void> {
+  const [section] = comparedSections;
+  const {sides} = dialog.state().comparison;
+  if (section === undefined) return;
+  const [left, right] = await Promise.all([
+    answers(section, sides[0]).then(answer => formatFacts(answer, services.now())),
+    answers(section, sides[1]).then(answer => formatFacts(answer, services.now())),
+  ]);
+  change(dialog, comparison => ({...comparison, facts: [left, right]}));
 }
 
 /** Reads the comparison that is open once more, in its place. */

@@ -25,7 +25,7 @@ export async function readSummary(
   const texts = new Map<string, TextContrast>();
   const files = code.state.state === 'differs' ? code.state.files.filter(isSmallChange).slice(0, counted) : [];
   for (const file of files) if (code.codes) texts.set(file.path, await compareFileTexts(reading, code.codes, file));
-  const summary = summarizeComparison({sides, sections: states, code: code.state, texts});
+  const summary = summarizeComparison({sections: states, code: code.state, texts});
   const unknown = [
     ...states.flatMap(({title, state}) => (state.state === 'unknown' ? [`${title} ${state.words}`] : [])),
     ...(code.state.state === 'unknown' ? [`the code ${code.state.words}`] : []),

@@ -7,6 +7,8 @@ import type {ComparedSides} from './side.ts';
 /** Two things beside each other, as far as they are read. */
 export interface ReadComparison {
   readonly sides: ComparedSides;
+  /** What is told of each side beside its name: `8d ago · 935 B`. */
+  readonly facts: readonly [string, string];
   readonly sections: readonly {readonly title: string; readonly state: SectionState}[];
   readonly code: CodeState;
   /** How the texts of files differ, by their names; nothing of those that nobody has looked at yet. */
@@ -20,7 +22,10 @@ export type CodeState =
   | {readonly state: 'differs'; readonly files: readonly FileContrast[]; readonly count: number};
 
 /** What is known to differ, in a few words: `Timeout, src/price.js +12 −3 and 2 more`; undefined while nothing does. */
-export function summarizeComparison({sections, code, texts}: ReadComparison, most = 4): string | undefined {
+export function summarizeComparison(
+  {sections, code, texts}: Pick<ReadComparison, 'sections' | 'code' | 'texts'>,
+  most = 4,
+): string | undefined {
   const members = sections.flatMap(({title, state}) => (state.state === 'differs' ? nameContrasts(title, state) : []));
   const files = code.state === 'differs' ? code.files.map(file => nameFile(file, texts.get(file.path))) : [];
   const all = [...new Set([...members, ...files])];

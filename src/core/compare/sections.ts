@@ -1,6 +1,9 @@
 import type {Operation, OperationName} from '../../schema/index.ts';
 import type {Answer} from '../detail-line.ts';
+import {formatAge} from '../format/age.ts';
+import {isMissing} from '../format/members.ts';
 import {formatUnknown} from '../format/rows.ts';
+import {formatSize} from '../format/size.ts';
 import type {Item} from '../item.ts';
 import {compareLayers} from './compare-layers.ts';
 import {comparePolicies} from './compare-policies.ts';
@@ -126,6 +129,13 @@ function compareMembers(name: OperationName, ...apart: readonly string[]): Compa
 
 function pickConfiguration(answer: Item | undefined): Item {
   return (answer?.['Configuration'] ?? {}) as Item;
+}
+
+/** What GetFunction tells of a side beside what is compared: `8d ago · 935 B`; nothing where that is not known. */
+export function formatFacts(answer: Answer<Item>, now: Date): string {
+  const {LastModified: modified, CodeSize: size} = pickConfiguration(toKnownValue(answer));
+  const age = isMissing(modified) ? [] : [`${formatAge(modified, now)} ago`];
+  return [...age, ...(isMissing(size) ? [] : [formatSize(size)])].join(' · ');
 }
 
 /** The sections that tell two sides apart: what belongs to a function is the same for all of its versions. */

@@ -6,7 +6,7 @@ const mostBytes = 4 << 20;
 /** Milliseconds after which two texts that have nothing in common are given up. */
 const patience = 4000;
 /** Lines of a diff that are shown, and characters of a line. */
-const mostLines = 20_000;
+const mostLines = 5000;
 const mostCharacters = 2000;
 
 /** How two texts differ, line by line, with three lines around each change. */

@@ -20,13 +20,20 @@ export function measureCompared(contents: readonly ComparisonContent[], width: n
 
 /** The row above all others: which side is which. */
 export function buildSideRow(
-  [left, right]: readonly [string, string],
+  names: readonly [string, string],
+  facts: readonly [string, string],
   {path, value}: ComparedColumns,
 ): readonly TonedText[] {
+  const side = (index: 0 | 1) => {
+    const told = facts[index] === '' || value < 24 ? '' : `  ${facts[index]}`;
+    const room = Math.max(8, value - displayWidth(told));
+    const name = displayWidth(names[index]) > room ? fitText(names[index], room, 'middle') : names[index];
+    return fitText(`${name}${told}`, value);
+  };
   return [
     {text: ' '.repeat(path + 4), tone: 'plain'},
-    {text: `${fitText(left, value, 'middle')} `, tone: 'dim'},
-    {text: fitText(right, value, 'middle'), tone: 'dim'},
+    {text: ` ${side(0)}`, tone: 'accent'},
+    {text: ` ${side(1)}`, tone: 'accent'},
   ];
 }
 

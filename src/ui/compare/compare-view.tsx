@@ -51,7 +51,10 @@ export function CompareView({state, rect}: DialogViewProps<CompareState>) {
     isBeingCompared(state.comparison) ? [{text: ' ◌ reading', paint: theme.tones.dim}] : [],
     `read at ${state.readAt}`,
   );
-  const head = bodyRow(frame, paintParts(buildSideRow(nameSides(sides), columns), width, theme.tones, undefined));
+  const head = bodyRow(
+    frame,
+    paintParts(buildSideRow(nameSides(sides), state.comparison.facts, columns), width, theme.tones, undefined),
+  );
   const shown = withScrollBar(frame, body, {first, shown: count, total: rows.length});
   return <Rows rows={[title, head, ...shown, bottomRow(frame)]} width={rect.width} />;
 }

@@ -145,6 +145,7 @@ const text: TextContrast = {
 const secret = {path: 'Environment.Variables{KEY}', left: '••••••••', right: '••••••••'};
 const comparison: ReadComparison = {
   sides,
+  facts: ['8d ago', '2h ago'],
   sections: [
     {
       title: 'Configuration',

@@ -14,6 +14,10 @@ it('takes an alias back to the version it led to before, wherever that lies, wit
   await waitFor(/\d {2}Take live to 3 alone +2 90% · 3 10% → 3 100%/);
   await waitFor('it leads there with a share now');
   await waitFor(/last hour: version 2: \d+ calls.* · version 3: /);
+  await waitFor(/2, beside 3, differs in: .*MemorySize/);
+  press('c');
+  await dialog('Compare orders-api:2 with orders-api:3').shows(/MemorySize +256 +512/);
+  await dialog('Compare orders-api:2 with orders-api:3').leave();
   press(keys.enter);
   await waitFor('RoutingConfig');
   await sendReview(console);
