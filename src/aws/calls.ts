@@ -16,6 +16,7 @@ import {fetchPages} from './pages.ts';
 import {createClientPool} from './pool.ts';
 import {readStreams} from './read-streams.ts';
 import {keepRequestId} from './request-id.ts';
+import type {TellRequest} from './sdk-logger.ts';
 import {createSend} from './send.ts';
 import type {CredentialQuestions} from './sign-in/questions.ts';
 import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
@@ -51,6 +52,8 @@ export interface CallSettings {
   readonly timeouts?: Timeouts;
   /** Who is asked for what credentials take from a person; what takes anything fails otherwise. */
   readonly questions?: CredentialQuestions | undefined;
+  /** Hears of each request, to whichever service. */
+  readonly tellRequest?: TellRequest | undefined;
 }
 
 /** Makes a call and keeps how it went. */
@@ -77,9 +80,9 @@ const unrecorded: Recorder = (_operation, _input, make) => make();
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
 export function createCalls(
   connection: ConnectionSettings,
-  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts, questions}: CallSettings,
+  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts, ...parts}: CallSettings,
 ): Calls {
-  const pool = createClientPool(connection, timeouts, questions);
+  const pool = createClientPool(connection, timeouts, parts);
 
   const send = createSend(connection, pool, timeouts);
 

@@ -8,6 +8,7 @@ import type {ConnectionSettings} from './connection.ts';
 import {type CredentialParts, createCredentials} from './credentials.ts';
 import {loadAgents} from './network/network.ts';
 import {leaveOutNulls} from './null-items.ts';
+import {createSdkLogger, type TellRequest} from './sdk-logger.ts';
 
 /** How long to wait, in milliseconds. */
 export interface Timeouts {
@@ -23,6 +24,12 @@ export interface Timeouts {
 
 /** Waits that suit a slow link and do not cut an invoke short. */
 export const defaultTimeouts: Timeouts = {connect: 6000, read: 20_000, change: 60_000, payload: 960_000};
+
+/** What clients are made with beside their connection. */
+export interface ClientParts extends CredentialParts {
+  /** Hears of each request. */
+  readonly tellRequest?: TellRequest | undefined;
+}
 
 /** The two clients of a connection and what else it takes to make another with the same credentials. */
 export interface Clients {
@@ -41,7 +48,7 @@ type Settings = Awaited<ReturnType<typeof createClientSettings>>;
 export async function createClients(
   connection: ConnectionSettings,
   timeouts: Timeouts,
-  parts: CredentialParts,
+  parts: ClientParts,
 ): Promise<Clients> {
   const makeAgents = await loadAgents(connection.network);
   const settings = await createClientSettings(connection, timeouts, makeAgents, parts);
@@ -85,7 +92,7 @@ async function createClientSettings(
   connection: ConnectionSettings,
   timeouts: Timeouts,
   makeAgents: Awaited<ReturnType<typeof loadAgents>>,
-  parts: CredentialParts,
+  parts: ClientParts,
 ) {
   const {region, endpoint, profile} = connection;
   const readTimeouts = {...handlerDefaults(timeouts), requestTimeout: timeouts.read, socketTimeout: timeouts.read};
@@ -95,6 +102,7 @@ async function createClientSettings(
     ignoreConfiguredEndpointUrls: true,
     ...(endpoint !== undefined && {endpoint}),
     ...(profile !== undefined && {profile}),
+    ...(parts.tellRequest && {logger: createSdkLogger(parts.tellRequest)}),
     // A client closes its agents with itself: each that is made with these settings has its own.
     get requestHandler() {
       return {...readTimeouts, ...makeAgents(true)};

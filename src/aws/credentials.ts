@@ -26,7 +26,7 @@ export class CredentialsFailure extends Error {
 
 /** Who is asked for what credentials take from a person, and until when. */
 export interface CredentialParts {
-  readonly questions: CredentialQuestions | undefined;
+  readonly questions?: CredentialQuestions | undefined;
   /** Ends what still runs for them. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,5 @@
-import {type Clients, createClients, type Timeouts} from './clients.ts';
+import {type ClientParts, type Clients, createClients, type Timeouts} from './clients.ts';
 import type {ConnectionSettings} from './connection.ts';
-import type {CredentialQuestions} from './sign-in/questions.ts';
 
 /** The clients in use, made when first needed and made anew after their credentials failed. */
 export interface ClientPool {
@@ -14,7 +13,7 @@ export interface ClientPool {
 export function createClientPool(
   connection: ConnectionSettings,
   timeouts: Timeouts,
-  questions?: CredentialQuestions,
+  parts: Pick<ClientParts, 'questions' | 'tellRequest'>,
 ): ClientPool {
   const ending = new AbortController();
   const made = new Set<Clients>();
@@ -22,7 +21,7 @@ export function createClientPool(
   let currentClients: Clients | undefined;
 
   const make = async () => {
-    const clients = await createClients(connection, timeouts, {questions, signal: ending.signal});
+    const clients = await createClients(connection, timeouts, {...parts, signal: ending.signal});
     made.add(clients);
     currentClients = clients;
     return clients;

@@ -65,7 +65,7 @@ async function describeTarget(parts: SetupParts, change: ConnectRequest): Promis
   try {
     const found = await findDestination(parts, change);
     if ('sandbox' in found) return [['Target', `the built-in sandbox, ${found.sandbox}: ${whySandbox(parts)}`]];
-    return describeConnection(parts, change, found.configured);
+    return await describeConnection(parts, change, found.configured);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const {what, why, tryThis} = error.problem;
@@ -77,7 +77,11 @@ function whySandbox({request}: SetupParts): string {
   return request.sandbox === true ? '--sandbox' : 'no account or endpoint is configured anywhere';
 }
 
-function describeConnection(parts: SetupParts, change: ConnectRequest, target: ConnectionSettings): readonly Fact[] {
+async function describeConnection(
+  parts: SetupParts,
+  change: ConnectRequest,
+  target: ConnectionSettings,
+): Promise<readonly Fact[]> {
   const {request, host} = parts;
   const {lastConnection = {}} = parts.settings.memory;
   const said = (choices: readonly (readonly [string, string | undefined])[], otherwise: string) =>
@@ -109,7 +113,7 @@ function describeConnection(parts: SetupParts, change: ConnectRequest, target: C
     ['Profile', target.profile === undefined ? 'none' : `${target.profile} (${profileFrom})`],
     ['Region', `${target.region} (${regionFrom})`],
     ['Environment', describeEnvironment(parts, target)],
-    ['Credentials', describeCredentials(target)],
+    ['Credentials', `${describeCredentials(target)}; ${await describeExpiry(target, parts.host.env)}`],
     ['Endpoint', target.endpoint === undefined ? "the region's own" : `${maskUrl(target.endpoint)} (${endpointFrom})`],
     ...describeNetwork(target, host.env),
   ];
@@ -135,6 +139,16 @@ function describeCredentials({credentials}: ConnectionSettings): string {
       return takesCode ? `${by}, with an MFA code` : by;
     }
   }
+}
+
+async function describeExpiry(target: ConnectionSettings, env: Host['env']): Promise<string> {
+  const {findExpiry} = await import('../aws/find-expiry.ts');
+  const expiry = await findExpiry(target, env);
+  if (expiry === 'never') return 'they do not expire';
+  if (expiry === 'unknown') return 'until when they hold is known once they are used';
+  if (expiry === 'not signed in') return 'nobody is signed in';
+  const isOver = expiry < Date.now();
+  return `${isOver ? 'expired at' : 'they hold until'} ${new Date(expiry).toISOString().replace(/\.\d+Z$/, 'Z')}`;
 }
 
 function describeNetwork({network: {proxies, bundle}}: ConnectionSettings, env: Host['env']): readonly Fact[] {

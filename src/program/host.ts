@@ -18,6 +18,8 @@ export interface Host {
   readonly textWorker: string;
   /** Puts the terminal right, whatever ends the process. */
   readonly guard: TerminalGuard;
+  /** Writes the log that `--debug` asks for. */
+  readonly debug?: (line: string) => void;
   /** How much is asked of services at most; as much as is usual when that is not said. */
   readonly rates?: Rates;
 }

@@ -58,7 +58,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   const {learn, ...guard} = createTargetGuard(target, {...guarding, signal: ending.signal});
   const journal = parts.journal.begin();
   const isReadOnly = () => guard.lock.readOnly;
-  const settings = {readOnly: isReadOnly, record: createRecorder(parts, journal), budget, questions: parts.questions};
+  const settings = {...toAsked(parts), readOnly: isReadOnly, record: createRecorder(parts, journal)};
   const made = new Map<string, Calls>();
   const use = (next: ConnectionSettings) => {
     const key = JSON.stringify(next);
@@ -99,6 +99,11 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       for (const old of made.values()) old.close();
     },
   };
+}
+
+/** Who is asked and told of calls, and what they spend of. */
+function toAsked({questions, host, budget}: OpenParts) {
+  return {questions, tellRequest: host.debug, budget};
 }
 
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;

@@ -20,5 +20,7 @@ export async function openConsole(host: Host, request: ConsoleRequest, begun?: B
   const settings = await openSettings(findSettingsFolders(host));
   const {runConsole} = await import('./run-console.ts');
   const screenReader = request.screenReader ?? env['INK_SCREEN_READER'] === 'true';
-  await runConsole({...host, guard}, {...request, color: level > 0, screenReader}, settings, begun);
+  const guarded = {...host, guard};
+  const own = request.debug ? await (await import('./debug-log.ts')).withDebugLog(guarded, request, settings) : guarded;
+  await runConsole(own, {...request, color: level > 0, screenReader}, settings, begun);
 }

@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, expect, it} from 'vitest';
@@ -49,7 +50,7 @@ it.each<[string, Setup, string[], string[]]>([
     [
       'Profile prod (--profile)',
       'Region eu-west-3 (the profile)',
-      'Credentials a role, by way of the profile base (SSO), with an MFA code',
+      'Credentials a role, by way of the profile base (SSO), with an MFA code; nobody is signed in',
     ],
   ],
   [
@@ -84,6 +85,30 @@ it.each<[string, Setup, string[], string[]]>([
 ])('lambdeck info tells %s', (_, setup, args, lines) => {
   const text = info(setup, ...args);
   for (const line of lines) expect(text).toContain(line);
+});
+
+it.each([
+  [{AWS_ACCESS_KEY_ID: 'A'}, 'keys of the environment; they do not expire'],
+  [
+    {AWS_ACCESS_KEY_ID: 'ASIA', AWS_SESSION_TOKEN: 't', AWS_CREDENTIAL_EXPIRATION: '2020-01-02T03:04:05Z'},
+    'keys of the environment; expired at 2020-01-02T03:04:05Z',
+  ],
+  [{AWS_ACCESS_KEY_ID: 'ASIA', AWS_SESSION_TOKEN: 't'}, 'until when they hold is known once they are used'],
+])('says until when credentials hold: %j', (env, said) => {
+  expect(info({env: {AWS_SECRET_ACCESS_KEY: 's', AWS_REGION: 'eu-west-1', ...env}})).toContain(said);
+});
+
+it('says until when somebody is signed in', () => {
+  const home = createHome();
+  mkdirSync(join(home, '.aws', 'sso', 'cache'), {recursive: true});
+  writeFileSync(join(home, '.aws', 'config'), sso);
+  const token = {accessToken: 'canary', expiresAt: '2099-01-02T03:04:05Z'};
+  const file = `${createHash('sha1').update('corp').digest('hex')}.json`;
+  writeFileSync(join(home, '.aws', 'sso', 'cache', file), JSON.stringify(token));
+  const env = {PATH: process.env['PATH'], HOME: home, AWS_REGION: 'eu-west-1'};
+  const {stdout} = spawnSync(process.execPath, [built, 'info', '-p', 'base'], {encoding: 'utf8', env});
+  expect(stdout).toMatch(/Credentials +SSO; they hold until 2099-01-02T03:04:05Z/);
+  expect(stdout).not.toContain('canary');
 });
 
 it('holds no secret', () => {

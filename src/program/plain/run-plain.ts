@@ -100,5 +100,6 @@ function nothingConfigured(): ProblemError {
 /** A problem in a line. What to try is left out where it is a key of the console. */
 export function formatProblem({what, why, tryThis}: Problem): string {
   const isForHere = /^(Run|Use|Start|Mend|Set|Check)\b/.test(tryThis) && !/\b(press|with [A-Z]\b)/i.test(tryThis);
-  return `${what}: ${why}${isForHere ? ` ${tryThis}` : ''}`;
+  const end = /[.!?]$/.test(why) ? '' : '.';
+  return `${what}: ${why}${isForHere ? `${end} ${tryThis}` : ''}`;
 }

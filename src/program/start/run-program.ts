@@ -4,7 +4,8 @@ import {watchReaders} from '../../terminal/output/reader-gone.ts';
 import {type ConsoleRequest, listPlainCommands, parseCommandLine} from '../command-line.ts';
 import {findSettingsFolders} from '../config-folder.ts';
 import type {Host} from '../host.ts';
-import {openSettings} from '../settings.ts';
+import {openSettings, type SettingsFile} from '../settings.ts';
+import type {TargetRequest} from '../target-request.ts';
 import {findWrongTarget} from '../wrong-target.ts';
 
 /** Does what the command line asks for. */
@@ -31,7 +32,8 @@ export async function runProgram(host: Host): Promise<void> {
     const wrong = await findWrongTarget(request, env);
     if (wrong !== undefined) return finish(host, `${wrong}\n`, 2);
     const {answerPlainly} = await import('../plain/answer-plainly.ts');
-    return answerPlainly(host, request, await openSettings(findSettingsFolders(host)));
+    const settings = await openSettings(findSettingsFolders(host));
+    return answerPlainly(await withDebug(host, request, settings), request, settings);
   }
   if (request.kind === 'sandbox') {
     const {serveSandbox} = await import('../serve-sandbox.ts');
@@ -39,6 +41,12 @@ export async function runProgram(host: Host): Promise<void> {
   }
   const {askSandbox} = await import('../ask-sandbox.ts');
   return askSandbox(host, request);
+}
+
+/** The host that writes what `--debug` asks for. */
+async function withDebug(host: Host, request: TargetRequest, settings: SettingsFile): Promise<Host> {
+  if (request.debug !== true) return host;
+  return (await import('../debug-log.ts')).withDebugLog(host, request, settings);
 }
 
 /** Why no console can be opened. */
