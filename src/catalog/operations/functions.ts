@@ -127,6 +127,11 @@ export const functionOperations: readonly OperationDeclaration[] = [
     common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
     current: {...functionRevision, toKept: pickCode},
     replaces: ({Architectures}, kept) => (Architectures === undefined ? {} : pickMembers(kept, 'Architectures')),
+    // The zip is known of code that was looked at before.
+    undo: ({FunctionName, DryRun}, before) =>
+      before['ZipFile'] === undefined || DryRun === true
+        ? undefined
+        : {operation: 'UpdateFunctionCode', input: {FunctionName, ...pickMembers(before, 'ZipFile', 'Architectures')}},
   }),
   defineOperation<'DeleteFunction'>({
     operation: 'DeleteFunction',

@@ -26,6 +26,7 @@ export function buildReviewLines(review: ReviewState, where: string): readonly L
       ? [{text: 'No members beside those above.', tone: 'dim' as const}]
       : []),
     ...(review.ofTargets === undefined ? buildSentAlongLines(review, review.revealed) : []),
+    ...(from.prepared?.details ?? []),
     ...warnings.map(text => ({text: `! ${text}`, tone: 'warn' as const})),
     ...(dependents === undefined
       ? [{text: 'Looking for what else is affected…', tone: 'dim' as const}]

@@ -50,7 +50,11 @@ export async function reviewPutBack(
 ): Promise<void> {
   const changed = from.form.fixed;
   const input = {...changed, ...from.guard};
-  await showReview(tools, {from, form: undefined, changed, loaded: {input, named: input, notes: []}}, declaration);
+  await showReview(
+    tools,
+    {from, form: undefined, changed, loaded: {input, named: input, notes: from.prepared?.warnings ?? []}},
+    declaration,
+  );
 }
 
 function changedInput(

@@ -122,11 +122,11 @@ function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answ
   const {connection} = review.from;
   const declaration = declarationOf(tools, review.from.declaration);
   const {shows, on} = declaration;
-  const {before, kept, isFirst} = review.from;
+  const {before, kept, isFirst, prepared} = review.from;
   const facts = {isFirst, answer, vanished: review.vanishing};
-  const made = {sent, before: {...before, ...kept}, facts};
+  const made = {sent, before: {...before, ...kept, ...prepared?.before}, facts};
   const undo = findUndo(declaration, made, tools.services.operation);
-  recordChange(tools, review, {sent, before: made.before, answer});
+  recordChange(tools, review, {sent, before: {...before, ...kept}, answer});
   store.dispatch({
     type: 'undo',
     connection: connection.key,
@@ -144,6 +144,7 @@ function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answ
   tools.refreshAll(connection);
   if (elsewhere === '') moveToCreated(tools, declaration, answer);
   if (next !== undefined) offer(tools, connection, next);
+  prepared?.done();
 }
 
 /** Opens the form of what is needed besides; Esc leaves it as it is. */

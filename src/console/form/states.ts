@@ -7,6 +7,7 @@ import type {CommandLine} from '../../core/operation/command-line.ts';
 import type {Danger, OperationName} from '../../core/operation/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
+import type {Tone} from '../../core/tone.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {ChangedItem} from '../session/record.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -19,6 +20,18 @@ export interface BulkTarget extends ChangedItem {
   /** Members of the input that name it. */
   readonly fixed: Item;
   readonly state: 'waiting' | 'sending' | 'done' | Problem;
+}
+
+/** A change that was made ready elsewhere than in a form. */
+export interface PreparedChange {
+  /** What is to be thought of before it is sent. */
+  readonly warnings: readonly string[];
+  /** What it changes, line by line, where the members of its input do not tell. */
+  readonly details: readonly {readonly text: string; readonly tone: Tone}[];
+  /** What putting it back needs, and nobody reads from the service. */
+  readonly before: Item;
+  /** Told once it was made. */
+  done(): void;
 }
 
 /** The form of an operation over the panes. */
@@ -48,6 +61,8 @@ export interface FormState {
   readonly asks?: true;
   /** What it was opened on in place of the selection. */
   readonly on?: OperationTarget;
+  /** What who made it ready has to say of it, and wants to know. */
+  readonly prepared?: PreparedChange;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
   /** Why it was not made before, when it was sent with this input; with any, while the input is not given. */

@@ -1,3 +1,4 @@
+import type {FetchedCode} from '../../core/source/code.ts';
 import {createShownFile, type ShownFile, withBytes, withLine} from '../../core/source/shown-file.ts';
 import type {SourceTarget} from '../../core/source/source-target.ts';
 import type {SourceText} from '../../core/source/source-text.ts';
@@ -22,7 +23,7 @@ export async function openFile(
   path: string,
   {at, focus = 'file'}: FileOpening = {},
 ): Promise<void> {
-  const {code} = dialog.state();
+  const {code, edits} = dialog.state();
   if (code.state !== 'zip') return;
   const entry = code.code.entries.findLast(one => one.path === path && one.kind !== 'folder');
   if (entry === undefined) return tools.notify(`${path} is not in ${code.code.label}.`, 'warn');
@@ -31,13 +32,18 @@ export async function openFile(
   const change = (alter: (file: ShownFile) => ShownFile) =>
     dialog.update(state => (state.file !== undefined && isWanted(state) ? {...state, file: alter(state.file)} : state));
   try {
-    const read = await code.code.read(entry, toAllowance(dialog));
+    const edited = edits.get(path);
+    const read = edited === undefined ? await code.code.read(entry, toAllowance(dialog)) : toFetched(edited);
     if (read.kind === 'asks') return change(file => ({...file, content: {state: 'asks', bytes: read.bytes}}));
     change(file => showAt(tools, dialog, withBytes(file, read.value), at?.line));
     await highlight(tools, dialog, path);
   } catch (error) {
     change(file => ({...file, content: {state: 'failed', problem: toProblem(error)}}));
   }
+}
+
+function toFetched(value: Uint8Array): FetchedCode<Uint8Array> {
+  return {kind: 'fetched', value};
 }
 
 /** The file with the cursor at a line that it has, where one is asked for. */

@@ -35,6 +35,7 @@ export function beginSource(
     most: before?.state().most ?? asksFrom,
     progress: undefined,
     target,
+    edits: new Map(),
     trail,
     older: undefined,
   };
@@ -45,9 +46,9 @@ export function beginSource(
 }
 
 /** Reads what code is there now: only its list of files is fetched of a zip. */
-export async function readCode(tools: ControllerTools, dialog: Dialog<SourceState>): Promise<void> {
+export async function readCode(tools: ControllerTools, dialog: Dialog<SourceState>, notice?: string): Promise<void> {
   const {connection, place} = dialog.state();
-  dialog.update(state => ({...state, code: {state: 'opening'}, file: undefined, focus: 'tree'}));
+  dialog.update(state => ({...state, code: {state: 'opening'}, file: undefined, focus: 'tree', notice}));
   try {
     const found = await connection.source.open(place, toAllowance(dialog));
     if (found.kind === 'asks') return dialog.update(state => ({...state, code: {state: 'asks', bytes: found.bytes}}));

@@ -1,8 +1,9 @@
 import {lineAt} from '../../core/source/source-text.ts';
 import {copyText} from '../selection/copy-text.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import type {At, DialogBinding} from '../tools/parts.ts';
 import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
+import {deployBindings} from './deploy-bindings.ts';
+import {editFile} from './edit-file.ts';
 import {
   beginFileSearch,
   beginGoTo,
@@ -15,11 +16,13 @@ import {
   moveSideways,
   turnWrapOfFile,
 } from './file-keys.ts';
+import {closeSource, leaveSource} from './leave-source.ts';
 import {openFile} from './open-file.ts';
-import {showOlder, walkTrail} from './open-frame.ts';
 import {readCode} from './open-source.ts';
+import {type AtSource, bind, inMode, type SourceBinding, unlessSo} from './source-binding.ts';
 import {turnOriginal} from './source-maps.ts';
 import {type SourceState, sourceDialogName} from './states.ts';
+import {trailBindings} from './trail-bindings.ts';
 import {
   beginTreeSearch,
   changeTree,
@@ -31,9 +34,6 @@ import {
   openRow,
   treeRowAt,
 } from './tree-keys.ts';
-
-type AtSource = At<SourceState>;
-type SourceBinding = DialogBinding<SourceState>;
 
 export const sourceDialog = defineDialog(sourceDialogName, {
   modes: {
@@ -71,6 +71,13 @@ export const sourceDialog = defineDialog(sourceDialogName, {
       bind('move-right', 'To the right', ['l', 'right'], undefined, at => moveSideways(at, 1)),
       ...listBindings<SourceState>(moveInFile, 'scroll'),
       bind('read-on', 'Next page', ['space'], undefined, at => moveInFile(at, 'page-down')),
+      bind(
+        'edit-file',
+        'Edit it; what was changed is reviewed',
+        ['e'],
+        'edit',
+        ({tools, dialog}) => void editFile(tools, dialog),
+      ),
       bind(
         'turn-original',
         'What it was built from, or what was built of it',
@@ -116,6 +123,7 @@ export const sourceDialog = defineDialog(sourceDialogName, {
     if (!isSame) void findInFile(tools, dialog, edit.text);
   },
   place: ({body}) => body,
+  isUnsaved: ({edits}) => edits.size > 0,
 });
 
 function findMode({code, focus, tree, file}: SourceState): string {
@@ -139,32 +147,8 @@ function lineOf(state: SourceState) {
   }
 }
 
-function bind(
-  name: string,
-  title: string,
-  keys: readonly string[],
-  hint: string | undefined,
-  run: (at: AtSource) => void,
-): SourceBinding {
-  return {name, title, keys, ...(hint !== undefined && {hint}), run};
-}
-
-function inMode(mode: string, bindings: readonly SourceBinding[]): readonly SourceBinding[] {
-  return bindings.map(own => ({...own, modes: [mode]}));
-}
-
 function whileFound(own: SourceBinding): SourceBinding {
-  return {
-    ...own,
-    unavailable: ({state}) => (state.file?.search === undefined ? 'nothing is looked for: / begins' : undefined),
-  };
-}
-
-function onTrail(own: SourceBinding): SourceBinding {
-  return {
-    ...own,
-    unavailable: ({state}) => (state.trail === undefined ? 'it was not opened from a trace' : undefined),
-  };
+  return unlessSo(own, ({file}) => (file?.search === undefined ? 'nothing is looked for: / begins' : undefined));
 }
 
 function turning(): SourceBinding {
@@ -178,35 +162,21 @@ function turning(): SourceBinding {
 
 function common(): readonly SourceBinding[] {
   return [
-    onTrail(bind('next-frame', 'Next frame of the trace', [']'], 'frames', at => walkTrail(at.tools, at.dialog, 1))),
-    onTrail(bind('previous-frame', 'Previous frame', ['['], 'frames', at => walkTrail(at.tools, at.dialog, -1))),
+    ...trailBindings(),
     {
-      ...bind('older-code', 'The version with the code of when it ran', ['v'], undefined, at =>
-        showOlder(at.tools, at.dialog),
-      ),
-      unavailable: ({state}) => (state.older === undefined ? 'no other version is known to have that code' : undefined),
+      ...bind('refresh', 'Read anew', ['r'], 'read anew', ({tools, dialog}) => void readCode(tools, dialog)),
+      unavailable: ({state}) =>
+        state.edits.size > 0 ? 'what was changed is not deployed: Ctrl-S deploys it, x drops it' : undefined,
     },
-    bind('refresh', 'Read anew', ['r'], 'read anew', ({tools, dialog}) => void readCode(tools, dialog)),
+    ...deployBindings(),
     helpBinding,
     closing(),
-    bind('close-source', 'Close', ['q'], undefined, ({dialog}) => dialog.close()),
+    bind('close-source', 'Close', ['q'], undefined, leaveSource),
   ];
 }
 
 function closing(): SourceBinding {
-  return bind('close', 'Close; first what is looked for, then the file', ['esc'], 'close', close);
-}
-
-function close(at: AtSource): void {
-  const {dialog, state} = at;
-  if (state.code.state !== 'zip') return dialog.close();
-  if (state.focus === 'tree' || state.file === undefined) {
-    return state.tree.search === undefined ? dialog.close() : endTreeSearch(at, false);
-  }
-  if (state.file.search !== undefined) return endFileSearch(at, false);
-  // Who came for a line leaves it for where that was found.
-  if (state.target !== undefined) return dialog.close();
-  dialog.update(now => ({...now, focus: 'tree'}));
+  return bind('close', 'Close; first what is looked for, then the file', ['esc'], 'close', closeSource);
 }
 
 function fetchAll({tools, dialog, state}: AtSource): void {

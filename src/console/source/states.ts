@@ -13,6 +13,8 @@ export interface SourceState extends ReadSource {
   readonly progress: string | undefined;
   /** Where to go once the code is open. */
   readonly target: SourceTarget | undefined;
+  /** Contents that were edited and not deployed, by the paths of their files. */
+  readonly edits: ReadonlyMap<string, Uint8Array>;
   readonly trail: FrameTrail | undefined;
   /** The version that has the code of when it ran, where that is another one. */
   readonly older: string | undefined;

@@ -41,6 +41,8 @@ export interface Code extends CodeFacts {
   read(entry: CodeEntry, allowance: Allowance): Promise<FetchedCode<Uint8Array>>;
   /** The whole zip. */
   readWhole(allowance: Allowance): Promise<FetchedCode<Uint8Array>>;
+  /** The zip with other contents of some of its files; everything else of it stays as it is. */
+  rebuild(contents: ReadonlyMap<CodeEntry, Uint8Array>, allowance: Allowance): Promise<FetchedCode<Uint8Array>>;
 }
 
 /** Bytes of a file that are read to be looked at. */

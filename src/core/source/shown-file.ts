@@ -90,6 +90,13 @@ export function withBytes(file: ShownFile, bytes: Uint8Array): ShownFile {
   return {...file, content: {state: 'read', text: buildSourceText(dump), syntax: undefined, bytes}, note, wrap: false};
 }
 
+/** The file at the places of another one, as far as its text goes: what it was before it was edited. */
+export function withPlacesOf(file: ShownFile, {cursor, top, left, wrap}: ShownFile): ShownFile {
+  if (file.content.state !== 'read') return file;
+  const last = Math.max(0, file.content.text.shown.length - 1);
+  return {...file, cursor: Math.min(cursor, last), top: Math.min(top, last), left, wrap};
+}
+
 /** Columns before the text: the numbers of lines. */
 export function gutterWidth({starts}: SourceText): number {
   return Math.max(3, String(starts.length).length) + 2;

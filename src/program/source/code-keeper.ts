@@ -3,10 +3,12 @@ import {join} from 'node:path';
 import type {CodePlace} from '../../core/code-place.ts';
 import {ProblemError} from '../../core/problem.ts';
 import type {Allowance, Code, FetchedCode, FoundCode} from '../../core/source/code.ts';
+import {rewriteZip} from '../../core/source/rewrite-zip.ts';
 import {describeCodeProblem} from './describe-code-problem.ts';
 import {type CodeAsker, createFetchZipPart, type SourceHolder, type ZipSource} from './fetch-part.ts';
 import {openKeptZip, type ZipBytes} from './kept-zip.ts';
 import {locateCode} from './locate-code.ts';
+import {packContents} from './pack-contents.ts';
 import {BrokenZipError, readZipFiles, type ZipFiles} from './zip-files.ts';
 
 /** Opens code; a zip that was opened once is known by its CodeSha256, whoever asks for it. */
@@ -69,17 +71,29 @@ export function createCodeKeeper(temporaryFolder: string, findFolder: () => stri
 
 function toCode({bytes, files}: OpenedZip, holder: SourceHolder, temporaryFolder: string): Code {
   const {facts} = holder.source.located;
-  const describe = (what: string, signal: AbortSignal) => (error: unknown) => {
-    throw toCodeProblem(error, what, {holder, temporaryFolder, signal});
-  };
+  const describe =
+    (what: string, signal: AbortSignal) =>
+    (error: unknown): never => {
+      throw toCodeProblem(error, what, {holder, temporaryFolder, signal});
+    };
+  const whole = (allowance: Allowance) => readWhole(bytes, facts.sha256, allowance);
   return {
     ...facts,
     size: bytes.size,
     entries: files.entries,
     read: (entry, allowance) =>
       files.read(entry, allowance).catch(describe(`${entry.path} of ${facts.label}`, allowance.signal)),
-    readWhole: allowance =>
-      readWhole(bytes, facts.sha256, allowance).catch(describe(`The zip of ${facts.label}`, allowance.signal)),
+    readWhole: allowance => whole(allowance).catch(describe(`The zip of ${facts.label}`, allowance.signal)),
+    rebuild: async (contents, allowance) => {
+      try {
+        const old = await whole(allowance);
+        if (old.kind === 'asks') return old;
+        const changes = await packContents(contents, entry => files.entries.indexOf(entry));
+        return {kind: 'fetched', value: rewriteZip(old.value, changes)};
+      } catch (error) {
+        return describe(`The zip of ${facts.label}`, allowance.signal)(error);
+      }
+    },
   };
 }
 

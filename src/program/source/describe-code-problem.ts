@@ -2,6 +2,7 @@ import type {ConnectionSettings} from '../../aws/connection.ts';
 import {describeProblem} from '../../aws/describe-problem.ts';
 import {RangeRefusal} from '../../aws/source/fetch-range.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
+import {UnwritableZipError} from '../../core/source/rewrite-zip.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {formatDiskError} from '../../disk/disk-error.ts';
 import {KeepingError} from './keeping-error.ts';
@@ -23,7 +24,7 @@ export interface CodeAttempt {
 export function describeCodeProblem(error: unknown, {what, connection, host, folder, signal}: CodeAttempt): Problem {
   if (error instanceof ProblemError) return error.problem;
   const unread = `${what} cannot be read`;
-  if (error instanceof BrokenZipError)
+  if (error instanceof BrokenZipError || error instanceof UnwritableZipError)
     return {kind: 'malformed', what: unread, why: toSentence(error.message), tryThis: ''};
   if (error instanceof KeepingError) {
     const why = `${folder}: ${formatDiskError(error.cause)}.`;

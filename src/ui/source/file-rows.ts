@@ -64,12 +64,18 @@ function toWaitingRows({file, progress}: SourceState, frame: Frame): readonly Pa
   }
 }
 
-function buildExtra({trail}: SourceState, file: ShownFile, text: SourceText, {tones}: Theme): readonly Painted[] {
+function buildExtra(
+  {trail, edits}: SourceState,
+  file: ShownFile,
+  text: SourceText,
+  {tones}: Theme,
+): readonly Painted[] {
   const line = lineAt(text, file.cursor) + 1;
   const bytes = file.content.state === 'read' ? file.content.bytes.byteLength : 0;
   const words = [
     `line ${line.toLocaleString('en')} of ${text.starts.length.toLocaleString('en')}`,
     formatSize(bytes),
+    ...(edits.has(file.path) ? ['changed, not deployed'] : []),
     ...(file.note === undefined ? [] : [file.note]),
     ...(file.original === undefined ? [] : [`original of ${file.original.built}`]),
     ...(file.wrap ? ['wrapped'] : []),

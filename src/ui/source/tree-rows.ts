@@ -27,7 +27,8 @@ export function buildTreeRows(
   const shown = Array.from({length: height}, (_, index) => {
     const row = rows[top + index];
     if (row === undefined) return bodyRow(frame, ' '.repeat(innerWidth(rect.width)));
-    return buildTreeRow(row, top + index === cursor, tree.search !== undefined, frame);
+    const isEdited = state.edits.has(row.node.path);
+    return buildTreeRow(row, {isSelected: top + index === cursor, isFound: tree.search !== undefined, isEdited}, frame);
   });
   const extra = [
     {
@@ -43,12 +44,23 @@ export function buildTreeRows(
   ];
 }
 
-function buildTreeRow({node, depth, isOpen}: TreeRow, isSelected: boolean, isFound: boolean, frame: Frame): string {
+interface RowStanding {
+  readonly isSelected: boolean;
+  readonly isFound: boolean;
+  readonly isEdited: boolean;
+}
+
+function buildTreeRow(
+  {node, depth, isOpen}: TreeRow,
+  {isSelected, isFound, isEdited}: RowStanding,
+  frame: Frame,
+): string {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const size = node.kind === 'link' ? 'link' : formatSize(node.size);
   const foldSign = isOpen ? '▾ ' : '▸ ';
-  const sign = node.kind === 'folder' ? foldSign : '  ';
+  const fileSign = isEdited ? '± ' : '  ';
+  const sign = node.kind === 'folder' ? foldSign : fileSign;
   const name = isFound ? node.path : `${' '.repeat(depth * 2)}${sign}${node.name}`;
   const trouble = node.entry?.trouble;
   const end = trouble === undefined ? size : `✗ ${trouble}`;

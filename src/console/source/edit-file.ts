@@ -1,0 +1,76 @@
+import {toOptionalText} from '../../core/format/members.ts';
+import {formatSize} from '../../core/format/size.ts';
+import type {Item} from '../../core/item.ts';
+import {asksFrom} from '../../core/source/code.ts';
+import {withBytes, withPlacesOf} from '../../core/source/shown-file.ts';
+import type {ReadingCode} from '../../core/source/source-state.ts';
+import type {Dialog} from '../tools/dialog.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+import {deploy} from './deploy.ts';
+import {highlight} from './open-file.ts';
+import {readSigning} from './read-signing.ts';
+import type {SourceState} from './states.ts';
+
+/** Lets the user edit the open file in an editor of their own; what was changed is reviewed. */
+export async function editFile(tools: ControllerTools, dialog: Dialog<SourceState>): Promise<void> {
+  const reason = whyUnchangeable(dialog.state()) ?? (await whyUnsigned(dialog));
+  if (reason !== undefined) return tools.notify(reason, 'warn');
+  const {file, code, edits} = dialog.state();
+  if (file?.content.state !== 'read' || code.state !== 'zip') return;
+  const {path} = file;
+  const before = new TextDecoder('utf-8', {ignoreBOM: true}).decode(file.content.bytes);
+  const edited = await tools.services.edit(before, extensionOf(path));
+  if ('problem' in edited)
+    return tools.notify(`${edited.problem.what} ${edited.problem.why} ${edited.problem.tryThis}`, 'bad');
+  if (edited.text === before) return tools.notify('Nothing was changed.', 'dim');
+  const bytes = new TextEncoder().encode(edited.text);
+  dialog.update(state => ({
+    ...state,
+    edits: new Map(edits).set(path, bytes),
+    file: state.file === undefined ? undefined : withPlacesOf(withBytes(state.file, bytes), state.file),
+  }));
+  void highlight(tools, dialog, path);
+  await deploy(tools, dialog);
+}
+
+/** Why the open file cannot be changed; undefined when it may be. */
+function whyUnchangeable({code, file, place, connection}: SourceState): string | undefined {
+  if (code.state !== 'zip' || file?.content.state !== 'read') return 'No file is open.';
+  if (place.of === 'layer') return 'A version of a layer never changes: n in its pane publishes another one.';
+  const {code: own} = code;
+  if (own.configuration['Version'] !== '$LATEST')
+    return `${own.label} is published and never changes: f on the function opens $LATEST, which can be changed.`;
+  if (connection.lock.readOnly) return 'This session is read-only; in the panes, W leaves that for 10 minutes.';
+  if (file.original !== undefined)
+    return `This is what ${file.original.built} was built from: m shows that, which is what runs.`;
+  if (file.note?.startsWith('binary') === true) return 'A binary file cannot be edited as a text.';
+  const entry = own.entries.findLast(({path}) => path === file.path);
+  if (entry?.kind !== 'file') return 'A link has no text of its own.';
+  if (entry.trouble !== undefined) return `It cannot be changed: ${entry.trouble}.`;
+  return whyTooLarge(own.size);
+}
+
+/** Why a zip of that size cannot be sent (Lambda quotas page: 50 MB, direct upload); undefined when it can. */
+function whyTooLarge(size: number): string | undefined {
+  if (size <= asksFrom) return undefined;
+  return `The zip has ${formatSize(size)}, and at most 50 MB can be sent directly: put it in S3 and name that with Upload code.`;
+}
+
+/** Signed code loses its signature by any change. */
+async function whyUnsigned(dialog: Dialog<SourceState>): Promise<string | undefined> {
+  const {connection, code} = dialog.state();
+  const signing = await readSigning(connection, nameOfFunction(code), dialog.signal);
+  if (signing !== 'Enforce') return undefined;
+  return 'Only code that a trusted signer has signed may be deployed here, and a change would take the signature away: its code signing config enforces that.';
+}
+
+/** The name of the function whose code it is. */
+function nameOfFunction(code: ReadingCode): string {
+  const configuration: Item = code.state === 'zip' ? code.code.configuration : {};
+  return toOptionalText(configuration['FunctionName']) ?? '';
+}
+
+/** An editor tells a language by it. */
+function extensionOf(path: string): string {
+  return /\.\w+$/u.exec(path)?.[0] ?? '';
+}

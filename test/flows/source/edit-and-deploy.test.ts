@@ -1,0 +1,138 @@
+import {chmodSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {buffer} from 'node:stream/consumers';
+import {expect, it} from 'vitest';
+import {type Entry, fromBufferPromise} from 'yauzl';
+import {ZipFile} from 'yazl';
+import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {functionInput, type RunningSandbox} from '../../support/sandbox.ts';
+
+const link = 0o120777;
+
+/** A zip with what tools put into one: folders, links, modes, several times, packed or not. */
+async function toZip(files: readonly (readonly [path: string, content: string, mode: number])[]): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  for (const [index, [path, content, mode]] of files.entries()) {
+    zip.addBuffer(Buffer.from(content), path, {mode, mtime: new Date(2024, 2, 1 + index), compress: index % 2 === 0});
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+const files = [
+  ['node_modules/lib/index.js', 'exports.lib = 1;\n', 0o100644],
+  ['bin/run.sh', '#!/bin/sh\necho run\n', 0o100755],
+  ['index.mjs', "export const handler = async () => 'one';\n", 0o100644],
+  ['current', 'bin/run.sh', link],
+  ['README.md', '# Read me\n', 0o100600],
+] as const;
+
+/** Every entry of a function's code as another client reads it back, in the order of the zip. */
+async function readBack({client}: RunningSandbox, name: string, qualifier?: string) {
+  const {Code: code} = await client.getFunction({
+    FunctionName: name,
+    ...(qualifier !== undefined && {Qualifier: qualifier}),
+  });
+  const zip = Buffer.from(await (await fetch(code?.Location ?? '')).arrayBuffer());
+  const file = await fromBufferPromise(zip, {lazyEntries: true, autoClose: false});
+  const entries: Entry[] = [];
+  for await (const entry of file.eachEntry()) entries.push(entry);
+  return Promise.all(
+    entries.map(async entry => ({
+      path: entry.fileName,
+      mode: entry.externalFileAttributes >>> 16,
+      time: entry.getLastModDate().getTime(),
+      method: entry.compressionMethod,
+      content: String(await buffer(await file.openReadStreamPromise(entry))),
+    })),
+  );
+}
+
+/** A console whose editor replaces one word by another in what it is given. */
+async function start(from: string, to: string) {
+  const home = createHome();
+  const editor = join(home, 'editor.sh');
+  writeFileSync(editor, `#!/bin/sh\nsed -i 's/${from}/${to}/' "$1"\n`);
+  chmodSync(editor, 0o755);
+  const console = await startConsole({home, env: {EDITOR: editor, VISUAL: undefined}});
+  const {sandbox, press, pane} = console;
+  await sandbox.client.createFunction(await functionInput('greeter', {Code: {ZipFile: await toZip(files)}}));
+  press('r');
+  await pane('functions').filter('greeter');
+  return console;
+}
+
+it('edits a file, deploys it with all else as it was, and puts it back', async () => {
+  const {press, waitFor, dialog, sandbox} = await start('one', 'two');
+  const before = await readBack(sandbox, 'greeter');
+  press('f');
+  await waitFor("handler = async () => 'one'");
+  press(keys.tab);
+  press('e');
+  await dialog('Review: Deploy the changed code').shows(/- export const handler = async \(\) => 'one';/);
+  await dialog('Review: Deploy the changed code').shows(/\+ export const handler = async \(\) => 'two';/);
+  // What was changed stays, wherever Esc leads, until it is deployed or dropped.
+  press(keys.esc);
+  await waitFor('changed, not deployed');
+  press('q');
+  await waitFor('Ctrl-S deploys it, x drops it');
+  press('t');
+  await waitFor('A dry run: the service would take it');
+  expect(await readBack(sandbox, 'greeter')).toEqual(before);
+  press(keys.ctrlS);
+  await dialog('Review: Deploy the changed code').shows('Enter sends it');
+  press(keys.enter);
+  await waitFor('Deployed. i invokes it, p publishes it');
+  const after = await readBack(sandbox, 'greeter');
+  expect(after.map(({content}) => content)).toEqual(before.map(({content}) => content.replace("'one'", "'two'")));
+  expect(after.map(({path, mode}) => [path, mode])).toEqual(before.map(({path, mode}) => [path, mode]));
+  expect(after.toSpliced(2, 1)).toEqual(before.toSpliced(2, 1));
+  press(`${keys.esc}${keys.esc}`);
+  await waitFor(' l logs ');
+  press('u');
+  await dialog('Review: Undo: Deploy the changed code').shows('Enter sends it');
+  press(keys.enter);
+  await waitFor(/Undo: .*done/);
+  expect(await readBack(sandbox, 'greeter')).toEqual(before);
+});
+
+it('publishes what was deployed and points an alias to it, one key each', async () => {
+  const {press, waitFor, dialog, sandbox} = await start('one', 'two');
+  const {client} = sandbox;
+  await client.publishVersion({FunctionName: 'greeter'});
+  await client.createAlias({FunctionName: 'greeter', Name: 'live', FunctionVersion: '1'});
+  press('f');
+  await waitFor("handler = async () => 'one'");
+  press(keys.tab);
+  press('e');
+  await dialog('Review: Deploy the changed code').shows('Enter sends it');
+  press(keys.enter);
+  await waitFor('Deployed. i invokes it, p publishes it');
+  press('p');
+  await dialog('Publish version').opened();
+  press(keys.ctrlS);
+  await waitFor('Enter sends it');
+  press(keys.enter);
+  await waitFor('Publish version: done');
+  press('a');
+  await waitFor('Enter sends it');
+  press(keys.enter);
+  await waitFor(/Point alias.*done/);
+  expect((await client.getAlias({FunctionName: 'greeter', Name: 'live'})).FunctionVersion).toBe('2');
+  expect((await readBack(sandbox, 'greeter', 'live'))[2]?.content).toContain("'two'");
+});
+
+it('refuses to change what is published, signed or somebody else’s meanwhile', async () => {
+  const {press, waitFor, dialog, sandbox} = await start('one', 'two');
+  const {client} = sandbox;
+  press('f');
+  await waitFor("handler = async () => 'one'");
+  await client.updateFunctionCode({FunctionName: 'greeter', ZipFile: await toZip([files[2]])});
+  press(keys.tab);
+  press('e');
+  await dialog('Review: Deploy the changed code').shows('Enter sends it');
+  press(keys.enter);
+  await waitFor(/CodeSha256/);
+  press(keys.esc);
+  expect((await readBack(sandbox, 'greeter')).map(({content}) => content)).toEqual([files[2][1]]);
+});
