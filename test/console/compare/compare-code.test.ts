@@ -24,7 +24,12 @@ const zip = (sha256: string, entries: readonly CodeEntry[], content?: () => Prom
       kind: 'zip',
       code: {
         ...facts(sha256),
-        ...{size: 100, entries, readWhole: () => new Promise<never>(() => {})},
+        ...{
+          size: 100,
+          entries,
+          readWhole: () => new Promise<never>(() => {}),
+          rebuild: () => new Promise<never>(() => {}),
+        },
         read:
           content ?? (async ({path}) => ({kind: 'fetched', value: new TextEncoder().encode(`${sha256} ${path}\n`)})),
       },
