@@ -11,19 +11,12 @@ import {
   PutFunctionRecursionConfigCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys} from '../../support/console.tsx';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 import {sendRaw} from '../../support/raw-request.ts';
 
 const FunctionName = 'orders-api';
 const ResourceArn = `arn:aws:lambda:eu-west-1:123456789012:function:${FunctionName}`;
-
-/** Closes the answer that is shown in JSON. */
-async function closeAnswer({press, waitFor, detail}: RunningConsole): Promise<void> {
-  await waitFor(/│ \{ {20}/);
-  press(keys.esc);
-  await detail.titled('orders-api');
-}
 
 it('gives an alias a URL, opens it to anyone only by name, and takes it away', async () => {
   const console = await openOrders();
@@ -105,7 +98,6 @@ it('makes a code signing config, sets it on a function and takes it off', async 
     ['Description', 'releases only'],
   ]);
   await send(console);
-  await closeAnswer(console);
   const {CodeSigningConfigs: [config] = []} = await client.send(new ListCodeSigningConfigsCommand({}));
   expect(config).toMatchObject({
     Description: 'releases only',
@@ -144,7 +136,6 @@ it('makes a capacity provider and deletes it', async () => {
   ]);
   await send(console);
   expect(await list()).toMatchObject([{CapacityProviderArn: expect.stringContaining('steady')}]);
-  await closeAnswer(console);
 
   await call(console, 'DeleteCapacityProvider');
   await fillIn(console, [['CapacityProviderName', 'steady']]);
