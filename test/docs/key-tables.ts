@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {globSync, readFileSync} from 'node:fs';
 import {declarations, resources} from '../../src/catalog/index.ts';
 import {type KeyPlace, listKeyPlaces} from '../../src/console/dispatch/key-places.ts';
 import {buildKeyTable} from '../../src/console/dispatch/key-table.ts';
@@ -9,7 +9,9 @@ const places = listKeyPlaces(buildKeyTable(resources, declarations), resources);
 
 /** The documents made from the table of bindings, by their paths: as they should be. */
 export function buildKeyDocuments(): Readonly<Record<string, string>> {
-  return {'docs/keys.md': buildKeysPage(), 'README.md': withTables(readDocument('README.md'))};
+  const pages = globSync('docs/*.md', {cwd: root}).map(path => [path, readDocument(path)] as const);
+  const own = pages.filter(([, text]) => text.includes('<!-- keys: ')).map(([path, text]) => [path, withTables(text)]);
+  return {'docs/keys.md': buildKeysPage(), ...Object.fromEntries(own)};
 }
 
 /** A document of the project as it is. */
@@ -29,7 +31,7 @@ function buildKeysPage(): string {
   ].join('\n');
 }
 
-/** The README with its tables made anew: each stands after a comment that names its place. */
+/** A page with its tables made anew: each stands after a comment that names its place. */
 function withTables(text: string): string {
   return text.replaceAll(
     /(<!-- keys: (.+?) -->\n)[\s\S]*?(<!-- end of keys -->)/g,
