@@ -2,10 +2,10 @@ import stringWidth from 'string-width';
 
 /**
  * Characters of which each is one of its own and one column wide unless one of another kind follows: ASCII, Latin letters, dashes,
- * dots, arrows, lines, blocks, braille.
+ * dots, arrows, lines, blocks, two marks, braille.
  */
 const plain =
-  /^[ -~\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2319\u2320-\u2328\u2500-\u25FC\u2800-\u28FF]*$/;
+  /^[ -~\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2319\u2320-\u2328\u2500-\u25FC\u2713\u2717\u2800-\u28FF]*$/;
 
 /** Whether a text is made of characters of one column alone, of which all terminals know how wide they are. */
 export const isPlain = (text: string): boolean => plain.test(text);

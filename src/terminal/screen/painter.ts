@@ -110,13 +110,23 @@ const paintCharacter = (pen: Pen, y: number, x: number, row: CellRow): number =>
   const isOdd = !isPlain(text);
   // Lines and signs, which are wider in a few terminals, may follow each other: what comes after them is put in its place.
   if (isOdd || isAscii(text) || !pen.isLikelyAt(y, x)) comeTo(pen, y, x, row);
-  pen.paint(styleOf(row, x));
+  pen.paint(text === ' ' ? chooseBlankStyle(row, x, pen.style) : styleOf(row, x));
   if (isOdd) {
     pen.write(' '.repeat(width), width);
     pen.goTo(y, x);
   }
   pen.write(text, width);
   return x + width;
+};
+
+/** A style that looks on a blank as its own: the pen's, else the one that what follows is written in. */
+const chooseBlankStyle = (row: CellRow, x: number, now: CellStyle): CellStyle => {
+  const style = styleOf(row, x);
+  if (toBlankStyle(now) === style) return now;
+  let next = x + 1;
+  while (next < row.texts.length && textOf(row, next) === ' ') next++;
+  const following = styleOf(row, next);
+  return toBlankStyle(following) === style ? following : style;
 };
 
 /** Paints the blanks from there on in the shortest way; returns where they end. */

@@ -43,15 +43,18 @@ export const findTransition = (from: CellStyle, to: CellStyle): string => {
   return sequence;
 };
 
-/** What is seen of a style where nothing is written: the paper, and lines through and under it. A blank is no link. */
+/**
+ * What is seen of a style where nothing is written: the paper, and lines through and under it. Of the ink, and whatever becomes of that,
+ * only what such a line is drawn in, or a paper that is inverse. A blank is no link.
+ */
 export const toBlankStyle = (style: CellStyle): CellStyle => {
   if (style === '') return style;
   const key = `${style}!`;
   let blank = known.get(key);
   if (blank === undefined) {
-    const look = {...toLook(style), address: ''};
-    const isSeen = look.paper !== '' || [underline, inverse, strike].some(attribute => look.attributes.has(attribute));
-    blank = isSeen ? toStyle(look) : '';
+    const look = toLook(style);
+    const showsInk = [underline, inverse, strike].some(attribute => look.attributes.has(attribute));
+    blank = showsInk ? toStyle({...look, address: ''}) : look.paper;
     remember(key, blank);
   }
   return blank;

@@ -82,6 +82,15 @@ describe('the painter', () => {
     );
   });
 
+  it('writes nothing for the ink of a blank, which nobody sees, but for that of a line under it', () => {
+    const painter = createPainter();
+    const paint = (text: string) => painter.paint(toFrame([text]));
+    paint('\u001B[31;44ma b\u001B[32m c');
+    expect(paint('\u001B[31;44ma \u001B[36mb\u001B[35m \u001B[32mc')).toBe('\u001B[1;3H\u001B[36;44mb\u001B[m');
+    paint('\u001B[4;31m \u001B[0m');
+    expect(paint('\u001B[4;32m \u001B[0m')).toContain('32');
+  });
+
   it('leaves borders where they are and nothing behind, whatever stands between them, on screens of every size', {
     timeout: patient,
   }, async () => {
