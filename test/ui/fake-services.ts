@@ -189,7 +189,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     copy: async () => ({to: 'Copied'}),
     toLink: text => text,
     edit: async text => ({text}),
-    openCodeOnDisk: () => new Promise(() => {}),
+    openLocalCode: () => new Promise(() => {}),
     texts: {
       highlight: async () => undefined,
       compare: async () => undefined,

@@ -13,7 +13,8 @@ import {toProblem} from '../reads/read-query.ts';
 import {recordAt} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {orderSides, toSide, toVersionSide} from './choose-sides.ts';
-import {canCompareChange} from './read-sections.ts';
+import {findFormerZip} from './compare-code.ts';
+import {hasFormerValues} from './read-sections.ts';
 
 /** Asks what a side is to be compared with: versions, aliases, how it was before a change, another function, a folder or zip. */
 export async function askForOther(tools: ControllerTools, connection: Connection, side: ComparedSide): Promise<void> {
@@ -85,8 +86,9 @@ function buildEarlierChoices(
 ): readonly Choice[] {
   const {functionName} = side;
   const {changes} = recordAt(store.getState(), connection.key);
-  const own = changes.filter(change => change.functionName === functionName && canCompareChange(declarations, change));
-  return own.toReversed().map(change => {
+  const own = changes.filter(change => change.functionName === functionName);
+  const kept = own.filter(change => hasFormerValues(declarations, change) || findFormerZip({change}) !== undefined);
+  return kept.toReversed().map(change => {
     const time = formatTimeOfDay(new Date(change.at));
     const before: EarlierSide = {kind: 'earlier', functionName, change, time};
     return {

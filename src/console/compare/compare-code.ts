@@ -1,9 +1,9 @@
 import {compareFiles, countFiles, type FileContrast} from '../../core/compare/compare-files.ts';
 import type {CodeState} from '../../core/compare/comparison.ts';
-import {type ComparedSide, type ComparedSides, formatSide} from '../../core/compare/side.ts';
+import {type ComparedSide, type ComparedSides, type EarlierSide, formatSide} from '../../core/compare/side.ts';
 import {formatSize} from '../../core/format/size.ts';
 import {asksFrom, type Code, type CodeEntry, type FetchedCode, type FoundCode} from '../../core/source/code.ts';
-import type {TextContrast} from '../../core/source/text-contrast.ts';
+import {mostCompared, type TextContrast} from '../../core/source/text-contrast.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Services} from '../services.ts';
@@ -19,14 +19,14 @@ export interface ComparedCode {
 
 /** What code is read with. */
 export interface ComparedReading {
-  readonly services: Pick<Services, 'openCodeOnDisk' | 'texts'>;
+  readonly services: Pick<Services, 'openLocalCode' | 'texts'>;
   readonly connection: Connection;
   readonly signal: AbortSignal;
 }
 
 /** Compares the lists of files of two sides. Rejects never: what cannot be known is said. */
 export async function compareCode(reading: ComparedReading, sides: ComparedSides): Promise<ComparedCode> {
-  if (sides.some(({kind}) => kind === 'earlier')) {
+  if (sides.some(side => side.kind === 'earlier' && findFormerZip(side) === undefined)) {
     return {state: {state: 'left-out', words: 'of that time only what was changed is kept'}};
   }
   const opened = await Promise.all(sides.map(side => openSide(reading, side)));
@@ -49,6 +49,11 @@ type OpenedSide =
   | {readonly why: string}
   | {readonly code: ReadableCode; readonly sha256: string | undefined; readonly image: string | undefined};
 
+/** The zip that a change took the place of, where it is kept to be put back. */
+export function findFormerZip({change: {before}}: Pick<EarlierSide, 'change'>): Uint8Array | undefined {
+  return before['ZipFile'] instanceof Uint8Array ? before['ZipFile'] : undefined;
+}
+
 const noFiles: ReadableCode = {
   entries: [],
   read: () => Promise.reject(new Error('A container image has no files here')),
@@ -58,11 +63,14 @@ async function openSide({services, connection, signal}: ComparedReading, side: C
   try {
     const allowance = {most: asksFrom, signal};
     if (side.kind === 'disk') {
-      const found = await services.openCodeOnDisk(side.path, signal);
+      const found = await services.openLocalCode(side.path, signal);
       return {code: found, sha256: undefined, image: undefined};
     }
-    const {functionName: name, kind} = side;
-    const qualifier = kind === 'function' ? side.qualifier : undefined;
+    if (side.kind === 'earlier') {
+      const zip = findFormerZip(side) ?? new Uint8Array();
+      return {code: await services.openLocalCode(zip, signal), sha256: undefined, image: undefined};
+    }
+    const {functionName: name, qualifier} = side;
     const place = {of: 'function', name, ...(qualifier !== undefined && {qualifier})} as const;
     return toOpened(await connection.source.open(place, allowance));
   } catch (error) {
@@ -105,6 +113,8 @@ export async function compareFileTexts(
   codes: readonly [ReadableCode, ReadableCode],
   {left, right}: FileContrast,
 ): Promise<TextContrast> {
+  const isLarge = Math.max(left?.size ?? 0, right?.size ?? 0) > mostCompared;
+  if (isLarge) return {kind: 'untold', why: 'too large to be compared line by line'};
   try {
     const [old, next] = await Promise.all([readContent(codes[0], left, signal), readContent(codes[1], right, signal)]);
     if (!(old instanceof Uint8Array)) return {kind: 'untold', why: old.why};

@@ -19,7 +19,7 @@ export function openComparison(tools: ControllerTools, connection: Connection, s
     facts: ['', ''],
     sections:
       sections.length === 0
-        ? [{title: 'Configuration', state: {state: 'left-out', words: 'a folder or zip has code alone'}}]
+        ? [{title: 'Configuration', state: {state: 'left-out', words: 'one side has code alone'}}]
         : sections.map(({title}) => ({title, state: {state: 'reading'}})),
     code: {state: 'reading', words: 'reading the lists of files…'},
     texts: new Map(),

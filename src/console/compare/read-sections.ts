@@ -21,14 +21,16 @@ export function pickSectionsFor(
   sides: ComparedSides,
 ): readonly ComparedSection[] {
   const earlier = sides.find(side => side.kind === 'earlier');
-  if (earlier !== undefined) return [defineEarlier(earlier, declarations, services)];
+  if (earlier !== undefined) {
+    return hasFormerValues(declarations, earlier.change) ? [defineEarlier(earlier, declarations, services)] : [];
+  }
   const [left, right] = sides;
   if (left.kind === 'disk' || right.kind === 'disk') return [];
   return pickSections(left.functionName === right.functionName);
 }
 
-/** Whether what was there before a change can be compared with what is there now. */
-export function canCompareChange(
+/** Whether the values before a change can be compared with those that are there now. */
+export function hasFormerValues(
   declarations: readonly OperationDeclaration[],
   {operation}: EarlierSide['change'],
 ): boolean {

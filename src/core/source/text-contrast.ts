@@ -1,3 +1,6 @@
+/** Bytes of a text that is compared line by line. */
+export const mostCompared = 4 << 20;
+
 /** A run of lines around changes, as a unified diff has it: each line begins with a blank, `-` or `+`. */
 export interface DiffPart {
   /** Number of the first line on either side, from 1. */

@@ -1,8 +1,6 @@
 import {structuredPatch} from 'diff';
 import type {DiffPart, TextContrast} from '../../core/source/text-contrast.ts';
 
-/** Bytes of a text that are compared line by line. */
-const mostBytes = 4 << 20;
 /** Milliseconds after which two texts that have nothing in common are given up. */
 const patience = 4000;
 /** Lines of a diff that are shown, and characters of a line. */
@@ -13,9 +11,6 @@ const mostCharacters = 2000;
 export function compareTexts(left: Uint8Array, right: Uint8Array): TextContrast {
   const [old, next] = [readText(left), readText(right)];
   if (old === undefined || next === undefined) return {kind: 'binary'};
-  if (Math.max(left.byteLength, right.byteLength) > mostBytes) {
-    return {kind: 'untold', why: 'too large to be compared line by line'};
-  }
   const patch = structuredPatch('', '', old, next, '', '', {context: 3, timeout: patience});
   if (patch === undefined) return {kind: 'untold', why: 'so much of it is different that comparing it was given up'};
   const lines = patch.hunks.flatMap(hunk => hunk.lines);
