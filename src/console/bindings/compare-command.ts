@@ -1,4 +1,4 @@
-import type {ComparedSide, ComparedSides} from '../../core/compare/side.ts';
+import type {ComparedSide, ComparedSides, FunctionSide} from '../../core/compare/side.ts';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection} from '../connection/connection.ts';
@@ -7,6 +7,8 @@ import type {Connection} from '../connection/connection.ts';
 export type CompareCommand =
   /** Compares the marked items, or an item with what it is usually compared with. */
   | {readonly do: 'selection'; readonly resource: Resource; readonly item: Item}
+  /** Compares a version with the one before, beginning at a file where one is given. */
+  | {readonly do: 'before'; readonly connection: Connection; readonly side: FunctionSide; readonly path?: string}
   | {readonly do: 'open'; readonly connection: Connection; readonly sides: ComparedSides}
   /** Asks what a side is to be compared with. */
   | {readonly do: 'ask'; readonly connection: Connection; readonly side: ComparedSide}

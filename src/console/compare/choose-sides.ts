@@ -1,11 +1,11 @@
-import type {ComparedSide, ComparedSides} from '../../core/compare/side.ts';
+import type {ComparedSide, ComparedSides, FunctionSide} from '../../core/compare/side.ts';
 import {parseFunctionArn} from '../../core/format/arn.ts';
 import {formatMember, toEntries, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 
 /** An item of one of these lists as a side of a comparison. */
-export function toSide({name}: Pick<Resource, 'name'>, item: Item): ComparedSide {
+export function toSide({name}: Pick<Resource, 'name'>, item: Item): FunctionSide {
   if (name === 'aliases') {
     const functionName = parseFunctionArn(item['AliasArn'])?.name ?? formatMember(item['AliasArn']);
     return {kind: 'function', functionName, qualifier: formatMember(item['Name'])};
@@ -15,7 +15,7 @@ export function toSide({name}: Pick<Resource, 'name'>, item: Item): ComparedSide
 }
 
 /** A version as a side. */
-export function toVersionSide(functionName: string, version: string | undefined): ComparedSide {
+export function toVersionSide(functionName: string, version: string | undefined): FunctionSide {
   return {kind: 'function', functionName, qualifier: version === '$LATEST' ? undefined : version};
 }
 

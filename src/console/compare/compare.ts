@@ -1,8 +1,7 @@
-import {formatMember, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {CompareCommand} from '../bindings/compare-command.ts';
-import {ofSeveral, ownerOf, soleOwnerOf} from '../connection/owner.ts';
+import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -16,6 +15,8 @@ export function carryOutCompare(tools: ControllerTools, command: CompareCommand)
   switch (command.do) {
     case 'selection':
       return void compareSelection(tools, command.resource, command.item);
+    case 'before':
+      return void compareWithBefore(tools, command);
     case 'open':
       return openComparison(tools, command.connection, command.sides);
     case 'ask':
@@ -38,29 +39,28 @@ async function compareSelection(tools: ControllerTools, resource: Resource, item
   const side = toSide(resource, first);
   if (second !== undefined) return openComparison(tools, connection, orderSides([side, toSide(resource, second)]));
   if (marked.length === 1) return askForOther(tools, connection, side);
-  const before = await findBefore(tools, resource, item);
-  if (before === undefined) return askForOther(tools, connection, side);
-  openComparison(tools, connection, before);
+  if (resource.name === 'versions') return compareWithBefore(tools, {connection, side});
+  const targets = resource.name === 'aliases' ? findAliasTargets(item) : undefined;
+  if (targets === undefined) return askForOther(tools, connection, side);
+  const toTarget = (version: string) => toVersionSide(side.functionName, version);
+  openComparison(tools, connection, [toTarget(targets[0]), toTarget(targets[1])]);
 }
 
-/** What an item follows on: the version before one, the other target of an alias. Undefined where there is none, or it is not known. */
-async function findBefore(tools: ControllerTools, resource: Resource, item: Item) {
-  if (resource.name === 'aliases') {
-    const targets = findAliasTargets(item);
-    const side = toSide(resource, item);
-    if (targets === undefined || side.kind !== 'function') return undefined;
-    return [toVersionSide(side.functionName, targets[0]), toVersionSide(side.functionName, targets[1])] as const;
-  }
-  if (resource.name !== 'versions') return undefined;
-  const FunctionName = formatMember(item['FunctionName']);
-  const version = toOptionalText(item['Version']);
+/** A version with the published one before it; where there is none it is asked what with. */
+async function compareWithBefore(
+  tools: ControllerTools,
+  {connection, side, path}: Omit<Extract<CompareCommand, {do: 'before'}>, 'do'>,
+): Promise<void> {
+  const {functionName, qualifier} = side;
+  const isVersion = qualifier === undefined || /^\d+$/.test(qualifier);
   try {
-    const versions = await readList(tools, ownerOf(item), 'ListVersionsByFunction', {FunctionName});
-    const before = findVersionBefore(versions, version === '$LATEST' ? undefined : version);
-    return before === undefined ? undefined : ([toVersionSide(FunctionName, before), toSide(resource, item)] as const);
+    const input = {FunctionName: functionName};
+    const versions = isVersion ? await readList(tools, connection, 'ListVersionsByFunction', input) : [];
+    const before = findVersionBefore(versions, qualifier);
+    if (before === undefined) return await askForOther(tools, connection, side);
+    openComparison(tools, connection, [toVersionSide(functionName, before), side], path);
   } catch (error) {
     const {what, why} = toProblem(error);
     tools.notify(`${what}: ${why}`, 'bad');
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import {isSmallChange} from '../../core/compare/compare-files.ts';
 import type {ReadComparison} from '../../core/compare/comparison.ts';
+import {readFileId, toFileId} from '../../core/compare/comparison-rows.ts';
 import {comparedSections, formatFacts, type SectionState} from '../../core/compare/sections.ts';
 import type {ComparedSides} from '../../core/compare/side.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
@@ -11,8 +12,13 @@ import {type ComparedCode, type ComparedReading, compareCode, compareFileTexts} 
 import {type CompareState, compareDialogName} from './compare-state.ts';
 import {createAnswers, pickSectionsFor, readSections} from './read-sections.ts';
 
-/** Opens a comparison, and reads what it shows. */
-export function openComparison(tools: ControllerTools, connection: Connection, sides: ComparedSides): void {
+/** Opens a comparison, and reads what it shows; where a file is given by its path it is open in it. */
+export function openComparison(
+  tools: ControllerTools,
+  connection: Connection,
+  sides: ComparedSides,
+  path?: string,
+): void {
   const sections = pickSectionsFor(tools, sides);
   const comparison: ReadComparison = {
     sides,
@@ -28,8 +34,8 @@ export function openComparison(tools: ControllerTools, connection: Connection, s
     connection,
     comparison,
     readAt: formatTimeOfDay(tools.services.now()),
-    turned: new Set<string>(),
-    at: undefined,
+    turned: new Set(path === undefined ? [] : [toFileId(path)]),
+    at: path && toFileId(path),
     top: 0,
     readText: () => undefined,
   });
@@ -76,6 +82,8 @@ async function readFiles(reading: ComparedReading, dialog: Dialog<CompareState>)
     setText(dialog, path, await compareFileTexts(reading, read.codes, file));
   };
   setCode(dialog, read, path => void readOne(path));
+  const opened = [...dialog.state().turned].flatMap(id => readFileId(id) ?? []);
+  for (const path of opened) void readOne(path);
   for (const {path} of files.filter(isSmallChange).slice(0, readUnasked)) {
     if (reading.signal.aborted) return;
     await readOne(path);

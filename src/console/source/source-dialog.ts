@@ -2,6 +2,7 @@ import {lineAt} from '../../core/source/source-text.ts';
 import {copyText} from '../selection/copy-text.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
+import {compareBinding} from './compare-binding.ts';
 import {deployBindings} from './deploy-bindings.ts';
 import {editFile} from './edit-file.ts';
 import {
@@ -169,6 +170,7 @@ function common(): readonly SourceBinding[] {
         state.edits.size > 0 ? 'what was changed is not deployed: Ctrl-S deploys it, x drops it' : undefined,
     },
     ...deployBindings(),
+    compareBinding(),
     helpBinding,
     closing(),
     bind('close-source', 'Close', ['q'], undefined, leaveSource),
