@@ -33,7 +33,11 @@ async function tour(): Promise<number> {
     const write = (wanted: Resources) => writeFileSync(join(folder, 'main.tf.json'), formatFile(wanted, sandbox.url));
     write(resources);
     const plugins = process.env['TF_PLUGINS'];
-    await run('init', ...(plugins === undefined ? [] : [`-plugin-dir=${plugins}`]));
+    const begun = await run('init', ...(plugins === undefined ? [] : [`-plugin-dir=${plugins}`]));
+    if (begun.code !== 0) {
+      console.log(`The provider for AWS could not be had; TF_PLUGINS may name a folder with it.\n${begun.output}`);
+      return 1;
+    }
     const failures = await makeTour(write, run);
     const last = await run('destroy', '-auto-approve');
     if (last.code !== 0) failures.push(`destroy:\n${last.output}`);
