@@ -39,8 +39,18 @@ export const changesDialog = defineDialog(name, {
     ...[
       {
         name: 'open',
-        title: 'Its function',
+        title: 'Compare what it is of with how that was before',
         keys: ['enter'],
+        hint: 'compare',
+        run: ({tools, state}: AtChanges) => {
+          const change = changeAt(tools, state);
+          if (change !== undefined) compare(tools, change);
+        },
+      },
+      {
+        name: 'function-of-change',
+        title: 'Its function',
+        keys: ['d'],
         hint: 'its function',
         run: ({tools, state}: AtChanges) => {
           const change = changeAt(tools, state);
@@ -97,6 +107,17 @@ export const changesDialog = defineDialog(name, {
 function changeAt(tools: ControllerTools, state: ChangesState): FunctionChange | undefined {
   const changes = shownChanges(tools, state);
   return changes[changeIndex(changes, state)];
+}
+
+/** Opens the comparison of both versions; of what is not between two of them it asks for the other one. */
+function compare({store, execute}: ControllerTools, {functionName, versions}: FunctionChange): void {
+  const connection = connectionOf(store.getState());
+  if (connection === undefined) return;
+  const side = (qualifier: string | undefined) => ({kind: 'function', functionName, qualifier}) as const;
+  if (versions === undefined)
+    return execute({type: 'compare', command: {do: 'ask', connection, side: side(undefined)}});
+  const [before, after] = versions;
+  execute({type: 'compare', command: {do: 'open', connection, sides: [side(before), side(after)]}});
 }
 
 /** Leaves the changes for the function, in its list. */

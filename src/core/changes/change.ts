@@ -13,6 +13,8 @@ export interface FunctionChange {
   readonly author: Author | undefined;
   /** What is different since: `MemorySize 256 → 512`, `live 2 → 3`; or what is known of that. */
   readonly what: readonly string[];
+  /** The versions to compare for what is different, the older one first; undefined where it is not between two of them. */
+  readonly versions?: readonly [string, string] | undefined;
   /** Why it was refused. */
   readonly error: string | undefined;
   readonly requestId: string | undefined;

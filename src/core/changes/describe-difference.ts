@@ -2,14 +2,14 @@ import {toOptionalText, toStructure} from '../format/members.ts';
 import type {Item} from '../item.ts';
 
 /** What an event of a change tells, and what the one before it of the same thing answered. */
-interface Compared {
+export interface EventPair {
   readonly request: Item;
   readonly response: Item;
   readonly before: Item | undefined;
 }
 
 /** What is different since a change, in a few words each; what was asked for where nothing tells how it was before. */
-export function describeDifference(operation: string, compared: Compared): readonly string[] {
+export function describeDifference(operation: string, compared: EventPair): readonly string[] {
   switch (operation) {
     case 'UpdateFunctionCode':
       return describeCode(compared);
@@ -25,7 +25,7 @@ export function describeDifference(operation: string, compared: Compared): reado
   }
 }
 
-function describeCode({response, before}: Compared): readonly string[] {
+function describeCode({response, before}: EventPair): readonly string[] {
   const now = toOptionalText(response['codeSha256']);
   const then = toOptionalText(before?.['codeSha256']);
   if (now === undefined) return ['code'];
@@ -42,7 +42,7 @@ const ofNoChange = new Set([
   ...['stateReasonCode', 'runtimeVersionConfig', 'codeSha256', 'codeSize'],
 ]);
 
-function describeSettings({request, response, before}: Compared): readonly string[] {
+function describeSettings({request, response, before}: EventPair): readonly string[] {
   const values = request['environment'] === undefined ? [] : ['environment set, values are not recorded'];
   if (before === undefined) return [...describeRequest(request).filter(text => !/^Environment/.test(text)), ...values];
   const names = [...new Set([...Object.keys(before), ...Object.keys(response)])].filter(name => !ofNoChange.has(name));
@@ -53,7 +53,7 @@ function describeSettings({request, response, before}: Compared): readonly strin
   return changed.length + values.length === 0 ? ['nothing is different'] : [...changed, ...values];
 }
 
-function describeAlias({request, response, before}: Compared): readonly string[] {
+function describeAlias({request, response, before}: EventPair): readonly string[] {
   const name = toOptionalText(request['name']) ?? toOptionalText(response['name']) ?? 'alias';
   const [then, now] = [formatRouting(before), formatRouting(response)];
   return [then === undefined || then === now ? `${name} → ${now ?? '?'}` : `${name} ${then} → ${now ?? '?'}`];

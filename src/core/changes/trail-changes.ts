@@ -3,6 +3,7 @@ import {toOptionalText, toStructure} from '../format/members.ts';
 import type {Item} from '../item.ts';
 import {readAuthor} from './author.ts';
 import {byTime, type FunctionChange} from './change.ts';
+import {findComparedVersions} from './compared-versions.ts';
 import {describeDifference} from './describe-difference.ts';
 import type {TrailEvent} from './trail-services.ts';
 
@@ -28,11 +29,13 @@ function readChange({id, time, name, record}: TrailEvent, before: Map<string, It
   const operation = toOperationName(name);
   const error = toOptionalText(record['errorCode']);
   const key = [functionName, ...findPart(operation, request, response)].join(' ');
-  const what = error === undefined ? describeDifference(operation, {request, response, before: before.get(key)}) : [];
+  const compared = {request, response, before: before.get(key)};
+  const what = error === undefined ? describeDifference(operation, compared) : [];
+  const versions = error === undefined ? findComparedVersions(operation, compared) : undefined;
   if (error === undefined && Object.keys(response).length > 0) before.set(key, response);
   return [
     {
-      ...{id, time, functionName, operation, what, error},
+      ...{id, time, functionName, operation, what, versions, error},
       author: readAuthor(record),
       requestId: toOptionalText(record['requestID']),
     },

@@ -20,7 +20,7 @@ it('shows who deployed a function, what is different since, and what was changed
   press('/luis');
   await dialog('Changes').shows(/▌.*notify-customers +PutFunct\S+ +luis +Reserved/);
   press(keys.enter);
-  press(keys.enter);
+  press('d');
   await pane('functions').titled(/Functions \d/);
   await waitFor('▌notify-customers');
 });

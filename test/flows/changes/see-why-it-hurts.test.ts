@@ -16,6 +16,10 @@ it('leads from the board over the change that came before to the errors that are
   press('C');
   await dialog('Changes of orders-api').shows(/UpdateFunctionCode +ci-deploy/);
   press(keys.enter);
+  await dialog('Compare orders-api:2 with orders-api:3').opened();
+  press(keys.esc);
+  await dialog('Changes of orders-api').opened();
+  press('d');
   await waitFor('▌orders-api');
   press('X');
   await pane('log').titled(/new since the last change/);
