@@ -5,6 +5,7 @@ import type {OpenDialog} from '../console/session/open-dialog.ts';
 import type {Layout} from '../core/layout.ts';
 import {ChangesView} from './changes/changes-view.tsx';
 import {CompareView} from './compare/compare-view.tsx';
+import {CostView} from './cost/cost-view.tsx';
 import type {DialogViewProps} from './dialogs/dialog-view-props.ts';
 import {HelpView} from './dialogs/help-view.tsx';
 import {MenuView} from './dialogs/menu-view.tsx';
@@ -34,6 +35,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   changes: ChangesView,
   compare: CompareView,
   conflict: ConflictView,
+  cost: CostView,
   form: FormView,
   help: HelpView,
   incidents: IncidentsView,

@@ -88,6 +88,8 @@ export type Command =
   | {readonly type: 'remedies'; readonly item: Item}
   /** Opens the incident board, or reads it anew when it is open; or lets it look at more functions. */
   | {readonly type: 'incidents'; readonly change: 'open' | 'widen'}
+  /** Opens what functions cost, at one of them. */
+  | {readonly type: 'cost'; readonly of: string | undefined}
   /** Opens the changes of a function, or of all. */
   | {readonly type: 'changes'; readonly of: string | undefined}
   /** Delivers a file of records through a mapping; an empty path asks for one. */

@@ -129,6 +129,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: ({item}) => ({type: 'changes', of: findFunctionName(item)}),
   },
   {
+    name: 'cost',
+    title: 'Cost: what functions are estimated to cost, and what could be saved',
+    keys: ['$'],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: ({item}) => ({type: 'cost', of: findFunctionName(item)}),
+  },
+  {
     name: 'messages',
     title: 'Messages of this session, with their times',
     keys: ['M'],

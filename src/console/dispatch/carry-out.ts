@@ -2,6 +2,7 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
 import {openChanges} from '../changes/changes-dialog.ts';
 import {carryOutCompare} from '../compare/compare.ts';
+import {openCost} from '../cost/cost-dialog.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
@@ -197,6 +198,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return void goToExecution(tools, command.connection, command.arn);
     case 'read-chart':
       return readChart(tools, command.by);
+    case 'cost':
+      return openCost(tools, command.of);
     case 'changes':
       return openChanges(tools, command.of);
     case 'menu':

@@ -1,5 +1,6 @@
 import {changesDialog} from '../changes/changes-dialog.ts';
 import {compareDialog} from '../compare/compare-dialog.ts';
+import {costDialog} from '../cost/cost-dialog.ts';
 import {helpDialog} from '../dialogs/help.ts';
 import {menuDialog} from '../dialogs/menu.ts';
 import {pickerDialog} from '../dialogs/picker.ts';
@@ -28,6 +29,7 @@ export const dialogKinds = {
   changes: changesDialog,
   compare: compareDialog,
   conflict: conflictDialog,
+  cost: costDialog,
   form: formDialog,
   help: helpDialog,
   incidents: incidentsDialog,

@@ -1,0 +1,74 @@
+import {formatGrouped} from '../signs/format-figures.ts';
+import {fitText} from '../text/fit.ts';
+import {type CostEstimate, findHeadroom} from './estimate.ts';
+import {priceDate} from './prices.ts';
+
+/** The span that is estimated: in words, and how much of a month that is. */
+export interface CostSpan {
+  readonly words: string;
+  readonly ofMonth: number;
+}
+
+/** An estimate in a row of so many columns; without one the headers. */
+export function formatCostRow(estimate: CostEstimate | undefined, width: number): string {
+  const cells: readonly string[] =
+    estimate === undefined
+      ? ['CALLS', 'GB-SECONDS', 'ESTIMATE', 'MEMORY', 'USED AT MOST']
+      : [
+          formatGrouped(Math.round(estimate.calls)),
+          formatAmount(estimate.gbSeconds),
+          formatDollars(estimate.dollars),
+          `${estimate.memory} MB`,
+          estimate.reported?.mostMemory === undefined ? '' : `${estimate.reported.mostMemory} MB`,
+        ];
+  const figures = cells
+    .map(text => fitText(text, 12, 'end', 'right'))
+    .slice(0, width < 90 ? 3 : 5)
+    .join(' ');
+  return `${fitText(estimate?.functionName ?? 'FUNCTION', Math.max(8, width - figures.length - 1), 'middle')} ${figures}`;
+}
+
+/** Money, with as many digits as tell something; `–` where no price is known. */
+export function formatDollars(dollars: number | undefined): string {
+  if (dollars === undefined) return '–';
+  if (dollars > 0 && dollars < 0.0001) return '<$0.0001';
+  if (dollars > 0 && dollars < 0.01) return `$${dollars.toFixed(4)}`;
+  return dollars < 100 ? `$${dollars.toFixed(2)}` : `$${formatGrouped(Math.round(dollars))}`;
+}
+
+/** What an estimate rests on, and what could be saved. */
+export function describeCost(estimate: CostEstimate, {words, ofMonth}: CostSpan): readonly string[] {
+  const {functionName, dollars, reported, memory} = estimate;
+  const month = dollars === undefined ? '' : `, ${formatDollars(dollars / ofMonth)} a month at this rate`;
+  const base = `${functionName}: ${formatDollars(dollars)} in the last ${words}${month}`;
+  if (reported === undefined)
+    return [
+      base,
+      'What cold starts add and how much memory it takes is told by REPORT lines: l follows its log, then $ again.',
+    ];
+  const more = Math.round((reported.billedPart - 1) * 100);
+  const starts = `${formatGrouped(reported.reports)} reports read: billed ${more === 0 ? 'as measured' : `${more} % more than measured, for cold starts and rounding`}`;
+  return [base, [starts, describeHeadroom(estimate, {words, ofMonth}) ?? `${memory} MB set`].join(' · ')];
+}
+
+function describeHeadroom(estimate: CostEstimate, {ofMonth}: CostSpan): string | undefined {
+  const {memory, reported, dollars} = estimate;
+  if (reported?.mostMemory === undefined) return undefined;
+  const used = `${memory} MB set, ${reported.mostMemory} used at most`;
+  const headroom = findHeadroom(estimate);
+  if (headroom === undefined) return used;
+  const saved = dollars === undefined ? '' : `, about ${formatDollars((dollars * headroom.saved) / ofMonth)} a month`;
+  return `${used}: ${headroom.enough} MB would take ${Math.round(headroom.saved * 100)} % less${saved}, if the duration stays the same`;
+}
+
+/** What the figures are, and are not. */
+export function describePrices(region: string, isKnown: boolean): string {
+  return isKnown
+    ? `An estimate from metrics and the present settings at the prices of ${region} of ${priceDate}, before the free tier and discounts; without provisioned concurrency and SnapStart.`
+    : `An estimate from metrics and the present settings. What Lambda costs in ${region} is not known here, so no money is shown.`;
+}
+
+function formatAmount(amount: number): string {
+  if (amount >= 100) return formatGrouped(Math.round(amount));
+  return amount === 0 ? '0' : amount.toPrecision(2);
+}

@@ -1,0 +1,91 @@
+import {costRowsAround, costSpans} from '../../console/cost/cost-dialog.ts';
+import type {CostState} from '../../console/cost/cost-state.ts';
+import {costIndex, shownCosts} from '../../console/cost/shown-costs.ts';
+import {connectionOf} from '../../console/session/connection-of.ts';
+import type {CostEstimate} from '../../core/cost/estimate.ts';
+import {describeCost, describePrices, formatCostRow, formatDollars} from '../../core/cost/format-cost.ts';
+import {findPrices} from '../../core/cost/prices.ts';
+import {isStandIn} from '../../core/format/aws-host.ts';
+import {formatCost} from '../../core/incidents/cost.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapWithin} from '../../core/text/wrap.ts';
+import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
+import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useLogVersion} from '../logs/use-log-version.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
+
+/** What functions are estimated to cost, the dearest first, and what could be saved of the one under the cursor. */
+export function CostView({state, rect}: DialogViewProps<CostState>) {
+  const {theme, controller, logs} = useConsole();
+  useLogVersion(logs.store);
+  const connection = useSession(connectionOf);
+  const {tones} = theme;
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
+  const costs = shownCosts(controller.tools, state);
+  const index = costIndex(costs, state);
+  const height = Math.max(1, rect.height - costRowsAround);
+  const first = scrollTo(0, index, height, costs.length);
+  const region = connection?.region ?? '';
+  const isFree = connection !== undefined && isStandIn(connection);
+  const rows = Array.from({length: height}, (_, row) => {
+    const cost = costs[first + row];
+    if (cost === undefined) return line({text: row === 0 ? formatEmpty(state) : '', paint: tones.dim});
+    const text = formatCostRow(cost, width);
+    const isSelected = first + row === index;
+    return isSelected ? bodyRow(frame, theme.selected(text), theme.focusedTitle('▌')) : bodyRow(frame, text);
+  });
+  const selected = costs[index];
+  const span = costSpans[state.span];
+  const [what = '', why = ''] = wrapWithin(
+    `${describePrices(region, findPrices(region) !== undefined)}${describeReading(state, isFree)}`,
+    width,
+    2,
+  );
+  const facts = (selected === undefined ? [] : describeCost(selected, span)).flatMap(text =>
+    wrapWithin(text, width, 2),
+  );
+  const all = [
+    topRow(frame, `Cost ${costs.length}`, [{text: formatTotal(costs, span.words), paint: tones.dim}]),
+    ...[what, why].map(text => line({text, paint: tones.dim})),
+    bodyRow(frame, tones.heading(formatCostRow(undefined, width))),
+    ...withScrollBar(frame, rows, {first, shown: Math.min(height, costs.length), total: costs.length}),
+    bodyRow(frame, theme.border('─'.repeat(width))),
+    ...Array.from({length: 4}, (_, row) => line({text: facts[row] ?? '', paint: tones.plain})),
+    bodyRow(frame, buildFilter(state, frame)),
+  ];
+  return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
+}
+
+/** What all that are listed cost together; nothing where no price is known. */
+function formatTotal(costs: readonly CostEstimate[], words: string): string {
+  if (costs.every(({dollars}) => dollars === undefined)) return '';
+  const sum = costs.reduce((all, {dollars = 0}) => all + dollars, 0);
+  return ` ── ${formatDollars(sum)} in the last ${words}`;
+}
+
+function buildFilter({filter, typing}: CostState, {theme, width: whole}: Frame): string {
+  const width = innerWidth(whole);
+  if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
+  return theme.tones.accent(fitText(filter.text === '' ? '' : `/${filter.text}`, width));
+}
+
+/** How many metrics that took, and which functions were left out. */
+function describeReading({reading}: CostState, isFree: boolean): string {
+  if (reading.state !== 'read') return '';
+  const {metrics, listed, usage} = reading;
+  const left = usage.size < listed ? ` Only the ${usage.size} of ${listed} functions that were changed last.` : '';
+  return ` ${metrics} metrics, ${isFree ? 'free: this is not AWS' : formatCost(metrics)}.${left}`;
+}
+
+function formatEmpty({reading, filter}: CostState): string {
+  if (reading.state === 'reading') return '◌ reading metrics…';
+  if (reading.state === 'failed')
+    return `✗ ${reading.problem.what}: ${reading.problem.why} → ${reading.problem.tryThis}`;
+  return filter.text === '' ? 'There are no functions here.' : `Nothing matches ${filter.text}`;
+}
