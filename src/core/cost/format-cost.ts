@@ -48,7 +48,7 @@ export function describeCost(estimate: CostEstimate, {words, ofMonth}: CostSpan)
     ];
   const more = Math.round((reported.billedPart - 1) * 100);
   const starts = `${formatGrouped(reported.reports)} reports read: billed ${more === 0 ? 'as measured' : `${more} % more than measured, for cold starts and rounding`}`;
-  return [base, [starts, describeHeadroom(estimate, {words, ofMonth}) ?? `${memory} MB set`].join(' · ')];
+  return [base, starts, describeHeadroom(estimate, {words, ofMonth}) ?? `${memory} MB set`];
 }
 
 function describeHeadroom(estimate: CostEstimate, {ofMonth}: CostSpan): string | undefined {
