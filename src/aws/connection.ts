@@ -192,8 +192,19 @@ function describeSignIn(name: string, files: ConfigFiles) {
 
 function readFixed(env: AwsEnvironment): CredentialSource | undefined {
   const {AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: token} = env;
-  if (!accessKeyId || !secretAccessKey) return undefined;
+  if (!accessKeyId) return undefined;
+  if (!secretAccessKey) throw halfKey();
   return {kind: 'fixed', accessKeyId, secretAccessKey, ...(token && {sessionToken: token})};
+}
+
+/** Whoever gives a key means it: what the files have is another account's. */
+function halfKey(): ProblemError {
+  return new ProblemError({
+    kind: 'setup',
+    what: 'The keys of the environment are not whole',
+    why: 'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not.',
+    tryThis: 'Set both, or unset AWS_ACCESS_KEY_ID.',
+  });
 }
 
 function checkRegion(region: string | undefined, profile: string): string {

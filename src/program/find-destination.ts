@@ -20,9 +20,11 @@ export async function findDestination(parts: DestinationParts, change: ConnectRe
   const {host, request} = parts;
   const {isConfigured, resolveConnection} = await import('../aws/connection.ts');
   const flags = toConnectionFlags(parts, change);
-  const useSandbox =
-    request.sandbox === true || (change.profile === undefined && !(await isConfigured(flags, host.env)));
-  if (!useSandbox) return {configured: await resolveConnection(flags, host.env)};
+  if (request.sandbox !== true) {
+    if (change.profile !== undefined || (await isConfigured(flags, host.env)))
+      return {configured: await resolveConnection(flags, host.env)};
+    (await import('../aws/config/check-named-files.ts')).checkNamedFiles(host.env);
+  }
   return {sandbox: flags.region ?? host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1'};
 }
 

@@ -39,7 +39,7 @@ export async function openSettings({config, state}: SettingsFolders): Promise<Se
     notices: [...wrong, ...advice],
     findEnvironment: facts => {
       const found = findEnvironment(facts, settings.environments ?? []);
-      return isUnsure ? {...found, readOnly: true, why: 'that the settings cannot be read'} : found;
+      return isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
     },
     remember: async change => (await import('./keep-memory.ts')).keepMemory(findMemoryFile(state), change),
     setTheme: async name => {

@@ -122,7 +122,7 @@ describe('lambdeck invoke', () => {
     const {run, endpoint} = await openWorld();
     const refused = await run(['invoke', 'orders'], {settings: guarded});
     expect(refused).toMatchObject({code: 4, out: ''});
-    expect(refused.err).toMatch(/LIVE · \d{12} · eu-west-1 is guarded by environments\[0\]. --yes sends it/);
+    expect(refused.err).toMatch(/LIVE · \d{12} · eu-west-1 is guarded \(environments\[0\]\). --yes sends it/);
     expect(await run(['invoke', 'orders', '--yes', '--read-only'], {settings: guarded})).toMatchObject({code: 4});
     expect(endpoint.count('Invoke')).toBe(0);
     expect(await run(['invoke', 'orders', '--yes'], {settings: guarded})).toMatchObject({code: 0});
@@ -243,5 +243,32 @@ describe('lambdeck incidents', () => {
     const {code: status, out, err} = await run(['incidents']);
     expect([status, out]).toEqual([1, 'Nothing shows on any of 1 functions.\n']);
     expect(err).toMatch(/^lambdeck incidents: mappings are not known: /);
+  });
+});
+
+const keysOf = {AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 's', AWS_REGION: region};
+
+describe('what is set up wrongly', () => {
+  it.each<[Record<string, string>, RegExp]>([
+    [
+      {AWS_REGION: region, AWS_ACCESS_KEY_ID: 'A'},
+      /AWS_SECRET_ACCESS_KEY is not\. Set both, or unset AWS_ACCESS_KEY_ID/,
+    ],
+    [{AWS_CONFIG_FILE: '/nowhere'}, /AWS_CONFIG_FILE names \/nowhere: there is no such file\. Set AWS_CONFIG_FILE/],
+    [{...keysOf, AWS_CA_BUNDLE: '/nowhere'}, /AWS_CA_BUNDLE names \/nowhere: there is no such file\. Name a file/],
+    [{...keysOf, AWS_CA_BUNDLE: '/dev/null'}, /AWS_CA_BUNDLE names \/dev\/null: .*\. Name a file/],
+    [
+      {...keysOf, HTTPS_PROXY: 'socks5://127.0.0.1:1'},
+      /HTTPS_PROXY is no proxy that can be used: .*Set HTTPS_PROXY to/,
+    ],
+    [{...keysOf, AWS_ENDPOINT_URL: 'nonsense'}, /AWS_ENDPOINT_URL is "nonsense"\. Give a whole URL/],
+    [{...keysOf, AWS_REGION: 'eu west'}, /"eu west" cannot be part of a host name\. Run: aws configure set region/],
+    [{AWS_REGION: region, AWS_PROFILE: 'nope'}, /There is no profile "nope": .*Run: aws configure/],
+  ])('by %j is said in one line, with where that is and what to do, and nothing else is used', async (env, said) => {
+    const {run, endpoint} = await openWorld();
+    const {code: status, out, err} = await run(['invoke', 'orders'], {env});
+    expect([status, out, endpoint.calls]).toEqual([2, '', []]);
+    expect(err).toMatch(said);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 });

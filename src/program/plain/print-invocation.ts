@@ -59,7 +59,7 @@ function unlock({yes, readOnly}: InvocationRequest, {connection, tell}: PlainSes
   else if (yes) connection.lock.setWritable(new Date(Date.now() + minutes * 60_000));
   else {
     const where = [label, account, connection.profile, connection.region].filter(Boolean).join(' · ');
-    tell(`nothing was sent: ${where} is guarded by ${why ?? 'the settings'}. --yes sends it.`);
+    tell(`nothing was sent: ${where} is guarded (${why ?? 'by the settings'}). --yes sends it.`);
   }
   return !connection.lock.readOnly;
 }

@@ -99,7 +99,8 @@ function nothingConfigured(): ProblemError {
 
 /** A problem in a line. What to try is left out where it is a key of the console. */
 export function formatProblem({what, why, tryThis}: Problem): string {
-  const isForHere = /^(Run|Use|Start|Mend|Set|Check)\b/.test(tryThis) && !/\b(press|with [A-Z]\b)/i.test(tryThis);
+  const own = tryThis.replace(/ \(or choose [^)]*\)/, '').replace(/^Choose another profile with P, or run/, 'Run');
+  const isForHere = own !== '' && !/\bpress\b|\b(with|the panes, )[A-Z]\b|^Type|again\.$/i.test(own);
   const end = /[.!?]$/.test(why) ? '' : '.';
-  return `${what}: ${why}${isForHere ? `${end} ${tryThis}` : ''}`;
+  return `${what}: ${why}${isForHere ? `${end} ${own}` : ''}`;
 }
