@@ -3,12 +3,14 @@ export {functions} from './functions.ts';
 export {declarations} from './operations/index.ts';
 
 import type {Resource} from '../core/resource/resource.ts';
+import {accountMappings} from './account-mappings.ts';
 import {aliases} from './aliases.ts';
 import {capacityProviderVersions} from './capacity-provider-versions.ts';
 import {capacityProviders} from './capacity-providers.ts';
 import {signingConfigs} from './code-signing-configs.ts';
 import {codeSigningFunctions} from './code-signing-functions.ts';
 import {durableExecutions} from './executions.ts';
+import {functionUrls} from './function-urls.ts';
 import {functions} from './functions.ts';
 import {layerVersions} from './layer-versions.ts';
 import {layers} from './layers.ts';
@@ -25,6 +27,8 @@ const apart: readonly Resource[] = [
   steps,
   capacityProviders,
   capacityProviderVersions,
+  functionUrls,
+  accountMappings,
   signingConfigs,
   codeSigningFunctions,
 ];

@@ -4,14 +4,15 @@ import type {ConnectionSettings} from '../aws/connection.ts';
 import type {Identity} from '../aws/identity.ts';
 import {requestIdOf} from '../aws/request-id.ts';
 import type {CredentialQuestions} from '../aws/sign-in/questions.ts';
-import type {CallOptions, Connection, ConnectionIdentity} from '../console/connection/connection.ts';
+import type {CallOptions, Connection, ConnectionIdentity, Page} from '../console/connection/connection.ts';
 import {createOwningConnection} from '../console/connection/owning-connection.ts';
 import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
-import type {getOperation} from '../schema/index.ts';
+import type {getOperation, OperationName} from '../schema/index.ts';
 import type {Host} from './host.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
+import {isOfEachFunction, listEachFunction} from './list-each-function.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
@@ -76,7 +77,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       signal: ending.signal,
       ...guard,
       place: () => place,
-      ...toMethods(calls, told => {
+      ...toMethods(calls, parts, told => {
         learn(told);
         const {account} = told;
         journal.setAccount(account);
@@ -108,15 +109,25 @@ function toAsked({questions, host, budget}: OpenParts) {
 
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;
 
-function toMethods(calls: () => Calls, onIdentity: (identity: Identity) => void): Methods {
+function toMethods(
+  calls: () => Calls,
+  {getOperation}: Pick<Loaded, 'getOperation'>,
+  onIdentity: (identity: Identity) => void,
+): Methods {
   const callerOf = ({background, inDialog}: CallOptions) => {
     if (inDialog) return calls().inDialog;
     return background ? calls().background : calls();
   };
   return {
     call: (name, input, options) => callerOf(options).call(name as never, input as never, options.signal) as never,
-    list: (name, input, {resumeFrom, ...options}) =>
-      callerOf(options).list(name as never, input as never, {resumeFrom}, options.signal),
+    list: (name, input, {resumeFrom, ...options}) => {
+      if (!isOfEachFunction(getOperation(name as OperationName), input))
+        return callerOf(options).list(name as never, input as never, {resumeFrom}, options.signal);
+      // So many calls wait behind whatever else there is to read.
+      const list = (each: string, of: Item): AsyncIterable<Page> =>
+        calls().background.list(each as never, of as never, {resumeFrom: undefined}, options.signal);
+      return listEachFunction(list, name, input, resumeFrom);
+    },
     invoke: async (input, signal) => {
       const output = await calls().call('Invoke', input, signal);
       return {output, requestId: requestIdOf(output)};

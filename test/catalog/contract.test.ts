@@ -52,7 +52,11 @@ test.each(resources.map(resource => [resource.name, resource] as const))(
     const item = items[name] ?? {};
     const parent = resource.parent === undefined ? undefined : items[resource.parent.name];
     const calls = [
-      {operation: resource.list, input: resource.input(parent)},
+      // Of each function in turn it is asked by name.
+      {
+        operation: resource.list,
+        input: {...resource.input(parent), ...(resource.ofEachFunction && {FunctionName: 'a'})},
+      },
       ...(resource.get === undefined ? [] : [resource.get(item)]),
       ...resource.tabs.flatMap(tab =>
         Object.values(tab.reads).flatMap(read => {
@@ -99,6 +103,8 @@ test('what is shown first of each kind', () => {
     ['└ ← approval', 'waiting', '59.0 s'],
     ['web', 'Active', '400', '2d'],
     ['orders-api', '13', 'Active'],
+    ['orders-api:live', 'NONE', '*', ''],
+    ['sqs orders-queue', 'orders-api:live', 'Enabled'],
     ['releases only', 'refused', '1', 'csc-0123456789abcdef0'],
     ['orders-api'],
   ]);
@@ -117,6 +123,8 @@ test('each kind has its page in the web console, where that has one', () => {
     undefined,
     undefined,
     `${home}/functions/orders-api/versions/13?tab=code`,
+    `${home}/functions/orders-api?subtab=url&tab=configure`,
+    `${home}/functions/orders-api?subtab=triggers&tab=configure`,
     `${home}/code-signing-configurations/csc-0123456789abcdef0`,
     `${home}/functions/orders-api?tab=configure`,
   ]);
@@ -134,6 +142,8 @@ test('what runs can be invoked', () => {
     undefined,
     undefined,
     {FunctionName: 'orders-api', Qualifier: '13'},
+    undefined,
+    undefined,
     undefined,
     {FunctionName: 'orders-api'},
   ]);

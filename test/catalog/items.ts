@@ -147,6 +147,16 @@ export const items: Readonly<Record<string, Item>> = {
   steps: {...approval},
   'capacity-providers': {...provider},
   'capacity-provider-versions': {FunctionArn: `${prefix}:function:orders-api:13`, State: 'Active'},
+  'function-urls': {
+    FunctionArn: `${prefix}:function:orders-api:live`,
+    FunctionUrl: 'https://abcdefghijklmnop.lambda-url.eu-west-1.on.aws/',
+    AuthType: 'NONE',
+    CreationTime: '2026-11-20T14:03:22.000Z',
+    LastModifiedTime: '2026-11-20T14:03:22.000Z',
+    InvokeMode: 'BUFFERED',
+    Cors: {AllowOrigins: ['*']},
+  },
+  'account-mappings': {...mapping},
   'code-signing-configs': {...signing},
   'code-signing-functions': {FunctionArn: `${prefix}:function:orders-api`},
 };

@@ -9,7 +9,7 @@ import {
 import {buildPutBack} from './put-back.ts';
 import {pickFunction, pickMembers} from './target.ts';
 
-const on = ['mappings'];
+const on = ['mappings', 'account-mappings'];
 
 /** Members of UpdateEventSourceMapping that GetEventSourceMapping answers under the same names. */
 const members = [
@@ -39,7 +39,7 @@ const mapping: CurrentState = {
 export const mappingOperations: readonly OperationDeclaration[] = [
   defineOperation<'CreateEventSourceMapping'>({
     operation: 'CreateEventSourceMapping',
-    on,
+    on: ['mappings'],
     key: 'n',
     isNew: true,
     title: 'Create mapping',

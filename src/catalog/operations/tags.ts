@@ -3,7 +3,7 @@ import {type CurrentState, defineOperation, type OperationDeclaration} from '../
 import {needsTags} from './requirements.ts';
 import {pickMembers, pickTagged} from './target.ts';
 
-const on = ['functions', 'mappings'];
+const on = ['functions', 'mappings', 'account-mappings', 'capacity-providers', 'code-signing-configs'];
 
 const tags: CurrentState = {
   operation: 'ListTags',
@@ -13,7 +13,7 @@ const tags: CurrentState = {
   toChoices: ({Tags}) => ({TagKeys: Object.keys((Tags ?? {}) as Item)}),
 };
 
-/** Tags of functions and mappings; versions and aliases have none. */
+/** Tags of functions, mappings, capacity providers and code signing configurations; versions and aliases have none. */
 export const tagOperations: readonly OperationDeclaration[] = [
   defineOperation<'TagResource'>({
     operation: 'TagResource',

@@ -47,9 +47,10 @@ export function pickLayerVersion({item, parent}: Selection): {
   };
 }
 
-/** The ARN by which the selected function or mapping is tagged. */
+/** The ARN by which what is selected is tagged: a mapping, a capacity provider, a code signing configuration or a function. */
 export function pickTagged({item}: Selection): {Resource: string | undefined} {
-  return {Resource: toOptionalText(item?.['EventSourceMappingArn']) ?? toOptionalText(item?.['FunctionArn'])};
+  const members = ['EventSourceMappingArn', 'CapacityProviderArn', 'CodeSigningConfigArn', 'FunctionArn'];
+  return {Resource: members.map(member => toOptionalText(item?.[member])).find(arn => arn !== undefined)};
 }
 
 /** Why the version `$LATEST` will not do where a published one is needed; a function itself is no version. */

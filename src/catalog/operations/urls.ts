@@ -1,6 +1,12 @@
+import {parseFunctionArn} from '../../core/format/arn.ts';
 import {toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
-import {type CurrentState, defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
+import {
+  type CurrentState,
+  defineOperation,
+  type OperationDeclaration,
+  type Selection,
+} from '../../core/operation/operation.ts';
 import {buildPutBack} from './put-back.ts';
 import {needsNoUrl, needsUrl} from './requirements.ts';
 import {findTarget, formatQualified, pickMembers, unlessPublished} from './target.ts';
@@ -16,6 +22,29 @@ const url: CurrentState = {
   may: ['Qualifier'],
   input: fixed => pickMembers(fixed, ...target),
 };
+
+/** Changing the URL of what is selected. */
+const edit = {
+  operation: 'UpdateFunctionUrlConfig',
+  requires: needsUrl,
+  danger: toUrlDanger,
+  exposes: formatUrlExposure,
+  common: ['AuthType', 'Cors', 'InvokeMode'],
+  confirm: toUrlConfirmation,
+  current: {...url, toValues: answer => pickMembers(answer, 'AuthType', 'Cors', 'InvokeMode')},
+  undo: (sent, before) => buildPutBack('UpdateFunctionUrlConfig', target, {sent, before, empty: {Cors: {}}}),
+} satisfies Partial<OperationDeclaration<'UpdateFunctionUrlConfig'>>;
+
+/** Taking it away; a new one has another address. */
+const deletion = {
+  operation: 'DeleteFunctionUrlConfig',
+  requires: needsUrl,
+  current: {...url, toKept: pickUrl},
+  removes: (_, kept) => pickUrl(kept),
+  confirm: input => `${formatQualified(input)}:url`,
+} satisfies Partial<OperationDeclaration<'DeleteFunctionUrlConfig'>>;
+
+const listed = {on: ['function-urls'], fill: pickListed};
 
 /** Web addresses of functions and aliases; one without authentication is open to anyone. */
 export const urlOperations: readonly OperationDeclaration[] = [
@@ -33,30 +62,21 @@ export const urlOperations: readonly OperationDeclaration[] = [
     follow: offerUrlGrant,
     undo: sent => ({operation: 'DeleteFunctionUrlConfig', input: pickMembers(sent, ...target)}),
   }),
+  defineOperation<'UpdateFunctionUrlConfig'>({...edit, on, unavailable, title: 'Edit function URL', fill: findTarget}),
   defineOperation<'UpdateFunctionUrlConfig'>({
-    operation: 'UpdateFunctionUrlConfig',
-    requires: needsUrl,
-    on,
-    unavailable,
-    title: 'Edit function URL',
-    danger: toUrlDanger,
-    exposes: formatUrlExposure,
-    fill: findTarget,
-    common: ['AuthType', 'Cors', 'InvokeMode'],
-    confirm: toUrlConfirmation,
-    current: {...url, toValues: answer => pickMembers(answer, 'AuthType', 'Cors', 'InvokeMode')},
-    undo: (sent, before) => buildPutBack('UpdateFunctionUrlConfig', target, {sent, before, empty: {Cors: {}}}),
+    ...edit,
+    ...listed,
+    name: 'EditListedUrl',
+    key: 'e',
+    title: 'Edit this URL',
   }),
+  defineOperation<'DeleteFunctionUrlConfig'>({...deletion, on, unavailable, fill: findTarget}),
   defineOperation<'DeleteFunctionUrlConfig'>({
-    operation: 'DeleteFunctionUrlConfig',
-    requires: needsUrl,
-    on,
-    unavailable,
-    fill: findTarget,
-    current: {...url, toKept: pickUrl},
-    removes: (_, kept) => pickUrl(kept),
-    // A new URL has another address.
-    confirm: input => `${formatQualified(input)}:url`,
+    ...deletion,
+    ...listed,
+    name: 'DeleteListedUrl',
+    key: 'D',
+    title: 'Delete this URL',
   }),
 ];
 
@@ -74,4 +94,10 @@ function toUrlConfirmation({AuthType, FunctionName}: Item): string | undefined {
 
 function pickUrl(answer: Item): Item {
   return pickMembers(answer, 'FunctionUrl', 'AuthType', 'Cors', 'InvokeMode');
+}
+
+/** The function, and the alias, of a URL in a list of them. */
+function pickListed({item}: Selection): {FunctionName: string | undefined; Qualifier: string | undefined} {
+  const found = parseFunctionArn(item?.['FunctionArn']);
+  return {FunctionName: found?.name, Qualifier: found?.qualifier};
 }

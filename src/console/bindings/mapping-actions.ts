@@ -11,7 +11,7 @@ export const mappingActions: readonly Action[] = defineActions([
     title: 'Deliver records from a file (sandbox)',
     keys: [],
     scopes: ['list', 'detail'],
-    resources: ['mappings'],
+    resources: ['mappings', 'account-mappings'],
     group: 'Selection',
     unavailable: ({item}) => (item === undefined ? 'no mapping is selected' : whyNotDelivered(ownerOf(item))),
     run: context =>

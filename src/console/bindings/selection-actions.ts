@@ -64,7 +64,7 @@ export const selectionActions: readonly Action[] = defineActions([
     title: 'Stop the bleeding',
     keys: ['!'],
     scopes: ['list', 'detail', 'log'],
-    resources: ['functions', 'versions', 'aliases', 'mappings'],
+    resources: ['functions', 'versions', 'aliases', 'mappings', 'account-mappings'],
     group: 'Selection',
     unavailable: notOne,
     run: context => withItem(context, item => ({type: 'remedies', item})),

@@ -30,6 +30,10 @@ export interface Page {
   readonly leftOut?: number;
   /** The answer had no list, not even an empty one. */
   readonly isUnlisted?: boolean;
+  /** Of a list that is read of one function after the other: how many of them by now. */
+  readonly progress?: {readonly done: number; readonly all: number};
+  /** Of such a list: this function may not be asked about. */
+  readonly refused?: true;
 }
 
 /** How a call is made. Background calls wait their turn; what the user asked for does not. */
@@ -57,7 +61,7 @@ export interface Connection extends ConnectionIdentity {
   /** Whose rows it lists, as far as that is known without a call: what is remembered of another place is not shown for it. */
   place(): string | undefined;
   call(operation: string, input: Item, options: CallOptions): Promise<Item>;
-  /** All pages of a list operation, from `resumeFrom` on when given. */
+  /** All pages of a list operation, from `resumeFrom` on when given. One that is of one function, and none is said, is read of each. */
   list(operation: string, input: Item, options: CallOptions & {resumeFrom: string | undefined}): AsyncIterable<Page>;
   /** The account, or undefined when it cannot be told. */
   account(signal: AbortSignal): Promise<string | undefined>;

@@ -17,6 +17,8 @@ export interface ListData {
   readonly resumeFrom: string | undefined;
   /** An item that was read by its own name: it stands in the list before the list has come to it. */
   readonly ahead?: {readonly item: Item; isSame(other: Item): boolean};
+  /** Of a list that is read of one function after the other: how many of them by now, while it comes. */
+  readonly progress?: Page['progress'];
   /** Items read so far by a refresh that will replace these. */
   readonly refreshed: number | undefined;
   readonly gaps: Gaps;
@@ -28,6 +30,8 @@ export interface Gaps {
   readonly nulls: number;
   /** Pages without a list, be it an empty one. */
   readonly pages: number;
+  /** Functions that may not be asked about, of a list that is read of each. */
+  readonly refused: number;
 }
 
 /** The query of one list: under one connection, with one input. */
@@ -93,7 +97,7 @@ async function readList(
       const time = performance.now();
       if (time - shown < showEvery) continue;
       shown = time;
-      show(refreshing ? {...before, refreshed: items.length} : listed());
+      show(refreshing ? {...before, refreshed: items.length} : withProgress(listed(), page));
     }
   } catch (error) {
     const problem = toProblem(error);
@@ -127,10 +131,11 @@ export async function readListAgain(
   return toWhole(before, items, gaps);
 }
 
-const noGaps: Gaps = {nulls: 0, pages: 0};
+const noGaps: Gaps = {nulls: 0, pages: 0, refused: 0};
 
-function addGaps({nulls, pages}: Gaps, {leftOut = 0, isUnlisted = false}: Page): Gaps {
-  return {nulls: nulls + leftOut, pages: pages + Number(isUnlisted)};
+function addGaps({nulls, pages, refused}: Gaps, page: Page): Gaps {
+  const {leftOut = 0, isUnlisted = false, refused: isRefused = false} = page;
+  return {nulls: nulls + leftOut, pages: pages + Number(isUnlisted), refused: refused + Number(isRefused)};
 }
 
 function toWhole(before: ListData | undefined, items: readonly Item[], gaps: Gaps): ListData {
@@ -143,6 +148,10 @@ function toWhole(before: ListData | undefined, items: readonly Item[], gaps: Gap
 /** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
 export function toBeganKey([, ...rest]: ListKey) {
   return ['list-began', ...rest] as const;
+}
+
+function withProgress(list: ListData, {progress}: Page): ListData {
+  return progress === undefined ? list : {...list, progress};
 }
 
 /** A list that is not whole, with the item that was read ahead of it. */

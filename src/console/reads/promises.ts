@@ -1,6 +1,8 @@
 import type {QueryClient} from '@tanstack/query-core';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {formatLength} from '../../core/format/length.ts';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {Watch} from '../session/session.ts';
 
 /** Milliseconds within which what is shown of the selected item is right, whoever changes it. */
@@ -9,15 +11,33 @@ export const selectedPromise = 10_000;
 export const rowPromise = 30_000;
 
 /** The same for a list, by how many pages it takes to read: one of a page is as cheap as any other call. */
-export function toListPromise(data: {readonly items: readonly unknown[]} | undefined, least: number): number {
+function toListPromise(data: {readonly items: readonly unknown[]} | undefined, least: number): number {
   const count = data?.items.length ?? 0;
   if (count <= 100) return least;
   if (count <= 300) return Math.max(least, 30_000);
   return 60_000 * Math.max(1, count / 1000);
 }
 
+/** What is known of a list, as far as its promise depends on it. */
+interface KnownList {
+  readonly items: readonly unknown[];
+  readonly complete: boolean;
+}
+
+const eachPromise = 15 * 60_000;
+
+/** The same for the list of a resource; one that takes a call for each function is right for as long as a person looks at it. */
+export function listPromiseOf(
+  {ofEachFunction, isLive}: Pick<Resource, 'ofEachFunction' | 'isLive'>,
+  {data, items}: {readonly data: KnownList | undefined; readonly items: readonly Item[]},
+  least: number,
+): number {
+  if (ofEachFunction) return eachPromise;
+  return data?.complete && isLive?.(items) ? toLivePromise(data) : toListPromise(data, least);
+}
+
 /** The same for a list that changes by itself all the time, by how many of the largest pages it takes to read. */
-export function toLivePromise({items}: {readonly items: readonly unknown[]}): number {
+function toLivePromise({items}: {readonly items: readonly unknown[]}): number {
   return 3000 * Math.max(1, Math.ceil(items.length / 1000));
 }
 

@@ -4,7 +4,7 @@ import {scrollTo} from '../../core/table/scroll.ts';
 import {tabQueries} from '../detail/detail.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {toSettingsKey} from '../reads/account-query.ts';
-import {rowPromise, selectedPromise, tabPromise, toListPromise, toLivePromise} from '../reads/promises.ts';
+import {listPromiseOf, rowPromise, selectedPromise, tabPromise} from '../reads/promises.ts';
 import {hashOf, isReadKey, type ReadKey} from '../reads/read-key.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
 import {connectionKey} from '../session/connection-of.ts';
@@ -67,13 +67,10 @@ function watchRows(parts: ControllerParts, resource: Resource): readonly ShownFa
 
 /** The list of a pane. That of the selected item keeps to its promise when nothing else tells of it. */
 function watchList({workspace}: ControllerParts, resource: Resource, isOnlySource: boolean): readonly ShownFact[] {
-  const {key, data, items} = workspace.pane(resource);
-  if (key === undefined) return [];
-  const promise =
-    data?.complete && resource.isLive?.(items)
-      ? toLivePromise(data)
-      : toListPromise(data, isOnlySource ? selectedPromise : rowPromise);
-  return [{key, promise, isOurs: false}];
+  const pane = workspace.pane(resource);
+  if (pane.key === undefined) return [];
+  const promise = listPromiseOf(resource, pane, isOnlySource ? selectedPromise : rowPromise);
+  return [{key: pane.key, promise, isOurs: false}];
 }
 
 function visibleItems({store, workspace, resources}: ControllerParts, resource: Resource): readonly Item[] {

@@ -70,6 +70,8 @@ export interface Resource<Row = Item, Parent = Item> {
    * what it belongs to and what belongs to it.
    */
   readonly apart?: true;
+  /** Its list is of one function, and read of one after the other: a call each, so it is not read again unless asked. */
+  readonly ofEachFunction?: true;
   /** Input of the list operation, from the parent's selected item. */
   input(parent: Parent | undefined): Record<string, unknown>;
   /** For a list that is read for the whole account: whether an item belongs to the parent's selected item. */

@@ -2,7 +2,7 @@ import {sidePanes} from '../../console/bindings/index.ts';
 import {callerName} from '../../console/connection/connection-name.ts';
 import {buildAccountQuery, readLimits, toSettingsKey} from '../../console/reads/account-query.ts';
 import type {ListData} from '../../console/reads/list-query.ts';
-import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
+import {listPromiseOf, rowPromise, tellReadAge} from '../../console/reads/promises.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import {connectionOf} from '../../console/session/connection-of.ts';
 import type {Session, Watch} from '../../console/session/session.ts';
@@ -24,7 +24,8 @@ export function buildHeaderRow(
   const {connection, watch, focus, subject} = session;
   const info = connectionOf({connection});
   const [first] = shownResources(resources, subject);
-  const key = first === undefined ? undefined : workspace.pane(first).key;
+  const pane = first && workspace.pane(first);
+  const key = pane?.key;
   const list = key === undefined ? undefined : client.getQueryState<ListData>(key);
   const account = client.getQueryData<string | null>(buildAccountQuery(info).queryKey);
   const limits = info && readLimits(client.getQueryData<Item>(toSettingsKey(info.key)));
@@ -46,7 +47,10 @@ export function buildHeaderRow(
     if (info.endpoint !== undefined && !info.sandbox) parts.push({text: info.endpoint, paint: tones.dim});
   }
   const bad = connection.state === 'failed' || (list?.error ?? null) !== null;
-  const age = list === undefined || list.dataUpdatedAt === 0 ? '' : tellReading(list.dataUpdatedAt, list.data, watch);
+  const age =
+    list === undefined || list.dataUpdatedAt === 0
+      ? ''
+      : tellReading(list.dataUpdatedAt, first && pane ? listPromiseOf(first, pane, rowPromise) : rowPromise, watch);
   const mark = watch.isPaused ? '○' : toMark(bad, list?.fetchStatus === 'fetching');
   const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
   const clock: Painted = {text: `${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, tones)};
@@ -84,9 +88,8 @@ function formatPath(focus: string, workspace: Workspace, subject: string): strin
  * How long ago the list was read at most. While it is kept current that is a bound: a number of seconds would have to
  * be drawn anew each second to stay true.
  */
-function tellReading(readAt: number, list: {items: readonly unknown[]} | undefined, watch: Watch): string {
+function tellReading(readAt: number, promise: number, watch: Watch): string {
   if (watch.isPaused) return 'paused: any key goes on';
-  const promise = toListPromise(list, rowPromise);
   return tellReadAge(readAt, promise, watch) ?? `read <${formatLength(promise)} ago`;
 }
 

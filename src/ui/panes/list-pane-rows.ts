@@ -1,6 +1,6 @@
 import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
 import type {ListData} from '../../console/reads/list-query.ts';
-import {rowPromise, tellReadAge, toListPromise} from '../../console/reads/promises.ts';
+import {listPromiseOf, rowPromise, tellReadAge} from '../../console/reads/promises.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
 import {tellWait} from '../../console/reads/waits.ts';
@@ -23,7 +23,7 @@ export function buildListPaneRows(
   const {workspace, client, theme, showsMetrics, store} = parts;
   const {sorts, connection, watch} = store.drawn.getState();
   const pane = workspace.pane(resource);
-  const {key, data, rememberedAt} = pane;
+  const {key, rememberedAt} = pane;
   const above = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
   const {dataUpdatedAt = 0} = stateOf(parts, pane) ?? {};
   const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
@@ -43,7 +43,7 @@ export function buildListPaneRows(
     number,
     now,
     wait: key === undefined ? undefined : tellWait(client, key),
-    age: dataUpdatedAt === 0 ? undefined : tellReadAge(dataUpdatedAt, toListPromise(data, rowPromise), watch),
+    age: dataUpdatedAt === 0 ? undefined : tellReadAge(dataUpdatedAt, listPromiseOf(resource, pane, rowPromise), watch),
     problem: problemOf(parts, pane),
     above: {pane: above, problem: above && problemOf(parts, above)},
   });

@@ -30,6 +30,7 @@ export function ListPane({
   const {key, connection, data} = workspace.pane(resource);
   const query = useQuery({
     ...buildListQuery(connection, client, key ?? noList),
+    ...(resource.ofEachFunction && {staleTime: Number.POSITIVE_INFINITY}),
     enabled: key !== undefined && !(watch.isPassing && resource.parent !== undefined),
   });
   useListState(resource.parent === undefined ? undefined : workspace.pane(resource.parent));

@@ -30,6 +30,9 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
     wait === undefined || items.length === 0 ? undefined : {text: ` waiting ${wait}`, paint: tones.warn},
     ...formatGaps(data?.gaps).map(text => ({text: ` ! ${text}`, paint: tones.warn})),
     traffic?.problem === undefined ? undefined : {text: ` ! ${formatShortage(traffic.problem)}`, paint: tones.warn},
+    data?.progress === undefined || data.complete
+      ? undefined
+      : {text: ` ◌ ${data.progress.done} of ${data.progress.all} functions`, paint: tones.accent},
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
@@ -48,8 +51,9 @@ function formatRemembered(readAt: number, now: Date): string {
   return `from ${formatLength(Math.max(0, now.getTime() - readAt))} ago`;
 }
 
-function formatGaps({nulls, pages}: Gaps = {nulls: 0, pages: 0}): readonly string[] {
+function formatGaps({nulls, pages, refused}: Gaps = {nulls: 0, pages: 0, refused: 0}): readonly string[] {
   return [
+    ...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'function' : 'functions'} not allowed`]),
     ...(nulls === 0 ? [] : [`${nulls} ${nulls === 1 ? 'null' : 'nulls'} left out`]),
     ...(pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'} without a list`]),
   ];
