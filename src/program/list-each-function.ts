@@ -1,4 +1,3 @@
-import {PageError} from '../aws/pages.ts';
 import type {Page} from '../console/connection/connection.ts';
 import type {Item} from '../core/item.ts';
 import {ProblemError} from '../core/problem.ts';
@@ -17,8 +16,8 @@ export function isOfEachFunction({input: fields}: Operation, input: Item): boole
 
 /**
  * What a list of one function has, of all functions: one call after the other, a page or more of each. One that has gone meanwhile
- * has none; one that may not be asked about is counted. Throws a `PageError` at any other failure: `resumeFrom`, the name of the
- * function before, goes on there.
+ * has none; one that may not be asked about is counted. Throws a `ProblemError` at any other failure: its `resumeFrom`, the name
+ * of the function before, goes on there.
  */
 export async function* listEachFunction(
   list: Lister,
@@ -46,7 +45,7 @@ export async function* listEachFunction(
       if (problem.kind === 'missing') continue;
       refused += 1;
       if (problem.kind !== 'denied' || (answered === 0 && refused >= enough)) {
-        throw new PageError(problem, index + 1, names[index - 1]);
+        throw Object.assign(new ProblemError(problem, {cause: error}), {resumeFrom: names[index - 1]});
       }
       yield {items: [], progress, refused: true};
     }

@@ -1,5 +1,4 @@
 import {expect, test} from 'vitest';
-import {PageError} from '../../src/aws/pages.ts';
 import type {Page} from '../../src/console/connection/connection.ts';
 import type {Item} from '../../src/core/item.ts';
 import {type Problem, ProblemError, type ProblemKind} from '../../src/core/problem.ts';
@@ -54,8 +53,8 @@ test('it tells how far it is, passes by what has gone and counts what may not be
 test('it breaks off at a failure, and goes on behind what it has', async () => {
   const {pages, error} = await read(createLister('abcd', {c: 'throttled'}));
   expect(pages).toHaveLength(2);
-  expect(error).toBeInstanceOf(PageError);
-  expect((error as PageError).resumeFrom).toBe('b');
+  expect(error).toBeInstanceOf(ProblemError);
+  expect(error).toMatchObject({resumeFrom: 'b', problem: {kind: 'throttled'}});
   const again = createLister('abcd');
   await read(again, 'b');
   expect(again.asked.join('')).toBe('cd');
