@@ -98,8 +98,8 @@ export interface Services {
     input: Item,
     tell: (words: string) => void,
   ): Promise<{input: Item; named: Item; notes: readonly string[]} | {errors: Readonly<Record<string, string>>}>;
-  /** The files of a folder of this machine, without what its ignore file names, or of a zip by its path or bytes. Rejects with a `ProblemError`. */
-  openLocalCode(from: string | Uint8Array, signal: AbortSignal): Promise<Pick<Code, 'entries' | 'read'>>;
+  /** The files of a folder of this machine, without what its ignore file names, or of a zip. Rejects with a `ProblemError`. */
+  openLocalCode(path: string, signal: AbortSignal): Promise<Pick<Code, 'entries' | 'read'>>;
   /** Names in a folder, folders with a slash at the end; for completing a path that was begun. */
   completePath(begun: string): Promise<readonly string[]>;
   /** The themes there are, the user's own last. */

@@ -64,7 +64,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     // Zip and HTTP are nothing that the first rows need.
     loadFiles: async (name, input, tell) =>
       (await import('./code-files.ts')).loadFiles(schema.operation(name), input, host.home, tell),
-    openLocalCode: async (from, signal) => (await import('./local-code.ts')).openLocalCode(from, host.home, signal),
+    openLocalCode: async (path, signal) => (await import('./local-code.ts')).openLocalCode(path, host.home, signal),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     completePath: async begun => (await import('./code-files.ts')).completePath(begun, host.home),
     texts: createLazyTextWork(parts),

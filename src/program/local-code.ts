@@ -5,24 +5,22 @@ import {crc32} from 'node:zlib';
 import {ProblemError} from '../core/problem.ts';
 import type {Code, CodeEntry} from '../core/source/code.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
-import {toZipBytes, type ZipBytes} from './source/kept-zip.ts';
+import {toZipBytes} from './source/kept-zip.ts';
 import {readZipFiles} from './source/zip-files.ts';
 import {listFolder} from './zip-folder.ts';
 
 type LocalCode = Pick<Code, 'entries' | 'read'>;
 
-/** The files of a folder, as they would be uploaded, or of a zip by its path or bytes; `~/` stands for the home folder. Rejects with a `ProblemError`. */
-export async function openLocalCode(from: string | Uint8Array, home: string, signal: AbortSignal): Promise<LocalCode> {
+/** The files of a folder, as they would be uploaded, or of a zip; `~/` stands for the home folder. Rejects with a `ProblemError`. */
+export async function openLocalCode(typed: string, home: string, signal: AbortSignal): Promise<LocalCode> {
+  const path = typed.startsWith('~/') ? join(home, typed.slice(2)) : typed;
   try {
-    if (typeof from !== 'string') return await readFiles(toBytesInMemory(from), signal);
-    const path = from.startsWith('~/') ? join(home, from.slice(2)) : from;
     const found = await stat(path);
     if (found.isDirectory()) return await openFolder(path, signal);
     if (!found.isFile()) throw new Error('it is neither a file nor a folder');
-    return await readFiles(toZipBytes(path, found.size), signal);
+    return await openZip(path, found.size, signal);
   } catch (error) {
-    const what = typeof from === 'string' ? from : 'The zip that was kept';
-    const problem = {kind: 'unexpected', what, why: formatDiskError(error), tryThis: ''} as const;
+    const problem = {kind: 'unexpected', what: typed, why: formatDiskError(error), tryThis: ''} as const;
     throw new ProblemError(problem, {cause: error});
   }
 }
@@ -50,16 +48,8 @@ async function readChecksum(path: string): Promise<number> {
   return sum;
 }
 
-function toBytesInMemory(bytes: Uint8Array): ZipBytes {
-  return {
-    size: bytes.byteLength,
-    want: async () => ({kind: 'fetched', value: undefined}),
-    read: async ({from, to}) => Buffer.from(bytes.subarray(from, to)),
-  };
-}
-
-async function readFiles(zip: ZipBytes, signal: AbortSignal): Promise<LocalCode> {
-  const files = await readZipFiles(zip, {most: Number.POSITIVE_INFINITY, signal});
+async function openZip(path: string, size: number, signal: AbortSignal): Promise<LocalCode> {
+  const files = await readZipFiles(toZipBytes(path, size), {most: Number.POSITIVE_INFINITY, signal});
   if (files.kind === 'asks') throw new Error('nothing has to be fetched of what is here');
   return files.value;
 }

@@ -150,7 +150,7 @@ export function toConnection(
       search: () => new Promise(() => {}),
       spent: () => ({calls: 0, metrics: 0}),
     },
-    source: {open: () => new Promise(() => {})},
+    source: {open: () => new Promise(() => {}), reopen: async () => undefined},
     ...world.connection,
   });
 }

@@ -13,7 +13,7 @@ import {toProblem} from '../reads/read-query.ts';
 import {recordAt} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {orderSides, toSide, toVersionSide} from './choose-sides.ts';
-import {findFormerZip} from './compare-code.ts';
+import {findFormerHash} from './compare-code.ts';
 import {hasFormerValues} from './read-sections.ts';
 
 /** Asks what a side is to be compared with: versions, aliases, how it was before a change, another function, a folder or zip. */
@@ -29,7 +29,7 @@ export async function askForOther(tools: ControllerTools, connection: Connection
   const choices: readonly Choice[] = [
     ...buildVersionChoices(lists?.versions ?? [], name, open),
     ...buildAliasChoices(lists?.aliases ?? [], open),
-    ...(isNow(side) ? buildEarlierChoices(tools, connection, side) : []),
+    ...(isNow(side) ? buildEarlierChoices(tools, connection, {side, versions: lists?.versions ?? []}) : []),
     {
       label: 'another function…',
       group: 'Elsewhere',
@@ -82,15 +82,18 @@ function isNow(side: ComparedSide): side is FunctionSide {
 function buildEarlierChoices(
   {store, declarations}: ControllerTools,
   connection: Connection,
-  side: FunctionSide,
+  {side, versions}: {readonly side: FunctionSide; readonly versions: readonly Item[]},
 ): readonly Choice[] {
   const {functionName} = side;
   const {changes} = recordAt(store.getState(), connection.key);
   const own = changes.filter(change => change.functionName === functionName);
-  const kept = own.filter(change => hasFormerValues(declarations, change) || findFormerZip({change}) !== undefined);
+  const kept = own.filter(change => hasFormerValues(declarations, change) || findFormerHash({change}) !== undefined);
   return kept.toReversed().map(change => {
     const time = formatTimeOfDay(new Date(change.at));
-    const before: EarlierSide = {kind: 'earlier', functionName, change, time};
+    const hash = findFormerHash({change});
+    const same = versions.find(item => item['CodeSha256'] === hash && item['Version'] !== '$LATEST');
+    const version = hash === undefined ? undefined : toOptionalText(same?.['Version']);
+    const before: EarlierSide = {kind: 'earlier', functionName, change, version, time};
     return {
       label: `before ${change.title} at ${time}`,
       group: 'Before a change of this session',

@@ -1,6 +1,7 @@
 import {compareFiles, countFiles, type FileContrast} from '../../core/compare/compare-files.ts';
 import type {CodeState} from '../../core/compare/comparison.ts';
 import {type ComparedSide, type ComparedSides, type EarlierSide, formatSide} from '../../core/compare/side.ts';
+import {toOptionalText} from '../../core/format/members.ts';
 import {formatSize} from '../../core/format/size.ts';
 import {asksFrom, type Code, type CodeEntry, type FetchedCode, type FoundCode} from '../../core/source/code.ts';
 import {mostCompared, type TextContrast} from '../../core/source/text-contrast.ts';
@@ -26,7 +27,7 @@ export interface ComparedReading {
 
 /** Compares the lists of files of two sides. Rejects never: what cannot be known is said. */
 export async function compareCode(reading: ComparedReading, sides: ComparedSides): Promise<ComparedCode> {
-  if (sides.some(side => side.kind === 'earlier' && findFormerZip(side) === undefined)) {
+  if (sides.some(side => side.kind === 'earlier' && findFormerHash(side) === undefined)) {
     return {state: {state: 'left-out', words: 'of that time only what was changed is kept'}};
   }
   const opened = await Promise.all(sides.map(side => openSide(reading, side)));
@@ -49,9 +50,9 @@ type OpenedSide =
   | {readonly why: string}
   | {readonly code: ReadableCode; readonly sha256: string | undefined; readonly image: string | undefined};
 
-/** The zip that a change took the place of, where it is kept to be put back. */
-export function findFormerZip({change: {before}}: Pick<EarlierSide, 'change'>): Uint8Array | undefined {
-  return before['ZipFile'] instanceof Uint8Array ? before['ZipFile'] : undefined;
+/** The CodeSha256 of the code that a change took the place of; undefined of what changed other things. */
+export function findFormerHash({change: {operation, before}}: Pick<EarlierSide, 'change'>): string | undefined {
+  return operation === 'UpdateFunctionCode' ? toOptionalText(before['CodeSha256']) : undefined;
 }
 
 const noFiles: ReadableCode = {
@@ -66,11 +67,12 @@ async function openSide({services, connection, signal}: ComparedReading, side: C
       const found = await services.openLocalCode(side.path, signal);
       return {code: found, sha256: undefined, image: undefined};
     }
-    if (side.kind === 'earlier') {
-      const zip = findFormerZip(side) ?? new Uint8Array();
-      return {code: await services.openLocalCode(zip, signal), sha256: undefined, image: undefined};
-    }
-    const {functionName: name, qualifier} = side;
+    const own = side.kind === 'earlier' ? await connection.source.reopen(findFormerHash(side) ?? '') : undefined;
+    if (own !== undefined) return {code: own, sha256: own.sha256, image: undefined};
+    const qualifier = side.kind === 'earlier' ? side.version : side.qualifier;
+    if (side.kind === 'earlier' && qualifier === undefined)
+      return {why: 'it was not looked at here, and no version has it'};
+    const {functionName: name} = side;
     const place = {of: 'function', name, ...(qualifier !== undefined && {qualifier})} as const;
     return toOpened(await connection.source.open(place, allowance));
   } catch (error) {

@@ -4,15 +4,18 @@ import type {Item} from '../../core/item.ts';
 import {asksFrom} from '../../core/source/code.ts';
 import {withBytes, withPlacesOf} from '../../core/source/shown-file.ts';
 import type {ReadingCode} from '../../core/source/source-state.ts';
+import {lineAt} from '../../core/source/source-text.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {deploy} from './deploy.ts';
 import {highlight} from './open-file.ts';
+import {beginSource} from './open-source.ts';
 import {readSigning} from './read-signing.ts';
 import type {SourceState} from './states.ts';
 
 /** Lets the user edit the open file in an editor of their own; what was changed is reviewed. */
 export async function editFile(tools: ControllerTools, dialog: Dialog<SourceState>): Promise<void> {
+  if (openLatest(tools, dialog.state())) return;
   const reason = whyUnchangeable(dialog.state()) ?? (await whyUnsigned(dialog));
   if (reason !== undefined) return tools.notify(reason, 'warn');
   const {file, code, edits} = dialog.state();
@@ -33,13 +36,23 @@ export async function editFile(tools: ControllerTools, dialog: Dialog<SourceStat
   await deploy(tools, dialog);
 }
 
+/** A version that was published never changes: opens the same place of $LATEST, which does. False where that is open already. */
+function openLatest(tools: ControllerTools, {code, connection, file, place}: SourceState): boolean {
+  if (code.state !== 'zip' || place.of !== 'function' || code.code.configuration['Version'] === '$LATEST') return false;
+  const at =
+    file?.content.state === 'read'
+      ? {target: {path: file.path, line: lineAt(file.content.text, file.cursor) + 1}}
+      : {target: undefined};
+  beginSource(tools, {connection, place: {of: 'function', name: place.name}, ...at});
+  tools.notify(`${code.code.label} is published and never changes. This is $LATEST: e edits it.`, 'warn');
+  return true;
+}
+
 /** Why the open file cannot be changed; undefined when it may be. */
 function whyUnchangeable({code, file, place, connection}: SourceState): string | undefined {
   if (code.state !== 'zip' || file?.content.state !== 'read') return 'No file is open.';
   if (place.of === 'layer') return 'A version of a layer never changes: n in its pane publishes another one.';
   const {code: own} = code;
-  if (own.configuration['Version'] !== '$LATEST')
-    return `${own.label} is published and never changes: f on the function opens $LATEST, which can be changed.`;
   if (connection.lock.readOnly) return 'This session is read-only; in the panes, W leaves that for 10 minutes.';
   if (file.original !== undefined)
     return `This is what ${file.original.built} was built from: m shows that, which is what runs.`;

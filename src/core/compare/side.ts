@@ -12,6 +12,8 @@ export interface EarlierSide {
   readonly kind: 'earlier';
   readonly functionName: string;
   readonly change: MadeChange;
+  /** A version that has the code of before the change, where one is known to. */
+  readonly version: string | undefined;
   /** When the change was made, as it is shown: `14:03:22`. */
   readonly time: string;
 }

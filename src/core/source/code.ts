@@ -79,6 +79,8 @@ export type FoundCode =
 
 /** Reading code. */
 export interface SourceServices {
+  /** Code that was opened in this session, by its CodeSha256, whatever has that now; undefined where it was not. */
+  reopen(sha256: string): Promise<Code | undefined>;
   /** What is there now, read anew; of a zip only its list of entries is fetched. Rejects with a `ProblemError`. */
   open(place: CodePlace, allowance: Allowance): Promise<FetchedCode<FoundCode>>;
 }

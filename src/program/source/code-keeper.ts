@@ -13,6 +13,8 @@ import {BrokenZipError, readZipFiles, type ZipFiles} from './zip-files.ts';
 
 /** Opens code; a zip that was opened once is known by its CodeSha256, whoever asks for it. */
 export interface CodeKeeper {
+  /** What is kept of code by its CodeSha256; undefined where nothing is. */
+  reopen(sha256: string): Promise<Code | undefined>;
   /** Rejects with a `ProblemError`. */
   open(place: CodePlace, asker: CodeAsker, allowance: Allowance): Promise<FetchedCode<FoundCode>>;
 }
@@ -52,6 +54,13 @@ export function createCodeKeeper(temporaryFolder: string, findFolder: () => stri
     return made;
   };
   return {
+    reopen: async sha256 => {
+      const known = kept.get(sha256);
+      const opened = await known?.opened;
+      return known === undefined || opened?.kind !== 'fetched'
+        ? undefined
+        : toCode(opened.value, known, temporaryFolder);
+    },
     open: async (place, asker, allowance) => {
       const located = await locateCode(place, asker.calls, allowance.signal);
       if (located.kind === 'image') return {kind: 'fetched', value: located};

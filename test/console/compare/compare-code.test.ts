@@ -66,6 +66,7 @@ function readingOf(
     services: {},
     connection: {
       source: {
+        reopen: async () => undefined,
         open: async place => {
           const code = codes[place.of === 'function' ? String(place.qualifier) : place.arn];
           if (code === undefined || code instanceof Error) throw code ?? new Error('It has no code');

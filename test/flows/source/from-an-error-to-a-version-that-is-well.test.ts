@@ -82,4 +82,22 @@ it('leads from an error in the log to its line, what changed there, the mended v
   press(keys.enter);
   await waitFor(/Take live back to 2 +1 → 2 100%/);
   expect(await live()).toBe('1');
+
+  // What was deployed is still seen beside what it took the place of.
+  press(keys.esc);
+  await pane('functions').focus();
+  press('c');
+  await dialog('What to compare pricing:$LATEST with').choose('before Deploy the changed code');
+  await dialog('Compare pricing before').shows(/Code +1 of 2 files differs\s+▸ ~ src\/price\.mjs +\+1 −1/);
+
+  // What is published never changes: who would edit it is led to what does.
+  press(keys.esc);
+  await pane('versions').focus();
+  await pane('versions').select('2');
+  press('f');
+  await dialog('pricing:2').opened();
+  await waitFor('export const handler');
+  press(`${keys.tab}e`);
+  await dialog('pricing:$LATEST').opened();
+  await waitFor('pricing:2 is published and never changes. This is $LATEST: e edits it.');
 });
