@@ -1,8 +1,5 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
-import {openChanges} from '../changes/changes-dialog.ts';
-import {carryOutCompare} from '../compare/compare.ts';
-import {openCost} from '../cost/cost-dialog.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
@@ -21,9 +18,6 @@ import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
 import {readChart} from '../metrics/read-chart.ts';
-import {goTo} from '../related/go-to.ts';
-import {goToExecution} from '../related/go-to-execution.ts';
-import {openRelated} from '../related/open-related.ts';
 import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
@@ -34,13 +28,13 @@ import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
 import {signIn} from '../sign-in/sign-in.ts';
-import {openSource} from '../source/open-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {turnTour} from '../tour/tour.ts';
 import {openLike} from '../workbench/open-like.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
+import {isLead, lead} from './lead.ts';
 import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
 import type {Refresher} from './refresher.ts';
@@ -187,21 +181,12 @@ type OpenCommand = Exclude<
 /** Commands that put something over the panes or on the clipboard. */
 function openSomething(command: OpenCommand, tools: ControllerTools): void {
   if (isOfNothing(command)) return void openers[command.type](tools);
+  if (isLead(command)) return lead(command, tools);
   switch (command.type) {
     case 'metrics':
       return openMetrics(tools, command);
-    case 'go-to':
-      return goTo(tools, command.pane, command.id);
-    case 'related':
-      return openRelated(tools, command.resource, command.item);
-    case 'execution':
-      return void goToExecution(tools, command.connection, command.arn);
     case 'read-chart':
       return readChart(tools, command.by);
-    case 'cost':
-      return openCost(tools, command.of);
-    case 'changes':
-      return openChanges(tools, command.of);
     case 'menu':
       return openMenu(tools, command);
     case 'copy-menu':
@@ -214,10 +199,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
-    case 'source':
-      return openSource(tools, command);
-    case 'compare':
-      return carryOutCompare(tools, command.command);
     case 'theme':
       return void wearTheme(tools, command.name);
     case 'show-run':

@@ -1,0 +1,38 @@
+import type {Command} from '../bindings/command.ts';
+import {openChanges} from '../changes/changes-dialog.ts';
+import {carryOutCompare} from '../compare/compare.ts';
+import {openCost} from '../cost/cost-dialog.ts';
+import {goTo} from '../related/go-to.ts';
+import {goToExecution} from '../related/go-to-execution.ts';
+import {openRelated} from '../related/open-related.ts';
+import {openSource} from '../source/open-source.ts';
+import type {ControllerTools} from '../tools/parts.ts';
+
+const leads = ['go-to', 'related', 'execution', 'cost', 'changes', 'source', 'compare'] as const;
+
+type LeadCommand = Extract<Command, {type: (typeof leads)[number]}>;
+
+/** Whether a command leads from something to what else is to be known of it. */
+export function isLead(command: Command): command is LeadCommand {
+  return leads.some(type => type === command.type);
+}
+
+/** Carries it out. */
+export function lead(command: LeadCommand, tools: ControllerTools): void {
+  switch (command.type) {
+    case 'go-to':
+      return goTo(tools, command.pane, command.id);
+    case 'related':
+      return openRelated(tools, command.resource, command.item);
+    case 'execution':
+      return void goToExecution(tools, command.connection, command.arn);
+    case 'cost':
+      return openCost(tools, command.of);
+    case 'changes':
+      return openChanges(tools, command.of);
+    case 'source':
+      return openSource(tools, command);
+    case 'compare':
+      return carryOutCompare(tools, command.command);
+  }
+}
