@@ -37,6 +37,8 @@ export interface Calls extends Caller {
   readonly telemetry: AwsTelemetry;
   /** Who the credentials belong to. Rejects only when aborted. */
   identity(signal: AbortSignal): Promise<Identity>;
+  /** The name that the account has given itself; undefined where that cannot be told. Rejects only when aborted. */
+  accountAlias(signal: AbortSignal): Promise<string | undefined>;
   /** Closes all connections. Calls under way fail. */
   close(): void;
 }
@@ -124,11 +126,16 @@ export function createCalls(
       return make('InvokeWithResponseStream', input, read, {urgency: 'user', signal});
     },
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
+    accountAlias: async signal => (await loadAlias()).fetchAccountAlias(await pool.get(), connection, signal),
     close: () => {
       telemetry.close();
       pool.close();
     },
   };
+}
+
+function loadAlias() {
+  return import('./account-alias.ts');
 }
 
 /** The whole answer, streams and all, as plain data. */

@@ -41,6 +41,8 @@ export interface ConnectionSettings {
     readonly metrics: string | undefined;
     readonly trail?: string | undefined;
   };
+  /** Custom endpoint of IAM, which tells the account's alias. */
+  readonly iam?: string | undefined;
   readonly credentials: CredentialSource;
   readonly network: Network;
   /** Whose credentials they are, as far as the files and the environment alone can tell; it holds no secret. */
@@ -101,6 +103,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
       metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
       trail: resolveTelemetryEndpoint('cloudtrail', sources, endpoint),
     },
+    iam: resolveEndpoint('iam', sources),
     credentials,
     network: await resolveNetwork(env, section ?? {}),
     owner: findOwner(credentials, section),

@@ -112,7 +112,7 @@ type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' |
 function toMethods(
   calls: () => Calls,
   {getOperation}: Pick<Loaded, 'getOperation'>,
-  onIdentity: (identity: Identity) => void,
+  onIdentity: (told: Identity & {readonly alias: string | undefined}) => void,
 ): Methods {
   const callerOf = ({background, inDialog}: CallOptions) => {
     if (inDialog) return calls().inDialog;
@@ -135,8 +135,8 @@ function toMethods(
     invokeStreaming: ({InvocationType: type, ...input}, listener, signal) =>
       calls().stream({...input, ...(type === 'DryRun' && {InvocationType: type})}, listener, signal),
     account: async signal => {
-      const identity = await calls().identity(signal);
-      onIdentity(identity);
+      const [identity, alias] = await Promise.all([calls().identity(signal), calls().accountAlias(signal)]);
+      onIdentity({...identity, alias});
       return identity.account;
     },
   };

@@ -1,5 +1,4 @@
 import type {ConnectionSettings} from '../aws/connection.ts';
-import type {Identity} from '../aws/identity.ts';
 import {createWriteLock, type WriteLock} from '../console/connection/write-lock.ts';
 import {readCallerArn} from '../core/target/caller-arn.ts';
 import {type Environment, plainEnvironment, type TargetFacts} from '../core/target/environment.ts';
@@ -13,7 +12,11 @@ export interface TargetGuard {
   /** Who calls, in words; undefined while that is not known. */
   caller(): string | undefined;
   /** Takes in what the service has told of who calls. */
-  learn(identity: Pick<Identity, 'account' | 'arn'>): void;
+  learn(told: {
+    readonly account?: string | undefined;
+    readonly arn?: string | undefined;
+    readonly alias?: string | undefined;
+  }): void;
 }
 
 /** What decides about a target. */
@@ -39,10 +42,15 @@ export function createTargetGuard(
     lock,
     environment: () => environment,
     caller: () => caller,
-    learn: ({account, arn}) => {
+    learn: ({account, arn, alias}) => {
       const named = arn === undefined ? undefined : readCallerArn(arn);
-      caller = named?.name;
-      facts = {...facts, account: account ?? facts.account, role: named?.role ?? facts.role};
+      caller = named?.name ?? caller;
+      facts = {
+        ...facts,
+        account: account ?? facts.account,
+        role: named?.role ?? facts.role,
+        alias: alias ?? facts.alias,
+      };
       environment = find();
       lock.setUsual(readOnly || environment.readOnly);
     },

@@ -58,7 +58,9 @@ function listOtherActions(): readonly string[] {
       .flatMap(text => [...text.matchAll(/\b([A-Z]\w+)Command\b/g)])
       .map(([, command]) => `${prefix}:${command}`),
   );
-  return [...new Set(found)].toSorted();
+  // What has no client of its own is asked by the name of its action.
+  const byName = files.flatMap(text => [...text.matchAll(/Action=(\w+)/g)]).map(([, action]) => `iam:${action}`);
+  return [...new Set([...found, ...byName])].toSorted();
 }
 
 function formatPolicy(statements: Readonly<Record<string, readonly string[]>>): string {

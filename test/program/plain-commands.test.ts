@@ -137,6 +137,16 @@ describe('lambdeck invoke', () => {
     expect(endpoint.count('Invoke')).toBe(0);
   });
 
+  it('knows what is guarded by the alias of the account before it sends', async () => {
+    const {run, endpoint} = await openWorld();
+    const body = '<AccountAliases><member>acme-live</member></AccountAliases>';
+    endpoint.fail('/', {kind: 'answer', status: 200, body}, call => call.body.includes('ListAccountAliases'));
+    expect(await run(['invoke', 'orders'])).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('the name acme-live'),
+    });
+  });
+
   it.each([
     [['invoke'], /missing required argument 'name'/],
     [['invoke', 'orders', '--payload', '{"id":'], /--payload is not JSON: .* at line 1, column 7/],
