@@ -1,10 +1,10 @@
 import {join} from 'node:path';
-import type {ThemeName} from './svg/palettes.ts';
+import type {PictureKind} from './kinds.ts';
 
 /** Where the pictures are kept. */
 export const folder = join(import.meta.dirname, '../../docs/pictures');
 
 /** The file of a screen's picture. */
-export function fileOf(name: string, theme: ThemeName): string {
-  return join(folder, `${name}-${theme}.svg`);
+export function fileOf(screen: string, {name}: Pick<PictureKind, 'name'>): string {
+  return join(folder, `${screen}-${name}.svg`);
 }

@@ -1,4 +1,5 @@
 import type {Awaited} from '../support/terminal/screen.ts';
+import type {PictureKind} from './kinds.ts';
 
 /** Keys, and what the screen shows before any others may be pressed. */
 export type Step = readonly [keys: string, shows: Awaited];
@@ -29,6 +30,11 @@ const order = `{
   ]
 }`;
 
+/** The screens that there are pictures of on such a terminal. */
+export function screensOf({only}: Pick<PictureKind, 'only'>): readonly PicturedScreen[] {
+  return screens.filter(({name}) => only?.includes(name) ?? true);
+}
+
 /** What the console shows first, with everything read that stands beside the list. */
 export const start: readonly Step[] = [
   // Of all the checks together nothing is said before each is through.
@@ -39,7 +45,7 @@ export const start: readonly Step[] = [
 const close: Step = [escapeKey, /^ i invoke {2}l logs {2}n create/m];
 
 /** In the order in which they are visited; each adds to what the panes show behind it. */
-export const screens: readonly PicturedScreen[] = [
+const screens: readonly PicturedScreen[] = [
   {
     name: 'main',
     title: 'The panes: functions with their traffic, versions, aliases, layers, mappings, details and a followed log',

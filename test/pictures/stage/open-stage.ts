@@ -4,19 +4,17 @@ import {join} from 'node:path';
 import {startFaultyEndpoint} from '../../support/faulty-endpoint.ts';
 import {built, checkBuilt} from '../../support/terminal/built.ts';
 import {type Program, startProgram} from '../../support/terminal/start-program.ts';
-import {palettes, type ThemeName} from '../svg/palettes.ts';
+import type {PictureKind} from '../kinds.ts';
+import {palettes} from '../svg/palettes.ts';
 import {answerInvoke} from './invoke-answer.ts';
 import {serveSandbox} from './serve-sandbox.ts';
 import {region, stillWorld, time, worldOf} from './world.ts';
 
 /** Where pictures are taken: an account with the sample functions in which time stands still. */
 export interface Stage extends AsyncDisposable {
-  /** Starts the built console there in its own terminal, with a theme of its settings and the background that is for. */
-  startConsole(theme: ThemeName): Program & AsyncDisposable;
+  /** Starts the built console there in its own terminal. */
+  startConsole(kind: PictureKind): Program & AsyncDisposable;
 }
-
-/** Of the terminal, in cells. */
-export const size = {columns: 120, rows: 40} as const;
 
 /** What the screen calls the account, and where it says that it is. */
 const profile = 'shop';
@@ -30,14 +28,14 @@ export async function openStage(): Promise<Stage> {
   endpoint.fail('Invoke', answerInvoke(time));
   const homes: string[] = [];
   return {
-    startConsole(theme) {
-      const home = createHome(theme);
+    startConsole({palette, size, colours}) {
+      const home = createHome();
       homes.push(home);
       const program = startProgram({
         command: process.execPath,
         args: ['--import', stillWorld, built, '--function', 'orders-api'],
         env: {
-          COLORTERM: 'truecolor',
+          ...(colours === 16 ? {TERM: 'xterm'} : {COLORTERM: 'truecolor'}),
           ...worldOf({seenPort, port: new URL(endpoint.url).port}),
           HOME: home,
           AWS_PROFILE: profile,
@@ -45,7 +43,7 @@ export async function openStage(): Promise<Stage> {
         ...size,
         folder: home,
       });
-      program.terminal.setBackground(palettes[theme].bg);
+      program.terminal.setBackground(palettes[palette].bg);
       return program;
     },
     async [Symbol.asyncDispose]() {
@@ -56,7 +54,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-function createHome(theme: ThemeName): string {
+function createHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'lambdeck-pictures-'));
   const write = (folder: string, name: string, text: string) => {
     mkdirSync(join(home, folder), {recursive: true});
@@ -64,6 +62,5 @@ function createHome(theme: ThemeName): string {
   };
   write('.aws', 'config', `[profile ${profile}]\nregion = ${region}\nendpoint_url = http://127.0.0.1:${seenPort}\n`);
   write('.aws', 'credentials', `[${profile}]\naws_access_key_id = sandbox\naws_secret_access_key = sandbox\n`);
-  write('.config/lambdeck', 'settings.json', JSON.stringify({theme}));
   return home;
 }

@@ -1,6 +1,6 @@
 import {blank, type Colour, type Picture, type PictureCell} from '../picture.ts';
 import {cellSize} from './cell-size.ts';
-import {type Palette, palettes, type ThemeName} from './palettes.ts';
+import {type Palette, type PaletteName, palettes} from './palettes.ts';
 import {findRuns, findStretches, type Run} from './runs.ts';
 import {outlineShapes} from './shapes.ts';
 
@@ -8,8 +8,8 @@ const {width, height, base} = cellSize;
 /** Around the cells: to each side, and above, where the window has its bar. */
 const margin = {side: 18, bar: 40};
 
-/** Draws a picture as SVG in the colours of a theme's terminal. `title` is what it shows, in words. */
-export function drawPicture(picture: Picture, theme: ThemeName, title: string): string {
+/** Draws a picture as SVG in the colours of a terminal. `title` is what it shows, in words. */
+export function drawPicture(picture: Picture, palette: PaletteName, title: string): string {
   const size = {
     width: (picture[0]?.length ?? 0) * width + 2 * margin.side,
     height: picture.length * height + margin.bar + margin.side,
@@ -18,7 +18,7 @@ export function drawPicture(picture: Picture, theme: ThemeName, title: string): 
   return `${[
     `<svg ${attributes} xml:space="preserve" role="img">`,
     `<title>${escapeText(title)}</title>`,
-    `<style>${drawStyle(palettes[theme])}</style>`,
+    `<style>${drawStyle(palettes[palette])}</style>`,
     drawWindow(size),
     ...picture.map((row, index) => drawRow(row, margin.bar + index * height + base)),
     '</svg>',

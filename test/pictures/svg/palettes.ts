@@ -6,7 +6,7 @@ export interface Palette {
   readonly numbered: readonly string[];
 }
 
-/** By the name of the program's theme that is made for such a terminal. */
+/** By name; dark and light are called as the program's themes that are made for such a terminal. */
 export const palettes = {
   dark: {
     fg: '#d8dee9',
@@ -26,8 +26,15 @@ export const palettes = {
       ...['#687382', '#d6404c', '#2a9149', '#a87500', '#2f7be0', '#a45bd0', '#1789a0', '#8b95a3'],
     ],
   },
+  solarized: {
+    fg: '#839496',
+    bg: '#002b36',
+    edge: '#0f4552',
+    numbered: [
+      ...['#073642', '#dc322f', '#859900', '#b58900', '#268bd2', '#d33682', '#2aa198', '#eee8d5'],
+      ...['#002b36', '#cb4b16', '#586e75', '#657b83', '#839496', '#6c71c4', '#93a1a1', '#fdf6e3'],
+    ],
+  },
 } as const satisfies Record<string, Palette>;
 
-export type ThemeName = keyof typeof palettes;
-
-export const themeNames = Object.keys(palettes) as ThemeName[];
+export type PaletteName = keyof typeof palettes;
