@@ -26,6 +26,8 @@ export function innerHeight(height: number, place: FramePlace): number {
 export interface Layout {
   readonly mode: 'columns' | 'single' | 'small';
   readonly panes: ReadonlyMap<PaneName, Rect>;
+  /** Rows of the header: one, or two with where one is. */
+  readonly header: 1 | 2;
   /** The room between header and footer; dialogs and the zoomed pane use it. */
   readonly body: Rect;
   /** Where a dialog that belongs to the selection lies: over Detail, or the whole body. */
@@ -44,22 +46,29 @@ export interface LayoutInput {
   readonly zoomed: boolean;
   /** Whether a band above all else says what the target is. */
   readonly hasBand: boolean;
+  /** The header is to have one row whatever room there is. */
+  readonly folded: boolean;
 }
+
+/** Rows of a screen from which there is room for a header of two. */
+export const roomForHeader = 30;
 
 /** Computes the places of all visible panes by arithmetic, so that nothing has to be measured after rendering. */
 export function buildLayout(input: LayoutInput): Layout {
   const {columns, rows} = input;
-  const y = input.hasBand ? 2 : 1;
+  const header = rows < roomForHeader || input.folded ? 1 : 2;
+  const y = header + (input.hasBand ? 1 : 0);
   const body = {x: 0, y, width: columns, height: Math.max(0, rows - y - 1)};
-  if (columns < 60 || rows < 15) return {mode: 'small', panes: new Map(), body, dialog: body};
+  if (columns < 60 || rows < 15) return {mode: 'small', panes: new Map(), header, body, dialog: body};
   if (columns < 110 || rows < 30 || input.zoomed) {
-    return {mode: 'single', panes: new Map([[input.focus, body]]), body, dialog: body};
+    return {mode: 'single', panes: new Map([[input.focus, body]]), header, body, dialog: body};
   }
   const left = listRects(input, body);
   const right = rightRects(input, body);
   return {
     mode: 'columns',
     panes: new Map([...left, ...right]),
+    header,
     body,
     dialog: right.get('detail') ?? body,
   };

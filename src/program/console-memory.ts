@@ -6,7 +6,7 @@ import {readText} from '../disk/read-text.ts';
 export interface Memory {
   /** Where it was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
-  readonly layout?: {readonly pane?: string; readonly zoomed?: boolean};
+  readonly layout?: {readonly pane?: string; readonly zoomed?: boolean; readonly folded?: boolean};
   /** Terminals that do not answer over a slow link, by their names. */
   readonly silentTerminals?: readonly string[];
 }

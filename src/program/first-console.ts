@@ -48,9 +48,9 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
 }
 
 function createFirstSession({columns, rows}: FirstConsoleInput['size'], {layout}: Memory) {
-  const zoomed = layout?.zoomed === true;
+  const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
-  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed};
+  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';
   const first = isAlone ? findRoot(left)?.name : undefined;

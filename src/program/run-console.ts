@@ -21,6 +21,7 @@ import type {Host} from './host.ts';
 import type {PicturedConsole} from './keep-picture.ts';
 import {createLookKeeper, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
+import type {ChoiceKeeper} from './recent-choices-file.ts';
 import {openRowMemory, type RowMemory} from './row-memory.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
@@ -66,7 +67,7 @@ async function drawLater(
   {color}: ConsoleRequest,
 ): Promise<Instance | undefined> {
   await first.listed();
-  const {drawConsole} = await import('./draw-console.tsx');
+  const [{drawConsole}] = await Promise.all([import('./draw-console.tsx'), opened.keepChoices()]);
   first.stop();
   if (opened.hasEnded()) return undefined;
   const ink = drawConsole(opened);
@@ -96,12 +97,14 @@ async function openParts(
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   let leave = () => {};
   let isEnding = false;
+  let choices: ChoiceKeeper | undefined;
   const drawnOn = request.screenReader ? createSpokenStdout(stdout) : stdout;
   const quit = async (code: number) => {
     isEnding = true;
     // A folder that cannot be written to must not keep anyone from leaving.
     await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
     await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
+    await choices?.kept();
     leave();
     await waitUntilWritten(stdout);
     lifecycle.quit(code);
@@ -116,8 +119,13 @@ async function openParts(
   lifecycle.beforeExit(() => {
     looks.stop();
     keeper.stop();
+    choices?.stop();
     parts.controller.stop();
   });
+  const keepChoices = async () => {
+    const {openChoiceKeeper} = await import('./recent-choices-file.ts');
+    choices = await openChoiceKeeper(findStateFolder(host.env, host.home), parts.store);
+  };
   const onLeave = (work: () => void) => {
     leave = work;
   };
@@ -131,6 +139,7 @@ async function openParts(
     looks,
     quit,
     onLeave,
+    keepChoices,
   };
 }
 
@@ -174,8 +183,8 @@ function listen(hears: Required<Listeners>, {stdout, looks, parts}: Heard): void
 
 /** The pane that was worked in, to begin in it the next time. */
 function toLayout({store}: Console): NonNullable<Memory['layout']> {
-  const {focus, zoomed, subject} = store.getState();
-  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed};
+  const {focus, zoomed, folded, subject} = store.getState();
+  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed, folded};
 }
 
 /** Who is told of what comes from the terminal and is no key. */

@@ -30,9 +30,10 @@ export function App() {
   const focus = useSession(session => session.focus);
   const subject = useSession(session => session.subject);
   const zoomed = useSession(session => session.zoomed);
+  const folded = useSession(session => session.folded);
   const hasBand = useSession(session => labelOf(session) !== undefined);
   const shown = shownResources(resources, subject);
-  const layout = buildLayout({columns, rows, focus, subject, zoomed, hasBand, lists: shown.map(({name}) => name)});
+  const layout = buildLayout({columns, rows, focus, subject, zoomed, folded, hasBand, lists: shown.map(({name}) => name)});
   if (layout.mode === 'small') {
     return (
       <Box flexDirection="column">
@@ -44,7 +45,7 @@ export function App() {
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Band columns={columns} />
-      <Header columns={columns} single={layout.mode === 'single'} />
+      <Header columns={columns} header={layout.header} mode={layout.mode} />
       <Body layout={layout} focus={focus} shown={shown} />
       <Footer columns={columns} />
       <DialogsView layout={layout} />

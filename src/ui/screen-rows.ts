@@ -6,7 +6,7 @@ import {shownResources} from '../core/resource/shown-resources.ts';
 import {buildBandRows} from './panes/band-rows.ts';
 import {buildDetailPaneRows} from './panes/detail-pane-rows.ts';
 import {buildFooterRow} from './panes/footer-row.ts';
-import {buildHeaderRow} from './panes/header-row.ts';
+import {buildHeaderRows} from './panes/header-row.ts';
 import {buildListPaneRows} from './panes/list-pane-rows.ts';
 import {buildLogPaneRows} from './panes/log-pane-rows.ts';
 import {buildMessageRow} from './panes/message-row.ts';
@@ -33,7 +33,7 @@ export function buildScreenRows(console: Console, services: Services): readonly 
     layout.mode === 'small'
       ? [{x: 0, y: band.length, rows: [tellSmall(columns, rows)]}]
       : [
-          {x: 0, y: band.length, rows: [buildHeaderRow(parts, columns, layout.mode === 'single')]},
+          {x: 0, y: band.length, rows: buildHeaderRows(parts, {columns, ...layout})},
           ...buildBodyRows(parts, services, layout),
           ...(said === undefined ? [] : [{x: 0, y: rows - 2, rows: [said]}]),
           {x: 0, y: rows - 1, rows: [buildFooterRow(parts, columns)]},

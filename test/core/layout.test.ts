@@ -11,23 +11,26 @@ const usual: LayoutInput = {
   subject: 'functions',
   zoomed: false,
   hasBand: false,
+  folded: false,
 };
 
 const wide = [110, 111, 119, 120, 137, 160, 200, 320].flatMap(columns =>
-  [30, 31, 37, 40, 59, 60, 100].map(rows => [columns, rows] as const),
+  [30, 31, 37, 40, 59, 60, 100].map(rows => [columns, rows, rows % 2 === 0] as const),
 );
 
 describe('the layout of several panes', () => {
   it.each(wide)(
-    'covers every cell between header and footer once at %i×%i, whatever has the focus',
-    (columns, rows) => {
+    'covers every cell between header and footer once at %i×%i, whatever has the focus, the header folded: %s',
+    (columns, rows, folded) => {
       for (const focus of panes) {
         for (const subject of lists) {
-          const {mode, panes: placed, body} = buildLayout({...usual, columns, rows, focus, subject});
+          const {mode, panes: placed, body, header} = buildLayout({...usual, columns, rows, focus, subject, folded});
+          expect(header).toBe(folded ? 1 : 2);
           expect(mode).toBe('columns');
           expect([...placed.keys()].toSorted()).toEqual(panes.toSorted());
-          expect(body).toEqual({x: 0, y: 1, width: columns, height: rows - 2});
-          expect(coverage([...placed.values()], columns, rows)).toEqual({overlaps: 0, covered: columns * (rows - 2)});
+          expect(body).toEqual({x: 0, y: header, width: columns, height: rows - header - 1});
+          const covered = coverage([...placed.values()], {columns, rows, header});
+          expect(covered).toEqual({overlaps: 0, covered: columns * (rows - header - 1)});
         }
       }
     },
@@ -87,7 +90,8 @@ describe('the layout of one pane', () => {
       expect(mode).toBe('single');
       expect([...placed]).toEqual([[focus, body]]);
       expect(dialog).toEqual(body);
-      expect(body).toEqual({x: 0, y: 1, width: columns, height: rows - 2});
+      const header = rows < 30 ? 1 : 2;
+      expect(body).toEqual({x: 0, y: header, width: columns, height: rows - header - 1});
     }
   });
 
@@ -108,14 +112,17 @@ it.each([
   expect(body.height).toBeGreaterThanOrEqual(0);
 });
 
-function coverage(rects: readonly Rect[], columns: number, rows: number): {overlaps: number; covered: number} {
+function coverage(
+  rects: readonly Rect[],
+  {columns, rows, header}: {columns: number; rows: number; header: number},
+): {overlaps: number; covered: number} {
   const cells = new Uint8Array(columns * rows);
   let overlaps = 0;
   for (const {x, y, width, height} of rects) {
     for (let row = y; row < y + height; row++) {
       for (let column = x; column < x + width; column++) {
         const at = row * columns + column;
-        if (column >= columns || row >= rows - 1 || row < 1 || cells[at] === 1) overlaps += 1;
+        if (column >= columns || row >= rows - 1 || row < header || cells[at] === 1) overlaps += 1;
         cells[at] = 1;
       }
     }

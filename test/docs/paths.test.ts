@@ -3,7 +3,13 @@ import {expect, it, test} from 'vitest';
 import {findMissingPaths} from './find-missing-paths.ts';
 import {readDocument} from './key-tables.ts';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', ...globSync('docs/decisions/*.md').toSorted()];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/pictures.md',
+  ...globSync('docs/decisions/*.md').toSorted(),
+];
 
 test.each(pages)('every path that %s names is there', page => {
   expect(findMissingPaths(page, readDocument(page))).toEqual([]);

@@ -57,7 +57,8 @@ it.each([
   shell.write('fg\r');
   const isFilled = (shown: readonly string[]) =>
     shown[0]?.startsWith(' lambdeck ') === true &&
-    shown.slice(1, -1).every(row => stringWidth(row) === columns && /[│╮╯┤]$/.test(row));
+    shown[2]?.startsWith('╭─') === true &&
+    shown.slice(2, -1).every(row => stringWidth(row) === columns && /[│╮╯┤]$/.test(row));
   await shell.waitFor(called('a frame to every edge', isFilled));
   shell.write('j');
   // A frame may come in pieces.

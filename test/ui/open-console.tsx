@@ -171,6 +171,12 @@ export function openConsole({
 
 /** The rows that are not as wide as the screen, or do not end with a border where all of them should. */
 export function brokenRows(rows: readonly string[], columns: number): readonly string[] {
-  const body = rows.slice(1, -1);
+  const body = rows.slice(
+    Math.max(
+      1,
+      rows.findIndex(row => row.startsWith('╭')),
+    ),
+    -1,
+  );
   return body.filter(row => stringWidth(row) !== columns || !/[│┃╮╯┤]$/.test(row));
 }

@@ -21,6 +21,8 @@ export type Command =
   | {readonly type: 'open'}
   | {readonly type: 'back'}
   | {readonly type: 'zoom'}
+  /** Folds the header to one row, or unfolds it. */
+  | {readonly type: 'fold'}
   | {readonly type: 'tab'; readonly by: 1 | -1}
   | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'filter'}

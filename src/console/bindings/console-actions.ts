@@ -4,6 +4,7 @@ import type {Item} from '../../core/item.ts';
 import {recordOf, whyNoUndo} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
 import {listInvocations, tellUnknown} from './log-actions.ts';
+import {screenActions} from './screen-actions.ts';
 
 /** What can be done anywhere: panes, screen, connection, leaving. */
 export const consoleActions: readonly Action[] = defineActions([
@@ -34,15 +35,7 @@ export const consoleActions: readonly Action[] = defineActions([
     hidden: true,
     run: () => ({type: 'back'}),
   },
-  {
-    name: 'zoom',
-    title: 'Zoom the pane',
-    keys: ['z'],
-    scopes: ['everywhere'],
-    group: 'Panes',
-    footer: {place: 60, label: 'zoom'},
-    run: () => ({type: 'zoom'}),
-  },
+  ...screenActions,
   {
     name: 'palette',
     title: 'Command palette',

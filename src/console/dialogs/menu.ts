@@ -13,9 +13,13 @@ export interface Menu {
   readonly index: number;
 }
 
-/** Opens a menu over what is there. */
+/** Opens a menu over what is there, at how things stand now. */
 export function openMenu({dialogs}: ControllerTools, menu: Pick<Menu, 'title' | 'choices'>): void {
-  dialogs.open(menuDialog, {...menu, index: 0});
+  const index = Math.max(
+    0,
+    menu.choices.findIndex(({isCurrent}) => isCurrent),
+  );
+  dialogs.open(menuDialog, {...menu, index});
 }
 
 /** Whether the keys 1 to 9 choose all there is: a menu that short is never scrolled. */

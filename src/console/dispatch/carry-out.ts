@@ -155,6 +155,7 @@ const openers = {
   actions: openActions,
   messages: openMessages,
   tour: turnTour,
+  fold: foldHeader,
   runs: openRuns,
   'metrics-of': chooseTarget,
   'region-menu': openRegions,
@@ -209,6 +210,10 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
     case 'nothing':
       return;
   }
+}
+
+function foldHeader({store}: ControllerTools): void {
+  store.dispatch({type: 'fold', folded: !store.getState().folded});
 }
 
 async function openInfo(tools: ControllerTools): Promise<void> {

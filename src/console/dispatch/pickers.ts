@@ -14,7 +14,13 @@ import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {listWordCommands, readRegionChoices, readRegionCommand} from './word-commands.ts';
+import {
+  listWordCommands,
+  readCommands,
+  readProfileChoices,
+  readRegionChoices,
+  readWordCommands,
+} from './word-commands.ts';
 
 /** Opens the palette: everything that can be done by name, with its keys and why some of it cannot be done now. */
 export function openPalette(tools: ControllerTools): void {
@@ -23,11 +29,11 @@ export function openPalette(tools: ControllerTools): void {
   const words = listWordCommands(tools);
   const choices = [
     ...visible.map(action => ({...toChoice(tools, action), group: action.group})),
-    ...words.map(toWordChoice),
+    ...[...words, ...readCommands].map(toWordChoice),
     ...operationChoices(tools, declared),
   ];
   const dialog = openPicker(tools, {title: 'Command', list: 'palette', choices: gather(choices, firstGroups), words});
-  void readRegionCommand(tools).then(command => dialog.update(state => ({...state, words: [...state.words, command]})));
+  void readWordCommands(tools).then(read => dialog.update(state => ({...state, words: [...state.words, ...read]})));
 }
 
 const typedWithName = 'Typed with a name';
@@ -41,7 +47,7 @@ function gather(choices: readonly Choice[], first: readonly string[] = []): read
   return [...new Set([...first, ...groups.keys()])].flatMap(group => groups.get(group) ?? []);
 }
 
-function toWordChoice({name, title}: WordCommand): Choice {
+function toWordChoice({name, title}: Pick<WordCommand, 'name' | 'title'>): Choice {
   return {key: `:${name}`, label: title, group: typedWithName, fills: `${name} `, command: {type: 'nothing'}};
 }
 
@@ -97,29 +103,16 @@ export async function openRegions(tools: ControllerTools): Promise<void> {
 /** Lets the user choose among the profiles of the AWS configuration files. */
 export async function openProfiles(tools: ControllerTools): Promise<void> {
   try {
-    const profiles = await tools.services.profiles();
-    if (profiles.length === 0) {
+    const choices = await readProfileChoices(tools);
+    if (choices.length === 0) {
       tools.notify('No profiles are configured. `aws configure` or `aws configure sso` makes one.', 'warn');
       return;
     }
-    if (profiles.every(({isUsed}) => isUsed)) {
-      const [only] = profiles;
-      tools.notify(`${only?.name} is the only profile. \`aws configure --profile NAME\` makes another.`, 'warn');
+    if (choices.every(({isCurrent}) => isCurrent)) {
+      tools.notify(`${choices[0]?.label} is the only profile. \`aws configure --profile NAME\` makes another.`, 'warn');
       return;
     }
-    openPicker(tools, {
-      title: 'Profile',
-      list: 'profiles',
-      choices: profiles.map(({name, region, isUsed}) => ({
-        label: name,
-        group: 'All profiles',
-        ...(isUsed && {isCurrent: true as const}),
-        ...((region !== undefined || isUsed) && {
-          note: `${region === undefined ? '' : ` ${region}`}${isUsed ? ' (where you are)' : ''}`,
-        }),
-        command: {type: 'connect', profile: name},
-      })),
-    });
+    openPicker(tools, {title: 'Profile', list: 'profiles', choices});
   } catch (error) {
     const {what, why} = toProblem(error);
     tools.notify(`${what}: ${why}`, 'bad');

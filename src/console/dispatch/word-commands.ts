@@ -16,9 +16,34 @@ export function listWordCommands(tools: ControllerTools): readonly WordCommand[]
   ].filter(({choices}) => choices.length > 0);
 }
 
-/** The command that switches the region: which there are has to be read. */
-export async function readRegionCommand(tools: ControllerTools): Promise<WordCommand> {
-  return {name: 'region', title: 'Switch to a region', choices: await readRegionChoices(tools)};
+/** The commands of which it has to be read what can stand behind them. */
+export const readCommands: readonly Pick<WordCommand, 'name' | 'title'>[] = [
+  {name: 'region', title: 'Switch to a region'},
+  {name: 'profile', title: 'Switch to a profile'},
+];
+
+/** The same with what can stand behind them. */
+export async function readWordCommands(tools: ControllerTools): Promise<readonly WordCommand[]> {
+  // Files that cannot be read are told of where profiles are chosen.
+  const profiles = readProfileChoices(tools).catch(() => []);
+  const choices: Readonly<Record<string, readonly Choice[]>> = {
+    region: await readRegionChoices(tools),
+    profile: await profiles,
+  };
+  return readCommands.map(command => ({...command, choices: choices[command.name] ?? []}));
+}
+
+/** The profiles of the AWS configuration files. Rejects when these cannot be read. */
+export async function readProfileChoices({services}: ControllerTools): Promise<readonly Choice[]> {
+  return (await services.profiles()).map(({name, region, isUsed}) => ({
+    label: name,
+    group: 'All profiles',
+    ...(isUsed && {isCurrent: true as const}),
+    ...((region !== undefined || isUsed) && {
+      note: `${region === undefined ? '' : ` ${region}`}${isUsed ? ' (where you are)' : ''}`,
+    }),
+    command: {type: 'connect', profile: name},
+  }));
 }
 
 /** The regions there are. */

@@ -17,7 +17,7 @@ export function findKnownMeaning(
     const read = resource.values?.[member];
     if (read === undefined) continue;
     const {items, parent} = workspace.pane(resource);
-    const item = isOfFunction(parent, given) ? items.find(one => read(one) === value) : undefined;
+    const item = isOfFunction(parent, given) ? indexValues(items, member, read).get(value) : undefined;
     // A function has a role, and is none.
     const isIt = item !== undefined && (resource.arn(item) === value || resource.label(item).endsWith(value));
     if (!isIt) continue;
@@ -26,4 +26,23 @@ export function findKnownMeaning(
     return told.length === 0 ? undefined : told.join(' · ');
   }
   return undefined;
+}
+
+const indexes = new WeakMap<readonly Item[], Map<string, ReadonlyMap<string, Item>>>();
+
+/** The items of a list by what they stand for, the first of each: a form asks at every key, and lists may be long. */
+function indexValues(
+  items: readonly Item[],
+  member: string,
+  read: (item: Item) => string | undefined,
+): ReadonlyMap<string, Item> {
+  const known = indexes.get(items) ?? new Map<string, ReadonlyMap<string, Item>>();
+  indexes.set(items, known);
+  const found = known.get(member) ?? new Map(items.toReversed().flatMap(item => toPairs(read(item), item)));
+  known.set(member, found);
+  return found;
+}
+
+function toPairs(value: string | undefined, item: Item): readonly (readonly [string, Item])[] {
+  return value === undefined ? [] : [[value, item]];
 }

@@ -29,7 +29,7 @@ export async function pickValue(tools: ControllerTools, dialog: Dialog<FormState
   const clear = mustBe ? [] : [{label: 'the service’s default', command: {type: 'set-value', text: ''} as const}];
   openPicker(tools, {
     title: stop.label,
-    choices: [...choices.map(toChoice), ...clear],
+    choices: [...choices.map(choice => toChoice(choice, stop.node.edit.text)), ...clear],
     take: text => dialog.update(state => ({...state, form: setFocusedText(state.form, text)})),
   });
 }
@@ -61,11 +61,12 @@ function tellNone(label: string, fault: string | undefined): string {
 }
 
 /** What a thing is called and what tells it apart stands before the value that it has for the service. */
-function toChoice({value, name, note}: ValueChoice): Choice {
+function toChoice({value, name, note}: ValueChoice, current: string): Choice {
   return {
     label: name ?? value,
     ...(note !== undefined && {also: note}),
     ...(name !== undefined && {note: ` ${value}`}),
+    ...(value === current && {isCurrent: true as const}),
     command: {type: 'set-value', text: value},
   };
 }

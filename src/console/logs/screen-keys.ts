@@ -107,6 +107,7 @@ function openInvocationOrders(tools: ControllerTools): void {
     title: 'Invocations by',
     choices: invocationOrders.map(({column, label}) => ({
       label: column === sort.column ? `${label} (now, again turns it round)` : label,
+      ...(column === sort.column && {isCurrent: true as const}),
       command: {type: 'log', command: {type: 'order', column}},
     })),
   });

@@ -1,5 +1,6 @@
-import {formatMember, toOptionalText} from '../../core/format/members.ts';
+import {formatMember} from '../../core/format/members.ts';
 import {formatRouting} from '../../core/format/routing.ts';
+import {formatVersionChoice} from '../../core/format/version-choice.ts';
 import type {Item} from '../../core/item.ts';
 import type {Choice, Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
@@ -45,8 +46,11 @@ async function readChoices(
     readList(tools, connection, 'ListAliases', functionName),
     readList(tools, connection, 'ListVersionsByFunction', functionName),
   ]);
+  const {target} = tools.store.getState().metrics;
+  const current = target?.functionName === functionName ? target.qualifier : undefined;
   const of = (label: string, qualifier?: string): Choice => ({
     label,
+    ...(qualifier === current && {isCurrent: true as const}),
     command: {type: 'metrics', target: {functionName, ...(qualifier !== undefined && {qualifier})}},
   });
   return [
@@ -54,14 +58,14 @@ async function readChoices(
     ...aliases.map(alias =>
       of(`${formatMember(alias['Name'])}  alias → ${formatRouting(alias)}`, formatMember(alias['Name'])),
     ),
-    ...versions.map(version => of(formatVersionLabel(version), formatMember(version['Version']))),
+    ...versions.map(version => of(tellVersion(version, tools.services.now()), formatMember(version['Version']))),
   ];
 }
 
-function formatVersionLabel(version: Item): string {
-  const name = formatMember(version['Version']);
-  if (name === '$LATEST') return '$LATEST  invocations without a qualifier';
-  return `${name}  version  ${toOptionalText(version['Description']) ?? ''}`.trimEnd();
+function tellVersion(version: Item, now: Date): string {
+  return version['Version'] === '$LATEST'
+    ? '$LATEST  invocations without a qualifier'
+    : formatVersionChoice(version, now);
 }
 
 /** The lists of the panes, when these were read already. */

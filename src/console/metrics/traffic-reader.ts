@@ -39,7 +39,7 @@ export function createTrafficReader(parts: ControllerParts): TrafficReader {
     if (showsMetrics) schedule(rest);
   };
   const stopWatching = store.subscribe((session, before) => {
-    const moved = (['columns', 'rows', 'focus', 'zoomed', 'connection'] as const).some(
+    const moved = (['columns', 'rows', 'focus', 'zoomed', 'folded', 'connection'] as const).some(
       part => session[part] !== before[part],
     );
     if (connectionOf(session) !== connectionOf(before)) reading?.abort();

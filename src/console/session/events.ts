@@ -19,6 +19,7 @@ export type SessionEvent =
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
   | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
   | {readonly type: 'zoom'; readonly zoomed: boolean}
+  | {readonly type: 'fold'; readonly folded: boolean}
   | {readonly type: 'look'; readonly look: Partial<Look>}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
@@ -83,7 +84,7 @@ function toSaid({messages}: Session, notice: Notice | undefined): Pick<Session, 
 /** Events whose members become the session's as they are. */
 const plain = [
   ...(['resize', 'zoom', 'dialogs', 'lost-journal', 'remembered', 'unresolved'] as const),
-  ...(['messages', 'tour', 'recent'] as const),
+  ...(['messages', 'tour', 'recent', 'fold'] as const),
 ];
 
 type PlainEvent = Extract<SessionEvent, {type: (typeof plain)[number]}>;

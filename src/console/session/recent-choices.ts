@@ -18,6 +18,17 @@ export function withChosen(
   return {...recent, [list]: {chosen: withNewest(chosen, choice), typed: withNewest(typed, line)}};
 }
 
+/** What one session has, and behind that what others had, of each list. */
+export function mergeRecent(
+  own: Readonly<Record<string, RecentChoices>>,
+  others: Readonly<Record<string, RecentChoices>>,
+): Readonly<Record<string, RecentChoices>> {
+  const lists = [...new Set([...Object.keys(own), ...Object.keys(others)])];
+  const join = (list: string, kind: keyof RecentChoices) =>
+    [...new Set([...(own[list]?.[kind] ?? []), ...(others[list]?.[kind] ?? [])])].slice(0, most);
+  return Object.fromEntries(lists.map(list => [list, {chosen: join(list, 'chosen'), typed: join(list, 'typed')}]));
+}
+
 function withNewest(texts: readonly string[], newest: string): readonly string[] {
   return newest === '' ? texts : [newest, ...texts.filter(text => text !== newest)].slice(0, most);
 }

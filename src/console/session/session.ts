@@ -47,6 +47,8 @@ export interface Session {
   /** The list pane whose selection Detail shows. */
   readonly subject: PaneName;
   readonly zoomed: boolean;
+  /** The header has one row only. */
+  readonly folded: boolean;
   /** Which theme it is drawn in. */
   readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
@@ -86,6 +88,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     focus: firstPane,
     subject: firstPane,
     zoomed: false,
+    folded: false,
     look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},

@@ -24,7 +24,7 @@ const rest = 50;
 const ageStep = 15_000;
 
 /** Parts of the session that say what stands on the screen. */
-const whatShows = ['columns', 'rows', 'focus', 'subject', 'zoomed', 'tabs', 'connection'] as const;
+const whatShows = ['columns', 'rows', 'focus', 'subject', 'zoomed', 'folded', 'tabs', 'connection'] as const;
 
 /** Makes the keeper of a console. Its calls are background calls: those of the user come first. */
 export function createKeeper(parts: ControllerParts): Keeper {

@@ -1,4 +1,5 @@
 import {formatRoutingSentence} from '../../core/format/routing.ts';
+import {formatVersionChoice} from '../../core/format/version-choice.ts';
 import type {Item} from '../../core/item.ts';
 import type {Asking, AskingEntry} from '../../core/workbench/asking.ts';
 import {focusedOption} from '../../core/workbench/change.ts';
@@ -33,7 +34,7 @@ export async function chooseValue(tools: ControllerTools, dialog: Dialog<Workben
 
 const latest: AskingEntry<string> = {label: '$LATEST  what was deployed last', value: '$LATEST'};
 
-async function readQualifiers({store}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
+async function readQualifiers({store, services}: ControllerTools, dialog: Dialog<Workbench>): Promise<void> {
   const {target, connection: key} = dialog.state();
   const {FunctionName} = target;
   const connection = findConnection(store.getState(), key);
@@ -46,8 +47,22 @@ async function readQualifiers({store}: ControllerTools, dialog: Dialog<Workbench
     problem === undefined ? [] : [`${problem.what}: ${problem.why}`],
   );
   const published = versions.items.filter(({Version: version}) => version !== '$LATEST').toReversed();
-  const entries = [latest, ...aliases.items.map(buildAliasEntry), ...published.map(buildVersionEntry)];
-  updateAsking(dialog, 'value', asking => ({...asking, entries, note: undefined, error: problems[0]}));
+  const entries = [
+    latest,
+    ...aliases.items.map(buildAliasEntry),
+    ...published.map(version => buildVersionEntry(version, services.now())),
+  ];
+  const current = focusedOption(dialog.state())?.node.edit.text;
+  updateAsking(dialog, 'value', asking => {
+    const isUntouched = asking.index === 0 && asking.edit.text === '';
+    const index = isUntouched
+      ? Math.max(
+          0,
+          entries.findIndex(({value}) => value === current),
+        )
+      : asking.index;
+    return {...asking, entries, index, note: undefined, error: problems[0]};
+  });
 }
 
 function buildAliasEntry(alias: Item): AskingEntry<string> {
@@ -58,9 +73,8 @@ function buildAliasEntry(alias: Item): AskingEntry<string> {
   };
 }
 
-function buildVersionEntry(version: Item): AskingEntry<string> {
-  const name = String(version['Version']);
-  return {label: `${name}  version${described(version)}`, value: name};
+function buildVersionEntry(version: Item, now: Date): AskingEntry<string> {
+  return {label: formatVersionChoice(version, now), value: String(version['Version'])};
 }
 
 function described({Description: text}: Item): string {

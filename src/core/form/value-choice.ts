@@ -19,8 +19,11 @@ export function describeByColumns({columns, label}: Resource, item: Item, value:
   const known = new Set([nothing, value, name]);
   const texts = columns
     .filter(({extra, traffic}) => extra !== true && traffic === undefined)
-    .map(column => column.value(item, now).trim())
-    .filter(text => text !== '' && !known.has(text));
+    .flatMap(({header, value: read}) => {
+      const text = read(item, now).trim();
+      if (text === '' || known.has(text)) return [];
+      return header === 'AGE' && !text.startsWith('in ') ? `${text} ago` : text;
+    });
   const isSaid = value.includes(name) || name.includes(value);
   return {value, ...(isSaid ? {} : {name}), ...(texts.length > 0 && {note: texts.join(' · ')})};
 }

@@ -3,15 +3,15 @@ import {findHelpEntries, type Help} from '../../console/dialogs/help.ts';
 import {showKeys} from '../../core/keys/hints.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {findMarks} from '../../core/search/marks.ts';
-import {fitText} from '../../core/text/fit.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {paintFound} from '../paint/found.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
-import {flowIntoColumns, type HelpLine} from './help-columns.ts';
+import {type HelpLine, layOutHelp} from './help-columns.ts';
 
 /** Every key that works where the user is, in as many columns as there is room for. */
 export function HelpView({state: help, rect}: DialogViewProps<Help>) {
@@ -20,18 +20,18 @@ export function HelpView({state: help, rect}: DialogViewProps<Help>) {
   const entries = findHelpEntries(controller.tools, help);
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const count = Math.max(1, Math.floor((width + gap) / (narrowest + gap)));
-  const columnWidth = Math.floor((width + gap) / count) - gap;
   const height = rect.height - 4;
-  const columns = flowIntoColumns(entries, height, help.edit.text === '');
+  const laid = layOutHelp(entries, {width, height, grouped: help.edit.text === ''});
+  const {columns, count, gap} = laid;
   const own = columns.findIndex(column => column.some(line => 'index' in line && line.index === help.index));
   const first = Math.max(0, own - (own % count));
   const visible = columns.slice(first, first + count);
+  const keyRooms = visible.map(measureKeys);
   const rows = Array.from({length: height}, (_, row) => {
     const cells = Array.from({length: count}, (__, column) =>
-      paintHelpLine(visible[column]?.[row], {theme, help, width: columnWidth}),
+      paintHelpLine(visible[column]?.[row], {theme, help, width: laid.width, keyRoom: keyRooms[column] ?? 0}),
     );
-    return bodyRow(frame, cells.join(' '.repeat(gap)) + ' '.repeat(width - count * (columnWidth + gap) + gap));
+    return bodyRow(frame, cells.join(' '.repeat(gap)) + ' '.repeat(width - count * (laid.width + gap) + gap));
   });
   const place =
     help.of === undefined ? `in ${context.scope === 'list' ? context.resource.title : context.scope}` : 'here';
@@ -41,7 +41,7 @@ export function HelpView({state: help, rect}: DialogViewProps<Help>) {
       rows={[
         topRow(frame, `Help: keys ${place}`, [{text: ` ${entries.length}`, paint: theme.tones.dim}, ...hidden]),
         bodyRow(frame, `: ${lineWithCursor(help.edit, width - 2, theme.selected)}`),
-        ...rows,
+        ...withScrollBar(frame, rows, {first, shown: count, total: columns.length}),
         bodyRow(frame, theme.tones.accent(fitText(tellEntry(entries[help.index]), width))),
         bottomRow(frame),
       ]}
@@ -50,15 +50,15 @@ export function HelpView({state: help, rect}: DialogViewProps<Help>) {
   );
 }
 
-/** Columns of a column in which most entries are whole, and between two. */
-const narrowest = 54;
-const gap = 2;
-
-const keyRoom = 13;
+/** What keys take of a column, with a blank behind them. */
+function measureKeys(lines: readonly HelpLine[]): number {
+  const widths = lines.map(line => ('entry' in line ? displayWidth(showKeys(line.entry.keys)) : 0));
+  return Math.max(4, ...widths) + 1;
+}
 
 function paintHelpLine(
   line: HelpLine | undefined,
-  {theme, help, width}: {theme: Theme; help: Help; width: number},
+  {theme, help, width, keyRoom}: {theme: Theme; help: Help; width: number; keyRoom: number},
 ): string {
   if (line === undefined || 'blank' in line) return ' '.repeat(width);
   if ('heading' in line) return theme.tones.heading(fitText(line.heading, width));

@@ -10,7 +10,7 @@ import {showInRow} from '../../core/text/visible.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {paintFound} from '../paint/found.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
@@ -29,13 +29,14 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   // Values that do not fit are cut where that tells them apart; a command is told by its beginning.
   const choices = visible.flatMap(line => ('choice' in line ? [line.choice] : []));
   const texts = choices.map(textOf);
-  const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyWidth(choices));
+  const keyRoom = measureKeys(picker.choices);
+  const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyRoom);
   const textFor = new Map(choices.map((choice, index) => [choice, shown[index] ?? '']));
   const rows = visible.map(line => {
     if ('heading' in line) return bodyRow(frame, theme.tones.heading(fitText(line.heading, width)));
     const {choice, index} = line;
     const isSelected = index === picker.index;
-    const text = paintChoice({theme, picker, choice, shown: textFor.get(choice) ?? '', width, isSelected});
+    const text = paintChoice({theme, picker, choice, shown: textFor.get(choice) ?? '', width, keyRoom, isSelected});
     return bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ');
   });
   const blanks = Array.from({length: Math.max(0, count - rows.length)}, (_, row) =>
@@ -46,7 +47,7 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
       rows={[
         topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}]),
         bodyRow(frame, paintLine(picker, theme, width)),
-        ...rows,
+        ...withScrollBar(frame, rows, {first, shown: count, total: lines.length}),
         ...blanks,
         bottomRow(frame),
       ]}
@@ -87,16 +88,18 @@ interface ChoicePaint {
   /** Its text as there is room for it. */
   readonly shown: string;
   readonly width: number;
+  /** Columns that keys have before it. */
+  readonly keyRoom: number;
   readonly isSelected: boolean;
 }
 
-function paintChoice({theme, picker, choice, shown, width, isSelected}: ChoicePaint): string {
+function paintChoice({theme, picker, choice, shown, width, keyRoom, isSelected}: ChoicePaint): string {
   const {tones} = theme;
   const unselected = choice.command.type === 'nothing' && choice.fills === undefined ? tones.dim : tones.plain;
   const paint = isSelected ? tones.plain : unselected;
-  const before = keyOf(choice);
+  const before = choice.key === undefined ? '' : fitText(choice.key, keyRoom);
   const word = choice.destroys ? ' destroys' : '';
-  const fitted = fitText(shown, Math.max(0, width - displayWidth(before) - word.length));
+  const fitted = fitText(shown, Math.max(0, width - before.length - word.length));
   const text = paintFound(theme, textOf(choice), fitted, marksOf(picker, choice), paint);
   return paint(before) + text + (isSelected ? word : tones.bad(word));
 }
@@ -105,13 +108,10 @@ function textOf({label, also, note}: Choice): string {
   return `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
 }
 
-function keyOf({key}: Choice): string {
-  return key === undefined ? '' : showInRow(key).padEnd(7);
-}
-
-/** What the keys take of the width: the most that one does. */
-function keyWidth(choices: readonly Choice[]): number {
-  return Math.max(0, ...choices.map(choice => displayWidth(keyOf(choice))));
+/** What the keys take of the width, two blanks behind them included; nothing where there are none. */
+function measureKeys(choices: readonly Choice[]): number {
+  const widths = choices.flatMap(({key}) => (key === undefined ? [] : displayWidth(key)));
+  return widths.length === 0 ? 0 : Math.max(5, ...widths) + 2;
 }
 
 /** A word is marked where it was found: in the label, else in what else the choice is called. */

@@ -13,7 +13,7 @@ export function TextView({state: text, rect}: DialogViewProps<ReadText>) {
   const lines = wrapLines(text, innerWidth(rect.width));
   const count = rect.height - 2;
   const top = Math.max(0, Math.min(text.top, lines.length - count));
-  const rows = lines.slice(top, top + count).map(({text: row, line}) => ({
+  const rows = lines.map(({text: row, line}) => ({
     text: row,
     paint: isAddress(line) ? (shown: string) => services.toLink(shown, line) : theme.tones.plain,
   }));
@@ -23,7 +23,7 @@ export function TextView({state: text, rect}: DialogViewProps<ReadText>) {
       : text.title;
   return (
     <Rows
-      rows={frameRows({theme, width: rect.width, focused: true, place: 'alone'}, rect.height, title, rows)}
+      rows={frameRows({theme, width: rect.width, focused: true, place: 'alone'}, rect.height, title, rows, top)}
       width={rect.width}
     />
   );

@@ -11,13 +11,13 @@ export function BulkView({state: bulk, rect}: DialogViewProps<BulkState>) {
   const done = bulk.targets.filter(({state}) => state === 'done').length;
   const failed = bulk.targets.filter(({state}) => typeof state === 'object').length;
   const top = Math.max(0, Math.min(bulk.top, bulk.targets.length - rect.height + 2));
-  const rows = bulk.targets.slice(top).map(target => {
+  const rows = bulk.targets.map(target => {
     const {text, tone} = formatRow(target);
     return {text, paint: theme.tones[tone]};
   });
   const title = `${bulk.title}: ${done} of ${bulk.targets.length} done${failed > 0 ? `, ${failed} failed` : ''}`;
   const frame = {theme, width: rect.width, focused: true, place: 'alone' as const};
-  return <Rows rows={frameRows(frame, rect.height, title, rows)} width={rect.width} />;
+  return <Rows rows={frameRows(frame, rect.height, title, rows, top)} width={rect.width} />;
 }
 
 function formatRow({label, state}: BulkTarget): {text: string; tone: Tone} {

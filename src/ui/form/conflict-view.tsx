@@ -17,7 +17,5 @@ export function ConflictView({state: conflict, rect}: DialogViewProps<ConflictSt
   }));
   const top = Math.max(0, Math.min(conflict.top, rows.length - rect.height + 2));
   const frame = {theme, width: rect.width, focused: true, place: 'alone' as const};
-  return (
-    <Rows rows={frameRows(frame, rect.height, `Conflict: ${conflict.title}`, rows.slice(top))} width={rect.width} />
-  );
+  return <Rows rows={frameRows(frame, rect.height, `Conflict: ${conflict.title}`, rows, top)} width={rect.width} />;
 }

@@ -8,7 +8,7 @@ import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {bodyRow, bottomRow, type Frame, type Painted, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import {putSideBySide} from './form-columns.ts';
@@ -49,7 +49,8 @@ export function FormView({state: {form, targets, revealed, refused}, rect}: Dial
   });
   const place = rows.length > count ? ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}` : '';
   const extra = [...tellForm(form, theme), {text: place, paint: theme.tones.dim}];
-  const all = [topRow(frame, title, extra), ...problems, ...body, bottomRow(frame)];
+  const list = withScrollBar(frame, body, {first, shown: count, total: rows.length});
+  const all = [topRow(frame, title, extra), ...problems, ...list, bottomRow(frame)];
   return (
     <Box
       marginLeft={Math.floor((rect.width - frame.width) / 2)}

@@ -13,7 +13,7 @@ import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** A change before it is sent: where, what, with which command, and what has to be typed. */
@@ -44,6 +44,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
     const line = lines[top + index];
     return line === undefined ? blank : bodyRow(frame, theme.tones[line.tone](fitText(line.text, width)));
   });
+  const list = withScrollBar(frame, body, {first: top, shown: count, total: lines.length});
   const asked = prompt.map(({text, tone, cursor}) => {
     const shown = `${theme.tones[tone](text)}${cursor ? theme.selected(' ') : ''}`;
     return bodyRow(frame, shown + ' '.repeat(Math.max(0, width - displayWidth(text) - (cursor ? 1 : 0))));
@@ -54,7 +55,7 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
       : [];
   return (
     <Rows
-      rows={[topRow(frame, `Review: ${review.title}`, more), ...body, ...asked, bottomRow(frame)]}
+      rows={[topRow(frame, `Review: ${review.title}`, more), ...list, ...asked, bottomRow(frame)]}
       width={rect.width}
     />
   );

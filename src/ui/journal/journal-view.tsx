@@ -8,7 +8,7 @@ import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** The calls of the session, newest first, and all that is known of the selected one. */
@@ -26,7 +26,7 @@ export function JournalView({state: journal, rect}: DialogViewProps<JournalState
   const blank = bodyRow(frame, ' '.repeat(width));
   const all = [
     topRow(frame, `Journal ${shown.length}`, [{text: filterText(journal), paint: theme.tones.accent}]),
-    ...rows,
+    ...withScrollBar(frame, rows, {first, shown: height, total: shown.length}),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...Array.from({length: journalFactsHeight(rect.height)}, (_, row) => {
       const text = facts[row];

@@ -6,7 +6,7 @@ import {fitText} from '../../core/text/fit.ts';
 import {wrapWithin} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** Changes whose outcome nobody knows, and the command of the selected one. */
@@ -26,7 +26,7 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
   });
   const all = [
     topRow(frame, `${kinds} without an outcome ${changes.length}`, [{text: `  ${doubt}`, paint: theme.tones.warn}]),
-    ...rows,
+    ...withScrollBar(frame, rows, {first, shown: height, total: changes.length}),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...facts.map(text => bodyRow(frame, fitText(text, width))),
     bottomRow(frame),

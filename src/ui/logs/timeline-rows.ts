@@ -7,7 +7,7 @@ import {joinCells} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
-import {bodyRow} from '../paint/frame.ts';
+import {bodyRow, withScrollBar} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
 import {measureLabels} from './measure-labels.ts';
 import {buildNoInvocationRows, buildNoteRows} from './note-rows.ts';
@@ -37,7 +37,8 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
     if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
     return bodyRow(frame, theme.tones[toTone(entry.facts)](text));
   });
-  return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...rows, ...foot];
+  const list = withScrollBar(frame, rows, {first: top, shown: rows.length, total: entries.length});
+  return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...list, ...foot];
 }
 
 function toTone({failure, warnings, report}: InvocationFacts): Tone {

@@ -1,4 +1,5 @@
 import {findVisibleLines} from '../../console/logs/store/visible-lines.ts';
+import {withScrollBar} from '../paint/frame.ts';
 import type {BodyInput} from './body-input.ts';
 import {buildLineRows} from './line-rows.ts';
 
@@ -10,6 +11,7 @@ export function buildVisibleRows(input: BodyInput): string[] {
   const visible = shown.lines.slice(window.first, window.first + height);
   const isFiltered = shown.lines.size !== logs.count();
   const rows: string[] = [];
+  let count = 0;
   for (const [index, line] of visible.entries()) {
     const atCursor = window.first + index === window.cursor;
     const above = index === 0 ? shown.lines.at(window.first - 1) : visible[index - 1];
@@ -21,7 +23,9 @@ export function buildVisibleRows(input: BodyInput): string[] {
         afterGap: log.context > 0 && isFiltered && above !== undefined && !logs.isNext(above, line),
       }),
     );
+    count = index + 1;
     if (rows.length >= height + window.hidden) break;
   }
-  return rows.slice(window.hidden, window.hidden + height);
+  const inView = rows.slice(window.hidden, window.hidden + height);
+  return withScrollBar(frame, inView, {first: window.first, shown: count, total: shown.lines.size});
 }

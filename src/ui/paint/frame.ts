@@ -86,14 +86,19 @@ export function bottomRow({theme, width, focused}: Frame): string {
   return (focused ? theme.focusedBorder : theme.border)(`╰${'─'.repeat(Math.max(0, width - 2))}╯`);
 }
 
-/** A whole frame: title, rows cut or filled up to the height, closing row. Rows are plain texts with their paint. */
-export function frameRows(frame: Frame, height: number, title: string, rows: readonly Painted[]): string[] {
+/**
+ * A whole frame: title, rows cut or filled up to the height, closing row. Rows are plain texts with their paint, in view from
+ * the one at `top` on.
+ */
+export function frameRows(frame: Frame, height: number, title: string, all: readonly Painted[], top = 0): string[] {
   const width = innerWidth(frame.width);
   const count = innerHeight(height, frame.place);
+  const rows = all.slice(top, top + count);
   const body = Array.from({length: count}, (_, index) => {
     const row = rows[index];
     return bodyRow(frame, row === undefined ? ' '.repeat(width) : row.paint(fitText(row.text, width)));
   });
   const closed = frame.place === 'alone' || frame.place === 'last';
-  return [topRow(frame, title), ...body, ...(closed ? [bottomRow(frame)] : [])];
+  const part = {first: top, shown: count, total: all.length};
+  return [topRow(frame, title), ...withScrollBar(frame, body, part), ...(closed ? [bottomRow(frame)] : [])];
 }

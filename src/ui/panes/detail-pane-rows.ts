@@ -4,8 +4,8 @@ import {innerHeight, innerWidth} from '../../core/layout.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
-import type {TonedText} from '../../core/tone.ts';
-import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow} from '../paint/frame.ts';
+import type {Tone, TonedText} from '../../core/tone.ts';
+import {bodyRow, bottomRow, type Frame, frameRows, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
 import {formatNumbered} from '../paint/numbered.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {DrawnConsole} from '../parts/console.ts';
@@ -50,7 +50,7 @@ function buildRows(
       {text: more, paint: frame.theme.tones.dim},
       ...(age === '' ? [] : [{text: ` ${age}`, paint: frame.theme.tones.warn}]),
     ]),
-    ...body,
+    ...withScrollBar(frame, body, {first, shown: count, total: rows.length}),
     bottomRow(frame),
   ];
 }
@@ -66,8 +66,15 @@ function paintRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): 
   const marker = atCursor ? theme.focusedTitle('▌') : ' ';
   if (row.parts !== undefined) return bodyRow(frame, paintParts(row.parts, width, theme), marker);
   const value = fitText(row.value, Math.max(0, width - displayWidth(row.label)));
-  const painted = `${theme.tones.dim(row.label)}${theme.tones[row.tone ?? 'plain'](value)}`;
+  const painted = `${theme.tones.dim(row.label)}${paintValue(value, row.tone ?? 'plain', theme)}`;
   return bodyRow(frame, painted, marker);
+}
+
+/** Quiet where all is well: the sign alone says so. */
+function paintValue(value: string, tone: Tone, {tones}: Theme): string {
+  if (tone !== 'good') return tones[tone](value);
+  const [sign = ''] = /^✓?/.exec(value) ?? [];
+  return tones.good(sign) + tones.plain(value.slice(sign.length));
 }
 
 function paintParts(parts: readonly TonedText[], width: number, {tones}: Theme): string {

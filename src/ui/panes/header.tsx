@@ -5,10 +5,10 @@ import {shownResources} from '../../core/resource/shown-resources.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useListState} from '../hooks/use-list-state.ts';
 import {Rows} from '../paint/rows.tsx';
-import {buildHeaderRow} from './header-row.ts';
+import {buildHeaderRows, type HeaderPlace} from './header-row.ts';
 
-/** The first row, drawn again when something of what it tells has changed. */
-export function Header({columns, single}: {columns: number; single: boolean}) {
+/** The first rows, drawn again when something of what they tell has changed. */
+export function Header(place: HeaderPlace) {
   const parts = useConsole();
   const {workspace, resources} = parts;
   const info = connectionOf({connection: useSession(session => session.connection)});
@@ -18,6 +18,7 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   useSession(session => session.unresolved.length);
   useSession(session => session.lostJournal);
   useSession(session => session.focus);
+  useSession(session => session.tabs);
   const subject = useSession(session => session.subject);
   const [first] = shownResources(resources, subject);
   const list = useListState(first === undefined ? undefined : workspace.pane(first));
@@ -25,5 +26,5 @@ export function Header({columns, single}: {columns: number; single: boolean}) {
   const enabled = info !== undefined && (list.data !== undefined || list.error !== null);
   useQuery({...buildAccountQuery(info), enabled, notifyOnChangeProps: ['data']});
   useQuery({...buildSettingsQuery(info), enabled});
-  return <Rows rows={[buildHeaderRow(parts, columns, single)]} width={columns} />;
+  return <Rows rows={buildHeaderRows(parts, place)} width={place.columns} />;
 }

@@ -21,7 +21,7 @@ export function buildListPaneRows(
   now: Date,
 ): string[] {
   const {workspace, client, theme, showsMetrics, store} = parts;
-  const {sorts, connection, watch} = store.drawn.getState();
+  const {sorts, connection, watch, subject} = store.drawn.getState();
   const pane = workspace.pane(resource);
   const {key, rememberedAt} = pane;
   const above = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
@@ -38,6 +38,7 @@ export function buildListPaneRows(
     workspace,
     session: {sorts, connection},
     frame: {theme, width: rect.width, focused, place},
+    isSubject: subject === resource.name,
     height: rect.height,
     header,
     number,

@@ -17,6 +17,8 @@ export interface ListRowsInput {
   readonly signsOf: (item: Item) => KnownSigns;
   readonly session: Pick<Session, 'sorts' | 'connection'>;
   readonly frame: Frame;
+  /** Detail shows what is selected here: that stands out though the focus is elsewhere. */
+  readonly isSubject: boolean;
   readonly height: number;
   readonly header: boolean;
   readonly number: number | undefined;

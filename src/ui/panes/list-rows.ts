@@ -169,7 +169,8 @@ function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], conten
     return bodyRow(frame, cursor, marked ?? theme.focusedTitle('▌'));
   }
   const row = finish(join(tones, tones, text => text));
-  return selected ? bodyRow(frame, theme.resting(row), marked ?? '▌') : bodyRow(frame, row, marked);
+  if (!selected) return bodyRow(frame, row, marked);
+  return bodyRow(frame, input.isSubject ? theme.resting(row) : row, marked ?? tones.dim('▌'));
 }
 
 function paintPart(theme: Theme, {text, found}: CellPart, paint: Paint): string {

@@ -7,7 +7,7 @@ import {fitText} from '../../core/text/fit.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildMenuRows} from './menu-rows.ts';
 import {useWatchLines} from './use-watch-lines.ts';
@@ -34,9 +34,10 @@ export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
     const row = menu[first + index];
     return row === undefined ? blank : bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ');
   });
+  const list = withScrollBar(frame, body, {first, shown: count, total: menu.length});
   const title = topRow(frame, `Stop the bleeding ── ${state.target.functionName}`, [
     {text: isReadOnly ? ' ── read-only: W leaves that for 10 minutes' : '', paint: theme.tones.warn},
     {text: isReading ? ' ◌ reading what is there now' : '', paint: theme.tones.dim},
   ]);
-  return <Rows rows={[title, ...watched, ...body, bottomRow(frame)]} width={rect.width} />;
+  return <Rows rows={[title, ...watched, ...list, bottomRow(frame)]} width={rect.width} />;
 }

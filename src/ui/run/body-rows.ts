@@ -5,7 +5,7 @@ import type {Line, Lines} from '../../core/run/lines.ts';
 import {measureIndent, type ReadingPlace, toSign} from '../../core/run/place.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {findSlices, type Slice} from '../../core/text/slices.ts';
-import {bodyRow, type Frame} from '../paint/frame.ts';
+import {bodyRow, type Frame, withScrollBar} from '../paint/frame.ts';
 import type {Paint, Theme} from '../paint/theme.ts';
 
 /** The rows of a window of lines, painted; the cursor's line is marked and what is looked for stands out. */
@@ -23,7 +23,9 @@ export function buildBodyRows(
     line = lineAfter(lines, place.folds, line);
   }
   const blank = bodyRow(frame, ' '.repeat(innerWidth(frame.width)));
-  return Array.from({length: height}, (_, index) => rows[index] ?? blank);
+  const all = Array.from({length: height}, (_, index) => rows[index] ?? blank);
+  const part = {first: place.top, shown: (line ?? lines.count) - place.top, total: lines.count};
+  return withScrollBar(frame, all, part);
 }
 
 function buildLineRows(

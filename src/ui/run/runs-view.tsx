@@ -7,7 +7,7 @@ import {displayWidth, fitText} from '../../core/text/fit.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useClock} from '../hooks/use-clock.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** The session's invocations; the running ones tick. */
@@ -33,5 +33,6 @@ export function RunsView({state, rect}: DialogViewProps<RunsState>) {
   });
   const of = state.only === undefined ? '' : ` of ${state.only}`;
   const title = topRow(frame, `Invocations${of}`, [{text: ` ${runs.length}`, paint: theme.tones.dim}]);
-  return <Rows rows={[title, ...rows, bottomRow(frame)]} width={rect.width} />;
+  const list = withScrollBar(frame, rows, {first: top, shown: height, total: runs.length});
+  return <Rows rows={[title, ...list, bottomRow(frame)]} width={rect.width} />;
 }

@@ -8,7 +8,7 @@ import type {Asking} from '../../core/workbench/asking.ts';
 import {type Chooser, chooserMatches} from '../../core/workbench/choosing.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, type ScrollPart, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 
@@ -18,7 +18,14 @@ export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
   const width = Math.min(84, within.width - 4);
   const frame: Frame = {theme, width, focused: true, place: 'alone'};
   const inside = buildInside(asking, theme, innerWidth(width), Math.min(18, within.height - 4));
-  const rows = [topRow(frame, inside.title), ...inside.rows.map(row => toBodyRow(frame, row)), bottomRow(frame)];
+  const {title, rows: above, list} = inside;
+  const body = (list?.rows ?? []).map(row => toBodyRow(frame, row));
+  const rows = [
+    topRow(frame, title),
+    ...above.map(row => toBodyRow(frame, row)),
+    ...(list === undefined ? [] : withScrollBar(frame, body, list.part)),
+    bottomRow(frame),
+  ];
   return (
     <Box
       position="absolute"
@@ -39,6 +46,8 @@ function toBodyRow(frame: Frame, row: InsideRow): string {
 interface Inside {
   readonly title: string;
   readonly rows: readonly InsideRow[];
+  /** What there is to choose from, below them. */
+  readonly list?: {readonly rows: readonly InsideRow[]; readonly part: ScrollPart};
 }
 
 /** A row, with what marks it when it is the chosen one: colour is not the only sign. */
@@ -73,7 +82,7 @@ function buildInside(asking: Asking, theme: Theme, width: number, height: number
     case 'payload':
     case 'value':
     case 'file':
-      return {title: asking.title, rows: chooserRows(asking, wrong, theme, width, height)};
+      return {title: asking.title, ...chooserRows(asking, wrong, theme, width, height)};
   }
 }
 
@@ -83,7 +92,7 @@ function chooserRows(
   theme: Theme,
   width: number,
   height: number,
-): readonly InsideRow[] {
+): Omit<Inside, 'title'> {
   const matches: readonly {label: string}[] = chooserMatches(asking);
   const note = asking.note === undefined ? [] : [theme.tones.dim(fitText(asking.note, width))];
   const room = Math.max(1, height - 1 - wrong.length - note.length);
@@ -96,7 +105,10 @@ function chooserRows(
     const label = fitText(match.label, width);
     return first + row === asking.index ? {text: theme.selected(label), marker: '▌'} : label;
   });
-  return [`: ${lineWithCursor(asking.edit, width - 2, theme.selected)}`, ...wrong, ...note, ...list];
+  return {
+    rows: [`: ${lineWithCursor(asking.edit, width - 2, theme.selected)}`, ...wrong, ...note],
+    list: {rows: list, part: {first, shown: count, total: matches.length}},
+  };
 }
 
 function emptyText(asking: Chooser): string {

@@ -2,11 +2,12 @@ import {Box} from 'ink';
 import {placesOf, visibleLines} from '../../console/workbench/geometry.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, topRow} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import {AskingView} from './asking-view.tsx';
@@ -30,8 +31,13 @@ function payloadFrame(workbench: Workbench, theme: Theme, rect: Rect): readonly 
   const frame: Frame = {theme, width: rect.width, focused: workbench.focus === 'payload', place: 'alone'};
   const width = innerWidth(rect.width);
   const changed = isWorkbenchChanged(workbench) ? [{text: ' changed', paint: theme.tones.warn}] : [];
-  const rows = buildPayloadRows({workbench, theme, width, lines: visibleLines(rect, workbench)});
-  return [topRow(frame, workbench.title, changed), ...rows.map(row => bodyRow(frame, row)), bottomRow(frame)];
+  const lines = visibleLines(rect, workbench);
+  const rows = buildPayloadRows({workbench, theme, width, lines}).map(row => bodyRow(frame, row));
+  const {document, cursor} = workbench.payload;
+  const total = document.lines.length;
+  const part = {first: scrollTo(workbench.top, cursor.line, lines, total), shown: lines, total};
+  const text = withScrollBar(frame, rows.slice(0, lines), part);
+  return [topRow(frame, workbench.title, changed), ...text, ...rows.slice(lines), bottomRow(frame)];
 }
 
 function optionsFrame(workbench: Workbench, theme: Theme, rect: Rect, isStacked: boolean): readonly string[] {

@@ -6,7 +6,7 @@ it('goes to a tab of another pane by its name from the palette', async () => {
   press(':');
   await waitFor('Enter do it');
   press('fun env');
-  await waitFor('▌       Functions: Env');
+  await waitFor(/▌ +Functions: Env/);
   press(keys.enter);
   await waitFor('[Env]');
   expect(text()).not.toContain('Enter do it');

@@ -17,9 +17,24 @@ it('shows every key that works where one is', async () => {
   await pane('log').focus();
   press('?');
   await waitFor('Help: keys in log');
-  await waitFor(/Ctrl-L +Clear the log \(not now: the log is empty\)/);
+  press('clear the log');
+  await waitFor(/▌Ctrl-L +Clear the log \(not now: the log is empty\)/);
+  press(keys.esc);
+  await waitFor(/Ctrl-L +Clear the log/);
   press('?');
   await pane('functions').titled(`Functions ${samples.functions.length} `);
+});
+
+it('has all of it on one screen of the usual size, in every pane', async () => {
+  const {press, waitFor, gone, pane} = await startConsole();
+  for (const {name} of panes) {
+    await pane(name).focus();
+    press('?');
+    await waitFor(/Help: keys in .* \d+ ─/);
+    await waitFor(rows => !rows.some(row => row.includes('┃')));
+    press(keys.esc);
+    await gone('Help: keys');
+  }
 });
 
 it('finds in the help what is typed, says why it is not possible, and does what is chosen', async () => {

@@ -1,5 +1,7 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.tsx';
 
 it('sorts by a column that is typed behind the command, completed as shown', async () => {
   const {press, waitFor, pane, gone} = await startConsole();
@@ -78,4 +80,39 @@ it('has the lines that were typed before above the first row', async () => {
   await waitFor(': journal of all');
   press(keys.down);
   await gone(': journal of all');
+});
+
+it('switches the profile by its name behind the command', async () => {
+  const home = createHome();
+  const own = (region: string) =>
+    `region = ${region}\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n`;
+  mkdirSync(join(home, '.aws'), {recursive: true});
+  const config = `[profile first]\n${own('eu-west-1')}[profile second]\n${own('us-west-2')}`;
+  writeFileSync(join(home, '.aws', 'config'), config);
+  const onlyFiles = {AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_REGION: undefined};
+  const {press, waitFor} = await startConsole({home, args: ['--profile', 'first'], env: onlyFiles});
+  press(':prof');
+  await waitFor(/▌:profile +Switch to a profile/);
+  press(keys.enter);
+  await waitFor(/▌first {2}?.*\(where you are\)/);
+  press('sec');
+  await waitFor(/: profile second/);
+  press(keys.enter);
+  await waitFor('profile second  region us-west-2');
+});
+
+it('has what was chosen and typed first in the next session, too', async () => {
+  const before = await startConsole();
+  before.press(':journal of all');
+  await before.waitFor(/▌ +Journal of all calls/);
+  before.press(keys.enter);
+  await before.gone('type to find');
+  before.press(`${keys.esc}q`);
+  expect(await before.exited).toBe(0);
+
+  const {press, waitFor} = await startConsole({after: before});
+  press(':');
+  await waitFor(/Recent[^\n]*\n[^\n]*▌ +Journal of all calls/);
+  press(keys.up);
+  await waitFor(': journal of all');
 });

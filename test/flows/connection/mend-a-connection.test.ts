@@ -26,7 +26,7 @@ it('says that a profile does not exist, and connects with r once it does', async
   writeConfig(home, `[profile prod]\n${good}`);
   press('r');
   await pane('functions').titled(`Functions ${samples.functions.length} `);
-  await waitFor('lambdeck  prod  eu-west-1');
+  await waitFor('lambdeck  profile prod  region eu-west-1');
 });
 
 it('switches to another profile by typing its name', async () => {
@@ -39,7 +39,7 @@ it('switches to another profile by typing its name', async () => {
   press('sec');
   await waitFor('▌second  us-west-2');
   press(keys.enter);
-  await waitFor('lambdeck  second  us-west-2');
+  await waitFor('lambdeck  profile second  region us-west-2');
   await waitFor('No functions in this account and region');
 });
 

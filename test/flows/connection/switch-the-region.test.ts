@@ -9,7 +9,7 @@ it('switches to a region chosen by typing, and back, showing only what is there'
   press('eu-cen');
   await waitFor('▌eu-central-1');
   press(keys.enter);
-  await waitFor('environment  eu-central-1');
+  await waitFor('environment  region eu-central-1');
   await waitFor('No functions in this account and region');
   expect(text()).not.toContain('orders-api');
 
@@ -20,7 +20,7 @@ it('switches to a region chosen by typing, and back, showing only what is there'
   press(keys.enter);
   await waitFor('Enter go on');
   press(`eu-west-1${keys.enter}`);
-  await waitFor('environment  eu-west-1');
+  await waitFor('environment  region eu-west-1');
   await pane('functions').titled(`Functions ${samples.functions.length} `);
 });
 
@@ -33,7 +33,7 @@ it('does not follow the log of another region by the name of the one before', as
   press('eu-cen');
   await waitFor('▌eu-central-1');
   press(keys.enter);
-  await waitFor('environment  eu-central-1');
+  await waitFor('environment  region eu-central-1');
   await pane('log').titled(/Log ── clickstream-ingest ── of environment eu-west-1, stopped/);
   const before = endpoint.count('FilterLogEvents');
   press('t');

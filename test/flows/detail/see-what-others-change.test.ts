@@ -35,7 +35,7 @@ it('follows a change that another client makes until it is through, in the list 
 it('writes nothing for what it reads again and finds as it was', async () => {
   const {bytes, endpoint, waitFor, drawn, output} = await startConsole();
   await waitFor('Health ');
-  await waitFor(/reserved \d+\/1000/);
+  await waitFor(/reserved concurrency \d+\/1000/);
   await waitFor(() => endpoint.count('GetPolicy') > 0);
   const [policy, rows] = ['GetPolicy', 'GetFunction'].map(endpoint.count);
   // All that was read for the first time is on the screen by the time it is read again.

@@ -109,11 +109,12 @@ it('says what is known of the thing that a value names, before and after it was 
   await console.pane('aliases').select('canary');
   console.press('e');
   const form = console.dialog('Edit alias');
-  await form.shows(/Version +FunctionVersion +3 · canary build · \d+\w/);
+  await form.shows(/Version +FunctionVersion +3 · canary build · \d+\w ago/);
   // It is no larger than it has to be.
   expect(form.rows().length).toBeLessThan(12);
   await form.field('FunctionVersion').focus();
   console.press('\u0010');
+  await console.dialog('FunctionVersion').shows(/▌3 {2}canary build · \d+\w ago/);
   await console.dialog('FunctionVersion').choose('new prices');
   await form.shows(/Version +FunctionVersion +2.* · new prices · \d+\w/);
 });

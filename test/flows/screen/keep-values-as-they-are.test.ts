@@ -77,8 +77,8 @@ it('sends what was pasted byte for byte, and lets no value leave its row', async
 /** Every row begins and ends with a frame, but those of the header and the footer. */
 function isWhole({screen, terminal}: RunningConsole): void {
   const rows = screen().length;
-  for (let row = 1; row < rows - 1; row++) {
+  for (let row = screen().findIndex(text => text.startsWith('╭')); row < rows - 1; row++) {
     expect('│┤├╮╯╰╭').toContain(terminal.cell(0, row)?.text);
-    expect('│┤├╮╯╰╭').toContain(terminal.cell(119, row)?.text);
+    expect('│┃┤├╮╯╰╭').toContain(terminal.cell(119, row)?.text);
   }
 }

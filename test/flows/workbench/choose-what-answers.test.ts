@@ -13,7 +13,7 @@ it('lists the versions and the aliases with their weights, and invokes the one t
   await focusOption(console, 'Qualifier');
   press(keys.pick);
   await waitFor('live  alias → 2 (90 %), 3 (10 %)  What customers get');
-  await waitFor(/3 {2}version/);
+  await waitFor(/3 · canary build · \d+\w ago/);
   await waitFor('$LATEST');
   press(`canary${keys.enter}`);
   await waitFor(/▌Qualifier +canary/);

@@ -53,7 +53,7 @@ it('keeps what was typed and what was sent to the connection it was for', async 
   press('eu-central-1');
   await waitFor('▌eu-central-1');
   press(keys.enter);
-  await waitFor('environment  eu-central-1');
+  await waitFor('environment  region eu-central-1');
   await waitFor('▌echo');
   press('i');
   await waitFor(' 1 {} ');

@@ -84,7 +84,7 @@ describe.each(places)('what lies over the panes at %i×%i', (...size) => {
     ui.type(...'mars-north-1');
     await ui.waitFor(/│ mars-north-1 +│/);
     await ui.press(keys.enter);
-    await ui.waitFor('prod  mars-north-1');
+    await ui.waitFor(/prod {2}(region )?mars-north-1/);
     expect(requests).toEqual(['eu-west-1', 'mars-north-1']);
   });
 });
@@ -102,15 +102,15 @@ it('a profile that was chosen stays when the region is changed, and brings its o
   await ui.press('P');
   await ui.waitFor('stage');
   await ui.press(...'stage', keys.enter);
-  await ui.waitFor('stage  eu-west-1');
+  await ui.waitFor('stage  region eu-west-1');
   await ui.press('R');
   await ui.waitFor('another region…');
   await ui.press(...'us-east-1', keys.enter);
-  await ui.waitFor('stage  us-east-1');
+  await ui.waitFor('stage  region us-east-1');
   await ui.press('P');
   await ui.waitFor('stage');
   await ui.press(...'prod', keys.enter);
-  await ui.waitFor('prod  eu-west-1');
+  await ui.waitFor('prod  region eu-west-1');
   expect(requests).toEqual([{}, {profile: 'stage'}, {profile: 'stage', region: 'us-east-1'}, {profile: 'prod'}]);
 });
 

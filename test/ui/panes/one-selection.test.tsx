@@ -58,7 +58,7 @@ async function openAccounts() {
   const switchTo = async (title: string, key: string, what: string) => {
     await ui.press(key);
     await ui.dialog(title).choose(what);
-    await ui.waitFor(new RegExp(`${last.profile} {2}${last.region}`));
+    await ui.waitFor(new RegExp(`${last.profile} {2}(region )?${last.region}`));
   };
   return {
     async take(does: string, what: string): Promise<void> {

@@ -74,7 +74,7 @@ describe('the screen', () => {
       AccountLimit: {ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 959},
     });
     const ui = openConsole({connection: {lock}, calls: {GetAccountSettings: settings}});
-    await ui.waitFor('prod  eu-west-1');
+    await ui.waitFor('prod  region eu-west-1');
     await ui.waitFor('123456789012');
     await ui.waitFor('41/1000');
     await ui.waitFor('read-only');
