@@ -33,7 +33,16 @@ export function App() {
   const folded = useSession(session => session.folded);
   const hasBand = useSession(session => labelOf(session) !== undefined);
   const shown = shownResources(resources, subject);
-  const layout = buildLayout({columns, rows, focus, subject, zoomed, folded, hasBand, lists: shown.map(({name}) => name)});
+  const layout = buildLayout({
+    columns,
+    rows,
+    focus,
+    subject,
+    zoomed,
+    folded,
+    hasBand,
+    lists: shown.map(({name}) => name),
+  });
   if (layout.mode === 'small') {
     return (
       <Box flexDirection="column">
