@@ -50,9 +50,9 @@ const screens: readonly PicturedScreen[] = [
     name: 'main',
     title: 'The panes: functions with their traffic, versions, aliases, layers, mappings, details and a followed log',
     steps: [
-      ['l', /following ── 10 lines/],
+      ['l', /following ── 25 lines/],
       ['t', 'Logs since'],
-      ['\u001B[B\u001B[B\u001B[B\r', /following ── \d\d lines ── since 02:07/],
+      ['\u001B[B\u001B[B\u001B[B\r', /following ── 215 lines ── since 02:07/],
       ['1', 'n create '],
     ],
     leave: [],
