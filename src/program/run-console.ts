@@ -6,7 +6,7 @@ import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
-import {installLifecycle} from '../terminal/process/lifecycle.ts';
+import {installLifecycle, type Lifecycle} from '../terminal/process/lifecycle.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import {createSuspension} from '../terminal/process/suspension.ts';
 import {toCellFrame} from '../terminal/screen/frame.ts';
@@ -19,9 +19,9 @@ import {createFirstConsole} from './first-console.ts';
 import {type FirstScreen, openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
 import type {PicturedConsole} from './keep-picture.ts';
+import {createLateKeeper} from './late-choice-keeper.ts';
 import {createLookKeeper, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
-import type {ChoiceKeeper} from './recent-choices-file.ts';
 import {openRowMemory, type RowMemory} from './row-memory.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
@@ -67,7 +67,7 @@ async function drawLater(
   {color}: ConsoleRequest,
 ): Promise<Instance | undefined> {
   await first.listed();
-  const [{drawConsole}] = await Promise.all([import('./draw-console.tsx'), opened.keepChoices()]);
+  const [{drawConsole}] = await Promise.all([import('./draw-console.tsx'), opened.choices.begin()]);
   first.stop();
   if (opened.hasEnded()) return undefined;
   const ink = drawConsole(opened);
@@ -97,14 +97,11 @@ async function openParts(
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   let leave = () => {};
   let isEnding = false;
-  let choices: ChoiceKeeper | undefined;
   const drawnOn = request.screenReader ? createSpokenStdout(stdout) : stdout;
   const quit = async (code: number) => {
     isEnding = true;
-    // A folder that cannot be written to must not keep anyone from leaving.
-    await settings.remember({layout: toLayout(parts)}).catch(error => lifecycle.log(`settings ${String(error)}`));
-    await keeper.keep().catch(error => lifecycle.log(`rows ${String(error)}`));
-    await choices?.kept();
+    const layout = () => settings.remember({layout: toLayout(parts)});
+    await keepEach({settings: layout, rows: keeper.keep, choices: choices.kept}, lifecycle);
     leave();
     await waitUntilWritten(stdout);
     lifecycle.quit(code);
@@ -115,17 +112,11 @@ async function openParts(
   const parts = createFirstConsole({host, request, settings, size: drawnOn, services, first, remembered});
   const keeper = memory.createKeeper(parts, createPreparing({host, request, services}, parts));
   const looks = createLookKeeper(host, stdout, parts.store);
+  const choices = createLateKeeper(findStateFolder(host.env, host.home), parts.store);
   listen(hears, {stdout, looks, parts});
   lifecycle.beforeExit(() => {
-    looks.stop();
-    keeper.stop();
-    choices?.stop();
-    parts.controller.stop();
+    for (const {stop} of [looks, keeper, choices, parts.controller]) stop();
   });
-  const keepChoices = async () => {
-    const {openChoiceKeeper} = await import('./recent-choices-file.ts');
-    choices = await openChoiceKeeper(findStateFolder(host.env, host.home), parts.store);
-  };
   const onLeave = (work: () => void) => {
     leave = work;
   };
@@ -139,8 +130,16 @@ async function openParts(
     looks,
     quit,
     onLeave,
-    keepChoices,
+    choices,
   };
+}
+
+/** Keeps one thing after the other. A folder that cannot be written to must not keep anyone from leaving. */
+async function keepEach(
+  works: Readonly<Record<string, () => Promise<unknown>>>,
+  {log}: Pick<Lifecycle, 'log'>,
+): Promise<void> {
+  for (const [what, keep] of Object.entries(works)) await keep().catch(error => log(`${what} ${String(error)}`));
 }
 
 /** Makes what prepares the picture of the next start. One that is heard has none. */
