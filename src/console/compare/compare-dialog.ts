@@ -167,6 +167,9 @@ const openedTogether = 100;
 function openAll(at: AtComparison): void {
   const files = lookAt(at).rows.flatMap(({id}) => (readFileId(id) === undefined ? [] : [id]));
   const {dialog, state} = at;
+  if (files.length > openedTogether) {
+    at.tools.notify(`The first ${openedTogether} of ${files.length} files are opened: Enter opens any other.`, 'dim');
+  }
   dialog.update(now => ({...now, turned: new Set([...now.turned, ...files.slice(0, openedTogether)])}));
   for (const id of files.slice(0, openedTogether)) state.readText(readFileId(id) ?? '');
 }
