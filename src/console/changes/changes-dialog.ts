@@ -1,5 +1,6 @@
 import type {FunctionChange} from '../../core/changes/change.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
+import type {Item} from '../../core/item.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {selectFunction} from '../selection/select-function.ts';
@@ -55,6 +56,16 @@ export const changesDialog = defineDialog(name, {
         run: ({tools, state}: AtChanges) => {
           const change = changeAt(tools, state);
           if (change !== undefined) goToFunction(tools, change);
+        },
+      },
+      {
+        name: 'remedies',
+        title: 'Stop the bleeding',
+        keys: ['!'],
+        hint: 'remedies',
+        run: ({tools, state}: AtChanges) => {
+          const item = itemOf(tools, changeAt(tools, state));
+          if (item !== undefined) tools.execute({type: 'remedies', item});
         },
       },
       {
@@ -121,11 +132,17 @@ function compare({store, execute}: ControllerTools, {functionName, versions}: Fu
 }
 
 /** Leaves the changes for the function, in its list. */
-function goToFunction(tools: ControllerTools, {functionName}: FunctionChange): void {
-  const {workspace, functions} = tools;
-  const item = workspace.pane(functions).items.find(({FunctionName}) => FunctionName === functionName);
-  if (item === undefined) return tools.notify(`${functionName} is not listed any more.`, 'warn');
-  selectFunction(tools, {functionArn: functions.id(item), functionName});
+function goToFunction(tools: ControllerTools, change: FunctionChange): void {
+  const item = itemOf(tools, change);
+  if (item === undefined) return;
+  selectFunction(tools, {functionArn: tools.functions.id(item), functionName: change.functionName});
+}
+
+/** The function of a change as it is listed; that it is not is said. */
+function itemOf({workspace, functions, notify}: ControllerTools, change: FunctionChange | undefined): Item | undefined {
+  const item = workspace.pane(functions).items.find(({FunctionName}) => FunctionName === change?.functionName);
+  if (item === undefined && change !== undefined) notify(`${change.functionName} is not listed any more.`, 'warn');
+  return item;
 }
 
 function close({dialog, state}: AtChanges): void {

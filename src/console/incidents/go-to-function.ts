@@ -24,6 +24,12 @@ export async function goToFirstError(tools: ControllerTools, incident: Incident)
   stopAtFirstError(tools);
 }
 
+/** Leaves the board for the function, with the errors that it logs by kind. */
+export function goToErrors(tools: ControllerTools, incident: Incident): void {
+  const found = selectFunction(tools, incident);
+  if (found !== undefined) tools.execute({type: 'log', command: {type: 'errors-of-selection'}});
+}
+
 /** Leaves the board for the function, with what is related to it: its durable executions, for one. */
 export function goToRelated(tools: ControllerTools, incident: Incident): void {
   const found = selectFunction(tools, incident);

@@ -8,7 +8,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
 import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
-import {goToFirstError, goToLogs, goToRelated} from './go-to-function.ts';
+import {goToErrors, goToFirstError, goToLogs, goToRelated} from './go-to-function.ts';
 import {type IncidentsState, incidentsDialogName as name} from './incidents-state.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
 
@@ -36,6 +36,7 @@ export const incidentsDialog = defineDialog(name, {
       onIncident('remedies', 'Stop the bleeding', ['!'], 'remedies', ({tools}, incident) =>
         openRemediesOf(tools, incident),
       ),
+      onIncident('errors', 'Its errors by kind', ['X'], 'errors', ({tools}, incident) => goToErrors(tools, incident)),
       onIncident('changes', 'What was changed of it, and by whom', ['C'], 'changes', ({tools}, {functionName}) =>
         tools.execute({type: 'changes', of: functionName}),
       ),

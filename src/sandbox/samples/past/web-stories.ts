@@ -3,6 +3,9 @@ import {buildPastRun, buildTimes, formatNodeError, formatNodeLine, pickAny, type
 /** The release that the alias sends a tenth of its calls to came 40 minutes ago, and cannot price what has no currency. */
 const canaryAge = 40 * 60_000;
 
+const unread = "Cannot read properties of undefined (reading 'currency')";
+const refused = 'exports.handler (/var/task/index.js:7:25)';
+
 /** The web shop's API: busy by day, an error now and then, and more of them since a deployment. */
 const ordersApi: Story = {
   functionName: 'orders-api',
@@ -23,14 +26,11 @@ const ordersApi: Story = {
         formatNodeLine(time + at, requestId, 'INFO', JSON.stringify({message, service: 'orders-api', ...data}));
       const received = say(2, 'order received', {orderId, table: 'orders', stage: 'production', version});
       const thrown = isBroken
-        ? {errorType: 'TypeError', errorMessage: "Cannot read properties of undefined (reading 'currency')"}
-        : {errorMessage: `Order ${orderId} was refused by the payment provider`};
+        ? {errorType: 'TypeError', errorMessage: unread, place: 'exports.handler (/var/task/index.js:13:62)'}
+        : {errorMessage: `Order ${orderId} was refused by the payment provider`, place: refused};
       const lines =
         isBroken || isRefused
-          ? [
-              received,
-              formatNodeError(time + 9, requestId, {...thrown, place: 'exports.handler (/var/task/index.js:7:25)'}),
-            ]
+          ? [received, formatNodeError(time + 9, requestId, thrown)]
           : [
               received,
               say(duration - 2, 'order priced', {total: pickAny(random, [25, 24, 42.5, 18, 67]), remaining: 9961}),
