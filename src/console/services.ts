@@ -3,7 +3,7 @@ import type {JournalEntry} from '../core/journal/journal.ts';
 import type {UnresolvedChange} from '../core/journal/unresolved.ts';
 import type {Operation, OperationName} from '../core/operation/operation.ts';
 import type {Problem} from '../core/problem.ts';
-import type {Code} from '../core/source/code.ts';
+import type {Allowance, Code} from '../core/source/code.ts';
 import type {TextWork} from '../core/source/text-work.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
@@ -113,6 +113,8 @@ export interface Services {
   readonly eventTemplates: readonly EventTemplate[];
   /** Writes a file that only its owner may read. One that is there already is overwritten only when told so. */
   saveFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<SavedFile>;
+  /** Writes all files of code into a new folder. */
+  saveCode(path: string, code: Code, allowance: Allowance): Promise<SavedFile>;
   /** All calls of the session, oldest first. */
   journal(): readonly JournalEntry[];
   /** Has the user asked and told when the journal's file cannot be written. Without that, no change is made then. */

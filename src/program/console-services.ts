@@ -61,12 +61,8 @@ export function createConsoleServices(parts: ServiceParts): Services {
     copy: async text => describeCopy(await copyToClipboard(stdout, text, env)),
     toLink: formatHyperlink,
     edit: (text, extension) => edit(parts, text, extension),
-    // Zip and HTTP are nothing that the first rows need.
-    loadFiles: async (name, input, tell) =>
-      (await import('./code-files.ts')).loadFiles(schema.operation(name), input, host.home, tell),
-    openLocalCode: async (path, signal) => (await import('./local-code.ts')).openLocalCode(path, host.home, signal),
+    ...createCodeServices(parts, schema.operation),
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
-    completePath: async begun => (await import('./code-files.ts')).completePath(begun, host.home),
     texts: createLazyTextWork(parts),
     themes,
     keepTheme: theme => keepTheme(settings, theme),
@@ -76,6 +72,20 @@ export function createConsoleServices(parts: ServiceParts): Services {
     redraw: () => stdout.redraw(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
+  };
+}
+
+/** Zip and HTTP are nothing that the first rows need. */
+function createCodeServices(
+  {host: {home}}: ServiceParts,
+  operation: Services['operation'],
+): Pick<Services, 'loadFiles' | 'openLocalCode' | 'saveCode' | 'completePath'> {
+  return {
+    loadFiles: async (name, input, tell) =>
+      (await import('./code-files.ts')).loadFiles(operation(name), input, home, tell),
+    openLocalCode: async (from, signal) => (await import('./local-code.ts')).openLocalCode(from, home, signal),
+    saveCode: async (path, code, allowance) => (await import('./save-code.ts')).saveCode(path, code, home, allowance),
+    completePath: async begun => (await import('./code-files.ts')).completePath(begun, home),
   };
 }
 

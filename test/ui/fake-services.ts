@@ -173,6 +173,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     loadFiles: async (_operation, input) => ({input, named: input, notes: []}),
     completePath: async () => [],
     saveFile: async path => ({path}),
+    saveCode: async path => ({path}),
     journal: () => [],
     watchJournal: () => {},
     unresolvedChanges: async () => [],

@@ -54,6 +54,8 @@ export type Command =
   | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
   /** Opens code, at a file and line where these are given. */
+  /** Saves the code that is open: to a name in .zip as it is, else its files. `most` bytes may be fetched for it. */
+  | {readonly type: 'save-source'; readonly path: string; readonly overwrite: boolean; readonly most?: number}
   | {
       readonly type: 'source';
       readonly connection: Connection;

@@ -5,10 +5,10 @@ import {openCost} from '../cost/cost-dialog.ts';
 import {goTo} from '../related/go-to.ts';
 import {goToExecution} from '../related/go-to-execution.ts';
 import {openRelated} from '../related/open-related.ts';
-import {openSource} from '../source/open-source.ts';
+import {carryOutSource} from '../source/carry-out-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-const leads = ['go-to', 'related', 'execution', 'cost', 'changes', 'source', 'compare'] as const;
+const leads = ['go-to', 'related', 'execution', 'cost', 'changes', 'source', 'save-source', 'compare'] as const;
 
 type LeadCommand = Extract<Command, {type: (typeof leads)[number]}>;
 
@@ -31,7 +31,8 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
     case 'changes':
       return openChanges(tools, command.of);
     case 'source':
-      return openSource(tools, command);
+    case 'save-source':
+      return carryOutSource(tools, command);
     case 'compare':
       return carryOutCompare(tools, command.command);
   }

@@ -51,11 +51,10 @@ function openLatest(tools: ControllerTools, {code, connection, file, place}: Sou
 /** Why the open file cannot be changed; undefined when it may be. */
 function whyUnchangeable({code, file, place, connection}: SourceState): string | undefined {
   if (code.state !== 'zip' || file?.content.state !== 'read') return 'No file is open.';
-  if (place.of === 'layer') return 'A version of a layer never changes: n in its pane publishes another one.';
+  if (place.of === 'layer') return 'A layer’s version never changes: n in its pane publishes another one.';
   const {code: own} = code;
   if (connection.lock.readOnly) return 'This session is read-only; in the panes, W leaves that for 10 minutes.';
-  if (file.original !== undefined)
-    return `This is what ${file.original.built} was built from: m shows that, which is what runs.`;
+  if (file.original !== undefined) return `This is not what runs: m shows ${file.original.built}, which does.`;
   if (file.note?.startsWith('binary') === true) return 'A binary file cannot be edited as a text.';
   const entry = own.entries.findLast(({path}) => path === file.path);
   if (entry?.kind !== 'file') return 'A link has no text of its own.';
@@ -66,7 +65,7 @@ function whyUnchangeable({code, file, place, connection}: SourceState): string |
 /** Why a zip of that size cannot be sent (Lambda quotas page: 50 MB, direct upload); undefined when it can. */
 function whyTooLarge(size: number): string | undefined {
   if (size <= asksFrom) return undefined;
-  return `The zip has ${formatSize(size)}, and at most 50 MB can be sent directly: put it in S3 and name that with Upload code.`;
+  return `The zip has ${formatSize(size)}, and at most 50 MB can be sent: put it in S3 and use Upload code.`;
 }
 
 /** Signed code loses its signature by any change. */
@@ -74,7 +73,7 @@ async function whyUnsigned(dialog: Dialog<SourceState>): Promise<string | undefi
   const {connection, code} = dialog.state();
   const signing = await readSigning(connection, nameOfFunction(code), dialog.signal);
   if (signing !== 'Enforce') return undefined;
-  return 'Only code that a trusted signer has signed may be deployed here, and a change would take the signature away: its code signing config enforces that.';
+  return 'A code signing config enforces signatures here, and any change takes them away.';
 }
 
 /** The name of the function whose code it is. */

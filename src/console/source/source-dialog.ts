@@ -20,6 +20,7 @@ import {
 import {closeSource, leaveSource} from './leave-source.ts';
 import {openFile} from './open-file.ts';
 import {readCode} from './open-source.ts';
+import {openSaveOfSource} from './save-source.ts';
 import {type AtSource, bind, inMode, type SourceBinding, unlessSo} from './source-binding.ts';
 import {turnOriginal} from './source-maps.ts';
 import {type SourceState, sourceDialogName} from './states.ts';
@@ -169,6 +170,7 @@ function common(): readonly SourceBinding[] {
       unavailable: ({state}) =>
         state.edits.size > 0 ? 'what was changed is not deployed: Ctrl-S deploys it, x drops it' : undefined,
     },
+    bind('save', 'Save the zip, or its files', ['S'], 'save', ({tools, dialog}) => openSaveOfSource(tools, dialog)),
     ...deployBindings(),
     compareBinding(),
     helpBinding,

@@ -52,6 +52,8 @@ export const mostRead = 16 << 20;
 export interface Allowance {
   /** Bytes that may be fetched without asking. */
   readonly most: number;
+  /** Bytes a file may unpack to; `mostRead` unless it says otherwise. */
+  readonly largest?: number;
   /** Told how many bytes have come, of how many. */
   tell?(done: number, all: number): void;
   readonly signal: AbortSignal;

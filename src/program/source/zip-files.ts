@@ -102,7 +102,7 @@ async function readContent(
   if (isEncrypted) throw new BrokenZipError('it is encrypted');
   if (method !== stored && method !== deflated)
     throw new BrokenZipError(`it is packed in a way (${method}) not known here`);
-  if (entry.size > mostRead) throw new BrokenZipError('it is too large to be shown');
+  if (entry.size > (allowance.largest ?? mostRead)) throw new BrokenZipError('it is too large to be shown');
   const inside = (to: number) => Math.min(bytes.size, to);
   const guess = await bytes.want({from: offset, to: inside(offset + header + slack + entry.packedSize)}, allowance);
   if (guess.kind === 'asks') return guess;

@@ -10,6 +10,7 @@ import {largeMoves, moves} from './moves.ts';
 import {operationForm} from './operation-form.ts';
 import {requests} from './requests.ts';
 import {sandbox} from './sandbox.ts';
+import {source} from './source.ts';
 import {coldStart, start} from './start.ts';
 import {tenThousandFunctions} from './ten-thousand-functions.ts';
 import {thousandFunctions} from './thousand-functions.ts';
@@ -26,6 +27,7 @@ export const measures: readonly Measure[] = [
   operationForm,
   workbench,
   comparison,
+  source,
   thousandFunctions,
   tenThousandFunctions,
   logLines,

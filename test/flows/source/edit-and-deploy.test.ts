@@ -1,4 +1,4 @@
-import {chmodSync, writeFileSync} from 'node:fs';
+import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {expect, it} from 'vitest';
@@ -122,12 +122,11 @@ it('publishes what was deployed and points an alias to it, one key each', async 
   expect((await readBack(sandbox, 'greeter', 'live'))[2]?.content).toContain("'two'");
 });
 
-it('refuses to change what is published, signed or somebody else’s meanwhile', async () => {
+it('overwrites nothing that somebody else has deployed meanwhile', async () => {
   const {press, waitFor, dialog, sandbox} = await start('one', 'two');
-  const {client} = sandbox;
   press('f');
   await waitFor("handler = async () => 'one'");
-  await client.updateFunctionCode({FunctionName: 'greeter', ZipFile: await toZip([files[2]])});
+  await sandbox.client.updateFunctionCode({FunctionName: 'greeter', ZipFile: await toZip([files[2]])});
   press(keys.tab);
   press('e');
   await dialog('Review: Deploy the changed code').shows('Enter sends it');
@@ -135,4 +134,68 @@ it('refuses to change what is published, signed or somebody else’s meanwhile',
   await waitFor(/CodeSha256/);
   press(keys.esc);
   expect((await readBack(sandbox, 'greeter')).map(({content}) => content)).toEqual([files[2][1]]);
+});
+
+it('says why published and signed code cannot be changed, and warns of what a change does to a stack', async () => {
+  const {press, waitFor, pane, dialog, sandbox, endpoint} = await start('one', 'two');
+  const {client} = sandbox;
+  await client.publishVersion({FunctionName: 'greeter'});
+  press('r');
+  await pane('versions').titled('Versions 2');
+  const {CodeSigningConfig: config} = await client.createCodeSigningConfig({
+    AllowedPublishers: {SigningProfileVersionArns: ['arn:aws:signer:eu-west-1:123456789012:/signing-profiles/p/1']},
+    CodeSigningPolicies: {UntrustedArtifactOnDeployment: 'Enforce'},
+  });
+  const {CodeSigningConfigArn = ''} = config ?? {};
+  await client.putFunctionCodeSigningConfig({FunctionName: 'greeter', CodeSigningConfigArn});
+  press('f');
+  await waitFor("handler = async () => 'one'");
+  press(keys.tab);
+  press('e');
+  await waitFor('A code signing config enforces signatures here');
+  await client.updateCodeSigningConfig({
+    CodeSigningConfigArn,
+    CodeSigningPolicies: {UntrustedArtifactOnDeployment: 'Warn'},
+  });
+  // Only the service itself can give such a tag.
+  endpoint.fail('GetFunction', {
+    kind: 'rewrite',
+    rewrite: body => JSON.stringify({...JSON.parse(body), Tags: {'aws:cloudformation:stack-name': 'web-shop'}}),
+  });
+  press('r');
+  await waitFor("handler = async () => 'one'");
+  press(keys.tab);
+  press('e');
+  await dialog('Review: Deploy the changed code').shows('CloudFormation stack web-shop');
+  await dialog('Review: Deploy the changed code').shows('warns of code without a trusted signature');
+  press(keys.esc);
+  await waitFor('changed, not deployed');
+  press('x');
+  await waitFor('What was changed is dropped.');
+  press(`${keys.esc}${keys.esc}`);
+  await pane('versions').focus();
+  press('jf');
+  await dialog('greeter:1').opened();
+  await waitFor("handler = async () => 'one'");
+  press(keys.tab);
+  press('e');
+  await waitFor('greeter:1 is published and never changes');
+});
+
+it('saves the zip as it is, and its files as a folder', async () => {
+  const {press, waitFor, dialog, home, sandbox} = await start('one', 'two');
+  press('f');
+  await waitFor("handler = async () => 'one'");
+  press('S');
+  await dialog('Save the code to').opened();
+  press(`${keys.ctrlU}~/code.zip${keys.enter}`);
+  await waitFor('Saved the code as');
+  const {Code: code} = await sandbox.client.getFunction({FunctionName: 'greeter'});
+  const zip = Buffer.from(await (await fetch(code?.Location ?? '')).arrayBuffer());
+  expect(readFileSync(join(home, 'code.zip')).equals(zip)).toBe(true);
+  press('S');
+  await dialog('Save the code to').opened();
+  press(`${keys.ctrlU}~/greeter${keys.enter}`);
+  await waitFor(/Saved the code as .*greeter/);
+  expect(readFileSync(join(home, 'greeter/bin/run.sh'), 'utf8')).toBe('#!/bin/sh\necho run\n');
 });
