@@ -121,6 +121,19 @@ const screens: readonly PicturedScreen[] = [
     leave: [close],
   },
   {
+    name: 'compare',
+    title: 'Two versions beside each other: settings, and code line by line',
+    steps: [
+      ['2', /▌\$LATEST/],
+      ['jjc', /Compare orders-api:1 with orders-api:2[\s\S]*prices\.json +\+1 −1/],
+      ['G\r', /\+ \{"mug": 13,/],
+    ],
+    leave: [
+      [escapeKey, /▌2 +new prices/],
+      ['kk1', /▌orders-api[\s\S]*▌\$LATEST/],
+    ],
+  },
+  {
     name: 'charts',
     title: 'The charts of a function',
     steps: [

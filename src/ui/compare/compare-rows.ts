@@ -82,8 +82,8 @@ function buildContrastRow(contrast: Contrast, {path, value}: ComparedColumns): r
   const tell = isHiddenContrast(contrast) ? 'differs, masked' : formatContrast(right);
   return [
     {text: `    ${fitText(contrast.path, path, 'middle')}`, tone: 'plain'},
-    {text: ` ${fitText(formatContrast(left), value)}`, tone: left === undefined ? 'dim' : 'bad'},
-    {text: ` ${fitText(tell, value)}`, tone: right === undefined ? 'dim' : 'good'},
+    {text: ` ${fitText(formatContrast(left), value)}`, tone: left === undefined ? 'dim' : 'plain'},
+    {text: ` ${fitText(tell, value)}`, tone: right === undefined ? 'dim' : 'plain'},
   ];
 }
 
