@@ -45,17 +45,17 @@ it('keeps every profile of a map read-only of which one entry is a slip', async 
 });
 
 it('takes the keys of the settings file instead of its own', async () => {
-  const {home} = writeSettings(JSON.stringify({keys: {invoke: ['X'], quit: ['Q']}}));
+  const {home} = writeSettings(JSON.stringify({keys: {invoke: ['V'], quit: ['Q']}}));
   const {press, waitFor, text, exited, pane, detail, gone} = await startConsole({home});
   await detail.titled('clickstream-ingest');
-  expect(text()).toContain(' X invoke ');
+  expect(text()).toContain(' V invoke ');
   press('iq');
-  press('X');
+  press('V');
   await waitFor('Invoke clickstream-ingest');
   press(keys.esc);
   await gone('Ctrl-S send');
   press('?');
-  await waitFor(/ X +Invoke/);
+  await waitFor(/ V +Invoke/);
   press(keys.esc);
   await pane('functions').titled(`Functions ${samples.functions.length} `);
   press('Q');
