@@ -1,6 +1,7 @@
 import type {Measure} from '../measure.ts';
 import {comparison} from './comparison.ts';
 import {embeddedSandbox} from './embedded-sandbox.ts';
+import {executable} from './executable.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
 import {incidentBoard} from './incident-board.ts';
@@ -20,6 +21,7 @@ import {workbench} from './workbench.ts';
 export const measures: readonly Measure[] = [
   start,
   coldStart,
+  executable,
   firstRows,
   embeddedSandbox,
   moves,

@@ -12,10 +12,10 @@ export interface Size {
 export const usual: Size = {columns: 120, rows: 40};
 export const large: Size = {columns: 200, rows: 60};
 
-/** Starts the console on an endpoint. */
-export function startConsole(stage: Stage, size: Size, url: string): Program & AsyncDisposable {
+/** Starts the console on an endpoint; another command than Node with the built program has that in itself. */
+export function startConsole(stage: Stage, size: Size, url: string, command?: string): Program & AsyncDisposable {
   const env = {AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench'};
-  return startBuilt(stage, size, ['--endpoint-url', url, '--region', 'eu-west-1'], env);
+  return startBuilt(stage, size, ['--endpoint-url', url, '--region', 'eu-west-1'], env, command);
 }
 
 /** Starts the console where nothing is configured: it opens the sandbox that it brings along. */
@@ -48,10 +48,11 @@ function startBuilt(
   {columns, rows}: Size,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  command?: string,
 ): Program & AsyncDisposable {
   return startProgram({
-    command: process.execPath,
-    args: [program, ...args],
+    command: command ?? process.execPath,
+    args: command === undefined ? [program, ...args] : args,
     env: {HOME: home, ...env},
     columns,
     rows,
