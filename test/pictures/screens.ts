@@ -161,4 +161,10 @@ const screens: readonly PicturedScreen[] = [
     steps: [['a', /Actions on orders-api[\s\S]*destroys/]],
     leave: [close],
   },
+  {
+    name: 'mappings',
+    title: 'All event source mappings of an account, whatever functions they are of',
+    steps: [[':go all mappings\r', /─ All mappings 4[\s\S]*Batch size/]],
+    leave: [[escapeKey, /^╭─ 1 Functions 9/m]],
+  },
 ];
