@@ -8,6 +8,7 @@ const sdk = createRequire(import.meta.url).resolve('@aws/durable-execution-sdk-j
 const code = `import {withDurableExecution} from ${JSON.stringify(sdk)};
 export const handler = withDurableExecution(async (event, context) => {
   context.logger.info('order taken');
+  if (event.crash) process.exit(1);
   if (event.refuse) await context.step('reserve stock', async () => { throw new Error('no stock of ' + event.refuse); },
     {retryStrategy: () => ({shouldRetry: false})});
   const total = await context.step('price', async ({attempt}) => {
@@ -24,7 +25,7 @@ export const handler = withDurableExecution(async (event, context) => {
 });
 `;
 
-/** The durable function `orders-saga` with a version 1; it is told whose stock to refuse by `refuse`. */
+/** The durable function `orders-saga` with a version 1; `refuse` tells whose stock there is none of, `crash` ends each of its invocations. */
 export async function createSaga({client}: RunningSandbox): Promise<void> {
   await client.createFunction(
     await functionInput('orders-saga', {
