@@ -1,4 +1,5 @@
 import type {DiffRow} from '../source/text-contrast.ts';
+import {showVisibly} from '../text/visible.ts';
 import {fileSigns} from './compare-files.ts';
 import type {ReadComparison} from './comparison.ts';
 import {buildComparisonRows, type ComparisonContent, toFileId} from './comparison-rows.ts';
@@ -22,7 +23,7 @@ function formatContent(content: ComparisonContent): string {
     case 'contrast':
       return `  ${formatContrastLine(content.contrast)}`;
     case 'file':
-      return `  ${fileSigns[content.file.change]} ${content.file.path}  ${content.words}`;
+      return `  ${fileSigns[content.file.change]} ${showVisibly(content.file.path)}  ${content.words}`;
     case 'words':
       return `      ${content.text}`;
     case 'diff':

@@ -156,7 +156,7 @@ const comparison: ReadComparison = {
   ],
   code: {
     state: 'differs',
-    files: compareFiles([entry('a.js', 1), entry('gone.js', 1)], [entry('a.js', 2), entry('new.js', 1)]),
+    files: compareFiles([entry('a.js', 1), entry('gone\n- all', 1)], [entry('a.js', 2), entry('new.js', 1)]),
     count: 9,
   },
   texts: new Map([['a.js', text]]),
@@ -164,7 +164,7 @@ const comparison: ReadComparison = {
 
 it('a comparison is summarized in a line', () => {
   expect(summarizeComparison(comparison)).toBe(
-    'Timeout, Environment.Variables{KEY}, a.js +2 −1, gone.js (gone) and 1 more',
+    'Timeout, Environment.Variables{KEY}, a.js +2 −1, gone\n- all (gone) and 1 more',
   );
   expect(summarizeComparison({...comparison, sections: [], code: {state: 'same', words: ''}})).toBeUndefined();
 });
@@ -188,7 +188,7 @@ it('a comparison as text has all that is known, and of secrets that they differ'
     '      +c',
     '      +d',
     '       e',
-    '  − gone.js  only on the left · 10 B',
+    '  − gone⏎- all  only on the left · 10 B',
     '  + new.js  only on the right · 10 B',
     '',
   ]);
@@ -200,7 +200,14 @@ it('one goes from change to change: values, files, and runs of lines that are op
     const next = findChange(rows, from, by);
     return next === undefined ? [] : [rows[next]?.id ?? '', ...walk(next, by)];
   };
-  const ids = ['Configuration 0', 'Configuration 1', 'file a.js', 'file a.js line 2', 'file gone.js', 'file new.js'];
+  const ids = [
+    'Configuration 0',
+    'Configuration 1',
+    'file a.js',
+    'file a.js line 2',
+    'file gone\n- all',
+    'file new.js',
+  ];
   expect(walk(0, 1)).toEqual(ids);
   expect(walk(rows.length, -1)).toEqual(ids.toReversed());
   expect(new Set(rows.map(({id}) => id)).size).toBe(rows.length);
