@@ -1,8 +1,9 @@
 import type {CloudTrailClient} from '@aws-sdk/client-cloudtrail';
 import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
+import {isAwsEndpoint} from '../core/format/aws-host.ts';
 import {ProblemError} from '../core/problem.ts';
-import type {Bucket} from './budget/bucket.ts';
+import {type Bucket, createBucket} from './budget/bucket.ts';
 import type {Budget} from './budget/budget.ts';
 import type {Clients} from './clients.ts';
 import {type Sender, watchSending} from './command.ts';
@@ -48,6 +49,8 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
     const {CloudTrailClient: Client} = await import('@aws-sdk/client-cloudtrail');
     return new Client(toSettings(clients, trail));
   };
+  // Two a second is a limit of AWS's own.
+  const ofStandIn = trail === undefined || isAwsEndpoint(trail) ? undefined : createBucket(standInRate);
   const made = new Set<{destroy(): void}>();
   const parts = {pool, made};
   return {
@@ -67,7 +70,7 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
     }),
     trail: createAsk({
       ...parts,
-      bucket: () => budget.trail,
+      bucket: () => ofStandIn ?? budget.trail,
       connection: {...connection, endpoint: trail},
       load: loadTrail,
       actions: 'cloudtrail',
@@ -77,6 +80,9 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
     },
   };
 }
+
+/** Events that a stand-in for CloudTrail is asked for in a second. */
+const standInRate = 50;
 
 interface Asking<Client> {
   readonly bucket: () => Bucket;

@@ -111,7 +111,7 @@ const screens: readonly PicturedScreen[] = [
   {
     name: 'board',
     title: 'The incident board: which functions hurt, since when, and why',
-    steps: [['H', /Incidents \d+ [\s\S]*▌clickstream-ingest/]],
+    steps: [['H', /Incidents \d+ [\s\S]*▌clickstream-ingest[\s\S]*no change of it was found/]],
     leave: [close],
   },
   {
