@@ -18,9 +18,20 @@ export function buildBandRows({theme, client, store}: DrawnConsole, columns: num
   const right = ` ${lock.readOnly ? 'read-only' : tellWritable(lock.writableUntil, now)} `;
   const left = truncate(` ${label} `, Math.max(0, columns - displayWidth(right)));
   const room = Math.max(0, columns - displayWidth(left) - displayWidth(right));
-  const where = fitText(` ${[account, callerName(connection), region].filter(Boolean).join('  ')}`, room);
+  const where = fitText(joinWhole([account, callerName(connection), region], room), room);
   if (!lock.readOnly) return [filled(truncate(left + where + right, columns))];
   return [filled(left) + told(where + truncate(right, Math.max(0, columns - displayWidth(left) - room)))];
+}
+
+/** As many of the parts as have room, the first before all others. */
+function joinWhole(parts: readonly (string | null | undefined)[], room: number): string {
+  let joined = '';
+  for (const part of parts) {
+    const next = part ? `${joined}${joined === '' ? ' ' : '  '}${part}` : joined;
+    if (joined !== '' && displayWidth(next) > room) break;
+    joined = next;
+  }
+  return joined;
 }
 
 function tellWritable(until: Date | undefined, now: Date): string {
