@@ -10,7 +10,7 @@ export function deployBindings(): readonly SourceBinding[] {
         'deploy',
         'Review and deploy what was changed',
         ['ctrl+s'],
-        'deploy',
+        undefined,
         at => void deploy(at.tools, at.dialog),
       ),
     ),

@@ -30,6 +30,7 @@ export async function editFile(tools: ControllerTools, dialog: Dialog<SourceStat
   dialog.update(state => ({
     ...state,
     edits: new Map(edits).set(path, bytes),
+    notice: 'It is changed here only: Ctrl-S deploys it, t is a dry run, x drops it.',
     file: state.file === undefined ? undefined : withPlacesOf(withBytes(state.file, bytes), state.file),
   }));
   void highlight(tools, dialog, path);

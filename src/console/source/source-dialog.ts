@@ -62,6 +62,13 @@ export const sourceDialog = defineDialog(sourceDialogName, {
       ...common(),
     ]),
     ...inMode('file', [
+      bind(
+        'edit-file',
+        'Edit it; what was changed is reviewed',
+        ['e'],
+        'edit',
+        ({tools, dialog}) => void editFile(tools, dialog),
+      ),
       bind('filter', 'Search', ['/'], 'search', beginFileSearch),
       whileFound(bind('search-next', 'Next match', ['n'], 'next, previous match', at => goToFoundPlace(at, 1))),
       whileFound(
@@ -73,13 +80,6 @@ export const sourceDialog = defineDialog(sourceDialogName, {
       bind('move-right', 'To the right', ['l', 'right'], undefined, at => moveSideways(at, 1)),
       ...listBindings<SourceState>(moveInFile, 'scroll'),
       bind('read-on', 'Next page', ['space'], undefined, at => moveInFile(at, 'page-down')),
-      bind(
-        'edit-file',
-        'Edit it; what was changed is reviewed',
-        ['e'],
-        'edit',
-        ({tools, dialog}) => void editFile(tools, dialog),
-      ),
       bind(
         'turn-original',
         'What it was built from, or what was built of it',

@@ -104,7 +104,7 @@ function buildLocal(record: Uint8Array, change: ChangedEntry): readonly Uint8Arr
   const [nameLength, extraLength] = [old.getUint16(26, true), old.getUint16(28, true)];
   const name = record.subarray(localSize, localSize + nameLength);
   const extra = withoutStale(record.subarray(localSize + nameLength, localSize + nameLength + extraLength));
-  const header = record.slice(0, localSize);
+  const header = new Uint8Array(record.subarray(0, localSize));
   const view = viewOf(header);
   writeContent(view, 6, change);
   view.setUint16(28, extra.byteLength, true);
@@ -155,7 +155,8 @@ function withoutStale(extra: Uint8Array): Uint8Array {
 
 /** The end of the zip with where its list is now; its comment stays. */
 function buildEnd(old: Uint8Array, listAt: number, list: readonly Uint8Array[]): Uint8Array {
-  const end = old.slice();
+  // A slice of Node's buffers would be the old bytes themselves.
+  const end = new Uint8Array(old);
   const view = viewOf(end);
   view.setUint32(
     12,

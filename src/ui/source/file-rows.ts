@@ -41,7 +41,7 @@ export function buildFileRows(state: SourceState, theme: Theme, rect: Rect): str
     );
   });
   return [
-    topRow(frame, file.path, buildExtra(state, file, text, theme)),
+    topRow(frame, file.path, [...buildLabel(state, rect), ...buildExtra(state, file, text, theme)]),
     ...withScrollBar(frame, shown, {first: top, shown: height, total: rows.count}),
     ...foot,
     bottomRow(frame),
@@ -62,6 +62,11 @@ function toWaitingRows({file, progress}: SourceState, frame: Frame): readonly Pa
     default:
       return toRows('Enter opens a file.', tones.dim);
   }
+}
+
+/** Whose file it is, where the tree that says so is out of view. */
+function buildLabel({code}: SourceState, {x}: Rect): readonly Painted[] {
+  return code.state === 'zip' && x === 0 ? [{text: ` ── ${code.code.label}`, paint: text => text}] : [];
 }
 
 function buildExtra(

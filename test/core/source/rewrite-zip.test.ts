@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {crc32, deflateRawSync} from 'node:zlib';
 import fc from 'fast-check';
@@ -103,6 +105,35 @@ test('any changes of any zip are read back by another reader', async () => {
     }),
     {numRuns: 40},
   );
+});
+
+test.each(['info-zip.zip', 'python.zip', 'maven.jar'])(
+  'of a zip that %s is, as tools make it, any file can be changed',
+  async name => {
+    const zip = readFileSync(join(import.meta.dirname, 'fixture', name));
+    const before = await readBack(zip);
+    expect(Buffer.from(rewriteZip(zip, [])).equals(zip)).toBe(true);
+    for (const [index, {content}] of before.entries()) {
+      const after = await readBack(rewriteZip(zip, [change(index, `${content}more`)]));
+      expect(after.toSpliced(index, 1)).toEqual(before.toSpliced(index, 1));
+      expect(after[index]).toMatchObject({
+        name: before[index]?.name,
+        mode: before[index]?.mode,
+        comment: before[index]?.comment,
+        content: `${content}more`,
+      });
+    }
+  },
+);
+
+test('of 5,000 files the others stay', async () => {
+  const zip = toRawZip(
+    Array.from({length: 5000}, (_, index) => ({name: `lib/${index}.js`, content: `exports.a = ${index};\n`})),
+  );
+  const after = await readBack(rewriteZip(zip, [change(2500, 'changed'), change(4999, '')]));
+  const others = after.filter((_, index) => index !== 2500 && index !== 4999);
+  expect(others.every(({content}) => /^exports\.a = \d+;\n$/.test(content))).toBe(true);
+  expect([after.length, after[2500]?.content, after[4999]?.content]).toEqual([5000, 'changed', '']);
 });
 
 test.each([
