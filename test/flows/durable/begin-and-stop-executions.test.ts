@@ -12,14 +12,21 @@ async function openSaga(): Promise<RunningConsole> {
   return console;
 }
 
-it('begins an execution as the function can be begun, and goes to its steps from the answer and from its log', async () => {
+it('begins an execution as the function can be begun, another one under another name, and goes to its steps from the answer and from its log', async () => {
   const console = await openSaga();
-  const {press, waitFor, pane} = console;
+  const {press, waitFor, pane, dialog} = console;
   press('i');
   await waitFor(/Qualifier +\$LATEST/);
   await waitFor(/Invocation type +‹ Event ›/);
+  press(keys.tab);
+  await dialog('Invoke orders-saga').field('DurableExecutionName').type('night-1');
   press(keys.ctrlS);
-  await waitFor('b shows the steps of');
+  await waitFor('b shows the steps of night-1');
+  press('r');
+  await waitFor(/Durable execution name +night-2/);
+  await waitFor('night-1 was begun already');
+  press(keys.esc);
+  await waitFor('b shows the steps of night-1');
   press('b');
   await pane('steps').shows(/price/);
   press('l');
