@@ -37,7 +37,7 @@ const untilRead = 3;
 /** Milliseconds that keys typed before the first rows may hold up what is loaded next. */
 const patience = 20;
 /** Milliseconds that the first rows may hold up Ink. */
-const listPatience = 250;
+const listPatience = 400;
 
 /** Draws the console as it stands, without Ink. Keys are taken from then on, but for those that open something to be drawn by Ink. */
 export function openFirstScreen({parts, services, stdin, stdout, isShown}: FirstScreenParts): FirstScreen {

@@ -1,4 +1,4 @@
-import {readdir} from 'node:fs/promises';
+import {readdirSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {shippedThemes} from '../core/theme/shipped.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
@@ -19,7 +19,9 @@ export async function findThemes(configFolder: string): Promise<FoundThemes> {
   const folder = join(configFolder, 'themes');
   let names: readonly string[];
   try {
-    names = (await readdir(folder)).filter(name => /^[^.].*\.jsonc?$/.test(name)).sort();
+    names = readdirSync(folder)
+      .filter(name => /^[^.].*\.jsonc?$/.test(name))
+      .sort();
   } catch (error) {
     const isAbsent = /^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error));
     return {

@@ -111,9 +111,13 @@ export function measureColumns(
   return columns.map((column, index) => {
     let widest = before[index] ?? Math.max(column.min ?? 0, displayWidth(column.header));
     if (column.max !== undefined && widest >= column.max) return column.max;
+    let last = '';
     for (const item of items) {
-      const width = displayWidth(column.value(item, now));
-      if (width > widest) widest = width;
+      const text = column.value(item, now);
+      // Many cells are as the one above them.
+      if (text === last) continue;
+      last = text;
+      widest = Math.max(widest, displayWidth(text));
       if (column.max !== undefined && widest >= column.max) return column.max;
     }
     return widest;
