@@ -13,6 +13,20 @@ test('the first rows wait for neither Ink, React, the SDK nor what reads zips an
   ).toEqual(['src/aws/request-id.ts']);
 });
 
+test('the picture of the first screen waits for nothing of the console, and for no package', () => {
+  const found = findLoaded('src/main.tsx');
+  expect(found).toContain('src/program/begin-screen.ts');
+  expect(
+    [...found].filter(
+      name =>
+        !/^(node:|package\.json$|src\/(main|program|terminal|disk|core)\b|src\/aws\/config\/config-paths\.ts$)/.test(
+          name,
+        ),
+    ),
+  ).toEqual([]);
+  expect(found.size).toBeLessThan(40);
+});
+
 /** Everything that is loaded together with a file, packages by their names. */
 function findLoaded(file: string, loaded = new Set<string>()): ReadonlySet<string> {
   if (loaded.has(file)) return loaded;
