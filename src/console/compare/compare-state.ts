@@ -53,10 +53,11 @@ export function comparedRows({comparison, turned}: CompareState, body: Layout['b
   return rows;
 }
 
+const places = new WeakMap<readonly ComparisonRow[], ReadonlyMap<string, number>>();
+
 /** Index of the row under the cursor. */
 export function comparedIndex({at}: CompareState, rows: readonly ComparisonRow[]): number {
-  return Math.max(
-    0,
-    rows.findIndex(({id}) => id === at),
-  );
+  const known = places.get(rows) ?? new Map(rows.map(({id}, index) => [id, index]));
+  places.set(rows, known);
+  return known.get(at ?? '') ?? 0;
 }

@@ -1,4 +1,4 @@
-import {buildDiffRows, type DiffRow, formatCounts, type TextContrast} from '../source/text-contrast.ts';
+import {buildDiffRows, type DiffPart, type DiffRow, formatCounts, type TextContrast} from '../source/text-contrast.ts';
 import type {Tone} from '../tone.ts';
 import {type FileContrast, formatFileContrast} from './compare-files.ts';
 import type {CodeState, ReadComparison} from './comparison.ts';
@@ -169,21 +169,40 @@ function buildText(
   if (text === 'reading') return [say('reading…', 'dim')];
   if (text.kind === 'binary') return [say('no text, so that it is not shown', 'dim')];
   if (text.kind === 'untold') return [say(text.why, 'warn')];
-  const rows = buildDiffRows(text.parts, arrangement);
-  const isChanged = (row: DiffRow | undefined) => row !== undefined && /^(added|removed|changed)$/.test(row.kind);
-  return [
-    ...rows.map(
-      (row, index): ComparisonRow => ({
-        id: `${under} line ${index}`,
-        under,
-        isChange: isChanged(row) && !isChanged(rows[index - 1]),
-        content: {kind: 'diff', row},
-      }),
-    ),
+  const known = builtTexts.get(text);
+  if (known?.under === under && known.arrangement === arrangement) return known.rows;
+  const rows = buildLines(under, text.parts, arrangement);
+  const all = [
+    ...rows,
     ...(text.leftOut > 0
       ? [say(`… and ${text.leftOut.toLocaleString('en')} more lines that are not shown`, 'dim')]
       : []),
   ];
+  builtTexts.set(text, {under, arrangement, rows: all});
+  return all;
+}
+
+/** Rows of a text are built once: others come while it is open. */
+const builtTexts = new WeakMap<
+  TextContrast,
+  {under: string; arrangement: 'under' | 'beside'; rows: readonly ComparisonRow[]}
+>();
+
+function buildLines(
+  under: string,
+  parts: readonly DiffPart[],
+  arrangement: ComparisonFolds['arrangement'],
+): readonly ComparisonRow[] {
+  const rows = buildDiffRows(parts, arrangement);
+  const isChanged = (row: DiffRow | undefined) => row !== undefined && /^(added|removed|changed)$/.test(row.kind);
+  return rows.map(
+    (row, index): ComparisonRow => ({
+      id: `${under} line ${index}`,
+      under,
+      isChange: isChanged(row) && !isChanged(rows[index - 1]),
+      content: {kind: 'diff', row},
+    }),
+  );
 }
 
 function toFold(canOpen: boolean, isOpen: boolean): Fold {

@@ -1,4 +1,5 @@
 import {fileSigns} from '../../core/compare/compare-files.ts';
+import type {ReadComparison} from '../../core/compare/comparison.ts';
 import type {ComparisonContent} from '../../core/compare/comparison-rows.ts';
 import {type Contrast, formatContrast, isHiddenContrast} from '../../core/compare/contrast.ts';
 import type {DiffRow} from '../../core/source/text-contrast.ts';
@@ -12,9 +13,9 @@ export interface ComparedColumns {
 }
 
 /** Shares the width among the columns: names have what they need, up to two fifths. */
-export function measureCompared(contents: readonly ComparisonContent[], width: number): ComparedColumns {
-  const names = contents.map(content => (content.kind === 'contrast' ? displayWidth(content.contrast.path) : 0));
-  const path = Math.min(Math.max(12, ...names), Math.floor(width * 0.4));
+export function measureCompared({sections}: Pick<ReadComparison, 'sections'>, width: number): ComparedColumns {
+  const contrasts = sections.flatMap(({state}) => (state.state === 'differs' ? state.contrasts : []));
+  const path = Math.min(Math.max(12, ...contrasts.map(one => displayWidth(one.path))), Math.floor(width * 0.4));
   return {path, value: Math.max(1, Math.floor((width - path - 6) / 2))};
 }
 

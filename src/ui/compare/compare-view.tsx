@@ -28,10 +28,7 @@ export function CompareView({state, rect}: DialogViewProps<CompareState>) {
   const index = comparedIndex(state, rows);
   const count = countComparedRows(rect);
   const first = scrollTo(state.top, index, count, rows.length);
-  const columns = measureCompared(
-    rows.map(({content}) => content),
-    width,
-  );
+  const columns = measureCompared(state.comparison, width);
   const arrangement = arrangementIn(rect);
   const blank = bodyRow(frame, ' '.repeat(width));
   const body = Array.from({length: count}, (_, line) => {
