@@ -1,4 +1,5 @@
-import {Command, CommanderError} from 'commander';
+import {Command, CommanderError, Option} from 'commander';
+import {openingViews, type StartView} from '../core/target/opening.ts';
 import {nonEmpty} from './argument-values.ts';
 import {addPlainCommands, type PlainRequest} from './plain-commands.ts';
 import {
@@ -10,10 +11,9 @@ import {
 import {addTarget, type TargetRequest} from './target-request.ts';
 
 /** What the console was asked for. */
-export interface ConsoleRequest extends TargetRequest {
+export interface ConsoleRequest extends TargetRequest, StartView {
   readonly kind: 'console';
   readonly readOnly?: boolean;
-  readonly function?: string;
   /** The screen is put into words, line by line. */
   readonly screenReader?: boolean;
   /** False with --no-color: what is left are bold, inverse and the like, without which no focus could be seen. */
@@ -70,6 +70,17 @@ export function createProgram(version: string, accept: (request: Request) => voi
     .helpOption('-h, --help', 'print this help')
     .option('--read-only', 'refuse every change')
     .option('--function <name>', 'start with this function in view', nonEmpty)
+    .option(
+      '--pane <name>',
+      'start in this pane: functions, layers, and with --function versions, aliases, mappings',
+      nonEmpty,
+    )
+    .option('--filter <text>', 'start with that pane filtered, or with --view the log', nonEmpty)
+    .addOption(
+      new Option('--view <view>', 'start with the incident board, or with the logs or invocations of --function')
+        .choices(openingViews)
+        .conflicts('pane'),
+    )
     .option('--theme <name>', 'draw in this theme', nonEmpty)
     .option('--screen-reader', 'say in lines of text what is on the screen and what changes')
     .option('--no-color', 'use no colours')

@@ -42,7 +42,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
     session: {...createFirstSession(size, settings.memory), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
-    wanted: request.function,
+    opening: request,
     showsMetrics: settings.settings.metrics ?? true,
   });
 }

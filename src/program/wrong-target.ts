@@ -24,7 +24,8 @@ export async function findWrongTarget(request: TargetRequest, env: Host['env']):
   return known.includes(region) || isPossibleRegion(region) ? undefined : tellNone('region', region, known);
 }
 
-async function tellNone(kind: string, name: string, names: readonly string[]): Promise<string> {
+/** That there is none of such a name, with the names most like it or, where none is, the first of them. */
+export async function tellNone(kind: string, name: string, names: readonly string[]): Promise<string> {
   const {findNearNames} = await import('../core/search/near-names.ts');
   const {cleanText} = await import('../core/text/clean.ts');
   const near = findNearNames(name, names, mostNear).map(cleanText);

@@ -8,6 +8,7 @@ import type {Session} from '../console/session/session.ts';
 import {createSessionStore} from '../console/session/store.ts';
 import type {OperationDeclaration} from '../core/operation/operation.ts';
 import type {Resource} from '../core/resource/resource.ts';
+import type {StartView} from '../core/target/opening.ts';
 import {findShown} from './paint/theme.ts';
 import type {Console} from './parts/console.ts';
 
@@ -26,22 +27,21 @@ export interface ConsoleInput {
   readonly unicode: boolean;
   /** Whether the panes show metrics; Detail does in any case, for it is asked to. */
   readonly showsMetrics: boolean;
-  /** Name of the function to show first. */
-  readonly wanted: string | undefined;
+  readonly opening: StartView;
   /** What to say at first, a line each. */
   readonly messages: readonly string[];
 }
 
 /** Puts a console together: session store, workspace and controller around the services. */
 export function createConsole(input: ConsoleInput): Console {
-  const {services, client, resources, functions, declarations, session, hasColours, unicode, showsMetrics, wanted} =
+  const {services, client, resources, functions, declarations, session, hasColours, unicode, showsMetrics, opening} =
     input;
   const {actions, keymap, kinds} = input.keys;
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
   const logs = createLogs({services, store});
   const shared = {client, store, workspace, logs, resources, actions, keymap, kinds, showsMetrics};
-  const controller = createController({...shared, services, functions, declarations, wanted});
+  const controller = createController({...shared, services, functions, declarations, opening});
   controller.tell(input.messages);
   return {...shared, controller, themes: services.themes, shows: findShown(hasColours, unicode)};
 }

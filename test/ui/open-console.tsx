@@ -104,7 +104,7 @@ export function openConsole({
     session: {...toSession(columns, rows, 'functions'), remembered},
     hasColours: true,
     unicode: true,
-    wanted,
+    opening: wanted === undefined ? {} : {function: wanted},
     showsMetrics: false,
   });
   const {stdout, stdin, lastFrame, unmount} = render(

@@ -1,6 +1,4 @@
-import {parseFunctionArn} from '../../core/format/arn.ts';
-import {toOptionalText} from '../../core/format/members.ts';
-import type {Item} from '../../core/item.ts';
+import {findFunctionName} from '../../core/format/function-name.ts';
 import {recordOf, whyNoUndo} from '../session/connection-of.ts';
 import {type Action, type ActionContext, defineActions} from './action.ts';
 import {listInvocations, tellUnknown} from './log-actions.ts';
@@ -227,12 +225,6 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'quit', asked: false, exitCode: 130}),
   },
 ]);
-
-/** The function that an item is, is of or leads to. */
-function findFunctionName(item: Item = {}): string | undefined {
-  const arn = item['FunctionArn'] ?? item['AliasArn'];
-  return parseFunctionArn(arn)?.name ?? toOptionalText(item['FunctionName']);
-}
 
 const nothingInvoked = 'Nothing was invoked from here yet: these are the invocations that the log knows';
 

@@ -26,7 +26,7 @@ import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
 import {createKeyQueue} from './key-queue.ts';
-import {openWanted} from './open-wanted.ts';
+import {beginIn, openView, openWanted} from './open-wanted.ts';
 import {createRefresher} from './refresher.ts';
 import {refreshAll} from './session-commands.ts';
 
@@ -53,8 +53,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const board = createBoardKeeper(tools);
   const queue = createKeyQueue();
   const awaiter = createRowAwaiter(tools, queue);
-  watchJournal(tools);
-  watchSignIn(tools);
+  for (const prepare of [beginIn, watchJournal, watchSignIn]) prepare(tools);
   const leaveTour = watchTour(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
@@ -90,7 +89,8 @@ function resize(tools: ControllerTools, columns: number, rows: number): void {
 function begin(tools: ControllerTools, connection: Connection, signal: AbortSignal): void {
   // What has no outcome stands in the first row anyway.
   void tellLeftovers(tools).then(() => findUnresolvedChanges(tools));
-  if (tools.wanted !== undefined) void openWanted(tools, connection, tools.wanted, signal);
+  if (tools.opening.function !== undefined) void openWanted(tools, connection, tools.opening.function, signal);
+  else openView(tools);
 }
 
 /** Keys that work whatever lies over the panes. */

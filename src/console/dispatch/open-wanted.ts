@@ -1,6 +1,8 @@
 import {readFunctionAddress} from '../../core/format/arn.ts';
 import type {Item} from '../../core/item.ts';
 import {findNearNames} from '../../core/search/near-names.ts';
+import type {StartView} from '../../core/target/opening.ts';
+import type {Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
@@ -9,8 +11,34 @@ import {callOrLess} from '../reads/call-or-less.ts';
 import {putAhead, resourceListKey} from '../reads/list-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionKey, recordOf} from '../session/connection-of.ts';
-import {cursorOf} from '../session/record.ts';
+import {type Cursor, cursorOf} from '../session/record.ts';
 import type {ControllerTools} from '../tools/parts.ts';
+import {setFilter} from './filter-keys.ts';
+
+/** Begins in the pane that the command line names, filtered, before there is a connection. */
+export function beginIn(tools: ControllerTools): void {
+  const {opening, store, functions} = tools;
+  const {filter, view} = opening;
+  const pane = opening.pane ?? (filter === undefined ? undefined : functions.name);
+  const {parent} = tools.resources.find(({name}) => name === pane) ?? {};
+  if (pane === undefined || parent !== undefined || view !== undefined) return;
+  store.dispatch({type: 'focus', pane, isList: true});
+  if (filter !== undefined) setFilter(tools, pane, filter);
+}
+
+/** Opens the view that the command line names, of what is selected. */
+export function openView(tools: ControllerTools): void {
+  const {view, filter} = tools.opening;
+  if (view === undefined) return;
+  tools.execute(views[view]);
+  if (filter !== undefined && tools.store.getState().focus === 'log') setFilter(tools, 'log', filter);
+}
+
+const views: Readonly<Record<NonNullable<StartView['view']>, Command>> = {
+  board: {type: 'incidents', change: 'open'},
+  logs: {type: 'log', command: {type: 'follow'}},
+  invocations: {type: 'log', command: {type: 'invocations', of: 'selection'}},
+};
 
 /**
  * Shows the function that the command line names, by its name or an address of it: exactly that one, also where functions may
@@ -37,23 +65,33 @@ export async function openWanted(
   }
 }
 
-function show(
-  {client, store, functions, execute, resources}: ControllerTools,
-  connection: Connection,
-  item: Item,
-  qualifier?: string,
-) {
+function show(tools: ControllerTools, connection: Connection, item: Item, qualifier?: string) {
+  const {client, functions, execute, resources, opening} = tools;
   const id = functions.id(item);
   putAhead(client, resourceListKey(connection.key, functions, undefined), item, other => functions.id(other) === id);
-  const cursor = cursorOf(recordOf(store.getState()), functions.name, connection.key);
-  store.dispatch({type: 'cursor', pane: functions.name, cursor: {...cursor, selected: id, filter: ''}});
+  const {pane = functions.name, filter = '', view} = opening;
+  const inPane = view === undefined ? filter : '';
+  putCursor(tools, functions.name, connection.key, {
+    selected: id,
+    filter: pane === functions.name ? inPane : '',
+  });
   execute({type: 'focus', pane: functions.name});
+  if (view !== undefined) return openView(tools);
   const aliases = resources.find(({list}) => list === 'ListAliases');
-  if (qualifier === undefined || aliases === undefined || !/[a-z]/i.test(qualifier)) return;
   const scope = `${connection.key} ${id}`;
-  const inAliases = {...cursorOf(recordOf(store.getState()), aliases.name, scope), selected: `${id}:${qualifier}`};
-  store.dispatch({type: 'cursor', pane: aliases.name, cursor: inAliases});
-  execute({type: 'focus', pane: aliases.name});
+  if (qualifier !== undefined && aliases !== undefined && /[a-z]/i.test(qualifier)) {
+    putCursor(tools, aliases.name, scope, {selected: `${id}:${qualifier}`});
+    execute({type: 'focus', pane: opening.pane ?? aliases.name});
+  }
+  if (pane === functions.name) return;
+  const isOfFunction = resources.some(({name, parent}) => name === pane && parent === functions);
+  putCursor(tools, pane, isOfFunction ? scope : connection.key, {filter: inPane});
+  execute({type: 'focus', pane});
+}
+
+function putCursor({store}: ControllerTools, pane: string, scope: string, change: Partial<Cursor>): void {
+  const cursor = cursorOf(recordOf(store.getState()), pane, scope);
+  store.dispatch({type: 'cursor', pane, cursor: {...cursor, ...change}});
 }
 
 /** Where a function may be listed but not read. */

@@ -3,6 +3,8 @@ import type {Incident} from '../../core/incidents/incident.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {own} from '../connection/owner.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
+import {offerReopening} from '../selection/reopen.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {boardOf} from '../signs/board-cache.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
@@ -55,6 +57,7 @@ export const incidentsDialog = defineDialog(name, {
         {name: 'incidents-widen', title: 'Look at more functions', keys: ['+']},
         {type: 'incidents', change: 'widen'},
       ),
+      {name: 'copy', title: 'Copy the line that opens the board again', keys: ['y'], run: copyOpening},
       commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u']}, {type: 'undo'}),
       ...textBindings<IncidentsState>(move).map(({hint: _, ...binding}) => binding),
       helpBinding,
@@ -70,6 +73,11 @@ export const incidentsDialog = defineDialog(name, {
   typed: ({dialog}, filter) => dialog.update(board => ({...board, filter, top: 0})),
   place: ({body}) => body,
 });
+
+function copyOpening({tools}: AtBoard): void {
+  const connection = connectionOf(tools.store.getState());
+  if (connection !== undefined) tools.execute(offerReopening(connection, {view: 'board'}).command);
+}
 
 function openRemediesOf({execute, workspace, functions}: ControllerTools, {functionArn}: Incident): void {
   const {connection} = workspace.pane(functions);

@@ -1,8 +1,10 @@
 import {splitTime} from '../../core/logs/clock.ts';
 import {compareLines, type LogLine} from '../../core/logs/log-line.ts';
 import {formatLog, formatLogAsJson, withoutLastBreak} from '../../core/logs/log-text.ts';
+import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
+import {offerReopening} from '../selection/reopen.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
 import {listErrors, selectedError} from './store/errors.ts';
@@ -19,8 +21,19 @@ export function openCopyOfLog(tools: ControllerTools): void {
         label: `all that is shown: ${countLines(linesShown(tools))}`,
         command: {type: 'log', command: {type: 'copy', what: 'shown'}},
       },
+      ...offerReopeningOfLog(tools),
     ],
   });
+}
+
+/** The line that opens the same log again, where it is that of one function. */
+function offerReopeningOfLog({store, logs}: ControllerTools): Choice[] {
+  const {source, screen, filter} = store.getState().log;
+  const [target, ...others] = source?.targets ?? [];
+  const connection = logs.follower.last?.connection;
+  if (connection === undefined || target === undefined || others.length > 0 || target.versions !== undefined) return [];
+  const view = screen.type === 'timeline' ? 'invocations' : 'logs';
+  return [offerReopening(connection, {function: target.FunctionName, view, filter})];
 }
 
 /** Puts lines on the clipboard: a line's message alone, others with their times. */

@@ -10,6 +10,7 @@ import {maskItem, toTold} from '../reads/told.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {tellCopy} from './copy-text.ts';
 import {markedItems} from './marks.ts';
+import {offerReopeningOf} from './reopen.ts';
 
 /** The menu of what can be copied of the marked items, or else of an item. */
 export function openCopyMenu(tools: ControllerTools, resource: Resource, item: Item): void {
@@ -34,7 +35,8 @@ export function openCopyMenu(tools: ControllerTools, resource: Resource, item: I
   const choices: Choice[] = texts.flatMap(([what, text]) =>
     text === undefined ? [] : [{label: what, command: {type: 'copy', what, text}}],
   );
-  openMenu(tools, {title: `Copy of ${meant.name}`, choices});
+  const again = meant.items.length === 1 ? offerReopeningOf(tools, resource, item) : [];
+  openMenu(tools, {title: `Copy of ${meant.name}`, choices: [...choices, ...again]});
 }
 
 /** The marked items, or else the item, as JSON, whole; secrets stay masked until `v` is pressed. */

@@ -3,6 +3,7 @@ import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {StartView} from '../../core/target/opening.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {Action, ActionContext} from '../bindings/action.ts';
 import type {Command} from '../bindings/command.ts';
@@ -37,8 +38,8 @@ export interface ControllerParts {
   readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
   /** What is known of operations beside their schemas. */
   readonly declarations: readonly OperationDeclaration[];
-  /** Name of the function to show first. */
-  readonly wanted: string | undefined;
+  /** What is shown first. */
+  readonly opening: StartView;
   /** Whether the panes show metrics. */
   readonly showsMetrics: boolean;
 }

@@ -6,6 +6,7 @@ import {findSettingsFolders} from '../config-folder.ts';
 import type {Host} from '../host.ts';
 import {openSettings, type SettingsFile} from '../settings.ts';
 import type {TargetRequest} from '../target-request.ts';
+import {findWrongOpening} from '../wrong-opening.ts';
 import {findWrongTarget} from '../wrong-target.ts';
 
 /** Does what the command line asks for. */
@@ -51,7 +52,7 @@ async function withDebug(host: Host, request: TargetRequest, settings: SettingsF
 
 /** Why no console can be opened. */
 async function findRefusal({env}: Host, request: ConsoleRequest) {
-  const wrong = await findWrongTarget(request, env);
+  const wrong = (await findWrongTarget(request, env)) ?? (await findWrongOpening(request));
   if (wrong !== undefined) return {text: wrong, exitCode: 2};
   const streams = {stdin: {isTTY: isatty(0)}, stdout: {isTTY: isatty(1)}};
   const refusal = findTerminalRefusal(streams, env, listPlainCommands);

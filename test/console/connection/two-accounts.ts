@@ -62,7 +62,7 @@ export async function openTwoAccounts(): Promise<TwoAccounts> {
     session: toSession(120, 40, 'functions'),
     hasColours: true,
     unicode: true,
-    wanted: undefined,
+    opening: {},
     showsMetrics: false,
   });
   onTestFinished(() => {

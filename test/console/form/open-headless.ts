@@ -90,7 +90,7 @@ export async function openHeadless(
     ...{services, client, store, resources, functions, declarations, ...keys},
     workspace: createWorkspace(client, store, resources),
     logs: createLogs({services, store}),
-    wanted: undefined,
+    opening: {},
     showsMetrics: false,
   });
   onTestFinished(() => {

@@ -47,7 +47,7 @@ async function openBoard(changes: Partial<World> = {}) {
     session: toSession(120, 40, 'functions'),
     hasColours: true,
     unicode: true,
-    wanted: undefined,
+    opening: {},
     showsMetrics: false,
   });
   onTestFinished(() => controller.stop());

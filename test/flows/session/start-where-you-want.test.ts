@@ -1,0 +1,64 @@
+import {expect, it} from 'vitest';
+import {openConsole} from '../../support/console.tsx';
+import {words} from '../../support/shell-words.ts';
+
+const ofOrders = ['--function', 'orders-api'];
+
+it.each([
+  ['functions that a filter finds', ['--filter', 'orders'], /▌orders-api[\s\S]*Versions 4/, /Functions 1\/9 \/orders/],
+  ['a pane', ['--pane', 'layers', '--filter', 'tools'], /▌image-tools/, /Layers 1\/3 \/tools/],
+  [
+    'a pane of a function',
+    [...ofOrders, '--pane', 'versions', '--filter', 'build'],
+    /▌3 .*canary/,
+    /Versions 1\/4 \/build/,
+  ],
+  ['the incident board', ['--view', 'board'], /╭─ Incidents/, /read now/],
+  [
+    'the logs of a function',
+    [...ofOrders, '--view', 'logs', '--filter', 'error'],
+    /following/,
+    /Log ── orders-api ── .*\/error/,
+  ],
+  ['the invocations of a function', [...ofOrders, '--view', 'invocations'], /STARTED/, /Log ── orders-api ── timeline/],
+])('starts with %s', async (_, args, awaited, title) => {
+  const {waitFor} = await openConsole({args});
+  await waitFor(awaited);
+  await waitFor(title);
+});
+
+it('offers the line that opens the same view again', async () => {
+  const {press, waitFor, output, pane, dialog, endpoint} = await openConsole({
+    args: [...ofOrders, '--pane', 'versions'],
+  });
+  await waitFor('▌$LATEST');
+  await pane('versions').filter('build');
+  await waitFor('▌3 ');
+  const lastCopied = () => {
+    const [, text = ''] = output().match(/.*\u001B\]52;c;([\w+/=]*)/s) ?? [];
+    return words(Buffer.from(text, 'base64').toString());
+  };
+  const copied = async (menu: string) => {
+    press('y');
+    await dialog(menu).choose('the line that opens this view again');
+    await waitFor('Sent to the terminal: the line that opens this view again');
+    return lastCopied();
+  };
+  const target = ['lambdeck', '--endpoint-url', endpoint.url, '--region', 'eu-west-1'];
+  expect(await copied('Copy of orders-api:3')).toEqual([
+    ...target,
+    ...ofOrders,
+    '--pane',
+    'versions',
+    '--filter',
+    'build',
+  ]);
+  await pane('functions').focus();
+  press('T');
+  await waitFor(/Log ── orders-api ── timeline of \d/);
+  await waitFor('✗ TypeError');
+  expect(await copied('Copy of the log')).toEqual([...target, ...ofOrders, '--view', 'invocations']);
+  press('Hy');
+  await waitFor('Sent to the terminal: the line that opens this view again');
+  expect(lastCopied()).toEqual([...target, '--view', 'board']);
+});
