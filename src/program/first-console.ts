@@ -30,7 +30,7 @@ export interface FirstConsoleInput {
 /** Makes a console as a start finds it: nothing is connected, and nothing is asked for. */
 export function createFirstConsole(input: FirstConsoleInput): Console {
   const {host, request, settings, size, services, first, remembered} = input;
-  const keys = buildKeyTable(resources, declarations, settings.settings.keys);
+  const keys = buildKeyTable(resources, declarations, settings.settings.keys, settings.settings.commands);
   return createConsole({
     services,
     client: createQueryClient(),

@@ -9,6 +9,8 @@ import {createOwningConnection} from '../console/connection/owning-connection.ts
 import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
+import {quoteWord} from '../core/operation/quote-word.ts';
+import {type Problem, ProblemError} from '../core/problem.ts';
 import type {getOperation, OperationName} from '../schema/index.ts';
 import type {Host} from './host.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
@@ -58,8 +60,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   const ending = new AbortController();
   const {learn, ...guard} = createTargetGuard(target, {...guarding, signal: ending.signal});
   const journal = parts.journal.begin();
-  const isReadOnly = () => guard.lock.readOnly;
-  const settings = {...toAsked(parts), readOnly: isReadOnly, record: createRecorder(parts, journal)};
+  const settings = {...toAsked(parts), readOnly: () => guard.lock.readOnly, record: createRecorder(parts, journal)};
   const made = new Map<string, Calls>();
   const use = (next: ConnectionSettings) => {
     const key = JSON.stringify(next);
@@ -85,6 +86,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       }),
       deliver: async (uuid, records) =>
         (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records),
+      runOwn: createOwnRunner(parts, journal, {...guard, ending: ending.signal}),
       logs: createLogServices(calls),
       metrics: createMetricServices(calls),
       source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
@@ -155,6 +157,32 @@ function createRecorder({identity, getOperation}: OpenParts, journal: Connection
     );
   };
 }
+
+interface RunnerGuard extends Pick<Connection, 'lock'> {
+  readonly ending: AbortSignal;
+}
+
+/** Runs the user's own commands, each kept in the journal as it is run. */
+function createOwnRunner(
+  {host, identity: {region, profile, endpoint}}: OpenParts,
+  journal: ConnectionJournal,
+  {lock, ending}: RunnerGuard,
+): Connection['runOwn'] {
+  return async ({words, changes}, tell, signal) => {
+    if (changes && lock.readOnly) throw new ProblemError(refusedOwn);
+    const {runOwnCommand} = await import('./own-command.ts');
+    const command = words.map(quoteWord).join(' ');
+    const call = {operation: 'RunCommand', changes, region, command, place: {profile, endpoint}};
+    return journal.record(call, () => runOwnCommand(words, {host, ending, tell}, signal));
+  };
+}
+
+const refusedOwn: Problem = {
+  kind: 'read-only',
+  what: 'The command was not run',
+  why: 'This session is read-only, and the settings do not say "changes": false of it',
+  tryThis: 'W leaves read-only for 10 minutes.',
+};
 
 function toAddress({endpoint, region}: ConnectionSettings) {
   return {region, ...(endpoint !== undefined && {endpointUrl: endpoint})};

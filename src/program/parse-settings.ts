@@ -1,3 +1,5 @@
+import type {OwnCommand, WrongCommand} from '../core/own-commands/own-command.ts';
+import {readOwnCommands} from '../core/own-commands/read-own-commands.ts';
 import type {EnvironmentRule} from '../core/target/environment.ts';
 import {readEnvironments} from '../core/target/read-environments.ts';
 
@@ -15,6 +17,8 @@ export interface Settings {
   readonly metrics?: boolean;
   /** Whether names and versions of what was listed are kept on disk, to be there at the next start; they are unless told otherwise. */
   readonly rememberRows?: boolean;
+  /** Commands of the user's own, on keys and in the palette. */
+  readonly commands?: readonly OwnCommand[];
 }
 
 /** What was read of the settings, and whether they say of every target if it starts read-only. */
@@ -22,6 +26,7 @@ export interface ReadSettings {
   readonly settings: Settings;
   /** What is wrong with them, a sentence each without its end. */
   readonly wrong: readonly string[];
+  readonly wrongCommands: readonly WrongCommand[];
   /** How what they say is written now. */
   readonly advice: readonly string[];
   readonly isUnsure: boolean;
@@ -43,6 +48,7 @@ export function parseSettings(store: Store): ReadSettings {
   };
   const guard = parseReadOnly(store);
   const read = readEnvironments(store['environments']);
+  const own = readOwnCommands(store['commands']);
   const rules = [...read.rules, ...guard.rules];
   const settings = {
     theme: take('theme', isText),
@@ -51,6 +57,7 @@ export function parseSettings(store: Store): ReadSettings {
     environments: rules.length > 0 ? rules : undefined,
     metrics: take('metrics', isFlag),
     rememberRows: take('rememberRows', isFlag),
+    commands: own.commands.length > 0 ? own.commands : undefined,
   };
   const present = Object.entries(settings).filter(([, value]) => value !== undefined);
   const known = [...Object.keys(settings), ...moved, 'readOnly'];
@@ -58,6 +65,7 @@ export function parseSettings(store: Store): ReadSettings {
   return {
     settings: Object.fromEntries(present),
     wrong: [...wrong, ...guard.wrong, ...read.wrong, ...unknown.map(name => `there is no setting "${name}"`)],
+    wrongCommands: own.wrong,
     advice: guard.advice,
     isUnsure: guard.isUnsure || read.isUnsure,
   };

@@ -66,13 +66,25 @@ async function readSettings(file: string): Promise<ReadFile> {
   const store = await parseStore(text);
   if (typeof store === 'string') return unusable(`The settings are not read: ${file} is ${store}`);
   const read = parseSettings(store);
-  return {...read, wrong: read.wrong.map(what => `${file}: ${what}.`), earlier: toMemory(store)};
+  const lines = await findCommandLines(text, read.wrongCommands);
+  const wrong = [
+    ...read.wrong.map(what => `${file}: ${what}.`),
+    ...read.wrongCommands.map(({what}, at) => `${file}, line ${lines[at]}: ${what}. This command is left out.`),
+  ];
+  return {...read, wrong, earlier: toMemory(store)};
 }
 
 /** Nothing is known of what the user has set: what protects them is taken for set. */
 function unusable(why: string): ReadFile {
   const wrong = [`${why}. It is left as it is. Everything starts read-only.`];
-  return {settings: {}, wrong, advice: [], isUnsure: true, isUsable: false};
+  return {settings: {}, wrong, wrongCommands: [], advice: [], isUnsure: true, isUsable: false};
+}
+
+/** The line on which each of the commands stands that are left out. */
+async function findCommandLines(text: string, wrong: ReadSettings['wrongCommands']): Promise<readonly number[]> {
+  if (wrong.length === 0) return [];
+  const {findLine} = await import('../core/edit/commented-json.ts');
+  return wrong.map(({index}) => findLine(text, ['commands', ...(index === -1 ? [] : [index])]));
 }
 
 /** The object of a settings file, or what it is in place of one. The parser that knows comments would hold up the first frame. */

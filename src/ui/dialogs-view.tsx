@@ -42,6 +42,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   journal: JournalView,
   'lost-journal': LostJournalView,
   menu: MenuView,
+  'own-command': TextView,
   picker: PickerView,
   prompt: PromptView,
   remedies: RemediesView,

@@ -203,12 +203,15 @@ it('the schema knows the settings that there are, and no others', async () => {
     ],
     metrics: false,
     rememberRows: false,
+    commands: [{title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true}],
   };
   expect(Object.keys(properties).toSorted()).toEqual(Object.keys(samples).toSorted());
   const [rule] = samples['environments'] as [Record<string, object>];
   const {items} = properties.environments;
   expect(Object.keys(items.properties)).toEqual(Object.keys(rule));
   expect(Object.keys(items.properties.match.properties)).toEqual(Object.keys(rule['match'] ?? {}));
+  const [command] = samples['commands'] as [object];
+  expect(Object.keys(properties.commands.items.properties).toSorted()).toEqual(Object.keys(command).toSorted());
   const {settings, notices} = await open(createSettingsFolder(JSON.stringify(samples)));
   expect(notices).toEqual([]);
   expect(Object.keys(settings).toSorted()).toEqual(

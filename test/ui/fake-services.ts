@@ -137,6 +137,7 @@ export function toConnection(
     },
     invokeStreaming: () => new Promise(() => {}),
     deliver: async () => ({lines: []}),
+    runOwn: async () => {},
     logs: {
       follow: () => new Promise(() => {}),
       readStream: async () => [],

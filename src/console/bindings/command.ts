@@ -5,6 +5,7 @@ import type {PaneName} from '../../core/layout.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
+import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
@@ -26,6 +27,8 @@ export type Command =
   | {readonly type: 'tab'; readonly by: 1 | -1}
   | {readonly type: 'open-tab'; readonly resource: string; readonly tab: number}
   | {readonly type: 'filter'}
+  /** Runs a command of the user's own on the selection, once it was looked at. */
+  | {readonly type: 'own-command'; readonly command: OwnCommand}
   /** Offers what belongs to an item, and what it belongs to and uses. */
   | {readonly type: 'related'; readonly resource: Resource; readonly item: Item}
   /** Goes to a pane, and there to an item by its identity. */

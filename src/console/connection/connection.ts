@@ -44,6 +44,13 @@ export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
+/** A command of the user's own as it is run. */
+export interface RunnableCommand {
+  /** The program and its arguments. */
+  readonly words: readonly string[];
+  readonly changes: boolean;
+}
+
 /**
  * The one way to whatever it is connected to: its clients, its rate, its read-only state. Several stand side by side, and
  * none knows which of them is looked at. Rejections are `ProblemError`s.
@@ -71,6 +78,11 @@ export interface Connection extends ConnectionIdentity {
   invokeStreaming(input: InvokeRequest['input'], listener: StreamListener, signal: AbortSignal): Promise<InvokeReply>;
   /** Has a sandbox deliver a JSON text of records through a mapping: what became of them, line by line. */
   deliver(uuid: string, records: string): Promise<{lines: readonly string[]} | {problem: Problem}>;
+  /**
+   * Runs a command of the user's own, its placeholders filled in, and tells what it has printed so far. One that changes things is
+   * refused while read-only and kept in the journal as a change. Rejects when it cannot be started, fails, or is ended by the signal.
+   */
+  runOwn(command: RunnableCommand, tell: (printed: string) => void, signal: AbortSignal): Promise<void>;
   readonly logs: LogServices;
   readonly metrics: MetricServices;
   readonly source: SourceServices;

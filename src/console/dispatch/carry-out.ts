@@ -18,6 +18,7 @@ import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
 import {chooseTarget, openMetrics} from '../metrics/open-metrics.ts';
 import {readChart} from '../metrics/read-chart.ts';
+import {openOwnCommand} from '../own-commands/run-own-command.ts';
 import {openRemedies} from '../remedies/remedies-dialog.ts';
 import {openRun} from '../run/open-run.ts';
 import {runAgain} from '../run/run-again.ts';
@@ -113,7 +114,7 @@ function isChange(command: Command): command is ChangeCommand {
 }
 
 const changes = [
-  ...(['operation', 'prune', 'deliver', 'remedies', 'undo', 'write-lock'] as const),
+  ...(['operation', 'prune', 'deliver', 'remedies', 'undo', 'write-lock', 'own-command'] as const),
   ...(['journal', 'unresolved', 'export-journal'] as const),
 ];
 
@@ -145,6 +146,8 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
       return openUnresolved(tools);
     case 'export-journal':
       return void exportJournal(tools);
+    case 'own-command':
+      return void openOwnCommand(tools, command.command);
   }
 }
 

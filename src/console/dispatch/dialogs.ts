@@ -15,6 +15,7 @@ import {incidentsDialog} from '../incidents/incidents-dialog.ts';
 import {journalDialog} from '../journal/journal-dialog.ts';
 import {lostJournalDialog} from '../journal/lost-journal-dialog.ts';
 import {unresolvedDialog} from '../journal/unresolved-dialog.ts';
+import {ownCommandDialog} from '../own-commands/own-command-dialog.ts';
 import {remediesDialog} from '../remedies/remedies-dialog.ts';
 import {runDialog} from '../run/run-dialog.ts';
 import {runsDialog} from '../run/runs-dialog.ts';
@@ -36,6 +37,7 @@ export const dialogKinds = {
   journal: journalDialog,
   'lost-journal': lostJournalDialog,
   menu: menuDialog,
+  'own-command': ownCommandDialog,
   picker: pickerDialog,
   prompt: promptDialog,
   remedies: remediesDialog,

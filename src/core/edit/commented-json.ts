@@ -1,4 +1,12 @@
-import {applyEdits, modify, type ParseError, parse, printParseErrorCode} from 'jsonc-parser';
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  type ParseError,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import {formatCode, type JsonError, toPlaceIn} from './json-error.ts';
 
 const rules = {disallowComments: false, allowTrailingComma: true, allowEmptyContent: false};
@@ -21,4 +29,11 @@ export function parseCommented(text: string): {readonly value: unknown} | {reado
 export function changeMember(text: string, name: string, value: unknown): string {
   const formattingOptions = {insertSpaces: true, tabSize: 2, eol: '\n'};
   return applyEdits(text, modify(text, [name], value, {formattingOptions}));
+}
+
+/** The line on which a value stands in a text that can be read, from 1 on. */
+export function findLine(text: string, path: readonly (string | number)[]): number {
+  const tree = parseTree(text, [], rules);
+  const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
+  return toPlaceIn(text, node?.offset ?? 0).line;
 }

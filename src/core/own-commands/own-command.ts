@@ -1,0 +1,22 @@
+/** A command of the user's own, as the settings declare it. */
+export interface OwnCommand {
+  /** Identifier, made of the title: `command-open-the-trace`. */
+  readonly name: string;
+  readonly title: string;
+  readonly key: string | undefined;
+  /** Names of the panes on whose selection it is; all when not given. */
+  readonly panes: readonly string[] | undefined;
+  /** The program and its arguments, with placeholders such as `{{FunctionName}}`. No shell reads them. */
+  readonly words: readonly string[];
+  /** It may change something: it is refused while read-only, looked at before it is run, and kept in the journal. */
+  readonly changes: boolean;
+  /** It is looked at before it is run, though it changes nothing. */
+  readonly confirm: boolean;
+}
+
+/** What is wrong with one of the commands of the settings, by its place in the list. */
+export interface WrongCommand {
+  readonly index: number;
+  /** What it is and what would be right, as a sentence without its end. */
+  readonly what: string;
+}

@@ -1,0 +1,85 @@
+import {findNearNames} from '../search/near-names.ts';
+import type {OwnCommand, WrongCommand} from './own-command.ts';
+
+/** The commands in a value of the settings, and why others are left out. */
+export interface ReadOwnCommands {
+  readonly commands: readonly OwnCommand[];
+  readonly wrong: readonly WrongCommand[];
+}
+
+/** Reads the commands of the settings; one that is wrong is left out, and the others stay. */
+export function readOwnCommands(value: unknown): ReadOwnCommands {
+  if (value === undefined) return {commands: [], wrong: []};
+  if (!Array.isArray(value)) return {commands: [], wrong: [{index: -1, what: '"commands" is a list of objects'}]};
+  const commands: OwnCommand[] = [];
+  const wrong: WrongCommand[] = [];
+  for (const [index, entry] of value.entries()) {
+    const read = readCommand(entry);
+    if (typeof read === 'string') wrong.push({index, what: read});
+    else if (commands.some(({name}) => name === read.name))
+      wrong.push({index, what: `there is a command called "${read.title}" before it: give it another title`});
+    else commands.push(read);
+  }
+  return {commands, wrong};
+}
+
+const rules: Readonly<Record<string, {readonly right: string; isRight(value: unknown): boolean}>> = {
+  title: {right: 'a text', isRight: value => isText(value) && /[a-z\d]/i.test(value)},
+  command: {
+    right:
+      'a list of texts, the program and its arguments: ["aws", "lambda", "get-function", "--function-name", "{{FunctionName}}"]',
+    isRight: value => isTexts(value) && value.length > 0 && value[0]?.trim() !== '',
+  },
+  key: {right: 'the name of a key, such as "ctrl+e"', isRight: isText},
+  panes: {right: 'a list of names of panes, such as ["functions"]', isRight: isTexts},
+  changes: {right: 'true or false', isRight: isFlag},
+  confirm: {right: 'true or false', isRight: isFlag},
+};
+
+/** What is needed whatever else is there. */
+const required = ['title', 'command'];
+
+function readCommand(entry: unknown): OwnCommand | string {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return 'a command is an object such as {"title": "Last commits", "command": ["git", "log"]}';
+  const given = entry as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(given).find(name => !Object.hasOwn(rules, name));
+  if (unknown !== undefined) return `a command has no "${unknown}"; ${offerNames(unknown)}`;
+  for (const [name, {right, isRight}] of Object.entries(rules)) {
+    const value = given[name];
+    if (value === undefined ? required.includes(name) : !isRight(value)) return `its "${name}" is ${right}`;
+  }
+  const {title, key, panes, command, changes = true, confirm = false} = given as unknown as Given;
+  const name = `command-${title
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
+  return {name, title, key, panes, words: command, changes, confirm};
+}
+
+interface Given {
+  readonly title: string;
+  readonly key?: string;
+  readonly panes?: readonly string[];
+  readonly command: readonly string[];
+  readonly changes?: boolean;
+  readonly confirm?: boolean;
+}
+
+function offerNames(name: string): string {
+  const names = Object.keys(rules);
+  const [near] = findNearNames(name, names, 1);
+  return near === undefined ? `it can have ${names.join(', ')}` : `"${near}" may be meant`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(one => typeof one === 'string');
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean';
+}

@@ -1,0 +1,133 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {type Problem, ProblemError} from '../core/problem.ts';
+import {formatDiskError} from '../disk/disk-error.ts';
+import type {Host} from './host.ts';
+
+/** What runs with a command of the user's own. */
+export interface OwnCommandOptions {
+  readonly host: Pick<Host, 'env' | 'process'>;
+  /** Aborted when the console ends: there is no time left to wait for anything then. */
+  readonly ending: AbortSignal;
+  /** Hears all that it has printed so far, every now and then and at the end. */
+  tell(printed: string): void;
+}
+
+/** Characters of its output that are shown. */
+const mostPrinted = 200_000;
+/** Milliseconds between what is told. */
+const tellEvery = 200;
+/** Milliseconds that it has to end by itself. */
+const patience = 1000;
+
+/**
+ * Runs a program with its arguments, without a shell, a terminal, or anything to read. Resolves once it has ended well; rejects with
+ * a ProblemError when it cannot be started, fails, prints without end, or is ended by the signal, together with all that it started.
+ */
+export async function runOwnCommand(
+  words: readonly string[],
+  {host, ending, tell}: OwnCommandOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  const [program = '', ...args] = words;
+  // In a session of its own: what it asks on the terminal would take the console's keys.
+  const child = start(program, args, {env: withoutCredentials(host.env), detached: true, stdio: pipes});
+  const send = (name: NodeJS.Signals) => sendToGroup(host.process, child, name);
+  const kill = () => send('SIGKILL');
+  const end = () => {
+    send('SIGTERM');
+    setTimeout(() => {
+      kill();
+      // What has left the group may hold them open.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, patience).unref();
+  };
+  signal.addEventListener('abort', end, {once: true});
+  ending.addEventListener('abort', kill, {once: true});
+  let printed = '';
+  let isTold = true;
+  const telling = setInterval(() => {
+    if (!isTold) tell(printed);
+    isTold = true;
+  }, tellEvery);
+  const take = (piece: string) => {
+    if (printed.length >= mostPrinted) return;
+    printed = (printed + piece).slice(0, mostPrinted);
+    isTold = false;
+    if (printed.length === mostPrinted) end();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
+  try {
+    const how = await new Promise<Ending>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code, by) => resolve({code, by}));
+    });
+    tell(printed);
+    if (signal.aborted) throw new ProblemError(ended(program));
+    if (printed.length === mostPrinted) throw new ProblemError(flooded(program));
+    if (how.code !== 0) throw new ProblemError(failed(program, how, printed));
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(unstarted(program, error), {cause: error});
+  } finally {
+    clearInterval(telling);
+    signal.removeEventListener('abort', end);
+    ending.removeEventListener('abort', kill);
+  }
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly by: NodeJS.Signals | null;
+}
+
+const pipes: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+
+function start(program: string, args: readonly string[], options: Parameters<typeof spawn>[2]): ChildProcess {
+  try {
+    return spawn(program, args, options);
+  } catch (error) {
+    throw new ProblemError(unstarted(program, error), {cause: error});
+  }
+}
+
+/** Nothing that could call AWS as the console does. */
+function withoutCredentials(env: Host['env']): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(
+    ([name]) => !/^AWS_(?!REGION$|DEFAULT_REGION$|CONFIG_FILE$|CA_BUNDLE$)/.test(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** To it and all that it has started. */
+function sendToGroup(process: NodeJS.Process, {pid}: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+const look = 'What it had done by then is done.';
+
+function ended(program: string): Problem {
+  return {kind: 'aborted', what: `${program} was ended`, why: 'It was left while it ran', tryThis: look};
+}
+
+function flooded(program: string): Problem {
+  const why = `It printed more than ${mostPrinted.toLocaleString('en')} characters`;
+  return {kind: 'aborted', what: `${program} was ended`, why, tryThis: look};
+}
+
+function failed(program: string, {code, by}: Ending, printed: string): Problem {
+  const why = code === null ? `It was ended by ${by}` : `It ended with exit code ${code}`;
+  const asks = /\/dev\/tty|not a (?:tty|terminal)|no tty|inappropriate ioctl/iu.test(printed);
+  const tryThis = asks ? 'It asks on the terminal, which it does not have here.' : 'What it printed says more.';
+  return {kind: 'unexpected', what: `${program} failed`, why, tryThis, code: `exit ${code ?? by}`};
+}
+
+function unstarted(program: string, error: unknown): Problem {
+  const tryThis = 'The command in the settings begins with a program that is installed, or with the path of one.';
+  return {kind: 'setup', what: `${program} could not be started`, why: formatDiskError(error), tryThis};
+}

@@ -1,0 +1,62 @@
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+
+function homeWithCommands(commands: string): string {
+  const home = createHome();
+  mkdirSync(join(home, '.config', 'lambdeck'), {recursive: true});
+  writeFileSync(join(home, '.config', 'lambdeck', 'settings.json'), `// mine\n{"commands": ${commands}}\n`);
+  return home;
+}
+
+const deploy =
+  '{"title": "Deploy it", "key": "ctrl+e", "panes": ["functions"], "command": ["echo", "deployed", "{{FunctionName}}", "{{accountId}}"]}';
+const look = '{"title": "Look up", "command": ["echo", "{{region}} has", "{{FunctionName}}"], "changes": false}';
+
+it('runs a command on its key once it was looked at, and keeps it in the journal once', async () => {
+  const home = homeWithCommands(`[${deploy}, ${look}]`);
+  const {press, waitFor, dialog, detail, command} = await startConsole({home, args: ['--function', 'orders-api']});
+  await detail.titled('orders-api');
+  press('\u0005');
+  await waitFor('echo deployed orders-api 123456789012');
+  await waitFor('It may change things, with');
+  press(keys.enter);
+  await waitFor('$ echo deployed orders-api 123456789012');
+  await waitFor(/│ deployed orders-api 123456789012 +│/);
+  await dialog('Deploy it').leave();
+  await command('Journal of all calls');
+  press('/RunCommand');
+  await waitFor(/◆ ✓ .* RunCommand +echo deployed orders-api 123456789012/);
+  const kept = readFileSync(join(home, '.local', 'state', 'lambdeck', 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(kept.map(line => JSON.parse(line).event)).toEqual(['intent', 'outcome']);
+});
+
+it('runs one of all that is marked from the palette, at once where it changes nothing, also while read-only', async () => {
+  const home = homeWithCommands(`[${deploy}, ${look}]`);
+  const {press, waitFor, detail, command, dialog} = await startConsole({home, args: ['--read-only']});
+  await detail.titled('clickstream-ingest');
+  press('  ');
+  await waitFor('◆2');
+  await command('Look up');
+  await waitFor(/│ eu-west-1 has clickstream-ingest fraud-scoring +│/);
+  await dialog('Look up').leave();
+  press('\u0005');
+  await waitFor('Deploy it: this session is read-only; W leaves that for 10 minutes');
+});
+
+it('names what is wrong with a command with its line, and leaves out that one alone', async () => {
+  const home = homeWithCommands(
+    `[\n  {"title": "x", "comand": ["a"]},\n  ${look.replace('{', '{"key": "i", ')},\n  {"title": "y", "command": ["a"], "panes": ["function"]}]`,
+  );
+  const {waitFor, dialog, command, detail} = await openConsole({home});
+  await dialog('Settings').shows('settings.json, line 3: a command has no "comand"; "command" may be meant');
+  await dialog('Settings').shows('the key i is given to both invoke and command-look-up');
+  await dialog('Settings').shows('there is no pane "function", but functions');
+  await dialog('Settings').leave();
+  await detail.titled('clickstream-ingest');
+  await command('Look up');
+  await waitFor(/│ eu-west-1 has clickstream-ingest +│/);
+});
