@@ -26,8 +26,8 @@ export const costSpans: Readonly<
   month: {words: '30 days', ofMonth: 1, hours: 720, period: 86_400},
 };
 
-/** Rows around the list: title, what the figures are (two), headers, a line, what is known of the selected (four), filter, border. */
-export const costRowsAround = 11;
+/** Rows around the list: title, what the figures are (two), headers, a line, what is known of the selected (five), filter, border. */
+export const costRowsAround = 12;
 
 /** Opens what functions are estimated to cost, at one of them. */
 export function openCost(tools: ControllerTools, about: string | undefined): void {

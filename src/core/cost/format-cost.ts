@@ -47,7 +47,7 @@ export function describeCost(estimate: CostEstimate, {words, ofMonth}: CostSpan)
       'What cold starts add and how much memory it takes is told by REPORT lines: l follows its log, then $ again.',
     ];
   const more = Math.round((reported.billedPart - 1) * 100);
-  const starts = `${formatGrouped(reported.reports)} reports read: billed ${more === 0 ? 'as measured' : `${more} % more than measured, for cold starts and rounding`}`;
+  const starts = `${formatGrouped(reported.reports)} reports read: billed ${more === 0 ? 'as measured' : `${more} % more than measured, for cold starts and rounding, and so taken for all calls`}`;
   return [base, starts, describeHeadroom(estimate, {words, ofMonth}) ?? `${memory} MB set`];
 }
 

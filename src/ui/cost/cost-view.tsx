@@ -56,7 +56,7 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
     bodyRow(frame, tones.heading(formatCostRow(undefined, width))),
     ...withScrollBar(frame, rows, {first, shown: Math.min(height, costs.length), total: costs.length}),
     bodyRow(frame, theme.border('─'.repeat(width))),
-    ...Array.from({length: 4}, (_, row) => line({text: facts[row] ?? '', paint: tones.plain})),
+    ...Array.from({length: 5}, (_, row) => line({text: facts[row] ?? '', paint: tones.plain})),
     bodyRow(frame, buildFilter(state, frame)),
   ];
   return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;

@@ -25,7 +25,7 @@ it('adds what cold starts are billed with, as the reports tell, and finds what m
   expect(estimate.dollars).toBeCloseTo(1.66667 * 1.1 + 0.2, 4);
   expect(findHeadroom(estimate)).toEqual({enough: 192, saved: 1 - 192 / 1024});
   expect(describeCost(estimate, month).join(' · ')).toContain(
-    '40 reports read: billed 10 % more than measured, for cold starts and rounding · 1024 MB set, 152 used at most: 192 MB would take 81 % less, about $1.65 a month, if the duration stays the same',
+    '40 reports read: billed 10 % more than measured, for cold starts and rounding, and so taken for all calls · 1024 MB set, 152 used at most: 192 MB would take 81 % less, about $1.65 a month, if the duration stays the same',
   );
   expect(findHeadroom({...estimate, memory: 192})).toBeUndefined();
 });
