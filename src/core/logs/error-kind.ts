@@ -8,7 +8,7 @@ import {takeOutNumbers, takeOutVariables} from './take-out-variables.ts';
 export function kindOfError(line: LogLine): string {
   const known = kinds.get(line);
   if (known !== undefined) return known;
-  const kind = findKind(line.message);
+  const kind = findKind(line);
   kinds.set(line, kind);
   return kind;
 }
@@ -29,9 +29,9 @@ const mostTexts = 5000;
 /** Characters of a message above which nothing is kept of it. */
 const longest = 4000;
 
-function findKind(message: string): string {
+function findKind({message, requestId}: LogLine): string {
   if (message.length > longest) return readKind(message);
-  const text = takeOutNumbers(message);
+  const text = takeOutNumbers(requestId === undefined ? message : message.replaceAll(requestId, ''));
   const known = byText.get(text);
   if (known !== undefined) return known;
   if (byText.size >= mostTexts) byText.clear();

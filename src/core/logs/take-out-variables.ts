@@ -7,7 +7,6 @@ const number = String.raw`(?<![A-Za-z])\d+(?:[.,:]\d+)*`;
 const mixed = String.raw`\b(?=\w*\d\w*\d)\w{8,}\b`;
 const quoted = String.raw`(?<!\w)(["'${'`'}])(?:\\.|(?!\1)[^\n]){1,200}?\1(?!\w)`;
 
-const counted = new RegExp([time, uuid, hexadecimal, number].join('|'), 'g');
 const variable = new RegExp([quoted, time, uuid, hexadecimal, mixed, number].join('|'), 'g');
 
 /** Characters of an error's message that tell which error it is. */
@@ -19,7 +18,10 @@ export function takeOutVariables(text: string): string {
   return line.replace(variable, (_, quote: string | undefined) => (quote === undefined ? '#' : `${quote}…${quote}`));
 }
 
-/** A text without its times, ids and numbers: texts of which this is the same tell of errors of the same kind. */
+/**
+ * A text without its numbers, in a tenth of the time: texts of which this is the same tell of errors of the same kind. Others may
+ * do so, too.
+ */
 export function takeOutNumbers(text: string): string {
-  return text.replace(counted, '#');
+  return text.replace(/([A-Za-z]\d+)|\d+/g, '$1#');
 }
