@@ -10,12 +10,9 @@ import type {StartHost} from './start-inputs.ts';
 export interface FirstPicture {
   readonly columns: number;
   readonly rows: number;
-  /** All of it but for the row with the age of what is shown. */
+  /** All of it but for the rows with the ages of what is shown. */
   readonly painted: Painting;
-  /** Since when that is known, in milliseconds since 1970. */
-  readonly since: number;
-  /** The row of its age, painted for an age of each length. */
-  readonly ages: readonly AgePainting[];
+  readonly ages: readonly PaintedAge[];
   /** What the start asks for, and the place that it leads to. */
   readonly request: ConsoleRequest;
   readonly place: string;
@@ -27,6 +24,13 @@ export interface FirstPicture {
 export interface Painting {
   readonly blocks: readonly TextBlock[];
   readonly output: string;
+}
+
+/** The row with the age of a list, painted for an age of each length. */
+export interface PaintedAge {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly rows: readonly AgePainting[];
 }
 
 /** A row with an age, in place of which another one of the same length can stand. */
@@ -64,16 +68,21 @@ export function readPicture(path: string): FirstPicture | undefined {
   }
 }
 
-/** All of a picture as it is at a time; undefined when its age is one that it was not painted for. */
-export function fillPicture({painted, ages, since}: FirstPicture, now: number): Painting | undefined {
-  const age = formatAgeOf(since, now);
-  const row = ages.find(one => one.age.length === age.length);
-  if (row === undefined) return undefined;
-  const fill = (text: string) => text.replace(row.age, age);
+/** All of a picture as it is at a time; undefined when an age in it is one that it was not painted for. */
+export function fillPicture({painted, ages}: FirstPicture, now: number): Painting | undefined {
+  const filled = ages.map(age => fillAge(age, now)).filter(row => row !== undefined);
+  if (filled.length < ages.length) return undefined;
   return {
-    output: painted.output + fill(row.output),
-    blocks: [...painted.blocks, ...row.blocks.map(block => ({...block, rows: block.rows.map(fill)}))],
+    output: painted.output + filled.map(({output}) => output).join(''),
+    blocks: [...painted.blocks, ...filled.flatMap(({blocks}) => blocks)],
   };
+}
+
+function fillAge({since, rows}: PaintedAge, now: number): Painting | undefined {
+  const age = formatAgeOf(since, now);
+  const row = rows.find(one => one.age.length === age.length);
+  const fill = (text: string) => text.replace(row?.age ?? '', age);
+  return row && {output: fill(row.output), blocks: row.blocks.map(block => ({...block, rows: block.rows.map(fill)}))};
 }
 
 /** How an age stands in a picture. */

@@ -1,13 +1,11 @@
 import {join} from 'node:path';
 import type {Services} from '../console/services.ts';
 import type {Remembered} from '../console/session/remembered.ts';
-import {shownResources} from '../core/resource/shown-resources.ts';
 import {keepNewest} from '../disk/keep-newest.ts';
 import {makeFolder} from '../disk/make-folder.ts';
 import {replaceFile} from '../disk/write-file.ts';
 import {type TextBlock, toCellFrame} from '../terminal/screen/frame.ts';
 import {createPainter} from '../terminal/screen/painter.ts';
-import type {Console} from '../ui/parts/console.ts';
 import {buildScreenRows} from '../ui/screen-rows.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {findSettingsFolders} from './config-folder.ts';
@@ -62,30 +60,43 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
   if (leadsTo !== place) return undefined;
-  const services = {...pictured.services, watchJournal: () => {}, watchSignIn: () => {}};
-  const parts = createFirstConsole({host, request, size, services, settings, first, remembered});
-  const [since, ...others] = findAges(parts);
-  const isCovered = parts.store.getState().dialogs.length > 0;
-  const paint = (time: number) => buildScreenRows(parts, {...services, now: () => new Date(time)});
-  const paintings = since === undefined ? [] : lengths.map(length => paint(since + length));
-  parts.controller.stop();
-  const spot = findAgeRow(paintings);
-  if (since === undefined || others.length > 0 || isCovered || spot === undefined) return undefined;
+  const services = {...pictured.services, watchJournal: () => {}, watchSignIn: () => {}, now: () => new Date(0)};
+  const paint = (readAt: (list: string) => number) => {
+    const lists = mapLists(remembered, readAt);
+    const parts = createFirstConsole({host, request, size, services, settings, first, remembered: {place, lists}});
+    parts.controller.stop();
+    return parts.store.getState().dialogs.length > 0 ? [] : buildScreenRows(parts, services);
+  };
+  const ages = Object.entries(remembered.lists).map(([name, {readAt}]) => {
+    const paintings = lengths.map(length => paint(list => (list === name ? -length : 0)));
+    return {since: readAt, paintings, changed: findChangedRows(paintings)};
+  });
+  const shown = ages.flatMap(({changed: [spot], ...age}) => (spot === undefined ? [] : [{...age, spot}]));
+  // What else depends on the time cannot be filled in.
+  if (shown.length === 0 || ages.some(({changed}) => changed.length > 1)) return undefined;
   const toFrame = (blocks: readonly TextBlock[]) => toCellFrame(blocks, {width: columns, height: rows});
-  const blocks = (paintings[0] ?? []).map((block, index) =>
-    index === spot.block ? {...block, rows: block.rows.with(spot.row, '')} : block,
-  );
+  const blocks = paint(() => 0).map((block, index) => ({
+    ...block,
+    rows: block.rows.map((text, row) => (shown.some(({spot}) => spot.block === index && spot.row === row) ? '' : text)),
+  }));
   const frame = toFrame(blocks);
-  const ages = paintings.map((painting, index) => {
-    const {x, y, rows: texts} = painting[spot.block] ?? nothing;
-    const row = {x, y: y + spot.row, rows: [texts[spot.row] ?? '']};
+  const toPainting = (painting: readonly TextBlock[], {block, row}: Spot, length: number) => {
+    const {x, y, rows: texts} = painting[block] ?? nothing;
+    const own = {x, y: y + row, rows: [texts[row] ?? '']};
     const painter = createPainter();
     painter.show(frame);
-    const age = formatAgeOf(since, since + (lengths[index] ?? 0));
-    return {age, blocks: [row], output: painter.paint(toFrame([...blocks, row]))};
-  });
-  const painted = {blocks, output: createPainter().paint(frame)};
-  return {...size, painted, since, ages, request, place};
+    return {age: formatAgeOf(0, length), blocks: [own], output: painter.paint(toFrame([...blocks, own]))};
+  };
+  return {
+    ...size,
+    painted: {blocks, output: createPainter().paint(frame)},
+    ages: shown.map(({since, spot, paintings}) => ({
+      since,
+      rows: lengths.map((length, index) => toPainting(paintings[index] ?? [], spot, length)),
+    })),
+    request,
+    place,
+  };
 }
 
 /** Milliseconds that are told in different lengths, from `0 s ago` on: up to 9,999 hours there are no others. */
@@ -93,16 +104,19 @@ const lengths = [0, 10_000, 60_000, 600_000];
 
 const nothing: TextBlock = {x: 0, y: 0, rows: []};
 
-/** Finds the one row in which paintings differ; undefined when there are none, or they differ elsewhere, too. */
-function findAgeRow([first = [], ...later]: readonly (readonly TextBlock[])[]) {
-  const changed = first.flatMap(({rows}, block) =>
-    rows.flatMap((text, row) => (later.every(other => other[block]?.rows[row] === text) ? [] : [{block, row}])),
-  );
-  return changed.length === 1 ? changed[0] : undefined;
+/** A row of a painting. */
+interface Spot {
+  readonly block: number;
+  readonly row: number;
 }
 
-/** Since when the rows that are shown are remembered, in milliseconds since 1970: as many different times as stand there. */
-function findAges({store, workspace, resources}: Console): readonly number[] {
-  const ages = shownResources(resources, store.getState().subject).map(shown => workspace.pane(shown).rememberedAt);
-  return [...new Set(ages.filter(age => age !== undefined))];
+/** Finds the rows in which paintings differ. */
+function findChangedRows([first = [], ...later]: readonly (readonly TextBlock[])[]): readonly Spot[] {
+  return first.flatMap(({rows}, block) =>
+    rows.flatMap((text, row) => (later.every(other => other[block]?.rows[row] === text) ? [] : [{block, row}])),
+  );
+}
+
+function mapLists({lists}: Remembered, readAt: (list: string) => number): Remembered['lists'] {
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, {...list, readAt: readAt(name)}]));
 }

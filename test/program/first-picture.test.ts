@@ -16,7 +16,7 @@ import {createScreen} from '../support/terminal/screen.ts';
 import {toServices, toWorld} from '../ui/fake-services.ts';
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
-const ages = [0, 9 * second, 10 * second, minute, 59 * minute, hour, 23 * hour, 400 * hour, 9999 * hour];
+const ages = [0, 9 * second, 10 * second, minute, 59 * minute, hour, 23 * hour, 400 * hour, 9000 * hour];
 
 it.each([
   {columns: 80, rows: 24},
@@ -47,7 +47,9 @@ async function prepare(size: {columns: number; rows: number}) {
   const place = toPlaceName(await findDestination({host, request, settings}, {})) ?? '';
   const since = Date.UTC(2026, 10, 1);
   const items = ['orders-api', 'thumbnailer'].map(name => ({FunctionName: name, FunctionArn: `arn:${name}`}));
-  const rows = {place, lists: {functions: {items, readAt: since}}};
+  const layers = [{LayerName: 'tools', LayerArn: 'arn:tools'}];
+  const lists = {functions: {items, readAt: since}, layers: {items: layers, readAt: since - 3 * hour}};
+  const rows = {place, lists};
   const file = join(home, 'rows.json');
   writeFileSync(file, '');
   const services = toServices(toWorld(), []);
