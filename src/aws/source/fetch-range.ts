@@ -12,6 +12,8 @@ export interface RangeAnswer {
   readonly total: number;
   readonly length: number;
   readonly body: AsyncIterable<Uint8Array>;
+  /** Leaves what has not come yet. */
+  cancel(): void;
 }
 
 /** The server refused: a link that has expired, a file that is gone. */
@@ -41,11 +43,12 @@ export function createFetchRange(network: Network) {
     const agent = isSecure ? httpsAgent : httpAgent;
     const answer = await send(url, {headers: {range: formatRange(range)}, signal, ...(agent && {agent})});
     const {statusCode: status = 0, headers} = answer;
-    if (status === 206) return {...readContentRange(headers['content-range']), body: answer};
+    const body = {body: answer, cancel: () => void answer.destroy()};
+    if (status === 206) return {...readContentRange(headers['content-range']), ...body};
     if (status !== 200) throw await readRefusal(answer, status);
     const length = Number(headers['content-length']);
     if (!Number.isSafeInteger(length)) throw new RangeRefusal(status, '', 'It does not say how long it is.');
-    return {start: 0, total: length, length, body: answer};
+    return {start: 0, total: length, length, ...body};
   };
 }
 
@@ -65,7 +68,7 @@ function formatRange(range: ByteRange): string {
   return 'last' in range ? `bytes=-${range.last}` : `bytes=${range.from}-${range.to - 1}`;
 }
 
-function readContentRange(header: string | undefined): Omit<RangeAnswer, 'body'> {
+function readContentRange(header: string | undefined): Pick<RangeAnswer, 'start' | 'total' | 'length'> {
   const [, from, to, all] = /^bytes (\d+)-(\d+)\/(\d+)$/u.exec(header ?? '') ?? [];
   const [start, end, total] = [Number(from), Number(to) + 1, Number(all)];
   if (![start, end, total].every(Number.isSafeInteger)) {

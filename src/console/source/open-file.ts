@@ -60,7 +60,7 @@ export function showAt(
 /** Has the open file coloured once its syntax is known. */
 export async function highlight(tools: ControllerTools, dialog: Dialog<SourceState>, path: string): Promise<void> {
   const text = textOf(dialog.state(), path);
-  const language = findLanguage(path);
+  const language = text === undefined ? undefined : findLanguage(path, text.shown);
   if (text === undefined || language === undefined || text.isMinified || text.shown.length > mostHighlighted) return;
   const syntax = await tools.services.texts.highlight(text.shown, language, dialog.signal);
   if (syntax === undefined) return;

@@ -69,11 +69,24 @@ const named: Readonly<Record<string, string>> = {
   bootstrap: 'bash',
 };
 
-/** The language of a file by its name; undefined where none is known. */
-export function findLanguage(path: string): string | undefined {
+/** What runs a program, by which its language is known. */
+const programs: Readonly<Record<string, string>> = {
+  node: 'javascript',
+  python: 'python',
+  ruby: 'ruby',
+  perl: 'perl',
+  php: 'php',
+  lua: 'lua',
+  sh: 'bash',
+  bash: 'bash',
+};
+
+/** The language of a file by its first line, where that names what runs it, or by its name; undefined where none is known. */
+export function findLanguage(path: string, text: string): string | undefined {
+  const [, program = ''] = /^#![^\n]*?([a-z]+)[\d.]*(?: -[^\n]*)?(?:\n|$)/u.exec(text) ?? [];
   const name = path.slice(path.lastIndexOf('/') + 1);
   const ending = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
-  return named[name] ?? languages[ending];
+  return programs[program] ?? named[name] ?? languages[ending];
 }
 
 /** The parts of a syntax that lie in a span of the text, in order. */

@@ -46,8 +46,10 @@ function createKept(path: string, size: number, fetch: FetchPart) {
   let spans: readonly ByteSpan[] = [];
   let last: Promise<unknown> = Promise.resolve();
   const take = async (answer: RangeAnswer, {most, tell}: Allowance): Promise<FetchedCode<undefined>> => {
-    // Its body is not read on, which ends the connection.
-    if (answer.length > most) return {kind: 'asks', bytes: answer.length};
+    if (answer.length > most) {
+      answer.cancel();
+      return {kind: 'asks', bytes: answer.length};
+    }
     await use(path, 'r+', async file => {
       let at = answer.start;
       for await (const chunk of answer.body) {
