@@ -1,6 +1,7 @@
 import {quoteWord} from '../../core/operation/quote-word.ts';
 import {fillWords, findPlaceholders} from '../../core/own-commands/fill-words.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
+import {cleanLines} from '../../core/text/clean.ts';
 import type {Connection} from '../connection/connection.ts';
 import {connectionName} from '../connection/connection-name.ts';
 import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
@@ -62,18 +63,17 @@ export async function runReviewed(tools: ControllerTools, dialog: Dialog<OwnRun>
     dialog.update(run => ({...run, ...change, lines: all, plainLines: all}));
   };
   let printed = '';
-  const body = () => printed.replace(/\r?\n$/, '').split(/\r?\n/);
   show([running], {phase: 'running'});
   const tell = (text: string) => {
     printed = text;
-    show([...body(), '', running]);
+    show([...cleanLines(printed), '', running]);
   };
   try {
     await connection.runOwn(command, tell, dialog.signal);
-    show(printed === '' ? ['It has ended well, and printed nothing.'] : body(), {phase: 'ended'});
+    show(printed === '' ? ['It has ended well, and printed nothing.'] : cleanLines(printed), {phase: 'ended'});
   } catch (error) {
     const {what, why, tryThis} = toProblem(error);
-    show([...(printed === '' ? [] : [...body(), '']), `✗ ${what}: ${why}. ${tryThis}`], {phase: 'ended'});
+    show([...(printed === '' ? [] : [...cleanLines(printed), '']), `✗ ${what}: ${why}. ${tryThis}`], {phase: 'ended'});
     if (!dialog.isOpen()) tools.notify(`${what}: ${why}. ${tryThis}`, 'warn');
   }
   if (command.changes) tools.refreshAll(connection);
