@@ -33,7 +33,7 @@ test.each([
 
 test.each([
   ['log', 'functions', 'J', 'Show as JSON: works in a list, or in Detail.'],
-  ['list', 'layers', '!', 'Stop the bleeding: works on functions, versions, aliases, mappings.'],
+  ['list', 'layers', '!', 'Stop the bleeding: works on functions, versions, aliases, mappings, account-mappings.'],
   ['list', 'functions', 'w', 'Wrap long lines: works in the Log.'],
   ['list', 'functions', '§', undefined],
 ] as const)('in a %s of %s, %s says %s', (scope, resource, key, words) => {

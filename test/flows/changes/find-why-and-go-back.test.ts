@@ -12,7 +12,7 @@ it('goes from the board to the error, its line, what differs, who deployed it an
     console.press(key);
   };
   press('H');
-  await dialog('Incidents').shows(/▌clickstream-ingest[^]*orders-api/);
+  await dialog('Incidents').shows(/▌clickstream-ingest[\s\S]*orders-api/);
   while (
     !dialog('Incidents')
       .rows()
@@ -48,7 +48,7 @@ it('goes from the board to the error, its line, what differs, who deployed it an
   const changes = dialog('Changes of orders-api');
   await changes.shows(/▌.*UpdateAlias +ci-deploy \(github-actions-482\) +live 2 → 2 \+ 10 % 3/);
   press('!');
-  await dialog('Stop the bleeding').shows(/\d {2}Take live to 2 alone[^]*last hour: version 2: \d+ calls/);
+  await dialog('Stop the bleeding').shows(/\d {2}Take live to 2 alone[\s\S]*last hour: version 2: \d+ calls/);
   const offer = dialog('Stop the bleeding')
     .rows()
     .find(row => row.includes('Take live to 2 alone'));

@@ -41,7 +41,7 @@ it('keeps every profile of a map read-only of which one entry is a slip', async 
   const {waitFor, dialog} = await openConsole({home, args: ['--profile', 'staging']});
   await dialog('Settings').shows('"readOnly" says neither true nor false of "dev"');
   await dialog('Settings').leave();
-  await waitFor(/staging +eu-west-1 +read-only/);
+  await waitFor(/staging +region eu-west-1 +read-only/);
 });
 
 it('takes the keys of the settings file instead of its own', async () => {
