@@ -8,7 +8,7 @@ async function goTo({press, waitFor}: RunningConsole, region: string): Promise<v
   press(region);
   await waitFor(`▌${region}`);
   press(keys.enter);
-  await waitFor(`environment  ${region}`);
+  await waitFor(`environment  region ${region}`);
 }
 
 it('finds the lists at once as they were left, with cursor and filter, before they are read anew', async () => {

@@ -11,7 +11,7 @@ async function goTo({press, waitFor}: RunningConsole, region: string): Promise<v
   press(region);
   await waitFor(`▌${region}`);
   press(keys.enter);
-  await waitFor(`environment  ${region}`);
+  await waitFor(`environment  region ${region}`);
 }
 
 it('puts back a change through the connection it was made through, and through no other', async () => {

@@ -12,7 +12,7 @@ it('never shows rows of one region below the name of another', async () => {
     press(region);
     await waitFor(`▌${region}`);
     press(keys.enter);
-    await waitFor(`environment  ${region}`);
+    await waitFor(`environment  region ${region}`);
     await pane('functions').titled(region === 'eu-west-1' ? /Functions \d/ : /Functions 0/);
   }
   const frames = await replay(output());

@@ -110,7 +110,7 @@ it('lists what was sent through a connection there alone, and sends it again the
     press(region);
     await waitFor(`▌${region}`);
     press(keys.enter);
-    await waitFor(`environment  ${region}`);
+    await waitFor(`environment  region ${region}`);
   };
   await invokeWith(console, '{"say": "once"}');
   await waitFor('✓ 200');
