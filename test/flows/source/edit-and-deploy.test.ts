@@ -172,6 +172,7 @@ it('says why published and signed code cannot be changed, and warns of what a ch
   await waitFor('changed, not deployed');
   press('x');
   await waitFor('What was changed is dropped.');
+  await waitFor(/▌ {2}1 {2}export const handler = async \(\) => 'one'/);
   press(`${keys.esc}${keys.esc}`);
   await pane('versions').focus();
   press('jf');
