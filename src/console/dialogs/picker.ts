@@ -204,8 +204,10 @@ function tellGuess(tools: ControllerTools, state: Picker): void {
   const [nearest] = findChoices(state);
   const typed = state.edit.text.trim();
   if (nearest === undefined && line !== undefined) {
-    const names = line.command.choices.slice(0, 8).map(({label}) => label);
-    return tools.notify(`${line.command.name} takes none of that name, but: ${names.join(', ')}`, 'warn');
+    const {name, choices} = line.command;
+    if (choices.length === 0) return tools.notify(`There is nothing here that ${name} could take.`, 'warn');
+    const names = choices.slice(0, 8).map(({label}) => label);
+    return tools.notify(`${name} takes none of that name, but: ${names.join(', ')}`, 'warn');
   }
   const hint = nearest === undefined ? '' : ` ↓ goes to the nearest: ${nearest.label}.`;
   tools.notify(`Nothing here is called ${typed}.${hint}`, 'warn');

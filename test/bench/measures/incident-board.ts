@@ -12,7 +12,7 @@ import {watchEndpoint} from '../stage/watched-endpoint.ts';
 
 const count = 1000;
 const reopenings = 5;
-const isBoard = (rows: string[]) => rows[1]?.includes('Incidents') === true;
+const isBoard = (rows: string[]) => rows.some(row => row.startsWith('╭─ Incidents'));
 
 /** The incident board over a thousand functions that all ran: its calls, and the time to the worst one. */
 export const incidentBoard: Measure = {
@@ -65,7 +65,7 @@ async function openBoard(stage: Stage, {url, names}: FunctionServer): Promise<Sa
   const ranked = await nextFrame(program, isRanked, {timeout: 120_000});
   const again: number[] = [];
   for (let round = 0; round < reopenings; round++) {
-    await press(program, '\u001B', rows => rows[1]?.includes('1 Functions') === true);
+    await press(program, '\u001B', rows => rows.some(row => row.startsWith('╭─ 1 Functions')));
     again.push((await press(program, 'H', isBoard)).time);
   }
   const calls = endpoint.exchanges.slice(before).filter(({operation}) => operation === 'GetMetricData');

@@ -31,6 +31,14 @@ it('says what a command takes when it is none of that', async () => {
   await waitFor('sort takes none of that name, but: name, runtime, state');
 });
 
+it('says of a command that there is nothing it could take', async () => {
+  const {press, waitFor} = await startConsole();
+  press(':profile other');
+  await waitFor('nothing matches');
+  press(keys.enter);
+  await waitFor('There is nothing here that profile could take.');
+});
+
 it('goes to panes and tabs by name', async () => {
   const {press, waitFor, detail, pane} = await startConsole();
   press(':go layers');

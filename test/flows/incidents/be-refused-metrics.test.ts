@@ -16,7 +16,7 @@ it('says that metrics may not be read, asks once, and reads them when that is me
   press('H');
   const rows = await waitFor(/✗ .*GetMetricData/);
   expect(rows.join('\n')).not.toContain('No function hurts');
-  expect(rows[1]).toContain('Incidents ── 9 not read ── last');
+  expect(rows.join('\n')).toContain('─ Incidents ── 9 not read ── last');
   expect(rows.join('\n')).toContain('Nothing could be read yet; r tries again.');
   mend();
   press('r');

@@ -24,8 +24,11 @@ it.for([
   await put(odd);
   const brokenRows = () =>
     screen()
-      .slice(1, -1)
-      .filter(row => stringWidth(row) !== columns || !/[│╮╯┤]$/.test(row));
+      .slice(
+        screen().findIndex(row => row.startsWith('╭')),
+        -1,
+      )
+      .filter(row => stringWidth(row) !== columns || !/[│┃╮╯┤]$/.test(row));
   press('l');
   await waitFor(/8 lines/);
   await waitFor('following');

@@ -70,7 +70,7 @@ describe('the Metrics tab', () => {
     console.press('v');
     await console.waitFor('live  alias');
     console.press('1');
-    await console.waitFor(/▌1 +version/);
+    await console.waitFor(/▌1 · first release · /);
     console.press(keys.enter);
     await console.waitFor(/only 1[\s\S]*called as orders-api:1 and through canary[\s\S]*Invocations +total 4 /);
   });
@@ -142,20 +142,21 @@ describe('the Metrics tab', () => {
     await console.waitFor(/▌click/);
     console.press('m');
     await console.waitFor(/ 0└/);
-    const right = console.screen().slice(1, -1);
-    expect(right.filter(row => row.length !== columns)).toEqual([]);
-    expect(right.find(row => row.includes('0└')) ?? '').toMatch(/└\d\d:\d\d[─╌].*\d\d:\d\d │/);
+    const panes = () =>
+      console.screen().slice(
+        console.screen().findIndex(row => row.startsWith('╭')),
+        -1,
+      );
+    expect(panes().filter(row => row.length !== columns)).toEqual([]);
+    expect(panes().find(row => row.includes('0└')) ?? '').toMatch(/└\d\d:\d\d[─╌].*\d\d:\d\d [│┃]/);
     console.press('G');
     await console.waitFor(/Asynchronous +no events/);
     console.resize(120, 40);
     console.press('g');
-    await console.waitFor(shown => shown[1]?.length === 120 && shown.some(row => row.includes('a bar · read at')));
-    expect(
-      console
-        .screen()
-        .slice(1, -1)
-        .filter(row => row.length !== 120),
-    ).toEqual([]);
+    await console.waitFor(
+      shown => shown.some(row => /^╭.{118}╮$/.test(row)) && shown.some(row => row.includes('a bar · read at')),
+    );
+    expect(panes().filter(row => row.length !== 120)).toEqual([]);
   });
 });
 
