@@ -70,11 +70,14 @@ function listFacts({theme, client}: DrawnConsole, {connection}: Session, isInWor
   const limits = readLimits(client.getQueryData<Item>(toSettingsKey(info.key)));
   const reserved = limits && `${isInWords ? 'reserved concurrency' : 'reserved'} ${limits.reserved}/${limits.limit}`;
   const owner = info.profile === undefined && !info.sandbox ? info.caller() : undefined;
-  const others = [owner, reserved, info.endpoint !== undefined && !info.sandbox ? info.endpoint : undefined];
+  const others = [reserved, info.endpoint !== undefined && !info.sandbox ? info.endpoint : undefined];
   return {
     caller,
     account: account ? [[...word('account'), {text: account, paint: isInWords ? tones.plain : tones.dim}]] : [],
-    more: others.flatMap(text => (text === undefined ? [] : [[{text, paint: tones.dim}]])),
+    more: [
+      ...(owner === undefined ? [] : [[...word('caller'), {text: owner, paint: tones.dim}]]),
+      ...others.flatMap(text => (text === undefined ? [] : [[{text, paint: tones.dim}]])),
+    ],
   };
 }
 

@@ -83,6 +83,7 @@ const actAs = (arn: string) => ({
 
 it('knows production by the role that keys of the environment belong to, and says whose they are', async () => {
   const first = await startConsole();
+  await first.waitFor(/environment {2}region eu-west-1 [\s\S]* caller sandbox/);
   first.endpoint.fail('/', actAs('arn:aws:sts::123456789012:assumed-role/ProdAdmin/alice'), isNaming);
   const {waitFor, press} = await openConsole({after: first, home: createHome()});
   await waitFor(/^ PRODUCTION +\d{12} .* read-only/);
