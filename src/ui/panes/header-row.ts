@@ -36,10 +36,11 @@ export function buildHeaderRows(parts: DrawnConsole, {columns, header, mode}: He
   const {caller, account, more} = listFacts(parts, session, isInWords);
   const path = connectionOf(session) === undefined ? '' : formatPath(parts, session);
   if (isInWords) {
-    const edge: Fact = [{text: '', paint: tones.plain}];
+    const place: Fact = [{text: ` ${path}`, paint: tones.accent}];
+    const beside = pickFitting([...alarms, ...more], columns - measureFact(place) - gap.length);
     return [
       spread([...caller, ...account], [clock], columns),
-      spread([[{text: ` ${path}`, paint: tones.accent}]], [...alarms, ...more, edge], columns),
+      spread([place], [beside.flatMap(fact => [...fact, space])], columns),
     ];
   }
   const place: readonly Fact[] = mode === 'single' && path !== '' ? [[{text: path, paint: tones.accent}]] : [];
@@ -158,6 +159,20 @@ function toMark(bad: boolean, fetching: boolean): string {
 }
 
 const gap = '  ';
+const space: Painted = {text: gap, paint: text => text};
+
+/** The first facts, as many as there is room for with a gap before each. */
+function pickFitting(facts: readonly Fact[], room: number): readonly Fact[] {
+  let left = room;
+  return facts.filter(fact => {
+    left -= gap.length + measureFact(fact);
+    return left >= 0;
+  });
+}
+
+function measureFact(fact: Fact): number {
+  return fact.reduce((sum, {text}) => sum + displayWidth(text), 0);
+}
 
 /** A row with facts at its left, as far as there is room, and at its right. */
 function spread(left: readonly Fact[], right: readonly Fact[], columns: number): string {
