@@ -52,3 +52,17 @@ export async function sendReview({press, waitFor}: RunningConsole, confirmation?
   press(keys.enter);
   await waitFor(': done.');
 }
+
+/** Publishes what was just deployed from the source view, then points the only alias to it. */
+export async function publishAndPointAlias({press, waitFor, dialog}: RunningConsole): Promise<void> {
+  press('p');
+  await dialog('Publish version').opened();
+  press(keys.ctrlS);
+  await waitFor('Enter sends it');
+  press(keys.enter);
+  await waitFor('Publish version: done');
+  press('a');
+  await waitFor('Enter sends it');
+  press(keys.enter);
+  await waitFor(/Point alias.*done/);
+}

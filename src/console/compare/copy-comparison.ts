@@ -1,8 +1,8 @@
 import {summarizeComparison} from '../../core/compare/comparison.ts';
 import {formatComparison} from '../../core/compare/comparison-text.ts';
 import {formatSide} from '../../core/compare/side.ts';
+import {askForFile, tellSaved} from '../dialogs/ask-for-file.ts';
 import {openMenu} from '../dialogs/menu.ts';
-import {openPrompt} from '../dialogs/prompt.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {type CompareState, compareDialogName} from './compare-state.ts';
 
@@ -25,6 +25,12 @@ export function copyComparison(tools: ControllerTools, {comparison, readAt}: Com
   });
 }
 
+const question = {
+  title: 'Save the comparison to',
+  note: 'With the differences of the files that were read. A file only you may read;',
+  save: (path: string, overwrite: boolean) => ({type: 'compare', command: {do: 'save', path, overwrite}}) as const,
+};
+
 /** Asks for the file to save the comparison to. */
 export function openSaveOfComparison(tools: ControllerTools, {comparison}: CompareState): void {
   const name = comparison.sides
@@ -34,7 +40,7 @@ export function openSaveOfComparison(tools: ControllerTools, {comparison}: Compa
         .replace(/^-+|-+$/g, ''),
     )
     .join('-with-');
-  askForFile(tools, `~/${name}.diff`);
+  askForFile(tools, question, `~/${name}.diff`);
 }
 
 /** Saves the comparison that is open; when that fails, the path is asked for again, with why. */
@@ -43,24 +49,5 @@ export async function saveComparison(tools: ControllerTools, path: string, overw
   if (dialog === undefined) return;
   const {comparison, readAt} = dialog.state();
   const saved = await tools.services.saveFile(path, formatComparison(comparison, readAt), overwrite);
-  if ('path' in saved) return tools.notify(`Saved the comparison to ${saved.path}`, 'good');
-  if ('exists' in saved) return askForFile(tools, path, {error: 'it exists', replaces: path});
-  const {what, why, tryThis} = saved.problem;
-  askForFile(tools, path, {error: `${what}: ${why}. ${tryThis}`});
-}
-
-function askForFile(
-  tools: ControllerTools,
-  path: string,
-  {error, replaces}: {error?: string; replaces?: string} = {},
-): void {
-  openPrompt(tools, {
-    title: 'Save the comparison to',
-    text: path,
-    note: 'With the differences of the files that were read. A file only you may read; ~/ is your home folder.',
-    completes: 'path',
-    ...(error !== undefined && {error}),
-    ...(replaces !== undefined && {question: 'Enter again replaces it'}),
-    submit: typed => ({type: 'compare', command: {do: 'save', path: typed, overwrite: typed === replaces}}),
-  });
+  tellSaved(tools, question, path, saved, 'the comparison');
 }

@@ -2,8 +2,8 @@ import {splitTime} from '../../core/logs/clock.ts';
 import {compareLines, type LogLine} from '../../core/logs/log-line.ts';
 import {formatLog, formatLogAsJson, withoutLastBreak} from '../../core/logs/log-text.ts';
 import type {Choice} from '../bindings/command.ts';
+import {askForFile, tellSaved} from '../dialogs/ask-for-file.ts';
 import {openMenu} from '../dialogs/menu.ts';
-import {openPrompt} from '../dialogs/prompt.ts';
 import {offerReopening} from '../selection/reopen.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor} from './cursor.ts';
@@ -80,6 +80,12 @@ function countLines({length}: readonly LogLine[]): string {
   return length === 1 ? 'one line' : `${length.toLocaleString('en')} lines`;
 }
 
+const toQuestion = (lines: readonly LogLine[]) => ({
+  title: `Save ${countLines(lines)} to`,
+  note: 'As text, or, to a name in .jsonl, as JSON, an object a line. A file only you may read;',
+  save: (path: string, overwrite: boolean) => ({type: 'log', command: {type: 'save', path, overwrite}}) as const,
+});
+
 /** Asks for the file to save what is shown to. */
 export function openSavePrompt(tools: ControllerTools): void {
   const {names = []} = tools.store.getState().log.source ?? {};
@@ -87,7 +93,7 @@ export function openSavePrompt(tools: ControllerTools): void {
   const {year, month, day, hour, minute, second} = splitTime(tools.services.now().getTime(), 'local');
   const two = (value: number) => String(value).padStart(2, '0');
   const stamp = `${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
-  askForFile(tools, `~/${name}-${stamp}.log`);
+  askForFile(tools, toQuestion(linesShown(tools)), `~/${name}-${stamp}.log`);
 }
 
 /** Saves what is shown; when that fails, the path is asked for again, with why. */
@@ -95,24 +101,5 @@ export async function saveLog(tools: ControllerTools, path: string, overwrite: b
   const lines = linesShown(tools);
   const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatLogAsJson(lines) : formatLog(lines);
   const saved = await tools.services.saveFile(path, text, overwrite);
-  if ('path' in saved) return tools.notify(`Saved ${countLines(lines)} to ${saved.path}`, 'good');
-  if ('exists' in saved) return askForFile(tools, path, {error: 'it exists', replaces: path});
-  const {what, why, tryThis} = saved.problem;
-  askForFile(tools, path, {error: `${what}: ${why}. ${tryThis}`});
-}
-
-function askForFile(
-  tools: ControllerTools,
-  path: string,
-  {error, replaces}: {error?: string; replaces?: string} = {},
-): void {
-  openPrompt(tools, {
-    title: `Save ${countLines(linesShown(tools))} to`,
-    text: path,
-    note: 'As text, or, to a name in .jsonl, as JSON, an object a line. A file only you may read; ~/ is your home folder.',
-    completes: 'path',
-    ...(error !== undefined && {error}),
-    ...(replaces !== undefined && {question: 'Enter again replaces it'}),
-    submit: typed => ({type: 'log', command: {type: 'save', path: typed, overwrite: typed === replaces}}),
-  });
+  tellSaved(tools, toQuestion(lines), path, saved, countLines(lines));
 }

@@ -1,7 +1,7 @@
 import {formatSize} from '../../core/format/size.ts';
 import type {Command} from '../bindings/command.ts';
+import {askForFile, tellSaved} from '../dialogs/ask-for-file.ts';
 import {openMenu} from '../dialogs/menu.ts';
-import {openPrompt} from '../dialogs/prompt.ts';
 import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -10,11 +10,17 @@ import {type SourceState, sourceDialogName} from './states.ts';
 
 type SaveCommand = Extract<Command, {type: 'save-source'}>;
 
+const question = {
+  title: 'Save the code to',
+  note: 'To a name in .zip as it is, to another name as a new folder of its files.',
+  save: (path: string, overwrite: boolean) => ({type: 'save-source', path, overwrite}) as const,
+};
+
 /** Asks where to save the code that is shown. */
 export function openSaveOfSource(tools: ControllerTools, dialog: Dialog<SourceState>): void {
   const {code} = dialog.state();
   if (code.state !== 'zip') return tools.notify('There is nothing to save.', 'dim');
-  askForPath(tools, `~/${code.code.label.replace(/[^\w.-]+/g, '-')}.zip`);
+  askForFile(tools, question, `~/${code.code.label.replace(/[^\w.-]+/g, '-')}.zip`);
 }
 
 /** Saves the code that is open; when that fails, the path is asked for again, with why. */
@@ -32,9 +38,7 @@ export async function saveSource(tools: ControllerTools, command: SaveCommand): 
     const saved = isZip
       ? await tools.services.saveFile(path, whole.value, overwrite)
       : await tools.services.saveCode(path, code.code, allowance);
-    if ('path' in saved) return tools.notify(`Saved the code as ${saved.path}`, 'good');
-    if ('exists' in saved) return askForPath(tools, path, {error: 'it exists', replaces: path});
-    askForPath(tools, path, {error: `${saved.problem.what}: ${saved.problem.why}`});
+    tellSaved(tools, question, path, saved, 'the code');
   } catch (error) {
     const {what, why} = toProblem(error);
     tools.notify(`${what}: ${why}`, 'bad');
@@ -48,21 +52,5 @@ function askForMore(tools: ControllerTools, command: SaveCommand, bytes: number)
       {label: 'No', command: {type: 'nothing'}},
       {label: 'Yes, fetch and save it', command: {...command, most: Number.MAX_SAFE_INTEGER}},
     ],
-  });
-}
-
-function askForPath(
-  tools: ControllerTools,
-  path: string,
-  {error, replaces}: {error?: string; replaces?: string} = {},
-): void {
-  openPrompt(tools, {
-    title: 'Save the code to',
-    text: path,
-    note: 'To a name in .zip as it is, to another name as a new folder of its files. ~/ is your home folder.',
-    completes: 'path',
-    ...(error !== undefined && {error}),
-    ...(replaces !== undefined && {question: 'Enter again replaces it'}),
-    submit: typed => ({type: 'save-source', path: typed, overwrite: typed === replaces}),
   });
 }

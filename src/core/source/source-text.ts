@@ -83,6 +83,11 @@ export function lineSpan({shown, starts}: SourceText, line: number): {readonly f
 
 /** The line that a place is in. */
 export function lineAt({starts}: SourceText, place: number): number {
+  return findLastStart(starts, place);
+}
+
+/** The last of the starts, in order, that is not behind a place; the first where all are. */
+export function findLastStart(starts: ArrayLike<number>, place: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -1,6 +1,6 @@
 import {displayWidth} from '../text/fit.ts';
 import {findSlices} from '../text/slices.ts';
-import {lineAt, lineSpan, type SourceText} from './source-text.ts';
+import {findLastStart, lineAt, lineSpan, type SourceText} from './source-text.ts';
 
 /** A text in rows of the screen: a row a line, or as many as it takes where lines are wrapped. */
 export interface TextRows {
@@ -40,15 +40,7 @@ function toWrappedRows(text: SourceText, width: number): TextRows {
     if (to - from <= width && isPlain(text.shown, from, to)) starts.push(from);
     else for (const at of findRowStarts(text.shown, from, to, width)) starts.push(at);
   }
-  const rowOf = (place: number) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const rowOf = (place: number) => findLastStart(starts, place);
   return {
     count: starts.length,
     row: index => {

@@ -5,6 +5,7 @@ import {expect, it} from 'vitest';
 import {type Entry, fromBufferPromise} from 'yauzl';
 import {ZipFile} from 'yazl';
 import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {publishAndPointAlias} from '../../support/operate.ts';
 import {functionInput, type RunningSandbox} from '../../support/sandbox.ts';
 
 const link = 0o120777;
@@ -97,7 +98,8 @@ it('edits a file, deploys it with all else as it was, and puts it back', async (
 });
 
 it('publishes what was deployed and points an alias to it, one key each', async () => {
-  const {press, waitFor, dialog, sandbox} = await start('one', 'two');
+  const console = await start('one', 'two');
+  const {press, waitFor, dialog, sandbox} = console;
   const {client} = sandbox;
   await client.publishVersion({FunctionName: 'greeter'});
   await client.createAlias({FunctionName: 'greeter', Name: 'live', FunctionVersion: '1'});
@@ -108,16 +110,7 @@ it('publishes what was deployed and points an alias to it, one key each', async 
   await dialog('Review: Deploy the changed code').shows('Enter sends it');
   press(keys.enter);
   await waitFor('Deployed. i invokes it, p publishes it');
-  press('p');
-  await dialog('Publish version').opened();
-  press(keys.ctrlS);
-  await waitFor('Enter sends it');
-  press(keys.enter);
-  await waitFor('Publish version: done');
-  press('a');
-  await waitFor('Enter sends it');
-  press(keys.enter);
-  await waitFor(/Point alias.*done/);
+  await publishAndPointAlias(console);
   expect((await client.getAlias({FunctionName: 'greeter', Name: 'live'})).FunctionVersion).toBe('2');
   expect((await readBack(sandbox, 'greeter', 'live'))[2]?.content).toContain("'two'");
 });
@@ -190,13 +183,13 @@ it('saves the zip as it is, and its files as a folder', async () => {
   press('S');
   await dialog('Save the code to').opened();
   press(`${keys.ctrlU}~/code.zip${keys.enter}`);
-  await waitFor('Saved the code as');
+  await waitFor('Saved the code to');
   const {Code: code} = await sandbox.client.getFunction({FunctionName: 'greeter'});
   const zip = Buffer.from(await (await fetch(code?.Location ?? '')).arrayBuffer());
   expect(readFileSync(join(home, 'code.zip')).equals(zip)).toBe(true);
   press('S');
   await dialog('Save the code to').opened();
   press(`${keys.ctrlU}~/greeter${keys.enter}`);
-  await waitFor(/Saved the code as .*greeter/);
+  await waitFor(/Saved the code to .*greeter/);
   expect(readFileSync(join(home, 'greeter/bin/run.sh'), 'utf8')).toBe('#!/bin/sh\necho run\n');
 });

@@ -2,6 +2,7 @@ import {chmodSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {publishAndPointAlias} from '../../support/operate.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 
 const handler = "import {price} from './src/price.mjs';\n\nexport const handler = async event => price(event);\n";
@@ -59,16 +60,7 @@ it('leads from an error in the log to its line, what changed there, the mended v
   await waitFor(/"price": 13/);
   press(keys.esc);
   await dialog('pricing:$LATEST').opened();
-  press('p');
-  await dialog('Publish version').opened();
-  press(keys.ctrlS);
-  await waitFor('Enter sends it');
-  press(keys.enter);
-  await waitFor('Publish version: done');
-  press('a');
-  await waitFor('Enter sends it');
-  press(keys.enter);
-  await waitFor(/Point alias.*done/);
+  await publishAndPointAlias(console);
   expect(await live()).toBe('2');
 
   // And the way back.
