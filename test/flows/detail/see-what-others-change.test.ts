@@ -4,6 +4,7 @@ import {
   UpdateFunctionUrlConfigCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
+import {homeWith} from '../../support/asked-metrics.ts';
 import {startConsole} from '../../support/console.tsx';
 import {openOrders} from '../../support/operate.ts';
 import {eventually} from '../../support/patience.ts';
@@ -12,23 +13,23 @@ const FunctionName = 'orders-api';
 
 it('sees by itself that another client has stopped the selected function, in the pane and the first row alike', async () => {
   const {sandbox, waitFor, gone} = await openOrders();
-  await waitFor(/Health +[✓!]/);
+  await waitFor(/Health +[✓!✗]/);
   await sandbox.client.send(new PutFunctionConcurrencyCommand({FunctionName, ReservedConcurrentExecutions: 0}));
-  await waitFor(/Health +✗ concurrency/);
+  await waitFor(/Health +✗ .*concurrency/);
   await waitFor(/orders-api +limit 0/);
   await gone('✓ no problem found');
 });
 
 it('follows a change that another client makes until it is through, in the list and in Detail', async () => {
   const delays = {create: 0, update: 12_000, mapping: 0, retry: 0};
-  const {sandbox, waitFor, text, detail} = await openOrders({sandbox: {delays}});
+  const {sandbox, waitFor, text, detail} = await openOrders({sandbox: {delays}, home: homeWith({metrics: false})});
   await waitFor('Last update  Successful');
   await sandbox.client.send(new UpdateFunctionConfigurationCommand({FunctionName, Description: 'theirs'}));
   await waitFor('Last update  InProgress');
   expect(text()).toContain('theirs');
-  await waitFor(/orders-api +update…/);
+  await waitFor(/orders-api +\S+ +update…/);
   await waitFor('Last update  Successful');
-  await waitFor(/orders-api +\d+[smh] /);
+  await waitFor(/orders-api +\S+ +\d+[smh] /);
   expect(detail.title()).toContain(FunctionName);
 });
 

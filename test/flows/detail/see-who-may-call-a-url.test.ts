@@ -14,7 +14,7 @@ it('tells of a URL open to anyone whether its policy refuses everyone, and what 
   await sandbox.client.createFunctionUrlConfig(open);
   await pane('functions').filter(FunctionName);
   await detail.titled(FunctionName);
-  await waitFor(/Health +✗ url: see Checks/);
+  await waitFor(/Health +✗ (errors, )?url: see Checks/);
   await waitFor(/URL +✗ its URL: AuthType NONE, but it/);
   await detail.tab('URL');
   await waitFor(/Auth +✗ NONE, but everyone is refused/);
