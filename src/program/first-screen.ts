@@ -1,6 +1,6 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import {QueryObserver} from '@tanstack/query-core';
-import {buildListQuery, type ListKey} from '../console/reads/list-query.ts';
+import {hashKey, QueryObserver} from '@tanstack/query-core';
+import {buildListQuery} from '../console/reads/list-query.ts';
 import type {Services} from '../console/services.ts';
 import {readPlainKey} from '../core/keys/plain-key.ts';
 import {shownResources} from '../core/resource/shown-resources.ts';
@@ -79,32 +79,42 @@ export function openFirstScreen({parts, services, stdin, stdout, isShown}: First
       stdout.off('resize', resize);
       for (const stop of stops) stop();
     },
-    leave: list.stop,
+    leave: list.leave,
   };
 }
 
 /** Reads the list that stands first as its pane does once Ink draws that, and tells of it and of what keeps it from being read. */
 function readFirstList({store, workspace, client, resources}: Console, tell: (isTold: boolean) => void) {
-  let key: ListKey | undefined;
+  let hash = '';
   let stopReading = () => {};
   let told = tell;
+  let hasLeft = false;
   const look = () => {
     const session = store.getState();
     if (session.connection.state === 'failed') return told(true);
     const [first] = shownResources(resources, session.subject);
     const pane = first && workspace.pane(first);
-    if (pane?.key === undefined || pane.key === key) return;
+    if (pane?.key === undefined || hashKey(pane.key) === hash) return;
     stopReading();
-    ({key} = pane);
-    const observer = new QueryObserver(client, buildListQuery(pane.connection, client, pane.key));
-    stopReading = observer.subscribe(({data, isError}) => told(data !== undefined || isError));
+    hash = hashKey(pane.key);
+    const query = buildListQuery(pane.connection, client, pane.key);
+    const observer = new QueryObserver(client, {...query, notifyOnChangeProps: 'all'});
+    const stop = observer.subscribe(({data, isError, isFetching}) => {
+      told(data !== undefined || isError);
+      if (hasLeft && !isFetching) stop();
+    });
+    stopReading = () => {
+      if (!hasLeft || !observer.getCurrentResult().isFetching) stop();
+    };
   };
   const unsubscribe = store.subscribe(look);
   return {
     stopDrawing: () => {
       told = () => {};
     },
-    stop: () => {
+    // Who stops reading what nobody else reads yet would lose the pages that are still to come.
+    leave: () => {
+      hasLeft = true;
       unsubscribe();
       stopReading();
     },

@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'nod
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {keys, openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {functionsSeed} from '../../support/sandbox.ts';
 
 it('shows the rows of the last time with their age until the service answers, and finds and moves among them at once', async () => {
   const first = await leave(await startConsole());
@@ -153,3 +154,15 @@ function listRows({home}: RunningConsole): readonly string[] {
     return [];
   }
 }
+
+it('lists all pages, whatever changes while they come and whoever draws them', async () => {
+  const {endpoint, pane, drawn, press} = await openConsole({sandbox: {seed: () => functionsSeed(120)}});
+  const mend = endpoint.fail('ListFunctions', {kind: 'hold'}, () => endpoint.count('ListFunctions') > 1);
+  press('jk');
+  await pane('functions').titled(/Functions \d+\+/);
+  press('jk');
+  await drawn();
+  mend();
+  endpoint.release();
+  await pane('functions').titled('Functions 120 ');
+});
