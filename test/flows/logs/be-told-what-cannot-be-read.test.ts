@@ -71,7 +71,6 @@ it('does not say that it follows by live tail when that is refused', async () =>
   await waitFor('following ── 1 line');
   press('t');
   await dialog('Logs since').choose('live tail: lines as they come');
-  await dialog('Live tail costs').choose('Start the live tail');
   await waitFor('! /aws/lambda/function-00000: There is no live tail');
   await waitFor(/── following ── 1 line/);
 });
