@@ -1,4 +1,4 @@
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {configPaths} from '../aws/config/config-paths.ts';
 import {findSettingsFolders} from './config-folder.ts';
@@ -19,8 +19,8 @@ const secrets = /SECRET|TOKEN|PASSWORD/;
 
 /**
  * A name for all that the first screen of a start depends on beside the time and the rows that are remembered: command line,
- * environment and the files that are read, as they were written last. Starts of the same name lead to the same place, and look the
- * same.
+ * environment and the files that are read; those with credentials as they were written last. Starts of the same name lead to the same
+ * place, and look the same.
  */
 export function nameStart({process, env, home, version}: StartHost): string {
   const {config, state} = findSettingsFolders({env, home});
@@ -30,8 +30,6 @@ export function nameStart({process, env, home, version}: StartHost): string {
     join(config, 'settings.json'),
     findMemoryFile(state),
     join(state, 'backgrounds.json'),
-    configFilepath,
-    filepath,
     ...listNames(themes).map(name => join(themes, name)),
   ];
   const set = Object.keys(env).filter(name => variables.test(name));
@@ -41,7 +39,8 @@ export function nameStart({process, env, home, version}: StartHost): string {
       process.argv.slice(2),
       set.sort().map(name => [name, secrets.test(name) ? Boolean(env[name]) : env[name]]),
       marks.map(name => Boolean(env[name])),
-      files.map(path => [path, ...findWriting(path)]),
+      files.map(path => [path, readContent(path)]),
+      [configFilepath, filepath].map(path => [path, ...findWriting(path)]),
     ]),
   );
 }
@@ -51,6 +50,14 @@ function listNames(folder: string): readonly string[] {
     return readdirSync(folder).sort();
   } catch {
     return [];
+  }
+}
+
+function readContent(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
   }
 }
 
