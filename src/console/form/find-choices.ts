@@ -72,18 +72,19 @@ async function knownChoices(
 
 /** What a pane lists; what it would list of another function, or while it is not in view, is read. */
 async function itemsOf(
-  {workspace, client}: ControllerTools,
+  tools: ControllerTools,
   dialog: Dialog<FormState>,
   resource: Resource,
   given: Item,
 ): Promise<readonly Item[]> {
+  const {workspace, client} = tools;
   const {key, data, items, parent} = workspace.pane(resource);
   if (isOfFunction(parent, given) && key !== undefined && data !== undefined) {
     return items.map(item => withFacts(client, key, resource, item));
   }
   const input = resource.parent === undefined ? resource.input(undefined) : resource.input(given);
   if (Object.values(input).some(value => value === undefined)) return [];
-  return readWhole(dialog, resource.list, input);
+  return readWhole(tools, dialog, resource.list, input);
 }
 
 /** What the service lists for a member that no pane shows. */
@@ -96,14 +97,19 @@ async function listedChoices(
   const {services} = tools;
   const list = findChoiceList(services.operations().map(services.operation), member, given);
   if (list === undefined) return [];
-  tools.notify(`Reading ${list.operation}…`, 'dim');
-  const items = await readWhole(dialog, list.operation, list.input);
-  tools.clearNotice();
+  const items = await readWhole(tools, dialog, list.operation, list.input);
   return items.map(item => list.toChoice(item, services.now())).filter(choice => choice !== undefined);
 }
 
-async function readWhole(dialog: Dialog<FormState>, operation: string, input: Item): Promise<readonly Item[]> {
+async function readWhole(
+  tools: ControllerTools,
+  dialog: Dialog<FormState>,
+  operation: string,
+  input: Item,
+): Promise<readonly Item[]> {
+  tools.notify(`Reading ${operation}…`, 'dim');
   const {items, problem} = await readAllItems(dialog.state().connection, operation, input, dialog.signal);
   if (problem !== undefined) throw problem;
+  tools.clearNotice();
   return items;
 }

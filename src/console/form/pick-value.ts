@@ -49,7 +49,7 @@ async function readChoices(
   } catch (error) {
     if (dialog.signal.aborted) return undefined;
     const {what, why} = toProblem(error);
-    tools.notify(`${what}: ${why}. Type it.`, 'bad');
+    tools.notify(`${what}: ${why.replace(/\.$/, '')}. Type it.`, 'bad');
     return undefined;
   }
 }
