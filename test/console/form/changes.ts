@@ -71,6 +71,20 @@ function ofFunction(
   };
 }
 
+const toChangedUrl = (name: string): OfFunction => ({
+  steps: [['CreateFunctionUrlConfig', {FunctionName: name, AuthType: 'AWS_IAM', Cors: {MaxAge: 5}}]],
+  mine: [{InvokeMode: 'RESPONSE_STREAM'}, {Cors: {MaxAge: 6, AllowOrigins: ['*']}}],
+  theirs: [
+    ['UpdateFunctionUrlConfig', {FunctionName: name, Cors: {MaxAge: 9, AllowMethods: ['GET']}}],
+    ['UpdateFunctionUrlConfig', {FunctionName: name, InvokeMode: 'RESPONSE_STREAM'}],
+  ],
+});
+
+const toRemovedUrl = (name: string): OfFunction => ({
+  steps: [['CreateFunctionUrlConfig', {FunctionName: name, AuthType: 'AWS_IAM', Cors: {MaxAge: 5}}]],
+  theirs: [['UpdateFunctionUrlConfig', {FunctionName: name, Cors: {MaxAge: 9}}]],
+});
+
 async function makeFunction(sandbox: RunningSandbox, name: string): Promise<void> {
   const FunctionName = name;
   await sandbox.client.createFunction(await functionInput(name, {Publish: true, Timeout: 5}));
@@ -81,6 +95,7 @@ async function makeFunction(sandbox: RunningSandbox, name: string): Promise<void
 
 const functionItem = (name: string): Item => ({FunctionName: name, FunctionArn: arnOf(name)});
 const onFunction = (name: string) => ({resource: 'functions', items: [functionItem(name)]});
+const onUrl = (name: string) => ({resource: 'function-urls', items: [{FunctionArn: arnOf(name)}]});
 const onAlias = (name: string) => ({
   resource: 'aliases',
   items: [{AliasArn: `${arnOf(name)}:live`, Name: 'live', FunctionVersion: '1'}],
@@ -371,22 +386,10 @@ export const things: Readonly<Record<string, readonly MakeThing[]>> = {
       theirs: [['PutResourcePolicy', {ResourceArn: arnOf(name), Policy: policyOf(arnOf(name), 'theirs')}]],
     })),
   ],
-  UpdateFunctionUrlConfig: [
-    ofFunction(name => ({
-      steps: [['CreateFunctionUrlConfig', {FunctionName: name, AuthType: 'AWS_IAM', Cors: {MaxAge: 5}}]],
-      mine: [{InvokeMode: 'RESPONSE_STREAM'}, {Cors: {MaxAge: 6, AllowOrigins: ['*']}}],
-      theirs: [
-        ['UpdateFunctionUrlConfig', {FunctionName: name, Cors: {MaxAge: 9, AllowMethods: ['GET']}}],
-        ['UpdateFunctionUrlConfig', {FunctionName: name, InvokeMode: 'RESPONSE_STREAM'}],
-      ],
-    })),
-  ],
-  DeleteFunctionUrlConfig: [
-    ofFunction(name => ({
-      steps: [['CreateFunctionUrlConfig', {FunctionName: name, AuthType: 'AWS_IAM', Cors: {MaxAge: 5}}]],
-      theirs: [['UpdateFunctionUrlConfig', {FunctionName: name, Cors: {MaxAge: 9}}]],
-    })),
-  ],
+  UpdateFunctionUrlConfig: [ofFunction(toChangedUrl)],
+  EditListedUrl: [ofFunction(toChangedUrl, onUrl)],
+  DeleteFunctionUrlConfig: [ofFunction(toRemovedUrl)],
+  DeleteListedUrl: [ofFunction(toRemovedUrl, onUrl)],
   TagResource: [
     ofFunction(name => ({
       steps: [tag(name, {team: 'shop', owner: 'us'})],

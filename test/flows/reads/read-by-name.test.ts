@@ -51,12 +51,13 @@ it('leads from the name of a list to the pane or the tab that shows it', async (
   for (const [name, tab] of [
     ['ListTags', 'Tags'],
     ['ListFunctionEventInvokeConfigs', 'Async'],
-    ['ListFunctionUrlConfigs', 'URL'],
     ['ListProvisionedConcurrencyConfigs', 'Concurrency'],
   ] as const) {
     await call(console, name);
     await console.detail.titled(`[${tab}]`);
   }
+  await call(console, 'ListFunctionUrlConfigs');
+  await console.waitFor('─ Function URLs ');
 });
 
 it('shows an answer that took long over what was begun meanwhile, and that again after it', async () => {
