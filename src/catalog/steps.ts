@@ -3,7 +3,7 @@ import {readSteps} from '../core/durable/read-steps.ts';
 import type {Step} from '../core/durable/step.ts';
 import {drawWaterfall} from '../core/durable/waterfall.ts';
 import {parseArn} from '../core/format/arn.ts';
-import {formatMember} from '../core/format/members.ts';
+import {formatMember, toOptionalText} from '../core/format/members.ts';
 import type {Item} from '../core/item.ts';
 import {defineResourceOfRows} from '../core/resource/resource.ts';
 import {type Execution, toHistoryInput} from './executions/execution.ts';
@@ -55,7 +55,7 @@ export const steps = defineResourceOfRows<'GetDurableExecutionHistory', Step & I
   tabs: [stepOverviewTab, stepDataTab],
   searchText: ({name, kind, subType = '', state, error}) => ({
     names: [name],
-    others: [kind, subType, state, error?.ErrorMessage ?? ''],
+    others: [kind, subType, state, toOptionalText(error?.ErrorMessage) ?? ''],
   }),
   values: {CallbackId: ({callbackId, state}) => (state === 'waiting' ? callbackId : undefined)},
   logTarget: ({executionArn}) => toArnLogTarget(parseArn(executionArn) && executionArn.split('/durable-execution/')[0]),

@@ -1,6 +1,6 @@
 import {formatTook} from '../../core/durable/format-step.ts';
 import {formatTimeOfDay, parseIsoTime} from '../../core/format/age.ts';
-import {formatMember} from '../../core/format/members.ts';
+import {formatMember, toList} from '../../core/format/members.ts';
 import {note, row} from '../../core/format/rows.ts';
 import {fromAnswer, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
@@ -12,7 +12,7 @@ export const invocationsTab = defineTab<'ListDurableExecutionsByFunction'>()({
   reads: {events: readAll('GetDurableExecutionHistory', toHistoryInput)},
   lines: (_execution, {events}) =>
     fromAnswer(events, 'No history.', all => {
-      const invocations = all.flatMap(({InvocationCompletedDetails: details}) => details ?? []);
+      const invocations = toList(all.flatMap(({InvocationCompletedDetails: details}) => details));
       if (invocations.length === 0) return [note('No invocation of the function has ended yet.')];
       const left = invocations.length - shown;
       const rows = invocations.slice(-shown).map(({StartTimestamp, EndTimestamp, RequestId, Error: error}) => {

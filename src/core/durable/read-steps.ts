@@ -136,8 +136,8 @@ interface Details {
 function change(draft: Draft & {attempts: StepAttempt[]}, event: HistoryEvent, outcome: Outcome, at: number): Told {
   const details = (event as Readonly<Record<string, unknown>>)[`${event.EventType}Details`] as Details | undefined;
   if (outcome === 'Started') return start(draft, details ?? {}, at);
-  const delay = toOptionalNumber(details?.RetryDetails?.NextAttemptDelaySeconds);
-  const isAgain = draft.kind === 'step' && delay !== undefined;
+  const delay = details?.RetryDetails?.NextAttemptDelaySeconds;
+  const isAgain = draft.kind === 'step' && (delay === 0 || isCount(delay));
   const error = toError(details?.Error?.Payload);
   closeAttempt(draft, at, error, isAgain ? at + delay * 1000 : undefined);
   return {
@@ -166,8 +166,12 @@ function start(draft: Draft & {attempts: StepAttempt[]}, details: Details, at: n
 }
 
 function isCount(seconds: unknown): seconds is number {
-  return (toOptionalNumber(seconds) ?? 0) > 0;
+  const count = toOptionalNumber(seconds) ?? 0;
+  return count > 0 && count <= longest;
 }
+
+/** A year and a day in seconds, as long as an execution may take (the API's limit of ExecutionTimeout). */
+const longest = 31_622_400;
 
 /** Of an attempt that only its end is told of, that is all there is. */
 function closeAttempt(
