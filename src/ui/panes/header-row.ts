@@ -44,8 +44,10 @@ export function buildHeaderRows(parts: DrawnConsole, {columns, header, mode}: He
     ];
   }
   const place: readonly Fact[] = mode === 'single' && path !== '' ? [[{text: path, paint: tones.accent}]] : [];
+  const told = [...caller, ...alarms, ...place, ...account];
+  const beside = pickFitting(more, columns - measureFacts(told) - gap.length - measureFact(clock));
   // What comes last is cut off on a narrow screen.
-  return [spread([...caller, ...alarms, ...place, ...account, ...more], [clock], columns)];
+  return [spread([...told, ...beside], [clock], columns)];
 }
 
 interface Facts {
@@ -168,6 +170,10 @@ function pickFitting(facts: readonly Fact[], room: number): readonly Fact[] {
     left -= gap.length + measureFact(fact);
     return left >= 0;
   });
+}
+
+function measureFacts(facts: readonly Fact[]): number {
+  return facts.reduce((sum, fact) => sum + measureFact(fact), gap.length * Math.max(0, facts.length - 1));
 }
 
 function measureFact(fact: Fact): number {
