@@ -13,9 +13,12 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 }
 
 keepCompiledCode();
-// Once there is something to look at: what it takes is loaded for it alone.
-queueMicrotask(limitYoungObjects);
-require('./main.cjs');
+try {
+  require('./main.cjs');
+} finally {
+  // Once there is something to look at: what it takes is loaded for it alone.
+  limitYoungObjects();
+}
 
 // Young objects die within a frame here, but V8 doubles the room for them until it is 64 MB. An option of Node's would limit
 // that, which a program that is started by its path does not have; the factor it grows by can be changed at any time. It begins

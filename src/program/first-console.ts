@@ -49,7 +49,8 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
 
 function createFirstSession({columns, rows}: FirstConsoleInput['size'], {layout}: Memory) {
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
-  const left = resources.find(({name}) => name === layout?.pane) ?? resources[0];
+  // What stands apart is gone to for a while: it may have nothing to begin with.
+  const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
   const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';

@@ -10,7 +10,8 @@ const sizes = [
   {columns: 109, rows: 60},
   {columns: 120, rows: 40},
 ];
-const kept = resources.flatMap(({name}) => [
+const [usual, apart] = [false, true].map(is => resources.filter(resource => (resource.apart === true) === is));
+const kept = [...(usual ?? []), ...(apart ?? []).slice(0, 1)].flatMap(({name}) => [
   {pane: name, zoomed: false},
   {pane: name, zoomed: true},
 ]);
