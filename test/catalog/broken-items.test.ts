@@ -113,7 +113,7 @@ test.each(cases)('no item of %s, however broken, breaks its row', (_name, resour
       expect(resource.invokeTarget?.(item).FunctionName ?? '').toBeTypeOf('string');
       resource.get?.(item);
     }),
-    {numRuns: 60},
+    {numRuns: 150},
   );
 });
 
