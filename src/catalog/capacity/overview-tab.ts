@@ -39,7 +39,7 @@ export const capacityOverviewTab = defineTab<'ListCapacityProviders'>()({
       ...rowIfAny('Logs to', item.TelemetryConfig?.LoggingConfig?.LogGroup),
       ...rowIfAny('System log level', item.TelemetryConfig?.LoggingConfig?.SystemLogLevel),
       ...toEntries(item.PropagateTags?.ExplicitTags).map(([key, value]) =>
-        row(`Tags its instances`, `${key}=${value}`),
+        row('Tags its instances', `${key}=${formatMember(value)}`),
       ),
       row('ARN', item.CapacityProviderArn),
     ];
