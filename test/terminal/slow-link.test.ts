@@ -45,6 +45,14 @@ async function startEndpoint() {
   return endpoint;
 }
 
+/** Resolves once the console knows that the terminal answers: from then on a frame asks one question, not two. */
+async function answers({write, output}: Awaited<ReturnType<typeof start>>): Promise<void> {
+  await eventually(() => {
+    write('jk');
+    expect(output()).toMatch(/\u001B\[5n(?!\u001B\[c)/);
+  });
+}
+
 const allListed = `Functions ${samples.functions.length} `;
 
 describe('the built program behind a slow link', () => {
@@ -52,6 +60,7 @@ describe('the built program behind a slow link', () => {
     const endpoint = await startEndpoint();
     const program = await start({AWS_ENDPOINT_URL_LAMBDA: endpoint.url});
     await program.pane('functions').titled(allListed);
+    await answers(program);
     program.holdAnswers();
     const [sent, listed] = [program.bytes(), endpoint.count('ListFunctions')];
     program.write(`${'jk'.repeat(500)}jjjr`);
@@ -66,6 +75,7 @@ describe('the built program behind a slow link', () => {
     const endpoint = await startEndpoint();
     const program = await start({AWS_ENDPOINT_URL_LAMBDA: endpoint.url});
     await program.pane('functions').titled(allListed);
+    await answers(program);
     program.holdAnswers();
     program.write('jjj');
     await program.waitFor('▌nightly-report');
@@ -84,6 +94,7 @@ describe('the built program behind a slow link', () => {
     });
     const program = await start({AWS_ENDPOINT_URL_LAMBDA: endpoint.url, EDITOR: editor}, home);
     await program.pane('functions').titled(allListed);
+    await answers(program);
     program.holdAnswers();
     program.write('i');
     await program.waitFor('Ctrl-S send');
