@@ -35,7 +35,8 @@ export function createSettler(
   let pinning: ReturnType<typeof setTimeout> | undefined;
   const pin = () => {
     pinning = undefined;
-    pinCursors(store, workspace);
+    // What a filter finds while it is still typed is not where the cursor went.
+    pinCursors(store, workspace, store.getState().filtering?.pane);
   };
   const pass = (isPassing: boolean) => {
     if (store.getState().watch.isPassing !== isPassing) store.dispatch({type: 'watch', watch: {isPassing}});
@@ -117,8 +118,8 @@ function isElsewhere(store: SessionStore, workspace: Workspace): boolean {
 }
 
 /** A cursor is tied to its item, for a refresh may put others before it, and keeps the place of that for when it has gone. */
-function pinCursors(store: SessionStore, workspace: Workspace): void {
-  for (const resource of workspace.resources) {
+function pinCursors(store: SessionStore, workspace: Workspace, except?: string): void {
+  for (const resource of workspace.resources.filter(({name}) => name !== except)) {
     const {cursor, items, selected, index} = workspace.pane(resource);
     if (selected === undefined) continue;
     const id = resource.id(selected);

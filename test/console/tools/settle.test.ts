@@ -20,3 +20,27 @@ it('moves to the neighbour of what has gone, also where its place changed while 
   await vi.advanceTimersByTimeAsync(1000);
   expect(workspace.pane(functions).selected?.['FunctionName']).toBe('function-4');
 });
+
+it('forgets what the filter found only while it was typed, also where a list arrived meanwhile', async () => {
+  const {client, key, store, workspace} = await watchWorld(manyFunctions(6));
+  const filter = (text: string) => {
+    const {cursor} = workspace.pane(functions);
+    store.dispatch({type: 'filtering', pane: functions.name, text});
+    store.dispatch({
+      type: 'cursor',
+      pane: functions.name,
+      cursor: {...cursor, filter: text, selected: undefined, index: 0},
+    });
+  };
+  await vi.advanceTimersByTimeAsync(1000);
+  filter('function-4');
+  await vi.advanceTimersByTimeAsync(20);
+  client.setQueryData<ListData>(
+    key,
+    data => data && {...data, items: data.items.map(item => own(ownerOf(item), {...item, Description: 'new'}))},
+  );
+  await vi.advanceTimersByTimeAsync(10);
+  filter('function-4z');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(workspace.pane(functions).cursor.home).toBe(0);
+});
