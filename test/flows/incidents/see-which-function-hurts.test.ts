@@ -123,7 +123,7 @@ it('fits a small screen', async () => {
 it('keeps names whole on a terminal of 60×15, with when it began', async () => {
   const {press, waitFor} = await startConsole({columns: 60, rows: 15});
   press('H');
-  await waitFor(/│▌clickstream-ingest +errors 100% +(\d\d:\d\d–)?\d\d:\d\d │/);
+  await waitFor(/│▌clickstream-ingest +errors 100% +(\d\d:\d\d–)?\d\d:\d\d [│┃]/);
 });
 
 async function failing(name: string) {
@@ -139,5 +139,5 @@ it('says where what ails a function was cut', async () => {
   press('thumbnailer');
   press(keys.enter);
   await waitFor(/thumbnailer: .*Lambda was not able to/);
-  await waitFor(/because .*… *│/);
+  await waitFor(/because .*… *[│┃]/);
 });
