@@ -232,6 +232,7 @@ function openTerminal(
       onReply(reply);
     },
     awaitsReply: () => link?.isAwaiting === true,
+    beforeCooked: awaitAll,
     tellRaw: isRaw => {
       guard.tell({kind: isRaw ? 'keys' : 'nobody'});
       if (isRaw) link?.ask();

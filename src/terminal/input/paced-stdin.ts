@@ -25,6 +25,8 @@ export interface PacedStdinOptions {
   pasteLimit?: number;
   /** Told whenever keys begin to be read raw, or no longer are. */
   tellRaw?: (isRaw: boolean) => void;
+  /** Called before keys are no longer read raw: from then on the terminal shows what comes, and the next program reads it. */
+  beforeCooked?: () => void;
   /** Told what the terminal reports, without the ESC it begins with and without its end: `]11;rgb:0000/0000/0000`. */
   onReply?: (reply: string) => void;
   /** Whether the terminal is about to report something: then ESC alone may be its beginning. */
@@ -61,6 +63,7 @@ class PacedStdin extends Readable {
   readonly #source: TerminalSource;
   readonly #splitter: KeySplitter;
   readonly #tellRaw: (isRaw: boolean) => void;
+  readonly #beforeCooked: () => void;
   readonly #timeouts: Readonly<Record<Waiting, number>>;
   readonly #decoder = new StringDecoder('utf8');
   #keys: string[] = [];
@@ -80,8 +83,9 @@ class PacedStdin extends Readable {
   constructor(source: TerminalSource, options: PacedStdinOptions) {
     super({objectMode: true, highWaterMark: 1});
     const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20} = options;
-    const {onStall = () => {}, tellRaw = () => {}, onReply, awaitsReply} = options;
+    const {onStall = () => {}, tellRaw = () => {}, beforeCooked = () => {}, onReply, awaitsReply} = options;
     this.#tellRaw = tellRaw;
+    this.#beforeCooked = beforeCooked;
     this.#source = source;
     this.#onStall = onStall;
     this.isTTY = source.isTTY === true;
@@ -97,6 +101,7 @@ class PacedStdin extends Readable {
   }
 
   setRawMode(isRaw: boolean): this {
+    if (this.#isRaw && !isRaw) this.#beforeCooked();
     this.#isFresh = isRaw && (this.#isFresh || !this.#isRaw);
     this.#isRaw = isRaw;
     this.#source.setRawMode?.(isRaw);
