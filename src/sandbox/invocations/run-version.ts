@@ -90,7 +90,8 @@ export async function buildInvocation(
     codeFolder: code,
     codeSha256: CodeSha256,
     optFolder: opt,
-    environment: {...toEndpoint(configuration, context), ...configuration.Environment?.Variables},
+    environment: configuration.Environment?.Variables ?? {},
+    endpoint: context.origin === '' ? undefined : context.origin,
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
     requestId: context.requestId,
@@ -105,11 +106,6 @@ export async function buildInvocation(
     ...(LoggingConfig?.LogFormat ? {logFormat: LoggingConfig.LogFormat} : {}),
     ...(LoggingConfig?.ApplicationLogLevel ? {logLevel: LoggingConfig.ApplicationLogLevel} : {}),
   };
-}
-
-/** Durable functions save their progress with the service that runs them: here, with this sandbox. */
-function toEndpoint({DurableConfig}: StoredVersion['configuration'], {origin}: Context): Record<string, string> {
-  return DurableConfig && origin !== '' ? {AWS_ENDPOINT_URL_LAMBDA: origin} : {};
 }
 
 /** What was invoked by a version or alias with provisioned concurrency runs in the environments of that. */

@@ -21,7 +21,10 @@ export function buildHandlerEnvironment(invocation: Invocation, place: RuntimePl
   return {...buildUnreserved(invocation, place), ...invocation.environment, ...buildReserved(invocation, place)};
 }
 
-function buildUnreserved({runtime, codeFolder, optFolder}: Invocation, place: RuntimePlace): Record<string, string> {
+function buildUnreserved(
+  {runtime, codeFolder, optFolder, endpoint}: Invocation,
+  place: RuntimePlace,
+): Record<string, string> {
   const inLayers = (...paths: string[]) => (optFolder === undefined ? [] : paths.map(path => join(optFolder, path)));
   const node = `node${/\d+/.exec(runtime)?.[0] ?? ''}`;
   const python = /^python[\d.]+/.exec(runtime)?.[0] ?? 'python3';
@@ -34,12 +37,22 @@ function buildUnreserved({runtime, codeFolder, optFolder}: Invocation, place: Ru
     NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), codeFolder]),
     PYTHONPATH: toList(inLayers(`python/lib/${python}/site-packages`, 'python')),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    ...toEndpoints(endpoint),
     TMPDIR: place.scratchFolder,
     TMP: place.scratchFolder,
     TEMP: place.scratchFolder,
     // Else SDKs and tools would find the user's own ~/.aws.
     HOME: place.scratchFolder,
   };
+}
+
+/** What the sandbox answers for, by the names that SDKs look for. */
+const services = ['LAMBDA', 'CLOUDWATCH_LOGS', 'CLOUDWATCH', 'CLOUDTRAIL', 'STS'];
+
+/** A handler that calls such a service calls the sandbox that runs it, never an account. */
+function toEndpoints(endpoint: string | undefined): Record<string, string> {
+  if (endpoint === undefined) return {};
+  return Object.fromEntries(services.map(service => [`AWS_ENDPOINT_URL_${service}`, endpoint]));
 }
 
 function buildReserved(invocation: Invocation, place: RuntimePlace): Record<string, string> {

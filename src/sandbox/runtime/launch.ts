@@ -34,16 +34,31 @@ export interface ProgramLaunch {
 /** The way to start what runs this invocation's handler. Throws an UnsupportedRuntimeError where there is none. */
 export async function findLaunch(invocation: Invocation, machine: Machine): Promise<Launch> {
   const {runtime} = invocation;
-  if (runtime.startsWith('nodejs')) return buildNodeLaunch(invocation, machine);
+  if (runtime.startsWith('nodejs')) return wrap(buildNodeLaunch(invocation, machine), invocation);
   if (runtime.startsWith('python3')) {
     const args = ['-u', '-B', '-X', 'utf8', join(machine.bootstrapFolder, 'python', 'bootstrap.py')];
-    return {kind: 'program', command: await findPython(machine, runtime), args};
+    return wrap({kind: 'program', command: await findPython(machine, runtime), args}, invocation);
   }
   if (runtime.startsWith('provided')) return findBootstrap(invocation);
   throw new UnsupportedRuntimeError(runtime || 'a container image', formatReason(runtime));
 }
 
-function buildNodeLaunch(invocation: Invocation, {nodePath, bootstrapFolder}: Machine): Launch {
+/**
+ * The function's own script in front of the runtime, which gets what it would start as its arguments (developer guide, "Using a
+ * wrapper script"); one that is not there ends as the shell says. Custom runtimes have none.
+ */
+function wrap(launch: ProgramLaunch, {environment, codeFolder, optFolder}: Invocation): ProgramLaunch {
+  const wrapper = environment['AWS_LAMBDA_EXEC_WRAPPER'];
+  if (wrapper === undefined || wrapper === '') return launch;
+  const command = findHere(wrapper, '/opt', optFolder) ?? findHere(wrapper, '/var/task', codeFolder) ?? wrapper;
+  return {...launch, command, args: [launch.command, ...launch.args]};
+}
+
+function findHere(path: string, root: string, folder: string | undefined): string | undefined {
+  return folder !== undefined && path.startsWith(`${root}/`) ? join(folder, path.slice(root.length)) : undefined;
+}
+
+function buildNodeLaunch(invocation: Invocation, {nodePath, bootstrapFolder}: Machine): ProgramLaunch {
   // A part of the memory is left for what is no JavaScript heap: code, stacks, buffers.
   const heap = Math.floor(invocation.memorySize * 0.9);
   const args = [`--max-old-space-size=${heap}`, join(bootstrapFolder, 'nodejs', 'index.mjs')];

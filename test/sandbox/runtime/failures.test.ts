@@ -20,11 +20,33 @@ test('an error of the handler comes back with type, message and trace, and is lo
   expect(outcome.log).not.toContain('Status: error');
 });
 
+test('the log has all that the code gave an error, and those in it, but not how the runtime names its own', async () => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'index.js': `exports.handler = async () => {
+      throw Object.assign(new Error('out'), {name: 'Refused', code: 7, inner: new RangeError('in')});
+    };`,
+  };
+  const {log} = await invoke(files);
+  const [, printed = ''] = /Invoke Error \t(.*)/.exec(log.replaceAll('\n    ', ' ')) ?? [];
+  const {stack, inner, ...error} = JSON.parse(printed);
+  expect(error).toEqual({errorType: 'Refused', errorMessage: 'out', code: 7, name: 'Refused'});
+  expect(inner).toMatchObject({errorType: 'RangeError', errorMessage: 'in', stack: expect.any(Array)});
+  const {log: own} = await invoke({'index.js': ''});
+  expect(own).toContain('"errorType":"Runtime.HandlerNotFound"');
+  expect(own).not.toContain('"name"');
+});
+
 test('anything can be thrown', async () => {
   const {invoke} = startRuntimes();
   const files = {'index.js': 'exports.handler = async event => { throw event.value; };'};
   expect(toJson(await invoke(files, {value: 'text'}))).toEqual({errorType: 'string', errorMessage: 'text', trace: []});
-  expect(toJson(await invoke(files, {value: null}))).toEqual({errorType: 'null', errorMessage: 'null', trace: []});
+  expect(toJson(await invoke(files, {value: null}))).toEqual({errorType: 'object', errorMessage: 'null', trace: []});
+  const outcome = await invoke(files, {value: {a: 1}});
+  expect(toJson(outcome)).toEqual({errorType: 'object', errorMessage: '[object Object]', trace: []});
+  expect(outcome.log).toContain(
+    'Invoke Error \t{"errorType":"Error","errorMessage":"[object Object]","stack":["Error: [object Object]",',
+  );
 });
 
 test('a result that is no JSON is an error of the function', async () => {

@@ -47,6 +47,41 @@ test('a handler sees the variables AWS documents, the function’s own, and noth
   expect(JSON.stringify(variables)).not.toContain('must not leak');
 });
 
+test('a handler calls the sandbox for the services that the sandbox has, unless its function says otherwise', async () => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'index.js': `exports.handler = async () =>
+      Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL')));`,
+  };
+  const [endpoint, other] = ['http://127.0.0.1:9001', 'http://127.0.0.1:4566'];
+  expect(toJson(await invoke(files, {}, {endpoint, environment: {AWS_ENDPOINT_URL_STS: other}}))).toEqual({
+    AWS_ENDPOINT_URL_LAMBDA: endpoint,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoint,
+    AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
+    AWS_ENDPOINT_URL_CLOUDTRAIL: endpoint,
+    AWS_ENDPOINT_URL_STS: other,
+  });
+});
+
+test.each([['/var/task/wrap'], ['/opt/wrap']])('a wrapper script in %s starts the runtime', async path => {
+  const {invoke} = startRuntimes();
+  const wrap = {wrap: '#!/bin/sh\nexport WRAPPED=$(basename "$1")\nexec "$@" \n'};
+  const [code, layer] = path.startsWith('/opt') ? [{}, wrap] : [wrap, {}];
+  const files = {'index.js': 'exports.handler = async () => process.env.WRAPPED;', ...code};
+  const environment = {AWS_LAMBDA_EXEC_WRAPPER: path};
+  expect(toJson(await invoke(files, {}, {environment, layers: [{'note.txt': '', ...layer}]}))).toMatch(/^node/);
+});
+
+test('a wrapper script that is not there is named in the log', async () => {
+  const {invoke} = startRuntimes();
+  const outcome = await invoke(showEnvironment, {}, {environment: {AWS_LAMBDA_EXEC_WRAPPER: '/opt/wrap'}});
+  expect(toJson(outcome)).toMatchObject({
+    errorType: 'Runtime.ExitError',
+    errorMessage: expect.stringMatching(/exit status 127$/),
+  });
+  expect(outcome.log).toContain('/opt/wrap: not found');
+});
+
 test('a function may set PATH and TZ, but not pretend to be another function', async () => {
   const {invoke} = startRuntimes();
   const environment = {PATH: '/nowhere', TZ: 'Asia/Tokyo', AWS_LAMBDA_FUNCTION_NAME: 'other'};

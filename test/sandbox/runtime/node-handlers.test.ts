@@ -74,6 +74,38 @@ test('from Node.js 24 on a handler with a callback is refused, as Lambda does', 
   expect(toJson(outcome)).toMatchObject({errorType: 'Runtime.CallbackHandlerDeprecated'});
 });
 
+test('from Node.js 24 on the context has no ways to call back', async () => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'index.js': `exports.handler = async function (event, context) {
+      return [arguments.length, ...['done', 'succeed', 'fail'].filter(name => name in context)];
+    };`,
+  };
+  expect(toJson(await invoke(files, {}, {runtime: 'nodejs24.x'}))).toEqual([2]);
+  expect(toJson(await invoke(files, {}, {runtime: 'nodejs22.x'}))).toEqual([3, 'done', 'succeed', 'fail']);
+});
+
+test('the invocation is found in the store that libraries ask, and what they put there', async () => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'index.mjs': `const store = awslambda.InvokeStore;
+    const before = store.hasContext();
+    export const handler = async (event, context) => {
+      const left = store.get('note');
+      store.set('note', context.awsRequestId);
+      let refusal;
+      try { store.set(Symbol.for('_AWS_LAMBDA_REQUEST_ID'), 'x'); } catch (error) { refusal = error.message; }
+      const isTraced = store.getXRayTraceId() === context.xRayTraceId && context.xRayTraceId === process.env._X_AMZN_TRACE_ID;
+      return {before, left, note: store.get('note'), id: store.getRequestId(), tenant: store.getTenantId(), isTraced, refusal};
+    };`,
+  };
+  await invoke(files, {}, {requestId: 'id-1', tenantId: 'blue'});
+  expect(toJson(await invoke(files, {}, {requestId: 'id-2', tenantId: 'blue'}))).toEqual({
+    ...{before: false, note: 'id-2', id: 'id-2', tenant: 'blue', isTraced: true},
+    refusal: 'Cannot modify protected Lambda context field: Symbol(_AWS_LAMBDA_REQUEST_ID)',
+  });
+});
+
 test('the context tells the handler what it runs as', async () => {
   const {invoke} = startRuntimes();
   const files = {

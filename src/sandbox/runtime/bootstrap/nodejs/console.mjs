@@ -1,5 +1,5 @@
 import {format} from 'node:util';
-import {toLoggable} from './errors.mjs';
+import {toError, toLoggable} from './errors.mjs';
 
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 
@@ -27,7 +27,7 @@ export async function flushOutput() {
 
 /** Writes an error that ended an invocation, whatever the log level. */
 export function logError(title, error) {
-  const values = AWS_LAMBDA_LOG_FORMAT === 'JSON' ? [error] : [title, toLoggable(error)];
+  const values = AWS_LAMBDA_LOG_FORMAT === 'JSON' ? [toError(error)] : [title, toLoggable(error)];
   log('ERROR', values);
 }
 
@@ -62,7 +62,7 @@ function toJsonLine(level, values) {
   if (values.length === 1) {
     try {
       return JSON.stringify({...line, message: values[0]}, (_, value) =>
-        value instanceof Error ? describe(value) : value,
+        value instanceof Error ? {...describe(value), ...value} : value,
       );
     } catch {
       // A circular object: as text then.

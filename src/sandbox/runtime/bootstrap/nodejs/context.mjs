@@ -7,12 +7,12 @@ export function toContext(headers) {
   if (traceId === undefined) Reflect.deleteProperty(env, '_X_AMZN_TRACE_ID');
   else env._X_AMZN_TRACE_ID = traceId;
   return {
-    callbackWaitsForEmptyEventLoop: true,
     functionName: env.AWS_LAMBDA_FUNCTION_NAME,
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     tenantId: headers['lambda-runtime-aws-tenant-id'],
+    xRayTraceId: traceId,
     awsRequestId: headers['lambda-runtime-aws-request-id'],
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,

@@ -3,8 +3,9 @@
 import {createApi} from './api.mjs';
 import {flushOutput, logError, nameRequest, patchConsole, requestId} from './console.mjs';
 import {toContext} from './context.mjs';
-import {toErrorBody} from './errors.mjs';
+import {createRuntimeError, toErrorBody} from './errors.mjs';
 import {runHandler} from './handle.mjs';
+import {defineInvokeStore, toStored} from './invoke-store.mjs';
 import {findPackagesOfLayers} from './layers.mjs';
 import {loadHandler} from './load.mjs';
 import {defineStreaming, runStreamingHandler} from './streaming.mjs';
@@ -13,6 +14,7 @@ const api = createApi(process.env.AWS_LAMBDA_RUNTIME_API);
 
 patchConsole();
 defineStreaming();
+const invokeStore = defineInvokeStore();
 findPackagesOfLayers(process.env.NODE_PATH ?? '');
 endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
 endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
@@ -22,7 +24,7 @@ for (;;) {
   const {headers, body} = await api.next();
   const context = toContext(headers);
   nameRequest(context.awsRequestId);
-  await handle(JSON.parse(body), context);
+  await invokeStore.run(toStored(context), () => handle(JSON.parse(body), context));
   await flushOutput();
 }
 
@@ -44,7 +46,7 @@ function toJson(value) {
   try {
     return JSON.stringify(value === undefined ? null : value) ?? 'null';
   } catch {
-    throw Object.assign(new Error('Unable to stringify response body'), {name: 'Runtime.JSONStringifyError'});
+    throw createRuntimeError('Runtime.JSONStringifyError', 'Unable to stringify response body');
   }
 }
 
@@ -58,8 +60,7 @@ async function failInit(error) {
 /** What nobody caught ends the environment: its state cannot be trusted any more. */
 function endOnce(event, errorType, title, code) {
   process.on(event, async reason => {
-    const error = Object.assign(new Error(String(reason)), {
-      name: errorType,
+    const error = createRuntimeError(errorType, String(reason), {
       reason: toErrorBody(reason),
       stack: reason instanceof Error ? `${errorType}: ${reason.stack}` : `${errorType}: ${String(reason)}`,
     });

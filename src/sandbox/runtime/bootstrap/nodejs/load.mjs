@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {createRuntimeError} from './errors.mjs';
 import {isStreaming} from './streaming.mjs';
 
 const callbackLimit = 24;
@@ -13,14 +14,14 @@ const callbackLimit = 24;
 export async function loadHandler(root, name) {
   if (name.includes('..')) {
     const text = `'${name}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
-    throw toError('Runtime.MalformedHandlerName', text);
+    throw createRuntimeError('Runtime.MalformedHandlerName', text);
   }
   const [, folder, file, exported] = /^(.*\/)?([^./]*)\.(.+)$/.exec(name) ?? [];
-  if (!file) throw toError('Runtime.MalformedHandlerName', 'Bad handler');
+  if (!file) throw createRuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
   const module = await importModule(root, folder ?? '', file);
   const run = find(module, exported) ?? find(module.default, exported);
-  if (!run) throw toError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
-  if (typeof run !== 'function') throw toError('Runtime.HandlerNotFound', `${name} is not a function`);
+  if (!run) throw createRuntimeError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
+  if (typeof run !== 'function') throw createRuntimeError('Runtime.HandlerNotFound', `${name} is not a function`);
   refuseCallback(run);
   return {run, isStreaming: isStreaming(run)};
 }
@@ -35,9 +36,9 @@ async function importModule(root, folder, name) {
     return require(require.resolve(name, {paths: [root, join(root, folder)]}));
   } catch (error) {
     if (error instanceof SyntaxError) {
-      throw Object.assign(toError('Runtime.UserCodeSyntaxError', String(error)), {stack: error.stack});
+      throw createRuntimeError('Runtime.UserCodeSyntaxError', String(error), {stack: error.stack});
     }
-    if (error?.code === 'MODULE_NOT_FOUND') throw toError('Runtime.ImportModuleError', String(error));
+    if (error?.code === 'MODULE_NOT_FOUND') throw createRuntimeError('Runtime.ImportModuleError', String(error));
     throw error;
   }
 }
@@ -50,14 +51,10 @@ function find(module, path) {
 function refuseCallback(run) {
   const version = Number(/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]);
   if (run.length < 3 || isStreaming(run) || version < callbackLimit) return;
-  throw toError(
+  throw createRuntimeError(
     'Runtime.CallbackHandlerDeprecated',
     `ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js ${callbackLimit}. ` +
       `You need to modify this function to use a supported handler signature to use Node.js ${callbackLimit} or later. ` +
       'For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.',
   );
-}
-
-function toError(name, message) {
-  return Object.assign(new Error(message), {name});
 }

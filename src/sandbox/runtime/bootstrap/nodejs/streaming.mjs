@@ -1,5 +1,5 @@
 import {logError} from './console.mjs';
-import {toErrorBody} from './errors.mjs';
+import {createRuntimeError, toErrorBody} from './errors.mjs';
 
 const mark = Symbol.for('aws.lambda.runtime.handler.streaming');
 const preludes = new WeakMap();
@@ -59,8 +59,7 @@ function toResponseStream(call) {
   return Object.assign(call, {
     setContentType(type) {
       if (hasStarted) {
-        const error = new Error('Cannot set content-type, too late.');
-        throw Object.assign(error, {name: 'Runtime.InvalidStreamingOperation'});
+        throw createRuntimeError('Runtime.InvalidStreamingOperation', 'Cannot set content-type, too late.');
       }
       call.setHeader('Content-Type', type);
     },
