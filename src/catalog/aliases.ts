@@ -1,6 +1,6 @@
 import {parseFunctionArn} from '../core/format/arn.ts';
 import {formatMember, toOptionalText} from '../core/format/members.ts';
-import {formatRouting, formatRoutingSentence} from '../core/format/routing.ts';
+import {formatRouting, formatRoutingSentence, toTargets} from '../core/format/routing.ts';
 import {editable, row} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {read} from '../core/resource/detail.ts';
@@ -66,6 +66,11 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   values: {Qualifier: alias => alias.Name},
   logTarget: toAliasLogTarget,
   codePlace: alias => toFunctionCode(parseFunctionArn(alias.AliasArn)?.name, alias.Name),
+  codePlaces: alias =>
+    toTargets(alias).flatMap(({version, share}) => {
+      const place = toFunctionCode(parseFunctionArn(alias.AliasArn)?.name, version);
+      return place === undefined ? [] : [{label: `version ${version} · ${share}`, place}];
+    }),
   invokeTarget: alias => toInvokeTarget(parseFunctionArn(alias.AliasArn)?.name ?? alias.AliasArn, alias.Name),
   consolePath: (alias, region) => {
     const name = encodeURIComponent(formatMember(parseFunctionArn(alias.AliasArn)?.name));

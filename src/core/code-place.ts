@@ -2,3 +2,10 @@
 export type CodePlace =
   | {readonly of: 'function'; readonly name: string; readonly qualifier?: string}
   | {readonly of: 'layer'; readonly arn: string};
+
+/** One of several codes that an item leads to. */
+export interface NamedCode {
+  /** Which it is: `version 13 · 10 %`. */
+  readonly label: string;
+  readonly place: CodePlace;
+}

@@ -127,11 +127,14 @@ export const functionOperations: readonly OperationDeclaration[] = [
     common: ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri', 'Architectures', 'Publish', 'DryRun'],
     current: {...functionRevision, toKept: pickCode},
     replaces: ({Architectures}, kept) => (Architectures === undefined ? {} : pickMembers(kept, 'Architectures')),
-    // The zip is known of code that was looked at before.
-    undo: ({FunctionName, DryRun}, before) =>
-      before['ZipFile'] === undefined || DryRun === true
+    replacesCode: ({FunctionName, DryRun}) =>
+      DryRun === true ? undefined : {of: 'function', name: String(FunctionName)},
+    undo: ({FunctionName, DryRun}, before) => {
+      const code = pickMembers(before, 'ZipFile', 'ImageUri');
+      return Object.keys(code).length === 0 || DryRun === true
         ? undefined
-        : {operation: 'UpdateFunctionCode', input: {FunctionName, ...pickMembers(before, 'ZipFile', 'Architectures')}},
+        : {operation: 'UpdateFunctionCode', input: {FunctionName, ...code, ...pickMembers(before, 'Architectures')}};
+    },
   }),
   defineOperation<'DeleteFunction'>({
     operation: 'DeleteFunction',

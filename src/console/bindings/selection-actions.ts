@@ -1,8 +1,10 @@
 import {isStandIn} from '../../core/format/aws-host.ts';
+import type {Item} from '../../core/item.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {type Action, type ActionContext, defineActions, tellMarked, tellMissing, withItem} from './action.ts';
-import type {Command} from './command.ts';
+import type {Choice, Command} from './command.ts';
 
 /** What can be done with the selected item. */
 export const selectionActions: readonly Action[] = defineActions([
@@ -141,11 +143,7 @@ export const selectionActions: readonly Action[] = defineActions([
         ? `a ${resource.singular} has no code of its own`
         : undefined;
     },
-    run: context =>
-      withItem(context, item => {
-        const place = context.resource.codePlace?.(item);
-        return place === undefined ? undefined : {type: 'source', connection: ownerOf(item), place};
-      }),
+    run: context => withItem(context, item => toSourceCommand(context.resource, item)),
   },
   {
     name: 'next-tab',
@@ -209,6 +207,22 @@ export const selectionActions: readonly Action[] = defineActions([
     run: () => ({type: 'sort', change: 'reverse'}),
   },
 ]);
+
+/** Opens the code of an item; of one that leads to several it is asked which, or what is different. */
+function toSourceCommand(resource: Resource, item: Item): Command | undefined {
+  const connection = ownerOf(item);
+  const several = resource.codePlaces?.(item) ?? [];
+  if (several.length > 1) {
+    const choices = several.map(({label, place}): Choice => ({label, command: {type: 'source', connection, place}}));
+    const compare: Choice = {
+      label: 'what is different between them',
+      command: {type: 'compare', command: {do: 'selection', resource, item}},
+    };
+    return {type: 'menu', title: `Source of ${resource.label(item)}`, choices: [...choices, compare]};
+  }
+  const place = resource.codePlace?.(item);
+  return place === undefined ? undefined : {type: 'source', connection, place};
+}
 
 /** In the Log an invocation that is looked at is meant, and not what is selected elsewhere. */
 function invokeListed({scope, session: {log}}: ActionContext): Command | undefined {

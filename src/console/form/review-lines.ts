@@ -27,6 +27,7 @@ export function buildReviewLines(review: ReviewState, where: string): readonly L
       : []),
     ...(review.ofTargets === undefined ? buildSentAlongLines(review, review.revealed) : []),
     ...(from.prepared?.details ?? []),
+    ...buildOldCodeLines(review),
     ...warnings.map(text => ({text: `! ${text}`, tone: 'warn' as const})),
     ...(dependents === undefined
       ? [{text: 'Looking for what else is affected…', tone: 'dim' as const}]
@@ -37,6 +38,12 @@ export function buildReviewLines(review: ReviewState, where: string): readonly L
     ...command.notes.map(note => ({text: `  ${note}`, tone: 'dim' as const})),
     ...(setback === undefined ? [] : buildSetbackLines(setback)),
   ];
+}
+
+function buildOldCodeLines({oldCode}: ReviewState): Line[] {
+  if (oldCode === undefined) return [];
+  const isKept = Object.keys(oldCode.before).length > 0;
+  return [isKept ? {text: oldCode.text, tone: 'dim'} : {text: `! ${oldCode.text}`, tone: 'warn'}];
 }
 
 function buildSetbackLines({sent, problem, found}: Setback): Line[] {

@@ -15,6 +15,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 import {readDependents} from './dependents.ts';
 import {findEarlier} from './earlier.ts';
 import {findNames} from './find-names.ts';
+import {keepOldCode} from './keep-old-code.ts';
 import {restReview} from './rest-review.ts';
 import {findChanges, isReadFirst, readTargets} from './review-changes.ts';
 import {type FormState, reviewDialogName} from './states.ts';
@@ -92,6 +93,7 @@ async function showReview(
 ): Promise<void> {
   const {from, form, changed, loaded} = reviewed;
   const operation = tools.services.operation(from.form.operation);
+  const place = from.prepared === undefined ? declaration.replacesCode?.(loaded.input) : undefined;
   const masked = tools.services.maskInput(operation.name, loaded.named);
   const dialog = tools.dialogs.open(reviewDialogName, {
     from,
@@ -112,17 +114,22 @@ async function showReview(
     ofTargets: undefined,
     confirm: toTyped(from, findConfirmation(operation, declaration, loaded.input)),
     typed: toTextEdit(''),
-    // What of each becomes different is part of what is reviewed.
-    state: isReadFirst(from, declaration) ? 'waiting' : 'ready',
+    // What of each becomes different is part of what is reviewed, and so is whether code can be put back.
+    state: isReadFirst(from, declaration) || place !== undefined ? 'waiting' : 'ready',
     waiting: 'reading what is there now',
     setback: findEarlier(tools, from, loaded.input),
     rest: undefined,
     asked: false,
     unchecked: false,
+    oldCode: undefined,
     top: 0,
   });
   restReview(tools, dialog);
-  await Promise.all([readDependents(tools, declaration, dialog), readTargets(tools, declaration, dialog)]);
+  await Promise.all([
+    readDependents(tools, declaration, dialog),
+    readTargets(tools, declaration, dialog),
+    ...(place === undefined ? [] : [keepOldCode(tools, dialog, place)]),
+  ]);
 }
 
 /** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or changed. */

@@ -124,7 +124,7 @@ function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answ
   const {shows, on} = declaration;
   const {before, kept, isFirst, prepared} = review.from;
   const facts = {isFirst, answer, vanished: review.vanishing};
-  const made = {sent, before: {...before, ...kept, ...prepared?.before}, facts};
+  const made = {sent, before: {...before, ...kept, ...prepared?.before, ...review.oldCode?.before}, facts};
   const undo = findUndo(declaration, made, tools.services.operation);
   recordChange(tools, review, {sent, before: {...before, ...kept}, answer});
   store.dispatch({

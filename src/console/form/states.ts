@@ -14,6 +14,7 @@ import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {Rest} from '../tools/rest.ts';
 import type {SeenState} from './fresh.ts';
+import type {OldCode} from './read-old-code.ts';
 
 /** One of several items that are changed together, and how that goes. */
 export interface BulkTarget extends ChangedItem {
@@ -142,6 +143,8 @@ export interface ReviewState extends Changes {
   readonly asked: boolean;
   /** What is there now could not be read, and it is to be sent all the same. */
   readonly unchecked: boolean;
+  /** The code that it replaces; undefined where it replaces none, or that was kept by who made the change ready. */
+  readonly oldCode: OldCode | undefined;
   readonly top: number;
 }
 

@@ -1,7 +1,7 @@
 import {isMissing} from '../../core/format/members.ts';
 import {formatSize} from '../../core/format/size.ts';
 import type {Item} from '../../core/item.ts';
-import type {Code, CodeEntry} from '../../core/source/code.ts';
+import {type Code, type CodeEntry, mostSent} from '../../core/source/code.ts';
 import {buildDiffRows, formatCounts, type TextContrast} from '../../core/source/text-contrast.ts';
 import type {Tone} from '../../core/tone.ts';
 import {reviewPrepared} from '../form/review-prepared.ts';
@@ -12,9 +12,6 @@ import {toAllowance} from './allowance.ts';
 import {readCode} from './open-source.ts';
 import {readSigning} from './read-signing.ts';
 import type {SourceState} from './states.ts';
-
-/** Bytes of a zip that can be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
-const mostSent = 50 << 20;
 
 /** Reviews the code with the files that were edited, as differences, to be sent. */
 export async function deploy(tools: ControllerTools, dialog: Dialog<SourceState>): Promise<void> {

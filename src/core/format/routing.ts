@@ -28,6 +28,11 @@ export function formatRoutingSentence(alias: Routed): string {
   return shares.map(({version, share}) => `${version} (${formatPercent(share)} %)`).join(', ');
 }
 
+/** The versions that an alias leads to, each with its share in words: `10 %`. */
+export function toTargets(alias: Routed): readonly {readonly version: string; readonly share: string}[] {
+  return buildShares(alias).map(({version, share}) => ({version, share: `${formatPercent(share)} %`}));
+}
+
 /** The weights name the other versions only: the alias's own version answers the rest. */
 function buildShares(alias: Routed): readonly Share[] {
   const others = toEntries(alias.RoutingConfig?.AdditionalVersionWeights).map(([version, weight]) => ({

@@ -1,4 +1,5 @@
 import type {Operation, OperationInput, OperationName} from '../../schema/index.ts';
+import type {CodePlace} from '../code-place.ts';
 import type {ValueChoice} from '../form/value-choice.ts';
 import type {Item} from '../item.ts';
 import type {PageReader} from './page-reader.ts';
@@ -93,6 +94,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly current?: CurrentState;
   /** The input as the service wants it, where what was filled in says the same in another way. */
   toSent?(input: Item): Item;
+  /** Whose code this input replaces: it is fetched before it is sent, since putting it back needs it. */
+  replacesCode?(input: Item): CodePlace | undefined;
   /** What has to be typed before this input is sent; undefined when Enter is enough. The default asks by the danger. */
   confirm?(input: Item): string | undefined;
   /** What of the kept state the input takes the place of, as members of the input. */

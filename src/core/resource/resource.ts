@@ -1,5 +1,5 @@
 import type {OperationInput, OperationName} from '../../schema/index.ts';
-import type {CodePlace} from '../code-place.ts';
+import type {CodePlace, NamedCode} from '../code-place.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {LogTarget} from '../logs/log-targets.ts';
@@ -119,6 +119,8 @@ export interface Resource<Row = Item, Parent = Item> {
   metricTarget?(item: Row): MetricTarget | undefined;
   /** Whose code is looked at from it. */
   codePlace?(item: Row): CodePlace | undefined;
+  /** All of whose code is looked at from it, where it leads to more than one. */
+  codePlaces?(item: Row): readonly NamedCode[];
   /** What an item uses or is used by, beside what it belongs to and what belongs to it. */
   related?(item: Row): readonly Related[];
   /** The call that tells what an item was begun with, and the payload in its answer: it can be begun again. */

@@ -62,6 +62,9 @@ export interface Allowance {
 /** Bytes from which a download is asked for first. */
 export const asksFrom = 50 << 20;
 
+/** Bytes of a zip that can be sent in a request (Lambda quotas page: 50 MB zipped, direct upload). */
+export const mostSent = 50 << 20;
+
 /** What was fetched, or that so many bytes would have to be, which is more than was allowed. */
 export type FetchedCode<Value> =
   | {readonly kind: 'fetched'; readonly value: Value}

@@ -63,6 +63,7 @@ export async function openHeadless(
       ['ListFunctions', 'ListLayers', 'ListEventSourceMappings'].map(list => [list, pagesOf([])]),
     ),
     connection: {
+      source: {open: () => Promise.reject(new Error('there is no code to look at')), reopen: async () => undefined},
       call: (operation, input, {signal}) =>
         onCall(
           operation,

@@ -75,6 +75,23 @@ it('what is marked is compared, the older on the left, or with what is chosen; a
     .shows(/MemorySize +256 +512[\s\S]*Code +\d+ of \d+ files differ/);
 });
 
+it('asks whose source is meant where an alias leads to two versions, or what is different', async () => {
+  const console = await openOrders();
+  const {press, dialog, pane} = console;
+  await pane('aliases').focus();
+  await pane('aliases').select('live');
+  press('f');
+  await dialog('Source of orders-api:live').shows(/version 2 · \d+ %/);
+  await dialog('Source of orders-api:live').shows(/version 3 · \d+ %/);
+  press('2');
+  await dialog('orders-api:3').opened();
+  await dialog('orders-api:3').leave();
+  press('f');
+  await dialog('Source of orders-api:live').opened();
+  press('3');
+  await dialog('Compare orders-api:2 with orders-api:3').opened();
+});
+
 it('what may not be read is said and is not the same, and what is secret is told by its name alone', async () => {
   const console = await openOrders();
   const {press, waitFor, endpoint, sandbox, home} = console;

@@ -71,7 +71,7 @@ it('changes memory and puts it back', async () => {
   expect(Object.keys(JSON.parse(sent.at(-1)?.body ?? '{}')).sort()).toEqual(['MemorySize', 'RevisionId']);
 });
 
-it('uploads code', async () => {
+it('uploads code, and puts back what was there', async () => {
   const console = await openOrders();
   const read = () => console.sandbox.client.send(new GetFunctionConfigurationCommand({FunctionName}));
   const before = await read();
@@ -82,6 +82,27 @@ it('uploads code', async () => {
   const after = await read();
   expect(after.CodeSha256).not.toBe(before.CodeSha256);
   expect(after.Architectures).toEqual(before.Architectures);
+  await console.waitFor('u puts it back');
+  console.press('u');
+  await console.waitFor('Undo: Upload code');
+  await sendReview(console);
+  expect((await read()).CodeSha256).toBe(before.CodeSha256);
+});
+
+it('uploads code though what is there cannot be fetched, and says that it will not be put back', async () => {
+  const console = await openOrders();
+  const path = await saveZip(console.home);
+  console.endpoint.fail('GetFunction', {
+    ...{kind: 'answer', status: 403, headers: {'x-amzn-errortype': 'AccessDeniedException'}},
+    body: '{"Message":"not authorized to perform: lambda:GetFunction"}',
+  });
+  await call(console, 'UpdateFunctionCode');
+  await fillIn(console, [['ZipFile', path]]);
+  console.press(keys.ctrlS);
+  await console.waitFor(/u will not put the code back that is there now: .*GetFunction/);
+  await sendReview(console);
+  console.press('u');
+  await console.waitFor('there is no change that could be put back');
 });
 
 it('publishes a version', async () => {
