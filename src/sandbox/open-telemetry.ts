@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {alarmTables, pruneAlarms} from './alarms/index.ts';
 import {logTables, pruneLogs} from './logs/index.ts';
 import {metricTables, pruneMetrics} from './metrics/index.ts';
 import {writePast} from './samples/past/write-past.ts';
@@ -8,7 +9,7 @@ import type {Store} from './store/index.ts';
 import {createSandboxTelemetry, type Queries, type SandboxTelemetry} from './telemetry/index.ts';
 import {pruneTrail, trailTables} from './trail/index.ts';
 
-/** The sandbox's logs, metrics and trail, in a file or in memory. */
+/** The sandbox's logs, metrics, alarms and trail, in a file or in memory. */
 export function openTelemetry(
   {region, accountId, now = Date.now, onFault = () => {}}: SandboxOptions,
   folder: string | undefined,
@@ -18,7 +19,7 @@ export function openTelemetry(
     file: folder && join(folder, 'telemetry.sqlite'),
     now,
     onFault,
-    tables: `${logTables} ${metricTables} ${trailTables}`,
+    tables: `${logTables} ${metricTables} ${trailTables} ${alarmTables}`,
     onOpen(queries) {
       const past = isEmpty(queries) ? readPast(region, accountId, store.region(region)) : undefined;
       if (past) writePast(queries, past);
@@ -27,6 +28,7 @@ export function openTelemetry(
       pruneLogs(queries, time);
       pruneMetrics(queries, time);
       pruneTrail(queries, time);
+      pruneAlarms(queries, time);
     },
   });
 }

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {alarmAnswers} from '../alarms/index.ts';
 import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
@@ -69,7 +70,7 @@ async function answerSigned(
   const {method, url} = request;
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   if (credential.service === 'logs') return answerLogs(request, context);
-  if (credential.service === 'monitoring') return answerMetrics(request, context);
+  if (credential.service === 'monitoring') return answerMetrics(request, context, alarmAnswers);
   if (credential.service === 'cloudtrail') return answerTrail(request, context);
   if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);

@@ -8,7 +8,10 @@ import {listMetrics} from './list-metrics.ts';
 import type {MetricsContext} from './metrics-context.ts';
 import type {Protocol} from './protocol.ts';
 
-const answers = new Map<string, (input: TelemetryInput, context: MetricsContext) => TelemetryInput>([
+/** Answers the input of an operation, or throws a TelemetryError. */
+export type MetricsAnswer<C extends MetricsContext> = (input: TelemetryInput, context: C) => TelemetryInput;
+
+const answers = new Map<string, MetricsAnswer<MetricsContext>>([
   ['GetMetricData', getMetricData],
   ['GetMetricStatistics', getMetricStatistics],
   ['ListMetrics', listMetrics],
@@ -16,13 +19,17 @@ const answers = new Map<string, (input: TelemetryInput, context: MetricsContext)
 /** Bytes: 500 queries with all their dimensions, as a form. */
 const bodyLimit = 4_194_304;
 
-/** Answers a request of CloudWatch, in the protocol it was asked in. */
-export async function answerMetrics(request: HttpRequest, context: MetricsContext): Promise<HttpAnswer> {
+/** Answers a request of CloudWatch, in the protocol it was asked in; `others` has the operations that are not of metrics. */
+export async function answerMetrics<C extends MetricsContext>(
+  request: HttpRequest,
+  context: C,
+  others: ReadonlyMap<string, MetricsAnswer<C>>,
+): Promise<HttpAnswer> {
   const protocol = chooseProtocol(request);
   const body = await readBody(request, bodyLimit, 'GetMetricData');
   try {
     const {operation, input} = protocol.readCall(request, body);
-    const answer = answers.get(operation);
+    const answer = answers.get(operation) ?? others.get(operation);
     if (!answer) throw unknownOperation(operation);
     const output = protocol.writeOutput(operation, answer(input, context), context.requestId);
     return {status: 200, headers: toHeaders(protocol, context), body: output};

@@ -35,7 +35,7 @@ function toPlain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toPlain(member)]));
 }
 
-/** The only times of the outputs are of this name, or in lists of that. */
+/** The times of the outputs have names that end like this, or are in lists of that. */
 function toTagged(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toTagged);
   if (typeof value !== 'object' || value === null) return value;
@@ -43,7 +43,7 @@ function toTagged(value: unknown): unknown {
 }
 
 function toTaggedMember(name: string, value: unknown): unknown {
-  if (name === 'Timestamp') return toTime(value);
+  if (name.endsWith('Timestamp')) return toTime(value);
   return name === 'Timestamps' ? (value as readonly unknown[]).map(toTime) : toTagged(value);
 }
 

@@ -24,22 +24,25 @@ interface MetricStat {
 const queryLimit = 500;
 const code = 'ValidationError';
 
-/** Reads MetricDataQueries. Throws a TelemetryError. */
-export function readQueries(reader: InputReader): readonly DataQuery[] {
-  const queries = reader.requiredObjects('MetricDataQueries', queryLimit).map(readQuery);
+/** Reads MetricDataQueries, or another member with queries. Throws a TelemetryError. */
+export function readQueries(
+  reader: InputReader,
+  member: 'MetricDataQueries' | 'Metrics' = 'MetricDataQueries',
+): readonly DataQuery[] {
+  const queries = reader.requiredObjects(member, queryLimit).map((query, index) => readQuery(query, index, member));
   const ids = new Set(queries.map(({id}) => id));
-  if (ids.size < queries.length) throw invalid('The values for parameter id in MetricDataQueries are not unique.');
+  if (ids.size < queries.length) throw invalid(`The values for parameter id in ${member} are not unique.`);
   if (!queries.some(({returned}) => returned)) {
     throw invalid('At least one query must have ReturnData set to true.');
   }
   return queries;
 }
 
-function readQuery(input: TelemetryInput, index: number): DataQuery {
+function readQuery(input: TelemetryInput, index: number, list: string): DataQuery {
   const reader = new InputReader(input, code);
   const id = reader.requiredText('Id', {max: 255});
   if (!/^[a-z]\w*$/.test(id)) {
-    const member = `MetricDataQueries.member.${index + 1}.Id`;
+    const member = `${list}.member.${index + 1}.Id`;
     throw invalid(`The value ${id} for parameter ${member} is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`);
   }
   const stat = reader.object('MetricStat');

@@ -1,10 +1,9 @@
-import {InputReader, type Queries, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
+import {InputReader, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import {type DataQuery, readQueries} from './data-query.ts';
-import {ExpressionError, evaluate} from './expression.ts';
-import {findRows, namespace} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
 import {formatLabel, isSearch, search} from './search.ts';
-import type {PeriodSpan, PointSeries} from './statistic.ts';
+import {computeResult, createSolver} from './solve-queries.ts';
+import type {PointSeries} from './statistic.ts';
 
 /** Data points of an answer (the API reference). */
 const pointLimit = 100_800;
@@ -40,44 +39,6 @@ export function getMetricData(input: TelemetryInput, {telemetry, region}: Metric
       );
   });
   return cutPage(results, offset, limit);
-}
-
-/** Works out queries by id, each once; an expression asks for those it names. */
-function createSolver(
-  queries: readonly DataQuery[],
-  {start, end, region}: {readonly start: number; readonly end: number; readonly region: string},
-  statements: Queries,
-): (id: string) => PointSeries | undefined {
-  const known = new Map<string, PointSeries>();
-  const open = new Set<string>();
-  const periods = queries.flatMap(({metric}) => (metric ? [metric.period] : []));
-  const toSpan = (period: number): PeriodSpan => ({start: Math.floor(start / period) * period, end, period});
-  const span = toSpan(Math.min(...periods, 3_600_000));
-  const work = ({id, metric, expression}: DataQuery): PointSeries => {
-    if (!metric) return computeResult(id, () => evaluate(expression, {series: solve, all, span}));
-    if (metric.namespace !== namespace) return new Map();
-    const rows = findRows(region, metric.name, metric.dimensions);
-    return rows ? metric.statistic(statements, rows, toSpan(metric.period)) : new Map();
-  };
-  const solve = (id: string): PointSeries | undefined => {
-    const query = queries.find(candidate => candidate.id === id);
-    if (!query || known.has(id)) return known.get(id);
-    if (open.has(id)) throw invalid(`Error in expression '${id}': it refers to itself.`);
-    open.add(id);
-    known.set(id, work(query));
-    return known.get(id);
-  };
-  const all = (): PointSeries[] => queries.flatMap(({id, metric}) => (metric ? (solve(id) ?? []) : []));
-  return solve;
-}
-
-function computeResult<Value>(id: string, work: () => Value): Value {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ExpressionError) throw invalid(`Error in expression '${id}': ${error.message}`);
-    throw error;
-  }
 }
 
 function toPoints(series: PointSeries, isAscending: boolean): Result['points'] {

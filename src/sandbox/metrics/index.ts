@@ -1,4 +1,7 @@
-export {answerMetrics} from './answer-metrics.ts';
+export {answerMetrics, type MetricsAnswer} from './answer-metrics.ts';
+export {type DataQuery, readDimensions, readQueries} from './data-query.ts';
 export {metricTables} from './metric-tables.ts';
 export {pruneMetrics} from './prune-metrics.ts';
 export {insertInvocation, insertMeasurement, type Measurement, recordInvocation, recordMeasurement} from './record.ts';
+export {createSolver} from './solve-queries.ts';
+export type {PointSeries} from './statistic.ts';

@@ -2,8 +2,11 @@ import type {TelemetryInput} from '../telemetry/index.ts';
 import type {Protocol} from './protocol.ts';
 
 const xmlNamespace = 'http://monitoring.amazonaws.com/doc/2010-08-01/';
-const numbers = new Set(['Period', 'MaxDatapoints']);
-const times = new Set(['StartTime', 'EndTime']);
+const numbers = new Set([
+  ...['DatapointsToAlarm', 'EvaluationPeriods', 'MaxDatapoints', 'MaxRecords', 'Period', 'Threshold'],
+]);
+const times = new Set(['StartTime', 'EndTime', 'StartDate', 'EndDate']);
+const flags = new Set(['ActionsEnabled', 'ReturnData']);
 
 /** The query protocol of older clients: a form in, XML out. */
 export const queryProtocol: Protocol = {
@@ -59,7 +62,7 @@ function parseValue(name: string, value: Tree | string): unknown {
 function parseScalar(name: string, value: string): unknown {
   if (numbers.has(name)) return Number(value);
   if (times.has(name)) return Date.parse(value) / 1000;
-  return name === 'ReturnData' ? value === 'true' : value;
+  return flags.has(name) ? value === 'true' : value;
 }
 
 function formatMembers(object: TelemetryInput): string {
@@ -73,7 +76,7 @@ function formatXml(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map(member => `<member>${formatXml(name, member)}</member>`).join('');
   if (name === 'ExtendedStatistics') return formatEntries(value as TelemetryInput);
   if (typeof value === 'object' && value !== null) return formatMembers(value as TelemetryInput);
-  if (name === 'Timestamps' || name === 'Timestamp') return new Date(Number(value) * 1000).toISOString();
+  if (/Timestamps?$/.test(name)) return new Date(Number(value) * 1000).toISOString();
   return escapeText(String(value));
 }
 

@@ -64,7 +64,12 @@ export class InputReader {
 
   /** Seconds since 1970, with a fraction. */
   requiredTime(name: string): number {
-    return this.#required(name, this.#read<number>(name, 'number'));
+    return this.#required(name, this.decimal(name));
+  }
+
+  /** A number, with a fraction or without. */
+  decimal(name: string): number | undefined {
+    return this.#read<number>(name, 'number');
   }
 
   flag(name: string, preset = false): boolean {

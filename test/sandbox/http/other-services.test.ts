@@ -34,7 +34,7 @@ test.each([
   ['kms', 'TrentService.Decrypt'],
   ['logs', 'Logs_20140328.DescribeQueryDefinitions'],
   ['logs', 'Logs_20990101.FilterLogEvents'],
-  ['monitoring', 'GraniteServiceVersion20100801.DescribeAlarms'],
+  ['monitoring', 'GraniteServiceVersion20100801.DescribeInsightRules'],
   ['monitoring', 'Granite.GetMetricData'],
 ])('JSON to %s is refused with __type, naming %s', async (service, target) => {
   const answer = await ask(service, {headers: json(target), body: '{}'});

@@ -3,6 +3,7 @@ import {appendEvents, type SaidEvent} from '../../logs/index.ts';
 import {insertInvocation, insertMeasurement} from '../../metrics/index.ts';
 import {formatReportEvents} from '../../runtime/index.ts';
 import type {Queries} from '../../telemetry/index.ts';
+import {writeAlarms} from './alarms-past.ts';
 import type {Past} from './past.ts';
 import type {PastRun, Story, StoryTeller} from './story.ts';
 import {writeTrail} from './trail-past.ts';
@@ -12,7 +13,7 @@ import {workerStories} from './worker-stories.ts';
 /** ms an environment waits for its next invocation, and works in all, before another one is started. */
 const environment = {idle: 7 * 60_000, life: 2 * 3_600_000};
 
-/** Writes logs and metrics of the samples' last day, and who changed them. */
+/** Writes logs and metrics of the samples' last day, who changed them, and the alarms that watch them. */
 export function writePast(queries: Queries, past: Past): void {
   const {region, now, find} = past;
   for (const story of [...webStories, ...workerStories]) {
@@ -22,6 +23,7 @@ export function writePast(queries: Queries, past: Past): void {
     writeLogs(queries, story, runs, region);
   }
   writeTrail(queries, past);
+  writeAlarms(queries, past);
 }
 
 /** Chance that falls the same way each time (mulberry32). */
