@@ -39,7 +39,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000, retry: 1000, trail: 0};
+const defaultDelays: Delays = {create: 1500, update: 1000, mapping: 1000, retry: 1000, trail: 0, query: 0};
 
 /** Opens a sandbox. Throws a SandboxError when its state cannot be used. */
 export function createSandbox(options: SandboxOptions): Sandbox {

@@ -58,6 +58,10 @@ const stops: readonly Stop[] = [
     prints: /REPORT RequestId/,
   },
   {command: 'logs tail /aws/lambda/main --since 1h', prints: /START RequestId/},
+  {
+    command: 'logs start-query --log-group-name /aws/lambda/main --start-time 0 --end-time 9 --query-string fields',
+    refused: 'MalformedQueryException',
+  },
   {command: `logs list-tags-log-group --log-group-name /aws/lambda/main`, prints: /"tags": \{\}/},
   {command: `cloudwatch list-metrics --namespace AWS/Lambda`, prints: /"MetricName": "Invocations"/},
   {command: `cloudwatch get-metric-statistics ${ofMain} --period 3600 --statistics Sum ${aDay}`, prints: /"Sum": 2\.0/},

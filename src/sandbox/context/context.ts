@@ -19,6 +19,8 @@ export interface Delays {
   readonly retry: number;
   /** Before the trail has an event. The service takes about five minutes. */
   readonly trail: number;
+  /** Before a query of logs is complete. */
+  readonly query: number;
 }
 
 /** What the handlers of all regions share. */

@@ -7,11 +7,15 @@ import {eventReading} from './get-events.ts';
 import {groupTags} from './group-tags.ts';
 import {groups} from './groups.ts';
 import {liveTail} from './live-tail.ts';
+import {logQueries} from './log-queries.ts';
 import type {LogsContext} from './logs-context.ts';
 import {eventWriting} from './put-events.ts';
 import {streams} from './streams.ts';
 
-const answers = {...groups, ...groupTags, ...streams, ...eventReading, ...eventSearch, ...eventWriting, ...liveTail};
+const answers = {
+  ...{...groups, ...groupTags, ...streams, ...eventReading, ...eventSearch},
+  ...{...eventWriting, ...liveTail, ...logQueries},
+};
 const target = 'Logs_20140328.';
 /** Bytes: 1 MiB of events with what JSON adds to them. */
 const bodyLimit = 8_388_608;

@@ -15,8 +15,8 @@ export function answerJson<T>(answers: JsonAnswers<T>, name: string, body: Uint8
 }
 
 /** An error as these services write it; `type` is the exception's name where that is not its code. */
-export function toJsonError({code, message}: TelemetryError, type = code): TelemetryInput {
-  return {__type: type, message};
+export function toJsonError({code, message, details}: TelemetryError, type = code): TelemetryInput {
+  return {__type: type, message, ...details};
 }
 
 /** A body as an object; none is an empty one. Throws a TelemetryError. */

@@ -2,10 +2,13 @@
 export class TelemetryError extends Error {
   override readonly name = 'TelemetryError';
   readonly code: string;
+  /** Further members of the exception. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, details: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
+    this.details = details;
   }
 }
 
