@@ -5,6 +5,7 @@ import type {PaneName} from '../../core/layout.ts';
 import type {LogCommand} from '../../core/logs/log-command.ts';
 import type {MetricTarget} from '../../core/metrics/metric-target.ts';
 import type {SpanName} from '../../core/metrics/spans.ts';
+import type {TrafficMetric} from '../../core/metrics/traffic-sums.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
 import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
@@ -43,8 +44,12 @@ export type Command =
   | {readonly type: 'metrics-of'}
   /** Marks the item under the cursor, or all that the filter shows, for what is done with several. */
   | {readonly type: 'mark'; readonly what: 'selected' | 'shown'}
-  /** Sorts the focused list by the next column, by one of that index, or the other way round. */
-  | {readonly type: 'sort'; readonly change: 'next' | 'reverse' | {readonly column: number}}
+  /** Offers the columns of the focused list to sort by. */
+  | {readonly type: 'sort-menu'}
+  /** Sorts the focused list by the column of that index, as the service does, or the other way round. */
+  | {readonly type: 'sort'; readonly change: 'service' | 'reverse' | {readonly column: number}}
+  /** Sorts it by what is read of all its functions for that, for a price that is told before. */
+  | {readonly type: 'sort-by-traffic'; readonly metric: TrafficMetric; readonly isAsked?: true}
   | {readonly type: 'refresh'}
   | {readonly type: 'palette'}
   | {readonly type: 'help'}

@@ -192,11 +192,11 @@ export const selectionActions: readonly Action[] = defineActions([
   },
   {
     name: 'sort',
-    title: 'Sort by the next column',
+    title: 'Sort by a column',
     keys: ['s'],
     scopes: ['list'],
     group: 'Lists',
-    run: () => ({type: 'sort', change: 'next'}),
+    run: () => ({type: 'sort-menu'}),
   },
   {
     name: 'reverse-sort',

@@ -10,11 +10,13 @@ import {closeBinding, listBindings} from '../tools/usual-bindings.ts';
 export interface Menu {
   readonly title: string;
   readonly choices: readonly Choice[];
+  /** The letter of each choice, where it is chosen by one. */
+  readonly letters?: readonly string[];
   readonly index: number;
 }
 
 /** Opens a menu over what is there, at how things stand now. */
-export function openMenu({dialogs}: ControllerTools, menu: Pick<Menu, 'title' | 'choices'>): void {
+export function openMenu({dialogs}: ControllerTools, menu: Omit<Menu, 'index'>): void {
   const index = Math.max(
     0,
     menu.choices.findIndex(({isCurrent}) => isCurrent),
@@ -22,14 +24,30 @@ export function openMenu({dialogs}: ControllerTools, menu: Pick<Menu, 'title' | 
   dialogs.open(menuDialog, {...menu, index});
 }
 
-/** Whether the keys 1 to 9 choose all there is: a menu that short is never scrolled. */
-export function isNumbered({choices}: Menu): boolean {
-  return choices.length <= 9;
+/** The key of each choice: its letter, or its number where the keys 1 to 9 choose all there is, for a menu that short is never scrolled. */
+export function listMenuKeys({choices, letters}: Menu): readonly string[] {
+  return letters ?? (choices.length <= 9 ? choices.map((_, index) => String(index + 1)) : []);
+}
+
+/** The letters that can choose something: the others move, close or explain. */
+const menuLetters = [...'abcdefhilmnoprstuvwxyz'];
+
+/** A letter for each of these words, one of its own where that is free; none once all are taken. */
+export function pickLetters(words: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return words.map(word => {
+    const letter = [...word.toLowerCase(), ...menuLetters].find(one => menuLetters.includes(one) && !taken.has(one));
+    if (letter !== undefined) taken.add(letter);
+    return letter ?? '';
+  });
 }
 
 export const menuDialog = defineDialog(nameDialog<Menu>()('menu'), {
-  modes: {main: {title: 'Menu'}, numbered: {title: 'Menu'}},
-  mode: menu => (isNumbered(menu) ? 'numbered' : 'main'),
+  modes: {main: {title: 'Menu'}, numbered: {title: 'Menu'}, lettered: {title: 'Menu with letters'}},
+  mode: menu => {
+    if (menu.letters !== undefined) return 'lettered';
+    return listMenuKeys(menu).length > 0 ? 'numbered' : 'main';
+  },
   bindings: [
     {
       name: 'choose-number',
@@ -38,6 +56,13 @@ export const menuDialog = defineDialog(nameDialog<Menu>()('menu'), {
       modes: ['numbered'],
       hint: 'do that one',
       run: (at, key) => choose(at, at.state.choices[Number(key) - 1]),
+    },
+    {
+      name: 'choose-letter',
+      title: 'Do what has that letter',
+      keys: menuLetters,
+      modes: ['lettered'],
+      run: (at, key) => choose(at, at.state.choices[listMenuKeys(at.state).indexOf(key)]),
     },
     ...listBindings<Menu>(
       ({dialog}, move) => dialog.update(menu => ({...menu, index: moveTo(move, menu.index, 10, menu.choices.length)})),

@@ -29,6 +29,9 @@ import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
 import {signIn} from '../sign-in/sign-in.ts';
+import {sortByTraffic} from '../sort/sort-by-traffic.ts';
+import {openSortMenu} from '../sort/sort-choices.ts';
+import {sortList} from '../sort/sort-list.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {turnTour} from '../tour/tour.ts';
@@ -36,7 +39,7 @@ import {openLike} from '../workbench/open-like.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
 import {isLead, lead} from './lead.ts';
-import {back, focusNext, move, openSelection, sort, turnTab} from './navigate.ts';
+import {back, focusNext, move, openSelection, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
 import type {Refresher} from './refresher.ts';
 import {quit} from './session-commands.ts';
@@ -75,7 +78,7 @@ export function carryOut(
     case 'open-tab':
       return openTab(tools, settler, command);
     case 'sort':
-      return sort(tools, command.change);
+      return sortList(tools, command.change);
     case 'filter':
       return startFilter(tools);
     case 'mark':
@@ -166,6 +169,7 @@ const openers = {
   'prompt-region': openRegionPrompt,
   'theme-menu': openThemes,
   'sign-in': signIn,
+  'sort-menu': openSortMenu,
   info: openInfo,
 } satisfies Partial<Record<Command['type'], (tools: ControllerTools) => unknown>>;
 
@@ -203,6 +207,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
+    case 'sort-by-traffic':
+      return void sortByTraffic(tools, command);
     case 'theme':
       return void wearTheme(tools, command.name);
     case 'show-run':

@@ -1,7 +1,6 @@
 import type {Move} from '../../core/keys/moves.ts';
 import {shownResources} from '../../core/resource/shown-resources.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
-import type {Command} from '../bindings/command.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
 import {rowsOf} from '../layout/geometry.ts';
@@ -80,33 +79,6 @@ export function turnTab({store, workspace}: ControllerTools, by: 1 | -1): void {
   const {subject, tabs} = store.getState();
   const count = (workspace.resource(subject)?.tabs.length ?? 0) + 1;
   store.dispatch({type: 'tab', resource: subject, tab: ((tabs[subject] ?? 0) + by + count) % count});
-}
-
-/**
- * Sorts the focused list by its next column, at last by the service's order again; or turns the order round, as a column that is
- * asked for twice does.
- */
-export function sort(
-  {store, workspace, notify}: ControllerTools,
-  change: Extract<Command, {type: 'sort'}>['change'],
-): void {
-  const {focus, sorts} = store.getState();
-  const columns = workspace.resource(focus)?.columns ?? [];
-  const current = sorts[focus];
-  const sortBy = (column: number, reverse: boolean) => {
-    store.dispatch({type: 'sort', pane: focus, sort: {column, reverse}});
-    notify(`Sorted by ${columns[column]?.header ?? ''}${reverse ? ', reversed' : ''}`, 'dim');
-  };
-  if (change === 'reverse') return sortBy(current?.column ?? 0, !(current?.reverse ?? false));
-  if (change !== 'next') return sortBy(change.column, current?.column === change.column && !current.reverse);
-  const after = current === undefined ? 0 : current.column + 1;
-  // Traffic is known of the visible rows only.
-  const column = columns.findIndex(({traffic}, index) => index >= after && traffic === undefined);
-  if (column === -1) {
-    store.dispatch({type: 'sort', pane: focus, sort: undefined});
-    return notify('In the order of the service', 'dim');
-  }
-  sortBy(column, false);
 }
 
 function moveDetail(tools: ControllerTools, by: Move): void {

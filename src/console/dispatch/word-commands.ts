@@ -4,12 +4,13 @@ import {sidePanes} from '../bindings/index.ts';
 import {buildThemeList} from '../looks/themes.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {connectionOf} from '../session/connection-of.ts';
+import {listSortChoices} from '../sort/sort-choices.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** The commands that take something behind them, with what that can be as things stand: a further one is a further entry. */
 export function listWordCommands(tools: ControllerTools): readonly WordCommand[] {
   return [
-    {name: 'sort', title: 'Sort the list by a column', choices: listColumns(tools)},
+    {name: 'sort', title: 'Sort the list by a column', choices: listSortChoices(tools)},
     {name: 'tab', title: 'Turn to a tab of Detail', choices: listTabs(tools)},
     {name: 'go', title: 'Go to a pane', choices: listPanes(tools)},
     {name: 'theme', title: 'Draw in a theme', ...buildThemeList(tools)},
@@ -56,25 +57,6 @@ export async function readRegionChoices({services, store}: ControllerTools): Pro
     ...(id === current && {isCurrent: true as const, note: '(where you are)'}),
     command: {type: 'connect', region: id},
   }));
-}
-
-function listColumns({store, workspace}: ControllerTools): readonly Choice[] {
-  const {focus, sorts} = store.getState();
-  const columns = workspace.resource(focus)?.columns ?? [];
-  const current = sorts[focus];
-  return columns.flatMap(({header, traffic}, column): readonly Choice[] => {
-    // Traffic is known of the visible rows only.
-    if (traffic !== undefined) return [];
-    const isCurrent = current?.column === column;
-    const note = current?.reverse ? '(as it is, reversed)' : '(as it is: once more reverses it)';
-    return [
-      {
-        label: header.toLowerCase(),
-        ...(isCurrent && {isCurrent: true as const, note}),
-        command: {type: 'sort', change: {column}},
-      },
-    ];
-  });
 }
 
 function listTabs({store, workspace}: ControllerTools): readonly Choice[] {

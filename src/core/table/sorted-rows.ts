@@ -6,11 +6,22 @@ import {createFilter} from './filter.ts';
 export interface Sort {
   readonly column: number;
   readonly reverse: boolean;
+  /** What was read for it, in place of what stands in the column. */
+  readonly figures?: SortFigures;
+}
+
+/** Figures of items by their ids, the largest first; what is not known of comes last, whichever way round. */
+export interface SortFigures {
+  /** What they count, in a word or two. */
+  readonly what: string;
+  readonly of: ReadonlyMap<string, number>;
 }
 
 /** The rows of a pane after its filter and sort, with every row's place by its id. */
 export interface SortedRows {
   readonly rows: readonly Item[];
+  /** How many rows the figures say nothing of that they are sorted by. */
+  readonly unknown: number;
   /** The row's place, or -1. */
   indexOf(id: string): number;
 }
@@ -27,16 +38,22 @@ export function createSortedRows(
   return (items, filter, sort) => {
     if (last !== undefined && last.items === items && last.filter === filter && last.sort === sort) return last.view;
     const found = filter.trim() === '' ? items : applyFilter(items, filter);
-    const view = placeRows(resource, sort === undefined ? found : sortRows(resource, found, sort));
+    const unknown = sort?.figures === undefined ? 0 : countUnknown(resource, found, sort.figures);
+    const view = placeRows(resource, sort === undefined ? found : sortRows(resource, found, sort), unknown);
     last = {items, filter, sort, view};
     return view;
   };
 }
 
-function placeRows(resource: Resource, rows: readonly Item[]): SortedRows {
+function countUnknown({id}: Resource, rows: readonly Item[], {of}: SortFigures): number {
+  return rows.filter(row => !of.has(id(row))).length;
+}
+
+function placeRows(resource: Resource, rows: readonly Item[], unknown: number): SortedRows {
   let places: Map<string, number> | undefined;
   return {
     rows,
+    unknown,
     indexOf: id => {
       places ??= new Map(rows.map((row, index) => [resource.id(row), index]));
       return places.get(id) ?? -1;
@@ -44,7 +61,8 @@ function placeRows(resource: Resource, rows: readonly Item[]): SortedRows {
   };
 }
 
-function sortRows(resource: Resource, rows: readonly Item[], {column, reverse}: Sort): readonly Item[] {
+function sortRows(resource: Resource, rows: readonly Item[], {column, reverse, figures}: Sort): readonly Item[] {
+  if (figures !== undefined) return sortByFigures(resource, rows, figures, reverse);
   const by = resource.columns[column];
   if (by === undefined) return rows;
   const now = new Date(0);
@@ -52,6 +70,11 @@ function sortRows(resource: Resource, rows: readonly Item[], {column, reverse}: 
   keyed.sort((a, b) => compare(a.key, b.key));
   if (reverse) keyed.reverse();
   return keyed.map(({row}) => row);
+}
+
+function sortByFigures({id}: Resource, rows: readonly Item[], {of}: SortFigures, reverse: boolean): readonly Item[] {
+  const known = rows.filter(row => of.has(id(row))).toSorted((a, b) => (of.get(id(b)) ?? 0) - (of.get(id(a)) ?? 0));
+  return [...(reverse ? known.reverse() : known), ...rows.filter(row => !of.has(id(row)))];
 }
 
 /** Made for the first list that is sorted: it costs some milliseconds that the first frame need not wait for. */

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import SelectInput from 'ink-select-input';
-import {isNumbered, type Menu} from '../../console/dialogs/menu.ts';
+import {listMenuKeys, type Menu} from '../../console/dialogs/menu.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
@@ -13,9 +13,10 @@ export function MenuView({state: menu, rect}: DialogViewProps<Menu>) {
   const {theme} = useConsole();
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
+  const keys = listMenuKeys(menu);
   const items = menu.choices.map((choice, index) => ({
     key: String(index),
-    label: isNumbered(menu) ? `${fitText(choice.label, width - 2)} ${index + 1}` : fitText(choice.label, width),
+    label: keys.length > 0 ? `${fitText(choice.label, width - 2)} ${keys[index] || ' '}` : fitText(choice.label, width),
     value: choice,
   }));
   const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (

@@ -40,7 +40,7 @@ export function paintHeaders({frame, pane, session}: ListRowsInput, columns: rea
   const arrow = sort?.reverse ? '↓' : '↑';
   const cells = columns.map(({column: {header, align}, index, width}) => {
     const marked = align === 'right' ? `${arrow}${header}` : `${header}${arrow}`;
-    return index === sort?.column
+    return index === sort?.column && sort.figures === undefined
       ? {text: marked, width: Math.max(width, marked.length), align}
       : {text: header, width, align};
   });

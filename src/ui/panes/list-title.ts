@@ -1,6 +1,7 @@
 import type {Gaps} from '../../console/reads/list-query.ts';
 import {formatLength} from '../../core/format/length.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {SortedRows} from '../../core/table/sorted-rows.ts';
 import type {Painted} from '../paint/frame.ts';
 import {formatNumbered} from '../paint/numbered.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
@@ -18,7 +19,7 @@ export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'nu
 export function buildTitleExtra(input: ListRowsInput): Painted[] {
   const {pane, frame, session, problem, traffic, age, wait, now, header} = input;
   const {tones} = frame.theme;
-  const {resource, data, items, parent, cursor, rememberedAt} = pane;
+  const {resource, data, items, parent, cursor, rememberedAt, view} = pane;
   const sort = session.sorts[resource.name];
   const column = sort === undefined ? undefined : resource.columns[sort.column];
   const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
@@ -36,14 +37,22 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
-    column === undefined || isUsual || header
+    column === undefined || isUsual || (header && sort?.figures === undefined)
       ? undefined
-      : {text: ` ${sort?.reverse ? '↓' : '↑'}${column.header}`, paint: tones.dim},
+      : {
+          text: ` ${sort?.reverse ? '↓' : '↑'}${formatSorted(sort?.figures?.what ?? column.header, view)}`,
+          paint: tones.dim,
+        },
     parent === undefined || resource.parent === undefined
       ? undefined
       : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
   ];
   return extra.filter(part => part !== undefined);
+}
+
+/** What a list is sorted by, and of how many rows that is not known. */
+function formatSorted(what: string, {unknown}: SortedRows): string {
+  return unknown === 0 ? what : `${what}, ${unknown} not known`;
 }
 
 /** Of when the rows are that the service has not told of yet. */

@@ -1,27 +1,50 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.tsx';
 
-it('sorts by the next column, in reverse, and keeps the selection', async () => {
-  const {press, waitFor, pane} = await startConsole();
-  const names = () =>
-    pane('functions')
-      .rows()
-      .flatMap(row => /^[ ▌](\S+)/.exec(row)?.[1] ?? [])
-      .filter(name => !/^NAME/.test(name));
+type Started = Awaited<ReturnType<typeof startConsole>>;
+
+const namesIn = ({pane}: Pick<Started, 'pane'>) =>
+  pane('functions')
+    .rows()
+    .flatMap(row => /^[ ▌](\S+)/.exec(row)?.[1] ?? [])
+    .filter(name => !/^NAME/.test(name));
+
+it('offers the columns with a letter each, sorts by one, in reverse, and keeps the selection', async () => {
+  const console = await startConsole();
+  const {press, waitFor, pane, dialog} = console;
   await waitFor('▌clickstream-ingest');
   press('s');
+  await dialog('Sort Functions by').shows(/name +n/);
+  press('n');
   await pane('functions').shows(/^ NAME↑ /);
-  const byName = names();
+  const byName = namesIn(console);
   expect(byName).toEqual(byName.toSorted());
   press('S');
   await pane('functions').shows(/^ NAME↓ /);
-  expect(names()).toEqual(byName.toReversed());
+  expect(namesIn(console)).toEqual(byName.toReversed());
   await waitFor('▌clickstream-ingest');
+  press('s');
+  await dialog('Sort Functions by').shows(/name \(as it is, reversed\) +n/);
+  press('a');
+  await waitFor(() => pane('functions').rows()[0]?.includes('↑AGE') === true);
+  expect(namesIn(console)[0]).toBe('orders-api');
+  press('s');
+  await dialog('Sort Functions by').shows(/order of the service/);
+  press('o');
+  await waitFor('In the order of the service');
+});
 
-  const headers = () => pane('functions').rows()[0] ?? '';
-  for (let before = headers(); !before.includes('↑AGE'); before = headers()) {
-    press('s');
-    await waitFor(() => headers() !== before);
-  }
-  expect(names()[0]).toBe('orders-api');
+it('sorts by the calls of all functions, which are read for it', async () => {
+  const console = await startConsole();
+  const {press, waitFor, pane} = console;
+  await waitFor('▌clickstream-ingest');
+  press(':sort calls');
+  await waitFor(/▌calls/);
+  press(keys.enter);
+  await waitFor('Sorted by calls');
+  await pane('functions').titled(/↑calls/);
+  const byCalls = namesIn(console);
+  press('S');
+  await pane('functions').titled(/↓calls/);
+  expect(namesIn(console)).toEqual(byCalls.toReversed());
 });
