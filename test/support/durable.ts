@@ -11,7 +11,8 @@ export const handler = withDurableExecution(async (event, context) => {
   if (event.crash) process.exit(1);
   if (event.refuse) await context.step('reserve stock', async () => { throw new Error('no stock of ' + event.refuse); },
     {retryStrategy: () => ({shouldRetry: false})});
-  const total = await context.step('price', async ({attempt}) => {
+  const total = await context.step('price', async ({attempt, logger}) => {
+    logger.info('asking for the price');
     if (attempt < 2) throw new Error('price list is away');
     return 12.5;
   }, {retryStrategy: (error, attempt) => ({shouldRetry: attempt < 5, delay: {seconds: 1}})});

@@ -34,8 +34,8 @@ export type Command =
   | {readonly type: 'related'; readonly resource: Resource; readonly item: Item}
   /** Goes to a pane, and there to an item by its identity. */
   | {readonly type: 'go-to'; readonly pane: PaneName; readonly id?: string}
-  /** Goes to the steps of a durable execution. */
-  | {readonly type: 'execution'; readonly connection: Connection; readonly arn: string}
+  /** Goes to the steps of a durable execution, and there to one by its id where that is given. */
+  | {readonly type: 'execution'; readonly connection: Connection; readonly arn: string; readonly step?: string}
   /** Opens the charts of the selection; a span or target not given stays as it was chosen last. */
   | {readonly type: 'metrics'; readonly span?: SpanName; readonly target?: MetricTarget}
   /** Reads the next bar of the charts, or the one before. */

@@ -25,7 +25,7 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
     case 'related':
       return openRelated(tools, command.resource, command.item);
     case 'execution':
-      return void goToExecution(tools, command.connection, command.arn);
+      return void goToExecution(tools, command);
     case 'cost':
       return openCost(tools, command.of);
     case 'changes':

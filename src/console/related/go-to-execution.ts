@@ -1,13 +1,17 @@
 import {isSameFunction, parseFunctionArn} from '../../core/format/arn.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
 import {putAhead} from '../reads/list-query.ts';
 import {connectionKey} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {goTo} from './go-to.ts';
 
-/** Shows the steps of the durable execution of that ARN, also before the list of its function's has come to it. */
-export async function goToExecution(tools: ControllerTools, connection: Connection, arn: string): Promise<void> {
+/** Shows the steps of a durable execution, also before the list of its function's has come to it. */
+export async function goToExecution(
+  tools: ControllerTools,
+  {connection, arn, step}: Omit<Extract<Command, {type: 'execution'}>, 'type'>,
+): Promise<void> {
   const {workspace, resources, functions, notify} = tools;
   const functionArn = arn.split('/durable-execution/')[0];
   const executions = resources.find(({list}) => list === 'ListDurableExecutionsByFunction');
@@ -35,7 +39,7 @@ export async function goToExecution(tools: ControllerTools, connection: Connecti
     putAhead(tools.client, key, known, other => executions.id(other) === arn);
   }
   goTo(tools, executions.name, arn);
-  goTo(tools, steps.name);
+  goTo(tools, steps.name, step);
 }
 
 /** Who has gone elsewhere meanwhile is not taken away from there. */

@@ -34,6 +34,11 @@ it('begins an execution as the function can be begun, another one under another 
   press('\u001B[H');
   press('b');
   await pane('steps').shows(/← approval +waiting/);
+  // A line that a step has logged leads to that step.
+  await pane('log').filter('asking');
+  await waitFor(rows => !rows.some(row => row.includes('order taken')));
+  press('\u001B[Hb');
+  await pane('steps').shows(/▌├ price/);
 });
 
 it('asks for the name of the execution that is stopped, begins one like it, and says of what has ended when that was', async () => {
