@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {formatDiskError} from '../disk/disk-error.ts';
 import {handleEvent, resumeEvents} from './async/index.ts';
 import {type Background, createBackground} from './background/background.ts';
+import {createBells} from './background/bells.ts';
 import {createEventQueue, type EventQueue} from './background/event-queue.ts';
 import {createRuns} from './background/runs.ts';
 import {checkFolder} from './check-folder.ts';
@@ -12,12 +13,14 @@ import {createGarbageCollector} from './collect-garbage.ts';
 import type {Ahead, Context, Delays, SandboxServices} from './context/context.ts';
 import {resumeExecutions} from './durable/index.ts';
 import {SandboxError} from './errors/sandbox-error.ts';
+import {createPollers, type Pollers, type PollersOptions} from './event-sources/index.ts';
 import {answer, type Endpoint} from './http/answer.ts';
 import {createDownloads, type Downloads} from './http/download.ts';
 import {type Listener, listen} from './http/listen.ts';
 import {resumeProvisioned} from './invocations/provision.ts';
 import {openTelemetry} from './open-telemetry.ts';
 import {invokeChained} from './operations/invoke.ts';
+import {resumeMoves} from './queues/index.ts';
 import {createRuntimes, type Runtimes} from './runtime/index.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
@@ -58,6 +61,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const services = createServices(options, {store, code, runtimes, background, events, runs, telemetry});
   const endpoint = createEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
+  const pollers = openPollers(endpoint, {store, bells: services.bells});
   const answering = createAnswering(options, endpoint, {store, code});
   resumeEvents(store, events);
 
@@ -65,6 +69,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     async listen(port) {
       const listener = await listen(port, answering.respond);
       listeners.push(listener);
+      pollers.start();
       return {url: listener.url, port: listener.port};
     },
     notices: store.notices,
@@ -75,6 +80,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     async close() {
       await Promise.all(listeners.map(listener => listener.close()));
       events.close();
+      await pollers.close();
       await runs.close();
       await background.close();
       await runtimes.close();
@@ -82,6 +88,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       for (const part of [code, telemetry, store]) part.close();
     },
   };
+}
+
+function openPollers({toContext, onFault}: Endpoint, parts: Pick<PollersOptions, 'store' | 'bells'>): Pollers {
+  return createPollers({
+    ...parts,
+    onFault: error => onFault(error),
+    toContext: (region, signal) => toContext({...seedRequest, region, signal}),
+  });
 }
 
 /** The code that the store's functions have. Throws a SandboxError, and the store is closed then. */
@@ -151,6 +165,7 @@ function createServices(
     run: (invocation, signal) => runtimes.invoke(invocation, signal),
     ahead: createAhead(runtimes),
     running: new Map(),
+    bells: createBells(),
     transaction: change => store.transaction(change),
     deletion: change => store.deletion(change),
   };
@@ -174,6 +189,7 @@ function createEndpoint(
         origin,
         signal,
         records: store.region(region),
+        messages: store.messages(region),
         toDownloadUrl: sha256 => downloads.toUrl(origin, sha256),
       };
       // Durable functions call back: only a request tells where.
@@ -181,6 +197,7 @@ function createEndpoint(
         resumed.add(region);
         resumeExecutions(context, invokeChained);
         resumeProvisioned(context);
+        resumeMoves(context);
       }
       return context;
     },

@@ -36,6 +36,7 @@ export async function loadOnce({seed, seedUsed = false}: Seeding, context: Conte
       store.load(draft.dump().filter(row => !isOfExisting(row, context)));
       context.records.put(seeds, '', '', {at: context.now()});
     });
+    context.bells.ring('mappings');
   } finally {
     draft.close();
   }
@@ -68,6 +69,7 @@ function createDraftContext(context: Context, draft: Store): Context {
   return {
     ...context,
     records: draft.region(context.region),
+    messages: draft.messages(context.region),
     transaction: change => draft.transaction(change),
     deletion: change => draft.deletion(change),
     delays: {create: 0, update: 0, mapping: 0, retry: 0, trail: 0, query: 0},

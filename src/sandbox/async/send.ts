@@ -4,11 +4,12 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {findVersion} from '../model/find-function.ts';
 import {type Delivery, putDelivery} from '../model/stored-delivery.ts';
 import type {WaitingInvocation} from '../model/stored-event.ts';
+import {putIntoQueue} from '../queues/index.ts';
 import {acceptEvent} from './accept-event.ts';
 
 /**
- * Sends a message where a destination or dead-letter queue points: a function gets it as an event, for anything else it
- * is kept to be looked at, also for a function that is gone: then false is returned. Belongs inside a transaction.
+ * Sends a message where a destination or dead-letter queue points: a function gets it as an event, a queue
+ * that is here as a message; for anything else than a function it is kept to be looked at, also for a function that is gone: then false is returned. Belongs inside a transaction.
  */
 export function send(
   {attributes, ...delivery}: Omit<Delivery, 'time'>,
@@ -18,6 +19,7 @@ export function send(
   const target = findFunction(delivery.destination, context);
   if (!target) {
     putDelivery({...delivery, ...(attributes ? {attributes} : {})}, context);
+    putIntoQueue(delivery.destination, delivery.body, attributes, context);
     return !isFunction(delivery.destination);
   }
   const qualifier = target.qualifier === undefined ? {} : {qualifier: target.qualifier};

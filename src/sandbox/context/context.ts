@@ -1,10 +1,11 @@
 import type {Background} from '../background/background.ts';
+import type {Bells} from '../background/bells.ts';
 import type {EventQueue} from '../background/event-queue.ts';
 import type {Runs} from '../background/runs.ts';
 import type {CodeStore} from '../code/index.ts';
 import type {ArnPlace} from '../names/function-name.ts';
 import type {Invocation, Outcome, ProvisionEnd} from '../runtime/index.ts';
-import type {Records} from '../store/index.ts';
+import type {QueueMessages, Records} from '../store/index.ts';
 import type {SandboxTelemetry} from '../telemetry/index.ts';
 
 /** How long changes take, in milliseconds; 0 makes them settle at once. */
@@ -36,6 +37,8 @@ export interface SandboxServices {
   readonly events: EventQueue;
   /** Durable executions under way. */
   readonly runs: Runs;
+  /** Rung for what arrives in queues, by `region/queue`, and for mappings that change (`mappings`). */
+  readonly bells: Bells;
   /** Logs and metrics. */
   readonly telemetry: SandboxTelemetry;
   /** Invocations under way, by `region/function`. */
@@ -65,6 +68,8 @@ export type RunInvocation = (invocation: Invocation, signal: AbortSignal) => Pro
 /** What a handler gets beside its input: the state of the request's region and the shared services. */
 export interface Context extends SandboxServices, ArnPlace {
   readonly records: Records;
+  /** What the region's queues hold. */
+  readonly messages: QueueMessages;
   readonly requestId: string;
   /** Where the request came in, e.g. `http://127.0.0.1:9001`; empty when there was none. */
   readonly origin: string;

@@ -1,16 +1,14 @@
 import type {Context} from '../context/context.ts';
 import {conflict, notFound} from '../errors/lambda-error.ts';
-import {readJson} from '../json/read-json.ts';
 import {findSourceKind} from '../model/event-source.ts';
 import {findInvoked} from '../model/find-function.ts';
-import {getMapping, type Mapping, mappingCollection, type StoredMapping, toMapping} from '../model/stored-mapping.ts';
+import {getMapping, mappingCollection, type StoredMapping, toMapping} from '../model/stored-mapping.ts';
 import {deliverQueue} from './deliver-queue.ts';
 import {deliverStream} from './deliver-stream.ts';
-import {matchesPattern} from './pattern.ts';
+import {isWanted} from './filter.ts';
 import type {DeliveryReport} from './report.ts';
 import type {BatchItem, DeliverySession} from './session.ts';
-import {toRecordMembers} from './sources/data.ts';
-import {type Source, sources} from './sources/index.ts';
+import {sources} from './sources/index.ts';
 
 /**
  * Gives records to a mapping as its source would: filtered, in batches, again when they fail. Throws a LambdaError for a
@@ -27,7 +25,7 @@ export async function deliverToFunction(
   const found = findInvoked({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
   const origin = {mapping, region: context.region, now: context.now()};
   const all = given.map((record, index) => ({index, record: source.complete(record, index, origin)}));
-  const items = all.filter(item => isWanted(item, mapping, source));
+  const items = all.filter(({record}) => isWanted(record, mapping, source));
   const session: DeliverySession = {
     source,
     origin,
@@ -61,14 +59,6 @@ function requireEnabled(uuid: string, context: Context): StoredMapping {
     throw conflict(`The event source mapping ${uuid} is ${State}: it takes no records until it is Enabled.`);
   }
   return stored;
-}
-
-/** Filters are alternatives; without any, every record is wanted. */
-function isWanted({record}: BatchItem, {FilterCriteria}: Mapping, source: Source): boolean {
-  const filters = FilterCriteria?.Filters ?? [];
-  if (filters.length === 0) return true;
-  const event = source.toFiltered(record);
-  return filters.some(({Pattern = '{}'}) => matchesPattern(toRecordMembers(readJson(Pattern)), event));
 }
 
 function toIndexes(items: readonly BatchItem[]): number[] {

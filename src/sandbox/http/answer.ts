@@ -5,6 +5,7 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
 import {dispatch} from '../operations/dispatch.ts';
+import {answerQueues, publishQueues} from '../queues/index.ts';
 import {answerTrail, type TrailCaller, tellTrail} from '../trail/index.ts';
 import {answerUrl} from '../urls/answer-url.ts';
 import {parseUrlTarget} from '../urls/url-target.ts';
@@ -70,7 +71,12 @@ async function answerSigned(
   const {method, url} = request;
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
   if (credential.service === 'logs') return answerLogs(request, context);
-  if (credential.service === 'monitoring') return answerMetrics(request, context, alarmAnswers);
+  if (credential.service === 'monitoring') {
+    publishQueues(context);
+    return answerMetrics(request, context, alarmAnswers);
+  }
+  const isCbor = request.headers.has('smithy-protocol');
+  if (credential.service === 'sqs' && !isCbor) return answerQueues(request, context);
   if (credential.service === 'cloudtrail') return answerTrail(request, context);
   if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);

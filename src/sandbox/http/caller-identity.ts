@@ -1,6 +1,7 @@
+import {escapeXml} from '../wire/escape-xml.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import type {Credential} from './guard.ts';
-import {escapeXml, readAction} from './other-service.ts';
+import {readAction} from './other-service.ts';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 

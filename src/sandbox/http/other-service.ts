@@ -1,5 +1,6 @@
 import {cbor} from '@smithy/core/cbor';
 import {readBody} from '../wire/body.ts';
+import {escapeXml} from '../wire/escape-xml.ts';
 import {type HttpAnswer, type HttpRequest, toJsonAnswer} from '../wire/message.ts';
 import type {Credential} from './guard.ts';
 
@@ -50,11 +51,6 @@ export async function readAction(request: HttpRequest): Promise<string | undefin
   if (inAddress !== undefined || !isForm) return inAddress;
   const form = Buffer.from(await readBody(request, bodyLimit, 'Action')).toString('utf8');
   return new URLSearchParams(form).get('Action') ?? undefined;
-}
-
-/** Text as XML has it. */
-export function escapeXml(text: string): string {
-  return text.replace(/[<>&"'\p{Cc}]/gu, character => `&#${character.codePointAt(0)};`);
 }
 
 /** EC2 has a query protocol of its own, with other elements around the same error. */

@@ -1,6 +1,6 @@
 import {InputReader, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import {readDimensions} from './data-query.ts';
-import {findRows, namespace, unitOf} from './metric.ts';
+import {findRows, unitOf} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
 import {findStatistic, type PointSeries} from './statistic.ts';
 
@@ -11,7 +11,7 @@ const names = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
 /** GetMetricStatistics, which older tools ask; times in and out in seconds since 1970. Throws a TelemetryError. */
 export function getMetricStatistics(input: TelemetryInput, {telemetry, region}: MetricsContext): TelemetryInput {
   const reader = new InputReader(input, 'InvalidParameterValue');
-  const space = reader.requiredText('Namespace', {max: 255});
+  const namespace = reader.requiredText('Namespace', {max: 255});
   const name = reader.requiredText('MetricName', {max: 255});
   const dimensions = readDimensions(reader);
   const start = reader.requiredTime('StartTime') * 1000;
@@ -20,7 +20,7 @@ export function getMetricStatistics(input: TelemetryInput, {telemetry, region}: 
   const plain = reader.texts('Statistics', names.length) ?? [];
   const extended = reader.texts('ExtendedStatistics', 10) ?? [];
   check({start, end, period, plain, extended});
-  const rows = space === namespace ? findRows(region, name, dimensions) : undefined;
+  const rows = findRows(region, {namespace, name, dimensions});
   const span = {start: Math.floor(start / period) * period, end, period};
   const compute = (statistics: readonly string[]): (readonly [string, PointSeries])[] =>
     telemetry.transact(queries =>

@@ -1,5 +1,5 @@
 import {InputReader, type Queries, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
-import {invocationMetrics, type Metric, namespace} from './metric.ts';
+import {invocationMetrics, type Metric, namespaces} from './metric.ts';
 import type {MetricsContext} from './metrics-context.ts';
 
 /** A row that says which dimensions a metric has values for. */
@@ -22,10 +22,14 @@ export function listMetrics(input: TelemetryInput, {telemetry, region}: MetricsC
   const filters = (reader.objects('Dimensions', 10) ?? []).map(readFilter);
   const isRecent = reader.oneOf('RecentlyActive', ['PT3H']) !== undefined;
   const offset = parseOffset(reader.text('NextToken'));
-  if (wanted.namespace !== undefined && wanted.namespace !== namespace) return {Metrics: []};
   const since = telemetry.now() - (isRecent ? age.recent : age.usual);
   const all = telemetry.transact(queries => readPublished(queries, region, since));
-  const found = all.filter(metric => (wanted.name ?? metric.name) === metric.name && isWanted(metric, filters));
+  const found = all.filter(
+    metric =>
+      (wanted.namespace ?? metric.namespace) === metric.namespace &&
+      (wanted.name ?? metric.name) === metric.name &&
+      isWanted(metric, filters),
+  );
   const end = offset + pageSize;
   return {
     Metrics: found.slice(offset, end).map(toAnswer),
@@ -52,7 +56,16 @@ export function readPublished(queries: Queries, region: string, since: number): 
   const measured = queries(
     'SELECT DISTINCT metric, function, qualifier FROM measurements WHERE region = ? AND time >= ?',
   ).all(region, since) as unknown as Place[];
+  const ofQueues = queries('SELECT DISTINCT metric, queue FROM queue_measurements WHERE region = ? AND time >= ?').all(
+    region,
+    since,
+  );
   const metrics = [
+    ...ofQueues.map(({metric, queue}) => ({
+      namespace: namespaces.queues,
+      name: String(metric),
+      dimensions: [{name: 'QueueName', value: String(queue)}],
+    })),
     ...invoked.flatMap(place => invocationMetrics.flatMap(name => buildMetrics(name, place))),
     ...measured.flatMap(place => buildMetrics(place.metric ?? '', place)),
   ];
@@ -66,15 +79,16 @@ function buildMetrics(name: string, {function: functionName, qualifier, version}
   const ofFunction = {name: 'FunctionName', value: functionName};
   const ofResource = {name: 'Resource', value: resource};
   const isAlias = qualifier !== '' && version !== undefined && version !== '' && version !== qualifier;
-  return [
-    {name, dimensions: []},
-    {name, dimensions: [ofFunction]},
-    {name, dimensions: [ofFunction, ofResource]},
-    ...(isAlias ? [{name, dimensions: [{name: 'ExecutedVersion', value: version}, ofFunction, ofResource]}] : []),
+  const sets = [
+    [],
+    [ofFunction],
+    [ofFunction, ofResource],
+    ...(isAlias ? [[{name: 'ExecutedVersion', value: version}, ofFunction, ofResource]] : []),
   ];
+  return sets.map(dimensions => ({namespace: namespaces.functions, name, dimensions}));
 }
 
-function toAnswer({name, dimensions}: Metric): TelemetryInput {
+function toAnswer({namespace, name, dimensions}: Metric): TelemetryInput {
   const Dimensions = dimensions.map(dimension => ({Name: dimension.name, Value: dimension.value}));
   return {Namespace: namespace, MetricName: name, Dimensions};
 }

@@ -1,4 +1,4 @@
-/** The tables of invocations (one row each, throttled ones too) and of other measurements; times in ms since 1970. */
+/** The tables of invocations (one row each, throttled ones too), of other measurements and of those of queues; times in ms since 1970. */
 export const metricTables = `
   CREATE TABLE IF NOT EXISTS invocations (
     region TEXT NOT NULL, function TEXT NOT NULL, qualifier TEXT NOT NULL, version TEXT NOT NULL,
@@ -12,4 +12,8 @@ export const metricTables = `
     time INTEGER NOT NULL, value REAL NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS measurements_by_metric ON measurements (region, metric, function, time);
+  CREATE TABLE IF NOT EXISTS queue_measurements (
+    region TEXT NOT NULL, queue TEXT NOT NULL, metric TEXT NOT NULL, time INTEGER NOT NULL, value REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS queue_measurements_by_metric ON queue_measurements (region, metric, queue, time);
 `;

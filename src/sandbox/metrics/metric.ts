@@ -1,11 +1,11 @@
 import type {SQLInputValue} from 'node:sqlite';
 
-/** The only namespace there is something to tell about. */
-export const namespace = 'AWS/Lambda';
+/** The namespaces there is something to tell about. */
+export const namespaces = {functions: 'AWS/Lambda', queues: 'AWS/SQS'};
 
 /** Where a metric's values come from: rows of a table, and what of each is the value. */
 interface Source {
-  readonly table: 'invocations' | 'measurements';
+  readonly table: 'invocations' | 'measurements' | 'queue_measurements';
   readonly value: string;
   readonly condition: string;
 }
@@ -21,8 +21,9 @@ const sources: Readonly<Record<string, Source>> = {
   Throttles: {table: 'invocations', value: 'throttled', condition: '1'},
 };
 
-/** The unit a metric is published in ("Types of metrics for Lambda functions"). */
-export function unitOf(metric: string): 'Count' | 'Milliseconds' {
+/** The unit a metric is published in ("Types of metrics for Lambda functions", "Available CloudWatch metrics for Amazon SQS"). */
+export function unitOf(metric: string): 'Count' | 'Milliseconds' | 'Seconds' {
+  if (metric === 'ApproximateAgeOfOldestMessage') return 'Seconds';
   return ['Duration', 'IteratorAge', 'AsyncEventAge'].includes(metric) ? 'Milliseconds' : 'Count';
 }
 
@@ -37,6 +38,7 @@ export interface Dimension {
 
 /** A metric with the dimensions it is published under. */
 export interface Metric {
+  readonly namespace: string;
   readonly name: string;
   readonly dimensions: readonly Dimension[];
 }
@@ -49,8 +51,21 @@ export interface MeasuredRows {
   readonly parameters: readonly SQLInputValue[];
 }
 
-/** The rows of a metric with these dimensions; undefined when there cannot be any. */
-export function findRows(region: string, metric: string, dimensions: readonly Dimension[]): MeasuredRows | undefined {
+/** The rows of a metric; undefined when there cannot be any. */
+export function findRows(region: string, {namespace, name, dimensions}: Metric): MeasuredRows | undefined {
+  if (namespace === namespaces.functions) return findFunctionRows(region, name, dimensions);
+  return namespace === namespaces.queues ? findQueueRows(region, name, dimensions) : undefined;
+}
+
+/** Metrics of queues are those of one queue each. */
+function findQueueRows(region: string, metric: string, dimensions: readonly Dimension[]): MeasuredRows | undefined {
+  const [queue, ...others] = dimensions;
+  if (queue?.name !== 'QueueName' || others.length > 0) return undefined;
+  const where = 'region = ? AND metric = ? AND queue = ?';
+  return {table: 'queue_measurements', value: 'value', where, parameters: [region, metric, queue.value]};
+}
+
+function findFunctionRows(region: string, metric: string, dimensions: readonly Dimension[]): MeasuredRows | undefined {
   const source = findSource(metric);
   const tests = ['region = ?', source.condition];
   const parameters: SQLInputValue[] = [region];

@@ -7,7 +7,7 @@ const limit = 500_000;
 
 /** Deletes metrics that are too old, and the oldest of too many. */
 export function pruneMetrics(queries: Queries, now: number): void {
-  for (const table of ['invocations', 'measurements']) {
+  for (const table of ['invocations', 'measurements', 'queue_measurements']) {
     queries(`DELETE FROM ${table} WHERE time < ?`).run(now - age);
     queries(
       `DELETE FROM ${table} WHERE rowid <= (SELECT rowid FROM ${table} ORDER BY rowid DESC LIMIT 1 OFFSET ?)`,

@@ -82,3 +82,31 @@ export function insertInvocation(queries: Queries, fact: InvocationFact): void {
     concurrentOfAll,
   );
 }
+
+/** A queue that is measured. */
+export interface MeasuredQueue {
+  readonly region: string;
+  readonly queue: string;
+}
+
+/** Adds a value to a metric of a queue, with the present as its time. */
+export function recordQueueMeasurement(
+  telemetry: SandboxTelemetry,
+  place: MeasuredQueue,
+  metric: string,
+  value: number,
+): void {
+  const time = telemetry.now();
+  telemetry.defer(1, queries => insertQueueMeasurement(queries, place, metric, {time, value}));
+}
+
+/** Writes a value of a queue's metric; its time in ms since 1970, ages in seconds. */
+export function insertQueueMeasurement(
+  queries: Queries,
+  {region, queue}: MeasuredQueue,
+  metric: string,
+  {time, value}: {readonly time: number; readonly value: number},
+): void {
+  const sql = 'INSERT INTO queue_measurements (region, queue, metric, time, value) VALUES (?, ?, ?, ?, ?)';
+  queries(sql).run(region, queue, metric, time, value);
+}

@@ -1,7 +1,7 @@
 import type {Queries} from '../telemetry/index.ts';
 import {ExpressionError} from './expression.ts';
 import {readPublished} from './list-metrics.ts';
-import {findRows, type Metric, namespace} from './metric.ts';
+import {findRows, type Metric} from './metric.ts';
 import {findStatistic, type PeriodSpan, type PointSeries} from './statistic.ts';
 
 /** What a search looks through, and over which time; all times in ms. */
@@ -38,15 +38,17 @@ export function search(expression: string, {queries, region, start, end}: Search
   const statistic = findStatistic(name);
   const [space, ...dimensions] = schema.split(',').map(part => part.trim());
   if (!statistic || space === undefined) throw new ExpressionError('The sandbox does not understand this search.');
-  if (space !== namespace) return [];
   const period = Number(seconds) * 1000;
   const span: PeriodSpan = {start: Math.floor(start / period) * period, end, period};
   const wanted = parseTerms(terms);
   return readPublished(queries, region, end - age)
-    .filter(metric => hasDimensions(metric, dimensions) && wanted.every(term => isMet(metric, term)))
+    .filter(
+      metric =>
+        metric.namespace === space && hasDimensions(metric, dimensions) && wanted.every(term => isMet(metric, term)),
+    )
     .slice(0, limit)
     .flatMap(metric => {
-      const rows = findRows(region, metric.name, metric.dimensions);
+      const rows = findRows(region, metric);
       return rows ? [{metric, points: statistic(queries, rows, span)}] : [];
     });
 }

@@ -1,7 +1,7 @@
 import {type Queries, TelemetryError} from '../telemetry/index.ts';
 import type {DataQuery} from './data-query.ts';
 import {ExpressionError, evaluate} from './expression.ts';
-import {findRows, namespace} from './metric.ts';
+import {findRows} from './metric.ts';
 import type {PeriodSpan, PointSeries} from './statistic.ts';
 
 /** Works out queries by id, each once; an expression asks for those it names. */
@@ -17,8 +17,7 @@ export function createSolver(
   const span = toSpan(Math.min(...periods, 3_600_000));
   const work = ({id, metric, expression}: DataQuery): PointSeries => {
     if (!metric) return computeResult(id, () => evaluate(expression, {series: solve, all, span}));
-    if (metric.namespace !== namespace) return new Map();
-    const rows = findRows(region, metric.name, metric.dimensions);
+    const rows = findRows(region, metric);
     return rows ? metric.statistic(statements, rows, toSpan(metric.period)) : new Map();
   };
   const solve = (id: string): PointSeries | undefined => {

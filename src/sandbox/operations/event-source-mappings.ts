@@ -14,6 +14,7 @@ import {
   type StoredMapping,
   toMapping,
 } from '../model/stored-mapping.ts';
+import {findQueue, queueCollection} from '../model/stored-queue.ts';
 import {resourceTags} from '../model/stored-tags.ts';
 import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
 import {checkFilters} from '../rules/check-filters.ts';
@@ -22,6 +23,7 @@ import {
   checkDestination,
   checkFitsSource,
   checkStartingPosition,
+  checkVisibility,
 } from '../rules/check-source-settings.ts';
 import {checkTags} from '../rules/check-tags.ts';
 import {readRecordPage} from '../store/index.ts';
@@ -82,7 +84,9 @@ export const mappingHandlers = defineHandlers({
     checkIdle(stored, 'update', context);
     const kind = findSourceKind(stored.mapping);
     const {UUID: _, FunctionName, Enabled, ...settings} = input;
-    const functionArn = FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName}, context)};
+    const {EventSourceArn} = stored.mapping;
+    const functionArn =
+      FunctionName === undefined ? {} : {FunctionArn: requireFunction({FunctionName, EventSourceArn}, context)};
     checkDestination(kind, input);
     checkFitsSource(kind, input);
     checkFilters(input);
@@ -107,9 +111,13 @@ function checkAccess({SelfManagedEventSource, SourceAccessConfigurations}: Creat
   throw invalidParameter("Required 'sourceAccessConfigurations' parameter is missing.");
 }
 
-function requireFunction(input: {readonly FunctionName: string}, context: Context): string {
+function requireFunction(input: Pick<CreateInput, 'FunctionName' | 'EventSourceArn'>, context: Context): string {
   try {
-    return formatTargetArn(findVersion(input, context, 'CreateEventSourceMapping'), context);
+    const found = findVersion(input, context, 'CreateEventSourceMapping');
+    const queue = context.records.get(queueCollection, '', findQueue(input.EventSourceArn, context) ?? '');
+    const timeout = found.version.configuration.Timeout ?? 0;
+    if (queue) checkVisibility(Number(queue.attributes['VisibilityTimeout']), timeout);
+    return formatTargetArn(found, context);
   } catch (error) {
     const isMissing = error instanceof LambdaError && error.message.startsWith('Function not found');
     throw isMissing ? invalidParameter('Function does not exist') : error;
@@ -178,13 +186,14 @@ function toUpdateTransition(was: boolean, is: boolean): MappingTransition {
 }
 
 function put({mapping, isEnabled}: StoredMapping, state: MappingTransition, context: Context): Mapping {
-  const {now, delays, records} = context;
+  const {now, delays, records, bells} = context;
   const stored: StoredMapping = {
     mapping: {...mapping, LastModified: new Date(now()).toISOString()},
     isEnabled,
     transition: {state, until: now() + delays.mapping},
   };
   records.put(mappingCollection, '', mapping.UUID ?? '', stored);
+  bells.ring('mappings');
   // The answer always tells what was begun, however soon it is done.
   return {...toMapping(stored, now()), State: state};
 }

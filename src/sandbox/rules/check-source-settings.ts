@@ -48,6 +48,13 @@ export function checkFitsSource(kind: SourceKind, input: Input<'UpdateEventSourc
     throw invalidParameter(`Unsupported ${given} parameter for given event source mapping type.`);
 }
 
+/** Refuses a queue that gives a function less time than the function has. Throws an InvalidParameterValueException. */
+export function checkVisibility(visibility: number, timeout: number): void {
+  if (visibility >= timeout) return;
+  const own = `Queue visibility timeout: ${visibility} seconds is less than Function timeout: ${timeout} seconds`;
+  throw invalidParameter(`Invalid request provided: ${own}`);
+}
+
 /** Refuses batches that a queue does not give. Throws an InvalidParameterValueException. */
 export function checkBatching(
   kind: SourceKind,

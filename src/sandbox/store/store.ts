@@ -1,5 +1,6 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import type {Collection, Range, Records, StoreEntry} from './collection.ts';
+import {createMessages, messageTable, type QueueMessages} from './messages.ts';
 import {type DatabasePlan, openDatabase, toResultCode} from './open-database.ts';
 import {createReserve, type Reserve} from './reserve.ts';
 
@@ -15,6 +16,8 @@ export interface Row {
 /** Everything the sandbox remembers, per region. */
 export interface Store {
   region(name: string): Records;
+  /** What the queues of a region hold. */
+  messages(region: string): QueueMessages;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
   /** The same for what takes something away: it also succeeds on a full disk, as far as the room goes that is kept for it. */
@@ -33,8 +36,9 @@ export interface Store {
 }
 
 const plan: DatabasePlan = {
-  layout: 1,
-  tables: `CREATE TABLE IF NOT EXISTS records (
+  layout: 2,
+  tables: `${messageTable};
+  CREATE TABLE IF NOT EXISTS records (
     region TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (region, kind, owner, key)
   ) STRICT`,
@@ -68,6 +72,7 @@ export function openStore(file: string | undefined): Store {
       for (const {region, kind, owner, key, body} of rows) insert.run(region, kind, owner, key, body);
     },
     region: name => createRecords(name, prepare),
+    messages: name => createMessages(name, prepare),
     notices,
     close: () => database.close(),
   };

@@ -97,7 +97,7 @@ export function createSandboxTelemetry(options: TelemetryOptions): SandboxTeleme
 }
 
 function open({file, tables, onOpen, onFault}: TelemetryOptions): Opened {
-  const plan: DatabasePlan = {layout: 2, tables, synchronous: 'NORMAL'};
+  const plan: DatabasePlan = {layout: 3, tables, synchronous: 'NORMAL'};
   const {database, notices} = openDatabase(file, plan);
   for (const notice of notices) onFault(new Error(notice));
   const statements = new Map<string, StatementSync>();

@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {InvokeCommand, Lambda, paginateListFunctions} from '@aws-sdk/client-lambda';
 import {expect, test} from 'vitest';
 import {eventually} from '../../support/patience.ts';
+import {makeQueue, openQueues} from '../../support/queues.ts';
 import {credentials, functionInput, region, startSandbox} from '../../support/sandbox.ts';
 import {toTries} from '../../support/tries.ts';
 
@@ -17,7 +18,8 @@ test(
     const path = mkdtempSync(join(tmpdir(), 'lambdeck-kill-'));
     /** What each function was last said to be described as. */
     const acknowledged = new Map<string, string>();
-    for (let round = 1; round <= rounds; round += 1) await changeUntilKilled(path, round, acknowledged);
+    const sent = new Set<string>();
+    for (let round = 1; round <= rounds; round += 1) await changeUntilKilled(path, round, {acknowledged, sent});
     const sandbox = await startSandbox({storage: {kind: 'folder', path}});
     const kept: string[] = [];
     for await (const {Functions = []} of paginateListFunctions({client: sandbox.client}, {})) {
@@ -27,6 +29,9 @@ test(
     // What was changed last may have been changed once more without an answer.
     const lost = [...acknowledged].filter(([name, words]) => !kept.some(one => isKept(one, name, words)));
     expect(lost).toEqual([]);
+    expect(sent.size).toBeGreaterThanOrEqual(rounds);
+    const received = await receiveAll(sandbox.url);
+    expect([...sent].filter(id => !received.has(id))).toEqual([]);
     const [FunctionName = ''] = kept.at(-1)?.split(' ') ?? [];
     const {Payload} = await sandbox.client.send(new InvokeCommand({FunctionName}));
     expect(Buffer.from(Payload ?? []).toString('utf8')).toBe('{}');
@@ -44,7 +49,11 @@ function isKept(found: string, name: string, words: string): boolean {
 }
 
 /** Makes functions and changes them in another process, and kills it in the middle of that, at any moment. */
-async function changeUntilKilled(path: string, round: number, acknowledged: Map<string, string>): Promise<void> {
+async function changeUntilKilled(
+  path: string,
+  round: number,
+  {acknowledged, sent}: {readonly acknowledged: Map<string, string>; readonly sent: Set<string>},
+): Promise<void> {
   const {child, url} = await serve(path);
   const lambda = new Lambda({region, endpoint: url, credentials, maxAttempts: 1});
   const ended = once(child, 'exit');
@@ -60,12 +69,36 @@ async function changeUntilKilled(path: string, round: number, acknowledged: Map<
       changes += 1;
     }
   };
-  const workers = [1, 2, 3].map(worker => work(worker).catch(() => undefined));
+  const sqs = openQueues(url);
+  const fill = async () => {
+    const QueueUrl = await makeQueue(sqs, 'kept');
+    for (;;) sent.add((await sqs.sendMessage({QueueUrl, MessageBody: 'kept'})).MessageId ?? '');
+  };
+  const before = sent.size;
+  const workers = [work(1), work(2), work(3), fill()].map(working => working.catch(() => undefined));
   const enough = Math.ceil(Math.random() * 20);
-  await eventually(() => expect(changes).toBeGreaterThanOrEqual(enough));
+  await eventually(() => {
+    expect(changes).toBeGreaterThanOrEqual(enough);
+    expect(sent.size).toBeGreaterThan(before);
+  });
   child.kill('SIGKILL');
   await Promise.all([ended, ...workers]);
   lambda.destroy();
+  sqs.destroy();
+}
+
+/** The ids of all messages there are. */
+async function receiveAll(url: string): Promise<Set<string>> {
+  const sqs = openQueues(url);
+  const QueueUrl = await makeQueue(sqs, 'kept');
+  const ids = new Set<string>();
+  for (;;) {
+    const {Messages = []} = await sqs.receiveMessage({QueueUrl, MaxNumberOfMessages: 10});
+    if (Messages.length === 0) break;
+    for (const {MessageId = ''} of Messages) ids.add(MessageId);
+  }
+  sqs.destroy();
+  return ids;
 }
 
 async function serve(path: string): Promise<{child: ChildProcess; url: string}> {

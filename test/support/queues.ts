@@ -1,0 +1,36 @@
+import {SQS} from '@aws-sdk/client-sqs';
+import {accountId, credentials, region} from './sandbox.ts';
+
+/** A client of the queues of a sandbox. */
+export function openQueues(url: string): SQS {
+  return new SQS({region, endpoint: url, credentials, maxAttempts: 1});
+}
+
+/** ARN of a queue of the sandbox. */
+export function queueArn(name: string): string {
+  return `arn:aws:sqs:${region}:${accountId}:${name}`;
+}
+
+/** Makes a queue and gives its URL. */
+export async function makeQueue(sqs: SQS, QueueName: string, Attributes: Record<string, string> = {}): Promise<string> {
+  const {QueueUrl = ''} = await sqs.createQueue({QueueName, Attributes});
+  return QueueUrl;
+}
+
+/** Makes a queue whose messages go to another one when they were received so often. */
+export async function makeQueueWithDeadLetters(
+  sqs: SQS,
+  name: string,
+  maxReceiveCount: number,
+  attributes: Record<string, string> = {},
+): Promise<{readonly queue: string; readonly deadLetters: string}> {
+  const deadLetters = await makeQueue(sqs, `${name}-dlq`);
+  const RedrivePolicy = JSON.stringify({deadLetterTargetArn: queueArn(`${name}-dlq`), maxReceiveCount});
+  return {deadLetters, queue: await makeQueue(sqs, name, {...attributes, RedrivePolicy})};
+}
+
+/** How many messages of a queue can be received. */
+export async function countVisible(sqs: SQS, QueueUrl: string): Promise<number> {
+  const {Attributes} = await sqs.getQueueAttributes({QueueUrl, AttributeNames: ['ApproximateNumberOfMessages']});
+  return Number(Attributes?.['ApproximateNumberOfMessages']);
+}
