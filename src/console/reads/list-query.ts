@@ -1,8 +1,10 @@
 import {type QueryClient, type QueryObserverOptions, replaceEqualDeep, skipToken} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
+import {madeOnce} from '../../core/made-once.ts';
 import {type Problem, ProblemError} from '../../core/problem.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection, Page} from '../connection/connection.ts';
+import {hashOf, type ListKey} from './read-key.ts';
 import {toProblem} from './read-query.ts';
 import {createSharing, shareList} from './share-items.ts';
 import {keepAsked} from './waits.ts';
@@ -34,9 +36,6 @@ export interface Gaps {
   readonly refused: number;
 }
 
-/** The query of one list: under one connection, with one input. */
-export type ListKey = readonly ['list', string, string, Item];
-
 /** Key of a query that is never made. */
 export const noList: ListKey = ['list', '', '', {}];
 
@@ -60,6 +59,7 @@ const showEvery = 120;
 export function buildListQuery(connection: Connection | undefined, client: QueryClient, key: ListKey) {
   return {
     queryKey: key,
+    queryKeyHashFn: hashOf,
     queryFn:
       connection === undefined
         ? skipToken
@@ -146,9 +146,7 @@ function toWhole(before: ListData | undefined, items: readonly Item[], gaps: Gap
 }
 
 /** The cache key of when the last whole reading of a list began, in milliseconds: no item of it is older. */
-export function toBeganKey([, ...rest]: ListKey) {
-  return ['list-began', ...rest] as const;
-}
+export const toBeganKey = madeOnce(([, ...rest]: ListKey) => ['list-began', ...rest] as const);
 
 function withProgress(list: ListData, {progress}: Page): ListData {
   return progress === undefined ? list : {...list, progress};

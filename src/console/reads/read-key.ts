@@ -1,6 +1,9 @@
 import {hashKey, type QueryClient, type QueryState} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
-import type {ListKey} from './list-query.ts';
+import {madeOnce} from '../../core/made-once.ts';
+
+/** The query of one list: under one connection, with one input. */
+export type ListKey = readonly ['list', string, string, Item];
 
 /** The cache key of a single call or of a list: its kind, connection, operation and input. */
 export type ReadKey = ListKey | readonly ['read', string, string, Item];
@@ -10,13 +13,17 @@ export function isReadKey(key: readonly unknown[]): key is ReadKey {
   return key[0] === 'read' || key[0] === 'list';
 }
 
-const hashes = new WeakMap<readonly unknown[], string>();
-
 /** What tells a key from others, made once of each array: of every visible row it is wanted several times a frame. */
-export function hashOf(key: readonly unknown[]): string {
-  const hash = hashes.get(key) ?? hashKey(key);
-  hashes.set(key, hash);
-  return hash;
+export const hashOf = madeOnce((key: readonly unknown[]): string => hashKey(key));
+
+/** Has the key of what there is one of through a connection made once for each of these. */
+export function keyByConnection<Key extends readonly unknown[]>(make: (connection: string) => Key) {
+  const keys = new Map<string, Key>();
+  return (connection: string): Key => {
+    const key = keys.get(connection) ?? make(connection);
+    keys.set(connection, key);
+    return key;
+  };
 }
 
 /** What the cache knows of a key. */

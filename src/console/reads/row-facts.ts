@@ -1,25 +1,22 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
+import {madeOnce} from '../../core/made-once.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {ownerOf} from '../connection/owner.ts';
-import {type ListKey, toBeganKey} from './list-query.ts';
-import {readState} from './read-key.ts';
+import {toBeganKey} from './list-query.ts';
+import {type ListKey, readState} from './read-key.ts';
 
 type RowKey = readonly ['read', string, string, Item];
 
-const known = new WeakMap<Item, {readonly resource: Resource; readonly key: RowKey | undefined}>();
-
 /** The cache key of the call that reads an item alone; a tab that makes the same call shares it. Made once an item. */
 export function toRowKey(resource: Resource, item: Item): RowKey | undefined {
-  const made = known.get(item);
-  if (made?.resource === resource) return made.key;
-  const {more} = resource;
-  const input = more?.input(item);
-  const key: RowKey | undefined =
-    more === undefined || input === undefined ? undefined : ['read', ownerOf(item).key, more.operation, input];
-  known.set(item, {resource, key});
-  return key;
+  return makeRowKey(item, resource);
 }
+
+const makeRowKey = madeOnce((item: Item, {more}: Resource): RowKey | undefined => {
+  const input = more?.input(item);
+  return more === undefined || input === undefined ? undefined : ['read', ownerOf(item).key, more.operation, input];
+});
 
 /**
  * The freshest that is known of an item of a list: what its own call told over what the list did, or the other way round
@@ -30,7 +27,11 @@ export function withFacts(client: QueryClient, list: ListKey, resource: Resource
   const key = toRowKey(resource, item);
   const state = key === undefined ? undefined : readState<Item>(client, key);
   if (more === undefined || state?.data === undefined) return item;
-  const began = client.getQueryData<number>(toBeganKey(list)) ?? 0;
-  if (state.dataUpdatedAt >= began) return more.merge(item, state.data);
-  return more.complete?.(item, state.data) ?? item;
+  const began = readState<number>(client, toBeganKey(list))?.data ?? 0;
+  const merge = state.dataUpdatedAt >= began ? more.merge : more.complete;
+  return merge === undefined ? item : mergeInto(item, state.data, merge);
 }
+
+const mergeInto = madeOnce((item: Item, answer: Item, merge: (item: Item, answer: Item) => Item) =>
+  merge(item, answer),
+);

@@ -12,7 +12,8 @@ import type {RememberedList} from '../session/remembered.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
 import {createAwaited, type WithAwaited} from './awaited-rows.ts';
-import {type ListData, type ListKey, resourceListKey} from './list-query.ts';
+import {type ListData, resourceListKey} from './list-query.ts';
+import {type ListKey, readState} from './read-key.ts';
 
 /** A list pane as it stands: server truth and session state seen together. */
 export interface PaneContent extends WithAwaited {
@@ -56,6 +57,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const viewOf = (resource: Resource) => views.get(resource.name) ?? createSortedRows(resource);
   const itemsOf = createItems();
   const withAwaited = createAwaited();
+  const toKey = createKeys();
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneContent => {
@@ -63,7 +65,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
     const connection = parent === undefined ? connectionOf(session) : ownerOf(parent);
     const key = toKey(connection, resource, parent);
-    const data = key === undefined ? undefined : client.getQueryData<ListData>(key);
+    const data = key === undefined ? undefined : readState<ListData>(client, key)?.data;
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
     const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
@@ -113,7 +115,7 @@ function findRemembered(
 ): RememberedList | undefined {
   const list = remembered?.lists[name];
   if (list === undefined || connection.state === 'failed') return undefined;
-  const state = key === undefined ? undefined : client.getQueryState<ListData>(key);
+  const state = key === undefined ? undefined : readState<ListData>(client, key);
   const isTold =
     state?.data?.complete === true || state?.data?.problem !== undefined || (state?.error ?? null) !== null;
   return isTold ? undefined : list;
@@ -193,10 +195,21 @@ function isStartOf(start: readonly Item[], items: readonly Item[]): boolean {
   return last >= 0 && start[0] === items[0] && start[last] === items[last];
 }
 
-function toKey(connection: Connection | undefined, resource: Resource, parent: Item | undefined): ListKey | undefined {
-  if (connection === undefined) return undefined;
-  if (resource.parent !== undefined && parent === undefined) return undefined;
-  return resourceListKey(connection.key, resource, parent);
+/** Makes the key of each resource's list once for each connection and parent. */
+function createKeys(): (
+  connection: Connection | undefined,
+  resource: Resource,
+  parent: Item | undefined,
+) => ListKey | undefined {
+  const made = new Map<string, {connection: Connection; parent: Item | undefined; key: ListKey}>();
+  return (connection, resource, parent) => {
+    if (connection === undefined || (resource.parent !== undefined && parent === undefined)) return undefined;
+    const last = made.get(resource.name);
+    if (last?.connection === connection && last.parent === parent) return last.key;
+    const key = resourceListKey(connection.key, resource, parent);
+    made.set(resource.name, {connection, parent, key});
+    return key;
+  };
 }
 
 function toScope(session: Session, resource: Resource, parent: Item | undefined): string {

@@ -1,5 +1,6 @@
 import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
+import {keyByConnection, readState} from '../reads/read-key.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 
@@ -8,12 +9,10 @@ export const refreshEvery = 120_000;
 
 /** Where the board of a connection is kept: what was read through one connection is never shown for another. */
 export function toBoardKey(session: Session): readonly unknown[] {
-  return toKeyOf(connectionOf(session)?.key);
+  return toKeyOf(connectionOf(session)?.key ?? '');
 }
 
-function toKeyOf(connection: string | undefined): readonly unknown[] {
-  return ['incidents', connection];
-}
+const toKeyOf = keyByConnection(connection => ['incidents', connection] as const);
 
 /** The board as it stands. */
 export function boardOf(client: QueryClient, session: Session): Board {
@@ -22,7 +21,7 @@ export function boardOf(client: QueryClient, session: Session): Board {
 
 /** The board of a connection as it stands; undefined before it was opened. */
 export function boardThrough(client: QueryClient, connection: string): Board | undefined {
-  return client.getQueryData<Board>(toKeyOf(connection));
+  return readState<Board>(client, toKeyOf(connection))?.data;
 }
 
 /** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */

@@ -21,7 +21,10 @@ export function toTime({start, length}: Pick<TimeSeries, 'start' | 'length'>, in
 
 /** The sum of the periods that start at a time or after it: where nothing was measured, nothing happened. */
 export function sumSince(series: TimeSeries | undefined, time: number): number {
-  return series === undefined ? 0 : sum(toCounts(series).slice(findIndex(series, time)));
+  if (series === undefined) return 0;
+  let total = 0;
+  for (let index = findIndex(series, time); index < series.values.length; index++) total += series.values[index] ?? 0;
+  return total;
 }
 
 /** The values as counts. */

@@ -1,3 +1,4 @@
+import {madeOnce} from '../made-once.ts';
 import type {Traffic, TrafficMinutes} from '../metrics/traffic.ts';
 import {findCallSigns} from './errors.ts';
 import {emptyReading, findOwnWindow, type IncidentReading, withSeries} from './reading.ts';
@@ -21,18 +22,22 @@ export interface JudgedTraffic {
  * Judges traffic as the board judges what it reads, in the same window. It tells of little more than an hour: what is usual
  * is not known.
  */
-export function judgeTraffic(watched: Pick<Watched, 'timeout'>, {minutes}: Traffic): JudgedTraffic {
+export function judgeTraffic({timeout}: Pick<Watched, 'timeout'>, {minutes}: Traffic): JudgedTraffic {
+  return judgeMinutes(minutes, timeout);
+}
+
+const judgeMinutes = madeOnce((minutes: TrafficMinutes, timeout: Watched['timeout']): JudgedTraffic => {
   const whole = toReading(minutes);
   const window = findOwnWindow(whole, findWindow(minutes.end));
   const {invocations, errors, throttles} = whole.day;
   return {
-    signs: findCallSigns(watched, ofNow(whole, window), window),
+    signs: findCallSigns({timeout}, ofNow(whole, window), window),
     window,
     calls: sumSince(invocations, minutes.start),
     errors: sumSince(errors, minutes.start),
     throttles: sumSince(throttles, minutes.start),
   };
-}
+});
 
 function toReading({series, start, end}: TrafficMinutes): IncidentReading {
   const span = {start, end, period: 60};

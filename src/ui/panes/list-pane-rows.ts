@@ -1,6 +1,7 @@
 import {trafficOf, trafficProblem} from '../../console/metrics/traffic-cache.ts';
 import type {ListData} from '../../console/reads/list-query.ts';
 import {listPromiseOf, rowPromise, tellReadAge} from '../../console/reads/promises.ts';
+import {readState} from '../../console/reads/read-key.ts';
 import {toProblem} from '../../console/reads/read-query.ts';
 import {withFacts} from '../../console/reads/row-facts.ts';
 import {tellWait} from '../../console/reads/waits.ts';
@@ -51,7 +52,7 @@ export function buildListPaneRows(
 }
 
 function stateOf({client}: DrawnConsole, {key}: PaneContent) {
-  return key === undefined ? undefined : client.getQueryState<ListData>(key);
+  return key === undefined ? undefined : readState<ListData>(client, key);
 }
 
 function problemOf(parts: DrawnConsole, pane: PaneContent): Problem | undefined {
