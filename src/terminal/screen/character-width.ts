@@ -8,10 +8,16 @@ const plain =
   /^[ -~\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2319\u2320-\u2328\u2500-\u25FC\u2713\u2717\u2800-\u28FF]*$/;
 
 /** Whether a text is made of characters of one column alone, of which all terminals know how wide they are. */
-export const isPlain = (text: string): boolean => plain.test(text);
+export const isPlain = (text: string): boolean => isAscii(text) || plain.test(text);
 
 /** Whether a text is ASCII: other characters are two columns wide in some terminals, set up for East Asia. */
-export const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+export const isAscii = (text: string): boolean => {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+};
 
 const widths = new Map<string, number>();
 

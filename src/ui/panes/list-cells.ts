@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
-import type {KnownTraffic} from '../../core/metrics/traffic.ts';
-import {buildTrafficCell} from '../../core/metrics/traffic-cell.ts';
+import {madeOnce} from '../../core/made-once.ts';
+import type {KnownTraffic, Traffic} from '../../core/metrics/traffic.ts';
+import {buildTrafficCell, type TrafficColumn} from '../../core/metrics/traffic-cell.ts';
 import type {Place} from '../../core/search/haystack.ts';
 import {findMarks} from '../../core/search/marks.ts';
 import type {KnownSigns} from '../../core/signs/known-signs.ts';
@@ -61,8 +62,17 @@ function buildTrafficCells(
   items: readonly Item[],
 ): readonly Cell[] {
   return items.map(item => {
-    const parts = kind === undefined ? [] : buildTrafficCell(kind, traffic.of(item));
-    const used = parts.reduce((sum, {text}) => sum + text.length, 0);
-    return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
+    const known = traffic.of(item);
+    return typeof known === 'object' ? buildKnown(known, kind, width) : fillCell(kind, known, width);
   });
+}
+
+const buildKnown = madeOnce((known: Traffic, kind: TrafficColumn | undefined, width: number) =>
+  fillCell(kind, known, width),
+);
+
+function fillCell(kind: TrafficColumn | undefined, known: KnownTraffic, width: number): Cell {
+  const parts = kind === undefined ? [] : buildTrafficCell(kind, known);
+  const used = parts.reduce((sum, {text}) => sum + text.length, 0);
+  return [...parts, {text: ' '.repeat(Math.max(0, width - used)), tone: 'plain'}];
 }

@@ -148,13 +148,59 @@ interface RowContent {
   readonly isAwaited: boolean;
 }
 
+/** Nearly every row of a frame is as in the one before: what was painted of it last is it then. */
 function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], content: RowContent): string {
   const {item, cells, selected, isAwaited} = content;
-  const {frame, pane} = input;
+  const {theme, focused, width} = input.frame;
+  const isMarked = input.pane.cursor.marked.includes(input.pane.resource.id(item));
+  const look: readonly unknown[] = [theme, focused, width, selected, isAwaited, isMarked, input.isSubject];
+  const last = painted.get(item);
+  const isSame =
+    last !== undefined &&
+    isEqual(last.look, look, (one, other) => one === other) &&
+    isEqual(last.columns, columns, (one, other) => one.column === other.column) &&
+    isEqual(last.cells, cells, isSameCell);
+  if (isSame) return last.row;
+  const row = paintAnew(input, columns, content, isMarked);
+  painted.set(item, {look, columns, cells, row});
+  return row;
+}
+
+interface PaintedRow extends Pick<RowContent, 'cells'> {
+  readonly look: readonly unknown[];
+  readonly columns: readonly PlacedColumn[];
+  readonly row: string;
+}
+
+const painted = new WeakMap<Item, PaintedRow>();
+
+function isEqual<Part>(
+  one: readonly Part[],
+  other: readonly Part[],
+  isSame: (part: Part, otherPart: Part) => boolean,
+): boolean {
+  return one.length === other.length && one.every((part, index) => isSame(part, other[index] as Part));
+}
+
+function isSameCell(one: Cell, other: Cell): boolean {
+  return isEqual(
+    one,
+    other,
+    (part, {text, tone, found}) => part.text === text && part.tone === tone && part.found === found,
+  );
+}
+
+function paintAnew(
+  input: ListRowsInput,
+  columns: readonly PlacedColumn[],
+  {cells, selected, isAwaited}: RowContent,
+  isMarked: boolean,
+): string {
+  const {frame} = input;
   const {theme, focused} = frame;
   const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
   const rest = ' '.repeat(Math.max(0, innerWidth(frame.width) - used));
-  const marked = pane.cursor.marked.includes(pane.resource.id(item)) ? theme.tones.warn('◆') : undefined;
+  const marked = isMarked ? theme.tones.warn('◆') : undefined;
   const join = (words: Theme['tones'], graphs: Theme['tones'], gaps: Paint) =>
     cells
       .map((cell, index) => {
