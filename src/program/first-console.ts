@@ -6,11 +6,11 @@ import type {Services} from '../console/services.ts';
 import type {Remembered} from '../console/session/remembered.ts';
 import {toSession} from '../console/session/session.ts';
 import type {Resource} from '../core/resource/resource.ts';
+import {buildShownColumns} from '../core/table/own-columns.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
 import {createConsole} from '../ui/create-console.ts';
 import type {Console} from '../ui/parts/console.ts';
 import type {ConsoleRequest} from './command-line.ts';
-import type {Memory} from './console-memory.ts';
 import type {Host} from './host.ts';
 import type {FirstLook} from './looks.ts';
 import type {SettingsFile} from './settings.ts';
@@ -39,7 +39,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
     declarations,
     keys,
     messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(size, settings.memory), look: first.look, remembered},
+    session: {...createFirstSession(size, settings), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
     opening: request,
@@ -47,17 +47,23 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
   });
 }
 
-function createFirstSession({columns, rows}: FirstConsoleInput['size'], {layout}: Memory) {
+function createFirstSession(
+  {columns, rows}: FirstConsoleInput['size'],
+  {memory: {layout}, settings}: FirstConsoleInput['settings'],
+) {
+  const {columns: ownColumns = {}} = settings;
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
-  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded};
+  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, ownColumns};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';
   const first = isAlone ? findRoot(left)?.name : undefined;
   const sorts = Object.fromEntries(
-    resources.flatMap(({name, columns, sortedBy}) => {
-      const column = columns.findIndex(({header}) => header === sortedBy);
+    resources.flatMap(resource => {
+      const {name, sortedBy} = resource;
+      const shown = buildShownColumns(resource, ownColumns[name]);
+      const column = shown.findIndex(({header}) => header === sortedBy);
       return column === -1 ? [] : [[name, {column, reverse: false}]];
     }),
   );

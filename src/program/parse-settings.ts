@@ -1,5 +1,7 @@
-import type {OwnCommand, WrongCommand} from '../core/own-commands/own-command.ts';
+import type {OwnCommand} from '../core/own-commands/own-command.ts';
 import {readOwnCommands} from '../core/own-commands/read-own-commands.ts';
+import {offerNames, type WrongSetting} from '../core/settings/wrong-setting.ts';
+import type {OwnColumns} from '../core/table/own-columns.ts';
 import type {EnvironmentRule} from '../core/target/environment.ts';
 import {readEnvironments} from '../core/target/read-environments.ts';
 
@@ -17,6 +19,8 @@ export interface Settings {
   readonly metrics?: boolean;
   /** Whether names and versions of what was listed are kept on disk, to be there at the next start; they are unless told otherwise. */
   readonly rememberRows?: boolean;
+  /** The columns of panes in place of their own. */
+  readonly columns?: OwnColumns;
   /** Commands of the user's own, on keys and in the palette. */
   readonly commands?: readonly OwnCommand[];
 }
@@ -24,9 +28,7 @@ export interface Settings {
 /** What was read of the settings, and whether they say of every target if it starts read-only. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** What is wrong with them, a sentence each without its end. */
-  readonly wrong: readonly string[];
-  readonly wrongCommands: readonly WrongCommand[];
+  readonly wrong: readonly WrongSetting[];
   /** How what they say is written now. */
   readonly advice: readonly string[];
   readonly isUnsure: boolean;
@@ -37,43 +39,67 @@ type Store = Readonly<Record<string, unknown>>;
 /** Members of the settings that an earlier version kept there for itself. */
 const moved = ['lastConnection', 'layout', 'silentTerminals'];
 
-/** Takes what makes sense of the object of a settings file. */
+/** What a setting has to be that is taken as it is. */
+const rules = {
+  theme: {right: 'the name of a theme, such as "dark"', isRight: isText},
+  escapeTimeout: {right: 'a number of milliseconds, such as 100', isRight: isNumber},
+  metrics: {right: 'true or false', isRight: isFlag},
+  rememberRows: {right: 'true or false', isRight: isFlag},
+};
+
+/** Takes what makes sense of the object of a settings file, but for what needs more than that to be read. */
 export function parseSettings(store: Store): ReadSettings {
-  const wrong: string[] = [];
-  const take = <Value>(name: string, isRight: (value: unknown) => value is Value): Value | undefined => {
-    const value = store[name];
-    if (value === undefined || isRight(value)) return value;
-    wrong.push(`"${name}" is not what it should be and was ignored`);
-    return undefined;
-  };
   const guard = parseReadOnly(store);
   const read = readEnvironments(store['environments']);
   const own = readOwnCommands(store['commands']);
-  const rules = [...read.rules, ...guard.rules];
-  const settings = {
-    theme: take('theme', isText),
-    keys: take('keys', isKeys),
-    escapeTimeout: take('escapeTimeout', isNumber),
-    environments: rules.length > 0 ? rules : undefined,
-    metrics: take('metrics', isFlag),
-    rememberRows: take('rememberRows', isFlag),
-    commands: own.commands.length > 0 ? own.commands : undefined,
-  };
-  const present = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const known = [...Object.keys(settings), ...moved, 'readOnly'];
-  const unknown = Object.keys(store).filter(name => !known.includes(name) && !/^[_$]/.test(name));
+  const keys = readKeys(store['keys']);
+  const environments = [...read.rules, ...guard.rules];
+  const wrong: WrongSetting[] = [...guard.wrong, ...read.wrong, ...own.wrong, ...keys.wrong];
+  const plain = Object.entries(rules).filter(([name, {right, isRight}]) => {
+    const value = store[name];
+    if (value === undefined || isRight(value)) return value !== undefined;
+    wrong.push({path: [name], what: `"${name}" is ${right}; what is there was ignored`});
+    return false;
+  });
+  for (const name of Object.keys(store)) {
+    if (known.includes(name) || moved.includes(name) || /^[_$]/.test(name)) continue;
+    wrong.push({path: [name], what: `there is no setting "${name}"; ${offerNames(name, known)}`});
+  }
   return {
-    settings: Object.fromEntries(present),
-    wrong: [...wrong, ...guard.wrong, ...read.wrong, ...unknown.map(name => `there is no setting "${name}"`)],
-    wrongCommands: own.wrong,
+    settings: {
+      ...Object.fromEntries(plain.map(([name]) => [name, store[name]])),
+      ...(keys.keys && {keys: keys.keys}),
+      ...(environments.length > 0 && {environments}),
+      ...(own.commands.length > 0 && {commands: own.commands}),
+    },
+    wrong,
     advice: guard.advice,
     isUnsure: guard.isUnsure || read.isUnsure,
   };
 }
 
+const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'readOnly'];
+
+/** Keys by the names of actions; what is wrong with one leaves the others. */
+function readKeys(value: unknown): {readonly keys?: Settings['keys']; readonly wrong: readonly WrongSetting[]} {
+  if (value === undefined) return {wrong: []};
+  const right = 'such as {"refresh": ["r", "ctrl+r"]}';
+  if (!isRecord(value))
+    return {wrong: [{path: ['keys'], what: `"keys" is an object ${right}; what is there was ignored`}]};
+  const entries = Object.entries(value);
+  const odd = entries.filter(([, keys]) => !isTexts(keys)).map(([name]) => name);
+  return {
+    keys: Object.fromEntries(entries.filter((entry): entry is [string, readonly string[]] => isTexts(entry[1]))),
+    wrong: odd.map(name => ({
+      path: ['keys', name],
+      what: `the keys of "${name}" are a list of texts, ${right}; what is there was ignored`,
+    })),
+  };
+}
+
 interface ReadGuard {
   readonly rules: readonly EnvironmentRule[];
-  readonly wrong: readonly string[];
+  readonly wrong: readonly WrongSetting[];
   readonly advice: readonly string[];
   readonly isUnsure: boolean;
 }
@@ -84,10 +110,10 @@ interface ReadGuard {
  */
 function parseReadOnly(store: Store): ReadGuard {
   const misspelt = Object.keys(store).find(isMisspelt);
-  if (misspelt !== undefined) return unsure(`"${misspelt}" may mean "environments"`);
+  if (misspelt !== undefined) return unsure(misspelt, `"${misspelt}" may mean "environments"`);
   const {readOnly} = store;
   if (readOnly === undefined) return {rules: [], wrong: [], advice: [], isUnsure: false};
-  if (!isRecord(readOnly)) return unsure('"readOnly" has no profiles with true or false');
+  if (!isRecord(readOnly)) return unsure('readOnly', '"readOnly" has no profiles with true or false');
   const odd = Object.keys(readOnly).filter(profile => !isFlag(readOnly[profile]));
   const rules = Object.entries(readOnly).map(([profile, value]) => ({
     match: {profile: [profile]},
@@ -96,7 +122,10 @@ function parseReadOnly(store: Store): ReadGuard {
   }));
   return {
     rules,
-    wrong: odd.map(profile => `"readOnly" says neither true nor false of "${profile}": it starts read-only`),
+    wrong: odd.map(profile => ({
+      path: ['readOnly', profile],
+      what: `"readOnly" says neither true nor false of "${profile}": it starts read-only`,
+    })),
     advice: rules.slice(0, 1).map(({match: {profile}, readOnly: guards}) => {
       const written = JSON.stringify([{match: {profile: profile[0]}, readOnly: guards}]).replaceAll(/([:,])/g, '$1 ');
       return `"readOnly" is written "environments" now: ${written}`;
@@ -110,8 +139,8 @@ function isMisspelt(name: string): boolean {
   return /^(read[-_ ]?only|environments?)/i.test(name);
 }
 
-function unsure(why: string): ReadGuard {
-  return {rules: [], wrong: [`${why}: everything starts read-only`], advice: [], isUnsure: true};
+function unsure(name: string, why: string): ReadGuard {
+  return {rules: [], wrong: [{path: [name], what: `${why}: everything starts read-only`}], advice: [], isUnsure: true};
 }
 
 function isText(value: unknown): value is string {
@@ -129,10 +158,6 @@ function isFlag(value: unknown): value is boolean {
 /** Whether a value is an object and no list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isKeys(value: unknown): value is Record<string, readonly string[]> {
-  return isRecord(value) && Object.values(value).every(isTexts);
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -32,11 +32,11 @@ const mostBytes = 1 << 20;
 /** Reads `settings.json` and what was remembered. A file that cannot be used is said so, and never overwritten. */
 export async function openSettings({config, state}: SettingsFolders): Promise<SettingsFile> {
   const file = join(config, 'settings.json');
-  const {earlier = {}, isUsable = true, settings, wrong, advice, isUnsure} = await readSettings(file);
+  const {earlier = {}, isUsable = true, settings, notices, advice, isUnsure} = await readSettings(file);
   return {
     settings,
     memory: {...earlier, ...(await readMemory(state))},
-    notices: [...wrong, ...advice],
+    notices: [...notices, ...advice],
     findEnvironment: facts => {
       const found = findEnvironment(facts, settings.environments ?? []);
       return isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
@@ -49,7 +49,9 @@ export async function openSettings({config, state}: SettingsFolders): Promise<Se
   };
 }
 
-interface ReadFile extends ReadSettings {
+interface ReadFile extends Omit<ReadSettings, 'wrong'> {
+  /** What is wrong, a sentence each. */
+  readonly notices: readonly string[];
   /** What an earlier version remembered in the same file. */
   readonly earlier?: Memory;
   readonly isUsable?: boolean;
@@ -60,31 +62,34 @@ async function readSettings(file: string): Promise<ReadFile> {
   try {
     text = await readText(file, mostBytes);
   } catch (error) {
-    if (/^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error))) return parseSettings({});
+    if (/^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error))) return {...parseSettings({}), notices: []};
     return unusable(`The settings cannot be read: ${file}: ${formatDiskError(error)}`);
   }
   const store = await parseStore(text);
   if (typeof store === 'string') return unusable(`The settings are not read: ${file} is ${store}`);
-  const read = parseSettings(store);
-  const lines = await findCommandLines(text, read.wrongCommands);
-  const wrong = [
-    ...read.wrong.map(what => `${file}: ${what}.`),
-    ...read.wrongCommands.map(({what}, at) => `${file}, line ${lines[at]}: ${what}. This command is left out.`),
-  ];
-  return {...read, wrong, earlier: toMemory(store)};
+  const read = await withColumns(parseSettings(store), store);
+  return {...read, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
+}
+
+/** Columns are read by what panes and lists there are, which is loaded for them. */
+async function withColumns(read: ReadSettings, store: Readonly<Record<string, unknown>>): Promise<ReadSettings> {
+  if (store['columns'] === undefined) return read;
+  const {readColumns} = await import('./read-columns.ts');
+  const {columns, wrong} = readColumns(store['columns']);
+  return {...read, settings: {...read.settings, columns}, wrong: [...read.wrong, ...wrong]};
+}
+
+/** What is wrong, a sentence each, with the file and the line. */
+async function formatWrong(file: string, text: string, wrong: ReadSettings['wrong']): Promise<readonly string[]> {
+  if (wrong.length === 0) return [];
+  const {findLine} = await import('../core/edit/commented-json.ts');
+  return wrong.map(({path, what}) => `${file}, line ${findLine(text, path)}: ${what}.`);
 }
 
 /** Nothing is known of what the user has set: what protects them is taken for set. */
 function unusable(why: string): ReadFile {
-  const wrong = [`${why}. It is left as it is. Everything starts read-only.`];
-  return {settings: {}, wrong, wrongCommands: [], advice: [], isUnsure: true, isUsable: false};
-}
-
-/** The line on which each of the commands stands that are left out. */
-async function findCommandLines(text: string, wrong: ReadSettings['wrongCommands']): Promise<readonly number[]> {
-  if (wrong.length === 0) return [];
-  const {findLine} = await import('../core/edit/commented-json.ts');
-  return wrong.map(({index}) => findLine(text, ['commands', ...(index === -1 ? [] : [index])]));
+  const notices = [`${why}. It is left as it is. Everything starts read-only.`];
+  return {settings: {}, notices, advice: [], isUnsure: true, isUsable: false};
 }
 
 /** The object of a settings file, or what it is in place of one. The parser that knows comments would hold up the first frame. */

@@ -6,6 +6,7 @@ import {openSettings, type SettingsFile} from '../../src/program/settings.ts';
 import {type DiskFault, diskFaults, failDisk} from '../support/failing-disk.ts';
 import {createFolder} from '../support/folder.ts';
 import {makePipe} from '../support/odd-files.ts';
+import {toTries} from '../support/tries.ts';
 
 function createSettingsFolder(text?: string): string {
   const folder = createFolder();
@@ -72,7 +73,7 @@ describe('whether a profile starts read-only', () => {
     const folder = createSettingsFolder('{"readOnly": {"staging": "yes", "dev": false}, "theme": "light", "Theme": 1}');
     const {notices, settings} = await open(folder);
     expect(notices.join('\n')).toMatch(/"readOnly" says neither true nor false of "staging": it starts read-only/);
-    expect(notices.join('\n')).toMatch(/there is no setting "Theme"/);
+    expect(notices.join('\n')).toMatch(/settings\.json, line 1: there is no setting "Theme"; "theme" may be meant/);
     expect(settings.theme).toBe('light');
   });
 });
@@ -190,6 +191,71 @@ describe('a theme that is chosen', () => {
   });
 });
 
+describe('columns of panes', () => {
+  it('are read as far as they are right, and each that is not is named with its line and the nearest', async () => {
+    const text = `{
+  "columns": {
+    "functions": [
+      "Name",
+      "MemroySize",
+      "Environment",
+      {"column": "Timeout", "widht": 4},
+      {"column": "LAST HOUR", "width": 0},
+      {"column": "Handler", "header": "H", "width": 9},
+    ],
+    "function": ["NAME"],
+    "aliases": "NAME",
+    "layers": ["nothing"]
+  }
+}`;
+    const {settings, notices} = await open(createSettingsFolder(text));
+    expect(settings.columns).toEqual({
+      functions: [
+        {source: {kind: 'header', header: 'NAME'}},
+        {source: {kind: 'member', path: ['Handler'], isNumber: false}, header: 'H', width: 9},
+      ],
+    });
+    const told = notices.map(notice => notice.slice(notice.indexOf('settings.json, ') + 15));
+    expect(told).toEqual([
+      'line 5: "functions" has no column "MemroySize"; "MemorySize" may be meant. This column is left out.',
+      'line 6: what "Environment" holds is secret. This column is left out.',
+      'line 7: a column has no "widht"; "width" may be meant. This column is left out.',
+      'line 8: its "width" is a whole number from 1 to 200. This column is left out.',
+      'line 11: there is no pane "function"; "functions" may be meant.',
+      'line 12: the columns of "aliases" are a list such as ["NAME", "MemorySize"].',
+      expect.stringMatching(/^line 13: "layers" has no column "nothing"; there are NAME/),
+    ]);
+  });
+});
+
+it('opens with settings of any shape, and says something of all that it does not take', async () => {
+  const names = ['theme', 'keys', 'escapeTimeout', 'environments', 'metrics', 'rememberRows', 'columns', 'commands'];
+  const value = fc.oneof(
+    fc.jsonValue({maxDepth: 4}),
+    fc.dictionary(fc.constantFrom('functions', 'layers', 'x', '__proto__'), fc.array(fc.jsonValue({maxDepth: 2}))),
+    fc.array(fc.dictionary(fc.constantFrom('match', 'title', 'command', 'label', 'panes', 'readOnly'), fc.jsonValue())),
+  );
+  const member = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string({maxLength: 12})), value);
+  const settings = fc.array(member, {maxLength: 8}).map(members => Object.fromEntries(members));
+  const edited = fc.tuple(fc.oneof(settings, fc.jsonValue()), fc.nat(), fc.boolean()).map(([content, at, isTorn]) => {
+    const text = JSON.stringify(content);
+    return isTorn ? text.slice(0, at % text.length) : text;
+  });
+  const folder = createFolder();
+  await fc.assert(
+    fc.asyncProperty(edited, async text => {
+      writeFileSync(join(folder, 'settings.json'), text);
+      const opened = await open(folder);
+      expect(
+        opened.notices.every(notice => notice.endsWith('.') || notice.includes('written "environments" now')),
+      ).toBe(true);
+      for (const name of Object.keys(opened.settings)) expect(names).toContain(name);
+      readOnlyProfiles(opened);
+    }),
+    {numRuns: toTries(150, 1000)},
+  );
+});
+
 it('the schema knows the settings that there are, and no others', async () => {
   const schema = JSON.parse(readFileSync(new URL('../../docs/settings.schema.json', import.meta.url), 'utf8'));
   const {properties} = schema;
@@ -203,6 +269,7 @@ it('the schema knows the settings that there are, and no others', async () => {
     ],
     metrics: false,
     rememberRows: false,
+    columns: {functions: ['name', {column: 'MemorySize', header: 'MB', width: 6}, 'VpcConfig.VpcId']},
     commands: [{title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true}],
   };
   expect(Object.keys(properties).toSorted()).toEqual(Object.keys(samples).toSorted());

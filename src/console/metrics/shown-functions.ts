@@ -15,12 +15,12 @@ export interface ShownFunctions {
 export function findShownFunctions(parts: ControllerParts): ShownFunctions | undefined {
   const {store, workspace, resources, services} = parts;
   const session = store.getState();
-  const resource = resources.find(({metricTarget, columns}) => metricTarget && columns.some(({traffic}) => traffic));
+  const resource = resources.find(one => one.metricTarget && workspace.columns(one).some(({traffic}) => traffic));
   const rect = resource && layoutOf(session, resources).panes.get(resource.name);
   if (resource === undefined || rect === undefined) return undefined;
   const {view, cursor, index, all, isAwaited, connection} = workspace.pane(resource);
   const widths = workspace.columnWidths(resource, all, services.now());
-  const placed = placeColumns(resource.columns, widths, innerWidth(rect.width), {traffic: true});
+  const placed = placeColumns(workspace.columns(resource), widths, innerWidth(rect.width), {traffic: true});
   if (!placed.some(({column}) => column.traffic)) return undefined;
   const height = rowsOf(session, resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);

@@ -3,6 +3,7 @@ import type {Item} from '../../core/item.ts';
 import {createRepeats} from '../../core/resource/repeats.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {measureColumns} from '../../core/table/columns.ts';
+import {buildShownColumns, type OwnColumn} from '../../core/table/own-columns.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own, ownerOf} from '../connection/owner.ts';
@@ -45,6 +46,8 @@ export interface Workspace {
   settledItem(resource: Resource): Item | undefined;
   /** Ids of all selections, for settling. */
   selectedIds(): Record<string, string | undefined>;
+  /** The columns of a resource's pane: its own, or those that the settings ask for. */
+  columns(resource: Resource): Resource['columns'];
   columnWidths(resource: Resource, items: readonly Item[], now: Date): readonly number[];
   resource(name: string): Resource | undefined;
 }
@@ -58,6 +61,8 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const itemsOf = createItems();
   const withAwaited = createAwaited();
   const toKey = createKeys();
+  const columnsOf = createColumns();
+  const columns = (resource: Resource) => columnsOf(resource, store.getState().ownColumns[resource.name]);
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneContent => {
@@ -69,7 +74,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
     const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
-    const view = viewOf(resource)(awaited.all, cursor.filter, session.sorts[resource.name]);
+    const view = viewOf(resource)(awaited.all, cursor.filter, session.sorts[resource.name], columns(resource));
     const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
     const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
     const under = toUnder(view.rows[index], awaited);
@@ -95,7 +100,8 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
           return [resource.name, selected === undefined ? undefined : resource.id(selected)];
         }),
       ),
-    columnWidths: createColumnWidths(),
+    columns,
+    columnWidths: createColumnWidths(columns),
     resource: name => byName.get(name),
   };
 }
@@ -175,16 +181,31 @@ function createOnceEach(): (resource: Resource, items: readonly Item[]) => reado
   };
 }
 
+/** Builds the columns that are asked for once. */
+function createColumns(): (resource: Resource, wanted: readonly OwnColumn[] | undefined) => Resource['columns'] {
+  const built = new Map<string, {wanted: readonly OwnColumn[]; columns: Resource['columns']}>();
+  return (resource, wanted) => {
+    if (wanted === undefined) return resource.columns;
+    const last = built.get(resource.name);
+    if (last?.wanted === wanted) return last.columns;
+    const columns = buildShownColumns(resource, wanted);
+    built.set(resource.name, {wanted, columns});
+    return columns;
+  };
+}
+
 /** Measures the columns of each resource's list once, and of a list that grows only what was added. */
-function createColumnWidths(): Workspace['columnWidths'] {
-  const measured = new Map<string, {items: readonly Item[]; widths: readonly number[]}>();
+function createColumnWidths(columnsOf: Workspace['columns']): Workspace['columnWidths'] {
+  const measured = new Map<string, {items: readonly Item[]; columns: Resource['columns']; widths: readonly number[]}>();
   return (resource, items, now) => {
+    const columns = columnsOf(resource);
     const last = measured.get(resource.name);
-    if (last?.items === items) return last.widths;
-    const known = last !== undefined && isStartOf(last.items, items) ? last : undefined;
+    const isSame = last?.columns === columns;
+    if (isSame && last.items === items) return last.widths;
+    const known = isSame && isStartOf(last.items, items) ? last : undefined;
     const added = known === undefined ? items : items.slice(known.items.length);
-    const widths = measureColumns(resource.columns, added, now, known?.widths);
-    measured.set(resource.name, {items, widths});
+    const widths = measureColumns(columns, added, now, known?.widths);
+    measured.set(resource.name, {items, columns, widths});
     return widths;
   };
 }

@@ -4,6 +4,7 @@ import type {PaneName} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {OwnColumns} from '../../core/table/own-columns.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import {byBackground, type Look} from '../../core/theme/look.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -49,6 +50,8 @@ export interface Session {
   readonly zoomed: boolean;
   /** The header has one row only. */
   readonly folded: boolean;
+  /** The columns that panes have in place of their own. */
+  readonly ownColumns: OwnColumns;
   /** Which theme it is drawn in. */
   readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
@@ -89,6 +92,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     subject: firstPane,
     zoomed: false,
     folded: false,
+    ownColumns: {},
     look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},

@@ -53,7 +53,10 @@ export async function sortByTraffic(
       return sum === undefined ? [] : [[id, sum] as const];
     });
     waiting.close();
-    const column = resource.columns.findIndex(({traffic}) => traffic !== undefined);
+    const column = Math.max(
+      0,
+      workspace.columns(resource).findIndex(({traffic}) => traffic !== undefined),
+    );
     sortBy(tools, {column, reverse: false, figures: {what, of: new Map(figures)}});
   } catch (error) {
     if (!waiting.isOpen()) return;

@@ -14,7 +14,7 @@ export function listSortChoices({store, workspace}: ControllerTools): readonly C
       isCurrent: true as const,
       note: current?.reverse ? '(as it is, reversed)' : '(as it is: once more reverses it)',
     };
-  const columns = resource.columns.flatMap(({header, traffic}, column): readonly Choice[] => {
+  const columns = workspace.columns(resource).flatMap(({header, traffic}, column): readonly Choice[] => {
     // Traffic is known of the visible rows only.
     if (traffic !== undefined) return [];
     const isCurrent = current?.column === column && current.figures === undefined;

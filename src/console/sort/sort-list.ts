@@ -22,7 +22,7 @@ export function sortBy({store, workspace, notify}: ControllerTools, sort: Sort):
   if (resource === undefined) return;
   const {figures, reverse} = sort;
   store.dispatch({type: 'sort', pane: focus, sort});
-  const what = figures?.what ?? resource.columns[sort.column]?.header ?? '';
+  const what = figures?.what ?? workspace.columns(resource)[sort.column]?.header ?? '';
   const {unknown} = workspace.pane(resource).view;
   notify(
     `Sorted by ${what}${reverse ? ', reversed' : ''}${unknown > 0 ? `; of ${unknown} it is not known` : ''}`,

@@ -33,7 +33,12 @@ export function changeMember(text: string, name: string, value: unknown): string
 
 /** The line on which a value stands in a text that can be read, from 1 on. */
 export function findLine(text: string, path: readonly (string | number)[]): number {
-  const tree = parseTree(text, [], rules);
-  const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
-  return toPlaceIn(text, node?.offset ?? 0).line;
+  try {
+    const tree = parseTree(text, [], rules);
+    const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
+    return toPlaceIn(text, node?.offset ?? 0).line;
+  } catch {
+    // Nested so deeply that the parser ran out of stack.
+    return 1;
+  }
 }

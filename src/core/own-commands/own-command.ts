@@ -13,10 +13,3 @@ export interface OwnCommand {
   /** It is looked at before it is run, though it changes nothing. */
   readonly confirm: boolean;
 }
-
-/** What is wrong with one of the commands of the settings, by its place in the list. */
-export interface WrongCommand {
-  readonly index: number;
-  /** What it is and what would be right, as a sentence without its end. */
-  readonly what: string;
-}

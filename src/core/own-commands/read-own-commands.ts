@@ -1,23 +1,26 @@
-import {findNearNames} from '../search/near-names.ts';
-import type {OwnCommand, WrongCommand} from './own-command.ts';
+import {offerNames, type WrongSetting} from '../settings/wrong-setting.ts';
+import type {OwnCommand} from './own-command.ts';
 
 /** The commands in a value of the settings, and why others are left out. */
 export interface ReadOwnCommands {
   readonly commands: readonly OwnCommand[];
-  readonly wrong: readonly WrongCommand[];
+  readonly wrong: readonly WrongSetting[];
 }
 
 /** Reads the commands of the settings; one that is wrong is left out, and the others stay. */
 export function readOwnCommands(value: unknown): ReadOwnCommands {
   if (value === undefined) return {commands: [], wrong: []};
-  if (!Array.isArray(value)) return {commands: [], wrong: [{index: -1, what: '"commands" is a list of objects'}]};
+  if (!Array.isArray(value))
+    return {commands: [], wrong: [{path: ['commands'], what: '"commands" is a list of objects'}]};
   const commands: OwnCommand[] = [];
-  const wrong: WrongCommand[] = [];
+  const wrong: WrongSetting[] = [];
+  const leaveOut = (index: number, what: string) =>
+    void wrong.push({path: ['commands', index], what: `${what}. This command is left out`});
   for (const [index, entry] of value.entries()) {
     const read = readCommand(entry);
-    if (typeof read === 'string') wrong.push({index, what: read});
+    if (typeof read === 'string') leaveOut(index, read);
     else if (commands.some(({name}) => name === read.name))
-      wrong.push({index, what: `there is a command called "${read.title}" before it: give it another title`});
+      leaveOut(index, `there is a command called "${read.title}" before it: give it another title`);
     else commands.push(read);
   }
   return {commands, wrong};
@@ -44,7 +47,7 @@ function readCommand(entry: unknown): OwnCommand | string {
     return 'a command is an object such as {"title": "Last commits", "command": ["git", "log"]}';
   const given = entry as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(given).find(name => !Object.hasOwn(rules, name));
-  if (unknown !== undefined) return `a command has no "${unknown}"; ${offerNames(unknown)}`;
+  if (unknown !== undefined) return `a command has no "${unknown}"; ${offerNames(unknown, Object.keys(rules))}`;
   for (const [name, {right, isRight}] of Object.entries(rules)) {
     const value = given[name];
     if (value === undefined ? required.includes(name) : !isRight(value)) return `its "${name}" is ${right}`;
@@ -64,12 +67,6 @@ interface Given {
   readonly command: readonly string[];
   readonly changes?: boolean;
   readonly confirm?: boolean;
-}
-
-function offerNames(name: string): string {
-  const names = Object.keys(rules);
-  const [near] = findNearNames(name, names, 1);
-  return near === undefined ? `it can have ${names.join(', ')}` : `"${near}" may be meant`;
 }
 
 function isText(value: unknown): value is string {

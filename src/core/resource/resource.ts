@@ -29,6 +29,8 @@ export interface Column<Row> {
    * traffic are shown; without them it has its place.
    */
   readonly extra?: true | 'beside-traffic';
+  /** The user has asked for it: it stays though it has nothing to say of any row in view. */
+  readonly isAsked?: true;
   /** Drawn from what is known to ail the item beside its own members, where that is looked for. */
   judged?(item: Row, known: KnownSigns): TonedText;
   /** Drawn from the item's metrics, where they are read, and not from its `value`. */

@@ -55,6 +55,7 @@ function place(
   for (const {index} of placed.filter(({column}) => isExtra(column)).reverse()) {
     if (room() < (growing ? wishedGrowth(placed) : 0)) drop(index);
   }
+  if (growing) placed = narrow(placed, leastRoom(placed) - room());
   for (const {index} of placed.filter(({column}) => !column.grow && !isExtra(column)).reverse()) {
     if (room() < (growing ? leastRoom(placed) : 0) && placed.length > 1) drop(index);
   }
@@ -67,6 +68,23 @@ function place(
     return {...entry, width: grownWidth ?? Math.min(entry.width, width)};
   });
 }
+
+/** Columns that are asked for without a width give up what is missing before any of them is left out, the last ones first. */
+function narrow(placed: readonly PlacedColumn[], missing: number): PlacedColumn[] {
+  let left = missing;
+  return placed
+    .toReversed()
+    .map(entry => {
+      const {column, width} = entry;
+      const isFixed = column.isAsked === undefined || column.grow !== undefined || column.min === column.max;
+      const given = isFixed ? 0 : Math.max(0, Math.min(left, width - leastAsked));
+      left -= given;
+      return {...entry, width: width - given};
+    })
+    .toReversed();
+}
+
+const leastAsked = 8;
 
 /** Each growing column gets what it needs and its share of what is left; when that is too much, all give in proportion. */
 function growColumns(growing: readonly PlacedColumn[], room: number): ReadonlyMap<number, number> {

@@ -26,21 +26,29 @@ export interface SortedRows {
   indexOf(id: string): number;
 }
 
+interface SortInput {
+  readonly items: readonly Item[];
+  readonly filter: string;
+  readonly sort: Sort | undefined;
+  readonly columns: Resource['columns'];
+}
+
 /**
- * Makes a function from (items, filter, sort) to the pane's rows that computes only when one of them changed, so that
+ * Makes a function from (items, filter, sort, columns) to the pane's rows that computes only when one of them changed, so that
  * moving the cursor costs nothing that grows with the list.
  */
 export function createSortedRows(
   resource: Resource,
-): (items: readonly Item[], filter: string, sort?: Sort) => SortedRows {
+): (items: readonly Item[], filter: string, sort?: Sort, columns?: Resource['columns']) => SortedRows {
   const applyFilter = createFilter(resource);
-  let last: {items: readonly Item[]; filter: string; sort: Sort | undefined; view: SortedRows} | undefined;
-  return (items, filter, sort) => {
-    if (last !== undefined && last.items === items && last.filter === filter && last.sort === sort) return last.view;
+  let last: (SortInput & {readonly view: SortedRows}) | undefined;
+  return (items, filter, sort, columns = resource.columns) => {
+    const isSame = last?.items === items && last.filter === filter && last.sort === sort && last.columns === columns;
+    if (last !== undefined && isSame) return last.view;
     const found = filter.trim() === '' ? items : applyFilter(items, filter);
     const unknown = sort?.figures === undefined ? 0 : countUnknown(resource, found, sort.figures);
-    const view = placeRows(resource, sort === undefined ? found : sortRows(resource, found, sort), unknown);
-    last = {items, filter, sort, view};
+    const view = placeRows(resource, sort === undefined ? found : sortRows(resource, found, sort, columns), unknown);
+    last = {items, filter, sort, columns, view};
     return view;
   };
 }
@@ -61,9 +69,14 @@ function placeRows(resource: Resource, rows: readonly Item[], unknown: number): 
   };
 }
 
-function sortRows(resource: Resource, rows: readonly Item[], {column, reverse, figures}: Sort): readonly Item[] {
+function sortRows(
+  resource: Resource,
+  rows: readonly Item[],
+  {column, reverse, figures}: Sort,
+  columns: Resource['columns'],
+): readonly Item[] {
   if (figures !== undefined) return sortByFigures(resource, rows, figures, reverse);
-  const by = resource.columns[column];
+  const by = columns[column];
   if (by === undefined) return rows;
   const now = new Date(0);
   const keyed = rows.map(row => ({row, key: by.sort?.(row) ?? by.value(row, now)}));

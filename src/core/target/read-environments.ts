@@ -1,20 +1,22 @@
+import {offerNames, type WrongSetting} from '../settings/wrong-setting.ts';
 import {parseStyle, type StyleForms} from '../theme/style.ts';
 import type {EnvironmentMatch, EnvironmentRule} from './environment.ts';
 
-/** What was read of `environments` of the settings, and what is wrong with it, a sentence each. */
+/** What was read of `environments` of the settings, and what is wrong with it. */
 export interface ReadEnvironments {
   readonly rules: readonly EnvironmentRule[];
-  readonly wrong: readonly string[];
+  readonly wrong: readonly WrongSetting[];
   /** Nobody knows of which targets it speaks: any may have to be guarded. */
   readonly isUnsure: boolean;
 }
 
+const members = ['match', 'label', 'colour', 'readOnly'];
 const matched = ['account', 'profile', 'role', 'region'] as const;
 
 /** Reads `environments`. What protects is never lost to a slip: whatever cannot be read counts as read-only. */
 export function readEnvironments(value: unknown): ReadEnvironments {
   if (value === undefined) return {rules: [], wrong: [], isUnsure: false};
-  if (!Array.isArray(value)) return unsure('"environments" is no list');
+  if (!Array.isArray(value)) return unsure(['environments'], '"environments" is no list');
   const read = value.map(readEntry);
   return {
     rules: read.flatMap(({rules}) => rules),
@@ -25,25 +27,41 @@ export function readEnvironments(value: unknown): ReadEnvironments {
 
 function readEntry(entry: unknown, index: number): ReadEnvironments {
   const from = `environments[${index}]`;
-  if (!isEntry(entry)) return unsure(`${from} is no object`);
+  const path = ['environments', index];
+  if (!isEntry(entry)) return unsure(path, `${from} is no object`);
   const match = readMatch(entry['match']);
-  if (typeof match === 'string') return unsure(`"match" of ${from} ${match}`);
+  if (typeof match === 'string') return unsure([...path, 'match'], `"match" of ${from} ${match}`);
   const {label, colour, readOnly} = entry;
   const style = typeof colour === 'string' ? readColour(colour) : undefined;
-  const unknown = Object.keys(entry).filter(name => !/^(match|label|colour|readOnly)$/.test(name));
+  const unknown = Object.keys(entry).filter(name => !members.includes(name));
   const isSlip = unknown.some(name => /^read[-_ ]?only$/i.test(name));
   const guards = readOnly === undefined ? isSlip || undefined : readOnly !== false;
   return {
     rules: [{match, label: typeof label === 'string' ? label : undefined, colour: style, readOnly: guards, from}],
     wrong: [
-      ...(label === undefined || typeof label === 'string' ? [] : [`"label" of ${from} is no text and was ignored`]),
+      ...(label === undefined || typeof label === 'string'
+        ? []
+        : [{path: [...path, 'label'], what: `"label" of ${from} is no text and was ignored`}]),
       ...(colour === undefined || style !== undefined
         ? []
-        : [`"colour" of ${from} is neither "#rrggbb" nor the name of a colour and was ignored`]),
+        : [
+            {
+              path: [...path, 'colour'],
+              what: `"colour" of ${from} is neither "#rrggbb" nor the name of a colour and was ignored`,
+            },
+          ]),
       ...(readOnly === undefined || typeof readOnly === 'boolean'
         ? []
-        : [`"readOnly" of ${from} is neither true nor false: what it is about starts read-only`]),
-      ...unknown.map(name => `${from} has no "${name}"${isSlip ? ': what it is about starts read-only' : ''}`),
+        : [
+            {
+              path: [...path, 'readOnly'],
+              what: `"readOnly" of ${from} is neither true nor false: what it is about starts read-only`,
+            },
+          ]),
+      ...unknown.map(name => ({
+        path: [...path, name],
+        what: `${from} has no "${name}"${isSlip ? ': what it is about starts read-only' : `; ${offerNames(name, members)}`}`,
+      })),
     ],
     isUnsure: false,
   };
@@ -74,8 +92,8 @@ function readColour(text: string): StyleForms | undefined {
   return any?.ink === undefined ? undefined : {rgb: any, basic: {attributes: ['bold']}};
 }
 
-function unsure(why: string): ReadEnvironments {
-  return {rules: [], wrong: [`${why}: everything starts read-only`], isUnsure: true};
+function unsure(path: WrongSetting['path'], why: string): ReadEnvironments {
+  return {rules: [], wrong: [{path, what: `${why}: everything starts read-only`}], isUnsure: true};
 }
 
 function isEntry(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -13,7 +13,10 @@ export function placeListColumns(input: ListRowsInput, part: ScrollPart): readon
   const {resource, all} = pane;
   const widths = workspace.columnWidths(resource, all, now);
   const isBlank = findBlanks(input, part);
-  return placeColumns(resource.columns, widths, innerWidth(frame.width), {traffic: traffic !== undefined, isBlank});
+  return placeColumns(workspace.columns(resource), widths, innerWidth(frame.width), {
+    traffic: traffic !== undefined,
+    isBlank,
+  });
 }
 
 /** Whether a column has nothing to say of any row in view: it need not take their room. */
@@ -28,7 +31,7 @@ function findBlanks(
   const items = rows.map(withFacts);
   const sorted = session.sorts[pane.resource.name]?.column;
   return (column, index) => {
-    if (items.length === 0 || index === 0 || index === sorted || column.traffic !== undefined) return false;
+    if (items.length === 0 || index === 0 || index === sorted || column.isAsked || column.traffic) return false;
     const textOf = (item: Item) => column.judged?.(item, signsOf(item)).text ?? column.value(item, now);
     return items.every(item => ['', nothing].includes(textOf(item)));
   };

@@ -27,7 +27,7 @@ export function buildListPaneRows(
   const {key, rememberedAt} = pane;
   const above = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
   const {dataUpdatedAt = 0} = stateOf(parts, pane) ?? {};
-  const showsTraffic = showsMetrics && resource.columns.some(({traffic}) => traffic);
+  const showsTraffic = showsMetrics && workspace.columns(resource).some(({traffic}) => traffic);
   return buildListRows({
     pane,
     withFacts: item => (key === undefined ? item : withFacts(client, key, resource, item)),

@@ -17,11 +17,11 @@ export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'nu
 
 /** What stands behind the title: how old the list is, what is wrong with it, how it is filtered and sorted, whose it is. */
 export function buildTitleExtra(input: ListRowsInput): Painted[] {
-  const {pane, frame, session, problem, traffic, age, wait, now, header} = input;
+  const {pane, workspace, frame, session, problem, traffic, age, wait, now, header} = input;
   const {tones} = frame.theme;
   const {resource, data, items, parent, cursor, rememberedAt, view} = pane;
   const sort = session.sorts[resource.name];
-  const column = sort === undefined ? undefined : resource.columns[sort.column];
+  const column = sort === undefined ? undefined : workspace.columns(resource)[sort.column];
   const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
   const extra: (Painted | undefined)[] = [
     problem !== undefined && data !== undefined ? {text: ' ! stale', paint: tones.bad} : undefined,

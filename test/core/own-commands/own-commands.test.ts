@@ -82,14 +82,14 @@ describe('the commands of the settings', () => {
       },
       expect.objectContaining({name: 'command-deploy-it', key: 'ctrl+e', changes: true}),
     ]);
-    expect(wrong.map(({index}) => index)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(wrong.map(({path}) => path)).toEqual([2, 3, 4, 5, 6, 7, 8].map(index => ['commands', index]));
     expect(wrong.map(({what}) => what)).toEqual([
       expect.stringContaining('a command is an object such as'),
       expect.stringContaining('its "command" is a list of texts'),
       expect.stringContaining('its "command" is a list of texts'),
-      'a command has no "comand"; "command" may be meant',
-      expect.stringContaining('a command has no "output"; it can have title, command'),
-      'its "changes" is true or false',
+      'a command has no "comand"; "command" may be meant. This command is left out',
+      expect.stringContaining('a command has no "output"; there are title, command'),
+      expect.stringContaining('its "changes" is true or false'),
       expect.stringContaining('called "last commits!" before it'),
     ]);
   });

@@ -95,9 +95,9 @@ describe('rules that are written wrongly', () => {
     [[{match: {}, readonly: true}], /environments\[0\] has no "readonly": what it is about starts read-only/, false],
   ])('%j are told, and guard', (value, said, isUnsure) => {
     const read = readEnvironments(value);
-    expect(read.wrong.join('\n')).toMatch(said);
+    expect(read.wrong.map(({what}) => what).join('\n')).toMatch(said);
     expect(read.isUnsure).toBe(isUnsure);
-    const guards = /read-only/.test(read.wrong.join('\n'));
+    const guards = /read-only/.test(read.wrong.map(({what}) => what).join('\n'));
     expect(isUnsure || findEnvironment(plain, read.rules).readOnly).toBe(guards);
   });
 });

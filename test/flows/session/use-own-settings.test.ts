@@ -65,7 +65,7 @@ it('takes the keys of the settings file instead of its own', async () => {
 it('reports a key given to two actions, and actions there are not, with their names', async () => {
   const {home} = writeSettings(JSON.stringify({keys: {invoke: ['r'], fly: ['F']}, theme: 7}));
   const {press, waitFor, text, pane} = await openConsole({home});
-  await waitFor('"theme" is not what it should be and was ignored');
+  await waitFor('"theme" is the name of a theme');
   await waitFor('the settings name an action "fly" that there is not');
   await waitFor('the key r is given to both invoke and refresh');
   press(keys.esc);
@@ -84,4 +84,17 @@ it('comes back to the pane and the zoom it was left with', async () => {
   const second = await openConsole({home});
   await second.pane('layers').titled(`Layers ${samples.layers.length} `);
   expect([second.detail.title(), second.pane('functions').title()]).toEqual(['', '']);
+});
+
+it('shows the columns that the settings ask for, and sorts by them', async () => {
+  const columns = {functions: ['NAME', {column: 'MemorySize', header: 'MB', width: 6}, 'Handler']};
+  const {home} = writeSettings(JSON.stringify({columns}));
+  const {press, waitFor, pane, dialog} = await startConsole({home});
+  await pane('functions').shows(/^ NAME +MB +Handler/);
+  await pane('functions').shows(/▌clickstream-ingest +192 +index\.handler/);
+  press('s');
+  await dialog('Sort Functions by').shows(/mb +m/);
+  press('m');
+  await waitFor('Sorted by MB');
+  await pane('functions').shows(/^ NAME +↑MB +Handler/);
 });
