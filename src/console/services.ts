@@ -18,11 +18,11 @@ export interface ProfileChoice {
   readonly isUsed: boolean;
 }
 
-/** Events kept under names for a function, as files of the user's. */
-export interface SavedEvents {
-  /** Names of a function's events, sorted. */
+/** Texts kept under names for a function, as files of the user's: events, or queries of its logs. */
+export interface SavedTexts {
+  /** Names of a function's texts, sorted. */
   list(functionName: string): Promise<{names: readonly string[]} | {problem: Problem}>;
-  /** The text of an event, as it is in its file. */
+  /** A text as it is in its file. */
   read(functionName: string, name: string): Promise<FileText>;
   /** Keeps a text under a name; one that is taken is overwritten only when told so. */
   save(
@@ -32,6 +32,10 @@ export interface SavedEvents {
     overwrite: boolean,
   ): Promise<{path: string} | {exists: true} | {problem: Problem}>;
   remove(functionName: string, name: string): Promise<{removed: true} | {problem: Problem}>;
+}
+
+/** Events that functions are invoked with. */
+export interface SavedEvents extends SavedTexts {
   /** The text of any file that could be a payload. */
   readFile(path: string): Promise<FileText>;
 }
@@ -109,6 +113,7 @@ export interface Services {
   /** Has the console start with that theme from now on; tells why it cannot be written down. */
   keepTheme(name: string): Promise<{kept: true} | {problem: Problem}>;
   readonly savedEvents: SavedEvents;
+  readonly savedQueries: SavedTexts;
   /** Examples of what event sources send. */
   readonly eventTemplates: readonly EventTemplate[];
   /** Writes a file that only its owner may read. One that is there already is overwritten only when told so. */

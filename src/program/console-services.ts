@@ -16,7 +16,7 @@ import {describeCopy} from './describe-copy.ts';
 import {createJournal} from './journal.ts';
 import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
-import {createSavedEvents} from './saved-events.ts';
+import {createSavedEvents, createSavedQueries} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
 import type {SettingsFile} from './settings.ts';
 import {readUnresolved} from './unresolved-changes.ts';
@@ -68,6 +68,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     keepTheme: theme => keepTheme(settings, theme),
     eventTemplates,
     savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
+    savedQueries: createSavedQueries(join(findConfigFolder(env, host.home), 'queries')),
     suspend: () => suspension.suspend(),
     redraw: () => stdout.redraw(),
     quit: code => void parts.quit(code),

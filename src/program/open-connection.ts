@@ -13,6 +13,7 @@ import {quoteWord} from '../core/operation/quote-word.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {getOperation, OperationName} from '../schema/index.ts';
 import type {Host} from './host.ts';
+import {createInsightsServices} from './insights-services.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
 import {isOfEachFunction, listEachFunction} from './list-each-function.ts';
 import {createLogServices} from './log-services.ts';
@@ -87,10 +88,8 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       deliver: async (uuid, records) =>
         (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records),
       runOwn: createOwnRunner(parts, journal, {...guard, ending: ending.signal}),
-      logs: createLogServices(calls),
-      metrics: createMetricServices(calls),
+      ...toTelemetry(calls),
       source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
-      trail: createTrailServices(calls),
     }),
     renew: (next, nextPlace) => {
       current = use(next);
@@ -101,6 +100,16 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       ending.abort();
       for (const old of made.values()) old.close();
     },
+  };
+}
+
+/** What observes functions, and who changes them. */
+function toTelemetry(calls: () => Calls): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'trail'> {
+  return {
+    logs: createLogServices(calls),
+    insights: createInsightsServices(calls),
+    metrics: createMetricServices(calls),
+    trail: createTrailServices(calls),
   };
 }
 

@@ -1,6 +1,6 @@
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {SavedEvents} from '../console/services.ts';
+import type {SavedEvents, SavedTexts} from '../console/services.ts';
 import type {Problem} from '../core/problem.ts';
 import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
 import {makeFolder} from '../disk/make-folder.ts';
@@ -10,19 +10,40 @@ import {checkReplaceable, createFile, replaceFile} from '../disk/write-file.ts';
 /** Bytes of the largest payload there is (Lambda quotas page); a larger file cannot be one. */
 const maxFile = 6_291_556;
 
+/** What kind of texts is saved, in words, and what their files end in. */
+interface SavedKind {
+  readonly singular: string;
+  readonly plural: string;
+  readonly extension: string;
+}
+
+const events: SavedKind = {singular: 'event', plural: 'events', extension: '.json'};
+const queries: SavedKind = {singular: 'query', plural: 'queries', extension: '.txt'};
+
 /**
  * The saved events of functions: `<folder>/<function name>/<event name>.json`, so that a team can keep them together.
  * Folders are for their owner alone, and so are the files.
  */
 export function createSavedEvents(folder: string, home: string): SavedEvents {
-  const folderOf = (functionName: string) => join(folder, toFolderName(functionName));
-  const fileOf = (functionName: string, name: string) => join(folderOf(functionName), `${name}.json`);
   return {
-    list: functionName => listNames(folderOf(functionName)),
-    read: (functionName, name) => readPayload(fileOf(functionName, name)),
-    save: (functionName, name, text, overwrite) => save(folderOf(functionName), name, text, overwrite),
-    remove: (functionName, name) => remove(fileOf(functionName, name)),
+    ...createSavedTexts(folder, events),
     readFile: path => readPayload(path.startsWith('~/') ? join(home, path.slice(2)) : path),
+  };
+}
+
+/** The saved queries of functions, in the same manner: `<folder>/<function name>/<query name>.txt`. */
+export function createSavedQueries(folder: string): SavedTexts {
+  return createSavedTexts(folder, queries);
+}
+
+function createSavedTexts(folder: string, kind: SavedKind): SavedTexts {
+  const folderOf = (functionName: string) => join(folder, toFolderName(functionName));
+  const fileOf = (functionName: string, name: string) => join(folderOf(functionName), `${name}${kind.extension}`);
+  return {
+    list: functionName => listNames(folderOf(functionName), kind),
+    read: (functionName, name) => readPayload(fileOf(functionName, name)),
+    save: (functionName, name, text, overwrite) => save(folderOf(functionName), {name, text, overwrite, kind}),
+    remove: (functionName, name) => remove(fileOf(functionName, name), kind),
   };
 }
 
@@ -31,19 +52,22 @@ function toFolderName(functionName: string): string {
   return encodeURIComponent(functionName);
 }
 
-async function listNames(folder: string): Promise<{names: readonly string[]} | {problem: Problem}> {
+async function listNames(
+  folder: string,
+  {plural, extension}: SavedKind,
+): Promise<{names: readonly string[]} | {problem: Problem}> {
   try {
     const files = await readdir(folder);
     return {
       names: files
-        .filter(file => file.endsWith('.json') && !file.startsWith('.'))
-        .map(file => file.slice(0, -'.json'.length))
+        .filter(file => file.endsWith(extension) && !file.startsWith('.'))
+        .map(file => file.slice(0, -extension.length))
         .toSorted(),
     };
   } catch (error) {
     return codeOfDisk(error) === 'ENOENT'
       ? {names: []}
-      : {problem: describeFileProblem('The saved events cannot be read', folder, error)};
+      : {problem: describeFileProblem(`The saved ${plural} cannot be read`, folder, error)};
   }
 }
 
@@ -55,8 +79,15 @@ async function readPayload(path: string): Promise<{text: string; path: string} |
   }
 }
 
-async function save(folder: string, name: string, text: string, overwrite: boolean) {
-  const path = join(folder, `${name}.json`);
+interface Saving {
+  readonly name: string;
+  readonly text: string;
+  readonly overwrite: boolean;
+  readonly kind: SavedKind;
+}
+
+async function save(folder: string, {name, text, overwrite, kind}: Saving) {
+  const path = join(folder, `${name}${kind.extension}`);
   try {
     makeFolder(folder);
     const isThere = await checkReplaceable(path);
@@ -65,16 +96,16 @@ async function save(folder: string, name: string, text: string, overwrite: boole
     return {path};
   } catch (error) {
     if (codeOfDisk(error) === 'EEXIST') return {exists: true as const};
-    return {problem: describeFileProblem('The event was not saved', path, error)};
+    return {problem: describeFileProblem(`The ${kind.singular} was not saved`, path, error)};
   }
 }
 
-async function remove(path: string): Promise<{removed: true} | {problem: Problem}> {
+async function remove(path: string, {singular}: SavedKind): Promise<{removed: true} | {problem: Problem}> {
   try {
     await rm(path);
     return {removed: true};
   } catch (error) {
-    return {problem: describeFileProblem('The event was not deleted', path, error)};
+    return {problem: describeFileProblem(`The ${singular} was not deleted`, path, error)};
   }
 }
 

@@ -19,6 +19,7 @@ import {FormView} from './form/form-view.tsx';
 import {ReviewView} from './form/review-view.tsx';
 import {Below, useConsole, useSession} from './hooks/use-console.ts';
 import {IncidentsView} from './incidents/incidents-view.tsx';
+import {InsightsView} from './insights/insights-view.tsx';
 import {JournalView} from './journal/journal-view.tsx';
 import {LostJournalView} from './journal/lost-journal-view.tsx';
 import {UnresolvedView} from './journal/unresolved-view.tsx';
@@ -39,6 +40,7 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   form: FormView,
   help: HelpView,
   incidents: IncidentsView,
+  insights: InsightsView,
   journal: JournalView,
   'lost-journal': LostJournalView,
   menu: MenuView,

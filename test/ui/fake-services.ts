@@ -143,6 +143,7 @@ export function toConnection(
       readStream: async () => [],
       findLast: async () => undefined,
     },
+    insights: {ask: () => new Promise(() => {}), estimate: () => new Promise(() => {})},
     trail: {
       async *lookUp() {},
     },
@@ -202,6 +203,12 @@ export function toServices(world: World, made: MadeCalls): Services {
     themes: shippedThemes,
     keepTheme: async () => ({kept: true}),
     eventTemplates: [],
+    savedQueries: {
+      list: async () => ({names: []}),
+      read: async (_, name) => ({text: '', path: `/queries/${name}.txt`}),
+      save: async (_, name) => ({path: `/queries/${name}.txt`}),
+      remove: async () => ({removed: true}),
+    },
     savedEvents: {
       list: async () => ({names: []}),
       read: async (_, name) => ({text: '{}', path: `/events/${name}.json`}),

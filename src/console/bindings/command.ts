@@ -14,6 +14,7 @@ import type {SourceTarget} from '../../core/source/source-target.ts';
 import type {RunType} from '../../core/workbench/options.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {CompareCommand} from './compare-command.ts';
+import type {InsightsCommand} from './insights-command.ts';
 
 /** What an action does, as data; the console's controller carries it out. */
 export type Command =
@@ -128,6 +129,7 @@ export type Command =
   | {readonly type: 'run-again'; readonly id: number}
   | {readonly type: 'compare'; readonly command: CompareCommand}
   | {readonly type: 'log'; readonly command: LogCommand}
+  | {readonly type: 'insights'; readonly command: InsightsCommand}
   | {readonly type: 'terminal'; readonly change: 'suspend' | 'redraw'}
   /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */
   | {readonly type: 'nothing'; readonly why?: string}

@@ -199,6 +199,15 @@ export const logActions: readonly Action[] = defineActions([
     unavailable: tellUnknown,
     run: context => ({type: 'log', command: {type: isRead(context) ? 'errors' : 'errors-of-selection'}}),
   },
+  {
+    name: 'insights',
+    title: 'Logs Insights: ask hours of logs',
+    keys: ['Q'],
+    scopes: ['list', 'detail', 'log'],
+    group: 'Selection',
+    unavailable: tellUnknown,
+    run: context => ({type: 'insights', command: {do: 'open', of: isRead(context) ? 'log' : 'selection'}}),
+  },
   ...keys.map(
     ({name, title, key, command, footer, unavailable}): Action => ({
       name,

@@ -1,4 +1,5 @@
 import type {TrailServices} from '../../core/changes/trail-services.ts';
+import type {InsightsServices} from '../../core/insights/insights-services.ts';
 import type {Item} from '../../core/item.ts';
 import type {LogServices} from '../../core/logs/log-services.ts';
 import type {MetricServices} from '../../core/metrics/metric-services.ts';
@@ -84,6 +85,7 @@ export interface Connection extends ConnectionIdentity {
    */
   runOwn(command: RunnableCommand, tell: (printed: string) => void, signal: AbortSignal): Promise<void>;
   readonly logs: LogServices;
+  readonly insights: InsightsServices;
   readonly metrics: MetricServices;
   readonly source: SourceServices;
   readonly trail: TrailServices;

@@ -12,6 +12,7 @@ import {conflictDialog} from '../form/conflict-dialog.ts';
 import {formDialog} from '../form/form-dialog.ts';
 import {reviewDialog} from '../form/review-dialog.ts';
 import {incidentsDialog} from '../incidents/incidents-dialog.ts';
+import {insightsDialog} from '../insights/insights-dialog.ts';
 import {journalDialog} from '../journal/journal-dialog.ts';
 import {lostJournalDialog} from '../journal/lost-journal-dialog.ts';
 import {unresolvedDialog} from '../journal/unresolved-dialog.ts';
@@ -34,6 +35,7 @@ export const dialogKinds = {
   form: formDialog,
   help: helpDialog,
   incidents: incidentsDialog,
+  insights: insightsDialog,
   journal: journalDialog,
   'lost-journal': lostJournalDialog,
   menu: menuDialog,

@@ -2,13 +2,24 @@ import type {Command} from '../bindings/command.ts';
 import {openChanges} from '../changes/changes-dialog.ts';
 import {carryOutCompare} from '../compare/compare.ts';
 import {openCost} from '../cost/cost-dialog.ts';
+import {carryOutInsights} from '../insights/carry-out-insights.ts';
 import {goTo} from '../related/go-to.ts';
 import {goToExecution} from '../related/go-to-execution.ts';
 import {openRelated} from '../related/open-related.ts';
 import {carryOutSource} from '../source/carry-out-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-const leads = ['go-to', 'related', 'execution', 'cost', 'changes', 'source', 'save-source', 'compare'] as const;
+const leads = [
+  'go-to',
+  'related',
+  'execution',
+  'cost',
+  'changes',
+  'source',
+  'save-source',
+  'compare',
+  'insights',
+] as const;
 
 type LeadCommand = Extract<Command, {type: (typeof leads)[number]}>;
 
@@ -35,5 +46,7 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
       return carryOutSource(tools, command);
     case 'compare':
       return carryOutCompare(tools, command.command);
+    case 'insights':
+      return carryOutInsights(tools, command.command);
   }
 }
