@@ -15,6 +15,7 @@ import {markedItems} from '../selection/marks.ts';
 import {toContext} from '../tools/context.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {buildOtherWay, liveTailMenu, restartWith} from './live-tail.ts';
+import {readThrottled} from './read-throttled.ts';
 import type {FollowRequest} from './store/follower.ts';
 
 /**
@@ -72,6 +73,7 @@ export function restart(
     pattern: (pattern ?? before.pattern) || undefined,
   });
   if (screen.type === 'timeline' || screen.type === 'errors') store.dispatch({type: 'log', change: {screen}});
+  if (screen.type === 'timeline') void readThrottled(tools);
 }
 
 /** Lets the user choose or type from when to when, or choose the way to follow. */

@@ -5,6 +5,7 @@ import type {LogLine} from '../../core/logs/log-line.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineAtCursor, putCursor} from './cursor.ts';
+import {readThrottled} from './read-throttled.ts';
 import {fetchRest, wantRest} from './rest-of-invocations.ts';
 import {selectedError} from './store/errors.ts';
 import {selectedInvocation} from './store/timeline.ts';
@@ -61,6 +62,7 @@ export function showTimeline(tools: ControllerTools): void {
   const selected = cursor === undefined ? undefined : requestOf(findInvocations(lines.slice(0, lines.size)), cursor);
   store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
   wantRest(tools);
+  void readThrottled(tools);
 }
 
 /** Shows the errors by kind; or the lines again. */

@@ -81,6 +81,8 @@ export interface LogPaneState {
   readonly wrap: boolean;
   readonly zone: 'local' | 'UTC';
   readonly timeline: TimelineView;
+  /** What is said of calls that were throttled in the time that is read; undefined where none are known. */
+  readonly throttled: string | undefined;
   readonly errorOrder: ErrorOrder;
   /** The line the cursor stands on; undefined follows the end. */
   readonly cursor: LogLine | undefined;
@@ -102,6 +104,7 @@ export const emptyLogPane: LogPaneState = {
   wrap: false,
   zone: 'local',
   timeline: {only: 'all', sort: usualSort},
+  throttled: undefined,
   errorOrder: usualErrorOrder,
   cursor: undefined,
   top: undefined,

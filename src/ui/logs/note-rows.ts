@@ -28,7 +28,8 @@ export function buildEmptyRows({log, logs, frame, width, now}: BodyInput): strin
 export function buildNoInvocationRows(input: BodyInput): string[] {
   const {log, logs, frame, width} = input;
   if (log.isEmpty) return buildEmptyRows(input);
-  const text = explainNoInvocations(log, allInvocations(logs).length);
+  const {throttled} = log;
+  const text = [explainNoInvocations(log, allInvocations(logs).length), throttled].filter(part => part).join(' ');
   return buildNoteRows(
     wrapText(text, width).map(row => ({text: row, tone: 'dim'})),
     frame,

@@ -19,8 +19,7 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
   const {timeline} = log;
   const entries = timelineEntries(logs, log);
   if (entries.length === 0) return buildNoInvocationRows(input);
-  const hidden = describeHiddenReports(log.source);
-  const foot = hidden === undefined ? [] : buildNoteRows([{text: hidden, tone: 'warn'}], frame, width);
+  const foot = buildFoot(input);
   const {top, count, index} = timelineWindow({screen, view: timeline, entries, height: height - foot.length});
   const first = logs.lines.at(0);
   const dated = first !== undefined && !isSameDay(first.time, now, log.zone);
@@ -39,6 +38,16 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
   });
   const list = withScrollBar(frame, rows, {first: top, shown: rows.length, total: entries.length});
   return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...list, ...foot];
+}
+
+/** What no row tells: calls that were throttled, and whose setting leaves the reports out. */
+function buildFoot({log, frame, width}: BodyInput): string[] {
+  const hidden = describeHiddenReports(log.source);
+  const {throttled} = log;
+  return [
+    ...(throttled === undefined ? [] : buildNoteRows([{text: throttled, tone: 'bad'}], frame, width)),
+    ...(hidden === undefined ? [] : buildNoteRows([{text: hidden, tone: 'warn'}], frame, width)),
+  ];
 }
 
 function toTone({failure, warnings, report}: InvocationFacts): Tone {
