@@ -1,5 +1,5 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
-import {formatCsv, formatJsonLines} from '../../core/insights/result-table.ts';
+import {formatCsv, formatRowsAsJson} from '../../core/insights/result-table.ts';
 import type {NamedQuery} from '../../core/insights/shipped-queries.ts';
 import type {InsightsCommand} from '../bindings/insights-command.ts';
 import {tellSaved} from '../dialogs/ask-for-file.ts';
@@ -67,7 +67,7 @@ async function saveResult(
   {path, overwrite}: Extract<InsightsCommand, {do: 'save'}>,
 ): Promise<void> {
   const rows = shownResult(state);
-  const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatJsonLines(rows) : formatCsv(rows);
+  const text = /\.(?:jsonl|ndjson)$/i.test(path) ? formatRowsAsJson(rows) : formatCsv(rows);
   const saved = await tools.services.saveFile(path, text, overwrite);
   tellSaved(tools, toSaveQuestion(rows.length), path, saved, `${rows.length.toLocaleString('en')} rows`);
 }

@@ -15,7 +15,7 @@ export type Scan =
   | {readonly state: 'failed'; readonly problem: Problem};
 
 /** What became of the query that was sent last. */
-export type QueryRun =
+export type AskedRun =
   | {readonly state: 'none'}
   /** Until it is known what it would look at. */
   | {readonly state: 'waiting'}
@@ -45,7 +45,7 @@ export interface InsightsState {
   readonly name: string | undefined;
   readonly focus: 'query' | 'rows';
   readonly scan: Scan;
-  readonly run: QueryRun;
+  readonly run: AskedRun;
   readonly order: ResultOrder | undefined;
   readonly index: number;
   readonly filter: TextEdit;

@@ -35,7 +35,7 @@ export function formatEstimate({bytes, by}: ScanEstimate, region: string, isFree
 }
 
 /** How far a query is, or was. */
-export function formatProgress({bytes, scanned, matched}: QueryProgress): string {
+export function formatScanned({bytes, scanned, matched}: QueryProgress): string {
   const count = (value: number) => value.toLocaleString('en');
   return `${formatSize(bytes)} in ${count(scanned)} events looked at, ${count(matched)} matched`;
 }

@@ -95,7 +95,7 @@ function quoteCell(cell: string): string {
 }
 
 /** A result as JSON, an object a line. */
-export function formatJsonLines(rows: readonly ResultCells[]): string {
+export function formatRowsAsJson(rows: readonly ResultCells[]): string {
   return rows.map(row => `${JSON.stringify(row)}\n`).join('');
 }
 

@@ -1,7 +1,7 @@
 import type {InsightsState} from '../../console/insights/insights-state.ts';
 import {queryHeight, resultHeight, shownResult} from '../../console/insights/shown-result.ts';
 import {isStandIn} from '../../core/format/aws-host.ts';
-import {formatEstimate, formatProgress, formatScanPrice} from '../../core/insights/format-scan.ts';
+import {formatEstimate, formatScanned, formatScanPrice} from '../../core/insights/format-scan.ts';
 import {formatResultRow, placeResultColumns} from '../../core/insights/result-table.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
@@ -81,11 +81,11 @@ function formatRun({run}: InsightsState, {tones}: Theme): Painted {
     case 'waiting':
       return {text: '◌ sent once it is known how much there is to look at; Esc leaves it', paint: tones.dim};
     case 'running': {
-      const so = run.progress === undefined ? 'sent' : formatProgress(run.progress);
+      const so = run.progress === undefined ? 'sent' : formatScanned(run.progress);
       return {text: `◌ running: ${so}; Esc stops it`, paint: tones.accent};
     }
     case 'stopped': {
-      const so = run.progress === undefined ? '' : `: ${formatProgress(run.progress)}`;
+      const so = run.progress === undefined ? '' : `: ${formatScanned(run.progress)}`;
       return {text: `Stopped${so}`, paint: tones.warn};
     }
     case 'refused':
@@ -101,7 +101,7 @@ function formatEnd(
   {status, rows, came, progress}: Extract<InsightsState['run'], {state: 'ended'}>,
   tones: Theme['tones'],
 ): Painted {
-  const so = formatProgress(progress);
+  const so = formatScanned(progress);
   if (status !== 'Complete') return {text: `✗ ${status}: ${so}`, paint: tones.bad};
   if (came >= 10_000) return {text: `10,000 rows, there may be more: ${so}`, paint: tones.warn};
   const count = rows.length === 1 ? '1 row' : `${rows.length.toLocaleString('en')} rows`;

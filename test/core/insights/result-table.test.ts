@@ -4,8 +4,8 @@ import {
   arrangeResult,
   formatCell,
   formatCsv,
-  formatJsonLines,
   formatResultRow,
+  formatRowsAsJson,
   isErrorsQuery,
   mergeErrors,
   placeResultColumns,
@@ -33,7 +33,7 @@ describe('rows', () => {
   it('are written as CSV and as JSON, whatever is in them', () => {
     expect(formatCsv(rows)).toBe('@message,ms\r\n"b, ""quoted""\nline",9.5\r\na,\r\nc,100\r\n');
     expect(
-      formatJsonLines(rows)
+      formatRowsAsJson(rows)
         .trimEnd()
         .split('\n')
         .map(line => JSON.parse(line)),

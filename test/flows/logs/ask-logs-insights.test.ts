@@ -18,7 +18,7 @@ it('says what a query costs, asks about the listed errors over a day and about c
   await insights.shows(/Free: this is not AWS\. About [\d.]+ KB are stored in all/);
   await insights.shows('At most 10,000 rows come back.');
   press(keys.ctrlS);
-  await insights.shows(/\d+ rows, times in UTC: [\d.]+ KB in \d+ events looked at, \d+ matched/);
+  await insights.shows(/\d+ rows, times in UTC: [\d.]+ KB in [\d,]+ events looked at, \d+ matched/);
   await insights.shows(/▌ +\d+ +\d+ % .* TypeError: Cannot read properties/);
   press(ctrlO);
   await dialog('Queries for orders-api').choose('Slowest calls');
@@ -93,8 +93,8 @@ it('stops a query at the service, and says what it has looked at', async () => {
   const insights = dialog('Logs Insights ── orders-api');
   await insights.shows('are stored in all');
   press(keys.ctrlS);
-  await insights.shows(/running: [\d.]+ KB in \d+ events looked at.*Esc stops it/);
+  await insights.shows(/running: [\d.]+ KB in [\d,]+ events looked at.*Esc stops it/);
   press(keys.esc);
-  await insights.shows(/Stopped: [\d.]+ KB in \d+ events/);
+  await insights.shows(/Stopped: [\d.]+ KB in [\d,]+ events/);
   await expect.poll(() => endpoint.count('StopQuery'), {timeout: 10_000}).toBe(1);
 });
