@@ -8,6 +8,7 @@ import type {TextWork} from '../core/source/text-work.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import type {EventTemplate} from '../core/workbench/event-template.ts';
 import type {Connection} from './connection/connection.ts';
+import type {ReadAnew} from './own-settings.ts';
 
 /** A profile of the AWS configuration files. */
 export interface ProfileChoice {
@@ -112,6 +113,12 @@ export interface Services {
   readonly texts: TextWork;
   /** Has the console start with that theme from now on; tells why it cannot be written down. */
   keepTheme(name: string): Promise<{kept: true} | {problem: Problem}>;
+  /** The text of the settings file; one to begin with where there is none. */
+  settingsText(): Promise<{text: string} | {problem: Problem}>;
+  /** Writes the settings file and reads it anew. */
+  writeSettings(text: string): Promise<ReadAnew | {problem: Problem}>;
+  /** Keeps a filter under a name in the settings. */
+  keepFilter(name: string, text: string): Promise<{kept: true} | {problem: Problem}>;
   readonly savedEvents: SavedEvents;
   readonly savedQueries: SavedTexts;
   /** Examples of what event sources send. */

@@ -10,7 +10,21 @@ import {replaceFile} from '../disk/write-file.ts';
  * Sets a member of the settings file: comments and everything else stay as they are, and so does a link that leads to it. Rejects
  * when it cannot be written.
  */
-export async function changeSettings(file: string, name: string, value: unknown, mostBytes: number): Promise<void> {
+export async function changeSettings(
+  file: string,
+  path: readonly string[],
+  value: unknown,
+  mostBytes: number,
+): Promise<void> {
+  await rewriteSettings(file, mostBytes, text => changeMember(text, path, value));
+}
+
+/** Writes the settings file with another text, where it is, or where a link leads. Rejects when it cannot be written. */
+export async function rewriteSettings(
+  file: string,
+  mostBytes: number,
+  change: (text: string) => string,
+): Promise<void> {
   makeFolder(dirname(file));
   const target = await realpath(file).catch(error => {
     if (codeOfDisk(error) === 'ENOENT') return file;
@@ -20,5 +34,5 @@ export async function changeSettings(file: string, name: string, value: unknown,
     if (codeOfDisk(error) === 'ENOENT') return '{}\n';
     throw error;
   });
-  await replaceFile(target, changeMember(text, name, value));
+  await replaceFile(target, change(text));
 }

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {eventTemplates} from '../catalog/index.ts';
 import type {ConnectRequest, Services} from '../console/services.ts';
+import type {Problem} from '../core/problem.ts';
 import type {ThemeDefinition} from '../core/theme/theme.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
 import {sweepLeftovers} from '../terminal/editor/leftovers.ts';
@@ -18,7 +19,6 @@ import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents, createSavedQueries} from './saved-events.ts';
 import {createSchemaServices} from './schema-services.ts';
-import type {SettingsFile} from './settings.ts';
 import {readUnresolved} from './unresolved-changes.ts';
 import {writeNote} from './write-note.ts';
 
@@ -65,7 +65,10 @@ export function createConsoleServices(parts: ServiceParts): Services {
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     texts: createLazyTextWork(parts),
     themes,
-    keepTheme: theme => keepTheme(settings, theme),
+    keepTheme: theme => keepSetting('The theme', () => settings.setTheme(theme)),
+    keepFilter: (name, text) => keepSetting('The filter', () => settings.setFilter(name, text)),
+    settingsText: () => settings.text().then(text => ({text}), toSettingsProblem('The settings cannot be opened')),
+    writeSettings: text => settings.rewrite(text).catch(toSettingsProblem('The settings could not be written')),
     eventTemplates,
     savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
     savedQueries: createSavedQueries(join(findConfigFolder(env, host.home), 'queries')),
@@ -112,15 +115,15 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
   };
 }
 
-async function keepTheme(settings: SettingsFile, theme: string): ReturnType<Services['keepTheme']> {
-  try {
-    await settings.setTheme(theme);
-    return {kept: true};
-  } catch (error) {
-    const tryThis = 'Mend that and choose it again.';
-    const what = 'The theme could not be kept';
-    return {problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis}};
-  }
+async function keepSetting(what: string, keep: () => Promise<void>): Promise<{kept: true} | {problem: Problem}> {
+  return keep().then(() => ({kept: true}), toSettingsProblem(`${what} could not be kept`));
+}
+
+function toSettingsProblem(what: string): (error: unknown) => {problem: Problem} {
+  const tryThis = 'Mend that and do it again.';
+  return error => ({
+    problem: {kind: 'unexpected', what, why: `the settings: ${formatDiskError(error)}`, tryThis},
+  });
 }
 
 /** What there is to connect to, and what is used of it. */

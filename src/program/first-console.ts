@@ -51,11 +51,11 @@ function createFirstSession(
   {columns, rows}: FirstConsoleInput['size'],
   {memory: {layout}, settings}: FirstConsoleInput['settings'],
 ) {
-  const {columns: ownColumns = {}} = settings;
+  const {columns: ownColumns = {}, filters = {}} = settings;
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
-  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, ownColumns};
+  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, ownColumns, filters};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';
   const first = isAlone ? findRoot(left)?.name : undefined;

@@ -1,5 +1,6 @@
 import type {OwnCommand} from '../core/own-commands/own-command.ts';
 import {readOwnCommands} from '../core/own-commands/read-own-commands.ts';
+import {readFilters, type SavedFilters} from '../core/settings/read-filters.ts';
 import {offerNames, type WrongSetting} from '../core/settings/wrong-setting.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
 import type {EnvironmentRule} from '../core/target/environment.ts';
@@ -21,6 +22,8 @@ export interface Settings {
   readonly rememberRows?: boolean;
   /** The columns of panes in place of their own. */
   readonly columns?: OwnColumns;
+  /** Filters of lists, by their names. */
+  readonly filters?: SavedFilters;
   /** Commands of the user's own, on keys and in the palette. */
   readonly commands?: readonly OwnCommand[];
 }
@@ -53,8 +56,9 @@ export function parseSettings(store: Store): ReadSettings {
   const read = readEnvironments(store['environments']);
   const own = readOwnCommands(store['commands']);
   const keys = readKeys(store['keys']);
+  const saved = readFilters(store['filters']);
   const environments = [...read.rules, ...guard.rules];
-  const wrong: WrongSetting[] = [...guard.wrong, ...read.wrong, ...own.wrong, ...keys.wrong];
+  const wrong: WrongSetting[] = [...guard.wrong, ...read.wrong, ...own.wrong, ...keys.wrong, ...saved.wrong];
   const plain = Object.entries(rules).filter(([name, {right, isRight}]) => {
     const value = store[name];
     if (value === undefined || isRight(value)) return value !== undefined;
@@ -70,6 +74,7 @@ export function parseSettings(store: Store): ReadSettings {
       ...Object.fromEntries(plain.map(([name]) => [name, store[name]])),
       ...(keys.keys && {keys: keys.keys}),
       ...(environments.length > 0 && {environments}),
+      ...(Object.keys(saved.filters).length > 0 && {filters: saved.filters}),
       ...(own.commands.length > 0 && {commands: own.commands}),
     },
     wrong,
@@ -78,7 +83,7 @@ export function parseSettings(store: Store): ReadSettings {
   };
 }
 
-const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'readOnly'];
+const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'filters', 'readOnly'];
 
 /** Keys by the names of actions; what is wrong with one leaves the others. */
 function readKeys(value: unknown): {readonly keys?: Settings['keys']; readonly wrong: readonly WrongSetting[]} {

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import type {ReadAnew} from '../console/own-settings.ts';
 import {parseJson} from '../core/json.ts';
 import {type Environment, findEnvironment, type TargetFacts} from '../core/target/environment.ts';
 import {codeOfDisk, formatDiskError} from '../disk/disk-error.ts';
@@ -18,6 +19,12 @@ export interface SettingsFile {
   remember(change: Memory): Promise<void>;
   /** Sets the theme, and leaves everything else in the file as it is. Rejects when that cannot be done. */
   setTheme(name: string): Promise<void>;
+  /** The same with a filter of a name. */
+  setFilter(name: string, text: string): Promise<void>;
+  /** The text of the file; one to begin with where there is none. Rejects when it cannot be read. */
+  text(): Promise<string>;
+  /** Writes the file, and reads it anew: what environments it tells of holds from then on. Rejects when it cannot be written. */
+  rewrite(text: string): Promise<ReadAnew>;
 }
 
 /** Where settings lie, and what the console keeps by itself. */
@@ -32,19 +39,36 @@ const mostBytes = 1 << 20;
 /** Reads `settings.json` and what was remembered. A file that cannot be used is said so, and never overwritten. */
 export async function openSettings({config, state}: SettingsFolders): Promise<SettingsFile> {
   const file = join(config, 'settings.json');
-  const {earlier = {}, isUsable = true, settings, notices, advice, isUnsure} = await readSettings(file);
+  let current = await readSettings(file);
+  const change = async (path: readonly string[], value: unknown) => {
+    if (current.isUsable === false) throw new Error(`${file} cannot be read`);
+    await (await import('./change-settings.ts')).changeSettings(file, path, value, mostBytes);
+  };
   return {
-    settings,
-    memory: {...earlier, ...(await readMemory(state))},
-    notices: [...notices, ...advice],
+    settings: current.settings,
+    memory: {...current.earlier, ...(await readMemory(state))},
+    notices: [...current.notices, ...current.advice],
     findEnvironment: facts => {
-      const found = findEnvironment(facts, settings.environments ?? []);
-      return isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
+      const found = findEnvironment(facts, current.settings.environments ?? []);
+      return current.isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
     },
     remember: async change => (await import('./keep-memory.ts')).keepMemory(findMemoryFile(state), change),
-    setTheme: async name => {
-      if (!isUsable) throw new Error(`${file} cannot be read`);
-      await (await import('./change-settings.ts')).changeSettings(file, 'theme', name, mostBytes);
+    setTheme: name => change(['theme'], name),
+    setFilter: (name, text) => change(['filters', name], text),
+    text: async () => {
+      const {readSettingsText} = await import('./edit-settings.ts');
+      return readSettingsText(file, mostBytes);
+    },
+    rewrite: async text => {
+      const {rewriteSettings} = await import('./change-settings.ts');
+      await rewriteSettings(file, mostBytes, () => text);
+      const before = current.settings;
+      const read = await readSettings(file);
+      // What protects holds on when nothing can be read any more.
+      if (read.isUsable === false) return {settings: before, notices: read.notices};
+      current = read;
+      const {tellLater} = await import('./edit-settings.ts');
+      return {settings: read.settings, notices: [...read.notices, ...read.advice, ...tellLater(before, read.settings)]};
     },
   };
 }

@@ -1,6 +1,6 @@
 import type {QueryClient} from '@tanstack/react-query';
 import {createController} from '../console/dispatch/controller.ts';
-import type {KeyTable} from '../console/dispatch/key-table.ts';
+import {createLiveKeys, type KeyTable} from '../console/dispatch/key-table.ts';
 import {createLogs} from '../console/logs/store/logs.ts';
 import {createWorkspace} from '../console/reads/workspace.ts';
 import type {Services} from '../console/services.ts';
@@ -36,11 +36,11 @@ export interface ConsoleInput {
 export function createConsole(input: ConsoleInput): Console {
   const {services, client, resources, functions, declarations, session, hasColours, unicode, showsMetrics, opening} =
     input;
-  const {actions, keymap, kinds} = input.keys;
+  const keys = createLiveKeys(input.keys);
   const store = createSessionStore(session);
   const workspace = createWorkspace(client, store, resources);
   const logs = createLogs({services, store});
-  const shared = {client, store, workspace, logs, resources, actions, keymap, kinds, showsMetrics};
+  const shared = {client, store, workspace, logs, resources, ...keys, showsMetrics};
   const controller = createController({...shared, services, functions, declarations, opening});
   controller.tell(input.messages);
   return {...shared, controller, themes: services.themes, shows: findShown(hasColours, unicode)};

@@ -229,7 +229,17 @@ describe('columns of panes', () => {
 });
 
 it('opens with settings of any shape, and says something of all that it does not take', async () => {
-  const names = ['theme', 'keys', 'escapeTimeout', 'environments', 'metrics', 'rememberRows', 'columns', 'commands'];
+  const names = [
+    'theme',
+    'keys',
+    'escapeTimeout',
+    'environments',
+    'metrics',
+    'rememberRows',
+    'columns',
+    'filters',
+    'commands',
+  ];
   const value = fc.oneof(
     fc.jsonValue({maxDepth: 4}),
     fc.dictionary(fc.constantFrom('functions', 'layers', 'x', '__proto__'), fc.array(fc.jsonValue({maxDepth: 2}))),
@@ -270,6 +280,7 @@ it('the schema knows the settings that there are, and no others', async () => {
     metrics: false,
     rememberRows: false,
     columns: {functions: ['name', {column: 'MemorySize', header: 'MB', width: 6}, 'VpcConfig.VpcId']},
+    filters: {payments: 'pay !test'},
     commands: [{title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true}],
   };
   expect(Object.keys(properties).toSorted()).toEqual(Object.keys(samples).toSorted());

@@ -201,6 +201,9 @@ export function toServices(world: World, made: MadeCalls): Services {
       findBuilt: async () => undefined,
     },
     themes: shippedThemes,
+    keepFilter: async () => ({kept: true}),
+    settingsText: async () => ({text: '{}'}),
+    writeSettings: async () => ({settings: {}, notices: []}),
     keepTheme: async () => ({kept: true}),
     eventTemplates: [],
     savedQueries: {

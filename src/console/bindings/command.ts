@@ -51,6 +51,13 @@ export type Command =
   | {readonly type: 'sort'; readonly change: 'service' | 'reverse' | {readonly column: number}}
   /** Sorts it by what is read of all its functions for that, for a price that is told before. */
   | {readonly type: 'sort-by-traffic'; readonly metric: TrafficMetric; readonly isAsked?: true}
+  /** Filters the focused list by a text. */
+  | {readonly type: 'filter-by'; readonly text: string}
+  /** Asks for a name for what filters the focused list. */
+  | {readonly type: 'save-filter'}
+  | {readonly type: 'keep-filter'; readonly name: string; readonly text: string}
+  /** Opens the settings in the user's editor. */
+  | {readonly type: 'settings'}
   | {readonly type: 'refresh'}
   | {readonly type: 'palette'}
   | {readonly type: 'help'}

@@ -87,6 +87,14 @@ export const consoleActions: readonly Action[] = defineActions([
     run: () => ({type: 'theme-menu'}),
   },
   {
+    name: 'settings',
+    title: 'Settings: open them in your editor',
+    keys: [],
+    scopes: ['everywhere'],
+    group: 'Console',
+    run: () => ({type: 'settings'}),
+  },
+  {
     name: 'info',
     title: 'Info: what is used, and why',
     keys: [],

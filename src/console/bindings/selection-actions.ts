@@ -191,6 +191,14 @@ export const selectionActions: readonly Action[] = defineActions([
     run: () => ({type: 'filter'}),
   },
   {
+    name: 'save-filter',
+    title: 'Save the filter under a name',
+    keys: [],
+    scopes: ['list'],
+    group: 'Lists',
+    run: () => ({type: 'save-filter'}),
+  },
+  {
     name: 'sort',
     title: 'Sort by a column',
     keys: ['s'],

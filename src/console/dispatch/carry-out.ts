@@ -6,6 +6,7 @@ import {openMenu} from '../dialogs/menu.ts';
 import {openMessages} from '../dialogs/messages.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
+import {askFilterName, keepFilter} from '../filters/saved-filters.ts';
 import {openOperation} from '../form/operate.ts';
 import {prune} from '../form/prune.ts';
 import {openUndo} from '../form/undo.ts';
@@ -38,6 +39,8 @@ import {turnTour} from '../tour/tour.ts';
 import {openLike} from '../workbench/open-like.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
+import {editSettings} from './edit-settings.ts';
+import {setFilter} from './filter-keys.ts';
 import {isLead, lead} from './lead.ts';
 import {back, focusNext, move, openSelection, turnTab} from './navigate.ts';
 import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
@@ -170,6 +173,8 @@ const openers = {
   'theme-menu': openThemes,
   'sign-in': signIn,
   'sort-menu': openSortMenu,
+  'save-filter': askFilterName,
+  settings: editSettings,
   info: openInfo,
 } satisfies Partial<Record<Command['type'], (tools: ControllerTools) => unknown>>;
 
@@ -207,6 +212,10 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return openJson(tools, command.resource, command.item);
     case 'link':
       return void openLink(tools, command.resource, command.item);
+    case 'filter-by':
+      return setFilter(tools, tools.store.getState().focus, command.text);
+    case 'keep-filter':
+      return void keepFilter(tools, command.name, command.text);
     case 'sort-by-traffic':
       return void sortByTraffic(tools, command);
     case 'theme':

@@ -7,7 +7,7 @@ import {toActions} from '../bindings/index.ts';
 import {findClashes, type Keymap, remap, toKeymap} from '../bindings/keymap.ts';
 import {toOwnActions} from '../own-commands/own-command-actions.ts';
 import {bindingsIn} from '../tools/define-dialog.ts';
-import type {DialogKind} from '../tools/parts.ts';
+import type {ControllerParts, DialogKind} from '../tools/parts.ts';
 import {dialogKinds} from './dialogs.ts';
 
 /** Keys given in the settings in place of bindings' own, by the bindings' names. */
@@ -57,6 +57,25 @@ export function buildKeyTable(
         ...findDialogClashes(kinds),
       ].map(({key, actions: [first, second]}) => `the key ${key} is given to both ${first} and ${second}`),
     ],
+  };
+}
+
+/** What every key does, until that is replaced by another table: who has it once has what holds then. */
+export function createLiveKeys(
+  first: Omit<KeyTable, 'problems'>,
+): Pick<ControllerParts, 'actions' | 'keymap' | 'kinds' | 'replaceKeys'> {
+  let {keymap} = first;
+  const actions = [...first.actions];
+  const kinds = {...first.kinds};
+  return {
+    actions,
+    kinds,
+    keymap: (...asked) => keymap(...asked),
+    replaceKeys: next => {
+      keymap = next.keymap;
+      actions.splice(0, actions.length, ...next.actions);
+      Object.assign(kinds, next.kinds);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import {paneInPlace} from '../../core/resource/shown-resources.ts';
 import type {Choice} from '../bindings/command.ts';
 import {sidePanes} from '../bindings/index.ts';
+import {listSavedFilters} from '../filters/saved-filters.ts';
 import {buildThemeList} from '../looks/themes.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -11,6 +12,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 export function listWordCommands(tools: ControllerTools): readonly WordCommand[] {
   return [
     {name: 'sort', title: 'Sort the list by a column', choices: listSortChoices(tools)},
+    {name: 'filter', title: 'Filter the list by what has that name', choices: listSavedFilters(tools)},
     {name: 'tab', title: 'Turn to a tab of Detail', choices: listTabs(tools)},
     {name: 'go', title: 'Go to a pane', choices: listPanes(tools)},
     {name: 'theme', title: 'Draw in a theme', ...buildThemeList(tools)},

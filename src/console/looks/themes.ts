@@ -13,6 +13,11 @@ function listThemes({services}: Pick<ControllerTools, 'services'>): readonly The
   return [{name: byBackground, about: "dark or light, by the terminal's background"}, ...services.themes];
 }
 
+/** The name of the theme that the settings ask for; undefined where there is none of that name. */
+export function findTheme(tools: Pick<ControllerTools, 'services'>, wanted = byBackground): string | undefined {
+  return listThemes(tools).find(({name}) => name === wanted)?.name;
+}
+
 /** Draws in a theme until another is tried, or none, which brings back the chosen one. */
 function tryTheme({store}: Pick<ControllerTools, 'store'>, name: string | undefined): void {
   store.dispatch({type: 'look', look: {tried: name}});

@@ -61,8 +61,7 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const itemsOf = createItems();
   const withAwaited = createAwaited();
   const toKey = createKeys();
-  const columnsOf = createColumns();
-  const columns = (resource: Resource) => columnsOf(resource, store.getState().ownColumns[resource.name]);
+  const columns = createColumns(store);
   const byName = new Map(resources.map(resource => [resource.name, resource]));
 
   const pane = (resource: Resource): PaneContent => {
@@ -182,9 +181,10 @@ function createOnceEach(): (resource: Resource, items: readonly Item[]) => reado
 }
 
 /** Builds the columns that are asked for once. */
-function createColumns(): (resource: Resource, wanted: readonly OwnColumn[] | undefined) => Resource['columns'] {
+function createColumns(store: SessionStore): Workspace['columns'] {
   const built = new Map<string, {wanted: readonly OwnColumn[]; columns: Resource['columns']}>();
-  return (resource, wanted) => {
+  return resource => {
+    const wanted = store.getState().ownColumns[resource.name];
     if (wanted === undefined) return resource.columns;
     const last = built.get(resource.name);
     if (last?.wanted === wanted) return last.columns;

@@ -20,6 +20,7 @@ export type SessionEvent =
   | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
   | {readonly type: 'zoom'; readonly zoomed: boolean}
   | {readonly type: 'fold'; readonly folded: boolean}
+  | ({readonly type: 'own-settings'} & Partial<Pick<Session, 'ownColumns' | 'filters'>>)
   | {readonly type: 'look'; readonly look: Partial<Look>}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
@@ -84,7 +85,7 @@ function toSaid({messages}: Session, notice: Notice | undefined): Pick<Session, 
 /** Events whose members become the session's as they are. */
 const plain = [
   ...(['resize', 'zoom', 'dialogs', 'lost-journal', 'remembered', 'unresolved'] as const),
-  ...(['messages', 'tour', 'recent', 'fold'] as const),
+  ...(['messages', 'tour', 'recent', 'fold', 'own-settings'] as const),
 ];
 
 type PlainEvent = Extract<SessionEvent, {type: (typeof plain)[number]}>;

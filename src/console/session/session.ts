@@ -4,6 +4,7 @@ import type {PaneName} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {SavedFilters} from '../../core/settings/read-filters.ts';
 import type {OwnColumns} from '../../core/table/own-columns.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import {byBackground, type Look} from '../../core/theme/look.ts';
@@ -52,6 +53,8 @@ export interface Session {
   readonly folded: boolean;
   /** The columns that panes have in place of their own. */
   readonly ownColumns: OwnColumns;
+  /** The filters that have names. */
+  readonly filters: SavedFilters;
   /** Which theme it is drawn in. */
   readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
@@ -93,6 +96,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     zoomed: false,
     folded: false,
     ownColumns: {},
+    filters: {},
     look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},

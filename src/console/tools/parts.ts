@@ -32,6 +32,8 @@ export interface ControllerParts {
   readonly functions: Resource;
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
+  /** Has all keys mean what another table says. */
+  replaceKeys(table: Pick<ControllerParts, 'actions' | 'keymap' | 'kinds'>): void;
   readonly dialogs: Dialogs;
   readonly presence: Presence;
   /** What the dialogs do, by their names, with the keys of the settings. */

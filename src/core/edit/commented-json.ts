@@ -25,10 +25,10 @@ export function parseCommented(text: string): {readonly value: unknown} | {reado
   }
 }
 
-/** The text of an object with another value of a member; comments and the order of the others stay. */
-export function changeMember(text: string, name: string, value: unknown): string {
+/** The text of an object with another value at a path of names; comments and the order of the others stay. */
+export function changeMember(text: string, path: readonly string[], value: unknown): string {
   const formattingOptions = {insertSpaces: true, tabSize: 2, eol: '\n'};
-  return applyEdits(text, modify(text, [name], value, {formattingOptions}));
+  return applyEdits(text, modify(text, [...path], value, {formattingOptions}));
 }
 
 /** The line on which a value stands in a text that can be read, from 1 on. */

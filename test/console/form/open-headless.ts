@@ -6,7 +6,7 @@ import {declarations, functions, resources} from '../../../src/catalog/index.ts'
 import type {Connection} from '../../../src/console/connection/connection.ts';
 import {own} from '../../../src/console/connection/owner.ts';
 import {createController} from '../../../src/console/dispatch/controller.ts';
-import {buildKeyTable} from '../../../src/console/dispatch/key-table.ts';
+import {buildKeyTable, createLiveKeys} from '../../../src/console/dispatch/key-table.ts';
 import {openOperation} from '../../../src/console/form/operate.ts';
 import {type BulkState, bulkDialogName, type ReviewState, reviewDialogName} from '../../../src/console/form/states.ts';
 import {createLogs} from '../../../src/console/logs/store/logs.ts';
@@ -86,7 +86,7 @@ export async function openHeadless(
   const services = toServices(world, []);
   const client = new QueryClient({defaultOptions: {queries: {retry: false, networkMode: 'always'}}});
   const store = createSessionStore(toSession(120, 40, 'functions'));
-  const keys = buildKeyTable(resources, declarations);
+  const keys = createLiveKeys(buildKeyTable(resources, declarations));
   const controller = createController({
     ...{services, client, store, resources, functions, declarations, ...keys},
     workspace: createWorkspace(client, store, resources),

@@ -1,0 +1,19 @@
+import type {OwnCommand} from '../core/own-commands/own-command.ts';
+import type {SavedFilters} from '../core/settings/read-filters.ts';
+import type {OwnColumns} from '../core/table/own-columns.ts';
+
+/** What of the settings a console can take while it runs. */
+export interface OwnSettings {
+  readonly theme?: string;
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+  readonly commands?: readonly OwnCommand[];
+  readonly columns?: OwnColumns;
+  readonly filters?: SavedFilters;
+}
+
+/** Settings that were read anew. */
+export interface ReadAnew {
+  readonly settings: OwnSettings;
+  /** What is wrong with them, or holds only from the next start on, a sentence each. */
+  readonly notices: readonly string[];
+}
