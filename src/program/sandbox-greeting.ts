@@ -1,3 +1,5 @@
+import type {Isolation} from '../sandbox/index.ts';
+
 /** What a served sandbox tells about itself. */
 export interface Greeting {
   readonly url: string;
@@ -5,12 +7,14 @@ export interface Greeting {
   readonly accountId: string;
   /** Undefined when nothing is kept. */
   readonly folder: string | undefined;
+  readonly isolation: Isolation;
 }
 
 /** How to use a served sandbox from a shell, from code and from the console; ends with an empty line. */
-export function formatGreeting({url, region, accountId, folder}: Greeting): string {
+export function formatGreeting({url, region, accountId, folder, isolation}: Greeting): string {
   return `Lambda sandbox on ${url}, region ${region}, account ${accountId}. Ctrl-C ends it.
 ${folder === undefined ? 'Nothing is kept.' : `Its state is kept in ${folder}.`}
+${formatIsolation(isolation)}
 
 In a shell (AWS CLI, SDKs, most tools; any keys will do):
   export AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
@@ -28,4 +32,13 @@ In another terminal:
   lambdeck --endpoint-url ${url}
 
 `;
+}
+
+function formatIsolation(isolation: Isolation): string {
+  switch (isolation.kind) {
+    case 'namespaces':
+      return "Handlers are walled off: each has its own files, processes and user, but this machine's network.";
+    case 'none':
+      return `Handlers are not walled off, and can read what you can, the variables of your processes too: ${isolation.why}.`;
+  }
 }

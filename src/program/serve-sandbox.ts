@@ -1,11 +1,13 @@
 import type {Host} from './host.ts';
 import type {SandboxRequest} from './sandbox-commands.ts';
 import {formatGreeting} from './sandbox-greeting.ts';
+import {shedVariables} from './shed-variables.ts';
 import {findSandboxFolder, startSandbox} from './start-sandbox.ts';
 
 /** Serves the sandbox until the process is told to end; says how to use it. What keeps it from starting is one line, exit code 1. */
 export async function serveSandbox(host: Host, request: SandboxRequest): Promise<void> {
   const {process} = host;
+  shedVariables(host);
   process.removeAllListeners('warning');
   const region = host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   const folder = request.data ?? findSandboxFolder(host);
@@ -22,7 +24,8 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
       onFault,
     });
     const {url, accountId} = sandbox;
-    process.stdout.write(formatGreeting({url, region, accountId, folder: isKept ? folder : undefined}));
+    const isolation = await sandbox.isolation();
+    process.stdout.write(formatGreeting({url, region, accountId, folder: isKept ? folder : undefined, isolation}));
     for (const notice of sandbox.notices) process.stdout.write(`${notice}\n`);
     endOnSignals(process, sandbox.close);
   } catch (error) {

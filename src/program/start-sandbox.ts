@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {createSandbox, type SandboxOptions} from '../sandbox/index.ts';
+import {createSandbox, type Sandbox, type SandboxOptions} from '../sandbox/index.ts';
 import {buildSeed} from '../sandbox/samples/index.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Host} from './host.ts';
@@ -22,6 +22,7 @@ export interface StartedSandbox {
   readonly accountId: string;
   /** What a user should know about how its state was opened. */
   readonly notices: readonly string[];
+  readonly isolation: Sandbox['isolation'];
   close(): Promise<void>;
 }
 
@@ -50,7 +51,8 @@ export async function startSandbox(
   });
   try {
     const {url} = await sandbox.listen(port);
-    return {url, accountId, notices: sandbox.notices, close: sandbox.close};
+    const {notices, isolation, close} = sandbox;
+    return {url, accountId, notices, isolation, close};
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -21,7 +21,7 @@ import {resumeProvisioned} from './invocations/provision.ts';
 import {openTelemetry} from './open-telemetry.ts';
 import {invokeChained} from './operations/invoke.ts';
 import {resumeMoves} from './queues/index.ts';
-import {createRuntimes, type Runtimes} from './runtime/index.ts';
+import {createRuntimes, type Isolation, type Runtimes} from './runtime/index.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
@@ -36,6 +36,8 @@ export interface Sandbox {
   listen(port: number): Promise<{readonly url: string; readonly port: number}>;
   /** What a user should know about how the state was opened. */
   readonly notices: readonly string[];
+  /** Whether handlers are walled off from this machine; found out by trying, once. */
+  isolation(): Promise<Isolation>;
   /** Resolves when queued events have been handled. */
   settled(): Promise<void>;
   /** Ends servers, running handlers and the state. */
@@ -73,6 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return {url: listener.url, port: listener.port};
     },
     notices: store.notices,
+    isolation: () => runtimes.isolation(),
     async settled() {
       await events.settled();
       await background.settled();
@@ -231,6 +234,7 @@ function createLazyRuntimes(machine: SandboxOptions['machine'], folder: string |
     invoke: (invocation, signal) => (started ?? start()).runtimes.invoke(invocation, signal),
     provide: (invocation, count) => (started ?? start()).runtimes.provide(invocation, count),
     giveUp: async name => started?.runtimes.giveUp(name),
+    isolation: () => (started ?? start()).runtimes.isolation(),
     async close() {
       await started?.runtimes.close();
       if (started && folder === undefined) rmSync(started.workFolder, {recursive: true, force: true});

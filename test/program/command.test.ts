@@ -134,11 +134,12 @@ describe('the command line of the built program', () => {
 });
 
 describe('the sandbox served by the built program', () => {
-  const serve = async (...args: string[]) => {
+  const serve = (...args: string[]) => serveWith({}, ...args);
+  const serveWith = async (env: Readonly<Record<string, string>>, ...args: string[]) => {
     const home = createHome();
     const child = spawn(process.execPath, [built, 'sandbox', '--port', '0', ...args], {
       cwd: home,
-      env: {PATH: process.env['PATH'], HOME: home},
+      env: {PATH: process.env['PATH'], HOME: home, ...env},
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));
@@ -161,6 +162,18 @@ describe('the sandbox served by the built program', () => {
     child.kill('SIGINT');
     expect((await once(child, 'exit'))[0]).toBe(130);
     await expectGone([child.pid ?? 0]);
+  });
+
+  it('says what handlers can see, and has no variables that could tell them a secret', async () => {
+    const secrets = {AWS_SECRET_ACCESS_KEY: 'canary-1', DATABASE_URL: 'postgres://app:canary-2@db/app'};
+    const {child, url, greeting} = await serveWith({...secrets, AWS_REGION: 'eu-north-1'}, '--memory', '--empty');
+    expect(greeting).toMatch(/^Handlers are (not )?walled off\W/m);
+    expect(greeting).toContain(`on ${url}, region eu-north-1`);
+    const tool =
+      process.platform === 'linux' ? ['cat', `/proc/${child.pid}/environ`] : ['ps', '-Eww', '-p', `${child.pid}`];
+    const {stdout} = spawnSync(tool[0] ?? '', tool.slice(1), {encoding: 'utf8'});
+    expect(stdout).toContain('eu-north-1');
+    expect(stdout).not.toContain('canary');
   });
 
   it('is empty when asked to be', async () => {

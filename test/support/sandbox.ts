@@ -21,6 +21,8 @@ export const credentials = {accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret
 export const machine: SandboxOptions['machine'] = {
   nodePath: process.execPath,
   bootstrapFolder: join(import.meta.dirname, '../../src/sandbox/runtime/bootstrap'),
+  // Many tests have a handler and a test meet in a file.
+  isPlain: true,
   searchPath: process.env['PATH'] ?? '',
   ...(process.env['HOME'] === undefined ? {} : {home: process.env['HOME']}),
 };

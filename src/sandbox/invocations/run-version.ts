@@ -94,6 +94,7 @@ export async function buildInvocation(
     endpoint: context.origin === '' ? undefined : context.origin,
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
+    scratchSize: configuration.EphemeralStorage?.Size,
     requestId: context.requestId,
     payload: Payload,
     ...(ClientContext === undefined ? {} : {clientContext: parseClientContext(ClientContext)}),

@@ -1,9 +1,12 @@
 // Signals and the own number have no other home in Node than the global object; only this file takes them from there.
 // biome-ignore lint/style/noRestrictedGlobals: see above
-const {pid, kill} = process;
+const {pid, kill, geteuid} = process;
 
 /** The number of this process. */
 export const ownPid: number = pid;
+
+/** Whether this process may do everything on this machine; never on Windows, which has no such user. */
+export const isSuperuser: boolean = geteuid?.() === 0;
 
 /** Whether a process of that number runs, whoever it belongs to. */
 export function isAlive(number: number): boolean {

@@ -1,25 +1,22 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {killStragglers} from '../process/index.ts';
-import type {Guardian} from './guardian.ts';
 import {buildHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import {createLambdaPaths} from './lambda-paths.ts';
-import type {Machine, ProgramLaunch} from './launch.ts';
+import type {ProgramLaunch} from './launch.ts';
 import {formatInitReport, formatInitStart, formatStart} from './log.ts';
 import {watchMemory} from './memory.ts';
 import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
-import {type Program, startProgram} from './program.ts';
+import type {HandlerPaths, Place} from './place/place.ts';
+import type {Program} from './place/program.ts';
 import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
 import {createSession, type Ending, type RuntimeSession} from './session.ts';
 
 /** What an environment needs beside the invocation it is started for. */
 export interface EnvironmentOptions {
-  readonly machine: Machine;
   readonly launch: ProgramLaunch;
-  /** Its own writable folder. */
-  readonly scratchFolder: string;
-  readonly guardian: Guardian;
+  readonly place: Place;
+  readonly paths: HandlerPaths;
 }
 
 /** One execution environment: a runtime's process and its Runtime API. It handles one invocation at a time. */
@@ -30,7 +27,7 @@ export interface RuntimeEnvironment {
   run(invocation: Invocation, signal: AbortSignal): Promise<Outcome>;
   /** Whether it can handle another one. */
   isUsable(): boolean;
-  /** Kills it; resolves when nothing of it runs any more. */
+  /** Kills it; resolves when nothing of it runs any more, and nothing is left of its place. */
   end(): Promise<void>;
 }
 
@@ -45,26 +42,25 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   if (first.logFormat !== 'JSON') first.onLog?.(formatInitStart(first));
   const session = createSession();
   const output = createOutput(outputLimit);
-  const paths = createLambdaPaths(first);
+  const paths = createLambdaPaths(options.paths);
   const {onAnswer, onInitError} = session.listener;
   const api = await createRuntimeApi({
     ...session.listener,
     onAnswer: answer => onAnswer(paths.inAnswer(answer)),
     onInitError: answer => onInitError(paths.inAnswer(answer)),
   });
-  const program = startRuntime(first, options, api, chunk => {
+  const program = await startRuntime(first, options, api, chunk => {
     const printed = paths.inOutput(chunk);
     output.push(printed);
     first.onLog?.(printed);
   });
   void program.ended.then(exit => {
-    options.guardian.release(program.pid);
-    killStragglers('AWS_LAMBDA_RUNTIME_API', api.address);
     api.close();
     session.onExit(parts.isOutOfMemory ? {kind: 'outOfMemory'} : exit);
   });
   const {logStream, onLog = () => {}} = first;
-  const parts: Parts = {session, output, api, program, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
+  const {place} = options;
+  const parts: Parts = {session, output, api, program, place, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
   let isCold = true;
   return {
     async initialise() {
@@ -83,6 +79,7 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
     async end() {
       program.kill();
       await program.ended;
+      await place.remove();
     },
   };
 }
@@ -92,6 +89,7 @@ interface Parts {
   readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
+  readonly place: Place;
   readonly logStream: string;
   readonly onLog: NonNullable<Invocation['onLog']>;
   /** MB. */
@@ -105,23 +103,15 @@ function startRuntime(
   options: EnvironmentOptions,
   api: RuntimeApi,
   onOutput: (chunk: Uint8Array) => void,
-): Program {
-  const {machine, launch, scratchFolder, guardian} = options;
-  const program = startProgram({
+): Promise<Program> {
+  const {launch, place, paths} = options;
+  return place.start({
     command: launch.command,
     args: launch.args,
-    folder: first.codeFolder,
-    env: buildHandlerEnvironment(first, {
-      runtimeApi: api.address,
-      scratchFolder,
-      runtimeFolder: machine.bootstrapFolder,
-      nodePath: machine.nodePath,
-      nodeEnvironment: machine.nodeEnvironment,
-    }),
+    folder: paths.task,
+    env: buildHandlerEnvironment(first, {runtimeApi: api.address, scratchFolder: place.scratchFolder, paths}),
     onOutput,
   });
-  guardian.guard(program.pid);
-  return program;
 }
 
 async function runInvocation(
@@ -132,10 +122,14 @@ async function runInvocation(
 ): Promise<Outcome> {
   const kill = () => parts.program.kill();
   const clock = createClock(parts.session);
-  const memory = watchMemory(parts.program.pid, invocation.memorySize, () => {
-    parts.isOutOfMemory = true;
-    kill();
-  });
+  const memory = watchMemory(
+    () => parts.place.roots(),
+    invocation.memorySize,
+    () => {
+      parts.isOutOfMemory = true;
+      kill();
+    },
+  );
   signal.addEventListener('abort', kill, {once: true});
   try {
     if (signal.aborted) kill();

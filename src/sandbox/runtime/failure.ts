@@ -1,4 +1,4 @@
-import type {Exit} from './program.ts';
+import type {Exit} from './place/program.ts';
 
 /** A failure the handler did not report itself. */
 export interface RuntimeFailure {

@@ -1,15 +1,14 @@
 import {dirname, join} from 'node:path';
 import type {Invocation} from './invocation.ts';
+import type {HandlerPaths} from './place/place.ts';
 
 /** Where one execution environment lives: its Runtime API and its own writable folder. */
 export interface RuntimePlace {
   /** `127.0.0.1:<port>`. */
   readonly runtimeApi: string;
-  /** Stands in for /tmp, which cannot be private without a container: TMPDIR, TMP, TEMP and HOME point to it. */
+  /** Stands in for /tmp where that is not its own: TMPDIR, TMP, TEMP and HOME point to it. */
   readonly scratchFolder: string;
-  readonly runtimeFolder: string;
-  readonly nodePath: string;
-  readonly nodeEnvironment?: Readonly<Record<string, string>> | undefined;
+  readonly paths: HandlerPaths;
 }
 
 /**
@@ -22,27 +21,27 @@ export function buildHandlerEnvironment(invocation: Invocation, place: RuntimePl
 }
 
 function buildUnreserved(
-  {runtime, codeFolder, optFolder, endpoint}: Invocation,
-  place: RuntimePlace,
+  {runtime, endpoint}: Invocation,
+  {paths: {task, opt, ...paths}, scratchFolder}: RuntimePlace,
 ): Record<string, string> {
-  const inLayers = (...paths: string[]) => (optFolder === undefined ? [] : paths.map(path => join(optFolder, path)));
+  const inLayers = (...names: string[]) => (opt === undefined ? [] : names.map(name => join(opt, name)));
   const node = `node${/\d+/.exec(runtime)?.[0] ?? ''}`;
   const python = /^python[\d.]+/.exec(runtime)?.[0] ?? 'python3';
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    ...place.nodeEnvironment,
-    PATH: toList([dirname(place.nodePath), '/usr/local/bin', '/usr/bin', '/bin', ...inLayers('bin')]),
-    LD_LIBRARY_PATH: toList([codeFolder, join(codeFolder, 'lib'), ...inLayers('lib')]),
-    NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), codeFolder]),
+    ...paths.nodeEnvironment,
+    PATH: toList([dirname(paths.node), '/usr/local/bin', '/usr/bin', '/bin', ...inLayers('bin')]),
+    LD_LIBRARY_PATH: toList([task, join(task, 'lib'), ...inLayers('lib')]),
+    NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), task]),
     PYTHONPATH: toList(inLayers(`python/lib/${python}/site-packages`, 'python')),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
     ...toEndpoints(endpoint),
-    TMPDIR: place.scratchFolder,
-    TMP: place.scratchFolder,
-    TEMP: place.scratchFolder,
+    TMPDIR: scratchFolder,
+    TMP: scratchFolder,
+    TEMP: scratchFolder,
     // Else SDKs and tools would find the user's own ~/.aws.
-    HOME: place.scratchFolder,
+    HOME: scratchFolder,
   };
 }
 
@@ -70,8 +69,8 @@ function buildReserved(invocation: Invocation, place: RuntimePlace): Record<stri
     AWS_LAMBDA_LOG_STREAM_NAME: invocation.logStream,
     ...toLogging(invocation),
     AWS_LAMBDA_RUNTIME_API: place.runtimeApi,
-    LAMBDA_TASK_ROOT: invocation.codeFolder,
-    LAMBDA_RUNTIME_DIR: place.runtimeFolder,
+    LAMBDA_TASK_ROOT: place.paths.task,
+    LAMBDA_RUNTIME_DIR: place.paths.runtime,
     AWS_ACCESS_KEY_ID: 'ASIASANDBOXSANDBOX00',
     AWS_SECRET_ACCESS_KEY: 'sandbox-secret-access-key-opens-nothing',
     AWS_SESSION_TOKEN: 'sandbox-session-token-opens-nothing',

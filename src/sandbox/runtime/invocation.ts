@@ -20,6 +20,8 @@ export interface Invocation {
   readonly memorySize: number;
   /** Seconds. */
   readonly timeout: number;
+  /** MB that fit into /tmp; 512 unless told. */
+  readonly scratchSize?: number | undefined;
   readonly requestId: string;
   /** JSON, as UTF-8; passed on as it is, and as `{}` when empty. */
   readonly payload: Uint8Array;

@@ -1,5 +1,5 @@
 import type {RuntimeAnswer} from './answer.ts';
-import type {Invocation} from './invocation.ts';
+import type {HandlerPaths} from './place/place.ts';
 
 /** What a function says of its own files, as it would on Lambda: its code lies in /var/task there, its layers in /opt. */
 export interface LambdaPaths {
@@ -10,8 +10,9 @@ export interface LambdaPaths {
 }
 
 /** Makes the names of the folders that stand in for those of Lambda into theirs. */
-export function createLambdaPaths({codeFolder, optFolder}: Pick<Invocation, 'codeFolder' | 'optFolder'>): LambdaPaths {
-  const names = [[codeFolder, '/var/task'], ...(optFolder === undefined ? [] : [[optFolder, '/opt']])] as const;
+export function createLambdaPaths({task, opt}: Pick<HandlerPaths, 'task' | 'opt'>): LambdaPaths {
+  if (task === '/var/task') return {inOutput: chunk => chunk, inAnswer: answer => answer};
+  const names = [[task, '/var/task'], ...(opt === undefined ? [] : [[opt, '/opt']])] as const;
   const rename = (bytes: Uint8Array): Uint8Array => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (!names.some(([own]) => buffer.includes(own))) return bytes;

@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import type {Invocation} from './invocation.ts';
+import type {HandlerPaths} from './place/place.ts';
 import {UnsupportedRuntimeError} from './unsupported-runtime-error.ts';
 
 /** What of this machine runs handlers. Nothing else of the user's environment reaches them. */
@@ -29,17 +30,20 @@ export interface ProgramLaunch {
   readonly kind: 'program';
   readonly command: string;
   readonly args: readonly string[];
+  /** Where it has what it needs beside the system's own folders. */
+  readonly folders: readonly string[];
 }
 
 /** The way to start what runs this invocation's handler. Throws an UnsupportedRuntimeError where there is none. */
-export async function findLaunch(invocation: Invocation, machine: Machine): Promise<Launch> {
+export async function findLaunch(invocation: Invocation, machine: Machine, paths: HandlerPaths): Promise<Launch> {
   const {runtime} = invocation;
-  if (runtime.startsWith('nodejs')) return wrap(buildNodeLaunch(invocation, machine), invocation);
+  if (runtime.startsWith('nodejs')) return wrap(buildNodeLaunch(invocation, paths), invocation, paths);
   if (runtime.startsWith('python3')) {
-    const args = ['-u', '-B', '-X', 'utf8', join(machine.bootstrapFolder, 'python', 'bootstrap.py')];
-    return wrap({kind: 'program', command: await findPython(machine, runtime), args}, invocation);
+    const args = ['-u', '-B', '-X', 'utf8', join(paths.runtime, 'python', 'bootstrap.py')];
+    const {command, folders} = await findPython(machine, runtime);
+    return wrap({kind: 'program', command, args, folders}, invocation, paths);
   }
-  if (runtime.startsWith('provided')) return findBootstrap(invocation);
+  if (runtime.startsWith('provided')) return findBootstrap(invocation, paths);
   throw new UnsupportedRuntimeError(runtime || 'a container image', formatReason(runtime));
 }
 
@@ -47,10 +51,10 @@ export async function findLaunch(invocation: Invocation, machine: Machine): Prom
  * The function's own script in front of the runtime, which gets what it would start as its arguments (developer guide, "Using a
  * wrapper script"); one that is not there ends as the shell says. Custom runtimes have none.
  */
-function wrap(launch: ProgramLaunch, {environment, codeFolder, optFolder}: Invocation): ProgramLaunch {
+function wrap(launch: ProgramLaunch, {environment}: Invocation, {task, opt}: HandlerPaths): ProgramLaunch {
   const wrapper = environment['AWS_LAMBDA_EXEC_WRAPPER'];
   if (wrapper === undefined || wrapper === '') return launch;
-  const command = findHere(wrapper, '/opt', optFolder) ?? findHere(wrapper, '/var/task', codeFolder) ?? wrapper;
+  const command = findHere(wrapper, '/opt', opt) ?? findHere(wrapper, '/var/task', task) ?? wrapper;
   return {...launch, command, args: [launch.command, ...launch.args]};
 }
 
@@ -58,23 +62,28 @@ function findHere(path: string, root: string, folder: string | undefined): strin
   return folder !== undefined && path.startsWith(`${root}/`) ? join(folder, path.slice(root.length)) : undefined;
 }
 
-function buildNodeLaunch(invocation: Invocation, {nodePath, bootstrapFolder}: Machine): ProgramLaunch {
+function buildNodeLaunch(invocation: Invocation, {node, runtime}: HandlerPaths): ProgramLaunch {
   // A part of the memory is left for what is no JavaScript heap: code, stacks, buffers.
   const heap = Math.floor(invocation.memorySize * 0.9);
-  const args = [`--max-old-space-size=${heap}`, join(bootstrapFolder, 'nodejs', 'index.mjs')];
-  return {kind: 'program', command: nodePath, args};
+  const args = [`--max-old-space-size=${heap}`, join(runtime, 'nodejs', 'index.mjs')];
+  return {kind: 'program', command: node, args, folders: []};
 }
 
-const pythons = new Map<string, Promise<string>>();
+/** An interpreter, and the folders that it looks into. */
+type Python = Pick<ProgramLaunch, 'command' | 'folders'>;
+
+const pythons = new Map<string, Promise<Python>>();
+const pythonFacts = 'import sys; print(sys.executable, sys.base_prefix, sys.prefix, sep="\\n")';
 
 /** The interpreter behind a `python3` that may be a shim, which would need the user's environment at each start. */
-async function findPython({searchPath, home}: Machine, runtime: string): Promise<string> {
+async function findPython({searchPath, home}: Machine, runtime: string): Promise<Python> {
   const env = {PATH: searchPath, ...(home === undefined ? {} : {HOME: home})};
   const found =
     pythons.get(searchPath) ??
-    promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)'], {env, timeout: 10_000}).then(
-      ({stdout}) => stdout.trim(),
-    );
+    promisify(execFile)('python3', ['-c', pythonFacts], {env, timeout: 10_000}).then(({stdout}) => {
+      const [command = '', ...folders] = stdout.trim().split('\n');
+      return {command, folders: [...new Set(folders)].filter(folder => !/^\/usr(\/|$)/.test(folder))};
+    });
   pythons.set(searchPath, found);
   try {
     return await found;
@@ -85,15 +94,20 @@ async function findPython({searchPath, home}: Machine, runtime: string): Promise
 }
 
 /** A custom runtime is the package's own program, or that of a layer. */
-async function findBootstrap({codeFolder, optFolder}: Invocation): Promise<Launch> {
+async function findBootstrap({codeFolder, optFolder}: Invocation, {task, opt}: HandlerPaths): Promise<Launch> {
   let refused: string | undefined;
-  for (const folder of [codeFolder, optFolder]) {
-    if (folder === undefined) continue;
-    const command = join(folder, 'bootstrap');
-    const found = await stat(command).catch(() => undefined);
+  const places = [
+    {here: codeFolder, seen: task, name: '/var/task/bootstrap'},
+    {here: optFolder, seen: opt, name: '/opt/bootstrap'},
+  ];
+  for (const {here, seen, name} of places) {
+    if (here === undefined || seen === undefined) continue;
+    const found = await stat(join(here, 'bootstrap')).catch(() => undefined);
     if (found === undefined) continue;
-    if (found.isFile() && (found.mode & 0o111) !== 0) return {kind: 'program', command, args: []};
-    refused ??= folder === codeFolder ? '/var/task/bootstrap' : '/opt/bootstrap';
+    if (found.isFile() && (found.mode & 0o111) !== 0) {
+      return {kind: 'program', command: join(seen, 'bootstrap'), args: [], folders: []};
+    }
+    refused ??= name;
   }
   const errorMessage = refused
     ? `Error: fork/exec ${refused}: permission denied`

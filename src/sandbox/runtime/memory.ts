@@ -1,43 +1,32 @@
 import {execFile} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {platform} from 'node:os';
 import {promisify} from 'node:util';
 
 const isLinux = platform() === 'linux';
 
-/** What a process uses, in MB. */
+/** What processes use, in MB. */
 interface MemoryUse {
-  /** The most it has ever had resident. */
+  /** The most one of them has ever had resident, or all together now where that is more. */
   readonly peak: number;
-  /** What it holds for itself now, without the mapped files it shares. */
+  /** What they hold for themselves now, without the mapped files they share. */
   readonly own: number;
 }
 
-/**
- * The memory of one process (not of those it started): exact on Linux; elsewhere what `ps` says is resident now;
- * undefined when it has ended or nothing can be told.
- */
-async function readMemory(pid: number): Promise<MemoryUse | undefined> {
-  if (isLinux) return readMemoryNow(pid);
-  const {stdout} = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => ({stdout: ''}));
-  const resident = Number(stdout) / 1024;
-  return resident > 0 ? {peak: resident, own: resident} : undefined;
-}
-
-/** Watches one process. */
+/** Watches processes. */
 export interface MemoryWatch {
-  /** Ends the watch; the most the process was seen to use, in MB, 0 when it was gone too fast to be seen. */
+  /** Ends the watch; the most the processes were seen to use, in MB, 0 when they were gone too fast to be seen. */
   stop(): Promise<number>;
 }
 
 /**
- * Looks at a process every 50 ms (Linux only) until stopped, and calls `onExceeded` when what it holds for itself goes
- * over `limit` MB: one handler must not take the memory of the machine.
+ * Looks at processes and all that descend from them every 50 ms (Linux only) until stopped, and calls `onExceeded` when
+ * what they hold for themselves goes over `limit` MB: one handler must not take the memory of the machine.
  */
-export function watchMemory(pid: number, limit: number, onExceeded: () => void): MemoryWatch {
+export function watchMemory(roots: () => readonly number[], limit: number, onExceeded: () => void): MemoryWatch {
   let peak = 0;
   const look = () => {
-    const use = isLinux ? readMemoryNow(pid) : undefined;
+    const use = isLinux ? readTree(roots()) : undefined;
     peak = Math.max(peak, use?.peak ?? 0);
     if (use !== undefined && use.own > limit) onExceeded();
   };
@@ -45,13 +34,38 @@ export function watchMemory(pid: number, limit: number, onExceeded: () => void):
   return {
     async stop() {
       clearInterval(timer);
-      return Math.max(peak, (await readMemory(pid))?.peak ?? 0);
+      const last = isLinux ? readTree(roots()).peak : await readResident(roots());
+      return Math.max(peak, last);
     },
   };
 }
 
-/** Procfs answers from memory: waiting for a thread would only let the process grow on. */
-function readMemoryNow(pid: number): MemoryUse | undefined {
+/** Procfs answers from memory: waiting for a thread would only let the processes grow on. */
+function readTree(roots: readonly number[]): MemoryUse {
+  let [peak, own] = [0, 0];
+  const seen = new Set(roots);
+  for (const pid of seen) {
+    const use = readProcess(pid);
+    peak = Math.max(peak, use?.peak ?? 0);
+    own += use?.own ?? 0;
+    for (const child of readChildren(pid)) seen.add(child);
+  }
+  return {peak: Math.max(peak, own), own};
+}
+
+/** Of all its threads, for each has those that it started; none on a kernel that does not tell. */
+function readChildren(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap(thread => {
+      const numbers = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim();
+      return numbers === '' ? [] : numbers.split(' ').map(Number);
+    });
+  } catch {
+    return [];
+  }
+}
+
+function readProcess(pid: number): MemoryUse | undefined {
   try {
     return parse(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
@@ -63,4 +77,11 @@ function parse(status: string): MemoryUse | undefined {
   const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;
   const peak = megabytes('VmHWM');
   return Number.isNaN(peak) ? undefined : {peak, own: megabytes('RssAnon') + megabytes('RssShmem')};
+}
+
+/** Elsewhere `ps` says what is resident now, in kB, of the processes themselves. */
+async function readResident(pids: readonly number[]): Promise<number> {
+  const {stdout} = await promisify(execFile)('ps', ['-o', 'rss=', '-p', pids.join()]).catch(() => ({stdout: ''}));
+  const sizes = stdout.split('\n').map(Number);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }

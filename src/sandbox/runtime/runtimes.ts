@@ -1,11 +1,10 @@
-import {mkdir, rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import {createProcessFolder} from '../process/index.ts';
-import {type RuntimeEnvironment, startEnvironment} from './environment.ts';
-import {createGuardian} from './guardian.ts';
+import {startEnvironment} from './environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
 import {findLaunch, type Machine, type ProgramLaunch} from './launch.ts';
 import {describeUnstarted} from './outcome.ts';
+import type {HandlerPaths, Isolation} from './place/place.ts';
+import {createPlaces, type Places} from './place/places.ts';
 import {EnvironmentPool, type PoolKey} from './pool.ts';
 import {type ProvisionEnd, ProvisionedEnvironments} from './provisioned.ts';
 
@@ -17,6 +16,8 @@ export interface RuntimeHost extends Machine {
   readonly idleTime?: number;
   /** Environments at a time, warm ones included; invocations beyond that wait. 64 unless told. */
   readonly environmentLimit?: number;
+  /** Runs handlers as plain processes, also where they could be walled off. */
+  readonly isPlain?: boolean;
 }
 
 /** Runs handlers in execution environments of their own. */
@@ -34,57 +35,71 @@ export interface Runtimes {
   provide(invocation: Invocation & {readonly provision: string}, count: number): Promise<ProvisionEnd>;
   /** Ends the environments that were started ahead for it. */
   giveUp(provision: string): Promise<void>;
+  /** Whether they are walled off from this machine; found out once, by trying. */
+  isolation(): Promise<Isolation>;
   /** Kills all environments and deletes their folders. */
   close(): Promise<void>;
 }
 
-/** Execution environments on this machine, as plain processes: separate, but not walled off as in a container. */
+/** Execution environments on this machine, walled off where namespaces can be made, and plain processes elsewhere. */
 export function createRuntimes(host: RuntimeHost): Runtimes {
   const folder = createProcessFolder(host.workFolder, 'environments');
-  const guardian = createGuardian();
+  const places = createPlaces(folder.path, host);
+  const {find, start} = createStarts(host, places);
   const closing = new AbortController();
   const pool = new EnvironmentPool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
   const provisioned = new ProvisionedEnvironments();
   const running = new Set<Promise<Outcome>>();
-  let started = 0;
 
-  const start = async (invocation: Invocation, launch: ProgramLaunch) => {
-    started += 1;
-    const scratchFolder = join(folder.path, String(started));
-    await mkdir(scratchFolder);
-    const environment = await startEnvironment(invocation, {machine: host, launch, scratchFolder, guardian});
-    return withCleanUp(environment, scratchFolder);
-  };
-  const run = async ({provision, ...invocation}: Invocation, launch: ProgramLaunch, signal: AbortSignal) => {
+  const run = async ({provision, ...invocation}: Invocation, found: Found, signal: AbortSignal) => {
     const ahead = provision === undefined ? undefined : provisioned.take(provision);
     if (provision !== undefined && ahead) {
       return ahead.run(invocation, signal).finally(() => provisioned.giveBack(provision, ahead));
     }
     const key = buildPoolKey(invocation);
-    const environment = await pool.take(key, () => start(invocation, launch), signal);
+    const environment = await pool.take(key, () => start(invocation, found), signal);
     return environment.run(invocation, signal).finally(() => pool.giveBack(key, environment));
   };
 
   return {
     async invoke(invocation, signal) {
-      const launch = await findLaunch(invocation, host);
+      const {launch, paths} = await find(invocation);
       if (launch.kind === 'invalid') return endUnstarted(invocation, launch.errorType, launch.errorMessage);
-      const work = run(invocation, launch, AbortSignal.any([signal, closing.signal]));
+      const work = run(invocation, {launch, paths}, AbortSignal.any([signal, closing.signal]));
       running.add(work);
       return work.finally(() => running.delete(work));
     },
     async provide(invocation, count) {
-      const launch = await findLaunch(invocation, host);
+      const {launch, paths} = await find(invocation);
       if (launch.kind === 'invalid') return 'failed';
-      return provisioned.provide(invocation.provision, count, () => start(invocation, launch));
+      return provisioned.provide(invocation.provision, count, () => start(invocation, {launch, paths}));
     },
     giveUp: provision => provisioned.giveUp(provision),
+    isolation: () => places.isolation(),
     async close() {
       closing.abort(new Error('The sandbox is closing'));
       await Promise.allSettled(running);
       await Promise.all([pool.close(), provisioned.close()]);
-      guardian.close();
+      await places.close();
       folder.remove();
+    },
+  };
+}
+
+/** How environments are started: what an invocation's program is, and where it runs. */
+function createStarts(machine: Machine, places: Places) {
+  return {
+    async find(invocation: Invocation) {
+      const paths = await places.pathsOf(toFolders(invocation));
+      return {paths, launch: await findLaunch(invocation, machine, paths)};
+    },
+    async start(invocation: Invocation, {launch, paths}: Found) {
+      const {scratchSize = 512} = invocation;
+      const place = await places.open({...toFolders(invocation), folders: launch.folders, scratchSize});
+      return startEnvironment(invocation, {launch, place, paths}).catch(async error => {
+        await place.remove();
+        throw error;
+      });
     },
   };
 }
@@ -98,21 +113,21 @@ function endUnstarted(invocation: Invocation, errorType: string, message: string
 /** Everything an environment was started with: what differs in any of it must not share one. */
 function buildPoolKey(invocation: Invocation): PoolKey {
   const {functionArn, version, runtime, handler, codeSha256, optFolder, environment, tenantId = ''} = invocation;
-  const {memorySize, timeout, logGroup, logFormat, logLevel} = invocation;
+  const {memorySize, timeout, scratchSize, logGroup, logFormat, logLevel} = invocation;
   const unqualified = functionArn.split(':').slice(0, 7).join(':');
   const parts = [runtime, handler, codeSha256, optFolder, Object.entries(environment).toSorted()];
   return {
     owner: `${unqualified}:${version}:${tenantId}`,
-    configuration: JSON.stringify([parts, memorySize, timeout, logGroup, logFormat, logLevel]),
+    configuration: JSON.stringify([parts, memorySize, timeout, scratchSize, logGroup, logFormat, logLevel]),
   };
 }
 
-function withCleanUp(environment: RuntimeEnvironment, scratchFolder: string): RuntimeEnvironment {
-  return {
-    ...environment,
-    async end() {
-      await environment.end();
-      await rm(scratchFolder, {recursive: true, force: true}).catch(() => {});
-    },
-  };
+/** How an invocation's program is started, by the paths that it sees. */
+interface Found {
+  readonly launch: ProgramLaunch;
+  readonly paths: HandlerPaths;
+}
+
+function toFolders({codeFolder, optFolder}: Invocation): {code: string; opt: string | undefined} {
+  return {code: codeFolder, opt: optFolder};
 }

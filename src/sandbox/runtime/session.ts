@@ -1,7 +1,7 @@
 import type {RuntimeAnswer} from './answer.ts';
 import {buildExitFailure, buildTimeoutFailure, type RuntimeFailure} from './failure.ts';
 import type {Invocation} from './invocation.ts';
-import type {Exit} from './program.ts';
+import type {Exit} from './place/program.ts';
 import type {RuntimeListener} from './runtime-api.ts';
 
 /** How an invocation ended. `phase` init: before the runtime asked for an event. */

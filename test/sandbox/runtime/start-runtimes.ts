@@ -49,6 +49,7 @@ function toHost(workFolder: string): RuntimeHost {
     nodePath: process.execPath,
     searchPath: process.env['PATH'] ?? '',
     home: process.env['HOME'] ?? '',
+    isPlain: true,
   };
 }
 

@@ -1,5 +1,6 @@
-import {spawn} from 'node:child_process';
-import {killGroup} from '../process/index.ts';
+import {type ChildProcessByStdio, spawn} from 'node:child_process';
+import type {Readable, Writable} from 'node:stream';
+import {killGroup} from '../../process/index.ts';
 
 /** How a process ended. */
 export type Exit =
@@ -39,6 +40,14 @@ export function startProgram({command, args, folder, env, onOutput}: ProgramOpti
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  return followProgram(child, onOutput);
+}
+
+/** A program that was started as the leader of a process group, and whose output has not been read yet. */
+export function followProgram(
+  child: ChildProcessByStdio<Writable | null, Readable, null>,
+  onOutput: ProgramOptions['onOutput'],
+): Program {
   const {promise: ended, resolve} = Promise.withResolvers<Exit>();
   const kill = () => {
     if (child.pid !== undefined) killGroup(child.pid);
