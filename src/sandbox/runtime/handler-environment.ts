@@ -46,7 +46,7 @@ function buildUnreserved(
 }
 
 /** What the sandbox answers for, by the names that SDKs look for. */
-const services = ['LAMBDA', 'CLOUDWATCH_LOGS', 'CLOUDWATCH', 'CLOUDTRAIL', 'STS'];
+const services = ['LAMBDA', 'CLOUDWATCH_LOGS', 'CLOUDWATCH', 'CLOUDTRAIL', 'STS', 'SQS'];
 
 /** A handler that calls such a service calls the sandbox that runs it, never an account. */
 function toEndpoints(endpoint: string | undefined): Record<string, string> {

@@ -59,6 +59,7 @@ test('a handler calls the sandbox for the services that the sandbox has, unless 
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
     AWS_ENDPOINT_URL_CLOUDTRAIL: endpoint,
+    AWS_ENDPOINT_URL_SQS: endpoint,
     AWS_ENDPOINT_URL_STS: other,
   });
 });
