@@ -7,7 +7,7 @@ import {formatInitReport, formatInitStart, formatStart} from './log.ts';
 import {watchMemory} from './memory.ts';
 import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
-import type {HandlerPaths, Place} from './place/place.ts';
+import type {HandlerPaths, HandlerPlace} from './place/place.ts';
 import type {Program} from './place/program.ts';
 import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
 import {createSession, type Ending, type RuntimeSession} from './session.ts';
@@ -15,7 +15,7 @@ import {createSession, type Ending, type RuntimeSession} from './session.ts';
 /** What an environment needs beside the invocation it is started for. */
 export interface EnvironmentOptions {
   readonly launch: ProgramLaunch;
-  readonly place: Place;
+  readonly place: HandlerPlace;
   readonly paths: HandlerPaths;
 }
 
@@ -89,7 +89,7 @@ interface Parts {
   readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
-  readonly place: Place;
+  readonly place: HandlerPlace;
   readonly logStream: string;
   readonly onLog: NonNullable<Invocation['onLog']>;
   /** MB. */

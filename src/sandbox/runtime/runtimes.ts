@@ -4,7 +4,7 @@ import type {Invocation, Outcome} from './invocation.ts';
 import {findLaunch, type Machine, type ProgramLaunch} from './launch.ts';
 import {describeUnstarted} from './outcome.ts';
 import type {HandlerPaths, Isolation} from './place/place.ts';
-import {createPlaces, type Places} from './place/places.ts';
+import {createHandlerPlaces, type HandlerPlaces} from './place/places.ts';
 import {EnvironmentPool, type PoolKey} from './pool.ts';
 import {type ProvisionEnd, ProvisionedEnvironments} from './provisioned.ts';
 
@@ -44,7 +44,7 @@ export interface Runtimes {
 /** Execution environments on this machine, walled off where namespaces can be made, and plain processes elsewhere. */
 export function createRuntimes(host: RuntimeHost): Runtimes {
   const folder = createProcessFolder(host.workFolder, 'environments');
-  const places = createPlaces(folder.path, host);
+  const places = createHandlerPlaces(folder.path, host);
   const {find, start} = createStarts(host, places);
   const closing = new AbortController();
   const pool = new EnvironmentPool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
@@ -87,7 +87,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
 }
 
 /** How environments are started: what an invocation's program is, and where it runs. */
-function createStarts(machine: Machine, places: Places) {
+function createStarts(machine: Machine, places: HandlerPlaces) {
   return {
     async find(invocation: Invocation) {
       const paths = await places.pathsOf(toFolders(invocation));

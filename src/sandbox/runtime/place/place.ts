@@ -25,7 +25,7 @@ export interface PlaceContents {
 }
 
 /** Where the program of one execution environment runs. */
-export interface Place {
+export interface HandlerPlace {
   /** Its own writable folder, as the program sees it. */
   readonly scratchFolder: string;
   /** Starts the program; once. What that leaves running has ended when it has. */

@@ -1,23 +1,23 @@
 import {join} from 'node:path';
 import {createGuardian} from './guardian.ts';
-import type {HandlerPaths, Isolation, Place, PlaceContents} from './place.ts';
+import type {HandlerPaths, HandlerPlace, Isolation, PlaceContents} from './place.ts';
 import {createPlainPlace} from './plain-place.ts';
 import {openRooms, type Rooms} from './rooms.ts';
 import type {RootParts} from './root-folder.ts';
 
 /** Where programs are run, walled off where that is possible. */
-export interface Places {
+export interface HandlerPlaces {
   /** Found out once, by trying. */
   isolation(): Promise<Isolation>;
   /** By which paths a function sees what is its own. */
   pathsOf(contents: Pick<PlaceContents, 'code' | 'opt'>): Promise<HandlerPaths>;
-  open(contents: PlaceContents): Promise<Place>;
+  open(contents: PlaceContents): Promise<HandlerPlace>;
   /** After all programs have ended. */
   close(): Promise<void>;
 }
 
-/** Places with what they need in `folder`, which is there; `isPlain` also where they could be walled off. */
-export function createPlaces(folder: string, parts: RootParts & {readonly isPlain?: boolean}): Places {
+/** HandlerPlaces with what they need in `folder`, which is there; `isPlain` also where they could be walled off. */
+export function createHandlerPlaces(folder: string, parts: RootParts & {readonly isPlain?: boolean}): HandlerPlaces {
   const guardian = createGuardian();
   let opening: Promise<Rooms | Exclude<Isolation, {kind: 'namespaces'}>> | undefined;
   let opened = 0;

@@ -1,11 +1,11 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {killStragglers} from '../../process/index.ts';
 import type {Guardian} from './guardian.ts';
-import type {Place} from './place.ts';
+import type {HandlerPlace} from './place.ts';
 import {startProgram} from './program.ts';
 
 /** A place among the processes and files of this machine, with nothing of its own but a temporary folder, which is made. */
-export async function createPlainPlace(scratchFolder: string, guardian: Guardian): Promise<Place> {
+export async function createPlainPlace(scratchFolder: string, guardian: Guardian): Promise<HandlerPlace> {
   await mkdir(scratchFolder);
   let leader = 0;
   return {

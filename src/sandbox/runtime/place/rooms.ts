@@ -2,15 +2,15 @@ import {platform, release} from 'node:os';
 import {join} from 'node:path';
 import {isSuperuser} from '../../process/index.ts';
 import {type Base, openBase} from './base.ts';
-import type {HandlerPaths, Isolation, Place, PlaceContents} from './place.ts';
+import type {HandlerPaths, HandlerPlace, Isolation, PlaceContents} from './place.ts';
 import {openRoom, type Room} from './room.ts';
 import {makeRootFolder, type RootFolder, type RootParts} from './root-folder.ts';
 
-/** Places that are walled off from each other and from this machine. */
+/** HandlerPlaces that are walled off from each other and from this machine. */
 export interface Rooms {
   readonly paths: HandlerPaths;
   /** A place for a function; some wait ahead. */
-  open(contents: PlaceContents): Promise<Place>;
+  open(contents: PlaceContents): Promise<HandlerPlace>;
   close(): Promise<void>;
 }
 
