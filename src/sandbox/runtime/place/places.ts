@@ -16,7 +16,7 @@ export interface HandlerPlaces {
   close(): Promise<void>;
 }
 
-/** HandlerPlaces with what they need in `folder`, which is there; `isPlain` also where they could be walled off. */
+/** Places with what they need in `folder`, which is there; `isPlain` also where they could be walled off. */
 export function createHandlerPlaces(folder: string, parts: RootParts & {readonly isPlain?: boolean}): HandlerPlaces {
   const guardian = createGuardian();
   let opening: Promise<Rooms | Exclude<Isolation, {kind: 'namespaces'}>> | undefined;

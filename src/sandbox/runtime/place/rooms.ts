@@ -6,7 +6,7 @@ import type {HandlerPaths, HandlerPlace, Isolation, PlaceContents} from './place
 import {openRoom, type Room} from './room.ts';
 import {makeRootFolder, type RootFolder, type RootParts} from './root-folder.ts';
 
-/** HandlerPlaces that are walled off from each other and from this machine. */
+/** Places that are walled off from each other and from this machine. */
 export interface Rooms {
   readonly paths: HandlerPaths;
   /** A place for a function; some wait ahead. */
