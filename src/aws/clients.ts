@@ -102,7 +102,7 @@ async function createClientSettings(
     ignoreConfiguredEndpointUrls: true,
     ...(endpoint !== undefined && {endpoint}),
     ...(profile !== undefined && {profile}),
-    ...(parts.tellRequest && {logger: createSdkLogger(parts.tellRequest)}),
+    logger: createSdkLogger(parts.tellRequest),
     // A client closes its agents with itself: each that is made with these settings has its own.
     get requestHandler() {
       return {...readTimeouts, ...makeAgents(true)};

@@ -35,12 +35,20 @@ export function keepLeftOut<Answer>(answer: Answer, from: object): Answer {
 }
 
 function removeNulls(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let removed = 0;
   if (Array.isArray(value)) {
-    const kept: unknown[] = value.filter(item => item !== null);
-    const removed = value.length - kept.length;
-    if (removed > 0) value.splice(0, value.length, ...kept);
-    return kept.reduce((sum: number, item) => sum + removeNulls(item), removed);
+    let kept = 0;
+    for (const item of value) {
+      if (item === null) continue;
+      removed += removeNulls(item);
+      value[kept++] = item;
+    }
+    removed += value.length - kept;
+    value.length = kept;
+  } else if (Object.getPrototypeOf(value) === Object.prototype) {
+    // Nothing is made of it: every answer goes through here, however long it is.
+    for (const member in value) removed += removeNulls((value as Record<string, unknown>)[member]);
   }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return 0;
-  return Object.values(value).reduce((sum: number, item) => sum + removeNulls(item), 0);
+  return removed;
 }

@@ -1,3 +1,5 @@
+import type {LambdaClientConfig} from '@aws-sdk/client-lambda';
+
 /** Hears of each request once it is over, in a line. */
 export type TellRequest = (line: string) => void;
 
@@ -11,15 +13,20 @@ interface Told {
 
 const ignore = () => {};
 
+type Logger = NonNullable<LambdaClientConfig['logger']>;
+
 /**
  * A logger for the SDK's clients that tells of requests by their names and numbers alone: never what was sent, what was answered or
- * what an error says, in all of which may be secrets.
+ * what an error says, in all of which may be secrets. Where nobody hears of them it cannot be told: for one that can, even one that
+ * does nothing, clients copy each answer without what is sensitive.
  */
-export function createSdkLogger(tell: TellRequest) {
+export function createSdkLogger(tell: TellRequest | undefined): Logger {
+  const quiet = {trace: ignore, debug: ignore, warn: ignore};
+  if (tell === undefined) return quiet as Partial<Logger> as Logger;
   const take = (told: unknown) => {
     if (typeof told === 'object' && told !== null) tell(formatRequest(told));
   };
-  return {trace: ignore, debug: ignore, info: take, warn: ignore, error: take};
+  return {...quiet, info: take, error: take};
 }
 
 function formatRequest({clientName = '', commandName = '', error, metadata}: Told): string {

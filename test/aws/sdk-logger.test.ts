@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
 import {createCalls} from '../../src/aws/calls.ts';
+import {createSdkLogger} from '../../src/aws/sdk-logger.ts';
 import {startSandbox} from '../support/sandbox.ts';
 import {connect} from './endpoint.ts';
 
@@ -21,4 +22,9 @@ it('tells of every request by its names and numbers, and nothing of what is in i
     expect.stringMatching(/^STS GetCallerIdentity 200/),
   ]);
   expect(lines.join('\n')).not.toContain('canary');
+});
+
+it('cannot be told where nobody hears of requests: the SDK copies every answer for one that can', () => {
+  const logger = createSdkLogger(undefined);
+  expect([logger.info, logger.error]).toEqual([undefined, undefined]);
 });
