@@ -39,26 +39,39 @@ export function luminanceOf(colour: Hex): number {
 
 /** The colours of the palette of 256 that are the same in all terminals: 16 to 231 a cube of six steps, then greys. */
 export function fixedColour(number: number): Hex {
+  return toHex(mixFixed(number));
+}
+
+function mixFixed(number: number): readonly number[] {
   const grey = 8 + 10 * (number - 232);
   const steps = [36, 6, 1].map(weight => Math.floor((number - 16) / weight) % 6);
-  return toHex(number < 232 ? steps.map(step => (step === 0 ? 0 : 55 + 40 * step)) : [grey, grey, grey]);
+  return number < 232 ? steps.map(step => (step === 0 ? 0 : 55 + 40 * step)) : [grey, grey, grey];
 }
 
 /** The fixed colour that is nearest to this one among those that `isGood` lets be, else the nearest of all. */
 export function nearestFixed(colour: Hex, isGood: (candidate: Hex) => boolean = () => true): number {
   // Dozens of colours are asked for before the first frame: each is measured once, not with every comparison.
-  fixedParts ??= Array.from({length: 240}, (_, index) => toParts(fixedColour(16 + index)));
-  const parts = toParts(colour);
-  const byDistance = fixedParts
-    .map((others, index) => ({number: 16 + index, distance: distance(parts, others)}))
-    .sort((a, b) => a.distance - b.distance);
-  return (byDistance.find(({number}) => isGood(fixedColour(number))) ?? byDistance[0])?.number ?? 231;
+  fixedParts ??= Array.from({length: 240}, (_, index) => mixFixed(16 + index));
+  const distances = measureDistances(toParts(colour), fixedParts);
+  const nearest = findLeast(distances);
+  // The nearest is good nearly always: there is no need to put all of them in order.
+  for (let index = nearest; distances[index] !== Number.POSITIVE_INFINITY; index = findLeast(distances)) {
+    if (isGood(fixedColour(16 + index))) return 16 + index;
+    distances[index] = Number.POSITIVE_INFINITY;
+  }
+  return 16 + nearest;
+}
+
+function findLeast(numbers: readonly number[]): number {
+  let least = 0;
+  for (let index = 1; index < numbers.length; index++) if ((numbers[index] ?? 0) < (numbers[least] ?? 0)) least = index;
+  return least;
 }
 
 let fixedParts: (readonly number[])[] | undefined;
 
-function distance(parts: readonly number[], others: readonly number[]): number {
-  return parts.reduce((sum, part, index) => sum + (part - (others[index] ?? 0)) ** 2, 0);
+function measureDistances([red = 0, green = 0, blue = 0]: readonly number[], others: readonly (readonly number[])[]) {
+  return others.map(([r = 0, g = 0, b = 0]) => (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2);
 }
 
 function toParts(colour: Hex): readonly number[] {

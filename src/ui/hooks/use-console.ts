@@ -10,7 +10,7 @@ const ConsoleContext = createContext<DrawnConsole | undefined>(undefined);
 /** Provides the console's parts to everything below, in the theme of the session. */
 export function ConsoleProvider({value, children}: PropsWithChildren<{value: Console}>) {
   const look = useStore(value.store.drawn, session => session.look);
-  const drawn = useMemo(() => toDrawn(value, look), [value, look]);
+  const drawn = toDrawn(value, look);
   const rows = createElement(FinishContext.Provider, {value: drawn.theme.finishRow}, children);
   return createElement(ConsoleContext.Provider, {value: drawn}, rows);
 }

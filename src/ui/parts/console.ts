@@ -5,6 +5,7 @@ import type {Logs} from '../../console/logs/store/logs.ts';
 import type {Workspace} from '../../console/reads/workspace.ts';
 import type {SessionStore} from '../../console/session/store.ts';
 import type {Controller, ControllerParts} from '../../console/tools/parts.ts';
+import {madeOnce} from '../../core/made-once.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {chooseTheme, type Look} from '../../core/theme/look.ts';
 import type {ThemeDefinition} from '../../core/theme/theme.ts';
@@ -32,7 +33,10 @@ export interface DrawnConsole extends Console {
   readonly theme: Theme;
 }
 
-/** The parts as they are drawn in a look. */
-export function toDrawn(parts: Console, look: Look): DrawnConsole {
-  return {...parts, theme: buildTheme(chooseTheme(parts.themes, look), parts.shows)};
-}
+/** The parts as they are drawn in a look; its theme is built once. */
+export const toDrawn = madeOnce(
+  (parts: Console, look: Look): DrawnConsole => ({
+    ...parts,
+    theme: buildTheme(chooseTheme(parts.themes, look), parts.shows),
+  }),
+);

@@ -140,6 +140,7 @@ function fillTemplate(template: string, fields: Fields): string {
 
 /** The words of a row: what was said, the error it tells of, and the fields, all in the first line of what has several. */
 export function joinWords(said: string, error: LoggedError | undefined, fields: Fields): string {
+  if (error === undefined && Object.keys(fields).length === 0) return said;
   const end = said.indexOf('\n');
   const first = end === -1 ? said : said.slice(0, end);
   const words = [first, nameIn(first, error), formatFields(fields)].filter(part => part !== '').join('  ');

@@ -1,6 +1,6 @@
 import stripAnsi from 'strip-ansi';
 
-const simple = /^[\n -~]*$/;
+const simple = /^[\n\t -~]*$/;
 const breaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
 /**
@@ -8,7 +8,8 @@ const breaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
  * What else it holds stays: text is made safe where it is painted.
  */
 export function toPrintedText(text: string): string {
-  return simple.test(text) ? text : stripAnsi(text).replace(breaks, '\n').replaceAll('\t', ' ');
+  const printed = simple.test(text) ? text : stripAnsi(text).replace(breaks, '\n');
+  return printed.replaceAll('\t', ' ');
 }
 
 /** The same of a whole message, without the line breaks at its end. */
