@@ -1,4 +1,5 @@
 import type {Context} from './context/context.ts';
+import {replayExecution} from './durable/index.ts';
 import {latest, type StoredVersion, toVersionKey, versionCollection} from './model/stored-function.ts';
 import {layerCollection} from './model/stored-layer.ts';
 import {mappingCollection} from './model/stored-mapping.ts';
@@ -37,7 +38,8 @@ function setLayer({LastModified}: SeedState, name: string, version: number, {rec
   });
 }
 
-function setFunction(state: SeedState, name: string, version: string, {records}: Context): void {
+function setFunction(state: SeedState, name: string, version: string, context: Context): void {
+  const {records} = context;
   const stored = records.get(versionCollection, name, toVersionKey(version));
   if (!stored) return;
   const {State, StateReason, StateReasonCode, LastModified} = state;
@@ -50,4 +52,8 @@ function setFunction(state: SeedState, name: string, version: string, {records}:
   const configuration = {...stored.configuration, ...time};
   const fixed = State === undefined ? {} : {fixedState};
   records.put(versionCollection, name, toVersionKey(version), {...stored, ...fixed, configuration});
+  for (const {name: own, startedAt, input, updates} of state.executions ?? []) {
+    const start = {functionName: name, version: stored, payload: Buffer.from(input), name: own, startedAt};
+    replayExecution(start, updates, context);
+  }
 }

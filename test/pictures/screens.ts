@@ -38,7 +38,7 @@ export function screensOf({only}: Pick<PictureKind, 'only'>): readonly PicturedS
 /** What the console shows first, with everything read that stands beside the list. */
 export const start: readonly Step[] = [
   // Of all the checks together nothing is said before each is through.
-  ['', /Functions 9 [\s\S]*Health +[✓!✗]/],
+  ['', /Functions 10 [\s\S]*Health +[✓!✗]/],
   ['', /clickstream-ingest[^\n]*⡇[\s\S]*▌orders-api[^\n]*⡇/],
 ];
 
@@ -58,6 +58,23 @@ const screens: readonly PicturedScreen[] = [
     leave: [],
   },
   {
+    name: 'durable',
+    title: 'A durable execution: its steps as a tree, when each was done, and how often it was tried',
+    steps: [
+      ['/refund\r', /6 refund-approval/],
+      [':go durable executions\r', /▌refund-1204 +running/],
+      ['jj', /▌refund-1181 +succeeded/],
+      ['\r', /├ refund ×2 +succeeded/],
+      ['jjz', /▌├ refund ×2/],
+    ],
+    leave: [
+      ['z1', /^╭─ 1 Functions 1\/10/m],
+      [escapeKey, /^╭─ 1 Functions 10 ─/m],
+      ['/orders-api\r', /6 orders-api/],
+      [escapeKey, /^╭─ 1 Functions 10 ─[\s\S]*▌orders-api/m],
+    ],
+  },
+  {
     name: 'logs',
     title: 'The log of a function, at its last error',
     steps: [
@@ -68,7 +85,7 @@ const screens: readonly PicturedScreen[] = [
       ['G', 'following'],
       ['x', 'stopped'],
       ['\u000C', 'No lines'],
-      ['z1', /^╭─ 1 Functions 9/m],
+      ['z1', /^╭─ 1 Functions 10/m],
     ],
   },
   {
@@ -141,7 +158,7 @@ const screens: readonly PicturedScreen[] = [
       ['tt', /\[1d\][\s\S]*Invocations +total/],
       ['6z', /Concurrency +most/],
     ],
-    leave: [['z1', /^╭─ 1 Functions 9/m]],
+    leave: [['z1', /^╭─ 1 Functions 10/m]],
   },
   {
     name: 'help',
@@ -165,6 +182,6 @@ const screens: readonly PicturedScreen[] = [
     name: 'mappings',
     title: 'All event source mappings of an account, whatever functions they are of',
     steps: [[':go all mappings\r', /─ All mappings 4[\s\S]*Batch size/]],
-    leave: [[escapeKey, /^╭─ 1 Functions 9/m]],
+    leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
   },
 ];

@@ -247,6 +247,28 @@ describe('lambdeck incidents', () => {
     expect((await run(['incidents'])).out).toMatch(/^orders {2}bad .*errors 6 of 6/);
   });
 
+  it('tells a function that does not run, which only its State says', async () => {
+    const {run, endpoint} = await openWorld();
+    const stopped = {State: 'Failed', StateReason: 'no subnet is left'};
+    const rewrite = (body: string) => {
+      const answer = JSON.parse(body);
+      return JSON.stringify({...answer, Configuration: {...answer.Configuration, ...stopped}});
+    };
+    endpoint.fail('GetFunction', {kind: 'rewrite', rewrite});
+    const {code: status, out} = await run(['incidents']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^orders {2}bad .*no subnet is left/);
+  });
+
+  it('says that State is not known where it may not be read, and asks no more', async () => {
+    const {run, endpoint} = await openWorld();
+    for (const operation of ['GetFunction', 'GetFunctionConfiguration'])
+      endpoint.fail(operation, {kind: 'answer', status: 403, body: '{}'});
+    const {code: status, err} = await run(['incidents']);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^lambdeck incidents: State is not known: /);
+  });
+
   it('says what is not known, and exits 1', async () => {
     const {run, endpoint} = await openWorld();
     endpoint.fail('ListEventSourceMappings', {kind: 'answer', status: 403, body: '{}'});

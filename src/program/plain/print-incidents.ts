@@ -1,13 +1,19 @@
 import {QueryClient} from '@tanstack/query-core';
+import {functions} from '../../catalog/index.ts';
 import {readBoard} from '../../console/incidents/read-board.ts';
-import {readMappingStandings} from '../../console/incidents/read-standings.ts';
+import {
+  readFunctionStanding,
+  readMappingStandings,
+  type StandingParts,
+} from '../../console/incidents/read-standings.ts';
 import {type Board, emptyBoard, withStandings} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import type {Item} from '../../core/item.ts';
 import {ProblemError} from '../../core/problem.ts';
 import {judgeHarm} from '../../core/signs/harm.ts';
 import {isExact, type Sign} from '../../core/signs/sign.ts';
-import {pickWatched} from '../../core/signs/watched.ts';
+import type {Standing} from '../../core/signs/standing.ts';
+import {pickWatched, type Watched} from '../../core/signs/watched.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import {exitCodes} from '../exit-codes.ts';
 import type {IncidentsRequest} from '../plain-commands.ts';
@@ -44,8 +50,41 @@ async function readWholeBoard({connection, signal}: PlainSession): Promise<Board
     tell(withStandings(board, standings));
   };
   const reading = {connection, now: () => new Date(), board: () => board, tell, signal};
-  await readBoard(reading, watched, readMappings).finally(() => client.clear());
+  try {
+    await readBoard(reading, watched, readMappings);
+    const {standings, gaps} = await readStates({connection, client}, watched);
+    tell({...withStandings(board, standings), gaps: [...board.gaps, ...gaps]});
+  } finally {
+    client.clear();
+  }
   return board;
+}
+
+/** Calls that are under way at the same time; the budget spaces them. */
+const atOnce = 4;
+
+/** How functions stand by their State, a call each: lists leave it out. Nothing more is asked once that is refused. */
+async function readStates(
+  parts: StandingParts,
+  watched: readonly Watched[],
+): Promise<{readonly standings: ReadonlyMap<string, Standing>; readonly gaps: readonly string[]}> {
+  const standings = new Map<string, Standing>();
+  const gaps: string[] = [];
+  const waiting = watched.values();
+  const work = async () => {
+    for (const one of waiting) {
+      if (gaps.length > 0) return;
+      try {
+        standings.set(one.functionName, await readFunctionStanding(parts, functions, one));
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        // One that was deleted meanwhile hurts nobody.
+        if (error.problem.kind !== 'missing') gaps.push(`State is not known: ${formatProblem(error.problem)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, work));
+  return {standings, gaps: gaps.slice(0, 1)};
 }
 
 function toRecord({listed, incidents, gaps, readAt}: Board) {

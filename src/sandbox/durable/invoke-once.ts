@@ -23,7 +23,7 @@ interface Tools {
 
 /** Invokes an execution's function once and stores what it answered. Resolves with the failures in a row. */
 export async function invokeOnce(key: ExecutionKey, {context, onLog}: Tools): Promise<number> {
-  const begun = changeExecution(key, context, renewToken);
+  const begun = changeExecution(key, context, ({answered: _, ...execution}) => renewToken(execution));
   if (begun?.status !== 'RUNNING') return 0;
   const requestId = randomUUID();
   const startedAt = context.now();
@@ -85,7 +85,7 @@ function conclude(
     if (failures < failureLimit) return {...execution, failures};
     return endExecution({...execution, failures: 0}, {status: 'FAILED', error: answer.error}, now);
   }
-  const settled = {...execution, failures: 0};
+  const settled = {...execution, failures: 0, answered: begun.news};
   if (isAwaiting(execution) || execution.news !== begun.news) return settled;
   const error = {
     ErrorType: 'InvalidParameterValueException',

@@ -27,12 +27,13 @@ export async function runExecution(key: ExecutionKey, carrying: Carrying, run: B
     const changed = changeExecution(key, context, update);
     if (changed) context.runs.wake(formatExecutionArn(context, changed));
   });
-  let seen = -1;
+  let seen: number | undefined;
   let retryAt = 0;
   while (!run.signal.aborted) {
     const execution = changeExecution(key, context, before => advance(before, context.now()));
     if (execution?.status !== 'RUNNING') return;
     startChained(execution);
+    seen ??= execution.answered ?? -1;
     const hasNews = execution.news !== seen;
     const now = context.now();
     if (!hasNews || now < retryAt) {

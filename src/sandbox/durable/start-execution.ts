@@ -62,7 +62,11 @@ function findSame({functionName, payload, name}: ExecutionStart, context: Contex
   );
 }
 
-function createExecution({functionName, version, payload, name}: ExecutionStart, context: Context): StoredExecution {
+/** Stores a new execution, of which nothing has been done. */
+export function createExecution(
+  {functionName, version, payload, name}: ExecutionStart,
+  context: Context,
+): StoredExecution {
   const {DurableConfig = {}, Version = latest} = version.configuration;
   const input = Buffer.from(payload).toString('utf8');
   const startedAt = context.now();

@@ -78,6 +78,8 @@ export interface StoredExecution {
   readonly changes: number;
   /** Changes that did not come from the function: its next invocation is to see them. */
   readonly news: number;
+  /** The news that its last invocation knew of which had nothing more to do; undefined while one has begun or failed. */
+  readonly answered?: number;
   /** The only token that is taken now, and the changes its holder knows of. */
   readonly token?: {readonly text: string; readonly seen: number};
   /** The last checkpoint that may be sent again, with the token it used up. */

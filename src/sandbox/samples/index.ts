@@ -6,6 +6,7 @@ import {nightlyReport} from './steps/nightly-report.ts';
 import {notifyCustomers} from './steps/notify-customers.ts';
 import {ordersApi} from './steps/orders-api.ts';
 import {paymentsWorker} from './steps/payments-worker.ts';
+import {refundApproval} from './steps/refund-approval.ts';
 import type {SeedStep} from './steps/seed-step.ts';
 import {stockSync} from './steps/stock-sync.ts';
 import {thumbnailer} from './steps/thumbnailer.ts';
@@ -28,6 +29,7 @@ export async function buildSeed(region: string, accountId: string, now: Date): P
     notifyCustomers,
     paymentsWorker,
     thumbnailer,
+    refundApproval,
     ordersApi,
   ];
   return (await Promise.all(samples.map(sample => sample(place)))).flat();

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import type {SandboxOptions} from '../../../src/sandbox/index.ts';
 import {keys, startConsole} from '../../support/console.tsx';
+import {samples} from '../../support/samples.ts';
 import {functionInput} from '../../support/sandbox.ts';
 
 it('shows a function as JSON with its secrets masked until v is pressed', async () => {
@@ -16,7 +17,7 @@ it('shows a function as JSON with its secrets masked until v is pressed', async 
   press('v');
   await waitFor('"PAYMENT_API_KEY": "••••••••"');
   press(keys.esc);
-  await pane('functions').titled('Functions 1/9');
+  await pane('functions').titled(`Functions 1/${samples.functions.length}`);
 });
 
 it('shows values that are longer than the screen is wide whole, and scrolls to the end and back', async () => {

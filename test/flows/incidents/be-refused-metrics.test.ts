@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {keys, openConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {samples} from '../../support/samples.ts';
 
 const denied = toRefusal(403, 'AccessDeniedException', 'User is not authorized to perform cloudwatch:GetMetricData');
 
@@ -16,7 +17,7 @@ it('says that metrics may not be read, asks once, and reads them when that is me
   press('H');
   const rows = await waitFor(/✗ .*GetMetricData/);
   expect(rows.join('\n')).not.toContain('No function hurts');
-  expect(rows.join('\n')).toContain('─ Incidents ── 9 not read ── last');
+  expect(rows.join('\n')).toContain(`─ Incidents ── ${samples.functions.length} not read ── last`);
   expect(rows.join('\n')).toContain('Nothing could be read yet; r tries again.');
   mend();
   press('r');

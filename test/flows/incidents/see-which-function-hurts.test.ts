@@ -80,7 +80,7 @@ it('finds a function on the board and keeps the cursor on it when the board is r
 it('takes a pasted name, and keeps the filter of the list that shows the function it goes to', async () => {
   const {press, paste, waitFor, pane} = await startConsole();
   press('/c');
-  await pane('functions').titled(/Functions \d\/\d/);
+  await pane('functions').titled(/Functions \d+\/\d+/);
   press(keys.enter);
   await waitFor(' l logs ');
   press('H');
@@ -91,7 +91,7 @@ it('takes a pasted name, and keeps the filter of the list that shows the functio
   await waitFor(/│ \/clickstream-ingest/);
   press(`${keys.enter}l`);
   await pane('log').titled(/Log ── clickstream-ingest ── following/);
-  await pane('functions').titled(/Functions \d\/\d \/c/);
+  await pane('functions').titled(/Functions \d+\/\d+ \/c/);
 });
 
 it('keeps the cursor on its function when another becomes the worst', async () => {

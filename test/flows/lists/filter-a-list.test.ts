@@ -10,7 +10,7 @@ it('filters as one types: fuzzy, several words, !word; Enter keeps the filter, E
   await pane('versions').titled('Versions 2 ── payments-worker');
 
   press(`${keys.ctrlU}nodejs !stock`);
-  await pane('functions').titled(`Functions 4/${samples.functions.length} `);
+  await pane('functions').titled(`Functions 5/${samples.functions.length} `);
   expect(text()).not.toContain('stock-sync  ');
 
   press(' api');

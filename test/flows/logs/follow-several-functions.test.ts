@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {openSilent, withLogs} from '../../support/log-lines.ts';
+import {samples} from '../../support/samples.ts';
 
 const stream = (version: string) => `2026/11/22/[${version}]${version.charCodeAt(0).toString(16).repeat(16)}`;
 
@@ -105,7 +106,7 @@ it('follows the function of a mapping, in the group that its settings name', asy
   await put([[900, 'mine']], {group: '/apps/shared', stream: `2026/11/22/grouped[$LATEST]${'a'.repeat(32)}`});
   await put([[800, 'not mine']], {group: '/apps/shared', stream: `2026/11/22/others[$LATEST]${'b'.repeat(32)}`});
   press('r');
-  await pane('functions').titled('Functions 10 ');
+  await pane('functions').titled(`Functions ${samples.functions.length + 1} `);
   press('/grouped\r');
   await waitFor('▌grouped');
   press('l');
@@ -115,7 +116,7 @@ it('follows the function of a mapping, in the group that its settings name', asy
 
   await pane('functions').focus();
   press(keys.esc);
-  await pane('functions').titled('Functions 10 ');
+  await pane('functions').titled(`Functions ${samples.functions.length + 1} `);
   press('/payments\r');
   await pane('mappings').titled(/Mappings 1 ── payments-worker/);
   await pane('mappings').focus();

@@ -1,6 +1,7 @@
 import {it} from 'vitest';
 import {openConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
+import {samples} from '../../support/samples.ts';
 import {functionInput} from '../../support/sandbox.ts';
 
 const denied = toRefusal(403, 'AccessDeniedException', 'User is not authorized to perform lambda:GetFunction');
@@ -11,7 +12,7 @@ async function startWithout(...operations: readonly string[]) {
   for (const operation of operations) console.endpoint.fail(operation, denied);
   await console.sandbox.client.createFunction(await functionInput('newest'));
   console.press('r');
-  await console.pane('functions').titled(/Functions 10/);
+  await console.pane('functions').titled(`Functions ${samples.functions.length + 1} `);
   await console.pane('functions').filter('newest');
   await console.detail.titled('newest');
   return console;

@@ -39,8 +39,11 @@ syncBuiltinESMExports();
 
 const {connect} = Socket.prototype;
 Socket.prototype.connect = function (this: Socket, ...values: unknown[]) {
-  // Options come alone, or with a listener in one array.
-  const [options] = [values[0]].flat() as {port?: number | string}[];
-  if (options !== undefined && String(options.port) === STAGE_SEEN_PORT) options.port = Number(STAGE_PORT);
+  // Options come alone, or with a listener in one array. The agent that gave them knows its sockets by them: they stay as they are.
+  const place = Array.isArray(values[0]) ? (values[0] as unknown[]) : values;
+  const options = place[0] as {port?: number | string} | undefined;
+  if (options !== undefined && String(options.port) === STAGE_SEEN_PORT) {
+    place[0] = {...options, port: Number(STAGE_PORT)};
+  }
   return Reflect.apply(connect, this, values);
 } as typeof connect;

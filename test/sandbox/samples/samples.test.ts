@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {buildSeed} from '../../../src/sandbox/samples/index.ts';
 import {getOperation, validate} from '../../../src/schema/index.ts';
+import {eventually} from '../../support/patience.ts';
 import {sendRaw} from '../../support/raw-request.ts';
 import {startSandbox} from '../../support/sandbox.ts';
 import {startRuntimes} from '../runtime/start-runtimes.ts';
@@ -91,4 +92,35 @@ test('anybody may call the URL of image-resizer', async () => {
   const {status, body} = await sendRaw(`http://127.0.0.1:${port}/`, {host});
   await sandbox.close();
   expect({status, body: JSON.parse(body)}).toEqual({status: 200, body: {width: 800, height: 450, quality: 82}});
+});
+
+test('refund-approval has executions of several ends behind it, and goes on when its question is answered', async () => {
+  const sandbox = await startSandbox({seed: true});
+  const {client} = sandbox;
+  const {DurableExecutions = []} = await client.listDurableExecutionsByFunction({FunctionName: 'refund-approval'});
+  expect(DurableExecutions.map(({Status}) => Status)).toEqual(['RUNNING', 'FAILED', 'SUCCEEDED']);
+  const [DurableExecutionArn = ''] = DurableExecutions.map(execution => execution.DurableExecutionArn);
+  const {Events = []} = await client.getDurableExecutionHistory({DurableExecutionArn});
+  // What waits is not begun again with each sandbox.
+  expect(Events.map(({EventType}) => EventType)).not.toContain('InvocationCompleted');
+  const [CallbackId = ''] = Events.flatMap(({CallbackStartedDetails: details}) => details?.CallbackId ?? []);
+  await client.sendDurableExecutionCallbackSuccess({CallbackId, Result: Buffer.from('{"approved": false}')});
+  await eventually(async () => {
+    const {Error: error} = await client.getDurableExecution({DurableExecutionArn});
+    expect(error?.ErrorMessage).toBe('The refund of order 1204 was not approved');
+  });
+  await sandbox.close();
+});
+
+test('refund-approval runs through its steps from the start', async () => {
+  const sandbox = await startSandbox({seed: true});
+  const {client} = sandbox;
+  const target = {FunctionName: 'refund-approval', Qualifier: '$LATEST', InvocationType: 'Event'} as const;
+  const {DurableExecutionArn = ''} = await client.invoke({...target, Payload: Buffer.from('{"orderId": "9"}')});
+  await eventually(async () => {
+    const {Events = []} = await client.getDurableExecutionHistory({DurableExecutionArn});
+    expect(Events.map(({EventType}) => EventType)).toContain('WaitStarted');
+  });
+  await client.stopDurableExecution({DurableExecutionArn});
+  await sandbox.close();
 });

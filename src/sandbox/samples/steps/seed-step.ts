@@ -18,6 +18,19 @@ export interface SeedState {
   readonly LastProcessingResult?: string;
   /** Of a function version or mapping; of a layer version its CreatedDate. */
   readonly LastModified?: Date;
+  /** Of a durable function. */
+  readonly executions?: readonly SeedExecution[];
+}
+
+/** A durable execution, by what its function has checkpointed so many seconds after it began. */
+export interface SeedExecution {
+  readonly name: string;
+  readonly startedAt: Date;
+  readonly input: string;
+  readonly updates: readonly {
+    readonly after: number;
+    readonly update: NonNullable<OperationInput<'CheckpointDurableExecution'>['Updates']>[number];
+  }[];
 }
 
 type SeedOperation =
