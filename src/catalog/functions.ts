@@ -8,6 +8,7 @@ import type {MarkedChange} from '../core/metrics/dashboard-lines.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
 import {defineResource, type Related} from '../core/resource/resource.ts';
 import {toFunctionCode} from './code-place.ts';
+import {alarmsTab} from './functions/alarms-tab.ts';
 import {asyncTab} from './functions/async-tab.ts';
 import {codeTab} from './functions/code-tab.ts';
 import {concurrencyTab} from './functions/concurrency-tab.ts';
@@ -17,6 +18,7 @@ import {envTab} from './functions/env-tab.ts';
 import {defineMetricsTab} from './functions/metrics-tab.ts';
 import {functionOverviewTab} from './functions/overview-tab.ts';
 import {permissionsTab} from './functions/permissions-tab.ts';
+import {relatedTab} from './functions/related-tab.ts';
 import {buildStateCell, formatState} from './functions/state.ts';
 import {urlTab} from './functions/url-tab.ts';
 import {toInvokeTarget} from './invoke-target.ts';
@@ -110,6 +112,8 @@ export const functions = defineResource<'ListFunctions'>({
     urlTab,
     defineTagsTab<'ListFunctions'>(item => toOptionalText(item.FunctionArn)),
     defineMetricsTab(toTarget, findChange),
+    alarmsTab,
+    relatedTab,
   ],
   searchText: item => ({
     names: [formatMember(item.FunctionName)],

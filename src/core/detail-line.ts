@@ -1,3 +1,4 @@
+import type {LineOpening} from './line-opening.ts';
 import type {Problem} from './problem.ts';
 import type {Tone, TonedText} from './tone.ts';
 
@@ -12,6 +13,8 @@ export interface DetailLine {
   readonly member?: string;
   /** What is copied of it where that is not the value as it stands. */
   readonly copies?: string;
+  /** What Enter opens from it. */
+  readonly opens?: LineOpening;
   /** A row drawn exactly so, in tones of its own, instead of `value`; what is too wide is cut. */
   readonly parts?: readonly TonedText[];
 }

@@ -9,9 +9,10 @@ import {createOwningConnection} from '../console/connection/owning-connection.ts
 import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
-import {quoteWord} from '../core/operation/quote-word.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
+import {quoteWord} from '../core/text/quote-word.ts';
 import type {getOperation, OperationName} from '../schema/index.ts';
+import {createAlarmServices} from './alarm-services.ts';
 import type {Host} from './host.ts';
 import {createInsightsServices} from './insights-services.ts';
 import type {ConnectionJournal, Journal} from './journal.ts';
@@ -104,12 +105,13 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 }
 
 /** What observes functions, and who changes them. */
-function toTelemetry(calls: () => Calls): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'trail'> {
+function toTelemetry(calls: () => Calls): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'trail' | 'alarms'> {
   return {
     logs: createLogServices(calls),
     insights: createInsightsServices(calls),
     metrics: createMetricServices(calls),
     trail: createTrailServices(calls),
+    alarms: createAlarmServices(calls),
   };
 }
 

@@ -147,6 +147,7 @@ export function toConnection(
     trail: {
       async *lookUp() {},
     },
+    alarms: {list: async () => [], history: async () => []},
     metrics: {
       read: () => new Promise(() => {}),
       search: () => new Promise(() => {}),

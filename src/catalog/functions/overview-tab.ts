@@ -5,6 +5,7 @@ import {buildRows, rowsFromAnswer} from '../../core/format/rows.ts';
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
+import {buildAlarmRows} from '../lines/alarm-lines.ts';
 import {noPolicy, readUrlPolicies} from '../lines/url-policies.ts';
 import {withAges} from './check-ages.ts';
 import {buildCheckRows, buildHealthRow} from './check-rows.ts';
@@ -31,6 +32,7 @@ export const functionOverviewTab = tab({
   },
   further: (item, {urls}) => readUrlPolicies(toOptionalText(item.FunctionName), urls),
   traffic: true,
+  alarms: true,
   lines: (item, answers, context) => {
     const {traffic = none, board = none, further: aliasPolicies = {}} = context;
     const known = {...answers, traffic, board, aliasPolicies};
@@ -40,6 +42,9 @@ export const functionOverviewTab = tab({
       buildHealthRow(checks),
       ...buildFactRows(item, context),
       ...buildAliasRows(answers.aliases),
+      ...(context.alarms === undefined
+        ? []
+        : buildAlarmRows(context.alarms, toOptionalText(item.FunctionName) ?? '', context.now)),
       ...buildCheckRows(checks),
     ];
   },

@@ -2,6 +2,7 @@ import type {FunctionChange} from '../../core/changes/change.ts';
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Item} from '../../core/item.ts';
 import {moveTo} from '../../core/table/scroll.ts';
+import {readAlarmPast} from '../alarms/alarm-past.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {selectFunction} from '../selection/select-function.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -21,6 +22,7 @@ export function openChanges(tools: ControllerTools, about: string | undefined): 
   if (connection === undefined) return tools.notify('There is no connection.', 'warn');
   tools.dialogs.open(name, {of: about, about, filter: toTextEdit(''), typing: false, selected: undefined});
   void readTrail(tools, connection, {within: 60_000});
+  void readAlarmPast(tools, connection, {within: 60_000});
 }
 
 /** Rows of the list, for a body that high: the rest tells everything of the selected change. */
@@ -40,12 +42,13 @@ export const changesDialog = defineDialog(name, {
     ...[
       {
         name: 'open',
-        title: 'Compare what it is of with how that was before',
+        title: 'Compare what it is of with how that was before; of an alarm its function',
         keys: ['enter'],
         hint: 'compare',
         run: ({tools, state}: AtChanges) => {
           const change = changeAt(tools, state);
-          if (change !== undefined) compare(tools, change);
+          if (change?.alarm !== undefined) goToFunction(tools, change);
+          else if (change !== undefined) compare(tools, change);
         },
       },
       {
@@ -85,7 +88,9 @@ export const changesDialog = defineDialog(name, {
         hint: 'read now',
         run: ({tools}: AtChanges) => {
           const connection = connectionOf(tools.store.getState());
-          if (connection !== undefined) void readTrail(tools, connection, {within: 0});
+          if (connection === undefined) return;
+          void readTrail(tools, connection, {within: 0});
+          void readAlarmPast(tools, connection, {within: 0});
         },
       },
       {

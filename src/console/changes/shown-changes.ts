@@ -1,8 +1,9 @@
-import type {FunctionChange} from '../../core/changes/change.ts';
+import {byTime, type FunctionChange} from '../../core/changes/change.ts';
 import {joinChanges} from '../../core/changes/join-changes.ts';
 import {trailSpan} from '../../core/changes/trail.ts';
 import {toOptionalText} from '../../core/format/members.ts';
 import {createFinder} from '../../core/search/finder.ts';
+import {alarmPastOf} from '../alarms/alarm-past.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
 import type {ChangesState} from './changes-state.ts';
@@ -24,9 +25,12 @@ export function allChanges({client, store, services, workspace, functions}: Part
   });
 }
 
-/** Those that are shown: of the function that is looked at, and that the filter finds. */
+/** Those that are shown, and how the states of alarms changed: of the function that is looked at, and that the filter finds. */
 export function shownChanges(parts: Parts, {of, filter}: ChangesState): readonly FunctionChange[] {
-  const own = allChanges(parts).filter(({functionName}) => of === undefined || functionName === of);
+  const {changes: ofAlarms} = alarmPastOf(parts.client, connectionOf(parts.store.getState())?.key);
+  const own = [...allChanges(parts), ...ofAlarms]
+    .toSorted(byTime)
+    .filter(({functionName}) => of === undefined || functionName === of);
   if (filter.text.trim() === '') return own;
   const found = new Set(
     createFinder(own, ({functionName, operation, author, what}) =>
@@ -36,10 +40,8 @@ export function shownChanges(parts: Parts, {of, filter}: ChangesState): readonly
   return own.filter(change => found.has(change));
 }
 
-/** The row of the cursor: it follows its change. */
+/** The row of the cursor: it follows its change. At first it is the newest that somebody made. */
 export function changeIndex(changes: readonly FunctionChange[], {selected}: ChangesState): number {
-  return Math.max(
-    0,
-    changes.findIndex(({id}) => id === selected),
-  );
+  const index = changes.findIndex(({id}) => id === selected);
+  return Math.max(0, index === -1 ? changes.findIndex(({alarm}) => alarm === undefined) : index);
 }

@@ -1,3 +1,4 @@
+import type {AlarmServices} from '../../core/alarms/alarm-services.ts';
 import type {TrailServices} from '../../core/changes/trail-services.ts';
 import type {InsightsServices} from '../../core/insights/insights-services.ts';
 import type {Item} from '../../core/item.ts';
@@ -89,4 +90,5 @@ export interface Connection extends ConnectionIdentity {
   readonly metrics: MetricServices;
   readonly source: SourceServices;
   readonly trail: TrailServices;
+  readonly alarms: AlarmServices;
 }

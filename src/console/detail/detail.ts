@@ -5,6 +5,7 @@ import type {Read, Tab} from '../../core/resource/detail.ts';
 import {buildDetailRows, type DetailRow} from '../../core/resource/detail-rows.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Sign} from '../../core/signs/sign.ts';
+import {buildAlarmsQuery, readAlarmsAnswer} from '../alarms/alarms-query.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
 import {buildDashboardQuery, findShownTarget, readTabMetrics} from '../metrics/dashboard-query.ts';
@@ -65,7 +66,8 @@ export function detailLineAtCursor(parts: DetailParts): DetailLine | undefined {
 type TabQuery =
   | ReturnType<typeof buildListQuery>
   | ReturnType<typeof buildReadQuery>
-  | ReturnType<typeof buildDashboardQuery>;
+  | ReturnType<typeof buildDashboardQuery>
+  | ReturnType<typeof buildAlarmsQuery>;
 
 /** The list that Detail shows an item of; while that belongs to nothing, the one it would belong to. */
 export function findShownList(workspace: Workspace, resource: Resource): PaneContent {
@@ -101,7 +103,8 @@ export function tabQueries(parts: DetailParts) {
       ? [buildListQuery(connection, client, toListKey(connection.key, read.operation, input))]
       : [buildReadQuery(connection, read.operation, input)];
   });
-  const all = [...queries, ...traffic];
+  const alarms = declared?.alarms && parts.showsMetrics ? [buildAlarmsQuery(connection, services.now)] : [];
+  const all = [...queries, ...traffic, ...alarms];
   const withCharts =
     target === undefined ? all : [...all, buildDashboardQuery(connection, services.now, target, session.metrics.span)];
   return withCharts.map(query => ({...query, enabled: !session.watch.isPassing}));
@@ -137,6 +140,7 @@ function toLines(
     metrics,
     further,
     ...(traffic && {traffic}),
+    ...(declared.alarms && parts.showsMetrics && {alarms: readAlarmsAnswer(client, connection.key, session.watch)}),
     board: declared.traffic ? readBoardAnswer(parts, resource, item) : {state: 'absent'},
   });
 }

@@ -8,6 +8,7 @@ import {clearLogFilter} from '../logs/filter-keys.ts';
 import {moveLog} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
 import {stopWaiting, tellWait} from '../reads/waits.ts';
+import {openLine} from '../related/open-line.ts';
 import {focusPane} from '../selection/focus.ts';
 import {setMarks} from '../selection/marks.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -40,7 +41,7 @@ export function focusNext(tools: ControllerTools, settler: Settler, by: 1 | -1):
   if (next !== undefined) focusPane(tools, settler, next);
 }
 
-/** Enter: from a list to Detail, of what stands apart to what belongs to it; in Detail a secret is shown or hidden. */
+/** Enter: from a list to Detail, of what stands apart to what belongs to it; in Detail a secret is shown or hidden, and what a row leads to is opened. */
 export function openSelection(tools: ControllerTools, settler: Settler): void {
   const {store, workspace, resources} = tools;
   const {focus, detail} = store.getState();
@@ -50,6 +51,7 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
     return focusPane(tools, settler, below?.name ?? 'detail');
   }
   const line = (readDetail(tools)?.rows ?? [])[detail.cursor];
+  if (line?.line.opens !== undefined) return openLine(tools, line.line.opens);
   if (line?.secret === undefined) return;
   store.dispatch({type: 'reveal', label: detail.revealed === line.secret ? undefined : line.secret});
 }

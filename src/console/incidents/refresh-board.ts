@@ -1,6 +1,7 @@
 import {type Board, withStandings} from '../../core/incidents/board.ts';
 import {createRepeats} from '../../core/resource/repeats.ts';
 import {pickWatched} from '../../core/signs/watched.ts';
+import {fetchAlarms} from '../alarms/alarms-query.ts';
 import {readTrail} from '../changes/read-trail.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -43,8 +44,25 @@ export async function refreshBoard(tools: ControllerTools, limit: number, signal
     await readBoard(reading, watched, () => readMappings(tools, reading));
     // Who changed what is asked only while something hurts, and not as often as how: others look at the trail, too.
     if (board.incidents.length > 0) void readTrail(tools, connection, {within: 5 * 60_000});
+    await readAlarms(tools, reading);
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
+  }
+}
+
+/** Alarms that cannot be read leave a gap, and not an empty board. */
+async function readAlarms(
+  {client}: ControllerTools,
+  {connection, now, board, tell, signal}: BoardReading,
+): Promise<void> {
+  try {
+    const {all} = await fetchAlarms(client, connection, now);
+    signal.throwIfAborted();
+    tell({...board(), alarms: all});
+  } catch (error) {
+    signal.throwIfAborted();
+    const {what, why} = toProblem(error);
+    tell({...board(), alarms: undefined, gaps: [...board().gaps, `alarms are not known: ${what}: ${why}`]});
   }
 }
 

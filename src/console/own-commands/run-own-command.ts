@@ -1,7 +1,7 @@
-import {quoteWord} from '../../core/operation/quote-word.ts';
 import {fillWords, findPlaceholders} from '../../core/own-commands/fill-words.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import {cleanLines} from '../../core/text/clean.ts';
+import {quoteWord} from '../../core/text/quote-word.ts';
 import type {Connection} from '../connection/connection.ts';
 import {connectionName} from '../connection/connection-name.ts';
 import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';

@@ -5,8 +5,15 @@ import {ownerOf} from '../connection/owner.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-/** The menu of what belongs to an item, and of what it belongs to and uses; where that is one thing it is gone to. */
+/**
+ * The tab of all that an item has to do with, where it has one; there, and of everything else, the menu of what belongs to it, and of
+ * what it belongs to and uses. Where that is one thing it is gone to.
+ */
 export function openRelated(tools: ControllerTools, resource: Resource, item: Item): void {
+  const {tabs, focus, subject} = tools.store.getState();
+  const tab = resource.tabs.findIndex(({title}) => title === 'Related');
+  const isShown = focus === 'detail' && subject === resource.name && tabs[resource.name] === tab;
+  if (tab !== -1 && !isShown) return tools.execute({type: 'open-tab', resource: resource.name, tab});
   const choices = listRelated(tools, resource, item);
   const [first] = choices;
   if (first === undefined) return tools.notify(`Nothing else is known of a ${resource.singular}.`, 'dim');

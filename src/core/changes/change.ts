@@ -15,6 +15,8 @@ export interface FunctionChange {
   readonly what: readonly string[];
   /** The versions to compare for what is different, the older one first; undefined where it is not between two of them. */
   readonly versions?: readonly [string, string] | undefined;
+  /** The alarm whose state it is, of which nobody is the author. */
+  readonly alarm?: string;
   /** Why it was refused. */
   readonly error: string | undefined;
   readonly requestId: string | undefined;

@@ -51,7 +51,7 @@ export function note(value: string): DetailLine {
 export function rowsFromAnswer<Value>(
   label: string,
   answer: Answer<Value>,
-  operation: OperationName,
+  operation: OperationName | `cloudwatch:${string}`,
   lines: (value: Value | undefined) => readonly DetailLine[],
 ): readonly DetailLine[] {
   if (answer.state === 'pending') return [{label, value: '…', tone: 'dim'}];
@@ -60,8 +60,9 @@ export function rowsFromAnswer<Value>(
 }
 
 /** Why something is not known, e.g. `unknown (no permission: lambda:GetFunctionConcurrency)`. */
-export function formatUnknown(problem: Problem, operation: OperationName): string {
-  if (problem.kind === 'denied') return `unknown (no permission: lambda:${operation})`;
+export function formatUnknown(problem: Problem, operation: OperationName | `cloudwatch:${string}`): string {
+  const permission = operation.includes(':') ? operation : `lambda:${operation}`;
+  if (problem.kind === 'denied') return `unknown (no permission: ${permission})`;
   if (problem.kind === 'unsupported') return `unknown (this endpoint has no ${operation})`;
   return `unknown (${operation}: ${problem.code ?? problem.kind})`;
 }

@@ -1,3 +1,4 @@
+import type {Alarm} from '../alarms/alarm.ts';
 import type {MetricSeries} from '../metrics/metric-services.ts';
 import type {Problem} from '../problem.ts';
 import {emptyReading, type IncidentReading, type ReadSpan, withSeries} from '../signs/reading.ts';
@@ -34,6 +35,8 @@ export interface Board {
   readonly problem: Problem | undefined;
   /** What is not known, in sentences, though the rest is. */
   readonly gaps: readonly string[];
+  /** The alarms of the region; undefined while they are not known. */
+  readonly alarms: readonly Alarm[] | undefined;
   /** Nothing is read because nobody is there. */
   readonly isAsleep: boolean;
   /** Functions whose State was looked at. */
@@ -57,6 +60,7 @@ export const emptyBoard: Board = {
   byName: new Map(),
   problem: undefined,
   gaps: [],
+  alarms: undefined,
   isAsleep: false,
   states: 0,
   readAt: undefined,

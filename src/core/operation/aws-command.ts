@@ -1,9 +1,9 @@
 import type {Operation} from '../../schema/index.ts';
+import {quoteWord} from '../text/quote-word.ts';
 import type {CommandLine, CommandTarget} from './command-line.ts';
 import {formatAsOptions, type MemberOptions, toKebab} from './command-options.ts';
 import {formatCurlCommand} from './curl-command.ts';
 import {formatEndpoint} from './endpoint-word.ts';
-import {quoteWord} from './quote-word.ts';
 
 /**
  * The AWS CLI (version 2) command that makes the same call: members become `--kebab-case` options, structures, lists and maps

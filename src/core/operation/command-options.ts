@@ -1,5 +1,5 @@
 import {holdsMasked, maskedText} from '../mask.ts';
-import {quoteWord} from './quote-word.ts';
+import {quoteWord} from '../text/quote-word.ts';
 
 /** What a member of an input is in a command of the AWS CLI. */
 export interface MemberOptions {

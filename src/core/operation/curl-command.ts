@@ -1,8 +1,8 @@
 import type {Field, Operation} from '../../schema/index.ts';
 import {holdsMasked, maskedText} from '../mask.ts';
+import {quoteWord} from '../text/quote-word.ts';
 import type {CommandLine, CommandTarget} from './command-line.ts';
 import {formatEndpoint} from './endpoint-word.ts';
-import {quoteWord} from './quote-word.ts';
 
 /**
  * A signed `curl` that makes a call for which the AWS CLI has no command. The keys come from the environment; without them, or

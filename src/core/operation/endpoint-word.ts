@@ -1,5 +1,5 @@
 import {maskedText} from '../mask.ts';
-import {quoteWord} from './quote-word.ts';
+import {quoteWord} from '../text/quote-word.ts';
 
 /** An endpoint in a command. One with secrets is a variable: the command ends at once where that is not set. */
 export function formatEndpoint(endpoint: string): {readonly word: string; readonly notes: readonly string[]} {

@@ -1,4 +1,5 @@
 import type {OperationInput, OperationName, OperationOutput} from '../../schema/index.ts';
+import type {Alarms} from '../alarms/alarm.ts';
 import {type Answer, type DetailLine, problemLines} from '../detail-line.ts';
 import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {Dashboard} from '../metrics/dashboard.ts';
@@ -55,6 +56,8 @@ export interface DetailContext {
   readonly metrics: TabMetrics | undefined;
   /** Calls, errors and throttles of the last hour for a tab that wants them; undefined where metrics are off. */
   readonly traffic?: Answer<Traffic>;
+  /** All alarms of the region for a tab that wants them; undefined where metrics are off. */
+  readonly alarms?: Answer<Alarms>;
   /** What the board has found out about the item, while that is worth telling. */
   readonly board?: Answer<readonly Sign[]>;
   /** The answers of the tab's further reads. */
@@ -87,6 +90,8 @@ export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly keys?: Readonly<Record<string, string>>;
   /** The tab looks at the last hour's traffic. */
   readonly traffic?: true;
+  /** The tab looks at the alarms of the region. */
+  readonly alarms?: true;
   lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];
 }
 

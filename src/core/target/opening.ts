@@ -1,5 +1,5 @@
 import {formatEndpoint} from '../operation/endpoint-word.ts';
-import {quoteWord} from '../operation/quote-word.ts';
+import {quoteWord} from '../text/quote-word.ts';
 
 /** What can be opened over the panes, or in the Log, at the start. */
 export const openingViews = ['board', 'logs', 'invocations'] as const;

@@ -1,5 +1,5 @@
 /** How a value is held against a threshold, and how a reason says it. */
-export interface Comparison {
+export interface ThresholdComparison {
   readonly words: string;
   isBreaching(value: number): boolean;
 }
@@ -15,7 +15,7 @@ const comparisons: Readonly<Record<string, (value: number, threshold: number) =>
 export const comparisonOperators = Object.keys(comparisons);
 
 /** The comparison of an operator with a threshold. */
-export function toComparison(operator: string, threshold: number): Comparison {
+export function toComparison(operator: string, threshold: number): ThresholdComparison {
   const compare = comparisons[operator] ?? (() => false);
   // GreaterThanOrEqualToThreshold: greater than or equal to the threshold.
   const words = operator

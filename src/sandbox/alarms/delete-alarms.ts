@@ -1,7 +1,7 @@
 import {InputReader, TelemetryError, type TelemetryInput} from '../telemetry/index.ts';
 import type {AlarmsContext} from './alarms-context.ts';
 import {parseRule} from './rule.ts';
-import {findAlarm, readAlarms} from './stored-alarm.ts';
+import {findAlarm, readStoredAlarms} from './stored-alarm.ts';
 
 /** Names of one call (the API reference). */
 const limit = 100;
@@ -10,7 +10,7 @@ const limit = 100;
 export function deleteAlarms(input: TelemetryInput, {telemetry, region}: AlarmsContext): TelemetryInput {
   const names = new InputReader(input, 'ValidationError').requiredTexts('AlarmNames', limit);
   telemetry.transact(queries => {
-    const alarms = readAlarms(queries, region);
+    const alarms = readStoredAlarms(queries, region);
     for (const name of names) {
       if (findAlarm(queries, region, name) === undefined) {
         throw new TelemetryError('ResourceNotFound', `Unknown alarm ${name}`);

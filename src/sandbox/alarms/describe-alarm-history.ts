@@ -2,7 +2,7 @@ import {InputReader, type TelemetryInput} from '../telemetry/index.ts';
 import type {AlarmsContext} from './alarms-context.ts';
 import {readKinds} from './describe-alarms.ts';
 import {evaluateAlarms} from './evaluate-alarms.ts';
-import {cutPage} from './page.ts';
+import {cutAlarmPage} from './page.ts';
 
 /** Lines of an answer (the API reference). */
 const pageSize = 100;
@@ -31,7 +31,7 @@ export function describeAlarmHistory(input: TelemetryInput, context: AlarmsConte
       kinds.includes(String(row['kind'])) &&
       (type ?? row['type']) === row['type'],
   );
-  const {items, next} = cutPage(isAscending ? found.toReversed() : found, reader.text('NextToken'), size);
+  const {items, next} = cutAlarmPage(isAscending ? found.toReversed() : found, reader.text('NextToken'), size);
   return {AlarmHistoryItems: items.map(toItem), ...next};
 }
 

@@ -2,8 +2,8 @@ import {InputReader, TelemetryError, type TelemetryInput} from '../telemetry/ind
 import {formatAlarmArn} from './alarm-arn.ts';
 import type {AlarmsContext} from './alarms-context.ts';
 import {evaluateAlarms} from './evaluate-alarms.ts';
-import {cutPage} from './page.ts';
-import {alarmKinds, alarmStates, readAlarms, type StoredAlarm} from './stored-alarm.ts';
+import {cutAlarmPage} from './page.ts';
+import {alarmKinds, alarmStates, readStoredAlarms, type StoredAlarm} from './stored-alarm.ts';
 
 const code = 'ValidationError';
 /** Names asked for, and alarms of an answer (the API reference). */
@@ -17,9 +17,9 @@ export function describeAlarms(input: TelemetryInput, context: AlarmsContext): T
   const size = reader.whole('MaxRecords', {min: 1, max: limits.page}) ?? limits.usual;
   const alarms = telemetry.transact(queries => {
     evaluateAlarms(queries, context, telemetry.now());
-    return readAlarms(queries, region);
+    return readStoredAlarms(queries, region);
   });
-  const {items, next} = cutPage(alarms.filter(isAsked), reader.text('NextToken'), size);
+  const {items, next} = cutAlarmPage(alarms.filter(isAsked), reader.text('NextToken'), size);
   const of = (wanted: StoredAlarm['kind']) =>
     items.filter(({kind}) => kind === wanted).map(alarm => toAnswer(alarm, context));
   return {MetricAlarms: of('MetricAlarm'), CompositeAlarms: of('CompositeAlarm'), ...next};

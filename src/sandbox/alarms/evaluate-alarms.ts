@@ -3,9 +3,9 @@ import type {Queries} from '../telemetry/index.ts';
 import {findPeriod, readAlarmQueries} from './alarm-metric.ts';
 import {toComparison} from './comparison.ts';
 import {evaluateComposites} from './evaluate-composites.ts';
-import {type Judging, judge, spareInterval} from './judge.ts';
+import {type Judging, judgeAlarm, spareInterval} from './judge.ts';
 import {formatReason, formatReasonData} from './reason.ts';
-import {changeState, readAlarms, type StoredAlarm, writeAlarm} from './stored-alarm.ts';
+import {changeState, readStoredAlarms, type StoredAlarm, writeAlarm} from './stored-alarm.ts';
 
 /** ms of metrics that are looked at anew at most: who looks after a week learns of the last day. */
 const longest = 86_400_000;
@@ -16,7 +16,7 @@ const longest = 86_400_000;
  */
 export function evaluateAlarms(queries: Queries, place: {region: string; accountId: string}, now: number): void {
   const {region} = place;
-  for (const alarm of readAlarms(queries, region)) {
+  for (const alarm of readStoredAlarms(queries, region)) {
     if (alarm.kind === 'MetricAlarm') evaluateMetricAlarm(queries, region, alarm, now);
   }
   evaluateComposites(queries, place, now);
@@ -35,7 +35,7 @@ function evaluateMetricAlarm(queries: Queries, region: string, alarm: StoredAlar
   for (let end = from + period; end <= until; end += period) {
     const times = Array.from({length: range}, (_, index) => end - (range - index) * period);
     const values = times.map(time => series.get(time));
-    const state = judge({...judging, values});
+    const state = judgeAlarm({...judging, values});
     if (state === undefined || state === current.state) continue;
     const found = {settings: alarm.settings, values, times, judging, from: current.state, state, time: end, period};
     const [reason, reasonData] = [formatReason(found), formatReasonData(found)];

@@ -1,7 +1,7 @@
 import type {Queries} from '../telemetry/index.ts';
 import {formatAlarmArn} from './alarm-arn.ts';
 import {parseRule} from './rule.ts';
-import {type AlarmState, changeState, readAlarms, type StoredAlarm, writeAlarm} from './stored-alarm.ts';
+import {changeState, readStoredAlarms, type StoredAlarm, type StoredAlarmState, writeAlarm} from './stored-alarm.ts';
 
 interface Place {
   readonly region: string;
@@ -13,7 +13,7 @@ interface Place {
  * last judged. Composites that name each other in a ring are judged by what the others were.
  */
 export function evaluateComposites(queries: Queries, place: Place, now: number): void {
-  const composites = readAlarms(queries, place.region).filter(({kind}) => kind === 'CompositeAlarm');
+  const composites = readStoredAlarms(queries, place.region).filter(({kind}) => kind === 'CompositeAlarm');
   for (const alarm of toOrder(composites)) evaluateComposite(queries, place, alarm, now);
 }
 
@@ -38,7 +38,7 @@ function evaluateComposite(queries: Queries, place: Place, alarm: StoredAlarm, n
   const {region} = place;
   const {names, holds} = ruleOf(alarm);
   let current = alarm;
-  const judgeAt = (time: number, toReason: (state: AlarmState) => string) => {
+  const judgeAt = (time: number, toReason: (state: StoredAlarmState) => string) => {
     const state = holds(other => findStateAt(queries, region, other, time)) ? 'ALARM' : 'OK';
     if (state === current.state) return;
     current = changeState(queries, region, current, {state, reason: toReason(state), reasonData: undefined, time});
@@ -71,12 +71,12 @@ function listChanges(queries: Queries, region: string, names: readonly string[],
     .sort((a, b) => a.time - b.time);
 }
 
-function findStateAt(queries: Queries, region: string, name: string, time: number): AlarmState {
+function findStateAt(queries: Queries, region: string, name: string, time: number): StoredAlarmState {
   const row = queries(
     `SELECT state FROM alarm_history WHERE region = ? AND name = ? AND state IS NOT NULL AND time <= ?
      ORDER BY time DESC, rowid DESC LIMIT 1`,
   ).get(region, name, time);
-  return row ? (row['state'] as AlarmState) : 'INSUFFICIENT_DATA';
+  return row ? (row['state'] as StoredAlarmState) : 'INSUFFICIENT_DATA';
 }
 
 /** `Sunday 01 March, 2026 11:50:00 UTC`. */

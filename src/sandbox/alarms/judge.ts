@@ -1,4 +1,4 @@
-import type {AlarmState} from './stored-alarm.ts';
+import type {StoredAlarmState} from './stored-alarm.ts';
 
 /** How an alarm counts periods without data. */
 export const missingTreatments = ['breaching', 'notBreaching', 'ignore', 'missing'] as const;
@@ -21,7 +21,7 @@ export const spareInterval = 2;
  * What the service finds (user guide, "Configuring how CloudWatch alarms treat missing data"): the newest data there are
  * count, and what is missing of them as it is treated. Undefined where the alarm stays as it is.
  */
-export function judge({values, isBreaching, periods, least, missing}: Judging): AlarmState | undefined {
+export function judgeAlarm({values, isBreaching, periods, least, missing}: Judging): StoredAlarmState | undefined {
   const known = values.filter(value => value !== undefined).slice(-periods);
   const breaching = known.filter(isBreaching).length;
   if (breaching >= least) return 'ALARM';

@@ -1,7 +1,7 @@
 import {TelemetryError} from '../telemetry/index.ts';
 
 /** A page of a list, and the token of what follows. Throws a TelemetryError for a token that is none. */
-export function cutPage<T>(
+export function cutAlarmPage<T>(
   all: readonly T[],
   token: string | undefined,
   size: number,

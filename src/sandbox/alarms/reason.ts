@@ -1,7 +1,7 @@
 import type {TelemetryInput} from '../telemetry/index.ts';
 import {toComparison} from './comparison.ts';
 import type {Judging} from './judge.ts';
-import type {AlarmState} from './stored-alarm.ts';
+import type {StoredAlarmState} from './stored-alarm.ts';
 
 /** What a change of state is told of; times in ms since 1970. */
 export interface Found {
@@ -10,8 +10,8 @@ export interface Found {
   /** The beginnings of their periods. */
   readonly times: readonly number[];
   readonly judging: Omit<Judging, 'values'>;
-  readonly from: AlarmState;
-  readonly state: AlarmState;
+  readonly from: StoredAlarmState;
+  readonly state: StoredAlarmState;
   readonly time: number;
   /** ms. */
   readonly period: number;

@@ -1,9 +1,9 @@
-import type {AlarmState} from './stored-alarm.ts';
+import type {StoredAlarmState} from './stored-alarm.ts';
 
 /** What a composite alarm is in ALARM by, and the alarms it names. */
 export interface AlarmRule {
   readonly names: readonly string[];
-  holds(stateOf: (name: string) => AlarmState | undefined): boolean;
+  holds(stateOf: (name: string) => StoredAlarmState | undefined): boolean;
 }
 
 type Holds = AlarmRule['holds'];

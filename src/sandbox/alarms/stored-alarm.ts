@@ -4,7 +4,7 @@ import type {Queries, TelemetryInput} from '../telemetry/index.ts';
 export const alarmStates = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 
 /** What an alarm finds. */
-export type AlarmState = (typeof alarmStates)[number];
+export type StoredAlarmState = (typeof alarmStates)[number];
 
 /** The two kinds of alarms: of a metric or an expression, and of other alarms. */
 export const alarmKinds = ['MetricAlarm', 'CompositeAlarm'] as const;
@@ -19,7 +19,7 @@ export interface StoredAlarm {
   /** Members as they were put, in the service's names. */
   readonly settings: TelemetryInput;
   readonly configured: number;
-  readonly state: AlarmState;
+  readonly state: StoredAlarmState;
   readonly reason: string;
   /** JSON of what it was judged by. */
   readonly reasonData: string | undefined;
@@ -38,11 +38,11 @@ export interface AlarmEvent {
   readonly summary: string;
   readonly data: object;
   /** What it went to. */
-  readonly state?: AlarmState;
+  readonly state?: StoredAlarmState;
 }
 
 /** Alarms of a region by name, in the order of their names. */
-export function readAlarms(queries: Queries, region: string): StoredAlarm[] {
+export function readStoredAlarms(queries: Queries, region: string): StoredAlarm[] {
   return queries('SELECT * FROM alarms WHERE region = ? ORDER BY name').all(region).map(toAlarm);
 }
 
@@ -75,7 +75,7 @@ export function changeState(
   region: string,
   alarm: StoredAlarm,
   next: {
-    readonly state: AlarmState;
+    readonly state: StoredAlarmState;
     readonly reason: string;
     readonly reasonData: string | undefined;
     readonly time: number;
@@ -99,7 +99,7 @@ export function changeState(
 function toAlarm(row: Readonly<Record<string, unknown>>): StoredAlarm {
   return {
     ...{name: String(row['name']), kind: row['kind'] as AlarmKind, settings: JSON.parse(String(row['settings']))},
-    ...{configured: Number(row['configured']), state: row['state'] as AlarmState, reason: String(row['reason'])},
+    ...{configured: Number(row['configured']), state: row['state'] as StoredAlarmState, reason: String(row['reason'])},
     reasonData: row['reason_data'] === null ? undefined : String(row['reason_data']),
     ...{updated: Number(row['updated']), transitioned: Number(row['transitioned'])},
     evaluated: Number(row['evaluated']),

@@ -1,4 +1,5 @@
 import {useQuery} from '@tanstack/react-query';
+import {type AlarmPast, buildAlarmPastQuery, noAlarmPast} from '../../console/alarms/alarm-past.ts';
 import {changeFactsHeight, changesListHeight} from '../../console/changes/changes-dialog.ts';
 import type {ChangesState} from '../../console/changes/changes-state.ts';
 import {changeIndex, shownChanges} from '../../console/changes/shown-changes.ts';
@@ -24,11 +25,13 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
   const {tools} = controller;
   const key = useSession(connectionKey);
   const {data: trail = emptyTrail} = useQuery<Trail>(buildTrailQuery(key));
+  const {data: past = noAlarmPast} = useQuery<AlarmPast>(buildAlarmPastQuery(key));
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
   const now = tools.services.now().getTime();
   const status = formatTrailState(trail, now);
-  const told = wrapWithin(status.text, width, 2);
+  const gap = past.problem === undefined ? [] : [`? Alarms are not known: ${past.problem.what}: ${past.problem.why}`];
+  const told = [...wrapWithin(status.text, width, 2), ...gap];
   const changes = shownChanges(tools, state);
   const index = changeIndex(changes, state);
   const height = Math.max(1, changesListHeight(rect.height) - (told.length - 1));
@@ -78,7 +81,8 @@ function formatNone({filter, of}: ChangesState, {phase, problem}: Trail): string
   return `No change ${of === undefined ? '' : `of ${of} `}was recorded in the last 7 days.`;
 }
 
-function toTone({error, author}: FunctionChange): Tone {
+function toTone({error, author, alarm, operation}: FunctionChange): Tone {
+  if (alarm !== undefined) return operation?.startsWith('ALARM') ? 'bad' : 'dim';
   if (error !== undefined) return 'dim';
   return author === undefined ? 'warn' : 'plain';
 }

@@ -5,6 +5,8 @@ import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {connectionKey} from '../../console/session/connection-of.ts';
 import {buildBoardQuery} from '../../console/signs/board-cache.ts';
+import {formatAlarmState} from '../../core/alarms/format-alarm.ts';
+import {findAlarmsOf} from '../../core/alarms/match-alarms.ts';
 import {type Cause, findBegin, findIncidentCause} from '../../core/changes/cause.ts';
 import {describeCause} from '../../core/changes/format-cause.ts';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
@@ -45,7 +47,13 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   );
   const incidents = shownIncidents(board, state);
   const index = selectedIndex(incidents, state);
-  const foot = buildFoot(incidents[index], {state, frame, causeOf});
+  const foot = buildFoot(incidents[index], {
+    state,
+    frame,
+    causeOf,
+    board,
+    now: controller.tools.services.now().getTime(),
+  });
   const count = Math.max(1, rect.height - 3 - status.length - foot.length);
   const first = scrollTo(state.top, index, count, incidents.length);
   const rows = Array.from({length: count}, (_, row) => {
@@ -119,10 +127,14 @@ function buildFoot(
     state: {filter, typing},
     frame,
     causeOf,
+    board,
+    now,
   }: {
     readonly state: IncidentsState;
     readonly frame: Frame;
     causeOf(incident: Incident): Cause | undefined;
+    readonly board: Board;
+    readonly now: number;
   },
 ): readonly string[] {
   const {theme} = frame;
@@ -130,15 +142,23 @@ function buildFoot(
   const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
   const [one = '', two = ''] = wrapWithin(reasons, width, 2);
   const since = incident && describeSince(incident, causeOf(incident));
+  const alarms = incident === undefined ? '' : formatOwnAlarms(incident, board, now);
   const lines = [
     theme.border('─'.repeat(width)),
     ...[one, two].map(text => fitText(text, width)),
     ...wrapWithin(since ?? '', width, 2).map(text => theme.tones.accent(fitText(text, width))),
+    ...(alarms === '' ? [] : [theme.tones.bad(fitText(alarms, width))]),
   ];
   const typed = typing
     ? [`/${lineWithCursor(filter, width - 1, theme.selected)}`]
     : [theme.tones.accent(fitText(`/${filter.text}`, width))];
   return [...lines, ...(typing || filter.text !== '' ? typed : [])].map(text => bodyRow(frame, text));
+}
+
+/** Its alarms that are in ALARM, and since when. */
+function formatOwnAlarms({functionName}: Incident, {alarms = []}: Board, now: number): string {
+  const loud = findAlarmsOf(alarms, functionName).filter(({state}) => state === 'ALARM');
+  return loud.map(alarm => `${alarm.name} ${formatAlarmState(alarm, now)}`).join(' · ');
 }
 
 /** When it began, and what was changed of it before. */

@@ -1,5 +1,6 @@
 import {refreshEvery} from '../../console/signs/board-cache.ts';
 import {leftAlone} from '../../console/tools/presence.ts';
+import {findFunctionsOf} from '../../core/alarms/match-alarms.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
 import {type Board, countCalls, functionsAtOnce, overviewCalls} from '../../core/incidents/board.ts';
 import {formatCost} from '../../core/incidents/cost.ts';
@@ -15,7 +16,13 @@ export interface StatusLine {
 
 /** How the reading goes, what it costs, and what is not on the board. */
 export function buildBoardStatus(board: Board, isFree: boolean): readonly StatusLine[] {
-  return [formatProgress(board, isFree), ...buildSleep(board), ...buildProblems(board), ...buildRest(board, isFree)];
+  return [
+    formatProgress(board, isFree),
+    ...buildSleep(board),
+    ...buildAlarms(board),
+    ...buildProblems(board),
+    ...buildRest(board, isFree),
+  ];
 }
 
 function formatProgress(board: Board, isFree: boolean): StatusLine {
@@ -46,6 +53,20 @@ function buildSleep({isAsleep}: Board): readonly StatusLine[] {
   if (!isAsleep) return [];
   const minutes = leftAlone / 60_000;
   return [{text: `Reading has stopped: no key was pressed for ${minutes} min. Any key goes on.`, tone: 'warn'}];
+}
+
+/** Alarms of functions that are in ALARM, as many as have room. */
+function buildAlarms({alarms = []}: Board): readonly StatusLine[] {
+  const loud = alarms
+    .filter(({state}) => state === 'ALARM')
+    .flatMap(alarm => {
+      const functions = findFunctionsOf(alarms, alarm);
+      return functions.length === 0 ? [] : [`${alarm.name} (${functions.slice(0, 2).join(', ')})`];
+    });
+  if (loud.length === 0) return [];
+  const shown = loud.slice(0, 3).join(' · ');
+  const more = loud.length > 3 ? ` · ${loud.length - 3} more` : '';
+  return [{text: `✗ in ALARM: ${shown}${more}`, tone: 'bad'}];
 }
 
 function buildProblems({problem, listProblem, readAt, calls, gaps}: Board): readonly StatusLine[] {

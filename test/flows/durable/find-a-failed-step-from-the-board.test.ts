@@ -21,6 +21,8 @@ it('finds the step that failed from the board that says that its function hurts'
   press('H');
   await waitFor(/orders-saga +errors/);
   press('b');
+  await waitFor('[Related]');
+  press('b');
   await dialog('Related to orders-saga').choose('Durable executions');
   await pane('executions').filter('order-7');
   await pane('executions').shows(/▌order-7 +failed/);

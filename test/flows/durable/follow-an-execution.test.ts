@@ -10,9 +10,11 @@ async function openExecutions(): Promise<RunningConsole> {
   return console;
 }
 
-async function goToExecutions({press, pane, dialog}: RunningConsole): Promise<void> {
+async function goToExecutions({press, pane, dialog, waitFor}: RunningConsole): Promise<void> {
   press('r');
   await pane('functions').filter('orders-saga');
+  press('b');
+  await waitFor('[Related]');
   press('b');
   await dialog('Related to orders-saga').choose('Durable executions');
 }

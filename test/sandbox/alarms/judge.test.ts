@@ -1,9 +1,9 @@
 import {expect, it} from 'vitest';
-import {type Judging, judge} from '../../../src/sandbox/alarms/judge.ts';
-import type {AlarmState} from '../../../src/sandbox/alarms/stored-alarm.ts';
+import {type Judging, judgeAlarm} from '../../../src/sandbox/alarms/judge.ts';
+import type {StoredAlarmState} from '../../../src/sandbox/alarms/stored-alarm.ts';
 
 /** Data of five periods (0 is well, X breaches, - is missing) and what becomes of the alarm, by how missing data are treated. */
-type Row = readonly [data: string, least: number, ...found: readonly (AlarmState | 'stays')[]];
+type Row = readonly [data: string, least: number, ...found: readonly (StoredAlarmState | 'stays')[]];
 
 // The tables of the user guide, "Configuring how CloudWatch alarms treat missing data": 3 of 3, then 2 of 3.
 const none = 'INSUFFICIENT_DATA';
@@ -26,7 +26,7 @@ it.each(rows.map(([data, least, ...found]) => ({data, least, found})))(
   ({data, least, found}) => {
     const values = data.split(' ').map(point => (point === '-' ? undefined : Number(point === 'X')));
     const judged = treatments.map(missing =>
-      judge({values, isBreaching: value => value > 0, periods: 3, least, missing}),
+      judgeAlarm({values, isBreaching: value => value > 0, periods: 3, least, missing}),
     );
     expect(judged.map(state => state ?? 'stays')).toEqual(found);
   },
