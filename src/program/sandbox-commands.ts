@@ -9,6 +9,8 @@ export interface SandboxRequest {
   readonly memory?: boolean;
   readonly empty?: boolean;
   readonly seed?: boolean;
+  /** Folder. */
+  readonly buckets?: string;
 }
 
 /** Which running sandbox to talk to; the environment and the usual port fill in what is left out. */
@@ -48,7 +50,8 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
     .addOption(new Option('--memory', 'keep nothing').conflicts('data'))
     .option('--empty', 'without the sample functions')
     .addOption(new Option('--seed', 'with the sample functions, also beside functions of your own').conflicts('empty'))
-    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed]')
+    .option('--buckets <folder>', 'code in S3 is looked for here; its folders are buckets', nonEmpty)
+    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed] [--buckets DIR]')
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .addHelpCommand(false)

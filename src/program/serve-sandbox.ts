@@ -21,6 +21,7 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
       region,
       empty: request.empty === true,
       seedUsed: request.seed === true,
+      buckets: request.buckets,
       onFault,
     });
     const {url, accountId} = sandbox;

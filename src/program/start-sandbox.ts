@@ -13,6 +13,8 @@ export interface SandboxStart {
   readonly empty: boolean;
   /** Add the samples also where functions are, if they never were. */
   readonly seedUsed?: boolean;
+  /** A folder whose folders are buckets; an S3 endpoint in the environment comes before it. */
+  readonly buckets?: string | undefined;
   readonly onFault?: (error: unknown) => void;
 }
 
@@ -32,7 +34,7 @@ const accountId = '123456789012';
 /** Opens a sandbox and lets it listen on 127.0.0.1. Throws a `SandboxError` in words for people. */
 export async function startSandbox(
   host: Host,
-  {storage, port, region, empty, seedUsed = false, onFault}: SandboxStart,
+  {storage, port, region, empty, seedUsed = false, buckets, onFault}: SandboxStart,
 ): Promise<StartedSandbox> {
   const sandbox = createSandbox({
     storage,
@@ -47,6 +49,7 @@ export async function startSandbox(
       searchPath: host.env['PATH'] ?? '',
       home: host.home,
     },
+    buckets: findBuckets(host, buckets),
     ...(onFault && {onFault}),
   });
   try {
@@ -57,6 +60,12 @@ export async function startSandbox(
     await sandbox.close();
     throw error;
   }
+}
+
+function findBuckets({env}: Host, folder: string | undefined): NonNullable<SandboxOptions['buckets']> {
+  const url = env['AWS_ENDPOINT_URL_S3'];
+  if (url !== undefined && URL.canParse(url)) return {kind: 'endpoint', url};
+  return folder === undefined ? {kind: 'none'} : {kind: 'folder', path: folder};
 }
 
 /** Where the sandbox keeps its state unless told otherwise. */

@@ -1,4 +1,4 @@
-import type {Delays} from './context/context.ts';
+import type {BucketSource, Delays} from './context/context.ts';
 import type {RuntimeHost} from './runtime/index.ts';
 import type {Seed} from './seed.ts';
 
@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly seedUsed?: boolean;
   /** What runs handlers. */
   readonly machine: Omit<RuntimeHost, 'workFolder'>;
+  /** Where code in S3 is fetched from; nowhere unless told. */
+  readonly buckets?: BucketSource;
   /** Default: 1.5 s for a new function, none for the trail, 1 s for the rest. */
   readonly delays?: Partial<Delays>;
   /** Milliseconds since 1970; default Date.now. */

@@ -149,7 +149,7 @@ function createEvents(
 }
 
 function createServices(
-  {accountId, delays, now = Date.now, random = Math.random}: SandboxOptions,
+  {accountId, buckets = {kind: 'none'}, delays, now = Date.now, random = Math.random}: SandboxOptions,
   {
     store,
     runtimes,
@@ -162,6 +162,7 @@ function createServices(
   return {
     accountId,
     ...parts,
+    buckets,
     delays: {...defaultDelays, ...delays},
     now,
     random,

@@ -24,10 +24,17 @@ export interface Delays {
   readonly query: number;
 }
 
+/** Where code in S3 is fetched from. In a folder every folder is a bucket, and every path below it a key. */
+export type BucketSource =
+  | {readonly kind: 'none'}
+  | {readonly kind: 'folder'; readonly path: string}
+  | {readonly kind: 'endpoint'; readonly url: string};
+
 /** What the handlers of all regions share. */
 export interface SandboxServices {
   readonly accountId: string;
   readonly code: CodeStore;
+  readonly buckets: BucketSource;
   /** Runs a function's code. Started with the first invocation. */
   readonly run: RunInvocation;
   /** Execution environments that are started before they are needed. */

@@ -2,11 +2,11 @@ import {InvalidCodeError} from '../code/index.ts';
 import type {Context} from '../context/context.ts';
 import {invalidParameter, LambdaError} from '../errors/lambda-error.ts';
 import {accountLimits} from '../rules/account-limits.ts';
+import {fetchObject, type ObjectInput} from './fetch-object.ts';
 
 /** Where code may come from in an input: a zip, S3 or a container image. */
-export interface CodeInput {
+export interface CodeInput extends ObjectInput {
   readonly ZipFile?: Uint8Array | undefined;
-  readonly S3Bucket?: string | undefined;
   readonly ImageUri?: string | undefined;
 }
 
@@ -25,10 +25,7 @@ export async function storeCode(input: CodeInput, context: Context): Promise<Sto
     return {sha256: parseImageDigest(input.ImageUri), size: 0, unpackedSize: 0, imageUri: input.ImageUri};
   }
   if (input.S3Bucket !== undefined) {
-    // No S3 here: to this sandbox, every bucket is one that does not exist.
-    throw invalidParameter(
-      'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
-    );
+    return keepZip(await fetchObject(input, context.buckets, context.signal), context);
   }
   if (input.ZipFile === undefined) throw invalidParameter('Please provide a source for function code.');
   if (input.ZipFile.byteLength === 0) throw invalidParameter('Uploaded file must be a non-empty zip');

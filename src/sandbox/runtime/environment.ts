@@ -4,7 +4,7 @@ import type {Invocation, Outcome} from './invocation.ts';
 import {createLambdaPaths} from './lambda-paths.ts';
 import type {ProgramLaunch} from './launch.ts';
 import {formatInitReport, formatInitStart, formatStart} from './log.ts';
-import {watchMemory} from './memory.ts';
+import {createMemoryMeter, type MemoryMeter} from './memory.ts';
 import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
 import type {HandlerPaths, HandlerPlace} from './place/place.ts';
@@ -60,7 +60,8 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   });
   const {logStream, onLog = () => {}} = first;
   const {place} = options;
-  const parts: Parts = {session, output, api, program, place, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
+  const meter = createMemoryMeter(place.roots);
+  const parts: Parts = {session, output, api, program, meter, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
   let isCold = true;
   return {
     async initialise() {
@@ -89,7 +90,7 @@ interface Parts {
   readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
-  readonly place: HandlerPlace;
+  readonly meter: MemoryMeter;
   readonly logStream: string;
   readonly onLog: NonNullable<Invocation['onLog']>;
   /** MB. */
@@ -122,14 +123,10 @@ async function runInvocation(
 ): Promise<Outcome> {
   const kill = () => parts.program.kill();
   const clock = createClock(parts.session);
-  const memory = watchMemory(
-    () => parts.place.roots(),
-    invocation.memorySize,
-    () => {
-      parts.isOutOfMemory = true;
-      kill();
-    },
-  );
+  const memory = parts.meter.watch(invocation.memorySize, () => {
+    parts.isOutOfMemory = true;
+    kill();
+  });
   signal.addEventListener('abort', kill, {once: true});
   try {
     if (signal.aborted) kill();

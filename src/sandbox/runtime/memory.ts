@@ -19,36 +19,56 @@ export interface MemoryWatch {
   stop(): Promise<number>;
 }
 
-/**
- * Looks at processes and all that descend from them every 50 ms (Linux only) until stopped, and calls `onExceeded` when
- * what they hold for themselves goes over `limit` MB: one handler must not take the memory of the machine.
- */
-export function watchMemory(roots: () => readonly number[], limit: number, onExceeded: () => void): MemoryWatch {
-  let peak = 0;
+/** Measures processes and all that descend from them. */
+export interface MemoryMeter {
+  /**
+   * Looks every 50 ms (Linux only) until stopped, and calls `onExceeded` when what they hold for themselves goes over `limit`
+   * MB: one handler must not take the memory of the machine.
+   */
+  watch(limit: number, onExceeded: () => void): MemoryWatch;
+}
+
+/** A meter of what descends from the processes of these numbers. */
+export function createMemoryMeter(roots: () => readonly number[]): MemoryMeter {
+  let known: ReadonlySet<number> = new Set();
   const look = () => {
-    const use = isLinux ? readTree(roots()) : undefined;
-    peak = Math.max(peak, use?.peak ?? 0);
-    if (use !== undefined && use.own > limit) onExceeded();
+    known = findTree(roots());
+    return measureProcesses(known);
   };
-  const timer = setInterval(look, 50);
+  // Who is there is asked now and then only: an invocation may be shorter than that takes.
+  const measureLast = () => (known.size > roots().length ? measureProcesses(known) : look()).peak;
   return {
-    async stop() {
-      clearInterval(timer);
-      const last = isLinux ? readTree(roots()).peak : await readResident(roots());
-      return Math.max(peak, last);
+    watch(limit, onExceeded) {
+      let peak = 0;
+      const check = () => {
+        const use = look();
+        peak = Math.max(peak, use.peak);
+        if (use.own > limit) onExceeded();
+      };
+      const timer = isLinux ? setInterval(check, 50) : undefined;
+      return {
+        async stop() {
+          clearInterval(timer);
+          return Math.max(peak, isLinux ? measureLast() : await readResident(roots()));
+        },
+      };
     },
   };
 }
 
 /** Procfs answers from memory: waiting for a thread would only let the processes grow on. */
-function readTree(roots: readonly number[]): MemoryUse {
-  let [peak, own] = [0, 0];
+function findTree(roots: readonly number[]): ReadonlySet<number> {
   const seen = new Set(roots);
-  for (const pid of seen) {
+  for (const pid of seen) for (const child of readChildren(pid)) seen.add(child);
+  return seen;
+}
+
+function measureProcesses(pids: ReadonlySet<number>): MemoryUse {
+  let [peak, own] = [0, 0];
+  for (const pid of pids) {
     const use = readProcess(pid);
     peak = Math.max(peak, use?.peak ?? 0);
     own += use?.own ?? 0;
-    for (const child of readChildren(pid)) seen.add(child);
   }
   return {peak: Math.max(peak, own), own};
 }

@@ -693,7 +693,7 @@ let sandbox: RunningSandbox;
 let lambda: Lambda;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({buckets: {kind: 'folder', path: import.meta.dirname}});
   lambda = new Lambda({region, endpoint: sandbox.url, credentials, maxAttempts: 1});
   await lambda.createFunction(await functionInput('first', {Publish: true}));
   await lambda.createFunction(await functionInput('second'));
