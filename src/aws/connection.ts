@@ -35,11 +35,12 @@ export interface ConnectionSettings {
   readonly region: string;
   /** Custom endpoint; undefined means the region's own. */
   readonly endpoint: string | undefined;
-  /** Custom endpoints of CloudWatch Logs, CloudWatch and CloudTrail. */
+  /** Custom endpoints of CloudWatch Logs, CloudWatch, CloudTrail and SQS. */
   readonly telemetry: {
     readonly logs: string | undefined;
     readonly metrics: string | undefined;
     readonly trail?: string | undefined;
+    readonly queues?: string | undefined;
   };
   /** Custom endpoint of IAM, which tells the account's alias. */
   readonly iam?: string | undefined;
@@ -102,6 +103,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
       logs: resolveTelemetryEndpoint('cloudwatch_logs', sources, endpoint),
       metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
       trail: resolveTelemetryEndpoint('cloudtrail', sources, endpoint),
+      queues: resolveTelemetryEndpoint('sqs', sources, endpoint),
     },
     iam: resolveEndpoint('iam', sources),
     credentials,
@@ -127,7 +129,7 @@ function findProfileName(flags: ConnectionFlags, env: AwsEnvironment): string {
 
 /** A connection to the embedded sandbox, which takes any credentials. */
 export function sandboxConnection(endpoint: string, region: string): ConnectionSettings {
-  const telemetry = {logs: endpoint, metrics: endpoint, trail: endpoint};
+  const telemetry = {logs: endpoint, metrics: endpoint, trail: endpoint, queues: endpoint};
   return {
     kind: 'sandbox',
     profile: undefined,

@@ -1,6 +1,7 @@
 import type {CloudTrailClient} from '@aws-sdk/client-cloudtrail';
 import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
+import type {SQSClient} from '@aws-sdk/client-sqs';
 import {isAwsEndpoint} from '../core/format/aws-host.ts';
 import {ProblemError} from '../core/problem.ts';
 import {type Bucket, createBucket} from './budget/bucket.ts';
@@ -25,17 +26,18 @@ type Ask<Client> = <Answer>(
   signal: AbortSignal,
 ) => Promise<Answer>;
 
-/** The services that observe functions, and who changes them; a client is loaded when it is first asked. */
+/** The services that observe functions, who changes them, and the queues around them; a client is loaded when it is first asked. */
 export interface AwsTelemetry {
   readonly logs: Ask<CloudWatchLogsClient>;
   readonly metrics: Ask<CloudWatchClient>;
   readonly trail: Ask<CloudTrailClient>;
+  readonly queues: Ask<SQSClient>;
   close(): void;
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
 export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool, budget: Budget): AwsTelemetry {
-  const {logs, metrics, trail} = connection.telemetry;
+  const {logs, metrics, trail, queues} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
     // A stand-in has no hosts for streams in front of its name.
@@ -75,11 +77,35 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
       load: loadTrail,
       actions: 'cloudtrail',
     }),
+    queues: createQueueAsk(parts, {...connection, endpoint: queues}),
     close: () => {
       for (const client of made) client.destroy();
     },
   };
 }
+
+function createQueueAsk(
+  parts: Pick<Asking<SQSClient>, 'pool' | 'made'>,
+  connection: ConnectionSettings,
+): AwsTelemetry['queues'] {
+  const bucket = createBucket(queueRate);
+  return createAsk({
+    ...parts,
+    connection,
+    bucket: () => bucket,
+    load: async clients => {
+      const {SQSClient: Client} = await import('@aws-sdk/client-sqs');
+      // Of one region are all that are asked: what a queue's URL says besides is of no use.
+      return new Client({...toSettings(clients, connection.endpoint), useQueueUrlAsEndpoint: false});
+    },
+    actions: 'sqs',
+    changes: queueChanges,
+  });
+}
+
+/** Requests a second to SQS, which itself takes thousands. */
+const queueRate = 50;
+const queueChanges: ReadonlySet<string> = new Set(['ReceiveMessage', 'DeleteMessage', 'StartMessageMoveTask']);
 
 /** Events that a stand-in for CloudTrail is asked for in a second. */
 const standInRate = 50;
@@ -91,12 +117,14 @@ interface Asking<Client> {
   readonly load: (clients: Clients) => Promise<Client>;
   /** The clients that were loaded, to be closed at the end. */
   readonly made: Set<{destroy(): void}>;
-  readonly actions: 'logs' | 'cloudwatch' | 'cloudtrail';
+  readonly actions: 'logs' | 'cloudwatch' | 'cloudtrail' | 'sqs';
+  /** Operations that change something: a lost answer leaves their outcome unknown. */
+  readonly changes?: ReadonlySet<string>;
 }
 
 /** One client for each set of credentials: those that were renewed are read by a new one. */
 function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Client>): Ask<Client> {
-  const {bucket, connection, pool, load, made, actions} = asking;
+  const {bucket, connection, pool, load, made, actions, changes} = asking;
   const loaded = new WeakMap<Clients, ReturnType<typeof loadWatched>>();
   const loadWatched = async (clients: Clients) => {
     const client = await load(clients);
@@ -117,7 +145,7 @@ function createAsk<Client extends Sender & {destroy(): void}>(asking: Asking<Cli
       const turn = await bucket().turn('user', signal);
       return await spendTurn(turn, () => orAborted(request(watched.client, signal), signal));
     } catch (error) {
-      const attempt = {operation, actions, changes: false, connection, host: askedHost?.()};
+      const attempt = {operation, actions, changes: changes?.has(operation) ?? false, connection, host: askedHost?.()};
       const problem = describeProblem(error, attempt, signal);
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});

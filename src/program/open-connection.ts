@@ -19,6 +19,7 @@ import type {ConnectionJournal, Journal} from './journal.ts';
 import {isOfEachFunction, listEachFunction} from './list-each-function.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
+import {createQueueServices} from './queue-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
 import {createTargetGuard, type GuardParts} from './target-guard.ts';
@@ -86,11 +87,11 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
         journal.setAccount(account);
         if (account !== undefined) budget.setAccount(account);
       }),
-      deliver: async (uuid, records) =>
-        (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records),
+      deliver: createDelivery(host, target),
       runOwn: createOwnRunner(parts, journal, {...guard, ending: ending.signal}),
       ...toTelemetry(calls),
       source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
+      queues: createQueueServices(calls, {journal, identity, lock: guard.lock}),
     }),
     renew: (next, nextPlace) => {
       current = use(next);
@@ -113,6 +114,11 @@ function toTelemetry(calls: () => Calls): Pick<Connection, 'logs' | 'insights' |
     trail: createTrailServices(calls),
     alarms: createAlarmServices(calls),
   };
+}
+
+function createDelivery(host: Host, target: ConnectionSettings): Connection['deliver'] {
+  return async (uuid, records) =>
+    (await import('./deliver-records.ts')).deliverRecords(host, toAddress(target), uuid, records);
 }
 
 /** Who is asked and told of calls, and what they spend of. */

@@ -23,6 +23,8 @@ import {InsightsView} from './insights/insights-view.tsx';
 import {JournalView} from './journal/journal-view.tsx';
 import {LostJournalView} from './journal/lost-journal-view.tsx';
 import {UnresolvedView} from './journal/unresolved-view.tsx';
+import {QueueMessagesView} from './queues/queue-messages-view.tsx';
+import {QueuesView} from './queues/queues-view.tsx';
 import {RemediesView} from './remedies/remedies-view.tsx';
 import {RunView} from './run/run-view.tsx';
 import {RunsView} from './run/runs-view.tsx';
@@ -47,6 +49,9 @@ const views: {readonly [Name in DialogKindName]: (props: DialogViewProps<DialogS
   'own-command': TextView,
   picker: PickerView,
   prompt: PromptView,
+  'queue-messages': QueueMessagesView,
+  'queue-step': TextView,
+  queues: QueuesView,
   remedies: RemediesView,
   review: ReviewView,
   run: RunView,

@@ -15,12 +15,16 @@ const services: Readonly<Record<string, string>> = {
   'client-cloudwatch-logs': 'logs',
   'client-cloudwatch': 'cloudwatch',
   'client-cloudtrail': 'cloudtrail',
+  'client-sqs': 'sqs',
 };
 
 /** The page of IAM policies, from the operations of the SDK and the commands in the sources. */
 export function buildPermissionsPage(): string {
   const all = [...operations.values()];
-  const reading = [...toActions(all.filter(({readOnly}) => readOnly)), ...listOtherActions()];
+  const others = Object.groupBy(listOtherActions(), action =>
+    /^sqs:(?!Get|List)/.test(action) ? 'changing' : 'reading',
+  );
+  const reading = [...toActions(all.filter(({readOnly}) => readOnly)), ...(others.reading ?? [])];
   const invoking = toActions(all.filter(({name}) => name.startsWith('Invoke')));
   const changing = toActions(all.filter(({readOnly}) => !readOnly)).filter(action => !invoking.includes(action));
   return `# Permissions
@@ -41,7 +45,7 @@ ${formatPolicy({LambdeckReads: reading, LambdeckInvokes: invoking})}
 
 \`iam:PassRole\` is for the roles that functions get; \`Resource\` there is better a list of these.
 
-${formatPolicy({LambdeckReads: reading, LambdeckInvokes: invoking, LambdeckChanges: [...changing, 'iam:PassRole']})}
+${formatPolicy({LambdeckReads: reading, LambdeckInvokes: invoking, LambdeckChanges: [...changing, ...(others.changing ?? []), 'iam:PassRole']})}
 `;
 }
 

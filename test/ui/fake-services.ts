@@ -148,6 +148,12 @@ export function toConnection(
       async *lookUp() {},
     },
     alarms: {list: async () => [], history: async () => []},
+    queues: {
+      read: () => new Promise(() => {}),
+      receive: async () => [],
+      remove: async () => {},
+      moveBack: async () => {},
+    },
     metrics: {
       read: () => new Promise(() => {}),
       search: () => new Promise(() => {}),

@@ -112,6 +112,14 @@ export type Command =
   | {readonly type: 'cost'; readonly of: string | undefined}
   /** Opens the changes of a function, or of all. */
   | {readonly type: 'changes'; readonly of: string | undefined}
+  /** Opens the queues of a function, or of one mapping of it. */
+  | {
+      readonly type: 'queues';
+      readonly connection: Connection;
+      readonly functionArn: string;
+      readonly mapping: Item | undefined;
+      readonly title: string;
+    }
   /** Delivers a file of records through a mapping; an empty path asks for one. */
   | {
       readonly type: 'deliver';

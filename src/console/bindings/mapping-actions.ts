@@ -1,11 +1,33 @@
+import {parseFunctionArn} from '../../core/format/arn.ts';
 import {readEventSource} from '../../core/format/event-source.ts';
 import {formatMember} from '../../core/format/members.ts';
 import type {Connection} from '../connection/connection.ts';
 import {ownerOf} from '../connection/owner.ts';
-import {type Action, defineActions, withItem} from './action.ts';
+import {type Action, defineActions, tellMissing, withItem} from './action.ts';
 
-/** What can be done with an event source mapping beside calling an operation on it. */
+/** What can be done with an event source mapping, or the queues around it, beside calling an operation on it. */
 export const mappingActions: readonly Action[] = defineActions([
+  {
+    name: 'queues',
+    title: 'Queues: depth, age and dead letters',
+    keys: [],
+    scopes: ['list', 'detail'],
+    resources: ['functions', 'mappings', 'account-mappings'],
+    group: 'Selection',
+    unavailable: tellMissing,
+    run: context =>
+      withItem(context, item => {
+        const isMapping = context.resource.name !== 'functions';
+        const name = formatMember(parseFunctionArn(item['FunctionArn'])?.name);
+        return {
+          type: 'queues',
+          connection: ownerOf(item),
+          functionArn: formatMember(item['FunctionArn']),
+          mapping: isMapping ? item : undefined,
+          title: isMapping ? `${readEventSource(item).name} and ${name}` : name,
+        };
+      }),
+  },
   {
     name: 'deliver',
     title: 'Deliver records from a file (sandbox)',

@@ -5,6 +5,7 @@ import type {Item} from '../../core/item.ts';
 import type {LogServices} from '../../core/logs/log-services.ts';
 import type {MetricServices} from '../../core/metrics/metric-services.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {QueueServices} from '../../core/queues/queue-services.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceServices} from '../../core/source/code.ts';
@@ -91,4 +92,5 @@ export interface Connection extends ConnectionIdentity {
   readonly source: SourceServices;
   readonly trail: TrailServices;
   readonly alarms: AlarmServices;
+  readonly queues: QueueServices;
 }

@@ -17,6 +17,9 @@ import {journalDialog} from '../journal/journal-dialog.ts';
 import {lostJournalDialog} from '../journal/lost-journal-dialog.ts';
 import {unresolvedDialog} from '../journal/unresolved-dialog.ts';
 import {ownCommandDialog} from '../own-commands/own-command-dialog.ts';
+import {queueMessagesDialog} from '../queues/queue-messages-dialog.ts';
+import {queueStepDialog} from '../queues/queue-step-dialog.ts';
+import {queuesDialog} from '../queues/queues-dialog.ts';
 import {remediesDialog} from '../remedies/remedies-dialog.ts';
 import {runDialog} from '../run/run-dialog.ts';
 import {runsDialog} from '../run/runs-dialog.ts';
@@ -42,6 +45,9 @@ export const dialogKinds = {
   'own-command': ownCommandDialog,
   picker: pickerDialog,
   prompt: promptDialog,
+  'queue-messages': queueMessagesDialog,
+  'queue-step': queueStepDialog,
+  queues: queuesDialog,
   remedies: remediesDialog,
   review: reviewDialog,
   run: runDialog,

@@ -3,6 +3,7 @@ import {openChanges} from '../changes/changes-dialog.ts';
 import {carryOutCompare} from '../compare/compare.ts';
 import {openCost} from '../cost/cost-dialog.ts';
 import {carryOutInsights} from '../insights/carry-out-insights.ts';
+import {openQueues} from '../queues/queues-dialog.ts';
 import {goTo} from '../related/go-to.ts';
 import {goToExecution} from '../related/go-to-execution.ts';
 import {openRelated} from '../related/open-related.ts';
@@ -15,6 +16,7 @@ const leads = [
   'execution',
   'cost',
   'changes',
+  'queues',
   'source',
   'save-source',
   'compare',
@@ -41,6 +43,8 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
       return openCost(tools, command.of);
     case 'changes':
       return openChanges(tools, command.of);
+    case 'queues':
+      return void openQueues(tools, command);
     case 'source':
     case 'save-source':
       return carryOutSource(tools, command);

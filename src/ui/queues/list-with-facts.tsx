@@ -1,0 +1,49 @@
+import {innerWidth, type Rect} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {fitText} from '../../core/text/fit.ts';
+import {wrapText} from '../../core/text/wrap.ts';
+import type {Tone} from '../../core/tone.ts';
+import {useConsole} from '../hooks/use-console.ts';
+import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {Rows} from '../paint/rows.tsx';
+
+interface Props {
+  readonly rect: Rect;
+  readonly title: string;
+  /** Stands over the list. */
+  readonly notes: readonly {readonly text: string; readonly tone: Tone}[];
+  readonly heading: string;
+  readonly rows: readonly {readonly text: string; readonly tone: Tone}[];
+  readonly index: number;
+  /** All that is known of the one under the cursor. */
+  readonly facts: readonly string[];
+}
+
+/** A list, and below it what is known of the row under the cursor. */
+export function ListWithFacts({rect, title, notes, heading, rows, index, facts}: Props) {
+  const {theme} = useConsole();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
+  const width = innerWidth(rect.width);
+  const told = notes.flatMap(({text, tone}) => wrapText(text, width).map(line => ({line, tone})));
+  const most = Math.max(1, rect.height - told.length - 5);
+  const height = Math.max(1, Math.min(rows.length, Math.ceil(most / 2)));
+  const known = facts.flatMap(fact => wrapText(fact, width)).slice(0, Math.max(0, most - height));
+  const first = scrollTo(0, index, height, rows.length);
+  const list = Array.from({length: height}, (_, row) => {
+    const shown = rows[first + row];
+    const text = fitText(shown?.text ?? '', width);
+    if (first + row === index && shown) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
+    return bodyRow(frame, theme.tones[shown?.tone ?? 'plain'](text));
+  });
+  const all = [
+    topRow(frame, title, [{text: ` ${rows.length}`, paint: theme.tones.dim}]),
+    ...told.map(({line, tone}) => bodyRow(frame, theme.tones[tone](fitText(line, width)))),
+    bodyRow(frame, theme.tones.heading(fitText(heading, width))),
+    ...withScrollBar(frame, list, {first, shown: Math.min(height, rows.length), total: rows.length}),
+    bodyRow(frame, theme.border('─'.repeat(width))),
+    ...known.map(text => bodyRow(frame, fitText(text, width))),
+  ];
+  const rest = Math.max(0, rect.height - 1 - all.length);
+  const filled = [...all, ...Array.from({length: rest}, () => bodyRow(frame, ' '.repeat(width)))];
+  return <Rows rows={[...filled.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
+}
