@@ -183,19 +183,23 @@ function pick(at: At<Picker>): void {
   if (state.take !== undefined) {
     const text = choice?.command.type === 'set-value' ? choice.command.text : state.edit.text.trim();
     if (text === '' && choice === undefined) return;
+    if (choice !== undefined) remember(at, choice);
     dialog.close();
     return state.take(text);
   }
   if (choice === undefined) return tellGuess(tools, state);
   const {command} = choice;
   if (command.type === 'nothing' && command.why !== undefined) return tools.notify(command.why, 'warn');
-  if (state.list !== undefined) {
-    const name = state.choices.includes(choice) ? toKnownAs(choice) : '';
-    const {recent} = tools.store.getState();
-    tools.store.dispatch({type: 'recent', recent: withChosen(recent, state.list, name, state.edit.text.trim())});
-  }
+  remember(at, choice);
   dialog.close();
   tools.execute(command);
+}
+
+function remember({tools, state: {list, choices, edit}}: At<Picker>, choice: Choice): void {
+  if (list === undefined) return;
+  const name = choices.includes(choice) ? toKnownAs(choice) : '';
+  const {recent} = tools.store.getState();
+  tools.store.dispatch({type: 'recent', recent: withChosen(recent, list, name, edit.text.trim())});
 }
 
 /** Enter takes no guess: it says how the nearest is taken, or what can stand behind a command. */

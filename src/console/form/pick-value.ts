@@ -1,4 +1,5 @@
 import {focusedStop, formInput, moreStop} from '../../core/form/form.ts';
+import type {Leaf} from '../../core/form/node.ts';
 import {findFault} from '../../core/form/try-value.ts';
 import {setFocusedText} from '../../core/form/type-in-form.ts';
 import type {ValueChoice} from '../../core/form/value-choice.ts';
@@ -30,8 +31,14 @@ export async function pickValue(tools: ControllerTools, dialog: Dialog<FormState
   openPicker(tools, {
     title: stop.label,
     choices: [...choices.map(choice => toChoice(choice, stop.node.edit.text)), ...clear],
+    ...(isWorthRecalling(stop.node, choices) && {list: `value ${stop.node.field.name}`}),
     take: text => dialog.update(state => ({...state, form: setFocusedText(state.form, text)})),
   });
+}
+
+/** A secret is not kept, a path is found by its folder, and a version's number means another version with each function. */
+function isWorthRecalling({widget, field}: Leaf, choices: readonly ValueChoice[]): boolean {
+  return widget !== 'file' && !field.sensitive && !choices.some(({value}) => /^\d+$/.test(value));
 }
 
 /** Undefined when they cannot be read, which is said, or when the form was left. */

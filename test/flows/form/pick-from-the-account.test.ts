@@ -44,3 +44,18 @@ it('says why the account cannot be read, and keeps what is typed meanwhile', asy
   await waitFor('ListCodeSigningConfigs is not allowed: not authorized');
   expect(console.text()).toMatch(/▌Code signing config ARN\* +CodeSigningConfigArn +arn:aws/);
 });
+
+it('offers what was picked last before the others', async () => {
+  const console = await openOrders();
+  const {press, waitFor, dialog} = console;
+  press('e');
+  await dialog('Edit function').field('Role').focus();
+  press(ctrlP);
+  await waitFor(/type to find/);
+  press('notify');
+  await waitFor(/▌.*notify-customers-role/);
+  press(keys.enter);
+  await waitFor(/▌Role[\s\S]*▌ +arn:aws:iam::\d+:role\/service-role\/notify-customers-role/);
+  press(ctrlP);
+  await waitFor(/Recent[^\n]*\n[^\n]*▌[^\n]*notify-customers-role[^\n]*\n(?:[^\n]*\n)?[^\n]*Others/);
+});
