@@ -48,6 +48,16 @@ export interface LayoutInput {
   readonly hasBand: boolean;
   /** The header is to have one row whatever room there is. */
   readonly folded: boolean;
+  readonly shares: Shares;
+}
+
+/** A border that can be moved: the one beside the lists, or the one between Detail and Log. */
+export type Edge = 'lists' | 'log';
+
+/** What part of the room somebody gave, 0 to 1: the lists of the screen's width, Log of what it shares with Detail. */
+export interface Shares {
+  readonly lists?: number;
+  readonly log?: number;
 }
 
 /** Rows of a screen from which there is room for a header of two. */
@@ -79,15 +89,26 @@ const listShare = 0.42;
 /** Columns from which the log stands beside Detail. */
 const threeColumns = 200;
 
-function listWidth(columns: number): number {
+/** Columns, and rows, that are left to either side of a border whoever moves it. */
+const fewestColumns = 30;
+const fewestRows = 5;
+
+/** A part of the room of which either side keeps the fewest. */
+function toPart(room: number, share: number, fewest: number, fewestBeside = fewest): number {
+  return Math.max(fewest, Math.min(room - fewestBeside, Math.round(room * share)));
+}
+
+function listWidth(columns: number, {lists}: Shares): number {
+  const panesBeside = columns >= threeColumns ? 2 : 1;
+  if (lists !== undefined) return toPart(columns, lists, fewestColumns, fewestColumns * panesBeside);
   if (columns >= threeColumns) return Math.min(96, Math.round(columns * 0.36));
   return Math.min(84, Math.max(44, Math.round(columns * listShare)));
 }
 
 /** The list panes stacked in one frame: each has a title row, the last a closing row; the open one gets the room. */
-function listRects({columns, lists, focus, subject}: LayoutInput, body: Rect): Map<PaneName, Rect> {
+function listRects({columns, lists, focus, subject, shares}: LayoutInput, body: Rect): Map<PaneName, Rect> {
   const open = lists.includes(focus) ? focus : subject;
-  const width = listWidth(columns);
+  const width = listWidth(columns, shares);
   const rows = body.height - lists.length - 1;
   const closedRows = Math.max(0, Math.floor(rows * 0.1));
   const openRows = rows - closedRows * (lists.length - 1);
@@ -102,18 +123,30 @@ function listRects({columns, lists, focus, subject}: LayoutInput, body: Rect): M
   return rects;
 }
 
-function rightRects({columns, focus}: LayoutInput, body: Rect): Map<PaneName, Rect> {
-  const x = listWidth(columns);
+/** The shares with which a border would stand at a cell, counted from 0. */
+export function toShares(
+  edge: Edge,
+  {columns, body}: {readonly columns: number; readonly body: Rect},
+  shares: Shares,
+  cell: {readonly column: number; readonly row: number},
+): Shares {
+  if (edge === 'lists') return {...shares, lists: (cell.column + 1) / columns};
+  if (columns < threeColumns) return {...shares, log: (body.y + body.height - cell.row) / body.height};
+  return {...shares, log: (columns - cell.column) / (columns - listWidth(columns, shares))};
+}
+
+function rightRects({columns, focus, shares}: LayoutInput, body: Rect): Map<PaneName, Rect> {
+  const x = listWidth(columns, shares);
   const width = columns - x;
   if (columns >= threeColumns) {
-    const logWidth = Math.round(width * (focus === 'log' ? 0.56 : 0.44));
+    const logWidth = toPart(width, shares.log ?? (focus === 'log' ? 0.56 : 0.44), fewestColumns);
     const {y, height} = body;
     return new Map([
       ['detail', {x, y, width: width - logWidth, height}],
       ['log', {x: columns - logWidth, y, width: logWidth, height}],
     ]);
   }
-  const logHeight = Math.round(body.height * (focus === 'log' ? 0.62 : 0.3));
+  const logHeight = toPart(body.height, shares.log ?? (focus === 'log' ? 0.62 : 0.3), fewestRows);
   const detailHeight = body.height - logHeight;
   return new Map([
     ['detail', {x, y: body.y, width, height: detailHeight}],

@@ -1,12 +1,18 @@
 import {join} from 'node:path';
 import {parseRecord} from '../core/json.ts';
+import type {Shares} from '../core/layout.ts';
 import {readText} from '../disk/read-text.ts';
 
 /** What the console remembers by itself between sessions. */
 export interface Memory {
   /** Where it was last taken by its own region and profile switches. */
   readonly lastConnection?: {readonly profile?: string; readonly region?: string};
-  readonly layout?: {readonly pane?: string; readonly zoomed?: boolean; readonly folded?: boolean};
+  readonly layout?: {
+    readonly pane?: string;
+    readonly zoomed?: boolean;
+    readonly folded?: boolean;
+    readonly shares?: Shares;
+  };
   /** Terminals that do not answer over a slow link, by their names. */
   readonly silentTerminals?: readonly string[];
 }

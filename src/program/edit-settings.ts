@@ -17,7 +17,7 @@ export function readSettingsText(file: string, mostBytes: number): Promise<strin
 }
 
 /** What is taken at the start only. */
-const taken = ['escapeTimeout', 'metrics', 'rememberRows'] as const;
+const taken = ['escapeTimeout', 'metrics', 'mouse', 'rememberRows'] as const;
 
 /** Says of what was changed that it holds from the next start on. */
 export function tellLater(before: Settings, after: Settings): readonly string[] {

@@ -5,6 +5,7 @@ import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
 import type {Remembered} from '../console/session/remembered.ts';
 import {toSession} from '../console/session/session.ts';
+import type {Shares} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {buildShownColumns} from '../core/table/own-columns.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
@@ -55,7 +56,8 @@ function createFirstSession(
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
-  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, ownColumns, filters};
+  const shares = readShares(layout?.shares);
+  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, shares, ownColumns, filters};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';
   const first = isAlone ? findRoot(left)?.name : undefined;
@@ -68,6 +70,12 @@ function createFirstSession(
     }),
   );
   return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
+}
+
+/** What of remembered shares can be one. */
+function readShares(shares: Shares = {}): Shares {
+  const isShare = ([, share]: [string, unknown]) => typeof share === 'number' && share > 0 && share < 1;
+  return Object.fromEntries(Object.entries(shares).filter(isShare));
 }
 
 function findRoot(resource: Resource | undefined): Resource | undefined {

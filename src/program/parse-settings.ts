@@ -24,6 +24,8 @@ export interface Settings {
   readonly columns?: OwnColumns;
   /** Filters of lists, by their names. */
   readonly filters?: SavedFilters;
+  /** Whether the mouse is taken from the terminal; it is unless told otherwise. */
+  readonly mouse?: boolean;
   /** Commands of the user's own, on keys and in the palette. */
   readonly commands?: readonly OwnCommand[];
 }
@@ -48,6 +50,7 @@ const rules = {
   escapeTimeout: {right: 'a number of milliseconds, such as 100', isRight: isNumber},
   metrics: {right: 'true or false', isRight: isFlag},
   rememberRows: {right: 'true or false', isRight: isFlag},
+  mouse: {right: 'true or false', isRight: isFlag},
 };
 
 /** Takes what makes sense of the object of a settings file, but for what needs more than that to be read. */

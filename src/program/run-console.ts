@@ -3,7 +3,7 @@ import type {Instance} from 'ink';
 import {resources} from '../catalog/index.ts';
 import type {Notice} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
-import {createPacedStdin, type PacedStdinOptions} from '../terminal/input/paced-stdin.ts';
+import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
 import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
 import {installLifecycle, type Lifecycle} from '../terminal/process/lifecycle.ts';
@@ -20,11 +20,13 @@ import {type FirstScreen, openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
 import type {PicturedConsole} from './keep-picture.ts';
 import {createLateKeeper} from './late-choice-keeper.ts';
+import {hearLater, type Listeners} from './listeners.ts';
 import {createLookKeeper, findFirstLook} from './looks.ts';
 import {openTerminalLink} from './open-terminal-link.ts';
 import {openRowMemory, type RowMemory} from './row-memory.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
+import {takeMouse} from './take-mouse.ts';
 
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
@@ -87,12 +89,8 @@ async function openParts(
   settings: SettingsFile,
   begun: Pick<BegunScreen, 'shown' | 'place'> | undefined,
 ) {
-  const hears: Required<Listeners> = {onStall: () => {}, onReply: () => {}};
-  const listeners: Required<Listeners> = {
-    onStall: isStalled => hears.onStall(isStalled),
-    onReply: reply => hears.onReply(reply),
-  };
-  const terminal = openTerminal(host, settings, listeners, begun?.shown);
+  const hears: Listeners = {onStall: () => {}, onReply: () => {}, onMouse: () => {}};
+  const terminal = openTerminal(host, settings, hearLater(hears), begun?.shown);
   const {stdout, lifecycle} = terminal;
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   let leave = () => {};
@@ -113,7 +111,7 @@ async function openParts(
   const keeper = memory.createKeeper(parts, createPreparing({host, request, services}, parts));
   const looks = createLookKeeper(host, stdout, parts.store);
   const choices = createLateKeeper(findStateFolder(host.env, host.home), parts.store);
-  listen(hears, {stdout, looks, parts});
+  listen(hears, {stdout, looks, parts, takesMouse: settings.settings.mouse !== false && !request.screenReader});
   lifecycle.beforeExit(() => {
     for (const {stop} of [looks, keeper, choices, parts.controller]) stop();
   });
@@ -167,14 +165,16 @@ interface Heard {
   readonly stdout: FrameStdout;
   readonly looks: ReturnType<typeof createLookKeeper>;
   readonly parts: Console;
+  readonly takesMouse: boolean;
 }
 
-function listen(hears: Required<Listeners>, {stdout, looks, parts}: Heard): void {
+function listen(hears: Listeners, {stdout, looks, parts, takesMouse}: Heard): void {
   hears.onReply = reply => {
     // Another program may have written there meanwhile.
     if (reply === focusGained) stdout.redraw();
     looks.take(reply);
   };
+  if (takesMouse) hears.onMouse = takeMouse(stdout, parts.controller);
   hears.onStall = isStalled => {
     parts.store.dispatch({type: 'notice', notice: isStalled ? stalledPaste : undefined});
   };
@@ -182,12 +182,9 @@ function listen(hears: Required<Listeners>, {stdout, looks, parts}: Heard): void
 
 /** The pane that was worked in, to begin in it the next time. */
 function toLayout({store}: Console): NonNullable<Memory['layout']> {
-  const {focus, zoomed, folded, subject} = store.getState();
-  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed, folded};
+  const {focus, zoomed, folded, shares, subject} = store.getState();
+  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed, folded, shares};
 }
-
-/** Who is told of what comes from the terminal and is no key. */
-type Listeners = Pick<PacedStdinOptions, 'onStall' | 'onReply'>;
 
 /** What a terminal says that was asked to, once it has got the focus. */
 const focusGained = '[I';
@@ -201,7 +198,7 @@ const stalledPaste: Notice = {
 function openTerminal(
   host: Host,
   settings: SettingsFile,
-  {onStall, onReply}: Required<Listeners>,
+  {onStall, onReply, onMouse}: Listeners,
   shown: BegunScreen['shown'],
 ) {
   const {process, console, env, home, guard} = host;
@@ -227,6 +224,7 @@ function openTerminal(
   const stdin = createPacedStdin(process.stdin, {
     escapeTimeout: chooseEscapeTimeout(env, settings.settings.escapeTimeout),
     onStall,
+    onMouse,
     onReply: reply => {
       link?.take(reply);
       onReply(reply);

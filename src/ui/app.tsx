@@ -31,6 +31,7 @@ export function App() {
   const subject = useSession(session => session.subject);
   const zoomed = useSession(session => session.zoomed);
   const folded = useSession(session => session.folded);
+  const shares = useSession(session => session.shares);
   const hasBand = useSession(session => labelOf(session) !== undefined);
   const shown = shownResources(resources, subject);
   const layout = buildLayout({
@@ -40,6 +41,7 @@ export function App() {
     subject,
     zoomed,
     folded,
+    shares,
     hasBand,
     lists: shown.map(({name}) => name),
   });

@@ -12,6 +12,7 @@ const usual: LayoutInput = {
   zoomed: false,
   hasBand: false,
   folded: false,
+  shares: {},
 };
 
 const wide = [110, 111, 119, 120, 137, 160, 200, 320].flatMap(columns =>
@@ -35,6 +36,17 @@ describe('the layout of several panes', () => {
       }
     },
   );
+
+  it('covers every cell whatever share of the room a border was dragged to', () => {
+    for (const [columns, rows] of wide) {
+      for (const share of [0.001, 0.2, 0.5, 0.999]) {
+        const {panes: placed, header} = buildLayout({...usual, columns, rows, shares: {lists: share, log: share}});
+        const covered = coverage([...placed.values()], {columns, rows, header});
+        expect(covered).toEqual({overlaps: 0, covered: columns * (rows - header - 1)});
+        for (const {width, height} of placed.values()) expect(Math.min(width, height * 30)).toBeGreaterThanOrEqual(30);
+      }
+    }
+  });
 
   it.each(wide)('leaves every pane its title and every frame its borders at %i×%i', (columns, rows) => {
     for (const focus of panes) {

@@ -117,6 +117,10 @@ export const changesDialog = defineDialog(name, {
   ],
   line: ({typing, filter}) => (typing ? filter : undefined),
   typed: ({dialog}, filter) => dialog.update(changes => ({...changes, filter, selected: undefined})),
+  point: ({tools, dialog, state}, index) => {
+    const selected = shownChanges(tools, state)[index]?.id;
+    dialog.update(current => ({...current, selected}));
+  },
   place: ({body}) => body,
 });
 

@@ -92,6 +92,7 @@ export const compareDialog = defineDialog(compareDialogName, {
     helpBinding,
     {name: 'close', title: 'Close', keys: ['esc', 'q'], hint: 'close', run: ({dialog}) => dialog.close()},
   ],
+  point: goTo,
   place: ({body}) => body,
 });
 

@@ -120,6 +120,10 @@ export const costDialog = defineDialog(name, {
   ],
   line: ({typing, filter}) => (typing ? filter : undefined),
   typed: ({dialog}, filter) => dialog.update(state => ({...state, filter, selected: undefined})),
+  point: ({tools, dialog, state}, index) => {
+    const selected = shownCosts(tools, state)[index]?.functionName;
+    dialog.update(current => ({...current, selected}));
+  },
   place: ({body}) => body,
 });
 

@@ -60,6 +60,7 @@ export const helpDialog = defineDialog(nameDialog<Help>()('help'), {
   ],
   line: ({edit}) => edit,
   typed: ({dialog}, edit) => dialog.update(help => ({...help, edit, index: 0})),
+  point: ({dialog}, index) => dialog.update(help => ({...help, index})),
   place: ({body}) => body,
 });
 

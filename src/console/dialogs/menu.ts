@@ -77,6 +77,7 @@ export const menuDialog = defineDialog(nameDialog<Menu>()('menu'), {
     },
     closeBinding,
   ],
+  point: ({dialog}, index) => dialog.update(menu => ({...menu, index})),
   place: ({body}, {choices}) => centre(body, 72, choices.length + 2),
   leavesView: true,
 });

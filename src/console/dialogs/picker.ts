@@ -123,6 +123,8 @@ export const pickerDialog = defineDialog(nameDialog<Picker>()('picker'), {
   ],
   line: ({edit}) => edit,
   typed: (at, edit) => change(at, retyped(at.state, edit)),
+  point: (at, index) => change(at, {...at.state, index}),
+  scroll: (at, move) => change(at, moved(at.state, move)),
   place: ({body}, picker) => centre(body, 84, Math.max(fewestRows, Math.min(countRows(picker), 32))),
   leavesView: true,
 });

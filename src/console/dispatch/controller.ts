@@ -25,8 +25,9 @@ import {carryOut} from './carry-out.ts';
 import {createConnector} from './connector.ts';
 import {pasteIntoDialog, pressInDialog} from './dialog-keys.ts';
 import {handleFilterKey, pasteIntoFilter} from './filter-keys.ts';
-import {createKeyQueue} from './key-queue.ts';
+import {createKeyQueue, type KeyQueue} from './key-queue.ts';
 import {beginIn, openView, openWanted} from './open-wanted.ts';
+import {createPointer} from './pointer.ts';
 import {createRefresher} from './refresher.ts';
 import {refreshAll} from './session-commands.ts';
 
@@ -53,17 +54,15 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const board = createBoardKeeper(tools);
   const queue = createKeyQueue();
   const awaiter = createRowAwaiter(tools, queue);
+  const point = createPointer(tools, settler, key => press(tools, awaiter, key, key.length === 1 ? key : ''));
   for (const prepare of [beginIn, watchJournal, watchSignIn]) prepare(tools);
   const leaveTour = watchTour(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.
   const ignoreLines = parts.logs.store.subscribe(() => wantRest(tools));
   return {
-    press: (key, input) => {
-      if (queue.isHeld() && key === 'esc') return awaiter.giveUp();
-      if (queue.isHeld() && always.has(key)) return press(tools, awaiter, key, input);
-      queue.take(() => press(tools, awaiter, key, input));
-    },
+    press: (key, input) => pressInTurn({tools, awaiter, queue}, key, input),
+    point: (event, target) => queue.take(() => point(event, target)),
     paste: text => queue.take(() => paste(tools, restoreBreaks(text))),
     execute: tools.execute,
     resize: (columns, rows) => resize(tools, columns, rows),
@@ -95,6 +94,18 @@ function begin(tools: ControllerTools, connection: Connection, signal: AbortSign
 
 /** Keys that work whatever lies over the panes. */
 const always = new Set(['ctrl+c', 'ctrl+t', 'ctrl+z']);
+
+interface Turns {
+  readonly tools: ControllerTools;
+  readonly awaiter: RowAwaiter;
+  readonly queue: KeyQueue;
+}
+
+function pressInTurn({tools, awaiter, queue}: Turns, key: string, input: string): void {
+  if (queue.isHeld() && key === 'esc') return awaiter.giveUp();
+  if (queue.isHeld() && always.has(key)) return press(tools, awaiter, key, input);
+  queue.take(() => press(tools, awaiter, key, input));
+}
 
 function press(tools: ControllerTools, awaiter: RowAwaiter, key: string, input: string): void {
   tools.presence.touch(key);

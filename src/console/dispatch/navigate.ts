@@ -1,11 +1,13 @@
 import type {Move} from '../../core/keys/moves.ts';
+import type {PaneName} from '../../core/layout.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import {shownResources} from '../../core/resource/shown-resources.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
 import {rowsOf} from '../layout/geometry.ts';
 import {clearLogFilter} from '../logs/filter-keys.ts';
-import {moveLog} from '../logs/move-keys.ts';
+import {moveLog, putLogCursor} from '../logs/move-keys.ts';
 import {leaveLogScreen} from '../logs/screen-keys.ts';
 import {stopWaiting, tellWait} from '../reads/waits.ts';
 import {openLine} from '../related/open-line.ts';
@@ -17,13 +19,30 @@ import {setFilter} from './filter-keys.ts';
 
 /** Moves the cursor of the focused pane. */
 export function move(tools: ControllerTools, by: Move): void {
-  const {store, workspace} = tools;
-  const session = store.getState();
-  const resource = workspace.resource(session.focus);
-  if (resource === undefined) return session.focus === 'log' ? moveLog(tools, by) : moveDetail(tools, by);
+  moveIn(tools, tools.store.getState().focus, by);
+}
+
+/** Moves the cursor of a pane, whichever has the focus. */
+export function moveIn(tools: ControllerTools, pane: PaneName, by: Move): void {
+  const resource = tools.workspace.resource(pane);
+  if (resource === undefined) return pane === 'log' ? moveLog(tools, by) : moveDetail(tools, by);
+  const {view, index} = tools.workspace.pane(resource);
+  const height = rowsOf(tools.store.getState(), tools.resources, pane);
+  putListCursor(tools, resource, moveTo(by, index, height, view.rows.length));
+}
+
+/** Puts the cursor of a pane on a row, by its index in all that the pane holds. */
+export function putCursorIn(tools: ControllerTools, pane: PaneName, row: number): void {
+  const resource = tools.workspace.resource(pane);
+  if (resource !== undefined) putListCursor(tools, resource, row);
+  else if (pane === 'log') putLogCursor(tools, row);
+  else putDetailCursor(tools, () => row);
+}
+
+function putListCursor({store, workspace, resources}: ControllerTools, resource: Resource, to: number): void {
   const {view, cursor, index} = workspace.pane(resource);
-  const height = rowsOf(session, tools.resources, session.focus);
-  const row = view.rows[moveTo(by, index, height, view.rows.length)];
+  const height = rowsOf(store.getState(), resources, resource.name);
+  const row = view.rows[to];
   if (row === undefined) return;
   const selected = resource.id(row);
   const target = view.indexOf(selected);
@@ -77,18 +96,27 @@ export function back(tools: ControllerTools, settler: Settler): void {
 }
 
 /** Turns to the next or previous tab of the shown resource. */
-export function turnTab({store, workspace}: ControllerTools, by: 1 | -1): void {
-  const {subject, tabs} = store.getState();
-  const count = (workspace.resource(subject)?.tabs.length ?? 0) + 1;
-  store.dispatch({type: 'tab', resource: subject, tab: ((tabs[subject] ?? 0) + by + count) % count});
+export function turnTab(tools: ControllerTools, by: 1 | -1): void {
+  const {subject, tabs} = tools.store.getState();
+  const count = (tools.workspace.resource(subject)?.tabs.length ?? 0) + 1;
+  goToTab(tools, ((tabs[subject] ?? 0) + by + count) % count);
+}
+
+/** Turns to a tab of the shown resource, by its index. */
+export function goToTab({store}: ControllerTools, tab: number): void {
+  store.dispatch({type: 'tab', resource: store.getState().subject, tab});
 }
 
 function moveDetail(tools: ControllerTools, by: Move): void {
+  putDetailCursor(tools, (from, height, count) => moveTo(by, from, height, count));
+}
+
+function putDetailCursor(tools: ControllerTools, to: (from: number, height: number, count: number) => number): void {
   const {store} = tools;
   const session = store.getState();
   const {detail} = session;
   const lines = readDetail(tools)?.rows ?? [];
   const height = rowsOf(session, tools.resources, 'detail');
-  const cursor = moveTo(by, detail.cursor, height, lines.length);
+  const cursor = Math.max(0, Math.min(to(detail.cursor, height, lines.length), lines.length - 1));
   store.dispatch({type: 'detail', cursor, top: scrollTo(detail.top, cursor, height, lines.length)});
 }

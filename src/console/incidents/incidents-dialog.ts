@@ -71,6 +71,7 @@ export const incidentsDialog = defineDialog(name, {
   ],
   line: ({typing, filter}) => (typing ? filter : undefined),
   typed: ({dialog}, filter) => dialog.update(board => ({...board, filter, top: 0})),
+  point: (at, index) => goTo(at, () => index),
   place: ({body}) => body,
 });
 
@@ -109,10 +110,14 @@ function onIncident(
 }
 
 function move(at: AtBoard, by: Parameters<typeof moveTo>[0]): void {
+  goTo(at, (from, height, count) => moveTo(by, from, height, count));
+}
+
+function goTo(at: AtBoard, to: (from: number, height: number, count: number) => number): void {
   const incidents = incidentsAt(at);
   // The status lines over the rows come and go: a page is a little less than the board.
   const height = Math.max(1, bodyOf(at.tools).height - 9);
-  const next = moveTo(by, selectedIndex(incidents, at.state), height, incidents.length);
+  const next = to(selectedIndex(incidents, at.state), height, incidents.length);
   const top = scrollTo(at.state.top, next, height, incidents.length);
   at.dialog.update(board => ({...board, selected: incidents[next]?.functionName, top}));
 }

@@ -71,6 +71,7 @@ export const journalDialog = defineDialog(nameDialog<JournalState>()('journal'),
   ],
   line: ({typing, filter}) => (typing ? filter : undefined),
   typed: ({dialog}, filter) => dialog.update(journal => ({...journal, filter, index: 0})),
+  point: ({dialog}, index) => dialog.update(journal => ({...journal, index})),
   place: ({body}) => body,
 });
 

@@ -52,6 +52,7 @@ export const unresolvedDialog = defineDialog(nameDialog<UnresolvedState>()('unre
     helpBinding,
     closeBinding,
   ],
+  point: ({dialog}, index) => dialog.update(state => ({...state, index})),
   place: ({body}) => body,
 });
 

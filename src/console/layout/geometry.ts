@@ -6,10 +6,10 @@ import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
 export function layoutOf(session: Session, resources: readonly Resource[]): Layout {
-  const {columns, rows, focus, subject, zoomed, folded} = session;
+  const {columns, rows, focus, subject, zoomed, folded, shares} = session;
   const hasBand = labelOf(session) !== undefined;
   const lists = shownResources(resources, subject).map(({name}) => name);
-  return buildLayout({columns, rows, focus, subject, zoomed, folded, hasBand, lists});
+  return buildLayout({columns, rows, focus, subject, zoomed, folded, shares, hasBand, lists});
 }
 
 /** How a pane's frame joins its neighbours'. */

@@ -24,6 +24,16 @@ export function moveLog(tools: ControllerTools, by: Move): void {
   }
 }
 
+/** Puts the cursor of the Log pane on one of the rows of what it shows, by its index there. */
+export function putLogCursor(tools: ControllerTools, index: number): void {
+  const {store, logs} = tools;
+  const {log} = store.getState();
+  const line = logs.store.shown.lines.at(index);
+  if (log.screen.type === 'lines' && line !== undefined) putCursor(tools, line);
+  if (log.screen.type === 'timeline') selectInvocation(tools, timelineEntries(logs.store, log)[index]?.requestId);
+  if (log.screen.type === 'errors') selectError(tools, listErrors(logs.store, log)[index]?.key);
+}
+
 function moveLines(tools: ControllerTools, by: Move): void {
   const {lines} = tools.logs.store.shown;
   const {window, height, heightOf} = linesOnScreen(tools);
@@ -50,7 +60,11 @@ function moveTimeline(tools: ControllerTools, by: Move): void {
   const index = moveTo(by, timelineIndex(screen, entries, timeline), height - 1, entries.length);
   const isEnd = isFollowed(timeline.sort) && index === entries.length - 1;
   const selected = isEnd ? undefined : entries[index]?.requestId;
-  store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
+  selectInvocation(tools, selected);
+}
+
+function selectInvocation(tools: ControllerTools, selected: string | undefined): void {
+  tools.store.dispatch({type: 'log', change: {screen: {type: 'timeline', selected}}});
   wantRest(tools);
 }
 
@@ -58,6 +72,9 @@ function moveErrors(tools: ControllerTools, screen: Extract<LogScreen, {type: 'e
   const {store, logs} = tools;
   const errors = listErrors(logs.store, store.getState().log);
   const {height} = linesOnScreen(tools);
-  const selected = errors[moveTo(by, errorIndex(screen, errors), height - 1, errors.length)]?.key;
+  selectError(tools, errors[moveTo(by, errorIndex(screen, errors), height - 1, errors.length)]?.key);
+}
+
+function selectError({store}: ControllerTools, selected: string | undefined): void {
   store.dispatch({type: 'log', change: {screen: {type: 'errors', selected}}});
 }

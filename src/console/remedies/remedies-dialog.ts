@@ -75,6 +75,10 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
     helpBinding,
     {name: 'close-remedies', title: 'Close', keys: ['esc', 'q', '!'], hint: 'close', run: ({dialog}) => dialog.close()},
   ],
+  point: (at, index) => {
+    const selected = remediesAt(at)[index]?.id;
+    at.dialog.update(state => ({...state, selected}));
+  },
   place: ({body}) => body,
 });
 

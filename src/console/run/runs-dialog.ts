@@ -35,6 +35,10 @@ export const runsDialog = defineDialog(name, {
     helpBinding,
     {...closeBinding, name: 'close-runs', keys: ['esc', 'q', 'I']},
   ],
+  point: ({tools, dialog, state}, index) => {
+    const selected = listedRuns(recordOf(tools.store.getState()).runs, state)[index]?.id;
+    dialog.update(current => ({...current, selected}));
+  },
   place: ({body}) => centre(body, 100, 24),
 });
 

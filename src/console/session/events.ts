@@ -1,6 +1,6 @@
 import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
-import type {PaneName} from '../../core/layout.ts';
+import type {PaneName, Shares} from '../../core/layout.ts';
 import type {LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -21,6 +21,7 @@ export type SessionEvent =
   | {readonly type: 'zoom'; readonly zoomed: boolean}
   | {readonly type: 'fold'; readonly folded: boolean}
   | ({readonly type: 'own-settings'} & Partial<Pick<Session, 'ownColumns' | 'filters'>>)
+  | {readonly type: 'share'; readonly shares: Shares}
   | {readonly type: 'look'; readonly look: Partial<Look>}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
@@ -85,7 +86,7 @@ function toSaid({messages}: Session, notice: Notice | undefined): Pick<Session, 
 /** Events whose members become the session's as they are. */
 const plain = [
   ...(['resize', 'zoom', 'dialogs', 'lost-journal', 'remembered', 'unresolved'] as const),
-  ...(['messages', 'tour', 'recent', 'fold', 'own-settings'] as const),
+  ...(['messages', 'tour', 'recent', 'fold', 'own-settings', 'share'] as const),
 ];
 
 type PlainEvent = Extract<SessionEvent, {type: (typeof plain)[number]}>;

@@ -1,6 +1,6 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
-import type {PaneName} from '../../core/layout.ts';
+import type {PaneName, Shares} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -55,6 +55,8 @@ export interface Session {
   readonly ownColumns: OwnColumns;
   /** The filters that have names. */
   readonly filters: SavedFilters;
+  /** How the panes share the room, where that was said. */
+  readonly shares: Shares;
   /** Which theme it is drawn in. */
   readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
@@ -97,6 +99,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     folded: false,
     ownColumns: {},
     filters: {},
+    shares: {},
     look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},

@@ -8,6 +8,7 @@ import {
   withLeft,
   withLine,
   withMove,
+  withRow,
 } from '../../core/source/shown-file.ts';
 import type {SourceText} from '../../core/source/source-text.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -34,6 +35,12 @@ export function changeFile(
 /** Moves the cursor of the file. */
 export function moveInFile({tools, dialog}: AtSource, move: Move): void {
   changeFile(tools, dialog, (file, text, window) => withMove(file, text, move, window));
+}
+
+/** Puts the cursor on a row of the file, by its index. */
+export function pointInFile({tools, dialog}: AtSource, index: number): void {
+  dialog.update(state => ({...state, focus: 'file'}));
+  changeFile(tools, dialog, (file, text, window) => withRow(file, text, index, window));
 }
 
 /** Moves the text to the right; or to the left, from where it stands to the tree. */

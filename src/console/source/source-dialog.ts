@@ -15,6 +15,7 @@ import {
   goToLine,
   moveInFile,
   moveSideways,
+  pointInFile,
   turnWrapOfFile,
 } from './file-keys.ts';
 import {closeSource, leaveSource} from './leave-source.ts';
@@ -34,6 +35,7 @@ import {
   goOut,
   moveInTree,
   openRow,
+  pointInTree,
   treeRowAt,
 } from './tree-keys.ts';
 
@@ -124,6 +126,7 @@ export const sourceDialog = defineDialog(sourceDialogName, {
     });
     if (!isSame) void findInFile(tools, dialog, edit.text);
   },
+  point: (at, index, part) => (part === 'file' ? pointInFile(at, index) : pointInTree(at, index)),
   place: ({body}) => body,
   isUnsaved: ({edits}) => edits.size > 0,
 });

@@ -35,6 +35,12 @@ export function moveInTree({tools, dialog}: AtSource, move: Move): void {
   changeTree(tools, dialog, (tree, root, height) => withTreeMove(tree, root, move, height));
 }
 
+/** Puts the cursor on a row of the tree, by its index. */
+export function pointInTree({tools, dialog}: AtSource, index: number): void {
+  dialog.update(state => ({...state, focus: 'tree'}));
+  changeTree(tools, dialog, (tree, root, height) => withTreeCursor(tree, rowsOfTree(tree, root), index, height));
+}
+
 /** The row of the tree under the cursor. */
 export function treeRowAt({tree, code}: SourceState): TreeRow | undefined {
   if (code.state !== 'zip') return undefined;

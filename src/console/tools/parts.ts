@@ -2,6 +2,8 @@ import type {QueryClient} from '@tanstack/query-core';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
+import type {PointerEvent} from '../../core/pointer/pointer-event.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {StartView} from '../../core/target/opening.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -99,6 +101,10 @@ export interface DialogKind<Name extends string, State> extends DialogName<Name,
   press?(at: At<State>, key: string, input: string): void;
   /** Pasted text, where it does not go into the line. */
   paste?(at: At<State>, text: string): void;
+  /** Puts the cursor on a row that was pointed at, by its index in its part; what is there can be opened by Enter then. */
+  point?(at: At<State>, index: number, part?: string): void;
+  /** Turns the wheel, where moving by keys does more than to move. */
+  scroll?(at: At<State>, move: 'up' | 'down'): void;
   place(layout: Layout, state: State): Rect;
   /** What it was opened over stays in view around it. */
   readonly leavesView?: true;
@@ -111,6 +117,8 @@ export interface Controller {
   /** One key by its name, with the text it typed. */
   press(key: string, input: string): void;
   paste(text: string): void;
+  /** What the mouse did, and on what. */
+  point(event: PointerEvent, target: Pointed | undefined): void;
   execute(command: Command): void;
   resize(columns: number, rows: number): void;
   /** What actions may look at now. */

@@ -9,27 +9,22 @@ export interface Hinted {
   readonly hint?: KeyHint;
 }
 
-/** Keys with what they do, the most needed first. */
-export type Hints = readonly (readonly [key: string, word: string])[];
+/** Keys as they are shown with what they do, the most needed first, and the name of the first of them, where there is one to press. */
+export type Hints = readonly (readonly [key: string, word: string, pressed?: string])[];
 
 /** The hints of bindings that have a word and a key; neighbours that share a word are one: `j/k scroll`. */
 export function buildHints(bindings: readonly Hinted[]): Hints {
-  const hints: [string, string][] = [];
+  const hints: [string, string, string?][] = [];
   for (const {keys, hint} of bindings) {
     const word = typeof hint === 'object' ? hint.word : hint;
-    const key = chooseKey(keys, hint);
-    if (word === undefined || key === undefined) continue;
+    const wanted = typeof hint === 'object' && keys.includes(hint.key) ? hint.key : keys[0];
+    if (word === undefined || wanted === undefined) continue;
+    const key = isRange(keys) ? `${keys[0]}-${keys.at(-1)}` : showKey(wanted);
     const last = hints.at(-1);
     if (last?.[1] === word) last[0] = `${last[0]}/${key}`;
-    else hints.push([key, word]);
+    else hints.push(isRange(keys) ? [key, word] : [key, word, wanted]);
   }
   return hints;
-}
-
-function chooseKey(keys: readonly string[], hint: KeyHint | undefined): string | undefined {
-  const wanted = typeof hint === 'object' && keys.includes(hint.key) ? hint.key : keys[0];
-  if (wanted === undefined) return undefined;
-  return isRange(keys) ? `${keys[0]}-${keys.at(-1)}` : showKey(wanted);
 }
 
 function isRange(keys: readonly string[]): boolean {

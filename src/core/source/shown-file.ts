@@ -127,7 +127,12 @@ function withCursor(file: ShownFile, text: SourceText, place: number, window: Fi
 /** The file with the cursor moved. */
 export function withMove(file: ShownFile, text: SourceText, move: Move, window: FileWindow): ShownFile {
   const {rows, cursor} = findFileRows(file, text, window);
-  return withCursor(file, text, rows.row(moveTo(move, cursor, window.height, rows.count)).from, window);
+  return withRow(file, text, moveTo(move, cursor, window.height, rows.count), window);
+}
+
+/** The file with the cursor on a row, by its index. */
+export function withRow(file: ShownFile, text: SourceText, index: number, window: FileWindow): ShownFile {
+  return withCursor(file, text, rowsOfFile(file, text, window).row(index).from, window);
 }
 
 /** The file with the cursor at a line, counted from 1, in the middle of the window. */

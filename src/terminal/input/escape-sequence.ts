@@ -1,3 +1,4 @@
+import {isMouseReport} from './mouse-report.ts';
 import {isTerminalReply} from './terminal-reply.ts';
 
 /** The byte that starts every escape sequence, as a character. */
@@ -60,6 +61,7 @@ const readControlSequence = (input: string): EscapeReading => {
   const end = sequence.length;
   if (sequence === pasteStart) return {kind: 'pasteStart', end};
   if (sequence === pasteEnd) return {kind: 'swallowed', end};
+  if (isMouseReport(sequence)) return {kind: 'key', key: sequence, end};
   if (isTerminalReply(sequence)) return {kind: 'swallowed', end, reply: sequence.slice(1)};
   return {kind: 'key', key: sequence, end};
 };

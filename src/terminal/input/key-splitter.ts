@@ -1,5 +1,6 @@
 import {escapeByte, escapeKey, pasteStart, readEscape, toAltKey} from './escape-sequence.ts';
 import {splitGraphemes} from './graphemes.ts';
+import {isBegunMouseReport, isMouseReport, mayBeMouseReport} from './mouse-report.ts';
 import {createPasteCollector, type PasteCollector} from './paste.ts';
 import {allIsWell} from './terminal-reply.ts';
 
@@ -21,9 +22,9 @@ export class KeySplitter {
   #input = '';
   // Whether a lone ESC had arrived before what follows it: then the two are separate keys if they make no sequence.
   #isEscapeApart = false;
-  // The beginning of a paste's start mark, when it was settled because the rest of it had not come in time.
+  // The beginning of a paste's start mark or of a mouse's report, when it was settled because the rest had not come in time.
   #settled = '';
-  // Whether what of the mark came after that was no key either.
+  // Whether what of it came after that was no key either.
   #isDropped = false;
   readonly #paste: PasteCollector;
   readonly #onReply: (reply: string) => void;
@@ -41,9 +42,12 @@ export class KeySplitter {
     this.#awaitsReply = awaitsReply;
   }
 
-  /** Takes a piece of input (whole code points) and returns the keys it completes; a paste is one "key" with its marks. */
+  /**
+   * Takes a piece of input (whole code points) and returns the keys it completes; a paste is one "key" with its marks, and so is a
+   * report of the mouse.
+   */
   push(text: string): string[] {
-    if (this.#settled !== '' && this.#isRestOfMark(text)) return [];
+    if (this.#settled !== '' && this.#isRestOfSettled(text)) return [];
     this.#isEscapeApart = this.#input === escapeByte;
     this.#input += text;
     const keys: string[] = [];
@@ -79,25 +83,28 @@ export class KeySplitter {
     this.#mode = 'keys';
     this.#input = '';
     if (mode === 'reply') return [];
-    const mark = settled + input;
-    this.#settled = pasteStart.startsWith(mark) ? mark : '';
-    if (settled !== '') return this.#isDropped ? [] : splitGraphemes(input);
+    const begun = settled + input;
+    this.#settled = pasteStart.startsWith(begun) || mayBeMouseReport(begun) ? begun : '';
+    if (settled !== '') {
+      this.#isDropped ||= isBegunMouseReport(begun);
+      return this.#isDropped ? [] : splitGraphemes(input);
+    }
     const keys = settleEscape(input, this.#isEscapeApart);
     this.#isDropped = keys.length === 0;
     return keys;
   }
 
   /**
-   * Whether a piece goes on with a start mark whose beginning was settled: a link that stalls within the mark must not make keys
-   * of the text behind it. What may go on with it is held; the mark itself is put together again.
+   * Whether a piece goes on with what was settled at its beginning: a link that stalls within a start mark must not make keys of the
+   * text behind it, nor of a mouse's report. What may go on with it is held; the whole is put together again.
    */
-  #isRestOfMark(text: string): boolean {
-    const mark = this.#settled + this.#input + text;
-    if (pasteStart.startsWith(mark) && mark !== pasteStart) {
+  #isRestOfSettled(text: string): boolean {
+    const begun = this.#settled + this.#input + text;
+    if ((pasteStart.startsWith(begun) && begun !== pasteStart) || mayBeMouseReport(begun)) {
       this.#input += text;
       return true;
     }
-    if (mark.startsWith(pasteStart)) this.#input = this.#settled + this.#input;
+    if (begun.startsWith(pasteStart) || isMouseReport(begun)) this.#input = this.#settled + this.#input;
     this.#settled = '';
     return false;
   }

@@ -1,6 +1,7 @@
 import {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 import {KeySplitter, type Waiting} from './key-splitter.ts';
+import {isMouseReport, type MouseReport, readMouseReport} from './mouse-report.ts';
 
 /** The part of a terminal's input stream (`process.stdin`) that is used. */
 export interface TerminalSource extends NodeJS.ReadableStream {
@@ -29,6 +30,8 @@ export interface PacedStdinOptions {
   beforeCooked?: () => void;
   /** Told what the terminal reports, without the ESC it begins with and without its end: `]11;rgb:0000/0000/0000`. */
   onReply?: (reply: string) => void;
+  /** Told what the mouse does, in its turn among the keys. */
+  onMouse?: (report: MouseReport) => void;
   /** Whether the terminal is about to report something: then ESC alone may be its beginning. */
   awaitsReply?: () => boolean;
 }
@@ -66,7 +69,7 @@ class PacedStdin extends Readable {
   readonly #beforeCooked: () => void;
   readonly #timeouts: Readonly<Record<Waiting, number>>;
   readonly #decoder = new StringDecoder('utf8');
-  #keys: string[] = [];
+  #keys: (string | MouseReport)[] = [];
   #isWanted = false;
   #isScheduled = false;
   #isRaw = false;
@@ -78,16 +81,19 @@ class PacedStdin extends Readable {
   #lastPieceAt = 0;
   #cancelExpiry: () => void = () => {};
   readonly #onStall: (isStalled: boolean) => void;
+  readonly #onMouse: (report: MouseReport) => void;
   #isStalled = false;
 
   constructor(source: TerminalSource, options: PacedStdinOptions) {
     super({objectMode: true, highWaterMark: 1});
     const {escapeTimeout, pasteTimeout = 3000, pasteLimit = 8 << 20} = options;
-    const {onStall = () => {}, tellRaw = () => {}, beforeCooked = () => {}, onReply, awaitsReply} = options;
+    const {onStall = () => {}, tellRaw = () => {}, beforeCooked = () => {}, onMouse = () => {}} = options;
+    const {onReply, awaitsReply} = options;
     this.#tellRaw = tellRaw;
     this.#beforeCooked = beforeCooked;
     this.#source = source;
     this.#onStall = onStall;
+    this.#onMouse = onMouse;
     this.isTTY = source.isTTY === true;
     this.#splitter = new KeySplitter({pasteLimit, onReply, awaitsReply});
     this.#timeouts = {
@@ -186,13 +192,24 @@ class PacedStdin extends Readable {
   }
 
   #add(keys: string[]): void {
-    for (const key of keys) this.#keys.push(key);
+    for (const key of keys) {
+      if (isMouseReport(key)) this.#addReport(readMouseReport(key, this.#lastPieceAt));
+      else this.#keys.push(key);
+    }
     if (this.#keys.length > mostWaitingKeys && !this.#isHeld) {
       this.#isHeld = true;
       this.#source.pause();
     }
 
     this.#schedule();
+  }
+
+  /** A drag that has not been dealt with is over once it goes on. */
+  #addReport(report: MouseReport | undefined): void {
+    if (report === undefined) return;
+    const last = this.#keys.at(-1);
+    if (report.kind === 'drag' && typeof last === 'object' && last.kind === 'drag') this.#keys.pop();
+    this.#keys.push(report);
   }
 
   #schedule(): void {
@@ -203,8 +220,14 @@ class PacedStdin extends Readable {
 
   #give(): void {
     this.#isScheduled = false;
-    this.#isWanted = false;
-    this.push(this.#keys.shift() ?? null);
+    const next = this.#keys.shift();
+    if (typeof next === 'object') {
+      this.#onMouse(next);
+      this.#schedule();
+    } else {
+      this.#isWanted = false;
+      this.push(next ?? null);
+    }
     if (!this.#isHeld || this.#keys.length > fewWaitingKeys) return;
     this.#isHeld = false;
     if (this.#isRaw) this.#source.resume();

@@ -8,6 +8,8 @@ import {
   endUpdate,
   enterAlternateScreen,
   leaveAlternateScreen,
+  mouseOff,
+  mouseOn,
   ownModes,
   usualModes,
 } from './screen-sequences.ts';
@@ -31,6 +33,10 @@ export interface StandingFrame {
 export interface FrameStdout extends NodeJS.WriteStream {
   /** Enters the alternate screen. What is drawn from then on stands when Ink enters it, too: that writes nothing then. */
   enter(): void;
+  /** Has the terminal report the mouse as long as the alternate screen is entered. */
+  takeMouse(): void;
+  /** What the frame says of a cell that is shown, counted from 0: the mark before it in what is drawn there. */
+  markAt(column: number, row: number): string | undefined;
   /** Has the terminal show a frame: what differs from the one it shows is written. */
   draw(frame: CellFrame): void;
   /** Draws all of the last frame: whatever has been written over the screen is gone. */
@@ -83,6 +89,7 @@ class DrawingStdout extends EventEmitter {
   readonly #painter = createPainter();
   #frame: CellFrame | undefined;
   #isEntered = false;
+  #takesMouse = false;
 
   constructor(target: TerminalTarget, link: LinkGate | undefined, standing: StandingFrame | undefined) {
     super();
@@ -124,6 +131,15 @@ class DrawingStdout extends EventEmitter {
 
   enter(): void {
     this.write(enterAlternateScreen);
+  }
+
+  takeMouse(): void {
+    this.#takesMouse = true;
+    if (this.#isEntered) this.#send(mouseOn);
+  }
+
+  markAt(column: number, row: number): string | undefined {
+    return this.#frame?.markAt(column, row);
   }
 
   draw(frame: CellFrame): void {
@@ -209,7 +225,7 @@ class DrawingStdout extends EventEmitter {
       this.#enter();
     }
     if (text === leaveAlternateScreen) this.#leave();
-    const output = withModes(text);
+    const output = withModes(text, this.#takesMouse);
     this.#modes.follow(output);
     this.bytesWritten += Buffer.byteLength(output);
     try {
@@ -225,7 +241,7 @@ class DrawingStdout extends EventEmitter {
   }
 }
 
-const withModes = (text: string): string => {
-  if (text === enterAlternateScreen) return text + ownModes;
-  return text === leaveAlternateScreen ? usualModes + text : text;
+const withModes = (text: string, takesMouse: boolean): string => {
+  if (text === enterAlternateScreen) return text + ownModes + (takesMouse ? mouseOn : '');
+  return text === leaveAlternateScreen ? (takesMouse ? mouseOff : '') + usualModes + text : text;
 };

@@ -5,18 +5,20 @@ export interface ScreenModes {
   toRestoreSequence(): string;
 }
 
-type Mode = 'alternateScreen' | 'cursor' | 'focus' | 'paste' | 'synchronized' | 'wrap';
+type Mode = 'alternateScreen' | 'cursor' | 'focus' | 'mouse' | 'mouseNumbers' | 'paste' | 'synchronized' | 'wrap';
 
 const modeNumbers: ReadonlyMap<string, Mode> = new Map([
   ['7', 'wrap'],
+  ['1002', 'mouse'],
   ['1004', 'focus'],
+  ['1006', 'mouseNumbers'],
   ['1049', 'alternateScreen'],
   ['25', 'cursor'],
   ['2004', 'paste'],
   ['2026', 'synchronized'],
 ]);
 
-const modePattern = /\x1B\[(?:\?(7|1004|1049|25|2004|2026)([hl])|([<>])\d*u)/g;
+const modePattern = /\x1B\[(?:\?(7|1002|1004|1006|1049|25|2004|2026)([hl])|([<>])\d*u)/g;
 
 /** Those that a shell leaves switched on. */
 const usuallyOn: ReadonlySet<Mode> = new Set(['cursor', 'wrap']);
@@ -46,6 +48,8 @@ export const createScreenModes = (): ScreenModes => {
       changed.has('synchronized') ? '\u001B[?2026l' : '',
       keyboardLevels > 0 ? `\u001B[<${keyboardLevels}u` : '',
       changed.has('paste') ? '\u001B[?2004l' : '',
+      changed.has('mouseNumbers') ? '\u001B[?1006l' : '',
+      changed.has('mouse') ? '\u001B[?1002l' : '',
       changed.has('focus') ? '\u001B[?1004l' : '',
       changed.has('wrap') ? '\u001B[?7h' : '',
       '\u001B[0m',

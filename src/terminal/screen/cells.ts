@@ -16,7 +16,7 @@ export interface Cells {
 export const toColumn = (column: number): string => `\u001B[${column + 1}G`;
 
 /**
- * The cells of a row's text. Of the sequences in it colours, attributes, links and `toColumn` are followed. Nothing else of it can drive
+ * The cells of a row's text. Of the sequences in it colours, attributes, links and `toColumn` are followed, and marks left out. Nothing else of it can drive
  * a terminal: other sequences are left out, and control characters stand as �.
  */
 export const readCells = (text: string): Cells => {
@@ -29,14 +29,24 @@ export const readCells = (text: string): Cells => {
   return cells;
 };
 
+/** What stands before a column of a row's text in a mark (`OSC L ; … BEL`), the nearest one; undefined when there is none. */
+export const findMark = (text: string, column: number): string | undefined => {
+  let found: string | undefined;
+  read(text, (mark, from) => {
+    if (from <= column) found = mark;
+  });
+  return found;
+};
+
 /** Most rows of a frame are those of the frame before. */
 const known = new Map<string, Cells>();
 
 const escapeByte = '\u001B';
-/** Colours and columns; links; whatever else drives a terminal. */
-const sequence = /\x1B(?:\[([\d;:]*)([mG])|\]8;[^;\x07\x1B]*;([^\x07\x1B]*)(?:\x07|\x1B\\)|\[[0-?]*[ -/]*[@-~]|)/y;
+/** Colours and columns; links; marks, which say of what follows what it is, and are drawn as nothing; whatever else drives a terminal. */
+const sequence =
+  /\x1B(?:\[([\d;:]*)([mG])|\]8;[^;\x07\x1B]*;([^\x07\x1B]*)(?:\x07|\x1B\\)|\]L;([^\x07\x1B]*)\x07|\[[0-?]*[ -/]*[@-~]|)/y;
 
-const read = (text: string): Cells => {
+const read = (text: string, tellMark?: (mark: string, column: number) => void): Cells => {
   const writer = createWriter();
   let from = 0;
   while (from < text.length) {
@@ -45,10 +55,11 @@ const read = (text: string): Cells => {
     if (end > from) writer.write(text.slice(from, end));
     if (next === -1) break;
     sequence.lastIndex = next;
-    const [whole = escapeByte, parameters = '', final, address] = sequence.exec(text) ?? [];
+    const [whole = escapeByte, parameters = '', final, address, mark] = sequence.exec(text) ?? [];
     if (final === 'm') writer.paint(parameters);
     if (final === 'G') writer.goTo(Number(parameters) - 1);
     if (address !== undefined) writer.link(address);
+    if (mark !== undefined) tellMark?.(mark, writer.column());
     from = next + whole.length;
   }
   return writer.cells;
@@ -84,6 +95,7 @@ const createWriter = () => {
   return {
     cells,
     write,
+    column: () => column,
     paint(parameters: string) {
       style = applySgr(style, parameters);
     },

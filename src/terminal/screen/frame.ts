@@ -1,4 +1,4 @@
-import {blankHalves, type Cells, readCells} from './cells.ts';
+import {blankHalves, type Cells, findMark, readCells} from './cells.ts';
 import {findTransition, toBlankStyle} from './style.ts';
 
 /** A row of a frame: every column is written. */
@@ -7,6 +7,8 @@ export type CellRow = Readonly<Cells> & {readonly texts: readonly string[]};
 /** A screen's worth of rows, from the top. A row that is the same as in the frame before is the same object. */
 export interface CellFrame {
   readonly rows: readonly CellRow[];
+  /** The mark of a cell in what was written to it last, counted from 0; undefined where nothing marked was. */
+  markAt(column: number, row: number): string | undefined;
   /** The rows as text with colours, for who prints them. */
   toString(): string;
 }
@@ -46,6 +48,13 @@ class PaintedFrame implements CellFrame {
     this.width = width;
     this.writes = writes;
     this.rows = rows;
+  }
+
+  markAt(column: number, row: number): string | undefined {
+    const write = this.writes[row]?.findLast(
+      ({x, text, from, to}) => column >= from && column < to && readCells(text).texts[column - x] !== undefined,
+    );
+    return write && findMark(write.text, column - write.x);
   }
 
   toString(): string {

@@ -42,8 +42,9 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
     const none = row === 0 && changes.length === 0 ? formatNone(state, trail) : '';
     if (change === undefined) return bodyRow(frame, theme.tones.dim(fitText(none, width)));
     const text = formatChangeRow(change, layout);
-    if (first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
-    return bodyRow(frame, theme.tones[toTone(change)](text));
+    const target = {kind: 'choice', index: first + row} as const;
+    if (first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
+    return bodyRow(frame, theme.tones[toTone(change)](text), ' ', target);
   });
   const list = withScrollBar(frame, rows, {first, shown: Math.min(height, changes.length), total: changes.length});
   const all = [

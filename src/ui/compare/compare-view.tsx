@@ -40,6 +40,7 @@ export function CompareView({state, rect}: DialogViewProps<CompareState>) {
       frame,
       paintParts(parts, width, selected ? theme.selectedTones : theme.tones, selected ? theme : undefined),
       selected ? '▌' : ' ',
+      {kind: 'choice', index: first + line},
     );
   });
   const title = topRow(

@@ -37,8 +37,9 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
     const cost = costs[first + row];
     if (cost === undefined) return line({text: row === 0 ? formatEmpty(state) : '', paint: tones.dim});
     const text = formatCostRow(cost, width);
-    const isSelected = first + row === index;
-    return isSelected ? bodyRow(frame, theme.selected(text), theme.focusedTitle('▌')) : bodyRow(frame, text);
+    const target = {kind: 'choice', index: first + row} as const;
+    if (first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
+    return bodyRow(frame, text, ' ', target);
   });
   const selected = costs[index];
   const span = costSpans[state.span];

@@ -2,6 +2,7 @@ import type {HelpEntry} from '../../console/bindings/help-entries.ts';
 import {findHelpEntries, type Help} from '../../console/dialogs/help.ts';
 import {showKeys} from '../../core/keys/hints.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {markPointed} from '../../core/pointer/pointed.ts';
 import {findMarks} from '../../core/search/marks.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
@@ -69,7 +70,9 @@ function paintHelpLine(
   const marks = findMarks(entry.title, help.edit.text, 'name');
   const shown = fitText(toText(entry), Math.max(0, width - keyRoom - 1));
   const text = `${isSelected ? '▌' : ' '}${key} ${paintFound(theme, toText(entry), shown, marks, paint)}`;
-  return isSelected ? theme.selected(text) : text;
+  return (
+    markPointed({kind: 'choice', index}) + (isSelected ? theme.selected(text) : text) + markPointed({kind: 'dialog'})
+  );
 }
 
 function toText({title, reason}: HelpEntry): string {

@@ -17,11 +17,16 @@ export function MenuView({state: menu, rect}: DialogViewProps<Menu>) {
   const items = menu.choices.map((choice, index) => ({
     key: String(index),
     label: keys.length > 0 ? `${fitText(choice.label, width - 2)} ${keys[index] || ' '}` : fitText(choice.label, width),
-    value: choice,
+    value: index,
   }));
-  const item = ({label, isSelected = false}: {label: string; isSelected?: boolean}) => (
+  const item = ({label, isSelected = false, ...at}: {label: string; isSelected?: boolean}) => (
     <Rows
-      rows={[bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ')]}
+      rows={[
+        bodyRow(frame, isSelected ? theme.selected(label) : label, isSelected ? '▌' : ' ', {
+          kind: 'choice',
+          index: 'value' in at ? Number(at.value) : 0,
+        }),
+      ]}
       width={rect.width}
     />
   );

@@ -37,7 +37,7 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
     const {choice, index} = line;
     const isSelected = index === picker.index;
     const text = paintChoice({theme, picker, choice, shown: textFor.get(choice) ?? '', width, keyRoom, isSelected});
-    return bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ');
+    return bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ', {kind: 'choice', index});
   });
   const blanks = Array.from({length: Math.max(0, count - rows.length)}, (_, row) =>
     bodyRow(frame, fitText(row === 0 && rows.length === 0 ? 'nothing matches' : '', width)),

@@ -1,6 +1,7 @@
 import {createContext, createElement, type PropsWithChildren, useContext, useMemo} from 'react';
 import {useStore} from 'zustand';
 import type {Session} from '../../console/session/session.ts';
+import {dropMarks} from '../../core/pointer/pointed.ts';
 import {FinishContext} from '../paint/rows.tsx';
 import {withoutFocus} from '../paint/theme.ts';
 import {type Console, type DrawnConsole, toDrawn} from '../parts/console.ts';
@@ -15,11 +16,17 @@ export function ConsoleProvider({value, children}: PropsWithChildren<{value: Con
   return createElement(ConsoleContext.Provider, {value: drawn}, rows);
 }
 
-/** What lies below something else has not the focus, whatever it is. */
+/** What lies below something else has not the focus, whatever it is, and nothing in it can be pointed at. */
 export function Below({isBelow, children}: PropsWithChildren<{isBelow: boolean}>) {
   const parts = useConsole();
   const value = useMemo(() => (isBelow ? {...parts, theme: withoutFocus(parts.theme)} : parts), [parts, isBelow]);
-  return createElement(ConsoleContext.Provider, {value}, children);
+  const {finishRow} = parts.theme;
+  const finish = useMemo(
+    () => (isBelow ? (row: string) => dropMarks(finishRow(row)) : finishRow),
+    [finishRow, isBelow],
+  );
+  const rows = createElement(FinishContext.Provider, {value: finish}, children);
+  return createElement(ConsoleContext.Provider, {value}, rows);
 }
 
 /** The console's parts. */

@@ -14,6 +14,7 @@ import {isStandIn} from '../../core/format/aws-host.ts';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {formatGrouped, formatReasons} from '../../core/signs/format-figures.ts';
 import {toMinutes} from '../../core/signs/window.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -59,7 +60,13 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
   const rows = Array.from({length: count}, (_, row) => {
     const incident = incidents[first + row];
     if (incident !== undefined)
-      return paintRow(incident, {board, frame, isSelected: first + row === index, cause: causeOf(incident)});
+      return paintRow(incident, {
+        board,
+        frame,
+        index: first + row,
+        isSelected: first + row === index,
+        cause: causeOf(incident),
+      });
     return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
   });
   const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, width, undefined))));
@@ -97,11 +104,13 @@ function paintRow(
   {
     board: {window},
     frame,
+    index,
     isSelected,
     cause,
   }: {
     readonly board: Board;
     readonly frame: Frame;
+    readonly index: number;
     readonly isSelected: boolean;
     readonly cause: Cause | undefined;
   },
@@ -110,10 +119,12 @@ function paintRow(
   const isStale = window !== undefined && incident.readAt < window.end;
   const inner = innerWidth(width);
   const parts = buildIncidentParts(incident, isStale ? inner - 1 : inner, cause);
-  if (isStale && !isSelected) return bodyRow(frame, theme.tones.dim(`~${joinParts(parts)}`));
+  const target: Pointed = {kind: 'choice', index};
+  if (isStale && !isSelected) return bodyRow(frame, theme.tones.dim(`~${joinParts(parts)}`), ' ', target);
   const paints = isSelected ? theme.selectedTones : theme.tones;
   const painted = parts.map(({text, tone}) => paints[tone](text)).join('');
-  return bodyRow(frame, (isStale ? paints.plain('~') : '') + painted, isSelected ? theme.focusedTitle('▌') : ' ');
+  const marker = isSelected ? theme.focusedTitle('▌') : ' ';
+  return bodyRow(frame, (isStale ? paints.plain('~') : '') + painted, marker, target);
 }
 
 function joinParts(parts: readonly TonedText[]): string {

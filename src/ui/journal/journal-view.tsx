@@ -1,6 +1,7 @@
 import {type JournalState, journalFactsHeight, journalListHeight} from '../../console/journal/journal-dialog.ts';
 import {buildJournalFacts, findEntries, formatResult, type JournalEntry} from '../../core/journal/journal.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -20,7 +21,13 @@ export function JournalView({state: journal, rect}: DialogViewProps<JournalState
   const height = journalListHeight(rect.height);
   const first = scrollTo(0, journal.index, height, shown.length);
   const rows = Array.from({length: height}, (_, row) =>
-    paintRow(frame, shown[first + row], first + row === journal.index, row === 0 ? emptyText(journal) : ''),
+    paintRow(
+      frame,
+      shown[first + row],
+      first + row,
+      first + row === journal.index,
+      row === 0 ? emptyText(journal) : '',
+    ),
   );
   const facts = factRows(shown[journal.index], width).slice(0, journalFactsHeight(rect.height));
   const blank = bodyRow(frame, ' '.repeat(width));
@@ -51,14 +58,21 @@ function paintFoot({filter, typing}: JournalState, {theme}: Frame, width: number
   return ' '.repeat(width);
 }
 
-function paintRow(frame: Frame, entry: JournalEntry | undefined, selected: boolean, empty: string): string {
+function paintRow(
+  frame: Frame,
+  entry: JournalEntry | undefined,
+  index: number,
+  selected: boolean,
+  empty: string,
+): string {
   const width = innerWidth(frame.width);
   if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
   const {time, operation, changes, outcome, command, notes = []} = entry;
   const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(formatResult(outcome), 23), fitText(operation, 30)];
   const text = fitText(`${cells.join(' ')} ${notes.length > 0 ? '! ' : ''}${command}`, width);
-  if (selected) return bodyRow(frame, frame.theme.selected(text), '▌');
-  return bodyRow(frame, frame.theme.tones[toTone(outcome)](text));
+  const target: Pointed = {kind: 'choice', index};
+  if (selected) return bodyRow(frame, frame.theme.selected(text), '▌', target);
+  return bodyRow(frame, frame.theme.tones[toTone(outcome)](text), ' ', target);
 }
 
 function toTone(outcome: JournalEntry['outcome']): Tone {

@@ -22,7 +22,9 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
   const rows = Array.from({length: height}, (_, row) => {
     const change = changes[first + row];
     const text = fitText(change === undefined ? '' : formatChange(change), width);
-    return first + row === index ? bodyRow(frame, theme.selected(text), '▌') : bodyRow(frame, text);
+    const target = change === undefined ? undefined : ({kind: 'choice', index: first + row} as const);
+    if (first + row === index) return bodyRow(frame, theme.selected(text), '▌', target);
+    return bodyRow(frame, text, ' ', target);
   });
   const all = [
     topRow(frame, `${kinds} without an outcome ${changes.length}`, [{text: `  ${doubt}`, paint: theme.tones.warn}]),

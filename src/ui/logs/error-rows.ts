@@ -3,6 +3,7 @@ import {isSameDay} from '../../core/logs/clock.ts';
 import {type ListedError, placeErrorColumns} from '../../core/logs/error-columns.ts';
 import {joinCells, type ListColumn} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapWithin} from '../../core/text/wrap.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
@@ -27,8 +28,9 @@ export function buildErrorRows(screen: Extract<LogScreen, {type: 'errors'}>, inp
       joinCells(columns, column => column.value(error)),
       width,
     );
-    if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
-    return bodyRow(frame, theme.tones[error.isNew ? 'bad' : 'plain'](text));
+    const target: Pointed = {kind: 'row', pane: 'log', index: top + at};
+    if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
+    return bodyRow(frame, theme.tones[error.isNew ? 'bad' : 'plain'](text), ' ', target);
   });
   return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...rows, ...foot];
 }

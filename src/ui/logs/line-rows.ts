@@ -10,6 +10,7 @@ import {
 import type {LogLine} from '../../core/logs/log-line.ts';
 import type {Message} from '../../core/logs/messages/message.ts';
 import {readMessage} from '../../core/logs/messages/read-message.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
 import type {Paint} from '../paint/theme.ts';
@@ -23,6 +24,8 @@ export interface LineState {
   readonly isNear: boolean;
   /** Lines between this one and the one above are not shown. */
   readonly afterGap: boolean;
+  /** Its index among the lines that are shown. */
+  readonly index: number;
 }
 
 /** A line in its rows: time, whose it is, level, message. */
@@ -30,15 +33,16 @@ export function buildLineRows(line: LogLine, layout: LineLayout, frame: Frame, s
   const message = readMessage(line.message);
   const width = messageWidth(layout);
   const marker = paintMarker(state, frame);
+  const target: Pointed = {kind: 'row', pane: 'log', index: state.index};
   return messageRows(message.text, width, layout).map((text, index) => {
     const cells = index === 0 ? buildCells(line, message, layout, frame) : blankCells(layout, frame);
     const content = fitText(text, width);
     if (state.selected && index === 0) {
-      return bodyRow(frame, frame.theme.selected(cells.map(cell => cell.text).join('') + content), marker);
+      return bodyRow(frame, frame.theme.selected(cells.map(cell => cell.text).join('') + content), marker, target);
     }
     const dim = frame.theme.tones.dim;
     const painted = cells.map(cell => (state.isNear ? dim : cell.paint)(cell.text)).join('');
-    return bodyRow(frame, painted + (state.isNear ? dim : frame.theme.tones[message.tone])(content), marker);
+    return bodyRow(frame, painted + (state.isNear ? dim : frame.theme.tones[message.tone])(content), marker, target);
   });
 }
 

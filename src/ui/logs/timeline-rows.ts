@@ -5,6 +5,7 @@ import {placeInvocationColumns} from '../../core/logs/invocation-columns.ts';
 import type {InvocationFacts} from '../../core/logs/invocation-facts.ts';
 import {joinCells} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
 import {bodyRow, withScrollBar} from '../paint/frame.ts';
@@ -33,8 +34,9 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
       joinCells(columns, column => column.value(entry)),
       width,
     );
-    if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'));
-    return bodyRow(frame, theme.tones[toTone(entry.facts)](text));
+    const target: Pointed = {kind: 'row', pane: 'log', index: top + at};
+    if (top + at === index && focused) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
+    return bodyRow(frame, theme.tones[toTone(entry.facts)](text), ' ', target);
   });
   const list = withScrollBar(frame, rows, {first: top, shown: rows.length, total: entries.length});
   return [bodyRow(frame, theme.tones.dim(fitText(header, width))), ...list, ...foot];

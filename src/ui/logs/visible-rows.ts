@@ -18,6 +18,7 @@ export function buildVisibleRows(input: BodyInput): string[] {
     rows.push(
       ...buildLineRows(line, layout, frame, {
         atCursor,
+        index: window.first + index,
         selected: atCursor && log.cursor !== undefined && frame.focused,
         isNear: log.context > 0 && isFiltered && !shown.isMatch(line),
         afterGap: log.context > 0 && isFiltered && above !== undefined && !logs.isNext(above, line),

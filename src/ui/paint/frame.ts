@@ -1,4 +1,5 @@
-import {type FramePlace, innerHeight, innerWidth} from '../../core/layout.ts';
+import {type Edge, type FramePlace, innerHeight, innerWidth, type PaneName} from '../../core/layout.ts';
+import {markPointed, type Pointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {showInRow} from '../../core/text/visible.ts';
 import type {Theme} from './theme.ts';
@@ -9,48 +10,69 @@ export interface Frame {
   readonly width: number;
   readonly focused: boolean;
   readonly place: FramePlace;
+  /** The pane that it is around; something that lies over the panes when not given. */
+  readonly pane?: PaneName;
+  /** Its borders that can be moved. */
+  readonly edges?: Edges;
+}
+
+/** Which of its borders a frame shares with another one that can have its room. */
+export type Edges = Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', Edge>>>;
+
+function markFrame({pane}: Frame): string {
+  return markPointed(pane === undefined ? {kind: 'dialog'} : {kind: 'pane', pane});
+}
+
+function markEdge(edge: Edge | undefined): string {
+  return edge === undefined ? '' : markPointed({kind: 'edge', edge});
 }
 
 /**
  * The row that opens a frame, with its title; `extra` is a painted text after it that may be left out, and so is `end`, at its
  * right.
  */
-export function topRow(
-  {theme, width, focused, place}: Frame,
-  title: string,
-  extra: readonly Painted[] = [],
-  end = '',
-): string {
+export function topRow(frame: Frame, title: string, extra: readonly Painted[] = [], end = ''): string {
+  const {theme, width, focused, place, edges} = frame;
+  const own = markFrame(frame);
   const border = focused ? theme.focusedBorder : theme.border;
   const [left, right] = place === 'middle' || place === 'last' ? ['├', '┤'] : ['╭', '╮'];
   const room = width - 5;
   const name = truncate(title, room);
   let used = displayWidth(name);
   let rest = '';
-  for (const {text: raw, paint} of extra) {
+  for (const {text: raw, paint, target} of extra) {
     const text = showInRow(raw);
     if (used + displayWidth(text) > room) break;
     used += displayWidth(text);
-    rest += paint(text);
+    rest += target === undefined ? paint(text) : markPointed(target) + paint(text) + own;
   }
   const line = '─'.repeat(Math.max(0, room - used));
   const heading = (focused ? theme.focusedTitle : theme.title)(name);
   const kept = line.length - end.length - 3;
   const told =
     end === '' || kept < 1 ? border(line) : `${border(line.slice(0, kept))} ${theme.tones.dim(end)} ${border('─')}`;
-  return `${border(`${left}─`)} ${heading}${rest} ${told}${toColumn(width)}${border(right)}`;
+  return `${own}${border(`${left}─`)} ${heading}${rest} ${markEdge(edges?.top)}${told}${toColumn(width)}${markEdge(edges?.right)}${border(right)}`;
 }
 
 /** A text with how it is painted. */
 export interface Painted {
   readonly text: string;
   readonly paint: (text: string) => string;
+  /** What it is for who points at it, where it is more than a part of the pane. */
+  readonly target?: Pointed;
 }
 
-/** A row of a frame around `content`, which is painted and exactly as wide as the inside; `marker` stands before it. */
-export function bodyRow({theme, focused, width}: Frame, content: string, marker = ' '): string {
+/**
+ * A row of a frame around `content`, which is painted and exactly as wide as the inside; `marker` stands before it. `target` is what
+ * the row is, where it is more than a part of the frame.
+ */
+export function bodyRow(frame: Frame, content: string, marker = ' ', target?: Pointed): string {
+  const {theme, focused, width, edges} = frame;
   const border = (focused ? theme.focusedBorder : theme.border)('│');
-  return `${border}${marker.replace('▌', theme.cursorSign)}${toColumn(3)}${content}${toColumn(width - 1)} ${border}`;
+  const own = target === undefined ? markFrame(frame) : markPointed(target);
+  const left = edges?.left === undefined ? own + border : markEdge(edges.left) + border + own;
+  const right = `${toColumn(width - 1)} ${markEdge(edges?.right)}${border}`;
+  return `${left}${marker.replace('▌', theme.cursorSign)}${toColumn(3)}${content}${right}`;
 }
 
 /** Where the row goes on, by the column counted from 1: what stands before cannot move what follows. */
@@ -82,8 +104,10 @@ export function withScrollBar(
 }
 
 /** The row that closes a frame. */
-export function bottomRow({theme, width, focused}: Frame): string {
-  return (focused ? theme.focusedBorder : theme.border)(`╰${'─'.repeat(Math.max(0, width - 2))}╯`);
+export function bottomRow(frame: Frame): string {
+  const {theme, width, focused, edges} = frame;
+  const mark = edges?.bottom === undefined ? markFrame(frame) : markEdge(edges.bottom);
+  return mark + (focused ? theme.focusedBorder : theme.border)(`╰${'─'.repeat(Math.max(0, width - 2))}╯`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import {type DetailModel, readDetail} from '../../console/detail/detail.ts';
 import type {Services} from '../../console/services.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import type {DetailRow} from '../../core/resource/detail-rows.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
@@ -16,10 +17,10 @@ export function buildDetailPaneRows(
   parts: DrawnConsole,
   services: Services,
   number: number | undefined,
-  {rect, focused}: PanePlacement,
+  {rect, focused, edges}: PanePlacement,
 ): string[] {
   const {connection, detail} = parts.store.drawn.getState();
-  const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone'};
+  const frame: Frame = {theme: parts.theme, width: rect.width, focused, place: 'alone', pane: 'detail', edges};
   const view = connection.state === 'ready' ? readDetail({...parts, services}) : undefined;
   if (view === undefined) return frameRows(frame, rect.height, formatNumbered(number, 'Detail'), []);
   return buildRows(view, frame, rect.height, number, detail.cursor, detail.top);
@@ -39,7 +40,7 @@ function buildRows(
   const visible = rows.slice(first, first + count);
   const more = rows.length > count ? ` ${Math.min(rows.length, first + count)}/${rows.length}` : '';
   const body = Array.from({length: count}, (_, index) =>
-    paintRow(visible[index], frame, frame.focused && first + index === cursor),
+    paintRow(visible[index], frame, first + index, frame.focused && first + index === cursor),
   );
   const label = item === undefined ? 'Detail' : resource.label(item);
   const tabs =
@@ -59,15 +60,16 @@ function toWords(wait: string | undefined): string {
   return wait === undefined ? '' : `waiting ${wait}`;
 }
 
-function paintRow(row: DetailRow | undefined, frame: Frame, atCursor: boolean): string {
+function paintRow(row: DetailRow | undefined, frame: Frame, index: number, atCursor: boolean): string {
   const {theme} = frame;
   const width = innerWidth(frame.width);
   if (row === undefined) return bodyRow(frame, ' '.repeat(width));
+  const target: Pointed = {kind: 'row', pane: 'detail', index};
   const marker = atCursor ? theme.focusedTitle('▌') : ' ';
-  if (row.parts !== undefined) return bodyRow(frame, paintParts(row.parts, width, theme), marker);
+  if (row.parts !== undefined) return bodyRow(frame, paintParts(row.parts, width, theme), marker, target);
   const value = fitText(row.value, Math.max(0, width - displayWidth(row.label)));
   const painted = `${theme.tones.dim(row.label)}${paintValue(value, row.tone ?? 'plain', theme)}`;
-  return bodyRow(frame, painted, marker);
+  return bodyRow(frame, painted, marker, target);
 }
 
 /** Quiet where all is well: the sign alone says so. */
@@ -104,10 +106,15 @@ function buildTabs({tabs, tab}: DetailModel, {theme}: Frame, width: number): Pai
   const painted = names.slice(first, last + 1).map((text, index) => ({
     text,
     paint: first + index === tab ? theme.focusedTitle : theme.tones.dim,
+    target: {kind: 'tab', index: first + index} as const,
   }));
   return [
-    {text: first > 0 ? ' ‹' : ' ─', paint: theme.tones.dim},
+    {
+      text: first > 0 ? ' ‹' : ' ─',
+      paint: theme.tones.dim,
+      ...(first > 0 && {target: {kind: 'tab', index: first - 1} as const}),
+    },
     ...painted,
-    {text: last < names.length - 1 ? '›' : '', paint: theme.tones.dim},
+    {text: last < names.length - 1 ? '›' : '', paint: theme.tones.dim, target: {kind: 'tab', index: last + 1} as const},
   ];
 }

@@ -4,6 +4,7 @@ import type {OpenDialog} from '../../console/session/open-dialog.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Hints} from '../../core/keys/hints.ts';
 import {showKey} from '../../core/keys/key.ts';
+import {markPointed, type Pointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, truncate} from '../../core/text/fit.ts';
 import {buildLogFilterRow} from '../logs/filter-row.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
@@ -41,7 +42,7 @@ function paintActions({theme, controller, actions}: DrawnConsole, columns: numbe
     .toSorted((a, b) => placeOf(a) - placeOf(b));
   const hints = shown.map(
     ({keys: [key = ''], footer: {label = ''} = {}}) =>
-      [showKey(key), typeof label === 'string' ? label : label(context)] as const,
+      [showKey(key), typeof label === 'string' ? label : label(context), key] as const,
   );
   return paintHints(hints, theme, columns, shown.filter(action => placeOf(action) >= leading).length);
 }
@@ -58,7 +59,7 @@ const roomy = 100;
 
 /** The hints that fit, with `^` for Ctrl where room is short, the first ones first; the last `kept` of them stay whatever else does: they lead to the others. */
 function paintHints(all: Hints, theme: Theme, columns: number, kept: number): string {
-  const hints = columns >= roomy ? all : all.map(([key, label]) => [key.replace('Ctrl-', '^'), label] as const);
+  const hints = columns >= roomy ? all : all.map(([key, ...rest]) => [key.replace('Ctrl-', '^'), ...rest] as const);
   const first = hints.slice(0, hints.length - kept);
   const last = hints.slice(hints.length - kept);
   const room = columns - totalWidth(last);
@@ -67,8 +68,17 @@ function paintHints(all: Hints, theme: Theme, columns: number, kept: number): st
     used += hintWidth(hint);
     return used <= room;
   });
-  const row = [...fitting, ...last].map(([key, label]) => theme.key(` ${key}`) + theme.tones.dim(` ${label} `));
-  return row.join('') + ' '.repeat(Math.max(0, columns - totalWidth([...fitting, ...last])));
+  const row = [...fitting, ...last].map(
+    ([key, label, pressed]) => markKey(pressed) + theme.key(` ${key}`) + theme.tones.dim(` ${label} `),
+  );
+  return row.join('') + markPointed(nowhere) + ' '.repeat(Math.max(0, columns - totalWidth([...fitting, ...last])));
+}
+
+/** Behind the last hint. */
+const nowhere: Pointed = {kind: 'dialog'};
+
+function markKey(key: string | undefined): string {
+  return markPointed(key === undefined ? nowhere : {kind: 'key', key});
 }
 
 function totalWidth(hints: Hints): number {
@@ -83,5 +93,6 @@ function paintPrompt(edit: TextEdit, count: number, theme: Theme, columns: numbe
   const help = `  ${count} match   Enter keeps · Esc clears `;
   const room = Math.max(10, columns - displayWidth(help) - 2);
   const row = ` ${theme.key('/')}${lineWithCursor(edit, room, theme.selected)}`;
-  return row + theme.tones.dim(truncate(help, columns - 2 - room));
+  const keys = truncate(help, columns - 2 - room).replace(/Enter|Esc/g, key => markKey(key.toLowerCase()) + key);
+  return row + theme.tones.dim(keys);
 }

@@ -1,9 +1,10 @@
 import {nothing} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Column} from '../../core/resource/resource.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
-import {fitText} from '../../core/text/fit.ts';
+import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {bodyRow, type ScrollPart} from '../paint/frame.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
 
@@ -57,5 +58,12 @@ export function paintHeaders({frame, pane, session}: ListRowsInput, columns: rea
         : 2 - (align === 'right' ? 0 : (wide[0] ?? 0)) - (next.align === 'right' ? (wide[1] ?? 0) : 0);
     return fitText(text, width, 'end', align) + ' '.repeat(Math.max(0, gap));
   });
-  return bodyRow(frame, frame.theme.tones.dim(fitText(row.join(''), innerWidth(frame.width))));
+  let room = innerWidth(frame.width);
+  const painted = row.map((text, at) => {
+    const shown = truncate(text, room);
+    room -= displayWidth(shown);
+    return markPointed({kind: 'heading', pane: pane.resource.name, index: columns[at]?.index ?? 0}) + shown;
+  });
+  const rest = markPointed({kind: 'pane', pane: pane.resource.name}) + ' '.repeat(room);
+  return bodyRow(frame, frame.theme.tones.dim(painted.join('') + rest));
 }

@@ -18,7 +18,7 @@ export function buildListPaneRows(
   parts: DrawnConsole,
   resource: Resource,
   number: number | undefined,
-  {rect, place, header, focused}: PanePlacement,
+  {rect, place, header, focused, edges}: PanePlacement,
   now: Date,
 ): string[] {
   const {workspace, client, theme, showsMetrics, store} = parts;
@@ -38,7 +38,7 @@ export function buildListPaneRows(
     signsOf: item => findItemSigns(client, resource, item, now),
     workspace,
     session: {sorts, connection},
-    frame: {theme, width: rect.width, focused, place},
+    frame: {theme, width: rect.width, focused, place, pane: resource.name, edges},
     isSubject: subject === resource.name,
     height: rect.height,
     header,

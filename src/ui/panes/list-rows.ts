@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import type {Problem} from '../../core/problem.ts';
 import {formatGrouped} from '../../core/signs/format-figures.ts';
 import type {PlacedColumn} from '../../core/table/columns.ts';
@@ -64,6 +65,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const lines = visible.map((item, index) =>
     paintRow(input, columns, {
       item,
+      index: top + index,
       cells: cells.map(column => (isAwaited(item) ? toUnknown(column[index] ?? []) : (column[index] ?? []))),
       selected: top + index === pane.index,
       isAwaited: isAwaited(item),
@@ -142,6 +144,7 @@ function message({frame}: ListRowsInput, text: string, tone: Tone): string {
 
 interface RowContent {
   readonly item: Item;
+  readonly index: number;
   readonly cells: readonly Cell[];
   readonly selected: boolean;
   /** It is of an earlier session. */
@@ -150,10 +153,20 @@ interface RowContent {
 
 /** Nearly every row of a frame is as in the one before: what was painted of it last is it then. */
 function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], content: RowContent): string {
-  const {item, cells, selected, isAwaited} = content;
-  const {theme, focused, width} = input.frame;
+  const {item, index, cells, selected, isAwaited} = content;
+  const {theme, focused, width, edges} = input.frame;
   const isMarked = input.pane.cursor.marked.includes(input.pane.resource.id(item));
-  const look: readonly unknown[] = [theme, focused, width, selected, isAwaited, isMarked, input.isSubject];
+  const look: readonly unknown[] = [
+    theme,
+    focused,
+    width,
+    selected,
+    isAwaited,
+    isMarked,
+    input.isSubject,
+    index,
+    edges?.right,
+  ];
   const last = painted.get(item);
   const isSame =
     last !== undefined &&
@@ -193,7 +206,7 @@ function isSameCell(one: Cell, other: Cell): boolean {
 function paintAnew(
   input: ListRowsInput,
   columns: readonly PlacedColumn[],
-  {cells, selected, isAwaited}: RowContent,
+  {index, cells, selected, isAwaited}: RowContent,
   isMarked: boolean,
 ): string {
   const {frame} = input;
@@ -203,20 +216,21 @@ function paintAnew(
   const marked = isMarked ? theme.tones.warn('◆') : undefined;
   const join = (words: Theme['tones'], graphs: Theme['tones'], gaps: Paint) =>
     cells
-      .map((cell, index) => {
-        const paints = columns[index]?.column.traffic === undefined ? words : graphs;
+      .map((cell, at) => {
+        const paints = columns[at]?.column.traffic === undefined ? words : graphs;
         return cell.map(part => paintPart(theme, part, paints[isAwaited ? 'dim' : part.tone])).join('');
       })
       .join(gaps('  ')) + (rest === '' ? '' : gaps(rest));
   const {tones, selectedTones, selectedGraphs} = theme;
+  const target: Pointed = {kind: 'row', pane: input.pane.resource.name, index};
   const finish: Paint = isAwaited ? theme.awaited : text => text;
   if (selected && focused) {
     const cursor = finish(join(selectedTones, selectedGraphs, theme.selected));
-    return bodyRow(frame, cursor, marked ?? theme.focusedTitle('▌'));
+    return bodyRow(frame, cursor, marked ?? theme.focusedTitle('▌'), target);
   }
   const row = finish(join(tones, tones, text => text));
-  if (!selected) return bodyRow(frame, row, marked);
-  return bodyRow(frame, input.isSubject ? theme.resting(row) : row, marked ?? tones.dim('▌'));
+  if (!selected) return bodyRow(frame, row, marked, target);
+  return bodyRow(frame, input.isSubject ? theme.resting(row) : row, marked ?? tones.dim('▌'), target);
 }
 
 function paintPart(theme: Theme, {text, found}: CellPart, paint: Paint): string {

@@ -8,10 +8,10 @@ import type {PanePlacement} from './pane-placement.ts';
 export function buildLogPaneRows(
   {theme, logs, store}: DrawnConsole,
   number: number | undefined,
-  {rect, focused}: PanePlacement,
+  {rect, focused, edges}: PanePlacement,
   now: Date,
 ): string[] {
-  const frame: Frame = {theme, width: rect.width, focused, place: 'alone'};
+  const frame: Frame = {theme, width: rect.width, focused, place: 'alone', pane: 'log', edges};
   const session = store.drawn.getState();
   const {log} = session;
   const connection = connectionKey(session);

@@ -1,4 +1,5 @@
 import {tourSteps} from '../../console/session/tour-steps.ts';
+import {markPointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, truncate} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DrawnConsole} from '../parts/console.ts';
@@ -20,7 +21,7 @@ export function buildMessageRow({theme, store}: DrawnConsole, columns: number): 
   const hint = displayWidth(whole) > room ? ' M' : '';
   const shown = truncate(whole, room - hint.length);
   const line = '─'.repeat(Math.max(0, room - displayWidth(shown) - hint.length));
-  return `${theme.border('╰─')} ${theme.tones[tone](shown)}${theme.key(hint)} ${theme.border(`${line}─╯`)}`;
+  return `${theme.border('╰─')} ${theme.tones[tone](shown)}${hint === '' ? '' : markPointed({kind: 'key', key: 'M'})}${theme.key(hint)} ${theme.border(`${line}─╯`)}`;
 }
 
 /** Colour is never the only sign. */

@@ -1,6 +1,7 @@
 import {hasHeader, placeOf} from '../../console/layout/geometry.ts';
 import type {FramePlace, Layout, PaneName, Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import type {Edges} from '../paint/frame.ts';
 
 /** Where and how a pane is drawn. */
 export interface PanePlacement {
@@ -8,6 +9,7 @@ export interface PanePlacement {
   readonly place: FramePlace;
   readonly header: boolean;
   readonly focused: boolean;
+  readonly edges: Edges;
 }
 
 /** The placement of a pane; undefined where it has no room. `shown` are the resources that have panes now. */
@@ -19,7 +21,22 @@ export function toPlacement(
 ): PanePlacement | undefined {
   const rect = layout.panes.get(name);
   if (rect === undefined) return undefined;
-  return {rect, place: placeOf(layout, shown, name), header: hasHeader(layout, shown, name), focused: name === focus};
+  return {
+    rect,
+    place: placeOf(layout, shown, name),
+    header: hasHeader(layout, shown, name),
+    focused: name === focus,
+    edges: findEdges(layout, name),
+  };
+}
+
+/** The borders of a pane that lie between two panes which can have each other's room. */
+function findEdges({mode, panes}: Layout, name: PaneName): Edges {
+  if (mode !== 'columns') return {};
+  const isBesideLog = panes.get('detail')?.y === panes.get('log')?.y;
+  if (name === 'detail') return isBesideLog ? {left: 'lists', right: 'log'} : {left: 'lists', bottom: 'log'};
+  if (name === 'log') return isBesideLog ? {left: 'log'} : {left: 'lists', top: 'log'};
+  return {right: 'lists'};
 }
 
 /** Whether two panes stand side by side, and not one above the other. */

@@ -8,6 +8,8 @@ import type {Theme} from '../paint/theme.ts';
 export interface MenuRow {
   readonly text: string;
   readonly selected: boolean;
+  /** Which of the remedies it is of, where it is of one. */
+  readonly index?: number;
 }
 
 /** The remedies under their groups: each with its number, the state before and after it, and its notes below. */
@@ -51,7 +53,7 @@ function buildRemedyRows(remedy: Remedy, {number, selected, theme, width, titleW
   const paint = isPossible ? theme.tones.plain : theme.tones.dim;
   const more = isPossible ? notes : [`not possible: ${does.impossible}`, ...notes];
   return [
-    {text: selected ? theme.selected(line) : paint(line), selected},
+    {text: selected ? theme.selected(line) : paint(line), selected, index: number - 1},
     ...more.flatMap(note =>
       wrapText(note, Math.max(1, width - 5)).map(text => plain(theme.tones.dim, `     ${text}`, width)),
     ),

@@ -32,7 +32,9 @@ export function RemediesView({state, rect}: DialogViewProps<RemediesState>) {
   const blank = bodyRow(frame, ' '.repeat(width));
   const body = Array.from({length: count}, (_, index) => {
     const row = menu[first + index];
-    return row === undefined ? blank : bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ');
+    if (row === undefined) return blank;
+    const target = row.index === undefined ? undefined : ({kind: 'choice', index: row.index} as const);
+    return bodyRow(frame, row.text, row.selected ? theme.focusedTitle('▌') : ' ', target);
   });
   const list = withScrollBar(frame, body, {first, shown: count, total: menu.length});
   const title = topRow(frame, `Stop the bleeding ── ${state.target.functionName}`, [

@@ -28,8 +28,9 @@ export function RunsView({state, rect}: DialogViewProps<RunsState>) {
     const {time, words, tone} = formatRun(run, now);
     const before = `${time}  ${fitText(run.name, room, 'middle')}  `;
     const outcome = fitText(words, width - displayWidth(before));
-    if (top + row === cursor) return bodyRow(frame, theme.selected(before + outcome), '▌');
-    return bodyRow(frame, `${before}${theme.tones[tone](outcome)}`);
+    const target = {kind: 'choice', index: top + row} as const;
+    if (top + row === cursor) return bodyRow(frame, theme.selected(before + outcome), '▌', target);
+    return bodyRow(frame, `${before}${theme.tones[tone](outcome)}`, ' ', target);
   });
   const of = state.only === undefined ? '' : ` of ${state.only}`;
   const title = topRow(frame, `Invocations${of}`, [{text: ` ${runs.length}`, paint: theme.tones.dim}]);

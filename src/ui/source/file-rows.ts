@@ -38,6 +38,7 @@ export function buildFileRows(state: SourceState, theme: Theme, rect: Rect): str
       frame,
       buildTextRow({file, text, syntax, row, isFirst, isCursor: top + index === cursor}, frame),
       marker,
+      {kind: 'choice', index: top + index, part: 'file'},
     );
   });
   return [

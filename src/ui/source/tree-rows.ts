@@ -2,6 +2,7 @@ import type {SourceState} from '../../console/source/states.ts';
 import {formatSize} from '../../core/format/size.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {cursorOfTree, type ReadingCode, rowsOfTree} from '../../core/source/source-state.ts';
 import type {TreeRow} from '../../core/source/tree.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
@@ -28,7 +29,11 @@ export function buildTreeRows(
     const row = rows[top + index];
     if (row === undefined) return bodyRow(frame, ' '.repeat(innerWidth(rect.width)));
     const isEdited = state.edits.has(row.node.path);
-    return buildTreeRow(row, {isSelected: top + index === cursor, isFound: tree.search !== undefined, isEdited}, frame);
+    return buildTreeRow(
+      row,
+      {index: top + index, isSelected: top + index === cursor, isFound: tree.search !== undefined, isEdited},
+      frame,
+    );
   });
   const extra = [
     {
@@ -45,6 +50,7 @@ export function buildTreeRows(
 }
 
 interface RowStanding {
+  readonly index: number;
   readonly isSelected: boolean;
   readonly isFound: boolean;
   readonly isEdited: boolean;
@@ -52,7 +58,7 @@ interface RowStanding {
 
 function buildTreeRow(
   {node, depth, isOpen}: TreeRow,
-  {isSelected, isFound, isEdited}: RowStanding,
+  {index, isSelected, isFound, isEdited}: RowStanding,
   frame: Frame,
 ): string {
   const {theme} = frame;
@@ -66,11 +72,12 @@ function buildTreeRow(
   const end = trouble === undefined ? size : `✗ ${trouble}`;
   const room = Math.max(4, width - end.length - 1);
   const text = `${fitText(name, room, isFound ? 'start' : 'end')} ${fitText(end, width - room - 1, 'end', 'right')}`;
-  if (isSelected && frame.focused) return bodyRow(frame, theme.selected(text), '▌');
-  if (trouble !== undefined) return bodyRow(frame, theme.tones.bad(text));
+  const target: Pointed = {kind: 'choice', index, part: 'tree'};
+  if (isSelected && frame.focused) return bodyRow(frame, theme.selected(text), '▌', target);
+  if (trouble !== undefined) return bodyRow(frame, theme.tones.bad(text), ' ', target);
   const paintName = node.kind === 'folder' ? theme.tones.accent : theme.tones.plain;
   const painted = `${paintName(text.slice(0, text.length - end.length))}${theme.tones.dim(text.slice(text.length - end.length))}`;
-  return bodyRow(frame, painted, isSelected ? '▌' : ' ');
+  return bodyRow(frame, painted, isSelected ? '▌' : ' ', target);
 }
 
 function buildFindRow({tree: {search}}: SourceState, found: number, frame: Frame): string[] {

@@ -4,6 +4,8 @@ import {KeySplitter} from '../../../src/terminal/input/key-splitter.ts';
 import {toTries} from '../../support/tries.ts';
 
 const escapeKey = '\u001B[27u';
+/** What the beginning of a report is that came alone: Alt and a bracket. */
+const altBracket = '\u001B[91;3u';
 const createSplitter = (pasteLimit = 1 << 20) => new KeySplitter({pasteLimit});
 const split = (...pieces: string[]) => {
   const splitter = createSplitter();
@@ -25,6 +27,9 @@ const key = fc.oneof(
   fc.constantFrom(...sequences.map(sequence => `\u001B${sequence}`)),
   fc.constantFrom('\u001Ba', '\u001Bf', '\u001B\r', '\u001B\u007F', '\u001Bé', '\u001B👍'),
 );
+const mouse = fc
+  .tuple(fc.nat(127), fc.integer({min: 1, max: 500}), fc.integer({min: 1, max: 500}), fc.constantFrom('M', 'm'))
+  .map(([code, column, row, end]) => `\u001B[<${code};${column};${row}${end}`);
 const paste = fc
   .string({unit: fc.constantFrom('a', '\n', '\r', '漢', '\u001B', '[', '2', '0', '1', '{', '"')})
   .filter(text => text !== '' && !text.includes('\u001B[201~'))
@@ -42,7 +47,6 @@ const reply = fc.constantFrom(
   '\u001B[8;24;80t',
   '\u001B[I',
   '\u001B[O',
-  '\u001B[<0;12;7M',
   '\u001B[M !!',
   '\u001B_Gi=1;OK\u001B\\',
 );
@@ -94,6 +98,33 @@ describe('splitting terminal input into keys', () => {
       fc.property(fc.array(fc.tuple(key, reply)), fc.array(fc.nat()), (pairs, cuts) => {
         expect(split(...toPieces(pairs.flat().join(''), cuts))).toEqual(pairs.map(([pressed]) => pressed));
       }),
+    );
+  });
+
+  it('has what a mouse does in its turn among the keys, cut anywhere, and types nothing of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.tuple(mouse), fc.tuple(key), fc.tuple(reply, mouse))),
+        fc.array(fc.nat()),
+        (all, cuts) => {
+          const given = all.map(one => one.at(-1) ?? '');
+          expect(split(...toPieces(all.flat().join(''), cuts))).toEqual(given);
+        },
+      ),
+      {numRuns: toTries(200, 100_000)},
+    );
+  });
+
+  it('types nothing of what a mouse does, wherever a link stalls in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(mouse, fc.nat()), {maxLength: 20}), all => {
+        const splitter = createSplitter();
+        const pieces = all.flatMap(([report, cut]) => toPieces(report, [cut]));
+        const keys = pieces.flatMap(piece => [...splitter.push(piece), ...splitter.expire()]);
+        expect(keys.filter(one => one !== escapeKey && one !== altBracket)).toEqual(all.map(([report]) => report));
+        expect([splitter.waiting, ...splitter.push('j')]).toEqual(['nothing', 'j']);
+      }),
+      {numRuns: toTries(200, 100_000)},
     );
   });
 

@@ -98,6 +98,22 @@ describe('frame stdout', () => {
     expect(writes).toEqual(['\u001B[?1049h\u001B[?7l\u001B[?1004h', '\u001B[?1004l\u001B[?7h\u001B[?1049l']);
   });
 
+  it('has the mouse reported while it is on the alternate screen, once it is to be taken', () => {
+    const {stdout, writes} = createTarget();
+    stdout.write('\u001B[?1049h');
+    stdout.takeMouse();
+    stdout.write('\u001B[?1049l');
+    stdout.write('\u001B[?1049h');
+    stdout.restore();
+    const [, first, left, again, restored] = writes;
+    expect([first, left, again]).toEqual([
+      '\u001B[?1002h\u001B[?1006h',
+      '\u001B[?1006l\u001B[?1002l\u001B[?1004l\u001B[?7h\u001B[?1049l',
+      '\u001B[?1049h\u001B[?7l\u001B[?1004h\u001B[?1002h\u001B[?1006h',
+    ]);
+    expect(restored).toContain('\u001B[?1006l\u001B[?1002l');
+  });
+
   it('has the size of the terminal and tells when it changes', async () => {
     const {stdout, target} = createTarget();
     const resized = once(stdout, 'resize');

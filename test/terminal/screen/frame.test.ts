@@ -84,6 +84,21 @@ describe('a frame', () => {
     expect(String(output.get().output)).toBe(shown);
   });
 
+  it('knows of a cell what marks say of what was written there last', () => {
+    const mark = (text: string) => `\u001B]L;${text}\u0007`;
+    const output = new FrameOutput(size);
+    const transformers: [] = [];
+    output.write(0, 0, `${mark('a')}漢b${mark('b')}\u001B[31mcd\u001B[8G${mark('e')}ef`, {transformers});
+    output.write(3, 1, `${mark('under')}abcd`, {transformers});
+    output.write(4, 1, 'xy', {transformers});
+    const {output: frame} = output.get();
+    const marks = [0, 1].map(row =>
+      Array.from({length: 10}, (_, column) => frame.markAt(column, row) ?? '-').join(' '),
+    );
+    expect(marks).toEqual(['a a a b b - - e e -', '- - - under - - under - - -']);
+    expect(frame.toString().split('\n')[1]).toBe('   axyd');
+  });
+
   it('keeps links to the web, and no others', () => {
     const toLink = (address: string) => `\u001B]8;;${address}\u0007a\u001B]8;;\u0007b`;
     const output = new FrameOutput({width: 20, height: 2});
