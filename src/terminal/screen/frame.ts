@@ -95,7 +95,7 @@ export class FrameOutput {
     const {width, height} = this;
     const before = last?.width === width ? last : undefined;
     const writes: RowWrite[][] = Array.from({length: height}, () => []);
-    for (const write of this.#writes) addRowWrites(writes, write, width);
+    for (const write of this.#writes) addRowWrites(writes, write, width, before?.writes);
     const rows = writes.map((own, y) => {
       const row = before?.rows[y];
       return row !== undefined && isSame(own, before?.writes[y]) ? row : buildRow(own, width);
@@ -129,23 +129,29 @@ const intersectClips = (outer: Clip | undefined, inner: Clip): Clip =>
         y2: Math.min(outer.y2 ?? Infinity, inner.y2 ?? Infinity),
       };
 
-const addRowWrites = (rows: readonly RowWrite[][], {x, y, lines, transformers, clip}: TextWrite, width: number) => {
+/** Nearly all is written as in the frame before it, and is the same object then. */
+const addRowWrites = (
+  rows: readonly RowWrite[][],
+  {x, y, lines, transformers, clip}: TextWrite,
+  width: number,
+  before: readonly (readonly RowWrite[])[] = [],
+) => {
   const from = Math.max(0, clip?.x1 ?? 0);
   const to = Math.min(width, clip?.x2 ?? width);
   const first = Math.max(0, y, clip?.y1 ?? 0);
   const end = Math.min(rows.length, y + lines.length, clip?.y2 ?? rows.length);
   for (let row = first; row < end; row++) {
-    const text = transformers.reduce((line, transform) => transform(line, row - y), lines[row - y] ?? '');
-    rows[row]?.push({x, text, from, to});
+    let text = lines[row - y] ?? '';
+    for (const transform of transformers) text = transform(text, row - y);
+    const own = rows[row];
+    const last = before[row]?.[own?.length ?? 0];
+    const isSame = last?.text === text && last.x === x && last.from === from && last.to === to;
+    own?.push(isSame ? last : {x, text, from, to});
   }
 };
 
 const isSame = (writes: readonly RowWrite[], before: readonly RowWrite[] | undefined): boolean =>
-  writes.length === before?.length &&
-  writes.every((one, index) => {
-    const other = before[index];
-    return one.text === other?.text && one.x === other.x && one.from === other.from && one.to === other.to;
-  });
+  writes.length === before?.length && writes.every((one, index) => one === before[index]);
 
 const buildRow = (writes: readonly RowWrite[], width: number): CellRow => {
   const row = {texts: new Array<string>(width).fill(' '), styles: new Array<string>(width).fill(''), isOdd: false};

@@ -1,6 +1,7 @@
 import {nothing} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {madeOnce} from '../../core/made-once.ts';
 import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Column} from '../../core/resource/resource.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
@@ -13,12 +14,27 @@ export function placeListColumns(input: ListRowsInput, part: ScrollPart): readon
   const {pane, workspace, frame, now, traffic} = input;
   const {resource, all} = pane;
   const widths = workspace.columnWidths(resource, all, now);
+  const columns = workspace.columns(resource);
   const isBlank = findBlanks(input, part);
-  return placeColumns(workspace.columns(resource), widths, innerWidth(frame.width), {
-    traffic: traffic !== undefined,
-    isBlank,
-  });
+  const blanks = columns.map((column, index) => (isBlank(column, index) ? blank : 'told')).join();
+  return placeAgain(columns, widths, innerWidth(frame.width), traffic !== undefined, blanks);
 }
+
+const blank = 'blank';
+
+/** The same columns are placed alike, frame after frame. */
+const placeAgain = madeOnce(
+  (
+    columns: readonly Column<Item>[],
+    widths: readonly number[],
+    width: number,
+    hasTraffic: boolean,
+    blanks: string,
+  ): readonly PlacedColumn[] => {
+    const told = blanks.split(',');
+    return placeColumns(columns, widths, width, {traffic: hasTraffic, isBlank: (_, index) => told[index] === blank});
+  },
+);
 
 /** Whether a column has nothing to say of any row in view: it need not take their room. */
 function findBlanks(
@@ -34,7 +50,10 @@ function findBlanks(
   return (column, index) => {
     if (items.length === 0 || index === 0 || index === sorted || column.isAsked || column.traffic) return false;
     const textOf = (item: Item) => column.judged?.(item, signsOf(item)).text ?? column.value(item, now);
-    return items.every(item => ['', nothing].includes(textOf(item)));
+    return items.every(item => {
+      const text = textOf(item);
+      return text === '' || text === nothing;
+    });
   };
 }
 

@@ -1,4 +1,5 @@
 import {useQuery} from '@tanstack/react-query';
+import {useMemo} from 'react';
 import {buildListQuery, noList} from '../../console/reads/list-query.ts';
 import {recordOf} from '../../console/session/connection-of.ts';
 import type {Resource} from '../../core/resource/resource.ts';
@@ -28,11 +29,17 @@ export function ListPane({
   useSession(session => session.remembered);
   const watch = useSession(session => session.watch);
   const {key, connection, data} = workspace.pane(resource);
-  const query = useQuery({
-    ...buildListQuery(connection, client, key ?? noList),
-    ...(resource.ofEachFunction && {staleTime: Number.POSITIVE_INFINITY}),
-    enabled: key !== undefined && !(watch.isPassing && resource.parent !== undefined),
-  });
+  const enabled = key !== undefined && !(watch.isPassing && resource.parent !== undefined);
+  const options = useMemo(
+    () =>
+      client.defaultQueryOptions({
+        ...buildListQuery(connection, client, key ?? noList),
+        ...(resource.ofEachFunction && {staleTime: Number.POSITIVE_INFINITY}),
+        enabled,
+      }),
+    [client, connection, key, resource, enabled],
+  );
+  const query = useQuery(options);
   useListState(resource.parent === undefined ? undefined : workspace.pane(resource.parent));
   useRowFacts(client, resource);
   useClock(query.fetchStatus === 'fetching' && data?.complete !== true);

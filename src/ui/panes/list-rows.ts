@@ -166,22 +166,21 @@ function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], conten
     input.isSubject,
     index,
     edges?.right,
+    columns,
   ];
   const last = painted.get(item);
   const isSame =
     last !== undefined &&
     isEqual(last.look, look, (one, other) => one === other) &&
-    isEqual(last.columns, columns, (one, other) => one.column === other.column) &&
     isEqual(last.cells, cells, isSameCell);
   if (isSame) return last.row;
   const row = paintAnew(input, columns, content, isMarked);
-  painted.set(item, {look, columns, cells, row});
+  painted.set(item, {look, cells, row});
   return row;
 }
 
 interface PaintedRow extends Pick<RowContent, 'cells'> {
   readonly look: readonly unknown[];
-  readonly columns: readonly PlacedColumn[];
   readonly row: string;
 }
 
