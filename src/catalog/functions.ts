@@ -1,10 +1,9 @@
-import {byNewest, formatAge, parseIsoTime} from '../core/format/age.ts';
+import {byNewest, formatAge} from '../core/format/age.ts';
 import {parseLayerVersionArn, readFunctionAddress} from '../core/format/arn.ts';
 import {formatDuration} from '../core/format/duration.ts';
 import {formatAmount, formatMember, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {formatSize} from '../core/format/size.ts';
 import type {ItemOf} from '../core/list-operation.ts';
-import type {MarkedChange} from '../core/metrics/dashboard-lines.ts';
 import {courseWidth} from '../core/metrics/traffic-cell.ts';
 import {defineResource, type Related} from '../core/resource/resource.ts';
 import {toFunctionCode} from './code-place.ts';
@@ -27,12 +26,6 @@ import {toLogTarget} from './log-target.ts';
 import {toMetricTarget} from './metric-target.ts';
 
 const toTarget = (item: ItemOf<'ListFunctions'>) => toMetricTarget(item.FunctionName ?? item.FunctionArn);
-
-/** When code or configuration were changed last. */
-function findChange({LastModified}: ItemOf<'ListFunctions'>): readonly MarkedChange[] {
-  const at = parseIsoTime(LastModified);
-  return at === undefined ? [] : [{at, words: 'code or configuration was changed'}];
-}
 
 /** The functions of the account in one region. */
 export const functions = defineResource<'ListFunctions'>({
@@ -111,7 +104,7 @@ export const functions = defineResource<'ListFunctions'>({
     permissionsTab,
     urlTab,
     defineTagsTab<'ListFunctions'>(item => toOptionalText(item.FunctionArn)),
-    defineMetricsTab(toTarget, findChange),
+    defineMetricsTab(toTarget),
     alarmsTab,
     relatedTab,
   ],

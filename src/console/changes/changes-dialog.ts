@@ -10,8 +10,8 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {readTrail} from '../trail/read-trail.ts';
 import {type ChangesState, changesDialogName as name} from './changes-state.ts';
-import {readTrail} from './read-trail.ts';
 import {changeIndex, shownChanges} from './shown-changes.ts';
 
 type AtChanges = At<ChangesState>;

@@ -6,8 +6,8 @@ import {createFinder} from '../../core/search/finder.ts';
 import {alarmPastOf} from '../alarms/alarm-past.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import type {ControllerParts} from '../tools/parts.ts';
+import {trailOf} from '../trail/trail-cache.ts';
 import type {ChangesState} from './changes-state.ts';
-import {trailOf} from './trail-cache.ts';
 
 type Parts = Pick<ControllerParts, 'client' | 'store' | 'services' | 'workspace' | 'functions'>;
 

@@ -20,6 +20,7 @@ import {maskItem} from '../reads/told.ts';
 import {tellWait} from '../reads/waits.ts';
 import type {PaneContent, Workspace} from '../reads/workspace.ts';
 import {boardPromise, findBoardSigns} from '../signs/board-signs.ts';
+import {buildMarkQueries, readMarkedChanges} from '../trail/marked-changes.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -67,7 +68,8 @@ type TabQuery =
   | ReturnType<typeof buildListQuery>
   | ReturnType<typeof buildReadQuery>
   | ReturnType<typeof buildDashboardQuery>
-  | ReturnType<typeof buildAlarmsQuery>;
+  | ReturnType<typeof buildAlarmsQuery>
+  | ReturnType<typeof buildMarkQueries>[number];
 
 /** The list that Detail shows an item of; while that belongs to nothing, the one it would belong to. */
 export function findShownList(workspace: Workspace, resource: Resource): PaneContent {
@@ -106,7 +108,13 @@ export function tabQueries(parts: DetailParts) {
   const alarms = declared?.alarms && parts.showsMetrics ? [buildAlarmsQuery(connection, services.now)] : [];
   const all = [...queries, ...traffic, ...alarms];
   const withCharts =
-    target === undefined ? all : [...all, buildDashboardQuery(connection, services.now, target, session.metrics.span)];
+    target === undefined
+      ? all
+      : [
+          ...all,
+          buildDashboardQuery(connection, services.now, target, session.metrics.span),
+          ...buildMarkQueries(parts, connection),
+        ];
   return withCharts.map(query => ({...query, enabled: !session.watch.isPassing}));
 }
 
@@ -129,7 +137,10 @@ function toLines(
   const answers = answersOf(parts, declared.reads, item);
   const further = answersOf(parts, declared.further?.(item, answers) ?? {}, item);
   const target = findShownTarget(session, resource, item);
-  const metrics = target && readTabMetrics(client, session, connection.key, target);
+  const metrics = target && {
+    ...readTabMetrics(client, session, connection.key, target),
+    changes: readMarkedChanges(parts, connection, target.functionName, target.qualifier === undefined ? item : {}),
+  };
   const height = rowsOf(session, resources, 'detail');
   const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
   return declared.lines(item, answers, {

@@ -72,7 +72,7 @@ export function readTabMetrics(
   {metrics: {span, readingAt}}: Pick<Session, 'metrics'>,
   connection: string,
   target: MetricTarget,
-): TabMetrics {
+): Omit<TabMetrics, 'changes'> {
   const state = client.getQueryState<Dashboard>(toDashboardKey(connection, target, span));
   const problem = state?.error === null || state?.error === undefined ? undefined : toProblem(state.error);
   return {

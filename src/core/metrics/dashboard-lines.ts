@@ -81,11 +81,19 @@ function buildWayLines(name: string, ways: Ways | undefined): readonly DetailLin
   return [{value: words, tone: 'dim'}];
 }
 
+/** Changes that have lines of their own: the charts need room. */
+const marksShown = 4;
+
 /** What was changed in the time that is shown, by the marks it has on the axes. */
 function buildChangeLines({start, end}: Dashboard, {changes = [], span}: DashboardRoom): readonly DetailLine[] {
-  return changes
-    .filter(({at}) => at >= start && at < end)
-    .map(({at, words}) => ({value: `▲ ${formatLabel(at, span)} ${words}`, tone: 'warn' as const}));
+  const shown = changes.filter(({at}) => at >= start && at < end);
+  const more = shown.length - marksShown;
+  return [
+    ...(more > 0 ? [{value: `▲ ${more} more before these, C shows all`, tone: 'dim' as const}] : []),
+    ...shown
+      .slice(-marksShown)
+      .map(({at, words}) => ({value: `▲ ${formatLabel(at, span)} ${words}`, tone: 'warn' as const})),
+  ];
 }
 
 /** The time to read when the cursor goes to the next bar or the one before; from none to the last, and past that to none. */

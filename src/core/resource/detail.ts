@@ -3,6 +3,7 @@ import type {Alarms} from '../alarms/alarm.ts';
 import {type Answer, type DetailLine, problemLines} from '../detail-line.ts';
 import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {Dashboard} from '../metrics/dashboard.ts';
+import type {MarkedChange} from '../metrics/dashboard-lines.ts';
 import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {SpanName} from '../metrics/spans.ts';
 import type {Traffic} from '../metrics/traffic.ts';
@@ -71,6 +72,8 @@ export interface TabMetrics {
   /** The time whose bars are read, in milliseconds since 1970. */
   readonly readingAt: number | undefined;
   readonly answer: Answer<Dashboard>;
+  /** What was changed of it in the last days. */
+  readonly changes: readonly MarkedChange[];
   /** Why what is shown could not be read anew. */
   readonly stale: Problem | undefined;
 }

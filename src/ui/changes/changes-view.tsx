@@ -3,8 +3,8 @@ import {type AlarmPast, buildAlarmPastQuery, noAlarmPast} from '../../console/al
 import {changeFactsHeight, changesListHeight} from '../../console/changes/changes-dialog.ts';
 import type {ChangesState} from '../../console/changes/changes-state.ts';
 import {changeIndex, shownChanges} from '../../console/changes/shown-changes.ts';
-import {buildTrailQuery} from '../../console/changes/trail-cache.ts';
 import {connectionKey} from '../../console/session/connection-of.ts';
+import {buildTrailQuery} from '../../console/trail/trail-cache.ts';
 import type {FunctionChange} from '../../core/changes/change.ts';
 import {buildChangeFacts, formatChangeRow, formatTrailState} from '../../core/changes/format-change.ts';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';

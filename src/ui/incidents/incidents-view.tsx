@@ -1,10 +1,10 @@
 import {useQuery} from '@tanstack/react-query';
 import {allChanges} from '../../console/changes/shown-changes.ts';
-import {buildTrailQuery} from '../../console/changes/trail-cache.ts';
 import type {IncidentsState} from '../../console/incidents/incidents-state.ts';
 import {selectedIndex, shownIncidents} from '../../console/incidents/shown-incidents.ts';
 import {connectionKey} from '../../console/session/connection-of.ts';
 import {buildBoardQuery} from '../../console/signs/board-cache.ts';
+import {buildTrailQuery} from '../../console/trail/trail-cache.ts';
 import {formatAlarmState} from '../../core/alarms/format-alarm.ts';
 import {findAlarmsOf} from '../../core/alarms/match-alarms.ts';
 import {type Cause, findBegin, findIncidentCause} from '../../core/changes/cause.ts';
