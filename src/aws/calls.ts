@@ -39,8 +39,17 @@ export interface Calls extends Caller {
   identity(signal: AbortSignal): Promise<Identity>;
   /** The name that the account has given itself; undefined where that cannot be told. Rejects only when aborted. */
   accountAlias(signal: AbortSignal): Promise<string | undefined>;
+  /** The credentials of the calls. Rejects when there are none. */
+  credentials(): Promise<SessionCredentials>;
   /** Closes all connections. Calls under way fail. */
   close(): void;
+}
+
+/** Credentials as a program takes them from its environment. */
+export interface SessionCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
 }
 
 /** What calls need to know beside the connection. */
@@ -121,12 +130,11 @@ export function createCalls(
     telemetry,
     background: createCaller(callLater, callLater),
     inDialog: createCaller(callAs({urgency: 'user', inDialog: true}), callAs({urgency: 'list', inDialog: true})),
-    stream: (input, listener, signal) => {
-      const read = (answer: object) => readInvokeStream(answer, listener);
-      return make('InvokeWithResponseStream', input, read, {urgency: 'user', signal});
-    },
+    stream: (input, listener, signal) =>
+      make('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), {urgency: 'user', signal}),
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
     accountAlias: async signal => (await loadAlias()).fetchAccountAlias(await pool.get(), connection, signal),
+    credentials: async () => (await pool.get()).settings.credentials(),
     close: () => {
       telemetry.close();
       pool.close();

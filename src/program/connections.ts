@@ -41,7 +41,13 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
   let asked: ConnectRequest = {};
   const opened = new Map<string, OpenedConnection>();
   let budgets: Budgets | undefined;
-  const own = {host, journal, questions: signIn.questions, codeKeeper: createLoadKeeper(parts)};
+  const own = {
+    host,
+    journal,
+    handOver: parts.handOver,
+    questions: signIn.questions,
+    codeKeeper: createLoadKeeper(parts),
+  };
   lifecycle.beforeExit(() => {
     for (const {close} of opened.values()) close();
   });

@@ -10,8 +10,8 @@ import type {Item} from '../core/item.ts';
 import {buildJournalCommand} from '../core/journal/journal-command.ts';
 import {maskSensitive} from '../core/mask.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
-import {quoteWord} from '../core/text/quote-word.ts';
 import type {getOperation, OperationName} from '../schema/index.ts';
+import type {Suspension} from '../terminal/process/suspension.ts';
 import {createAlarmServices} from './alarm-services.ts';
 import type {Host} from './host.ts';
 import {createInsightsServices} from './insights-services.ts';
@@ -44,6 +44,8 @@ export interface OpenParts extends Loaded {
   readonly guarding: Omit<GuardParts, 'signal'>;
   /** Who is asked for what credentials take from a person. */
   readonly questions: CredentialQuestions;
+  /** Runs what needs the terminal for itself. */
+  readonly handOver: Suspension['handOver'];
   /** Loads what keeps code that was fetched, for all connections together. */
   readonly codeKeeper: () => Promise<CodeKeeper>;
 }
@@ -75,6 +77,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
   let now = target;
   let {place} = parts;
   const calls = () => current;
+  const reached = () => ({calls: current, connection: now});
   return {
     connection: createOwningConnection({
       ...identity,
@@ -88,9 +91,9 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
         if (account !== undefined) budget.setAccount(account);
       }),
       deliver: createDelivery(host, target),
-      runOwn: createOwnRunner(parts, journal, {...guard, ending: ending.signal}),
+      runOwn: createOwnRunner(parts, journal, {...guard, ending: ending.signal, reached}),
       ...toTelemetry(calls),
-      source: createSourceServices(() => ({calls: current, connection: now}), parts.codeKeeper),
+      source: createSourceServices(reached, parts.codeKeeper),
       queues: createQueueServices(calls, {journal, identity, lock: guard.lock}),
     }),
     renew: (next, nextPlace) => {
@@ -175,22 +178,29 @@ function createRecorder({identity, getOperation}: OpenParts, journal: Connection
   };
 }
 
-interface RunnerGuard extends Pick<Connection, 'lock'> {
+interface RunnerParts extends Pick<Connection, 'lock'> {
   readonly ending: AbortSignal;
+  reached(): {readonly calls: Calls; readonly connection: ConnectionSettings};
 }
 
 /** Runs the user's own commands, each kept in the journal as it is run. */
 function createOwnRunner(
-  {host, identity: {region, profile, endpoint}}: OpenParts,
+  {host, handOver, identity: {region, profile, endpoint}}: OpenParts,
   journal: ConnectionJournal,
-  {lock, ending}: RunnerGuard,
+  {lock, ending, reached}: RunnerParts,
 ): Connection['runOwn'] {
-  return async ({words, changes}, tell, signal) => {
+  return async ({words, variables, line, output, credentials, changes}, tell, signal) => {
     if (changes && lock.readOnly) throw new ProblemError(refusedOwn);
-    const {runOwnCommand} = await import('./own-command.ts');
-    const command = words.map(quoteWord).join(' ');
-    const call = {operation: 'RunCommand', changes, region, command, place: {profile, endpoint}};
-    return journal.record(call, () => runOwnCommand(words, {host, ending, tell}, signal));
+    const {runOwnCommand, runOnTerminal, toEnvironment} = await import('./own-command.ts');
+    const {calls, connection} = reached();
+    const session = credentials ? {keys: await calls.credentials(), ...toAddress(connection)} : undefined;
+    const env = {...toEnvironment(host.env, session), ...variables};
+    const call = {operation: 'RunCommand', changes, region, command: line, place: {profile, endpoint}};
+    return journal.record(call, () =>
+      output === 'terminal'
+        ? handOver(() => runOnTerminal(words, env))
+        : runOwnCommand(words, {env, process: host.process, ending, tell}, signal),
+    );
   };
 }
 

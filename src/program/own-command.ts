@@ -1,11 +1,13 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import type {SessionCredentials} from '../aws/calls.ts';
 import {type Problem, ProblemError} from '../core/problem.ts';
 import {formatDiskError} from '../disk/disk-error.ts';
 import type {Host} from './host.ts';
 
 /** What runs with a command of the user's own. */
 export interface OwnCommandOptions {
-  readonly host: Pick<Host, 'env' | 'process'>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly process: Host['process'];
   /** Aborted when the console ends: there is no time left to wait for anything then. */
   readonly ending: AbortSignal;
   /** Hears all that it has printed so far, every now and then and at the end. */
@@ -25,14 +27,14 @@ const patience = 1000;
  */
 export async function runOwnCommand(
   words: readonly string[],
-  {host, ending, tell}: OwnCommandOptions,
+  {env, process, ending, tell}: OwnCommandOptions,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
   const [program = '', ...args] = words;
   // In a session of its own: what it asks on the terminal would take the console's keys.
-  const child = start(program, args, {env: withoutCredentials(host.env), detached: true, stdio: pipes});
-  const send = (name: NodeJS.Signals) => sendToGroup(host.process, child, name);
+  const child = start(program, args, {env, detached: true, stdio: pipes});
+  const send = (name: NodeJS.Signals) => sendToGroup(process, child, name);
   const kill = () => send('SIGKILL');
   const end = () => {
     send('SIGTERM');
@@ -92,12 +94,40 @@ function start(program: string, args: readonly string[], options: Parameters<typ
   }
 }
 
-/** Nothing that could call AWS as the console does. */
-function withoutCredentials(env: Host['env']): NodeJS.ProcessEnv {
+/** Runs a program that has the terminal until it ends. Rejects with a ProblemError when it cannot be started, or fails. */
+export async function runOnTerminal(words: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const [program = '', ...args] = words;
+  const child = start(program, args, {env, stdio: 'inherit'});
+  const how = await new Promise<Ending>((resolve, reject) => {
+    child.once('error', error => reject(new ProblemError(unstarted(program, error), {cause: error})));
+    child.once('close', (code, by) => resolve({code, by}));
+  });
+  if (how.code !== 0) throw new ProblemError(failed(program, how, ''));
+}
+
+/** Who calls, and where, for a program that is to call as the console does. */
+export interface HandedSession {
+  readonly keys: SessionCredentials;
+  readonly region: string;
+  readonly endpointUrl?: string;
+}
+
+/** The environment of a command: nothing in it could call AWS as the console does, but where that is handed to it. */
+export function toEnvironment(env: Host['env'], session: HandedSession | undefined): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name]) => !/^AWS_(?!REGION$|DEFAULT_REGION$|CONFIG_FILE$|CA_BUNDLE$)/.test(name),
   );
-  return Object.fromEntries(kept);
+  if (session === undefined) return Object.fromEntries(kept);
+  const {keys, region, endpointUrl} = session;
+  return {
+    ...Object.fromEntries(kept),
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+    ...(keys.sessionToken !== undefined && {AWS_SESSION_TOKEN: keys.sessionToken}),
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    ...(endpointUrl !== undefined && {AWS_ENDPOINT_URL: endpointUrl}),
+  };
 }
 
 /** To it and all that it has started. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {runOwnCommand} from '../../src/program/own-command.ts';
+import {runOwnCommand, toEnvironment} from '../../src/program/own-command.ts';
 import {expectGone} from '../support/terminal/processes.ts';
 
 const env = {PATH: process.env['PATH'], AWS_ACCESS_KEY_ID: 'secret-id', AWS_PROFILE: 'prod', AWS_REGION: 'eu-west-1'};
@@ -13,7 +13,7 @@ async function run(script: string, {args = [], leaveAt}: {args?: readonly string
     printed = text;
     if (leaveAt?.test(text)) leaving.abort();
   };
-  const options = {host: {env, process}, ending: new AbortController().signal, tell};
+  const options = {env: toEnvironment(env, undefined), process, ending: new AbortController().signal, tell};
   const problem = await runOwnCommand([node, '-e', script, '--', ...args], options, leaving.signal).then(
     () => undefined,
     error => error.problem,
@@ -31,8 +31,29 @@ describe('a command of the user', () => {
     expect(JSON.parse(printed)).toEqual([args, ['AWS_REGION']]);
   });
 
+  it('gets the credentials, region and endpoint of the session where it is to have them, and no profile', () => {
+    const keys = {accessKeyId: 'A', secretAccessKey: 'S', sessionToken: 'T'};
+    const given = toEnvironment(
+      {...env, AWS_SESSION_TOKEN: 'old', AWS_ENDPOINT_URL: 'https://old'},
+      {
+        keys,
+        region: 'us-east-1',
+        endpointUrl: 'http://127.0.0.1:1',
+      },
+    );
+    expect(given).toEqual({
+      PATH: process.env['PATH'],
+      AWS_ACCESS_KEY_ID: 'A',
+      AWS_SECRET_ACCESS_KEY: 'S',
+      AWS_SESSION_TOKEN: 'T',
+      AWS_REGION: 'us-east-1',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+    });
+  });
+
   it('that is not there is told', async () => {
-    const options = {host: {env, process}, ending: new AbortController().signal, tell: () => {}};
+    const options = {env: toEnvironment(env, undefined), process, ending: new AbortController().signal, tell: () => {}};
     await expect(runOwnCommand(['no-such-program'], options, new AbortController().signal)).rejects.toThrow(
       'no-such-program could not be started: there is no such file or folder',
     );

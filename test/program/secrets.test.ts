@@ -69,6 +69,7 @@ function openJournalled(folder: string) {
       close: () => {},
     }) as unknown as Calls;
   const opened = openConnection({} as never, {
+    handOver: work => work(),
     host: {} as Host,
     journal,
     identity: {key: 'k', profile: 'prod', region: 'eu-west-1', endpoint: shownEndpoint, sandbox: false},

@@ -282,15 +282,19 @@ it('the schema knows the settings that there are, and no others', async () => {
     columns: {functions: ['name', {column: 'MemorySize', header: 'MB', width: 6}, 'VpcConfig.VpcId']},
     filters: {payments: 'pay !test'},
     mouse: false,
-    commands: [{title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true}],
+    commands: [
+      {title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true},
+      {title: 'B', shell: 'd', output: 'terminal', credentials: true},
+    ],
   };
   expect(Object.keys(properties).toSorted()).toEqual(Object.keys(samples).toSorted());
   const [rule] = samples['environments'] as [Record<string, object>];
   const {items} = properties.environments;
   expect(Object.keys(items.properties)).toEqual(Object.keys(rule));
   expect(Object.keys(items.properties.match.properties)).toEqual(Object.keys(rule['match'] ?? {}));
-  const [command] = samples['commands'] as [object];
-  expect(Object.keys(properties.commands.items.properties).toSorted()).toEqual(Object.keys(command).toSorted());
+  const commands = samples['commands'] as readonly object[];
+  const members = [...new Set(commands.flatMap(Object.keys))];
+  expect(Object.keys(properties.commands.items.properties).toSorted()).toEqual(members.toSorted());
   const {settings, notices} = await open(createSettingsFolder(JSON.stringify(samples)));
   expect(notices).toEqual([]);
   expect(Object.keys(settings).toSorted()).toEqual(

@@ -73,6 +73,7 @@ async function makeSession({url}: RunningSandbox, folder: string): Promise<reado
   } as const;
   const host = {} as never;
   const opened = openConnection(target, {
+    handOver: work => work(),
     host,
     journal,
     identity,

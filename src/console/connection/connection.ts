@@ -4,6 +4,8 @@ import type {InsightsServices} from '../../core/insights/insights-services.ts';
 import type {Item} from '../../core/item.ts';
 import type {LogServices} from '../../core/logs/log-services.ts';
 import type {MetricServices} from '../../core/metrics/metric-services.ts';
+import type {Variables} from '../../core/own-commands/fill-shell.ts';
+import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {QueueServices} from '../../core/queues/queue-services.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
@@ -51,6 +53,12 @@ export interface CallOptions {
 export interface RunnableCommand {
   /** The program and its arguments. */
   readonly words: readonly string[];
+  /** What it finds in its environment beside the rest. */
+  readonly variables: Variables;
+  /** How it is kept in the journal: as a shell takes it. */
+  readonly line: string;
+  readonly output: OwnCommand['output'];
+  readonly credentials: boolean;
   readonly changes: boolean;
 }
 

@@ -1,8 +1,9 @@
-import {fillWords, findPlaceholders} from '../../core/own-commands/fill-words.ts';
+import {fillShell, findVariables} from '../../core/own-commands/fill-shell.ts';
+import {type FillFacts, fillWords, findPlaceholders} from '../../core/own-commands/fill-words.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import {cleanLines} from '../../core/text/clean.ts';
 import {quoteWord} from '../../core/text/quote-word.ts';
-import type {Connection} from '../connection/connection.ts';
+import type {Connection, RunnableCommand} from '../connection/connection.ts';
 import {connectionName} from '../connection/connection-name.ts';
 import {ofSeveral, soleOwnerOf} from '../connection/owner.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -23,15 +24,15 @@ export async function openOwnCommand(tools: ControllerTools, command: OwnCommand
   const target = await readTarget(connection, command);
   // Who has begun something else meanwhile is not interrupted.
   if (tools.dialogs.top() !== undefined) return;
-  const words = fillWords(command.words, {items, target});
-  if (typeof words === 'string') return tools.notify(`${command.title} was not run: ${words}.`, 'warn');
-  const {title, changes, confirm} = command;
-  const line = words.map(quoteWord).join(' ');
+  const filled = fill(command, {items, target});
+  if (typeof filled === 'string') return tools.notify(`${command.title} was not run: ${filled}.`, 'warn');
+  const {title, changes, confirm, output, credentials} = command;
+  const {line} = filled;
   const shown = [
     line,
     '',
     `${changes ? 'It may change things' : 'It changes nothing'}, with ${connectionName(connection)}.`,
-    'It runs without a shell, a terminal and the credentials of this session.',
+    describeRun(command),
   ];
   const state = {
     title,
@@ -40,23 +41,45 @@ export async function openOwnCommand(tools: ControllerTools, command: OwnCommand
     revealed: false,
     top: 0,
     connection,
-    command: {words, changes},
+    command: {...filled, changes, output, credentials},
   };
   const asks = changes || confirm;
   const dialog = tools.dialogs.open(ownCommandDialogName, {...state, phase: 'review', line});
   if (!asks) await runReviewed(tools, dialog);
 }
 
-async function readTarget(connection: Connection, {words}: OwnCommand) {
+/** What is to be run, or why it cannot be. */
+function fill(
+  {words, shell}: OwnCommand,
+  facts: FillFacts,
+): Pick<RunnableCommand, 'words' | 'variables' | 'line'> | string {
+  if (shell === undefined) {
+    const filled = fillWords(words, facts);
+    return typeof filled === 'string' ? filled : {words: filled, variables: {}, line: filled.map(quoteWord).join(' ')};
+  }
+  const variables = fillShell(shell, facts);
+  if (typeof variables === 'string') return variables;
+  const given = Object.entries(variables).map(([name, value]) => `${name}=${quoteWord(value)}`);
+  const run = ['sh', '-c', shell];
+  return {words: run, variables, line: [...given, ...run.map(quoteWord)].join(' ')};
+}
+
+function describeRun({shell, output, credentials}: OwnCommand): string {
+  const shells = shell === undefined ? 'without a shell' : 'in a shell';
+  const terminal = output === 'terminal' ? 'has the terminal until it ends' : 'has no terminal';
+  return `It runs ${shells}, ${terminal}, and gets ${credentials ? 'the' : 'none of the'} credentials of this session.`;
+}
+
+async function readTarget(connection: Connection, {words, shell = ''}: OwnCommand) {
   const {region, profile} = connection;
-  const isAsked = findPlaceholders(words).includes('accountId');
+  const isAsked = [...findPlaceholders(words), ...findVariables(shell)].includes('accountId');
   const accountId = isAsked ? await connection.account(connection.signal).catch(() => undefined) : undefined;
   return {region, profile, accountId};
 }
 
 /** Runs what was looked at, once. */
 export async function runReviewed(tools: ControllerTools, dialog: Dialog<OwnRun>): Promise<void> {
-  const {connection, command, line, phase} = dialog.state();
+  const {connection, command, line, phase, title} = dialog.state();
   if (phase !== 'review') return;
   const show = (lines: readonly string[], change: Partial<OwnRun> = {}) => {
     const all = [`$ ${line}`, '', ...lines];
@@ -70,7 +93,10 @@ export async function runReviewed(tools: ControllerTools, dialog: Dialog<OwnRun>
   };
   try {
     await connection.runOwn(command, tell, dialog.signal);
-    show(printed === '' ? ['It has ended well, and printed nothing.'] : cleanLines(printed), {phase: 'ended'});
+    if (command.output === 'terminal') {
+      dialog.close();
+      tools.notify(`${title} has ended well`, 'good');
+    } else show(printed === '' ? ['It has ended well, and printed nothing.'] : cleanLines(printed), {phase: 'ended'});
   } catch (error) {
     const {what, why, tryThis} = toProblem(error);
     show([...(printed === '' ? [] : [...cleanLines(printed), '']), `✗ ${what}: ${why}. ${tryThis}`], {phase: 'ended'});

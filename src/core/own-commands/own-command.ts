@@ -6,8 +6,14 @@ export interface OwnCommand {
   readonly key: string | undefined;
   /** Names of the panes on whose selection it is; all when not given. */
   readonly panes: readonly string[] | undefined;
-  /** The program and its arguments, with placeholders such as `{{FunctionName}}`. No shell reads them. */
+  /** The program and its arguments, with placeholders such as `{{FunctionName}}`, which no shell reads. */
   readonly words: readonly string[];
+  /** In place of words a text for a shell, which reads what is selected from variables such as `$FunctionName`. */
+  readonly shell: string | undefined;
+  /** Where what it prints goes: into a window, or it has the terminal until it ends. */
+  readonly output: 'dialog' | 'terminal';
+  /** It gets the credentials of the session, its region and its endpoint. */
+  readonly credentials: boolean;
   /** It may change something: it is refused while read-only, looked at before it is run, and kept in the journal. */
   readonly changes: boolean;
   /** It is looked at before it is run, though it changes nothing. */

@@ -33,6 +33,12 @@ const rules: Readonly<Record<string, {readonly right: string; isRight(value: unk
       'a list of texts, the program and its arguments: ["aws", "lambda", "get-function", "--function-name", "{{FunctionName}}"]',
     isRight: value => isTexts(value) && value.length > 0 && value[0]?.trim() !== '',
   },
+  shell: {
+    right: 'a text for a shell, such as "aws lambda get-policy --function-name \\"$FunctionName\\" | jq ."',
+    isRight: value => isText(value) && !/\{\{\s*\w+\s*\}\}/.test(value),
+  },
+  output: {right: '"dialog" or "terminal"', isRight: value => value === 'dialog' || value === 'terminal'},
+  credentials: {right: 'true or false', isRight: isFlag},
   key: {right: 'the name of a key, such as "ctrl+e"', isRight: isText},
   panes: {right: 'a list of names of panes, such as ["functions"]', isRight: isTexts},
   changes: {right: 'true or false', isRight: isFlag},
@@ -40,7 +46,7 @@ const rules: Readonly<Record<string, {readonly right: string; isRight(value: unk
 };
 
 /** What is needed whatever else is there. */
-const required = ['title', 'command'];
+const required = ['title'];
 
 function readCommand(entry: unknown): OwnCommand | string {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
@@ -52,19 +58,27 @@ function readCommand(entry: unknown): OwnCommand | string {
     const value = given[name];
     if (value === undefined ? required.includes(name) : !isRight(value)) return `its "${name}" is ${right}`;
   }
-  const {title, key, panes, command, changes = true, confirm = false} = given as unknown as Given;
+  if (given['command'] === undefined && given['shell'] === undefined)
+    return `its "command" is ${rules['command']?.right}`;
+  if (given['command'] !== undefined && given['shell'] !== undefined)
+    return 'it has a "command" and a "shell": one of them is left out';
+  const {title, key, panes, command = [], changes = true, confirm = false, ...more} = given as unknown as Given;
+  const {shell, output = 'dialog', credentials = false} = more;
   const name = `command-${title
     .toLowerCase()
     .replaceAll(/[^a-z\d]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`;
-  return {name, title, key, panes, words: command, changes, confirm};
+  return {name, title, key, panes, words: command, shell, output, credentials, changes, confirm};
 }
 
 interface Given {
   readonly title: string;
   readonly key?: string;
   readonly panes?: readonly string[];
-  readonly command: readonly string[];
+  readonly command?: readonly string[];
+  readonly shell?: string;
+  readonly output?: OwnCommand['output'];
+  readonly credentials?: boolean;
   readonly changes?: boolean;
   readonly confirm?: boolean;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {fillShell} from '../../../src/core/own-commands/fill-shell.ts';
 import {fillWords} from '../../../src/core/own-commands/fill-words.ts';
 import {readOwnCommands} from '../../../src/core/own-commands/read-own-commands.ts';
 
@@ -67,7 +68,7 @@ describe('the commands of the settings', () => {
       {title: 'x'},
       {...right, title: 'y', command: 'git log'},
       {...right, title: 'y', comand: []},
-      {...right, title: 'y', output: 'dialog'},
+      {...right, title: 'y', outptu: 'dialog'},
       {...right, title: 'y', changes: 'no'},
       {...right, title: 'last commits!'},
     ]);
@@ -76,6 +77,8 @@ describe('the commands of the settings', () => {
         name: 'command-last-commits',
         title: 'Last commits',
         words: ['git', 'log'],
+        output: 'dialog',
+        credentials: false,
         panes: ['functions'],
         changes: false,
         confirm: false,
@@ -88,7 +91,7 @@ describe('the commands of the settings', () => {
       expect.stringContaining('its "command" is a list of texts'),
       expect.stringContaining('its "command" is a list of texts'),
       'a command has no "comand"; "command" may be meant. This command is left out',
-      expect.stringContaining('a command has no "output"; there are title, command'),
+      expect.stringContaining('a command has no "outptu"; "output" may be meant'),
       expect.stringContaining('its "changes" is true or false'),
       expect.stringContaining('called "last commits!" before it'),
     ]);
@@ -102,5 +105,50 @@ describe('the commands of the settings', () => {
       }),
       {numRuns: 300},
     );
+  });
+});
+
+describe('a command for a shell', () => {
+  const target = {region: 'eu-west-1', accountId: undefined, profile: 'dev'};
+  const items = [
+    {FunctionName: '$(reboot)', Timeout: 3, Environment: {}},
+    {FunctionName: "b'; id #", Timeout: 4},
+  ];
+
+  it('gets what is selected from variables alone, a line of each', () => {
+    const text = 'aws lambda get-policy --function-name "$FunctionName" --region $region | jq . > $HOME/$x';
+    expect(fillShell(text, {items: items.slice(0, 1), target})).toEqual({
+      FunctionName: '$(reboot)',
+      region: 'eu-west-1',
+    });
+    expect(fillShell('echo "$FunctionName"', {items, target})).toEqual({FunctionName: "$(reboot)\nb'; id #"});
+    expect(fillShell('echo $Timeout', {items, target})).toEqual({Timeout: '3\n4'});
+  });
+
+  it.each([
+    ['echo "$FunctoinName"', 'there is no $FunctoinName here'],
+    ['echo "$Environment"', 'there is no $Environment here'],
+    ['echo "$accountId"', 'there is no $accountId here'],
+  ])('is refused where a variable has no value: %s', (text, why) => {
+    expect(fillShell(text, {items, target})).toBe(why);
+  });
+
+  it('has no placeholders in its text, and no other command beside it', () => {
+    const {commands, wrong} = readOwnCommands([
+      {title: 'a', shell: 'echo {{FunctionName}}'},
+      {title: 'b', shell: 'echo', command: ['echo']},
+      {title: 'c', output: 'window', shell: 'echo'},
+      {title: 'd'},
+      {title: 'e', shell: 'echo "$FunctionName"', output: 'terminal', credentials: true},
+    ]);
+    expect(wrong.map(({path: [, index], what}) => `${index} ${what}`)).toEqual([
+      expect.stringContaining('0 its "shell" is a text for a shell'),
+      expect.stringContaining('1 it has a "command" and a "shell"'),
+      expect.stringContaining('2 its "output" is "dialog" or "terminal"'),
+      expect.stringContaining('3 its "command" is a list of texts'),
+    ]);
+    expect(commands).toEqual([
+      expect.objectContaining({words: [], output: 'terminal', credentials: true, changes: true}),
+    ]);
   });
 });

@@ -61,3 +61,32 @@ it('names what is wrong with a command with its line, and leaves out that one al
   await command('Look up');
   await waitFor(/│ eu-west-1 has +│/);
 });
+
+it('runs a text in a shell with what is selected in variables, and the credentials where they are asked for', async () => {
+  const text = 'echo \\"$FunctionName by <$AWS_ACCESS_KEY_ID>\\" | tr a-z A-Z; echo \\"to <$AWS_ENDPOINT_URL>\\"';
+  const shell = `{"title": "Shout", "shell": "${text}", "credentials": true, "changes": false}`;
+  const bare = shell.replace('Shout', 'Whisper').replace('"credentials": true, ', '');
+  const home = homeWithCommands(`[${shell}, ${bare}]`);
+  const {detail, command, dialog} = await startConsole({home, args: ['--function', 'orders-api']});
+  await detail.titled('orders-api');
+  await command('Shout');
+  await dialog('Shout').shows(/ORDERS-API BY <[A-Z]/);
+  await dialog('Shout').shows(/to <http:\/\/127\.0\.0\.1:\d+/);
+  await dialog('Shout').leave();
+  await command('Whisper');
+  await dialog('Whisper').shows('ORDERS-API BY <>');
+  await dialog('Whisper').shows('to <>');
+});
+
+it('gives a program the terminal until it ends, and says when it fails', async () => {
+  const home = homeWithCommands(
+    '[{"title": "Take it", "shell": "exit 3", "output": "terminal", "changes": false}, {"title": "Well", "shell": "true", "output": "terminal", "changes": false}]',
+  );
+  const {detail, command, dialog, waitFor} = await startConsole({home});
+  await detail.titled('clickstream-ingest');
+  await command('Take it');
+  await dialog('Take it').shows('sh failed: It ended with exit code 3');
+  await dialog('Take it').leave();
+  await command('Well');
+  await waitFor('Well has ended well');
+});
