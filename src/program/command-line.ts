@@ -86,10 +86,13 @@ export function createProgram(version: string, accept: (request: Request) => voi
     .option('--no-color', 'use no colours')
     .option('--ascii', 'draw without characters beyond ASCII')
     .showHelpAfterError('Usage: lambdeck [options] (lambdeck --help lists them)')
-    .allowExcessArguments(false)
+    .allowExcessArguments(true)
     .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
-    .action(options => accept({kind: 'console', ...options}));
+    .action((options, command: Command) => {
+      refuseOthers(command);
+      accept({kind: 'console', ...options});
+    });
   addTarget(program.command('info'))
     .description(
       'print what would be used, and why: settings, profile, region, credentials, endpoint, network, terminal',
@@ -101,6 +104,16 @@ export function createProgram(version: string, accept: (request: Request) => voi
   addPlainCommands(program, accept);
   addSandboxCommands(program, accept);
   return program;
+}
+
+/** Ends where a word stands that is no command. */
+function refuseOthers(program: Command): void {
+  const [name] = program.args;
+  if (name === undefined) return;
+  const names = [...program.commands.map(command => command.name()), 'help'].join(', ');
+  program.error(
+    `error: there is no command '${name}'. There are: ${names}. --function ${name} starts with a function in view.`,
+  );
 }
 
 /** What can be run without a screen, as it is typed. */
