@@ -18,6 +18,8 @@ export interface SandboxOptions {
   readonly machine: Omit<RuntimeHost, 'workFolder'>;
   /** Where code in S3 is fetched from; nowhere unless told. */
   readonly buckets?: BucketSource;
+  /** The addresses of a name, as programs of this machine find them; rejects when there are none. */
+  readonly resolveHost?: (name: string) => Promise<readonly string[]>;
   /** Default: 1.5 s for a new function, none for the trail, 1 s for the rest. */
   readonly delays?: Partial<Delays>;
   /** Milliseconds since 1970; default Date.now. */

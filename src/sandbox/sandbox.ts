@@ -1,3 +1,4 @@
+import {lookup} from 'node:dns/promises';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -63,12 +64,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const services = createServices(options, {store, code, runtimes, background, events, runs, telemetry});
   const endpoint = createEndpoint(options, services, {store, downloads});
   const listeners: Listener[] = [];
-  const pollers = openPollers(endpoint, {store, bells: services.bells});
+  const pollers = openPollers(endpoint, {store, bells: services.bells}, () => listeners[0]?.url ?? '');
   const answering = createAnswering(options, endpoint, {store, code});
   resumeEvents(store, events);
 
   return {
     async listen(port) {
+      void findUrlForm(options).then(form => {
+        services.urlForm = form;
+      });
       const listener = await listen(port, answering.respond);
       listeners.push(listener);
       pollers.start();
@@ -93,11 +97,25 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-function openPollers({toContext, onFault}: Endpoint, parts: Pick<PollersOptions, 'store' | 'bells'>): Pollers {
+/** Names below localhost lead nowhere with some resolvers: links must not carry them then. */
+async function findUrlForm({resolveHost = lookUpHost}: SandboxOptions): Promise<SandboxServices['urlForm']> {
+  const addresses = await resolveHost('x.lambda-url.us-east-1.localhost').catch(() => []);
+  return addresses.some(address => address.startsWith('127.')) ? 'host' : 'path';
+}
+
+async function lookUpHost(name: string): Promise<string[]> {
+  return (await lookup(name, {all: true})).map(({address}) => address);
+}
+
+function openPollers(
+  {toContext, onFault}: Endpoint,
+  parts: Pick<PollersOptions, 'store' | 'bells'>,
+  findOrigin: () => string,
+): Pollers {
   return createPollers({
     ...parts,
     onFault: error => onFault(error),
-    toContext: (region, signal) => toContext({...seedRequest, region, signal}),
+    toContext: (region, signal) => toContext({...seedRequest, region, signal, origin: findOrigin()}),
   });
 }
 
@@ -163,6 +181,7 @@ function createServices(
     accountId,
     ...parts,
     buckets,
+    urlForm: 'host',
     delays: {...defaultDelays, ...delays},
     now,
     random,

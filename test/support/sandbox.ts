@@ -35,6 +35,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     accountId,
     seed: false,
     machine,
+    resolveHost: async () => ['127.0.0.1'],
     delays: {create: 0, update: 0, mapping: 0, retry: 0},
     ...options,
   });

@@ -35,6 +35,8 @@ export interface SandboxServices {
   readonly accountId: string;
   readonly code: CodeStore;
   readonly buckets: BucketSource;
+  /** How function URLs are told: by a host of their own, or by a path, which opens anywhere. */
+  urlForm: 'host' | 'path';
   /** Runs a function's code. Started with the first invocation. */
   readonly run: RunInvocation;
   /** Execution environments that are started before they are needed. */

@@ -44,10 +44,11 @@ export function formatUrlArn(name: string, key: string, context: Context): strin
 }
 
 /**
- * The address of a URL, below `localhost`, so that none leads to somebody else's function; on the port the request came
- * to, as the sandbox serves it there.
+ * The address of a URL, below `localhost`, so that none leads to somebody else's function, or by a path where such names are
+ * not known; on the port the request came to, as the sandbox serves it there.
  */
-export function formatUrlAddress(id: string, {region, origin}: Context): string {
+export function formatUrlAddress(id: string, {region, origin, urlForm}: Context): string {
+  if (origin !== '' && urlForm === 'path') return `${origin}/_sandbox/urls/${region}/${id}/`;
   const host = `${id}.lambda-url.${region}.localhost`;
   return origin === '' ? `https://${host}/` : `http://${host}:${new URL(origin).port || 80}/`;
 }

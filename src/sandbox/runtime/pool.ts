@@ -13,20 +13,29 @@ interface Idle {
   readonly timer: NodeJS.Timeout;
 }
 
+/** ms an environment stays idle. */
+export interface IdleTimes {
+  readonly few: number;
+  /** Beyond the first eight that are idle: what a burst leaves behind takes much memory. */
+  readonly many: number;
+}
+
+const fewEnvironments = 8;
+
 /** Environments kept warm, and a limit on how many there are at a time. */
 export class EnvironmentPool {
   readonly #limit: number;
-  readonly #idleTime: number;
+  readonly #idleTimes: IdleTimes;
   readonly #all = new Set<RuntimeEnvironment>();
   /** The one used last is at the end and is taken first, so that the others may grow old. */
   readonly #idle: Idle[] = [];
   #starting = 0;
   #changed = Promise.withResolvers<void>();
 
-  /** At most `limit` environments; idle ones end after `idleTime` ms. */
-  constructor(limit: number, idleTime: number) {
+  /** At most `limit` environments. */
+  constructor(limit: number, idleTimes: IdleTimes) {
     this.#limit = limit;
-    this.#idleTime = idleTime;
+    this.#idleTimes = idleTimes;
   }
 
   /** A warm environment for the key, or one it starts; waits while the limit is reached. */
@@ -49,7 +58,9 @@ export class EnvironmentPool {
   /** After its invocation: kept when it is usable, ended when not. */
   async giveBack(key: PoolKey, environment: RuntimeEnvironment): Promise<void> {
     if (!environment.isUsable()) return this.#end(environment);
-    const timer = setTimeout(() => void this.#end(this.#remove(entry)), this.#idleTime).unref();
+    const {few, many} = this.#idleTimes;
+    const idleTime = this.#idle.length < fewEnvironments ? few : many;
+    const timer = setTimeout(() => void this.#end(this.#remove(entry)), idleTime).unref();
     const entry = {key, environment, timer};
     this.#idle.push(entry);
     this.#announce();

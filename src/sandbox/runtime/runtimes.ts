@@ -47,7 +47,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
   const places = createHandlerPlaces(folder.path, host);
   const {find, start} = createStarts(host, places);
   const closing = new AbortController();
-  const pool = new EnvironmentPool(host.environmentLimit ?? 64, host.idleTime ?? 300_000);
+  const pool = new EnvironmentPool(host.environmentLimit ?? 64, {few: host.idleTime ?? 300_000, many: 20_000});
   const provisioned = new ProvisionedEnvironments();
   const running = new Set<Promise<Outcome>>();
 

@@ -1,6 +1,6 @@
 import {request as open} from 'node:http';
 import {type CreateFunctionUrlConfigCommandInput, Lambda} from '@aws-sdk/client-lambda';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import {authorization} from '../../support/deliveries.ts';
 import {
   accountId,
@@ -125,6 +125,15 @@ test('a URL has a host of its own below localhost, on the port of the sandbox', 
   expect(addresses.get('echo')?.href).toMatch(
     new RegExp(`^http://[0-9a-f]{32}\\.lambda-url\\.${region}\\.localhost:${new URL(sandbox.url).port}/$`),
   );
+});
+
+test('where names below localhost are not known, a URL is a path that answers', async () => {
+  const {client, url, close} = await startSandbox({resolveHost: () => Promise.reject(new Error('ENOTFOUND'))});
+  onTestFinished(close);
+  await client.createFunction(await functionInput('echo'));
+  const {FunctionUrl = ''} = await client.createFunctionUrlConfig({FunctionName: 'echo', AuthType: 'AWS_IAM'});
+  expect(FunctionUrl).toMatch(new RegExp(`^${url}/_sandbox/urls/${region}/[0-9a-f]{32}/$`));
+  expect((await fetch(FunctionUrl)).status).toBe(403);
 });
 
 test('a request becomes an event of payload format 2.0', async () => {
