@@ -1,4 +1,3 @@
-import {lookup} from 'node:dns/promises';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -26,6 +25,7 @@ import {createRuntimes, type Isolation, type Runtimes} from './runtime/index.ts'
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
+import {findUrlForm} from './urls/find-url-form.ts';
 import type {HttpAnswer, HttpRequest} from './wire/message.ts';
 
 /** A Lambda-compatible endpoint. */
@@ -70,7 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return {
     async listen(port) {
-      void findUrlForm(options).then(form => {
+      void findUrlForm(options.resolveHost).then(form => {
         services.urlForm = form;
       });
       const listener = await listen(port, answering.respond);
@@ -95,16 +95,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       for (const part of [code, telemetry, store]) part.close();
     },
   };
-}
-
-/** Names below localhost lead nowhere with some resolvers: links must not carry them then. */
-async function findUrlForm({resolveHost = lookUpHost}: SandboxOptions): Promise<SandboxServices['urlForm']> {
-  const addresses = await resolveHost('x.lambda-url.us-east-1.localhost').catch(() => []);
-  return addresses.some(address => address.startsWith('127.')) ? 'host' : 'path';
-}
-
-async function lookUpHost(name: string): Promise<string[]> {
-  return (await lookup(name, {all: true})).map(({address}) => address);
 }
 
 function openPollers(
