@@ -1,10 +1,15 @@
+import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
+import {innerWidth} from '../../core/layout.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
+import {findRows, nextRow, type TextLine} from '../../core/text/find-rows.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
-import type {ControllerTools} from '../tools/parts.ts';
-import {closeBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
-import {scroll} from './scroll.ts';
+import {filterBindings} from '../tools/filter-bindings.ts';
+import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
+import {helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
+import {bodyOf, scroll} from './scroll.ts';
 
 /** A text to read. */
 export interface ReadText {
@@ -14,6 +19,8 @@ export interface ReadText {
   readonly plainLines: readonly string[];
   readonly revealed: boolean;
   readonly top: number;
+  /** What is looked for, the line it is typed in while it is, and the row that was gone to. */
+  readonly search?: {readonly query: string; readonly edit: TextEdit | undefined; readonly row: number} | undefined;
 }
 
 /** Opens a text over what is there; `plainLines` show its secrets. */
@@ -26,31 +33,91 @@ export function openText(
   return dialogs.open(textDialog, {title, lines, plainLines, revealed: false, top: 0});
 }
 
-/** A row of a text with the whole line it is of. */
-export interface TextLine {
-  readonly text: string;
-  readonly line: string;
-}
-
 /** The rows of a text of at most `width` columns: what was asked for whole is wrapped, not cut. */
 export function wrapLines({lines, plainLines, revealed}: ReadText, width: number): TextLine[] {
   return (revealed ? plainLines : lines).flatMap(line => wrapText(line, width).map(text => ({text, line})));
 }
 
+type AtText = At<ReadText>;
+
 export const textDialog = defineDialog(nameDialog<ReadText>()('text'), {
-  modes: {main: {title: 'Text'}},
+  modes: {
+    reading: {title: 'Text'},
+    typing: {title: 'Text, while something is looked for', types: 'to find'},
+  },
+  mode: ({search}) => (search?.edit === undefined ? 'reading' : 'typing'),
   bindings: [
-    {
-      name: 'reveal',
-      title: 'Show or hide secrets',
-      keys: ['v'],
-      hint: 'show or hide secrets',
-      run: ({dialog}) => dialog.update(text => ({...text, revealed: !text.revealed})),
-    },
-    ...textBindings<ReadText>((at, move) => scroll(at, move, width => wrapLines(at.state, width).length)),
-    undoBinding,
-    helpBinding,
-    closeBinding,
+    ...[
+      {
+        name: 'reveal',
+        title: 'Show or hide secrets',
+        keys: ['v'],
+        hint: 'show or hide secrets',
+        run: ({dialog}: AtText) => dialog.update(text => ({...text, revealed: !text.revealed})),
+      },
+      {
+        name: 'filter',
+        title: 'Search',
+        keys: ['/'],
+        hint: 'search',
+        run: ({dialog}: AtText) =>
+          dialog.update(text => ({...text, search: {query: '', edit: toTextEdit(''), row: text.top - 1}})),
+      },
+      whileSearched('search-next', 'Next match', 'n', 1),
+      whileSearched('search-previous', 'Previous match', 'N', -1),
+      {name: 'copy', title: 'Copy all of it', keys: ['y'], hint: 'copy', run: copy},
+      ...textBindings<ReadText>((at, move) => scroll(at, move, width => countRows(at.state, width))),
+      undoBinding,
+      helpBinding,
+      {name: 'close', title: 'Close; first ends the search', keys: ['esc'], hint: 'close', run: close},
+      {name: 'leave-text', title: 'Close', keys: ['q'], run: ({dialog}: AtText) => dialog.close()},
+    ].map(binding => ({...binding, modes: ['reading']})),
+    ...filterBindings<ReadText>({
+      keep: text => ({...text, search: text.search?.query ? {...text.search, edit: undefined} : undefined}),
+      clear: text => ({...text, search: undefined}),
+    }),
   ],
+  line: ({search}) => search?.edit,
+  typed: (at, edit) => {
+    const from = at.state.search?.query === edit.text ? at.state.search.row : at.state.top - 1;
+    goToMatch(at, {query: edit.text, edit, row: from}, 1);
+  },
   place: ({body}) => body,
 });
+
+/** Its rows, and the one below them in which what is looked for stands. */
+function countRows(text: ReadText, width: number): number {
+  return wrapLines(text, width).length + (text.search === undefined ? 0 : 1);
+}
+
+function whileSearched(name: string, title: string, key: string, by: 1 | -1): DialogBinding<ReadText> {
+  return {
+    name,
+    title,
+    keys: [key],
+    hint: 'next, previous match',
+    unavailable: ({state}) => (state.search === undefined ? 'nothing is looked for: / begins' : undefined),
+    run: at => {
+      if (at.state.search !== undefined) goToMatch(at, at.state.search, by);
+    },
+  };
+}
+
+function goToMatch({tools, dialog}: AtText, search: NonNullable<ReadText['search']>, by: 1 | -1): void {
+  const {width, height} = bodyOf(tools);
+  dialog.update(text => {
+    const rows = wrapLines(text, innerWidth(width));
+    const row = nextRow(findRows(rows, search.query), search.row, by);
+    if (row === undefined) return {...text, search};
+    return {...text, search: {...search, row}, top: scrollTo(text.top, row, Math.max(1, height - 3), rows.length)};
+  });
+}
+
+function copy({tools, state: {title, revealed, plainLines, lines}}: AtText): void {
+  tools.execute({type: 'copy', what: title, text: (revealed ? plainLines : lines).join('\n')});
+}
+
+function close({dialog, state}: AtText): void {
+  if (state.search === undefined) return dialog.close();
+  dialog.update(text => ({...text, search: undefined}));
+}

@@ -1,32 +1,68 @@
 import {type ReadText, wrapLines} from '../../console/dialogs/text.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {findPlaces, findRows} from '../../core/text/find-rows.ts';
+import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
-import {frameRows} from '../paint/frame.ts';
+import {lineWithCursor} from '../paint/edited-line.ts';
+import {bodyRow, type Frame, frameRows} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
+import type {Paint, Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
 
-/** A text to read and scroll. */
+/** A text to read and scroll, with what is looked for in it. */
 export function TextView({state: text, rect}: DialogViewProps<ReadText>) {
   const {theme} = useConsole();
   const services = useServices();
+  const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const lines = wrapLines(text, innerWidth(rect.width));
-  const count = rect.height - 2;
+  const {search} = text;
+  const foot = search === undefined ? [] : [paintSearch(search, findRows(lines, search.query), frame)];
+  const count = rect.height - 2 - foot.length;
   const top = Math.max(0, Math.min(text.top, lines.length - count));
-  const rows = lines.map(({text: row, line}) => ({
-    text: row,
-    paint: isAddress(line) ? (shown: string) => services.toLink(shown, line) : theme.tones.plain,
-  }));
+  const rows = lines.map(({text: row, line}, index) => ({text: row, paint: toRowPaint(line, index)}));
   const title =
     lines.length > count
       ? `${text.title}  ${top + 1}–${Math.min(lines.length, top + count)} of ${lines.length}`
       : text.title;
-  return (
-    <Rows
-      rows={frameRows({theme, width: rect.width, focused: true, place: 'alone'}, rect.height, title, rows, top)}
-      width={rect.width}
-    />
-  );
+  const framed = frameRows(frame, rect.height - foot.length, title, rows, top);
+  return <Rows rows={[...framed.slice(0, -1), ...foot, ...framed.slice(-1)]} width={rect.width} />;
+
+  function toRowPaint(line: string, index: number): Paint {
+    if (search?.query) return shown => paintMatches(shown, search.query, index === search.row, theme);
+    return isAddress(line) ? shown => services.toLink(shown, line) : theme.tones.plain;
+  }
+}
+
+/** A row with what is looked for underlined; of the one that was gone to as a cursor is. */
+function paintMatches(row: string, query: string, isCurrent: boolean, theme: Theme): string {
+  const paint = isCurrent ? theme.selected : theme.found;
+  let painted = '';
+  let from = 0;
+  for (const {start, end} of findPlaces(row, query)) {
+    painted += theme.tones.plain(row.slice(from, start)) + paint(row.slice(start, end));
+    from = end;
+  }
+  return painted + theme.tones.plain(row.slice(from));
+}
+
+function paintSearch(
+  {query, edit, row}: NonNullable<ReadText['search']>,
+  found: readonly number[],
+  frame: Frame,
+): string {
+  const {theme} = frame;
+  const width = innerWidth(frame.width);
+  const words = query === '' ? '' : formatFound(found, row);
+  const room = Math.max(4, width - displayWidth(words) - 3);
+  const typed = edit === undefined ? fitText(query, room) : lineWithCursor(edit, room, theme.selected);
+  const tone = found.length === 0 ? theme.tones.warn : theme.tones.dim;
+  return bodyRow(frame, `${theme.key('/')}${typed}${tone(fitText(`  ${words}`, width - 1 - room))}`);
+}
+
+function formatFound(found: readonly number[], row: number): string {
+  if (found.length === 0) return 'not found';
+  return `${found.indexOf(row) + 1} of ${found.length} · n N`;
 }
 
 function isAddress(line: string): boolean {
