@@ -76,8 +76,11 @@ function narrow(placed: readonly PlacedColumn[], missing: number): PlacedColumn[
     .toReversed()
     .map(entry => {
       const {column, width} = entry;
-      const isFixed = column.isAsked === undefined || column.grow !== undefined || column.min === column.max;
-      const given = isFixed ? 0 : Math.max(0, Math.min(left, width - leastAsked));
+      const isFixed =
+        column.isAsked === undefined ||
+        column.grow !== undefined ||
+        (column.min !== undefined && column.min === column.max);
+      const given = isFixed ? 0 : Math.max(0, Math.min(left, width - Math.max(leastAsked, column.min ?? 0)));
       left -= given;
       return {...entry, width: width - given};
     })

@@ -59,6 +59,22 @@ describe('placing columns', () => {
     );
   });
 
+  it('has columns that are asked for give up what is missing before one is left out, but for a width of their own', () => {
+    const asked = (header: string, more: Partial<Column<Item>> = {}) => column(header, {isAsked: true, ...more});
+    const declared = [
+      asked('NAME', {grow: 1}),
+      asked('MB', {min: 6, max: 6}),
+      asked('HANDLER'),
+      asked('CALLS', {min: 12}),
+    ];
+    const widths = [20, 6, 30, 12];
+    const place = (width: number) => placeColumns(declared, widths, width).map(entry => entry.width);
+    expect(place(80)).toEqual([26, 6, 30, 12]);
+    expect(place(60)).toEqual([20, 6, 16, 12]);
+    expect(place(52)).toEqual([20, 6, 8, 12]);
+    expect(place(50)).toEqual([32, 6, 8]);
+  });
+
   it('gives growing columns what they need, and what is left by their shares', () => {
     const declared = [column('A', {grow: 1}), column('B'), column('C', {grow: 2})];
     expect(placeColumns(declared, [5, 10, 5], 50).map(({width}) => width)).toEqual([13, 10, 22]);
