@@ -28,12 +28,13 @@ export async function loadOnce({seed, seedUsed = false}: Seeding, context: Conte
   if (seed === false || isDone()) return;
   const draft = openStore(undefined);
   try {
-    const steps = await (seed === true ? loadSamples(context) : seed());
+    const {steps, putMore} = seed === true ? await loadSamples(context) : {steps: await seed(), putMore: undefined};
     await run(steps, createDraftContext(context, draft));
     store.transaction(() => {
       // Another process may have done it meanwhile.
       if (isDone()) return;
       store.load(draft.dump().filter(row => !isOfExisting(row, context)));
+      putMore?.(context);
       context.records.put(seeds, '', '', {at: context.now()});
     });
     context.bells.ring('mappings');
@@ -83,7 +84,8 @@ async function run(steps: readonly SeedStep[], context: Context): Promise<void> 
   }
 }
 
-async function loadSamples({region, accountId, now}: Context): Promise<readonly SeedStep[]> {
-  const {buildSeed: toSeed} = await import('./samples/index.ts');
-  return toSeed(region, accountId, new Date(now()));
+async function loadSamples({region, accountId, now}: Context) {
+  const {buildSeed: toSeed, putSampleQueues} = await import('./samples/index.ts');
+  const steps: readonly SeedStep[] = await toSeed(region, accountId, new Date(now()));
+  return {steps, putMore: putSampleQueues};
 }

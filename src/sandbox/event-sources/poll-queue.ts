@@ -12,8 +12,8 @@ import {runBatch} from './run-batch.ts';
 import type {DeliverySession} from './session.ts';
 import {sources} from './sources/index.ts';
 
-/** Batches at a time with which a mapping begins, and by which it may grow every second ("Scaling behavior": 300 a minute). */
-const scaling = {first: 5, aSecond: 5, most: 1000};
+/** Batches at a time with which a mapping begins, and by which it grows every second ("Scaling behavior": 300 a minute); a machine has room for fewer than the service. */
+const scaling = {first: 5, aSecond: 5, most: 10};
 /** ms between two looks at a queue that another process may have filled. */
 const look = 2000;
 /** Bytes of an event that are left for records. */

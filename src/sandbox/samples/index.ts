@@ -11,6 +11,7 @@ import type {SeedStep} from './steps/seed-step.ts';
 import {stockSync} from './steps/stock-sync.ts';
 import {thumbnailer} from './steps/thumbnailer.ts';
 
+export {putSampleQueues} from './queues.ts';
 export type {SeedStep} from './steps/seed-step.ts';
 
 /**

@@ -9,6 +9,7 @@ import {logFollow} from './log-follow.ts';
 import {logLines} from './log-lines.ts';
 import {largeMoves, moves} from './moves.ts';
 import {operationForm} from './operation-form.ts';
+import {queues} from './queues.ts';
 import {requests} from './requests.ts';
 import {sandbox} from './sandbox.ts';
 import {source} from './source.ts';
@@ -38,4 +39,5 @@ export const measures: readonly Measure[] = [
   idle,
   requests,
   sandbox,
+  queues,
 ];

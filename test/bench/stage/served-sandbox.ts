@@ -11,6 +11,7 @@ import type {Stage} from './stage.ts';
 /** A sandbox that the built program serves and keeps in a folder, and a client for it. */
 export interface ServedSandbox extends AsyncDisposable {
   readonly lambda: Lambda;
+  readonly url: string;
 }
 
 /** Starts an empty sandbox. Rejects when it ends before it listens. */
@@ -25,6 +26,7 @@ export async function startServedSandbox({program, home}: Stage): Promise<Served
   const lambda = new Lambda({region, endpoint: url, credentials, maxAttempts: 1});
   return {
     lambda,
+    url,
     async [Symbol.asyncDispose]() {
       lambda.destroy();
       child.kill('SIGTERM');
