@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {createHome, keys, startConsole} from '../../support/console.tsx';
 import {toMouse} from '../../support/mouse.ts';
+import {eventually} from '../../support/patience.ts';
 
 describe('the mouse', () => {
   it('selects what is clicked, opens what is clicked twice, turns to tabs and does what hints say', async () => {
@@ -88,6 +89,6 @@ describe('the mouse', () => {
     expect(other.terminal.isMouseReported()).toBe(true);
     other.press('q');
     await other.exited;
-    expect(other.terminal.isMouseReported()).toBe(false);
+    await eventually(() => expect(other.terminal.isMouseReported()).toBe(false));
   });
 });
