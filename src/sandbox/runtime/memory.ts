@@ -31,17 +31,20 @@ export interface MemoryMeter {
 /** A meter of what descends from the processes of these numbers. */
 export function createMemoryMeter(roots: () => readonly number[]): MemoryMeter {
   let known: ReadonlySet<number> = new Set();
-  const look = () => {
-    known = findTree(roots());
+  let foundAt: number | undefined;
+  // Who is there takes longer to find out than what they use: it is asked now and then only.
+  const look = (age: number) => {
+    if (foundAt === undefined || performance.now() - foundAt > age) {
+      known = findTree(roots());
+      foundAt = performance.now();
+    }
     return measureProcesses(known);
   };
-  // Who is there is asked now and then only: an invocation may be shorter than that takes.
-  const measureLast = () => (known.size > roots().length ? measureProcesses(known) : look()).peak;
   return {
     watch(limit, onExceeded) {
       let peak = 0;
       const check = () => {
-        const use = look();
+        const use = look(findingInterval);
         peak = Math.max(peak, use.peak);
         if (use.own > limit) onExceeded();
       };
@@ -49,12 +52,15 @@ export function createMemoryMeter(roots: () => readonly number[]): MemoryMeter {
       return {
         async stop() {
           clearInterval(timer);
-          return Math.max(peak, isLinux ? measureLast() : await readResident(roots()));
+          return Math.max(peak, isLinux ? look(Number.POSITIVE_INFINITY).peak : await readResident(roots()));
         },
       };
     },
   };
 }
+
+/** ms. */
+const findingInterval = 200;
 
 /** Procfs answers from memory: waiting for a thread would only let the processes grow on. */
 function findTree(roots: readonly number[]): ReadonlySet<number> {
