@@ -15,7 +15,7 @@ export const alarmsTab = tab({
     mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),
   },
-  lines: (item, {mappings, asyncConfigs}, {alarms = {state: 'absent'}, now, region}) => {
+  lines: (item, {mappings, asyncConfigs}, {alarms = {state: 'absent'}, now, region, endpoint}) => {
     const own = mappings.state === 'ready' ? toList(mappings.value) : [];
     const configs = asyncConfigs.state === 'ready' ? toList(asyncConfigs.value) : [];
     const of = {
@@ -30,6 +30,6 @@ export const alarmsTab = tab({
         [to?.OnFailure, to?.OnSuccess].some(end => toOptionalText(end?.Destination) !== undefined),
       ),
     };
-    return buildAlarmTab(alarms, of, {now, region});
+    return buildAlarmTab(alarms, of, {now, region, endpoint});
   },
 });

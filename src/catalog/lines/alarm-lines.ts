@@ -1,5 +1,5 @@
 import type {Alarm, Alarms} from '../../core/alarms/alarm.ts';
-import {buildAlarmCommand} from '../../core/alarms/alarm-command.ts';
+import {buildAlarmCommand, type CommandPlace} from '../../core/alarms/alarm-command.ts';
 import {alarmTones, formatAlarm, formatAlarmState} from '../../core/alarms/format-alarm.ts';
 import {findAlarmsOf} from '../../core/alarms/match-alarms.ts';
 import {type AlarmedFunction, alarmPrice, findMissingAlarms} from '../../core/alarms/recommended.ts';
@@ -28,14 +28,14 @@ export function buildAlarmRows(answer: Answer<Alarms>, functionName: string, now
 export function buildAlarmTab(
   answer: Answer<Alarms>,
   of: AlarmedFunction,
-  {now, region}: {readonly now: Date; readonly region: string},
+  {now, ...place}: CommandPlace & {readonly now: Date},
 ): readonly DetailLine[] {
   if (answer.state === 'absent') return [note('Alarms are not read: metrics are switched off.')];
   if (answer.state !== 'ready') return rowsFromAnswer('Alarms', answer, operation, () => []);
   const own = findAlarmsOf(answer.value.all, of.functionName);
   return [
     ...(own.length === 0 ? [note('No alarm is of this function.')] : own.flatMap(alarm => buildAlarm(alarm, now))),
-    ...buildMissing(of, own, region),
+    ...buildMissing(of, own, place),
   ];
 }
 
@@ -49,13 +49,13 @@ function buildAlarm(alarm: Alarm, now: Date): readonly DetailLine[] {
   ];
 }
 
-function buildMissing(of: AlarmedFunction, own: readonly Alarm[], region: string): readonly DetailLine[] {
+function buildMissing(of: AlarmedFunction, own: readonly Alarm[], place: CommandPlace): readonly DetailLine[] {
   const missing = findMissingAlarms(of, own);
   if (missing.length === 0) return [note('All that AWS recommends for it are there.')];
   return [
     heading(`Recommended by AWS and not there (${alarmPrice})`),
     ...missing.map(({metric, why, input}) => {
-      const copies = buildAlarmCommand(input, region);
+      const copies = buildAlarmCommand(input, place);
       return {...row(metric, `${why} · y copies the command that puts it`), copies};
     }),
   ];

@@ -146,6 +146,7 @@ function toLines(
   return declared.lines(item, answers, {
     now: services.now(),
     region: connection.region,
+    endpoint: connection.endpoint,
     width,
     height,
     metrics,

@@ -50,6 +50,8 @@ export interface DetailContext {
   /** The current time, for ages. */
   readonly now: Date;
   readonly region: string;
+  /** Where that is not AWS's own. */
+  readonly endpoint?: string | undefined;
   /** Columns and rows of the pane. */
   readonly width: number;
   readonly height: number;

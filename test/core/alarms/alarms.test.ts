@@ -65,10 +65,10 @@ it('tells which recommended alarms are missing, with the command that puts them'
   const missing = findMissingAlarms(of, [metric('a', ofFunction('FunctionName', 'orders'))]);
   expect(missing.map(recommended => recommended.metric)).toEqual(['Throttles', 'Duration', 'IteratorAge']);
   expect(missing[1]?.input).toMatchObject({AlarmName: 'orders-duration', Threshold: 9000, ExtendedStatistic: 'p90'});
-  expect(buildAlarmCommand(missing[0]?.input ?? {}, 'eu-west-1')).toBe(
+  expect(buildAlarmCommand(missing[0]?.input ?? {}, {region: 'eu-west-1', endpoint: 'http://127.0.0.1:9001'})).toBe(
     "aws cloudwatch put-metric-alarm --alarm-name orders-throttles --alarm-description 'Calls are refused for want of concurrency' " +
       '--namespace AWS/Lambda --metric-name Throttles --dimensions \'[{"Name":"FunctionName","Value":"orders"}]\' --period 60 ' +
       '--evaluation-periods 5 --datapoints-to-alarm 5 --treat-missing-data notBreaching --statistic Sum --threshold 1 ' +
-      '--comparison-operator GreaterThanOrEqualToThreshold --region eu-west-1',
+      '--comparison-operator GreaterThanOrEqualToThreshold --region eu-west-1 --endpoint-url http://127.0.0.1:9001',
   );
 });
