@@ -8,12 +8,13 @@ import {Socket} from 'node:net';
  * Loaded by Node before a program, which then is in a world where the time stands still but for what an answer says it
  * took, where ids are counted, and where the port that is seen on the screen leads to the one that was free.
  */
-const {STAGE_TIME = '', STAGE_SEEN_PORT, STAGE_PORT} = process.env;
+const {STAGE_SEEN_PORT, STAGE_PORT} = process.env;
 
 // Nothing is left behind where whoever started it is killed.
 process.on('disconnect', () => process.exit());
 
-let now = Date.parse(STAGE_TIME);
+// A sandbox is served by a process without the variables of whoever started it.
+let now = Date.parse(new URL(import.meta.url).searchParams.get('time') ?? '');
 Date.now = () => now;
 globalThis.Date = new Proxy(Date, {
   construct: (target, values, caller) => Reflect.construct(target, values.length === 0 ? [now] : values, caller),
