@@ -2,6 +2,7 @@ import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
 import {toPlain} from '../core/text/plain.ts';
 import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
+import type {SignedAccess} from './ask-iam.ts';
 import type {Turn} from './budget/bucket.ts';
 import {type Budget, createBudget} from './budget/budget.ts';
 import type {Urgency} from './budget/turn-queue.ts';
@@ -41,6 +42,8 @@ export interface Calls extends Caller {
   accountAlias(signal: AbortSignal): Promise<string | undefined>;
   /** The credentials of the calls. Rejects when there are none. */
   credentials(): Promise<SessionCredentials>;
+  /** What services without a client are asked with. */
+  readonly signed: SignedAccess;
   /** Closes all connections. Calls under way fail. */
   close(): void;
 }
@@ -121,8 +124,7 @@ export function createCalls(
     (way: Way): Caller['call'] =>
     async (name, input, signal) =>
       (await make(name, input, readAnswer, {...way, signal})) as never;
-  const call = callAs({urgency: 'user'});
-  const callLater = callAs({urgency: 'background'});
+  const [call, callLater] = [callAs({urgency: 'user'}), callAs({urgency: 'background'})];
   const callForList = callAs({urgency: 'list'});
   const telemetry = createAwsTelemetry(connection, pool, budget);
   return {
@@ -133,6 +135,7 @@ export function createCalls(
     stream: (input, listener, signal) =>
       make('InvokeWithResponseStream', input, answer => readInvokeStream(answer, listener), {urgency: 'user', signal}),
     identity: async signal => fetchIdentity(await pool.get(), connection, call, signal),
+    signed: {clients: () => pool.get(), connection},
     accountAlias: async signal => (await loadAlias()).fetchAccountAlias(await pool.get(), connection, signal),
     credentials: async () => (await pool.get()).settings.credentials(),
     close: () => {

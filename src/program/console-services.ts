@@ -70,12 +70,19 @@ export function createConsoleServices(parts: ServiceParts): Services {
     settingsText: () => settings.text().then(text => ({text}), toSettingsProblem('The settings cannot be opened')),
     writeSettings: text => settings.rewrite(text).catch(toSettingsProblem('The settings could not be written')),
     eventTemplates,
-    savedEvents: createSavedEvents(join(findConfigFolder(env, host.home), 'events'), host.home),
-    savedQueries: createSavedQueries(join(findConfigFolder(env, host.home), 'queries')),
+    ...createSaved(findConfigFolder(env, host.home), host.home),
     suspend: () => suspension.suspend(),
     redraw: () => stdout.redraw(),
     quit: code => void parts.quit(code),
     now: () => new Date(),
+  };
+}
+
+/** What the user keeps of functions, in folders beside the settings. */
+function createSaved(config: string, home: string): Pick<Services, 'savedEvents' | 'savedQueries'> {
+  return {
+    savedEvents: createSavedEvents(join(config, 'events'), home),
+    savedQueries: createSavedQueries(join(config, 'queries')),
   };
 }
 

@@ -20,9 +20,11 @@ import {isOfEachFunction, listEachFunction} from './list-each-function.ts';
 import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
 import {createQueueServices} from './queue-services.ts';
+import {createRoleServices} from './role-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
 import {createTargetGuard, type GuardParts} from './target-guard.ts';
+import {createTraceServices} from './trace-services.ts';
 import {createTrailServices} from './trail-services.ts';
 
 /** What is loaded with the first connection, after the first frame. */
@@ -109,11 +111,15 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 }
 
 /** What observes functions, and who changes them. */
-function toTelemetry(calls: () => Calls): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'trail' | 'alarms'> {
+function toTelemetry(
+  calls: () => Calls,
+): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'roles' | 'traces' | 'trail' | 'alarms'> {
   return {
     logs: createLogServices(calls),
     insights: createInsightsServices(calls),
     metrics: createMetricServices(calls),
+    roles: createRoleServices(calls),
+    traces: createTraceServices(calls),
     trail: createTrailServices(calls),
     alarms: createAlarmServices(calls),
   };

@@ -7,6 +7,7 @@ import type {SandboxOptions} from './sandbox-options.ts';
 import {readPast} from './seed.ts';
 import type {Store} from './store/index.ts';
 import {createSandboxTelemetry, type Queries, type SandboxTelemetry} from './telemetry/index.ts';
+import {pruneTraces, traceTables} from './traces/index.ts';
 import {pruneTrail, trailTables} from './trail/index.ts';
 
 /** The sandbox's logs, metrics, alarms and trail, in a file or in memory. */
@@ -19,7 +20,7 @@ export function openTelemetry(
     file: folder && join(folder, 'telemetry.sqlite'),
     now,
     onFault,
-    tables: `${logTables} ${metricTables} ${trailTables} ${alarmTables}`,
+    tables: `${logTables} ${metricTables} ${trailTables} ${traceTables} ${alarmTables}`,
     onOpen(queries) {
       const past = isEmpty(queries) ? readPast(region, accountId, store.region(region)) : undefined;
       if (past) writePast(queries, past);
@@ -28,6 +29,7 @@ export function openTelemetry(
       pruneLogs(queries, time);
       pruneMetrics(queries, time);
       pruneTrail(queries, time);
+      pruneTraces(queries, time);
       pruneAlarms(queries, time);
     },
   });

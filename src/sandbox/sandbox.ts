@@ -115,9 +115,8 @@ function openCode(folder: string | undefined, store: Store): CodeStore {
     return createCodeStore(folder);
   } catch (error) {
     store.close();
-    const where = folder ?? tmpdir();
-    const why = formatDiskError(error);
-    throw new SandboxError('data-unusable', `The sandbox's code in ${where} cannot be used: ${why}`, {cause: error});
+    const what = `The sandbox's code in ${folder ?? tmpdir()} cannot be used: ${formatDiskError(error)}`;
+    throw new SandboxError('data-unusable', what, {cause: error});
   }
 }
 
@@ -194,6 +193,7 @@ function createEndpoint(
     accountId,
     downloads,
     onFault,
+    store,
     toContext({region, requestId, origin, signal}) {
       const context: Context = {
         ...services,

@@ -143,6 +143,8 @@ export function toConnection(
       readStream: async () => [],
       findLast: async () => undefined,
     },
+    traces: {read: () => new Promise(() => {})},
+    roles: {read: () => new Promise(() => {})},
     insights: {ask: () => new Promise(() => {}), estimate: () => new Promise(() => {})},
     trail: {
       async *lookUp() {},

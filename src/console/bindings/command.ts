@@ -144,6 +144,8 @@ export type Command =
   | {readonly type: 'run-again'; readonly id: number}
   | {readonly type: 'compare'; readonly command: CompareCommand}
   | {readonly type: 'log'; readonly command: LogCommand}
+  /** Opens who may take a role and what it may do. */
+  | {readonly type: 'role'; readonly connection: Connection; readonly arn: string}
   | {readonly type: 'insights'; readonly command: InsightsCommand}
   | {readonly type: 'terminal'; readonly change: 'suspend' | 'redraw'}
   /** Of an entry that changes nothing, or, when it says why, cannot be chosen. */

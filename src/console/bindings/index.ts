@@ -5,6 +5,7 @@ import {findPaneNumber, paneInPlace} from '../../core/resource/shown-resources.t
 import {type Action, type ActionContext, defineActions, tellMarked, tellMissing} from './action.ts';
 import {compareActions} from './compare-actions.ts';
 import {consoleActions} from './console-actions.ts';
+import {leadActions} from './lead-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
 import {metricActions} from './metric-actions.ts';
@@ -28,6 +29,7 @@ export function toActions(
     ...selectionActions,
     ...compareActions,
     ...logActions,
+    ...leadActions,
     ...mappingActions,
     ...metricActions,
     ...declarations.filter(({on}) => on.length > 0).map(toOperationAction),

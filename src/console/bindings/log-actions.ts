@@ -199,15 +199,6 @@ export const logActions: readonly Action[] = defineActions([
     unavailable: tellUnknown,
     run: context => ({type: 'log', command: {type: isRead(context) ? 'errors' : 'errors-of-selection'}}),
   },
-  {
-    name: 'insights',
-    title: 'Logs Insights: ask hours of logs',
-    keys: ['Q'],
-    scopes: ['list', 'detail', 'log'],
-    group: 'Selection',
-    unavailable: tellUnknown,
-    run: context => ({type: 'insights', command: {do: 'open', of: isRead(context) ? 'log' : 'selection'}}),
-  },
   ...keys.map(
     ({name, title, key, command, footer, unavailable}): Action => ({
       name,
@@ -227,7 +218,7 @@ function toLabel(label: string | ((log: LogPaneState) => string)) {
 }
 
 /** Whether the log has the focus, and lines of something. */
-function isRead({scope, session}: ActionContext): boolean {
+export function isRead({scope, session}: ActionContext): boolean {
   return scope === 'log' && session.log.source !== undefined;
 }
 

@@ -8,10 +8,12 @@ import type {Variables} from '../../core/own-commands/fill-shell.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {QueueServices} from '../../core/queues/queue-services.ts';
+import type {RoleServices} from '../../core/roles/role.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceServices} from '../../core/source/code.ts';
 import type {Environment} from '../../core/target/environment.ts';
+import type {TraceServices} from '../../core/traces/trace.ts';
 import type {WriteLock} from './write-lock.ts';
 
 /** Who calls, and where. `key` tells connections apart: the same key is the same one. */
@@ -97,6 +99,8 @@ export interface Connection extends ConnectionIdentity {
   readonly logs: LogServices;
   readonly insights: InsightsServices;
   readonly metrics: MetricServices;
+  readonly roles: RoleServices;
+  readonly traces: TraceServices;
   readonly source: SourceServices;
   readonly trail: TrailServices;
   readonly alarms: AlarmServices;

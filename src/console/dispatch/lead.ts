@@ -7,6 +7,7 @@ import {openQueues} from '../queues/queues-dialog.ts';
 import {goTo} from '../related/go-to.ts';
 import {goToExecution} from '../related/go-to-execution.ts';
 import {openRelated} from '../related/open-related.ts';
+import {openRole} from '../roles/open-role.ts';
 import {carryOutSource} from '../source/carry-out-source.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -21,6 +22,7 @@ const leads = [
   'save-source',
   'compare',
   'insights',
+  'role',
 ] as const;
 
 type LeadCommand = Extract<Command, {type: (typeof leads)[number]}>;
@@ -50,6 +52,8 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
       return carryOutSource(tools, command);
     case 'compare':
       return carryOutCompare(tools, command.command);
+    case 'role':
+      return void openRole(tools, command.connection, command.arn);
     case 'insights':
       return carryOutInsights(tools, command.command);
   }

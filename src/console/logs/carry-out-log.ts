@@ -10,6 +10,7 @@ import {findTargets, openLiveTail, openPatternPrompt, openTimes, restart} from '
 import {invokeWithEvent} from './invoke-event.ts';
 import {goToLoggedExecution} from './logged-execution.ts';
 import {openLineSource} from './open-line-source.ts';
+import {openTrace} from './open-trace.ts';
 import {
   findError,
   openInvocation,
@@ -109,7 +110,19 @@ function read(tools: ControllerTools, command: ReadCommand): void {
 
 type ListCommand = Extract<
   LogCommand,
-  {type: 'open' | 'source' | 'invoke' | 'execution' | 'timeline' | 'order-menu' | 'order' | 'errors' | 'order-errors'}
+  {
+    type:
+      | 'open'
+      | 'source'
+      | 'invoke'
+      | 'execution'
+      | 'trace'
+      | 'timeline'
+      | 'order-menu'
+      | 'order'
+      | 'errors'
+      | 'order-errors';
+  }
 >;
 
 /** Commands of the lists of invocations and of errors. */
@@ -123,6 +136,8 @@ function readList(tools: ControllerTools, command: ListCommand): void {
       return invokeWithEvent(tools);
     case 'execution':
       return goToLoggedExecution(tools);
+    case 'trace':
+      return void openTrace(tools);
     case 'timeline':
       return turnTimeline(tools);
     case 'order-menu':

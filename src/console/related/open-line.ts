@@ -1,5 +1,6 @@
 import type {LineOpening, OtherPlace} from '../../core/line-opening.ts';
 import {findWebConsole} from '../../core/resource/web-console.ts';
+import {findRoleName} from '../../core/roles/role.ts';
 import type {Choice} from '../bindings/command.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -38,5 +39,9 @@ function openPlace(tools: ControllerTools, {title, arn, command, path}: OtherPla
   const choices = copies.flatMap(([what, text]): readonly Choice[] =>
     text === undefined ? [] : [{label: `Copy the ${what}`, note: text, command: {type: 'copy', what, text}}],
   );
-  openMenu(tools, {title, choices});
+  const isRead = connection !== undefined && findRoleName(arn) !== undefined;
+  const own: readonly Choice[] = isRead
+    ? [{label: 'Who may take it, and its policies', command: {type: 'role', connection, arn}}]
+    : [];
+  openMenu(tools, {title, choices: [...own, ...choices]});
 }

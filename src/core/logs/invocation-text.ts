@@ -2,6 +2,7 @@ import {indentJson} from '../format/json.ts';
 import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone, TonedText} from '../tone.ts';
+import {findTraceId} from '../traces/trace.ts';
 import {formatClock, type Zone} from './clock.ts';
 import {readInvocationFacts, showFacts} from './invocation-facts.ts';
 import {levelWidth} from './line-layout.ts';
@@ -51,10 +52,12 @@ function buildHead({lines, requestId: id, note}: InvocationLines, width: number)
   const facts = readInvocationFacts(lines);
   if (facts === undefined) return [];
   const {label, stream, failure} = facts;
+  const trace = lines.map(({message}) => findTraceId(message)).find(found => found !== undefined);
   const head: readonly (readonly [string, Tone])[] = [
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
     ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
     [stream, 'dim'],
+    ...(trace === undefined ? [] : [[`X-Ray trace ${trace}: :trace shows it`, 'dim'] as const]),
     ...(note === undefined ? [] : [[note.text, note.tone] as const]),
     ['', 'plain'],
   ];

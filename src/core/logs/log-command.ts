@@ -36,6 +36,8 @@ export type LogCommand =
   | {readonly type: 'source'}
   /** Goes to the durable execution that the line is of. */
   | {readonly type: 'execution'}
+  /** Opens the X-Ray trace that the report of the invocation names. */
+  | {readonly type: 'trace'}
   | {readonly type: 'timeline'}
   /** Lists the invocations that the log knows, of what the pane shows or of the selection, and says why. */
   | {readonly type: 'invocations'; readonly of: 'pane' | 'selection'; readonly notice?: string}

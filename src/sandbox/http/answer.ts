@@ -1,14 +1,20 @@
 import {randomUUID} from 'node:crypto';
+import {Readable} from 'node:stream';
 import {alarmAnswers} from '../alarms/index.ts';
 import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
+import {versionCollection} from '../model/stored-function.ts';
 import {dispatch} from '../operations/dispatch.ts';
 import {answerQueues, publishQueues} from '../queues/index.ts';
+import {answerRoles} from '../roles/index.ts';
+import type {Store} from '../store/index.ts';
+import {answerTraces} from '../traces/index.ts';
 import {answerTrail, type TrailCaller, tellTrail} from '../trail/index.ts';
 import {answerUrl} from '../urls/answer-url.ts';
 import {parseUrlTarget} from '../urls/url-target.ts';
+import {readBody} from '../wire/body.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import {readInput} from '../wire/read-request.ts';
 import {findRoute} from '../wire/route.ts';
@@ -23,6 +29,8 @@ import {answerOwn} from './own-paths.ts';
 export interface Endpoint {
   readonly accountId: string;
   readonly downloads: Downloads;
+  /** What is stored of all regions: IAM has none. */
+  readonly store: Pick<Store, 'texts'>;
   /** The context of one request, in the region its signature names. */
   toContext(request: {
     readonly region: string;
@@ -67,6 +75,7 @@ async function answerSigned(
   if (credential.service === 'sts') {
     return answerSts(request, credential, {accountId: endpoint.accountId, requestId});
   }
+  if (credential.service === 'iam') return answerIam(request, credential, {endpoint, requestId});
   const {region} = credential;
   const {method, url} = request;
   const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
@@ -77,6 +86,10 @@ async function answerSigned(
   }
   const isCbor = request.headers.has('smithy-protocol');
   if (credential.service === 'sqs' && !isCbor) return answerQueues(request, context);
+  if (credential.service === 'xray') {
+    const traces = await answerTraces(request, context);
+    if (traces) return traces;
+  }
   if (credential.service === 'cloudtrail') return answerTrail(request, context);
   if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);
@@ -90,6 +103,21 @@ async function answerSigned(
   const caller = toTrailCaller(credential, request);
   const output = await tellTrail({operation, input, caller, context}, () => dispatch(operation, input, context));
   return writeAnswer(operation, output, requestId);
+}
+
+/** Of IAM there is what tells of the functions' roles. */
+async function answerIam(
+  request: HttpRequest,
+  credential: Credential,
+  {endpoint, requestId}: {endpoint: Endpoint; requestId: string},
+): Promise<HttpAnswer> {
+  const body = await readBody(request, 65_536, 'iam');
+  const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
+  const answered = answerRoles(form, {
+    roles: endpoint.store.texts(versionCollection, '$.configuration.Role'),
+    requestId,
+  });
+  return answered ?? refuseService({...request, body: Readable.from([body])}, credential, requestId);
 }
 
 /** Whoever signs is the sandbox's user, on this machine. */

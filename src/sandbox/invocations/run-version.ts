@@ -10,6 +10,7 @@ import {parseLayerArn} from '../names/layer-name.ts';
 import {parseClientContext} from '../rules/client-context.ts';
 import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
 import {toNumberKey} from '../store/index.ts';
+import {createTraceIds, recordTrace} from '../traces/index.ts';
 import {countRunning} from './throttle.ts';
 
 /** What a version is run with. */
@@ -56,13 +57,20 @@ function checkDurable({configuration}: StoredVersion, {durable}: RunInput): void
 }
 
 /** Counts an invocation that has ended. */
-function measure({functionArn, version}: Invocation, outcome: Outcome, facts: Begun, context: Context): void {
+function measure(invocation: Invocation, outcome: Outcome, facts: Begun, context: Context): void {
+  const {functionArn, version, requestId, trace} = invocation;
   const [, , , region = '', , , functionName = '', qualifier = ''] = functionArn.split(':');
   recordInvocation(context.telemetry, {
     ...{region, functionName, qualifier, version},
     ...facts,
     duration: outcome.duration,
     outcome: outcome.functionError ? 'error' : 'success',
+  });
+  if (!trace) return;
+  recordTrace(context.telemetry, {
+    ...{...trace, region, functionName, functionArn, requestId, begun: facts.time},
+    ...{initDuration: outcome.initDuration, duration: outcome.duration},
+    hasFailed: outcome.functionError !== undefined,
   });
 }
 
@@ -101,6 +109,7 @@ export async function buildInvocation(
     ...(TenantId === undefined ? {} : {tenantId: TenantId}),
     ...(onResponse ? {onResponse} : {}),
     ...findProvision(functionArn, Version, context),
+    ...(configuration.TracingConfig?.Mode === 'Active' ? {trace: createTraceIds(context.now())} : {}),
     logGroup,
     logStream,
     onLog: createLogWriter(telemetry, {region, group: logGroup, stream: logStream}),

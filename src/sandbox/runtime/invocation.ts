@@ -31,6 +31,8 @@ export interface Invocation {
   readonly provision?: string;
   /** Environments are never shared between tenants. */
   readonly tenantId?: string;
+  /** Its ids in X-Ray, where it is traced. */
+  readonly trace?: {readonly traceId: string; readonly segmentId: string};
   readonly logGroup: string;
   /** Used by an environment that starts for this invocation; a warm one keeps its own (see Outcome). */
   readonly logStream: string;

@@ -13,7 +13,7 @@ export interface RuntimeReport {
 }
 
 /** What of an invocation its log names; memory in MB. */
-type Logged = Pick<Invocation, 'requestId' | 'version' | 'memorySize' | 'logFormat'>;
+type Logged = Pick<Invocation, 'requestId' | 'version' | 'memorySize' | 'logFormat' | 'trace'>;
 
 /** The events around what an invocation printed, in the text format. */
 export function formatReportEvents(
@@ -54,7 +54,9 @@ export function formatEnd(invocation: Logged, report: RuntimeReport): string[] {
     ...(report.initDuration === undefined ? [] : [`Init Duration: ${report.initDuration.toFixed(2)} ms`]),
     ...formatStatus(report),
   ];
-  return [`END RequestId: ${requestId}\n`, `${parts.join('\t')}\t\n`];
+  const {trace} = invocation;
+  const traced = trace ? `XRAY TraceId: ${trace.traceId}\tSegmentId: ${trace.segmentId}\tSampled: true\t\n` : '';
+  return [`END RequestId: ${requestId}\n`, `${parts.join('\t')}\t\n${traced}`];
 }
 
 /** The line on an initialisation that failed. `duration` in ms. */
@@ -80,7 +82,7 @@ function formatStatus({status, errorType}: Pick<RuntimeReport, 'status' | 'error
   return [`Status: ${status}`, ...(errorType === undefined ? [] : [`Error Type: ${errorType}`])];
 }
 
-function formatJsonReport({requestId, memorySize}: Logged, report: RuntimeReport): string {
+function formatJsonReport({requestId, memorySize, trace}: Logged, report: RuntimeReport): string {
   const {duration, billedDuration, maxMemoryUsed, initDuration, status, errorType} = report;
   return formatEvent('platform.report', {
     requestId,
@@ -93,6 +95,11 @@ function formatJsonReport({requestId, memorySize}: Logged, report: RuntimeReport
     },
     status,
     errorType,
+    tracing: trace && {
+      spanId: trace.segmentId,
+      type: 'X-Amzn-Trace-Id',
+      value: `Root=${trace.traceId};Parent=${trace.segmentId};Sampled=1`,
+    },
   });
 }
 

@@ -97,7 +97,7 @@ function buildHeaders(invocation: Invocation, deadline: number): Record<string, 
     'Lambda-Runtime-Aws-Request-Id': requestId,
     'Lambda-Runtime-Deadline-Ms': String(deadline),
     'Lambda-Runtime-Invoked-Function-Arn': functionArn,
-    'Lambda-Runtime-Trace-Id': formatTraceId(requestId, deadline),
+    'Lambda-Runtime-Trace-Id': formatTraceId(invocation, deadline),
     ...(tenantId === undefined ? {} : {'Lambda-Runtime-Aws-Tenant-Id': tenantId}),
     // A header holds bytes: UTF-8, one character each.
     ...(clientContext === undefined
@@ -110,8 +110,9 @@ function buildHeaders(invocation: Invocation, deadline: number): Record<string, 
   };
 }
 
-/** In X-Ray's form and never sampled: there is no X-Ray here. */
-function formatTraceId(requestId: string, deadline: number): string {
+/** In X-Ray's form, and sampled where the invocation is traced. */
+function formatTraceId({requestId, trace}: Invocation, deadline: number): string {
+  if (trace) return `Root=${trace.traceId};Parent=${trace.segmentId};Sampled=1`;
   const hex = requestId.replaceAll('-', '').padEnd(32, '0');
   const seconds = Math.floor(deadline / 1000).toString(16);
   return `Root=1-${seconds}-${hex.slice(0, 24)};Parent=${hex.slice(16, 32)};Sampled=0`;

@@ -1,0 +1,53 @@
+import {text} from 'node:stream/consumers';
+import type {Clients} from './clients.ts';
+import {orAborted} from './or-aborted.ts';
+
+/** Where a service is, and what requests to it are signed for. */
+export interface SignedPlace {
+  readonly url: URL;
+  readonly region: string;
+  /** Its signing name: `iam`, `xray`. */
+  readonly service: string;
+}
+
+/** What an answer without a client of its service is made of. */
+export interface SignedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Posts a body once, signed: for services of which too little is asked to load a client of theirs. */
+export async function sendSigned(
+  settings: Clients['settings'],
+  {url, region, service}: SignedPlace,
+  {path = '/', contentType, body}: {readonly path?: string; readonly contentType: string; readonly body: string},
+  signal: AbortSignal,
+): Promise<SignedAnswer> {
+  const [{HttpRequest}, {Hash}, {SignatureV4}, {NodeHttpHandler}] = await Promise.all([
+    import('@smithy/core/protocols'),
+    import('@smithy/core/serde'),
+    import('@smithy/signature-v4'),
+    import('@smithy/node-http-handler'),
+  ]);
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port !== '' && {port: Number(url.port)}),
+    method: 'POST',
+    path,
+    headers: {host: url.host, 'content-type': contentType},
+    body,
+  });
+  const {credentials} = settings;
+  const signer = new SignatureV4({service, region, credentials, sha256: Hash.bind(null, 'sha256') as never});
+  const handler = new NodeHttpHandler(settings.requestHandler);
+  try {
+    const signed = (await orAborted(signer.sign(request), signal)) as never;
+    const {response} = await orAborted(handler.handle(signed, {abortSignal: signal}), signal);
+    const {statusCode: status, headers} = response;
+    return {status, headers, body: await orAborted(text(response.body), signal)};
+  } finally {
+    handler.destroy();
+  }
+}

@@ -1,0 +1,1 @@
+export {answerRoles} from './answer-roles.ts';
