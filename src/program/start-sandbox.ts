@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import {createSandbox, type Sandbox, type SandboxOptions} from '../sandbox/index.ts';
-import {buildSeed} from '../sandbox/samples/index.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Host} from './host.ts';
 
@@ -41,7 +40,7 @@ export async function startSandbox(
     region,
     accountId,
     seedUsed,
-    seed: empty ? false : () => buildSeed(region, accountId, new Date()),
+    seed: !empty,
     machine: {
       nodePath: host.process.execPath,
       ...(host.nodeEnvironment && {nodeEnvironment: host.nodeEnvironment}),

@@ -4,6 +4,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {closeBinding, helpBinding, listBindings} from '../tools/usual-bindings.ts';
 import {openInWorkbench, openRedrive} from './queue-step.ts';
+import {refreshQueues} from './queues-dialog.ts';
 import {type QueueMessagesState, queueMessagesDialogName} from './states.ts';
 
 type AtMessages = At<QueueMessagesState>;
@@ -45,7 +46,13 @@ export const queueMessagesDialog = defineDialog(queueMessagesDialogName, {
       },
     },
     helpBinding,
-    closeBinding,
+    {
+      ...closeBinding,
+      run: ({tools, dialog}) => {
+        dialog.close();
+        refreshQueues(tools);
+      },
+    },
   ],
   place: ({body}) => body,
 });
