@@ -65,10 +65,7 @@ export function createConsoleServices(parts: ServiceParts): Services {
     saveFile: (path, content, overwrite) => saveFile(path, content, overwrite, host.home),
     texts: createLazyTextWork(parts),
     themes,
-    keepTheme: theme => keepSetting('The theme', () => settings.setTheme(theme)),
-    keepFilter: (name, text) => keepSetting('The filter', () => settings.setFilter(name, text)),
-    settingsText: () => settings.text().then(text => ({text}), toSettingsProblem('The settings cannot be opened')),
-    writeSettings: text => settings.rewrite(text).catch(toSettingsProblem('The settings could not be written')),
+    ...createSettingsServices(settings),
     eventTemplates,
     ...createSaved(findConfigFolder(env, host.home), host.home),
     suspend: () => suspension.suspend(),
@@ -119,6 +116,18 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
     findOriginal: async (...given) => (await get()).findOriginal(...given),
     findSource: async (...given) => (await get()).findSource(...given),
     findBuilt: async (...given) => (await get()).findBuilt(...given),
+  };
+}
+
+/** What is kept in the settings, and how they are edited. */
+function createSettingsServices(
+  settings: ServiceParts['settings'],
+): Pick<Services, 'keepTheme' | 'keepFilter' | 'settingsText' | 'writeSettings'> {
+  return {
+    keepTheme: theme => keepSetting('The theme', () => settings.setTheme(theme)),
+    keepFilter: (name, text) => keepSetting('The filter', () => settings.setFilter(name, text)),
+    settingsText: () => settings.text().then(text => ({text}), toSettingsProblem('The settings cannot be opened')),
+    writeSettings: text => settings.rewrite(text).catch(toSettingsProblem('The settings could not be written')),
   };
 }
 
