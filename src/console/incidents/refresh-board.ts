@@ -2,6 +2,7 @@ import {type Board, withStandings} from '../../core/incidents/board.ts';
 import {createRepeats} from '../../core/resource/repeats.ts';
 import {pickWatched} from '../../core/signs/watched.ts';
 import {fetchAlarms} from '../alarms/alarms-query.ts';
+import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {boardOf, buildBoardQuery, toBoardKey} from '../signs/board-cache.ts';
@@ -44,25 +45,24 @@ export async function refreshBoard(tools: ControllerTools, limit: number, signal
     await readBoard(reading, watched, () => readMappings(tools, reading));
     // Who changed what is asked only while something hurts, and not as often as how: others look at the trail, too.
     if (board.incidents.length > 0) void readTrail(tools, connection, {within: 5 * 60_000});
-    await readAlarms(tools, reading);
+    // The board has been read by then, and can be read anew.
+    void readAlarms(tools, connection);
   } catch (error) {
     if (!signal.aborted) tell({...board, phase: 'ready', problem: toProblem(error)});
   }
 }
 
-/** Alarms that cannot be read leave a gap, and not an empty board. */
-async function readAlarms(
-  {client}: ControllerTools,
-  {connection, now, board, tell, signal}: BoardReading,
-): Promise<void> {
+/** Puts the alarms on the board that is shown by then. Those that cannot be read leave a gap, and not an empty board. */
+async function readAlarms({client, services, store}: ControllerTools, connection: Connection): Promise<void> {
+  const key = toBoardKey(store.getState());
+  const show = (change: (board: Board) => Board) =>
+    client.setQueryData<Board>(key, board => (board === undefined ? board : change(board)));
   try {
-    const {all} = await fetchAlarms(client, connection, now);
-    signal.throwIfAborted();
-    tell({...board(), alarms: all});
+    const {all} = await fetchAlarms(client, connection, services.now);
+    show(board => ({...board, alarms: all}));
   } catch (error) {
-    signal.throwIfAborted();
     const {what, why} = toProblem(error);
-    tell({...board(), alarms: undefined, gaps: [...board().gaps, `alarms are not known: ${what}: ${why}`]});
+    show(board => ({...board, alarms: undefined, gaps: [...board.gaps, `alarms are not known: ${what}: ${why}`]}));
   }
 }
 

@@ -92,7 +92,7 @@ describe('the last hour in the Functions pane', () => {
 
   it('says that a setting is no yes or no', async () => {
     const {waitFor} = await openConsole({home: homeWith({metrics: 'off'})});
-    await waitFor('"metrics" is true or false; what is there was ignored');
+    await waitFor('line 1: "metrics" is true or false; what is there was');
   });
 });
 

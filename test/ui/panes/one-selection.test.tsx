@@ -18,7 +18,7 @@ const steps = fc.array(
   fc.oneof(
     {weight: 3, arbitrary: fc.record({does: fc.constant('profile'), what: fc.constantFrom(...Object.keys(accounts))})},
     {weight: 3, arbitrary: fc.record({does: fc.constant('region'), what: fc.constantFrom(...regions)})},
-    {weight: 4, arbitrary: fc.record({does: fc.constant('press'), what: fc.constantFrom(...'jkGg *sS][r')})},
+    {weight: 4, arbitrary: fc.record({does: fc.constant('press'), what: fc.constantFrom(...'jkGg *S][r')})},
     {weight: 2, arbitrary: fc.record({does: fc.constant('focus'), what: fc.constantFrom(...'1236')})},
     {weight: 1, arbitrary: fc.record({does: fc.constant('filter'), what: fc.constantFrom('orders', 'pay', 'none')})},
     {weight: 1, arbitrary: fc.record({does: fc.constant('press'), what: fc.constant(keys.esc)})},
