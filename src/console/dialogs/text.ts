@@ -1,7 +1,7 @@
 import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
-import {findRows, nextRow, type TextLine} from '../../core/text/find-rows.ts';
+import {findMatchingRows, nextRow, type TextLine} from '../../core/text/find-rows.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -107,7 +107,7 @@ function goToMatch({tools, dialog}: AtText, search: NonNullable<ReadText['search
   const {width, height} = bodyOf(tools);
   dialog.update(text => {
     const rows = wrapLines(text, innerWidth(width));
-    const row = nextRow(findRows(rows, search.query), search.row, by);
+    const row = nextRow(findMatchingRows(rows, search.query), search.row, by);
     if (row === undefined) return {...text, search};
     return {...text, search: {...search, row}, top: scrollTo(text.top, row, Math.max(1, height - 3), rows.length)};
   });

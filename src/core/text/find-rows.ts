@@ -7,7 +7,7 @@ export interface TextLine {
 }
 
 /** Where a text holds what is looked for, whatever its capitals are; nowhere when nothing is. */
-export function findPlaces(text: string, query: string): readonly Place[] {
+export function findMatchingPlaces(text: string, query: string): readonly Place[] {
   const [whole, wanted] = [text.toLowerCase(), query.toLowerCase()];
   const places: Place[] = [];
   if (wanted === '' || whole.length !== text.length) return places;
@@ -18,7 +18,7 @@ export function findPlaces(text: string, query: string): readonly Place[] {
 }
 
 /** The rows that hold what is looked for, by their indexes: of a line that holds it where it is broken, the first row. */
-export function findRows(rows: readonly TextLine[], query: string): readonly number[] {
+export function findMatchingRows(rows: readonly TextLine[], query: string): readonly number[] {
   const holds = (text: string) => text.toLowerCase().includes(query.toLowerCase());
   if (query === '') return [];
   const isBroken = new Map<string, boolean>();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {findPlaces, findRows, nextRow} from '../../../src/core/text/find-rows.ts';
+import {findMatchingPlaces, findMatchingRows, nextRow} from '../../../src/core/text/find-rows.ts';
 
 const rows = [
   {text: 'Alpha be', line: 'Alpha beta'},
@@ -14,15 +14,15 @@ it.each([
   ['delta', []],
   ['', []],
 ])('finds %s in the rows that hold it, whatever its capitals and where lines are broken', (query, found) => {
-  expect(findRows(rows, query)).toEqual(found);
+  expect(findMatchingRows(rows, query)).toEqual(found);
 });
 
 it('tells every place of a row that is to be marked', () => {
-  expect(findPlaces('aXax', 'ax')).toEqual([
+  expect(findMatchingPlaces('aXax', 'ax')).toEqual([
     {start: 0, end: 2},
     {start: 2, end: 4},
   ]);
-  expect(findPlaces('a', '')).toEqual([]);
+  expect(findMatchingPlaces('a', '')).toEqual([]);
 });
 
 it('goes round from one to the next, and back', () => {
