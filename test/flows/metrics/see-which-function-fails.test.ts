@@ -8,7 +8,7 @@ describe('the last hour in the Functions pane', () => {
   it('shows which function fails beside those that do not', async () => {
     const {waitFor} = await startConsole();
     const rows = await waitFor(/notify-customers .*[⡀⡄⡆⡇·]{5} [⡀⡄⡆⡇·]{5}/);
-    expect(courseOf(rows, 'clickstream-ingest')).toMatch(/^[⡀⡄⡆⡇]{5} [⡀⡄⡆⡇·]{2}[⡀⡄⡆⡇]{3}$/);
+    expect(courseOf(rows, 'clickstream-ingest')).toMatch(/^[⡀⡄⡆⡇·][⡀⡄⡆⡇]{4} [⡀⡄⡆⡇·]{2}[⡀⡄⡆⡇]{3}$/);
     expect(courseOf(rows, 'orders-api').slice(0, 5)).toMatch(/[⡀⡄⡆⡇]/);
     expect(courseOf(rows, 'notify-customers')).toMatch(/·····$/);
   });
