@@ -156,7 +156,6 @@ describe('the built program', () => {
     await situations['while an editor is open'](started);
     for (const descendant of findDescendants(pid)) if (isEditor(descendant)) process.kill(descendant, 'SIGKILL');
     await program.waitFor('ended by SIGKILL');
-    expect(program.terminal.isMouseReported()).toBe(false);
     program.write('\u001B[27u\u001B[27uq');
     await program.waitFor('ended by 0');
     expect(tty.settings()).toBe(settings);
