@@ -208,7 +208,7 @@ function openTerminal(
     frame: toCellFrame(shown.blocks, {width: shown.columns, height: shown.rows}),
   };
   const stdout = createFrameStdout(process.stdout, link, standing);
-  const awaitAll = () => link && awaitReports(link, stdin, stdout);
+  const awaitAll = () => awaitReports(link, stdin, stdout);
   const suspension = createSuspension({process, awaitReports: awaitAll});
   const lifecycle = installLifecycle({
     process,
@@ -226,14 +226,14 @@ function openTerminal(
     onStall,
     onMouse,
     onReply: reply => {
-      link?.take(reply);
+      link.take(reply);
       onReply(reply);
     },
-    awaitsReply: () => link?.isAwaiting === true,
+    awaitsReply: () => link.isAwaiting,
     beforeCooked: awaitAll,
     tellRaw: isRaw => {
       guard.tell({kind: isRaw ? 'keys' : 'nobody'});
-      if (isRaw) link?.ask();
+      if (isRaw) link.ask();
     },
   });
   guard.tell({kind: 'screen'});

@@ -1,13 +1,15 @@
+import {setTimeout} from 'node:timers/promises';
 import stringWidth from 'string-width';
 import {expect, it, onTestFinished} from 'vitest';
 import {called} from '../support/panes.ts';
+import {eventually} from '../support/patience.ts';
 import {samples} from '../support/samples.ts';
 import {built, checkBuilt} from '../support/terminal/built.ts';
 import {createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
-import {startProgram} from '../support/terminal/start-program.ts';
+import {type Program, startProgram} from '../support/terminal/start-program.ts';
 
 /** The console as a job of an interactive shell. */
-async function startInShell() {
+async function startInShell(prepare: (shell: Program) => void = () => {}) {
   checkBuilt();
   const home = createHome();
   const shell = startProgram({
@@ -20,6 +22,7 @@ async function startInShell() {
   });
   onTestFinished(() => shell[Symbol.asyncDispose]());
   await shell.waitFor('shell> ');
+  prepare(shell);
   shell.write(`"${process.execPath}" "${built}"\r`);
   await thingsOf(shell).pane('functions').titled(`Functions ${samples.functions.length} `);
   return shell;
@@ -42,6 +45,19 @@ it('gives the screen to the shell on Ctrl-Z and takes it back on fg', async () =
   await shell.waitFor('▌nightly-report');
   shell.write('q');
   await shell.waitFor(/shell> \n*$/);
+});
+
+it.each(['\u001A', 'q'])('takes late answers to what it asked first before %j gives the shell its keys', async key => {
+  const shell = await startInShell(({holdAnswers}) => holdAnswers());
+  await eventually(() => expect(shell.output()).toContain('\u001B]11;?'));
+  shell.write(key);
+  const roundTrip = 400;
+  await setTimeout(roundTrip);
+  shell.giveAnswers();
+  await shell.waitFor(/shell> \n*$/);
+  shell.write('echo all is well\r');
+  await shell.waitFor(/^all is well$/m);
+  expect(shell.screen().join('\n')).not.toMatch(/rgb:|not found/);
 });
 
 it.each([

@@ -22,6 +22,8 @@ export interface LinkGate {
 
 /** What was found out about the terminal by consoles before, and who is told of what is found out now. */
 export interface LinkGateOptions {
+  /** Whether there is no network between: then nothing is asked behind frames. */
+  readonly isNear: boolean;
   /** Whether it never answers. Then no frame waits for an answer, until there is one. */
   readonly isSilent: boolean;
   readonly tellSilent: (isSilent: boolean) => void;
@@ -53,13 +55,15 @@ class AskingGate implements LinkGate {
   readonly #window = new LinkWindow();
   readonly #tellSilent: (isSilent: boolean) => void;
   readonly #draws = new Set<() => void>();
+  readonly #isNear: boolean;
   #isSilent: boolean;
   #isHushed = true;
   #question: Question | undefined;
   #awaited: Awaited[] = [];
   #cancelPatience = () => {};
 
-  constructor({isSilent, tellSilent}: LinkGateOptions) {
+  constructor({isNear, isSilent, tellSilent}: LinkGateOptions) {
+    this.#isNear = isNear;
     this.#isSilent = isSilent;
     this.#tellSilent = tellSilent;
   }
@@ -75,7 +79,7 @@ class AskingGate implements LinkGate {
   follow(bytes: number): string {
     // One that never answered is asked once all the same: it may be another one by now.
     const isSpared = this.#isSilent && this.#awaited.length > 0;
-    if (this.#isHushed || isSpared) return '';
+    if (this.#isNear || this.#isHushed || isSpared) return '';
     const now = performance.now();
     this.#window.send(bytes, now);
     if (!this.#window.wantsQuestion) return '';

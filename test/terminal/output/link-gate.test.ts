@@ -7,7 +7,7 @@ const attributes = '[?62;22c';
 /** A gate that asks, and what it says of the terminal and of room. */
 const createGate = (isSilent = false) => {
   const silences: boolean[] = [];
-  const gate = createLinkGate({isSilent, tellSilent: silent => silences.push(silent)});
+  const gate = createLinkGate({isNear: false, isSilent, tellSilent: silent => silences.push(silent)});
   gate.ask();
   let opened = 0;
   const stop = gate.onOpen(() => {
@@ -136,7 +136,7 @@ describe('the gate to a terminal behind a slow link', () => {
   });
 
   it('is open and asks nothing before it is told to, and while another has the terminal', () => {
-    const gate = createLinkGate({isSilent: false, tellSilent: () => {}});
+    const gate = createLinkGate({isNear: false, isSilent: false, tellSilent: () => {}});
     expect([gate.follow(1e6), gate.isOpen, gate.isAwaiting]).toEqual(['', true, false]);
     gate.ask();
     fill(gate);
