@@ -1,5 +1,6 @@
 import type {LogQuestion, ScanEstimate} from '../../core/insights/insights-services.ts';
 import {createLogCalls} from '../logs/log-calls.ts';
+import {readMetricPage} from '../metrics/read-pages.ts';
 import {repeatRead} from '../metrics/repeat-read.ts';
 import type {AwsTelemetry} from '../telemetry.ts';
 
@@ -51,7 +52,7 @@ async function readArrived(
   let token: string | undefined;
   do {
     const input = {MetricDataQueries, StartTime: new Date(from), EndTime: new Date(until), NextToken: token};
-    const answer = await repeatRead(() => readPage(ask, input, signal), signal);
+    const answer = await repeatRead(() => readMetricPage(ask, input, signal), signal);
     for (const {Id = '', Values = []} of answer.MetricDataResults ?? []) {
       if (Values.length > 0)
         sums.set(
@@ -62,19 +63,4 @@ async function readArrived(
     token = answer.NextToken || undefined;
   } while (token !== undefined);
   return sums.size === 0 ? undefined : [...sums.values()].reduce((sum, value) => sum + value, 0);
-}
-
-function readPage(
-  ask: AwsTelemetry['metrics'],
-  input: ConstructorParameters<typeof import('@aws-sdk/client-cloudwatch').GetMetricDataCommand>[0],
-  signal: AbortSignal,
-) {
-  return ask(
-    'GetMetricData',
-    async (client, abortSignal) => {
-      const {GetMetricDataCommand} = await import('@aws-sdk/client-cloudwatch');
-      return client.send(new GetMetricDataCommand(input), {abortSignal});
-    },
-    signal,
-  );
 }

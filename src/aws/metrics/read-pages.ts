@@ -20,7 +20,7 @@ export async function readPages(
     const NextToken = token;
     const page = await repeatRead(() => {
       spend({calls: 1, metrics: 0});
-      return getMetricData(ask, {...input, ...(NextToken !== undefined && {NextToken})}, signal);
+      return readMetricPage(ask, {...input, ...(NextToken !== undefined && {NextToken})}, signal);
     }, signal);
     results.push(...(page.MetricDataResults ?? []));
     token = page.NextToken === '' ? undefined : page.NextToken;
@@ -40,7 +40,8 @@ export function createIncomplete(why: string): ProblemError {
   });
 }
 
-function getMetricData(ask: AwsTelemetry['metrics'], input: GetMetricDataCommandInput, signal: AbortSignal) {
+/** One page of GetMetricData. */
+export function readMetricPage(ask: AwsTelemetry['metrics'], input: GetMetricDataCommandInput, signal: AbortSignal) {
   return ask(
     'GetMetricData',
     async (client, abortSignal) => {
