@@ -43,7 +43,7 @@ export const messageOperations = {
       await context.bells.until(`${context.region}/${name}`, wait, context.signal);
     }
     countMessages(name, 'NumberOfEmptyReceives', 1, context);
-    return {};
+    return {Messages: undefined};
   },
 
   DeleteMessage(input: TelemetryInput, context: Context) {

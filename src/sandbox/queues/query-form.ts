@@ -53,8 +53,9 @@ export function parseQueueForm(body: Uint8Array, url: URL): {operation: string; 
 
 /** An output as the query protocol has it. */
 export function formatQueueXml(operation: string, output: TelemetryInput, requestId: string): string {
-  const content = formatMembers(output, operation);
-  const result = content === '' ? '' : `<${operation}Result>${content}</${operation}Result>`;
+  // Clients look for it wherever an operation has an output, also when nothing is in it.
+  const hasOutput = Object.keys(output).length > 0;
+  const result = hasOutput ? formatElement(`${operation}Result`, output, operation) : '';
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
   return `<${operation}Response xmlns="${xmlNamespace}">${result}${metadata}</${operation}Response>`;
 }

@@ -126,6 +126,9 @@ test('the query protocol of older clients says the same', async () => {
     });
     return [response.status, await response.text()] as const;
   };
+  expect((await ask({Action: 'ListQueues', QueueNamePrefix: 'none'}))[1]).toContain(
+    '<ListQueuesResult></ListQueuesResult>',
+  );
   const [, made] = await ask({
     Action: 'CreateQueue',
     QueueName: 'old',
@@ -136,6 +139,8 @@ test('the query protocol of older clients says the same', async () => {
   });
   const [, url = ''] = /<QueueUrl>(.*?)<\/QueueUrl>/.exec(made) ?? [];
   const {pathname} = new URL(url);
+  const [, nothing] = await ask({Action: 'ReceiveMessage'}, pathname);
+  expect(nothing).toContain('<ReceiveMessageResult></ReceiveMessageResult>');
   await ask({
     Action: 'SendMessageBatch',
     QueueUrl: url,
@@ -145,6 +150,11 @@ test('the query protocol of older clients says the same', async () => {
     'SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.DataType': 'Number',
     'SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.StringValue': '7',
   });
+  const [, gone] = await ask(
+    {Action: 'SetQueueAttributes', 'Attribute.1.Name': 'DelaySeconds', 'Attribute.1.Value': '0'},
+    pathname,
+  );
+  expect(gone).not.toContain('Result');
   const [status, got] = await ask(
     {Action: 'ReceiveMessage', MaxNumberOfMessages: '10', 'AttributeName.1': 'All', 'MessageAttributeName.1': 'All'},
     pathname,
