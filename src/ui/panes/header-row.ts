@@ -137,7 +137,7 @@ function buildClock(
   const age = readAt === 0 ? '' : tellReading(readAt, promise, watch, isInWords);
   const mark = watch.isPaused ? '○' : toMark(bad, list?.fetchStatus === 'fetching');
   const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
-  return [{text: `${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, theme.tones)}];
+  return [{text: ` ${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, theme.tones)}];
 }
 
 /**
