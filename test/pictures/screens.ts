@@ -184,4 +184,16 @@ const screens: readonly PicturedScreen[] = [
     steps: [[':go all mappings\r', /─ All mappings 4[\s\S]*Batch size/]],
     leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
   },
+  {
+    name: 'signing',
+    title: 'Code signing where there is none yet: what it is for',
+    steps: [[':go code signing\r', /─ Code signing 0[\s\S]*before it is put into a function/]],
+    leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
+  },
+  {
+    name: 'capacity',
+    title: 'Capacity providers where there is none yet: what they are for',
+    steps: [[':go capacity providers\r', /─ Capacity providers 0[\s\S]*instances of your own account/]],
+    leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
+  },
 ];
