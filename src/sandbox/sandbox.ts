@@ -1,4 +1,3 @@
-import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {formatDiskError} from '../disk/disk-error.ts';
@@ -21,7 +20,7 @@ import {resumeProvisioned} from './invocations/provision.ts';
 import {openTelemetry} from './open-telemetry.ts';
 import {invokeChained} from './operations/invoke.ts';
 import {resumeMoves} from './queues/index.ts';
-import {createRuntimes, type Isolation, type Runtimes} from './runtime/index.ts';
+import {createLazyRuntimes, type Isolation, type Runtimes} from './runtime/index.ts';
 import type {SandboxOptions} from './sandbox-options.ts';
 import {loadOnce} from './seed.ts';
 import {openStore, type Store} from './store/index.ts';
@@ -228,26 +227,6 @@ function createAhead(runtimes: Runtimes): Ahead {
     giveUp(name) {
       names.delete(name);
       return runtimes.giveUp(name);
-    },
-  };
-}
-
-/** Runtimes that are set up with the first invocation: most sessions begin with looking. */
-function createLazyRuntimes(machine: SandboxOptions['machine'], folder: string | undefined): Runtimes {
-  let started: {readonly runtimes: Runtimes; readonly workFolder: string} | undefined;
-  const start = () => {
-    const workFolder = folder ?? mkdtempSync(join(tmpdir(), 'lambdeck-runtimes-'));
-    started = {workFolder, runtimes: createRuntimes({...machine, workFolder})};
-    return started;
-  };
-  return {
-    invoke: (invocation, signal) => (started ?? start()).runtimes.invoke(invocation, signal),
-    provide: (invocation, count) => (started ?? start()).runtimes.provide(invocation, count),
-    giveUp: async name => started?.runtimes.giveUp(name),
-    isolation: () => (started ?? start()).runtimes.isolation(),
-    async close() {
-      await started?.runtimes.close();
-      if (started && folder === undefined) rmSync(started.workFolder, {recursive: true, force: true});
     },
   };
 }

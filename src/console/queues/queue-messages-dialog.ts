@@ -2,9 +2,9 @@ import {moveTo} from '../../core/table/scroll.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
-import {closeBinding, helpBinding, listBindings} from '../tools/usual-bindings.ts';
+import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
+import {closeQueueBinding} from './close-queue-binding.ts';
 import {openInWorkbench, openRedrive} from './queue-step.ts';
-import {refreshQueues} from './queues-dialog.ts';
 import {type QueueMessagesState, queueMessagesDialogName} from './states.ts';
 
 type AtMessages = At<QueueMessagesState>;
@@ -46,13 +46,7 @@ export const queueMessagesDialog = defineDialog(queueMessagesDialogName, {
       },
     },
     helpBinding,
-    {
-      ...closeBinding,
-      run: ({tools, dialog}) => {
-        dialog.close();
-        refreshQueues(tools);
-      },
-    },
+    closeQueueBinding,
   ],
   place: ({body}) => body,
 });

@@ -1,9 +1,9 @@
 import {scroll} from '../dialogs/scroll.ts';
 import {wrapLines} from '../dialogs/text.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {closeQueueBinding} from './close-queue-binding.ts';
 import {carryOutStep} from './queue-step.ts';
-import {refreshQueues} from './queues-dialog.ts';
 import {type QueueStep, queueStepDialogName} from './states.ts';
 
 export const queueStepDialog = defineDialog(queueStepDialogName, {
@@ -24,13 +24,7 @@ export const queueStepDialog = defineDialog(queueStepDialogName, {
     },
     ...textBindings<QueueStep>((at, move) => scroll(at, move, width => wrapLines(at.state, width).length)),
     helpBinding,
-    {
-      ...closeBinding,
-      run: ({tools, dialog}) => {
-        dialog.close();
-        refreshQueues(tools);
-      },
-    },
+    closeQueueBinding,
   ],
   place: ({body}) => body,
 });

@@ -1,4 +1,5 @@
 export type {Invocation, LogPiece, Outcome} from './invocation.ts';
+export {createLazyRuntimes} from './lazy-runtimes.ts';
 export {formatReportEvents} from './log.ts';
 export {toMessage} from './output.ts';
 export type {Isolation} from './place/place.ts';
