@@ -69,6 +69,7 @@ export function describePrices(region: string, isKnown: boolean): string {
 }
 
 function formatAmount(amount: number): string {
-  if (amount >= 100) return formatGrouped(Math.round(amount));
+  if (amount >= 10) return formatGrouped(Math.round(amount));
+  if (amount > 0 && amount < 0.01) return '<0.01';
   return amount === 0 ? '0' : amount.toPrecision(2);
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {buildUsageQueries, byCost, estimateCost, findHeadroom, readUsage} from '../../../src/core/cost/estimate.ts';
-import {describeCost, formatDollars} from '../../../src/core/cost/format-cost.ts';
+import {describeCost, formatCostRow, formatDollars} from '../../../src/core/cost/format-cost.ts';
 import {findPrices} from '../../../src/core/cost/prices.ts';
 
 const prices = findPrices('eu-west-1');
@@ -49,4 +49,17 @@ it('sums what metrics tell of each function', () => {
     ['a', {calls: 10, duration: 11}],
     ['b', {calls: 12, duration: 13}],
   ]);
+});
+
+it.each([
+  [0, '0'],
+  [0.000_000_4, '<0.01'],
+  [0.024, '0.024'],
+  [9.4, '9.4'],
+  [9.97, '10'],
+  [99.7, '100'],
+  [12_345.6, '12,346'],
+])('shows %s GB-seconds as a figure one can read', (gbSeconds, shown) => {
+  const estimate = estimateCost(item, {calls: 1, duration: 1}, {prices, reported: undefined});
+  expect(formatCostRow({...estimate, gbSeconds}, 100).split(/ +/)[2]).toBe(shown);
 });
