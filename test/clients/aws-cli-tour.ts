@@ -78,7 +78,7 @@ const stops: readonly Stop[] = [
   {command: 'cloudtrail lookup-events', prints: /"EventName": "CreateFunction20150331"/},
   {command: 'dynamodb list-tables', refused: 'UnknownOperationException'},
   {command: 'apigateway get-rest-apis', refused: 'UnknownOperationException'},
-  {command: 'resourcegroupstaggingapi get-resources', refused: 'UnknownOperationException'},
+  {command: 'resourcegroupstaggingapi get-resources', prints: /"ResourceTagMappingList": \[/},
   {command: 'lambda delete-function --function-name main'},
   {command: 'lambda get-function --function-name main', refused: 'ResourceNotFoundException'},
 ];

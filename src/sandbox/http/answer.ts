@@ -10,6 +10,7 @@ import {dispatch} from '../operations/dispatch.ts';
 import {answerQueues, publishQueues} from '../queues/index.ts';
 import {answerRoles} from '../roles/index.ts';
 import type {Store} from '../store/index.ts';
+import {answerTagging} from '../tagging/index.ts';
 import {answerTraces} from '../traces/index.ts';
 import {answerTrail, type TrailCaller, tellTrail} from '../trail/index.ts';
 import {answerUrl} from '../urls/answer-url.ts';
@@ -91,6 +92,7 @@ async function answerSigned(
     if (traces) return traces;
   }
   if (credential.service === 'cloudtrail') return answerTrail(request, context);
+  if (credential.service === 'tagging') return answerTagging(request, context);
   if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
   const own = await answerOwn(request, context);
   if (own) return own;

@@ -30,7 +30,7 @@ const json = (target: string) => ({'content-type': 'application/x-amz-json-1.1',
 test.each([
   ['cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DescribeTrails'],
   ['dynamodb', 'DynamoDB_20120810.ListTables'],
-  ['tagging', 'ResourceGroupsTaggingAPI_20170126.GetResources'],
+  ['tagging', 'ResourceGroupsTaggingAPI_20170126.GetComplianceSummary'],
   ['kms', 'TrentService.Decrypt'],
   ['logs', 'Logs_20140328.DescribeQueryDefinitions'],
   ['logs', 'Logs_20990101.FilterLogEvents'],
@@ -42,7 +42,10 @@ test.each([
   const told = (await answer.json()) as {__type: string; message: string};
   expect(told.__type).toBe('UnknownOperationException');
   expect(told.message).toContain(
-    target.replace(/^.*(Logs_20140328|GraniteServiceVersion20100801|CloudTrail_20131101)\./, ''),
+    target.replace(
+      /^.*(Logs_20140328|ResourceGroupsTaggingAPI_20170126|GraniteServiceVersion20100801|CloudTrail_20131101)\./,
+      '',
+    ),
   );
 });
 

@@ -1,0 +1,1 @@
+export {answerTagging} from './answer-tagging.ts';
