@@ -14,7 +14,8 @@ export async function saveCode(typed: string, code: Code, home: string, allowanc
   const path = typed.startsWith('~/') ? join(home, typed.slice(2)) : resolve(typed);
   const files = new Map(code.entries.filter(({kind}) => kind !== 'folder').map(entry => [entry.path, entry]));
   const refusal = findRefusal([...files.values()]);
-  if (refusal !== undefined) return {problem: describeUnsaved(refusal)};
+  if (refusal !== undefined)
+    return {problem: describeUnsaved(refusal, 'A path that ends in .zip saves the zip as it is.')};
   try {
     await mkdir(path, {mode: 0o700});
   } catch (error) {
@@ -56,6 +57,6 @@ async function writeFiles(
   }
 }
 
-function describeUnsaved(why: string): Problem {
-  return {kind: 'unexpected', what: 'The code was not written', why, tryThis: 'Type another path.'};
+function describeUnsaved(why: string, tryThis = 'Type another path.'): Problem {
+  return {kind: 'unexpected', what: 'The code was not written', why, tryThis};
 }

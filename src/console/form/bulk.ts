@@ -121,4 +121,5 @@ function finish(tools: ControllerTools, {from, title}: ReviewState, results: rea
   const done = `${title}${formatElsewhere(store.getState(), connection)}: ${results.length - failed.length} done.`;
   tools.notify(`${done}${kept}${back}`, failed.length === 0 ? 'good' : 'bad');
   tools.refreshAll(connection);
+  from.done?.();
 }

@@ -18,13 +18,15 @@ export interface PreparedReview extends PreparedChange {
   readonly guard: Item;
   /** What is replaced: once it is another one, nothing is sent. */
   readonly kept: Item;
+  /** Told once it was made. */
+  readonly done: () => void;
 }
 
 /** Opens the review of a change that was made ready elsewhere: no form is gone back to. */
 export async function reviewPrepared(tools: ControllerTools, review: PreparedReview): Promise<void> {
-  const {connection, operation: name, title, input, guard, kept, ...prepared} = review;
+  const {connection, operation: name, title, input, guard, kept, done, ...prepared} = review;
   const declaration = {...declarationOf(tools, name), title};
   const opening = {connection, fixed: input, preset: {}, facts: {...nothingKnown, guard, kept}};
   const state = toOverlay(tools.services.operation(name), declaration, name, opening);
-  await reviewPutBack(tools, {...state, putsBack: true, prepared}, declaration);
+  await reviewPutBack(tools, {...state, putsBack: true, prepared, done}, declaration);
 }

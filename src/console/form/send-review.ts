@@ -144,7 +144,7 @@ function succeed(tools: ControllerTools, review: ReviewState, {input: sent, answ
   tools.refreshAll(connection);
   if (elsewhere === '') moveToCreated(tools, declaration, answer);
   if (next !== undefined) offer(tools, connection, next);
-  prepared?.done();
+  review.from.done?.();
 }
 
 /** Opens the form of what is needed besides; Esc leaves it as it is. */

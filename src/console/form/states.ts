@@ -31,8 +31,6 @@ export interface PreparedChange {
   readonly details: readonly {readonly text: string; readonly tone: Tone}[];
   /** What putting it back needs, and nobody reads from the service. */
   readonly before: Item;
-  /** Told once it was made. */
-  done(): void;
 }
 
 /** The form of an operation over the panes. */
@@ -64,6 +62,8 @@ export interface FormState {
   readonly on?: OperationTarget;
   /** What who made it ready has to say of it, and wants to know. */
   readonly prepared?: PreparedChange;
+  /** Told once it was made. */
+  readonly done?: (() => void) | undefined;
   /** True while secrets are shown as they are. */
   readonly revealed: boolean;
   /** Why it was not made before, when it was sent with this input; with any, while the input is not given. */

@@ -6,8 +6,8 @@ import {declarationOf} from './declaration.ts';
 import {toOverlay} from './overlay.ts';
 import {reviewPutBack} from './review.ts';
 
-/** Shows the call that puts the last change back; it goes through the same review as any other. */
-export async function openUndo(tools: ControllerTools): Promise<void> {
+/** Shows the call that puts the last change back; it goes through the same review as any other. `done` is told once it was made. */
+export async function openUndo(tools: ControllerTools, done?: () => void): Promise<void> {
   const session = tools.store.getState();
   const connection = connectionOf(session);
   const {undo} = recordOf(session);
@@ -24,12 +24,12 @@ export async function openUndo(tools: ControllerTools): Promise<void> {
     const fixed = {...Object.fromEntries(named), ...undo.input};
     const state = toOverlay(operation, declaration, undo.operation, {...opening, fixed, facts: nothingKnown});
     const targets = undo.several.map(({input, ...item}) => ({...item, fixed: input, state: 'waiting' as const}));
-    return reviewPutBack(tools, {...state, targets}, declaration);
+    return reviewPutBack(tools, {...state, targets, done}, declaration);
   }
   const read = await readWhileWaiting(tools, connection, declaration, undo.input);
   if (read === undefined || read === 'unmet') return;
   const state = toOverlay(operation, declaration, undo.operation, {...opening, facts: read.facts});
-  await reviewPutBack(tools, {...state, putsBack: true}, declaration);
+  await reviewPutBack(tools, {...state, putsBack: true, done}, declaration);
   tools.typeAhead(read.typed, undefined);
 }
 

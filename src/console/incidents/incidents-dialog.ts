@@ -9,7 +9,7 @@ import {boardOf} from '../signs/board-cache.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
 import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
-import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {commandBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {goToErrors, goToFirstError, goToLogs, goToRelated} from './go-to-function.ts';
 import {type IncidentsState, incidentsDialogName as name} from './incidents-state.ts';
 import {selectedIndex, shownIncidents} from './shown-incidents.ts';
@@ -58,7 +58,7 @@ export const incidentsDialog = defineDialog(name, {
         {type: 'incidents', change: 'widen'},
       ),
       {name: 'copy', title: 'Copy the line that opens the board again', keys: ['y'], run: copyOpening},
-      commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u']}, {type: 'undo'}),
+      undoBinding,
       ...textBindings<IncidentsState>(move).map(({hint: _, ...binding}) => binding),
       helpBinding,
       {name: 'close', title: 'Close; first clears the filter', keys: ['esc'], hint: 'close', run: close},

@@ -8,7 +8,7 @@ import {openOperation} from '../form/operate.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
-import {commandBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
+import {commandBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {type RemedyPlace, remedyQueries, remedyRows, toSides} from './remedy-facts.ts';
 
 /** What can be done at once for a function that hurts. */
@@ -53,7 +53,7 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
         tools.execute({type: 'compare', command: {do: 'open', connection: at.state.connection, sides}});
       },
     },
-    commandBinding({name: 'undo', title: 'Undo the last change', keys: ['u'], hint: 'undo'}, {type: 'undo'}),
+    {...undoBinding, hint: 'undo'},
     {
       name: 'refresh',
       title: 'Read anew',

@@ -9,7 +9,7 @@ import {toProblem} from '../reads/read-query.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {toAllowance} from './allowance.ts';
-import {readCode} from './open-source.ts';
+import {readCodeAnew} from './open-source.ts';
 import {readSigning} from './read-signing.ts';
 import type {SourceState} from './states.ts';
 
@@ -34,10 +34,8 @@ export async function deploy(tools: ControllerTools, dialog: Dialog<SourceState>
     details,
     before: {ZipFile: old, Architectures},
     done: () => {
-      const {file} = dialog.state();
-      const target = file === undefined ? undefined : {path: file.path, line: 1};
-      dialog.update(state => ({...state, edits: new Map(), trail: undefined, target}));
-      void readCode(tools, dialog, 'Deployed. i invokes it, p publishes it, a points an alias to what was published.');
+      dialog.update(state => ({...state, edits: new Map()}));
+      readCodeAnew(tools, dialog, 'Deployed. i invokes it, p publishes it, a points an alias to what was published.');
     },
   });
 }
@@ -59,10 +57,8 @@ export async function tryDeploy(tools: ControllerTools, dialog: Dialog<SourceSta
 
 /** Leaves all files as they are deployed. */
 export function dropEdits(tools: ControllerTools, dialog: Dialog<SourceState>): void {
-  const {file} = dialog.state();
-  const target = file === undefined ? undefined : {path: file.path, line: 1};
-  dialog.update(state => ({...state, edits: new Map(), target}));
-  void readCode(tools, dialog);
+  dialog.update(state => ({...state, edits: new Map()}));
+  readCodeAnew(tools, dialog);
   tools.notify('What was changed is dropped.', 'dim');
 }
 

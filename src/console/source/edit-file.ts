@@ -3,8 +3,7 @@ import {formatSize} from '../../core/format/size.ts';
 import type {Item} from '../../core/item.ts';
 import {asksFrom} from '../../core/source/code.ts';
 import {withBytes, withPlacesOf} from '../../core/source/shown-file.ts';
-import type {ReadingCode} from '../../core/source/source-state.ts';
-import {lineAt} from '../../core/source/source-text.ts';
+import {findShownLine, type ReadingCode} from '../../core/source/source-state.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {deploy} from './deploy.ts';
@@ -38,13 +37,10 @@ export async function editFile(tools: ControllerTools, dialog: Dialog<SourceStat
 }
 
 /** A version that was published never changes: opens the same place of $LATEST, which does. False where that is open already. */
-function openLatest(tools: ControllerTools, {code, connection, file, place}: SourceState): boolean {
+function openLatest(tools: ControllerTools, state: SourceState): boolean {
+  const {code, connection, place} = state;
   if (code.state !== 'zip' || place.of !== 'function' || code.code.configuration['Version'] === '$LATEST') return false;
-  const at =
-    file?.content.state === 'read'
-      ? {target: {path: file.path, line: lineAt(file.content.text, file.cursor) + 1}}
-      : {target: undefined};
-  beginSource(tools, {connection, place: {of: 'function', name: place.name}, ...at});
+  beginSource(tools, {connection, place: {of: 'function', name: place.name}, target: findShownLine(state)});
   tools.notify(`${code.code.label} is published and never changes. This is $LATEST: e edits it.`, 'warn');
   return true;
 }

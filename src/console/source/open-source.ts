@@ -1,7 +1,7 @@
 import {asksFrom, type FoundCode} from '../../core/source/code.ts';
 import {findFrameFile} from '../../core/source/find-target.ts';
 import {findHandlerFile} from '../../core/source/handler-file.ts';
-import {createReadSource, withPath} from '../../core/source/source-state.ts';
+import {createReadSource, findShownLine, withPath} from '../../core/source/source-state.ts';
 import {buildTree, findFirstOpen} from '../../core/source/tree.ts';
 import type {Command} from '../bindings/command.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -43,6 +43,13 @@ export function beginSource(
   dialog.update(() => state);
   void readCode(tools, dialog);
   return dialog;
+}
+
+/** Reads what code is there now, and stays at the line that is shown. */
+export function readCodeAnew(tools: ControllerTools, dialog: Dialog<SourceState>, notice?: string): void {
+  const target = findShownLine(dialog.state());
+  dialog.update(state => ({...state, trail: undefined, target}));
+  void readCode(tools, dialog, notice);
 }
 
 /** Reads what code is there now: only its list of files is fetched of a zip. */

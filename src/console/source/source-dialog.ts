@@ -1,7 +1,8 @@
 import {lineAt} from '../../core/source/source-text.ts';
+import {openUndo} from '../form/undo.ts';
 import {copyText} from '../selection/copy-text.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
-import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
+import {helpBinding, listBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {compareBinding} from './compare-binding.ts';
 import {deployBindings} from './deploy-bindings.ts';
 import {editFile} from './edit-file.ts';
@@ -20,7 +21,7 @@ import {
 } from './file-keys.ts';
 import {closeSource, leaveSource} from './leave-source.ts';
 import {openFile} from './open-file.ts';
-import {readCode} from './open-source.ts';
+import {readCode, readCodeAnew} from './open-source.ts';
 import {openSaveOfSource} from './save-source.ts';
 import {type AtSource, bind, inMode, type SourceBinding, unlessSo} from './source-binding.ts';
 import {turnOriginal} from './source-maps.ts';
@@ -170,16 +171,30 @@ function common(): readonly SourceBinding[] {
     ...trailBindings(),
     {
       ...bind('refresh', 'Read anew', ['r'], 'read anew', ({tools, dialog}) => void readCode(tools, dialog)),
-      unavailable: ({state}) =>
-        state.edits.size > 0 ? 'what was changed is not deployed: Ctrl-S deploys it, x drops it' : undefined,
+      unavailable: ({state}) => whyKept(state),
     },
     bind('save', 'Save the zip, or its files', ['S'], 'save', ({tools, dialog}) => openSaveOfSource(tools, dialog)),
     ...deployBindings(),
+    undoing(),
     compareBinding(),
     helpBinding,
     closing(),
     bind('close-source', 'Close', ['q'], undefined, leaveSource),
   ];
+}
+
+/** Puts the last change back, and shows the code that is there then. */
+function undoing(): SourceBinding {
+  return {
+    ...undoBinding,
+    unavailable: at => whyKept(at.state) ?? undoBinding.unavailable?.(at),
+    run: ({tools, dialog}) => void openUndo(tools, () => readCodeAnew(tools, dialog, 'Put back.')),
+  };
+}
+
+/** Why other code cannot be shown: what was edited would be lost. */
+function whyKept({edits}: SourceState): string | undefined {
+  return edits.size > 0 ? 'what was changed is not deployed: Ctrl-S deploys it, x drops it' : undefined;
 }
 
 function closing(): SourceBinding {

@@ -18,6 +18,9 @@ export class UnwritableZipError extends Error {
 
 const [endSignature, entrySignature, localSignature] = [0x06054b50, 0x02014b50, 0x04034b50];
 const [endSize, entrySize, localSize] = [22, 46, 30];
+/** Some tools write so what they are given as a stream, however small it is. */
+const isZip64 = 'it is in zip64, the format for more than 4 GB';
+
 /** Extra fields that tell times and sizes of what was there before. */
 const staleFields = new Set([0x0001, 0x000a, 0x5455]);
 
@@ -29,8 +32,8 @@ interface ListedEntry {
 
 /**
  * The zip with other contents of some files. All others keep their bytes, as packed, and all keep their order, names, modes and
- * comments; those that are changed get their time and are deflated. Throws an UnwritableZipError for a zip that is broken, or larger
- * than 4 GB.
+ * comments; those that are changed get their time and are deflated. Throws an UnwritableZipError for a zip that is broken, or in
+ * zip64.
  */
 export function rewriteZip(zip: Uint8Array, changes: readonly ChangedEntry[]): Uint8Array {
   const end = findEnd(zip);
@@ -74,7 +77,7 @@ function readList(
   {from, to, count}: {readonly from: number; readonly to: number; readonly count: number},
 ): readonly ListedEntry[] {
   const view = viewOf(zip);
-  if (from === 0xffffffff || count === 0xffff) throw new UnwritableZipError('it is written for more than 4 GB');
+  if (from === 0xffffffff || count === 0xffff) throw new UnwritableZipError(isZip64);
   const entries: ListedEntry[] = [];
   const offsets = new Set<number>();
   let at = from;
@@ -85,7 +88,7 @@ function readList(
       entrySize + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     const offset = view.getUint32(at + 42, true);
     if (offset === 0xffffffff || view.getUint32(at + 20, true) === 0xffffffff) {
-      throw new UnwritableZipError('it is written for more than 4 GB');
+      throw new UnwritableZipError(isZip64);
     }
     if (offset + localSize > from || view.getUint32(offset, true) !== localSignature) {
       throw new UnwritableZipError('a file is not where its list says');

@@ -5,6 +5,8 @@ import type {Problem} from '../problem.ts';
 import {moveTo, scrollTo} from '../table/scroll.ts';
 import type {Code, ImageCode} from './code.ts';
 import type {ShownFile} from './shown-file.ts';
+import type {SourceTarget} from './source-target.ts';
+import {lineAt} from './source-text.ts';
 import {findInTree, foldersAround, type TreeNode, type TreeRow, toTreeRows} from './tree.ts';
 
 /** What is known of the code that is looked at. */
@@ -48,6 +50,14 @@ export function createReadSource(place: CodePlace): ReadSource {
     file: undefined,
     notice: undefined,
   };
+}
+
+/** The line of the zip's file that is shown; the first one of what was built from it, where an original is. */
+export function findShownLine({file}: Pick<ReadSource, 'file'>): SourceTarget | undefined {
+  if (file?.original !== undefined) return {path: file.original.built, line: 1};
+  return file?.content.state === 'read'
+    ? {path: file.path, line: lineAt(file.content.text, file.cursor) + 1}
+    : undefined;
 }
 
 /** The rows of the tree: the folders and files in view, or the files that were found. */

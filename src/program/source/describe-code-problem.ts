@@ -24,8 +24,12 @@ export interface CodeAttempt {
 export function describeCodeProblem(error: unknown, {what, connection, host, folder, signal}: CodeAttempt): Problem {
   if (error instanceof ProblemError) return error.problem;
   const unread = `${what} cannot be read`;
-  if (error instanceof BrokenZipError || error instanceof UnwritableZipError)
-    return {kind: 'malformed', what: unread, why: toSentence(error.message), tryThis: ''};
+  const why = error instanceof Error ? toSentence(error.message) : '';
+  if (error instanceof BrokenZipError) return {kind: 'malformed', what: unread, why, tryThis: ''};
+  if (error instanceof UnwritableZipError) {
+    const tryThis = 'S saves its files as a folder: change them there, and upload that with Upload code.';
+    return {kind: 'malformed', what: `${what} cannot be written with a changed file`, why, tryThis};
+  }
   if (error instanceof KeepingError) {
     const why = `${folder}: ${formatDiskError(error.cause)}.`;
     const tryThis = 'Make room there, or set TMPDIR to another folder.';

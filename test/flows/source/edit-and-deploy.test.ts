@@ -23,7 +23,7 @@ async function toZip(files: readonly (readonly [path: string, content: string, m
 const files = [
   ['node_modules/lib/index.js', 'exports.lib = 1;\n', 0o100644],
   ['bin/run.sh', '#!/bin/sh\necho run\n', 0o100755],
-  ['index.mjs', "export const handler = async () => 'one';\n", 0o100644],
+  ['index.mjs', "// Greets.\nexport const handler = async () => 'one';\n", 0o100644],
   ['current', 'bin/run.sh', link],
   ['README.md', '# Read me\n', 0o100600],
 ] as const;
@@ -68,7 +68,8 @@ it('edits a file, deploys it with all else as it was, and puts it back', async (
   const before = await readBack(sandbox, 'greeter');
   press('f');
   await waitFor("handler = async () => 'one'");
-  press(keys.tab);
+  press(`${keys.tab}j`);
+  await waitFor(/▌ {2}2 {2}export/);
   press('e');
   await dialog('Review: Deploy the changed code').shows(/- export const handler = async \(\) => 'one';/);
   await dialog('Review: Deploy the changed code').shows(/\+ export const handler = async \(\) => 'two';/);
@@ -84,16 +85,17 @@ it('edits a file, deploys it with all else as it was, and puts it back', async (
   await dialog('Review: Deploy the changed code').shows('Enter sends it');
   press(keys.enter);
   await waitFor('Deployed. i invokes it, p publishes it');
+  // Who reads on is at the same line.
+  await waitFor(/▌ {2}2 {2}export const handler = async \(\) => 'two'/);
   const after = await readBack(sandbox, 'greeter');
   expect(after.map(({content}) => content)).toEqual(before.map(({content}) => content.replace("'one'", "'two'")));
   expect(after.map(({path, mode}) => [path, mode])).toEqual(before.map(({path, mode}) => [path, mode]));
   expect(after.toSpliced(2, 1)).toEqual(before.toSpliced(2, 1));
-  press(`${keys.esc}${keys.esc}`);
-  await waitFor(' l logs ');
   press('u');
   await dialog('Review: Undo: Deploy the changed code').shows('Enter sends it');
   press(keys.enter);
   await waitFor(/Undo: .*done/);
+  await waitFor(/▌ {2}2 {2}export const handler = async \(\) => 'one'/);
   expect(await readBack(sandbox, 'greeter')).toEqual(before);
 });
 
@@ -165,7 +167,7 @@ it('says why published and signed code cannot be changed, and warns of what a ch
   await waitFor('changed, not deployed');
   press('x');
   await waitFor('What was changed is dropped.');
-  await waitFor(/▌ {2}1 {2}export const handler = async \(\) => 'one'/);
+  await waitFor(/▌ {2}1 {2}\/\/ Greets[\s\S]*'one'/);
   press(`${keys.esc}${keys.esc}`);
   await pane('versions').focus();
   press('jf');

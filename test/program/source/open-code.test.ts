@@ -1,7 +1,9 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {buffer} from 'node:stream/consumers';
 import {expect, onTestFinished, test} from 'vitest';
+import {ZipFile} from 'yazl';
 import {createBudget} from '../../../src/aws/budget/budget.ts';
 import {createCalls} from '../../../src/aws/calls.ts';
 import {sandboxConnection} from '../../../src/aws/connection.ts';
@@ -172,6 +174,25 @@ test('a server that knows no parts sends the whole, which asks first when it is 
   const code = await openZip(open());
   expect(await readText(code, 'large')).toBe(noise.toString());
   expect(parts()).toHaveLength(2);
+});
+
+test('a zip in zip64 is read, and says how its files can be changed all the same', async () => {
+  const {client, open} = await start();
+  const zip = new ZipFile();
+  const asStream = {forceZip64Format: true, comment: ''};
+  zip.addBuffer(Buffer.from('export const a = 2;\n'), 'index.mjs', asStream);
+  zip.end(asStream);
+  await client.updateFunctionCode({FunctionName: 'orders', ZipFile: await buffer(zip.outputStream)});
+  const code = await openZip(open());
+  expect(await readText(code, 'index.mjs')).toBe('export const a = 2;\n');
+  const contents = new Map(code.entries.map(entry => [entry, Buffer.from('changed')] as const));
+  await expect(code.rebuild(contents, allowed)).rejects.toMatchObject({
+    problem: {
+      what: 'The zip of orders:$LATEST cannot be written with a changed file',
+      why: 'It is in zip64, the format for more than 4 GB.',
+      tryThis: 'S saves its files as a folder: change them there, and upload that with Upload code.',
+    },
+  });
 });
 
 test('a full temporary folder says what to do, and the next try is a new one', async () => {

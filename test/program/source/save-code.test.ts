@@ -51,7 +51,9 @@ test.each([
   ],
 ])('nothing is written of code with a file that %s', async (_, entries, why) => {
   const {saved, out} = await save(entries);
-  expect(saved).toMatchObject({problem: {why: expect.stringContaining(why)}});
+  expect(saved).toMatchObject({
+    problem: {why: expect.stringContaining(why), tryThis: 'A path that ends in .zip saves the zip as it is.'},
+  });
   expect(existsSync(out)).toBe(false);
 });
 
