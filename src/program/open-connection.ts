@@ -205,10 +205,13 @@ function createOwnRunner(
     return journal.record(call, () =>
       output === 'terminal'
         ? handOver(() => runOnTerminal(words, env))
-        : runOwnCommand(words, {env, process: host.process, ending, tell}, signal),
+        : runOwnCommand(words, {env, process: host.process, ending, tell, mostPrinted: mostPrinted[output]}, signal),
     );
   };
 }
+
+/** Characters that a command may print: a window is laid out anew each time, the log takes what comes. */
+const mostPrinted = {dialog: 200_000, log: 20_000_000};
 
 const refusedOwn: Problem = {
   kind: 'read-only',

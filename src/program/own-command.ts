@@ -10,14 +10,18 @@ export interface OwnCommandOptions {
   readonly process: Host['process'];
   /** Aborted when the console ends: there is no time left to wait for anything then. */
   readonly ending: AbortSignal;
-  /** Hears all that it has printed so far, every now and then and at the end. */
+  /** Characters that it may print. */
+  readonly mostPrinted: number;
+  /** Hears what it has printed since the last time, every now and then and at the end. */
   tell(printed: string): void;
 }
 
-/** Characters of its output that are shown. */
-const mostPrinted = 200_000;
 /** Milliseconds between what is told. */
 const tellEvery = 200;
+/** Characters that are taken between two tellings: who prints more waits. */
+const mostAtOnce = 50_000;
+/** Characters of its end that tell whether it has asked for something. */
+const lastPrinted = 10_000;
 /** Milliseconds that it has to end by itself. */
 const patience = 1000;
 
@@ -27,7 +31,7 @@ const patience = 1000;
  */
 export async function runOwnCommand(
   words: readonly string[],
-  {env, process, ending, tell}: OwnCommandOptions,
+  {env, process, ending, mostPrinted, tell}: OwnCommandOptions,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
@@ -47,36 +51,52 @@ export async function runOwnCommand(
   };
   signal.addEventListener('abort', end, {once: true});
   ending.addEventListener('abort', kill, {once: true});
-  let printed = '';
-  let isTold = true;
-  const telling = setInterval(() => {
-    if (!isTold) tell(printed);
-    isTold = true;
-  }, tellEvery);
-  const take = (piece: string) => {
-    if (printed.length >= mostPrinted) return;
-    printed = (printed + piece).slice(0, mostPrinted);
-    isTold = false;
-    if (printed.length === mostPrinted) end();
-  };
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
+  const output = takeOutput(child, {mostPrinted, tell}, end);
   try {
     const how = await new Promise<Ending>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, by) => resolve({code, by}));
     });
-    tell(printed);
+    output.tellAll();
     if (signal.aborted) throw new ProblemError(ended(program));
-    if (printed.length === mostPrinted) throw new ProblemError(flooded(program));
-    if (how.code !== 0) throw new ProblemError(failed(program, how, printed));
+    if (output.isFull()) throw new ProblemError(flooded(program, mostPrinted));
+    if (how.code !== 0) throw new ProblemError(failed(program, how, output.last()));
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(unstarted(program, error), {cause: error});
   } finally {
-    clearInterval(telling);
+    output.stop();
     signal.removeEventListener('abort', end);
     ending.removeEventListener('abort', kill);
   }
+}
+
+/** Tells what a program prints, and no faster than can be followed; `full` once it has printed all that it may. */
+function takeOutput(
+  {stdout, stderr}: ChildProcess,
+  {mostPrinted, tell}: Pick<OwnCommandOptions, 'mostPrinted' | 'tell'>,
+  full: () => void,
+) {
+  const streams = [stdout, stderr];
+  let untold = '';
+  let last = '';
+  let left = mostPrinted;
+  const tellAll = () => {
+    if (untold !== '') tell(untold);
+    last = (last + untold).slice(-lastPrinted);
+    untold = '';
+    for (const stream of streams) stream?.resume();
+  };
+  const take = (piece: string) => {
+    if (left === 0) return;
+    untold += piece.slice(0, left);
+    left = Math.max(0, left - piece.length);
+    if (left === 0) full();
+    else if (untold.length > mostAtOnce) for (const stream of streams) stream?.pause();
+  };
+  for (const stream of streams) stream?.setEncoding('utf8').on('data', take);
+  const telling = setInterval(tellAll, tellEvery);
+  return {tellAll, isFull: () => left === 0, last: () => last, stop: () => clearInterval(telling)};
 }
 
 interface Ending {
@@ -145,7 +165,7 @@ function ended(program: string): Problem {
   return {kind: 'aborted', what: `${program} was ended`, why: 'It was left while it ran', tryThis: look};
 }
 
-function flooded(program: string): Problem {
+function flooded(program: string, mostPrinted: number): Problem {
   const why = `It printed more than ${mostPrinted.toLocaleString('en')} characters`;
   return {kind: 'aborted', what: `${program} was ended`, why, tryThis: look};
 }

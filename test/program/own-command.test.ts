@@ -4,16 +4,22 @@ import {expectGone} from '../support/terminal/processes.ts';
 
 const env = {PATH: process.env['PATH'], AWS_ACCESS_KEY_ID: 'secret-id', AWS_PROFILE: 'prod', AWS_REGION: 'eu-west-1'};
 const node = process.execPath;
+const usual = {
+  env: toEnvironment(env, undefined),
+  process,
+  ending: new AbortController().signal,
+  mostPrinted: 200_000,
+};
 
 /** Runs a script with arguments, to its end or until it has printed `leaveAt`. */
 async function run(script: string, {args = [], leaveAt}: {args?: readonly string[]; leaveAt?: RegExp} = {}) {
   const leaving = new AbortController();
   let printed = '';
-  const tell = (text: string) => {
-    printed = text;
-    if (leaveAt?.test(text)) leaving.abort();
+  const tell = (piece: string) => {
+    printed += piece;
+    if (leaveAt?.test(printed)) leaving.abort();
   };
-  const options = {env: toEnvironment(env, undefined), process, ending: new AbortController().signal, tell};
+  const options = {...usual, tell};
   const problem = await runOwnCommand([node, '-e', script, '--', ...args], options, leaving.signal).then(
     () => undefined,
     error => error.problem,
@@ -53,10 +59,9 @@ describe('a command of the user', () => {
   });
 
   it('that is not there is told', async () => {
-    const options = {env: toEnvironment(env, undefined), process, ending: new AbortController().signal, tell: () => {}};
-    await expect(runOwnCommand(['no-such-program'], options, new AbortController().signal)).rejects.toThrow(
-      'no-such-program could not be started: there is no such file or folder',
-    );
+    await expect(
+      runOwnCommand(['no-such-program'], {...usual, tell: () => {}}, new AbortController().signal),
+    ).rejects.toThrow('no-such-program could not be started: there is no such file or folder');
   });
 
   it('that fails is told with its code, and that it asked on the terminal', async () => {

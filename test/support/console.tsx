@@ -169,8 +169,8 @@ function toHost(
     versions: process.versions,
     platform: process.platform,
     arch: process.arch,
-    // Only whether one is alive is asked of the machine.
-    kill: (pid: number, signal: unknown) => signal !== 0 || process.kill(pid, 0),
+    // The console's own is not that of the tests; groups are of what it has started.
+    kill: (pid: number, signal: NodeJS.Signals | 0) => (pid < 0 || signal === 0 ? process.kill(pid, signal) : true),
     getuid: () => process.getuid?.(),
     exit: onExit,
   });

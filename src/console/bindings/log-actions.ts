@@ -28,8 +28,8 @@ function toOpening(log: LogPaneState): keyof typeof openingWords {
 const openingWords = {last: 'last lines', open: 'invocation', source: 'source'} as const;
 const unfollowed = ({source}: LogPaneState) =>
   source?.since === undefined ? 'no log is being followed: l follows the selection’s' : undefined;
-const stopped = ({reading}: LogPaneState) =>
-  reading === 'reading' || reading === 'following' ? undefined : 'no log is being followed';
+const stopped = ({reading, printing}: LogPaneState) =>
+  reading === 'reading' || reading === 'following' || printing !== undefined ? undefined : 'no log is being followed';
 
 const unlisted = ({screen}: LogPaneState) =>
   screen.type === 'timeline' || screen.type === 'errors'

@@ -95,7 +95,7 @@ export interface Connection extends ConnectionIdentity {
    * Runs a command of the user's own, its placeholders filled in, and tells what it has printed so far. One that changes things is
    * refused while read-only and kept in the journal as a change. Rejects when it cannot be started, fails, or is ended by the signal.
    */
-  runOwn(command: RunnableCommand, tell: (printed: string) => void, signal: AbortSignal): Promise<void>;
+  runOwn(command: RunnableCommand, tell: (piece: string) => void, signal: AbortSignal): Promise<void>;
   readonly logs: LogServices;
   readonly insights: InsightsServices;
   readonly metrics: MetricServices;

@@ -85,7 +85,7 @@ export function back(tools: ControllerTools, settler: Settler): void {
   }
   if (zoomed) return store.dispatch({type: 'zoom', zoomed: false});
   const resource = workspace.resource(focus);
-  if (focus === 'log' && clearLogFilter(tools)) return;
+  if (focus === 'log' && (clearLogFilter(tools) || tools.logs.printer.stop())) return;
   if (resource === undefined) return focusPane(tools, settler, subject);
   const {connection, cursor, key} = workspace.pane(resource);
   if (connection !== undefined && cursor.marked.length > 0) return setMarks(tools, connection, resource, []);

@@ -13,15 +13,17 @@ export function refreshAll(client: QueryClient, {key}: Connection): void {
 
 /** Quits, asking first when something typed or awaited would be lost. */
 export function quit(tools: ControllerTools, {asked, exitCode}: QuitCommand): void {
-  const {dialogs, records} = tools.store.getState();
+  const {dialogs, records, log} = tools.store.getState();
   const all = Object.values(records);
   const running = all.flatMap(({runs}) => runs).filter(({outcome}) => outcome.state === 'running').length;
   const unsaved = dialogs.some(({name, state}) => tools.kinds[name]?.isUnsaved?.(state));
   const drafts = all.flatMap(record => Object.values(record.drafts)).filter(isWorkbenchChanged);
   const kept = drafts.length + all.flatMap(({formDrafts}) => Object.values(formDrafts)).length;
-  if (asked || isAsking(tools) || (running === 0 && !unsaved && kept === 0)) return tools.services.quit(exitCode);
+  if (asked || isAsking(tools) || (running === 0 && !unsaved && kept === 0 && log.printing === undefined))
+    return tools.services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
+    ...(log.printing === undefined ? [] : [`${log.printing} runs`]),
     ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
   ];
   openMenu(tools, {

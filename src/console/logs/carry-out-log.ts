@@ -37,7 +37,8 @@ export function carryOutLog(tools: ControllerTools, settler: Settler, command: L
       if (follow(tools, settler, errorsSince)) showErrors(tools);
       return;
     case 'stop':
-      return tools.logs.follower.stop();
+      if (!tools.logs.printer.stop()) tools.logs.follower.stop();
+      return;
     case 'restart':
       return restart(tools, command);
     case 'pick-time':

@@ -44,6 +44,7 @@ export async function openOwnCommand(tools: ControllerTools, command: OwnCommand
     command: {...filled, changes, output, credentials},
   };
   const asks = changes || confirm;
+  if (!asks && output === 'log') return printIntoLog(tools, {...state, line});
   const dialog = tools.dialogs.open(ownCommandDialogName, {...state, phase: 'review', line});
   if (!asks) await runReviewed(tools, dialog);
 }
@@ -64,10 +65,15 @@ function fill(
   return {words: run, variables, line: [...given, ...run.map(quoteWord)].join(' ')};
 }
 
+const ways: Readonly<Record<OwnCommand['output'], string>> = {
+  dialog: 'has no terminal',
+  terminal: 'has the terminal until it ends',
+  log: 'prints into the Log pane',
+};
+
 function describeRun({shell, output, credentials}: OwnCommand): string {
   const shells = shell === undefined ? 'without a shell' : 'in a shell';
-  const terminal = output === 'terminal' ? 'has the terminal until it ends' : 'has no terminal';
-  return `It runs ${shells}, ${terminal}, and gets ${credentials ? 'the' : 'none of the'} credentials of this session.`;
+  return `It runs ${shells}, ${ways[output]}, and gets ${credentials ? 'the' : 'none of the'} credentials of this session.`;
 }
 
 async function readTarget(connection: Connection, {words, shell = ''}: OwnCommand) {
@@ -81,14 +87,18 @@ async function readTarget(connection: Connection, {words, shell = ''}: OwnComman
 export async function runReviewed(tools: ControllerTools, dialog: Dialog<OwnRun>): Promise<void> {
   const {connection, command, line, phase, title} = dialog.state();
   if (phase !== 'review') return;
+  if (command.output === 'log') {
+    dialog.close();
+    return printIntoLog(tools, dialog.state());
+  }
   const show = (lines: readonly string[], change: Partial<OwnRun> = {}) => {
     const all = [`$ ${line}`, '', ...lines];
     dialog.update(run => ({...run, ...change, lines: all, plainLines: all}));
   };
   let printed = '';
   show([running], {phase: 'running'});
-  const tell = (text: string) => {
-    printed = text;
+  const tell = (piece: string) => {
+    printed += piece;
     show([...cleanLines(printed), '', running]);
   };
   try {
@@ -101,6 +111,28 @@ export async function runReviewed(tools: ControllerTools, dialog: Dialog<OwnRun>
     const {what, why, tryThis} = toProblem(error);
     show([...(printed === '' ? [] : [...cleanLines(printed), '']), `✗ ${what}: ${why}. ${tryThis}`], {phase: 'ended'});
     if (!dialog.isOpen()) tools.notify(`${what}: ${why}. ${tryThis}`, 'warn');
+  }
+  if (command.changes) tools.refreshAll(connection);
+}
+
+/** Runs a command whose output is shown as a log; Esc or x there ends it. */
+async function printIntoLog(
+  tools: ControllerTools,
+  {connection, command, line, title}: Pick<OwnRun, 'connection' | 'command' | 'line' | 'title'>,
+): Promise<void> {
+  const {logs, notify, store} = tools;
+  const printing = logs.printer.begin(title, `$ ${line}`);
+  if (printing === undefined)
+    return notify(`${title} was not run: ${store.getState().log.printing} still prints into the Log pane.`, 'warn');
+  store.dispatch({type: 'focus', pane: 'log', isList: false});
+  try {
+    await connection.runOwn(command, printing.add, printing.signal);
+    printing.end(`${title} has ended well`);
+    notify(`${title} has ended well`, 'good');
+  } catch (error) {
+    const {what, why, tryThis} = toProblem(error);
+    printing.end(`✗ ${what}: ${why}. ${tryThis}`);
+    notify(`${title}: ${what}: ${why}. ${tryThis}`, 'warn');
   }
   if (command.changes) tools.refreshAll(connection);
 }

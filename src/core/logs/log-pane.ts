@@ -84,6 +84,8 @@ export interface LogPaneState {
   /** What is said of calls that were throttled in the time that is read; undefined where none are known. */
   readonly throttled: string | undefined;
   readonly errorOrder: ErrorOrder;
+  /** The title of the own command that prints into the pane. */
+  readonly printing: string | undefined;
   /** The line the cursor stands on; undefined follows the end. */
   readonly cursor: LogLine | undefined;
   /** The first visible line while the cursor stands. */
@@ -106,9 +108,16 @@ export const emptyLogPane: LogPaneState = {
   timeline: {only: 'all', sort: usualSort},
   throttled: undefined,
   errorOrder: usualErrorOrder,
+  printing: undefined,
   cursor: undefined,
   top: undefined,
 };
+
+/** The pane without what it showed: how it is looked at stays. */
+export function toEmptied(log: LogPaneState): LogPaneState {
+  const {level, filter, filterError, context, wrap, zone, timeline, errorOrder, printing} = log;
+  return {...emptyLogPane, level, filter, filterError, context, wrap, zone, timeline, errorOrder, printing};
+}
 
 /** Something about a group of logs that has to be said. */
 export interface LogNote {

@@ -10,8 +10,8 @@ export interface OwnCommand {
   readonly words: readonly string[];
   /** In place of words a text for a shell, which reads what is selected from variables such as `$FunctionName`. */
   readonly shell: string | undefined;
-  /** Where what it prints goes: into a window, or it has the terminal until it ends. */
-  readonly output: 'dialog' | 'terminal';
+  /** Where what it prints goes: into a window or the Log pane, or it has the terminal until it ends. */
+  readonly output: 'dialog' | 'terminal' | 'log';
   /** It gets the credentials of the session, its region and its endpoint. */
   readonly credentials: boolean;
   /** It may change something: it is refused while read-only, looked at before it is run, and kept in the journal. */

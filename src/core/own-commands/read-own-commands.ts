@@ -37,7 +37,10 @@ const rules: Readonly<Record<string, {readonly right: string; isRight(value: unk
     right: 'a text for a shell, such as "aws lambda get-policy --function-name \\"$FunctionName\\" | jq ."',
     isRight: value => isText(value) && !/\{\{\s*\w+\s*\}\}/.test(value),
   },
-  output: {right: '"dialog" or "terminal"', isRight: value => value === 'dialog' || value === 'terminal'},
+  output: {
+    right: '"dialog", "terminal" or "log"',
+    isRight: value => value === 'dialog' || value === 'terminal' || value === 'log',
+  },
   credentials: {right: 'true or false', isRight: isFlag},
   key: {right: 'the name of a key, such as "ctrl+e"', isRight: isText},
   panes: {right: 'a list of names of panes, such as ["functions"]', isRight: isTexts},

@@ -18,6 +18,7 @@ export function buildLogTitle(
   const {source} = log;
   const parts: (Painted | undefined)[] = [
     source === undefined ? undefined : {text: showNames(source.names), paint: dim},
+    log.printing === undefined ? undefined : {text: `${log.printing} runs, x ends it`, paint: warn},
     paintScreen(log, logs, theme),
     paintState(log, logs, theme, connection),
     log.cursor !== undefined && logs.news() > 0 ? {text: `${count(logs.news())} new`, paint: warn} : undefined,

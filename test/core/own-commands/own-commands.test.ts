@@ -144,7 +144,7 @@ describe('a command for a shell', () => {
     expect(wrong.map(({path: [, index], what}) => `${index} ${what}`)).toEqual([
       expect.stringContaining('0 its "shell" is a text for a shell'),
       expect.stringContaining('1 it has a "command" and a "shell"'),
-      expect.stringContaining('2 its "output" is "dialog" or "terminal"'),
+      expect.stringContaining('2 its "output" is "dialog", "terminal" or "log"'),
       expect.stringContaining('3 its "command" is a list of texts'),
     ]);
     expect(commands).toEqual([

@@ -90,3 +90,39 @@ it('gives a program the terminal until it ends, and says when it fails', async (
   await command('Well');
   await waitFor('Well has ended well');
 });
+
+it('shows what a command prints as a log, beside what is followed, and ends it by Esc there', async () => {
+  const home = homeWithCommands(
+    '[{"title": "Watch it", "key": "ctrl+e", "shell": "echo \\"one of $FunctionName\\"; printf \\"10%%\\\\r20%%\\\\n\\"; exec sleep 1000", "output": "log", "changes": false}, {"title": "Deploy it", "command": ["echo", "deployed", "{{FunctionName}}"], "output": "log"}, {"title": "Break", "shell": "echo begun; exit 3", "output": "log", "changes": false}]',
+  );
+  const {press, waitFor, detail, pane, command, dialog, gone} = await startConsole({
+    home,
+    args: ['--function', 'orders-api'],
+  });
+  await detail.titled('orders-api');
+  press('\u0005');
+  await pane('log').titled('Watch it runs, x ends it');
+  await waitFor(/one of orders-api[\s\S]*10%[\s\S]*20%/);
+  press('1');
+  await command('Deploy it');
+  await dialog('Deploy it').shows('prints into the Log pane');
+  press(keys.enter);
+  await waitFor('Deploy it was not run: Watch it still prints into the Log pane.');
+  press('q');
+  await waitFor('Quit? Watch it runs');
+  await dialog('Quit?').leave();
+  await pane('log').focus();
+  press(keys.esc);
+  await waitFor('sh was ended: It was left while it ran');
+  await gone('x ends it');
+  press('1');
+  await command('Deploy it');
+  await dialog('Deploy it').shows('prints into the Log pane');
+  press(keys.enter);
+  await waitFor('Deploy it has ended well');
+  await waitFor(/│.* deployed orders-api/);
+  press('1');
+  await command('Break');
+  await waitFor(/│.* begun/);
+  await waitFor('✗ sh failed: It ended with exit');
+});

@@ -1,4 +1,4 @@
-import {emptyLogPane, type LogSource, readTrouble, toProblemNote} from '../../../core/logs/log-pane.ts';
+import {type LogSource, readTrouble, toEmptied, toProblemNote} from '../../../core/logs/log-pane.ts';
 import type {LogNews} from '../../../core/logs/log-services.ts';
 import {type LogPlan, type LogTarget, planLogs} from '../../../core/logs/log-targets.ts';
 import type {Connection} from '../../connection/connection.ts';
@@ -41,10 +41,8 @@ export function createLogFollower(session: SessionStore, store: LogStore, comple
     const names = targets.map(({label}) => label);
     const of = {key: connection.key, name: connectionName(connection)};
     const source: LogSource = {names, targets, since, until, by, pattern, groups: plan.groups.length, of};
-    const {level, filter, filterError, context, wrap, zone, timeline, errorOrder} = session.getState().log;
     store.clear();
-    const kept = {level, filter, filterError, context, wrap, zone, timeline, errorOrder};
-    session.dispatch({type: 'log', change: {...emptyLogPane, ...kept, source, reading: 'reading'}});
+    session.dispatch({type: 'log', change: {...toEmptied(session.getState().log), source, reading: 'reading'}});
     let isRead = false;
     // What is quiet in all the time that is read may have logged before.
     const lookBack = async () => {
