@@ -1,6 +1,6 @@
 import {isMissing, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import type {InvokeTarget} from '../core/invoke-target.ts';
 import type {ItemOf} from '../core/list-operation.ts';
-import type {InvokeTarget} from '../core/resource/resource.ts';
 
 /** What to invoke, from members that may be missing or odd; without a name the service's validation will say so. */
 export function toInvokeTarget(

@@ -4,6 +4,8 @@ import {layerVersions} from '../../src/catalog/layer-versions.ts';
 import {layers} from '../../src/catalog/layers.ts';
 import {mappings} from '../../src/catalog/mappings.ts';
 import {versions} from '../../src/catalog/versions.ts';
+import type {Answer} from '../../src/core/detail-line.ts';
+import type {SourceQueue} from '../../src/core/queues/queue-services.ts';
 import {createSortedRows} from '../../src/core/table/sorted-rows.ts';
 import {alias, denied, layer, layerVersion, mapping, orders, ready, rowOf, tabOf, version} from './items.ts';
 
@@ -87,6 +89,51 @@ test('a mapping tells its fresh state', () => {
   expect(rowOf(lines, 'State')).toMatchObject({label: 'State', value: 'Disabled', tone: 'warn'});
   expect(rowOf(lines, 'Reason')?.value).toBe('User action');
   expect(tab.linesOf(mapping, {mapping: denied})[0]?.value).toContain('no permission: lambda:GetEventSourceMapping');
+});
+
+test('a mapping tells what waits in its queue, how old the oldest is, and what went to the dead letters', () => {
+  const facts = {visible: 12, inFlight: 3, delayed: 0, age: 250, visibility: 30, feeders: []};
+  const redrive = {target: 'arn:aws:sqs:eu-west-1:123456789012:lost', most: 3};
+  const problem = {kind: 'denied', what: 'No permission', why: 'sqs:GetQueueUrl is missing.', tryThis: ''} as const;
+  const empty = {...facts, visible: 0, inFlight: 0};
+  const told = (value: SourceQueue): Answer<SourceQueue> => ({state: 'ready', value});
+  const rowsOf = (queue: Answer<SourceQueue>) => {
+    const lines = tabOf(mappings, 'Overview').linesOf(mapping, {}, {queue});
+    return ['Messages', 'Oldest', 'Dead letters'].map(label => rowOf(lines, label)?.value);
+  };
+  const nowhere = 'nowhere: no redrive policy';
+  expect(
+    tabOf(mappings, 'Overview')
+      .linesOf(mapping)
+      .some(({label}) => label === 'Messages'),
+  ).toBe(false);
+  const cases: readonly (readonly [Answer<SourceQueue>, readonly (string | undefined)[]])[] = [
+    [{state: 'pending'}, ['…', undefined, undefined]],
+    [{state: 'failed', problem}, ['? No permission: sqs:GetQueueUrl is missing.', undefined, undefined]],
+    [told({facts}), ['12 visible · 3 in flight', '4 min 10 s', nowhere]],
+    [told({facts: {...facts, delayed: 2, age: 'none'}}), ['12 visible · 3 in flight · 2 delayed', '–', nowhere]],
+    [told({facts: {...facts, age: {why: 'not allowed'}}}), ['12 visible · 3 in flight', '? not allowed', nowhere]],
+    // CloudWatch is a minute behind.
+    [told({facts: empty}), ['0 visible · 0 in flight', undefined, nowhere]],
+    [
+      told({facts: {...empty, redrive}, dead: {...facts, age: 3700}}),
+      ['0 visible · 0 in flight', undefined, '15 in lost, the oldest 1 h 1 min'],
+    ],
+    [told({facts: {...empty, redrive}, dead: empty}), ['0 visible · 0 in flight', undefined, 'none in lost']],
+    [
+      told({facts: {...empty, redrive}, dead: {problem}}),
+      ['0 visible · 0 in flight', undefined, 'lost · ? No permission: sqs:GetQueueUrl is missing.'],
+    ],
+  ];
+  for (const [queue, shown] of cases) expect(rowsOf(queue)).toEqual(shown);
+});
+
+test('only a mapping that a queue feeds has one that is asked', () => {
+  const tab = mappings.tabs.find(({title}) => title === 'Overview');
+  expect(tab?.queue?.({...mapping, EventSourceArn: 'arn:aws:sqs:eu-west-1:1:q'})).toBe('arn:aws:sqs:eu-west-1:1:q');
+  for (const EventSourceArn of ['arn:aws:kinesis:eu-west-1:1:stream/s', undefined, 'odd']) {
+    expect(tab?.queue?.({...mapping, EventSourceArn})).toBeUndefined();
+  }
 });
 
 test('a mapping settles while it is created, switched or deleted', () => {

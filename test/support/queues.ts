@@ -34,3 +34,10 @@ export async function countVisible(sqs: SQS, QueueUrl: string): Promise<number> 
   const {Attributes} = await sqs.getQueueAttributes({QueueUrl, AttributeNames: ['ApproximateNumberOfMessages']});
   return Number(Attributes?.['ApproximateNumberOfMessages']);
 }
+
+/** How many messages of a queue somebody has received and not deleted yet. */
+export async function countInFlight(sqs: SQS, QueueUrl: string): Promise<number> {
+  const name = 'ApproximateNumberOfMessagesNotVisible';
+  const {Attributes} = await sqs.getQueueAttributes({QueueUrl, AttributeNames: [name]});
+  return Number(Attributes?.[name]);
+}

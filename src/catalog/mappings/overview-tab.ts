@@ -6,6 +6,7 @@ import {editable, formatUnknown, note, row, rowIfAny} from '../../core/format/ro
 import type {ItemOf} from '../../core/list-operation.ts';
 import {read} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
+import {buildQueueRows, toSourceQueue} from '../lines/queue-lines.ts';
 import {toMappingTone, toResultTone} from './state.ts';
 
 const tab = defineTab<'ListEventSourceMappings'>();
@@ -14,13 +15,15 @@ const tab = defineTab<'ListEventSourceMappings'>();
 export const mappingOverviewTab = tab({
   title: 'Overview',
   reads: {mapping: read('GetEventSourceMapping', toMappingInput)},
-  lines: (item, {mapping}, {now}) => {
+  queue: toSourceQueue,
+  lines: (item, {mapping}, {now, queue}) => {
     const {kind, name} = readEventSource(item);
     return [
       ...(mapping.state === 'failed'
         ? [note(`From the list; the fresh state is ${formatUnknown(mapping.problem, 'GetEventSourceMapping')}.`)]
         : []),
       row('Source', `${kind} ${name}`),
+      ...(queue === undefined ? [] : buildQueueRows(queue)),
       editable('Enabled', row('State', item.State, toMappingTone(item))),
       ...rowIfAny('Reason', item.StateTransitionReason),
       row('Last result', item.LastProcessingResult, toResultTone(item)),

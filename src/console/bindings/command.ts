@@ -1,4 +1,5 @@
 import type {CodePlace} from '../../core/code-place.ts';
+import type {InvokeTarget} from '../../core/invoke-target.ts';
 import type {Item} from '../../core/item.ts';
 import type {Move} from '../../core/keys/moves.ts';
 import type {PaneName} from '../../core/layout.ts';
@@ -8,7 +9,7 @@ import type {SpanName} from '../../core/metrics/spans.ts';
 import type {TrafficMetric} from '../../core/metrics/traffic-sums.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {OperationTarget} from '../../core/remedies/remedy.ts';
-import type {InvokeTarget, Resource} from '../../core/resource/resource.ts';
+import type {Resource} from '../../core/resource/resource.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceTarget} from '../../core/source/source-target.ts';
 import type {RunType} from '../../core/workbench/options.ts';

@@ -13,6 +13,7 @@ import {buildItemTrafficQueries, itemTraffic} from '../metrics/item-traffic.ts';
 import type {DetailParts} from '../reads/detail-parts.ts';
 import {buildListQuery, type ListData, toListKey} from '../reads/list-query.ts';
 import {tabPromise, tellReadAge} from '../reads/promises.ts';
+import {buildQueueQuery, readQueueAnswer} from '../reads/queue-query.ts';
 import {isReadKey} from '../reads/read-key.ts';
 import {buildReadQuery, toAnswer, toProblem} from '../reads/read-query.ts';
 import {toRowKey, withFacts} from '../reads/row-facts.ts';
@@ -69,6 +70,7 @@ type TabQuery =
   | ReturnType<typeof buildReadQuery>
   | ReturnType<typeof buildDashboardQuery>
   | ReturnType<typeof buildAlarmsQuery>
+  | ReturnType<typeof buildQueueQuery>
   | ReturnType<typeof buildMarkQueries>[number];
 
 /** The list that Detail shows an item of; while that belongs to nothing, the one it would belong to. */
@@ -106,7 +108,10 @@ export function tabQueries(parts: DetailParts) {
       : [buildReadQuery(connection, read.operation, input)];
   });
   const alarms = declared?.alarms && parts.showsMetrics ? [buildAlarmsQuery(connection, services.now)] : [];
-  const all = [...queries, ...traffic, ...alarms];
+  const queue = declared?.queue?.(item);
+  const watched = {withAge: parts.showsMetrics, watch: session.watch};
+  const queues = queue === undefined ? [] : [buildQueueQuery(connection, queue, watched)];
+  const all = [...queries, ...traffic, ...alarms, ...queues];
   const withCharts =
     target === undefined
       ? all
@@ -143,6 +148,7 @@ function toLines(
   };
   const height = rowsOf(session, resources, 'detail');
   const traffic = declared.traffic ? itemTraffic(parts, resource, item) : undefined;
+  const queue = declared.queue?.(item);
   return declared.lines(item, answers, {
     now: services.now(),
     region: connection.region,
@@ -153,6 +159,7 @@ function toLines(
     further,
     ...(traffic && {traffic}),
     ...(declared.alarms && parts.showsMetrics && {alarms: readAlarmsAnswer(client, connection.key, session.watch)}),
+    ...(queue !== undefined && {queue: readQueueAnswer(client, connection, queue, session.watch)}),
     board: declared.traffic ? readBoardAnswer(parts, resource, item) : {state: 'absent'},
   });
 }

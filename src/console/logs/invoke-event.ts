@@ -1,5 +1,5 @@
+import type {InvokeTarget} from '../../core/invoke-target.ts';
 import {findEvent} from '../../core/logs/find-event.ts';
-import type {InvokeTarget} from '../../core/resource/resource.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {lineUnderCursor} from './screen-keys.ts';
 import {invocationOf} from './store/timeline.ts';

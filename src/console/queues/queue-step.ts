@@ -122,6 +122,7 @@ async function receive(
   {connection, entry, facts}: QueueStep,
 ): Promise<void> {
   const messages = await connection.queues.receive(entry.arn, dialog.signal);
+  tools.refreshAll(connection);
   if (!dialog.isOpen()) return;
   dialog.close();
   if (messages.length === 0) return tools.notify('No message came: others may be with them.', 'warn');

@@ -1,6 +1,5 @@
-import type {KnownQueue} from '../../core/queues/format-queue.ts';
 import type {QueueEntry} from '../../core/queues/queue-entry.ts';
-import type {QueueFacts, ReceivedMessage} from '../../core/queues/queue-services.ts';
+import type {KnownQueue, QueueFacts, ReceivedMessage} from '../../core/queues/queue-services.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {ReadText} from '../dialogs/text.ts';
 import {nameDialog} from '../tools/dialog-name.ts';

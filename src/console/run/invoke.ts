@@ -1,4 +1,4 @@
-import type {InvokeTarget} from '../../core/resource/resource.ts';
+import type {InvokeTarget} from '../../core/invoke-target.ts';
 import {type InvokeOutput, readInvokeAnswer} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import {createReceiver} from '../../core/run/received.ts';

@@ -1,13 +1,9 @@
 import {formatAge} from '../format/age.ts';
 import {formatDuration} from '../format/duration.ts';
-import type {Problem} from '../problem.ts';
 import {fitText} from '../text/fit.ts';
 import type {Tone} from '../tone.ts';
 import {type QueueEntry, toQueueTitle} from './queue-entry.ts';
-import type {QueueFacts, ReceivedMessage} from './queue-services.ts';
-
-/** What is known of a queue by now. */
-export type KnownQueue = QueueFacts | {readonly problem: Problem} | undefined;
+import type {KnownQueue, ReceivedMessage} from './queue-services.ts';
 
 /** A row of the list of queues; the heading without an entry. */
 export function formatQueueRow(entry: QueueEntry | undefined, known: KnownQueue, width: number): string {

@@ -1,6 +1,6 @@
 import {findNodeAtLocation, parseTree} from 'jsonc-parser';
 import {parseArn, parseFunctionArn} from '../format/arn.ts';
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 import type {QueueEntry} from './queue-entry.ts';
 import type {MessageValue, ReceivedMessage} from './queue-services.ts';
 

@@ -1,4 +1,4 @@
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 
 /** A queue that has to do with a function, and what it is to it. */
 export interface QueueEntry {

@@ -1,3 +1,5 @@
+import type {Problem} from '../problem.ts';
+
 /** A queue as it stands. */
 export interface QueueFacts {
   readonly visible: number;
@@ -12,6 +14,16 @@ export interface QueueFacts {
   readonly redrive?: {readonly target: string; readonly most: number};
   /** Names of the queues whose dead letters come here. */
   readonly feeders: readonly string[];
+}
+
+/** What is known of a queue by now. */
+export type KnownQueue = QueueFacts | {readonly problem: Problem} | undefined;
+
+/** The queue that feeds a mapping. */
+export interface SourceQueue {
+  readonly facts: QueueFacts;
+  /** The queue that gets what was received too often; undefined where there is none. */
+  readonly dead?: KnownQueue;
 }
 
 /** A message that was received. */

@@ -8,6 +8,7 @@ import type {MetricTarget} from '../metrics/metric-target.ts';
 import type {SpanName} from '../metrics/spans.ts';
 import type {Traffic} from '../metrics/traffic.ts';
 import type {Problem} from '../problem.ts';
+import type {SourceQueue} from '../queues/queue-services.ts';
 import type {Sign} from '../signs/sign.ts';
 
 /** A call whose answer a tab shows. Its answer's type is carried by `answer`, which exists for the compiler only. */
@@ -61,6 +62,8 @@ export interface DetailContext {
   readonly traffic?: Answer<Traffic>;
   /** All alarms of the region for a tab that wants them; undefined where metrics are off. */
   readonly alarms?: Answer<Alarms>;
+  /** The queue of a tab that declares which one it shows. */
+  readonly queue?: Answer<SourceQueue>;
   /** What the board has found out about the item, while that is worth telling. */
   readonly board?: Answer<readonly Sign[]>;
   /** The answers of the tab's further reads. */
@@ -97,6 +100,8 @@ export interface Tab<Item, Reads = Record<string, Read<Item, unknown>>> {
   readonly traffic?: true;
   /** The tab looks at the alarms of the region. */
   readonly alarms?: true;
+  /** ARN of the queue that the tab shows; undefined for an item that has none. */
+  queue?(item: Item): string | undefined;
   lines(item: Item, answers: Answers<Reads>, context: DetailContext): readonly DetailLine[];
 }
 

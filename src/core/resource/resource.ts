@@ -1,5 +1,6 @@
 import type {OperationInput, OperationName} from '../../schema/index.ts';
 import type {CodePlace, NamedCode} from '../code-place.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 import type {Item} from '../item.ts';
 import type {ItemOf, ListOperation} from '../list-operation.ts';
 import type {LogTarget} from '../logs/log-targets.ts';
@@ -35,16 +36,6 @@ export interface Column<Row> {
   judged?(item: Row, known: KnownSigns): TonedText;
   /** Drawn from the item's metrics, where they are read, and not from its `value`. */
   readonly traffic?: TrafficColumn;
-}
-
-/** What Invoke needs to know to run an item. */
-export interface InvokeTarget {
-  readonly FunctionName: string;
-  readonly Qualifier?: string;
-  /** Seconds the function may run, a durable one with all its steps, for the clock of a run; undefined when the item does not say. */
-  readonly Timeout?: number;
-  /** It is invoked by a version, an alias or `$LATEST` only, and each invocation is an execution. */
-  readonly isDurable?: true;
 }
 
 /** Something that an item has to do with: an item of a pane by its identity, or the pane alone; or a durable execution. */

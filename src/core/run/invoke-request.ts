@@ -1,5 +1,5 @@
 import type {OperationInput} from '../../schema/index.ts';
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 
 /** What the user asked to be run, whole: sent again from this, it is the same once more. */
 export interface InvokeRequest {

@@ -1,5 +1,5 @@
+import type {InvokeTarget} from '../invoke-target.ts';
 import type {Problem} from '../problem.ts';
-import type {InvokeTarget} from '../resource/resource.ts';
 import type {InvokeAnswer} from './answer.ts';
 import type {InvokeRequest} from './invoke-request.ts';
 import type {Received} from './received.ts';

@@ -1,4 +1,4 @@
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 
 /** `orders-api:live`, or the bare name for the unqualified function. */
 export function targetName({FunctionName, Qualifier}: InvokeTarget): string {

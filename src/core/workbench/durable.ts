@@ -1,4 +1,4 @@
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 import type {Options} from './options.ts';
 
 /** Seconds an answer is waited for at most (Lambda quotas page): what may take longer is begun as an event. */

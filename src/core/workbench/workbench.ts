@@ -3,7 +3,7 @@ import {documentText, isSameDocument, type TextDocument} from '../edit/document.
 import {createEditor, type Editor, replaceText} from '../edit/editor.ts';
 import {toTextEdit} from '../edit/text-edit.ts';
 import {formInput, type OperationForm} from '../form/form.ts';
-import type {InvokeTarget} from '../resource/resource.ts';
+import type {InvokeTarget} from '../invoke-target.ts';
 import type {InvokeRequest} from '../run/invoke-request.ts';
 import {targetName} from '../run/target-name.ts';
 import type {Asking} from './asking.ts';

@@ -15,13 +15,15 @@ export function createBells(): Bells {
     async until(name, milliseconds, signal) {
       if (signal.aborted) return;
       const {promise, resolve} = Promise.withResolvers<void>();
+      const wake = () => resolve();
       const own = waiting.get(name) ?? new Set();
-      waiting.set(name, own.add(resolve));
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => resolve(), {once: true});
+      waiting.set(name, own.add(wake));
+      const timer = setTimeout(wake, milliseconds);
+      signal.addEventListener('abort', wake);
       await promise;
       clearTimeout(timer);
-      own.delete(resolve);
+      signal.removeEventListener('abort', wake);
+      own.delete(wake);
       if (own.size === 0) waiting.delete(name);
     },
   };

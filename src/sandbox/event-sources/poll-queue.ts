@@ -44,8 +44,11 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
       continue;
     }
     const poll = {uuid, queue, mapping, context};
-    if (running.size >= toLimit(mapping, context.now() - busySince)) {
-      await Promise.race(running);
+    const {now, most} = toLimit(mapping, context.now() - busySince);
+    if (running.size >= now) {
+      // Batches that take long keep nobody from growing meanwhile.
+      const grown = now < most ? [bells.until(`${region}/${queue}`, 1000, signal)] : [];
+      await Promise.race([...running, ...grown]);
       continue;
     }
     const batch = await gather(poll);
@@ -62,10 +65,10 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
   await Promise.all(running);
 }
 
-/** Batches that may be under way at a time after `busy` ms with messages to give. */
-function toLimit({ScalingConfig}: Mapping, busy: number): number {
-  const grown = scaling.first + Math.floor(busy / 1000) * scaling.aSecond;
-  return Math.min(grown, ScalingConfig?.MaximumConcurrency ?? scaling.most);
+/** Batches that may be under way at a time after `busy` ms with messages to give, and once it has grown. */
+function toLimit({ScalingConfig}: Mapping, busy: number): {readonly now: number; readonly most: number} {
+  const most = ScalingConfig?.MaximumConcurrency ?? scaling.most;
+  return {now: Math.min(scaling.first + Math.floor(busy / 1000) * scaling.aSecond, most), most};
 }
 
 /** A batch as large as the mapping wants, or as there is when its window is over. */
@@ -76,7 +79,7 @@ async function gather({queue, mapping, context}: Poll): Promise<QueueMessage[]> 
   const deadline = context.now() + window * 1000;
   for (;;) {
     const rest = deadline - context.now();
-    const bytes = batch.reduce((sum, {body}) => sum + body.length, 0);
+    const bytes = batch.reduce((sum, {body}) => sum + Buffer.byteLength(body), 0);
     if (rest <= 0 || batch.length >= size || bytes > eventRoom || context.signal.aborted) return batch;
     await context.bells.until(`${context.region}/${queue}`, Math.min(rest, look), context.signal);
     batch.push(...receiveMessages(queue, {limit: size - batch.length}, context));
@@ -131,7 +134,7 @@ function splitByBytes<T extends {readonly index: number}>(
   const parts: T[][] = [];
   let bytes = 0;
   for (const item of items) {
-    const length = messages[item.index]?.body.length ?? 0;
+    const length = Buffer.byteLength(messages[item.index]?.body ?? '');
     const part = parts.at(-1);
     bytes += length;
     if (part && bytes <= eventRoom) part.push(item);

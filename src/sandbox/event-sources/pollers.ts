@@ -35,9 +35,17 @@ export function createPollers({store, toContext, bells, onFault}: PollersOptions
     const tell = (error: unknown): void => {
       if (!stop.signal.aborted) onFault(error);
     };
-    const work = pollQueue(uuid, toContext(region, stop.signal), tell)
-      .catch(tell)
-      .finally(() => polled.delete(key));
+    const work = pollQueue(uuid, toContext(region, stop.signal), tell).then(
+      () => {
+        polled.delete(key);
+        // One that was enabled again while its last batches ended was passed over.
+        bells.ring('mappings');
+      },
+      error => {
+        polled.delete(key);
+        tell(error);
+      },
+    );
     polled.set(key, work);
   };
   const watchMappings = async (): Promise<void> => {

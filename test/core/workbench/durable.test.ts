@@ -1,6 +1,6 @@
 import {expect, it, test} from 'vitest';
 import {findExecutionArn, formatExecutionName} from '../../../src/core/durable/execution-arn.ts';
-import type {InvokeTarget} from '../../../src/core/resource/resource.ts';
+import type {InvokeTarget} from '../../../src/core/invoke-target.ts';
 import {chooseForDurable, findDurableProblem, toNextName} from '../../../src/core/workbench/durable.ts';
 import type {Options} from '../../../src/core/workbench/options.ts';
 

@@ -3,7 +3,14 @@ import type {SQS} from '@aws-sdk/client-sqs';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
-import {countVisible, makeQueue, makeQueueWithDeadLetters, openQueues, queueArn} from '../../support/queues.ts';
+import {
+  countInFlight,
+  countVisible,
+  makeQueue,
+  makeQueueWithDeadLetters,
+  openQueues,
+  queueArn,
+} from '../../support/queues.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 
 const failing = `export const handler = async ({Records}) => {
@@ -12,11 +19,6 @@ const failing = `export const handler = async ({Records}) => {
 const mended = failing.replace('parcel.weight', 'parcel?.weight');
 
 const patience = {timeout: 30_000, interval: 50};
-
-async function countInFlight(sqs: SQS, QueueUrl: string): Promise<number> {
-  const {Attributes} = await sqs.getQueueAttributes({QueueUrl, AttributeNames: ['All']});
-  return Number(Attributes?.['ApproximateNumberOfMessagesNotVisible']);
-}
 
 const countLeft = async (sqs: SQS, url: string) => (await countVisible(sqs, url)) + (await countInFlight(sqs, url));
 
@@ -68,6 +70,8 @@ it('goes from a mapping that fails over a message of its dead letters to the men
   await dialog('Incidents').leave();
   await pane('mappings').focus();
   await waitFor('▌sqs parcels');
+  await waitFor(/Messages +0 visible · 0 in flight/);
+  await waitFor(/Dead letters +10 in parcels-dlq, the oldest \d+ s/);
   await openQueuesOf(console);
   const queues = dialog('Queues of parcels and packer');
   await queues.shows(/parcels-dlq +dead letters of the queue parcels +10 +0 +\d+ s/);

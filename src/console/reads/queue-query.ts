@@ -1,0 +1,66 @@
+import type {QueryClient} from '@tanstack/query-core';
+import type {Answer} from '../../core/detail-line.ts';
+import type {SourceQueue} from '../../core/queues/queue-services.ts';
+import type {Connection} from '../connection/connection.ts';
+import type {Watch} from '../session/session.ts';
+import {tellReadAge} from './promises.ts';
+import {toProblem} from './read-query.ts';
+
+/** Milliseconds within which what is told of a queue is right: CloudWatch has its age by the minute. */
+const promise = 60_000;
+
+/** Query options of the queue that feeds a mapping; nothing is asked again while nobody looks, nor what was refused. */
+export function buildQueueQuery(connection: Connection, arn: string, of: {readonly withAge: boolean} & Watched) {
+  const {withAge, watch} = of;
+  return {
+    queryKey: toQueueKey(connection.key, arn),
+    queryFn: ({signal}: {signal: AbortSignal}) => readSource(connection, arn, withAge, signal),
+    notifyOnChangeProps: ['data' as const, 'error' as const],
+    staleTime: promise,
+    refetchInterval: ({state}: {state: {error: unknown}}) =>
+      watch.isPaused || isDenied(state.error) ? (false as const) : promise,
+    retryOnMount: false,
+  };
+}
+
+/** What is known of the queue that feeds a mapping. */
+export function readQueueAnswer(
+  client: QueryClient,
+  connection: Connection,
+  arn: string,
+  watch: Watch,
+): Answer<SourceQueue> {
+  const key = toQueueKey(connection.key, arn);
+  const {data, error, dataUpdatedAt = 0} = client.getQueryState<SourceQueue>(key) ?? {};
+  if (error) return {state: 'failed', problem: toProblem(error)};
+  if (data === undefined) return {state: 'pending'};
+  return {state: 'ready', value: data, age: tellReadAge(dataUpdatedAt, promise, watch)};
+}
+
+interface Watched {
+  readonly watch: Watch;
+}
+
+function toQueueKey(connection: string, arn: string) {
+  return ['queue', connection, arn] as const;
+}
+
+/** A queue, and the one that gets what was received too often: that this may not be read is told beside it. */
+async function readSource(
+  {queues}: Connection,
+  arn: string,
+  withAge: boolean,
+  signal: AbortSignal,
+): Promise<SourceQueue> {
+  const facts = await queues.read(arn, {withAge}, signal);
+  if (facts.redrive === undefined) return {facts};
+  const known = await queues.read(facts.redrive.target, {withAge}, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    return {problem: toProblem(error)};
+  });
+  return {facts, dead: known};
+}
+
+function isDenied(error: unknown): boolean {
+  return error !== null && error !== undefined && toProblem(error).kind === 'denied';
+}
