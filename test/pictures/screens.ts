@@ -185,6 +185,12 @@ const screens: readonly PicturedScreen[] = [
     leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
   },
   {
+    name: 'urls',
+    title: 'The web addresses of all functions of an account, and who may call one',
+    steps: [[':go function urls\r', /─ Function URLs 1[\s\S]*anyone may call it/]],
+    leave: [[escapeKey, /^╭─ 1 Functions 10/m]],
+  },
+  {
     name: 'signing',
     title: 'Code signing where there is none yet: what it is for',
     steps: [[':go code signing\r', /─ Code signing 0[\s\S]*before it is put into a function/]],
