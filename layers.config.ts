@@ -58,6 +58,10 @@ export const layers: Layers = {
     what: 'the start, which alone reads the process',
     mayImport: ['src/program', 'src/terminal', 'package.json', 'node:*'],
   },
+  'src/own-sandbox.ts': {
+    what: 'the start of the sandbox that the console brings along, in a process of its own',
+    mayImport: ['src/program', 'node:*'],
+  },
   'src/package': {
     what: 'what is shipped, made of the built program and the definition of its command line',
     mayImport: ['src/program', 'commander', 'node:*'],

@@ -5,7 +5,11 @@ import {loadModulesLate} from './src/launch/patches/late-modules.ts';
 
 /** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
 export default defineConfig({
-  input: {main: 'src/main.tsx', 'text-worker': 'src/program/text-work/text-worker.ts'},
+  input: {
+    main: 'src/main.tsx',
+    'own-sandbox': 'src/own-sandbox.ts',
+    'text-worker': 'src/program/text-work/text-worker.ts',
+  },
   platform: 'node',
   logLevel: 'warn',
   checks: {moduleLevelDirective: false},

@@ -17,8 +17,9 @@ const host: Host = {
   temporaryFolder: tmpdir(),
   // A single executable is no Node to its children unless it is told so.
   ...(isSea() && {nodeEnvironment: {LAMBDECK_AS_NODE: join(import.meta.dirname, 'as-node.cjs')}}),
-  bootstrapFolder: findBootstraps(),
-  textWorker: findTextWorker(),
+  bootstrapFolder: findBuilt('bootstrap') ?? join(import.meta.dirname, 'sandbox', 'runtime', 'bootstrap'),
+  ownSandbox: findBuilt('own-sandbox.cjs') ?? join(import.meta.dirname, 'own-sandbox.ts'),
+  textWorker: findBuilt('text-worker.cjs') ?? join(import.meta.dirname, 'program', 'text-work', 'text-worker.ts'),
   guard: noGuard,
 };
 
@@ -43,14 +44,8 @@ async function main(): Promise<void> {
   }
 }
 
-/** The build puts the bootstraps beside the bundle; from source they lie with the runtimes. */
-function findBootstraps(): string {
-  const built = join(import.meta.dirname, 'bootstrap');
-  return existsSync(built) ? built : join(import.meta.dirname, 'sandbox', 'runtime', 'bootstrap');
-}
-
-/** The same of the thread that works with texts. */
-function findTextWorker(): string {
-  const built = join(import.meta.dirname, 'text-worker.cjs');
-  return existsSync(built) ? built : join(import.meta.dirname, 'program', 'text-work', 'text-worker.ts');
+/** What the build puts beside the bundle; undefined when this runs from source. */
+function findBuilt(name: string): string | undefined {
+  const built = join(import.meta.dirname, name);
+  return existsSync(built) ? built : undefined;
 }

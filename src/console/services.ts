@@ -63,6 +63,17 @@ export interface SignInWatch {
   waitsFor(what: string | undefined): void;
 }
 
+/** Who hears of the sandbox that the console brings along. */
+export interface SandboxWatch {
+  /** Handlers are run without walls around them, and why. */
+  unwalled(why: string): void;
+  /** It ended though nobody asked it to; `how` stands for itself. */
+  ended(how: string): void;
+  unstartable(why: string): void;
+  /** Where it was before, with what it keeps. */
+  startedAgain(how: string): void;
+}
+
 /** Where a sign-in is confirmed, and the code that is shown there, too. */
 export interface SignInCode {
   readonly address: string;
@@ -83,6 +94,7 @@ export interface Services {
   /** The connection that is asked for: the same one whenever it comes to the same. Others stay as they are. */
   connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection>;
   watchSignIn(watch: SignInWatch): void;
+  watchSandbox(watch: SandboxWatch): void;
   /** Signs in anew, as the profile that is connected with does; shows where that is confirmed. Resolves with what was done, in words. */
   signIn(show: (code: SignInCode) => void, signal: AbortSignal): Promise<string>;
   /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */

@@ -6,7 +6,7 @@ import {maskUrl} from '../core/format/url.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
 import type {ConsoleRequest} from './command-line.ts';
-import {createEmbeddedSandbox} from './embedded-sandbox.ts';
+import {createEmbeddedSandbox, type EmbeddedSandbox} from './embedded-sandbox.ts';
 import {findDestination, toPlaceName} from './find-destination.ts';
 import type {Host} from './host.ts';
 import type {Journal} from './journal.ts';
@@ -30,14 +30,13 @@ export interface ConnectionParts {
  * Makes the connections of a console, each once; they last until it ends. The SDK is loaded with the first one, after the
  * first frame.
  */
-export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' | 'signIn' | 'watchSignIn'> {
+export function createConnect(
+  parts: ConnectionParts,
+): Pick<Services, 'connect' | 'signIn' | 'watchSignIn' | 'watchSandbox'> {
   const {host, request, settings, lifecycle, journal} = parts;
+  const sandbox = createEmbeddedSandbox(host, lifecycle);
   const signIn = createSignIn({env: host.env, platform: host.process.platform, handOver: parts.handOver});
-  const resolveAnew = createResolve(parts);
-  const resolve = async (change: ConnectRequest): Promise<Resolved> => {
-    const {settings: found, place} = await resolveAnew(change);
-    return {settings: signIn.withGiven(found), place};
-  };
+  const find = createFind(parts, sandbox);
   let asked: ConnectRequest = {};
   const opened = new Map<string, OpenedConnection>();
   let budgets: Budgets | undefined;
@@ -48,16 +47,15 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     questions: signIn.questions,
     codeKeeper: createLoadKeeper(parts),
   };
-  lifecycle.beforeExit(() => {
-    for (const {close} of opened.values()) close();
-  });
+  lifecycle.beforeExit(() => opened.forEach(({close}) => void close()));
   const connect: Services['connect'] = async (change, signal) => {
     asked = change;
+    const {place, ready} = await find(change);
     const {createBudgets} = await import('../aws/budget/budgets.ts');
     const {createCalls} = await import('../aws/calls.ts');
     const {getOperation} = await import('../schema/index.ts');
     const {nameCredentials} = await import('../aws/connection.ts');
-    const {settings: target, place} = await resolve(change);
+    const target = signIn.withGiven(await ready);
     signal.throwIfAborted();
     const identity = toIdentity(target, {credentials: nameCredentials(target), isFallback: request.sandbox !== true});
     const guarding = {env: host.env, settings, readOnly: request.readOnly === true};
@@ -67,28 +65,38 @@ export function createConnect(parts: ConnectionParts): Pick<Services, 'connect' 
     const open = {...own, identity, place, guarding, createCalls, getOperation};
     const {connection, ...ways} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...ways});
-    if (change.profile !== undefined || change.region !== undefined) {
-      await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
-    }
+    await rememberTarget(parts, change);
     return connection;
   };
   return {
     connect,
     watchSignIn: signIn.watch,
-    signIn: async (show, signal) => signIn.signIn((await resolve(asked)).settings, show, signal),
+    watchSandbox: sandbox.watch,
+    async signIn(show, signal) {
+      const {ready} = await find(asked);
+      return signIn.signIn(signIn.withGiven(await ready), show, signal);
+    },
   };
 }
 
-/** Where a request leads to; the embedded sandbox is started when it leads there. */
-function createResolve(parts: ConnectionParts): (change: ConnectRequest) => Promise<Resolved> {
-  const {host, lifecycle} = parts;
-  const sandbox = createEmbeddedSandbox(host, lifecycle);
+async function rememberTarget({settings, lifecycle}: ConnectionParts, change: ConnectRequest): Promise<void> {
+  if (change.profile === undefined && change.region === undefined) return;
+  await settings.remember({lastConnection: {...change}}).catch(error => lifecycle.log(`settings ${String(error)}`));
+}
+
+/** Where a request leads to. The embedded sandbox starts as soon as it is known to lead there: beside what else is loaded. */
+function createFind(parts: ConnectionParts, sandbox: EmbeddedSandbox): (change: ConnectRequest) => Promise<Found> {
+  const connectToSandbox = async (region: string) => {
+    const url = sandbox.url(region);
+    const {sandboxConnection} = await import('../aws/connection.ts');
+    return sandboxConnection(await url, region);
+  };
   return async change => {
     const target = await findDestination(parts, change);
-    const place = toPlaceName(target);
-    if ('configured' in target) return {settings: target.configured, place};
-    const {sandboxConnection} = await import('../aws/connection.ts');
-    return {settings: sandboxConnection(await sandbox.url(target.sandbox), target.sandbox), place};
+    const ready = 'configured' in target ? Promise.resolve(target.configured) : connectToSandbox(target.sandbox);
+    // It may fail before anybody waits for it.
+    ready.catch(() => {});
+    return {place: toPlaceName(target), ready};
   };
 }
 
@@ -114,9 +122,10 @@ function createLoadKeeper({host, lifecycle}: ConnectionParts): () => Promise<Cod
   };
 }
 
-interface Resolved {
-  readonly settings: ConnectionSettings;
+interface Found {
   readonly place: string | undefined;
+  /** Once there is something to connect to. */
+  readonly ready: Promise<ConnectionSettings>;
 }
 
 /** Where requests go to: an account is one of a region or of an endpoint. */

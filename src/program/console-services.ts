@@ -42,8 +42,8 @@ export function createConsoleServices(parts: ServiceParts): Services {
   return {
     connect: async (request, signal) => {
       asked = request;
-      await load();
-      return connect(request, signal);
+      // What it leads to may take its time: the rest is loaded meanwhile.
+      return connect(request, signal).finally(load);
     },
     ...signIn,
     journal: journal.entries,

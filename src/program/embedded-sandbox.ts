@@ -1,32 +1,62 @@
+import type {SandboxWatch} from '../console/services.ts';
 import {ProblemError} from '../core/problem.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {Host} from './host.ts';
+import {findSandboxFolder} from './sandbox-folder.ts';
 
-/** The sandbox inside the console: started when first asked for. */
+/** The sandbox that the console brings along, in a process of its own: started when first asked for. */
 export interface EmbeddedSandbox {
-  /** Where it listens. `region` is the one with the sample functions, decided by the first call. */
+  /** Where it listens, also after it was started again. `region` is the one with the sample functions, decided by the first call. */
   url(region: string): Promise<string>;
+  watch(watch: SandboxWatch): void;
 }
 
-/** Makes the embedded sandbox; it keeps its state between sessions and ends with the console. */
+/** ms before it is started again: longer each time that it does not stay. */
+const pauses = {first: 200, longest: 30_000};
+/** ms after which it is said to have stayed. */
+const stay = 10_000;
+
+/** Makes the embedded sandbox; it keeps its state between sessions, ends with the console, and is started again should it end before. */
 export function createEmbeddedSandbox(host: Host, lifecycle: Pick<Lifecycle, 'beforeExit' | 'log'>): EmbeddedSandbox {
+  let watching: SandboxWatch | undefined;
   let started: Promise<string> | undefined;
-  const start = async (region: string) => {
-    const {startSandbox, findSandboxFolder: toSandboxFolder} = await import('./start-sandbox.ts');
-    const onFault = (error: unknown) =>
-      lifecycle.log(`sandbox ${error instanceof Error ? error.stack : String(error)}`);
-    const storage = {kind: 'folder', path: toSandboxFolder(host)} as const;
-    const sandbox = await startSandbox(host, {storage, port: 0, region, empty: false, onFault});
-    lifecycle.beforeExit(() => void sandbox.close());
-    return sandbox.url;
+  let leave = () => {};
+  let pause = pauses.first;
+  const run = async (region: string, port: number): Promise<string> => {
+    const {runSandbox} = await import('./sandbox-process.ts');
+    const begunAt = performance.now();
+    const own = runSandbox(host, {folder: findSandboxFolder(host), port, region}, report => {
+      if (report.kind === 'fault') lifecycle.log(`sandbox ${report.text}`);
+      if (report.kind === 'isolation' && report.isolation.kind === 'none') watching?.unwalled(report.isolation.why);
+    });
+    ({leave} = own);
+    const url = await own.listens;
+    void own.ends.then(how => {
+      if (performance.now() - begunAt > stay) pause = pauses.first;
+      watching?.ended(how);
+      runAgain(how, region, Number(new URL(url).port));
+    });
+    return url;
   };
+  const runAgain = (how: string, region: string, port: number): void => {
+    const fail = (error: Error) => {
+      watching?.unstartable(error.message);
+      runAgain(how, region, port);
+    };
+    setTimeout(() => void run(region, port).then(() => watching?.startedAgain(how), fail), pause).unref();
+    pause = Math.min(pause * 2, pauses.longest);
+  };
+  lifecycle.beforeExit(() => leave());
   return {
-    url: region => {
-      started ??= start(region).catch((error: unknown) => {
+    url(region) {
+      started ??= run(region, 0).catch((error: unknown) => {
         started = undefined;
         throw createStartProblem(error);
       });
       return started;
+    },
+    watch(watch) {
+      watching = watch;
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Host {
   readonly nodeEnvironment?: Readonly<Record<string, string>>;
   /** Folder with the files that the sandbox's handlers are started with. */
   readonly bootstrapFolder: string;
+  /** File that the sandbox which the console brings along is started with. */
+  readonly ownSandbox: string;
   /** File of the thread that works with texts. */
   readonly textWorker: string;
   /** Puts the terminal right, whatever ends the process. */

@@ -60,7 +60,7 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
   if (leadsTo !== place) return undefined;
-  const services = {...pictured.services, watchJournal: () => {}, watchSignIn: () => {}, now: () => new Date(0)};
+  const services = {...pictured.services, ...unwatched, now: () => new Date(0)};
   const paint = (readAt: (list: string) => number) => {
     const lists = mapLists(remembered, readAt);
     const parts = createFirstConsole({host, request, size, services, settings, first, remembered: {place, lists}});
@@ -120,3 +120,6 @@ function findChangedRows([first = [], ...later]: readonly (readonly TextBlock[])
 function mapLists({lists}: Remembered, readAt: (list: string) => number): Remembered['lists'] {
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, {...list, readAt: readAt(name)}]));
 }
+
+/** Whoever paints a picture is told of nothing. */
+const unwatched = {watchJournal: () => {}, watchSignIn: () => {}, watchSandbox: () => {}};

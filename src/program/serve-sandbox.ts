@@ -1,8 +1,9 @@
 import type {Host} from './host.ts';
 import type {SandboxRequest} from './sandbox-commands.ts';
+import {findSandboxFolder} from './sandbox-folder.ts';
 import {formatGreeting} from './sandbox-greeting.ts';
 import {shedVariables} from './shed-variables.ts';
-import {findSandboxFolder, startSandbox} from './start-sandbox.ts';
+import {startSandbox} from './start-sandbox.ts';
 
 /** Serves the sandbox until the process is told to end; says how to use it. What keeps it from starting is one line, exit code 1. */
 export async function serveSandbox(host: Host, request: SandboxRequest): Promise<void> {

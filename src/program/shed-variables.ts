@@ -9,10 +9,17 @@ const known =
  * this one. Returns where there are none, and where a process cannot be replaced: before Node.js 22.15, and on Windows.
  */
 export function shedVariables({process, env, nodeEnvironment}: Host): void {
-  const kept = Object.entries(env).filter(([name]) => known.test(name));
-  if (kept.length === Object.keys(env).length || process.execve === undefined) return;
+  const kept = keepKnown(env);
+  if (Object.keys(kept).length === Object.keys(env).length || process.execve === undefined) return;
   // A single executable finds its program by itself.
   const own = process.argv.slice(nodeEnvironment === undefined ? 1 : 2);
   process.removeAllListeners('warning');
-  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...own], Object.fromEntries(kept));
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...own], kept);
+}
+
+/** The variables that a sandbox needs, of all there are. */
+export function keepKnown(env: Host['env']): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value !== undefined && known.test(name)) kept[name] = value;
+  return kept;
 }

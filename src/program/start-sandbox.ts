@@ -1,6 +1,4 @@
-import {join} from 'node:path';
 import {createSandbox, type Sandbox, type SandboxOptions} from '../sandbox/index.ts';
-import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {Host} from './host.ts';
 
 /** How a sandbox is started. */
@@ -15,6 +13,11 @@ export interface SandboxStart {
   /** A folder whose folders are buckets; an S3 endpoint in the environment comes before it. */
   readonly buckets?: string | undefined;
   readonly onFault?: (error: unknown) => void;
+}
+
+/** What of the process and the machine a sandbox needs. */
+export interface SandboxHost extends Pick<Host, 'env' | 'home' | 'bootstrapFolder' | 'nodeEnvironment'> {
+  readonly process: Pick<Host['process'], 'execPath'>;
 }
 
 /** A sandbox that listens. */
@@ -32,7 +35,7 @@ const accountId = '123456789012';
 
 /** Opens a sandbox and lets it listen on 127.0.0.1. Throws a `SandboxError` in words for people. */
 export async function startSandbox(
-  host: Host,
+  host: SandboxHost,
   {storage, port, region, empty, seedUsed = false, buckets, onFault}: SandboxStart,
 ): Promise<StartedSandbox> {
   const sandbox = createSandbox({
@@ -61,13 +64,8 @@ export async function startSandbox(
   }
 }
 
-function findBuckets({env}: Host, folder: string | undefined): NonNullable<SandboxOptions['buckets']> {
+function findBuckets({env}: SandboxHost, folder: string | undefined): NonNullable<SandboxOptions['buckets']> {
   const url = env['AWS_ENDPOINT_URL_S3'];
   if (url !== undefined && URL.canParse(url)) return {kind: 'endpoint', url};
   return folder === undefined ? {kind: 'none'} : {kind: 'folder', path: folder};
-}
-
-/** Where the sandbox keeps its state unless told otherwise. */
-export function findSandboxFolder(host: Host): string {
-  return join(findStateFolder(host.env, host.home), 'sandbox');
 }

@@ -18,6 +18,7 @@ const refused: readonly (readonly [string, ...string[]])[] = [
   ['src/terminal', 'src/schema', 'src/core', 'src/ui', 'ink'],
   ['src/program', 'src/main.tsx', 'src/launch', 'chalk', '@aws-sdk/client-lambda', 'node:process'],
   ['src/main.tsx', 'src/aws', 'src/ui', 'src/launch', 'ink'],
+  ['src/own-sandbox.ts', 'src/aws', 'src/sandbox', 'src/launch', 'ink'],
   ['src/package', 'src/ui', 'src/sandbox', 'ink'],
   ['src/launch', 'src/program', 'src/ui', 'src/main.tsx', 'ink'],
 ];
@@ -50,7 +51,7 @@ describe('an import', () => {
   test.each(refused)('of %s is refused when it names %s', (part, ...never) => {
     expect(refused.map(([name]) => name)).toEqual(parts);
     for (const target of never) {
-      const path = parts.includes(target) && !target.endsWith('.tsx') ? `${target}/made-up.ts` : target;
+      const path = parts.includes(target) && !/\.tsx?$/.test(target) ? `${target}/made-up.ts` : target;
       expect(isRefused(part, write(part, path)), target).toBe(true);
     }
   });

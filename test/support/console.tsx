@@ -183,6 +183,7 @@ function toHost(
     home,
     temporaryFolder: home,
     bootstrapFolder: machine.bootstrapFolder,
+    ownSandbox: join(import.meta.dirname, '../../src/own-sandbox.ts'),
     textWorker: join(import.meta.dirname, '../../src/program/text-work/text-worker.ts'),
     guard: noGuard,
     rates,

@@ -172,6 +172,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     connect: async () => toConnection(world, made),
     setup: async () => [],
     watchSignIn: () => {},
+    watchSandbox: () => {},
     signIn: () => new Promise(() => {}),
     mask: (operation, value) => {
       const list = getOperation(operation as OperationName).output.find(({kind}) => kind === 'list');

@@ -10,6 +10,7 @@ import {findUnresolvedChanges} from '../journal/unresolved-dialog.ts';
 import {wantRest} from '../logs/rest-of-invocations.ts';
 import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
+import {watchSandbox} from '../sandbox/watch-sandbox.ts';
 import {watchSignIn} from '../sign-in/sign-in.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -55,7 +56,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const queue = createKeyQueue();
   const awaiter = createRowAwaiter(tools, queue);
   const point = createPointer(tools, settler, key => press(tools, awaiter, key, key.length === 1 ? key : ''));
-  for (const prepare of [beginIn, watchJournal, watchSignIn]) prepare(tools);
+  for (const prepare of [beginIn, watchJournal, watchSignIn, watchSandbox]) prepare(tools);
   const leaveTour = watchTour(tools);
   const refresher = createRefresher();
   // What comes may be of invocations whose rest does not.

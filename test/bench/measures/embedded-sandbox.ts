@@ -1,8 +1,9 @@
+import {findDescendants} from '../../support/terminal/processes.ts';
 import {type Measure, toSubject} from '../measure.ts';
 import {bareNode} from '../stage/bare-node.ts';
 import {isLive, startUnconfigured, usual} from '../stage/console.ts';
 import {still} from '../stage/frames.ts';
-import {memoryOf} from '../stage/process-facts.ts';
+import {memoryTogether} from '../stage/process-facts.ts';
 import type {Stage} from '../stage/stage.ts';
 import {median, ratioOf} from '../stage/statistics.ts';
 import {until} from './start.ts';
@@ -48,7 +49,7 @@ async function measureStart(stage: Stage): Promise<{live: number; memory: number
   await using program = startUnconfigured(stage, usual);
   const live = await until(begin, program, () => isLive(program, sample));
   await still(program, 1000);
-  const memory = memoryOf(program.pid).now;
+  const memory = memoryTogether([program.pid, ...findDescendants(program.pid)]);
   program.write('q');
   await program.exit;
   return {live, memory};

@@ -2,9 +2,20 @@ import {readdirSync, readFileSync} from 'node:fs';
 
 /** Resident memory of a process now and at its most, in MB. Linux only. */
 export function memoryOf(pid: number): {now: number; most: number} {
+  const status = readStatus(pid);
+  return {now: status('VmRSS'), most: status('VmHWM')};
+}
+
+/** The same now of processes that run the same program, whose files are in memory once only. */
+export function memoryTogether(pids: readonly number[]): number {
+  const all = pids.map(readStatus);
+  const own = all.reduce((sum, status) => sum + status('RssAnon') + status('RssShmem'), 0);
+  return own + Math.max(...all.map(status => status('RssFile')));
+}
+
+function readStatus(pid: number): (field: string) => number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const toMegabytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1024;
-  return {now: toMegabytes('VmRSS'), most: toMegabytes('VmHWM')};
+  return field => Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1024;
 }
 
 /** Processor time that the threads of a process have used so far, in milliseconds. Linux only. */

@@ -135,6 +135,7 @@ function createConnecting(endpoints: Readonly<Record<string, FaultyEndpoint>>) {
     temporaryFolder: home,
     guard: noGuard,
     bootstrapFolder: machine.bootstrapFolder,
+    ownSandbox: '',
     textWorker: '',
   };
   const request = parseCommandLine([], '0.0.0');

@@ -3,7 +3,8 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {openRooms} from '../../../src/sandbox/runtime/place/rooms.ts';
+import {canWallOff} from '../../support/can-wall-off.ts';
+import {secretSearch} from '../../support/secret-search.ts';
 import {startRuntimes, toJson} from './start-runtimes.ts';
 
 const walled = {isPlain: false};
@@ -31,7 +32,7 @@ describe.runIf(isPossible)('where namespaces can be made', () => {
     const {invoke} = startRuntimes(walled);
     const neighbour = {'index.js': 'exports.handler = async () => 1;', 'secret.txt': canary};
     await invoke(neighbour, {}, {environment: {SECRET: canary}, functionArn: `${arn}:neighbour`});
-    const seen = Object(toJson(await invoke(search, [...canary].toReversed().join(''), {timeout: 60})));
+    const seen = Object(toJson(await invoke(secretSearch, [...canary].toReversed().join(''), {timeout: 60})));
     expect(seen).toEqual({found: [], searched: expect.any(Number), processes: ['1', expect.any(String)]});
     expect(seen.searched).toBeGreaterThan(20);
   });
@@ -140,36 +141,6 @@ def handler(event, context):
 
 const arn = 'arn:aws:lambda:eu-west-1:123456789012:function';
 
-/** Looks for a text, given backwards, in every file, environment and argument that it can reach, but those of the system. */
-const search = {
-  'index.js': `const fs = require('node:fs');
-  const system = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/dev', '/etc/ssl', '/etc/pki', '/var/lang'];
-  exports.handler = async event => {
-    const wanted = [...event].reverse().join('');
-    const found = [];
-    let searched = 0;
-    const look = path => {
-      try {
-        searched += 1;
-        if (fs.readFileSync(path).includes(wanted)) found.push(path);
-      } catch {}
-    };
-    const walk = folder => {
-      for (const entry of fs.readdirSync(folder, {withFileTypes: true})) {
-        const path = folder === '/' ? '/' + entry.name : folder + '/' + entry.name;
-        if (system.includes(path) || path === '/proc') continue;
-        if (entry.isDirectory()) try { walk(path); } catch {}
-        else if (entry.isFile() || entry.isSymbolicLink()) look(path);
-      }
-    };
-    walk('/');
-    const processes = fs.readdirSync('/proc').filter(name => Number(name) > 0);
-    for (const pid of processes) for (const name of ['environ', 'cmdline', 'mountinfo', 'maps']) look('/proc/' + pid + '/' + name);
-    for (const pid of processes) try { walk('/proc/' + pid + '/cwd'); walk('/proc/' + pid + '/root/root'); } catch {}
-    return {found, searched, processes};
-  };`,
-};
-
 /** Of all processes of the machine. */
 function readArguments(): string[] {
   return readdirSync('/proc')
@@ -181,14 +152,4 @@ function readArguments(): string[] {
         return '';
       }
     });
-}
-
-async function canWallOff(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdeck-test-'));
-  const bootstrapFolder = join(import.meta.dirname, '../../../src/sandbox/runtime/bootstrap');
-  const rooms = await openRooms(folder, {nodePath: process.execPath, bootstrapFolder});
-  const isOpen = 'open' in rooms;
-  if (isOpen) await rooms.close();
-  rmSync(folder, {recursive: true});
-  return isOpen;
 }
