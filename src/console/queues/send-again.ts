@@ -72,14 +72,14 @@ export async function sendMessagesAgain(
 function formatCounts({sent, refused, unknown, undeleted, without}: Counts, all: number): readonly string[] {
   const rest = all - sent - refused - unknown - undeleted - without;
   const lines: readonly (readonly [number, string])[] = [
-    [undeleted, 'were accepted, but are still in the queue: deleting them did not work, or nobody knows'],
-    [unknown, 'have an unknown outcome: the answer was lost, and they may run; they are still in the queue'],
-    [refused, 'were not accepted and stay in the queue'],
-    [without, 'cannot be sent again and stay in the queue'],
-    [rest, 'were not received'],
+    [undeleted, 'accepted, but still in the queue: deleting did not work, or nobody knows whether it did'],
+    [unknown, 'of unknown outcome: the answer was lost, so it may run; still in the queue'],
+    [refused, 'not accepted, and left in the queue'],
+    [without, 'that cannot be sent again, and left in the queue'],
+    [rest, 'not received'],
   ];
   return [
-    `${sent === all ? '✓' : '!'} ${sent} of ${all} were accepted and deleted.`,
+    `${sent === all ? '✓' : '!'} ${sent} of ${all} accepted and deleted.`,
     ...lines.filter(([count]) => count > 0).map(([count, text]) => `! ${count} ${text}.`),
   ];
 }

@@ -4,7 +4,7 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {findInvoked} from '../model/find-function.ts';
 import {getMapping, type Mapping} from '../model/stored-mapping.ts';
 import {findQueue} from '../model/stored-queue.ts';
-import {deleteMessages, receiveMessages} from '../queues/index.ts';
+import {deleteMessages, findDeniedPolling, receiveMessages} from '../queues/index.ts';
 import type {QueueMessage} from '../store/index.ts';
 import {isWanted} from './filter.ts';
 import {toQueueRecord} from './queue-record.ts';
@@ -44,6 +44,10 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
       continue;
     }
     const poll = {uuid, queue, mapping, context};
+    if (isRefused(poll)) {
+      await bells.until(`${region}/${queue}`, look, signal);
+      continue;
+    }
     const {now, most} = toLimit(mapping, context.now() - busySince);
     if (running.size >= now) {
       // Batches that take long keep nobody from growing meanwhile.
@@ -63,6 +67,12 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
     running.add(work);
   }
   await Promise.all(running);
+}
+
+/** A queue whose policy denies the function's role what polling takes gives nothing, and says so to nobody. */
+function isRefused({mapping, context}: Poll): boolean {
+  const findRole = () => openSession({mapping, context})?.found.version.configuration.Role;
+  return findDeniedPolling(mapping.EventSourceArn ?? '', findRole, context) !== undefined;
 }
 
 /** Batches that may be under way at a time after `busy` ms with messages to give, and once it has grown. */
@@ -116,7 +126,7 @@ async function handle(batch: readonly QueueMessage[], poll: Poll): Promise<void>
 }
 
 /** Undefined when the function is gone. */
-function openSession({mapping, context}: Poll): DeliverySession | undefined {
+function openSession({mapping, context}: Pick<Poll, 'mapping' | 'context'>): DeliverySession | undefined {
   try {
     const found = findInvoked({FunctionName: mapping.FunctionArn ?? ''}, context, 'Invoke');
     const origin = {mapping, region: context.region, now: context.now()};

@@ -17,11 +17,13 @@ import {
 import {findQueue, queueCollection} from '../model/stored-queue.ts';
 import {resourceTags} from '../model/stored-tags.ts';
 import {formatFunctionArn, parseFunctionReference} from '../names/function-name.ts';
+import {findDeniedPolling} from '../queues/index.ts';
 import {checkFilters} from '../rules/check-filters.ts';
 import {
   checkBatching,
   checkDestination,
   checkFitsSource,
+  checkPolling,
   checkStartingPosition,
   checkVisibility,
 } from '../rules/check-source-settings.ts';
@@ -116,6 +118,8 @@ function requireFunction(input: Pick<CreateInput, 'FunctionName' | 'EventSourceA
     const found = findVersion(input, context, 'CreateEventSourceMapping');
     const queue = context.records.get(queueCollection, '', findQueue(input.EventSourceArn, context) ?? '');
     const timeout = found.version.configuration.Timeout ?? 0;
+    const findRole = () => found.version.configuration.Role;
+    checkPolling(findDeniedPolling(input.EventSourceArn ?? '', findRole, context));
     if (queue) checkVisibility(Number(queue.attributes['VisibilityTimeout']), timeout);
     return formatTargetArn(found, context);
   } catch (error) {

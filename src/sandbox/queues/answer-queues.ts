@@ -7,6 +7,7 @@ import {moveOperations} from './move-tasks.ts';
 import {formatQueueErrorXml, formatQueueXml, parseQueueForm} from './query-form.ts';
 import {QueueError} from './queue-error.ts';
 import {queueOperations} from './queue-operations.ts';
+import {checkAccess} from './queue-policy.ts';
 
 type Work = (input: TelemetryInput, context: Context) => TelemetryInput | Promise<TelemetryInput>;
 
@@ -30,22 +31,24 @@ export async function answerQueues(request: HttpRequest, context: Context): Prom
       : parseQueueForm(body, request.url);
     const work = operations.get(operation);
     if (!work) throw new QueueError('InvalidAction', `The sandbox has no operation ${operation || '(none)'} of SQS.`);
+    checkAccess(operation, input, context);
     const output = await work(input, context);
     const text = isJson ? JSON.stringify(output) : formatQueueXml(operation, output, context.requestId);
     return {status: 200, headers: {...headers, 'content-type': type}, body: text};
   } catch (error) {
-    const {exception, code, message} = toRefusal(error);
+    const {exception, code, message, status} = toRefusal(error);
     const text = isJson
       ? JSON.stringify({__type: `com.amazonaws.sqs#${exception}`, message})
       : formatQueueErrorXml({code, message}, context.requestId);
     const ofError = {'x-amzn-query-error': `${code};Sender`, 'content-type': type};
-    return {status: 400, headers: {...headers, ...ofError}, body: text};
+    return {status, headers: {...headers, ...ofError}, body: text};
   }
 }
 
 /** Rethrows what is no refusal. */
-function toRefusal(error: unknown): Pick<QueueError, 'exception' | 'code' | 'message'> {
+function toRefusal(error: unknown): Pick<QueueError, 'exception' | 'code' | 'message' | 'status'> {
   if (error instanceof QueueError) return error;
-  if (error instanceof TelemetryError) return {exception: error.code, code: error.code, message: error.message};
+  if (error instanceof TelemetryError)
+    return {exception: error.code, code: error.code, message: error.message, status: 400};
   throw error;
 }

@@ -1,3 +1,4 @@
+import {isObject} from '../json/is-object.ts';
 import {readJson} from '../json/read-json.ts';
 import {isFifo, type StoredQueue, toQueueName} from '../model/stored-queue.ts';
 import {invalidValue, QueueError} from './queue-error.ts';
@@ -48,6 +49,9 @@ export function checkQueueAttributes(name: string, attributes: Readonly<Record<s
     }
   }
   if (isFifo(name) && attributes['FifoQueue'] === 'false') throw invalidAttribute('Invalid value for FifoQueue.');
+  if (attributes['Policy'] && !isObject(readJson(attributes['Policy']))) {
+    throw invalidAttribute('Invalid value for the parameter Policy.');
+  }
   if (attributes['RedrivePolicy']) checkRedrivePolicy(name, attributes['RedrivePolicy']);
 }
 

@@ -1,13 +1,15 @@
-/** A refusal of SQS: the exception's name, the code older clients know it by, the service's text. HTTP 400. */
+/** A refusal of SQS: the exception's name, the code older clients know it by, the service's text, and the status of HTTP. */
 export class QueueError extends Error {
   override readonly name = 'QueueError';
   readonly exception: string;
   readonly code: string;
+  readonly status: number;
 
-  constructor(exception: string, message: string, code = exception) {
+  constructor(exception: string, message: string, code = exception, status = 400) {
     super(message);
     this.exception = exception;
     this.code = code;
+    this.status = status;
   }
 }
 

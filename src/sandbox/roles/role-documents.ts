@@ -23,6 +23,19 @@ export const managed: Readonly<Record<string, PolicyDocument>> = {
       },
     ],
   },
+  'service-role/AWSLambdaSQSQueueExecutionRole': {
+    Version: version,
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: [
+          ...['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          ...['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+        ],
+        Resource: '*',
+      },
+    ],
+  },
   AWSXRayDaemonWriteAccess: {
     Version: version,
     Statement: [

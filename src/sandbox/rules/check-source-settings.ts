@@ -55,6 +55,12 @@ export function checkVisibility(visibility: number, timeout: number): void {
   throw invalidParameter(`Invalid request provided: ${own}`);
 }
 
+/** Refuses a function whose role may not do to the queue what polling takes (`denied`). Throws an InvalidParameterValueException. */
+export function checkPolling(denied: string | undefined): void {
+  if (denied === undefined) return;
+  throw invalidParameter(`The provided execution role does not have permissions to call ${denied} on SQS`);
+}
+
 /** Refuses batches that a queue does not give. Throws an InvalidParameterValueException. */
 export function checkBatching(
   kind: SourceKind,

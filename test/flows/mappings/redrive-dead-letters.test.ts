@@ -132,9 +132,9 @@ it('sends the dead letters of a function again with the payload they had, and te
   await dialog('Redrive').shows('Redrive 3 messages of lost');
   await dialog('Redrive').shows('Each is sent to packer as an event, with the payload it had');
   press(keys.enter);
-  await dialog('Redrive').shows('! 1 of 3 were accepted and deleted.');
-  await dialog('Redrive').shows('! 1 have an unknown outcome: the answer was lost');
-  await dialog('Redrive').shows('! 1 were not accepted and stay in the queue.');
+  await dialog('Redrive').shows('! 1 of 3 accepted and deleted.');
+  await dialog('Redrive').shows('! 1 of unknown outcome: the answer was lost');
+  await dialog('Redrive').shows('! 1 not accepted, and left in the queue.');
   const sent = endpoint.calls.filter(({operation}) => operation === 'Invoke').map(({body}) => body);
   expect(sent.toSorted()).toEqual(['{"order":1.0}', '{"order":2.0}', '{"order":3.0}']);
   expect(endpoint.count('DeleteMessage')).toBe(1);
@@ -171,4 +171,34 @@ it('warns before it looks into a queue that has a redrive policy itself, and loo
   press(keys.enter);
   await waitFor('Looking receives messages. This session is read-only');
   expect(endpoint.count('ReceiveMessage')).toBe(0);
+});
+
+it('says what may not be read or received of a queue, and never that it is empty', async () => {
+  const {console, sqs} = await start();
+  const {press, waitFor, dialog, pane} = console;
+  const queue = await makeQueue(sqs, 'parcels');
+  const refuse = (Action: string) => {
+    const Policy = JSON.stringify({Statement: {Effect: 'Deny', Principal: '*', Action, Resource: '*'}});
+    return sqs.setQueueAttributes({QueueUrl: queue, Attributes: {Policy}});
+  };
+  await makeFunction(console, failing);
+  const mapping = {FunctionName: 'packer', EventSourceArn: queueArn('parcels'), Enabled: false};
+  await console.sandbox.client.createEventSourceMapping(mapping);
+  await sqs.sendMessage({QueueUrl: queue, MessageBody: '{}'});
+  await refuse('sqs:GetQueueAttributes');
+  press('r');
+  await waitFor('▌packer');
+  await pane('mappings').focus();
+  await waitFor(/Messages +\? .*GetQueueAttributes/);
+  await openQueuesOf(console);
+  const queues = dialog('Queues of parcels and packer');
+  await queues.shows(/▌parcels +feeds packer +\? +\? +\?/);
+  await queues.shows(/✗ .*GetQueueAttributes/);
+  await refuse('sqs:ReceiveMessage');
+  press('r');
+  await queues.shows(/▌parcels +feeds packer +1 +0/);
+  press(keys.enter);
+  await dialog('Look into a queue').shows('packer does not get them meanwhile');
+  press(keys.enter);
+  await dialog('Look into a queue').shows(/✗ .*ReceiveMessage/);
 });

@@ -176,3 +176,20 @@ test('a mapping that is disabled takes nothing more, and begins again with what 
   expect(third.bodies).toEqual(['3']);
   third.end();
 });
+
+test('a queue whose policy denies the role of the function gives nothing until it does not any more', async () => {
+  const {url, send} = await feed('denied', {BatchSize: 1});
+  const Statement = {Effect: 'Deny', Principal: '*', Action: 'sqs:DeleteMessage', Resource: '*'};
+  const set = (Policy: string) => sqs.setQueueAttributes({QueueUrl: url, Attributes: {Policy}});
+  await set(JSON.stringify({Statement}));
+  await send('1');
+  expect(await countInFlight(sqs, url)).toBe(0);
+  await set('');
+  await send('2');
+  const got = [await runs.next('denied'), await runs.next('denied')];
+  for (const run of got) run.end();
+  expect(got.map(({bodies, receives}) => [...bodies, ...receives]).toSorted()).toEqual([
+    ['1', 1],
+    ['2', 1],
+  ]);
+});

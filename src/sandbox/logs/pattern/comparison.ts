@@ -1,3 +1,4 @@
+import {matchesWildcard} from '../../names/wildcard.ts';
 import {invalidPattern, type Peek, type Take} from './condition.ts';
 import {compileExpression} from './expression.ts';
 
@@ -67,21 +68,6 @@ function parseEquality(value: string): Test {
 
 function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** The parts between the asterisks, in order. */
-function matchesWildcard(text: string, pattern: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return text === pattern;
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  let index = first.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, index);
-    if (found < 0) return false;
-    index = found + part.length;
-  }
-  return index <= text.length - last.length;
 }
 
 function parseOrder(operator: '<' | '<=' | '>' | '>=', value: string): Test {
