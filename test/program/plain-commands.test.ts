@@ -82,7 +82,16 @@ function toHost(env: Record<string, string>, home: string, stdin: string) {
   });
   // These are the parts of a process that commands use.
   const fake = own as unknown as NodeJS.Process;
-  const parts = {console, version: '0.0.0', env, home, temporaryFolder: home, ownSandbox: '', textWorker: '', guard: noGuard};
+  const parts = {
+    console,
+    version: '0.0.0',
+    env,
+    home,
+    temporaryFolder: home,
+    ownSandbox: '',
+    textWorker: '',
+    guard: noGuard,
+  };
   const host: Host = {process: fake, bootstrapFolder: machine.bootstrapFolder, ...parts};
   return {host, printed: () => out, ended: (): Ended => ({code: own.exitCode, out, err})};
 }
