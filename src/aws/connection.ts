@@ -1,5 +1,7 @@
 import {ProblemError} from '../core/problem.ts';
 import {cleanText} from '../core/text/clean.ts';
+import {checkMachineCredentials} from './config/check-machine-credentials.ts';
+import {checkNamedFiles} from './config/check-named-files.ts';
 import {checkProfile} from './config/check-profile.ts';
 import {
   type AwsEnvironment,
@@ -81,7 +83,10 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   const files = await readConfigFiles(env);
   const name = findProfileName(flags, env);
   const section = files.profiles.get(name);
-  if (section === undefined && (name !== 'default' || flags.profile !== undefined)) throw unknownProfile(name, files);
+  if (section === undefined && (name !== 'default' || flags.profile !== undefined)) {
+    checkNamedFiles(env);
+    throw unknownProfile(name, files);
+  }
   const sources = {flag: flags.endpointUrl, env, profile: section ?? {}, files};
   const endpoint = resolveEndpoint('lambda', sources);
   const found = resolveCredentials(flags, env, name, files, endpoint);
@@ -92,6 +97,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
   const region = usualRegion || instance?.region;
   const credentials = withInstance(found, instance);
   if (credentials.kind === 'profile') checkProfile(name, files);
+  if (credentials.kind === 'chain') checkMachineCredentials(env);
   const profile = section === undefined || credentials.kind === 'fixed' ? undefined : name;
   return {
     kind: 'aws',

@@ -53,6 +53,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     command.exitOverride().configureOutput({writeOut: collect, writeErr: collect});
   }
   try {
+    refuseHelp(program, args);
     program.parse(args, {from: 'user'});
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -114,6 +115,13 @@ function refuseOthers(program: Command): void {
   program.error(
     `error: there is no command '${name}'. There are: ${names}. --function ${name} starts with a function in view.`,
   );
+}
+
+/** Ends where help of a word is asked for that is no command. */
+function refuseHelp(program: Command, [word, name]: readonly string[]): void {
+  if (word !== 'help' || name === undefined || name.startsWith('-')) return;
+  const names = program.commands.map(command => command.name());
+  if (!names.includes(name)) program.error(`error: there is no command '${name}'. There are: ${names.join(', ')}.`);
 }
 
 /** What can be run without a screen, as it is typed. */

@@ -208,7 +208,10 @@ describe('who calls', () => {
     ['local', [{profile: 'local'}, keys, section]],
     ['environment', [{endpointUrl}, keys]],
     ['environment', [{endpointUrl}, {...keys, AWS_PROFILE: 'local'}, section]],
-    ['web identity', [{endpointUrl}, {AWS_WEB_IDENTITY_TOKEN_FILE: '/token'}]],
+    [
+      'web identity',
+      [{endpointUrl}, {AWS_WEB_IDENTITY_TOKEN_FILE: import.meta.filename, AWS_ROLE_ARN: 'arn:aws:iam::1:role/a'}],
+    ],
     ['container role', [{region: 'eu-west-1'}, {AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/x'}]],
   ])('is called %s', async (name, given) => {
     expect(await callerOf(...given)).toBe(name);
@@ -261,7 +264,7 @@ describe('whose credentials they are', () => {
 [profile other-sso]\nsso_start_url = https://x\nsso_region = eu-west-1\nsso_account_id = 4\nsso_role_name = r
 
 [profile process]\ncredential_process = /bin/true
-[profile machine]\nrole_arn = arn:aws:iam::1:role/a\nweb_identity_token_file = /x
+[profile machine]\nrole_arn = arn:aws:iam::1:role/a\nweb_identity_token_file = ${import.meta.filename}
 [profile login]\nlogin_session = x
 `;
 

@@ -95,3 +95,43 @@ it('the role of a container alone opens its account', async () => {
   expect(await signingKey(env)).toBe('ASIAMACHINE eu-west-2');
   expect(received.map(({path}) => path)).toEqual(['/creds']);
 });
+
+describe('what the environment says of credentials and cannot be', () => {
+  it.each<[Record<string, string>, string]>([
+    [
+      {AWS_PROFILE: 'prod', AWS_CONFIG_FILE: '/nowhere/config'},
+      'AWS_CONFIG_FILE names /nowhere/config: there is no such file.',
+    ],
+    [
+      {AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/a'},
+      'AWS_WEB_IDENTITY_TOKEN_FILE names /nowhere/token: there is no such file.',
+    ],
+    [
+      {AWS_WEB_IDENTITY_TOKEN_FILE: import.meta.filename},
+      'AWS_ROLE_ARN is not set, but AWS_WEB_IDENTITY_TOKEN_FILE is.',
+    ],
+    [
+      {AWS_CONTAINER_CREDENTIALS_FULL_URI: 'garbage'},
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI says where to ask for them, which is no URL.',
+    ],
+    [
+      {AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://192.0.2.1/x'},
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI says where to ask for them, and 192.0.2.1 may not give any without https.',
+    ],
+    [
+      {AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/x', AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: '/nowhere/token'},
+      'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names /nowhere/token: there is no such file.',
+    ],
+  ])('is named, and nothing else is asked for any: %j', async (given, why) => {
+    const env = await bareEnvironment({AWS_REGION: 'eu-west-1', ...given});
+    await expect(resolveConnection({}, env)).rejects.toMatchObject({problem: {kind: 'setup', why}});
+  });
+
+  it.each(['http://127.0.0.1:9/x', 'http://169.254.170.23/v1', 'http://[::1]:9/x', 'https://192.0.2.1/x'])(
+    'may be asked for at %s',
+    async uri => {
+      const env = await bareEnvironment({AWS_REGION: 'eu-west-1', AWS_CONTAINER_CREDENTIALS_FULL_URI: uri});
+      expect(nameCredentials(await resolveConnection({}, env))).toBe('container role');
+    },
+  );
+});

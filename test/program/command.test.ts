@@ -17,14 +17,17 @@ beforeAll(checkBuilt);
 const run = (...args: string[]) => runWith({}, ...args);
 
 /** The same with an AWS configuration. */
-const runWith = (files: {readonly config?: string; readonly credentials?: string}, ...args: string[]) => {
+const runWith = (
+  {env, ...files}: {readonly config?: string; readonly credentials?: string; readonly env?: NodeJS.ProcessEnv},
+  ...args: string[]
+) => {
   const home = createHome();
   mkdirSync(join(home, '.aws'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(home, '.aws', name), text);
   const {status, stdout, stderr} = spawnSync(process.execPath, [built, ...args], {
     encoding: 'utf8',
     cwd: home,
-    env: {PATH: process.env['PATH'], HOME: home, TERM: 'xterm-256color'},
+    env: {PATH: process.env['PATH'], HOME: home, TERM: 'xterm-256color', ...env},
     timeout: patience,
   });
   return {status, stdout, stderr};
@@ -68,6 +71,28 @@ describe('the command line of the built program', () => {
   );
 
   it.for([
+    [
+      {AWS_REGION: 'eu-west1'},
+      'lambdeck: there is no region "eu-west1", which AWS_REGION says. The nearest: eu-west-1, ',
+    ],
+    [{AWS_DEFAULT_REGION: 'narnia'}, 'lambdeck: there is no region "narnia", which AWS_DEFAULT_REGION says. '],
+    [{AWS_REGION: 'eu-west1', AWS_ENDPOINT_URL: 'http://127.0.0.1:1'}, 'lambdeck needs a terminal'],
+    [{AWS_REGION: 'eu-west1', AWS_PROFILE: 'local'}, 'lambdeck needs a terminal'],
+    [{AWS_REGION: 'eu-west-9'}, 'lambdeck needs a terminal'],
+  ] as const)('says where a region was set that there is not, unless a host of its own is asked: %j', ([env, said]) => {
+    const config = '[default]\ncredential_process = true\n[profile local]\nendpoint_url = http://127.0.0.1:1\n';
+    expect(runWith({config, env}).stderr.startsWith(said)).toBe(true);
+  });
+
+  it('names the file that is not there in place of the profile that should be in it', () => {
+    const {status, stderr} = runWith({env: {AWS_CONFIG_FILE: '/nowhere/config'}}, '--profile', 'prod');
+    expect([status, stderr]).toEqual([
+      2,
+      'lambdeck: AWS_CONFIG_FILE names /nowhere/config: there is no such file. Set AWS_CONFIG_FILE to a file that is there, or unset it.\n',
+    ]);
+  });
+
+  it.for([
     ['--profile', 'My Team'],
     ['--region', 'eu-west-9'],
     ['--region', 'local', '--endpoint-url', 'http://127.0.0.1:1'],
@@ -84,6 +109,11 @@ describe('the command line of the built program', () => {
     expect(run('help').stdout).toBe(stdout);
     expect(run('help', 'sandbox')).toEqual(run('sandbox', '--help'));
     expect(run('-V')).toEqual(run('--version'));
+    const {status, stderr} = run('help', 'functions');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("there is no command 'functions'. There are: info, "),
+    ]);
   });
 
   it.for(['--port', '--port=http', '--port=70000', '--nonsense', '--memory --data=here'])(

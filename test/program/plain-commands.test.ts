@@ -158,6 +158,7 @@ describe('lambdeck invoke', () => {
 
   it.each([
     [['invoke'], /missing required argument 'name'/],
+    [['invoke', 'orders', '--payload', 'file://event.json'], /not JSON: .* A file is given with --payload-file\./],
     [['invoke', 'orders', '--payload', '{"id":'], /--payload is not JSON: .* at line 1, column 7/],
     [['invoke', 'orders', '--payload-file', '/nowhere'], /--payload-file \/nowhere cannot be read: /],
     [['invoke', 'orders', '--payload', '1', '--payload-file', 'x'], /cannot be used with option/],

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {ProblemError} from '../../core/problem.ts';
 import {cleanText} from '../../core/text/clean.ts';
 import type {ConfigFiles, ProfileSection} from './config-files.ts';
@@ -19,6 +20,8 @@ export function checkProfile(name: string, files: ConfigFiles): void {
 }
 
 function checkOwn(name: string, section: ProfileSection, files: ConfigFiles): void {
+  const {web_identity_token_file: tokenFile} = section;
+  if (tokenFile && !existsSync(tokenFile)) throw missingTokenFile(name, tokenFile);
   if (section.role_arn && !leadsToRole(section))
     throw missingMember(name, 'source_profile', 'the keys to assume its role with');
   if (!section.sso_session && !section.sso_start_url) return;
@@ -60,6 +63,14 @@ function missingMember(name: string, member: string, meaning: string): ProblemEr
     `${member} is missing`,
     `The profile ${cleanText(name)} does not say ${meaning}.`,
     `Add ${member} to [profile ${cleanText(name)}] in ~/.aws/config.`,
+  );
+}
+
+function missingTokenFile(name: string, path: string): ProblemError {
+  return missing(
+    'The token is not there',
+    `The profile ${cleanText(name)} names ${cleanText(path)} as its web_identity_token_file: there is no such file.`,
+    'Name the file that has it.',
   );
 }
 

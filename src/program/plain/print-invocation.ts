@@ -78,7 +78,9 @@ async function readPayload(
   }
   const wrong = findJsonError(new TextDecoder().decode(bytes));
   const from = payloadFile === undefined ? '--payload' : `--payload-file ${cleanText(payloadFile)}`;
-  return wrong === undefined ? bytes : `${from} is ${showJsonError(wrong)}.`;
+  // The AWS command line takes a file so.
+  const advice = payload?.startsWith('file') === true ? ' A file is given with --payload-file.' : '';
+  return wrong === undefined ? bytes : `${from} is ${showJsonError(wrong)}.${advice}`;
 }
 
 async function readBytes({stdin}: NodeJS.Process, file: string): Promise<Uint8Array> {
