@@ -1,5 +1,6 @@
 import {toColumn} from './cells.ts';
-import {isAscii, isPlain, measureReach} from './character-width.ts';
+import {findChangedCells} from './changed-cells.ts';
+import {isAscii, isPlain} from './character-width.ts';
 import type {CellFrame, CellRow} from './frame.ts';
 import {type CellStyle, findTransition, toBlankStyle} from './style.ts';
 
@@ -22,12 +23,11 @@ export const createPainter = (): Painter => {
   return {
     paint({rows}) {
       const before = shown ?? [];
-      const pen = createPen();
+      const pieces: Piece[] = [];
       for (let y = 0; y < Math.max(rows.length, before.length); y++) {
-        if (rows[y] !== before[y]) paintRow(pen, y, before[y] ?? noRow, rows[y] ?? noRow);
+        if (rows[y] !== before[y]) pieces.push(...splitRow(y, before[y] ?? noRow, rows[y] ?? noRow));
       }
-      const painted = pen.end();
-      const output = shown === undefined ? eraseAll + painted : painted;
+      const output = shown === undefined ? eraseAll + paintPieces(pieces) : paintShortest(pieces);
       shown = rows;
       return output;
     },
@@ -93,14 +93,60 @@ const createPen = () => {
   return pen;
 };
 
-const paintRow = (pen: Pen, y: number, before: CellRow, next: CellRow): void => {
-  const width = Math.max(before.texts.length, next.texts.length);
-  const changed = findChanges(before, next, width);
-  let x = changed.indexOf(true);
-  while (x !== -1) {
-    const end = isBlank(next, x) ? paintBlanks(pen, y, x, next, changed) : paintCharacter(pen, y, x, next);
-    x = changed.indexOf(true, end);
+/** Changed cells of a row, from a column to before another, that are painted after each other. */
+interface Piece {
+  readonly y: number;
+  readonly row: CellRow;
+  readonly changed: readonly boolean[];
+  readonly from: number;
+  to: number;
+  /** What all its characters look like; undefined of a row whose characters may reach over what follows them. */
+  style: CellStyle | undefined;
+}
+
+const splitRow = (y: number, before: CellRow, row: CellRow): Piece[] => {
+  const changed = findChangedCells(before, row);
+  const first = changed.indexOf(true);
+  if (first === -1) return [];
+  if (before.isOdd || row.isOdd) return [{y, row, changed, from: first, to: changed.length, style: undefined}];
+  const pieces: Piece[] = [];
+  let isOnlyBlank = false;
+  for (let x = first; x !== -1; x = changed.indexOf(true, x + 1)) {
+    const [style, isSpace, last] = [styleOf(row, x), textOf(row, x) === ' ', pieces.at(-1)];
+    const isLike = isOnlyBlank || isSpace ? isLikeOnBlanks(last?.style, style) : last?.style === style;
+    if (last !== undefined && isLike) {
+      last.to = x + 1;
+      if (isOnlyBlank) last.style = style;
+      isOnlyBlank &&= isSpace;
+    } else {
+      pieces.push({y, row, changed, from: x, to: x + 1, style});
+      isOnlyBlank = isSpace;
+    }
   }
+  return pieces;
+};
+
+const isLikeOnBlanks = (one: CellStyle | undefined, other: CellStyle): boolean =>
+  one !== undefined && toBlankStyle(one) === toBlankStyle(other);
+
+/** Row by row, or all that looks the same together: the cursor goes a longer way then, but colours are set less often. */
+const paintShortest = (pieces: readonly Piece[]): string => {
+  const byRow = paintPieces(pieces);
+  const byStyle = Map.groupBy(pieces, ({style}) => style);
+  if (byStyle.size === pieces.length) return byRow;
+  const other = paintPieces([...byStyle.values()].flat());
+  return other.length < byRow.length ? other : byRow;
+};
+
+const paintPieces = (pieces: readonly Piece[]): string => {
+  const pen = createPen();
+  for (const {y, row, changed, from, to} of pieces) {
+    for (let x = from; x !== -1 && x < to; ) {
+      const end = isBlank(row, x) ? paintBlanks(pen, y, x, row, changed) : paintCharacter(pen, y, x, row);
+      x = changed.indexOf(true, end);
+    }
+  }
+  return pen.end();
 };
 
 const paintCharacter = (pen: Pen, y: number, x: number, row: CellRow): number => {
@@ -173,44 +219,3 @@ const textOf = ({texts}: CellRow, x: number): string => texts[x] ?? ' ';
 const styleOf = ({styles}: CellRow, x: number): CellStyle => styles[x] ?? '';
 
 const isBlank = (row: CellRow, x: number): boolean => textOf(row, x) === ' ' && styleOf(row, x) === '';
-
-/** By column, whether it has to be written. */
-const findChanges = (before: CellRow, next: CellRow, width: number): boolean[] => {
-  const changed = new Array<boolean>(width).fill(false);
-  for (let x = 0; x < width; x++) {
-    changed[x] = textOf(before, x) !== textOf(next, x) || styleOf(before, x) !== styleOf(next, x);
-  }
-  if (before.isOdd || next.isOdd) spread(changed, [...listReaches(before), ...listReaches(next)]);
-  return changed;
-};
-
-/** A part of a row, from a column to before another. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where something within the reach of a character changes that terminals disagree on, all of that is written. */
-const spread = (changed: boolean[], reaches: readonly Stretch[]): void => {
-  let count = -1;
-  for (let now = 0; now !== count; ) {
-    count = now;
-    for (const {from, to} of reaches) {
-      if (changed.slice(from, to).includes(true)) changed.fill(true, from, Math.min(to, changed.length));
-    }
-    now = changed.filter(isChanged => isChanged).length;
-  }
-};
-
-const listReaches = ({texts, isOdd}: CellRow): Stretch[] => {
-  if (!isOdd) return [];
-  const reaches: Stretch[] = [];
-  for (let x = 0; x < texts.length; x++) {
-    const text = texts[x] ?? ' ';
-    if (text === '' || isPlain(text)) continue;
-    let width = 1;
-    while (texts[x + width] === '') width++;
-    reaches.push({from: x, to: x + Math.max(width, measureReach(text))});
-  }
-  return reaches;
-};

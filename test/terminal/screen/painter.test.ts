@@ -91,6 +91,15 @@ describe('the painter', () => {
     expect(paint('\u001B[4;32m \u001B[0m')).toContain('32');
   });
 
+  it('sets a colour once for all of a frame where that is shorter than row by row', () => {
+    const painter = createPainter();
+    const toRow = (name: string) => `${name}\u001B[38;5;80m ${name} \u001B[38;5;109m ${name}`;
+    painter.paint(toFrame(['a', 'b', 'c'].map(toRow)));
+    const painted = painter.paint(toFrame(['d', 'e', 'f'].map(toRow)));
+    expect(painted.split('38;5;80m')).toHaveLength(2);
+    expect(painted.split('38;5;109m')).toHaveLength(2);
+  });
+
   it('leaves borders where they are and nothing behind, whatever stands between them, on screens of every size', {
     timeout: patient,
   }, async () => {
