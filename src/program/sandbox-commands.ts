@@ -11,6 +11,8 @@ export interface SandboxRequest {
   readonly seed?: boolean;
   /** Folder. */
   readonly buckets?: string;
+  /** Folder. */
+  readonly nodeSdk?: string;
 }
 
 /** Which running sandbox to talk to; the environment and the usual port fill in what is left out. */
@@ -51,7 +53,10 @@ export function addSandboxCommands(program: Command, accept: Accept): void {
     .option('--empty', 'without the sample functions')
     .addOption(new Option('--seed', 'with the sample functions, also beside functions of your own').conflicts('empty'))
     .option('--buckets <folder>', 'code in S3 is looked for here; its folders are buckets', nonEmpty)
-    .showHelpAfterError('Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed] [--buckets DIR]')
+    .option('--node-sdk <folder>', 'Node.js handlers find clients of the AWS SDK in its node_modules', nonEmpty)
+    .showHelpAfterError(
+      'Usage: lambdeck sandbox [--port N] [--data DIR | --memory] [--empty | --seed] [--buckets DIR] [--node-sdk DIR]',
+    )
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .addHelpCommand(false)

@@ -23,6 +23,7 @@ export async function serveSandbox(host: Host, request: SandboxRequest): Promise
       empty: request.empty === true,
       seedUsed: request.seed === true,
       buckets: request.buckets,
+      nodeSdk: request.nodeSdk,
       onFault,
     });
     const {url, accountId} = sandbox;

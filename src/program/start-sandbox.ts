@@ -1,4 +1,5 @@
 import {createSandbox, type Sandbox, type SandboxOptions} from '../sandbox/index.ts';
+import {findNodeSdk} from './find-node-sdk.ts';
 import type {Host} from './host.ts';
 
 /** How a sandbox is started. */
@@ -12,6 +13,8 @@ export interface SandboxStart {
   readonly seedUsed?: boolean;
   /** A folder whose folders are buckets; an S3 endpoint in the environment comes before it. */
   readonly buckets?: string | undefined;
+  /** A folder with clients of the AWS SDK for Node; those beside the program otherwise. */
+  readonly nodeSdk?: string | undefined;
   readonly onFault?: (error: unknown) => void;
 }
 
@@ -36,7 +39,7 @@ const accountId = '123456789012';
 /** Opens a sandbox and lets it listen on 127.0.0.1. Throws a `SandboxError` in words for people. */
 export async function startSandbox(
   host: SandboxHost,
-  {storage, port, region, empty, seedUsed = false, buckets, onFault}: SandboxStart,
+  {storage, port, region, empty, seedUsed = false, buckets, nodeSdk, onFault}: SandboxStart,
 ): Promise<StartedSandbox> {
   const sandbox = createSandbox({
     storage,
@@ -48,6 +51,7 @@ export async function startSandbox(
       nodePath: host.process.execPath,
       ...(host.nodeEnvironment && {nodeEnvironment: host.nodeEnvironment}),
       bootstrapFolder: host.bootstrapFolder,
+      sdkFolder: findNodeSdk(nodeSdk, host.bootstrapFolder),
       searchPath: host.env['PATH'] ?? '',
       home: host.home,
     },

@@ -12,6 +12,8 @@ export interface Machine {
   readonly nodePath: string;
   /** Variables without which that program does not run scripts as Node does. */
   readonly nodeEnvironment?: Readonly<Record<string, string>>;
+  /** A folder `node_modules` with clients of the AWS SDK, for nodejs handlers that bring none. */
+  readonly sdkFolder?: string | undefined;
   /** The folder with the bootstraps: `nodejs/index.mjs` and `python/bootstrap.py`. */
   readonly bootstrapFolder: string;
   /** The user's PATH, to find python3. */
@@ -62,10 +64,14 @@ function findHere(path: string, root: string, folder: string | undefined): strin
   return folder !== undefined && path.startsWith(`${root}/`) ? join(folder, path.slice(root.length)) : undefined;
 }
 
-function buildNodeLaunch(invocation: Invocation, {node, runtime}: HandlerPaths): ProgramLaunch {
+function buildNodeLaunch(invocation: Invocation, {node, runtime, sdk}: HandlerPaths): ProgramLaunch {
   // A part of the memory is left for what is no JavaScript heap: code, stacks, buffers.
   const heap = Math.floor(invocation.memorySize * 0.9);
-  const args = [`--max-old-space-size=${heap}`, join(runtime, 'nodejs', 'index.mjs')];
+  const args = [
+    `--max-old-space-size=${heap}`,
+    join(runtime, 'nodejs', 'index.mjs'),
+    ...(sdk === undefined ? [] : [sdk]),
+  ];
   return {kind: 'program', command: node, args, folders: []};
 }
 

@@ -8,6 +8,8 @@ export interface HandlerPaths {
   readonly opt: string | undefined;
   /** What loads handlers: /var/runtime. */
   readonly runtime: string;
+  /** A folder with clients of the AWS SDK for Node: /var/runtime/node_modules. */
+  readonly sdk: string | undefined;
   /** The program that runs nodejs handlers. */
   readonly node: string;
   /** Variables without which that program does not run scripts as Node does. */

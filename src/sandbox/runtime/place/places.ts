@@ -34,8 +34,8 @@ export function createHandlerPlaces(folder: string, parts: RootParts & {readonly
       const rooms = await findRooms();
       // Without layers the folder is empty: nothing is to be looked for there.
       if ('open' in rooms) return opt === undefined ? {...rooms.paths, opt} : rooms.paths;
-      const {bootstrapFolder: runtime, nodePath: node, nodeEnvironment} = parts;
-      return {task: code, opt, runtime, node, nodeEnvironment};
+      const {bootstrapFolder: runtime, nodePath: node, nodeEnvironment, sdkFolder: sdk} = parts;
+      return {task: code, opt, runtime, sdk, node, nodeEnvironment};
     },
     async open(contents) {
       const rooms = await findRooms();

@@ -36,6 +36,7 @@ export interface RootParts {
   readonly nodePath: string;
   readonly nodeEnvironment?: Readonly<Record<string, string>> | undefined;
   readonly bootstrapFolder: string;
+  readonly sdkFolder?: string | undefined;
 }
 
 const readOnly = 'ro,nosuid,nodev';
@@ -72,16 +73,20 @@ export function makeRootFolder(path: string, parts: RootParts): RootFolder {
   for (const name of settingFiles) copySetting(path, name);
   const folders = settingFolders.filter(name => existsSync(`/etc/${name}`)).map(name => `etc/${name}`);
   for (const name of folders) makeFolder(name);
+  const {sdkFolder} = parts;
+  const sdk = sdkFolder && '/var/runtime/node_modules';
+  if (sdk) makeFolder(sdk);
   const nodeEnvironment = copyAsNode(path, parts.nodeEnvironment);
   const mounts = [
     ...['usr', ...linkSystemFolders(path), ...folders].map(name => ({from: `/${name}`, to: name, options: readOnly})),
     {from: parts.nodePath, to: 'var/lang/bin/node', options: readOnly},
+    ...(sdkFolder && sdk ? [{from: sdkFolder, to: sdk.slice(1), options: readOnly}] : []),
     ...devices.map(name => ({from: `/dev/${name}`, to: `dev/${name}`, options: 'nosuid,noexec'})),
   ];
   copySetting(path, 'resolv.conf');
   return {
     path,
-    paths: {task: '/var/task', opt: '/opt', runtime: '/var/runtime', node: '/var/lang/bin/node', nodeEnvironment},
+    paths: {task: '/var/task', opt: '/opt', runtime: '/var/runtime', sdk, node: '/var/lang/bin/node', nodeEnvironment},
     mounts,
     addFolder: makeFolder,
     refresh: () => copySetting(path, 'resolv.conf'),

@@ -8,6 +8,7 @@ import {runHandler} from './handle.mjs';
 import {defineInvokeStore, toStored} from './invoke-store.mjs';
 import {findPackagesOfLayers} from './layers.mjs';
 import {loadHandler} from './load.mjs';
+import {findSdk} from './sdk.mjs';
 import {defineStreaming, runStreamingHandler} from './streaming.mjs';
 
 const api = createApi(process.env.AWS_LAMBDA_RUNTIME_API);
@@ -16,6 +17,7 @@ patchConsole();
 defineStreaming();
 const invokeStore = defineInvokeStore();
 findPackagesOfLayers(process.env.NODE_PATH ?? '');
+findSdk(process.argv[2]);
 endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
 endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
 

@@ -13,6 +13,7 @@ ROOT = os.environ["LAMBDA_TASK_ROOT"]
 API = os.environ["AWS_LAMBDA_RUNTIME_API"]
 IS_JSON = os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
 current = {"id": None}
+SDK_HINT = "The sandbox has what python3 of this machine has: install boto3 for that, or put it into the zip or a layer."
 
 
 class Context:
@@ -98,7 +99,10 @@ def load_handler(name):
     try:
         module = importlib.import_module(module_name)
     except ImportError as error:
-        raise HandlerError("Runtime.ImportModuleError", "Unable to import module '%s': %s" % (module_name, error))
+        message = "Unable to import module '%s': %s" % (module_name, error)
+        if (error.name or "").split(".")[0] in ("boto3", "botocore"):
+            message += ". " + SDK_HINT
+        raise HandlerError("Runtime.ImportModuleError", message)
     except SyntaxError as error:
         trace = ['  File "%s" Line %s\n    %s' % (error.filename, error.lineno, (error.text or "").rstrip())]
         raise HandlerError("Runtime.UserCodeSyntaxError", "Syntax error in module '%s': %s" % (module_name, error), trace)
