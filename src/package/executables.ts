@@ -47,8 +47,22 @@ export function makeExecutable(root: string, platform: Platform, {staged, output
     }),
   );
   runTool(process.execPath, ['--build-sea', config], root);
+  const fault = findExecutableFault(readFileSync(output), platform);
+  if (fault !== undefined) throw new Error(`${output} ${fault}`);
   chmodSync(output, 0o755);
   rmSync(scratch, {recursive: true});
+}
+
+/** In an ELF header: the machines of the platforms (psABI of each). */
+const machines: Readonly<Record<Platform, number>> = {'linux-x64': 62, 'linux-arm64': 183};
+/** What Node looks at to know that it carries a program. */
+const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:1';
+
+/** Why the bytes are no executable of a platform with the program in it; undefined when they are. Most platforms cannot run it to find out. */
+export function findExecutableFault(bytes: Buffer, platform: Platform): string | undefined {
+  if (bytes.toString('latin1', 0, 5) !== '\x7FELF\x02') return 'is no 64-bit ELF file';
+  if (bytes.readUInt16LE(18) !== machines[platform]) return 'is for another machine';
+  return bytes.includes(fuse) && bytes.includes('program/lambdeck.cjs') ? undefined : 'carries no program';
 }
 
 /** The Node of a platform: the one installed, or as it comes from the registry, checked against the lockfile. */

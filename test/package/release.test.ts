@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Lambda, waitUntilFunctionActiveV2} from '@aws-sdk/client-lambda';
 import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
-import {makeExecutable, type Platform} from '../../src/package/executables.ts';
+import {allPlatforms, findExecutableFault, makeExecutable} from '../../src/package/executables.ts';
 import {buildManifest, findAddresses, type RootManifest} from '../../src/package/manifest.ts';
 import {packTarball} from '../../src/package/pack-tarball.ts';
 import {buildChecksums, buildDockerfile, buildFormula} from '../../src/package/release-files.ts';
@@ -67,14 +67,16 @@ describe('the package', () => {
   });
 });
 
-describe('the single executable', () => {
+const platform = allPlatforms.find(name => name === `${process.platform}-${process.arch}`);
+
+describe.runIf(platform !== undefined)('the single executable', () => {
   let executable = '';
   beforeAll(() => {
     const folder = mkdtempSync(join(tmpdir(), 'lambdeck-executable-'));
     executable = join(folder, 'lambdeck');
     const staged = join(folder, 'package');
     stagePackage(root, staged, now);
-    makeExecutable(root, `${process.platform}-${process.arch}` as Platform, {staged, output: executable});
+    makeExecutable(root, platform ?? 'linux-x64', {staged, output: executable});
     return () => rmSync(folder, {recursive: true});
   });
 
@@ -121,6 +123,13 @@ describe('the single executable', () => {
       expect.stringMatching(/^lambdeck needs a folder of its own[^\n]*Set XDG_CACHE_HOME[^\n]*\n$/),
     ]);
   });
+});
+
+it('an executable that cannot be run here is looked at: its machine, and whether it carries the program', () => {
+  const header = Buffer.from('7f454c46020101000000000000000000' + '0200b700', 'hex');
+  expect(findExecutableFault(header, 'linux-arm64')).toBe('carries no program');
+  expect(findExecutableFault(header, 'linux-x64')).toBe('is for another machine');
+  expect(findExecutableFault(Buffer.from('#!/bin/sh\n'), 'linux-arm64')).toBe('is no 64-bit ELF file');
 });
 
 describe('the addresses', () => {
