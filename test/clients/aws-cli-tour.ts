@@ -18,6 +18,13 @@ const aDay = '--start-time $(date -u -d -1day +%FT%TZ) --end-time $(date -u -d +
 const ofMain = '--namespace AWS/Lambda --metric-name Invocations --dimensions Name=FunctionName,Value=main';
 const query = `'[{"Id":"i","MetricStat":{"Metric":{"Namespace":"AWS/Lambda","MetricName":"Invocations"},"Period":300,"Stat":"Sum"}}]'`;
 
+const [jobs, lost, rows] = ['jobs', 'lost', 'rows.fifo'].map(name => `http://sandbox/${accountId}/${name}`);
+const jobsArn = `arn:aws:sqs:${region}:${accountId}:jobs`;
+const redrive = JSON.stringify({
+  RedrivePolicy: JSON.stringify({deadLetterTargetArn: jobsArn.replace('jobs', 'lost'), maxReceiveCount: '1'}),
+});
+const attributes = '{"n": {"DataType": "Number", "StringValue": "7"}}';
+
 const stops: readonly Stop[] = [
   {command: 'sts get-caller-identity', prints: new RegExp(`"Account": "${accountId}"`)},
   {command: `${create} --publish --tags team=shop`, prints: new RegExp(`"FunctionArn": "${arn}"[^]*"Version": "1"`)},
@@ -73,6 +80,46 @@ const stops: readonly Stop[] = [
   {command: 'sqs list-queues'},
   {command: 'sqs create-queue --queue-name jobs', prints: /"QueueUrl": /},
   {command: 'sqs list-queues', prints: /\/jobs"/},
+  {command: 'sqs create-queue --queue-name lost --attributes VisibilityTimeout=9,DelaySeconds=0 --tags team=shop'},
+  {command: 'sqs get-queue-url --queue-name lost', prints: /\/lost"/},
+  {command: 'sqs get-queue-url --queue-name nothing', refused: 'AWS.SimpleQueueService.NonExistentQueue'},
+  {command: `sqs set-queue-attributes --queue-url ${jobs} --attributes '${redrive}'`},
+  {command: `sqs list-dead-letter-source-queues --queue-url ${lost}`, prints: /\/jobs"/},
+  {command: `sqs list-queue-tags --queue-url ${lost}`, prints: /"team": "shop"/},
+  {
+    command: `sqs send-message --queue-url ${jobs} --message-body 'a ✓ <' --message-attributes '${attributes}'`,
+    prints: /"MD5OfMessageAttributes"/,
+  },
+  {
+    command: `sqs receive-message --queue-url ${jobs} --attribute-names All --message-attribute-names All --visibility-timeout 0`,
+    prints: /^(?=.*"Body": "a \S+ <")(?=.*"ApproximateReceiveCount": "1").*"StringValue": "7"/s,
+  },
+  {command: `sqs receive-message --queue-url ${jobs}`, prints: /^$/},
+  {command: `sqs get-queue-attributes --queue-url ${lost} --attribute-names All`, prints: /OfMessages": "1"/},
+  {
+    command: `sqs receive-message --queue-url ${lost} --query Messages[0].ReceiptHandle --output text > handle`,
+  },
+  {command: `sqs change-message-visibility --queue-url ${lost} --receipt-handle $(cat handle) --visibility-timeout 60`},
+  {command: `sqs delete-message --queue-url ${lost} --receipt-handle $(cat handle)`},
+  {command: `sqs get-queue-attributes --queue-url ${lost} --attribute-names All`, prints: /NotVisible": "0"/},
+  {
+    command: `sqs send-message-batch --queue-url ${lost} --entries Id=a,MessageBody=1 Id=b,MessageBody=2,DelaySeconds=901`,
+    prints: /"Successful".*"Id": "a".*"Failed".*"Id": "b"/s,
+  },
+  {command: `sqs purge-queue --queue-url ${lost}`},
+  {command: 'sqs create-queue --queue-name rows.fifo --attributes FifoQueue=true,ContentBasedDeduplication=true'},
+  {
+    command: `sqs send-message --queue-url ${rows} --message-body 1 --message-group-id g`,
+    prints: /"SequenceNumber": "0/,
+  },
+  {command: `sqs receive-message --queue-url ${rows} --attribute-names All`, prints: /"MessageGroupId": "g"/},
+  {command: `sqs send-message --queue-url ${rows} --message-body 1`, refused: 'MissingParameter'},
+  {
+    command: `lambda create-event-source-mapping --function-name main --event-source-arn ${jobsArn}`,
+    prints: /Creating/,
+  },
+  {command: `sqs send-message --queue-url ${jobs} --message-body polled`},
+  {command: `cloudwatch list-metrics --namespace AWS/SQS`, prints: /"ApproximateAgeOfOldestMessage"/},
   {command: 's3api list-buckets', refused: 'NotImplemented'},
   {command: 's3 ls s3://bucket', refused: 'NotImplemented'},
   {command: 'cloudtrail lookup-events', prints: /"EventName": "CreateFunction20150331"/},

@@ -120,6 +120,13 @@ function requireDeduplicationId({body, group, deduplicationId}: NewMessage, {att
 
 function checkSize({body, attributes = {}}: NewMessage, queue: StoredQueue): void {
   if (body === '') throw new QueueError('MissingParameter', 'The request must contain the parameter MessageBody.');
+  const odd = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.exec(body);
+  if (odd !== null) {
+    const sign = `'#x${odd[0].charCodeAt(0).toString(16).toUpperCase()}'`;
+    const allowed = '#x9 | #xA | #xD | [#x20 to #xD7FF] | [#xE000 to #xFFFD] | [#x10000 to #x10FFFF]';
+    const what = `Invalid binary character ${sign} was found in the message body, the set of allowed characters is ${allowed}`;
+    throw new QueueError('InvalidMessageContents', what);
+  }
   const own = Object.entries(attributes).flatMap(([name, {DataType, StringValue = '', BinaryValue = ''}]) => [
     name,
     DataType,

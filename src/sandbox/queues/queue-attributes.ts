@@ -55,6 +55,12 @@ export function checkQueueAttributes(name: string, attributes: Readonly<Record<s
   if (attributes['RedrivePolicy']) checkRedrivePolicy(name, attributes['RedrivePolicy']);
 }
 
+/** Refuses names that no queue has an attribute of. Throws a QueueError. */
+export function checkAskedAttributes(asked: readonly string[], there: Readonly<Record<string, string>>): void {
+  const unknown = asked.find(name => name !== 'All' && !Object.hasOwn(settable, name) && !Object.hasOwn(there, name));
+  if (unknown !== undefined) throw new QueueError('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
+}
+
 function checkRedrivePolicy(name: string, text: string): void {
   const policy = readJson(text);
   const {deadLetterTargetArn: arn, maxReceiveCount: count} = Object(policy);

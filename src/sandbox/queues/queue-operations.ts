@@ -10,7 +10,7 @@ import {
 } from '../model/stored-queue.ts';
 import type {TelemetryInput} from '../telemetry/index.ts';
 import {deduplications} from './put-message.ts';
-import {buildQueueDefaults, checkQueueAttributes} from './queue-attributes.ts';
+import {buildQueueDefaults, checkAskedAttributes, checkQueueAttributes} from './queue-attributes.ts';
 import {invalidValue, noQueue, QueueError} from './queue-error.ts';
 import {isAsked, readQueueInput, readTexts, requireQueue} from './queue-input.ts';
 
@@ -82,7 +82,9 @@ export const queueOperations = {
   GetQueueAttributes(input: TelemetryInput, context: Context) {
     const {name, queue} = requireQueue(input, context);
     const asked = readQueueInput(input).texts('AttributeNames', 100) ?? [];
-    const entries = Object.entries(buildAllAttributes(name, queue, context)).filter(([key]) => isAsked(key, asked));
+    const all = buildAllAttributes(name, queue, context);
+    checkAskedAttributes(asked, all);
+    const entries = Object.entries(all).filter(([key]) => isAsked(key, asked));
     return entries.length > 0 ? {Attributes: Object.fromEntries(entries)} : {};
   },
 

@@ -111,6 +111,8 @@ test('a batch answers for each of its entries, and refusals have the names and c
     [() => sqs.createQueue({QueueName: 'batches', Attributes: {DelaySeconds: '5'}}), 'QueueNameExists'],
     [() => sqs.setQueueAttributes({QueueUrl, Attributes: {DelaySeconds: '901'}}), 'InvalidAttributeValue'],
     [() => sqs.deleteMessage({QueueUrl, ReceiptHandle: 'none'}), 'ReceiptHandleIsInvalid'],
+    [() => sqs.sendMessage({QueueUrl, MessageBody: 'a\u0000'}), 'InvalidMessageContents'],
+    [() => sqs.getQueueAttributes({QueueUrl, AttributeNames: ['None' as 'All']}), 'InvalidAttributeName'],
     [() => sqs.sendMessageBatch({QueueUrl, Entries: []}), 'EmptyBatchRequest'],
   ];
   for (const [call, name] of refusals) await expect(call()).rejects.toMatchObject({name});

@@ -1,13 +1,13 @@
 import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {InvokeCommand, Lambda, paginateListFunctions} from '@aws-sdk/client-lambda';
 import {expect, test} from 'vitest';
 import {eventually} from '../../support/patience.ts';
-import {makeQueue, openQueues} from '../../support/queues.ts';
-import {credentials, functionInput, region, startSandbox} from '../../support/sandbox.ts';
+import {makeQueue, openQueues, queueArn} from '../../support/queues.ts';
+import {credentials, functionInput, region, startSandbox, zipOf} from '../../support/sandbox.ts';
 import {toTries} from '../../support/tries.ts';
 
 const rounds = toTries(2, 200);
@@ -19,7 +19,13 @@ test(
     /** What each function was last said to be described as. */
     const acknowledged = new Map<string, string>();
     const sent = new Set<string>();
-    for (let round = 1; round <= rounds; round += 1) await changeUntilKilled(path, round, {acknowledged, sent});
+    const doomed = new Set<string>();
+    const deleted = new Set<string>();
+    /** Bodies of messages that a mapping gives to a function, which writes them down. */
+    const fed = new Set<string>();
+    const eaten = join(path, 'eaten');
+    for (let round = 1; round <= rounds; round += 1)
+      await changeUntilKilled(path, round, {acknowledged, sent, doomed, deleted, fed, eaten});
     const sandbox = await startSandbox({storage: {kind: 'folder', path}});
     const kept: string[] = [];
     for await (const {Functions = []} of paginateListFunctions({client: sandbox.client}, {})) {
@@ -31,7 +37,10 @@ test(
     expect(lost).toEqual([]);
     expect(sent.size).toBeGreaterThanOrEqual(rounds);
     const received = await receiveAll(sandbox.url);
-    expect([...sent].filter(id => !received.has(id))).toEqual([]);
+    expect([...sent].filter(id => !received.has(id) && !doomed.has(id))).toEqual([]);
+    expect([...deleted].filter(id => received.has(id))).toEqual([]);
+    const readEaten = () => new Set(existsSync(eaten) ? readFileSync(eaten, 'utf8').split('\n') : []);
+    await eventually(() => expect([...fed].filter(body => !readEaten().has(body))).toEqual([]));
     const [FunctionName = ''] = kept.at(-1)?.split(' ') ?? [];
     const {Payload} = await sandbox.client.send(new InvokeCommand({FunctionName}));
     expect(Buffer.from(Payload ?? []).toString('utf8')).toBe('{}');
@@ -41,6 +50,19 @@ test(
   },
   180_000 + rounds * 10_000,
 );
+
+/** What was answered for to whoever asked for it. */
+interface Acknowledged {
+  readonly acknowledged: Map<string, string>;
+  /** Ids of messages in a queue that nobody else reads. */
+  readonly sent: Set<string>;
+  /** Those of them whose deletion was asked for, and those for which it was answered. */
+  readonly doomed: Set<string>;
+  readonly deleted: Set<string>;
+  readonly fed: Set<string>;
+  /** Path of what the function that is fed has written down. */
+  readonly eaten: string;
+}
 
 /** As it was acknowledged, or as the change after that had it. */
 function isKept(found: string, name: string, words: string): boolean {
@@ -52,7 +74,7 @@ function isKept(found: string, name: string, words: string): boolean {
 async function changeUntilKilled(
   path: string,
   round: number,
-  {acknowledged, sent}: {readonly acknowledged: Map<string, string>; readonly sent: Set<string>},
+  {acknowledged, sent, doomed, deleted, fed, eaten}: Acknowledged,
 ): Promise<void> {
   const {child, url} = await serve(path);
   const lambda = new Lambda({region, endpoint: url, credentials, maxAttempts: 1});
@@ -72,19 +94,48 @@ async function changeUntilKilled(
   const sqs = openQueues(url);
   const fill = async () => {
     const QueueUrl = await makeQueue(sqs, 'kept');
-    for (;;) sent.add((await sqs.sendMessage({QueueUrl, MessageBody: 'kept'})).MessageId ?? '');
+    for (;;) {
+      sent.add((await sqs.sendMessage({QueueUrl, MessageBody: 'kept'})).MessageId ?? '');
+      if (Math.random() < 0.5) continue;
+      const {Messages: [gone] = []} = await sqs.receiveMessage({QueueUrl, VisibilityTimeout: 0});
+      const {MessageId = '', ReceiptHandle} = gone ?? {};
+      doomed.add(MessageId);
+      await sqs.deleteMessage({QueueUrl, ReceiptHandle});
+      deleted.add(MessageId);
+    }
+  };
+  const feed = async () => {
+    const QueueUrl = await makeQueue(sqs, 'fed', {VisibilityTimeout: '1'});
+    if (round === 1) await mapEater(lambda, eaten);
+    for (let index = 0; ; index += 1) {
+      const MessageBody = `${round}-${index}`;
+      await sqs.sendMessage({QueueUrl, MessageBody});
+      fed.add(MessageBody);
+    }
   };
   const before = sent.size;
-  const workers = [work(1), work(2), work(3), fill()].map(working => working.catch(() => undefined));
+  const fedBefore = fed.size;
+  const workers = [work(1), work(2), fill(), feed()].map(working => working.catch(() => undefined));
   const enough = Math.ceil(Math.random() * 20);
   await eventually(() => {
     expect(changes).toBeGreaterThanOrEqual(enough);
     expect(sent.size).toBeGreaterThan(before);
+    expect(fed.size).toBeGreaterThan(fedBefore);
   });
   child.kill('SIGKILL');
   await Promise.all([ended, ...workers]);
   lambda.destroy();
   sqs.destroy();
+}
+
+/** Makes a function that writes down what it is given of a queue, and the mapping that gives it. */
+async function mapEater(lambda: Lambda, eaten: string): Promise<void> {
+  const code = `import {appendFileSync} from 'node:fs';
+export const handler = async ({Records}) => appendFileSync(process.env.EATEN, Records.map(({body}) => body + '\\n').join(''));`;
+  const Code = {ZipFile: await zipOf({'index.mjs': code})};
+  const settings = {Code, Timeout: 1, Environment: {Variables: {EATEN: eaten}}};
+  await lambda.createFunction(await functionInput('eater', settings));
+  await lambda.createEventSourceMapping({FunctionName: 'eater', EventSourceArn: queueArn('fed')});
 }
 
 /** The ids of all messages there are. */
