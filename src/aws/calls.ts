@@ -1,9 +1,16 @@
 import {type Problem, ProblemError} from '../core/problem.ts';
 import type {InvokeReply, StreamListener} from '../core/run/answer.ts';
 import {toPlain} from '../core/text/plain.ts';
-import {getOperation, type OperationInput, type OperationName} from '../schema/index.ts';
+import {
+  getOperation,
+  isAlarmOperation,
+  loadAlarmOperations,
+  type Operation,
+  type OperationInput,
+  type OperationName,
+} from '../schema/index.ts';
 import type {SignedAccess} from './ask-iam.ts';
-import type {Turn} from './budget/bucket.ts';
+import type {Bucket, Turn} from './budget/bucket.ts';
 import {type Budget, createBudget} from './budget/budget.ts';
 import type {Urgency} from './budget/turn-queue.ts';
 import type {Caller} from './caller.ts';
@@ -85,6 +92,7 @@ interface Way {
 
 /** Who is told of what goes wrong with it, and what it is stopped by. */
 interface Told {
+  readonly connection: ConnectionSettings;
   readonly inDialog: boolean;
   readonly signal: AbortSignal;
 }
@@ -97,7 +105,6 @@ export function createCalls(
   {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts, ...parts}: CallSettings,
 ): Calls {
   const pool = createClientPool(connection, timeouts, parts);
-
   const send = createSend(connection, pool, timeouts);
 
   const make = async <Answer>(
@@ -106,20 +113,15 @@ export function createCalls(
     read: (answer: object) => Promise<Answer>,
     {urgency, inDialog = false, signal}: Way & {signal: AbortSignal},
   ): Promise<Answer> => {
-    const operation = getOperation(name);
+    const operation = await loadOperation(name);
     if (!operation.readOnly && readOnly()) throw new ProblemError(describeReadOnly(name));
-    const takeTurn = () => budget.lambda.turn(urgency, signal);
+    const bucket = pickBucket(operation, budget);
+    const takeTurn = () => bucket.turn(urgency, signal);
     const turn = operation.readOnly
-      ? await takeTurn().catch(describeDropped(name, {inDialog, signal}))
-      : countChange(name, budget);
+      ? await takeTurn().catch(tellDropped(name, {connection, inDialog, signal}))
+      : countChange(operation, bucket);
     return record(name, input, () => send(name, input, read, {turn, takeTurn, inDialog, signal}));
   };
-  const describeDropped =
-    (operation: OperationName, {inDialog, signal}: Told) =>
-    (error: unknown) => {
-      const attempt = {operation, changes: false, inDialog, connection, host: undefined};
-      throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
-    };
   const callAs =
     (way: Way): Caller['call'] =>
     async (name, input, signal) =>
@@ -145,6 +147,24 @@ export function createCalls(
   };
 }
 
+/** What is said of a read that was given up before its turn came. */
+function tellDropped(operation: OperationName, {connection, inDialog, signal}: Told): (error: unknown) => never {
+  return error => {
+    const attempt = {operation, changes: false, inDialog, connection, host: undefined};
+    throw new ProblemError(describeProblem(error, attempt, signal), {cause: error});
+  };
+}
+
+function pickBucket({service}: Operation, {lambda, metrics}: Budget): Bucket {
+  return service === 'lambda' ? lambda : metrics;
+}
+
+/** Lambda's are known. */
+async function loadOperation(name: OperationName): Promise<Operation> {
+  if (isAlarmOperation(name)) await loadAlarmOperations();
+  return getOperation(name);
+}
+
 function loadAlias() {
   return import('./account-alias.ts');
 }
@@ -158,8 +178,8 @@ async function readAnswer(answer: object): Promise<unknown> {
  * A change waits for nobody: it is counted, and what is read leaves it room. Invocations are limited by concurrency instead
  * (Lambda quotas page), so they are no part of this.
  */
-function countChange(name: OperationName, {lambda}: Budget): Turn | undefined {
-  return name.startsWith('Invoke') ? undefined : lambda.atOnce();
+function countChange({name}: Operation, bucket: Bucket): Turn | undefined {
+  return name.startsWith('Invoke') ? undefined : bucket.atOnce();
 }
 
 /** The first page of a list is waited for at once; the others come one by one, between what else is read. */

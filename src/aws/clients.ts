@@ -39,7 +39,15 @@ export interface Clients {
   readonly changes: LambdaClient;
   /** What both clients share, for a client of another service. */
   readonly settings: Settings;
+  /** The same two of CloudWatch, which alarms are put with; loaded when first asked for. */
+  alarms(): Promise<SendingClients>;
   close(): void;
+}
+
+/** The two ways of sending to a service. */
+export interface SendingClients {
+  readonly reads: Pick<LambdaClient, 'send'>;
+  readonly changes: Pick<LambdaClient, 'send'>;
 }
 
 type Settings = Awaited<ReturnType<typeof createClientSettings>>;
@@ -52,8 +60,7 @@ export async function createClients(
 ): Promise<Clients> {
   const makeAgents = await loadAgents(connection.network);
   const settings = await createClientSettings(connection, timeouts, makeAgents, parts);
-  const reads = new LambdaClient(settings);
-  const changes = new LambdaClient({
+  const toChangeSettings = () => ({
     ...settings,
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({
@@ -65,19 +72,43 @@ export async function createClients(
       ...makeAgents(false),
     }),
   });
+  const reads = new LambdaClient(settings);
+  const changes = new LambdaClient(toChangeSettings());
   for (const client of [reads, changes]) {
     readCarefully(client);
     leaveOutNulls(client);
   }
+  const made: {destroy(): void}[] = [reads, changes];
+  let alarms: Promise<SendingClients> | undefined;
   return {
     reads,
     changes,
     settings,
+    alarms: () => {
+      alarms ??= createAlarmClients(connection, [settings, toChangeSettings()], made);
+      return alarms;
+    },
     close: () => {
-      reads.destroy();
-      changes.destroy();
+      for (const client of made) client.destroy();
     },
   };
+}
+
+/** At CloudWatch's own endpoint, or that of what stands in for it. Both are added to what was made. */
+async function createAlarmClients(
+  connection: ConnectionSettings,
+  [ofReads, ofChanges]: readonly [LambdaClientConfig, LambdaClientConfig],
+  made: {destroy(): void}[],
+): Promise<SendingClients> {
+  const {CloudWatchClient} = await import('@aws-sdk/client-cloudwatch');
+  const endpoint = connection.telemetry.metrics;
+  const [reads, changes] = [ofReads, ofChanges].map(({endpoint: _, ...settings}) => {
+    const client = new CloudWatchClient({...(settings as object), ...(endpoint !== undefined && {endpoint})});
+    made.push(client);
+    leaveOutNulls(client);
+    return client as unknown as SendingClients['reads'];
+  }) as [SendingClients['reads'], SendingClients['changes']];
+  return {reads, changes};
 }
 
 /** How long this operation's answer may take: operations that carry bytes wait for an upload or for a function to end. */

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {HttpRequest} from '@smithy/core/protocols';
-import type {OperationName} from '../schema/index.ts';
+import {isAlarmOperation, type OperationName} from '../schema/index.ts';
 
 /** A request of the SDK, of whichever operation. */
 export type SdkCommand = sdk.ListFunctionsCommand;
@@ -8,8 +8,9 @@ export type SdkCommand = sdk.ListFunctionsCommand;
 type CommandClass = new (input: unknown) => SdkCommand;
 
 /** The SDK's command of an operation: every operation `X` has a class `XCommand`. */
-export function createCommand(name: OperationName, input: unknown): SdkCommand {
-  const CommandOfName = (sdk as unknown as Readonly<Record<string, CommandClass>>)[`${name}Command`];
+export async function createCommand(name: OperationName, input: unknown): Promise<SdkCommand> {
+  const ofService: unknown = isAlarmOperation(name) ? await import('@aws-sdk/client-cloudwatch') : sdk;
+  const CommandOfName = (ofService as Readonly<Record<string, CommandClass>>)[`${name}Command`];
   if (CommandOfName === undefined) throw new RangeError(`The SDK has no command for ${name}`);
   return new CommandOfName(input);
 }

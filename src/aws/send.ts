@@ -1,10 +1,11 @@
 import {ProblemError} from '../core/problem.ts';
-import {getOperation, type OperationName} from '../schema/index.ts';
+import {getOperation, type Operation, type OperationName} from '../schema/index.ts';
 import type {Turn} from './budget/bucket.ts';
-import {type Clients, chooseAnswerTimeout, type Timeouts} from './clients.ts';
+import {type Clients, chooseAnswerTimeout, type SendingClients, type Timeouts} from './clients.ts';
 import {createCommand, watchSending} from './command.ts';
 import type {ConnectionSettings} from './connection.ts';
 import {describeProblem} from './describe-problem.ts';
+import type {Attempt} from './failure.ts';
 import {orAborted} from './or-aborted.ts';
 import {paceAttempts} from './pace-attempts.ts';
 import type {ClientPool} from './pool.ts';
@@ -33,7 +34,7 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
   return async (name, input, read, {turn, takeTurn, inDialog, signal}) => {
     const operation = getOperation(name);
     const changes = !operation.readOnly;
-    const command = createCommand(name, input);
+    const command = await createCommand(name, input);
     const askedHost = watchSending(command);
     if (turn !== undefined) paceAttempts(command, turn, takeTurn);
     let clients: Clients | undefined;
@@ -41,16 +42,23 @@ export function createSend(connection: ConnectionSettings, pool: ClientPool, tim
       signal.throwIfAborted();
       clients = await orAborted(pool.get(), signal);
       const options = {abortSignal: signal, requestTimeout: chooseAnswerTimeout(operation, timeouts)};
-      const answer = await orAborted((changes ? clients.changes : clients.reads).send(command, options), signal);
+      const ofService: SendingClients = operation.service === 'cloudwatch' ? await clients.alarms() : clients;
+      const answer = await orAborted((changes ? ofService.changes : ofService.reads).send(command, options), signal);
       return await read(answer);
     } catch (error) {
       const problem = describeProblem(
         error,
-        {operation: name, changes, inDialog, connection, host: askedHost()},
+        {operation: name, changes, inDialog, host: askedHost(), ...toService(operation, connection)},
         signal,
       );
       if (problem.kind === 'credentials') pool.discard(clients);
       throw new ProblemError(problem, {cause: error});
     }
   };
+}
+
+/** Whose permission it takes, and where it was asked. */
+function toService({service}: Operation, connection: ConnectionSettings): Pick<Attempt, 'actions' | 'connection'> {
+  if (service === 'lambda') return {connection};
+  return {actions: service, connection: {...connection, endpoint: connection.telemetry.metrics}};
 }

@@ -99,9 +99,13 @@ export interface Services {
   signIn(show: (code: SignInCode) => void, signal: AbortSignal): Promise<string>;
   /** An answer of `operation` with everything sensitive masked; `path` names the member the value is an item of. */
   mask(operation: string, item: Item): Item;
-  /** The schema of an operation. */
+  /** The schema of an operation, of one of alarms once that is prepared. */
   operation(name: OperationName): Operation;
-  /** The names of all operations. */
+  /** Loads what `operation` needs for operations whose service is not Lambda. */
+  prepareOperation(name: OperationName): Promise<void>;
+  /** Whether an operation changes nothing; known of all at any time. */
+  isReadOnly(name: OperationName): boolean;
+  /** The names of all operations of Lambda. */
   operations(): readonly OperationName[];
   /** An operation's answer, or its input, with everything sensitive masked. */
   maskOutput(operation: string, output: Item): Item;

@@ -1,6 +1,14 @@
+import type {OperationName} from '../schema/index.ts';
+import type {Item} from './item.ts';
 import type {LineOpening} from './line-opening.ts';
 import type {Problem} from './problem.ts';
 import type {Tone, TonedText} from './tone.ts';
+
+/** What a row stands for as members of an input: those that name it, and those that are filled in beforehand. */
+interface LineTarget {
+  readonly fixed: Item;
+  readonly preset?: Item;
+}
 
 /** One row of the Detail pane: a heading, a label with its value, or plain text. */
 export interface DetailLine {
@@ -11,6 +19,8 @@ export interface DetailLine {
   readonly secret?: true;
   /** Path of what the tab's form has for it, e.g. `Environment.Variables{STAGE}`: editing begins there. */
   readonly member?: string;
+  /** What operations that are opened from it are called on beside the item, by their names. */
+  readonly given?: Readonly<Partial<Record<OperationName, LineTarget>>>;
   /** What is copied of it where that is not the value as it stands. */
   readonly copies?: string;
   /** What Enter opens from it. */

@@ -8,9 +8,13 @@ export interface OtherPlace {
   readonly path: string | undefined;
 }
 
-/** What Enter opens from a row of Detail: an item of a pane, another tab of the same item, its logs, or what is elsewhere. */
+/**
+ * What Enter opens from a row of Detail: an item of a pane, another tab of the same item, its logs, the form of an operation by its
+ * declaration's name, or what is elsewhere.
+ */
 export type LineOpening =
   | {readonly type: 'pane'; readonly pane: string; readonly id?: string}
   | {readonly type: 'tab'; readonly title: string}
   | {readonly type: 'logs'}
+  | {readonly type: 'operation'; readonly name: string}
   | {readonly type: 'place'; readonly place: OtherPlace};

@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Calls} from '../aws/calls.ts';
 import type {AlarmServices} from '../core/alarms/alarm-services.ts';
+import {loadAlarmOperations} from '../schema/further-operations.ts';
 
 /** Reading alarms with the calls of a connection. What reads them and their client are loaded when first used. */
 export function createAlarmServices(calls: () => Calls): AlarmServices {
@@ -20,5 +21,7 @@ const firstWait = 250;
 
 async function load() {
   await wait(firstWait);
-  return import('../aws/alarms/read-alarms.ts');
+  // Who sees alarms may change them: their form opens at once then.
+  const [reading] = await Promise.all([import('../aws/alarms/read-alarms.ts'), loadAlarmOperations()]);
+  return reading;
 }

@@ -1,10 +1,15 @@
 import type {Services} from '../console/services.ts';
 import type {Item} from '../core/item.ts';
 import {maskSensitive} from '../core/mask.ts';
+import {isAlarmOperation, readsAlarms} from '../schema/alarm-operation-names.ts';
+import {loadAlarmOperations} from '../schema/further-operations.ts';
 import type {Field, OperationName} from '../schema/index.ts';
 
 /** What the console asks of the schema. */
-type SchemaServices = Pick<Services, 'operation' | 'operations' | 'mask' | 'maskOutput' | 'maskInput'>;
+type SchemaServices = Pick<
+  Services,
+  'operation' | 'operations' | 'prepareOperation' | 'isReadOnly' | 'mask' | 'maskOutput' | 'maskInput'
+>;
 
 /** Makes what knows the schema, once it is loaded: it must not keep the first frame back. */
 export function createSchemaServices(): SchemaServices & {readonly load: () => Promise<void>} {
@@ -19,6 +24,10 @@ export function createSchemaServices(): SchemaServices & {readonly load: () => P
       loaded ??= await import('../schema/index.ts');
     },
     operation: name => schema().getOperation(name),
+    prepareOperation: async name => {
+      if (isAlarmOperation(name)) await loadAlarmOperations();
+    },
+    isReadOnly: name => (isAlarmOperation(name) ? readsAlarms(name) : schema().getOperation(name).readOnly),
     operations: () => [...schema().operations.keys()],
     mask: (name, item) => maskSensitive(listedFields(fieldsOf(name).output), item) as Item,
     maskOutput: (name, output) => maskSensitive(fieldsOf(name).output, output) as Item,

@@ -57,18 +57,31 @@ export interface Field {
   mapKey(): Field;
 }
 
+/** What a service's schemas lack, by the keys of the fields. */
+export interface FieldNotes {
+  readonly documentation: Readonly<Record<string, string>>;
+  /** Names of the enums, which `sdk` exports. */
+  readonly enums: Readonly<Record<string, string>>;
+  readonly sdk: object;
+  readonly limits: Readonly<Record<string, Limits>>;
+}
+
+const ofLambda: FieldNotes = {documentation, enums, sdk, limits: constraints};
+
 /** Members of a structure schema in the service's order: the required ones come first in the SDK's tuples. */
-export function readFields(schema: NormalizedSchema): readonly Field[] {
+export function readFields(schema: NormalizedSchema, notes: FieldNotes = ofLambda): readonly Field[] {
   const structure = schema.getName() ?? '';
   const required = requiredCount(schema);
   return [...schema.structIterator()].map(([name, member], index) =>
-    createField(member, name, `${structure}.${name}`, index < required),
+    createField(member, {name, key: `${structure}.${name}`, required: index < required}, notes),
   );
 }
 
-const limitsByKey: Readonly<Record<string, Limits>> = constraints;
-
-function createField(schema: NormalizedSchema, name: string, key: string, required: boolean): Field {
+function createField(
+  schema: NormalizedSchema,
+  {name, key, required}: Pick<Field, 'name' | 'key' | 'required'>,
+  notes: FieldNotes,
+): Field {
   const traits = schema.getMergedTraits();
   const kind = readKind(schema);
   const isStructure = kind === 'structure' || kind === 'union';
@@ -83,33 +96,37 @@ function createField(schema: NormalizedSchema, name: string, key: string, requir
     sensitive: Boolean(traits.sensitive),
     streaming: schema.isStreaming(),
     binding: readBinding(schema, name),
-    limits: limitsByKey[key] ?? {},
-    values: kind === 'string' ? findEnumValues(key) : [],
-    documentation: documentation[key] ?? '',
+    limits: notes.limits[key] ?? {},
+    values: kind === 'string' ? findEnumValues(key, notes) : [],
+    documentation: notes.documentation[key] ?? '',
     structure: isStructure ? schema.getName() : undefined,
     members: () => {
-      members ??= isStructure ? readFields(schema) : [];
+      members ??= isStructure ? readFields(schema, notes) : [];
       return members;
     },
     item: () => {
-      item ??= createItem(schema, kind, name, key);
+      item ??= createItem(schema, kind, {name, key}, notes);
       return item;
     },
     mapKey: () => {
-      mapKey ??= createMapKey(schema, kind, name, key);
+      mapKey ??= createMapKey(schema, kind, {name, key}, notes);
       return mapKey;
     },
   };
 }
 
-function createItem(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
-  if (kind === 'list') return createField(schema.getValueSchema(), name, `${key}[]`, false);
-  if (kind === 'map') return createField(schema.getValueSchema(), name, `${key}{value}`, false);
+type Named = Pick<Field, 'name' | 'key'>;
+
+function createItem(schema: NormalizedSchema, kind: FieldKind, {name, key}: Named, notes: FieldNotes): Field {
+  const create = (part: string) =>
+    createField(schema.getValueSchema(), {name, key: `${key}${part}`, required: false}, notes);
+  if (kind === 'list') return create('[]');
+  if (kind === 'map') return create('{value}');
   throw new TypeError(`${key} is a ${kind}: it has no items`);
 }
 
-function createMapKey(schema: NormalizedSchema, kind: FieldKind, name: string, key: string): Field {
-  if (kind === 'map') return createField(schema.getKeySchema(), name, `${key}{key}`, true);
+function createMapKey(schema: NormalizedSchema, kind: FieldKind, {name, key}: Named, notes: FieldNotes): Field {
+  if (kind === 'map') return createField(schema.getKeySchema(), {name, key: `${key}{key}`, required: true}, notes);
   throw new TypeError(`${key} is a ${kind}: it has no keys`);
 }
 
@@ -135,10 +152,10 @@ function readBinding(schema: NormalizedSchema, name: string): HttpBinding {
   return {in: 'body', name};
 }
 
-function findEnumValues(key: string): readonly string[] {
-  const name = enums[key];
+function findEnumValues(key: string, notes: FieldNotes): readonly string[] {
+  const name = notes.enums[key];
   if (name === undefined) return [];
-  const values: unknown = Reflect.get(sdk, name);
+  const values: unknown = Reflect.get(notes.sdk, name);
   return values !== null && typeof values === 'object' ? Object.values(values).map(String) : [];
 }
 

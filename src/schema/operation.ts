@@ -1,48 +1,9 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {NormalizedSchema} from '@smithy/core/schema';
 import {type Field, readFields} from './field.ts';
+import {findAlarmOperation} from './further-operations.ts';
 import {documentation} from './generated/documentation.ts';
-
-type CommandName = Extract<keyof typeof sdk, `${string}Command`>;
-
-/** The name of one of the service's operations, e.g. `CreateAlias`; the list is the SDK's own. */
-export type OperationName = CommandName extends infer Name
-  ? Name extends `${infer Base}Command`
-    ? Base extends '' | '$'
-      ? never
-      : Base
-    : never
-  : never;
-
-/** How a list operation continues: the output's token goes into the input's. */
-export interface Pagination {
-  readonly inputToken: string;
-  readonly outputToken: string;
-  readonly pageSize: string | undefined;
-  /** The output member that holds the page's items. */
-  readonly items: string;
-}
-
-/** One operation of the Lambda API as the SDK's run-time schema describes it. */
-export interface Operation {
-  readonly name: OperationName;
-  readonly method: string;
-  /** Path template with labels in braces, without its query: `/2015-03-31/functions/{FunctionName}`. */
-  readonly path: string;
-  /** Query parameters that tell this route from another on the same path, e.g. `{find: 'LayerVersion'}`. */
-  readonly query: Readonly<Record<string, string>>;
-  /** HTTP status of success. */
-  readonly status: number;
-  readonly input: readonly Field[];
-  readonly output: readonly Field[];
-  readonly pagination: Pagination | undefined;
-  /** True when the operation changes nothing: the service uses GET for these and only these. */
-  readonly readOnly: boolean;
-  /** The first sentence of AWS's documentation of the operation. */
-  readonly documentation: string;
-  readonly inputSchema: NormalizedSchema;
-  readonly outputSchema: NormalizedSchema;
-}
+import type {Operation, OperationName, Pagination} from './operation-shape.ts';
 
 /** One modelled error of the service. */
 export interface ServiceError {
@@ -67,9 +28,12 @@ export const operations: ReadonlyMap<OperationName, Operation> = new Map(
   }),
 );
 
-/** The operation of that name. Throws a RangeError for an unknown one: names come from the schema, never from a user. */
+/**
+ * The operation of that name. Throws a RangeError for an unknown one: names come from the schema, never from a user; those of
+ * alarms are known once they are loaded.
+ */
 export function getOperation(name: OperationName): Operation {
-  const operation = operations.get(name);
+  const operation = operations.get(name) ?? findAlarmOperation(name);
   if (operation === undefined) throw new RangeError(`The SDK has no operation ${name}`);
   return operation;
 }
@@ -121,6 +85,7 @@ function createOperation(tuple: unknown[]): Operation {
   });
   return {
     name: name as OperationName,
+    service: 'lambda',
     method: String(method),
     path,
     query: Object.fromEntries(new URLSearchParams(query)),

@@ -1,4 +1,4 @@
-import type {Operation} from './operation.ts';
+import type {Operation} from './operation-shape.ts';
 
 /** Operations that a second version of the API's first edition answers (Lambda developer guide, CloudTrail page). */
 const second: ReadonlySet<string> = new Set([

@@ -1,7 +1,11 @@
-import type * as sdk from '@aws-sdk/client-lambda';
-import type {OperationName} from './operation.ts';
+import type * as cloudWatch from '@aws-sdk/client-cloudwatch';
+import type * as lambda from '@aws-sdk/client-lambda';
+import type {AlarmOperationName} from './alarm-operation-names.ts';
+import type {OperationName} from './operation-shape.ts';
 
-type Command<Name extends OperationName> = InstanceType<(typeof sdk)[`${Name}Command` & keyof typeof sdk]>;
+type Sdk = typeof lambda & Pick<typeof cloudWatch, `${AlarmOperationName}Command`>;
+
+type Command<Name extends OperationName> = InstanceType<Sdk[`${Name}Command` & keyof Sdk]>;
 
 /** The SDK's input type of an operation. */
 export type OperationInput<Name extends OperationName> = Command<Name> extends {input: infer Input} ? Input : never;

@@ -1,5 +1,5 @@
 import type {Field} from './field.ts';
-import type {Operation} from './operation.ts';
+import type {Operation} from './operation-shape.ts';
 
 /** Which limit a value breaks; `limit` of the error says the limit itself. */
 export type LimitRule =

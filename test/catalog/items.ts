@@ -5,6 +5,10 @@ import type {ItemOf} from '../../src/core/list-operation.ts';
 import type {Problem, ProblemKind} from '../../src/core/problem.ts';
 import type {DetailContext} from '../../src/core/resource/detail.ts';
 import type {Resource} from '../../src/core/resource/resource.ts';
+import {loadAlarmOperations} from '../../src/schema/index.ts';
+
+// Declarations of alarms name operations that are loaded when first needed.
+await loadAlarmOperations();
 
 /** The time all these tests happen at. */
 export const now = new Date('2026-11-22T14:03:22Z');

@@ -22,6 +22,7 @@ test.each(changes)('what $operation changes is shown in Detail of $pane', ({pane
     resource?.list,
     resource?.more?.operation,
     ...(resource?.tabs ?? []).flatMap(tab => Object.values(tab.reads).map(({operation}) => operation)),
+    ...(resource?.tabs.some(tab => tab.alarms) ? ['DescribeAlarms'] : []),
   ];
   expect([read, ...(tellsAsMuch[read] ?? [])].filter(operation => shown.includes(operation as never))).not.toEqual([]);
 });

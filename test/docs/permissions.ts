@@ -1,4 +1,5 @@
 import {globSync, readFileSync} from 'node:fs';
+import {alarmOperationNames} from '../../src/schema/alarm-operation-names.ts';
 import {operations} from '../../src/schema/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -22,7 +23,7 @@ const services: Readonly<Record<string, string>> = {
 export function buildPermissionsPage(): string {
   const all = [...operations.values()];
   const others = Object.groupBy(listOtherActions(), action =>
-    /^sqs:(?!Get|List)/.test(action) ? 'changing' : 'reading',
+    /^sqs:(?!Get|List)|^cloudwatch:(Put|Delete)/.test(action) ? 'changing' : 'reading',
   );
   const reading = [...toActions(all.filter(({readOnly}) => readOnly)), ...(others.reading ?? [])];
   const invoking = toActions(all.filter(({name}) => name.startsWith('Invoke')));
@@ -55,7 +56,9 @@ function toActions(of: readonly {readonly name: string}[]): readonly string[] {
 
 /** Every command that a file of \`src/aws\` has from the package of another service. */
 function listOtherActions(): readonly string[] {
-  const files = globSync('src/aws/**/*.ts', {cwd: root}).map(file => readFileSync(new URL(file, root), 'utf8'));
+  // That one has the commands of all services by their names.
+  const paths = globSync('src/aws/**/*.ts', {cwd: root, exclude: ['src/aws/command.ts']});
+  const files = paths.map(file => readFileSync(new URL(file, root), 'utf8'));
   const found = Object.entries(services).flatMap(([name, prefix]) =>
     files
       .filter(text => new RegExp(`@aws-sdk/${name}'`).test(text))
@@ -64,7 +67,8 @@ function listOtherActions(): readonly string[] {
   );
   // What has no client of its own is asked by the name of its action.
   const byName = files.flatMap(text => [...text.matchAll(/Action=(\w+)/g)]).map(([, action]) => `iam:${action}`);
-  return [...new Set([...found, ...byName])].toSorted();
+  const ofAlarms = alarmOperationNames.map(name => `cloudwatch:${name}`);
+  return [...new Set([...found, ...byName, ...ofAlarms])].toSorted();
 }
 
 function formatPolicy(statements: Readonly<Record<string, readonly string[]>>): string {

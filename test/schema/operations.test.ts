@@ -1,6 +1,13 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {describe, expect, it, test} from 'vitest';
-import {getOperation, type OperationName, operations, serviceErrors} from '../../src/schema/index.ts';
+import {
+  getOperation,
+  loadAlarmOperations,
+  type OperationName,
+  operations,
+  serviceErrors,
+  validate,
+} from '../../src/schema/index.ts';
 import {readDeclaredMembers} from './declared-members.ts';
 
 const all = [...operations.values()];
@@ -136,3 +143,26 @@ describe('the errors of the service', () => {
 function byName(a: {name: string}, b: {name: string}): number {
   return a.name < b.name ? -1 : 1;
 }
+
+it('the operations of alarms are read from the schemas of their own client, with what these say of them', async () => {
+  await loadAlarmOperations();
+  const put = getOperation('PutMetricAlarm');
+  const field = (name: string) => put.input.find(member => member.name === name);
+  expect(put).toMatchObject({service: 'cloudwatch', readOnly: false});
+  expect(getOperation('DescribeAlarms').readOnly).toBe(true);
+  expect(put.input.filter(({required}) => required).map(({name}) => name)).toEqual(['AlarmName']);
+  expect(field('ComparisonOperator')?.values).toContain('GreaterThanThreshold');
+  expect(
+    field('Dimensions')
+      ?.item()
+      .members()
+      .map(({name, required}) => [name, required]),
+  ).toEqual([
+    ['Name', true],
+    ['Value', true],
+  ]);
+  expect(put.input.filter(({documentation}) => documentation === '').map(({name}) => name)).toEqual([]);
+  const input = {AlarmName: 'a', EvaluationPeriods: 1, Threshold: 0.5, ComparisonOperator: 'GreaterThanThreshold'};
+  expect(validate(put, input)).toEqual([]);
+  expect(validate(put, {...input, EvaluationPeriods: 0.5}).map(({path}) => path)).toEqual(['EvaluationPeriods']);
+});

@@ -179,6 +179,8 @@ export function toServices(world: World, made: MadeCalls): Services {
       return maskSensitive(list?.item().members() ?? [], value) as Item;
     },
     operation: getOperation,
+    prepareOperation: async () => {},
+    isReadOnly: name => getOperation(name).readOnly,
     operations: () => [...operations.keys()],
     maskOutput: (operation, value) => maskSensitive(getOperation(operation as OperationName).output, value) as Item,
     maskInput: (operation, value) => maskSensitive(getOperation(operation as OperationName).input, value) as Item,

@@ -11,6 +11,7 @@ const tab = defineTab<'ListFunctions'>();
 export const alarmsTab = tab({
   title: 'Alarms',
   alarms: true,
+  keys: {n: 'PutMetricAlarm', e: 'EditAlarm', D: 'DeleteAlarms'},
   reads: {
     mappings: readAll('ListEventSourceMappings', () => ({})),
     asyncConfigs: readAll('ListFunctionEventInvokeConfigs', toFunctionInput),

@@ -42,11 +42,23 @@ export function buildAlarmTab(
 function buildAlarm(alarm: Alarm, now: Date): readonly DetailLine[] {
   const {name, kind, condition, reason, actions} = alarm;
   return [
-    {...row(name, formatAlarmState(alarm, now.getTime()), alarmTones[alarm.state]), copies: name},
+    {
+      ...row(name, formatAlarmState(alarm, now.getTime()), alarmTones[alarm.state]),
+      ...{copies: name, given: toGiven(alarm)},
+      ...(kind === 'metric' && {opens: {type: 'operation', name: 'EditAlarm'}}),
+    },
     row('', kind === 'composite' ? `when ${condition}` : condition),
     ...(reason === '' ? [] : [row('', reason, 'dim')]),
     ...(actions === 0 ? [row('', 'takes no action in ALARM', 'warn')] : []),
   ];
+}
+
+/** A composite one is not put with what metric alarms are put with. */
+function toGiven({name, kind}: Alarm): NonNullable<DetailLine['given']> {
+  return {
+    DeleteAlarms: {fixed: {AlarmNames: [name]}},
+    ...(kind === 'metric' && {PutMetricAlarm: {fixed: {AlarmName: name}}}),
+  };
 }
 
 function buildMissing(of: AlarmedFunction, own: readonly Alarm[], place: CommandPlace): readonly DetailLine[] {
@@ -55,8 +67,12 @@ function buildMissing(of: AlarmedFunction, own: readonly Alarm[], place: Command
   return [
     heading(`Recommended by AWS and not there (${alarmPrice})`),
     ...missing.map(({metric, why, input}) => {
-      const copies = buildAlarmCommand(input, place);
-      return {...row(metric, `${why} · y copies the command that puts it`), copies};
+      const {AlarmName, ...preset} = input;
+      return {
+        ...row(metric, `${why} · Enter puts it, y copies the command that does`),
+        ...{copies: buildAlarmCommand(input, place), given: {PutMetricAlarm: {fixed: {AlarmName}, preset}}},
+        opens: {type: 'operation', name: 'PutMetricAlarm'} as const,
+      };
     }),
   ];
 }

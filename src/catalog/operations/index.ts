@@ -1,4 +1,5 @@
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
+import {alarmOperations} from './alarms.ts';
 import {aliasOperations} from './aliases.ts';
 import {asyncOperations} from './async.ts';
 import {capacityOperations} from './capacity-providers.ts';
@@ -31,6 +32,7 @@ export const declarations: readonly OperationDeclaration[] = [
   ...under('Further settings', settingOperations),
   ...under('Invocations', invokeOperations),
   ...under('Durable executions', durableOperations),
+  ...under('Alarms', alarmOperations),
   ...under('Capacity providers', capacityOperations),
   ...under('Code signing', codeSigningOperations),
   ...under('Read', readOperations),

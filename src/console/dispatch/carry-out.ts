@@ -131,11 +131,7 @@ function change(command: ChangeCommand, tools: ControllerTools): void {
   switch (command.type) {
     case 'operation':
       // From a row of Detail the form begins at what the row shows.
-      return void openOperation(
-        tools,
-        command.name,
-        command.on ? {on: command.on} : {at: detailLineAtCursor(tools)?.member},
-      );
+      return void openOperation(tools, command.name, command.on ? {on: command.on} : {from: detailLineAtCursor(tools)});
     case 'prune':
       return void prune(tools, command);
     case 'deliver':

@@ -133,7 +133,8 @@ function toDestroying(
   {services}: ControllerTools,
   {operation, danger}: Pick<OperationDeclaration, 'operation' | 'danger'>,
 ): Pick<Choice, 'destroys'> {
-  return findDanger(services.operation(operation), danger) === 'destroys' ? {destroys: true} : {};
+  const readOnly = services.isReadOnly(operation);
+  return findDanger({name: operation, readOnly}, danger) === 'destroys' ? {destroys: true} : {};
 }
 
 function toChoice(tools: ControllerTools, action: Action): Choice {

@@ -1,3 +1,4 @@
+import type {DetailLine} from '../../core/detail-line.ts';
 import {checkOperationForm, withErrors} from '../../core/form/check-form.ts';
 import {focusOnPath} from '../../core/form/focus.ts';
 import {formInput, type OperationForm} from '../../core/form/form.ts';
@@ -45,9 +46,10 @@ function currentSelection(tools: ControllerTools): Selection {
 export async function openOperation(
   tools: ControllerTools,
   name: string,
-  {on, at}: {on?: OperationTarget | undefined; at?: string | undefined} = {},
+  {on, from}: {on?: OperationTarget | undefined; from?: Pick<DetailLine, 'member' | 'given'> | undefined} = {},
 ): Promise<void> {
   const declaration = declarationOf(tools, name);
+  await tools.services.prepareOperation(declaration.operation);
   const operation = tools.services.operation(declaration.operation);
   const {selection, fits, several, resource} = toGiven(tools, declaration, on);
   const items = several.length > 0 ? several : [selection.item ?? selection.parent].filter(item => item !== undefined);
@@ -60,16 +62,17 @@ export async function openOperation(
   if (declaration.invokes !== undefined) return openWorkbenchAs(tools, connection, declaration.invokes);
   if (several.length > 0)
     return openBulk(tools, declaration, name, {connection, marked: several, resource, parent: selection.parent});
-  const fixed = toFixed(operation, (fits ? declaration.fill?.(selection) : undefined) ?? {});
+  const given = from?.given?.[declaration.operation];
+  const fixed = toFixed(operation, {...(fits ? declaration.fill?.(selection) : undefined), ...given?.fixed});
   const complete = operation.input.filter(({required}) => required).every(field => field.name in fixed);
   if (isList(operation) && showList(tools, operation, resource)) return;
   const isKnown = (fits && declaration.fill !== undefined) || operation.input.length === 0;
   if (operation.readOnly && complete && isKnown) return runRead(tools, connection, operation, fixed);
-  const preset = on?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
+  const preset = on?.preset ?? given?.preset ?? (fits ? declaration.preset?.(selection) : undefined) ?? {};
   const isAsked = declaration.current?.of.some(member => fixed[member] === undefined) ?? false;
   if (isAsked)
     return void tools.dialogs.open(formDialogName, toTargetOverlay(operation, declaration, name, {connection, fixed}));
-  await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})}, {at});
+  await openFilled(tools, declaration, name, {connection, fixed, preset, ...(on && {on})}, {at: from?.member});
 }
 
 /** A list is shown where its items can be worked with. */

@@ -106,7 +106,7 @@ async function showReview(
     input: loaded.input,
     ...findChanges(from, operation, declaration, changed),
     revealed: false,
-    warnings: [...from.form.warnings.map(({message}) => message), ...loaded.notes],
+    warnings: findWarnings(reviewed, declaration),
     command: buildAwsCommand(operation, masked, from.connection),
     commandWithSecrets: buildAwsCommand(operation, loaded.named, from.connection),
     dependents: declaration.dependents === undefined ? [] : undefined,
@@ -130,6 +130,11 @@ async function showReview(
     readTargets(tools, declaration, dialog),
     ...(place === undefined ? [] : [keepOldCode(tools, dialog, place)]),
   ]);
+}
+
+function findWarnings({from, loaded}: Reviewed, {warns}: OperationDeclaration): readonly string[] {
+  const own = warns?.(loaded.input, from.before ?? {}) ?? [];
+  return [...from.form.warnings.map(({message}) => message), ...loaded.notes, ...own];
 }
 
 /** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or changed. */

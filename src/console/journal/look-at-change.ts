@@ -10,6 +10,7 @@ import type {ControllerTools} from '../tools/parts.ts';
 
 /** Reads what is there now of what a change was on, and shows it beside what was to be sent. */
 export async function lookAtChange(tools: ControllerTools, change: UnresolvedChange): Promise<void> {
+  await tools.services.prepareOperation(change.operation as OperationName);
   const connection = connectionOf(tools.store.getState());
   const read = findRead(tools, change);
   const reason = connection === undefined ? 'there is no connection' : whyElsewhere(connection, change);

@@ -19,6 +19,8 @@ export function openLine(tools: ControllerTools, opens: LineOpening): void {
     }
     case 'logs':
       return execute({type: 'log', command: {type: 'follow'}});
+    case 'operation':
+      return execute({type: 'operation', name: opens.name});
     case 'place':
       return openPlace(tools, opens.place);
   }

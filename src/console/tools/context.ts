@@ -16,7 +16,7 @@ export function toContext({store, workspace, resources, client, services}: Contr
   const {selected, awaited, cursor} = workspace.pane(resource);
   const connection = selected === undefined ? connectionOf(session) : ownerOf(selected);
   const refuses = (operation: OperationName) =>
-    connection?.lock.readOnly === true && !services.operation(operation).readOnly
+    connection?.lock.readOnly === true && !services.isReadOnly(operation)
       ? 'this session is read-only; W leaves that for 10 minutes'
       : undefined;
   const marked = cursor.marked.length;

@@ -29,7 +29,7 @@ export function buildAwsCommand(
   const outfile = operation.name === 'Invoke' ? ['response.json'] : [];
   const words = [...members.flatMap(({words: own}) => own), ...formatGuarded(members)];
   return {
-    text: ['aws', 'lambda', toKebab(operation.name), ...words, ...connection, ...outfile].join(' '),
+    text: ['aws', operation.service, toKebab(operation.name), ...words, ...connection, ...outfile].join(' '),
     notes: [...(endpoint?.notes ?? []), ...members.flatMap(({notes}) => notes)],
   };
 }

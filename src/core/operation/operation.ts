@@ -71,6 +71,8 @@ export interface OperationDeclaration<Name extends OperationName = OperationName
   readonly group?: string;
   /** Fixed, or told by what is to be sent. */
   readonly danger?: Danger | ((input: Item) => Danger);
+  /** What has to be known before this input is sent, such as what it costs; `before` is what is there now. */
+  warns?(input: Item, before: Item): readonly string[];
   /** What this input stops or opens to others, in a sentence. */
   exposes?(input: Item): string;
   /** It deletes all old versions of what is selected that nobody uses, and no form opens: a review tells which. */
@@ -160,7 +162,7 @@ export function formatTitle(name: string): string {
 
 /** How dangerous an operation is with this input: as declared, else by the service's verbs. */
 export function findDanger(
-  {name, readOnly}: Operation,
+  {name, readOnly}: Pick<Operation, 'name' | 'readOnly'>,
   declared?: OperationDeclaration['danger'],
   input: Item = {},
 ): Danger {

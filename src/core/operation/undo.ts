@@ -1,4 +1,4 @@
-import type {Operation} from '../../schema/operation.ts';
+import type {Operation} from '../../schema/operation-shape.ts';
 import {validate} from '../../schema/validate.ts';
 import type {Item} from '../item.ts';
 import type {OperationDeclaration, OperationName, UndoFacts} from './operation.ts';
