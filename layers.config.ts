@@ -8,8 +8,8 @@ export type Layers = Readonly<Record<string, {readonly what: string; readonly ma
  */
 export const layers: Layers = {
   'src/schema': {
-    what: 'what Lambda is, read from the SDK',
-    mayImport: ['@aws-sdk/client-lambda', '@smithy/core/schema'],
+    what: 'what Lambda and its alarms are, read from the SDK',
+    mayImport: ['@aws-sdk/client-cloudwatch', '@aws-sdk/client-lambda', '@smithy/core/schema'],
   },
   'src/schema/generate': {what: "a script that reads the SDK's type declarations", mayImport: ['node:*']},
   'src/core': {

@@ -6,12 +6,15 @@ import type {ReviewState} from '../../../src/console/form/states.ts';
 import {isSameValue} from '../../../src/core/form/same-value.ts';
 import type {Item} from '../../../src/core/item.ts';
 import type {OperationDeclaration} from '../../../src/core/operation/operation.ts';
-import {getOperation, type OperationName} from '../../../src/schema/index.ts';
+import {getOperation, loadAlarmOperations, type OperationName} from '../../../src/schema/index.ts';
 import {nameOf} from '../../support/name-of.ts';
 import {type RunningSandbox, startSandbox} from '../../support/sandbox.ts';
 import {toTries} from '../../support/tries.ts';
 import {callSandbox, type Thing, things} from './changes.ts';
 import {type HeadlessConsole, openHeadless} from './open-headless.ts';
+
+// Declarations of alarms name operations that are loaded when first needed.
+await loadAlarmOperations();
 
 const interleavings = toTries(60, 2000);
 

@@ -1,6 +1,9 @@
+import {CloudWatch} from '@aws-sdk/client-cloudwatch';
 import type {Item} from '../../../src/core/item.ts';
+import {isAlarmOperation} from '../../../src/schema/index.ts';
 import {
   accountId,
+  credentials,
   functionInput,
   type RunningSandbox,
   region,
@@ -26,7 +29,12 @@ export interface Thing {
 export type MakeThing = (sandbox: RunningSandbox, name: string) => Promise<Thing>;
 
 /** Calls an operation by its name. */
-export async function callSandbox({client}: RunningSandbox, operation: string, input: Item): Promise<Item> {
+export async function callSandbox({client, url}: RunningSandbox, operation: string, input: Item): Promise<Item> {
+  if (isAlarmOperation(operation)) {
+    const cloudWatch = new CloudWatch({region, endpoint: url, credentials, maxAttempts: 1});
+    const call = `${operation[0]?.toLowerCase()}${operation.slice(1)}` as 'describeAlarms';
+    return (await cloudWatch[call](input as never)) as unknown as Item;
+  }
   const name = `${operation[0]?.toLowerCase()}${operation.slice(1)}` as 'listTags';
   return (await client[name](input as never)) as unknown as Item;
 }
@@ -239,6 +247,29 @@ const makeCapacity: MakeThing = async (sandbox, name) => {
   return {resource: undefined, items: [], target: {CapacityProviderName: name}, mine, theirs: [scale(8), scale(70)]};
 };
 
+/** An alarm that another client edits or deletes. */
+function makeAlarm(toTarget: (name: string) => Item): MakeThing {
+  return async (sandbox, name) => {
+    const put = (change: Item): Step => [
+      'PutMetricAlarm',
+      {
+        ...{AlarmName: name, Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60},
+        ...{EvaluationPeriods: 5, Threshold: 1, ComparisonOperator: 'GreaterThanThreshold', ...change},
+      },
+    ];
+    await callSandbox(sandbox, ...put({}));
+    return {
+      ...{resource: undefined, items: [], target: toTarget(name)},
+      mine: [{Threshold: 5, AlarmDescription: 'mine'}, {EvaluationPeriods: 3}],
+      theirs: [
+        put({Threshold: 7.5}),
+        put({AlarmActions: ['arn:aws:sns:x:1:on-call']}),
+        ['DeleteAlarms', {AlarmNames: [name]}],
+      ],
+    };
+  };
+}
+
 const makeScaled: MakeThing = async (sandbox, name) => {
   const {CapacityProvider} = await sandbox.client.createCapacityProvider({CapacityProviderName: name, ...network});
   const LambdaManagedInstancesCapacityProviderConfig = {CapacityProviderArn: CapacityProvider?.CapacityProviderArn};
@@ -450,4 +481,7 @@ export const things: Readonly<Record<string, readonly MakeThing[]>> = {
     },
   ],
   UpdateCapacityProvider: [makeCapacity],
+  PutMetricAlarm: [makeAlarm(AlarmName => ({AlarmName}))],
+  EditAlarm: [makeAlarm(AlarmName => ({AlarmName}))],
+  DeleteAlarms: [makeAlarm(name => ({AlarmNames: [name]}))],
 };

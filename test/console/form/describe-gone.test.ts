@@ -3,8 +3,11 @@ import {declarations} from '../../../src/catalog/index.ts';
 import {describeGone} from '../../../src/console/form/describe-gone.ts';
 import {buildOperationForm} from '../../../src/core/form/form.ts';
 import type {Problem} from '../../../src/core/problem.ts';
-import {getOperation} from '../../../src/schema/index.ts';
+import {getOperation, loadAlarmOperations} from '../../../src/schema/index.ts';
 import {nameOf} from '../../support/name-of.ts';
+
+// Declarations of alarms name operations that are loaded when first needed.
+await loadAlarmOperations();
 
 const missing: Problem = {
   kind: 'missing',

@@ -136,7 +136,7 @@ export async function openHeadless(
       const asking = tools.dialogs.top()?.id;
       await fillIn(target);
       controller.press('ctrl+s', '');
-      await until('the form', () => top() === 'form' && tools.dialogs.top()?.id !== asking);
+      await until('what follows', () => tools.dialogs.top()?.id !== asking && ['form', 'review'].includes(top() ?? ''));
     },
     undo: async () => {
       tools.clearNotice();
