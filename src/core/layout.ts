@@ -49,7 +49,12 @@ export interface LayoutInput {
   /** The header is to have one row whatever room there is. */
   readonly folded: boolean;
   readonly shares: Shares;
+  /** Panes that are to have no room; one of them has some while it has the focus, and the subject always. */
+  readonly hidden: readonly PaneName[];
 }
+
+/** How somebody has arranged the panes. */
+export type Arrangement = Pick<LayoutInput, 'shares' | 'hidden'>;
 
 /** A border that can be moved: the one beside the lists, or the one between Detail and Log. */
 export type Edge = 'lists' | 'log';
@@ -98,17 +103,27 @@ function toPart(room: number, share: number, fewest: number, fewestBeside = fewe
   return Math.max(fewest, Math.min(room - fewestBeside, Math.round(room * share)));
 }
 
-function listWidth(columns: number, {lists}: Shares): number {
-  const panesBeside = columns >= threeColumns ? 2 : 1;
+/** The panes beside the lists that have room. */
+function sidesOf({focus, hidden}: LayoutInput): readonly PaneName[] {
+  return ['detail', 'log'].filter(name => name === focus || !hidden.includes(name));
+}
+
+function listWidth(input: LayoutInput): number {
+  const {columns, shares} = input;
+  const {lists} = shares;
+  const sides = sidesOf(input).length;
+  if (sides === 0) return columns;
+  const panesBeside = columns >= threeColumns ? sides : 1;
   if (lists !== undefined) return toPart(columns, lists, fewestColumns, fewestColumns * panesBeside);
   if (columns >= threeColumns) return Math.min(96, Math.round(columns * 0.36));
   return Math.min(84, Math.max(44, Math.round(columns * listShare)));
 }
 
 /** The list panes stacked in one frame: each has a title row, the last a closing row; the open one gets the room. */
-function listRects({columns, lists, focus, subject, shares}: LayoutInput, body: Rect): Map<PaneName, Rect> {
+function listRects(input: LayoutInput, body: Rect): Map<PaneName, Rect> {
+  const {lists, focus, subject} = input;
   const open = lists.includes(focus) ? focus : subject;
-  const width = listWidth(columns, shares);
+  const width = listWidth(input);
   const rows = body.height - lists.length - 1;
   const closedRows = Math.max(0, Math.floor(rows * 0.1));
   const openRows = rows - closedRows * (lists.length - 1);
@@ -126,18 +141,21 @@ function listRects({columns, lists, focus, subject, shares}: LayoutInput, body: 
 /** The shares with which a border would stand at a cell, counted from 0. */
 export function toShares(
   edge: Edge,
-  {columns, body}: {readonly columns: number; readonly body: Rect},
+  {columns, panes, body}: Pick<Layout, 'panes' | 'body'> & {readonly columns: number},
   shares: Shares,
   cell: {readonly column: number; readonly row: number},
 ): Shares {
   if (edge === 'lists') return {...shares, lists: (cell.column + 1) / columns};
   if (columns < threeColumns) return {...shares, log: (body.y + body.height - cell.row) / body.height};
-  return {...shares, log: (columns - cell.column) / (columns - listWidth(columns, shares))};
+  return {...shares, log: (columns - cell.column) / (columns - (panes.get('detail')?.x ?? 0))};
 }
 
-function rightRects({columns, focus, shares}: LayoutInput, body: Rect): Map<PaneName, Rect> {
-  const x = listWidth(columns, shares);
+function rightRects(input: LayoutInput, body: Rect): Map<PaneName, Rect> {
+  const {columns, focus, shares} = input;
+  const x = listWidth(input);
   const width = columns - x;
+  const sides = sidesOf(input);
+  if (sides.length < 2) return new Map(sides.map(name => [name, {...body, x, width}]));
   if (columns >= threeColumns) {
     const logWidth = toPart(width, shares.log ?? (focus === 'log' ? 0.56 : 0.44), fewestColumns);
     const {y, height} = body;

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {parseRecord} from '../core/json.ts';
-import type {Shares} from '../core/layout.ts';
+import type {Arrangement, Shares} from '../core/layout.ts';
 import {readText} from '../disk/read-text.ts';
 
 /** What the console remembers by itself between sessions. */
@@ -11,7 +11,10 @@ export interface Memory {
     readonly pane?: string;
     readonly zoomed?: boolean;
     readonly folded?: boolean;
+    /** As earlier versions kept them, for all profiles. */
     readonly shares?: Shares;
+    /** How the panes are arranged, by profile, the one that was used last at the end. */
+    readonly arrangements?: Readonly<Record<string, Partial<Arrangement>>>;
   };
   /** Terminals that do not answer over a slow link, by their names. */
   readonly silentTerminals?: readonly string[];

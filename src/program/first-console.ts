@@ -3,17 +3,21 @@ import {declarations, functions, resources} from '../catalog/index.ts';
 import {buildKeyTable} from '../console/dispatch/key-table.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
+import {arrangeFor} from '../console/session/arrangement.ts';
 import type {Remembered} from '../console/session/remembered.ts';
-import {toSession} from '../console/session/session.ts';
-import type {Shares} from '../core/layout.ts';
+import {type Session, toSession} from '../console/session/session.ts';
+import type {Arrangement, Shares} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {buildShownColumns} from '../core/table/own-columns.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
 import {createConsole} from '../ui/create-console.ts';
 import type {Console} from '../ui/parts/console.ts';
 import type {ConsoleRequest} from './command-line.ts';
+import type {Memory} from './console-memory.ts';
+import {toConnectionFlags} from './find-destination.ts';
 import type {Host} from './host.ts';
 import type {FirstLook} from './looks.ts';
+import {isRecord} from './parse-settings.ts';
 import type {SettingsFile} from './settings.ts';
 
 /** What a console begins with. */
@@ -32,6 +36,7 @@ export interface FirstConsoleInput {
 export function createFirstConsole(input: FirstConsoleInput): Console {
   const {host, request, settings, size, services, first, remembered} = input;
   const keys = buildKeyTable(resources, declarations, settings.settings.keys, settings.settings.commands);
+  const profile = toConnectionFlags(input, {}).profile ?? host.env['AWS_PROFILE'];
   return createConsole({
     services,
     client: createQueryClient(),
@@ -40,7 +45,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
     declarations,
     keys,
     messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(size, settings), look: first.look, remembered},
+    session: {...createFirstSession(size, settings, profile), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
     opening: request,
@@ -51,13 +56,16 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
 function createFirstSession(
   {columns, rows}: FirstConsoleInput['size'],
   {memory: {layout}, settings}: FirstConsoleInput['settings'],
+  profile: string | undefined,
 ) {
   const {columns: ownColumns = {}, filters = {}} = settings;
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
-  const shares = readShares(layout?.shares);
-  const session = {...toSession(columns, rows, left?.name ?? ''), zoomed, folded, shares, ownColumns, filters};
+  const arrangements = readArrangements(layout);
+  const own = {zoomed, folded, ownColumns, filters, arrangements, shares: readShares(layout?.shares)};
+  const begun: Session = {...toSession(columns, rows, left?.name ?? ''), ...own};
+  const session = {...begun, ...arrangeFor(begun, profile ?? Object.keys(arrangements).at(-1))};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.
   const isAlone = layoutOf(session, resources).mode !== 'columns';
   const first = isAlone ? findRoot(left)?.name : undefined;
@@ -72,10 +80,20 @@ function createFirstSession(
   return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
 }
 
-/** What of remembered shares can be one. */
-function readShares(shares: Shares = {}): Shares {
+/** What of remembered arrangements can be one. */
+function readArrangements({arrangements}: NonNullable<Memory['layout']> = {}): Readonly<Record<string, Arrangement>> {
+  const read = Object.entries(isRecord(arrangements) ? arrangements : {}).flatMap(([profile, kept]) => {
+    if (!isRecord(kept)) return [];
+    const {shares, hidden} = kept;
+    const names = Array.isArray(hidden) ? hidden.filter(name => typeof name === 'string') : [];
+    return [[profile, {shares: readShares(shares), hidden: names}] as const];
+  });
+  return Object.fromEntries(read);
+}
+
+function readShares(shares: unknown): Shares {
   const isShare = ([, share]: [string, unknown]) => typeof share === 'number' && share > 0 && share < 1;
-  return Object.fromEntries(Object.entries(shares).filter(isShare));
+  return isRecord(shares) ? Object.fromEntries(Object.entries(shares).filter(isShare)) : {};
 }
 
 function findRoot(resource: Resource | undefined): Resource | undefined {

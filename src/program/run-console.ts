@@ -1,6 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import type {Instance} from 'ink';
 import {resources} from '../catalog/index.ts';
+import {listArrangements} from '../console/session/arrangement.ts';
 import type {Notice} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
@@ -182,8 +183,10 @@ function listen(hears: Listeners, {stdout, looks, parts, takesMouse}: Heard): vo
 
 /** The pane that was worked in, to begin in it the next time. */
 function toLayout({store}: Console): NonNullable<Memory['layout']> {
-  const {focus, zoomed, folded, shares, subject} = store.getState();
-  return {pane: resources.some(({name}) => name === focus) ? focus : subject, zoomed, folded, shares};
+  const session = store.getState();
+  const {focus, zoomed, folded, subject} = session;
+  const pane = resources.some(({name}) => name === focus) ? focus : subject;
+  return {pane, zoomed, folded, arrangements: listArrangements(session)};
 }
 
 /** What a terminal says that was asked to, once it has got the focus. */

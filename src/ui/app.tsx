@@ -5,7 +5,7 @@ import {labelOf} from '../console/session/connection-of.ts';
 import {readKeyName} from '../core/keys/key.ts';
 import {buildLayout, type Layout} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
-import {shownResources} from '../core/resource/shown-resources.ts';
+import {seenResources, shownResources} from '../core/resource/shown-resources.ts';
 import {DialogsView} from './dialogs-view.tsx';
 import {useConsole, useSession} from './hooks/use-console.ts';
 import {Band} from './panes/band.tsx';
@@ -32,6 +32,7 @@ export function App() {
   const zoomed = useSession(session => session.zoomed);
   const folded = useSession(session => session.folded);
   const shares = useSession(session => session.shares);
+  const hidden = useSession(session => session.hidden);
   const hasBand = useSession(session => labelOf(session) !== undefined);
   const shown = shownResources(resources, subject);
   const layout = buildLayout({
@@ -42,8 +43,9 @@ export function App() {
     zoomed,
     folded,
     shares,
+    hidden,
     hasBand,
-    lists: shown.map(({name}) => name),
+    lists: seenResources(resources, subject, hidden).map(({name}) => name),
   });
   if (layout.mode === 'small') {
     return (

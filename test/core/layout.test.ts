@@ -13,6 +13,7 @@ const usual: LayoutInput = {
   hasBand: false,
   folded: false,
   shares: {},
+  hidden: [],
 };
 
 const wide = [110, 111, 119, 120, 137, 160, 200, 320].flatMap(columns =>
@@ -44,6 +45,19 @@ describe('the layout of several panes', () => {
         const covered = coverage([...placed.values()], {columns, rows, header});
         expect(covered).toEqual({overlaps: 0, covered: columns * (rows - header - 1)});
         for (const {width, height} of placed.values()) expect(Math.min(width, height * 30)).toBeGreaterThanOrEqual(30);
+      }
+    }
+  });
+
+  it('covers every cell whatever is hidden, and shows what has the focus', () => {
+    for (const [columns, rows] of wide) {
+      for (const hidden of [['log'], ['detail'], ['detail', 'log']]) {
+        for (const focus of panes) {
+          const {panes: placed, header} = buildLayout({...usual, columns, rows, focus, hidden});
+          expect([...placed.keys()]).toEqual(panes.filter(name => name === focus || !hidden.includes(name)));
+          const covered = coverage([...placed.values()], {columns, rows, header});
+          expect(covered).toEqual({overlaps: 0, covered: columns * (rows - header - 1)});
+        }
       }
     }
   });

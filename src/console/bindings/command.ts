@@ -85,6 +85,8 @@ export type Command =
   | {readonly type: 'sign-in'}
   | {readonly type: 'info'}
   | {readonly type: 'prompt-region'}
+  /** Hides a pane, or shows it again. */
+  | {readonly type: 'hide'; readonly pane: PaneName}
   | {readonly type: 'theme-menu'}
   /** Draws in a theme from now on, by its name. */
   | {readonly type: 'theme'; readonly name: string}

@@ -1,10 +1,8 @@
-import {toTextEdit} from '../../core/edit/text-edit.ts';
 import type {Command} from '../bindings/command.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openMessages} from '../dialogs/messages.ts';
-import {openPrompt} from '../dialogs/prompt.ts';
 import {openText} from '../dialogs/text.ts';
 import {askFilterName, keepFilter} from '../filters/saved-filters.ts';
 import {openOperation} from '../form/operate.ts';
@@ -14,6 +12,7 @@ import type {BoardKeeper} from '../incidents/board-keeper.ts';
 import {exportJournal} from '../journal/export-journal.ts';
 import {openJournal} from '../journal/journal-dialog.ts';
 import {openUnresolved} from '../journal/unresolved-dialog.ts';
+import {foldHeader, turnPane} from '../layout/turn-panes.ts';
 import {carryOutLog} from '../logs/carry-out-log.ts';
 import {openThemes, wearTheme} from '../looks/themes.ts';
 import {openDelivery} from '../mappings/deliver.ts';
@@ -40,10 +39,10 @@ import {openLike} from '../workbench/open-like.ts';
 import {openWorkbench} from '../workbench/open-workbench.ts';
 import type {Connector} from './connector.ts';
 import {editSettings} from './edit-settings.ts';
-import {setFilter} from './filter-keys.ts';
+import {setFilter, startFilter} from './filter-keys.ts';
 import {isLead, lead} from './lead.ts';
 import {back, focusNext, move, openSelection, turnTab} from './navigate.ts';
-import {openActions, openPalette, openProfiles, openRegions} from './pickers.ts';
+import {openActions, openPalette, openProfiles, openRegionPrompt, openRegions} from './pickers.ts';
 import type {Refresher} from './refresher.ts';
 import {quit} from './session-commands.ts';
 import {turnWriteLock} from './turn-write-lock.ts';
@@ -214,6 +213,8 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return void keepFilter(tools, command.name, command.text);
     case 'sort-by-traffic':
       return void sortByTraffic(tools, command);
+    case 'hide':
+      return turnPane(tools, command.pane);
     case 'theme':
       return void wearTheme(tools, command.name);
     case 'show-run':
@@ -226,21 +227,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
   }
 }
 
-function foldHeader({store}: ControllerTools): void {
-  store.dispatch({type: 'fold', folded: !store.getState().folded});
-}
-
 async function openInfo(tools: ControllerTools): Promise<void> {
   openText(tools, 'Info', await tools.services.setup());
-}
-
-function openRegionPrompt(tools: ControllerTools): void {
-  openPrompt(tools, {title: 'Region', submit: region => ({type: 'connect', region})});
-}
-
-function startFilter({store, workspace}: ControllerTools): void {
-  const {focus} = store.getState();
-  const resource = workspace.resource(focus);
-  if (resource === undefined) return;
-  store.dispatch({type: 'filtering', pane: focus, text: toTextEdit(workspace.pane(resource).cursor.filter).text});
 }

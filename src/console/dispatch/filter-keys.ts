@@ -51,3 +51,11 @@ export function setFilter(tools: ControllerTools, pane: string, filter: string):
   const index = filter === '' && selected === undefined ? (cursor.home ?? 0) : 0;
   store.dispatch({type: 'cursor', pane, cursor: {...cursor, filter, selected: kept, index, top: 0}});
 }
+
+/** Lets the filter of the focused list be typed, beginning with the one that is set. */
+export function startFilter({store, workspace}: ControllerTools): void {
+  const {focus} = store.getState();
+  const resource = workspace.resource(focus);
+  if (resource === undefined) return;
+  store.dispatch({type: 'filtering', pane: focus, text: workspace.pane(resource).cursor.filter});
+}

@@ -1,7 +1,7 @@
 import type {Move} from '../../core/keys/moves.ts';
 import type {PaneName} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {shownResources} from '../../core/resource/shown-resources.ts';
+import {seenResources} from '../../core/resource/shown-resources.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
@@ -53,8 +53,9 @@ function putListCursor({store, workspace, resources}: ControllerTools, resource:
 
 /** Focuses the next or previous pane, around the ends. */
 export function focusNext(tools: ControllerTools, settler: Settler, by: 1 | -1): void {
-  const {focus, subject} = tools.store.getState();
-  const panes = [...shownResources(tools.resources, subject), ...sidePanes].map(({name}) => name);
+  const {focus, subject, hidden} = tools.store.getState();
+  const sides = sidePanes.filter(({name}) => name === focus || !hidden.includes(name));
+  const panes = [...seenResources(tools.resources, subject, hidden), ...sides].map(({name}) => name);
   const at = panes.indexOf(focus);
   const next = panes[(at + by + panes.length) % panes.length];
   if (next !== undefined) focusPane(tools, settler, next);

@@ -9,6 +9,7 @@ import {type Action, actionsIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
+import {openPrompt} from '../dialogs/prompt.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
@@ -149,4 +150,9 @@ function toDimmed(tools: ControllerTools, action: Action): Pick<Choice, 'note' |
   const reason = action.unavailable?.(toContext(tools));
   if (reason === undefined) return undefined;
   return {note: `(${reason})`, command: {type: 'nothing', why: `${action.title}: ${reason}`}};
+}
+
+/** Asks for a region that no list has. */
+export function openRegionPrompt(tools: ControllerTools): void {
+  openPrompt(tools, {title: 'Region', submit: region => ({type: 'connect', region})});
 }

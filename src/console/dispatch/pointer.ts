@@ -84,7 +84,7 @@ function turnWheel(tools: ControllerTools, kind: 'wheel-up' | 'wheel-down', targ
 function drag(tools: ControllerTools, edge: Edge | undefined, {column, row}: PointerEvent): void {
   if (edge === undefined || tools.dialogs.top() !== undefined) return;
   const session = tools.store.getState();
-  const {body} = layoutOf(session, tools.resources);
-  const shares = toShares(edge, {columns: session.columns, body}, session.shares, {column, row});
+  const layout = layoutOf(session, tools.resources);
+  const shares = toShares(edge, {...layout, columns: session.columns}, session.shares, {column, row});
   tools.store.dispatch({type: 'share', shares});
 }

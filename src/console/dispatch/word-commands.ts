@@ -2,6 +2,7 @@ import {paneInPlace} from '../../core/resource/shown-resources.ts';
 import type {Choice} from '../bindings/command.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {listSavedFilters} from '../filters/saved-filters.ts';
+import {listHidable} from '../layout/turn-panes.ts';
 import {buildThemeList} from '../looks/themes.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -15,6 +16,7 @@ export function listWordCommands(tools: ControllerTools): readonly WordCommand[]
     {name: 'filter', title: 'Filter the list by what has that name', choices: listSavedFilters(tools)},
     {name: 'tab', title: 'Turn to a tab of Detail', choices: listTabs(tools)},
     {name: 'go', title: 'Go to a pane', choices: listPanes(tools)},
+    {name: 'hide', title: 'Hide a pane, or show it again', choices: listHidable(tools)},
     {name: 'theme', title: 'Draw in a theme', ...buildThemeList(tools)},
   ].filter(({choices}) => choices.length > 0);
 }

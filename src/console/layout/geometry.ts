@@ -1,15 +1,15 @@
 import {buildLayout, type FramePlace, innerHeight, type Layout, type PaneName, type Rect} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {shownResources} from '../../core/resource/shown-resources.ts';
+import {seenResources} from '../../core/resource/shown-resources.ts';
 import {labelOf} from '../session/connection-of.ts';
 import type {Session} from '../session/session.ts';
 
 /** Where everything lies in a session. */
 export function layoutOf(session: Session, resources: readonly Resource[]): Layout {
-  const {columns, rows, focus, subject, zoomed, folded, shares} = session;
+  const {columns, rows, focus, subject, zoomed, folded, shares, hidden} = session;
   const hasBand = labelOf(session) !== undefined;
-  const lists = shownResources(resources, subject).map(({name}) => name);
-  return buildLayout({columns, rows, focus, subject, zoomed, folded, shares, hasBand, lists});
+  const lists = seenResources(resources, subject, hidden).map(({name}) => name);
+  return buildLayout({columns, rows, focus, subject, zoomed, folded, shares, hidden, hasBand, lists});
 }
 
 /** How a pane's frame joins its neighbours'. */

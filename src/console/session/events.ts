@@ -6,6 +6,7 @@ import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import type {Look} from '../../core/theme/look.ts';
+import {arrangeFor} from './arrangement.ts';
 import {connectionKey, connectionOf, recordAt, recordOf} from './connection-of.ts';
 import {type Messages, withMessage} from './messages.ts';
 import type {OpenDialog} from './open-dialog.ts';
@@ -22,6 +23,7 @@ export type SessionEvent =
   | {readonly type: 'fold'; readonly folded: boolean}
   | ({readonly type: 'own-settings'} & Partial<Pick<Session, 'ownColumns' | 'filters'>>)
   | {readonly type: 'share'; readonly shares: Shares}
+  | {readonly type: 'hide'; readonly hidden: readonly PaneName[]}
   | {readonly type: 'look'; readonly look: Partial<Look>}
   | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
@@ -86,7 +88,7 @@ function toSaid({messages}: Session, notice: Notice | undefined): Pick<Session, 
 /** Events whose members become the session's as they are. */
 const plain = [
   ...(['resize', 'zoom', 'dialogs', 'lost-journal', 'remembered', 'unresolved'] as const),
-  ...(['messages', 'tour', 'recent', 'fold', 'own-settings', 'share'] as const),
+  ...(['messages', 'tour', 'recent', 'fold', 'own-settings', 'share', 'hide'] as const),
 ];
 
 type PlainEvent = Extract<SessionEvent, {type: (typeof plain)[number]}>;
@@ -123,7 +125,8 @@ function toConnected(session: Session, state: ConnectionState): Session {
   if (connection === undefined) return left;
   // Rows that were remembered of another place are never shown for this one.
   const remembered = session.remembered?.place === connection.place() ? session.remembered : undefined;
-  return withRecord(takeCursorsAlong({...left, remembered}, connection.key), connection.key, record => ({
+  const arranged = {...left, ...arrangeFor(session, connection.profile), remembered};
+  return withRecord(takeCursorsAlong(arranged, connection.key), connection.key, record => ({
     ...record,
     connection,
   }));

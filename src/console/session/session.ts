@@ -1,6 +1,6 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {UnresolvedChange} from '../../core/journal/unresolved.ts';
-import type {PaneName, Shares} from '../../core/layout.ts';
+import type {Arrangement, PaneName, Shares} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
@@ -57,6 +57,11 @@ export interface Session {
   readonly filters: SavedFilters;
   /** How the panes share the room, where that was said. */
   readonly shares: Shares;
+  /** The panes that are to have no room while nobody looks at them. */
+  readonly hidden: readonly PaneName[];
+  /** How the panes were arranged for each profile, by its name; for that of `arrangedFor` they are as they stand. */
+  readonly arrangements: Readonly<Record<string, Arrangement>>;
+  readonly arrangedFor: string | undefined;
   /** Which theme it is drawn in. */
   readonly look: Look;
   readonly sorts: Readonly<Record<PaneName, Sort>>;
@@ -100,6 +105,9 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     ownColumns: {},
     filters: {},
     shares: {},
+    hidden: [],
+    arrangements: {},
+    arrangedFor: undefined,
     look: {chosen: byBackground, tried: undefined, background: 'asked'},
     sorts: {},
     tabs: {},

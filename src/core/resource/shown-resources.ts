@@ -15,6 +15,17 @@ export function shownResources(resources: readonly Resource[], subject: string):
   );
 }
 
+/** Those of them that are to be seen; what is looked at is whatever is hidden. Panes that share a place are hidden by its name. */
+export function seenResources(
+  resources: readonly Resource[],
+  subject: string,
+  hidden: readonly string[],
+): readonly Resource[] {
+  return shownResources(resources, subject).filter(
+    ({name, inPlaceOf}) => name === subject || !hidden.includes(inPlaceOf ?? name),
+  );
+}
+
 /** The pane that has a resource's place while `subject` is looked at. */
 export function paneInPlace(resources: readonly Resource[], place: string, subject: string): string {
   return shownResources(resources, subject).find(({inPlaceOf}) => inPlaceOf === place)?.name ?? place;

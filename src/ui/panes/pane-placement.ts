@@ -33,7 +33,12 @@ export function toPlacement(
 /** The borders of a pane that lie between two panes which can have each other's room. */
 function findEdges({mode, panes}: Layout, name: PaneName): Edges {
   if (mode !== 'columns') return {};
-  const isBesideLog = panes.get('detail')?.y === panes.get('log')?.y;
+  const [detail, log] = [panes.get('detail'), panes.get('log')];
+  if (detail === undefined || log === undefined) {
+    if (name === 'detail' || name === 'log') return {left: 'lists'};
+    return detail === log ? {} : {right: 'lists'};
+  }
+  const isBesideLog = detail.y === log.y;
   if (name === 'detail') return isBesideLog ? {left: 'lists', right: 'log'} : {left: 'lists', bottom: 'log'};
   if (name === 'log') return isBesideLog ? {left: 'log'} : {left: 'lists', top: 'log'};
   return {right: 'lists'};
