@@ -1,4 +1,5 @@
 import type {OwnCommand} from '../core/own-commands/own-command.ts';
+import type {Aliases} from '../core/settings/read-aliases.ts';
 import type {SavedFilters} from '../core/settings/read-filters.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
 
@@ -9,6 +10,7 @@ export interface OwnSettings {
   readonly commands?: readonly OwnCommand[];
   readonly columns?: OwnColumns;
   readonly filters?: SavedFilters;
+  readonly aliases?: Aliases;
 }
 
 /** Settings that were read anew. */

@@ -58,12 +58,12 @@ function createFirstSession(
   {memory: {layout}, settings}: FirstConsoleInput['settings'],
   profile: string | undefined,
 ) {
-  const {columns: ownColumns = {}, filters = {}} = settings;
+  const {columns: ownColumns = {}, filters = {}, aliases = {}} = settings;
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
   const arrangements = readArrangements(layout);
-  const own = {zoomed, folded, ownColumns, filters, arrangements, shares: readShares(layout?.shares)};
+  const own = {zoomed, folded, ownColumns, filters, aliases, arrangements, shares: readShares(layout?.shares)};
   const begun: Session = {...toSession(columns, rows, left?.name ?? ''), ...own};
   const session = {...begun, ...arrangeFor(begun, profile ?? Object.keys(arrangements).at(-1))};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.

@@ -1,5 +1,6 @@
 import type {OwnCommand} from '../core/own-commands/own-command.ts';
 import {readOwnCommands} from '../core/own-commands/read-own-commands.ts';
+import type {Aliases} from '../core/settings/read-aliases.ts';
 import {readFilters, type SavedFilters} from '../core/settings/read-filters.ts';
 import {offerNames, type WrongSetting} from '../core/settings/wrong-setting.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
@@ -24,6 +25,8 @@ export interface Settings {
   readonly columns?: OwnColumns;
   /** Filters of lists, by their names. */
   readonly filters?: SavedFilters;
+  /** What entries of the palette are called besides. */
+  readonly aliases?: Aliases;
   /** Whether the mouse is taken from the terminal; it is unless told otherwise. */
   readonly mouse?: boolean;
   /** Commands of the user's own, on keys and in the palette. */
@@ -86,7 +89,7 @@ export function parseSettings(store: Store): ReadSettings {
   };
 }
 
-const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'filters', 'readOnly'];
+const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'filters', 'aliases', 'readOnly'];
 
 /** Keys by the names of actions; what is wrong with one leaves the others. */
 function readKeys(value: unknown): {readonly keys?: Settings['keys']; readonly wrong: readonly WrongSetting[]} {

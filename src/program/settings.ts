@@ -91,7 +91,7 @@ async function readSettings(file: string): Promise<ReadFile> {
   }
   const store = await parseStore(text);
   if (typeof store === 'string') return unusable(`The settings are not read: ${file} is ${store}`);
-  const read = await withColumns(parseSettings(store), store);
+  const read = await withAliases(await withColumns(parseSettings(store), store), store);
   return {...read, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
 }
 
@@ -101,6 +101,14 @@ async function withColumns(read: ReadSettings, store: Readonly<Record<string, un
   const {readColumns} = await import('./read-columns.ts');
   const {columns, wrong} = readColumns(store['columns']);
   return {...read, settings: {...read.settings, columns}, wrong: [...read.wrong, ...wrong]};
+}
+
+/** The same of aliases. */
+async function withAliases(read: ReadSettings, store: Readonly<Record<string, unknown>>): Promise<ReadSettings> {
+  if (store['aliases'] === undefined) return read;
+  const {readSettingsAliases} = await import('./read-settings-aliases.ts');
+  const {aliases, wrong} = readSettingsAliases(store['aliases'], read.settings.commands ?? []);
+  return {...read, settings: {...read.settings, aliases}, wrong: [...read.wrong, ...wrong]};
 }
 
 /** What is wrong, a sentence each, with the file and the line. */

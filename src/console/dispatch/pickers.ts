@@ -10,6 +10,7 @@ import type {Choice} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
 import {openPrompt} from '../dialogs/prompt.ts';
+import {aliasGroup, buildAliasChoices} from '../palette/alias-choices.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {markedItems} from '../selection/marks.ts';
@@ -28,10 +29,17 @@ export function openPalette(tools: ControllerTools): void {
   const declared = new Set(tools.declarations.map(({name, operation}) => name ?? operation));
   const visible = tools.actions.filter(({hidden, name}) => !hidden && !declared.has(name as OperationName));
   const words = listWordCommands(tools);
+  const operations = operationChoices(tools, declared);
+  const {aliases} = tools.store.getState();
+  const entries = new Map<string, Choice>([
+    ...operations.flatMap(choice => (choice.also === undefined ? [] : [[choice.also, choice] as const])),
+    ...tools.actions.map(action => [action.name, toChoice(tools, action)] as const),
+  ]);
   const choices = [
     ...visible.map(action => ({...toChoice(tools, action), group: action.group})),
     ...[...words, ...readCommands].map(toWordChoice),
-    ...operationChoices(tools, declared),
+    ...buildAliasChoices(aliases, entries, words),
+    ...operations,
   ];
   const dialog = openPicker(tools, {title: 'Command', list: 'palette', choices: gather(choices, firstGroups), words});
   void readWordCommands(tools).then(read => dialog.update(state => ({...state, words: [...state.words, ...read]})));
@@ -40,7 +48,7 @@ export function openPalette(tools: ControllerTools): void {
 const typedWithName = 'Typed with a name';
 
 /** What is used most stands first. */
-const firstGroups: readonly string[] = ['Selection', 'Lists', typedWithName, 'Panes', 'Console'];
+const firstGroups: readonly string[] = [aliasGroup, 'Selection', 'Lists', typedWithName, 'Panes', 'Console'];
 
 /** What stands under one heading together: first the groups named, then the others in the order in which they come. */
 function gather(choices: readonly Choice[], first: readonly string[] = []): readonly Choice[] {

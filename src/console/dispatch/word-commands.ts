@@ -9,16 +9,26 @@ import {connectionOf} from '../session/connection-of.ts';
 import {listSortChoices} from '../sort/sort-choices.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-/** The commands that take something behind them, with what that can be as things stand: a further one is a further entry. */
+type Listed = Pick<WordCommand, 'choices' | 'tries'>;
+
+/** The commands that take something behind them: a further one is a further entry. */
+const listed: readonly {readonly name: string; readonly title: string; list(tools: ControllerTools): Listed}[] = [
+  {name: 'sort', title: 'Sort the list by a column', list: tools => ({choices: listSortChoices(tools)})},
+  {
+    name: 'filter',
+    title: 'Filter the list by what has that name',
+    list: tools => ({choices: listSavedFilters(tools)}),
+  },
+  {name: 'tab', title: 'Turn to a tab of Detail', list: tools => ({choices: listTabs(tools)})},
+  {name: 'go', title: 'Go to a pane', list: tools => ({choices: listPanes(tools)})},
+  {name: 'hide', title: 'Hide a pane, or show it again', list: tools => ({choices: listHidable(tools)})},
+  {name: 'theme', title: 'Draw in a theme', list: buildThemeList},
+];
+
+/** The same with what can stand behind them as things stand. */
 export function listWordCommands(tools: ControllerTools): readonly WordCommand[] {
-  return [
-    {name: 'sort', title: 'Sort the list by a column', choices: listSortChoices(tools)},
-    {name: 'filter', title: 'Filter the list by what has that name', choices: listSavedFilters(tools)},
-    {name: 'tab', title: 'Turn to a tab of Detail', choices: listTabs(tools)},
-    {name: 'go', title: 'Go to a pane', choices: listPanes(tools)},
-    {name: 'hide', title: 'Hide a pane, or show it again', choices: listHidable(tools)},
-    {name: 'theme', title: 'Draw in a theme', ...buildThemeList(tools)},
-  ].filter(({choices}) => choices.length > 0);
+  const commands = listed.map(({name, title, list}) => ({name, title, ...list(tools)}));
+  return commands.filter(({choices}) => choices.length > 0);
 }
 
 /** The commands of which it has to be read what can stand behind them. */
@@ -27,7 +37,10 @@ export const readCommands: readonly Pick<WordCommand, 'name' | 'title'>[] = [
   {name: 'profile', title: 'Switch to a profile'},
 ];
 
-/** The same with what can stand behind them. */
+/** The names of all commands that take something behind them. */
+export const wordNames: readonly string[] = [...listed, ...readCommands].map(({name}) => name);
+
+/** Those of which it has to be read, with what can stand behind them. */
 export async function readWordCommands(tools: ControllerTools): Promise<readonly WordCommand[]> {
   // Files that cannot be read are told of where profiles are chosen.
   const profiles = readProfileChoices(tools).catch(() => []);

@@ -4,6 +4,7 @@ import type {Arrangement, PaneName, Shares} from '../../core/layout.ts';
 import {emptyLogPane, type LogPaneState} from '../../core/logs/log-pane.ts';
 import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
+import type {Aliases} from '../../core/settings/read-aliases.ts';
 import type {SavedFilters} from '../../core/settings/read-filters.ts';
 import type {OwnColumns} from '../../core/table/own-columns.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
@@ -55,6 +56,8 @@ export interface Session {
   readonly ownColumns: OwnColumns;
   /** The filters that have names. */
   readonly filters: SavedFilters;
+  /** What entries of the palette are called besides. */
+  readonly aliases: Aliases;
   /** How the panes share the room, where that was said. */
   readonly shares: Shares;
   /** The panes that are to have no room while nobody looks at them. */
@@ -104,6 +107,7 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     folded: false,
     ownColumns: {},
     filters: {},
+    aliases: {},
     shares: {},
     hidden: [],
     arrangements: {},

@@ -98,3 +98,23 @@ it('shows the columns that the settings ask for, and sorts by them', async () =>
   await waitFor('Sorted by MB');
   await pane('functions').shows(/^ NAME +↑MB +Handler/);
 });
+
+it('has names of the user’s own in the palette, and names one that leads nowhere with its line', async () => {
+  const aliases = '{"j": "journal", "lay": "go layers",\n"cfgs": "ListCodeSigningConfigs", "bad": "jurnal"}';
+  const {home} = writeSettings(`{"aliases": ${aliases}}`);
+  const {press, waitFor, dialog, pane} = await openConsole({home});
+  await dialog('Settings').shows('settings.json, line 2: the alias "bad" is left out');
+  await dialog('Settings').leave();
+  await pane('functions').shows(/▌clickstream-ingest/);
+  press(':lay');
+  await waitFor(/▌ +lay +go layers/);
+  press(keys.enter);
+  await pane('layers').shows(/▌/);
+  press(':j');
+  await waitFor(/▌ +j +Journal of all calls/);
+  press(keys.enter);
+  await waitFor(/Journal \d/);
+  press(keys.esc);
+  press(':cfgs');
+  await waitFor(/▌ +cfgs/);
+});
