@@ -14,7 +14,16 @@ export const layers: Layers = {
   'src/schema/generate': {what: "a script that reads the SDK's type declarations", mayImport: ['node:*']},
   'src/core': {
     what: 'rules and state of a console, without input or output',
-    mayImport: ['src/schema', 'cli-truncate', 'jsonc-parser', 're2js', 'string-width', 'strip-ansi', 'wrap-ansi'],
+    mayImport: [
+      'src/schema',
+      'cli-truncate',
+      'jsonc-parser',
+      're2js',
+      'string-width',
+      'strip-ansi',
+      'wrap-ansi',
+      'yaml',
+    ],
   },
   'src/catalog': {what: 'what the console offers, as data', mayImport: ['src/core', 'src/schema']},
   'src/console': {

@@ -281,6 +281,7 @@ it('the schema knows the settings that there are, and no others', async () => {
     rememberRows: false,
     columns: {functions: ['name', {column: 'MemorySize', header: 'MB', width: 6}, 'VpcConfig.VpcId']},
     filters: {payments: 'pay !test'},
+    aliases: {pv: 'PublishVersion'},
     mouse: false,
     commands: [
       {title: 'A', key: 'b', panes: ['functions'], command: ['c'], changes: false, confirm: true},

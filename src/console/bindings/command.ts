@@ -68,7 +68,18 @@ export type Command =
   /** Copies what the row under Detail's cursor shows; offers what can be copied of the item where it shows no value. */
   | {readonly type: 'copy-row'; readonly resource: Resource; readonly item: Item}
   | {readonly type: 'copy'; readonly what: string; readonly text: string}
-  | {readonly type: 'json'; readonly resource: Resource; readonly item: Item}
+  /** Opens the item as JSON, or as YAML. */
+  | {readonly type: 'json' | 'yaml'; readonly resource: Resource; readonly item: Item}
+  /** Looks for something in what Detail shows, or saves it. */
+  | {readonly type: 'search-detail' | 'save-detail'}
+  /** Saves a text to a file. */
+  | {
+      readonly type: 'save-text';
+      readonly what: string;
+      readonly text: string;
+      readonly path: string;
+      readonly overwrite: boolean;
+    }
   | {readonly type: 'link'; readonly resource: Resource; readonly item: Item}
   /** Opens code, at a file and line where these are given. */
   /** Saves the code that is open: to a name in .zip as it is, else its files. `most` bytes may be fetched for it. */

@@ -11,6 +11,7 @@ import {mappingActions} from './mapping-actions.ts';
 import {metricActions} from './metric-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {selectionActions} from './selection-actions.ts';
+import {textActions} from './text-actions.ts';
 import {tourActions} from './tour-actions.ts';
 
 /** The panes beside the resources' lists. */
@@ -27,6 +28,7 @@ export function toActions(
   return [
     ...tourActions,
     ...selectionActions,
+    ...textActions,
     ...compareActions,
     ...logActions,
     ...leadActions,

@@ -9,6 +9,7 @@ import {nameDialog} from '../tools/dialog-name.ts';
 import {filterBindings} from '../tools/filter-bindings.ts';
 import type {At, ControllerTools, DialogBinding} from '../tools/parts.ts';
 import {helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
+import {openSaveOfText} from './save-text.ts';
 import {bodyOf, scroll} from './scroll.ts';
 
 /** A text to read. */
@@ -33,9 +34,37 @@ export function openText(
   return dialogs.open(textDialog, {title, lines, plainLines, revealed: false, top: 0});
 }
 
+/** Opens a text in which something is looked for: what is typed next says what. */
+export function openSearch(
+  tools: Pick<ControllerTools, 'dialogs'>,
+  {title, lines, plainLines, revealed}: Pick<ReadText, 'title' | 'lines' | 'plainLines' | 'revealed'>,
+): void {
+  const search = {query: '', edit: toTextEdit(''), row: -1};
+  openText(tools, title, lines, plainLines).update(text => ({...text, revealed, search}));
+}
+
 /** The rows of a text of at most `width` columns: what was asked for whole is wrapped, not cut. */
-export function wrapLines({lines, plainLines, revealed}: ReadText, width: number): TextLine[] {
-  return (revealed ? plainLines : lines).flatMap(line => wrapText(line, width).map(text => ({text, line})));
+export function wrapLines({lines, plainLines, revealed}: ReadText, width: number): readonly TextLine[] {
+  return wrapOnce(revealed ? plainLines : lines, width);
+}
+
+/** The rows that hold what is looked for, by their indexes. */
+export const matchingRows = once(findMatchingRows);
+
+const wrapOnce = once((lines: readonly string[], width: number): readonly TextLine[] =>
+  lines.flatMap(line => wrapText(line, width).map(text => ({text, line}))),
+);
+
+/** What is made of a list is made once, as long as it is asked for by the same: each key asks anew. */
+function once<List extends object, By, Made>(make: (list: List, by: By) => Made): (list: List, by: By) => Made {
+  const made = new WeakMap<List, {readonly by: By; readonly value: Made}>();
+  return (list, by) => {
+    const known = made.get(list);
+    if (known !== undefined && known.by === by) return known.value;
+    const value = make(list, by);
+    made.set(list, {by, value});
+    return value;
+  };
 }
 
 type AtText = At<ReadText>;
@@ -66,6 +95,7 @@ export const textDialog = defineDialog(nameDialog<ReadText>()('text'), {
       whileSearched('search-next', 'Next match', 'n', 1),
       whileSearched('search-previous', 'Previous match', 'N', -1),
       {name: 'copy', title: 'Copy all of it', keys: ['y'], hint: 'copy', run: copy},
+      {name: 'save', title: 'Save it to a file', keys: ['S'], hint: 'save', run: save},
       ...textBindings<ReadText>((at, move) => scroll(at, move, width => countRows(at.state, width))),
       undoBinding,
       helpBinding,
@@ -107,7 +137,7 @@ function goToMatch({tools, dialog}: AtText, search: NonNullable<ReadText['search
   const {width, height} = bodyOf(tools);
   dialog.update(text => {
     const rows = wrapLines(text, innerWidth(width));
-    const row = nextRow(findMatchingRows(rows, search.query), search.row, by);
+    const row = nextRow(matchingRows(rows, search.query), search.row, by);
     if (row === undefined) return {...text, search};
     return {...text, search: {...search, row}, top: scrollTo(text.top, row, Math.max(1, height - 3), rows.length)};
   });
@@ -115,6 +145,10 @@ function goToMatch({tools, dialog}: AtText, search: NonNullable<ReadText['search
 
 function copy({tools, state: {title, revealed, plainLines, lines}}: AtText): void {
   tools.execute({type: 'copy', what: title, text: (revealed ? plainLines : lines).join('\n')});
+}
+
+function save({tools, state: {title, revealed, plainLines, lines}}: AtText): void {
+  openSaveOfText(tools, title, (revealed ? plainLines : lines).join('\n'));
 }
 
 function close({dialog, state}: AtText): void {

@@ -1,8 +1,10 @@
 import type {Command} from '../bindings/command.ts';
 import {detailLineAtCursor} from '../detail/detail.ts';
+import {saveDetail, searchDetail} from '../detail/detail-text.ts';
 import {openHelp} from '../dialogs/help.ts';
 import {openMenu} from '../dialogs/menu.ts';
 import {openMessages} from '../dialogs/messages.ts';
+import {saveText} from '../dialogs/save-text.ts';
 import {openText} from '../dialogs/text.ts';
 import {askFilterName, keepFilter} from '../filters/saved-filters.ts';
 import {openOperation} from '../form/operate.ts';
@@ -25,7 +27,7 @@ import {runAgain} from '../run/run-again.ts';
 import {openRuns} from '../run/runs-dialog.ts';
 import {copyRow} from '../selection/copy-row.ts';
 import {copyText} from '../selection/copy-text.ts';
-import {openCopyMenu, openJson, openLink} from '../selection/export.ts';
+import {openCopyMenu, openJson, openLink, openYaml} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
 import {signIn} from '../sign-in/sign-in.ts';
@@ -168,6 +170,8 @@ const openers = {
   'theme-menu': openThemes,
   'sign-in': signIn,
   'sort-menu': openSortMenu,
+  'search-detail': searchDetail,
+  'save-detail': saveDetail,
   'save-filter': askFilterName,
   settings: editSettings,
   info: openInfo,
@@ -205,6 +209,10 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
       return void copyText(tools, command.what, command.text);
     case 'json':
       return openJson(tools, command.resource, command.item);
+    case 'yaml':
+      return void openYaml(tools, command.resource, command.item);
+    case 'save-text':
+      return void saveText(tools, command);
     case 'link':
       return void openLink(tools, command.resource, command.item);
     case 'filter-by':

@@ -1,9 +1,11 @@
+import {connectionName} from '../connection/connection-name.ts';
+import {textToolBindings} from '../dialogs/text-tools.ts';
 import {sayCommand} from '../selection/say-command.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
 import {findWord} from './find-word.ts';
-import {isUnsent} from './review-lines.ts';
+import {buildReviewLines, isUnsent} from './review-lines.ts';
 import {sendRead, sendReviewAgain} from './send-review.ts';
 import {reviewDialogName as name, type ReviewState} from './states.ts';
 
@@ -72,6 +74,7 @@ export const reviewDialog = defineDialog(name, {
       hint: 'copy the command',
       run: copyCommand,
     },
+    ...textToolBindings<ReviewState>(readReview, ['ready', 'again', 'waiting']),
     {
       name: 'secrets',
       title: 'Show or hide secrets',
@@ -104,6 +107,14 @@ export const reviewDialog = defineDialog(name, {
   place: ({body}) => body,
   isUnsaved: () => true,
 });
+
+/** All that the review says. */
+function readReview({state}: AtReview) {
+  const {connection} = state.from;
+  const where = `${connectionName(connection)} · ${connection.region}`;
+  const toLines = (revealed: boolean) => buildReviewLines({...state, revealed}, where).map(({text}) => text);
+  return {title: `Review: ${state.title}`, lines: toLines(false), plainLines: toLines(true), revealed: state.revealed};
+}
 
 function modeOf(review: ReviewState) {
   if (review.state !== 'ready') return review.state;

@@ -1,6 +1,7 @@
 import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
 import {findEntries, type JournalEntry} from '../../core/journal/journal.ts';
 import {moveTo} from '../../core/table/scroll.ts';
+import {openSaveOfText} from '../dialogs/save-text.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
 import {sayCommand} from '../selection/say-command.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
@@ -45,6 +46,7 @@ export const journalDialog = defineDialog(nameDialog<JournalState>()('journal'),
         dialog.update(journal => ({...journal, index: moveTo(move, journal.index, height, length)}));
       }).map(({hint: _, ...binding}) => (/move-(down|up)/.test(binding.name) ? {...binding, hint: 'choose'} : binding)),
       {name: 'copy', title: 'Copy the aws command', keys: ['y'], hint: 'copy the aws command', run: copy},
+      {name: 'save', title: 'Save the calls that are listed', keys: ['S'], hint: 'save', run: save},
       {
         name: 'filter',
         title: 'Filter',
@@ -78,6 +80,10 @@ export const journalDialog = defineDialog(nameDialog<JournalState>()('journal'),
 function copy({tools, state: {entries, filter, index}}: At<JournalState>): void {
   const entry = findEntries(entries, filter.text)[index];
   if (entry !== undefined) tools.execute({type: 'copy', what: sayCommand(entry.notes), text: entry.command});
+}
+
+function save({tools, state: {entries, filter}}: At<JournalState>): void {
+  openSaveOfText(tools, 'Journal', JSON.stringify(findEntries(entries, filter.text), undefined, 2));
 }
 
 function close({dialog, state}: At<JournalState>): void {

@@ -1,5 +1,6 @@
 import {scroll} from '../dialogs/scroll.ts';
 import {wrapLines} from '../dialogs/text.ts';
+import {textToolBindings} from '../dialogs/text-tools.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {closeBinding, helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {type OwnRun, ownCommandDialogName} from './own-run.ts';
@@ -29,6 +30,7 @@ export const ownCommandDialog = defineDialog(ownCommandDialogName, {
       run: ({tools, state}) =>
         tools.execute({type: 'copy', what: 'the command and its output', text: state.lines.join('\n')}),
     },
+    ...textToolBindings<OwnRun>(({state}) => state),
     ...textBindings<OwnRun>((at, move) => scroll(at, move, width => wrapLines(at.state, width).length)),
     helpBinding,
     closeBinding,

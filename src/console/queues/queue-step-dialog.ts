@@ -1,5 +1,6 @@
 import {scroll} from '../dialogs/scroll.ts';
 import {wrapLines} from '../dialogs/text.ts';
+import {textToolBindings} from '../dialogs/text-tools.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {closeQueueBinding} from './close-queue-binding.ts';
@@ -22,6 +23,7 @@ export const queueStepDialog = defineDialog(queueStepDialogName, {
       hint: 'do it',
       run: ({tools, dialog}) => void carryOutStep(tools, dialog),
     },
+    ...textToolBindings<QueueStep>(({state}) => state),
     ...textBindings<QueueStep>((at, move) => scroll(at, move, width => wrapLines(at.state, width).length)),
     helpBinding,
     closeQueueBinding,

@@ -45,6 +45,14 @@ export function openJson(tools: ControllerTools, resource: Resource, item: Item)
   openText(tools, `${name} as JSON`, formatJson(masked).split('\n'), formatJson(value).split('\n'));
 }
 
+/** The same as YAML. */
+export async function openYaml(tools: ControllerTools, resource: Resource, item: Item): Promise<void> {
+  const {name, value, masked} = toMeant(tools, resource, item);
+  const {formatYaml} = await import('../../core/format/yaml.ts');
+  const toLines = (shown: unknown) => formatYaml(shown).trimEnd().split('\n');
+  openText(tools, `${name} as YAML`, toLines(masked), toLines(value));
+}
+
 /** What a key of the selection is meant for: where items are marked these, whatever the cursor stands on. */
 function toMeant(tools: ControllerTools, resource: Resource, item: Item) {
   const marked = tools.store.getState().focus === resource.name ? markedItems(tools, resource) : [];

@@ -1,6 +1,6 @@
-import {type ReadText, wrapLines} from '../../console/dialogs/text.ts';
+import {matchingRows, type ReadText, wrapLines} from '../../console/dialogs/text.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {findMatchingPlaces, findMatchingRows} from '../../core/text/find-rows.ts';
+import {findMatchingPlaces} from '../../core/text/find-rows.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {useServices} from '../hooks/use-services.ts';
@@ -17,7 +17,7 @@ export function TextView({state: text, rect}: DialogViewProps<ReadText>) {
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const lines = wrapLines(text, innerWidth(rect.width));
   const {search} = text;
-  const foot = search === undefined ? [] : [paintSearch(search, findMatchingRows(lines, search.query), frame)];
+  const foot = search === undefined ? [] : [paintSearch(search, matchingRows(lines, search.query), frame)];
   const count = rect.height - 2 - foot.length;
   const top = Math.max(0, Math.min(text.top, lines.length - count));
   const rows = lines.map(({text: row, line}, index) => ({text: row, paint: toRowPaint(line, index)}));
