@@ -58,6 +58,8 @@ export interface SandboxServices {
   /** From 0 up to 1, for alias weights. */
   readonly random: () => number;
   readonly transaction: <T>(change: () => T) => T;
+  /** Transactions in it outlive the process, but not a loss of power: for what is simply done again then. */
+  readonly unawaited: <T>(work: () => T) => T;
   /** A transaction that takes something away: it also succeeds on a full disk. */
   readonly deletion: <T>(change: () => T) => T;
 }

@@ -2,6 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Context} from '../context/context.ts';
 import {LambdaError} from '../errors/lambda-error.ts';
 import {findInvoked} from '../model/find-function.ts';
+import {buildConfiguration} from '../model/state.ts';
 import {getMapping, type Mapping} from '../model/stored-mapping.ts';
 import {findQueue} from '../model/stored-queue.ts';
 import {deleteMessages, findDeniedPolling, receiveMessages} from '../queues/index.ts';
@@ -16,6 +17,8 @@ import {sources} from './sources/index.ts';
 const scaling = {first: 5, aSecond: 5, most: 10};
 /** ms between two looks at a queue that another process may have filled. */
 const look = 2000;
+/** ms between two looks at whether there may be polled yet. */
+const recheck = 500;
 /** Bytes of an event that are left for records. */
 const eventRoom = 6_000_000;
 
@@ -44,8 +47,8 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
       continue;
     }
     const poll = {uuid, queue, mapping, context};
-    if (isRefused(poll)) {
-      await bells.until(`${region}/${queue}`, look, signal);
+    if (!mayPoll(poll)) {
+      await bells.until(`${region}/${queue}`, recheck, signal);
       continue;
     }
     const {now, most} = toLimit(mapping, context.now() - busySince);
@@ -69,10 +72,15 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
   await Promise.all(running);
 }
 
-/** A queue whose policy denies the function's role what polling takes gives nothing, and says so to nobody. */
-function isRefused({mapping, context}: Poll): boolean {
-  const findRole = () => openSession({mapping, context})?.found.version.configuration.Role;
-  return findDeniedPolling(mapping.EventSourceArn ?? '', findRole, context) !== undefined;
+/**
+ * Whether messages may be received: not while the queue's policy denies the function's role what polling takes, nor for a
+ * function that is not ready yet, for what that refused would stay away for its visibility timeout.
+ */
+function mayPoll({mapping, context}: Poll): boolean {
+  const version = openSession({mapping, context})?.found.version;
+  if (version !== undefined && buildConfiguration(version, context.now()).State === 'Pending') return false;
+  const findRole = () => version?.configuration.Role;
+  return findDeniedPolling(mapping.EventSourceArn ?? '', findRole, context) === undefined;
 }
 
 /** Batches that may be under way at a time after `busy` ms with messages to give, and once it has grown. */

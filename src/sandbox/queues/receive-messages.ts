@@ -19,7 +19,7 @@ export function receiveMessages(
 ): QueueMessage[] {
   // Most looks find nothing, and need no transaction.
   if (context.messages.visible(name, context.now(), 1).length === 0) return [];
-  return context.transaction(() => {
+  const receive = (): QueueMessage[] => {
     const queue = context.records.get(queueCollection, '', name);
     if (!queue) return [];
     const {messages, now} = context;
@@ -48,7 +48,9 @@ export function receiveMessages(
     }
     countMessages(name, 'NumberOfMessagesReceived', received.length, context);
     return received;
-  });
+  };
+  // A receive that a loss of power undoes is followed by another one.
+  return context.unawaited(() => context.transaction(receive));
 }
 
 /** The message a receipt handle is of, in this queue; undefined for a text that is none of its handles. */
@@ -57,19 +59,18 @@ export function parseReceipt(name: string, handle: string): string | undefined {
   return queue === name && rest !== undefined ? id : undefined;
 }
 
-/** Deletes messages by id and handle, those whose handle is not that of the last receive excepted. */
+/** Deletes messages by id and handle, those whose handle is not that of the last receive excepted. One that a loss of power brings back comes again, as it may. */
 export function deleteMessages(
   name: string,
   gone: readonly Pick<QueueMessage, 'id' | 'receipt'>[],
   context: Context,
 ): void {
-  const deleted = context.deletion(
-    () =>
-      gone.filter(({id, receipt}) => {
-        const isLast = context.messages.get(name, id)?.receipt === receipt;
-        return isLast && context.messages.delete(name, id);
-      }).length,
-  );
+  const remove = () =>
+    gone.filter(({id, receipt}) => {
+      const isLast = context.messages.get(name, id)?.receipt === receipt;
+      return isLast && context.messages.delete(name, id);
+    }).length;
+  const deleted = context.unawaited(() => context.deletion(remove));
   countMessages(name, 'NumberOfMessagesDeleted', deleted, context);
   if (isFifo(name)) context.bells.ring(`${context.region}/${name}`);
 }

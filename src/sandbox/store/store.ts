@@ -20,6 +20,8 @@ export interface Store {
   messages(region: string): QueueMessages;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
+  /** Transactions in `work` do not wait for the disk: a loss of power may undo them, though nothing else does. */
+  unawaited<T>(work: () => T): T;
   /** The same for what takes something away: it also succeeds on a full disk, as far as the room goes that is kept for it. */
   deletion<T>(change: () => T): T;
   /** The records of a collection in all regions. */
@@ -57,6 +59,15 @@ export function openStore(file: string | undefined): Store {
   const transaction = createTransaction(database);
   return {
     transaction,
+    unawaited(work) {
+      if (file === undefined || database.isTransaction) return work();
+      database.exec('PRAGMA synchronous = NORMAL');
+      try {
+        return work();
+      } finally {
+        database.exec(`PRAGMA synchronous = ${plan.synchronous}`);
+      }
+    },
     deletion: createDeletion(database, transaction, file === undefined ? undefined : createReserve(`${file}-reserve`)),
     all: <T>({kind}: Collection<T>) =>
       prepare('SELECT region, owner, key, body FROM records WHERE kind = ?')

@@ -5,6 +5,7 @@ import {eventually} from '../../support/patience.ts';
 import {countInFlight, makeQueue, openQueues, queueArn} from '../../support/queues.ts';
 import {functionInput, type RunningSandbox, startSandbox, zipOf} from '../../support/sandbox.ts';
 
+const delays = {create: 0, update: 0, mapping: 0, retry: 0};
 let now = Date.UTC(2026, 10, 28, 12);
 let running: RunningSandbox;
 let sqs: ReturnType<typeof openQueues>;
@@ -192,4 +193,21 @@ test('a queue whose policy denies the role of the function gives nothing until i
     ['1', 1],
     ['2', 1],
   ]);
+});
+
+test('a function that is not ready yet is given its first message once it is, and not a visibility timeout later', async () => {
+  await using open = new AsyncDisposableStack();
+  const slow = open.adopt(await startSandbox({now: () => now, delays: {...delays, create: 5000}}), one => one.close());
+  const queues = open.adopt(openQueues(slow.url), one => one.destroy());
+  const QueueUrl = await makeQueue(queues, 'early');
+  const Code = {ZipFile: await zipOf({'index.mjs': runs.code})};
+  const settings = {Code, Timeout: 30, Environment: {Variables: runs.variables}};
+  await slow.client.createFunction(await functionInput('held', settings));
+  await slow.client.createEventSourceMapping({FunctionName: 'held', EventSourceArn: queueArn('early')});
+  await queues.sendMessage({QueueUrl, MessageBody: '1'});
+  expect(await countInFlight(queues, QueueUrl)).toBe(0);
+  now += 5000;
+  const run = await runs.next('early');
+  expect(run.receives).toEqual([1]);
+  run.end();
 });
