@@ -1,5 +1,5 @@
 import {parseFunctionArn} from '../core/format/arn.ts';
-import {formatMember, toOptionalText} from '../core/format/members.ts';
+import {formatMember, tellUnusual, toOptionalText} from '../core/format/members.ts';
 import {heading, row, rowIfAny} from '../core/format/rows.ts';
 import type {ItemOf} from '../core/list-operation.ts';
 import {fromAnswer, read} from '../core/resource/detail.ts';
@@ -65,7 +65,13 @@ export const capacityProviderVersions = defineResource<
   columns: [
     {header: 'FUNCTION', value: nameOf, grow: 1, cut: 'middle'},
     {header: 'VERSION', value: versionOf, align: 'right', max: 10},
-    {header: 'STATE', value: version => formatMember(version.State), tone: toVersionTone, max: 18},
+    {
+      header: 'STATE',
+      value: version => tellUnusual(formatMember(version.State), 'Active'),
+      sort: version => formatMember(version.State),
+      tone: toVersionTone,
+      max: 18,
+    },
   ],
   tabs: [overviewTab],
   logTarget: version => toArnLogTarget(version.FunctionArn),

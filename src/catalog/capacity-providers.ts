@@ -1,5 +1,5 @@
 import {byNewest, formatAge} from '../core/format/age.ts';
-import {formatMember, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import {formatMember, tellUnusual, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {defineResource} from '../core/resource/resource.ts';
 import {capacityOverviewTab} from './capacity/overview-tab.ts';
 import {formatProviderName, toProviderInput, toProviderTone} from './capacity/provider.ts';
@@ -22,7 +22,13 @@ export const capacityProviders = defineResource<'ListCapacityProviders'>({
   }),
   columns: [
     {header: 'NAME', value: formatProviderName, grow: 1, cut: 'middle'},
-    {header: 'STATE', value: provider => formatMember(provider.State), tone: toProviderTone, max: 9},
+    {
+      header: 'STATE',
+      value: provider => tellUnusual(formatMember(provider.State), 'Active'),
+      sort: provider => formatMember(provider.State),
+      tone: toProviderTone,
+      max: 9,
+    },
     {
       header: 'MAX VCPU',
       value: provider => formatMember(provider.CapacityProviderScalingConfig?.MaxVCpuCount),

@@ -44,7 +44,7 @@ export const functions = defineResource<'ListFunctions'>({
     {
       header: 'RUNTIME',
       value: item => (item.PackageType === 'Image' ? 'image' : formatMember(item.Runtime)),
-      max: 12,
+      max: 15,
       extra: 'beside-traffic',
     },
     {

@@ -34,7 +34,12 @@ export const steps = defineResourceOfRows<'GetDurableExecutionHistory', Step & I
   }),
   columns: [
     {header: 'STEP', value: formatStepName, sort: ({name}) => name, grow: 1},
-    {header: 'STATE', value: ({state}) => state, tone: ({state}) => toStepTone(state), max: 9},
+    {
+      header: 'STATE',
+      value: ({state}) => state,
+      tone: ({state}) => (state === 'succeeded' ? 'plain' : toStepTone(state)),
+      max: 9,
+    },
     {
       header: 'TOOK',
       value: formatStepTime,

@@ -1,6 +1,6 @@
 import type {Answer, DetailLine} from '../core/detail-line.ts';
 import {byNewest, formatAge} from '../core/format/age.ts';
-import {formatMember, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
+import {formatMember, tellUnusual, toList, toOptionalNumber, toOptionalText} from '../core/format/members.ts';
 import {formatRoutingSentence} from '../core/format/routing.ts';
 import {buildRows, row, rowsFromAnswer} from '../core/format/rows.ts';
 import {formatSize} from '../core/format/size.ts';
@@ -73,7 +73,15 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
       max: 12,
     },
     {header: 'RUNTIME', value: item => formatMember(item.Runtime), max: 16, extra: true},
-    {header: 'STATE', value: formatState, tone: toFunctionTone, max: 22, extra: true},
+    {
+      header: 'STATE',
+      value: item => tellUnusual(formatState(item), 'Active'),
+      sort: formatState,
+      tone: toFunctionTone,
+      min: 8,
+      max: 22,
+      extra: true,
+    },
     {
       header: 'SIZE',
       value: item => formatSize(item.CodeSize),

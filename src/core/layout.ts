@@ -119,13 +119,19 @@ function listWidth(input: LayoutInput): number {
   return Math.min(84, Math.max(44, Math.round(columns * listShare)));
 }
 
+/** Rows of a list from which it has room for its columns' headings. */
+export const rowsWithHeadings = 4;
+
+/** Rows of all lists together from which each has that room, and the open one three times as much. */
+const roomForHeadings = 28;
+
 /** The list panes stacked in one frame: each has a title row, the last a closing row; the open one gets the room. */
 function listRects(input: LayoutInput, body: Rect): Map<PaneName, Rect> {
   const {lists, focus, subject} = input;
   const open = lists.includes(focus) ? focus : subject;
   const width = listWidth(input);
   const rows = body.height - lists.length - 1;
-  const closedRows = Math.max(0, Math.floor(rows * 0.1));
+  const closedRows = Math.max(rows < roomForHeadings ? 0 : rowsWithHeadings, Math.floor(rows * 0.1));
   const openRows = rows - closedRows * (lists.length - 1);
   const rects = new Map<PaneName, Rect>();
   let y = body.y;

@@ -27,9 +27,9 @@ export function formatStatus({Status}: Execution): string {
   return formatMember(Status).toLowerCase().replace('_', ' ');
 }
 
-/** The tone of that. */
+/** The tone of that: what went well need not be noticed. */
 export function toStatusTone({Status}: Execution): Tone {
-  if (Status === 'SUCCEEDED') return 'good';
+  if (Status === 'SUCCEEDED') return 'plain';
   if (Status === 'RUNNING') return 'accent';
   return Status === 'STOPPED' ? 'warn' : 'bad';
 }

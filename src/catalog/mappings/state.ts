@@ -11,9 +11,9 @@ export function isMappingSettling({State}: Mapping): boolean {
   return State !== undefined && settling.has(State);
 }
 
-/** Tone of a mapping's state: a disabled one processes nothing. */
+/** Tone of a mapping's state: a disabled one processes nothing; of one that is enabled nothing has to be noticed. */
 export function toMappingTone(mapping: Mapping): Tone {
-  if (mapping.State === 'Enabled') return 'good';
+  if (mapping.State === 'Enabled') return 'plain';
   return isMappingSettling(mapping) || mapping.State === 'Disabled' ? 'warn' : 'dim';
 }
 

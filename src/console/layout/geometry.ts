@@ -1,4 +1,12 @@
-import {buildLayout, type FramePlace, innerHeight, type Layout, type PaneName, type Rect} from '../../core/layout.ts';
+import {
+  buildLayout,
+  type FramePlace,
+  innerHeight,
+  type Layout,
+  type PaneName,
+  type Rect,
+  rowsWithHeadings,
+} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {seenResources} from '../../core/resource/shown-resources.ts';
 import {labelOf} from '../session/connection-of.ts';
@@ -21,13 +29,10 @@ export function placeOf(layout: Layout, resources: readonly Resource[], pane: Pa
   return index === lists.length - 1 ? 'last' : 'middle';
 }
 
-/** Rows of a list from which it has room for its columns' headers. */
-const roomy = 5;
-
 /** Whether a list shows its columns' headers. */
 export function hasHeader(layout: Layout, resources: readonly Resource[], pane: PaneName): boolean {
   const rect = layout.panes.get(pane);
-  return rect !== undefined && innerHeight(rect.height, placeOf(layout, resources, pane)) >= roomy;
+  return rect !== undefined && innerHeight(rect.height, placeOf(layout, resources, pane)) >= rowsWithHeadings;
 }
 
 /** Rows of items or text that fit into a pane. */

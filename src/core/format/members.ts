@@ -15,6 +15,17 @@ export function formatMember(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A state for a list: nothing where it is the usual one, which needs no word there. */
+export function tellUnusual(state: string, usual: string): string {
+  return state === usual ? '' : state;
+}
+
+/** True for a cell that says nothing: empty, or that there is nothing. */
+export function isBlank(cell: string): boolean {
+  const text = cell.trim();
+  return text === '' || text === nothing;
+}
+
 /** True for what counts as not there: undefined, null, and empty texts and lists. */
 export function isMissing(value: unknown): value is undefined | null | '' {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,4 +1,6 @@
-import {nothing} from '../../core/format/members.ts';
+import type {PaneContent, Workspace} from '../../console/reads/workspace.ts';
+import type {Session} from '../../console/session/session.ts';
+import {isBlank} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {madeOnce} from '../../core/made-once.ts';
@@ -6,17 +8,25 @@ import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Column} from '../../core/resource/resource.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
-import {bodyRow, type ScrollPart} from '../paint/frame.ts';
+import {bodyRow, type Frame, type ScrollPart} from '../paint/frame.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
 
+/** What columns are chosen and placed by. */
+export interface ColumnsInput extends Pick<ListRowsInput, 'withFacts' | 'signsOf' | 'traffic' | 'now'> {
+  readonly pane: Pick<PaneContent, 'resource' | 'all' | 'view' | 'isAwaited'>;
+  readonly workspace: Pick<Workspace, 'columns' | 'columnWidths'>;
+  readonly session: Pick<Session, 'sorts'>;
+  readonly frame: Pick<Frame, 'width'>;
+}
+
 /** The columns for the rows in view: those that have nothing to say of any of these are left out. */
-export function placeListColumns(input: ListRowsInput, part: ScrollPart): readonly PlacedColumn[] {
+export function placeListColumns(input: ColumnsInput, part: ScrollPart): readonly PlacedColumn[] {
   const {pane, workspace, frame, now, traffic} = input;
   const {resource, all} = pane;
   const widths = workspace.columnWidths(resource, all, now);
   const columns = workspace.columns(resource);
-  const isBlank = findBlanks(input, part);
-  const blanks = columns.map((column, index) => (isBlank(column, index) ? blank : 'told')).join();
+  const saysNothing = findBlanks(input, part);
+  const blanks = columns.map((column, index) => (saysNothing(column, index) ? blank : 'told')).join();
   return placeAgain(columns, widths, innerWidth(frame.width), traffic !== undefined, blanks);
 }
 
@@ -37,10 +47,7 @@ const placeAgain = madeOnce(
 );
 
 /** Whether a column has nothing to say of any row in view: it need not take their room. */
-function findBlanks(
-  input: ListRowsInput,
-  {first, shown}: ScrollPart,
-): (column: Column<Item>, index: number) => boolean {
+function findBlanks(input: ColumnsInput, {first, shown}: ScrollPart): (column: Column<Item>, index: number) => boolean {
   const {pane, withFacts, signsOf, now, session} = input;
   const rows = pane.view.rows.slice(first, first + shown);
   // Of what is awaited nothing is known: it is neither blank nor not.
@@ -50,10 +57,7 @@ function findBlanks(
   return (column, index) => {
     if (items.length === 0 || index === 0 || index === sorted || column.isAsked || column.traffic) return false;
     const textOf = (item: Item) => column.judged?.(item, signsOf(item)).text ?? column.value(item, now);
-    return items.every(item => {
-      const text = textOf(item);
-      return text === '' || text === nothing;
-    });
+    return items.every(item => isBlank(textOf(item)));
   };
 }
 

@@ -87,7 +87,7 @@ it('shows the versions on a capacity provider, and deletes one on which nothing 
     }),
   );
   await pane('capacity-providers').focus();
-  await pane('capacity-providers').shows(/web +Active +40/);
+  await pane('capacity-providers').shows(/web +40/);
   await detail.shows(/At most +40 vCPU/);
   press(keys.enter);
   await pane('capacity-provider-versions').shows(/on-instances +\d/);
