@@ -35,7 +35,7 @@ export interface Action {
   /** Names of the resources whose selection it is for; all when not given. */
   readonly resources?: readonly string[];
   /** The heading it stands under in the help. */
-  readonly group: 'Start' | 'Move' | 'Panes' | 'Tabs' | 'Selection' | 'Own commands' | 'Lists' | 'Console';
+  readonly group: 'Start' | 'Move' | 'Panes' | 'Tabs' | 'Selection' | 'Own commands' | 'Lists' | 'Log' | 'Console';
   /** In the help though it has no key. */
   readonly inHelp?: true;
   /** Place in the footer, lowest first, and the word it stands there with, which may depend on where things stand. */

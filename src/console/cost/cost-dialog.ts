@@ -26,8 +26,8 @@ export const costSpans: Readonly<
   month: {words: '30 days', ofMonth: 1, hours: 720, period: 86_400},
 };
 
-/** Rows around the list: title, what the figures are (two), headers, a line, what is known of the selected (five), filter, border. */
-export const costRowsAround = 12;
+/** Rows around the list: title, headers, a line, what is known of the selected (five), filter, border; and what the figures are. */
+export const costRowsAround = 10;
 
 /** Opens what functions are estimated to cost, at one of them. */
 export function openCost(tools: ControllerTools, about: string | undefined): void {
@@ -105,7 +105,7 @@ export const costDialog = defineDialog(name, {
       },
       ...textBindings<CostState>(({tools, dialog, state}, by) => {
         const costs = shownCosts(tools, state);
-        const height = Math.max(1, bodyOf(tools).height - costRowsAround);
+        const height = Math.max(1, bodyOf(tools).height - costRowsAround - 2);
         const selected = costs[moveTo(by, costIndex(costs, state), height, costs.length)]?.functionName;
         dialog.update(current => ({...current, selected}));
       }).map(({hint: _, ...binding}) => binding),

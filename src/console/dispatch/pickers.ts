@@ -48,7 +48,7 @@ export function openPalette(tools: ControllerTools): void {
 const typedWithName = 'Typed with a name';
 
 /** What is used most stands first. */
-const firstGroups: readonly string[] = [aliasGroup, 'Selection', 'Lists', typedWithName, 'Panes', 'Console'];
+const firstGroups: readonly string[] = [aliasGroup, 'Selection', 'Lists', 'Log', typedWithName, 'Panes', 'Console'];
 
 /** What stands under one heading together: first the groups named, then the others in the order in which they come. */
 function gather(choices: readonly Choice[], first: readonly string[] = []): readonly Choice[] {
@@ -88,7 +88,7 @@ function operationChoices(tools: ControllerTools, declared: ReadonlySet<string>)
 export function openActions(tools: ControllerTools): void {
   const {scope, item, resource} = toContext(tools);
   const actions = actionsIn(tools.actions, scope, resource.name).filter(
-    ({group, hidden}) => group === 'Selection' && !hidden,
+    ({group, hidden}) => (group === 'Selection' || group === 'Log') && !hidden,
   );
   const marked = markedItems(tools, resource).length;
   const one = item === undefined ? 'Actions' : `Actions on ${resource.label(item)}`;

@@ -27,7 +27,7 @@ export function openJournal({dialogs, services}: ControllerTools): void {
 
 /** Rows of the list, for a body that high: the rest tells everything of the selected call. */
 export function journalListHeight(bodyHeight: number): number {
-  return Math.max(1, bodyHeight - journalFactsHeight(bodyHeight) - 4);
+  return Math.max(1, bodyHeight - journalFactsHeight(bodyHeight) - 5);
 }
 
 /** Rows for all that is known of the selected call. */

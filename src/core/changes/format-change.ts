@@ -1,4 +1,5 @@
 import {formatClock, formatIsoTime, isSameDay} from '../logs/clock.ts';
+import {markSorted} from '../table/mark-sorted.ts';
 import {fitText} from '../text/fit.ts';
 import type {FunctionChange} from './change.ts';
 import {findCertainEnd, type Trail} from './trail.ts';
@@ -12,7 +13,7 @@ export function formatChangeRow(
   {width, now, labelled}: {readonly width: number; readonly now: number; readonly labelled: boolean},
 ): string {
   const cells: readonly (readonly [text: string, columns: number])[] = [
-    [change === undefined ? 'WHEN' : formatWhen(change.time, now), 14],
+    [change === undefined ? markSorted('WHEN', 'left', true) : formatWhen(change.time, now), 14],
     ...(labelled ? [[change?.functionName ?? 'FUNCTION', Math.min(28, Math.floor(width / 5))] as const] : []),
     [change === undefined ? 'CHANGE' : nameChange(change), Math.min(27, Math.floor(width / (labelled ? 5 : 4)))],
     [change === undefined ? 'BY' : (change.author?.who ?? unknownAuthor), Math.min(30, Math.floor(width / 3.5))],

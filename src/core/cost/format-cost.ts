@@ -1,4 +1,6 @@
+import {isBlank} from '../format/members.ts';
 import {formatGrouped} from '../signs/format-figures.ts';
+import {markSorted} from '../table/mark-sorted.ts';
 import {fitText} from '../text/fit.ts';
 import {type CostEstimate, findHeadroom} from './estimate.ts';
 import {priceDate} from './prices.ts';
@@ -9,23 +11,43 @@ export interface CostSpan {
   readonly ofMonth: number;
 }
 
-/** An estimate in a row of so many columns; without one the headers. */
-export function formatCostRow(estimate: CostEstimate | undefined, width: number): string {
-  const cells: readonly string[] =
-    estimate === undefined
-      ? ['CALLS', 'GB-SECONDS', 'ESTIMATE', 'MEMORY', 'USED AT MOST']
-      : [
-          formatGrouped(Math.round(estimate.calls)),
-          formatAmount(estimate.gbSeconds),
-          formatDollars(estimate.dollars),
-          `${estimate.memory} MB`,
-          estimate.reported?.mostMemory === undefined ? '' : `${estimate.reported.mostMemory} MB`,
-        ];
-  const figures = cells
-    .map(text => fitText(text, 12, 'end', 'right'))
+/** A column of figures. */
+interface CostColumn {
+  readonly header: string;
+  value(estimate: CostEstimate): string;
+}
+
+const figures: readonly CostColumn[] = [
+  {header: 'CALLS', value: ({calls}) => formatGrouped(Math.round(calls))},
+  {header: 'GB-SECONDS', value: ({gbSeconds}) => formatAmount(gbSeconds)},
+  {header: 'ESTIMATE', value: ({dollars}) => formatDollars(dollars)},
+  {header: 'MEMORY', value: ({memory}) => `${memory} MB`},
+  {
+    header: 'USED AT MOST',
+    value: ({reported}) => (reported?.mostMemory === undefined ? '' : `${reported.mostMemory} MB`),
+  },
+];
+
+/** The columns for estimates, those that cost most first, that there is room for and that tell something of any of them. */
+export function placeCostColumns(estimates: readonly CostEstimate[], width: number): readonly CostColumn[] {
+  const ordered = estimates.some(({dollars}) => dollars !== undefined) ? 'ESTIMATE' : 'GB-SECONDS';
+  return figures
     .slice(0, width < 90 ? 3 : 5)
-    .join(' ');
-  return `${fitText(estimate?.functionName ?? 'FUNCTION', Math.max(8, width - figures.length - 1), 'middle')} ${figures}`;
+    .filter(({value}) => estimates.length === 0 || estimates.some(estimate => !isBlank(value(estimate))))
+    .map(column => (column.header === ordered ? {...column, header: markSorted(ordered, 'right', true)} : column));
+}
+
+/** An estimate in a row of so many columns; without one the headers. */
+export function formatCostRow(
+  estimate: CostEstimate | undefined,
+  columns: readonly CostColumn[],
+  width: number,
+): string {
+  const cells = columns.map(({header, value}) =>
+    fitText(estimate === undefined ? header : value(estimate), 12, 'end', 'right'),
+  );
+  const told = cells.join('  ');
+  return `${fitText(estimate?.functionName ?? 'FUNCTION', Math.max(8, width - told.length - 2), 'middle')}  ${told}`;
 }
 
 /** Money, with as many digits as tell something; `–` where no price is known. */

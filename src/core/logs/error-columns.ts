@@ -29,21 +29,24 @@ export function sortErrors(groups: readonly ListedError[], by: ErrorOrder): read
 /** Columns that are left for what the error says, at least, before another column is shown. */
 const leastWords = 30;
 
-/** The columns that fit; `labelWidth` is of the function's name, 0 where none is shown. */
-export function placeErrorColumns({
-  width,
-  labelWidth,
-  zone,
-  now,
-  dated,
-}: {
-  readonly width: number;
-  readonly labelWidth: number;
-  readonly zone: Zone;
-  readonly now: number;
-  /** Whether times may be of another day, and are shown with it. */
-  readonly dated: boolean;
-}): readonly ListColumn<ListedError>[] {
+/** The columns that fit and tell something of any of the errors; `labelWidth` is of the function's name, 0 where none is shown. */
+export function placeErrorColumns(
+  errors: readonly ListedError[],
+  {
+    width,
+    labelWidth,
+    zone,
+    now,
+    dated,
+  }: {
+    readonly width: number;
+    readonly labelWidth: number;
+    readonly zone: Zone;
+    readonly now: number;
+    /** Whether times may be of another day, and are shown with it. */
+    readonly dated: boolean;
+  },
+): readonly ListColumn<ListedError>[] {
   const right = {align: 'right'} as const;
   const left = {align: 'left', name: undefined} as const;
   const clock = dated ? 11 : 6;
@@ -67,6 +70,7 @@ export function placeErrorColumns({
       last: {header: 'ERROR', value: ({kind}) => kind},
       least: leastWords,
     },
+    errors,
     width,
   );
 }

@@ -39,7 +39,7 @@ const columns = [
     name: 'version',
     header: 'VERSION',
     order: 'the newest first',
-    width: 7,
+    width: 8,
     align: 'left',
     value: ({version}) => version ?? '',
     key: ({version}) => most(toNumber(version)),
@@ -136,13 +136,11 @@ interface Entry {
 /** Columns that are left for what happened, at least, before another column is shown. */
 const leastWords = 8;
 
-/** The columns that fit, the last one in what is left. */
-export function placeInvocationColumns({
-  width,
-  zone,
-  dated,
-  labelWidth,
-}: InvocationLayout): readonly ListColumn<Entry>[] {
+/** The columns that fit and tell something of any of the entries, the last one in what is left. */
+export function placeInvocationColumns(
+  entries: readonly Entry[],
+  {width, zone, dated, labelWidth}: InvocationLayout,
+): readonly ListColumn<Entry>[] {
   const started: ListColumn<Entry> = {
     name: 'started',
     header: 'STARTED',
@@ -161,6 +159,7 @@ export function placeInvocationColumns({
       last: {header: 'WHAT HAPPENED', value: showRest},
       least: leastWords,
     },
+    entries,
     width,
   );
 }

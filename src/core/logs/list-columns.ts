@@ -1,3 +1,4 @@
+import {isBlank} from '../format/members.ts';
 import {fitText} from '../text/fit.ts';
 
 /** A column of a list that the Log pane shows, with the room it has. */
@@ -15,7 +16,7 @@ const gap = 2;
 
 /**
  * The columns that fit into a width: all of `first`, then as many of `others` as leave `least` columns for the last one,
- * which has what is left.
+ * which has what is left. Of the others those that say nothing of any entry have no room.
  */
 export function fitListColumns<Entry>(
   {
@@ -29,11 +30,13 @@ export function fitListColumns<Entry>(
     readonly last: Pick<ListColumn<Entry>, 'header' | 'value'>;
     readonly least: number;
   },
+  entries: readonly Entry[],
   width: number,
 ): readonly ListColumn<Entry>[] {
   const placed = [...first];
   const room = () => width - placed.reduce((sum, column) => sum + column.width + gap, 0);
   for (const column of others) {
+    if (entries.length > 0 && entries.every(entry => isBlank(column.value(entry)))) continue;
     if (room() - column.width - gap < least) break;
     placed.push(column);
   }

@@ -9,14 +9,13 @@ import type {FunctionChange} from '../../core/changes/change.ts';
 import {buildChangeFacts, formatChangeRow, formatTrailState} from '../../core/changes/format-change.ts';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, findScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** What was changed, when and by whom, the newest first, and all that is known of the one under the cursor. */
@@ -35,7 +34,8 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
   const changes = shownChanges(tools, state);
   const index = changeIndex(changes, state);
   const height = Math.max(1, changesListHeight(rect.height) - (told.length - 1));
-  const first = scrollTo(0, index, height, changes.length);
+  const part = findScrollPart(index, height, changes.length);
+  const {first} = part;
   const layout = {width, now, labelled: state.of === undefined};
   const rows = Array.from({length: height}, (_, row) => {
     const change = changes[first + row];
@@ -46,14 +46,16 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
     if (first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
     return bodyRow(frame, theme.tones[toTone(change)](text), ' ', target);
   });
-  const list = withScrollBar(frame, rows, {first, shown: Math.min(height, changes.length), total: changes.length});
   const all = [
-    topRow(frame, state.of === undefined ? 'Changes' : `Changes of ${state.of}`, [
-      {text: ` ${changes.length}`, paint: theme.tones.dim},
-    ]),
+    topRow(
+      frame,
+      state.of === undefined ? 'Changes' : `Changes of ${state.of}`,
+      [{text: ` ${changes.length}`, paint: theme.tones.dim}],
+      tellPlace(index, part),
+    ),
     ...told.map(text => bodyRow(frame, theme.tones[status.isBad ? 'bad' : 'dim'](fitText(text, width)))),
     bodyRow(frame, theme.tones.heading(formatChangeRow(undefined, layout))),
-    ...list,
+    ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...buildFacts(changes[index], frame, changeFactsHeight(rect.height)),
     bodyRow(frame, buildFoot(state, frame)),

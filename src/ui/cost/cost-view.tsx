@@ -1,21 +1,36 @@
+import type {Connection} from '../../console/connection/connection.ts';
 import {costRowsAround, costSpans} from '../../console/cost/cost-dialog.ts';
 import type {CostState} from '../../console/cost/cost-state.ts';
 import {costIndex, shownCosts} from '../../console/cost/shown-costs.ts';
 import {connectionOf} from '../../console/session/connection-of.ts';
 import type {CostEstimate} from '../../core/cost/estimate.ts';
-import {describeCost, describePrices, formatCostRow, formatDollars} from '../../core/cost/format-cost.ts';
+import {
+  describeCost,
+  describePrices,
+  formatCostRow,
+  formatDollars,
+  placeCostColumns,
+} from '../../core/cost/format-cost.ts';
 import {findPrices} from '../../core/cost/prices.ts';
 import {isStandIn} from '../../core/format/aws-host.ts';
 import {formatCost} from '../../core/incidents/cost.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapWithin} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
+import {
+  bodyRow,
+  bottomRow,
+  type Frame,
+  findScrollPart,
+  type Painted,
+  tellPlace,
+  topRow,
+  withScrollBar,
+} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** What functions are estimated to cost, the dearest first, and what could be saved of the one under the cursor. */
@@ -29,33 +44,33 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
   const line = ({text, paint}: Painted) => bodyRow(frame, paint(fitText(text, width)));
   const costs = shownCosts(controller.tools, state);
   const index = costIndex(costs, state);
-  const height = Math.max(1, rect.height - costRowsAround);
-  const first = scrollTo(0, index, height, costs.length);
-  const region = connection?.region ?? '';
-  const isFree = connection !== undefined && isStandIn(connection);
+  const notes = wrapWithin(describeFigures(state, connection), width, 3);
+  const height = Math.max(1, rect.height - costRowsAround - notes.length);
+  const part = findScrollPart(index, height, costs.length);
+  const columns = placeCostColumns(costs, width);
   const rows = Array.from({length: height}, (_, row) => {
-    const cost = costs[first + row];
+    const cost = costs[part.first + row];
     if (cost === undefined) return line({text: row === 0 ? formatEmpty(state) : '', paint: tones.dim});
-    const text = formatCostRow(cost, width);
-    const target = {kind: 'choice', index: first + row} as const;
-    if (first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
+    const text = formatCostRow(cost, columns, width);
+    const target = {kind: 'choice', index: part.first + row} as const;
+    if (part.first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
     return bodyRow(frame, text, ' ', target);
   });
   const selected = costs[index];
   const span = costSpans[state.span];
-  const [what = '', why = ''] = wrapWithin(
-    `${describePrices(region, findPrices(region) !== undefined)}${describeReading(state, isFree)}`,
-    width,
-    2,
-  );
   const facts = (selected === undefined ? [] : describeCost(selected, span)).flatMap(text =>
     wrapWithin(text, width, 2),
   );
   const all = [
-    topRow(frame, `Cost ${costs.length}`, [{text: formatTotal(costs, span.words), paint: tones.dim}]),
-    ...[what, why].map(text => line({text, paint: tones.dim})),
-    bodyRow(frame, tones.heading(formatCostRow(undefined, width))),
-    ...withScrollBar(frame, rows, {first, shown: Math.min(height, costs.length), total: costs.length}),
+    topRow(
+      frame,
+      `Cost ${costs.length}`,
+      [{text: formatTotal(costs, span.words), paint: tones.dim}],
+      tellPlace(index, part),
+    ),
+    ...notes.map(text => line({text, paint: tones.dim})),
+    bodyRow(frame, tones.heading(formatCostRow(undefined, columns, width))),
+    ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...Array.from({length: 5}, (_, row) => line({text: facts[row] ?? '', paint: tones.plain})),
     bodyRow(frame, buildFilter(state, frame)),
@@ -74,6 +89,13 @@ function buildFilter({filter, typing}: CostState, {theme, width: whole}: Frame):
   const width = innerWidth(whole);
   if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
   return theme.tones.accent(fitText(filter.text === '' ? '' : `/${filter.text}`, width));
+}
+
+/** What the figures are, and what reading them took. */
+function describeFigures(state: CostState, connection: Connection | undefined): string {
+  const region = connection?.region ?? '';
+  const isFree = connection !== undefined && isStandIn(connection);
+  return `${describePrices(region, findPrices(region) !== undefined)}${describeReading(state, isFree)}`;
 }
 
 /** How many metrics that took, and which functions were left out. */

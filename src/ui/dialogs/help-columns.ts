@@ -22,7 +22,7 @@ export interface HelpColumns {
 
 /**
  * The entries under their headings where they stand in groups, none of which stands alone at a foot. All are in view at once where
- * that can be: without blank rows between the groups, or in narrower columns.
+ * that can be: without blank rows between the groups, in narrower columns, or with groups that go on in the next column.
  */
 export function layOutHelp(
   entries: readonly HelpEntry[],
@@ -31,22 +31,33 @@ export function layOutHelp(
   const fitting = (column: number) => Math.max(1, Math.floor((width + gap) / (column + gap)));
   const least = fitting(widest);
   const counts = Array.from({length: Math.max(1, fitting(narrowest) - least + 1)}, (_, more) => least + more);
-  const ways = counts.flatMap(count => [true, false].map(parted => ({count, parted})));
-  const laid = ways.map(({count, parted}) => ({count, columns: flow(entries, height, grouped, parted)}));
-  const {count = least, columns = []} = laid.find(way => way.columns.length <= way.count) ?? laid[0] ?? {};
+  const ways = [true, false].flatMap(isWhole =>
+    counts.flatMap(count => [true, false].map(isParted => ({count, look: {height, grouped, isParted, isWhole}}))),
+  );
+  const laid = ways.map(({count, look}) => ({count, look, columns: flow(entries, look)}));
+  const fits = laid.find(way => way.columns.length <= way.count);
+  const {count = least, columns = []} = fits ?? laid.find(({look}) => !look.isWhole) ?? {};
   return {columns, count, width: Math.floor((width + gap) / count) - gap, gap};
+}
+
+interface Look {
+  readonly height: number;
+  readonly grouped: boolean;
+  /** Blank rows stand between groups. */
+  readonly isParted: boolean;
+  /** No group goes on in the next column. */
+  readonly isWhole: boolean;
 }
 
 function flow(
   entries: readonly HelpEntry[],
-  height: number,
-  grouped: boolean,
-  parted: boolean,
+  {height, grouped, isParted, isWhole}: Look,
 ): readonly (readonly HelpLine[])[] {
+  const groups = Map.groupBy(entries, ({group}) => group);
   const columns: HelpLine[][] = [[]];
   const put = (line: HelpLine, needed = 1) => {
     let column = columns.at(-1) ?? [];
-    if (column.length + needed > height) {
+    if (column.length > 0 && column.length + needed > height) {
       column = [];
       columns.push(column);
     }
@@ -54,8 +65,8 @@ function flow(
   };
   entries.forEach((entry, index) => {
     if (grouped && entry.group !== entries[index - 1]?.group) {
-      if (index > 0 && parted) put({blank: true});
-      put({heading: entry.group}, 2);
+      if (index > 0 && isParted) put({blank: true});
+      put({heading: entry.group}, isWhole ? 1 + (groups.get(entry.group)?.length ?? 1) : 2);
     }
     put({entry, index});
   });

@@ -10,7 +10,7 @@ import {showInRow} from '../../core/text/visible.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {paintFound} from '../paint/found.ts';
-import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import type {Theme} from '../paint/theme.ts';
 import type {DialogViewProps} from './dialog-view-props.ts';
@@ -42,10 +42,11 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   const blanks = Array.from({length: Math.max(0, count - rows.length)}, (_, row) =>
     bodyRow(frame, fitText(row === 0 && rows.length === 0 ? 'nothing matches' : '', width)),
   );
+  const place = lines.length <= count ? '' : tellPlace(picker.index, {first, shown: 0, total: matches.length});
   return (
     <Rows
       rows={[
-        topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}]),
+        topRow(frame, picker.title, [{text: ` ${matches.length}`, paint: theme.tones.dim}], place),
         bodyRow(frame, paintLine(picker, theme, width)),
         ...withScrollBar(frame, rows, {first, shown: count, total: lines.length}),
         ...blanks,

@@ -1,17 +1,19 @@
 import type {Cause} from '../../core/changes/cause.ts';
 import {formatCause} from '../../core/changes/format-cause.ts';
 import {formatTimeOfDay} from '../../core/format/age.ts';
+import {isBlank} from '../../core/format/members.ts';
 import type {Incident} from '../../core/incidents/incident.ts';
 import {formatSparkline} from '../../core/metrics/blocks.ts';
 import {mergeValues} from '../../core/metrics/merge.ts';
 import {formatIncidentCount, formatIncidentSpan, formatLevel, formatRate} from '../../core/signs/format-figures.ts';
 import {type Harm, judgeHarm} from '../../core/signs/harm.ts';
 import {isExact} from '../../core/signs/sign.ts';
+import {markSorted} from '../../core/table/mark-sorted.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone, TonedText} from '../../core/tone.ts';
 
 /** One column of the board. */
-interface Column {
+export interface IncidentColumn {
   readonly header: string;
   readonly width: number;
   /** The lower, the sooner it has its place where there is little room. */
@@ -25,8 +27,8 @@ interface Column {
 const periodsInBar = 8;
 const barsShown = 13;
 
-const columns: readonly Column[] = [
-  {header: 'SIGN', width: 14, rank: 1, isLoud: true, value: formatSign},
+const columns: readonly IncidentColumn[] = [
+  {header: markSorted('SIGN', 'right', true), width: 14, rank: 1, isLoud: true, value: formatSign},
   {header: 'LAST 5 MIN', width: 10, rank: 3, value: formatRecent},
   {header: 'CALLS', width: 7, rank: 10, value: ({calls}) => formatIncidentCount(calls)},
   {header: 'ERRORS (DAY)', width: 13, rank: 6, value: ({errors}) => formatLevel(errors)},
@@ -47,10 +49,10 @@ const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'go
 /** A row's parts, together exactly `width` columns; without an incident the headers. The name has the room that is left. */
 export function buildIncidentParts(
   incident: Incident | undefined,
+  chosen: readonly IncidentColumn[],
   width: number,
   cause: Cause | undefined,
 ): readonly TonedText[] {
-  const chosen = chooseColumns(width);
   const used = chosen.reduce((sum, column) => sum + column.width + gap.length, 0);
   const text = incident === undefined ? 'FUNCTION' : incident.functionName;
   const loud = incident === undefined ? 'plain' : tones[judgeHarm(incident.signs[0])];
@@ -63,11 +65,20 @@ export function buildIncidentParts(
   ];
 }
 
-/** As many as leave names their room; what is left out is said of the selected function below the list. */
-function chooseColumns(width: number): readonly Column[] {
+/**
+ * As many as leave names their room; what is left out is said of the selected function below the list. None that says nothing of
+ * any incident is among them.
+ */
+export function chooseIncidentColumns(
+  rows: readonly {readonly incident: Incident; readonly cause: Cause | undefined}[],
+  width: number,
+): readonly IncidentColumn[] {
   let left = width - leastName;
-  const chosen: Column[] = [];
-  for (const column of columns.toSorted((a, b) => a.rank - b.rank)) {
+  const chosen: IncidentColumn[] = [];
+  const telling = columns.filter(
+    ({value}) => rows.length === 0 || rows.some(({incident, cause}) => !isBlank(value(incident, cause))),
+  );
+  for (const column of telling.toSorted((a, b) => a.rank - b.rank)) {
     left -= column.width + gap.length;
     if (left < 0) break;
     chosen.push(column);

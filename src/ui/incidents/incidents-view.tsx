@@ -17,17 +17,25 @@ import {innerWidth} from '../../core/layout.ts';
 import type {Pointed} from '../../core/pointer/pointed.ts';
 import {formatGrouped, formatReasons} from '../../core/signs/format-figures.ts';
 import {toMinutes} from '../../core/signs/window.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {TonedText} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, type Painted, topRow, withScrollBar} from '../paint/frame.ts';
+import {
+  bodyRow,
+  bottomRow,
+  type Frame,
+  findScrollPart,
+  type Painted,
+  tellPlace,
+  topRow,
+  withScrollBar,
+} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 import {useWatchLines} from '../remedies/use-watch-lines.ts';
-import {buildIncidentParts, formatSince} from './columns.ts';
+import {buildIncidentParts, chooseIncidentColumns, formatSince, type IncidentColumn} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
@@ -56,24 +64,19 @@ export function IncidentsView({state, rect}: DialogViewProps<IncidentsState>) {
     now: controller.tools.services.now().getTime(),
   });
   const count = Math.max(1, rect.height - 3 - status.length - foot.length);
-  const first = scrollTo(state.top, index, count, incidents.length);
+  const part = findScrollPart(index, count, incidents.length, state.top);
+  const shown = incidents.slice(part.first, part.first + count).map(incident => ({incident, cause: causeOf(incident)}));
+  const columns = chooseIncidentColumns(shown, width);
   const rows = Array.from({length: count}, (_, row) => {
-    const incident = incidents[first + row];
-    if (incident !== undefined)
-      return paintRow(incident, {
-        board,
-        frame,
-        index: first + row,
-        isSelected: first + row === index,
-        cause: causeOf(incident),
-      });
-    return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
+    const one = shown[row];
+    if (one === undefined)
+      return line({text: row === 0 && incidents.length === 0 ? formatNone(board, state) : '', paint: theme.tones.dim});
+    const own = part.first + row;
+    return paintRow(one.incident, {board, columns, frame, index: own, isSelected: own === index, cause: one.cause});
   });
-  const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, width, undefined))));
-  const part = {first, shown: Math.min(count, incidents.length), total: incidents.length};
+  const head = bodyRow(frame, theme.tones.heading(joinParts(buildIncidentParts(undefined, columns, width, undefined))));
   const list = withScrollBar(frame, rows, part);
-  const end = part.total > part.shown ? `${index + 1} of ${formatGrouped(part.total)}` : '';
-  const title = topRow(frame, formatTitle(board), buildExtra(board, frame), end);
+  const title = topRow(frame, formatTitle(board), buildExtra(board, frame), tellPlace(index, part));
   const all = [title, ...status, head, ...list, ...foot];
   return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;
 }
@@ -103,12 +106,14 @@ function paintRow(
   incident: Incident,
   {
     board: {window},
+    columns,
     frame,
     index,
     isSelected,
     cause,
   }: {
     readonly board: Board;
+    readonly columns: readonly IncidentColumn[];
     readonly frame: Frame;
     readonly index: number;
     readonly isSelected: boolean;
@@ -118,7 +123,7 @@ function paintRow(
   const {theme, width} = frame;
   const isStale = window !== undefined && incident.readAt < window.end;
   const inner = innerWidth(width);
-  const parts = buildIncidentParts(incident, isStale ? inner - 1 : inner, cause);
+  const parts = buildIncidentParts(incident, columns, isStale ? inner - 1 : inner, cause);
   const target: Pointed = {kind: 'choice', index};
   if (isStale && !isSelected) return bodyRow(frame, theme.tones.dim(`~${joinParts(parts)}`), ' ', target);
   const paints = isSelected ? theme.selectedTones : theme.tones;

@@ -2,14 +2,14 @@ import {type JournalState, journalFactsHeight, journalListHeight} from '../../co
 import {buildJournalFacts, findEntries, formatResult, type JournalEntry} from '../../core/journal/journal.ts';
 import {innerWidth} from '../../core/layout.ts';
 import type {Pointed} from '../../core/pointer/pointed.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
+import {markSorted} from '../../core/table/mark-sorted.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole} from '../hooks/use-console.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
-import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, findScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** The calls of the session, newest first, and all that is known of the selected one. */
@@ -19,7 +19,8 @@ export function JournalView({state: journal, rect}: DialogViewProps<JournalState
   const width = innerWidth(rect.width);
   const shown = findEntries(journal.entries, journal.filter.text);
   const height = journalListHeight(rect.height);
-  const first = scrollTo(0, journal.index, height, shown.length);
+  const part = findScrollPart(journal.index, height, shown.length);
+  const {first} = part;
   const rows = Array.from({length: height}, (_, row) =>
     paintRow(
       frame,
@@ -32,8 +33,14 @@ export function JournalView({state: journal, rect}: DialogViewProps<JournalState
   const facts = factRows(shown[journal.index], width).slice(0, journalFactsHeight(rect.height));
   const blank = bodyRow(frame, ' '.repeat(width));
   const all = [
-    topRow(frame, `Journal ${shown.length}`, [{text: filterText(journal), paint: theme.tones.accent}]),
-    ...withScrollBar(frame, rows, {first, shown: height, total: shown.length}),
+    topRow(
+      frame,
+      `Journal ${shown.length}`,
+      [{text: filterText(journal), paint: theme.tones.accent}],
+      tellPlace(journal.index, part),
+    ),
+    bodyRow(frame, theme.tones.heading(fitText(shown.length === 0 ? '' : joinCells(headings), width))),
+    ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...Array.from({length: journalFactsHeight(rect.height)}, (_, row) => {
       const text = facts[row];
@@ -68,11 +75,33 @@ function paintRow(
   const width = innerWidth(frame.width);
   if (entry === undefined) return bodyRow(frame, frame.theme.tones.dim(fitText(empty, width)));
   const {time, operation, changes, outcome, command, notes = []} = entry;
-  const cells = [time.slice(11, 19), changes ? '◆' : ' ', fitText(formatResult(outcome), 23), fitText(operation, 30)];
-  const text = fitText(`${cells.join(' ')} ${notes.length > 0 ? '! ' : ''}${command}`, width);
+  const said = `${notes.length > 0 ? '! ' : ''}${command}`;
+  const cells = {time: time.slice(11, 19), change: changes ? '◆' : '', result: formatResult(outcome), operation, said};
+  const text = fitText(joinCells(cells), width);
   const target: Pointed = {kind: 'choice', index};
   if (selected) return bodyRow(frame, frame.theme.selected(text), '▌', target);
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text), ' ', target);
+}
+
+/** What stands in a row, in the order in which it does. */
+interface Cells {
+  readonly time: string;
+  readonly change: string;
+  readonly result: string;
+  readonly operation: string;
+  readonly said: string;
+}
+
+const headings: Cells = {
+  time: markSorted('UTC', 'left', true),
+  change: '',
+  result: 'RESULT',
+  operation: 'OPERATION',
+  said: 'COMMAND',
+};
+
+function joinCells({time, change, result, operation, said}: Cells): string {
+  return [fitText(time, 8), fitText(change, 1), fitText(result, 23), fitText(operation, 30), said].join(' ');
 }
 
 function toTone(outcome: JournalEntry['outcome']): Tone {

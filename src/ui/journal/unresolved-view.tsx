@@ -1,12 +1,11 @@
 import type {UnresolvedState} from '../../console/journal/unresolved-dialog.ts';
 import {describeUnresolved, type UnresolvedChange} from '../../core/journal/unresolved.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapWithin} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, findScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 /** Changes whose outcome nobody knows, and the command of the selected one. */
@@ -18,7 +17,8 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
   const {kinds, doubt} = describeUnresolved(changes);
   const facts = wrapWithin(changes[index]?.command ?? '', width, Math.floor(rect.height / 3));
   const height = Math.max(1, rect.height - 3 - facts.length);
-  const first = scrollTo(0, index, height, changes.length);
+  const part = findScrollPart(index, height, changes.length);
+  const {first} = part;
   const rows = Array.from({length: height}, (_, row) => {
     const change = changes[first + row];
     const text = fitText(change === undefined ? '' : formatChange(change), width);
@@ -27,8 +27,13 @@ export function UnresolvedView({state: {index}, rect}: DialogViewProps<Unresolve
     return bodyRow(frame, text, ' ', target);
   });
   const all = [
-    topRow(frame, `${kinds} without an outcome ${changes.length}`, [{text: `  ${doubt}`, paint: theme.tones.warn}]),
-    ...withScrollBar(frame, rows, {first, shown: height, total: changes.length}),
+    topRow(
+      frame,
+      `${kinds} without an outcome ${changes.length}`,
+      [{text: `  ${doubt}`, paint: theme.tones.warn}],
+      tellPlace(index, part),
+    ),
+    ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...facts.map(text => bodyRow(frame, fitText(text, width))),
     bottomRow(frame),

@@ -4,6 +4,7 @@ import {type ListedError, placeErrorColumns} from '../../core/logs/error-columns
 import {joinCells, type ListColumn} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import type {Pointed} from '../../core/pointer/pointed.ts';
+import {markSorted} from '../../core/table/mark-sorted.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapWithin} from '../../core/text/wrap.ts';
 import {bodyRow, type Frame} from '../paint/frame.ts';
@@ -19,10 +20,18 @@ export function buildErrorRows(screen: Extract<LogScreen, {type: 'errors'}>, inp
   if (errors.length === 0) return buildNoErrorRows(input);
   const first = logs.lines.at(0);
   const dated = first !== undefined && !isSameDay(first.time, now, log.zone);
-  const columns = placeErrorColumns({width, zone: log.zone, now, dated, labelWidth: measureLabels(logs.labels())});
+  const columns = placeErrorColumns(errors, {
+    width,
+    zone: log.zone,
+    now,
+    dated,
+    labelWidth: measureLabels(logs.labels()),
+  });
   const foot = buildFoot(errors[errorIndex(screen, errors)], columns, frame, width);
   const {top, count, index} = errorWindow(screen, errors, height - foot.length);
-  const header = joinCells(columns, ({name, header: text}) => (name === log.errorOrder ? `↓${text}` : text));
+  const header = joinCells(columns, ({name, header: text, align}) =>
+    name === log.errorOrder ? markSorted(text, align, true) : text,
+  );
   const rows = errors.slice(top, top + count).map((error, at) => {
     const text = fitText(
       joinCells(columns, column => column.value(error)),

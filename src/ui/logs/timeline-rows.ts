@@ -6,6 +6,7 @@ import type {InvocationFacts} from '../../core/logs/invocation-facts.ts';
 import {joinCells} from '../../core/logs/list-columns.ts';
 import type {LogScreen} from '../../core/logs/log-pane.ts';
 import type {Pointed} from '../../core/pointer/pointed.ts';
+import {markSorted} from '../../core/table/mark-sorted.ts';
 import {fitText} from '../../core/text/fit.ts';
 import type {Tone} from '../../core/tone.ts';
 import {bodyRow, withScrollBar} from '../paint/frame.ts';
@@ -24,10 +25,15 @@ export function buildTimelineRows(screen: Extract<LogScreen, {type: 'timeline'}>
   const {top, count, index} = timelineWindow({screen, view: timeline, entries, height: height - foot.length});
   const first = logs.lines.at(0);
   const dated = first !== undefined && !isSameDay(first.time, now, log.zone);
-  const columns = placeInvocationColumns({width, zone: log.zone, dated, labelWidth: measureLabels(logs.labels())});
+  const columns = placeInvocationColumns(entries, {
+    width,
+    zone: log.zone,
+    dated,
+    labelWidth: measureLabels(logs.labels()),
+  });
   const {column: ordered, reverse} = timeline.sort;
-  const header = joinCells(columns, ({name, header: text}) =>
-    name === ordered ? `${reverse ? '↓' : '↑'}${text}` : text,
+  const header = joinCells(columns, ({name, header: text, align}) =>
+    name === ordered ? markSorted(text, align, reverse) : text,
   );
   const rows = entries.slice(top, top + count).map((entry, at) => {
     const text = fitText(

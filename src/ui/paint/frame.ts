@@ -1,5 +1,7 @@
 import {type Edge, type FramePlace, innerHeight, innerWidth, type PaneName} from '../../core/layout.ts';
 import {markPointed, type Pointed} from '../../core/pointer/pointed.ts';
+import {formatGrouped} from '../../core/signs/format-figures.ts';
+import {scrollTo} from '../../core/table/scroll.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {showInRow} from '../../core/text/visible.ts';
 import type {Theme} from './theme.ts';
@@ -85,6 +87,16 @@ export interface ScrollPart {
   readonly first: number;
   readonly shown: number;
   readonly total: number;
+}
+
+/** What of a list of `total` rows is in view, the row at `index` among it, where `height` have room and `top` was first before. */
+export function findScrollPart(index: number, height: number, total: number, top = 0): ScrollPart {
+  return {first: scrollTo(top, index, height, total), shown: Math.min(height, total), total};
+}
+
+/** The end of a list's title where not all is in view: at which row, counted from 0, the cursor stands, as `12 of 214`. */
+export function tellPlace(index: number, {shown, total}: ScrollPart): string {
+  return total > shown ? `${formatGrouped(index + 1)} of ${formatGrouped(total)}` : '';
 }
 
 /** The rows of a frame with a scroll bar at their right where there is more than they show. */

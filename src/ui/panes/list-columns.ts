@@ -7,6 +7,7 @@ import {madeOnce} from '../../core/made-once.ts';
 import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Column} from '../../core/resource/resource.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
+import {markSorted} from '../../core/table/mark-sorted.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {bodyRow, type Frame, type ScrollPart} from '../paint/frame.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
@@ -64,12 +65,10 @@ function findBlanks(input: ColumnsInput, {first, shown}: ScrollPart): (column: C
 /** The columns' headers, the one that the list is sorted by with the arrow of its order. */
 export function paintHeaders({frame, pane, session}: ListRowsInput, columns: readonly PlacedColumn[]): string {
   const sort = session.sorts[pane.resource.name];
-  const arrow = sort?.reverse ? '↓' : '↑';
   const cells = columns.map(({column: {header, align}, index, width}) => {
-    const marked = align === 'right' ? `${arrow}${header}` : `${header}${arrow}`;
-    return index === sort?.column && sort.figures === undefined
-      ? {text: marked, width: Math.max(width, marked.length), align}
-      : {text: header, width, align};
+    if (index !== sort?.column || sort.figures !== undefined) return {text: header, width, align};
+    const marked = markSorted(header, align, sort.reverse);
+    return {text: marked, width: Math.max(width, marked.length), align};
   });
   // An arrow that a column has no room for stands in the gap beside it.
   const row = cells.map(({text, width, align}, index) => {

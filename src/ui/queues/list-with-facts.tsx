@@ -1,10 +1,9 @@
 import {innerWidth, type Rect} from '../../core/layout.ts';
-import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import {useConsole} from '../hooks/use-console.ts';
-import {bodyRow, bottomRow, type Frame, topRow, withScrollBar} from '../paint/frame.ts';
+import {bodyRow, bottomRow, type Frame, findScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
 
 interface Props {
@@ -28,7 +27,8 @@ export function ListWithFacts({rect, title, notes, heading, rows, index, facts}:
   const most = Math.max(1, rect.height - told.length - 5);
   const height = Math.max(1, Math.min(rows.length, Math.ceil(most / 2)));
   const known = facts.flatMap(fact => wrapText(fact, width)).slice(0, Math.max(0, most - height));
-  const first = scrollTo(0, index, height, rows.length);
+  const part = findScrollPart(index, height, rows.length);
+  const {first} = part;
   const list = Array.from({length: height}, (_, row) => {
     const shown = rows[first + row];
     const text = fitText(shown?.text ?? '', width);
@@ -36,10 +36,10 @@ export function ListWithFacts({rect, title, notes, heading, rows, index, facts}:
     return bodyRow(frame, theme.tones[shown?.tone ?? 'plain'](text));
   });
   const all = [
-    topRow(frame, title, [{text: ` ${rows.length}`, paint: theme.tones.dim}]),
+    topRow(frame, title, [{text: ` ${rows.length}`, paint: theme.tones.dim}], tellPlace(index, part)),
     ...told.map(({line, tone}) => bodyRow(frame, theme.tones[tone](fitText(line, width)))),
     bodyRow(frame, theme.tones.heading(fitText(heading, width))),
-    ...withScrollBar(frame, list, {first, shown: Math.min(height, rows.length), total: rows.length}),
+    ...withScrollBar(frame, list, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...known.map(text => bodyRow(frame, fitText(text, width))),
   ];

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {buildUsageQueries, byCost, estimateCost, findHeadroom, readUsage} from '../../../src/core/cost/estimate.ts';
-import {describeCost, formatCostRow, formatDollars} from '../../../src/core/cost/format-cost.ts';
+import {describeCost, formatCostRow, formatDollars, placeCostColumns} from '../../../src/core/cost/format-cost.ts';
 import {findPrices} from '../../../src/core/cost/prices.ts';
 
 const prices = findPrices('eu-west-1');
@@ -61,5 +61,16 @@ it.each([
   [12_345.6, '12,346'],
 ])('shows %s GB-seconds as a figure one can read', (gbSeconds, shown) => {
   const estimate = estimateCost(item, {calls: 1, duration: 1}, {prices, reported: undefined});
-  expect(formatCostRow({...estimate, gbSeconds}, 100).split(/ +/)[2]).toBe(shown);
+  const shownOf = (one: typeof estimate) => formatCostRow(one, placeCostColumns([one], 100), 100).split(/ +/);
+  expect(shownOf({...estimate, gbSeconds})[2]).toBe(shown);
+});
+
+it('has columns that tell something of one function at least, with an arrow at the one they are ordered by', () => {
+  const headersOf = (estimates: Parameters<typeof placeCostColumns>[0]) =>
+    placeCostColumns(estimates, 120).map(({header}) => header);
+  const known = estimateCost(item, {calls: 1, duration: 1}, {prices, reported: undefined});
+  const reported = {reports: 1, billedPart: 1, mostMemory: 100};
+  expect(headersOf([known])).toEqual(['CALLS', 'GB-SECONDS', '↓ESTIMATE', 'MEMORY']);
+  expect(headersOf([known, {...known, reported}])).toContain('USED AT MOST');
+  expect(headersOf([{...known, dollars: undefined}])).toEqual(['CALLS', '↓GB-SECONDS', 'MEMORY']);
 });

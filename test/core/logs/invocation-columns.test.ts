@@ -69,11 +69,14 @@ it('has rows of its width at any width', () => {
   });
   fc.assert(
     fc.property(facts, layout, (own, given) => {
-      const columns = placeInvocationColumns(given);
-      const row = joinCells(columns, column => column.value({facts: own, requestId: 'x'}));
+      const entry = {facts: own, requestId: 'x'};
+      const columns = placeInvocationColumns([entry], given);
+      const row = joinCells(columns, column => column.value(entry));
       const head = joinCells(columns, ({header}) => header);
       expect(stringWidth(row)).toBe(stringWidth(head));
       if (given.width >= 60) expect(stringWidth(row)).toBe(given.width);
+      const between = columns.slice(given.labelWidth > 0 ? 2 : 1, -1);
+      expect(between.filter(column => column.value(entry).trim() === '')).toEqual([]);
     }),
   );
 });

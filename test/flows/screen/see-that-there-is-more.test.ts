@@ -36,4 +36,11 @@ it('has a scroll bar wherever there is more than is shown, and none where all is
   await gone('as JSON');
   press('e');
   await waitFor(/Edit function[\s\S]*┃/);
+  press(keys.esc);
+  await gone('Edit function');
+
+  press(':journal\r');
+  await waitFor(/Journal \d+ [^\n]*1 of \d+[\s\S]*UTC↓ +RESULT +OPERATION +COMMAND[\s\S]*┃/);
+  press('j');
+  await waitFor(/Journal \d+ [^\n]*2 of \d+/);
 });
