@@ -41,5 +41,5 @@ export const tourSteps: readonly TourStep[] = [
 
 /** Why the tour cannot be taken; undefined where it can. */
 export function whyNoTour(session: Session): string | undefined {
-  return connectionOf(session)?.sandbox ? undefined : 'it is taken in the sandbox: lambdeck --sandbox';
+  return connectionOf(session)?.sandbox ? undefined : 'only in the sandbox: lambdeck --sandbox';
 }

@@ -29,8 +29,12 @@ function nameChange({operation, error}: FunctionChange): string {
 }
 
 function formatWhat({what, error}: FunctionChange): string {
-  return error === undefined ? what.join(' · ') : `refused: ${error}`;
+  if (error !== undefined) return `refused: ${error}`;
+  return what.join(' · ').replaceAll(alarmPlace, '');
 }
+
+/** What of an alarm's ARN stands before its name, which a row has no room for. */
+const alarmPlace = /\barn:[\w-]+:cloudwatch:[\w-]*:\d*:alarm:/g;
 
 function formatWhen(time: number, now: number): string {
   return formatClock(time, 'local', !isSameDay(time, now, 'local')).replace(/\.\d+$/, '');

@@ -43,8 +43,10 @@ export function formatCostRow(
   columns: readonly CostColumn[],
   width: number,
 ): string {
+  // On a wide screen the figures come nearer to the names.
+  const room = Math.floor((width - 40) / Math.max(1, columns.length)) - 2;
   const cells = columns.map(({header, value}) =>
-    fitText(estimate === undefined ? header : value(estimate), 12, 'end', 'right'),
+    fitText(estimate === undefined ? header : value(estimate), Math.max(12, Math.min(24, room)), 'end', 'right'),
   );
   const told = cells.join('  ');
   return `${fitText(estimate?.functionName ?? 'FUNCTION', Math.max(8, width - told.length - 2), 'middle')}  ${told}`;

@@ -28,15 +28,17 @@ export function PickerView({state: picker, rect}: DialogViewProps<Picker>) {
   const visible = lines.slice(first, first + count);
   // Values that do not fit are cut where that tells them apart; a command is told by its beginning.
   const choices = visible.flatMap(line => ('choice' in line ? [line.choice] : []));
-  const texts = choices.map(textOf);
   const keyRoom = measureKeys(picker.choices);
+  const labelRoom = keyRoom > 0 ? 0 : measureLabels(picker.choices);
+  const texts = choices.map(choice => textOf(choice, labelRoom));
   const shown = picker.take === undefined ? texts : fitFromStart(texts, width - keyRoom);
   const textFor = new Map(choices.map((choice, index) => [choice, shown[index] ?? '']));
   const rows = visible.map(line => {
     if ('heading' in line) return bodyRow(frame, theme.tones.heading(fitText(line.heading, width)));
     const {choice, index} = line;
     const isSelected = index === picker.index;
-    const text = paintChoice({theme, picker, choice, shown: textFor.get(choice) ?? '', width, keyRoom, isSelected});
+    const own = {choice, shown: textFor.get(choice) ?? '', isSelected};
+    const text = paintChoice({theme, picker, ...own, width, keyRoom, labelRoom});
     return bodyRow(frame, isSelected ? theme.selected(text) : text, isSelected ? '▌' : ' ', {kind: 'choice', index});
   });
   const blanks = Array.from({length: Math.max(0, count - rows.length)}, (_, row) =>
@@ -91,22 +93,37 @@ interface ChoicePaint {
   readonly width: number;
   /** Columns that keys have before it. */
   readonly keyRoom: number;
+  /** Columns that labels have before what else things are called. */
+  readonly labelRoom: number;
   readonly isSelected: boolean;
 }
 
-function paintChoice({theme, picker, choice, shown, width, keyRoom, isSelected}: ChoicePaint): string {
+function paintChoice({theme, picker, choice, shown, width, keyRoom, labelRoom, isSelected}: ChoicePaint): string {
   const {tones} = theme;
   const unselected = choice.command.type === 'nothing' && choice.fills === undefined ? tones.dim : tones.plain;
   const paint = isSelected ? tones.plain : unselected;
   const before = choice.key === undefined ? '' : fitText(choice.key, keyRoom);
   const word = choice.destroys ? ' destroys' : '';
   const fitted = fitText(shown, Math.max(0, width - before.length - word.length));
-  const text = paintFound(theme, textOf(choice), fitted, marksOf(picker, choice), paint);
+  const text = paintFound(theme, textOf(choice, labelRoom), fitted, marksOf(picker, choice, labelRoom), paint);
   return paint(before) + text + (isSelected ? word : tones.bad(word));
 }
 
-function textOf({label, also, note}: Choice): string {
-  return `${label}${also === undefined ? '' : `  ${also}`}${note === undefined ? '' : ` ${note}`}`;
+function textOf({label, also, note}: Choice, labelRoom: number): string {
+  const called = also === undefined ? label : `${padTo(label, labelRoom)}  ${also}`;
+  return note === undefined ? called : `${called} ${note}`;
+}
+
+function padTo(label: string, room: number): string {
+  return label + ' '.repeat(Math.max(0, room - displayWidth(label)));
+}
+
+/** Columns in which what else things are called begins in all rows alike; longer labels stand out. */
+const widestLabel = 28;
+
+function measureLabels(choices: readonly Choice[]): number {
+  const widths = choices.flatMap(({label, also}) => (also === undefined ? [] : displayWidth(label)));
+  return Math.max(0, ...widths.filter(width => width <= widestLabel));
 }
 
 /** What the keys take of the width, two blanks behind them included; nothing where there are none. */
@@ -116,9 +133,9 @@ function measureKeys(choices: readonly Choice[]): number {
 }
 
 /** A word is marked where it was found: in the label, else in what else the choice is called. */
-function marksOf({edit}: Picker, {label, also = ''}: Choice): readonly Place[] {
+function marksOf({edit}: Picker, {label, also = ''}: Choice, labelRoom: number): readonly Place[] {
   const inLabel = findMarks(label, edit.text, 'name');
-  const start = label.length + 2;
+  const start = padTo(label, labelRoom).length + 2;
   const inOther = findMarks(also, edit.text, inLabel.length === 0 ? 'name' : 'other');
   return [...inLabel, ...inOther.map(place => ({start: place.start + start, end: place.end + start}))];
 }

@@ -16,6 +16,8 @@ import type {Tone, TonedText} from '../../core/tone.ts';
 export interface IncidentColumn {
   readonly header: string;
   readonly width: number;
+  /** To which it grows where names have more room than they need. */
+  readonly most?: number;
   /** The lower, the sooner it has its place where there is little room. */
   readonly rank: number;
   /** Its words are as loud as the sign is bad. */
@@ -37,12 +39,14 @@ const columns: readonly IncidentColumn[] = [
   {header: 'P99 (DAY)', width: 18, rank: 9, value: formatSlowness},
   {header: 'LAST DAY', width: barsShown, rank: 5, isLoud: true, value: formatHistory},
   {header: 'SINCE', width: 11, rank: 2, value: formatSince},
-  {header: 'CHANGED', width: 17, rank: 7, value: (_, cause) => formatCause(cause)},
+  {header: 'CHANGED', width: 17, most: 44, rank: 7, value: (_, cause) => formatCause(cause)},
 ];
 
 const gap = '  ';
 /** Columns that a name has before there is one more of figures: names must stay apart. */
 const leastName = 27;
+/** Columns in which nearly every name is whole. */
+const enoughName = 40;
 
 const tones: Readonly<Record<Harm, Tone>> = {bad: 'bad', mild: 'warn', over: 'good', usual: 'plain'};
 
@@ -53,14 +57,24 @@ export function buildIncidentParts(
   width: number,
   cause: Cause | undefined,
 ): readonly TonedText[] {
-  const used = chosen.reduce((sum, column) => sum + column.width + gap.length, 0);
+  const least = chosen.reduce((sum, column) => sum + column.width + gap.length, 0);
+  const spare = Math.max(0, width - least - enoughName);
+  const widthOf = ({width: own, most = own}: IncidentColumn) => Math.min(most, own + spare);
+  const used = chosen.reduce((sum, column) => sum + widthOf(column) + gap.length, 0);
   const text = incident === undefined ? 'FUNCTION' : incident.functionName;
   const loud = incident === undefined ? 'plain' : tones[judgeHarm(incident.signs[0])];
   return [
     {text: fitText(text, Math.max(8, width - used), 'middle'), tone: 'plain'},
-    ...chosen.map(({header, width: own, isLoud, value}) => ({
-      text: gap + fitText(incident === undefined ? header : value(incident, cause), own, 'end', 'right'),
-      tone: isLoud ? loud : ('plain' as const),
+    ...chosen.map(column => ({
+      text:
+        gap +
+        fitText(
+          incident === undefined ? column.header : column.value(incident, cause),
+          widthOf(column),
+          'end',
+          'right',
+        ),
+      tone: column.isLoud ? loud : ('plain' as const),
     })),
   ];
 }

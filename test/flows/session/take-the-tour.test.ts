@@ -37,5 +37,5 @@ it('is offered by ? in the sandbox and leads from finding a function to taking a
 it('is not taken in an account of others, and says where it is', async () => {
   const {press, waitFor} = await openConsole();
   press(':tour of');
-  await waitFor('it is taken in the sandbox: lambdeck --sandbox');
+  await waitFor('only in the sandbox: lambdeck --sandbox');
 });
