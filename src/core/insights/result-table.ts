@@ -1,5 +1,6 @@
 import {takeOutVariables} from '../logs/take-out-variables.ts';
 import {createFinder} from '../search/finder.ts';
+import {markSorted} from '../table/mark-sorted.ts';
 import {displayWidth, fitText} from '../text/fit.ts';
 import type {ResultCells} from './insights-services.ts';
 import {errorsQuery} from './shipped-queries.ts';
@@ -54,12 +55,12 @@ const gap = 2;
 /** Rows that are measured: of 10,000 the others are cut where they are wider. */
 const measured = 200;
 
-/** As many columns as have room: each as wide as its widest cell, the widest give way. */
+/** As many columns as have room: each as wide as its widest cell, or its name with an arrow; the widest give way. */
 export function placeResultColumns(rows: readonly ResultCells[], width: number): readonly ResultColumn[] {
   const sample = rows.slice(0, measured);
   const placed = findResultColumns(rows).map(name => ({
     name,
-    width: Math.max(displayWidth(name), ...sample.map(row => displayWidth(formatCell(row[name])))),
+    width: Math.max(displayWidth(name) + 1, ...sample.map(row => displayWidth(formatCell(row[name])))),
     isNumber: sample.every(row => row[name] === undefined || !Number.isNaN(Number(row[name]))),
   }));
   const narrowest = 8;
@@ -73,14 +74,21 @@ export function placeResultColumns(rows: readonly ResultCells[], width: number):
   }
 }
 
-/** A row of the table, or its heading where there is none. */
-export function formatResultRow(columns: readonly ResultColumn[], row: ResultCells | undefined): string {
-  return columns
-    .map(({name, width, isNumber}) => {
-      const text = row === undefined ? name : formatCell(row[name]);
-      return isNumber ? fitText(text, width, 'end', 'right') : fitText(text, width);
-    })
-    .join('  ');
+/** A row of the table. */
+export function formatResultRow(columns: readonly ResultColumn[], row: ResultCells): string {
+  return joinCells(columns, ({name}) => formatCell(row[name]));
+}
+
+/** The heading of the table, with the arrow of its order. */
+export function formatResultHeading(columns: readonly ResultColumn[], order: ResultOrder | undefined): string {
+  return joinCells(columns, ({name, isNumber}) =>
+    name === order?.column ? markSorted(name, isNumber ? 'right' : 'left', order.reverse) : name,
+  );
+}
+
+function joinCells(columns: readonly ResultColumn[], text: (column: ResultColumn) => string): string {
+  const cells = columns.map(column => fitText(text(column), column.width, 'end', column.isNumber ? 'right' : 'left'));
+  return cells.join('  ');
 }
 
 /** A result as comma-separated values (RFC 4180): its columns, then its rows. */

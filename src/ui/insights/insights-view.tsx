@@ -2,7 +2,7 @@ import type {InsightsState} from '../../console/insights/insights-state.ts';
 import {queryHeight, resultHeight, shownResult} from '../../console/insights/shown-result.ts';
 import {isStandIn} from '../../core/format/aws-host.ts';
 import {formatEstimate, formatScanned, formatScanPrice} from '../../core/insights/format-scan.ts';
-import {formatResultRow, placeResultColumns} from '../../core/insights/result-table.ts';
+import {formatResultHeading, formatResultRow, placeResultColumns} from '../../core/insights/result-table.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {formatShortClock} from '../../core/logs/clock.ts';
 import {formatTimeSpan} from '../../core/logs/time-span.ts';
@@ -125,7 +125,7 @@ function buildTable(state: InsightsState, frame: Frame, height: number): readonl
   });
   const part = {first, shown: Math.min(height, shown.length), total: shown.length};
   return [
-    bodyRow(frame, theme.tones.heading(fitText(formatResultRow(columns, undefined), width))),
+    bodyRow(frame, theme.tones.heading(fitText(formatResultHeading(columns, state.order), width))),
     ...withScrollBar(frame, rows, part),
   ];
 }

@@ -119,7 +119,10 @@ function aboveRows(input: ListRowsInput): string[] {
     return [message(input, `loading ${pane?.resource.title}…`, 'dim')];
   }
   const note = message(input, `no ${pane?.resource.singular} selected`, 'dim');
-  return isEmpty && problem === undefined ? [note, ...messages(input, pane?.resource.empty ?? '', 'dim')] : [note];
+  // Beside the list above it that says so itself.
+  return isEmpty && problem === undefined && isAlone
+    ? [note, ...messages(input, pane?.resource.empty ?? '', 'dim')]
+    : [note];
 }
 
 /** Beside Detail, which tells it all of the list it shows an item of, a pane says only what failed. */

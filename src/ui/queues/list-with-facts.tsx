@@ -38,7 +38,7 @@ export function ListWithFacts({rect, title, notes, heading, rows, index, facts}:
   const all = [
     topRow(frame, title, [{text: ` ${rows.length}`, paint: theme.tones.dim}], tellPlace(index, part)),
     ...told.map(({line, tone}) => bodyRow(frame, theme.tones[tone](fitText(line, width)))),
-    bodyRow(frame, theme.tones.heading(fitText(heading, width))),
+    bodyRow(frame, theme.tones.heading(fitText(rows.length === 0 ? '' : heading, width))),
     ...withScrollBar(frame, list, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...known.map(text => bodyRow(frame, fitText(text, width))),

@@ -27,7 +27,8 @@ export function RunsView({state, rect}: DialogViewProps<RunsState>) {
   const room = Math.max(8, Math.floor((width - 10) * 0.4));
   const rows = Array.from({length: height}, (_, row) => {
     const run = runs[top + row];
-    if (run === undefined) return bodyRow(frame, theme.tones.dim(fitText(row === 0 && runs.length === 0 ? none : '', width)));
+    if (run === undefined)
+      return bodyRow(frame, theme.tones.dim(fitText(row === 0 && runs.length === 0 ? none : '', width)));
     const {time, words, tone} = formatRun(run, now);
     const before = `${time}  ${fitText(run.name, room, 'middle')}  `;
     const outcome = fitText(words, width - displayWidth(before));

@@ -4,6 +4,7 @@ import {
   arrangeResult,
   formatCell,
   formatCsv,
+  formatResultHeading,
   formatResultRow,
   formatRowsAsJson,
   isErrorsQuery,
@@ -42,8 +43,12 @@ describe('rows', () => {
 
   test.each([120, 60, 21, 9])('are tables of at most %d columns of the screen, numbers at the right', width => {
     const columns = placeResultColumns(rows, width);
-    for (const row of [undefined, ...rows]) expect(formatResultRow(columns, row).length).toBeLessThanOrEqual(width);
-    if (width === 120) expect(formatResultRow(columns, rows[2])).toMatch(/^c +100$/);
+    const [{name = ''} = {}] = columns;
+    const headings = [undefined, {column: name, reverse: true}].map(order => formatResultHeading(columns, order));
+    for (const text of [...headings, ...rows.map(row => formatResultRow(columns, row))])
+      expect(text.length).toBeLessThanOrEqual(width);
+    expect(headings.map(text => text.includes('↓'))).toEqual([false, true]);
+    if (width === 120) expect(formatResultRow(columns, rows[2] ?? {})).toMatch(/^c +100$/);
   });
 
   test.each([

@@ -10,7 +10,7 @@ it('ranks functions by what they are estimated to cost, and tells what memory th
   await waitFor(/▌new +\d+ .*TypeError/);
   press('$');
   const cost = dialog(`Cost ${samples.functions.length}`);
-  await cost.shows(/FUNCTION +CALLS +GB-SECONDS +ESTIMATE +MEMORY +USED AT MOST/);
+  await cost.shows(/FUNCTION +CALLS +GB-SECONDS +↓ESTIMATE +MEMORY +USED AT MOST/);
   await cost.shows(/▌orders-api +[\d,]+ +[\d.]+ +\$0\.\d+ +512 MB +152 MB/);
   await cost.shows(/An estimate from metrics and the present settings at the prices of eu-west-1 of \w+ \d{4}/);
   await cost.shows('free: this is not AWS');

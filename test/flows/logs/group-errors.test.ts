@@ -68,7 +68,7 @@ it('lists invocations with the version that ran, and those that a filter finds',
   press('T');
   await waitFor('timeline of 3');
   press('z');
-  await waitFor(/STARTED +VERSION +STATUS/);
+  await waitFor(/STARTED↑ +VERSION +STATUS/);
   press('/48999\r');
   await waitFor('1 found of 3');
   expect(log()[1]).toMatch(/^▌.* 3 +✗ RefusedError +20 ms/);

@@ -17,7 +17,11 @@ function entriesOf(...sizes: readonly number[]): readonly HelpEntry[] {
 }
 
 it('begins every column with a heading where no group has to go on in the next one', () => {
-  for (const sizes of [[1, 19, 14, 5, 17, 8], [30, 30, 30], [5, 5, 5]]) {
+  for (const sizes of [
+    [1, 19, 14, 5, 17, 8],
+    [30, 30, 30],
+    [5, 5, 5],
+  ]) {
     const {columns} = layOutHelp(entriesOf(...sizes), room);
     expect(columns.map(([first]) => first !== undefined && 'heading' in first)).not.toContain(false);
   }
