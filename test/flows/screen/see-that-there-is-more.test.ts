@@ -40,7 +40,9 @@ it('has a scroll bar wherever there is more than is shown, and none where all is
   await gone('Edit function');
 
   press(':journal\r');
-  await waitFor(/Journal \d+ [^\n]*1 of \d+[\s\S]*UTC↓ +RESULT +OPERATION +COMMAND[\s\S]*┃/);
-  press('j');
-  await waitFor(/Journal \d+ [^\n]*2 of \d+/);
+  await waitFor(/Journal \d+[\s\S]*UTC↓ +RESULT +OPERATION +COMMAND/);
+  press(keys.esc);
+  await gone('UTC↓');
+  press('R');
+  await waitFor(/Region \d+ ─+ \d+ of \d+ ─[\s\S]*┃/);
 });
