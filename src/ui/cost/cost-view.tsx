@@ -5,6 +5,7 @@ import {costIndex, shownCosts} from '../../console/cost/shown-costs.ts';
 import {connectionOf} from '../../console/session/connection-of.ts';
 import type {CostEstimate} from '../../core/cost/estimate.ts';
 import {
+  type CostSpan,
   describeCost,
   describePrices,
   formatCostRow,
@@ -16,7 +17,7 @@ import {isStandIn} from '../../core/format/aws-host.ts';
 import {formatCost} from '../../core/incidents/cost.ts';
 import {innerWidth} from '../../core/layout.ts';
 import {fitText} from '../../core/text/fit.ts';
-import {wrapWithin} from '../../core/text/wrap.ts';
+import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
@@ -48,9 +49,10 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
   const height = Math.max(1, rect.height - costRowsAround - notes.length);
   const part = findScrollPart(index, height, costs.length);
   const columns = placeCostColumns(costs, width);
+  const none = costs.length === 0 ? wrapText(formatEmpty(state), width) : [];
   const rows = Array.from({length: height}, (_, row) => {
     const cost = costs[part.first + row];
-    if (cost === undefined) return line({text: row === 0 ? formatEmpty(state) : '', paint: tones.dim});
+    if (cost === undefined) return line({text: none[row] ?? '', paint: tones[isBroken(state) ? 'bad' : 'dim']});
     const text = formatCostRow(cost, columns, width);
     const target = {kind: 'choice', index: part.first + row} as const;
     if (part.first + row === index) return bodyRow(frame, theme.selected(text), theme.focusedTitle('▌'), target);
@@ -58,9 +60,7 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
   });
   const selected = costs[index];
   const span = costSpans[state.span];
-  const facts = (selected === undefined ? [] : describeCost(selected, span)).flatMap(text =>
-    wrapWithin(text, width, 2),
-  );
+  const facts = tellFacts(selected, span, width);
   const all = [
     topRow(
       frame,
@@ -69,7 +69,7 @@ export function CostView({state, rect}: DialogViewProps<CostState>) {
       tellPlace(index, part),
     ),
     ...notes.map(text => line({text, paint: tones.dim})),
-    bodyRow(frame, tones.heading(formatCostRow(undefined, columns, width))),
+    line({text: costs.length === 0 ? '' : formatCostRow(undefined, columns, width), paint: tones.heading}),
     ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...Array.from({length: 5}, (_, row) => line({text: facts[row] ?? '', paint: tones.plain})),
@@ -91,6 +91,11 @@ function buildFilter({filter, typing}: CostState, {theme, width: whole}: Frame):
   return theme.tones.accent(fitText(filter.text === '' ? '' : `/${filter.text}`, width));
 }
 
+/** What is known of one, in rows. */
+function tellFacts(cost: CostEstimate | undefined, span: CostSpan, width: number): readonly string[] {
+  return (cost === undefined ? [] : describeCost(cost, span)).flatMap(text => wrapWithin(text, width, 2));
+}
+
 /** What the figures are, and what reading them took. */
 function describeFigures(state: CostState, connection: Connection | undefined): string {
   const region = connection?.region ?? '';
@@ -104,6 +109,10 @@ function describeReading({reading}: CostState, isFree: boolean): string {
   const {metrics, listed, usage} = reading;
   const left = usage.size < listed ? ` Only the ${usage.size} of ${listed} functions that were changed last.` : '';
   return ` ${metrics} metrics, ${isFree ? 'free: this is not AWS' : formatCost(metrics)}.${left}`;
+}
+
+function isBroken({reading}: CostState): boolean {
+  return reading.state === 'failed';
 }
 
 function formatEmpty({reading, filter}: CostState): string {

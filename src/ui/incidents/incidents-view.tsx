@@ -156,12 +156,13 @@ function buildFoot(
   const {theme} = frame;
   const width = innerWidth(frame.width);
   const reasons = incident === undefined ? '' : `${incident.functionName}: ${formatReasons(incident).join(' · ')}`;
-  const [one = '', two = ''] = wrapWithin(reasons, width, 2);
+  // What is said has two rows at least, so that nothing moves from function to function; on a narrow screen there may be more.
+  const [one = '', two = '', ...more] = wrapWithin(reasons, width, width < 100 ? 3 : 2);
   const since = incident && describeSince(incident, causeOf(incident));
   const alarms = incident === undefined ? '' : formatOwnAlarms(incident, board, now);
   const lines = [
     theme.border('─'.repeat(width)),
-    ...[one, two].map(text => fitText(text, width)),
+    ...[one, two, ...more].map(text => fitText(text, width)),
     ...wrapWithin(since ?? '', width, 2).map(text => theme.tones.accent(fitText(text, width))),
     ...(alarms === '' ? [] : [theme.tones.bad(fitText(alarms, width))]),
   ];

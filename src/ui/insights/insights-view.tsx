@@ -27,14 +27,18 @@ export function InsightsView({state, rect}: DialogViewProps<InsightsState>) {
   const height = resultHeight(state, rect.height);
   const {tones} = theme;
   const [price = '', more = ''] = wrapWithin(formatPrice(state), width, 2);
+  // What went wrong has as many rows as it takes: there is no table then.
+  const {text, paint} = formatRun(state, theme);
+  const isTold = state.run.state === 'failed' || state.run.state === 'refused';
+  const told = wrapWithin(text, width, isTold ? height : 1).map(row => line({text: row, paint}));
   const span = formatAskedSpan(state, zone);
   const name = state.name === undefined ? '' : ` ── ${state.name}`;
   const all = [
     topRow(frame, `Logs Insights ── ${state.title}`, [{text: ` ── ${span}${name}`, paint: tones.dim}]),
     ...buildQuery(state, theme, width, queryHeight(state, rect.height)).map(text => bodyRow(frame, text)),
     ...[price, more].map(text => line({text, paint: tones.dim})),
-    line(formatRun(state, theme)),
-    ...buildTable(state, frame, height),
+    ...told,
+    ...buildTable(state, frame, height).slice(told.length - 1),
     bodyRow(frame, buildFilter(state, theme, width)),
   ];
   return <Rows rows={[...all.slice(0, rect.height - 1), bottomRow(frame)]} width={rect.width} />;

@@ -39,7 +39,7 @@ export function JournalView({state: journal, rect}: DialogViewProps<JournalState
       [{text: filterText(journal), paint: theme.tones.accent}],
       tellPlace(journal.index, part),
     ),
-    bodyRow(frame, theme.tones.heading(fitText(shown.length === 0 ? '' : joinCells(headings), width))),
+    bodyRow(frame, theme.tones.heading(fitText(shown.length === 0 ? '' : joinCells(headings, width), width))),
     ...withScrollBar(frame, rows, part),
     bodyRow(frame, theme.border('─'.repeat(width))),
     ...Array.from({length: journalFactsHeight(rect.height)}, (_, row) => {
@@ -77,7 +77,7 @@ function paintRow(
   const {time, operation, changes, outcome, command, notes = []} = entry;
   const said = `${notes.length > 0 ? '! ' : ''}${command}`;
   const cells = {time: time.slice(11, 19), change: changes ? '◆' : '', result: formatResult(outcome), operation, said};
-  const text = fitText(joinCells(cells), width);
+  const text = fitText(joinCells(cells, width), width);
   const target: Pointed = {kind: 'choice', index};
   if (selected) return bodyRow(frame, frame.theme.selected(text), '▌', target);
   return bodyRow(frame, frame.theme.tones[toTone(outcome)](text), ' ', target);
@@ -100,8 +100,11 @@ const headings: Cells = {
   said: 'COMMAND',
 };
 
-function joinCells({time, change, result, operation, said}: Cells): string {
-  return [fitText(time, 8), fitText(change, 1), fitText(result, 23), fitText(operation, 30), said].join(' ');
+function joinCells({time, change, result, operation, said}: Cells, width: number): string {
+  const [ofResult, ofOperation] = width < 100 ? [14, 24] : [23, 30];
+  return [fitText(time, 8), fitText(change, 1), fitText(result, ofResult), fitText(operation, ofOperation), said].join(
+    ' ',
+  );
 }
 
 function toTone(outcome: JournalEntry['outcome']): Tone {

@@ -35,4 +35,6 @@ it('says why nothing could be read', async () => {
   );
   press('$');
   await dialog('Cost 0').shows(/✗ .*GetMetricData/);
+  // Whole, with what to try at its end.
+  await dialog('Cost 0').shows('→ ');
 });
