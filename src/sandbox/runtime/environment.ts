@@ -1,7 +1,10 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {type Clock, createClock} from './clock.ts';
+import {type OpenExtensions, openExtensions} from './extensions/open-extensions.ts';
+import {buildExitFailure, buildTimeoutFailure} from './failure.ts';
 import {buildHandlerEnvironment} from './handler-environment.ts';
 import type {Invocation, Outcome} from './invocation.ts';
-import {createLambdaPaths} from './lambda-paths.ts';
+import {createLambdaPaths, type LambdaPaths} from './lambda-paths.ts';
 import type {ProgramLaunch} from './launch.ts';
 import {formatInitReport, formatInitStart, formatStart} from './log.ts';
 import {createMemoryMeter, type MemoryMeter} from './memory.ts';
@@ -9,7 +12,7 @@ import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
 import type {HandlerPaths, HandlerPlace} from './place/place.ts';
 import type {Program} from './place/program.ts';
-import {createRuntimeApi, type RuntimeApi} from './runtime-api.ts';
+import {createRuntimeApi, formatTraceId, type RuntimeApi, type RuntimeListener} from './runtime-api.ts';
 import {createSession, type Ending, type RuntimeSession} from './session.ts';
 
 /** What an environment needs beside the invocation it is started for. */
@@ -17,6 +20,8 @@ export interface EnvironmentOptions {
   readonly launch: ProgramLaunch;
   readonly place: HandlerPlace;
   readonly paths: HandlerPaths;
+  /** ms that extensions have to end, 2 s unless told. */
+  readonly shutdownTime?: number | undefined;
 }
 
 /** One execution environment: a runtime's process and its Runtime API. It handles one invocation at a time. */
@@ -43,15 +48,13 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   const session = createSession();
   const output = createOutput(outputLimit);
   const paths = createLambdaPaths(options.paths);
-  const {onAnswer, onInitError} = session.listener;
-  const api = await createRuntimeApi({
-    ...session.listener,
-    onAnswer: answer => onAnswer(paths.inAnswer(answer)),
-    onInitError: answer => onInitError(paths.inAnswer(answer)),
-  });
-  const program = await startRuntime(first, options, api, chunk => {
+  const extensions = await openExtensions(first, options, failure => session.onExit(failure));
+  extensions.events.initStarts(first);
+  const api = await createRuntimeApi(hearByLambdaPaths(session, paths), extensions.answer);
+  const program = await startPrograms(first, {...options, extensions}, api, (type, chunk) => {
     const printed = paths.inOutput(chunk);
     output.push(printed);
+    extensions.telemetry.tellPrinted(type, printed);
     first.onLog?.(printed);
   });
   void program.ended.then(exit => {
@@ -61,12 +64,13 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   const {logStream, onLog = () => {}} = first;
   const {place} = options;
   const meter = createMemoryMeter(place.roots);
-  const parts: Parts = {session, output, api, program, meter, logStream, onLog, peakMemory: 0, isOutOfMemory: false};
+  const seen = {peakMemory: 0, isOutOfMemory: false};
+  const parts: Parts = {session, extensions, output, api, program, meter, logStream, onLog, ...seen};
   let isCold = true;
   return {
     async initialise() {
       isCold = false;
-      const ending = await session.initialise(first);
+      const ending = (await session.initialise(first)) ?? (await awaitExtensions(parts, first, never, 'init'));
       if (ending === undefined) return true;
       onLog(formatInitReport(first, performance.now() - startedAt, toStatus(ending)));
       return false;
@@ -76,8 +80,9 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
       isCold = false;
       return runInvocation(parts, invocation, signal, since);
     },
-    isUsable: () => session.isWaiting(),
+    isUsable: () => session.isWaiting() && extensions.areWaiting(),
     async end() {
+      await extensions.shutDown('spindown');
       program.kill();
       await program.ended;
       await place.remove();
@@ -85,8 +90,18 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   };
 }
 
+/** What its code answers with the names that its files have on Lambda. */
+function hearByLambdaPaths({listener}: RuntimeSession, {inAnswer}: LambdaPaths): RuntimeListener {
+  return {
+    ...listener,
+    onAnswer: answer => listener.onAnswer(inAnswer(answer)),
+    onInitError: answer => listener.onInitError(inAnswer(answer)),
+  };
+}
+
 interface Parts {
   readonly session: RuntimeSession;
+  readonly extensions: OpenExtensions;
   readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
@@ -99,20 +114,18 @@ interface Parts {
   isOutOfMemory: boolean;
 }
 
-function startRuntime(
+async function startPrograms(
   first: Invocation,
-  options: EnvironmentOptions,
+  options: EnvironmentOptions & {readonly extensions: OpenExtensions},
   api: RuntimeApi,
-  onOutput: (chunk: Uint8Array) => void,
+  onOutput: (type: 'function' | 'extension', chunk: Uint8Array) => void,
 ): Promise<Program> {
-  const {launch, place, paths} = options;
-  return place.start({
-    command: launch.command,
-    args: launch.args,
-    folder: paths.task,
-    env: buildHandlerEnvironment(first, {runtimeApi: api.address, scratchFolder: place.scratchFolder, paths}),
-    onOutput,
-  });
+  const {launch, place, paths, extensions} = options;
+  const {scratchFolder} = place;
+  const env = buildHandlerEnvironment(first, {runtimeApi: api.address, scratchFolder, paths});
+  await extensions.start(env, chunk => onOutput('extension', chunk));
+  const {command, args} = launch;
+  return place.start({command, args, folder: paths.task, env, onOutput: chunk => onOutput('function', chunk)});
 }
 
 async function runInvocation(
@@ -132,6 +145,7 @@ async function runInvocation(
     if (signal.aborted) kill();
     const initFailure = await initialise(parts, invocation, clock);
     const initDuration = initialisedSince === undefined ? {} : {initDuration: performance.now() - initialisedSince};
+    if (initFailure === undefined && initDuration.initDuration) tellExtensions(parts, initDuration.initDuration);
     const before = parts.output.take();
     const startedAt = new Date();
     // A failed initialisation is told before START, once it is known how long it took.
@@ -140,13 +154,14 @@ async function runInvocation(
     const ending = initFailure ?? (await handle(parts, invocation, clock));
     const duration = performance.now() - begunAt;
     parts.peakMemory = Math.max(parts.peakMemory, await memory.stop());
-    await settle(parts);
+    await settle(parts, ending);
     signal.throwIfAborted();
     const {peakMemory, logStream} = parts;
     const output = parts.output.take();
     const seen = {before, output, startedAt, duration, ...initDuration, peakMemory, logStream};
     const {outcome, opening, closing} = describeOutcome(invocation, ending, seen);
     for (const event of initFailure === undefined ? closing : [...opening, ...closing]) parts.onLog(event);
+    parts.extensions.events.ends(invocation, toStatus(ending).status, outcome);
     return outcome;
   } finally {
     clock.stop();
@@ -154,21 +169,61 @@ async function runInvocation(
   }
 }
 
-async function initialise({session}: Parts, invocation: Invocation, clock: Clock): Promise<Ending | undefined> {
+async function initialise(parts: Parts, invocation: Invocation, clock: Clock): Promise<Ending | undefined> {
   // An initialisation that takes longer goes on, but in the function's own time.
   const timer = setTimeout(() => clock.start(invocation.timeout * 1000), initLimit);
-  return session.initialise(invocation).finally(() => clearTimeout(timer));
+  try {
+    const ending = await parts.session.initialise(invocation);
+    return ending ?? (await awaitExtensions(parts, invocation, clock.over, 'init'));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-function handle({session, api}: Parts, invocation: Invocation, clock: Clock): Promise<Ending> {
-  const ending = session.handle(invocation);
-  api.give(invocation, clock.start(invocation.timeout * 1000));
-  return ending;
+/** `duration` of the initialisation, in ms. */
+function tellExtensions({extensions, output, onLog}: Parts, duration: number): void {
+  extensions.events.initEnds(duration);
+  for (const line of extensions.describe()) {
+    output.push(Buffer.from(line));
+    onLog(line);
+  }
 }
+
+/** An invocation is over once the extensions are done with it, too. */
+async function handle(parts: Parts, invocation: Invocation, clock: Clock): Promise<Ending> {
+  const {session, api, extensions} = parts;
+  const handling = session.handle(invocation);
+  const deadline = clock.start(invocation.timeout * 1000);
+  extensions.tellInvocation(invocation, deadline, formatTraceId(invocation, deadline));
+  extensions.events.starts(invocation);
+  const begunAt = performance.now();
+  api.give(invocation, deadline);
+  const ending = await handling;
+  extensions.events.runtimeEnds(invocation, toStatus(ending).status, performance.now() - begunAt);
+  if (ending.kind !== 'answered' || ending.failure) return ending;
+  return (await awaitExtensions(parts, invocation, clock.over, 'invoke')) ?? ending;
+}
+
+/** Why it ends when not all extensions come to wait for an event. */
+async function awaitExtensions(
+  {extensions}: Parts,
+  {requestId, timeout}: Invocation,
+  over: Promise<unknown>,
+  phase: 'init' | 'invoke',
+): Promise<Ending | undefined> {
+  const failed = await extensions.waiting(over);
+  if (failed === undefined) return undefined;
+  const failure = failed === 'late' ? buildTimeoutFailure(requestId, timeout) : buildExitFailure(requestId, failed);
+  return {kind: 'failed', failure, phase};
+}
+
+const never = new Promise<never>(() => {});
 
 /** Leaves nothing behind: no half-dead runtime, no output in the pipe. */
-async function settle({session, program}: Parts): Promise<void> {
-  if (!session.isWaiting()) {
+async function settle({session, program, extensions}: Parts, ending: Ending): Promise<void> {
+  if (!session.isWaiting() || !extensions.areWaiting()) {
+    const isTimeout = ending.kind === 'failed' && ending.failure.status === 'timeout';
+    await extensions.shutDown(isTimeout ? 'timeout' : 'failure');
     program.kill();
     await program.ended;
     return;
@@ -176,24 +231,4 @@ async function settle({session, program}: Parts): Promise<void> {
   // What was printed before the answer is in the pipe by now, so this turn's reads bring it.
   await nextTurn();
   await nextTurn();
-}
-
-interface Clock {
-  /** Lets the time run, unless it does already; the deadline in ms since 1970. */
-  start(milliseconds: number): number;
-  stop(): void;
-}
-
-function createClock(session: RuntimeSession): Clock {
-  let timer: NodeJS.Timeout | undefined;
-  let deadline = 0;
-  return {
-    start(milliseconds) {
-      if (timer !== undefined) return deadline;
-      deadline = Date.now() + milliseconds;
-      timer = setTimeout(() => session.cutOff(), milliseconds);
-      return deadline;
-    },
-    stop: () => clearTimeout(timer),
-  };
 }

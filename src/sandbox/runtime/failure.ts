@@ -22,8 +22,12 @@ export function buildTimeoutFailure(requestId: string, timeout: number): Runtime
 
 /** The runtime's process ended before it answered. */
 export function buildExitFailure(requestId: string, exit: Exit): RuntimeFailure {
-  const errorType = exit.kind === 'outOfMemory' ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
-  return buildErrorFailure(requestId, errorType, `Error: ${formatExit(exit)}`);
+  return buildErrorFailure(requestId, toErrorType(exit), `Error: ${formatExit(exit)}`);
+}
+
+function toErrorType(exit: Exit): string {
+  if (exit.kind === 'extension') return exit.errorType;
+  return exit.kind === 'outOfMemory' ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
 }
 
 /** Anything else outside the handler; `message` as the service words it, after the request id. */
@@ -40,6 +44,7 @@ export function encodeFailure({errorType, errorMessage}: RuntimeFailure): Uint8A
 function formatExit(exit: Exit): string {
   switch (exit.kind) {
     case 'unstartable':
+    case 'extension':
       return exit.reason;
     case 'outOfMemory':
       return 'Runtime exited with error: signal: killed';

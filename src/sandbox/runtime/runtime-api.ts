@@ -23,12 +23,16 @@ export interface RuntimeApi {
   close(): void;
 }
 
+/** What others in the environment ask at the same address; false when it is nothing of theirs. */
+type AnswerOthers = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+
 /** Serves the Runtime API (version 2018-06-01 of the developer guide's "Using the Lambda runtime API"). */
-export async function createRuntimeApi(listener: RuntimeListener): Promise<RuntimeApi> {
+export async function createRuntimeApi(listener: RuntimeListener, answerOthers: AnswerOthers): Promise<RuntimeApi> {
   let waiting: ServerResponse | undefined;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://runtime').pathname;
     if (!isFromRuntime(request)) return refuse(response, 403, 'Forbidden', 'Only the runtime may ask');
+    if (answerOthers(request, response, path)) return;
     if (request.method === 'GET' && path === `${base}/invocation/next`) {
       waiting = response;
       if (listener.onNext()) return;
@@ -110,8 +114,8 @@ function buildHeaders(invocation: Invocation, deadline: number): Record<string, 
   };
 }
 
-/** In X-Ray's form, and sampled where the invocation is traced. */
-function formatTraceId({requestId, trace}: Invocation, deadline: number): string {
+/** The ids of an invocation in X-Ray's form, and sampled where the invocation is traced. */
+export function formatTraceId({requestId, trace}: Invocation, deadline: number): string {
   if (trace) return `Root=${trace.traceId};Parent=${trace.segmentId};Sampled=1`;
   const hex = requestId.replaceAll('-', '').padEnd(32, '0');
   const seconds = Math.floor(deadline / 1000).toString(16);

@@ -16,6 +16,8 @@ export interface RuntimeHost extends Machine {
   readonly idleTime?: number;
   /** Environments at a time, warm ones included; invocations beyond that wait. 64 unless told. */
   readonly environmentLimit?: number;
+  /** ms that extensions have to end; 2 s unless told. */
+  readonly shutdownTime?: number;
   /** Runs handlers as plain processes, also where they could be walled off. */
   readonly isPlain?: boolean;
 }
@@ -87,7 +89,7 @@ export function createRuntimes(host: RuntimeHost): Runtimes {
 }
 
 /** How environments are started: what an invocation's program is, and where it runs. */
-function createStarts(machine: Machine, places: HandlerPlaces) {
+function createStarts(machine: RuntimeHost, places: HandlerPlaces) {
   return {
     async find(invocation: Invocation) {
       const paths = await places.pathsOf(toFolders(invocation));
@@ -96,10 +98,12 @@ function createStarts(machine: Machine, places: HandlerPlaces) {
     async start(invocation: Invocation, {launch, paths}: Found) {
       const {scratchSize = 512} = invocation;
       const place = await places.open({...toFolders(invocation), folders: launch.folders, scratchSize});
-      return startEnvironment(invocation, {launch, place, paths}).catch(async error => {
-        await place.remove();
-        throw error;
-      });
+      return startEnvironment(invocation, {launch, place, paths, shutdownTime: machine.shutdownTime}).catch(
+        async error => {
+          await place.remove();
+          throw error;
+        },
+      );
     },
   };
 }

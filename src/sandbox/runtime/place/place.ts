@@ -32,6 +32,8 @@ export interface HandlerPlace {
   readonly scratchFolder: string;
   /** Starts the program; once. What that leaves running has ended when it has. */
   start(options: ProgramOptions): Promise<Program>;
+  /** Starts a program beside it, before or after; it ends with it. */
+  startBeside(options: ProgramOptions): Promise<Program>;
   /** Numbers of processes that all processes of the place descend from, as far as that can be told. */
   roots(): readonly number[];
   /** Takes away what is left of it, after the program. */

@@ -8,6 +8,8 @@ export type Exit =
   | {readonly kind: 'signal'; readonly signal: string}
   /** It was ended for taking more memory than it is given. */
   | {readonly kind: 'outOfMemory'}
+  /** An extension failed, and the environment with it. */
+  | {readonly kind: 'extension'; readonly errorType: string; readonly reason: string}
   /** It could not be started at all. */
   | {readonly kind: 'unstartable'; readonly reason: string};
 

@@ -9,10 +9,13 @@ import {hostFolder} from './root-folder.ts';
 /** Namespaces of files, processes and users with a shell in them that waits to become a handler's program. */
 export interface Room {
   /** Numbers of the processes that all others of the room descend from. */
-  readonly roots: readonly number[];
+  roots(): readonly number[];
   isOpen(): boolean;
-  /** Shows the contents at Lambda's paths, takes everything else of the machine out of sight and starts the program. */
-  start(contents: PlaceContents, options: ProgramOptions): Promise<Program>;
+  /** Shows the contents at Lambda's paths and takes everything else of the machine out of sight; comes first, and once. */
+  show(contents: PlaceContents): Promise<void>;
+  /** Starts the program with which the room ends. */
+  start(options: ProgramOptions): Program;
+  startBeside(options: ProgramOptions): Program;
   /** Ends all that runs in it; resolves when that is so. */
   close(): Promise<void>;
 }
@@ -37,7 +40,14 @@ export async function openRoom(
     isOpen = false;
   });
   const init = Number(await readLine(keeper));
-  const shell = startShell(base.enter(init, ['--mount', '--pid', '--ipc']), isSuperuser);
+  const startOne = () => startShell(base.enter(init, ['--mount', '--pid', '--ipc']), isSuperuser);
+  const shell = startOne();
+  const beside: number[] = [];
+  const run = (child: typeof shell, options: ProgramOptions) => {
+    const program = followProgram(child, options.onOutput);
+    child.stdin.end(buildScript(options, limitsProcesses));
+    return program;
+  };
   const close = async () => {
     isOpen = false;
     keeper.stdin.end();
@@ -45,23 +55,34 @@ export async function openRoom(
     await ended;
   };
   return {
-    roots: [init, shell.pid ?? 0],
+    roots: () => [init, shell.pid ?? 0, ...beside],
     isOpen: () => isOpen,
-    async start({code, opt, folders, scratchSize}, options) {
-      const shown = [
-        [code, '/var/task'],
-        ...(opt === undefined ? [] : [[opt, '/opt']]),
-        ...folders.map(folder => [folder, folder]),
-      ];
-      const size = scratchSize === usualScratch ? '' : `${scratchSize}m`;
-      keeper.stdin.write(`${[size, ...shown.flat(), ''].join('\n')}\n`);
+    async show(contents) {
+      keeper.stdin.write(formatContents(contents));
       await readLine(keeper);
-      const program = followProgram(shell, options.onOutput);
-      shell.stdin.end(buildScript(options, limitsProcesses));
+    },
+    startBeside(options) {
+      const child = startOne();
+      beside.push(child.pid ?? 0);
+      return run(child, options);
+    },
+    start(options) {
+      const program = run(shell, options);
       return {...program, ended: program.ended.then(exit => close().then(() => exit))};
     },
     close,
   };
+}
+
+/** What the keeper is to show, a line each: the size of the temporary folder unless it is the usual one, then from where and to where. */
+function formatContents({code, opt, folders, scratchSize}: PlaceContents): string {
+  const shown = [
+    [code, '/var/task'],
+    ...(opt === undefined ? [] : [[opt, '/opt']]),
+    ...folders.map(folder => [folder, folder]),
+  ];
+  const size = scratchSize === usualScratch ? '' : `${scratchSize}m`;
+  return `${[size, ...shown.flat(), ''].join('\n')}\n`;
 }
 
 /** The shell leads a process group, and is nobody: neither on this machine nor in the room it may do anything but run. */

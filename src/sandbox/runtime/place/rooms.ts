@@ -65,15 +65,7 @@ function createRooms(root: RootFolder, base: Base, openOne: () => Promise<Room>)
     async open(contents) {
       for (const folder of contents.folders) root.addFolder(folder);
       const room = await take();
-      return {
-        scratchFolder: '/tmp',
-        start: options => room.start(contents, options),
-        roots: () => room.roots,
-        async remove() {
-          await room.close();
-          all.delete(room);
-        },
-      };
+      return toPlace(room, contents, () => all.delete(room));
     },
     async close() {
       isClosed = true;
@@ -82,6 +74,25 @@ function createRooms(root: RootFolder, base: Base, openOne: () => Promise<Room>)
       await Promise.all([...all].map(room => room.close()));
       base.close();
       await base.ended;
+    },
+  };
+}
+
+/** A room as the place of one function; what it has is shown with its first program. */
+function toPlace(room: Room, contents: PlaceContents, onRemoved: () => void): HandlerPlace {
+  let showing: Promise<void> | undefined;
+  const show = () => {
+    showing ??= room.show(contents);
+    return showing;
+  };
+  return {
+    scratchFolder: '/tmp',
+    start: options => show().then(() => room.start(options)),
+    startBeside: options => show().then(() => room.startBeside(options)),
+    roots: room.roots,
+    async remove() {
+      await room.close();
+      onRemoved();
     },
   };
 }

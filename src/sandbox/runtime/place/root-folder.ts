@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -71,6 +72,8 @@ export function makeRootFolder(path: string, parts: RootParts): RootFolder {
   writeFileSync(join(path, 'etc/group'), 'root:x:0:\nsbx_user1051:x:990:\n');
   cpSync(parts.bootstrapFolder, join(path, 'var/runtime'), {recursive: true});
   for (const name of settingFiles) copySetting(path, name);
+  // By this name extensions listen in their environment.
+  appendFileSync(join(path, 'etc/hosts'), '\n127.0.0.1 sandbox.localdomain sandbox\n');
   const folders = settingFolders.filter(name => existsSync(`/etc/${name}`)).map(name => `etc/${name}`);
   for (const name of folders) makeFolder(name);
   const {sdkFolder} = parts;
