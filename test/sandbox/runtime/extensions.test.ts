@@ -85,7 +85,7 @@ test('an invocation that an extension is not done with in time has run out of it
   const layers = [
     {
       'extensions/slow': toExtension(
-        ['INVOKE', 'SHUTDOWN'],
+        ['INVOKE'],
         "if (event.eventType === 'INVOKE') await new Promise(() => setInterval(() => {}, 1000));",
       ),
     },
