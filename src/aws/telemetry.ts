@@ -4,6 +4,7 @@ import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
 import type {SQSClient} from '@aws-sdk/client-sqs';
 import {isAwsEndpoint} from '../core/format/aws-host.ts';
 import {ProblemError} from '../core/problem.ts';
+import {findIamPlace} from './ask-iam.ts';
 import {type Bucket, createBucket} from './budget/bucket.ts';
 import type {Budget} from './budget/budget.ts';
 import type {Clients} from './clients.ts';
@@ -31,6 +32,8 @@ export interface AwsTelemetry {
   readonly logs: Ask<CloudWatchLogsClient>;
   readonly metrics: Ask<CloudWatchClient>;
   readonly trail: Ask<CloudTrailClient>;
+  /** The same in the region that has what is done to global services of the partition. */
+  readonly globalTrail: Ask<CloudTrailClient>;
   readonly queues: Ask<SQSClient>;
   close(): void;
 }
@@ -47,12 +50,6 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
     const {CloudWatchClient: Client} = await import('@aws-sdk/client-cloudwatch');
     return new Client(toSettings(clients, metrics));
   };
-  const loadTrail = async (clients: Clients) => {
-    const {CloudTrailClient: Client} = await import('@aws-sdk/client-cloudtrail');
-    return new Client(toSettings(clients, trail));
-  };
-  // Two a second is a limit of AWS's own.
-  const ofStandIn = trail === undefined || isAwsEndpoint(trail) ? undefined : createBucket(standInRate);
   const made = new Set<{destroy(): void}>();
   const parts = {pool, made};
   return {
@@ -70,18 +67,34 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
       load: loadMetrics,
       actions: 'cloudwatch',
     }),
-    trail: createAsk({
-      ...parts,
-      bucket: () => ofStandIn ?? budget.trail,
-      connection: {...connection, endpoint: trail},
-      load: loadTrail,
-      actions: 'cloudtrail',
-    }),
+    ...createTrailAsks(parts, {...connection, endpoint: trail}, budget),
     queues: createQueueAsk(parts, {...connection, endpoint: queues}),
     close: () => {
       for (const client of made) client.destroy();
     },
   };
+}
+
+function createTrailAsks(
+  parts: Pick<Asking<CloudTrailClient>, 'pool' | 'made'>,
+  connection: ConnectionSettings,
+  budget: Budget,
+): Pick<AwsTelemetry, 'trail' | 'globalTrail'> {
+  const {endpoint, region} = connection;
+  // Two a second is a limit of AWS's own.
+  const ofStandIn = endpoint === undefined || isAwsEndpoint(endpoint) ? undefined : createBucket(standInRate);
+  const askIn = (name: string) =>
+    createAsk({
+      ...parts,
+      bucket: () => ofStandIn ?? budget.trail,
+      connection: {...connection, region: name},
+      load: async clients => {
+        const {CloudTrailClient: Client} = await import('@aws-sdk/client-cloudtrail');
+        return new Client({...toSettings(clients, endpoint), region: name});
+      },
+      actions: 'cloudtrail',
+    });
+  return {trail: askIn(region), globalTrail: askIn(findIamPlace(connection)?.region ?? region)};
 }
 
 function createQueueAsk(

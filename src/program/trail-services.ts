@@ -6,7 +6,8 @@ export function createTrailServices(calls: () => Calls): TrailServices {
   return {
     async *lookUp(request, signal) {
       const {lookUpEvents} = await import('../aws/trail/look-up-events.ts');
-      yield* lookUpEvents(calls().telemetry.trail, request, signal);
+      const {trail, globalTrail} = calls().telemetry;
+      yield* lookUpEvents(request.isGlobal ? globalTrail : trail, request, signal);
     },
   };
 }

@@ -10,7 +10,7 @@ const pageSize = 50;
 /** The events of a name, a page after the other as long as more is wanted; what the service was too busy for is asked again. */
 export async function* lookUpEvents(
   ask: AwsTelemetry['trail'],
-  {name, since}: Parameters<TrailServices['lookUp']>[0],
+  {name, since}: Pick<Parameters<TrailServices['lookUp']>[0], 'name' | 'since'>,
   signal: AbortSignal,
 ): AsyncGenerator<readonly TrailEvent[], void, undefined> {
   let token: string | undefined;

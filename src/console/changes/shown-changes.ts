@@ -17,9 +17,9 @@ export function allChanges({client, store, services, workspace, functions}: Part
   return joinChanges({
     trail: trailOf(client, connection?.key),
     journal: services.journal().filter(({region}) => region === connection?.region),
-    functions: workspace.pane(functions).items.flatMap(({FunctionName, LastModified}) => {
+    functions: workspace.pane(functions).items.flatMap(({FunctionName, LastModified, Role}) => {
       const functionName = toOptionalText(FunctionName);
-      return functionName === undefined ? [] : [{functionName, lastModified: LastModified}];
+      return functionName === undefined ? [] : [{functionName, lastModified: LastModified, role: Role}];
     }),
     since: services.now().getTime() - trailSpan,
   });

@@ -22,12 +22,12 @@ export function readMarkedChanges(
   {client, services}: Parts,
   connection: Connection,
   functionName: string,
-  {LastModified}: Item,
+  {LastModified, Role}: Item,
 ): readonly MarkedChange[] {
   const changes = joinChanges({
     trail: trailOf(client, connection.key),
     journal: services.journal().filter(({region}) => region === connection.region),
-    functions: [{functionName, lastModified: LastModified}],
+    functions: [{functionName, lastModified: LastModified, role: Role}],
     since: services.now().getTime() - trailSpan,
   });
   return markChanges(changes.filter(change => change.functionName === functionName));

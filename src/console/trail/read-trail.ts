@@ -1,4 +1,4 @@
-import {listChangeNames} from '../../core/changes/change-names.ts';
+import {listChangeNames, roleChangeNames} from '../../core/changes/change-names.ts';
 import {type Trail, trailSpan, withEvents, withReach} from '../../core/changes/trail.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -27,19 +27,28 @@ async function read({client, services}: Tools, connection: Connection): Promise<
   client.setQueryDefaults(['trail'], buildTrailQuery(connection.key));
   const began = services.now().getTime();
   const names = listChangeNames(services.operations().map(services.operation));
+  const all = names.length + roleChangeNames.length;
   const tell = (change: (trail: Trail) => Trail) =>
     void client.setQueryData<Trail>(toTrailKey(connection.key), change(trailOf(client, connection.key)));
   const known = trailOf(client, connection.key);
-  tell(trail => ({...trail, phase: 'reading', names: names.length, problem: undefined}));
-  try {
-    for (const name of names) {
+  tell(trail => ({...trail, phase: 'reading', names: all, problem: undefined, rolesProblem: undefined}));
+  const readNames = async (of: readonly string[], isGlobal: boolean) => {
+    for (const name of of) {
       const since = began - trailSpan;
       // What may have come late is read again with the rest.
       const from = known.reach[name] === undefined ? since : Math.max(since, (known.readAt ?? since) - 2 * trailLate);
-      for await (const events of connection.trail.lookUp({name, since: from}, connection.signal))
+      for await (const events of connection.trail.lookUp({name, since: from, isGlobal}, connection.signal))
         tell(trail => withEvents(trail, events));
       tell(trail => withReach(trail, name, since));
     }
+  };
+  try {
+    await readNames(names, false);
+    // Who may not ask in that region still knows the rest.
+    await readNames(roleChangeNames, true).catch((error: unknown) => {
+      if (connection.signal.aborted) throw error;
+      tell(trail => ({...trail, rolesProblem: toProblem(error)}));
+    });
     tell(trail => ({...trail, phase: 'ready', readAt: began}));
   } catch (error) {
     if (!connection.signal.aborted) tell(trail => ({...trail, phase: 'ready', problem: toProblem(error)}));

@@ -40,7 +40,8 @@ export function findIncidentCause(
   );
   const change = found.find(isDeployment) ?? found[0];
   if (change !== undefined) return {type: 'change', change, others: found.length - 1};
+  const problem = trail.problem ?? trail.rolesProblem;
   const end = findCertainEnd(trail);
-  if (end !== undefined && end >= to && trail.problem === undefined) return {type: 'none'};
-  return {type: 'unknown', isLate: trail.problem === undefined};
+  if (end !== undefined && end >= to && problem === undefined) return {type: 'none'};
+  return {type: 'unknown', isLate: problem === undefined};
 }

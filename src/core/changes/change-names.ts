@@ -16,6 +16,15 @@ export function listChangeNames(operations: Iterable<Operation>): readonly strin
     .map(toTrailName);
 }
 
+/**
+ * The events that tell of changes to roles (IAM, API reference). IAM is global: a partition's are in one of its regions (CloudTrail
+ * user guide, "Global service events").
+ */
+export const roleChangeNames: readonly string[] = [
+  ...['PutRolePolicy', 'DeleteRolePolicy', 'AttachRolePolicy', 'DetachRolePolicy', 'UpdateAssumeRolePolicy'],
+  ...['PutRolePermissionsBoundary', 'DeleteRolePermissionsBoundary', 'DeleteRole'],
+];
+
 function has(fields: Operation['input'], name: string): boolean {
   return fields.some(field => field.name === name);
 }

@@ -27,11 +27,11 @@ export function byTime(a: FunctionChange, b: FunctionChange): number {
   return b.time - a.time || (a.id < b.id ? 1 : -1);
 }
 
-/** Whether it changed what runs: its code, its settings, or which version an alias leads to. */
+/** Whether it changed what runs or what that may do: its code, its settings, its role, or which version an alias leads to. */
 export function isDeployment({operation, error}: FunctionChange): boolean {
   if (error !== undefined) return false;
   return (
     operation === undefined ||
-    /^(?:Create|Update)(?:Function(?:Code|Configuration)?|Alias)$|Concurrency/.test(operation)
+    /^(?:Create|Update)(?:Function(?:Code|Configuration)?|Alias)$|Concurrency|Role/.test(operation)
   );
 }

@@ -1,6 +1,7 @@
 import {parseIsoTime} from '../format/age.ts';
 import type {JournalEntry} from '../journal/journal.ts';
 import {byTime, type FunctionChange} from './change.ts';
+import {toRoleChanges} from './role-changes.ts';
 import {findCertainEnd, type Trail} from './trail.ts';
 import {toChanges} from './trail-changes.ts';
 
@@ -8,6 +9,8 @@ import {toChanges} from './trail-changes.ts';
 export interface Modified {
   readonly functionName: string;
   readonly lastModified: unknown;
+  /** The ARN of its role. */
+  readonly role?: unknown;
 }
 
 /** What tells of changes. */
@@ -35,7 +38,8 @@ export function joinChanges({trail, journal, functions, since}: ChangeSources): 
     const isTold = times.get(functionName)?.some(change => time !== undefined && Math.abs(change.time - time) <= near);
     return time === undefined || time < since || isTold ? [] : [toUntold(functionName, time, trail)];
   });
-  return [...known, ...untold].filter(({time}) => time >= since).toSorted(byTime);
+  const ofRoles = toRoleChanges(trail.events.values(), functions);
+  return [...known, ...ofRoles, ...untold].filter(({time}) => time >= since).toSorted(byTime);
 }
 
 const changesOf = new WeakMap<Trail['events'], readonly FunctionChange[]>();

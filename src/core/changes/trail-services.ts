@@ -15,7 +15,12 @@ export interface TrailEvent {
 export interface TrailServices {
   /** The events of a name since a time (milliseconds since 1970), the newest first, page by page. Rejects with a `ProblemError`. */
   lookUp(
-    request: {readonly name: string; readonly since: number},
+    request: {
+      readonly name: string;
+      readonly since: number;
+      /** It is of a global service: the region is asked that has these of the partition. */
+      readonly isGlobal: boolean;
+    },
     signal: AbortSignal,
   ): AsyncIterable<readonly TrailEvent[]>;
 }

@@ -12,6 +12,8 @@ export interface Trail {
   /** When the last whole reading began: the trail has what is older than its lag. */
   readonly readAt: number | undefined;
   readonly problem: Problem | undefined;
+  /** Why changes to roles are not known, where the rest is: they are asked for in another region. */
+  readonly rolesProblem?: Problem | undefined;
 }
 
 /** A trail of which nothing was read yet. */

@@ -29,32 +29,68 @@ export interface ManagementCall {
 
 /** Writes the management event of a call, as CloudTrail records those of Lambda (Lambda developer guide, CloudTrail page). */
 export function insertManagementEvent(queries: Queries, call: ManagementCall): void {
-  const {operation, caller, region, time} = call;
-  const record = toRecord(call);
-  const [type = null, resource = null] = findResource(call.input, call.output);
+  const {operation, input, output} = call;
+  insertRecord(queries, {
+    ...call,
+    ...{source: 'lambda.amazonaws.com', name: toTrailName(operation)},
+    request: toMembers(operation.input, input),
+    response: output === undefined ? null : toMembers(operation.output, output),
+    resource: findResource(input, output),
+  });
+}
+
+/** A change to the role of a function; IAM is global, and its events are in one region of the partition. */
+export interface RoleChange extends Pick<ManagementCall, 'caller' | 'accountId' | 'time' | 'requestId'> {
+  /** `AttachRolePolicy`. */
+  readonly name: string;
+  readonly request: Readonly<Record<string, unknown>> & {readonly roleName: string};
+}
+
+/** Writes the event of a change to a role, as CloudTrail records those of IAM (IAM user guide, "Logging with CloudTrail"). */
+export function insertRoleEvent(queries: Queries, change: RoleChange): void {
+  const {roleName} = change.request;
+  insertRecord(queries, {
+    ...change,
+    ...{source: 'iam.amazonaws.com', region: 'us-east-1', error: undefined, response: null},
+    resource: ['AWS::IAM::Role', roleName],
+  });
+}
+
+interface EventParts extends Pick<ManagementCall, 'caller' | 'accountId' | 'time' | 'requestId' | 'region' | 'error'> {
+  readonly source: string;
+  readonly name: string;
+  readonly request: object;
+  readonly response: object | null;
+  readonly resource: readonly [type: string, name: string] | readonly [];
+}
+
+function insertRecord(queries: Queries, event: EventParts): void {
+  const {caller, region, time} = event;
+  const record = toRecord(event);
+  const [type = null, resource = null] = event.resource;
   queries(
     `INSERT OR IGNORE INTO trail_events (id, region, time, name, source, user, access_key, resource_type, resource, record)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[record.eventID, region, time, toTrailName(operation), record.eventSource],
+    ...[record.eventID, region, time, record.eventName, record.eventSource],
     ...[caller.name.split('/').at(-1) ?? '', caller.accessKeyId, type, resource, JSON.stringify(record)],
   );
 }
 
-function toRecord({operation, input, output, error, caller, region, accountId, time, requestId}: ManagementCall) {
+function toRecord({source, name, request, response, error, caller, region, accountId, time, requestId}: EventParts) {
   return {
     eventVersion: '1.11',
     userIdentity: toIdentity(caller, accountId),
     // To the second, as all of its times.
     eventTime: `${new Date(time).toISOString().slice(0, 19)}Z`,
-    eventSource: 'lambda.amazonaws.com',
-    eventName: toTrailName(operation),
+    eventSource: source,
+    eventName: name,
     awsRegion: region,
     sourceIPAddress: caller.address,
     userAgent: caller.userAgent,
     ...(error !== undefined && {errorCode: error.code, errorMessage: error.message}),
-    requestParameters: toMembers(operation.input, input),
-    responseElements: output === undefined ? null : toMembers(operation.output, output),
+    requestParameters: request,
+    responseElements: response,
     requestID: requestId,
     eventID: toEventId(requestId),
     readOnly: false,

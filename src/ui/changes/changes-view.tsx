@@ -9,6 +9,7 @@ import type {FunctionChange} from '../../core/changes/change.ts';
 import {buildChangeFacts, formatChangeRow, formatTrailState} from '../../core/changes/format-change.ts';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Problem} from '../../core/problem.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
@@ -29,8 +30,11 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
   const width = innerWidth(rect.width);
   const now = tools.services.now().getTime();
   const status = formatTrailState(trail, now);
-  const gap = past.problem === undefined ? [] : [`? Alarms are not known: ${past.problem.what}: ${past.problem.why}`];
-  const told = [...wrapWithin(status.text, width, 2), ...gap];
+  const gaps = [
+    ...tellGap('Alarms', past.problem),
+    ...tellGap('Changes to roles', trail.problem === undefined ? trail.rolesProblem : undefined),
+  ];
+  const told = [...wrapWithin(status.text, width, 2), ...gaps];
   const changes = shownChanges(tools, state);
   const index = changeIndex(changes, state);
   const height = Math.max(1, changesListHeight(rect.height) - (told.length - 1));
@@ -76,6 +80,10 @@ function buildFoot({filter, typing}: ChangesState, {theme, width: whole}: Frame)
   const width = innerWidth(whole);
   if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
   return theme.tones.accent(fitText(filter.text === '' ? '' : `/${filter.text}`, width));
+}
+
+function tellGap(what: string, problem: Problem | undefined): readonly string[] {
+  return problem === undefined ? [] : [`? ${what} are not known: ${problem.what}: ${problem.why}`];
 }
 
 function formatNone({filter, of}: ChangesState, {phase, problem}: Trail): string {

@@ -115,3 +115,31 @@ it.each([
   const functions = modified('2026-11-22T12:30:00.000+0000');
   expect(joinChanges({trail, journal: [], functions, since: noon})[0]?.what).toEqual([words]);
 });
+
+it('tells changes to a role of each function that has it, and of no other', () => {
+  const role = 'arn:aws:iam::123456789012:role/service-role/shop';
+  const request = {roleName: 'shop', policyName: 'tables', policyDocument: '{}'};
+  const events = [
+    event(0, 'PutRolePolicy', request, null, {userIdentity: {userName: 'ana'}}),
+    event(1, 'DetachRolePolicy', {roleName: 'shop', policyArn: 'arn:aws:iam::aws:policy/Basic'}, null, {
+      errorCode: 'AccessDenied',
+    }),
+    event(2, 'DeleteRole', {roleName: 'other'}),
+  ];
+  const functions = ['one', 'two'].map(name => ({functionName: name, lastModified: undefined, role}));
+  const trail = {...withEvents(emptyTrail, events), phase: 'ready' as const, readAt: noon + 60 * minute};
+  const none = {functionName: 'three', lastModified: undefined, role: 'arn:aws:iam::123456789012:role/shop-other'};
+  const changes = joinChanges({trail, journal: [], functions: [...functions, none], since: noon});
+  expect(
+    changes.map(change => [change.functionName, change.operation, change.error ?? change.what.join(' · ')]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['one', 'PutRolePolicy', 'role shop · policy tables'],
+      ['two', 'PutRolePolicy', 'role shop · policy tables'],
+      ['one', 'DetachRolePolicy', 'AccessDenied'],
+      ['two', 'DetachRolePolicy', 'AccessDenied'],
+    ]),
+  );
+  expect(changes).toHaveLength(4);
+  expect(new Set(changes.map(({id}) => id)).size).toBe(4);
+});

@@ -17,7 +17,9 @@ it('shows who deployed a function, what is different since, and what was changed
   expect(new Set(asked).size).toBe(asked.length);
   press('C');
   await dialog('Changes').shows(/payments-worker +UpdateFun\S+ +platform-team \(terraform\)/);
-  press('/luis');
+  press('/xray');
+  await dialog('Changes').shows(/▌.*notify-customers +AttachRo\S+ +platform-team \(terraform\) +role/);
+  press(`${keys.backspace.repeat(4)}luis`);
   await dialog('Changes').shows(/▌.*notify-customers +PutFunct\S+ +luis +Reserved/);
   press(keys.enter);
   press('d');

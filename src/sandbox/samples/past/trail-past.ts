@@ -1,6 +1,6 @@
 import {getOperation, type OperationName} from '../../../schema/index.ts';
 import type {Queries} from '../../telemetry/index.ts';
-import {insertManagementEvent, type TrailCaller} from '../../trail/index.ts';
+import {insertManagementEvent, insertRoleEvent, type TrailCaller} from '../../trail/index.ts';
 import type {Past} from './past.ts';
 
 /** One change that was made to a sample. */
@@ -31,7 +31,8 @@ const platform: TrailCaller = {
 };
 
 /** Writes who changed the samples in the last days: orders-api was deployed, badly, 40 minutes ago. */
-export function writeTrail(queries: Queries, {region, accountId, now, find}: Past): void {
+export function writeTrail(queries: Queries, past: Past): void {
+  const {region, accountId, now, find} = past;
   for (const [index, {ago, by, operation, input, output}] of listChanges(find).entries()) {
     if (find(input.FunctionName, '$LATEST') === undefined) continue;
     insertManagementEvent(queries, {
@@ -39,6 +40,19 @@ export function writeTrail(queries: Queries, {region, accountId, now, find}: Pas
       ...{region, accountId, time: now - ago * 60_000, requestId: `past-${operation}-${index}`},
     });
   }
+  writeRoleChanges(queries, past);
+}
+
+/** The role of notify-customers may send traces since the platform team lets all of theirs. */
+function writeRoleChanges(queries: Queries, {accountId, now, find}: Past): void {
+  const role = String(find('notify-customers', '$LATEST')?.['Role'] ?? '');
+  const roleName = role.split('/').at(-1) ?? '';
+  if (roleName === '') return;
+  insertRoleEvent(queries, {
+    ...{name: 'AttachRolePolicy', caller: platform, accountId, time: now - 2 * day * 60_000},
+    request: {roleName, policyArn: 'arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'},
+    requestId: 'past-AttachRolePolicy',
+  });
 }
 
 function listChanges(find: Past['find']): readonly PastChange[] {
