@@ -4,7 +4,7 @@ import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding, listBindings} from '../tools/usual-bindings.ts';
 import {closeQueueBinding} from './close-queue-binding.ts';
-import {openInWorkbench, openRedrive} from './queue-step.ts';
+import {openInWorkbench, openRedriveOfSeen} from './queue-step.ts';
 import {type QueueMessagesState, queueMessagesDialogName} from './states.ts';
 
 type AtMessages = At<QueueMessagesState>;
@@ -33,7 +33,7 @@ export const queueMessagesDialog = defineDialog(queueMessagesDialogName, {
       title: 'Redrive what the queue holds, after a review',
       keys: ['m'],
       hint: 'redrive',
-      run: ({tools, state}: AtMessages) => openRedrive(tools, state),
+      run: ({tools, state}: AtMessages) => openRedriveOfSeen(tools, state),
     },
     {
       name: 'copy',

@@ -1,3 +1,4 @@
+import {formatTimeOfDay} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {mayBeCarriedOut, type Problem} from '../../core/problem.ts';
 import {toMessagePayload} from '../../core/queues/message-payload.ts';
@@ -45,13 +46,17 @@ export function lookInto(tools: ControllerTools, of: Of): void {
   if (warnings.length === 0) void carryOutStep(tools, dialog);
 }
 
-/** Shows what redriving would do; where it cannot be done, it says why. */
+/** Shows what redriving would do; where it cannot be done, it says why. Only what is visible is moved. */
 export function openRedrive(tools: ControllerTools, of: Of): void {
   const {connection, entry, facts} = of;
-  const {visible, feeders} = facts;
+  const {visible, inFlight, feeders} = facts;
   const name = toQueueTitle(entry.arn);
   if (connection.lock.readOnly) return tools.notify(isLocked, 'warn');
-  if (visible === 0) return tools.notify(`${name} has no message that can be moved now.`, 'warn');
+  if (visible === 0) {
+    const others =
+      inFlight > 0 ? `: ${inFlight} in flight, hidden for ${formatDuration(facts.visibility)} at most` : '';
+    return tools.notify(`${name} has no message that can be moved now${others}.`, 'warn');
+  }
   const asked = `Redrive ${visible} ${visible === 1 ? 'message' : 'messages'} of ${name}, with ${connectionName(connection)}.`;
   if (feeders.length > 0) {
     openStep(tools, of, 'move back', [
@@ -78,6 +83,15 @@ export function openRedrive(tools: ControllerTools, of: Of): void {
     '',
     'Enter sends them, Esc leaves them here',
   ]);
+}
+
+/** The same for a queue that was looked into: what is hidden by that stays where it is, so it is waited for. */
+export function openRedriveOfSeen(tools: ControllerTools, of: Of & {readonly receivedAt: number}): void {
+  const until = new Date(of.receivedAt + of.facts.visibility * 1000);
+  if (tools.services.now() < until) {
+    return tools.notify(`Looking hides them until ${formatTimeOfDay(until)}: they can be redriven then.`, 'warn');
+  }
+  openRedrive(tools, of);
 }
 
 function openStep(

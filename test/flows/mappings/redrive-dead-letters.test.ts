@@ -53,6 +53,7 @@ it('goes from a mapping that fails over a message of its dead letters to the men
   let behind = 12 * 60_000;
   const {console, sqs} = await start(() => Date.now() - behind);
   const {press, waitFor, dialog, pane} = console;
+  await makeQueue(sqs, 'parcels-dlq', {VisibilityTimeout: '300'});
   const {queue, deadLetters} = await makeQueueWithDeadLetters(sqs, 'parcels', 1);
   await makeFunction(console, failing);
   await console.sandbox.client.createEventSourceMapping({
@@ -81,6 +82,8 @@ it('goes from a mapping that fails over a message of its dead letters to the men
   const messages = dialog('Messages of parcels-dlq');
   await messages.shows(/Looking has counted as a receive, and hides them from all others until \d/);
   await messages.shows(/▌\w+ +2 +\{"order": \d\}/);
+  press('m');
+  await waitFor(/Looking hides them until \d\d:\d\d:\d\d: they can be redriven then/);
   press(keys.enter);
   await waitFor(/Invoke packer/);
   await waitFor('"DeadLetterQueueSourceArn"');
