@@ -55,6 +55,11 @@ test("an alias's policy is its own", () => {
   expect(aliases.tabs[1]?.reads.policy?.input({...alias})).toEqual({FunctionName: 'orders-api', Qualifier: 'live'});
 });
 
+const others = {
+  value: 'Only $LATEST of each was looked at: the review of a deletion (D) names every version that has it.',
+  tone: 'dim',
+};
+
 test('a layer tells which functions use it and which lag behind', () => {
   const other = {...orders, FunctionName: 'thumbnailer', Layers: [{Arn: `${layer.LayerArn}:3`}]};
   const none = {...orders, FunctionName: 'plain', Layers: [{Arn: `${layer.LayerArn}-more:3`}]};
@@ -62,6 +67,7 @@ test('a layer tells which functions use it and which lag behind', () => {
   expect(lines).toEqual([
     {label: 'orders-api', value: 'version 2 (latest is 3)', tone: 'warn'},
     {label: 'thumbnailer', value: 'version 3'},
+    others,
   ]);
   expect(tabOf(layers, 'Used by').linesOf(layer, {functions: ready([])})[0]?.value).toMatch(/^No function/);
 });
@@ -71,6 +77,7 @@ test('a version of a layer tells which functions use that one', () => {
   const tab = tabOf(layerVersions, 'Used by');
   expect(tab.linesOf(layerVersion, {functions: ready([orders, other])})).toEqual([
     {label: 'orders-api', value: 'nodejs24.x'},
+    others,
   ]);
   expect(tab.linesOf(layerVersion, {functions: ready([other])})[0]?.value).toMatch(/^No function/);
 });

@@ -7,7 +7,10 @@ import {fromAnswer, readAll} from '../../core/resource/detail.ts';
 import {defineTab} from '../../core/resource/resource.ts';
 import type {Layer} from './version-input.ts';
 
-const ofThis = '(versions other than $LATEST may)';
+/** All versions of all functions are many calls, which are made when one is to be deleted. */
+const ofOthers = note(
+  'Only $LATEST of each was looked at: the review of a deletion (D) names every version that has it.',
+);
 
 /** Which functions ($LATEST) of the region use the layer, and in which version. */
 export const usedByTab = defineTab<'ListLayers'>()({
@@ -16,7 +19,7 @@ export const usedByTab = defineTab<'ListLayers'>()({
   lines: (layer, {functions}) =>
     fromAnswer(functions, 'No functions.', all => {
       const rows = toList(all).flatMap(item => buildUseRows(layer, item));
-      return rows.length === 0 ? [note(`No function of this region uses it ${ofThis}.`)] : rows;
+      return [...(rows.length === 0 ? [note('No function of this region uses it.')] : rows), ofOthers];
     }),
 });
 
@@ -27,9 +30,8 @@ export const versionUsedByTab = defineTab<'ListLayerVersions'>()({
   lines: ({LayerVersionArn: arn}, {functions}) =>
     fromAnswer(functions, 'No functions.', all => {
       const using = toList(all).filter(({Layers}) => arn !== undefined && toList(Layers).some(({Arn}) => Arn === arn));
-      return using.length === 0
-        ? [note(`No function of this region uses this version ${ofThis}.`)]
-        : using.map(({FunctionName, Runtime}) => row(formatMember(FunctionName), Runtime));
+      const rows = using.map(({FunctionName, Runtime}) => row(formatMember(FunctionName), Runtime));
+      return [...(rows.length === 0 ? [note('No function of this region uses this version.')] : rows), ofOthers];
     }),
 });
 
