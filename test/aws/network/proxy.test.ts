@@ -1,10 +1,15 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {HttpRequest} from '@smithy/core/protocols';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {createBudget} from '../../../src/aws/budget/budget.ts';
 import {type Calls, createCalls} from '../../../src/aws/calls.ts';
 import {resolveConnection} from '../../../src/aws/connection.ts';
+import {createLogCalls} from '../../../src/aws/logs/log-calls.ts';
+import {readMetrics} from '../../../src/aws/metrics/read-metrics.ts';
 import {findProxy, readProxies} from '../../../src/aws/network/find-proxy.ts';
+import {resolveNetwork} from '../../../src/aws/network/network.ts';
+import {createSsoHandler} from '../../../src/aws/sign-in/sso-place.ts';
 import {createFolder} from '../../support/folder.ts';
 import {forever, json, serve} from '../endpoint.ts';
 import {assumedRole} from '../sts.ts';
@@ -42,6 +47,23 @@ describe('a proxy', () => {
       expect(aws.asked.map(({host}) => host)).toEqual([lambda, lambda, 'sts.eu-west-1.amazonaws.com']);
     },
   );
+
+  it('is the way to logs, metrics and SSO', async () => {
+    const aws = await startAws(() => ({}));
+    const proxy = await startProxy(aws.port);
+    const env = {...keys, HTTPS_PROXY: proxy.url, AWS_CA_BUNDLE: authority};
+    const {telemetry} = await callsWith(env);
+    await createLogCalls(telemetry.logs).describeGroup('/aws/lambda/f', forever);
+    const sso = await createSsoHandler(await resolveNetwork(env, {}));
+    onTestFinished(() => sso.destroy());
+    const hostname = 'oidc.eu-west-1.amazonaws.com';
+    await sso.handle(new HttpRequest({protocol: 'https:', hostname, method: 'POST', path: '/client/register'}));
+    const queries = [{metric: 'Errors', statistic: 'Sum', functionName: 'f'}] as const;
+    const request = {queries, start: 0, end: 60_000, period: 60};
+    // What comes is none of CloudWatch's answers: by what way it was asked is the question.
+    await readMetrics(telemetry.metrics, request, () => {}, forever).catch(() => undefined);
+    expect(new Set(proxy.led.map(host => host.split('.')[0]))).toEqual(new Set(['logs', 'oidc', 'monitoring']));
+  });
 
   it('is the way to the service that gives the keys of a role', async () => {
     const aws = await startAws(({host}) => (host.startsWith('sts.') ? assumedRole : {Functions: []}));
@@ -105,6 +127,14 @@ describe('a proxy', () => {
 describe('hosts that are asked without a proxy', () => {
   const proxies = (noProxy: string) =>
     readProxies({HTTPS_PROXY: 'http://proxy:3128', HTTP_PROXY: 'proxy:3128', NO_PROXY: noProxy});
+
+  it.each(['HTTP_PROXY', 'http_proxy'])('are those of NO_PROXY and no_proxy beside %s', name => {
+    const [one, other] = ['http://one.example.com/', 'http://other.example.com/'].map(url => new URL(url));
+    for (const spelling of ['NO_PROXY', 'no_proxy']) {
+      const read = readProxies({[name]: 'http://me:word@proxy:3128', [spelling]: 'one.example.com'});
+      expect([one, other].map(url => url && findProxy(url, read))).toEqual([undefined, 'http://me:word@proxy:3128']);
+    }
+  });
 
   it.each([
     ['', `https://${lambda}/`, true],
