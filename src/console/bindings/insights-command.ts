@@ -16,5 +16,7 @@ export type InsightsCommand =
   | {readonly do: 'save'; readonly path: string; readonly overwrite: boolean}
   /** Keeps the query under a name. */
   | {readonly do: 'keep'; readonly name: string; readonly overwrite: boolean}
+  /** Deletes one's own query of that name, once that was asked about. */
+  | {readonly do: 'delete'; readonly name: string; readonly asked: boolean}
   /** Sends the query, after its price was asked about. */
   | {readonly do: 'run'};

@@ -6,7 +6,7 @@ import {tellSaved} from '../dialogs/ask-for-file.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {readScan, sendQuery, stopQuery} from './ask-insights.ts';
-import {askForName, toSaveQuestion} from './choose-insights.ts';
+import {askForName, askToDelete, toSaveQuestion} from './choose-insights.ts';
 import {type InsightsState, insightsDialogName} from './insights-state.ts';
 import {openInsights} from './open-insights.ts';
 import {shownResult} from './shown-result.ts';
@@ -33,6 +33,8 @@ export function carryOutInsights(tools: ControllerTools, command: InsightsComman
       return void saveResult(tools, dialog.state(), command);
     case 'keep':
       return void keepQuery(tools, dialog, command);
+    case 'delete':
+      return command.asked ? void deleteQuery(tools, dialog, command.name) : askToDelete(tools, command.name);
     case 'run':
       return sendQuery(tools, dialog, true);
   }
@@ -47,6 +49,13 @@ async function takeSaved(tools: ControllerTools, dialog: Dialog<InsightsState>, 
   const found = await tools.services.savedQueries.read(dialog.state().functionName, name);
   if ('problem' in found) return tools.notify(`${found.problem.what}: ${found.problem.why}`, 'warn');
   takeQuery(tools, dialog, {name, text: found.text.replace(/\r\n?/g, '\n')});
+}
+
+/** What stands there of it stays, to be sent or saved again. */
+async function deleteQuery(tools: ControllerTools, dialog: Dialog<InsightsState>, name: string): Promise<void> {
+  const removed = await tools.services.savedQueries.remove(dialog.state().functionName, name);
+  if ('problem' in removed) return tools.notify(`${removed.problem.what}: ${removed.problem.why}`, 'bad');
+  tools.notify(`Deleted ${name}.`, 'good');
 }
 
 function withOrder(state: InsightsState, column: string): InsightsState {

@@ -25,11 +25,26 @@ export async function chooseQuery(tools: ControllerTools, {functionName}: Insigh
     title: `Queries for ${functionName}`,
     choices: [
       ...own.map(label => ({label, group: 'Your own', command: toCommand({do: 'take-saved', name: label})})),
+      ...own.map(name => ({
+        ...{label: `Delete ${name}…`, group: 'Your own', destroys: true as const},
+        command: toCommand({do: 'delete', name, asked: false}),
+      })),
       ...shippedQueries.map((query: NamedQuery) => ({
         label: query.name,
         group: 'Shipped',
         command: toCommand({do: 'take', query}),
       })),
+    ],
+  });
+}
+
+/** Asks whether a query is to be deleted: its file is gone then. */
+export function askToDelete(tools: ControllerTools, name: string): void {
+  openMenu(tools, {
+    title: `Delete the query ${name}?`,
+    choices: [
+      {label: 'Keep it', command: {type: 'nothing'}},
+      {label: 'Delete its file', destroys: true, command: toCommand({do: 'delete', name, asked: true})},
     ],
   });
 }

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
@@ -76,8 +76,10 @@ it('shows where the service does not understand a query, and keeps one’s own',
   await waitFor(/Logs Insights ── orders-api ── last 3 hours ── mine/);
   press(ctrlO);
   const queries = dialog('Queries for orders-api');
-  await queries.shows('mine');
-  await queries.leave();
+  await queries.choose('Delete mine…');
+  await dialog('Delete the query mine?').choose('Delete its file');
+  await waitFor('Deleted mine.');
+  expect(existsSync(join(home, '.config/lambdeck/queries/orders-api/mine.txt'))).toBe(false);
   endpoint.fail('StartQuery', toRefusal(400, 'AccessDeniedException', 'not authorized to perform: logs:StartQuery'));
   press(keys.ctrlS);
   await insights.shows(/✗ .*StartQuery.*not authorized/);
