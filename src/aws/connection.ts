@@ -37,12 +37,13 @@ export interface ConnectionSettings {
   readonly region: string;
   /** Custom endpoint; undefined means the region's own. */
   readonly endpoint: string | undefined;
-  /** Custom endpoints of CloudWatch Logs, CloudWatch, CloudTrail and SQS. */
+  /** Custom endpoints of CloudWatch Logs, CloudWatch, CloudTrail, SQS and the Resource Groups Tagging API. */
   readonly telemetry: {
     readonly logs: string | undefined;
     readonly metrics: string | undefined;
     readonly trail?: string | undefined;
     readonly queues?: string | undefined;
+    readonly tags?: string | undefined;
   };
   /** Custom endpoint of IAM, which tells the account's alias. */
   readonly iam?: string | undefined;
@@ -110,6 +111,7 @@ export async function resolveConnection(flags: ConnectionFlags, env: AwsEnvironm
       metrics: resolveTelemetryEndpoint('cloudwatch', sources, endpoint),
       trail: resolveTelemetryEndpoint('cloudtrail', sources, endpoint),
       queues: resolveTelemetryEndpoint('sqs', sources, endpoint),
+      tags: resolveTelemetryEndpoint('resource_groups_tagging_api', sources, endpoint),
     },
     iam: resolveEndpoint('iam', sources),
     credentials,
@@ -135,7 +137,7 @@ function findProfileName(flags: ConnectionFlags, env: AwsEnvironment): string {
 
 /** A connection to the embedded sandbox, which takes any credentials. */
 export function sandboxConnection(endpoint: string, region: string): ConnectionSettings {
-  const telemetry = {logs: endpoint, metrics: endpoint, trail: endpoint, queues: endpoint};
+  const telemetry = {logs: endpoint, metrics: endpoint, trail: endpoint, queues: endpoint, tags: endpoint};
   return {
     kind: 'sandbox',
     profile: undefined,

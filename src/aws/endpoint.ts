@@ -4,7 +4,14 @@ import {ProblemError} from '../core/problem.ts';
 import type {AwsEnvironment, ConfigFiles, ProfileSection} from './config/config-files.ts';
 
 /** A service as the services section of the AWS configuration files spells it. */
-export type ServiceName = 'lambda' | 'cloudwatch_logs' | 'cloudwatch' | 'cloudtrail' | 'sqs' | 'iam';
+export type ServiceName =
+  | 'lambda'
+  | 'cloudwatch_logs'
+  | 'cloudwatch'
+  | 'cloudtrail'
+  | 'sqs'
+  | 'resource_groups_tagging_api'
+  | 'iam';
 
 /** Where an endpoint may be configured. */
 export interface EndpointSources {

@@ -1,6 +1,7 @@
 import type {CloudTrailClient} from '@aws-sdk/client-cloudtrail';
 import type {CloudWatchClient} from '@aws-sdk/client-cloudwatch';
 import type {CloudWatchLogsClient} from '@aws-sdk/client-cloudwatch-logs';
+import type {ResourceGroupsTaggingAPIClient} from '@aws-sdk/client-resource-groups-tagging-api';
 import type {SQSClient} from '@aws-sdk/client-sqs';
 import {isAwsEndpoint} from '../core/format/aws-host.ts';
 import {ProblemError} from '../core/problem.ts';
@@ -27,7 +28,7 @@ type Ask<Client> = <Answer>(
   signal: AbortSignal,
 ) => Promise<Answer>;
 
-/** The services that observe functions, who changes them, and the queues around them; a client is loaded when it is first asked. */
+/** The services that observe functions, who changes them, their tags, and the queues around them; a client is loaded when it is first asked. */
 export interface AwsTelemetry {
   readonly logs: Ask<CloudWatchLogsClient>;
   readonly metrics: Ask<CloudWatchClient>;
@@ -35,12 +36,13 @@ export interface AwsTelemetry {
   /** The same in the region that has what is done to global services of the partition. */
   readonly globalTrail: Ask<CloudTrailClient>;
   readonly queues: Ask<SQSClient>;
+  readonly tags: Ask<ResourceGroupsTaggingAPIClient>;
   close(): void;
 }
 
 /** Makes the telemetry of a connection, with the credentials its other calls use. */
 export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientPool, budget: Budget): AwsTelemetry {
-  const {logs, metrics, trail, queues} = connection.telemetry;
+  const {logs, metrics, trail, queues, tags} = connection.telemetry;
   const loadLogs = async (clients: Clients) => {
     const {CloudWatchLogsClient: Client} = await import('@aws-sdk/client-cloudwatch-logs');
     // A stand-in has no hosts for streams in front of its name.
@@ -69,6 +71,7 @@ export function createAwsTelemetry(connection: ConnectionSettings, pool: ClientP
     }),
     ...createTrailAsks(parts, {...connection, endpoint: trail}, budget),
     queues: createQueueAsk(parts, {...connection, endpoint: queues}),
+    tags: createTagAsk(parts, {...connection, endpoint: tags}),
     close: () => {
       for (const client of made) client.destroy();
     },
@@ -116,6 +119,25 @@ function createQueueAsk(
   });
 }
 
+function createTagAsk(
+  parts: Pick<Asking<ResourceGroupsTaggingAPIClient>, 'pool' | 'made'>,
+  connection: ConnectionSettings,
+): AwsTelemetry['tags'] {
+  const bucket = createBucket(tagRate);
+  return createAsk({
+    ...parts,
+    connection,
+    bucket: () => bucket,
+    load: async clients => {
+      const {ResourceGroupsTaggingAPIClient: Client} = await import('@aws-sdk/client-resource-groups-tagging-api');
+      return new Client(toSettings(clients, connection.endpoint));
+    },
+    actions: 'tag',
+  });
+}
+
+/** GetResources a second: a third of what an account may ask (Resource Groups Tagging API quotas page). */
+const tagRate = 5;
 /** Requests a second to SQS, which itself takes thousands. */
 const queueRate = 50;
 const queueChanges: ReadonlySet<string> = new Set(['ReceiveMessage', 'DeleteMessage', 'StartMessageMoveTask']);
@@ -130,7 +152,7 @@ interface Asking<Client> {
   readonly load: (clients: Clients) => Promise<Client>;
   /** The clients that were loaded, to be closed at the end. */
   readonly made: Set<{destroy(): void}>;
-  readonly actions: 'logs' | 'cloudwatch' | 'cloudtrail' | 'sqs';
+  readonly actions: 'logs' | 'cloudwatch' | 'cloudtrail' | 'sqs' | 'tag';
   /** Operations that change something: a lost answer leaves their outcome unknown. */
   readonly changes?: ReadonlySet<string>;
 }

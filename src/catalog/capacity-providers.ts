@@ -20,6 +20,7 @@ export const capacityProviders = defineResource<'ListCapacityProviders'>({
     operation: 'GetCapacityProvider',
     input: toProviderInput(provider) ?? {CapacityProviderName: undefined},
   }),
+  tagged: {type: 'lambda:capacity-provider', arn: provider => toOptionalText(provider.CapacityProviderArn)},
   columns: [
     {header: 'NAME', value: formatProviderName, grow: 1, cut: 'middle'},
     {

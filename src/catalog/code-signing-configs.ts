@@ -21,6 +21,7 @@ export const signingConfigs = defineResource<'ListCodeSigningConfigs'>({
     operation: 'GetCodeSigningConfig',
     input: toConfigInput(config) ?? {CodeSigningConfigArn: undefined},
   }),
+  tagged: {type: 'lambda:code-signing-config', arn: config => toOptionalText(config.CodeSigningConfigArn)},
   columns: [
     {header: 'DESCRIPTION', value: config => formatMember(config.Description), grow: 1},
     {header: 'UNTRUSTED', value: formatUntrusted, tone: toPolicyTone, max: 14},

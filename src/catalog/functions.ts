@@ -39,6 +39,7 @@ export const functions = defineResource<'ListFunctions'>({
   arn: item => toOptionalText(item.FunctionArn),
   toRemembered: ({FunctionName, FunctionArn, Version}) => ({FunctionName, FunctionArn, Version}),
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
+  tagged: {type: 'lambda:function', arn: item => toOptionalText(item.FunctionArn)},
   columns: [
     {header: 'NAME', value: item => formatMember(item.FunctionName), grow: 1, cut: 'middle'},
     {

@@ -29,6 +29,7 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   label: formatSource,
   arn: mapping => toOptionalText(mapping.EventSourceMappingArn),
   get: mapping => ({operation: 'GetEventSourceMapping', input: {UUID: mapping.UUID}}),
+  tagged: {type: 'lambda:event-source-mapping', arn: mapping => toOptionalText(mapping.EventSourceMappingArn)},
   columns: [
     {header: 'SOURCE', value: formatSource, grow: 1, cut: 'middle'},
     {header: 'STATE', value: mapping => formatMember(mapping.State), tone: toMappingTone, max: 10},

@@ -2,6 +2,7 @@ import type {OwnCommand} from '../core/own-commands/own-command.ts';
 import type {Aliases} from '../core/settings/read-aliases.ts';
 import type {SavedFilters} from '../core/settings/read-filters.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
+import type {Groups} from '../core/table/read-groups.ts';
 
 /** What of the settings a console can take while it runs. */
 export interface OwnSettings {
@@ -9,6 +10,7 @@ export interface OwnSettings {
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   readonly commands?: readonly OwnCommand[];
   readonly columns?: OwnColumns;
+  readonly groups?: Groups;
   readonly filters?: SavedFilters;
   readonly aliases?: Aliases;
 }

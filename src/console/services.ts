@@ -135,6 +135,8 @@ export interface Services {
   writeSettings(text: string): Promise<ReadAnew | {problem: Problem}>;
   /** Keeps a filter under a name in the settings. */
   keepFilter(name: string, text: string): Promise<{kept: true} | {problem: Problem}>;
+  /** Keeps what has these ARNs first in its list, or no longer, in this and later sessions. */
+  keepFavourites(arns: readonly string[], isFavourite: boolean): Promise<{kept: true} | {problem: Problem}>;
   readonly savedEvents: SavedEvents;
   readonly savedQueries: SavedTexts;
   /** Examples of what event sources send. */

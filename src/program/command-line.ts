@@ -8,6 +8,7 @@ import {
   type DeliverRequest,
   type SandboxRequest,
 } from './sandbox-commands.ts';
+import {type AskingForTags, collectTags, withTags} from './tag-option.ts';
 import {addTarget, type TargetRequest} from './target-request.ts';
 
 /** What the console was asked for. */
@@ -77,6 +78,7 @@ export function createProgram(version: string, accept: (request: Request) => voi
       nonEmpty,
     )
     .option('--filter <text>', 'start with that pane filtered, or with --view the log', nonEmpty)
+    .option('--tag <key[=value]>', 'start with what has that tag; several are all asked for', collectTags)
     .addOption(
       new Option('--view <view>', 'start with the incident board, or with the logs or invocations of --function')
         .choices(openingViews)
@@ -90,10 +92,17 @@ export function createProgram(version: string, accept: (request: Request) => voi
     .allowExcessArguments(true)
     .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
-    .action((options, command: Command) => {
+    .action((options: Omit<ConsoleRequest, 'kind'> & AskingForTags, command: Command) => {
       refuseOthers(command);
-      accept({kind: 'console', ...options});
+      accept({kind: 'console', ...withTags(options)});
     });
+  addInfo(program, accept);
+  addPlainCommands(program, accept);
+  addSandboxCommands(program, accept);
+  return program;
+}
+
+function addInfo(program: Command, accept: (request: Request) => void): void {
   addTarget(program.command('info'))
     .description(
       'print what would be used, and why: settings, profile, region, credentials, endpoint, network, terminal',
@@ -101,10 +110,7 @@ export function createProgram(version: string, accept: (request: Request) => voi
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('Usage: lambdeck info [--profile P] [--region R] [--endpoint-url URL] [--sandbox]')
     .allowExcessArguments(false)
-    .action((_, command) => accept({kind: 'info', color: true, ...command.optsWithGlobals()}));
-  addPlainCommands(program, accept);
-  addSandboxCommands(program, accept);
-  return program;
+    .action((_, command) => accept({kind: 'info', color: true, ...withTags(command.optsWithGlobals())}));
 }
 
 /** Ends where a word stands that is no command. */

@@ -16,6 +16,8 @@ export interface Memory {
     /** How the panes are arranged, by profile, the one that was used last at the end. */
     readonly arrangements?: Readonly<Record<string, Partial<Arrangement>>>;
   };
+  /** ARNs of what is listed first, the newest last. */
+  readonly favourites?: readonly string[];
   /** Terminals that do not answer over a slow link, by their names. */
   readonly silentTerminals?: readonly string[];
 }
@@ -39,10 +41,16 @@ export async function readMemory(stateFolder: string): Promise<Memory> {
 }
 
 /** What of a record is of that kind. */
-export function toMemory({lastConnection, layout, silentTerminals}: Readonly<Record<string, unknown>>): Memory {
+export function toMemory({
+  lastConnection,
+  layout,
+  favourites,
+  silentTerminals,
+}: Readonly<Record<string, unknown>>): Memory {
   return {
     ...(isTexts(lastConnection) && {lastConnection}),
     ...(isObject(layout) && {layout}),
+    ...(Array.isArray(favourites) && isTexts(favourites) && {favourites}),
     ...(Array.isArray(silentTerminals) && isTexts(silentTerminals) && {silentTerminals}),
   };
 }

@@ -122,10 +122,11 @@ function createLazyTextWork({host, lifecycle}: ServiceParts): Services['texts'] 
 /** What is kept in the settings, and how they are edited. */
 function createSettingsServices(
   settings: ServiceParts['settings'],
-): Pick<Services, 'keepTheme' | 'keepFilter' | 'settingsText' | 'writeSettings'> {
+): Pick<Services, 'keepTheme' | 'keepFilter' | 'keepFavourites' | 'settingsText' | 'writeSettings'> {
   return {
     keepTheme: theme => keepSetting('The theme', () => settings.setTheme(theme)),
     keepFilter: (name, text) => keepSetting('The filter', () => settings.setFilter(name, text)),
+    keepFavourites: (...given) => keepSetting('The favourites', () => settings.favour(...given)),
     settingsText: () => settings.text().then(text => ({text}), toSettingsProblem('The settings cannot be opened')),
     writeSettings: text => settings.rewrite(text).catch(toSettingsProblem('The settings could not be written')),
   };

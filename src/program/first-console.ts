@@ -55,15 +55,16 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
 
 function createFirstSession(
   {columns, rows}: FirstConsoleInput['size'],
-  {memory: {layout}, settings}: FirstConsoleInput['settings'],
+  {memory: {layout, favourites}, settings}: FirstConsoleInput['settings'],
   profile: string | undefined,
 ) {
-  const {columns: ownColumns = {}, filters = {}, aliases = {}} = settings;
+  const {columns: ownColumns = {}, filters = {}, aliases = {}, groups = {}} = settings;
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
   const arrangements = readArrangements(layout);
-  const own = {zoomed, folded, ownColumns, filters, aliases, arrangements, shares: readShares(layout?.shares)};
+  const ofSettings = {ownColumns, filters, aliases, groups, favourites: new Set(favourites)};
+  const own = {zoomed, folded, ...ofSettings, arrangements, shares: readShares(layout?.shares)};
   const begun: Session = {...toSession(columns, rows, left?.name ?? ''), ...own};
   const session = {...begun, ...arrangeFor(begun, profile ?? Object.keys(arrangements).at(-1))};
   // Nothing is selected yet: where one pane has the screen, it is one that does not wait for another's selection.

@@ -23,6 +23,7 @@ import {createQueueServices} from './queue-services.ts';
 import {createRoleServices} from './role-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
+import {createTagServices} from './tag-services.ts';
 import {createTargetGuard, type GuardParts} from './target-guard.ts';
 import {createTraceServices} from './trace-services.ts';
 import {createTrailServices} from './trail-services.ts';
@@ -113,7 +114,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
 /** What observes functions, and who changes them. */
 function toTelemetry(
   calls: () => Calls,
-): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'roles' | 'traces' | 'trail' | 'alarms'> {
+): Pick<Connection, 'logs' | 'insights' | 'metrics' | 'roles' | 'traces' | 'trail' | 'alarms' | 'tags'> {
   return {
     logs: createLogServices(calls),
     insights: createInsightsServices(calls),
@@ -122,6 +123,7 @@ function toTelemetry(
     traces: createTraceServices(calls),
     trail: createTrailServices(calls),
     alarms: createAlarmServices(calls),
+    tags: createTagServices(calls),
   };
 }
 

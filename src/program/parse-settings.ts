@@ -4,6 +4,7 @@ import type {Aliases} from '../core/settings/read-aliases.ts';
 import {readFilters, type SavedFilters} from '../core/settings/read-filters.ts';
 import {offerNames, type WrongSetting} from '../core/settings/wrong-setting.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
+import type {Groups} from '../core/table/read-groups.ts';
 import type {EnvironmentRule} from '../core/target/environment.ts';
 import {readEnvironments} from '../core/target/read-environments.ts';
 
@@ -23,6 +24,8 @@ export interface Settings {
   readonly rememberRows?: boolean;
   /** The columns of panes in place of their own. */
   readonly columns?: OwnColumns;
+  /** What panes are grouped by at first. */
+  readonly groups?: Groups;
   /** Filters of lists, by their names. */
   readonly filters?: SavedFilters;
   /** What entries of the palette are called besides. */
@@ -89,7 +92,17 @@ export function parseSettings(store: Store): ReadSettings {
   };
 }
 
-const known = [...Object.keys(rules), 'keys', 'environments', 'commands', 'columns', 'filters', 'aliases', 'readOnly'];
+const known = [
+  ...Object.keys(rules),
+  'keys',
+  'environments',
+  'commands',
+  'columns',
+  'groups',
+  'filters',
+  'aliases',
+  'readOnly',
+];
 
 /** Keys by the names of actions; what is wrong with one leaves the others. */
 function readKeys(value: unknown): {readonly keys?: Settings['keys']; readonly wrong: readonly WrongSetting[]} {

@@ -17,6 +17,8 @@ export interface SettingsFile {
   findEnvironment(facts: TargetFacts): Environment;
   /** Keeps it for the next start. Rejects when it cannot be written. */
   remember(change: Memory): Promise<void>;
+  /** Makes favourites of what has these ARNs, or takes them away. Rejects when that cannot be written. */
+  favour(arns: readonly string[], isFavourite: boolean): Promise<void>;
   /** Sets the theme, and leaves everything else in the file as it is. Rejects when that cannot be done. */
   setTheme(name: string): Promise<void>;
   /** The same with a filter of a name. */
@@ -53,6 +55,7 @@ export async function openSettings({config, state}: SettingsFolders): Promise<Se
       return current.isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
     },
     remember: async change => (await import('./keep-memory.ts')).keepMemory(findMemoryFile(state), change),
+    favour: async (...given) => (await import('./keep-memory.ts')).keepFavourites(state, ...given),
     setTheme: name => change(['theme'], name),
     setFilter: (name, text) => change(['filters', name], text),
     text: async () => {
@@ -91,16 +94,19 @@ async function readSettings(file: string): Promise<ReadFile> {
   }
   const store = await parseStore(text);
   if (typeof store === 'string') return unusable(`The settings are not read: ${file} is ${store}`);
-  const read = await withAliases(await withColumns(parseSettings(store), store), store);
+  const read = await withAliases(await withPanes(parseSettings(store), store), store);
   return {...read, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
 }
 
-/** Columns are read by what panes and lists there are, which is loaded for them. */
-async function withColumns(read: ReadSettings, store: Readonly<Record<string, unknown>>): Promise<ReadSettings> {
-  if (store['columns'] === undefined) return read;
-  const {readColumns} = await import('./read-columns.ts');
-  const {columns, wrong} = readColumns(store['columns']);
-  return {...read, settings: {...read.settings, columns}, wrong: [...read.wrong, ...wrong]};
+/** Columns and groups are read by what panes and lists there are, which is loaded for them. */
+async function withPanes(
+  read: ReadSettings,
+  {columns, groups}: Readonly<Record<string, unknown>>,
+): Promise<ReadSettings> {
+  if (columns === undefined && groups === undefined) return read;
+  const {readPaneSettings} = await import('./read-pane-settings.ts');
+  const {wrong, ...own} = readPaneSettings(columns, groups);
+  return {...read, settings: {...read.settings, ...own}, wrong: [...read.wrong, ...wrong]};
 }
 
 /** The same of aliases. */

@@ -1,9 +1,13 @@
+import {parseTagQuery} from '../core/tags/tag-query.ts';
 import type {StartView} from '../core/target/opening.ts';
 import {tellNone} from './wrong-target.ts';
 
 /** What is wrong with where the command line begins, in a sentence with what would be right; undefined where nothing is. */
 export async function findWrongOpening(opening: StartView): Promise<string | undefined> {
   const {pane, view, filter} = opening;
+  const hasTags = parseTagQuery(filter ?? '').words.length > 0;
+  if (hasTags && view !== undefined)
+    return `lambdeck: --view ${view} shows what has no tags of its own: leave --tag out, or --view.`;
   if (filter !== undefined && view === 'board')
     return 'lambdeck: the incident board is not filtered from here; leave --filter out.';
   if (opening.function === undefined && (view === 'logs' || view === 'invocations'))
@@ -18,6 +22,10 @@ export async function findWrongOpening(opening: StartView): Promise<string | und
       pane,
       reached.map(({name}) => name),
     );
+  if (hasTags && resource.tagged === undefined) {
+    const names = resources.flatMap(({name, tagged}) => (tagged === undefined ? [] : [name]));
+    return `lambdeck: ${pane} have no tags of their own; there are those of ${names.join(', ')}.`;
+  }
   const {parent} = resource;
   if (parent === undefined || (parent === functions && opening.function !== undefined)) return undefined;
   return parent === functions

@@ -58,7 +58,7 @@ export function connect(endpoint: string): ConnectionSettings {
     hasOtherProfiles: false,
     region: 'eu-west-1',
     endpoint,
-    telemetry: {logs: endpoint, metrics: endpoint},
+    telemetry: {logs: endpoint, metrics: endpoint, tags: endpoint},
     network: plainNetwork,
     credentials: {kind: 'fixed', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret'},
     owner: undefined,

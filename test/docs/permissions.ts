@@ -17,6 +17,7 @@ const services: Readonly<Record<string, string>> = {
   'client-cloudwatch': 'cloudwatch',
   'client-cloudtrail': 'cloudtrail',
   'client-sqs': 'sqs',
+  'client-resource-groups-tagging-api': 'tag',
 };
 
 /** The page of IAM policies, from the operations of the SDK and the commands in the sources. */

@@ -18,6 +18,13 @@ it.each([
     {...target, profile: undefined, readOnly: true},
     'lambdeck --region eu-west-1 --read-only --function orders-api --view invocations --filter=-x',
   ],
+  [
+    {pane: 'functions', filter: 'tag:team=payments tag:stage pay !test'},
+    target,
+    `lambdeck --profile prod --region eu-west-1 --pane functions --tag team=payments --tag stage --filter 'pay !test'`,
+  ],
+  [{filter: 'tag:"Cost Center"="a b"'}, target, `lambdeck --profile prod --region eu-west-1 --tag 'Cost Center=a b'`],
+  [{filter: '!tag:team x'}, target, `lambdeck --profile prod --region eu-west-1 --filter '!tag:team x'`],
   [{view: 'board', filter: ' '}, {...target, sandbox: true}, 'lambdeck --sandbox --region eu-west-1 --view board'],
   [
     {},
@@ -42,6 +49,8 @@ it.each([
     'lambdeck: --pane layer-versions shows what belongs to a layer: begin with --pane layers.',
   ],
   [{view: 'logs'}, 'lambdeck: --view logs shows those of a function: name it with --function.'],
+  [{view: 'logs', function: 'a', filter: 'tag:team'}, /^lambdeck: --view logs .* leave --tag out/],
+  [{pane: 'layers', filter: 'tag:team'}, /^lambdeck: layers have no tags of their own; .* functions, mappings/],
   [{view: 'board', filter: 'x'}, /board is not filtered from here/],
 ] as const)('says of %j what would be right', async (opening, said) => {
   expect(await findWrongOpening(opening)).toMatch(said);

@@ -280,6 +280,7 @@ it('the schema knows the settings that there are, and no others', async () => {
     metrics: false,
     rememberRows: false,
     columns: {functions: ['name', {column: 'MemorySize', header: 'MB', width: 6}, 'VpcConfig.VpcId']},
+    groups: {functions: 'tag:team', mappings: 'stack'},
     filters: {payments: 'pay !test'},
     aliases: {pv: 'PublishVersion'},
     mouse: false,

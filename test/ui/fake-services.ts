@@ -149,6 +149,7 @@ export function toConnection(
     trail: {
       async *lookUp() {},
     },
+    tags: {list: async () => new Map()},
     alarms: {list: async () => [], history: async () => []},
     queues: {
       read: () => new Promise(() => {}),
@@ -213,6 +214,7 @@ export function toServices(world: World, made: MadeCalls): Services {
       findBuilt: async () => undefined,
     },
     themes: shippedThemes,
+    keepFavourites: async () => ({kept: true}),
     keepFilter: async () => ({kept: true}),
     settingsText: async () => ({text: '{}'}),
     writeSettings: async () => ({settings: {}, notices: []}),

@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly item: Item | undefined;
   /** What would be the item, had the service told of it in this session. */
   readonly awaited?: Item | undefined;
+  /** The cursor is on the heading of a group of items. */
+  readonly isOnHeading?: boolean;
   /** How many items of that list are marked. */
   readonly marked: number;
   /** Why the connection refuses an operation, whatever it is called on; undefined when it does not. */
@@ -49,8 +51,9 @@ export interface Action {
 }
 
 /** Why there is nothing to do something with; undefined when an item is selected. */
-export function tellMissing({item, awaited, resource}: ActionContext): string | undefined {
+export function tellMissing({item, awaited, resource, isOnHeading}: ActionContext): string | undefined {
   if (item !== undefined) return undefined;
+  if (isOnHeading) return `the cursor is on a heading, and on no ${resource.singular}`;
   return awaited === undefined ? `no ${resource.singular} is selected` : 'the service has not told of it yet';
 }
 

@@ -57,6 +57,10 @@ export type Command =
   /** Asks for a name for what filters the focused list. */
   | {readonly type: 'save-filter'}
   | {readonly type: 'keep-filter'; readonly name: string; readonly text: string}
+  /** Groups the focused list by a stack or tag, as it is typed; not any more when undefined. */
+  | {readonly type: 'group'; readonly by: string | undefined}
+  /** Makes a favourite of an item, or of what is marked, or takes that away. */
+  | {readonly type: 'favourite'; readonly resource: Resource; readonly item: Item}
   /** Opens the settings in the user's editor. */
   | {readonly type: 'settings'}
   | {readonly type: 'refresh'}

@@ -6,6 +6,7 @@ import {type Action, type ActionContext, defineActions, tellMarked, tellMissing}
 import {compareActions} from './compare-actions.ts';
 import {consoleActions} from './console-actions.ts';
 import {leadActions} from './lead-actions.ts';
+import {listActions} from './list-actions.ts';
 import {logActions} from './log-actions.ts';
 import {mappingActions} from './mapping-actions.ts';
 import {metricActions} from './metric-actions.ts';
@@ -29,6 +30,7 @@ export function toActions(
     ...tourActions,
     ...selectionActions,
     ...textActions,
+    ...listActions,
     ...compareActions,
     ...logActions,
     ...leadActions,

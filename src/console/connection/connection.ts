@@ -12,6 +12,7 @@ import type {RoleServices} from '../../core/roles/role.ts';
 import type {InvokeReply, StreamListener} from '../../core/run/answer.ts';
 import type {InvokeRequest} from '../../core/run/invoke-request.ts';
 import type {SourceServices} from '../../core/source/code.ts';
+import type {TagServices} from '../../core/tags/tags.ts';
 import type {Environment} from '../../core/target/environment.ts';
 import type {TraceServices} from '../../core/traces/trace.ts';
 import type {WriteLock} from './write-lock.ts';
@@ -105,4 +106,5 @@ export interface Connection extends ConnectionIdentity {
   readonly trail: TrailServices;
   readonly alarms: AlarmServices;
   readonly queues: QueueServices;
+  readonly tags: TagServices;
 }

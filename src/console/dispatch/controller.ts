@@ -12,6 +12,7 @@ import {createTrafficReader} from '../metrics/traffic-reader.ts';
 import {lookAgainInView} from '../run/search-run.ts';
 import {watchSandbox} from '../sandbox/watch-sandbox.ts';
 import {watchSignIn} from '../sign-in/sign-in.ts';
+import {createTagsReader} from '../tags/tags-reader.ts';
 import {toContext} from '../tools/context.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import {createDialogs} from '../tools/dialogs.ts';
@@ -37,7 +38,7 @@ export function createController(given: Omit<ControllerParts, 'dialogs' | 'prese
   const {store, client, workspace} = given;
   const ending = new AbortController();
   const parts = {...given, dialogs: createDialogs(store, ending.signal), presence: createPresence()};
-  const watchers = [createKeeper(parts), createTrafficReader(parts)];
+  const watchers = [createKeeper(parts), createTrafficReader(parts), createTagsReader(parts)];
   const settler = createSettler(store, client, workspace, () => {
     for (const {look} of watchers) look();
   });

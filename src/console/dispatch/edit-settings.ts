@@ -21,14 +21,12 @@ export async function editSettings(tools: ControllerTools): Promise<void> {
 }
 
 /** Has settings hold from now on; returns what is wrong with them, a sentence each. */
-function apply(
-  tools: ControllerTools,
-  {theme, keys, commands, columns, filters, aliases}: OwnSettings,
-): readonly string[] {
+function apply(tools: ControllerTools, settings: OwnSettings): readonly string[] {
+  const {theme, keys, commands, columns = {}, groups = {}, filters = {}, aliases = {}} = settings;
   const {store, resources, declarations, replaceKeys} = tools;
   const table = buildKeyTable(resources, declarations, keys, commands);
   replaceKeys(table);
-  store.dispatch({type: 'own-settings', ownColumns: columns ?? {}, filters: filters ?? {}, aliases: aliases ?? {}});
+  store.dispatch({type: 'own-settings', ownColumns: columns, groups, filters, aliases});
   const chosen = findTheme(tools, theme);
   if (chosen !== undefined) store.dispatch({type: 'look', look: {chosen, tried: undefined}});
   return [...table.problems, ...(chosen === undefined ? [`There is no theme "${theme}".`] : [])];

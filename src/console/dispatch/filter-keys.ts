@@ -1,4 +1,5 @@
 import {insertInLine, type TextEdit, typeInLine} from '../../core/edit/text-edit.ts';
+import {rowId} from '../../core/table/grouping.ts';
 import {setLogFilter} from '../logs/filter-keys.ts';
 import type {Session} from '../session/session.ts';
 import type {ControllerTools} from '../tools/parts.ts';
@@ -46,7 +47,7 @@ export function setFilter(tools: ControllerTools, pane: string, filter: string):
   if (resource === undefined) return;
   const {cursor, view, index: at} = workspace.pane(resource);
   const selected = view.rows[at];
-  const kept = filter === '' && selected !== undefined ? resource.id(selected) : undefined;
+  const kept = filter === '' && selected !== undefined ? rowId(resource, selected) : undefined;
   // Where the last item of a filter has gone, its neighbour is next to it in the whole list.
   const index = filter === '' && selected === undefined ? (cursor.home ?? 0) : 0;
   store.dispatch({type: 'cursor', pane, cursor: {...cursor, filter, selected: kept, index, top: 0}});

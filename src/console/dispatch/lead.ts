@@ -8,7 +8,9 @@ import {goTo} from '../related/go-to.ts';
 import {goToExecution} from '../related/go-to-execution.ts';
 import {openRelated} from '../related/open-related.ts';
 import {openRole} from '../roles/open-role.ts';
+import {toggleFavourites} from '../selection/favourites.ts';
 import {carryOutSource} from '../source/carry-out-source.ts';
+import {groupList} from '../tags/groups.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 const leads = [
@@ -23,11 +25,13 @@ const leads = [
   'compare',
   'insights',
   'role',
+  'group',
+  'favourite',
 ] as const;
 
 type LeadCommand = Extract<Command, {type: (typeof leads)[number]}>;
 
-/** Whether a command leads from something to what else is to be known of it. */
+/** Whether a command leads from something to what else is to be known of it, or to what belongs together. */
 export function isLead(command: Command): command is LeadCommand {
   return leads.some(type => type === command.type);
 }
@@ -54,6 +58,10 @@ export function lead(command: LeadCommand, tools: ControllerTools): void {
       return carryOutCompare(tools, command.command);
     case 'role':
       return void openRole(tools, command.connection, command.arn);
+    case 'group':
+      return groupList(tools, command);
+    case 'favourite':
+      return void toggleFavourites(tools, command.resource, command.item);
     case 'insights':
       return carryOutInsights(tools, command.command);
   }

@@ -2,6 +2,7 @@ import type {Move} from '../../core/keys/moves.ts';
 import type {PaneName} from '../../core/layout.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {seenResources} from '../../core/resource/shown-resources.ts';
+import {rowId} from '../../core/table/grouping.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {sidePanes} from '../bindings/index.ts';
 import {readDetail} from '../detail/detail.ts';
@@ -13,6 +14,7 @@ import {stopWaiting, tellWait} from '../reads/waits.ts';
 import {openLine} from '../related/open-line.ts';
 import {focusPane} from '../selection/focus.ts';
 import {setMarks} from '../selection/marks.ts';
+import {foldGroup} from '../tags/groups.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import type {Settler} from '../tools/settle.ts';
 import {setFilter} from './filter-keys.ts';
@@ -44,7 +46,7 @@ function putListCursor({store, workspace, resources}: ControllerTools, resource:
   const height = rowsOf(store.getState(), resources, resource.name);
   const row = view.rows[to];
   if (row === undefined) return;
-  const selected = resource.id(row);
+  const selected = rowId(resource, row);
   const target = view.indexOf(selected);
   if (target === index && cursor.selected === selected) return;
   const top = scrollTo(cursor.top, target, height, view.rows.length);
@@ -67,6 +69,7 @@ export function openSelection(tools: ControllerTools, settler: Settler): void {
   const {focus, detail} = store.getState();
   const resource = workspace.resource(focus);
   if (resource !== undefined) {
+    if (foldGroup(tools, resource)) return;
     const below = resource.apart ? resources.find(({parent}) => parent === resource) : undefined;
     return focusPane(tools, settler, below?.name ?? 'detail');
   }

@@ -49,7 +49,7 @@ function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolea
 const once = {cancelRefetch: false};
 
 function createMetricsRefresher() {
-  const kinds = ['metrics', 'traffic', 'traffic-problem'];
+  const kinds = ['metrics', 'traffic', 'traffic-problem', 'tags'];
   let isUnderWay = false;
   return {
     refresh: ({client}: ControllerTools) => {

@@ -7,9 +7,10 @@ import {buildThemeList} from '../looks/themes.ts';
 import type {WordCommand} from '../palette/word-command.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {listSortChoices} from '../sort/sort-choices.ts';
+import {listGroupings, toGroupChoice} from '../tags/groups.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-type Listed = Pick<WordCommand, 'choices' | 'tries'>;
+type Listed = Pick<WordCommand, 'choices' | 'free' | 'tries'>;
 
 /** The commands that take something behind them: a further one is a further entry. */
 const listed: readonly {readonly name: string; readonly title: string; list(tools: ControllerTools): Listed}[] = [
@@ -18,6 +19,11 @@ const listed: readonly {readonly name: string; readonly title: string; list(tool
     name: 'filter',
     title: 'Filter the list by what has that name',
     list: tools => ({choices: listSavedFilters(tools)}),
+  },
+  {
+    name: 'group',
+    title: 'Group the list by stack or tag',
+    list: tools => ({choices: listGroupings(tools), free: toGroupChoice}),
   },
   {name: 'tab', title: 'Turn to a tab of Detail', list: tools => ({choices: listTabs(tools)})},
   {name: 'go', title: 'Go to a pane', list: tools => ({choices: listPanes(tools)})},

@@ -1,6 +1,7 @@
 import type {Item} from '../../core/item.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {unfoldGroups} from '../tags/groups.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** Moves the cursor to what was just made, once its list has it, and drops a filter that would hide it; unless it was moved elsewhere meanwhile. */
@@ -15,6 +16,7 @@ async function moveIn({client, store, workspace}: ControllerTools, name: string,
   if (resource === undefined || before?.key === undefined) return;
   // The list is being read anew already.
   await client.refetchQueries({queryKey: before.key, exact: true}, {cancelRefetch: false});
+  unfoldGroups({store}, resource);
   const {items, view, cursor, selected} = workspace.pane(resource);
   const id = resource.id(created);
   const isMoved =

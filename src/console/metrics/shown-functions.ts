@@ -1,5 +1,6 @@
 import {innerWidth} from '../../core/layout.ts';
 import {placeColumns} from '../../core/table/columns.ts';
+import {headingOf} from '../../core/table/grouping.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import type {Connection} from '../connection/connection.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
@@ -24,7 +25,7 @@ export function findShownFunctions(parts: ControllerParts): ShownFunctions | und
   if (!placed.some(({column}) => column.traffic)) return undefined;
   const height = rowsOf(session, resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
-  const shown = view.rows.slice(top, top + height).filter(row => !isAwaited(row));
+  const shown = view.rows.slice(top, top + height).filter(row => headingOf(row) === undefined && !isAwaited(row));
   const names = shown.flatMap(item => resource.metricTarget?.(item)?.functionName ?? []);
   return connection === undefined || names.length === 0 ? undefined : {connection, names};
 }

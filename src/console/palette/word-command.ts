@@ -9,6 +9,8 @@ export interface WordCommand {
   readonly title: string;
   /** What can stand behind it. Each is called what is typed for it. */
   readonly choices: readonly Choice[];
+  /** What can be typed behind it beside these. */
+  readonly free?: (text: string) => Choice | undefined;
   /** Told of the choice under the cursor whenever that is another one, and of none once the command is left. */
   readonly tries?: (choice: Choice | undefined) => void;
 }
@@ -25,7 +27,9 @@ export function readWordLine(commands: readonly WordCommand[], line: string): Wo
   const [, name = '', rest = ''] = /^\s*(\S+)\s+(.*)$/s.exec(line) ?? [];
   const command = commands.find(one => one.name === name.toLowerCase());
   if (command === undefined) return undefined;
-  return {command, rest, found: createFinder(command.choices, toSearchText)(rest)};
+  const found = createFinder(command.choices, toSearchText)(rest);
+  const own = found.some(({label}) => label === rest.trim()) ? undefined : command.free?.(rest);
+  return {command, rest, found: own === undefined ? found : [...found, own]};
 }
 
 /** How a line that is typed could go on: with the rest of a command's name, or of what the first choice is called; else empty. */

@@ -2,9 +2,9 @@ import type {QueryClient} from '@tanstack/query-core';
 import type {Item} from '../../core/item.ts';
 import {createRepeats} from '../../core/resource/repeats.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {measureColumns} from '../../core/table/columns.ts';
-import {buildShownColumns, type OwnColumn} from '../../core/table/own-columns.ts';
+import {headingOf} from '../../core/table/grouping.ts';
 import {createSortedRows, type SortedRows} from '../../core/table/sorted-rows.ts';
+import type {KnownTags} from '../../core/tags/tags.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own, ownerOf} from '../connection/owner.ts';
 import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
@@ -15,6 +15,8 @@ import type {SessionStore} from '../session/store.ts';
 import {createAwaited, type WithAwaited} from './awaited-rows.ts';
 import {type ListData, resourceListKey} from './list-query.ts';
 import {type ListKey, readState} from './read-key.ts';
+import {createColumnWidths, createShownColumns} from './shown-columns.ts';
+import {createTagsOf} from './tags-cache.ts';
 
 /** A list pane as it stands: server truth and session state seen together. */
 export interface PaneContent extends WithAwaited {
@@ -29,6 +31,8 @@ export interface PaneContent extends WithAwaited {
   /** The list's items that belong to the parent. */
   readonly items: readonly Item[];
   readonly view: SortedRows;
+  /** What is known of the items' tags; undefined of a list whose items have none of their own. */
+  readonly tags: KnownTags | undefined;
   readonly cursor: Cursor;
   /** Row of the cursor, 0 in an empty list. */
   readonly index: number;
@@ -56,13 +60,12 @@ const noItems: readonly Item[] = [];
 
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
-  const views = new Map(resources.map(resource => [resource.name, createSortedRows(resource)]));
-  const viewOf = (resource: Resource) => views.get(resource.name) ?? createSortedRows(resource);
   const itemsOf = createItems();
   const withAwaited = createAwaited();
   const toKey = createKeys();
-  const columns = createColumns(store);
-  const byName = new Map(resources.map(resource => [resource.name, resource]));
+  const tagsOf = createTagsOf(client, store);
+  const columns = createShownColumns(store, tagsOf);
+  const viewOf = createViews(store, columns);
 
   const pane = (resource: Resource): PaneContent => {
     const session = store.getState();
@@ -73,11 +76,11 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
     const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
-    const view = viewOf(resource)(awaited.all, cursor.filter, session.sorts[resource.name], columns(resource));
-    const found = cursor.selected === undefined ? -1 : view.indexOf(cursor.selected);
-    const index = found === -1 ? Math.max(0, Math.min(cursor.index, view.rows.length - 1)) : found;
+    const tags = tagsOf(resource);
+    const view = viewOf(resource, awaited.all, cursor.filter, tags);
+    const index = findCursor(view, cursor);
     const under = toUnder(view.rows[index], awaited);
-    return {resource, parent, connection, key, data, items, view, cursor, index, ...under, ...awaited};
+    return {resource, parent, connection, key, data, items, view, cursor, index, tags, ...under, ...awaited};
   };
 
   const settledItem = (resource: Resource): Item | undefined => {
@@ -92,23 +95,43 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     resources,
     pane,
     settledItem,
-    selectedIds: () =>
-      Object.fromEntries(
-        resources.map(resource => {
-          const {selected} = pane(resource);
-          return [resource.name, selected === undefined ? undefined : resource.id(selected)];
-        }),
-      ),
+    selectedIds: () => Object.fromEntries(resources.map(resource => [resource.name, toSelectedId(pane(resource))])),
     columns,
     columnWidths: createColumnWidths(columns),
-    resource: name => byName.get(name),
+    resource: name => resources.find(resource => resource.name === name),
   };
+}
+
+function toSelectedId({resource, selected}: PaneContent): string | undefined {
+  return selected === undefined ? undefined : resource.id(selected);
+}
+
+/** Where the cursor stands. Where nobody has put it, it is on an item and not on the heading of a group. */
+function findCursor({rows, indexOf}: SortedRows, {selected, index}: Cursor): number {
+  const found = selected === undefined ? -1 : indexOf(selected);
+  if (found !== -1) return found;
+  const near = Math.max(0, Math.min(index, rows.length - 1));
+  const item = rows.findIndex((row, at) => at >= near && headingOf(row) === undefined);
+  return item === -1 ? near : item;
 }
 
 /** What the cursor stands on: an item, or a row that the service has not told of. */
 function toUnder(row: Item | undefined, {isAwaited}: WithAwaited): Pick<PaneContent, 'selected' | 'awaited'> {
+  if (row !== undefined && headingOf(row) !== undefined) return {selected: undefined, awaited: undefined};
   const isOfBefore = row !== undefined && isAwaited(row);
   return isOfBefore ? {selected: undefined, awaited: row} : {selected: row, awaited: undefined};
+}
+
+/** Makes what filters, sorts and groups the rows of each resource. */
+function createViews(store: SessionStore, columns: Workspace['columns']) {
+  const views = new Map<string, ReturnType<typeof createSortedRows>>();
+  return (resource: Resource, rows: readonly Item[], filter: string, tags: KnownTags | undefined): SortedRows => {
+    const {sorts, favourites, groups} = store.getState();
+    const viewOf = views.get(resource.name) ?? createSortedRows(resource);
+    views.set(resource.name, viewOf);
+    const grouping = groups[resource.name];
+    return viewOf(rows, filter, sorts[resource.name], columns(resource), {tags, favourites, grouping});
+  };
 }
 
 /** What an earlier session saw in a list, until the service has told all of it or why it does not. */
@@ -178,42 +201,6 @@ function createOnceEach(): (resource: Resource, items: readonly Item[]) => reado
     known.set(resource.name, {items, own, isRepeat});
     return own;
   };
-}
-
-/** Builds the columns that are asked for once. */
-function createColumns(store: SessionStore): Workspace['columns'] {
-  const built = new Map<string, {wanted: readonly OwnColumn[]; columns: Resource['columns']}>();
-  return resource => {
-    const wanted = store.getState().ownColumns[resource.name];
-    if (wanted === undefined) return resource.columns;
-    const last = built.get(resource.name);
-    if (last?.wanted === wanted) return last.columns;
-    const columns = buildShownColumns(resource, wanted);
-    built.set(resource.name, {wanted, columns});
-    return columns;
-  };
-}
-
-/** Measures the columns of each resource's list once, and of a list that grows only what was added. */
-function createColumnWidths(columnsOf: Workspace['columns']): Workspace['columnWidths'] {
-  const measured = new Map<string, {items: readonly Item[]; columns: Resource['columns']; widths: readonly number[]}>();
-  return (resource, items, now) => {
-    const columns = columnsOf(resource);
-    const last = measured.get(resource.name);
-    const isSame = last?.columns === columns;
-    if (isSame && last.items === items) return last.widths;
-    const known = isSame && isStartOf(last.items, items) ? last : undefined;
-    const added = known === undefined ? items : items.slice(known.items.length);
-    const widths = measureColumns(columns, added, now, known?.widths);
-    measured.set(resource.name, {items, columns, widths});
-    return widths;
-  };
-}
-
-/** While a list arrives it is shown again and again, each time with more items after the ones there were. */
-function isStartOf(start: readonly Item[], items: readonly Item[]): boolean {
-  const last = start.length - 1;
-  return last >= 0 && start[0] === items[0] && start[last] === items[last];
 }
 
 /** Makes the key of each resource's list once for each connection and parent. */

@@ -1,17 +1,21 @@
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {headingOf, rowId} from '../../core/table/grouping.ts';
 import type {Connection} from '../connection/connection.ts';
 import {recordAt} from '../session/connection-of.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
-/** Marks the item under the cursor, or takes its mark away, and goes on to the next. */
+/** Marks the item under the cursor, or all below the heading there, or takes their marks away, and goes on to the next row. */
 export function toggleMark({store, workspace, execute}: ControllerTools): void {
   const resource = workspace.resource(store.getState().focus);
   const pane = resource === undefined ? undefined : workspace.pane(resource);
-  if (resource === undefined || pane?.selected === undefined) return;
-  const id = resource.id(pane.selected);
+  const row = pane?.view.rows[pane.index];
+  if (resource === undefined || pane === undefined || row === undefined || pane.isAwaited(row)) return;
+  const id = rowId(resource, row);
+  const ids = (headingOf(row)?.items ?? [row]).filter(item => !pane.isAwaited(item)).map(resource.id);
   const {marked} = pane.cursor;
-  const next = marked.includes(id) ? marked.filter(other => other !== id) : [...marked, id];
+  const others = marked.filter(other => !ids.includes(other));
+  const next = ids.every(one => marked.includes(one)) ? others : [...others, ...ids];
   store.dispatch({
     type: 'cursor',
     pane: resource.name,
@@ -26,7 +30,9 @@ export function markShown({store, workspace, notify}: ControllerTools): void {
   const pane = resource === undefined ? undefined : workspace.pane(resource);
   if (resource === undefined || pane === undefined) return;
   const {marked} = pane.cursor;
-  const shown = pane.view.rows.filter(row => !pane.isAwaited(row)).map(row => resource.id(row));
+  const shown = pane.view.rows
+    .filter(row => headingOf(row) === undefined && !pane.isAwaited(row))
+    .map(row => resource.id(row));
   const before = new Set(marked);
   const missing = shown.filter(id => !before.has(id));
   const unmarked = new Set(missing.length > 0 ? [] : shown);

@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {unfoldGroups} from '../tags/groups.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
 /** A function in its list. */
@@ -14,6 +15,7 @@ export function selectFunction(
   {functionArn, functionName}: {readonly functionArn: string; readonly functionName: string},
 ): FoundFunction | undefined {
   const {store, workspace, functions: resource} = tools;
+  unfoldGroups(tools, resource);
   const {cursor, items, view} = workspace.pane(resource);
   const item = items.find(other => resource.id(other) === functionArn);
   if (item === undefined) {

@@ -21,7 +21,9 @@ export type SessionEvent =
   | {readonly type: 'focus'; readonly pane: PaneName; readonly isList: boolean}
   | {readonly type: 'zoom'; readonly zoomed: boolean}
   | {readonly type: 'fold'; readonly folded: boolean}
-  | ({readonly type: 'own-settings'} & Partial<Pick<Session, 'ownColumns' | 'filters' | 'aliases'>>)
+  | ({readonly type: 'own-settings'} & Partial<
+      Pick<Session, 'ownColumns' | 'filters' | 'aliases' | 'favourites' | 'groups'>
+    >)
   | {readonly type: 'share'; readonly shares: Shares}
   | {readonly type: 'hide'; readonly hidden: readonly PaneName[]}
   | {readonly type: 'look'; readonly look: Partial<Look>}

@@ -6,6 +6,7 @@ import type {MetricsChoice} from '../../core/metrics/dashboard.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Aliases} from '../../core/settings/read-aliases.ts';
 import type {SavedFilters} from '../../core/settings/read-filters.ts';
+import type {Grouping} from '../../core/table/grouping.ts';
 import type {OwnColumns} from '../../core/table/own-columns.ts';
 import type {Sort} from '../../core/table/sorted-rows.ts';
 import {byBackground, type Look} from '../../core/theme/look.ts';
@@ -58,6 +59,10 @@ export interface Session {
   readonly filters: SavedFilters;
   /** What entries of the palette are called besides. */
   readonly aliases: Aliases;
+  /** What panes are grouped by. */
+  readonly groups: Readonly<Record<PaneName, Grouping>>;
+  /** ARNs of what is listed first. */
+  readonly favourites: ReadonlySet<string>;
   /** How the panes share the room, where that was said. */
   readonly shares: Shares;
   /** The panes that are to have no room while nobody looks at them. */
@@ -108,6 +113,8 @@ export function toSession(columns: number, rows: number, firstPane: PaneName): S
     ownColumns: {},
     filters: {},
     aliases: {},
+    groups: {},
+    favourites: new Set(),
     shares: {},
     hidden: [],
     arrangements: {},

@@ -1,3 +1,4 @@
+import {headingOf} from '../../core/table/grouping.ts';
 import type {OperationName} from '../../schema/index.ts';
 import type {ActionContext} from '../bindings/action.ts';
 import {ownerOf} from '../connection/owner.ts';
@@ -13,14 +14,16 @@ export function toContext({store, workspace, resources, client, services}: Contr
   const focused = workspace.resource(session.focus);
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
-  const {selected, awaited, cursor} = workspace.pane(resource);
+  const {selected, awaited, cursor, view, index} = workspace.pane(resource);
+  const row = view.rows[index];
+  const isOnHeading = focused !== undefined && row !== undefined && headingOf(row) !== undefined;
   const connection = selected === undefined ? connectionOf(session) : ownerOf(selected);
   const refuses = (operation: OperationName) =>
     connection?.lock.readOnly === true && !services.isReadOnly(operation)
       ? 'this session is read-only; W leaves that for 10 minutes'
       : undefined;
   const marked = cursor.marked.length;
-  const context = {session, scope, resource, item: selected, awaited, marked, refuses} as const;
+  const context = {session, scope, resource, item: selected, awaited, isOnHeading, marked, refuses} as const;
   if (selected === undefined) return context;
   return {...context, known: (source, input) => findKnownRead(client, ownerOf(selected), source, input)};
 }

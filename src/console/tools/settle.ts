@@ -75,10 +75,13 @@ export function createSettler(
   };
 }
 
-/** Tells of every list that arrives, or a part of it; returns how to stop. */
+/** What is read that rows come, go and move by. */
+const moving: ReadonlySet<unknown> = new Set(['list', 'tags']);
+
+/** Tells of every list that arrives, or a part of it, and of the tags of one; returns how to stop. */
 function onList(client: QueryClient, tell: () => void): () => void {
   return client.getQueryCache().subscribe(event => {
-    if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[0] === 'list') tell();
+    if (event.type === 'updated' && event.action.type === 'success' && moving.has(event.query.queryKey[0])) tell();
   });
 }
 

@@ -1,5 +1,6 @@
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {headingOf} from '../../core/table/grouping.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {tabQueries} from '../detail/detail.ts';
 import {layoutOf, rowsOf} from '../layout/geometry.ts';
@@ -77,7 +78,7 @@ function visibleItems({store, workspace, resources}: ControllerParts, resource: 
   const {view, cursor, index, isAwaited} = workspace.pane(resource);
   const height = rowsOf(store.getState(), resources, resource.name);
   const top = scrollTo(cursor.top, index, height, view.rows.length);
-  return view.rows.slice(top, top + height).filter(row => !isAwaited(row));
+  return view.rows.slice(top, top + height).filter(row => headingOf(row) === undefined && !isAwaited(row));
 }
 
 /** What stands in several places keeps the shortest of its promises. */

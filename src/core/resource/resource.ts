@@ -15,8 +15,13 @@ import type {Read, Tab} from './detail.ts';
 export interface Column<Row> {
   readonly header: string;
   value(item: Row, now: Date): string;
-  /** Sort key when the shown text does not sort well (ages, sizes). Ascending puts the most interesting first. */
-  sort?(item: Row): string | number;
+  /**
+   * Sort key when the shown text does not sort well (ages, sizes). Ascending puts the most interesting first; what has none comes
+   * last, whichever way round.
+   */
+  sort?(item: Row): string | number | undefined;
+  /** Whether it is not known what stands in it. */
+  isUnknown?(item: Row): boolean;
   tone?(item: Row): Tone | undefined;
   /** Takes its share of the room left over. */
   readonly grow?: number;
@@ -93,6 +98,8 @@ export interface Resource<Row = Item, Parent = Item> {
    * value. Of a list that belongs to another's item nothing is.
    */
   toRemembered?(item: Row): Row;
+  /** Where the tags of items are: the type that GetResources has for them, and the ARN. */
+  readonly tagged?: {readonly type: string; arn(item: Row): string | undefined};
   /** The call that reads an item alone: what is selected is kept right by it. */
   readonly more?: {
     readonly operation: OperationName;

@@ -1,15 +1,17 @@
 import type {Field} from '../../schema/index.ts';
-import {formatMember, toStructure} from '../format/members.ts';
+import {formatMember, nothing, toStructure} from '../format/members.ts';
 import type {Item} from '../item.ts';
 import {isSecret} from '../mask.ts';
 import type {Column, Resource} from '../resource/resource.ts';
 import {offerNames, type WrongSetting} from '../settings/wrong-setting.ts';
+import {type KnownTags, valueOfTag} from '../tags/tags.ts';
 
 /** A column of a pane as the settings ask for it. */
 export interface OwnColumn {
   readonly source:
     | {readonly kind: 'header'; readonly header: string}
-    | {readonly kind: 'member'; readonly path: readonly string[]; readonly isNumber: boolean};
+    | {readonly kind: 'member'; readonly path: readonly string[]; readonly isNumber: boolean}
+    | {readonly kind: 'tag'; readonly key: string};
   readonly header: string | undefined;
   /** Cells; as wide as what stands in it when not given. */
   readonly width: number | undefined;
@@ -80,11 +82,21 @@ function readSource(
   const headers = resource.columns.map(({header}) => header);
   const header = headers.find(one => one.toLowerCase() === text.toLowerCase());
   if (header !== undefined) return {...own, source: {kind: 'header', header}};
+  const tag = readTagKey(text, resource);
+  if (tag !== undefined) return typeof tag === 'string' ? tag : {...own, source: {kind: 'tag', key: tag.key}};
   const path = text.split('.');
   const field = findField(members, path);
   if (field === 'secret') return `what "${text}" holds is secret`;
   if (field !== undefined) return {...own, source: {kind: 'member', path, isNumber: field.kind === 'number'}};
   return `"${resource.name}" has no column "${text}"; ${offerNames(text, [...headers, ...members.map(({name}) => name)])}`;
+}
+
+/** The key of `tag:team`, or what is wrong with it; undefined of what is no tag. */
+function readTagKey(text: string, {name, tagged}: Resource): {readonly key: string} | string | undefined {
+  if (!text.startsWith('tag:')) return undefined;
+  const key = text.slice('tag:'.length);
+  if (key === '') return '"tag:" is followed by the key of a tag, such as "tag:team"';
+  return tagged === undefined ? `"${name}" have no tags of their own` : {key};
 }
 
 /** The field that a path leads to; of a map any key does. */
@@ -109,11 +121,11 @@ function partsOf(field: Field): readonly Field[] {
 export function buildShownColumns(
   resource: Resource,
   wanted: readonly OwnColumn[] | undefined,
+  tags?: KnownTags,
 ): readonly Column<Item>[] {
   if (wanted === undefined) return resource.columns;
   const columns = wanted.flatMap(({source, header, width}): readonly Column<Item>[] => {
-    const column =
-      source.kind === 'header' ? resource.columns.find(one => one.header === source.header) : buildColumn(source);
+    const column = buildColumn(resource, source, tags);
     if (column === undefined) return [];
     const {extra: _, grow, ...kept} = column;
     const sized =
@@ -124,7 +136,36 @@ export function buildShownColumns(
   return growing ? columns : columns.map((column, index) => (index === 0 ? {...column, grow: 1} : column));
 }
 
-function buildColumn({path, isNumber}: Extract<OwnColumn['source'], {kind: 'member'}>): Column<Item> {
+function buildColumn(
+  {columns}: Resource,
+  source: OwnColumn['source'],
+  tags: KnownTags | undefined,
+): Column<Item> | undefined {
+  if (source.kind === 'header') return columns.find(({header}) => header === source.header);
+  return source.kind === 'tag' ? buildTagColumn(source.key, tags) : buildMemberColumn(source);
+}
+
+/** A tag: nothing stands where there is none, and something else where that is not known. */
+function buildTagColumn(key: string, tags: KnownTags | undefined): Column<Item> {
+  const read = (item: Item) => {
+    const own = tags?.of(item);
+    return own && valueOfTag(own, key);
+  };
+  const isUnknown = (item: Item) => tags?.of(item) === undefined;
+  return {
+    header: key,
+    value: item => {
+      if (isUnknown(item)) return tags?.isAwaited(item) === false ? '?' : '…';
+      return read(item) ?? nothing;
+    },
+    tone: item => (isUnknown(item) ? 'dim' : undefined),
+    sort: read,
+    isUnknown,
+    max: usualWidth,
+  };
+}
+
+function buildMemberColumn({path, isNumber}: Extract<OwnColumn['source'], {kind: 'member'}>): Column<Item> {
   const read = (item: Item) => path.reduce<unknown>((value, name) => toStructure(value)[name], item);
   return {
     header: path.at(-1) ?? '',

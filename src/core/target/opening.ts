@@ -1,4 +1,5 @@
 import {formatEndpoint} from '../operation/endpoint-word.ts';
+import {parseTagQuery, toTagOption} from '../tags/tag-query.ts';
 import {quoteWord} from '../text/quote-word.ts';
 
 /** What can be opened over the panes, or in the Log, at the start. */
@@ -45,8 +46,20 @@ export function formatOpening(
     ...option('function', opening.function),
     ...option('pane', opening.pane),
     ...option('view', opening.view),
-    ...option('filter', opening.filter?.trim() === '' ? undefined : opening.filter),
+    ...formatFilter(opening, option),
   ].join(' ');
+}
+
+/** The tags that a list is filtered by, and the rest of its filter as it is. */
+function formatFilter(
+  {filter = '', view}: StartView,
+  option: (name: string, value: string | undefined) => readonly string[],
+): readonly string[] {
+  if (filter.trim() === '') return [];
+  const {words, rest} = parseTagQuery(filter);
+  const tags = words.map(toTagOption);
+  if (view !== undefined || words.length === 0 || tags.includes(undefined)) return option('filter', filter);
+  return [...tags.flatMap(tag => option('tag', tag)), ...option('filter', rest === '' ? undefined : rest)];
 }
 
 /** A value that begins with a dash would be taken for the next option. */

@@ -20,7 +20,7 @@ export function buildFooterRow(parts: DrawnConsole, columns: number): string {
   if (typing?.pane === 'log') return buildLogFilterRow(parts, typing.edit, columns);
   if (typing !== undefined) {
     const resource = workspace.resource(typing.pane);
-    const count = resource === undefined ? 0 : workspace.pane(resource).view.rows.length;
+    const count = resource === undefined ? 0 : workspace.pane(resource).view.count;
     return paintPrompt(typing.edit, count, theme, columns);
   }
   return dialog === undefined ? paintActions(parts, columns) : paintDialogHints(parts, dialog, columns);

@@ -1,5 +1,6 @@
 import {recordOf} from '../../console/session/connection-of.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useTags} from '../hooks/use-tags.ts';
 import {useLogVersion} from '../logs/use-log-version.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildFooterRow} from './footer-row.ts';
@@ -8,6 +9,7 @@ import {buildFooterRow} from './footer-row.ts';
 export function Footer({columns}: {columns: number}) {
   const parts = useConsole();
   const filtering = useSession(session => session.filtering);
+  useTags(filtering === undefined ? undefined : parts.workspace.resource(filtering.pane));
   useSession(session => session.dialogs.at(-1));
   useSession(session => session.focus);
   useSession(session => session.connection);

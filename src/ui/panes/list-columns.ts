@@ -7,6 +7,7 @@ import {madeOnce} from '../../core/made-once.ts';
 import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Column} from '../../core/resource/resource.ts';
 import {type PlacedColumn, placeColumns} from '../../core/table/columns.ts';
+import {headingOf} from '../../core/table/grouping.ts';
 import {markSorted} from '../../core/table/mark-sorted.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {bodyRow, type Frame, type ScrollPart} from '../paint/frame.ts';
@@ -50,7 +51,7 @@ const placeAgain = madeOnce(
 /** Whether a column has nothing to say of any row in view: it need not take their room. */
 function findBlanks(input: ColumnsInput, {first, shown}: ScrollPart): (column: Column<Item>, index: number) => boolean {
   const {pane, withFacts, signsOf, now, session} = input;
-  const rows = pane.view.rows.slice(first, first + shown);
+  const rows = pane.view.rows.slice(first, first + shown).filter(row => headingOf(row) === undefined);
   // Of what is awaited nothing is known: it is neither blank nor not.
   if (rows.some(pane.isAwaited)) return () => false;
   const items = rows.map(withFacts);

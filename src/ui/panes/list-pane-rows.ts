@@ -22,7 +22,7 @@ export function buildListPaneRows(
   now: Date,
 ): string[] {
   const {workspace, client, theme, showsMetrics, store} = parts;
-  const {sorts, connection, watch, subject} = store.drawn.getState();
+  const {sorts, connection, favourites, watch, subject} = store.drawn.getState();
   const pane = workspace.pane(resource);
   const {key, rememberedAt} = pane;
   const above = resource.parent === undefined ? undefined : workspace.pane(resource.parent);
@@ -37,7 +37,7 @@ export function buildListPaneRows(
         : undefined,
     signsOf: item => findItemSigns(client, resource, item, now),
     workspace,
-    session: {sorts, connection},
+    session: {sorts, connection, favourites},
     frame: {theme, width: rect.width, focused, place, pane: resource.name, edges},
     isSubject: subject === resource.name,
     height: rect.height,

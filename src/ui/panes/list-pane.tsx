@@ -9,6 +9,7 @@ import {useListState} from '../hooks/use-list-state.ts';
 import {useRowFacts} from '../hooks/use-row-facts.ts';
 import {useServices} from '../hooks/use-services.ts';
 import {useSigns} from '../hooks/use-signs.ts';
+import {useTags} from '../hooks/use-tags.ts';
 import {Rows} from '../paint/rows.tsx';
 import {buildListPaneRows} from './list-pane-rows.ts';
 import type {PanePlacement} from './pane-placement.ts';
@@ -25,6 +26,8 @@ export function ListPane({
   useSession(session => recordOf(session).cursors[resource.name]);
   useSession(session => recordOf(session).settled[resource.parent?.name ?? '']);
   useSession(session => session.sorts);
+  useSession(session => session.favourites);
+  useSession(session => session.groups);
   useSession(session => session.connection);
   useSession(session => session.remembered);
   const watch = useSession(session => session.watch);
@@ -44,5 +47,6 @@ export function ListPane({
   useRowFacts(client, resource);
   useClock(query.fetchStatus === 'fetching' && data?.complete !== true);
   useSigns(client, resource);
+  useTags(resource);
   return <Rows rows={buildListPaneRows(parts, resource, number, placement, now())} width={placement.rect.width} />;
 }

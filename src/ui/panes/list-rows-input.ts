@@ -15,7 +15,7 @@ export interface ListRowsInput {
   /** What is known of items' traffic; undefined where no metrics are shown. */
   readonly traffic: {of(item: Item): KnownTraffic; readonly problem: Problem | undefined} | undefined;
   readonly signsOf: (item: Item) => KnownSigns;
-  readonly session: Pick<Session, 'sorts' | 'connection'>;
+  readonly session: Pick<Session, 'sorts' | 'connection' | 'favourites'>;
   readonly frame: Frame;
   /** Detail shows what is selected here: that stands out though the focus is elsewhere. */
   readonly isSubject: boolean;

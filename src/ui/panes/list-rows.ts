@@ -1,17 +1,17 @@
-import type {Item} from '../../core/item.ts';
 import {innerHeight, innerWidth} from '../../core/layout.ts';
-import type {Pointed} from '../../core/pointer/pointed.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {PlacedColumn} from '../../core/table/columns.ts';
+import {headingOf} from '../../core/table/grouping.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
+import {parseTagQuery} from '../../core/tags/tag-query.ts';
+import {tellNoneTagged} from '../../core/tags/tell-tags.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
-import {paintFound} from '../paint/found.ts';
 import {bodyRow, bottomRow, type ScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
-import type {Paint, Theme} from '../paint/theme.ts';
-import {buildCells, type Cell, type CellPart, type CellsInput} from './list-cells.ts';
+import {buildCells, type Cell, type CellsInput} from './list-cells.ts';
 import {paintHeaders, placeListColumns} from './list-columns.ts';
+import {paintHeading, paintRow} from './list-row.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
 import {buildTitleExtra, formatListTitle} from './list-title.ts';
 
@@ -48,7 +48,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   if (isNothing)
     return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
   if (view.rows.length === 0) {
-    if (all.length > 0) return [message(input, `Nothing matches ${pane.cursor.filter}`, 'dim')];
+    if (all.length > 0) return noneFound(input);
     if (problem !== undefined) return problemRows(input, problem);
     return data?.complete ? messages(input, pane.resource.empty, 'dim') : [message(input, formatLoading(input), 'dim')];
   }
@@ -59,18 +59,37 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const visible = view.rows.slice(top, top + rows);
   const {now} = input;
   const {isAwaited} = pane;
-  const shown = visible.map(item => (isAwaited(item) ? item : input.withFacts(item)));
-  const cells = buildCells({...toKnown(input), now, filter: pane.cursor.filter}, columns, shown);
-  const lines = visible.map((item, index) =>
-    paintRow(input, columns, {
-      item,
-      index: top + index,
-      cells: cells.map(column => (isAwaited(item) ? toUnknown(column[index] ?? []) : (column[index] ?? []))),
-      selected: top + index === pane.index,
-      isAwaited: isAwaited(item),
-    }),
-  );
+  const items = visible.filter(row => headingOf(row) === undefined);
+  const shown = items.map(item => (isAwaited(item) ? item : input.withFacts(item)));
+  const cells = buildCells({...toKnown(input), now, filter: parseTagQuery(pane.cursor.filter).rest}, columns, shown);
+  const lines = visible.map((row, at) => {
+    const index = top + at;
+    const selected = index === pane.index;
+    const heading = headingOf(row);
+    if (heading !== undefined) return paintHeading(input, heading, {index, selected});
+    const own = cells.map(column => column[items.indexOf(row)] ?? []);
+    const isOfBefore = isAwaited(row);
+    return paintRow(input, columns, {
+      item: row,
+      index,
+      cells: isOfBefore ? own.map(toUnknown) : own,
+      selected,
+      isAwaited: isOfBefore,
+    });
+  });
   return note === undefined ? lines : [...lines.concat(blanks(input, rows - lines.length)), note];
+}
+
+/** Why a filter finds nothing. */
+function noneFound(input: ListRowsInput): string[] {
+  const {resource, cursor, tags, view} = input.pane;
+  const {words} = parseTagQuery(cursor.filter);
+  const told = words.length === 0 ? [] : tellNoneTagged(resource, words, tags, view.untold);
+  const isUnknown = view.untold > 0;
+  return [
+    ...(isUnknown ? [] : [message(input, `Nothing matches ${cursor.filter}`, 'dim')]),
+    ...told.flatMap(text => messages(input, text, isUnknown ? 'plain' : 'dim')),
+  ];
 }
 
 /** What is missing of a row that is awaited is not known yet, which is something else than that there is none. */
@@ -142,98 +161,4 @@ function messages(input: ListRowsInput, text: string, tone: Tone): string[] {
 
 function message({frame}: ListRowsInput, text: string, tone: Tone): string {
   return bodyRow(frame, frame.theme.tones[tone](fitText(text, innerWidth(frame.width))));
-}
-
-interface RowContent {
-  readonly item: Item;
-  readonly index: number;
-  readonly cells: readonly Cell[];
-  readonly selected: boolean;
-  /** It is of an earlier session. */
-  readonly isAwaited: boolean;
-}
-
-/** Nearly every row of a frame is as in the one before: what was painted of it last is it then. */
-function paintRow(input: ListRowsInput, columns: readonly PlacedColumn[], content: RowContent): string {
-  const {item, index, cells, selected, isAwaited} = content;
-  const {theme, focused, width, edges} = input.frame;
-  const isMarked = input.pane.cursor.marked.includes(input.pane.resource.id(item));
-  const look: readonly unknown[] = [
-    theme,
-    focused,
-    width,
-    selected,
-    isAwaited,
-    isMarked,
-    input.isSubject,
-    index,
-    edges?.right,
-    columns,
-  ];
-  const last = painted.get(item);
-  const isSame =
-    last !== undefined &&
-    isEqual(last.look, look, (one, other) => one === other) &&
-    isEqual(last.cells, cells, isSameCell);
-  if (isSame) return last.row;
-  const row = paintAnew(input, columns, content, isMarked);
-  painted.set(item, {look, cells, row});
-  return row;
-}
-
-interface PaintedRow extends Pick<RowContent, 'cells'> {
-  readonly look: readonly unknown[];
-  readonly row: string;
-}
-
-const painted = new WeakMap<Item, PaintedRow>();
-
-function isEqual<Part>(
-  one: readonly Part[],
-  other: readonly Part[],
-  isSame: (part: Part, otherPart: Part) => boolean,
-): boolean {
-  return one.length === other.length && one.every((part, index) => isSame(part, other[index] as Part));
-}
-
-function isSameCell(one: Cell, other: Cell): boolean {
-  return isEqual(
-    one,
-    other,
-    (part, {text, tone, found}) => part.text === text && part.tone === tone && part.found === found,
-  );
-}
-
-function paintAnew(
-  input: ListRowsInput,
-  columns: readonly PlacedColumn[],
-  {index, cells, selected, isAwaited}: RowContent,
-  isMarked: boolean,
-): string {
-  const {frame} = input;
-  const {theme, focused} = frame;
-  const used = columns.reduce((sum, column) => sum + column.width + 2, -2);
-  const rest = ' '.repeat(Math.max(0, innerWidth(frame.width) - used));
-  const marked = isMarked ? theme.tones.warn('◆') : undefined;
-  const join = (words: Theme['tones'], graphs: Theme['tones'], gaps: Paint) =>
-    cells
-      .map((cell, at) => {
-        const paints = columns[at]?.column.traffic === undefined ? words : graphs;
-        return cell.map(part => paintPart(theme, part, paints[isAwaited ? 'dim' : part.tone])).join('');
-      })
-      .join(gaps('  ')) + (rest === '' ? '' : gaps(rest));
-  const {tones, selectedTones, selectedGraphs} = theme;
-  const target: Pointed = {kind: 'row', pane: input.pane.resource.name, index};
-  const finish: Paint = isAwaited ? theme.awaited : text => text;
-  if (selected && focused) {
-    const cursor = finish(join(selectedTones, selectedGraphs, theme.selected));
-    return bodyRow(frame, cursor, marked ?? theme.focusedTitle('▌'), target);
-  }
-  const row = finish(join(tones, tones, text => text));
-  if (!selected) return bodyRow(frame, row, marked, target);
-  return bodyRow(frame, input.isSubject ? theme.resting(row) : row, marked ?? tones.dim('▌'), target);
-}
-
-function paintPart(theme: Theme, {text, found}: CellPart, paint: Paint): string {
-  return found === undefined ? paint(text) : paintFound(theme, found.whole, text, found.marks, paint);
 }

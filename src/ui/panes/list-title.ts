@@ -2,6 +2,7 @@ import type {Gaps} from '../../console/reads/list-query.ts';
 import {formatLength} from '../../core/format/length.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {SortedRows} from '../../core/table/sorted-rows.ts';
+import {tellTagsShort} from '../../core/tags/tell-tags.ts';
 import type {Painted} from '../paint/frame.ts';
 import {formatNumbered} from '../paint/numbered.ts';
 import type {ListRowsInput} from './list-rows-input.ts';
@@ -11,7 +12,7 @@ export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'nu
   const {resource, data, all, view, cursor, rememberedAt} = pane;
   if (data === undefined && rememberedAt === undefined) return formatNumbered(number, resource.title);
   const count = `${all.length}${data === undefined || data.complete ? '' : '+'}`;
-  const shown = cursor.filter === '' ? ` ${count}` : ` ${view.rows.length}/${count}`;
+  const shown = cursor.filter === '' ? ` ${count}` : ` ${view.count}/${count}`;
   return formatNumbered(number, `${resource.title}${shown}`);
 }
 
@@ -20,6 +21,7 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
   const {pane, workspace, frame, session, problem, traffic, age, wait, now, header} = input;
   const {tones} = frame.theme;
   const {resource, data, items, parent, cursor, rememberedAt, view} = pane;
+  const toldTags = tellTagsShort(pane.tags);
   const sort = session.sorts[resource.name];
   const column = sort === undefined ? undefined : workspace.columns(resource)[sort.column];
   const isUsual = column?.header === resource.sortedBy && sort?.reverse === false;
@@ -37,6 +39,10 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
     data?.refreshed === undefined ? undefined : {text: ` ↻ ${data.refreshed}`, paint: tones.dim},
     cursor.marked.length === 0 ? undefined : {text: ` ◆${cursor.marked.length}`, paint: tones.warn},
     cursor.filter === '' ? undefined : {text: ` /${cursor.filter}`, paint: tones.accent},
+    view.untold === 0 ? undefined : {text: ` ${view.untold} not known`, paint: tones.warn},
+    toldTags === undefined
+      ? undefined
+      : {text: ` ${toldTags.text}`, paint: toldTags.isWrong ? tones.warn : tones.accent},
     column === undefined || isUsual || (header && sort?.figures === undefined)
       ? undefined
       : {

@@ -9,7 +9,7 @@ const listed = ['orders-api', 'a-orders-api', 'orders-api-canary', 'image-resize
   Runtime: FunctionName === 'image-resizer' ? 'provided.al2023' : 'nodejs24.x',
 }));
 const filter = createFilter(functions);
-const find = (query: string) => filter(listed, query).map(({FunctionName}) => FunctionName);
+const find = (query: string) => filter(listed, query).found.map(({FunctionName}) => FunctionName);
 
 it.each([
   'arn:aws:lambda:eu-west-1:123456789012:function:orders-api',
@@ -38,5 +38,5 @@ it('finds by other columns what is written there, and below the names', () => {
 
 it('finds a layer by the address of one of its versions', () => {
   const arns = [{LayerName: 'tools'}, {LayerName: 'more-tools'}];
-  expect(createFilter(layers)(arns, 'arn:aws:lambda:eu-west-1:123456789012:layer:tools:3')).toEqual([arns[0]]);
+  expect(createFilter(layers)(arns, 'arn:aws:lambda:eu-west-1:123456789012:layer:tools:3').found).toEqual([arns[0]]);
 });

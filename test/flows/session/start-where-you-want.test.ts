@@ -11,6 +11,12 @@ it.each([
     /▌orders-api[\s\S]*Versions 4/,
     /Functions 1\/\d+ \/orders/,
   ],
+  [
+    'what has a tag',
+    ['--tag', 'team=shop', '--filter', 'orders'],
+    /▌orders-api/,
+    /Functions 1\/\d+ \/tag:team=shop orders/,
+  ],
   ['a pane', ['--pane', 'layers', '--filter', 'tools'], /▌image-tools/, /Layers 1\/3 \/tools/],
   [
     'a pane of a function',

@@ -1,0 +1,71 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+import type {Fault} from '../../support/faulty-endpoint.ts';
+
+function withSettings(settings: object): string {
+  const home = createHome();
+  const folder = join(home, '.config', 'lambdeck');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+  return home;
+}
+
+const denied: Fault = {
+  kind: 'answer',
+  status: 400,
+  headers: {'x-amzn-errortype': 'AccessDeniedException'},
+  body: JSON.stringify({__type: 'AccessDeniedException', message: 'You are not authorized to perform it'}),
+};
+
+it('reads no tags before something asks for them; then finds by them, offers the values there are, and marks what it shows', async () => {
+  const {press, waitFor, endpoint, pane, gone} = await startConsole();
+  await waitFor('▌clickstream-ingest');
+  expect(endpoint.count('GetResources')).toBe(0);
+  press('/tag:team=sho');
+  await waitFor('Values of team: analytics, finance,');
+  press('p');
+  await pane('functions').titled(/Functions 3\/\d+ \/tag:team=shop/);
+  await waitFor('▌notify-customers');
+  press(` !orders${keys.enter}*`);
+  await pane('functions').titled(/Functions 2\/\d+ .*◆2/);
+  press(keys.esc.repeat(1));
+  await gone('◆2');
+  press(`/${keys.ctrlU}tag:owner`);
+  await waitFor('Tags there are: ');
+  expect(endpoint.count('ListTags')).toBe(0);
+});
+
+it('shows, sorts and filters by tags read one by one where they may not be read together, from the first frame', async () => {
+  const home = withSettings({columns: {functions: ['NAME', 'tag:team']}, filters: {media: 'tag:team=media'}});
+  const before = await startConsole({home});
+  before.endpoint.fail('GetResources', denied);
+  before.press('q');
+  await before.exited;
+  const {press, waitFor, pane, endpoint} = await openConsole({home, after: before});
+  await pane('functions').shows(/^ NAME +team/);
+  await pane('functions').shows(/payments-worker +payments/);
+  await waitFor(() => endpoint.count('ListTags') >= 10);
+  press(`:sort team${keys.enter}`);
+  await pane('functions').shows(/^ NAME +team↑/);
+  press(`:filter media${keys.enter}`);
+  await pane('functions').titled(/Functions 2\/\d+ \/tag:team=media/);
+});
+
+it('says that tags may not be read, and never takes that for none', async () => {
+  const home = withSettings({columns: {functions: ['NAME', 'tag:team']}});
+  const before = await startConsole({home});
+  before.endpoint.fail('GetResources', denied);
+  before.endpoint.fail('ListTags', denied);
+  before.press('q');
+  await before.exited;
+  const {press, waitFor, pane} = await openConsole({home, after: before, args: ['--tag', 'team=payments']});
+  await waitFor('Which functions have that tag is not known');
+  press(keys.esc);
+  await pane('functions').titled(/tags not allowed/);
+  await pane('functions').shows(/payments-worker +\?/);
+  press('/!tag:team');
+  await pane('functions').titled(/Functions 0\/\d+ \/!tag:team/);
+  await waitFor('Which functions have that tag is not known');
+});

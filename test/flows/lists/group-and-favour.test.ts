@@ -1,0 +1,66 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+
+const namesIn = (rows: readonly string[]) =>
+  rows.flatMap(row => /^[ ▌★◆](?! |NAME)([▾▸]? ?\S+ ?\d*)/.exec(row)?.[1]?.trim() ?? []);
+
+it('groups by a tag that is typed, folds a group, marks below headings, and ends that', async () => {
+  const {press, waitFor, pane, gone} = await startConsole();
+  await waitFor('▌clickstream-ingest');
+  press(`:group tag:team${keys.enter}`);
+  await pane('functions').shows(/▾ shop 3/);
+  await waitFor('▌clickstream-ingest');
+  press(`k${keys.enter}`);
+  await pane('functions').shows(/▸ analytics 1/);
+  await gone(' clickstream-ingest ');
+  press('*');
+  await pane('functions').titled(/◆9/);
+  press(' ');
+  await pane('functions').titled(/◆10/);
+  press(keys.esc);
+  await gone('◆10');
+  press(`k${keys.enter}`);
+  await pane('functions').shows(/^ clickstream-ingest/);
+  press(`:group none${keys.enter}`);
+  await gone('▾ shop 3');
+});
+
+it('lists a favourite first, in this session and the next, also when it was gone between', async () => {
+  const first = await startConsole();
+  await first.waitFor('▌clickstream-ingest');
+  await first.pane('functions').filter('thumbnailer');
+  await first.waitFor('▌thumbnailer');
+  first.press(`:favourite${keys.enter}`);
+  await first.waitFor('★ thumbnailer is listed first from now on.');
+  first.press(keys.esc);
+  await first.waitFor(() => namesIn(first.pane('functions').rows())[0] === 'thumbnailer');
+  first.press(`:sort name${keys.enter}`);
+  await first.waitFor('Sorted by NAME');
+  expect(namesIn(first.pane('functions').rows())[0]).toBe('thumbnailer');
+  first.press('q');
+  await first.exited;
+  const {waitFor, pane, press} = await openConsole({after: first});
+  await pane('functions').shows(/^★thumbnailer/);
+  await waitFor('▌$LATEST');
+  press(`:favourite${keys.enter}`);
+  await waitFor('thumbnailer is no longer listed first.');
+  await waitFor(
+    () =>
+      !pane('functions')
+        .rows()
+        .some(row => row.startsWith('★')),
+  );
+});
+
+it('begins grouped as the settings say, and says what cannot be', async () => {
+  const home = createHome();
+  const folder = join(home, '.config', 'lambdeck');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({groups: {functions: 'tag:team', layers: 'stack'}}));
+  const {dialog, pane} = await openConsole({home});
+  await dialog('Settings').shows('no pane "layers" can be grouped by tags');
+  await dialog('Settings').leave();
+  await pane('functions').shows(/▾ payments 1/);
+});
