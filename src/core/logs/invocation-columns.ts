@@ -134,7 +134,7 @@ interface Entry {
 }
 
 /** Columns that are left for what happened, at least, before another column is shown. */
-const leastWords = 8;
+const leastWords = 7;
 
 /** The columns that fit and tell something of any of the entries, the last one in what is left. */
 export function placeInvocationColumns(
