@@ -6,7 +6,7 @@ import {eventually} from '../support/patience.ts';
 import {samples} from '../support/samples.ts';
 import {startSandbox} from '../support/sandbox.ts';
 import {built, checkBuilt} from '../support/terminal/built.ts';
-import {expectGone, findDescendants, listListeningPorts} from '../support/terminal/processes.ts';
+import {expectGone, findDescendants, findSandboxProcess} from '../support/terminal/processes.ts';
 import {createHome, thingsOf} from '../support/terminal/start-lambdeck.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 import {openTty} from '../support/terminal/tty.ts';
@@ -177,7 +177,7 @@ describe('the built program', () => {
   it('has its sandbox answer others while the terminal does not read, and keeps no more than a screen for it', async () => {
     const started = await start('throw');
     const {program, pid} = started;
-    const [port] = listListeningPorts(pid);
+    const {port} = findSandboxProcess(pid);
     await situations['while the terminal does not read'](started);
     const before = program.bytes();
     for (let time = 0; time < 50; time++) {

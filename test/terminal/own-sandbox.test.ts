@@ -7,7 +7,7 @@ import {eventually} from '../support/patience.ts';
 import {samples} from '../support/samples.ts';
 import {credentials, functionInput, zipOf} from '../support/sandbox.ts';
 import {secretSearch} from '../support/secret-search.ts';
-import {expectGone, findDescendants, listListeningPorts} from '../support/terminal/processes.ts';
+import {expectGone, findDescendants, findSandboxProcess} from '../support/terminal/processes.ts';
 import {createHome, type Lambdeck, startLambdeck} from '../support/terminal/start-lambdeck.ts';
 
 const region = 'us-east-1';
@@ -59,10 +59,7 @@ it('starts its sandbox again when that is killed, and ends it however it ends it
 /** The process of the console's sandbox, and a client for it. */
 async function findSandbox(program: Lambdeck): Promise<{pid: number; lambda: Lambda}> {
   await program.pane('functions').titled(`Functions ${samples.functions.length} `);
-  const [found] = findDescendants(program.pid)
-    .map(pid => ({pid, ports: listListeningPorts(pid)}))
-    .filter(({ports}) => ports.length > 0);
-  const {pid, ports: [port] = []} = found ?? {pid: 0};
+  const {pid, port} = findSandboxProcess(program.pid);
   const lambda = new Lambda({region, endpoint: `http://127.0.0.1:${port}`, credentials, maxAttempts: 1});
   onTestFinished(() => lambda.destroy());
   return {pid, lambda};

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {findNodeSdk} from '../../../src/program/find-node-sdk.ts';
+import {canWallOff} from '../../support/can-wall-off.ts';
 import {startRuntimes, toJson} from './start-runtimes.ts';
 
 const name = '@aws-sdk/client-made-up';
@@ -38,6 +39,15 @@ test('a client of the function comes first, and what is no client is not found b
   expect(toJson(await invoke({...ways['import of an ES module'], ...own}))).toEqual(['own', true]);
   const other = {'index.js': "require('needed');"};
   expect(toJson(await invoke(other))).toMatchObject({errorMessage: expect.stringContaining("'needed'")});
+});
+
+test('nothing else that lies beside the sandbox is seen by handlers', async () => {
+  const {invoke} = startRuntimes({isPlain: false, sdkFolder: installSdk()});
+  const folder = '/var/runtime/node_modules';
+  const list = {'index.js': `exports.handler = async () => require('node:fs').readdirSync('${folder}');`};
+  const seen = toJson(await invoke(list));
+  if (await canWallOff()) expect(seen).toEqual(['@aws-sdk', 'needed']);
+  else expect(seen).toHaveProperty('errorType');
 });
 
 test.each(Object.entries(ways))('a client that is not there is said how to add, at the %s', async (_, files) => {
@@ -76,6 +86,8 @@ function installSdk(): string {
     writeFileSync(join(folder, path), text);
   };
   put(`node_modules/${name}/index.js`, "module.exports = {name: 'client', own: require('needed')};");
+  put(`node_modules/${name}/package.json`, '{"dependencies": {"needed": "1"}}');
+  put('node_modules/other/index.js', '');
   put('node_modules/needed/index.js', "module.exports = 'needed';");
   return join(folder, 'node_modules');
 }

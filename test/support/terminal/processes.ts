@@ -47,8 +47,17 @@ const describe = (pid: number): string => {
   }
 };
 
+/** The process of the sandbox that a console brings along, and its port; it has to be there. */
+export const findSandboxProcess = (pid: number): {pid: number; port: number} => {
+  for (const child of findDescendants(pid)) {
+    const [port] = listListeningPorts(child);
+    if (port !== undefined) return {pid: child, port};
+  }
+  throw new Error('No process below listens on a port');
+};
+
 /** The ports of IPv4 that a process listens on. */
-export const listListeningPorts = (pid: number): number[] => {
+const listListeningPorts = (pid: number): number[] => {
   const folder = `/proc/${pid}/fd`;
   const own = new Set(readdirSync(folder).map(name => /^socket:\[(\d+)\]$/.exec(readLink(`${folder}/${name}`))?.[1]));
   const rows = readFileSync(`/proc/${pid}/net/tcp`, 'utf8').trim().split('\n').slice(1);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {HandlerPaths} from './place.ts';
+import {listSdkPackages} from './sdk-packages.ts';
 
 /** What of this machine is shown at another path of the root folder. */
 export interface Mount {
@@ -78,12 +79,17 @@ export function makeRootFolder(path: string, parts: RootParts): RootFolder {
   for (const name of folders) makeFolder(name);
   const {sdkFolder} = parts;
   const sdk = sdkFolder && '/var/runtime/node_modules';
-  if (sdk) makeFolder(sdk);
+  const packages = sdkFolder === undefined ? [] : listSdkPackages(sdkFolder);
+  for (const name of packages) makeFolder(`var/runtime/node_modules/${name}`);
   const nodeEnvironment = copyAsNode(path, parts.nodeEnvironment);
   const mounts = [
     ...['usr', ...linkSystemFolders(path), ...folders].map(name => ({from: `/${name}`, to: name, options: readOnly})),
     {from: parts.nodePath, to: 'var/lang/bin/node', options: readOnly},
-    ...(sdkFolder && sdk ? [{from: sdkFolder, to: sdk.slice(1), options: readOnly}] : []),
+    ...packages.map(name => ({
+      from: `${sdkFolder}/${name}`,
+      to: `var/runtime/node_modules/${name}`,
+      options: readOnly,
+    })),
     ...devices.map(name => ({from: `/dev/${name}`, to: `dev/${name}`, options: 'nosuid,noexec'})),
   ];
   copySetting(path, 'resolv.conf');
