@@ -12,6 +12,7 @@ export function Footer({columns}: {columns: number}) {
   useTags(filtering === undefined ? undefined : parts.workspace.resource(filtering.pane));
   useSession(session => session.dialogs.at(-1));
   useSession(session => session.focus);
+  useSession(session => session.tabs);
   useSession(session => session.connection);
   useSession(session => recordOf(session).settled);
   useSession(

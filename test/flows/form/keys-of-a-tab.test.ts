@@ -17,6 +17,8 @@ it('acts on the thing of the tab, and asks for a word of its own before that is 
   await console.waitFor('No function URL.');
   console.press('e');
   await console.waitFor('there is no function URL');
+  console.press('[');
+  await console.waitFor(/n add permission/);
 });
 
 it('promotes the second version of an alias, and puts its traffic back', async () => {
