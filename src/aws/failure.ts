@@ -5,7 +5,7 @@ import type {ConnectionSettings} from './connection.ts';
 export interface Attempt {
   readonly operation: string;
   /** Prefix of the operation's action in IAM; `lambda` when not given. */
-  readonly actions?: 'logs' | 'cloudwatch' | 'cloudtrail' | 'sqs' | 'tag' | 'iam' | 'xray';
+  readonly actions?: 'logs' | 'cloudwatch' | 'cloudtrail' | 'sqs' | 'tag' | 'iam' | 'xray' | 'schemas';
   /** Whether the operation may change something. */
   readonly changes: boolean;
   /** What is said stands in a dialog, where the keys of the panes do nothing. So it is with all that changes something. */

@@ -17,11 +17,22 @@ export interface SignedAnswer {
   readonly body: string;
 }
 
-/** Posts a body once, signed: for services of which too little is asked to load a client of theirs. */
+/** What is done by a request. */
+export type SignedMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+interface SignedRequest {
+  /** POST when not given. */
+  readonly method?: SignedMethod;
+  readonly path?: string;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Sends a request once, signed: for services of which too little is asked to load a client of theirs. */
 export async function sendSigned(
   settings: Clients['settings'],
   {url, region, service}: SignedPlace,
-  {path = '/', contentType, body}: {readonly path?: string; readonly contentType: string; readonly body: string},
+  {method = 'POST', path = '/', contentType, body}: SignedRequest,
   signal: AbortSignal,
 ): Promise<SignedAnswer> {
   const [{HttpRequest}, {Hash}, {SignatureV4}, {NodeHttpHandler}] = await Promise.all([
@@ -34,10 +45,10 @@ export async function sendSigned(
     protocol: url.protocol,
     hostname: url.hostname,
     ...(url.port !== '' && {port: Number(url.port)}),
-    method: 'POST',
+    method,
     path,
     headers: {host: url.host, 'content-type': contentType},
-    body,
+    ...(body !== '' && {body}),
   });
   const {credentials} = settings;
   const signer = new SignatureV4({service, region, credentials, sha256: Hash.bind(null, 'sha256') as never});

@@ -21,6 +21,7 @@ import {createLogServices} from './log-services.ts';
 import {createMetricServices} from './metric-services.ts';
 import {createQueueServices} from './queue-services.ts';
 import {createRoleServices} from './role-services.ts';
+import {createSharedEventServices} from './shared-event-services.ts';
 import type {CodeKeeper} from './source/code-keeper.ts';
 import {createSourceServices} from './source-services.ts';
 import {createTagServices} from './tag-services.ts';
@@ -98,6 +99,7 @@ export function openConnection(target: ConnectionSettings, parts: OpenParts): Op
       ...toTelemetry(calls),
       source: createSourceServices(reached, parts.codeKeeper),
       queues: createQueueServices(calls, {journal, identity, lock: guard.lock}),
+      sharedEvents: createSharedEventServices(calls, {journal, identity, lock: guard.lock}),
     }),
     renew: (next, nextPlace) => {
       current = use(next);

@@ -151,6 +151,7 @@ export function toConnection(
     },
     tags: {list: async () => new Map()},
     alarms: {list: async () => [], history: async () => []},
+    sharedEvents: {list: async () => [], save: async () => {}, remove: async () => {}},
     queues: {
       read: () => new Promise(() => {}),
       receive: async () => [],

@@ -15,6 +15,7 @@ import type {SourceServices} from '../../core/source/code.ts';
 import type {TagServices} from '../../core/tags/tags.ts';
 import type {Environment} from '../../core/target/environment.ts';
 import type {TraceServices} from '../../core/traces/trace.ts';
+import type {SharedEventServices} from '../../core/workbench/shared-events.ts';
 import type {WriteLock} from './write-lock.ts';
 
 /** Who calls, and where. `key` tells connections apart: the same key is the same one. */
@@ -107,4 +108,5 @@ export interface Connection extends ConnectionIdentity {
   readonly alarms: AlarmServices;
   readonly queues: QueueServices;
   readonly tags: TagServices;
+  readonly sharedEvents: SharedEventServices;
 }

@@ -44,6 +44,14 @@ export const askingBindings: readonly DialogBinding<Workbench>[] = [
     run: choose,
   },
   {name: 'choose', title: 'Save', keys: ['enter'], modes: ['save'], hint: 'save', rests: true, run: save},
+  {
+    name: 'workbench-share',
+    title: 'For all who use the function, or as a file of yours',
+    keys: ['tab'],
+    modes: ['save'],
+    hint: 'for all, or for you',
+    run: share,
+  },
   {name: 'choose', title: 'Delete', keys: ['enter'], modes: ['delete'], hint: 'delete', run: remove},
   {
     name: 'workbench-delete-event',
@@ -71,6 +79,7 @@ export function changeLine(at: AtWorkbench, edit: TextEdit): void {
       edit,
       error: undefined,
       overwrites: undefined,
+      review: undefined,
       rest: undefined,
     }));
   }
@@ -101,6 +110,16 @@ function save({tools, dialog, state: {asking}}: AtWorkbench): void {
   if (asking?.type === 'save') void saveEvent(tools, dialog, asking);
 }
 
+function share({dialog}: AtWorkbench): void {
+  updateAsking(dialog, 'save', now => ({
+    ...now,
+    isShared: !now.isShared,
+    error: undefined,
+    overwrites: undefined,
+    review: undefined,
+  }));
+}
+
 function remove({tools, dialog, state: {asking}}: AtWorkbench): void {
   if (asking?.type === 'delete') void deleteEvent(tools, dialog, asking);
 }
@@ -124,11 +143,11 @@ function choose({tools, dialog, state: {asking}}: AtWorkbench): void {
 function askToDelete({dialog, state: {asking}}: AtWorkbench): void {
   if (asking?.type !== 'payload') return;
   const source = chosenEntry(asking)?.value;
-  if (source?.from !== 'saved') {
+  if (source?.from !== 'saved' && source?.from !== 'shared') {
     return updateAsking(dialog, 'payload', now => ({...now, error: 'only saved events can be deleted'}));
   }
   dialog.update(workbench => ({
     ...workbench,
-    asking: {type: 'delete', name: source.name, error: undefined, back: asking},
+    asking: {type: 'delete', from: source.from, name: source.name, error: undefined, back: asking},
   }));
 }

@@ -6,6 +6,7 @@ import {recordAt} from '../session/connection-of.ts';
 import type {Dialog} from '../tools/dialog.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {completeFile} from './file-prompt.ts';
+import {listShared} from './shared-events.ts';
 import {takeFile} from './take-file.ts';
 import {updateAsking} from './update.ts';
 
@@ -21,11 +22,20 @@ export async function choosePayload(tools: ControllerTools, dialog: Dialog<Workb
   ];
   const asking = {...createChooser('payload', `Payload for ${target.FunctionName}`), entries: rest};
   dialog.update(workbench => ({...workbench, asking: {...asking, note: 'Reading the saved events…'}}));
+  const reading = listShared(tools, dialog);
   const found = await tools.services.savedEvents.list(target.FunctionName);
+  const saved = 'problem' in found ? [] : found.names.map(buildSavedEntry);
   updateAsking(dialog, 'payload', now => {
-    if ('problem' in found) return {...now, note: undefined, error: `${found.problem.what}: ${found.problem.why}`};
-    return {...withEntries(now, [...found.names.map(buildSavedEntry), ...rest]), note: undefined};
+    const note = 'Reading the events that are shared…';
+    if ('problem' in found) return {...now, note, error: `${found.problem.what}: ${found.problem.why}`};
+    return {...withEntries(now, [...saved, ...rest]), note};
   });
+  const shared = await reading;
+  updateAsking(dialog, 'payload', now =>
+    typeof shared === 'string'
+      ? {...now, note: shared}
+      : {...withEntries(now, [...saved, ...shared, ...rest]), note: undefined},
+  );
 }
 
 /** Puts the chosen payload into the workbench; what cannot be used is said where it was chosen. */
@@ -36,6 +46,7 @@ export async function takePayload(
 ): Promise<void> {
   switch (source.from) {
     case 'used':
+    case 'shared':
     case 'template':
       return dialog.update(workbench => ({...withPayload(workbench, source.text), focus: 'payload'}));
     case 'file':

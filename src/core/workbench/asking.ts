@@ -3,6 +3,7 @@ import type {TextEdit} from '../edit/text-edit.ts';
 /** Where a payload can come from. */
 export type PayloadSource =
   | {readonly from: 'saved'; readonly name: string}
+  | {readonly from: 'shared'; readonly name: string; readonly text: string}
   | {readonly from: 'used'; readonly text: string}
   | {readonly from: 'template'; readonly text: string}
   | {readonly from: 'file'};
@@ -37,8 +38,18 @@ export type Asking =
       readonly edit: TextEdit;
       readonly error: string | undefined;
       readonly overwrites: string | undefined;
+      /** Whether it is for all who use the function, and not a file of this machine. */
+      readonly isShared: boolean;
+      /** What saving for all under that name does, once it is to be looked at. */
+      readonly review: {readonly name: string; readonly text: string} | undefined;
       /** Set while Enter was pressed only a moment ago, and the name is taken. */
       readonly rest: symbol | undefined;
     }
   /** Whether a saved event is to be deleted; `back` is where the question came from. */
-  | {readonly type: 'delete'; readonly name: string; readonly error: string | undefined; readonly back: Asking};
+  | {
+      readonly type: 'delete';
+      readonly from: 'saved' | 'shared';
+      readonly name: string;
+      readonly error: string | undefined;
+      readonly back: Asking;
+    };

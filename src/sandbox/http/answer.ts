@@ -9,6 +9,7 @@ import {versionCollection} from '../model/stored-function.ts';
 import {dispatch} from '../operations/dispatch.ts';
 import {answerQueues, publishQueues} from '../queues/index.ts';
 import {answerRoles} from '../roles/index.ts';
+import {answerSchemas} from '../schemas/index.ts';
 import type {Store} from '../store/index.ts';
 import {answerTagging} from '../tagging/index.ts';
 import {answerTraces} from '../traces/index.ts';
@@ -90,6 +91,10 @@ async function answerSigned(
   if (credential.service === 'xray') {
     const traces = await answerTraces(request, context);
     if (traces) return traces;
+  }
+  if (credential.service === 'schemas') {
+    const schemas = await answerSchemas(request, context);
+    if (schemas) return schemas;
   }
   if (credential.service === 'cloudtrail') return answerTrail(request, context);
   if (credential.service === 'tagging') return answerTagging(request, context);

@@ -58,24 +58,30 @@ function buildInside(asking: Asking, theme: Theme, width: number, height: number
   const dim = (text: string) => wrapText(text, width).map(row => theme.tones.dim(fitText(row, width)));
   switch (asking.type) {
     case 'save': {
-      const {edit, overwrites, rest} = asking;
+      const {edit, overwrites, rest, isShared, review} = asking;
       const taken =
         overwrites === undefined
           ? []
           : [`! ${overwrites} is there already${rest === undefined ? ': Enter overwrites it' : ''}.`];
-      const help = taken.length + wrong.length === 0 ? dim('Letters, digits, spaces, . _ and -') : [];
+      const reviewed =
+        review === undefined ? [] : wrapText(`! ${review.text}${rest === undefined ? ' Enter does it.' : ''}`, width);
+      const place = isShared ? 'for all who use the function: Tab for you alone' : 'a file of yours: Tab for all';
+      const isAsked = taken.length + reviewed.length + wrong.length > 0;
+      const help = isAsked ? [] : dim(`Letters, digits, spaces, . _ and - · ${place}`);
       return {
-        title: 'Save the payload as',
+        title: isShared ? 'Share the payload as' : 'Save the payload as',
         rows: [
           lineWithCursor(edit, width, theme.selected),
-          ...taken.map(text => theme.tones.warn(fitText(text, width))),
+          ...[...taken, ...reviewed].map(text => theme.tones.warn(fitText(text, width))),
           ...wrong,
           ...help,
         ],
       };
     }
     case 'delete': {
-      const question = `Enter deletes the saved event ${asking.name}; Esc keeps it.`;
+      const event =
+        asking.from === 'shared' ? `${asking.name} for all who use the function` : `the saved event ${asking.name}`;
+      const question = `Enter deletes ${event}; Esc keeps it.`;
       const rows = wrapText(question, width).map(row => theme.tones.warn(fitText(row, width)));
       return {title: 'Delete?', rows: [...rows, ...wrong]};
     }

@@ -16,11 +16,16 @@ export function parseExact(text: string): Readonly<Record<string, unknown>> | un
   // A reviver costs ten times as much.
   if (!/\d{16}/.test(text)) return parseRecord(text);
   try {
-    const value = json.parse(text, (_, own, {source}) =>
-      typeof own === 'number' && source !== undefined && String(own) !== source ? (json.rawJSON?.(source) ?? own) : own,
-    );
+    const value = parseAsWritten(text);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Any value of a JSON text whose numbers print as they were written. Throws a SyntaxError for what is no JSON. */
+export function parseAsWritten(text: string): unknown {
+  return json.parse(text, (_, own, {source}) =>
+    typeof own === 'number' && source !== undefined && String(own) !== source ? (json.rawJSON?.(source) ?? own) : own,
+  );
 }

@@ -1,0 +1,1 @@
+export {answerSchemas} from './answer-schemas.ts';
