@@ -35,7 +35,7 @@ export function pointInDialog(tools: ControllerTools, target: Pointed, isSecond:
   if (kind.point === undefined) return;
   kind.point(at, target.index, target.part);
   const now = tools.dialogs.top();
-  if (isSecond && now?.id === dialog.id) pressInDialog(tools, now, 'enter', '');
+  if (isSecond && now?.id === dialog.id && kind.opens?.(now.state) !== false) pressInDialog(tools, now, 'enter', '');
 }
 
 /** Moves by a row in the dialog on top; where nothing moves by keys alone, nothing does. */

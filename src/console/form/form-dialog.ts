@@ -1,4 +1,4 @@
-import {turnAllFields} from '../../core/form/focus.ts';
+import {moveFormFocus, turnAllFields} from '../../core/form/focus.ts';
 import {focusedStop, isFormChanged, moreStop} from '../../core/form/form.ts';
 import {removeFocused} from '../../core/form/remove-in-form.ts';
 import {
@@ -103,6 +103,18 @@ export const formDialog = defineDialog(name, {
   ],
   press,
   paste,
+  point: ({tools, dialog}, index) =>
+    dialog.update(state => {
+      // Where the focus is already, what was typed is not taken for what is to be replaced.
+      if (index === state.form.focus) return state;
+      const operation = tools.services.operation(state.form.operation);
+      return {...state, form: moveFormFocus(state.form, operation, index - state.form.focus)};
+    }),
+  opens: ({form}) => {
+    const stop = focusedStop(form);
+    // In a text Enter goes on to the next field.
+    return stop === undefined || stop === moreStop || isPicked(stop) || (stop.part !== 'value' && stop.part !== 'key');
+  },
   place: ({body}) => body,
   isUnsaved: ({form}) => isFormChanged(form),
 });

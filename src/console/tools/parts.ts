@@ -103,6 +103,8 @@ export interface DialogKind<Name extends string, State> extends DialogName<Name,
   paste?(at: At<State>, text: string): void;
   /** Puts the cursor on a row that was pointed at, by its index in its part; what is there can be opened by Enter then. */
   point?(at: At<State>, index: number, part?: string): void;
+  /** Whether Enter opens what was pointed at, once it has the cursor; it does unless that is said. */
+  opens?(state: State): boolean;
   /** Turns the wheel, where moving by keys does more than to move. */
   scroll?(at: At<State>, move: 'up' | 'down'): void;
   place(layout: Layout, state: State): Rect;

@@ -77,7 +77,7 @@ export function removeShared(
 }
 
 /** Where and what it changes. */
-export function describeChange(connection: Connection, {target}: Pick<Workbench, 'target'>): string {
+function describeChange(connection: Connection, {target}: Pick<Workbench, 'target'>): string {
   const schema = nameSharedSchema(target.FunctionName);
   return `It changes the schema ${schema} with ${connectionName(connection)} in ${connection.region}, for all who use it.`;
 }

@@ -4,6 +4,7 @@ import {focusedStop, formStops, moreStop, type OperationForm} from '../../core/f
 import {membersValue} from '../../core/form/node.ts';
 import {toPlainLabel} from '../../core/form/plain-label.ts';
 import {isDocument} from '../../core/form/type-in-form.ts';
+import {markPointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {showEdited} from '../../core/text/visible.ts';
 import {buildNotes, isRequired, type LabelRoom} from './form-notes.ts';
@@ -32,12 +33,13 @@ export function buildFormRows(input: FormRowsInput): readonly FormRow[] {
     const before = stops[index - 1];
     if (before?.part === 'key' && sharesRow(stop)) return [];
     const heading = headings.get(index);
-    const own = stopRows(input, stop, stops[index + 1], room, focused);
+    const own = stopRows(input, index, stops, room, focused);
     if (heading === undefined) return own;
     // No column begins behind a heading.
     return [headingRow(input, heading), ...own.map(row => ({...row, opens: false}))];
   });
-  return [...fixed, ...rows, ...(hidden > 0 ? [moreRow(input, hidden, focused === moreStop)] : [])];
+  const more = hidden > 0 ? [markRow(moreRow(input, hidden, focused === moreStop), stops.length)] : [];
+  return [...fixed, ...rows, ...more];
 }
 
 /** Columns in which a value can still be read beside two names. */
@@ -117,24 +119,35 @@ function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean
   return {text: focused ? theme.selected(text) : theme.tones.dim(text), focused, isMarked: focused, opens: true};
 }
 
+/** A row that says which stop it is of, by its index. */
+function markRow(row: FormRow, index: number): FormRow {
+  return {...row, text: pointAt(index, row.text)};
+}
+
+function pointAt(index: number, text: string): string {
+  return `${markPointed({kind: 'choice', index})}${text}${markPointed({kind: 'dialog'})}`;
+}
+
 function stopRows(
   input: FormRowsInput,
-  stop: Stop,
-  next: Stop | undefined,
+  index: number,
+  stops: readonly Stop[],
   room: LabelRoom,
   focused: Stop | typeof moreStop | undefined,
 ): FormRow[] {
+  const [stop, next] = stops.slice(index);
+  if (stop === undefined) return [];
   const value = stop.part === 'key' && sharesRow(next) ? next : undefined;
   const own = value !== undefined && isSame(value, focused) ? value : stop;
   const isFocused = isSame(own, focused);
   const head =
     value === undefined || stop.part !== 'key'
       ? oneRow(input, stop, room, isFocused)
-      : entryRow(input, stop, value, isFocused ? own : undefined);
+      : entryRow(input, {key: stop, value, index}, isFocused ? own : undefined);
   const notes = buildNotes(input, own, isFocused, room);
   const isTop = stop.address.length === 1;
   return [...head, ...notes].map((text, row) => ({
-    text,
+    text: pointAt(own === value ? index + 1 : index, text),
     focused: isFocused,
     isMarked: isFocused,
     opens: isTop && row === 0,
@@ -173,14 +186,19 @@ function toSign(stop: Stop): string {
 }
 
 /** A map's entry: `KEY = value`. */
-function entryRow(input: FormRowsInput, key: TextStop, value: TextStop, focused: Stop | undefined): readonly string[] {
+function entryRow(
+  input: FormRowsInput,
+  {key, value, index}: {readonly key: TextStop; readonly value: TextStop; readonly index: number},
+  focused: Stop | undefined,
+): readonly string[] {
   const indent = '  '.repeat(key.depth + 1);
   const keyWidth = Math.max(12, Math.floor((input.width - indent.length - 3) * 0.4));
   const room = Math.max(1, input.width - indent.length - keyWidth - 3);
   const rows = focused === undefined ? [] : spreadRows(input, focused, focused === key ? keyWidth : room);
   const paint = (stop: TextStop, width: number) =>
     paintStop(input, stop, width, stop === focused, stop === focused && rows.length > 0);
-  return [`${indent}${paint(key, keyWidth)} = ${paint(value, room)}`, ...rows];
+  const painted = `${indent}${pointAt(index, paint(key, keyWidth))} = ${pointAt(index + 1, paint(value, room))}`;
+  return [painted, ...rows];
 }
 
 function paintStop(input: FormRowsInput, stop: Stop, width: number, focused: boolean, isSpread: boolean): string {

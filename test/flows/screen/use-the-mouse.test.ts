@@ -61,6 +61,27 @@ describe('the mouse', () => {
     expect(shown.indexOf('thumbnailer')).toBeLessThan(shown.indexOf('clickstream-ingest'));
   });
 
+  it('has the focus of a form where it is clicked, and opens a group that is clicked twice', async () => {
+    const console = await startConsole();
+    const {pane, detail, press, waitFor} = console;
+    const mouse = toMouse(console);
+    await pane('functions').select('orders-api');
+    await detail.titled('orders-api');
+    press('e');
+    await waitFor('Ctrl-S go on');
+    mouse.click('Timeout ');
+    await waitFor('▌Timeout');
+    press('77');
+    await waitFor(/▌Timeout +.*77/);
+    mouse.click('Timeout ');
+    press('8');
+    await waitFor(/▌Timeout +.*778/);
+    mouse.click('Handler ');
+    await waitFor('▌Handler');
+    mouse.doubleClick('▾ Logging');
+    await waitFor('▌▸ Logging');
+  });
+
   it('gives a pane the room that a border is dragged over, and keeps it for the next time', async () => {
     const console = await startConsole();
     const mouse = toMouse(console);

@@ -98,6 +98,7 @@ describe('splitting terminal input into keys', () => {
       fc.property(fc.array(fc.tuple(key, reply)), fc.array(fc.nat()), (pairs, cuts) => {
         expect(split(...toPieces(pairs.flat().join(''), cuts))).toEqual(pairs.map(([pressed]) => pressed));
       }),
+      {numRuns: toTries(100, 100_000)},
     );
   });
 
@@ -144,7 +145,7 @@ describe('splitting terminal input into keys', () => {
         expect(taken).toEqual(all.filter(one => one === undefined).map(() => answer.slice(1)));
         expect(keys).toEqual(all.filter(one => one !== undefined));
       }),
-      {numRuns: toTries(500, 50_000)},
+      {numRuns: toTries(500, 100_000)},
     );
   });
 
