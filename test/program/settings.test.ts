@@ -238,6 +238,8 @@ it('opens with settings of any shape, and says something of all that it does not
     'rememberRows',
     'columns',
     'filters',
+    'aliases',
+    'mouse',
     'commands',
   ];
   const value = fc.oneof(

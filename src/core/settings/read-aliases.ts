@@ -20,14 +20,14 @@ export function readAliases(
     const what = `"aliases" is an object such as {"pv": "PublishVersion", "us": "region us-east-1"}; what is there was ignored`;
     return {aliases: {}, wrong: [{path: ['aliases'], what}]};
   }
-  const aliases: Record<string, string> = {};
+  const aliases = new Map<string, string>();
   const wrong: WrongSetting[] = [];
   for (const [alias, meant] of Object.entries(value as Readonly<Record<string, unknown>>)) {
-    const why = whyNot(alias, meant, names) ?? findTwin(alias, Object.keys(aliases));
-    if (why === undefined) aliases[alias] = String(meant).trim();
+    const why = whyNot(alias, meant, names) ?? findTwin(alias, [...aliases.keys()]);
+    if (why === undefined) aliases.set(alias, String(meant).trim());
     else wrong.push({path: ['aliases', alias], what: `the alias "${alias}" is left out: ${why}`});
   }
-  return {aliases, wrong};
+  return {aliases: Object.fromEntries(aliases), wrong};
 }
 
 function whyNot(alias: string, meant: unknown, {entries, words}: PaletteNames): string | undefined {
