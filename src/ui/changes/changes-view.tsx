@@ -30,11 +30,7 @@ export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
   const width = innerWidth(rect.width);
   const now = tools.services.now().getTime();
   const status = formatTrailState(trail, now);
-  const gaps = [
-    ...tellGap('Alarms', past.problem),
-    ...tellGap('Changes to roles', trail.problem === undefined ? trail.rolesProblem : undefined),
-  ];
-  const told = [...wrapWithin(status.text, width, 2), ...gaps];
+  const told = [...wrapWithin(status.text, width, 2), ...tellGaps(trail, past)];
   const changes = shownChanges(tools, state);
   const index = changeIndex(changes, state);
   const height = Math.max(1, changesListHeight(rect.height) - (told.length - 1));
@@ -80,6 +76,13 @@ function buildFoot({filter, typing}: ChangesState, {theme, width: whole}: Frame)
   const width = innerWidth(whole);
   if (typing) return `/${lineWithCursor(filter, width - 1, theme.selected)}`;
   return theme.tones.accent(fitText(filter.text === '' ? '' : `/${filter.text}`, width));
+}
+
+function tellGaps({problem, rolesProblem}: Trail, past: AlarmPast): readonly string[] {
+  return [
+    ...tellGap('Alarms', past.problem),
+    ...tellGap('Changes to roles', problem === undefined ? rolesProblem : undefined),
+  ];
 }
 
 function tellGap(what: string, problem: Problem | undefined): readonly string[] {
