@@ -131,12 +131,12 @@ async function failing(name: string) {
 }
 
 it('says where what ails a function was cut', async () => {
-  const {press, waitFor} = await startConsole({columns: 80, rows: 24});
+  const {press, waitFor} = await startConsole({columns: 60, rows: 20});
   press('H');
   await waitFor(worst);
   press('/');
   press('thumbnailer');
   press(keys.enter);
-  await waitFor(/thumbnailer: .*Lambda was not able to/);
-  await waitFor(/because .*… *[│┃]/);
+  await waitFor(/thumbnailer: State Failed: /);
+  await waitFor(/because subnet .*… *[│┃]/);
 });
