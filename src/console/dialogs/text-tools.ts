@@ -36,3 +36,20 @@ export function textToolBindings<State>(
     },
   ];
 }
+
+/** The same, and it is copied: where nothing else of the dialog is. */
+export function copiedTextBindings<State>(toText: (at: At<State>) => ShownText): readonly DialogBinding<State>[] {
+  return [
+    {
+      name: 'copy',
+      title: 'Copy all of it',
+      keys: ['y'],
+      hint: 'copy',
+      run: at => {
+        const {title, lines, plainLines, revealed} = toText(at);
+        at.tools.execute({type: 'copy', what: title, text: (revealed ? plainLines : lines).join('\n')});
+      },
+    },
+    ...textToolBindings(toText),
+  ];
+}

@@ -1,9 +1,10 @@
 import {scroll} from '../dialogs/scroll.ts';
+import {copiedTextBindings} from '../dialogs/text-tools.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {isWithoutForm} from './conflict.ts';
-import {buildConflictLines} from './conflict-lines.ts';
+import {buildConflictLines, readConflictLines} from './conflict-lines.ts';
 import {declarationOf} from './declaration.ts';
 import {openReview, reviewPutBack} from './review.ts';
 import {type ConflictState, formDialogName, conflictDialogName as name} from './states.ts';
@@ -21,6 +22,10 @@ export const conflictDialog = defineDialog(name, {
     ...textBindings<ConflictState>((at, move) =>
       scroll(at, move, width => buildConflictLines(at.state, at.tools.services, width).length),
     ),
+    ...copiedTextBindings<ConflictState>(({state, tools}) => {
+      const lines = readConflictLines(state, tools.services).map(({text}) => text);
+      return {title: `Conflict: ${state.title}`, lines, plainLines: lines, revealed: false};
+    }),
     helpBinding,
     {name: 'leave', title: 'The same; without a form, back', keys: ['esc'], hint: 'the same, or back', run: leave},
   ],

@@ -11,12 +11,20 @@ interface Line {
   readonly tone: Tone;
 }
 
-/** What was there, what someone else made of it, and what the form would make of it, in rows of at most `width` columns. */
-export function buildConflictLines(
+type Masks = Pick<Services, 'maskInput' | 'operation'>;
+
+/** The lines of `readConflictLines` in rows of at most `width` columns. */
+export function buildConflictLines(conflict: ConflictState, services: Masks, width: number): Line[] {
+  return readConflictLines(conflict, services).flatMap(({text, tone}) =>
+    wrapText(text, width).map(row => ({text: row, tone})),
+  );
+}
+
+/** What was there, what someone else made of it, and what the form would make of it. */
+export function readConflictLines(
   {conflicts, removed, next}: ConflictState,
-  {maskInput, operation}: Pick<Services, 'maskInput' | 'operation'>,
-  width: number,
-): Line[] {
+  {maskInput, operation}: Masks,
+): readonly Line[] {
   const name = next.form.operation;
   const split = (conflict: Conflict) => {
     const {path, opened, theirs, mine} = conflict;
@@ -25,7 +33,7 @@ export function buildConflictLines(
     return splitConflict(field, conflict, {opened: mask(opened), theirs: mask(theirs), mine: mask(mine)});
   };
   const gone = new Set(removed.map(showVisibly));
-  const lines: readonly Line[] = [
+  return [
     {text: '✗ Someone else changed this since you opened it; nothing was overwritten.', tone: 'bad'},
     {
       text: 'Enter opens the form on their state with your changes in it, or the review where there is no form; nothing is sent before you have reviewed it again.',
@@ -34,7 +42,6 @@ export function buildConflictLines(
     {text: '', tone: 'plain'},
     ...conflicts.flatMap(split).flatMap(conflict => toLines(conflict, gone)),
   ];
-  return lines.flatMap(({text, tone}) => wrapText(text, width).map(row => ({text: row, tone})));
 }
 
 function toLines({path, opened, theirs, mine}: Conflict, removed: ReadonlySet<string>): Line[] {

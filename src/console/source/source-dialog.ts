@@ -1,9 +1,9 @@
-import {lineAt} from '../../core/source/source-text.ts';
 import {openUndo} from '../form/undo.ts';
 import {copyText} from '../selection/copy-text.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import {helpBinding, listBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {compareBinding} from './compare-binding.ts';
+import {openCopyOfFile} from './copy-file.ts';
 import {deployBindings} from './deploy-bindings.ts';
 import {editFile} from './edit-file.ts';
 import {
@@ -90,7 +90,7 @@ export const sourceDialog = defineDialog(sourceDialogName, {
         'original',
         ({tools, dialog}) => void turnOriginal(tools, dialog),
       ),
-      bind('copy', 'Copy its path and line', ['y'], 'copy', copyPlace),
+      bind('copy', 'Copy its path and line, or its text', ['y'], 'copy', openCopyOfFile),
       turning(),
       ...common(),
     ]),
@@ -215,10 +215,4 @@ function openFound(at: AtSource): void {
 function copyPath({tools, state}: AtSource): void {
   const path = treeRowAt(state)?.node.path;
   if (path !== undefined) void copyText(tools, path, path);
-}
-
-function copyPlace({tools, state: {file}}: AtSource): void {
-  if (file?.content.state !== 'read') return;
-  const place = `${file.path}:${lineAt(file.content.text, file.cursor) + 1}`;
-  void copyText(tools, place, place);
 }

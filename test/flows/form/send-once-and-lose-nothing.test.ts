@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {
   DeleteFunctionCommand,
   GetFunctionConfigurationCommand,
@@ -191,6 +193,12 @@ it("shows what two have done to tags tag by tag: as they were, as they are, and 
     'Tags{other}\nwhen opened –\ntheirs now x\nyours –',
     'Tags{team}\nwhen opened shop\ntheirs now theirs\nyours mine',
   ]);
+  console.press('S');
+  await console.dialog('Save Conflict: Add or change tags to').shows('~/Conflict-Add-or-change-tags.txt');
+  console.press(keys.enter);
+  await console.waitFor('Saved Conflict: Add or change tags to');
+  const saved = readFileSync(join(console.home, 'Conflict-Add-or-change-tags.txt'), 'utf8');
+  expect(saved).toMatch(/^ {2}theirs now {3}theirs$/m);
 });
 
 it('shows a tag that is to be taken away, and that someone has changed, once and in words', async () => {

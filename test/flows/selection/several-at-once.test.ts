@@ -35,7 +35,13 @@ it('changes all marked functions with one review, and leaves those that failed m
   expect(await reserved('image-resizer')).toBe(7);
   expect(await reserved('fraud-scoring')).toBeUndefined();
   expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
-  press(keys.enter);
+  press('y');
+  await waitFor(/Sent to the terminal: .*2 of 3 done, 1 failed/);
+  press('/fraud');
+  await waitFor(/1 of 1 · n N/);
+  press(`${keys.enter}${keys.esc}`);
+  await gone('· n N');
+  press(`${keys.esc}${keys.enter}`);
   await pane('functions').titled(`Functions ${samples.functions.length} ◆1`);
   press(keys.esc);
   await gone('◆');

@@ -16,7 +16,7 @@ async function open(
 }
 
 it('opens the files of a function, at its handler, and finds a file and a line in it', async () => {
-  const {press, waitFor, dialog} = await open({
+  const {press, waitFor, dialog, output} = await open({
     'index.mjs': "import {total} from './src/price.mjs';\nexport const handler = async () => total;\n",
     'src/price.mjs': price,
     'src/tax.mjs': 'export const tax = 0.2;\n',
@@ -40,6 +40,13 @@ it('opens the files of a function, at its handler, and finds a file and a line i
   press(keys.enter);
   await waitFor(/▌120 {2}const price120/);
   expect(dialog('src/price.mjs').title()).toContain('line 120 of 300');
+  press('y');
+  await dialog('Copy of src/price.mjs').choose('its path and line');
+  await waitFor('Sent to the terminal: src/price.mjs:120.');
+  press('y');
+  await dialog('Copy of src/price.mjs').choose('its text');
+  await waitFor('Sent to the terminal: src/price.mjs.');
+  expect(output()).toContain(Buffer.from(price).toString('base64'));
   press(`${keys.esc}${keys.esc}`);
   await waitFor(/\/price/);
   press(`${keys.esc}${keys.esc}`);
