@@ -20,7 +20,7 @@ export const leadActions: readonly Action[] = defineActions([
   },
   {
     name: 'log-trace',
-    title: 'X-Ray trace of the invocation, as a waterfall',
+    title: 'X-Ray trace of the invocation, as a waterfall ($0.50 a million)',
     keys: [],
     scopes: ['log'],
     group: 'Selection',

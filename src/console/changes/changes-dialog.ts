@@ -12,6 +12,7 @@ import type {At, ControllerTools} from '../tools/parts.ts';
 import {helpBinding, textBindings} from '../tools/usual-bindings.ts';
 import {readTrail} from '../trail/read-trail.ts';
 import {type ChangesState, changesDialogName as name} from './changes-state.ts';
+import {readStacks} from './read-stacks.ts';
 import {changeIndex, shownChanges} from './shown-changes.ts';
 
 type AtChanges = At<ChangesState>;
@@ -21,7 +22,7 @@ export function openChanges(tools: ControllerTools, about: string | undefined): 
   const connection = connectionOf(tools.store.getState());
   if (connection === undefined) return tools.notify('There is no connection.', 'warn');
   tools.dialogs.open(name, {of: about, about, filter: toTextEdit(''), typing: false, selected: undefined});
-  void readTrail(tools, connection, {within: 60_000});
+  void readTrail(tools, connection, {within: 60_000}).then(() => readStacks(tools, connection));
   void readAlarmPast(tools, connection, {within: 60_000});
 }
 
@@ -89,7 +90,7 @@ export const changesDialog = defineDialog(name, {
         run: ({tools}: AtChanges) => {
           const connection = connectionOf(tools.store.getState());
           if (connection === undefined) return;
-          void readTrail(tools, connection, {within: 0});
+          void readTrail(tools, connection, {within: 0}).then(() => readStacks(tools, connection));
           void readAlarmPast(tools, connection, {within: 0});
         },
       },

@@ -1,4 +1,5 @@
 import {byTime, type FunctionChange} from '../../core/changes/change.ts';
+import {withStacks} from '../../core/changes/change-stack.ts';
 import {joinChanges} from '../../core/changes/join-changes.ts';
 import {trailSpan} from '../../core/changes/trail.ts';
 import {toOptionalText} from '../../core/format/members.ts';
@@ -28,13 +29,23 @@ export function allChanges({client, store, services, workspace, functions}: Part
 /** Those that are shown, and how the states of alarms changed: of the function that is looked at, and that the filter finds. */
 export function shownChanges(parts: Parts, {of, filter}: ChangesState): readonly FunctionChange[] {
   const {changes: ofAlarms} = alarmPastOf(parts.client, connectionOf(parts.store.getState())?.key);
-  const own = [...allChanges(parts), ...ofAlarms]
+  const {items, tags} = parts.workspace.pane(parts.functions);
+  const listed = new Map(items.map(item => [item['FunctionName'], item]));
+  const tagsOf = (functionName: string) => {
+    const item = listed.get(functionName);
+    if (item === undefined || tags === undefined) return {tags: undefined, isAwaited: false};
+    return {tags: tags.of(item), isAwaited: tags.isAwaited(item)};
+  };
+  const all = [...allChanges(parts), ...ofAlarms]
     .toSorted(byTime)
     .filter(({functionName}) => of === undefined || functionName === of);
+  const own = withStacks(all, tagsOf);
   if (filter.text.trim() === '') return own;
   const found = new Set(
-    createFinder(own, ({functionName, operation, author, what}) =>
-      [functionName, operation, author?.who, author?.tool, ...what].join(' '),
+    createFinder(own, ({functionName, operation, author, what, stack}) =>
+      [functionName, operation, author?.who, author?.tool, stack?.type === 'stack' ? stack.name : '', ...what].join(
+        ' ',
+      ),
     )(filter.text),
   );
   return own.filter(change => found.has(change));

@@ -1,5 +1,5 @@
 import {isStandIn} from '../../core/format/aws-host.ts';
-import {findTraceId, formatTrace} from '../../core/traces/trace.ts';
+import {findTraceId, formatTrace, tracePrice} from '../../core/traces/trace.ts';
 import {openText} from '../dialogs/text.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {connectionOf, findConnection} from '../session/connection-of.ts';
@@ -19,7 +19,7 @@ export async function openTrace(tools: ControllerTools): Promise<void> {
   if (id === undefined || connection === undefined) {
     return notify('Its REPORT names no sampled trace: TracingConfig Active has some of them traced.', 'dim');
   }
-  const price = isStandIn(connection) ? 'free: this is not AWS' : '$0.0000005 beyond a million a month';
+  const price = isStandIn(connection) ? 'free: this is not AWS' : tracePrice;
   const dialog = openText(tools, 'X-Ray trace', [`◌ reading ${id} (${price})…`]);
   const show = (shown: readonly string[]) => dialog.update(text => ({...text, lines: shown, plainLines: shown}));
   try {

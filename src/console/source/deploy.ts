@@ -3,6 +3,7 @@ import {formatSize} from '../../core/format/size.ts';
 import type {Item} from '../../core/item.ts';
 import {type Code, type CodeEntry, mostSent} from '../../core/source/code.ts';
 import {buildDiffRows, formatCounts, type TextContrast} from '../../core/source/text-contrast.ts';
+import {findStack} from '../../core/tags/stack.ts';
 import type {Tone} from '../../core/tone.ts';
 import {reviewPrepared} from '../form/review-prepared.ts';
 import {toProblem} from '../reads/read-query.ts';
@@ -97,7 +98,7 @@ async function buildZips(tools: ControllerTools, dialog: Dialog<SourceState>): P
 }
 
 function buildWarnings({tags = {}}: Code, signing: 'Enforce' | 'Warn' | undefined): readonly string[] {
-  const stack = tags['aws:cloudformation:stack-name'];
+  const stack = findStack(tags);
   return [
     ...(stack === undefined
       ? []

@@ -42,6 +42,7 @@ const tools: readonly (readonly [RegExp, string])[] = [
   [/opentofu/i, 'OpenTofu'],
   [/pulumi/i, 'Pulumi'],
   [/cloudformation\.amazonaws\.com/, 'CloudFormation'],
+  [/aws-cdk/i, 'CDK'],
   [/aws-sam|aws-cli\/\S+ sam|SAM CLI/i, 'SAM'],
   [/serverless/i, 'Serverless'],
   [/ansible/i, 'Ansible'],

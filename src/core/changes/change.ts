@@ -1,5 +1,12 @@
 import type {Author} from './author.ts';
 
+/** The stack that a function belongs to now, as its tags tell. */
+export type ChangeStack =
+  | {readonly type: 'stack'; readonly name: string}
+  | {readonly type: 'none'}
+  /** Its tags are not known; they are awaited, or cannot be read. */
+  | {readonly type: 'unknown'; readonly isAwaited: boolean};
+
 /** Something that was changed about a function, or was to be. */
 export interface FunctionChange {
   /** Tells changes apart: the event's id, or whatever else tells of it. */
@@ -17,6 +24,8 @@ export interface FunctionChange {
   readonly versions?: readonly [string, string] | undefined;
   /** The alarm whose state it is, of which nobody is the author. */
   readonly alarm?: string;
+  /** The stack of the function, where one may have made the change. */
+  readonly stack?: ChangeStack;
   /** Why it was refused. */
   readonly error: string | undefined;
   readonly requestId: string | undefined;

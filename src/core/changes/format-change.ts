@@ -2,6 +2,7 @@ import {formatClock, formatIsoTime, isSameDay} from '../logs/clock.ts';
 import {markSorted} from '../table/mark-sorted.ts';
 import {fitText} from '../text/fit.ts';
 import type {FunctionChange} from './change.ts';
+import {describeChangeStack, formatChangeStack} from './change-stack.ts';
 import {findCertainEnd, type Trail} from './trail.ts';
 
 /** What stands where nobody knows the author. */
@@ -28,9 +29,9 @@ function nameChange({operation, error}: FunctionChange): string {
   return `${error === undefined ? '' : '✗ '}${operation ?? 'changed'}`;
 }
 
-function formatWhat({what, error}: FunctionChange): string {
-  if (error !== undefined) return `refused: ${error}`;
-  return what.join(' · ').replaceAll(alarmPlace, '');
+function formatWhat({what, error, stack}: FunctionChange): string {
+  const told = error === undefined ? what.join(' · ').replaceAll(alarmPlace, '') : `refused: ${error}`;
+  return stack === undefined ? told : [formatChangeStack(stack), told].filter(part => part !== '').join(' · ');
 }
 
 /** What of an alarm's ARN stands before its name, which a row has no room for. */
@@ -42,13 +43,14 @@ function formatWhen(time: number, now: number): string {
 
 /** Everything that is known of a change, as labels and values. */
 export function buildChangeFacts(change: FunctionChange): readonly (readonly [label: string, value: string])[] {
-  const {author, what, time, error, requestId, functionName} = change;
+  const {author, what, time, error, requestId, functionName, stack} = change;
   return [
     ['What', error === undefined ? what.join(' · ') : `refused: ${error}`],
     [
       'By',
       [author?.who ?? unknownAuthor, author?.tool, author?.address].filter(part => part !== undefined).join(' · '),
     ],
+    ...(stack === undefined ? [] : [['Stack', describeChangeStack(stack)] as const]),
     ['Of', `${functionName} · ${nameChange(change)} · ${formatIsoTime(time)}`],
     ...(requestId === undefined ? [] : [['Request id', requestId] as const]),
   ];

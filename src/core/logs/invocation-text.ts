@@ -2,7 +2,7 @@ import {indentJson} from '../format/json.ts';
 import {fitText} from '../text/fit.ts';
 import {wrapText} from '../text/wrap.ts';
 import type {Tone, TonedText} from '../tone.ts';
-import {findTraceId} from '../traces/trace.ts';
+import {findTraceId, tracePrice} from '../traces/trace.ts';
 import {formatClock, type Zone} from './clock.ts';
 import {readInvocationFacts, showFacts} from './invocation-facts.ts';
 import {levelWidth} from './line-layout.ts';
@@ -57,7 +57,7 @@ function buildHead({lines, requestId: id, note}: InvocationLines, width: number)
     [id === undefined ? `${label}  a line of no invocation` : `${label}  ${id}`, 'heading'],
     ...(id === undefined ? [] : [[showFacts(facts), failure === undefined ? 'good' : 'bad'] as const]),
     [stream, 'dim'],
-    ...(trace === undefined ? [] : [[`X-Ray trace ${trace}: :trace shows it`, 'dim'] as const]),
+    ...(trace === undefined ? [] : [[`X-Ray trace ${trace}: :trace shows it (on AWS ${tracePrice})`, 'dim'] as const]),
     ...(note === undefined ? [] : [[note.text, note.tone] as const]),
     ['', 'plain'],
   ];

@@ -1,5 +1,6 @@
 import type {Item} from '../item.ts';
 import type {Resource} from '../resource/resource.ts';
+import {stackKey} from '../tags/stack.ts';
 import {type KnownTags, type Tags, valueOfTag} from '../tags/tags.ts';
 import {compareKeys} from './compare-keys.ts';
 
@@ -18,9 +19,6 @@ export interface Heading {
   readonly items: readonly Item[];
   readonly isFolded: boolean;
 }
-
-/** The tag that CloudFormation puts on whatever belongs to a stack. */
-const stackKey = 'aws:cloudformation:stack-name';
 
 /** Reads what to group by: `stack`, or the key of a tag as `tag:team`; undefined of anything else. */
 export function parseGrouping(text: string): Grouping | undefined {

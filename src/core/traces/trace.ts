@@ -19,6 +19,9 @@ export interface Trace {
   readonly parts: readonly TracePart[];
 }
 
+/** What AWS asks for reading traces. */
+export const tracePrice = '$0.50 a million, beyond a million a month';
+
 /** Reading traces. */
 export interface TraceServices {
   /** The trace of that id; undefined when X-Ray has none (yet). Rejects with a `ProblemError`. */

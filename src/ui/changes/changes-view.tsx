@@ -15,6 +15,7 @@ import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
 import type {Tone} from '../../core/tone.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
 import {useConsole, useSession} from '../hooks/use-console.ts';
+import {useTags} from '../hooks/use-tags.ts';
 import {lineWithCursor} from '../paint/edited-line.ts';
 import {bodyRow, bottomRow, type Frame, findScrollPart, tellPlace, topRow, withScrollBar} from '../paint/frame.ts';
 import {Rows} from '../paint/rows.tsx';
@@ -23,6 +24,7 @@ import {Rows} from '../paint/rows.tsx';
 export function ChangesView({state, rect}: DialogViewProps<ChangesState>) {
   const {theme, controller} = useConsole();
   const {tools} = controller;
+  useTags(tools.functions);
   const key = useSession(connectionKey);
   const {data: trail = emptyTrail} = useQuery<Trail>(buildTrailQuery(key));
   const {data: past = noAlarmPast} = useQuery<AlarmPast>(buildAlarmPastQuery(key));

@@ -18,6 +18,7 @@ it.each([
   ['aws-cli/2.31.4 md/awscrt#0.27.6 ua/2.1 os/linux', 'AWS CLI'],
   ['APN/1.0 HashiCorp/1.0 Terraform/1.13.4 terraform-provider-aws/6.18.0 aws-sdk-go-v2/1.39.4', 'Terraform'],
   ['cloudformation.amazonaws.com', 'CloudFormation'],
+  ['aws-cdk/2.1031.0 aws-sdk-js/3.900.0 lang/js md/nodejs#24', 'CDK'],
   ['Boto3/1.40.1 md/Botocore#1.40.1 lang/python#3.13', 'SDK for Python'],
   ['aws-sdk-js/3.900.0 ua/2.1 os/linux lang/js md/nodejs#24', 'SDK for JavaScript'],
   ['Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0', 'web console'],

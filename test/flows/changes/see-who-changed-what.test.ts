@@ -27,6 +27,26 @@ it('shows who deployed a function, what is different since, and what was changed
   await waitFor('▌notify-customers');
 });
 
+it('shows the stack that a function belongs to where CloudFormation changed it', async () => {
+  const {press, waitFor, dialog, endpoint} = await startConsole({columns: 160, args: ['--function', 'orders-api']});
+  // Only the service itself calls so, and gives such a tag.
+  endpoint.fail('LookupEvents', {
+    kind: 'rewrite',
+    rewrite: body => body.replaceAll(/aws-cli\/[^"\\]*/g, 'cloudformation.amazonaws.com'),
+  });
+  endpoint.fail('GetResources', {
+    kind: 'rewrite',
+    rewrite: body => body.replaceAll('"Tags":[', '"Tags":[{"Key":"aws:cloudformation:stack-name","Value":"web-shop"},'),
+  });
+  await waitFor('▌orders-api');
+  press('C');
+  const changes = dialog('Changes of orders-api');
+  await changes.shows(/▌.*UpdateAlias +ci-deploy \S+ +CloudFormation +stack web-shop · live 2/);
+  await changes.shows('Stack       web-shop, by the function’s tags now');
+  press('/web-shop');
+  await changes.shows(/UpdateFunctionCode .*stack web-shop · code/);
+});
+
 it('says once that the trail may not be read, and what this session and the functions tell all the same', async () => {
   const {press, waitFor, dialog, endpoint} = await startConsole({args: ['--function', 'orders-api']});
   endpoint.fail(
