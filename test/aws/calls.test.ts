@@ -64,8 +64,9 @@ describe('calling an operation', () => {
     expect(parts).toEqual(['one ', 'two', {LogResult: 'bG9n'}]);
   });
 
-  it.each([...operations.keys()])('has a command for %s', name => {
-    expect(createCommand(name, {}).constructor.name).toBe(`${name}Command`);
+  it.each([...operations.keys()])('has a command for %s', async name => {
+    const command = await createCommand(name, {});
+    expect(command.constructor.name).toBe(`${name}Command`);
   });
 
   it('signs for the region of the connection', async () => {
