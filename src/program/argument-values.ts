@@ -1,8 +1,16 @@
 import {InvalidArgumentError} from 'commander';
+import {parseGrouping} from '../core/table/grouping.ts';
 
 /** An argument that must not be blank. */
 export function nonEmpty(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return text;
+}
+
+/** What a list is grouped by, or that it is not. */
+export function groupedBy(text: string): string {
+  if (text !== 'none' && parseGrouping(text) === undefined)
+    throw new InvalidArgumentError('It must be stack, a tag such as tag:team, or none.');
   return text;
 }
 

@@ -1,6 +1,6 @@
 import {Command, CommanderError, Option} from 'commander';
 import {openingViews, type StartView} from '../core/target/opening.ts';
-import {nonEmpty} from './argument-values.ts';
+import {groupedBy, nonEmpty} from './argument-values.ts';
 import {addPlainCommands, type PlainRequest} from './plain-commands.ts';
 import {
   addSandboxCommands,
@@ -79,10 +79,11 @@ export function createProgram(version: string, accept: (request: Request) => voi
     )
     .option('--filter <text>', 'start with that pane filtered, or with --view the log', nonEmpty)
     .option('--tag <key[=value]>', 'start with what has that tag; several are all asked for', collectTags)
+    .option('--group <by>', 'start with that pane grouped by stack, by a tag such as tag:team, or by none', groupedBy)
     .addOption(
       new Option('--view <view>', 'start with the incident board, or with the logs or invocations of --function')
         .choices(openingViews)
-        .conflicts('pane'),
+        .conflicts(['pane', 'group']),
     )
     .option('--theme <name>', 'draw in this theme', nonEmpty)
     .option('--screen-reader', 'say in lines of text what is on the screen and what changes')

@@ -8,7 +8,10 @@ import type {Remembered} from '../console/session/remembered.ts';
 import {type Session, toSession} from '../console/session/session.ts';
 import type {Arrangement, Shares} from '../core/layout.ts';
 import type {Resource} from '../core/resource/resource.ts';
+import {parseGrouping} from '../core/table/grouping.ts';
 import {buildShownColumns} from '../core/table/own-columns.ts';
+import type {Groups} from '../core/table/read-groups.ts';
+import type {StartView} from '../core/target/opening.ts';
 import {writesUnicode} from '../terminal/output/letters.ts';
 import {createConsole} from '../ui/create-console.ts';
 import type {Console} from '../ui/parts/console.ts';
@@ -45,7 +48,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
     declarations,
     keys,
     messages: [...settings.notices, ...first.notices, ...keys.problems],
-    session: {...createFirstSession(size, settings, profile), look: first.look, remembered},
+    session: {...createFirstSession(size, settings, profile, request), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),
     opening: request,
@@ -57,8 +60,10 @@ function createFirstSession(
   {columns, rows}: FirstConsoleInput['size'],
   {memory: {layout, favourites}, settings}: FirstConsoleInput['settings'],
   profile: string | undefined,
+  opening: StartView,
 ) {
-  const {columns: ownColumns = {}, filters = {}, aliases = {}, groups = {}} = settings;
+  const {columns: ownColumns = {}, filters = {}, aliases = {}} = settings;
+  const groups = toFirstGroups(settings.groups ?? {}, opening);
   const [zoomed, folded] = [layout?.zoomed === true, layout?.folded === true];
   // What stands apart is gone to for a while: it may have nothing to begin with.
   const left = resources.find(({name, apart}) => name === layout?.pane && apart !== true) ?? resources[0];
@@ -79,6 +84,14 @@ function createFirstSession(
     }),
   );
   return first === undefined ? {...session, sorts} : {...session, sorts, focus: first, subject: first};
+}
+
+/** What the settings group panes by, but for the one that the command line says it of. */
+function toFirstGroups(own: Groups, {pane = functions.name, group}: StartView): Groups {
+  if (group === undefined) return own;
+  const {[pane]: _, ...others} = own;
+  const grouping = parseGrouping(group);
+  return grouping === undefined ? others : {...others, [pane]: grouping};
 }
 
 /** What of remembered arrangements can be one. */

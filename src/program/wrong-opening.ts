@@ -4,7 +4,7 @@ import {tellNone} from './wrong-target.ts';
 
 /** What is wrong with where the command line begins, in a sentence with what would be right; undefined where nothing is. */
 export async function findWrongOpening(opening: StartView): Promise<string | undefined> {
-  const {pane, view, filter} = opening;
+  const {pane, view, filter, group} = opening;
   const hasTags = parseTagQuery(filter ?? '').words.length > 0;
   if (hasTags && view !== undefined)
     return `lambdeck: --view ${view} shows what has no tags of its own: leave --tag out, or --view.`;
@@ -22,7 +22,7 @@ export async function findWrongOpening(opening: StartView): Promise<string | und
       pane,
       reached.map(({name}) => name),
     );
-  if (hasTags && resource.tagged === undefined) {
+  if ((hasTags || group !== undefined) && resource.tagged === undefined) {
     const names = resources.flatMap(({name, tagged}) => (tagged === undefined ? [] : [name]));
     return `lambdeck: ${pane} have no tags of their own; there are those of ${names.join(', ')}.`;
   }

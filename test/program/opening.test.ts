@@ -23,6 +23,16 @@ it.each([
     target,
     `lambdeck --profile prod --region eu-west-1 --pane functions --tag team=payments --tag stage --filter 'pay !test'`,
   ],
+  [
+    {group: 'tag:Cost Center', filter: 'tag:team x'},
+    target,
+    `lambdeck --profile prod --region eu-west-1 --group 'tag:Cost Center' --tag team --filter x`,
+  ],
+  [
+    {pane: 'mappings', group: 'stack'},
+    target,
+    'lambdeck --profile prod --region eu-west-1 --pane mappings --group stack',
+  ],
   [{filter: 'tag:"Cost Center"="a b"'}, target, `lambdeck --profile prod --region eu-west-1 --tag 'Cost Center=a b'`],
   [{filter: '!tag:team x'}, target, `lambdeck --profile prod --region eu-west-1 --filter '!tag:team x'`],
   [{view: 'board', filter: ' '}, {...target, sandbox: true}, 'lambdeck --sandbox --region eu-west-1 --view board'],
@@ -51,6 +61,7 @@ it.each([
   [{view: 'logs'}, 'lambdeck: --view logs shows those of a function: name it with --function.'],
   [{view: 'logs', function: 'a', filter: 'tag:team'}, /^lambdeck: --view logs .* leave --tag out/],
   [{pane: 'layers', filter: 'tag:team'}, /^lambdeck: layers have no tags of their own; .* functions, mappings/],
+  [{pane: 'layers', group: 'tag:team'}, /^lambdeck: layers have no tags of their own; .* functions, mappings/],
   [{view: 'board', filter: 'x'}, /board is not filtered from here/],
 ] as const)('says of %j what would be right', async (opening, said) => {
   expect(await findWrongOpening(opening)).toMatch(said);
@@ -66,6 +77,9 @@ it.each([{}, {pane: 'layers', filter: 'x'}, {pane: 'versions', function: 'a'}, {
 it.each([
   [['--view', 'log'], /Allowed choices are board, logs, invocations/],
   [['--view', 'board', '--pane', 'layers'], /--view <view>' cannot be used with option '--pane <name>/],
+  [['--view', 'board', '--group', 'stack'], /--view <view>' cannot be used with option '--group <by>/],
+  [['--group', 'team'], /It must be stack, a tag such as tag:team, or none/],
+  [['--group', 'tag:'], /It must be stack/],
 ])('refuses %j as wrong usage', (args, said) => {
   expect(parseCommandLine(args, '')).toMatchObject({kind: 'done', exitCode: 2, text: expect.stringMatching(said)});
 });

@@ -18,8 +18,8 @@ import {setFilter} from './filter-keys.ts';
 /** Begins in the pane that the command line names, filtered, before there is a connection. */
 export function beginIn(tools: ControllerTools): void {
   const {opening, store, functions} = tools;
-  const {filter, view} = opening;
-  const pane = opening.pane ?? (filter === undefined ? undefined : functions.name);
+  const {filter, group, view} = opening;
+  const pane = opening.pane ?? (filter === undefined && group === undefined ? undefined : functions.name);
   const {parent} = tools.resources.find(({name}) => name === pane) ?? {};
   if (pane === undefined || parent !== undefined || view !== undefined) return;
   store.dispatch({type: 'focus', pane, isList: true});

@@ -2,6 +2,7 @@ import {parseFunctionArn} from '../../core/format/arn.ts';
 import {findFunctionName} from '../../core/format/function-name.ts';
 import type {Item} from '../../core/item.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {formatGrouping} from '../../core/table/grouping.ts';
 import {formatOpening, type StartView} from '../../core/target/opening.ts';
 import type {Choice} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
@@ -17,9 +18,14 @@ export function offerReopening(connection: Connection, opening: StartView): Choi
 }
 
 /** The same for the list that an item is in; nothing where only the console itself leads to that. */
-export function offerReopeningOf({functions, workspace}: ControllerTools, resource: Resource, item: Item): Choice[] {
+export function offerReopeningOf(tools: ControllerTools, resource: Resource, item: Item): Choice[] {
+  const {functions, workspace, store} = tools;
   const {filter} = workspace.pane(resource).cursor;
-  const pane = resource === functions ? {} : {pane: resource.name};
+  const grouping = store.getState().groups[resource.name];
+  const pane = {
+    ...(resource !== functions && {pane: resource.name}),
+    ...(grouping !== undefined && {group: formatGrouping(grouping)}),
+  };
   if (resource !== functions && resource.parent !== functions)
     return resource.parent === undefined ? [offerReopening(ownerOf(item), {...pane, filter})] : [];
   const name = findFunctionName(item);

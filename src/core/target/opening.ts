@@ -11,6 +11,8 @@ export interface StartView {
   readonly function?: string;
   /** Name of the pane that has the focus. */
   readonly pane?: string;
+  /** What groups that pane, as `parseGrouping` reads it; any other text ends what the settings group it by. */
+  readonly group?: string;
   /** What filters that pane; with a view of the log, what filters that. */
   readonly filter?: string;
   readonly view?: (typeof openingViews)[number];
@@ -45,6 +47,7 @@ export function formatOpening(
     ...(readOnly ? ['--read-only'] : []),
     ...option('function', opening.function),
     ...option('pane', opening.pane),
+    ...option('group', opening.group),
     ...option('view', opening.view),
     ...formatFilter(opening, option),
   ].join(' ');

@@ -7,11 +7,16 @@ const namesIn = (rows: readonly string[]) =>
   rows.flatMap(row => /^[ ▌★◆](?! |NAME)([▾▸]? ?\S+ ?\d*)/.exec(row)?.[1]?.trim() ?? []);
 
 it('groups by a tag that is typed, folds a group, marks below headings, and ends that', async () => {
-  const {press, waitFor, pane, gone} = await startConsole();
+  const {press, waitFor, pane, gone, output, dialog} = await startConsole();
   await waitFor('▌clickstream-ingest');
   press(`:group tag:team${keys.enter}`);
   await pane('functions').shows(/▾ shop 3/);
   await waitFor('▌clickstream-ingest');
+  press('y');
+  await dialog('Copy of clickstream-ingest').choose('the line that opens this view again');
+  await waitFor('Sent to the terminal: the line that opens this view again');
+  const [, line = ''] = output().match(/.*\u001B\]52;c;([\w+/=]*)/s) ?? [];
+  expect(Buffer.from(line, 'base64').toString()).toMatch(/ --function clickstream-ingest --group tag:team$/);
   press(`k${keys.enter}`);
   await pane('functions').shows(/▸ analytics 1/);
   await gone(' clickstream-ingest ');
@@ -54,13 +59,13 @@ it('lists a favourite first, in this session and the next, also when it was gone
   );
 });
 
-it('begins grouped as the settings say, and says what cannot be', async () => {
+it('begins grouped as the settings say, and says what cannot be; or else as the command line says', async () => {
   const home = createHome();
   const folder = join(home, '.config', 'lambdeck');
   mkdirSync(folder, {recursive: true});
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({groups: {functions: 'tag:team', layers: 'stack'}}));
-  const {dialog, pane} = await openConsole({home});
+  const {dialog, pane} = await openConsole({home, args: ['--group', 'tag:stage']});
   await dialog('Settings').shows('no pane "layers" can be grouped by tags');
   await dialog('Settings').leave();
-  await pane('functions').shows(/▾ payments 1/);
+  await pane('functions').shows(/▾ production 1/);
 });
