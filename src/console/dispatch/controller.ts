@@ -143,7 +143,7 @@ function takeAhead(
 
 /** A key that does nothing here says where it does: one that is dead is pressed again and again. */
 function tellWhere(tools: ControllerTools, {scope, resource}: ActionContext, key: string): void {
-  const words = findElsewhere(tools.actions, {scope, resource: resource.name, key});
+  const words = findElsewhere(tools.actions, tools.resources, {scope, resource: resource.name, key});
   if (words !== undefined) tools.notify(words, 'dim');
 }
 

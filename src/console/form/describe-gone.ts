@@ -12,7 +12,7 @@ export function describeGone(
   problem: Problem,
 ): Problem {
   const declaration = declarationOf(tools, name);
-  const names = findNames({form}, declaration).map(showVisibly).join(' ');
+  const names = findNames({form}, declaration, tools.services.operation(form.operation)).map(showVisibly).join(' ');
   const read = declaration.current === undefined ? undefined : tools.services.operation(declaration.current.operation);
   // Of other reads only a setting of it may be missing.
   const isItself = /\}(?:\/configuration)?$/.test(read?.path ?? '') || /function not found/i.test(problem.why);

@@ -99,7 +99,7 @@ async function showReview(
     from,
     form,
     title: from.form.title,
-    names: findNames(from, declaration),
+    names: findNames(from, declaration, operation),
     danger: findDanger(operation, declaration.danger, loaded.input),
     consequence: formatConsequence(operation, declaration, loaded.input),
     operation: operation.name,

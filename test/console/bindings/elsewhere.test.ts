@@ -15,9 +15,19 @@ test.each(panes)(
   'every key of the panes works in a $scope of $resource, or says where it does',
   ({scope, resource}) => {
     const silent = keys.filter(
-      key => keymap(scope, resource, key) === undefined && findElsewhere(actions, {scope, resource, key}) === undefined,
+      key =>
+        keymap(scope, resource, key) === undefined &&
+        findElsewhere(actions, resources, {scope, resource, key}) === undefined,
     );
     expect(silent).toEqual([]);
+  },
+);
+
+test.each(panes)(
+  'what a key says that does nothing in a $scope of $resource is no longer than a row',
+  ({scope, resource}) => {
+    const said = keys.map(key => findElsewhere(actions, resources, {scope, resource, key}) ?? '');
+    expect(said.filter(({length}) => length > 90)).toEqual([]);
   },
 );
 
@@ -33,9 +43,10 @@ test.each([
 
 test.each([
   ['log', 'functions', 'J', 'Show as JSON: works in a list, or in Detail.'],
-  ['list', 'layers', '!', 'Stop the bleeding: works on functions, versions, aliases, mappings, account-mappings.'],
+  ['list', 'layers', '!', 'Stop the bleeding: works on Functions, Versions, Aliases and 2 more.'],
+  ['list', 'versions', 'e', 'e: works in the Log, or on Functions, Aliases, Mappings and 5 more.'],
   ['list', 'functions', 'w', 'Wrap long lines: works in the Log.'],
   ['list', 'functions', '§', undefined],
 ] as const)('in a %s of %s, %s says %s', (scope, resource, key, words) => {
-  expect(findElsewhere(actions, {scope, resource, key})).toBe(words);
+  expect(findElsewhere(actions, resources, {scope, resource, key})).toBe(words);
 });
