@@ -39,18 +39,17 @@ export function buildAlarmTab(
   ];
 }
 
+/** Whichever of its rows the cursor is on, it is that alarm that is edited or deleted. */
 function buildAlarm(alarm: Alarm, now: Date): readonly DetailLine[] {
   const {name, kind, condition, reason, actions} = alarm;
-  return [
-    {
-      ...row(name, formatAlarmState(alarm, now.getTime()), alarmTones[alarm.state]),
-      ...{copies: name, given: toGiven(alarm)},
-      ...(kind === 'metric' && {opens: {type: 'operation', name: 'EditAlarm'}}),
-    },
+  const lines = [
+    {...row(name, formatAlarmState(alarm, now.getTime()), alarmTones[alarm.state]), copies: name},
     row('', kind === 'composite' ? `when ${condition}` : condition),
     ...(reason === '' ? [] : [row('', reason, 'dim')]),
     ...(actions === 0 ? [row('', 'takes no action in ALARM', 'warn')] : []),
   ];
+  const opens = {type: 'operation', name: 'EditAlarm'} as const;
+  return lines.map(line => ({...line, given: toGiven(alarm), ...(kind === 'metric' && {opens})}));
 }
 
 /** A composite one is not put with what metric alarms are put with. */

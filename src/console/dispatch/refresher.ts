@@ -26,7 +26,7 @@ export function createRefresher(): Refresher {
       const list = resource === undefined ? undefined : findShownList(workspace, resource).key;
       const isOtherList = list !== undefined && !asked.has(hashKey(list));
       const shown = findShownFacts(tools).map(({key}) => key);
-      // Charts and traffic come from another service, and may come sooner.
+      // What comes from another service may come sooner.
       metrics.refresh(tools);
       // Nor does a log that is being read from its beginning begin again.
       if (focus === 'log' && log.reading !== 'reading') tools.execute({type: 'log', command: {type: 'restart'}});
@@ -49,7 +49,7 @@ function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolea
 const once = {cancelRefetch: false};
 
 function createMetricsRefresher() {
-  const kinds = ['metrics', 'traffic', 'traffic-problem', 'tags'];
+  const kinds = ['metrics', 'traffic', 'traffic-problem', 'tags', 'alarms', 'queue'];
   let isUnderWay = false;
   return {
     refresh: ({client}: ControllerTools) => {

@@ -4,6 +4,7 @@ import type {QueueFacts} from '../../core/queues/queue-services.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {Connection} from '../connection/connection.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
+import {keepQueueAnswers} from '../reads/queue-query.ts';
 import {toProblem} from '../reads/read-query.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {Dialog} from '../tools/dialog.ts';
@@ -35,7 +36,7 @@ export async function openQueues(tools: ControllerTools, {connection, title, ...
 }
 
 /** Reads all of them, and those that get what these cannot get rid of. */
-async function readQueues({showsMetrics}: ControllerTools, dialog: Dialog<QueuesState>): Promise<void> {
+async function readQueues({client, showsMetrics}: ControllerTools, dialog: Dialog<QueuesState>): Promise<void> {
   const {connection} = dialog.state();
   const asked = new Set<string>();
   const read = async (entry: QueueEntry): Promise<void> => {
@@ -55,6 +56,7 @@ async function readQueues({showsMetrics}: ControllerTools, dialog: Dialog<Queues
     }
   };
   await Promise.all((dialog.state().entries ?? []).map(read));
+  keepQueueAnswers(client, connection, dialog.state().known);
 }
 
 /** Reads the queues anew that are looked at, wherever they are open. */

@@ -1,13 +1,10 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Answer} from '../../core/detail-line.ts';
-import type {SourceQueue} from '../../core/queues/queue-services.ts';
+import type {KnownQueue, SourceQueue} from '../../core/queues/queue-services.ts';
 import type {Connection} from '../connection/connection.ts';
 import type {Watch} from '../session/session.ts';
-import {tellReadAge} from './promises.ts';
+import {rowPromise, tellReadAge} from './promises.ts';
 import {toProblem} from './read-query.ts';
-
-/** Milliseconds within which what is told of a queue is right: CloudWatch has its age by the minute. */
-const promise = 60_000;
 
 /** Query options of the queue that feeds a mapping; nothing is asked again while nobody looks, nor what was refused. */
 export function buildQueueQuery(connection: Connection, arn: string, of: {readonly withAge: boolean} & Watched) {
@@ -16,9 +13,9 @@ export function buildQueueQuery(connection: Connection, arn: string, of: {readon
     queryKey: toQueueKey(connection.key, arn),
     queryFn: ({signal}: {signal: AbortSignal}) => readSource(connection, arn, withAge, signal),
     notifyOnChangeProps: ['data' as const, 'error' as const],
-    staleTime: promise,
+    staleTime: rowPromise,
     refetchInterval: ({state}: {state: {error: unknown}}) =>
-      watch.isPaused || isDenied(state.error) ? (false as const) : promise,
+      watch.isPaused || isDenied(state.error) ? (false as const) : rowPromise,
     retryOnMount: false,
   };
 }
@@ -34,7 +31,21 @@ export function readQueueAnswer(
   const {data, error, dataUpdatedAt = 0} = client.getQueryState<SourceQueue>(key) ?? {};
   if (error) return {state: 'failed', problem: toProblem(error)};
   if (data === undefined) return {state: 'pending'};
-  return {state: 'ready', value: data, age: tellReadAge(dataUpdatedAt, promise, watch)};
+  return {state: 'ready', value: data, age: tellReadAge(dataUpdatedAt, rowPromise, watch)};
+}
+
+/** Takes over what was read of queues elsewhere, for those mappings of whose queues something was asked before. */
+export function keepQueueAnswers(
+  client: QueryClient,
+  connection: Connection,
+  known: Readonly<Record<string, KnownQueue>>,
+): void {
+  for (const [arn, facts] of Object.entries(known)) {
+    const key = toQueueKey(connection.key, arn);
+    if (facts === undefined || 'problem' in facts || client.getQueryState(key) === undefined) continue;
+    const answer: SourceQueue = facts.redrive === undefined ? {facts} : {facts, dead: known[facts.redrive.target]};
+    client.setQueryData(key, answer);
+  }
 }
 
 interface Watched {

@@ -79,7 +79,7 @@ export function removeShared(
 /** Where and what it changes. */
 function describeChange(connection: Connection, {target}: Pick<Workbench, 'target'>): string {
   const schema = nameSharedSchema(target.FunctionName);
-  return `It changes the schema ${schema} with ${connectionName(connection)} in ${connection.region}, for all who use it.`;
+  return `It changes the schema ${schema} with ${connectionName(connection)}, for all who use it.`;
 }
 
 async function change(

@@ -52,11 +52,13 @@ it('puts an alarm that AWS recommends, says what it costs first, takes it away o
   expect(journal).toContain('aws cloudwatch delete-alarms --alarm-names');
 });
 
-it('edits an alarm and overwrites nothing that someone else changed meanwhile', async () => {
+it('edits an alarm from any of its rows, overwrites nothing that someone else changed meanwhile, and reads alarms anew', async () => {
   const console = await openAlarms();
   const {press, waitFor, detail, alarm, sandbox} = console;
   const before = await alarm('orders-api-errors');
   await detail.select('orders-api-errors');
+  press('j');
+  await waitFor(/▌ +Errors Sum ≥ 2/);
   press('e');
   await fillIn(console, [['Threshold', '5']]);
   const theirs = new CloudWatch({region: 'eu-west-1', endpoint: sandbox.url, credentials});
@@ -74,4 +76,8 @@ it('edits an alarm and overwrites nothing that someone else changed meanwhile', 
   await waitFor('Review: Undo: Edit the alarm');
   await sendReview(console);
   expect(await alarm('orders-api-errors')).toMatchObject({Threshold: 2, EvaluationPeriods: 4});
+  await waitFor('web-shop');
+  await theirs.deleteAlarms({AlarmNames: ['web-shop']});
+  press('r');
+  await console.gone('web-shop');
 });

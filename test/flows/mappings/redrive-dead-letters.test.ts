@@ -107,6 +107,10 @@ it('goes from a mapping that fails over a message of its dead letters to the men
   await dialog('Redrive').leave();
   await queues.shows(/▌parcels-dlq .* 0 +0 /);
   await queues.leave();
+  await waitFor(/Dead letters +none in parcels-dlq/);
+  await sqs.sendMessage({QueueUrl: deadLetters, MessageBody: '{}'});
+  press('r');
+  await waitFor(/Dead letters +1 in parcels-dlq/);
   await vi.waitFor(async () => expect(await countLeft(sqs, queue)).toBe(0), patience);
   press('H');
   await dialog('Incidents').opened();
