@@ -15,7 +15,7 @@ import type {At} from '../tools/parts.ts';
 import {declarationOf, draftPlace} from './declaration.ts';
 import {editAsJson} from './edit-as-json.ts';
 import {findField} from './find-field.ts';
-import {formMoves} from './form-moves.ts';
+import {formMoves, moveRows} from './form-moves.ts';
 import {openOperation, submitOperation} from './operate.ts';
 import {pickValue} from './pick-value.ts';
 import {showValue} from './show-value.ts';
@@ -115,6 +115,7 @@ export const formDialog = defineDialog(name, {
     // In a text Enter goes on to the next field.
     return stop === undefined || stop === moreStop || isPicked(stop) || (stop.part !== 'value' && stop.part !== 'key');
   },
+  scroll: (at, by) => moveRows(at, by === 'up' ? -1 : 1),
   place: ({body}) => body,
   isUnsaved: ({form}) => isFormChanged(form),
 });

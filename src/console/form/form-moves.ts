@@ -48,7 +48,8 @@ function moveBy({tools, dialog, state}: AtForm, by: number): void {
   dialog.update(current => ({...current, form: moveFormFocus(current.form, operation, by)}));
 }
 
-function moveRows({tools, dialog, state}: AtForm, by: number): void {
+/** Moves the focus by rows of the screen. */
+export function moveRows({tools, dialog, state}: AtForm, by: number): void {
   const operation = tools.services.operation(state.form.operation);
   dialog.update(current => ({...current, form: moveFormRows(current.form, operation, by)}));
 }

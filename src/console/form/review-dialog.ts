@@ -104,6 +104,7 @@ export const reviewDialog = defineDialog(name, {
   isResting: ({rest}) => rest !== undefined,
   line: review => (modeOf(review) === 'confirming' ? review.typed : undefined),
   typed: ({dialog}, typed) => dialog.update(review => ({...review, typed})),
+  scroll: (at, by) => scrollBy(at, by === 'up' ? -1 : 1),
   place: ({body}) => body,
   isUnsaved: () => true,
 });

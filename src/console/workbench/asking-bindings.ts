@@ -1,4 +1,5 @@
 import type {TextEdit} from '../../core/edit/text-edit.ts';
+import type {Move} from '../../core/keys/moves.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import type {Asking} from '../../core/workbench/asking.ts';
 import {withOption} from '../../core/workbench/change.ts';
@@ -27,13 +28,7 @@ const choosers = ['payload', 'value', 'file'];
 /** The keys while something is asked over the workbench; Esc goes back to where it was asked. */
 export const askingBindings: readonly DialogBinding<Workbench>[] = [
   {name: 'complete', title: 'Complete the path', keys: ['tab'], modes: ['file'], hint: 'complete', run: complete},
-  ...choosingBindings<Workbench>((at, move) =>
-    changeChooser(at, chooser => ({
-      ...chooser,
-      index: moveTo(move, chooser.index, 10, chooserMatches(chooser).length),
-      error: undefined,
-    })),
-  ).map(binding => ({...binding, modes: choosers})),
+  ...choosingBindings<Workbench>(moveInChooser).map(binding => ({...binding, modes: choosers})),
   {name: 'choose', title: 'Take it', keys: ['enter'], modes: ['payload', 'value'], hint: 'take it', run: choose},
   {
     name: 'choose',
@@ -85,6 +80,20 @@ export function changeLine(at: AtWorkbench, edit: TextEdit): void {
   }
   changeChooser(at, chooser => ({...chooser, edit, index: 0, error: undefined}));
   if (asking?.type === 'file') void completeFile(at.tools, at.dialog);
+}
+
+/** Puts the cursor on something to choose from, by its index among those that match. */
+export function pointInChooser(at: AtWorkbench, index: number): void {
+  changeChooser(at, chooser => ({...chooser, index, error: undefined}));
+}
+
+/** Moves the cursor among what there is to choose from. */
+export function moveInChooser(at: AtWorkbench, move: Move): void {
+  changeChooser(at, chooser => ({
+    ...chooser,
+    index: moveTo(move, chooser.index, 10, chooserMatches(chooser).length),
+    error: undefined,
+  }));
 }
 
 function changeChooser({dialog}: AtWorkbench, change: <Kind extends Chooser>(chooser: Kind) => Kind): void {

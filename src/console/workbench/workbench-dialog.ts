@@ -2,6 +2,8 @@ import {applyOperationKey, pasteIntoForm, type Typed, typeIntoForm} from '../../
 import {
   applyPayloadKey,
   focusedOption,
+  focusOnOption,
+  focusOnPayload,
   moveWorkbenchFocus,
   pasteIntoPayload,
   turnOption,
@@ -9,7 +11,7 @@ import {
 import {isWorkbenchChanged, type Workbench, withFreshPayload} from '../../core/workbench/workbench.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At, DialogBinding} from '../tools/parts.ts';
-import {askingBindings, askingLine, askingModes, changeLine} from './asking-bindings.ts';
+import {askingBindings, askingLine, askingModes, changeLine, moveInChooser, pointInChooser} from './asking-bindings.ts';
 import {editPayload, withPayloadFormatted} from './change-payload.ts';
 import {chooseValue} from './choose-value.ts';
 import {payloadHeight} from './geometry.ts';
@@ -85,6 +87,10 @@ export const workbenchDialog = defineDialog(name, {
   typed: changeLine,
   press,
   paste,
+  point,
+  scroll,
+  // In a text Enter goes on.
+  opens: workbench => workbench.asking !== undefined || focusedOption(workbench)?.isPicked === true,
   place: ({body}) => body,
   isUnsaved: isWorkbenchChanged,
 });
@@ -107,6 +113,23 @@ function press({tools, dialog, state}: AtWorkbench, key: string, input: string):
     return dialog.update(workbench => applyPayloadKey(workbench, key, input, height) ?? workbench);
   }
   takeTyped({tools, dialog}, typeIntoForm(state.options, key, input));
+}
+
+/** What was pointed at: a line of the payload, an option, or something to choose from. */
+function point(at: AtWorkbench, index: number, part?: string): void {
+  if (part === 'asking') return pointInChooser(at, index);
+  const invoke = at.tools.services.operation('Invoke');
+  at.dialog.update(workbench => {
+    if (workbench.waiting !== undefined) return workbench;
+    return (part === 'payload' ? focusOnPayload : focusOnOption)(workbench, invoke, index);
+  });
+}
+
+function scroll(at: AtWorkbench, by: 'up' | 'down'): void {
+  const {asking, focus, waiting, options} = at.state;
+  if (asking !== undefined) return moveInChooser(at, by);
+  if (focus === 'options') return point(at, options.focus + (by === 'up' ? -1 : 1));
+  if (waiting === undefined) press(at, by, '');
 }
 
 /** Text pasted where the cursor is. */

@@ -54,7 +54,7 @@ function settle(recorded: Recorded): Editor {
 }
 
 /** The editor with the cursor at a place, or as near to it as there is text. */
-function moveCursorTo(editor: Editor, place: TextPlace): Editor {
+export function moveCursorTo(editor: Editor, place: TextPlace): Editor {
   return settle({...editor, cursor: place, joins: undefined});
 }
 

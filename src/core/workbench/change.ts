@@ -1,5 +1,5 @@
 import type {Operation} from '../../schema/index.ts';
-import {applyEditorKey, type Editor, pasteIntoEditor, replaceText} from '../edit/editor.ts';
+import {applyEditorKey, type Editor, moveCursorTo, pasteIntoEditor, replaceText} from '../edit/editor.ts';
 import {moveFormFocus} from '../form/focus.ts';
 import {focusedStop, formStops, moreStop} from '../form/form.ts';
 import type {Leaf} from '../form/node.ts';
@@ -45,6 +45,32 @@ export function moveWorkbenchFocus(workbench: Workbench, invoke: Operation, by: 
   const moved = moveFormFocus(trimOptions(options), buildOptionsOperation(invoke), by);
   const leaves = options.focus + by < 0 || options.focus + by > last;
   return {...workbench, options: moved, focus: leaves ? 'payload' : 'options'};
+}
+
+/** The workbench with the focus on one of its options, counted from 0. */
+export function focusOnOption(workbench: Workbench, invoke: Operation, index: number): Workbench {
+  const {options, focus} = workbench;
+  if (focus !== 'payload') {
+    // Where the focus is already, what was typed is not taken for what is to be replaced.
+    if (index === options.focus) return workbench;
+    const moved = moveFormFocus(trimOptions(options), buildOptionsOperation(invoke), index - options.focus);
+    return {...workbench, options: moved};
+  }
+  // What was too large to be looked at while it was typed is looked at now.
+  checkJson(workbench.payload.document);
+  return {...workbench, focus: 'options', options: {...options, focus: index, selected: true}};
+}
+
+/** The workbench with the focus on a line of the payload, counted from 0; the cursor keeps its column where there is one. */
+export function focusOnPayload(workbench: Workbench, invoke: Operation, line: number): Workbench {
+  const {payload, options, focus} = workbench;
+  const {cursor} = payload;
+  return {
+    ...workbench,
+    focus: 'payload',
+    options: focus === 'payload' ? options : moveFormFocus(trimOptions(options), buildOptionsOperation(invoke), 0),
+    payload: line === cursor.line ? payload : moveCursorTo(payload, {line, column: cursor.column}),
+  };
 }
 
 /** The focused option, if one has the focus and holds a single value. */

@@ -1,3 +1,4 @@
+import {markPointed} from '../../core/pointer/pointed.ts';
 import type {Theme} from '../paint/theme.ts';
 import type {FormRow} from './form-rows.ts';
 
@@ -19,12 +20,14 @@ export function putSideBySide(
   const rest = ' '.repeat(width - gap - 2 * columnWidth);
   return Array.from({length: Math.max(left.length, right.length)}, (_, index): FormRow => {
     const [one, other] = [left[index], right[index]];
-    const mark = other?.isMarked ? theme.focusedTitle('▌') : ' ';
+    const sign = other?.isMarked ? theme.focusedTitle('▌') : ' ';
+    const mark = other?.target === undefined ? sign : markPointed(other.target) + sign;
     return {
       text: `${one?.text ?? blank} ${mark}${other?.text ?? blank}${rest}`,
       focused: one?.focused === true || other?.focused === true,
       isMarked: one?.isMarked === true,
       opens: one?.opens === true,
+      ...(one?.target !== undefined && {target: one.target}),
     };
   });
 }

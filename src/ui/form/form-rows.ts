@@ -4,7 +4,7 @@ import {focusedStop, formStops, moreStop, type OperationForm} from '../../core/f
 import {membersValue} from '../../core/form/node.ts';
 import {toPlainLabel} from '../../core/form/plain-label.ts';
 import {isDocument} from '../../core/form/type-in-form.ts';
-import {markPointed} from '../../core/pointer/pointed.ts';
+import {markPointed, type Pointed} from '../../core/pointer/pointed.ts';
 import {displayWidth, fitText, truncate} from '../../core/text/fit.ts';
 import {showEdited} from '../../core/text/visible.ts';
 import {buildNotes, isRequired, type LabelRoom} from './form-notes.ts';
@@ -19,6 +19,8 @@ export interface FormRow {
   readonly isMarked: boolean;
   /** It opens something: a column may begin with it. */
   readonly opens: boolean;
+  /** What its marker is for who points at it; its text says that itself. */
+  readonly target?: Pointed;
 }
 
 /** All rows of the form, painted, each exactly `width` wide. */
@@ -121,7 +123,7 @@ function moreRow({theme, width}: FormRowsInput, hidden: number, focused: boolean
 
 /** A row that says which stop it is of, by its index. */
 function markRow(row: FormRow, index: number): FormRow {
-  return {...row, text: pointAt(index, row.text)};
+  return {...row, text: pointAt(index, row.text), target: {kind: 'choice', index}};
 }
 
 function pointAt(index: number, text: string): string {
@@ -146,8 +148,10 @@ function stopRows(
       : entryRow(input, {key: stop, value, index}, isFocused ? own : undefined);
   const notes = buildNotes(input, own, isFocused, room);
   const isTop = stop.address.length === 1;
+  const at = own === value ? index + 1 : index;
   return [...head, ...notes].map((text, row) => ({
-    text: pointAt(own === value ? index + 1 : index, text),
+    text: pointAt(at, text),
+    target: {kind: 'choice', index: at},
     focused: isFocused,
     isMarked: isFocused,
     opens: isTop && row === 0,

@@ -45,7 +45,8 @@ export function FormView({state: {form, targets, revealed, refused}, rect}: Dial
   const blank = bodyRow(frame, ' '.repeat(width));
   const body = Array.from({length: count}, (_, index) => {
     const row = rows[first + index];
-    return row === undefined ? blank : bodyRow(frame, row.text, row.isMarked ? theme.focusedTitle('▌') : ' ');
+    if (row === undefined) return blank;
+    return bodyRow(frame, row.text, row.isMarked ? theme.focusedTitle('▌') : ' ', row.target);
   });
   const place = rows.length > count ? ` ${first + 1}–${Math.min(rows.length, first + count)} of ${rows.length}` : '';
   const extra = [...tellForm(form, theme), {text: place, paint: theme.tones.dim}];

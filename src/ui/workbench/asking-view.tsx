@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
+import type {Pointed} from '../../core/pointer/pointed.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {wrapText, wrapWithin} from '../../core/text/wrap.ts';
@@ -40,7 +41,7 @@ export function AskingView({asking, within}: {asking: Asking; within: Rect}) {
 }
 
 function toBodyRow(frame: Frame, row: InsideRow): string {
-  return typeof row === 'string' ? bodyRow(frame, row) : bodyRow(frame, row.text, row.marker);
+  return typeof row === 'string' ? bodyRow(frame, row) : bodyRow(frame, row.text, row.marker, row.target);
 }
 
 interface Inside {
@@ -51,7 +52,7 @@ interface Inside {
 }
 
 /** A row, with what marks it when it is the chosen one: colour is not the only sign. */
-type InsideRow = string | {readonly text: string; readonly marker: string};
+type InsideRow = string | {readonly text: string; readonly marker: string; readonly target: Pointed};
 
 function buildInside(asking: Asking, theme: Theme, width: number, height: number): Inside {
   const wrong = 'error' in asking ? errorRows(asking.error, theme, width) : [];
@@ -109,7 +110,10 @@ function chooserRows(
     const match = matches[first + row];
     if (match === undefined) return fitText(row === 0 && note.length === 0 ? emptyText(asking) : '', width);
     const label = fitText(match.label, width);
-    return first + row === asking.index ? {text: theme.selected(label), marker: '▌'} : label;
+    const target = {kind: 'choice', index: first + row, part: 'asking'} as const;
+    return first + row === asking.index
+      ? {text: theme.selected(label), marker: '▌', target}
+      : {text: label, marker: ' ', target};
   });
   return {
     rows: [`: ${lineWithCursor(asking.edit, width - 2, theme.selected)}`, ...wrong, ...note],

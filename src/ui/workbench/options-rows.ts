@@ -5,7 +5,7 @@ import {buildFormRows, type FormRow} from '../form/form-rows.ts';
 import type {Theme} from '../paint/theme.ts';
 
 /** A row of the options; `focused` rows belong to the focused one. */
-type OptionRow = Pick<FormRow, 'text' | 'focused'>;
+type OptionRow = Pick<FormRow, 'text' | 'focused' | 'target'>;
 
 /** The rows of the options, each `width` wide; none is focused while the payload is. */
 export function buildOptionRows(

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {placesOf, visibleLines} from '../../console/workbench/geometry.ts';
 import type {Rect} from '../../core/layout.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {dropMarks, type Pointed} from '../../core/pointer/pointed.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {fitText} from '../../core/text/fit.ts';
 import {isWorkbenchChanged, type Workbench} from '../../core/workbench/workbench.ts';
@@ -18,10 +19,12 @@ import {buildPayloadRows} from './payload-rows.ts';
 export function WorkbenchView({state: workbench, rect}: DialogViewProps<Workbench>) {
   const {theme} = useConsole();
   const {payload, options, isStacked} = placesOf(rect, workbench);
+  // Nothing below what is asked can be pointed at.
+  const toShown = (rows: readonly string[]) => (workbench.asking === undefined ? rows : rows.map(dropMarks));
   return (
     <Box flexDirection={isStacked ? 'column' : 'row'} width={rect.width} height={rect.height}>
-      <Rows rows={payloadFrame(workbench, theme, payload)} width={payload.width} />
-      <Rows rows={optionsFrame(workbench, theme, options, isStacked)} width={options.width} />
+      <Rows rows={toShown(payloadFrame(workbench, theme, payload))} width={payload.width} />
+      <Rows rows={toShown(optionsFrame(workbench, theme, options, isStacked))} width={options.width} />
       {workbench.asking === undefined ? null : <AskingView asking={workbench.asking} within={rect} />}
     </Box>
   );
@@ -32,13 +35,18 @@ function payloadFrame(workbench: Workbench, theme: Theme, rect: Rect): readonly 
   const width = innerWidth(rect.width);
   const changed = isWorkbenchChanged(workbench) ? [{text: ' changed', paint: theme.tones.warn}] : [];
   const lines = visibleLines(rect, workbench);
-  const rows = buildPayloadRows({workbench, theme, width, lines}).map(row => bodyRow(frame, row));
   const {document, cursor} = workbench.payload;
   const total = document.lines.length;
-  const part = {first: scrollTo(workbench.top, cursor.line, lines, total), shown: lines, total};
+  const first = scrollTo(workbench.top, cursor.line, lines, total);
+  const part = {first, shown: lines, total};
+  const rows = buildPayloadRows({workbench, theme, width, lines}).map((row, index) =>
+    bodyRow(frame, row, ' ', {kind: 'choice', index: Math.min(first + index, total - 1), part: 'payload'}),
+  );
   const text = withScrollBar(frame, rows.slice(0, lines), part);
   return [topRow(frame, workbench.title, changed), ...text, ...rows.slice(lines), bottomRow(frame)];
 }
+
+const firstOption: Pointed = {kind: 'choice', index: 0};
 
 function optionsFrame(workbench: Workbench, theme: Theme, rect: Rect, isStacked: boolean): readonly string[] {
   const focused = workbench.focus === 'options';
@@ -47,12 +55,12 @@ function optionsFrame(workbench: Workbench, theme: Theme, rect: Rect, isStacked:
   const count = rect.height - 2;
   const rows =
     isStacked && !focused
-      ? [{text: theme.tones.dim(fitText(summaryOf(workbench), width)), focused: false}]
+      ? [{text: theme.tones.dim(fitText(summaryOf(workbench), width)), focused: false, target: firstOption}]
       : buildOptionRows(workbench, theme, width, count);
   const body = Array.from({length: count}, (_, index) => {
     const row = rows[index];
     if (row === undefined) return bodyRow(frame, ' '.repeat(width));
-    return bodyRow(frame, row.text, row.focused ? theme.focusedTitle('▌') : ' ');
+    return bodyRow(frame, row.text, row.focused ? theme.focusedTitle('▌') : ' ', row.target);
   });
   const errors = Object.keys(workbench.options.errors).length;
   const extra = errors === 0 ? [] : [{text: ` ${errors} ${errors === 1 ? 'error' : 'errors'}`, paint: theme.tones.bad}];

@@ -76,11 +76,34 @@ describe('the mouse', () => {
     mouse.click('Timeout ');
     press('8');
     await waitFor(/▌Timeout +.*778/);
-    mouse.click('Handler ');
+    // The column of its mark counts, too.
+    mouse.click(/ Handler /);
     await waitFor('▌Handler');
     // Above the focus, where nothing moves when that goes.
     mouse.doubleClick('▾ Environment');
     await waitFor('▌▸ Environment');
+  });
+
+  it('has the focus of the workbench where it is clicked, and takes a value that is clicked twice', async () => {
+    const console = await startConsole();
+    const {pane, detail, press, waitFor, gone} = console;
+    const mouse = toMouse(console);
+    await pane('functions').select('orders-api');
+    await detail.titled('orders-api');
+    press('i');
+    await waitFor('Invoke orders-api');
+    mouse.click('Times ');
+    await waitFor('▌Times');
+    press('3');
+    await waitFor(/▌Times +3/);
+    mouse.doubleClick('Log type ');
+    await waitFor('Enter take it');
+    mouse.doubleClick('None');
+    await gone('Enter take it');
+    await waitFor('‹ None ›');
+    mouse.click(' 1 {}');
+    press('"a"');
+    await waitFor(' 1 "a"');
   });
 
   it('gives a pane the room that a border is dragged over, and keeps it for the next time', async () => {

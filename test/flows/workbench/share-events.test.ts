@@ -16,6 +16,15 @@ it('shares an event with all who use the function, once that was looked at, take
   await first.waitFor('Enter does it.');
   first.press(keys.enter);
   await first.waitFor('Saved paid for all who use echo.');
+  first.press(keys.esc);
+  await first.gone('Invoke echo');
+  await first.command('Journal of all calls');
+  await first.dialog('Journal').shows('UpdateSchema');
+  const changes = first
+    .dialog('Journal')
+    .rows()
+    .filter(row => row.includes('UpdateSchema'));
+  expect(changes).toHaveLength(1);
 
   const second = await openWorkbench({after: first});
   second.press(keys.open);
