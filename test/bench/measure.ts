@@ -3,7 +3,18 @@ import type {Stage} from './stage/stage.ts';
 /** A line of the table: a figure, made of what was measured. Without a limit it is there for information. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | '×' | 'bytes' | 'rows' | 'MB' | '%' | 'round trips' | 'messages' | 'calls' | 'requests';
+  readonly unit:
+    | 'ms'
+    | '×'
+    | 'bytes'
+    | 'rows'
+    | 'MB'
+    | '%'
+    | 'round trips'
+    | 'messages'
+    | 'calls'
+    | 'requests'
+    | 'keys';
   /** The most the figure may be. */
   readonly atMost?: number;
   /** The least the figure may be. */

@@ -44,10 +44,17 @@ export interface Action {
   readonly footer?: {readonly place: number; readonly label: string | ((context: ActionContext) => string)};
   /** Left out of the palette: moving the cursor by name makes no sense. */
   readonly hidden?: true;
+  /** What it is called where it means something else than its title says. */
+  titledIn?(context: ActionContext): string;
   /** Why it cannot be done now; undefined when it can. */
   unavailable?(context: ActionContext): string | undefined;
   /** What to do. Called only when available. */
   run(context: ActionContext): Command;
+}
+
+/** What an action is called where things stand so. */
+export function titleIn(action: Action, context: ActionContext): string {
+  return action.titledIn?.(context) ?? action.title;
 }
 
 /** Why there is nothing to do something with; undefined when an item is selected. */

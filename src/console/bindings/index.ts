@@ -60,6 +60,10 @@ function toOperationAction(
     resources: on,
     group: 'Selection',
     ...(key !== undefined && {footer: {place: 15, label: context => formatUse(findMeant(context), context.resource)}}),
+    titledIn: context => {
+      const meant = findMeant(context);
+      return meant === 'nothing' ? title : (meant.title ?? formatTitle(meant.operation));
+    },
     unavailable: context => {
       const meant = findMeant(context);
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';

@@ -1,5 +1,5 @@
 import {restoreBreaks} from '../../core/keys/pasted.ts';
-import type {ActionContext} from '../bindings/action.ts';
+import {type ActionContext, titleIn} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
 import type {Connection} from '../connection/connection.ts';
 import {tellLeftovers} from '../dialogs/tell-leftovers.ts';
@@ -125,8 +125,8 @@ function press(tools: ControllerTools, awaiter: RowAwaiter, key: string, input: 
   const reason = action.unavailable?.(context);
   if (reason === undefined) return tools.execute(action.run(context));
   const {resource, awaited} = context;
-  if (awaited === undefined) return tools.notify(`${action.title}: ${reason}`, 'warn');
-  awaiter.wait(action.title, resource, awaited, () => press(tools, awaiter, key, input));
+  if (awaited === undefined) return tools.notify(`${titleIn(action, context)}: ${reason}`, 'warn');
+  awaiter.wait(titleIn(action, context), resource, awaited, () => press(tools, awaiter, key, input));
 }
 
 function takeAhead(

@@ -5,7 +5,7 @@ import {
   type OperationDeclaration,
   type OperationName,
 } from '../../core/operation/operation.ts';
-import {type Action, actionsIn} from '../bindings/action.ts';
+import {type Action, actionsIn, titleIn} from '../bindings/action.ts';
 import type {Choice} from '../bindings/command.ts';
 import {ownerOf} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
@@ -149,15 +149,16 @@ function toDestroying(
 function toChoice(tools: ControllerTools, action: Action): Choice {
   const context = toContext(tools);
   const key = action.keys[0] === undefined ? '' : showKey(action.keys[0]);
-  const choice = {key, label: action.title};
+  const choice = {key, label: titleIn(action, context)};
   return {...choice, ...(toDimmed(tools, action) ?? {command: action.run(context)})};
 }
 
 /** Why an action cannot be done now; undefined when it can. */
 function toDimmed(tools: ControllerTools, action: Action): Pick<Choice, 'note' | 'command'> | undefined {
-  const reason = action.unavailable?.(toContext(tools));
+  const context = toContext(tools);
+  const reason = action.unavailable?.(context);
   if (reason === undefined) return undefined;
-  return {note: `(${reason})`, command: {type: 'nothing', why: `${action.title}: ${reason}`}};
+  return {note: `(${reason})`, command: {type: 'nothing', why: `${titleIn(action, context)}: ${reason}`}};
 }
 
 /** Asks for a region that no list has. */

@@ -49,6 +49,12 @@ export const logLines: Measure = {
       value: of => median(of('errors')),
     },
     {
+      what: 'keys that are lost of those typed while it groups',
+      unit: 'keys',
+      atMost: 0,
+      value: of => Math.max(...of('lost')),
+    },
+    {
       what: `T lists the ${invocations} invocations among them`,
       unit: 'ms',
       atMost: 200,
@@ -72,6 +78,7 @@ export const logLines: Measure = {
       measure: async () => ({
         ...(await filter(program, counts)),
         errors: [await turn(program, 'X', ' kind of error')],
+        lost: [await countLost(program)],
         invocations: [await turn(program, 'T', `timeline of ${invocations}`)],
         memory: [memory],
       }),
@@ -89,6 +96,17 @@ async function turn(program: Program, key: string, title: string): Promise<numbe
   const {time} = await press(program, key, rows => rows.some(row => row.includes(title)));
   await press(program, key, rows => !rows.some(row => row.includes(title)));
   return time;
+}
+
+/** Types a filter right behind the key that groups: how many of its keys are not there. */
+async function countLost(program: Program): Promise<number> {
+  const word = 'priced';
+  program.write(`X/${word}`);
+  await still(program, 1000);
+  const typed = /^ \/(\w*)/.exec(program.screen().at(-1) ?? '')?.[1] ?? '';
+  await press(program, escapeKey, rows => rows.at(-1)?.startsWith(' /') === false);
+  await press(program, 'X', rows => !rows.some(row => row.includes(' kind of error')));
+  return word.length - typed.length;
 }
 
 async function filter(program: Program, counts: Map<string, string>): Promise<Samples> {

@@ -30,3 +30,21 @@ it('offers no change at the foot of the screen while it is read-only, and says w
   press(keys.esc);
   await waitFor(() => offered().includes('n create '));
 });
+
+it('puts no alarm, changes none and deletes none while it is read-only, and says so', async () => {
+  const {press, waitFor, detail, endpoint} = await startConsole({
+    ...{columns: 160, args: ['--read-only', '--function', 'orders-api']},
+  });
+  await detail.tab('Alarms');
+  await detail.focus();
+  await waitFor(/orders-api-errors +✗ ALARM/);
+  await detail.select('orders-api-errors');
+  press('e');
+  await waitFor('Edit the alarm: this session is read-only');
+  press('D');
+  await waitFor('Delete the alarm: this session is read-only');
+  await detail.select('Throttles');
+  press(keys.enter);
+  await waitFor('PutMetricAlarm: this session is read-only');
+  expect([endpoint.count('PutMetricAlarm'), endpoint.count('DeleteAlarms')]).toEqual([0, 0]);
+});
