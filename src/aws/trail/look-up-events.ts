@@ -12,7 +12,7 @@ export async function* lookUpEvents(
   ask: AwsTelemetry['trail'],
   {name, since}: Pick<Parameters<TrailServices['lookUp']>[0], 'name' | 'since'>,
   signal: AbortSignal,
-): AsyncGenerator<readonly TrailEvent[], void, undefined> {
+): ReturnType<TrailServices['lookUp']> {
   let token: string | undefined;
   const seen = new Set<string>();
   do {
@@ -22,8 +22,9 @@ export async function* lookUpEvents(
       MaxResults: pageSize,
       ...(token !== undefined && {NextToken: token}),
     };
-    const {Events: events = [], NextToken: next} = await repeatRead(() => lookUpPage(ask, input, signal), signal);
-    yield events.flatMap(toTrailEvent);
+    const {answer, clockAhead} = await repeatRead(() => lookUpPage(ask, input, signal), signal);
+    const {Events: events = [], NextToken: next} = answer;
+    yield {events: events.flatMap(toTrailEvent), clockAhead};
     token = next === '' || (next !== undefined && seen.has(next)) ? undefined : next;
     if (token !== undefined) seen.add(token);
   } while (token !== undefined);
@@ -34,7 +35,8 @@ function lookUpPage(ask: AwsTelemetry['trail'], input: LookupEventsCommandInput,
     'LookupEvents',
     async (client, abortSignal) => {
       const {LookupEventsCommand} = await import('@aws-sdk/client-cloudtrail');
-      return client.send(new LookupEventsCommand(input), {abortSignal});
+      const answer = await client.send(new LookupEventsCommand(input), {abortSignal});
+      return {answer, clockAhead: -client.config.systemClockOffset};
     },
     signal,
   );

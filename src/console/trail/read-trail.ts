@@ -31,14 +31,20 @@ async function read({client, services}: Tools, connection: Connection): Promise<
   const tell = (change: (trail: Trail) => Trail) =>
     void client.setQueryData<Trail>(toTrailKey(connection.key), change(trailOf(client, connection.key)));
   const known = trailOf(client, connection.key);
+  let clockAhead = 0;
   tell(trail => ({...trail, phase: 'reading', names: all, problem: undefined, rolesProblem: undefined}));
   const readNames = async (of: readonly string[], isGlobal: boolean) => {
     for (const name of of) {
       const since = began - trailSpan;
       // What may have come late is read again with the rest.
       const from = known.reach[name] === undefined ? since : Math.max(since, (known.readAt ?? since) - 2 * trailLate);
-      for await (const events of connection.trail.lookUp({name, since: from, isGlobal}, connection.signal))
+      for await (const {events, clockAhead: ahead} of connection.trail.lookUp(
+        {name, since: from, isGlobal},
+        connection.signal,
+      )) {
+        clockAhead = Math.max(clockAhead, ahead);
         tell(trail => withEvents(trail, events));
+      }
       tell(trail => withReach(trail, name, since));
     }
   };
@@ -49,7 +55,7 @@ async function read({client, services}: Tools, connection: Connection): Promise<
       if (connection.signal.aborted) throw error;
       tell(trail => ({...trail, rolesProblem: toProblem(error)}));
     });
-    tell(trail => ({...trail, phase: 'ready', readAt: began}));
+    tell(trail => ({...trail, phase: 'ready', readAt: began, clockAhead}));
   } catch (error) {
     if (!connection.signal.aborted) tell(trail => ({...trail, phase: 'ready', problem: toProblem(error)}));
   }

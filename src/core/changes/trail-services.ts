@@ -11,6 +11,13 @@ export interface TrailEvent {
   readonly record: Item;
 }
 
+/** Some of the events that were asked for. */
+export interface TrailPage {
+  readonly events: readonly TrailEvent[];
+  /** Milliseconds that this machine's clock is ahead of the service's, five minutes more or less. */
+  readonly clockAhead: number;
+}
+
 /** Reading who changed what. */
 export interface TrailServices {
   /** The events of a name since a time (milliseconds since 1970), the newest first, page by page. Rejects with a `ProblemError`. */
@@ -22,5 +29,5 @@ export interface TrailServices {
       readonly isGlobal: boolean;
     },
     signal: AbortSignal,
-  ): AsyncIterable<readonly TrailEvent[]>;
+  ): AsyncIterable<TrailPage>;
 }

@@ -11,6 +11,8 @@ export interface Trail {
   readonly names: number;
   /** When the last whole reading began: the trail has what is older than its lag. */
   readonly readAt: number | undefined;
+  /** Milliseconds that this machine's clock was ahead of the service's, which stamps events. */
+  readonly clockAhead?: number;
   readonly problem: Problem | undefined;
   /** Why changes to roles are not known, where the rest is: they are asked for in another region. */
   readonly rolesProblem?: Problem | undefined;
@@ -44,6 +46,6 @@ export function withReach(trail: Trail, name: string, since: number): Trail {
 }
 
 /** Until when the trail certainly has every event; undefined before it was read whole. */
-export function findCertainEnd({readAt}: Trail): number | undefined {
-  return readAt === undefined ? undefined : readAt - trailLag;
+export function findCertainEnd({readAt, clockAhead = 0}: Trail): number | undefined {
+  return readAt === undefined ? undefined : readAt - clockAhead - trailLag;
 }

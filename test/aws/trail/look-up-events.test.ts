@@ -21,11 +21,14 @@ it('asks again for the page that the trail was too busy for, and leaves out what
       ],
     };
   };
-  const client = {send} as unknown as CloudTrailClient;
+  const client = {send, config: {systemClockOffset: -1_200_000}} as unknown as CloudTrailClient;
   const ask = <T>(_: string, request: (client: CloudTrailClient, signal: AbortSignal) => Promise<T>) =>
     request(client, signal);
   const found: string[] = [];
-  for await (const events of lookUpEvents(ask, {name, since: 0}, signal)) found.push(...events.map(({id}) => id));
+  for await (const {events, clockAhead} of lookUpEvents(ask, {name, since: 0}, signal)) {
+    found.push(...events.map(({id}) => id));
+    expect(clockAhead).toBe(1_200_000);
+  }
   expect(found).toEqual(['a', 'b']);
   expect(asked).toEqual([undefined, 'more', 'more']);
 });

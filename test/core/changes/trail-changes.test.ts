@@ -116,6 +116,12 @@ it.each([
   expect(joinChanges({trail, journal: [], functions, since: noon})[0]?.what).toEqual([words]);
 });
 
+it('has nothing for certain that is so only by a clock that is ahead', () => {
+  const trail = {...emptyTrail, phase: 'ready' as const, readAt: noon + 50 * minute, clockAhead: 20 * minute};
+  const functions = modified('2026-11-22T12:30:00.000+0000');
+  expect(joinChanges({trail, journal: [], functions, since: noon})[0]?.what).toEqual(['author not known yet']);
+});
+
 it('tells changes to a role of each function that has it, and of no other', () => {
   const role = 'arn:aws:iam::123456789012:role/service-role/shop';
   const request = {roleName: 'shop', policyName: 'tables', policyDocument: '{}'};
