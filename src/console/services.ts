@@ -101,8 +101,8 @@ export interface Services {
   mask(operation: string, item: Item): Item;
   /** The schema of an operation, of one of alarms once that is prepared. */
   operation(name: OperationName): Operation;
-  /** Loads what `operation` needs for operations whose service is not Lambda. */
-  prepareOperation(name: OperationName): Promise<void>;
+  /** Loads what `operation` needs for operations whose service is not Lambda; undefined when nothing is left to load. */
+  prepareOperation(name: OperationName): Promise<void> | undefined;
   /** Whether an operation changes nothing; known of all at any time. */
   isReadOnly(name: OperationName): boolean;
   /** The names of all operations of Lambda. */

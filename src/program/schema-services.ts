@@ -24,9 +24,7 @@ export function createSchemaServices(): SchemaServices & {readonly load: () => P
       loaded ??= await import('../schema/index.ts');
     },
     operation: name => schema().getOperation(name),
-    prepareOperation: async name => {
-      if (isAlarmOperation(name)) await loadAlarmOperations();
-    },
+    prepareOperation: name => (isAlarmOperation(name) ? loadAlarmOperations() : undefined),
     isReadOnly: name => (isAlarmOperation(name) ? readsAlarms(name) : schema().getOperation(name).readOnly),
     operations: () => [...schema().operations.keys()],
     mask: (name, item) => maskSensitive(listedFields(fieldsOf(name).output), item) as Item,

@@ -181,7 +181,7 @@ export function toServices(world: World, made: MadeCalls): Services {
       return maskSensitive(list?.item().members() ?? [], value) as Item;
     },
     operation: getOperation,
-    prepareOperation: async () => {},
+    prepareOperation: () => undefined,
     isReadOnly: name => getOperation(name).readOnly,
     operations: () => [...operations.keys()],
     maskOutput: (operation, value) => maskSensitive(getOperation(operation as OperationName).output, value) as Item,

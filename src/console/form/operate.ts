@@ -49,9 +49,11 @@ export async function openOperation(
   {on, from}: {on?: OperationTarget | undefined; from?: Pick<DetailLine, 'member' | 'given'> | undefined} = {},
 ): Promise<void> {
   const declaration = declarationOf(tools, name);
-  await tools.services.prepareOperation(declaration.operation);
-  const operation = tools.services.operation(declaration.operation);
+  // What was selected when the key came is meant, whatever is selected once its operation is known.
   const {selection, fits, several, resource} = toGiven(tools, declaration, on);
+  const unprepared = tools.services.prepareOperation(declaration.operation);
+  if (unprepared !== undefined) await unprepared;
+  const operation = tools.services.operation(declaration.operation);
   const items = several.length > 0 ? several : [selection.item ?? selection.parent].filter(item => item !== undefined);
   const connection = items.length === 0 ? connectionOf(tools.store.getState()) : soleOwnerOf(items);
   if (connection === undefined) return tools.notify(items.length > 0 ? ofSeveral : 'There is no connection.', 'warn');
