@@ -19,12 +19,14 @@ export function createPointer(
   settler: Settler,
   press: (key: string) => void,
 ): (event: PointerEvent, target: Pointed | undefined) => void {
-  let last: {readonly target: Pointed; readonly at: number} | undefined;
+  let last: Pressed | undefined;
   let moved: Edge | undefined;
 
-  const pressOn = (target: Pointed, at: number) => {
-    const isSecond = last !== undefined && at - last.at < doubleWithin && isSame(last.target, target);
-    last = isSecond ? undefined : {target, at};
+  const pressOn = (found: Pointed, event: PointerEvent) => {
+    const first = last !== undefined && isAgain(last, {target: found, event}) ? last : undefined;
+    const isSecond = first !== undefined;
+    const target = first?.target ?? found;
+    last = isSecond ? undefined : {target, event};
     tools.clearNotice();
     if (target.kind === 'key') return press(target.key);
     if (tools.dialogs.top() !== undefined) return pointInDialog(tools, target, isSecond);
@@ -42,12 +44,21 @@ export function createPointer(
     if (kind === 'release') moved = undefined;
     else if (kind === 'drag') drag(tools, moved, event);
     else if (kind !== 'press') turnWheel(tools, kind, target);
-    else if (target !== undefined) pressOn(target, event.at);
+    else if (target !== undefined) pressOn(target, event);
   };
 }
 
-function isSame(one: Pointed, other: Pointed): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+interface Pressed {
+  readonly target: Pointed;
+  readonly event: PointerEvent;
+}
+
+/** Whether the same was pressed a second time: also where it went from below the mouse, for having the cursor it takes more rows. */
+function isAgain(first: Pressed, second: Pressed): boolean {
+  if (second.event.at - first.event.at >= doubleWithin) return false;
+  const isSameCell = second.event.column === first.event.column && second.event.row === first.event.row;
+  const areChoices = first.target.kind === 'choice' && second.target.kind === 'choice';
+  return (isSameCell && areChoices) || JSON.stringify(first.target) === JSON.stringify(second.target);
 }
 
 function pointInPanes(tools: ControllerTools, settler: Settler, target: Pointed): void {

@@ -79,7 +79,9 @@ describe('the mouse', () => {
     // The column of its mark counts, too.
     mouse.click(/ Handler /);
     await waitFor('▌Handler');
-    // Above the focus, where nothing moves when that goes.
+    // Below the focus: it moves up when that goes, between the two clicks.
+    mouse.click('Timeout ');
+    await waitFor('▌Timeout');
     mouse.doubleClick('▾ Environment');
     await waitFor('▌▸ Environment');
   });
