@@ -98,14 +98,15 @@ async function readSettings(file: string): Promise<ReadFile> {
   return {...read, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
 }
 
-/** Columns and groups are read by what panes and lists there are, which is loaded for them. */
+/** Columns, groups and the panes of commands are read by what panes and lists there are, which is loaded for them. */
 async function withPanes(
   read: ReadSettings,
-  {columns, groups}: Readonly<Record<string, unknown>>,
+  {columns, groups, commands}: Readonly<Record<string, unknown>>,
 ): Promise<ReadSettings> {
-  if (columns === undefined && groups === undefined) return read;
+  const hasPanes = read.settings.commands?.some(({panes}) => panes !== undefined) ?? false;
+  if (columns === undefined && groups === undefined && !hasPanes) return read;
   const {readPaneSettings} = await import('./read-pane-settings.ts');
-  const {wrong, ...own} = readPaneSettings(columns, groups);
+  const {wrong, ...own} = readPaneSettings(columns, groups, commands);
   return {...read, settings: {...read.settings, ...own}, wrong: [...read.wrong, ...wrong]};
 }
 

@@ -228,6 +228,21 @@ describe('columns of panes', () => {
   });
 });
 
+it('names file and line of a command in a pane that there is not', async () => {
+  const text = `{
+  "commands": [
+    {"title": "Fine", "panes": ["functions"], "command": ["echo"]},
+    {"title": "Bad", "panes": ["functons"], "command": ["echo"]}
+  ]
+}`;
+  const {notices} = await open(createSettingsFolder(text));
+  expect(notices).toEqual([
+    expect.stringMatching(
+      /settings\.json, line 4: there is no pane "functons"; "functions" may be meant\. This command is left out\.$/,
+    ),
+  ]);
+});
+
 it('opens with settings of any shape, and says something of all that it does not take', async () => {
   const names = [
     'theme',

@@ -1,7 +1,6 @@
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
-import {findNearNames} from '../../core/search/near-names.ts';
 import type {Action} from '../bindings/action.ts';
 import {toActions} from '../bindings/index.ts';
 import {findClashes, type Keymap, remap, toKeymap} from '../bindings/keymap.ts';
@@ -29,8 +28,10 @@ export function buildKeyTable(
   keys: OwnKeys = {},
   commands: readonly OwnCommand[] = [],
 ): KeyTable {
-  const {actions: ofCommands, problems} = toCommandActions(resources, commands);
-  const own = [...toActions(resources, declarations), ...ofCommands];
+  const panes = resources.map(({name}) => name);
+  // Who reads the settings tells of the others.
+  const right = commands.filter(command => command.panes?.every(pane => panes.includes(pane)) ?? true);
+  const own = [...toActions(resources, declarations), ...toOwnActions(right)];
   const actions = remap(own, keys);
   const kinds = Object.fromEntries(
     Object.values<DialogKind<string, unknown>>(dialogKinds).map(kind => [
@@ -45,17 +46,12 @@ export function buildKeyTable(
     keymap: toKeymap(actions),
     kinds,
     problems: [
-      ...problems,
       ...Object.keys(keys)
         .filter(name => !known.has(name))
         .map(name => `the settings name an action "${name}" that there is not`),
-      ...[
-        ...findClashes(
-          actions,
-          resources.map(({name}) => name),
-        ),
-        ...findDialogClashes(kinds),
-      ].map(({key, actions: [first, second]}) => `the key ${key} is given to both ${first} and ${second}`),
+      ...[...findClashes(actions, panes), ...findDialogClashes(kinds)].map(
+        ({key, actions: [first, second]}) => `the key ${key} is given to both ${first} and ${second}`,
+      ),
     ],
   };
 }
@@ -77,20 +73,6 @@ export function createLiveKeys(
       Object.assign(kinds, next.kinds);
     },
   };
-}
-
-/** The commands whose panes there are; the others are told of. */
-function toCommandActions(resources: readonly Resource[], commands: readonly OwnCommand[]) {
-  const names = resources.map(({name}) => name);
-  const problems = commands.flatMap(({title, panes = []}) => {
-    const unknown = panes.find(pane => !names.includes(pane));
-    if (unknown === undefined) return [];
-    const near = findNearNames(unknown, names, 1);
-    const right = near.length > 0 ? near : names;
-    return [`the command "${title}" is left out: there is no pane "${unknown}", but ${right.join(', ')}`];
-  });
-  const right = commands.filter(({panes = []}) => panes.every(pane => names.includes(pane)));
-  return {actions: toOwnActions(right), problems};
 }
 
 /** Every key that two bindings want in one mode of a dialog, each pair once. */
