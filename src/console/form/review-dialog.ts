@@ -1,9 +1,10 @@
-import {connectionName} from '../connection/connection-name.ts';
 import {textToolBindings} from '../dialogs/text-tools.ts';
 import {sayCommand} from '../selection/say-command.ts';
+import {toContext} from '../tools/context.ts';
 import {defineDialog} from '../tools/define-dialog.ts';
 import type {At} from '../tools/parts.ts';
 import {helpBinding} from '../tools/usual-bindings.ts';
+import {describePlace} from './describe-place.ts';
 import {findWord} from './find-word.ts';
 import {buildReviewLines, isUnsent} from './review-lines.ts';
 import {sendRead, sendReviewAgain} from './send-review.ts';
@@ -110,9 +111,8 @@ export const reviewDialog = defineDialog(name, {
 });
 
 /** All that the review says. */
-function readReview({state}: AtReview) {
-  const {connection} = state.from;
-  const where = `${connectionName(connection)} · ${connection.region}`;
+function readReview({tools, state}: AtReview) {
+  const where = describePlace(tools, state, toContext(tools));
   const toLines = (revealed: boolean) => buildReviewLines({...state, revealed}, where).map(({text}) => text);
   return {title: `Review: ${state.title}`, lines: toLines(false), plainLines: toLines(true), revealed: state.revealed};
 }

@@ -1,13 +1,8 @@
-import type {ActionContext} from '../../console/bindings/action.ts';
-import {callerName} from '../../console/connection/connection-name.ts';
-import {ownerOf} from '../../console/connection/owner.ts';
+import {describePlace} from '../../console/form/describe-place.ts';
 import {buildReviewLines, buildReviewPrompt} from '../../console/form/review-lines.ts';
 import type {ReviewState} from '../../console/form/states.ts';
 import {lostJournalDialog} from '../../console/journal/lost-journal-dialog.ts';
-import {buildAccountQuery} from '../../console/reads/account-query.ts';
-import type {Services} from '../../console/services.ts';
 import {innerWidth} from '../../core/layout.ts';
-import {findTargetArn} from '../../core/operation/target-arn.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {DialogViewProps} from '../dialogs/dialog-view-props.ts';
@@ -21,18 +16,9 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
   const {theme, client, controller} = useConsole();
   const services = useServices();
   const isHeldUp = useSession(({dialogs}) => dialogs.some(({name}) => name === lostJournalDialog.name));
-  const {connection} = review.from;
   const frame: Frame = {theme, width: rect.width, focused: true, place: 'alone'};
   const width = innerWidth(rect.width);
-  const account = client.getQueryData(buildAccountQuery(connection).queryKey) ?? undefined;
-  const {label} = connection.environment();
-  const where = [
-    ...(label === undefined ? [] : [label]),
-    callerName(connection),
-    connection.region,
-    ...(account === undefined ? [] : [`account ${account}`]),
-    ...targetArn(services, review, controller.context()),
-  ].join(' · ');
+  const where = describePlace({client, services}, review, controller.context());
   const lines = buildReviewLines(review, where).flatMap(line =>
     wrapText(line.text, width).map(text => ({...line, text})),
   );
@@ -59,15 +45,4 @@ export function ReviewView({state: review, rect}: DialogViewProps<ReviewState>) 
       width={rect.width}
     />
   );
-}
-
-/** The ARN of what the call is on; of several none. What is selected tells no more than the account, if it is of the same. */
-function targetArn(
-  {operation}: Services,
-  {from, operation: name, input}: ReviewState,
-  {resource, item}: ActionContext,
-): string[] {
-  const isNear = item !== undefined && ownerOf(item).key === from.connection.key;
-  const arn = findTargetArn(operation(name), input, isNear ? resource.arn(item) : undefined);
-  return arn === undefined || from.targets !== undefined ? [] : [arn];
 }

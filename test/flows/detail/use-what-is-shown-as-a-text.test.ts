@@ -46,6 +46,10 @@ it('finds in a review, goes back to it, and saves what the journal lists', async
   await waitFor(/1 of \d+ · n N/);
   press(`${keys.enter}${keys.esc}`);
   await gone('· n N');
+  press('/eu-west-1 · account 123456789012 · arn:aws:lambda');
+  await waitFor(/1 of 1 · n N/);
+  press(`${keys.enter}${keys.esc}`);
+  await gone('· n N');
   press(keys.esc);
   await waitFor('Enter sends it');
   await sendReview(console);
