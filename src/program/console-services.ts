@@ -15,6 +15,7 @@ import {findConfigFolder} from './config-folder.ts';
 import {type ConnectionParts, createConnect} from './connections.ts';
 import {describeCopy} from './describe-copy.ts';
 import {createJournal} from './journal.ts';
+import {namesFiles} from './names-files.ts';
 import {readProfiles} from './read-profiles.ts';
 import {saveFile} from './save-file.ts';
 import {createSavedEvents, createSavedQueries} from './saved-events.ts';
@@ -89,8 +90,11 @@ function createCodeServices(
   operation: Services['operation'],
 ): Pick<Services, 'loadFiles' | 'openLocalCode' | 'saveCode' | 'completePath'> {
   return {
+    // What names no file goes on at once: the next key is already for the review.
     loadFiles: async (name, input, tell) =>
-      (await import('./code-files.ts')).loadFiles(operation(name), input, home, tell),
+      namesFiles(operation(name).input, input)
+        ? (await import('./code-files.ts')).loadFiles(operation(name), input, home, tell)
+        : {input, named: input, notes: []},
     openLocalCode: async (from, signal) => (await import('./local-code.ts')).openLocalCode(from, home, signal),
     saveCode: async (path, code, allowance) => (await import('./save-code.ts')).saveCode(path, code, home, allowance),
     completePath: async begun => (await import('./code-files.ts')).completePath(begun, home),

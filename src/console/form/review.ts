@@ -2,7 +2,6 @@ import {toTextEdit} from '../../core/edit/text-edit.ts';
 import {withErrors} from '../../core/form/check-form.ts';
 import {differsFromInitial, formInput, membersOf} from '../../core/form/form.ts';
 import {cannotUnset, onlyChanged} from '../../core/form/only-changed.ts';
-import {isSameValue} from '../../core/form/same-value.ts';
 import type {Item} from '../../core/item.ts';
 import {buildAwsCommand} from '../../core/operation/aws-command.ts';
 import {
@@ -138,17 +137,13 @@ function findWarnings({from, loaded}: Reviewed, {warns}: OperationDeclaration): 
   return [...from.form.warnings.map(({message}) => message), ...loaded.notes, ...own];
 }
 
-/** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or its values changed. */
+/** The input with its files; undefined when they cannot be used, which the form says, or when the form was left or changed. */
 async function loadFiles(tools: ControllerTools, form: Dialog<FormState>, input: Item): Promise<Loaded | undefined> {
   const before = form.state();
   const tell = (words: string) => tools.notify(words, 'dim');
   const loaded = await tools.services.loadFiles(before.form.operation, input, tell);
-  // A large folder takes its time, and so does what reads files when it is first needed.
-  if (!form.isOnTop()) return undefined;
-  if (!isSameValue(formInput(form.state().form), formInput(before.form))) {
-    tools.notify('The form was changed while its files were read: Ctrl-S goes on with what it holds now.', 'warn');
-    return undefined;
-  }
+  // A large folder takes its time.
+  if (!form.isOnTop() || form.state() !== before) return undefined;
   if (!('errors' in loaded)) return loaded;
   form.update(state => ({...state, form: withErrors(state.form, loaded.errors)}));
   return undefined;
