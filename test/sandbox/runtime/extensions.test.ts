@@ -70,12 +70,16 @@ test('an extension that dies while it handles an event is the error of the invoc
   const {invoke} = startRuntimes();
   const work = "if (event.requestId === 'one') process.exit(7);";
   const layers = [{'extensions/fragile': toExtension(['INVOKE'], work)}];
-  const first = await invoke(files, {}, {layers, environment, requestId: 'one'});
+  // What a handler has answered is answered: this one has not when the extension dies.
+  const handler =
+    'exports.handler = async event => { if (!event.a) await new Promise(go => setTimeout(go, 60000)); return event; };';
+  const waiting = {'index.js': handler};
+  const first = await invoke(waiting, {}, {layers, environment, timeout: 60, requestId: 'one'});
   expect(toJson(first)).toEqual({
     errorType: 'Extension.Crash',
     errorMessage: 'RequestId: one Error: exit status 7',
   });
-  const second = await invoke(files, {a: 2}, {layers, environment, requestId: 'two'});
+  const second = await invoke(waiting, {a: 2}, {layers, environment, requestId: 'two'});
   expect(toJson(second)).toEqual({a: 2});
   expect(second.initDuration).toBeGreaterThan(0);
 });
