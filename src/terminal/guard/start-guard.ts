@@ -56,6 +56,10 @@ export const startGuard = (): TerminalGuard => {
   return {
     ready: start(),
     tell: holder => channel?.write(toLine(holder)),
+    leave: holder => {
+      channel?.write(toLine(holder));
+      channel = undefined;
+    },
     restore: () =>
       spawnSync('/bin/sh', ['-c', 'printf %s "$1"', 'lambdeck', everyModeOff], {
         stdio: ['ignore', 'inherit', 'ignore'],

@@ -12,6 +12,8 @@ export interface TerminalGuard {
   readonly ready: Promise<void>;
   /** Says who has the terminal from now on. */
   tell(holder: TerminalHolder): void;
+  /** Says who has it as the process ends: what is told on the way out, by whoever cleans up after itself, counts no more. */
+  leave(holder: TerminalHolder): void;
   /**
    * Switches every mode off and waits for a terminal that is behind to take that, for a second at most: who has it next writes
    * on a screen that stays. Returns whether it was taken.
@@ -20,4 +22,9 @@ export interface TerminalGuard {
 }
 
 /** A guard for where there is no terminal to put right. */
-export const noGuard: TerminalGuard = {ready: Promise.resolve(), tell: () => {}, restore: () => false};
+export const noGuard: TerminalGuard = {
+  ready: Promise.resolve(),
+  tell: () => {},
+  leave: () => {},
+  restore: () => false,
+};

@@ -95,7 +95,7 @@ const createFinish = (
     const isRestored = !stdout.isBehind || guard.restore();
     if (isRestored) waitAgain(stderr);
     // What a terminal does not take now, the guard writes once it reads again.
-    guard.tell({kind: isRestored ? 'nobody' : 'screen'});
+    guard.leave({kind: isRestored ? 'nobody' : 'screen'});
     unquiet();
   };
 };
