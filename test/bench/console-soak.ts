@@ -76,7 +76,11 @@ try {
     told.push({minute, megabytes: memoryOf(console.pid).now, descriptors, processor, what});
     process.stdout.write(`${describe(told.at(-1))}\n`);
   }
-  console.write('r');
+  // A habit may have been cut off in a form.
+  for (const keys of ['\u001B', '\u001B', '1', 'r']) {
+    console.write(keys);
+    await wait(500);
+  }
   await console.waitFor(`Functions ${functionCount} ─`, {timeout: 60_000});
   await console.waitFor(/following|paused/, {timeout: 60_000});
   const log = console.screen().find(row => row.includes(' lines'));
