@@ -50,14 +50,3 @@ it('gives up waiting by Esc, and what was typed with it', async () => {
   expect(text()).not.toContain('qqq');
   endpoint.release();
 });
-
-it('is about what was selected when its key came, and has the keys that came with it', async () => {
-  const {press, waitFor, pane, dialog} = await startConsole();
-  await waitFor('▌clickstream-ingest');
-  press('ej');
-  await dialog('Edit function').shows('clickstream-ingest');
-  press(keys.esc);
-  press(keys.esc);
-  await waitFor('▌clickstream-ingest');
-  expect(pane('functions').title()).toContain('Functions');
-});
