@@ -64,7 +64,7 @@ export const layers: Layers = {
     ],
   },
   'src/main.tsx': {
-    what: 'the start, which alone reads the process',
+    what: 'the start, which reads the process',
     mayImport: ['src/program', 'src/terminal', 'package.json', 'node:*'],
   },
   'src/own-sandbox.ts': {

@@ -1,5 +1,7 @@
 import {text} from 'node:stream/consumers';
+import {parseRecord} from '../core/json.ts';
 import type {Clients} from './clients.ts';
+import type {ConnectionSettings} from './connection.ts';
 import {orAborted} from './or-aborted.ts';
 
 /** Where a service is, and what requests to it are signed for. */
@@ -15,6 +17,23 @@ export interface SignedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** Where a service of a region is; with a custom endpoint, there. */
+export function findServiceUrl(
+  service: string,
+  {region, endpoint}: Pick<ConnectionSettings, 'region' | 'endpoint'>,
+): URL {
+  const end = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return new URL(endpoint ?? `https://${service}.${region}.${end}`);
+}
+
+/** An answer of a service as the error that a client of it would throw. */
+export function buildServiceError({status, headers, body}: SignedAnswer): Error {
+  const {Message, message = Message, Code} = parseRecord(body) ?? {};
+  const name = headers['x-amzn-errortype']?.split(':')[0] ?? (typeof Code === 'string' ? Code : 'UnknownError');
+  const text = typeof message === 'string' ? message : `HTTP ${status}`;
+  return Object.assign(new Error(text), {name, $fault: 'client', $metadata: {httpStatusCode: status}});
 }
 
 /** What is done by a request. */

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Calls} from '../aws/calls.ts';
 import type {AlarmServices} from '../core/alarms/alarm-services.ts';
-import {loadAlarmOperations} from '../schema/further-operations.ts';
+import {loadAlarmOperations} from '../schema/load-alarm-operations.ts';
 
 /** Reading alarms with the calls of a connection. What reads them and their client are loaded when first used. */
 export function createAlarmServices(calls: () => Calls): AlarmServices {

@@ -43,7 +43,9 @@ const connectionVariables = [
   'AWS_ENDPOINT_URL',
   'AWS_ENDPOINT_URL_LAMBDA',
 ];
-const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+
+/** What says the region, the first before the second. */
+export const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Flags beat what was remembered; the environment beats it too, for it was set for this start. */
 export function toConnectionFlags({request, settings, host}: DestinationParts, change: ConnectRequest) {

@@ -2,8 +2,8 @@ import type {Services} from '../console/services.ts';
 import type {Item} from '../core/item.ts';
 import {maskSensitive} from '../core/mask.ts';
 import {isAlarmOperation, readsAlarms} from '../schema/alarm-operation-names.ts';
-import {loadAlarmOperations} from '../schema/further-operations.ts';
 import type {Field, OperationName} from '../schema/index.ts';
+import {loadAlarmOperations} from '../schema/load-alarm-operations.ts';
 
 /** What the console asks of the schema. */
 type SchemaServices = Pick<

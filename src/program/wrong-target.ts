@@ -1,3 +1,4 @@
+import {regionVariables} from './find-destination.ts';
 import type {Host} from './host.ts';
 import type {TargetRequest} from './target-request.ts';
 
@@ -26,8 +27,6 @@ export async function findWrongTarget(request: TargetRequest, env: Host['env']):
   if (known.includes(region) || isPossibleRegion(region) || !(await asksAws(request, env))) return undefined;
   return tellNone('region', region, known, source === '--region' ? '' : `, which ${source} says`);
 }
-
-const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Whether it leads to a host of AWS, which has the region in its name: to no custom endpoint, and not to the sandbox. */
 async function asksAws(request: TargetRequest, env: Host['env']): Promise<boolean> {

@@ -24,14 +24,11 @@ function createAlarmOperation(name: AlarmOperationName): Operation {
   const inputSchema = NormalizedSchema.of(input);
   const outputSchema = NormalizedSchema.of(output);
   const fields = {input: readFields(inputSchema, notes), output: readFields(outputSchema, notes)};
-  const items = fields.output.find(({kind}) => kind === 'list')?.name;
-  const isPaged = fields.output.some(field => field.name === 'NextToken') && items !== undefined;
   return {
     ...{name, service: 'cloudwatch', method: 'POST', path: '/', query: {}, status: 200},
     ...fields,
-    pagination: isPaged
-      ? {inputToken: 'NextToken', outputToken: 'NextToken', pageSize: 'MaxRecords', items}
-      : undefined,
+    // Those that are listed are read by their names.
+    pagination: undefined,
     readOnly: readsAlarms(name),
     documentation: documentation[name] ?? '',
     ...{inputSchema, outputSchema},

@@ -1,8 +1,8 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {NormalizedSchema} from '@smithy/core/schema';
 import {type Field, readFields} from './field.ts';
-import {findAlarmOperation} from './further-operations.ts';
 import {documentation} from './generated/documentation.ts';
+import {findAlarmOperation} from './load-alarm-operations.ts';
 import type {Operation, OperationName, Pagination} from './operation-shape.ts';
 
 /** One modelled error of the service. */

@@ -1,11 +1,19 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import {describe, expect, it} from 'vitest';
+import alarmConstraints from '../../src/schema/alarm-constraints.json' with {type: 'json'};
+import {cloudWatchOperations} from '../../src/schema/alarm-operations.ts';
 import constraints from '../../src/schema/constraints.json' with {type: 'json'};
 import {type Field, getOperation, type OperationName} from '../../src/schema/index.ts';
 import {everyField} from './every-field.ts';
 
 const inputs = everyField('input');
 const outputs = everyField('output');
+
+/** What limits there are, of which fields. */
+const tables: readonly [string, Readonly<Record<string, Field['limits']>>, ReadonlyMap<string, Field>][] = [
+  ['Lambda', constraints, inputs],
+  ['alarms', alarmConstraints, everyField('input', cloudWatchOperations.values())],
+];
 
 /** The input member at a path of names; `[]` is the item of a list, `{key}` and `{value}` the parts of a map. */
 function field(operation: OperationName, ...path: readonly string[]): Field {
@@ -112,13 +120,13 @@ describe('the values of enums', () => {
   });
 });
 
-describe('the table of limits', () => {
-  it('has no entry for a member that no input has', () => {
-    expect(Object.keys(constraints).filter(key => !inputs.has(key))).toEqual([]);
+describe('the tables of limits', () => {
+  it.each(tables)('has no entry for a member that no input has: %s', (_, table, fields) => {
+    expect(Object.keys(table).filter(key => !fields.has(key))).toEqual([]);
   });
 
-  it('has patterns that are regular expressions and limits the right way round', () => {
-    for (const [key, limits] of Object.entries<Field['limits']>(constraints)) {
+  it.each(tables)('has patterns that are regular expressions and limits the right way round: %s', (_, table) => {
+    for (const [key, limits] of Object.entries<Field['limits']>(table)) {
       const {min = 0, max = Number.POSITIVE_INFINITY, pattern = ''} = limits;
       expect({key, wrong: min > max}).toEqual({key, wrong: false});
       expect(() => new RegExp(pattern, pattern.includes('\\p{') ? 'u' : '')).not.toThrow();

@@ -5,7 +5,7 @@ import {nameSharedSchema, type SharedEvent, sharedEventRegistry} from '../../cor
 import type {SignedAccess} from '../ask-iam.ts';
 import {describeProblem} from '../describe-problem.ts';
 import {repeatRead} from '../metrics/repeat-read.ts';
-import {type SignedMethod, sendSigned} from '../send-signed.ts';
+import {buildServiceError, findServiceUrl, type SignedMethod, sendSigned} from '../send-signed.ts';
 
 /** The events that a function's schema holds; none where there is no schema. Rejects with a `ProblemError`. */
 export async function listSharedEvents(
@@ -84,30 +84,20 @@ async function ask(
   {operation, method, path, body, mayMiss}: Asked,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const {region, endpoint} = connection;
-  const end = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const url = new URL(endpoint ?? `https://schemas.${region}.${end}`);
+  const url = findServiceUrl('schemas', connection);
   const text = body === undefined ? '' : JSON.stringify(body);
   try {
     const {settings} = await clients();
-    const place = {url, region, service: 'schemas'};
+    const place = {url, region: connection.region, service: 'schemas'};
     const request = {method, path, contentType: 'application/json', body: text};
     const answer = await sendSigned(settings, place, request, signal);
     if (answer.status === 404 && mayMiss && answer.headers['x-amzn-errortype']?.startsWith('NotFound'))
       return undefined;
-    if (answer.status >= 300) throw toError(answer.status, answer.headers['x-amzn-errortype'], answer.body);
+    if (answer.status >= 300) throw buildServiceError(answer);
     return answer.body;
   } catch (error) {
     const changes = method !== 'GET';
     const attempt = {operation, actions: 'schemas', changes, inDialog: true, host: url.hostname} as const;
     throw new ProblemError(describeProblem(error, {...attempt, connection}, signal), {cause: error});
   }
-}
-
-/** An answer of the service as the error that a client of it would throw. */
-function toError(status: number, type: string | undefined, body: string): Error {
-  const {Message, message = Message, Code} = parseRecord(body) ?? {};
-  const name = type?.split(':')[0] ?? (typeof Code === 'string' ? Code : 'UnknownError');
-  const text = typeof message === 'string' ? message : `HTTP ${status}`;
-  return Object.assign(new Error(text), {name, $fault: 'client', $metadata: {httpStatusCode: status}});
 }

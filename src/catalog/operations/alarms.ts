@@ -2,7 +2,7 @@ import {alarmPrice} from '../../core/alarms/recommended.ts';
 import {toItems, toList, toOptionalText} from '../../core/format/members.ts';
 import type {Item} from '../../core/item.ts';
 import {defineOperation, type OperationDeclaration} from '../../core/operation/operation.ts';
-import {findAlarmOperation} from '../../schema/further-operations.ts';
+import {findAlarmOperation} from '../../schema/load-alarm-operations.ts';
 import {buildWholePutBack} from './put-back.ts';
 import {pickMembers} from './target.ts';
 

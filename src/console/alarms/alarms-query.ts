@@ -3,7 +3,7 @@ import type {Alarms} from '../../core/alarms/alarm.ts';
 import type {Answer} from '../../core/detail-line.ts';
 import type {Connection} from '../connection/connection.ts';
 import {tellReadAge} from '../reads/promises.ts';
-import {toProblem} from '../reads/read-query.ts';
+import {isForbidden, toProblem} from '../reads/read-query.ts';
 import type {Watch} from '../session/session.ts';
 
 /** Milliseconds within which alarms are right; by the page of them that long, so that ten thousand are not read all the time. */
@@ -27,7 +27,7 @@ export function buildAlarmsQuery(connection: Connection, now: () => Date) {
     },
     staleTime: ({state}: {state: {data?: unknown}}) => toPromise(state.data),
     refetchInterval: ({state}: {state: {data?: unknown; error: unknown}}) =>
-      isDenied(state.error) ? (false as const) : toPromise(state.data),
+      isForbidden(state.error) ? (false as const) : toPromise(state.data),
     // What was refused is not asked again with every function that is looked at.
     retryOnMount: false,
   };
@@ -49,8 +49,4 @@ export function fetchAlarms(client: QueryClient, connection: Connection, now: ()
 function toPromise(data: unknown): number {
   const {all = []} = (data ?? {}) as Partial<Alarms>;
   return promise * Math.max(1, all.length / pageSize / 5);
-}
-
-function isDenied(error: unknown): boolean {
-  return error !== null && error !== undefined && toProblem(error).kind === 'denied';
 }

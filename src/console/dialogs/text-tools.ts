@@ -1,14 +1,5 @@
 import type {At, DialogBinding} from '../tools/parts.ts';
-import {openSaveOfText} from './save-text.ts';
-import {openSearch} from './text.ts';
-
-/** A text that something shows: with its secrets masked, and as it is. */
-interface ShownText {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly plainLines: readonly string[];
-  readonly revealed: boolean;
-}
+import {copyShown, openSearch, type ShownText, saveShown} from './text.ts';
 
 /** What can be done with the text of a dialog that is more than a text: it is looked for something in, and saved. */
 export function textToolBindings<State>(
@@ -29,10 +20,7 @@ export function textToolBindings<State>(
       title: 'Save its text to a file',
       keys: ['S'],
       ...inModes,
-      run: at => {
-        const {title, lines, plainLines, revealed} = toText(at);
-        openSaveOfText(at.tools, title, (revealed ? plainLines : lines).join('\n'));
-      },
+      run: at => saveShown(at.tools, toText(at)),
     },
   ];
 }
@@ -45,10 +33,7 @@ export function copiedTextBindings<State>(toText: (at: At<State>) => ShownText):
       title: 'Copy all of it',
       keys: ['y'],
       hint: 'copy',
-      run: at => {
-        const {title, lines, plainLines, revealed} = toText(at);
-        at.tools.execute({type: 'copy', what: title, text: (revealed ? plainLines : lines).join('\n')});
-      },
+      run: at => copyShown(at.tools, toText(at)),
     },
     ...textToolBindings(toText),
   ];

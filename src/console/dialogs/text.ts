@@ -1,5 +1,6 @@
 import {type TextEdit, toTextEdit} from '../../core/edit/text-edit.ts';
 import {innerWidth} from '../../core/layout.ts';
+import {madeOnce} from '../../core/made-once.ts';
 import {scrollTo} from '../../core/table/scroll.ts';
 import {findMatchingRows, nextRow, type TextLine} from '../../core/text/find-rows.ts';
 import {wrapText} from '../../core/text/wrap.ts';
@@ -12,13 +13,17 @@ import {helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts
 import {openSaveOfText} from './save-text.ts';
 import {bodyOf, scroll} from './scroll.ts';
 
-/** A text to read. */
-export interface ReadText {
+/** A text that something shows. */
+export interface ShownText {
   readonly title: string;
   /** The text with its secrets masked, and as it is. */
   readonly lines: readonly string[];
   readonly plainLines: readonly string[];
   readonly revealed: boolean;
+}
+
+/** A text to read. */
+export interface ReadText extends ShownText {
   readonly top: number;
   /** What is looked for, the line it is typed in while it is, and the row that was gone to. */
   readonly search?: {readonly query: string; readonly edit: TextEdit | undefined; readonly row: number} | undefined;
@@ -37,35 +42,37 @@ export function openText(
 /** Opens a text in which something is looked for: what is typed next says what. */
 export function openSearch(
   tools: Pick<ControllerTools, 'dialogs'>,
-  {title, lines, plainLines, revealed}: Pick<ReadText, 'title' | 'lines' | 'plainLines' | 'revealed'>,
+  {title, lines, plainLines, revealed}: ShownText,
 ): void {
   const search = {query: '', edit: toTextEdit(''), row: -1};
   openText(tools, title, lines, plainLines).update(text => ({...text, revealed, search}));
 }
 
 /** The rows of a text of at most `width` columns: what was asked for whole is wrapped, not cut. */
-export function wrapLines({lines, plainLines, revealed}: ReadText, width: number): readonly TextLine[] {
-  return wrapOnce(revealed ? plainLines : lines, width);
+export function wrapLines(text: ReadText, width: number): readonly TextLine[] {
+  return wrapOnce(linesOf(text), width);
+}
+
+/** Copies a text as it is shown. */
+export function copyShown({execute}: Pick<ControllerTools, 'execute'>, text: ShownText): void {
+  execute({type: 'copy', what: text.title, text: linesOf(text).join('\n')});
+}
+
+/** Asks where to save a text as it is shown. */
+export function saveShown(tools: ControllerTools, text: ShownText): void {
+  openSaveOfText(tools, text.title, linesOf(text).join('\n'));
+}
+
+function linesOf({lines, plainLines, revealed}: ShownText): readonly string[] {
+  return revealed ? plainLines : lines;
 }
 
 /** The rows that hold what is looked for, by their indexes. */
-export const matchingRows = once(findMatchingRows);
+export const matchingRows = madeOnce(findMatchingRows);
 
-const wrapOnce = once((lines: readonly string[], width: number): readonly TextLine[] =>
+const wrapOnce = madeOnce((lines: readonly string[], width: number): readonly TextLine[] =>
   lines.flatMap(line => wrapText(line, width).map(text => ({text, line}))),
 );
-
-/** What is made of a list is made once, as long as it is asked for by the same: each key asks anew. */
-function once<List extends object, By, Made>(make: (list: List, by: By) => Made): (list: List, by: By) => Made {
-  const made = new WeakMap<List, {readonly by: By; readonly value: Made}>();
-  return (list, by) => {
-    const known = made.get(list);
-    if (known !== undefined && known.by === by) return known.value;
-    const value = make(list, by);
-    made.set(list, {by, value});
-    return value;
-  };
-}
 
 type AtText = At<ReadText>;
 
@@ -94,8 +101,20 @@ export const textDialog = defineDialog(nameDialog<ReadText>()('text'), {
       },
       whileSearched('search-next', 'Next match', 'n', 1),
       whileSearched('search-previous', 'Previous match', 'N', -1),
-      {name: 'copy', title: 'Copy all of it', keys: ['y'], hint: 'copy', run: copy},
-      {name: 'save', title: 'Save it to a file', keys: ['S'], hint: 'save', run: save},
+      {
+        name: 'copy',
+        title: 'Copy all of it',
+        keys: ['y'],
+        hint: 'copy',
+        run: ({tools, state}: AtText) => copyShown(tools, state),
+      },
+      {
+        name: 'save',
+        title: 'Save it to a file',
+        keys: ['S'],
+        hint: 'save',
+        run: ({tools, state}: AtText) => saveShown(tools, state),
+      },
       ...textBindings<ReadText>((at, move) => scroll(at, move, width => countRows(at.state, width))),
       undoBinding,
       helpBinding,
@@ -141,14 +160,6 @@ function goToMatch({tools, dialog}: AtText, search: NonNullable<ReadText['search
     if (row === undefined) return {...text, search};
     return {...text, search: {...search, row}, top: scrollTo(text.top, row, Math.max(1, height - 3), rows.length)};
   });
-}
-
-function copy({tools, state: {title, revealed, plainLines, lines}}: AtText): void {
-  tools.execute({type: 'copy', what: title, text: (revealed ? plainLines : lines).join('\n')});
-}
-
-function save({tools, state: {title, revealed, plainLines, lines}}: AtText): void {
-  openSaveOfText(tools, title, (revealed ? plainLines : lines).join('\n'));
 }
 
 function close({dialog, state}: AtText): void {

@@ -16,7 +16,7 @@ export interface Refresher {
 /** Makes the refresher of a console. */
 export function createRefresher(): Refresher {
   let asked: ReadonlySet<string> = new Set();
-  const metrics = createMetricsRefresher();
+  const others = createRefresherOfOthers();
   return {
     refresh: (tools, connector) => {
       const {store, workspace} = tools;
@@ -27,7 +27,7 @@ export function createRefresher(): Refresher {
       const isOtherList = list !== undefined && !asked.has(hashKey(list));
       const shown = findShownFacts(tools).map(({key}) => key);
       // What comes from another service may come sooner.
-      metrics.refresh(tools);
+      others.refresh(tools);
       // Nor does a log that is being read from its beginning begin again.
       if (focus === 'log' && log.reading !== 'reading') tools.execute({type: 'log', command: {type: 'restart'}});
       if (!isOtherList && shown.some(key => asked.has(hashKey(key)) && isBeingRead(tools, key))) return;
@@ -48,7 +48,8 @@ function isBeingRead({client}: ControllerTools, key: readonly unknown[]): boolea
 
 const once = {cancelRefetch: false};
 
-function createMetricsRefresher() {
+/** Of what other services tell. */
+function createRefresherOfOthers() {
   const kinds = ['metrics', 'traffic', 'traffic-problem', 'tags', 'alarms', 'queue'];
   let isUnderWay = false;
   return {

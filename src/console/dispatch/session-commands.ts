@@ -19,13 +19,12 @@ export function quit(tools: ControllerTools, {asked, exitCode}: QuitCommand): vo
   const unsaved = dialogs.some(({name, state}) => tools.kinds[name]?.isUnsaved?.(state));
   const drafts = all.flatMap(record => Object.values(record.drafts)).filter(isWorkbenchChanged);
   const kept = drafts.length + all.flatMap(({formDrafts}) => Object.values(formDrafts)).length;
-  if (asked || isAsking(tools) || (running === 0 && !unsaved && kept === 0 && log.printing === undefined))
-    return tools.services.quit(exitCode);
   const reasons = [
     ...(running > 0 ? [`${running} invocation${running === 1 ? ' is' : 's are'} under way`] : []),
     ...(log.printing === undefined ? [] : [`${log.printing} runs`]),
     ...(unsaved || kept > 0 ? ['a form is not sent'] : []),
   ];
+  if (asked || isAsking(tools) || reasons.length === 0) return tools.services.quit(exitCode);
   openMenu(tools, {
     title: `Quit? ${reasons.join(', ')}`,
     choices: [

@@ -9,7 +9,7 @@ import type {SpanName} from '../../core/metrics/spans.ts';
 import type {TabMetrics} from '../../core/resource/detail.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import type {Connection} from '../connection/connection.ts';
-import {toProblem} from '../reads/read-query.ts';
+import {isForbidden, toProblem} from '../reads/read-query.ts';
 import type {Session} from '../session/session.ts';
 
 /** Milliseconds between two reads of the charts that are on the screen: the service tells by the minute. */
@@ -27,8 +27,7 @@ export function buildDashboardQuery(connection: Connection, now: () => Date, tar
     },
     notifyOnChangeProps: ['data' as const, 'error' as const],
     staleTime: 15_000,
-    refetchInterval: ({state}: {state: {error: unknown}}) =>
-      state.error !== null && toProblem(state.error).kind === 'denied' ? (false as const) : readEvery,
+    refetchInterval: ({state}: {state: {error: unknown}}) => (isForbidden(state.error) ? (false as const) : readEvery),
   };
 }
 

@@ -4,18 +4,21 @@ import type {KnownQueue, SourceQueue} from '../../core/queues/queue-services.ts'
 import type {Connection} from '../connection/connection.ts';
 import type {Watch} from '../session/session.ts';
 import {rowPromise, tellReadAge} from './promises.ts';
-import {toProblem} from './read-query.ts';
+import {isForbidden, toProblem} from './read-query.ts';
 
 /** Query options of the queue that feeds a mapping; nothing is asked again while nobody looks, nor what was refused. */
-export function buildQueueQuery(connection: Connection, arn: string, of: {readonly withAge: boolean} & Watched) {
-  const {withAge, watch} = of;
+export function buildQueueQuery(
+  connection: Connection,
+  arn: string,
+  {withAge, watch}: {readonly withAge: boolean; readonly watch: Watch},
+) {
   return {
     queryKey: toQueueKey(connection.key, arn),
     queryFn: ({signal}: {signal: AbortSignal}) => readSource(connection, arn, withAge, signal),
     notifyOnChangeProps: ['data' as const, 'error' as const],
     staleTime: rowPromise,
     refetchInterval: ({state}: {state: {error: unknown}}) =>
-      watch.isPaused || isDenied(state.error) ? (false as const) : rowPromise,
+      watch.isPaused || isForbidden(state.error) ? (false as const) : rowPromise,
     retryOnMount: false,
   };
 }
@@ -48,10 +51,6 @@ export function keepQueueAnswers(
   }
 }
 
-interface Watched {
-  readonly watch: Watch;
-}
-
 function toQueueKey(connection: string, arn: string) {
   return ['queue', connection, arn] as const;
 }
@@ -70,8 +69,4 @@ async function readSource(
     return {problem: toProblem(error)};
   });
   return {facts, dead: known};
-}
-
-function isDenied(error: unknown): boolean {
-  return error !== null && error !== undefined && toProblem(error).kind === 'denied';
 }

@@ -57,6 +57,11 @@ export function toProblem(error: unknown): Problem {
   return {kind: 'unexpected', what: 'Something went wrong in Lambdeck itself', why, tryThis: 'press r to try again'};
 }
 
+/** Whether a read was refused for a permission that is missing: asked again, it is refused again. */
+export function isForbidden(error: unknown): boolean {
+  return error !== null && error !== undefined && toProblem(error).kind === 'denied';
+}
+
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'what' in error && 'why' in error && 'tryThis' in error;
 }

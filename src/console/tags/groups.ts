@@ -1,5 +1,6 @@
 import type {Resource} from '../../core/resource/resource.ts';
 import {formatGrouping, type Grouping, headingOf, parseGrouping} from '../../core/table/grouping.ts';
+import {stackKey} from '../../core/tags/stack.ts';
 import type {Choice, Command} from '../bindings/command.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 
@@ -10,7 +11,8 @@ export function listGroupings({store, workspace}: ControllerTools): readonly Cho
   if (resource?.tagged === undefined) return [];
   const current = groups[focus];
   const keys = [...(workspace.pane(resource).tags?.table?.of.values() ?? [])].flatMap(Object.keys);
-  const texts = ['stack', ...new Set(keys.filter(key => !key.startsWith('aws:')).map(key => `tag:${key}`))];
+  const own = new Set(keys.filter(key => !key.startsWith('aws:')));
+  const texts = [stackKey, ...own].map(key => formatGrouping({key}));
   const isNow = (text: string) => current !== undefined && formatGrouping(current) === text;
   return [
     ...texts.map(

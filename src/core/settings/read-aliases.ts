@@ -1,3 +1,4 @@
+import {findNearNames} from '../search/near-names.ts';
 import {offerNames, type WrongSetting} from './wrong-setting.ts';
 
 /** What entries of the palette are called besides, by those names: the name of an entry, or a line that is typed with a name. */
@@ -50,8 +51,7 @@ function findTwin(alias: string, before: readonly string[]): string | undefined 
 
 /** The nearest name; where none is near there are too many to tell. */
 function offerSome(name: string, names: readonly string[]): string {
-  const offered = offerNames(name, names);
-  return offered.includes('may be meant')
-    ? offered
+  return findNearNames(name, names, 1).length > 0
+    ? offerNames(name, names)
     : 'docs/keys.md has the names of actions, and operations have that of AWS';
 }

@@ -1,3 +1,4 @@
+import type {ProblemKind} from '../problem.ts';
 import type {Resource} from '../resource/resource.ts';
 import type {TagWord} from './tag-query.ts';
 import type {KnownTags} from './tags.ts';
@@ -8,11 +9,8 @@ export function tellTagsShort(
 ): {readonly text: string; readonly isWrong: boolean} | undefined {
   const {problem, each} = tags?.table ?? {};
   if (problem !== undefined) {
-    const kinds = {denied: 'tags not allowed', throttled: 'tags throttled'} as const;
-    return {
-      text: `! ${problem.kind in kinds ? kinds[problem.kind as keyof typeof kinds] : 'no tags read'}`,
-      isWrong: true,
-    };
+    const kinds: Partial<Record<ProblemKind, string>> = {denied: 'tags not allowed', throttled: 'tags throttled'};
+    return {text: `! ${kinds[problem.kind] ?? 'no tags read'}`, isWrong: true};
   }
   if (each?.progress !== undefined)
     return {text: `◌ tags ${each.progress.done} of ${each.progress.all}`, isWrong: false};

@@ -79,8 +79,7 @@ export async function pollQueue(uuid: string, context: Context, onFault: (error:
 function mayPoll({mapping, context}: Poll): boolean {
   const version = openSession({mapping, context})?.found.version;
   if (version !== undefined && buildConfiguration(version, context.now()).State === 'Pending') return false;
-  const findRole = () => version?.configuration.Role;
-  return findDeniedPolling(mapping.EventSourceArn ?? '', findRole, context) === undefined;
+  return findDeniedPolling(mapping.EventSourceArn ?? '', version?.configuration.Role, context) === undefined;
 }
 
 /** Batches that may be under way at a time after `busy` ms with messages to give, and once it has grown. */

@@ -1,3 +1,4 @@
+import {formatUserArn} from '../names/user-arn.ts';
 import {escapeXml} from '../wire/escape-xml.ts';
 import type {HttpAnswer, HttpRequest} from '../wire/message.ts';
 import type {Credential} from './guard.ts';
@@ -13,7 +14,7 @@ export async function answerSts(
 ): Promise<HttpAnswer> {
   const action = (await readAction(request)) ?? '';
   if (action !== 'GetCallerIdentity') return createXmlAnswer(400, formatFailure(action, ids.requestId));
-  const arn = `arn:aws:iam::${ids.accountId}:user/sandbox`;
+  const arn = formatUserArn(ids.accountId);
   return createXmlAnswer(
     200,
     `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn>` +

@@ -118,8 +118,7 @@ function requireFunction(input: Pick<CreateInput, 'FunctionName' | 'EventSourceA
     const found = findVersion(input, context, 'CreateEventSourceMapping');
     const queue = context.records.get(queueCollection, '', findQueue(input.EventSourceArn, context) ?? '');
     const timeout = found.version.configuration.Timeout ?? 0;
-    const findRole = () => found.version.configuration.Role;
-    checkPolling(findDeniedPolling(input.EventSourceArn ?? '', findRole, context));
+    checkPolling(findDeniedPolling(input.EventSourceArn ?? '', found.version.configuration.Role, context));
     if (queue) checkVisibility(Number(queue.attributes['VisibilityTimeout']), timeout);
     return formatTargetArn(found, context);
   } catch (error) {

@@ -2,6 +2,7 @@ import type {Context} from '../context/context.ts';
 import {isObject} from '../json/is-object.ts';
 import {readJson} from '../json/read-json.ts';
 import {findQueue, formatQueueArn, queueCollection, type StoredQueue} from '../model/stored-queue.ts';
+import {formatUserArn} from '../names/user-arn.ts';
 import {matchesWildcard} from '../names/wildcard.ts';
 import type {TelemetryInput} from '../telemetry/index.ts';
 import {QueueError} from './queue-error.ts';
@@ -30,13 +31,8 @@ export function isDenied({attributes}: Pick<StoredQueue, 'attributes'>, access: 
 }
 
 /** What Lambda needs of a queue that feeds a function and the function's role does not get; undefined when nothing is denied. */
-export function findDeniedPolling(
-  queueArn: string,
-  findRole: () => string | undefined,
-  context: Context,
-): string | undefined {
+export function findDeniedPolling(queueArn: string, role: string | undefined, context: Context): string | undefined {
   const queue = context.records.get(queueCollection, '', findQueue(queueArn, context) ?? '');
-  const role = queue?.attributes['Policy'] === undefined ? undefined : findRole();
   if (queue === undefined || role === undefined) return undefined;
   const needed = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
   return needed.find(name => isDenied(queue, {principal: role, action: `sqs:${name}`, resource: queueArn}));
@@ -50,7 +46,7 @@ export function checkAccess(operation: string, input: TelemetryInput, context: C
   const name = named?.split(/[/:]/).at(-1) ?? '';
   const queue = context.records.get(queueCollection, '', name);
   if (queue?.attributes['Policy'] === undefined) return;
-  const principal = `arn:aws:iam::${context.accountId}:user/sandbox`;
+  const principal = formatUserArn(context.accountId);
   const action = `sqs:${operation.replace(/Batch$/, '')}`;
   const resource = formatQueueArn(context, name);
   if (!isDenied(queue, {principal, action, resource})) return;

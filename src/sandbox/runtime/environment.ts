@@ -70,7 +70,8 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   return {
     async initialise() {
       isCold = false;
-      const ending = (await session.initialise(first)) ?? (await awaitExtensions(parts, first, never, 'init'));
+      const unlimited = new Promise<never>(() => {});
+      const ending = (await session.initialise(first)) ?? (await awaitExtensions(parts, first, unlimited, 'init'));
       if (ending === undefined) return true;
       onLog(formatInitReport(first, performance.now() - startedAt, toStatus(ending)));
       return false;
@@ -216,8 +217,6 @@ async function awaitExtensions(
   const failure = failed === 'late' ? buildTimeoutFailure(requestId, timeout) : buildExitFailure(requestId, failed);
   return {kind: 'failed', failure, phase};
 }
-
-const never = new Promise<never>(() => {});
 
 /** Leaves nothing behind: no half-dead runtime, no output in the pipe. */
 async function settle({session, program, extensions}: Parts, ending: Ending): Promise<void> {

@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {type RuntimeAnswer, readAnswer, readError} from './answer.ts';
+import {reply} from './extensions/reply.ts';
 import type {Invocation} from './invocation.ts';
 
 /** What one runtime says through its Runtime API. */
@@ -124,8 +125,4 @@ export function formatTraceId({requestId, trace}: Invocation, deadline: number):
 
 function refuse(response: ServerResponse, status: number, errorType: string, errorMessage: string): void {
   reply(response, status, {errorMessage, errorType});
-}
-
-function reply(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(body));
 }

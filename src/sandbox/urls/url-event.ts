@@ -1,5 +1,6 @@
 import type {Context} from '../context/context.ts';
 import type {StoredUrl} from '../model/stored-url.ts';
+import {formatUserArn} from '../names/user-arn.ts';
 import type {HttpRequest} from '../wire/message.ts';
 import type {UrlTarget} from './url-target.ts';
 
@@ -78,7 +79,7 @@ function buildRequestContext(
 
 function readCaller(request: HttpRequest, accountId: string) {
   const [, accessKey = ''] = /Credential=([^/\s,]+)/.exec(request.headers.get('authorization') ?? '') ?? [];
-  const userArn = `arn:aws:iam::${accountId}:user/sandbox`;
+  const userArn = formatUserArn(accountId);
   return {
     accessKey,
     accountId,

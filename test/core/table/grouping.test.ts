@@ -77,7 +77,7 @@ it('folds a group to its heading, and counts what is below it', () => {
 });
 
 it.each<[string, Given, readonly string[]]>([
-  ['the service’s order', {}, ['b', 'd', 'e', 'c', 'a']],
+  ['the service’s order', {}, ['d', 'b', 'e', 'c', 'a']],
   ['names', {sort: byName}, ['b', 'd', 'a', 'c', 'e']],
   ['names, reversed', {sort: {column: 0, reverse: true}}, ['d', 'b', 'e', 'c', 'a']],
   [
@@ -85,15 +85,14 @@ it.each<[string, Given, readonly string[]]>([
     {sort: {column: 0, reverse: false, figures: {what: 'calls', of: new Map([[toArn('a'), 3]])}}},
     ['d', 'b', 'a', 'e', 'c'],
   ],
-  ['groups', {by: 'tag:team'}, ['# media 1', 'c', '# shop 2', 'b', 'a', '# no team 1', 'd', '# team not known 1', 'e']],
+  [
+    'groups',
+    {by: 'tag:team', sort: byName},
+    ['# media 1', 'c', '# shop 2', 'b', 'a', '# no team 1', 'd', '# team not known 1', 'e'],
+  ],
   ['a filter of tags', {filter: 'tag:team'}, ['b', 'c', 'a']],
 ])('has favourites first by %s', (_, given, rows) => {
-  expect(new Set(arrange({...given, favourites: ['d', 'b', 'gone']}).rows)).toEqual(new Set(rows));
-  expect(
-    arrange({...given, favourites: ['d', 'b', 'gone']})
-      .rows.slice(0, 2)
-      .toSorted(),
-  ).toEqual([...rows.slice(0, 2)].toSorted());
+  expect(arrange({...given, favourites: ['d', 'b', 'gone']}).rows).toEqual(rows);
 });
 
 it('reads what panes are grouped by, and says which cannot be', () => {

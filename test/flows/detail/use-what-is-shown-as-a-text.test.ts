@@ -3,22 +3,18 @@ import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {keys, startConsole} from '../../support/console.tsx';
 import {call, fillIn, openOrders, sendReview} from '../../support/operate.ts';
+import {searchFor} from '../../support/search-for.ts';
 
 it('finds in what Detail shows, saves it, and shows the item as YAML', async () => {
-  const {press, waitFor, gone, dialog, pane, detail, command, home} = await startConsole();
+  const console = await startConsole();
+  const {press, waitFor, dialog, pane, detail, command, home} = console;
   await pane('functions').select('orders-api');
   await detail.titled('orders-api');
   await detail.tab('Config');
   await detail.focus();
-  press('/timeout');
+  await searchFor(console, 'timeout', /1 of \d+ · n N/);
   await dialog('orders-api Config').shows(/Timeout +10 s/);
-  await waitFor(/1 of \d+ · n N/);
-  press(`${keys.enter}${keys.esc}`);
-  await gone('· n N');
-  press('/function:orders-api');
-  await waitFor(/1 of 1 · n N/);
-  press(`${keys.enter}${keys.esc}`);
-  await gone('· n N');
+  await searchFor(console, 'function:orders-api', /1 of 1 · n N/);
   await dialog('orders-api Config').leave();
   press('S');
   await dialog('Save orders-api Config to').shows('~/orders-api-Config.txt');
@@ -37,19 +33,13 @@ it('finds in what Detail shows, saves it, and shows the item as YAML', async () 
 
 it('finds in a review, goes back to it, and saves what the journal lists', async () => {
   const console = await openOrders();
-  const {press, waitFor, gone, dialog, command, home} = console;
+  const {press, waitFor, dialog, command, home} = console;
   await call(console, 'PutFunctionConcurrency');
   await fillIn(console, [['ReservedConcurrentExecutions', '7']]);
   press(keys.ctrlS);
   await waitFor('Enter sends it');
-  press('/aws lambda');
-  await waitFor(/1 of \d+ · n N/);
-  press(`${keys.enter}${keys.esc}`);
-  await gone('· n N');
-  press('/eu-west-1 · account 123456789012 · arn:aws:lambda');
-  await waitFor(/1 of 1 · n N/);
-  press(`${keys.enter}${keys.esc}`);
-  await gone('· n N');
+  await searchFor(console, 'aws lambda', /1 of \d+ · n N/);
+  await searchFor(console, 'eu-west-1 · account 123456789012 · arn:aws:lambda', /1 of 1 · n N/);
   press(keys.esc);
   await waitFor('Enter sends it');
   await sendReview(console);

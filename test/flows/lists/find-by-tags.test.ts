@@ -1,23 +1,9 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
-import type {Fault} from '../../support/faulty-endpoint.ts';
+import {homeWith} from '../../support/asked-metrics.ts';
+import {keys, openConsole, startConsole} from '../../support/console.tsx';
+import {toRefusal} from '../../support/faulty-endpoint.ts';
 
-function withSettings(settings: object): string {
-  const home = createHome();
-  const folder = join(home, '.config', 'lambdeck');
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-  return home;
-}
-
-const denied: Fault = {
-  kind: 'answer',
-  status: 400,
-  headers: {'x-amzn-errortype': 'AccessDeniedException'},
-  body: JSON.stringify({__type: 'AccessDeniedException', message: 'You are not authorized to perform it'}),
-};
+const denied = toRefusal(400, 'AccessDeniedException', 'You are not authorized to perform it');
 
 it('reads no tags before something asks for them; then finds by them, offers the values there are, and marks what it shows', async () => {
   const {press, waitFor, endpoint, pane, gone} = await startConsole();
@@ -30,7 +16,7 @@ it('reads no tags before something asks for them; then finds by them, offers the
   await waitFor('▌notify-customers');
   press(` !orders${keys.enter}*`);
   await pane('functions').titled(/Functions 2\/\d+ .*◆2/);
-  press(keys.esc.repeat(1));
+  press(keys.esc);
   await gone('◆2');
   press(`/${keys.ctrlU}tag:owner`);
   await waitFor('Tags there are: ');
@@ -38,7 +24,7 @@ it('reads no tags before something asks for them; then finds by them, offers the
 });
 
 it('shows, sorts and filters by tags read one by one where they may not be read together, from the first frame', async () => {
-  const home = withSettings({columns: {functions: ['NAME', 'tag:team']}, filters: {media: 'tag:team=media'}});
+  const home = homeWith({columns: {functions: ['NAME', 'tag:team']}, filters: {media: 'tag:team=media'}});
   const before = await startConsole({home});
   before.endpoint.fail('GetResources', denied);
   before.press('q');
@@ -54,7 +40,7 @@ it('shows, sorts and filters by tags read one by one where they may not be read 
 });
 
 it('says that tags may not be read, and never takes that for none', async () => {
-  const home = withSettings({columns: {functions: ['NAME', 'tag:team']}});
+  const home = homeWith({columns: {functions: ['NAME', 'tag:team']}});
   const before = await startConsole({home});
   before.endpoint.fail('GetResources', denied);
   before.endpoint.fail('ListTags', denied);

@@ -1,7 +1,6 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+import {homeWith} from '../../support/asked-metrics.ts';
+import {keys, openConsole, startConsole} from '../../support/console.tsx';
 
 const namesIn = (rows: readonly string[]) =>
   rows.flatMap(row => /^[ ▌★◆](?! |NAME)([▾▸]? ?\S+ ?\d*)/.exec(row)?.[1]?.trim() ?? []);
@@ -60,10 +59,7 @@ it('lists a favourite first, in this session and the next, also when it was gone
 });
 
 it('begins grouped as the settings say, and says what cannot be; or else as the command line says', async () => {
-  const home = createHome();
-  const folder = join(home, '.config', 'lambdeck');
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({groups: {functions: 'tag:team', layers: 'stack'}}));
+  const home = homeWith({groups: {functions: 'tag:team', layers: 'stack'}});
   const {dialog, pane} = await openConsole({home, args: ['--group', 'tag:stage']});
   await dialog('Settings').shows('no pane "layers" can be grouped by tags');
   await dialog('Settings').leave();

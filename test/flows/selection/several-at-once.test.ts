@@ -4,6 +4,7 @@ import {keys, startConsole} from '../../support/console.tsx';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {samples} from '../../support/samples.ts';
+import {searchFor} from '../../support/search-for.ts';
 
 it('changes all marked functions with one review, and leaves those that failed marked', async () => {
   const console = await startConsole();
@@ -37,10 +38,7 @@ it('changes all marked functions with one review, and leaves those that failed m
   expect(endpoint.count('PutFunctionConcurrency')).toBe(3);
   press('y');
   await waitFor(/Sent to the terminal: .*2 of 3 done, 1 failed/);
-  press('/fraud');
-  await waitFor(/1 of 1 · n N/);
-  press(`${keys.enter}${keys.esc}`);
-  await gone('· n N');
+  await searchFor(console, 'fraud', /1 of 1 · n N/);
   press(`${keys.esc}${keys.enter}`);
   await pane('functions').titled(`Functions ${samples.functions.length} ◆1`);
   press(keys.esc);

@@ -6,7 +6,7 @@ test('who waits again and again leaves nothing behind at a signal that lasts', a
   const bells = createBells();
   const {signal} = new AbortController();
   for (let turn = 0; turn < 3; turn += 1) {
-    const waiting = bells.until('queue', 60_000, signal);
+    const waiting = bells.until('queue', 3_600_000, signal);
     bells.ring('another');
     bells.ring('queue');
     await waiting;
@@ -18,8 +18,8 @@ test('who waits again and again leaves nothing behind at a signal that lasts', a
 test('a signal ends waiting, and nobody waits once it is aborted', async () => {
   const bells = createBells();
   const stop = new AbortController();
-  const waiting = bells.until('queue', 60_000, stop.signal);
+  const waiting = bells.until('queue', 3_600_000, stop.signal);
   stop.abort();
   await waiting;
-  await bells.until('queue', 60_000, stop.signal);
+  await bells.until('queue', 3_600_000, stop.signal);
 });

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {json} from 'node:stream/consumers';
 import type {Exit} from '../place/program.ts';
+import {reply} from './reply.ts';
 import type {Telemetry} from './telemetry.ts';
 
 /** What extensions are told: an invocation, or the end. `deadlineMs` since 1970. */
@@ -30,7 +31,6 @@ export type ExtensionFailure = Extract<Exit, {kind: 'extension'}>;
 
 interface Extension {
   readonly name: string;
-  readonly id: string;
   readonly events: readonly string[];
   /** Its request for the next event. */
   next?: ServerResponse | undefined;
@@ -140,7 +140,7 @@ export class Extensions {
     const refusal = findRefusal(name, asked, known);
     if (refusal !== undefined) return reply(response, 400, {errorType: 'InvalidRequest', errorMessage: refusal});
     const id = randomUUID();
-    this.#all.set(id, {name, id, events: readEvents(asked)});
+    this.#all.set(id, {name, events: readEvents(asked)});
     const wantsAccount = String(headers['lambda-extension-accept-feature']).includes('accountId');
     const {accountId, ...others} = told;
     reply(response, 200, wantsAccount ? {...others, accountId} : others, {'Lambda-Extension-Identifier': id});
@@ -204,8 +204,4 @@ function findRefusal(
 function readEvents(asked: unknown): readonly string[] {
   const {events = []} = Object(asked);
   return Array.isArray(events) ? events.map(String) : [];
-}
-
-function reply(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
-  response.writeHead(status, {'Content-Type': 'application/json', ...headers}).end(JSON.stringify(body));
 }

@@ -1,4 +1,5 @@
 import {request as open, type ServerResponse} from 'node:http';
+import {reply} from './reply.ts';
 
 /** What extensions hear of: the environment's own events, and what its programs print. */
 export type TelemetryType = 'platform' | 'function' | 'extension';
@@ -33,7 +34,7 @@ const keptEvents = 1000;
 export function createTelemetry(): Telemetry {
   const subscriptions = new Map<string, Subscription>();
   let early: {type: string; event: object}[] | undefined = [];
-  const begun = {function: '', extension: ''};
+  const unfinished = {function: '', extension: ''};
   const queue = (subscription: Subscription, type: string, event: object) => {
     if (!subscription.types.includes(type.split('.')[0] ?? '')) return;
     subscription.waiting.push(event);
@@ -50,10 +51,10 @@ export function createTelemetry(): Telemetry {
       const subscription = readSubscription(asked);
       if (subscription === undefined) {
         const body = {errorType: 'ValidationError', errorMessage: 'The subscription is not valid'};
-        return void response.writeHead(400, {'Content-Type': 'application/json'}).end(JSON.stringify(body));
+        return reply(response, 400, body);
       }
       subscriptions.set(name, subscription);
-      response.writeHead(200, {'Content-Type': 'application/json'}).end('"OK"');
+      reply(response, 200, 'OK');
       for (const {type, event} of early ?? []) queue(subscription, type, event);
       tell('platform.telemetrySubscription', {name, state: 'Subscribed', types: subscription.types});
     },
@@ -63,8 +64,8 @@ export function createTelemetry(): Telemetry {
     },
     tellPrinted(type, chunk) {
       if (early === undefined && subscriptions.size === 0) return;
-      const lines = `${begun[type]}${Buffer.from(chunk).toString('utf8')}`.split('\n');
-      begun[type] = lines.pop() ?? '';
+      const lines = `${unfinished[type]}${Buffer.from(chunk).toString('utf8')}`.split('\n');
+      unfinished[type] = lines.pop() ?? '';
       for (const line of lines) tell(type, readLine(line));
     },
     async flush() {
