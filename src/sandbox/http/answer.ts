@@ -6,6 +6,7 @@ import {LambdaError} from '../errors/lambda-error.ts';
 import {answerLogs} from '../logs/index.ts';
 import {answerMetrics} from '../metrics/index.ts';
 import {versionCollection} from '../model/stored-function.ts';
+import type {ServedService} from '../names/served-services.ts';
 import {dispatch} from '../operations/dispatch.ts';
 import {answerQueues, publishQueues} from '../queues/index.ts';
 import {answerRoles} from '../roles/index.ts';
@@ -74,31 +75,48 @@ async function answerSigned(
   credential: Credential,
   {endpoint, requestId}: {endpoint: Endpoint; requestId: string},
 ): Promise<HttpAnswer> {
-  if (credential.service === 'sts') {
-    return answerSts(request, credential, {accountId: endpoint.accountId, requestId});
-  }
-  if (credential.service === 'iam') return answerIam(request, credential, {endpoint, requestId});
-  const {region} = credential;
-  const {method, url} = request;
-  const context = endpoint.toContext({region, requestId, origin: url.origin, signal: request.signal});
-  if (credential.service === 'logs') return answerLogs(request, context);
-  if (credential.service === 'monitoring') {
+  const {service, region} = credential;
+  const {url, signal} = request;
+  const answerService = isServed(service) ? answers[service] : undefined;
+  const context = endpoint.toContext({region, requestId, origin: url.origin, signal});
+  const answered = await answerService?.(request, context, {credential, endpoint});
+  return answered ?? refuseService(request, credential, requestId);
+}
+
+function isServed(service: string): service is ServedService {
+  return Object.hasOwn(answers, service);
+}
+
+/** Answers a request for one service; undefined, with the body still to be read, for what the sandbox has not of it. */
+type ServiceAnswer = (
+  request: HttpRequest,
+  context: Context,
+  asked: {readonly credential: Credential; readonly endpoint: Endpoint},
+) => Promise<HttpAnswer | undefined>;
+
+const answers: Readonly<Record<ServedService, ServiceAnswer>> = {
+  lambda: answerLambda,
+  logs: answerLogs,
+  async monitoring(request, context) {
     publishQueues(context);
     return answerMetrics(request, context, alarmAnswers);
-  }
-  const isCbor = request.headers.has('smithy-protocol');
-  if (credential.service === 'sqs' && !isCbor) return answerQueues(request, context);
-  if (credential.service === 'xray') {
-    const traces = await answerTraces(request, context);
-    if (traces) return traces;
-  }
-  if (credential.service === 'schemas') {
-    const schemas = await answerSchemas(request, context);
-    if (schemas) return schemas;
-  }
-  if (credential.service === 'cloudtrail') return answerTrail(request, context);
-  if (credential.service === 'tagging') return answerTagging(request, context);
-  if (credential.service !== 'lambda') return refuseService(request, credential, requestId);
+  },
+  cloudtrail: answerTrail,
+  sqs: async (request, context) =>
+    request.headers.has('smithy-protocol') ? undefined : answerQueues(request, context),
+  sts: (request, {accountId, requestId}, {credential}) => answerSts(request, credential, {accountId, requestId}),
+  iam: answerIam,
+  xray: answerTraces,
+  schemas: answerSchemas,
+  tagging: answerTagging,
+};
+
+async function answerLambda(
+  request: HttpRequest,
+  context: Context,
+  {credential}: {readonly credential: Credential},
+): Promise<HttpAnswer> {
+  const {method, url} = request;
   const own = await answerOwn(request, context);
   if (own) return own;
   const route = findRoute(method, url);
@@ -109,14 +127,14 @@ async function answerSigned(
   const {operation} = route;
   const caller = toTrailCaller(credential, request);
   const output = await tellTrail({operation, input, caller, context}, () => dispatch(operation, input, context));
-  return writeAnswer(operation, output, requestId);
+  return writeAnswer(operation, output, context.requestId);
 }
 
 /** Of IAM there is what tells of the functions' roles. */
 async function answerIam(
   request: HttpRequest,
-  credential: Credential,
-  {endpoint, requestId}: {endpoint: Endpoint; requestId: string},
+  {requestId}: Context,
+  {credential, endpoint}: {readonly credential: Credential; readonly endpoint: Endpoint},
 ): Promise<HttpAnswer> {
   const body = await readBody(request, 65_536, 'iam');
   const form = new URLSearchParams(Buffer.from(body).toString('utf8'));

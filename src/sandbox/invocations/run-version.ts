@@ -7,6 +7,7 @@ import {formatProvision, provisioned} from '../model/stored-concurrency.ts';
 import type {StoredVersion} from '../model/stored-function.ts';
 import {layerCollection} from '../model/stored-layer.ts';
 import {parseLayerArn} from '../names/layer-name.ts';
+import {servedServices} from '../names/served-services.ts';
 import {parseClientContext} from '../rules/client-context.ts';
 import {type Invocation, type Outcome, UnsupportedRuntimeError} from '../runtime/index.ts';
 import {toNumberKey} from '../store/index.ts';
@@ -99,7 +100,7 @@ export async function buildInvocation(
     codeSha256: CodeSha256,
     optFolder: opt,
     environment: configuration.Environment?.Variables ?? {},
-    endpoint: context.origin === '' ? undefined : context.origin,
+    endpoints: findEndpoints(context),
     memorySize: configuration.MemorySize ?? 128,
     timeout: configuration.Timeout ?? 3,
     scratchSize: configuration.EphemeralStorage?.Size,
@@ -116,6 +117,12 @@ export async function buildInvocation(
     ...(LoggingConfig?.LogFormat ? {logFormat: LoggingConfig.LogFormat} : {}),
     ...(LoggingConfig?.ApplicationLogLevel ? {logLevel: LoggingConfig.ApplicationLogLevel} : {}),
   };
+}
+
+/** The sandbox for all that it serves, and S3 where code comes from. */
+function findEndpoints({origin, buckets}: Context): Record<string, string> {
+  const served = origin === '' ? [] : Object.values(servedServices).map(name => [name, origin]);
+  return {...Object.fromEntries(served), ...(buckets.kind === 'endpoint' ? {S3: buckets.url} : {})};
 }
 
 /** What was invoked by a version or alias with provisioned concurrency runs in the environments of that. */

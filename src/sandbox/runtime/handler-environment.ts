@@ -21,10 +21,11 @@ export function buildHandlerEnvironment(invocation: Invocation, place: RuntimePl
 }
 
 function buildUnreserved(
-  {runtime, endpoint}: Invocation,
+  invocation: Invocation,
   {paths: {task, opt, ...paths}, scratchFolder}: RuntimePlace,
 ): Record<string, string> {
   const inLayers = (...names: string[]) => (opt === undefined ? [] : names.map(name => join(opt, name)));
+  const {runtime} = invocation;
   const node = `node${/\d+/.exec(runtime)?.[0] ?? ''}`;
   const python = /^python[\d.]+/.exec(runtime)?.[0] ?? 'python3';
   return {
@@ -36,7 +37,7 @@ function buildUnreserved(
     NODE_PATH: toList([...inLayers(`nodejs/${node}/node_modules`, 'nodejs/node_modules'), task]),
     PYTHONPATH: toList(inLayers(`python/lib/${python}/site-packages`, 'python')),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
-    ...toEndpoints(endpoint),
+    ...toEndpoints(invocation),
     TMPDIR: scratchFolder,
     TMP: scratchFolder,
     TEMP: scratchFolder,
@@ -45,13 +46,10 @@ function buildUnreserved(
   };
 }
 
-/** What the sandbox answers for, by the names that SDKs look for. */
-const services = ['LAMBDA', 'CLOUDWATCH_LOGS', 'CLOUDWATCH', 'CLOUDTRAIL', 'STS', 'SQS'];
-
-/** A handler that calls such a service calls the sandbox that runs it, never an account. */
-function toEndpoints(endpoint: string | undefined): Record<string, string> {
-  if (endpoint === undefined) return {};
-  return Object.fromEntries(services.map(service => [`AWS_ENDPOINT_URL_${service}`, endpoint]));
+/** A handler that calls such a service calls the sandbox that runs it, never an account; one endpoint for all is the function's word. */
+function toEndpoints({endpoints = {}, environment}: Invocation): Record<string, string> {
+  if (environment['AWS_ENDPOINT_URL'] !== undefined) return {};
+  return Object.fromEntries(Object.entries(endpoints).map(([name, url]) => [`AWS_ENDPOINT_URL_${name}`, url]));
 }
 
 function buildReserved(invocation: Invocation, place: RuntimePlace): Record<string, string> {

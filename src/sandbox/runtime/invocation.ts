@@ -14,8 +14,8 @@ export interface Invocation {
   /** Its layers, unpacked one over the other: what it has in /opt. Undefined without any. */
   readonly optFolder: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
-  /** Where the sandbox answers for the services it has, as a URL; undefined where nothing listens. */
-  readonly endpoint?: string | undefined;
+  /** Where services answer that are not to be called in an account: URLs by the names that variables of SDKs have for them. */
+  readonly endpoints?: Readonly<Record<string, string>>;
   /** MB. */
   readonly memorySize: number;
   /** Seconds. */

@@ -39,6 +39,20 @@ test.each([
   });
 });
 
+test('a handler calls the endpoint that code comes from, and the sandbox for all that answers there', async () => {
+  const {client, url} = await start({kind: 'endpoint', url: 'http://127.0.0.1:9'});
+  const text = `export const handler = async () =>
+    Object.entries(process.env).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL_')).map(pair => pair.join('='));`;
+  await client.createFunction(await functionInput('app', {Code: {ZipFile: await zipOf({'index.mjs': text})}}));
+  const {Payload} = await client.invoke({FunctionName: 'app'});
+  const served = ['CLOUDTRAIL', 'CLOUDWATCH', 'CLOUDWATCH_LOGS', 'IAM', 'LAMBDA', 'RESOURCE_GROUPS_TAGGING_API'];
+  expect(JSON.parse(Buffer.from(Payload ?? []).toString()).toSorted()).toEqual([
+    ...[...served].map(name => `AWS_ENDPOINT_URL_${name}=${url}`),
+    'AWS_ENDPOINT_URL_S3=http://127.0.0.1:9',
+    ...['SCHEMAS', 'SQS', 'STS', 'XRAY'].map(name => `AWS_ENDPOINT_URL_${name}=${url}`),
+  ]);
+});
+
 test('code comes from an S3 endpoint, which says itself what it has not', async () => {
   const zip = await zipOf({'index.mjs': 'export const handler = async () => 1;'});
   const asked: string[] = [];
