@@ -178,6 +178,7 @@ function createServices(
     running: new Map(),
     bells: createBells(),
     transaction: change => store.transaction(change),
+    grouped: change => store.grouped(change),
     unawaited: work => store.unawaited(work),
     deletion: change => store.deletion(change),
   };

@@ -72,6 +72,7 @@ function createDraftContext(context: Context, draft: Store): Context {
     records: draft.region(context.region),
     messages: draft.messages(context.region),
     transaction: change => draft.transaction(change),
+    grouped: change => draft.grouped(change),
     unawaited: work => draft.unawaited(work),
     deletion: change => draft.deletion(change),
     delays: {create: 0, update: 0, mapping: 0, retry: 0, trail: 0, query: 0},

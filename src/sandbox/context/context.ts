@@ -58,6 +58,8 @@ export interface SandboxServices {
   /** From 0 up to 1, for alias weights. */
   readonly random: () => number;
   readonly transaction: <T>(change: () => T) => T;
+  /** A transaction together with others that come in this turn; resolves once it is on the disk. */
+  readonly grouped: <T>(change: () => T) => Promise<T>;
   /** Transactions in it outlive the process, but not a loss of power: for what is simply done again then. */
   readonly unawaited: <T>(work: () => T) => T;
   /** A transaction that takes something away: it also succeeds on a full disk. */

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {createHash, hash} from 'node:crypto';
 import {isFifo} from '../model/stored-queue.ts';
 import type {MessageAttribute, QueueMessage} from '../store/index.ts';
 import {formatSequence} from './put-message.ts';
@@ -21,25 +21,25 @@ export function buildSystemAttributes(name: string, message: QueueMessage): Reco
 
 /** MD5 of a text, as clients compare it. */
 export function hashText(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+  return hash('md5', text);
 }
 
 /** MD5 of message attributes (developer guide, "Calculating the MD5 message digest for message attributes"). */
 export function hashAttributes(attributes: Readonly<Record<string, MessageAttribute>>): string {
-  const hash = createHash('md5');
+  const digest = createHash('md5');
   const add = (part: string | Uint8Array): void => {
     const bytes = Buffer.from(part);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
+    digest.update(length).update(bytes);
   };
   for (const name of Object.keys(attributes).sort()) {
     const {DataType = '', StringValue, BinaryValue = ''} = attributes[name] ?? {};
     add(name);
     add(DataType);
     const isBinary = DataType.startsWith('Binary');
-    hash.update(Buffer.from([isBinary ? 2 : 1]));
+    digest.update(Buffer.from([isBinary ? 2 : 1]));
     add(isBinary ? Buffer.from(BinaryValue, 'base64') : (StringValue ?? ''));
   }
-  return hash.digest('hex');
+  return digest.digest('hex');
 }

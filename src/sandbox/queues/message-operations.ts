@@ -7,7 +7,7 @@ import {buildSystemAttributes, hashAttributes, hashText} from './message-answer.
 import {putMessage} from './put-message.ts';
 import {toAttributeNumber} from './queue-attributes.ts';
 import {invalidValue, QueueError, queueError} from './queue-error.ts';
-import {isAsked, readAttributes, readQueueInput, requireQueue} from './queue-input.ts';
+import {type FoundQueue, isAsked, readAttributes, readQueueInput, requireQueue} from './queue-input.ts';
 import {deleteMessages, parseReceipt, receiveMessages} from './receive-messages.ts';
 
 /** ms between two looks at a queue that another process may have filled. */
@@ -16,13 +16,14 @@ const look = 1000;
 /** Operations that are about messages. */
 export const messageOperations = {
   SendMessage(input: TelemetryInput, context: Context) {
-    const {name} = requireQueue(input, context);
-    return context.transaction(() => send(name, input, context));
+    return context.grouped(() => send(requireQueue(input, context), input, context));
   },
 
   SendMessageBatch(input: TelemetryInput, context: Context) {
-    const {name} = requireQueue(input, context);
-    return context.transaction(() => eachEntry(input, entry => send(name, entry, context)));
+    return context.grouped(() => {
+      const found = requireQueue(input, context);
+      return eachEntry(input, entry => send(found, entry, context));
+    });
   },
 
   async ReceiveMessage(input: TelemetryInput, context: Context) {
@@ -57,22 +58,23 @@ export const messageOperations = {
   },
 
   ChangeMessageVisibility(input: TelemetryInput, context: Context) {
-    const {name} = requireQueue(input, context);
-    return context.transaction(() => hide(name, input, context));
+    return context.grouped(() => hide(requireQueue(input, context).name, input, context));
   },
 
   ChangeMessageVisibilityBatch(input: TelemetryInput, context: Context) {
-    const {name} = requireQueue(input, context);
-    return context.transaction(() => eachEntry(input, entry => hide(name, entry, context)));
+    return context.grouped(() => {
+      const {name} = requireQueue(input, context);
+      return eachEntry(input, entry => hide(name, entry, context));
+    });
   },
 };
 
-function send(name: string, input: TelemetryInput, context: Context): TelemetryInput {
+function send(found: FoundQueue, input: TelemetryInput, context: Context): TelemetryInput {
   const reader = readQueueInput(input);
   const body = reader.requiredText('MessageBody');
   const attributes = readAttributes(input, 'MessageAttributes');
   const put = putMessage(
-    name,
+    found,
     {
       body,
       attributes,

@@ -154,7 +154,7 @@ function move(name: string, message: QueueMessage, {destination}: MoveTask, cont
   const {messages, now, bells, region} = context;
   const target = findQueue(destination ?? message.details.source, context);
   if (target === undefined) return false;
-  messages.delete(name, message.id);
+  messages.delete(name, message);
   const {source: _, ...details} = message.details;
   messages.add(target, {
     ...message,

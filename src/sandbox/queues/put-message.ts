@@ -5,6 +5,7 @@ import {defineCollection, type MessageAttribute} from '../store/index.ts';
 import {countMessages} from './measure-queue.ts';
 import {toAttributeNumber} from './queue-attributes.ts';
 import {invalidValue, QueueError} from './queue-error.ts';
+import type {FoundQueue} from './queue-input.ts';
 
 /** A message as it is sent. */
 export interface NewMessage {
@@ -34,11 +35,9 @@ export const deduplications = defineCollection<Duplicate>('queue.deduplication')
 /** ms. */
 const deduplicationTime = 300_000;
 
-/** Puts a message into a queue that is there. Belongs inside a transaction. Throws a QueueError. */
-export function putMessage(name: string, message: NewMessage, context: Context): PutMessage {
+/** Puts a message into a queue. Belongs inside a transaction. Throws a QueueError. */
+export function putMessage({name, queue}: FoundQueue, message: NewMessage, context: Context): PutMessage {
   const {records, messages, now} = context;
-  const queue = records.get(queueCollection, '', name);
-  if (!queue) throw new Error(`There is no queue ${name}.`);
   checkSize(message, queue);
   const time = now();
   const deduplicationId = isFifo(name) ? requireDeduplicationId(message, queue) : undefined;
@@ -74,11 +73,12 @@ export function putIntoQueue(
   attributes: Readonly<Record<string, string>> | undefined,
   context: Context,
 ): boolean {
-  const name = findQueue(arn, context);
-  if (name === undefined || isFifo(name)) return false;
+  const name = findQueue(arn, context) ?? '';
+  const queue = context.records.get(queueCollection, '', name);
+  if (!queue || isFifo(name)) return false;
   const ofMessage = Object.entries(attributes ?? {}).filter(([, value]) => value !== '');
   putMessage(
-    name,
+    {name, queue},
     {
       body: typeof body === 'string' ? body : JSON.stringify(body),
       attributes: Object.fromEntries(

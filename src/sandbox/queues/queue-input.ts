@@ -10,8 +10,14 @@ export function readQueueInput(input: TelemetryInput): InputReader {
   return new InputReader(input, 'InvalidParameterValue');
 }
 
+/** A queue that is there. */
+export interface FoundQueue {
+  readonly name: string;
+  readonly queue: StoredQueue;
+}
+
 /** The queue a request's QueueUrl names: whatever machine it names, its last part is the name. Throws a QueueError. */
-export function requireQueue(input: TelemetryInput, {records}: Context): {name: string; queue: StoredQueue} {
+export function requireQueue(input: TelemetryInput, {records}: Context): FoundQueue {
   const url = readQueueInput(input).text('QueueUrl');
   if (url === undefined) throw new QueueError('MissingParameter', 'The request must contain the parameter QueueUrl.');
   const name = url.split('/').at(-1) ?? '';

@@ -23,14 +23,16 @@ export function receiveMessages(
     const queue = context.records.get(queueCollection, '', name);
     if (!queue) return [];
     const {messages, now} = context;
-    messages.expire(name, now() - toAttributeNumber(queue, 'MessageRetentionPeriod') * 1000);
+    const kept = now() - toAttributeNumber(queue, 'MessageRetentionPeriod') * 1000;
+    const findKept = (most: number): QueueMessage[] => {
+      const found = find(name, most, context);
+      if (found.every(({sentAt}) => sentAt >= kept)) return found;
+      messages.expire(name, kept);
+      return find(name, most, context);
+    };
     const hidden = (visibility ?? toAttributeNumber(queue, 'VisibilityTimeout')) * 1000;
     const received: QueueMessage[] = [];
-    for (
-      let found = find(name, limit, context);
-      found.length > 0;
-      found = find(name, limit - received.length, context)
-    ) {
+    for (let found = findKept(limit); found.length > 0; found = findKept(limit - received.length)) {
       for (const message of found) {
         if (redrive(name, message, queue, context)) continue;
         const taken = {
@@ -65,11 +67,7 @@ export function deleteMessages(
   gone: readonly Pick<QueueMessage, 'id' | 'receipt'>[],
   context: Context,
 ): void {
-  const remove = () =>
-    gone.filter(({id, receipt}) => {
-      const isLast = context.messages.get(name, id)?.receipt === receipt;
-      return isLast && context.messages.delete(name, id);
-    }).length;
+  const remove = () => gone.filter(message => context.messages.delete(name, message)).length;
   const deleted = context.unawaited(() => context.deletion(remove));
   countMessages(name, 'NumberOfMessagesDeleted', deleted, context);
   if (isFifo(name)) context.bells.ring(`${context.region}/${name}`);
@@ -99,7 +97,7 @@ function redrive(name: string, message: QueueMessage, queue: StoredQueue, contex
   const target = findQueue(policy.deadLetterTargetArn, context);
   if (target === undefined) return false;
   const {region, accountId, messages, now} = context;
-  messages.delete(name, message.id);
+  messages.delete(name, message);
   messages.add(target, {
     ...message,
     ...{arrivedAt: now(), visibleAt: now(), receipt: ''},

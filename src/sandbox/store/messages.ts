@@ -57,7 +57,8 @@ export interface QueueMessages {
   /** Those of a FIFO queue in their order behind `after`, the ones in flight included. */
   inOrder(queue: string, after: number, limit: number): QueueMessage[];
   update(queue: string, message: QueueMessage): void;
-  delete(queue: string, id: string): boolean;
+  /** Deletes it unless its last receipt is another one. */
+  delete(queue: string, message: Pick<QueueMessage, 'id' | 'receipt'>): boolean;
   clear(queue: string): void;
   /** Deletes what was sent before `sentBefore`, in milliseconds since 1970. */
   expire(queue: string, sentBefore: number): void;
@@ -126,8 +127,9 @@ function createWrites(region: string, prepare: Prepare) {
         `UPDATE messages SET visible_at = ?, first_received_at = ?, receives = ?, receipt = ? WHERE ${place} AND id = ?`,
       ).run(visibleAt, firstReceivedAt, receives, receipt, region, queue, id);
     },
-    delete: (queue: string, id: string) =>
-      prepare(`DELETE FROM messages WHERE ${place} AND id = ?`).run(region, queue, id).changes > 0,
+    delete: (queue: string, {id, receipt}: Pick<QueueMessage, 'id' | 'receipt'>) =>
+      prepare(`DELETE FROM messages WHERE ${place} AND id = ? AND receipt = ?`).run(region, queue, id, receipt)
+        .changes > 0,
     clear: (queue: string) => void prepare(`DELETE FROM messages WHERE ${place}`).run(region, queue),
     expire: (queue: string, sentBefore: number) =>
       void prepare(`DELETE FROM messages WHERE ${place} AND sent_at < ?`).run(region, queue, sentBefore),

@@ -1,5 +1,6 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import type {Collection, Range, Records, StoreEntry} from './collection.ts';
+import {createGroupCommit} from './group-commit.ts';
 import {createMessages, messageTable, type QueueMessages} from './messages.ts';
 import {type DatabasePlan, openDatabase, toResultCode} from './open-database.ts';
 import {createReserve, type Reserve} from './reserve.ts';
@@ -20,6 +21,8 @@ export interface Store {
   messages(region: string): QueueMessages;
   /** Runs `change` as one transaction: all of it or nothing. Transactions inside it join it. */
   transaction<T>(change: () => T): T;
+  /** The same, as one transaction with all that come in this turn: they wait for the disk together. One that throws undoes itself alone. */
+  grouped<T>(change: () => T): Promise<T>;
   /** Transactions in `work` do not wait for the disk: a loss of power may undo them, though nothing else does. */
   unawaited<T>(work: () => T): T;
   /** The same for what takes something away: it also succeeds on a full disk, as far as the room goes that is kept for it. */
@@ -59,6 +62,7 @@ export function openStore(file: string | undefined): Store {
   const transaction = createTransaction(database);
   return {
     transaction,
+    grouped: createGroupCommit(database, transaction),
     unawaited(work) {
       if (file === undefined || database.isTransaction) return work();
       database.exec('PRAGMA synchronous = NORMAL');

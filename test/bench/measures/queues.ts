@@ -5,6 +5,7 @@ import type {SQS} from '@aws-sdk/client-sqs';
 import {makeQueue, openQueues, queueArn} from '../../support/queues.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 import type {Measure} from '../measure.ts';
+import {processorTimeOf, processorTimeOfTree} from '../stage/process-facts.ts';
 import {type ServedSandbox, startServedSandbox} from '../stage/served-sandbox.ts';
 import {median, quantile} from '../stage/statistics.ts';
 
@@ -23,7 +24,7 @@ export const handler = ({Records}) => new Promise((resolve, reject) => {
 export const queues: Measure = {
   name: 'queues',
   group: 'sandbox',
-  rounds: 2,
+  rounds: 3,
   rows: [
     {what: 'sandbox: a message sent until its function has it, median', unit: 'ms', value: of => median(of('latency'))},
     {
@@ -36,6 +37,12 @@ export const queues: Measure = {
       unit: 'ms',
       atMost: flood,
       value: of => median(of('flood')),
+    },
+    {
+      what: 'sandbox: processor time of all processes for one of these messages, the sender’s included',
+      unit: 'ms',
+      atMost: 0.6,
+      value: of => median(of('processor')),
     },
     {
       what: 'sandbox: messages of these that were lost',
@@ -64,12 +71,19 @@ export const queues: Measure = {
         for (let index = 0; index < single; index += 1) {
           latency.push(await sendOne(sqs, url, arrivals, `single-${round}-${index}`));
         }
-        return {latency, ...(await sendFlood(sqs, url, arrivals, `flood-${round}`))};
+        const before = measureProcessors(served.pid);
+        const counts = await sendFlood(sqs, url, arrivals, `flood-${round}`);
+        return {latency, ...counts, processor: [(measureProcessors(served.pid) - before) / flood]};
       },
       [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose](),
     };
   },
 };
+
+/** ms that the sandbox, its handlers and this process have used. */
+function measureProcessors(sandbox: number): number {
+  return processorTimeOfTree(sandbox) + processorTimeOf(process.pid);
+}
 
 type Arrivals = Awaited<ReturnType<typeof startArrivals>>;
 

@@ -20,7 +20,28 @@ function readStatus(pid: number): (field: string) => number {
 
 /** Processor time that the threads of a process have used so far, in milliseconds. Linux only. */
 export function processorTimeOf(pid: number): number {
-  return readdirSync(`/proc/${pid}/task`).reduce((total, thread) => total + (readSchedule(pid, thread)[0] ?? 0), 0);
+  return threadsOf(pid).reduce((total, thread) => total + (readSchedule(pid, thread)[0] ?? 0), 0);
+}
+
+/** The same of a process and all that descend from it and are there still. */
+export function processorTimeOfTree(root: number): number {
+  const own = [root];
+  for (const pid of own) own.push(...childrenOf(pid));
+  return own.reduce((total, pid) => total + processorTimeOf(pid), 0);
+}
+
+function childrenOf(pid: number): number[] {
+  const texts = threadsOf(pid).map(thread => readThere(`/proc/${pid}/task/${thread}/children`));
+  return texts.flatMap(text => text.split(' ').filter(Boolean).map(Number));
+}
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    // A process that has just ended.
+    return [];
+  }
 }
 
 /** Milliseconds the main thread of a process has been ready to run while others had the processors. Linux only. */
@@ -30,11 +51,15 @@ export function queueingTimeOf(pid: number): number {
 
 /** Time on a processor and time waiting for one, in milliseconds. */
 function readSchedule(pid: number, thread: string): number[] {
+  const fields = readThere(`/proc/${pid}/task/${thread}/schedstat`).split(' ').filter(Boolean);
+  return fields.map(nanoseconds => Number(nanoseconds) / 1e6);
+}
+
+/** Empty for what has just ended. */
+function readThere(path: string): string {
   try {
-    const fields = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
-    return fields.map(nanoseconds => Number(nanoseconds) / 1e6);
+    return readFileSync(path, 'utf8');
   } catch {
-    // A thread that has just ended.
-    return [];
+    return '';
   }
 }

@@ -12,6 +12,7 @@ import type {Stage} from './stage.ts';
 export interface ServedSandbox extends AsyncDisposable {
   readonly lambda: Lambda;
   readonly url: string;
+  readonly pid: number;
 }
 
 /** Starts an empty sandbox. Rejects when it ends before it listens. */
@@ -27,6 +28,7 @@ export async function startServedSandbox({program, home}: Stage): Promise<Served
   return {
     lambda,
     url,
+    pid: child.pid ?? 0,
     async [Symbol.asyncDispose]() {
       lambda.destroy();
       child.kill('SIGTERM');
