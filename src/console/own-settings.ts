@@ -1,6 +1,7 @@
 import type {OwnCommand} from '../core/own-commands/own-command.ts';
 import type {Aliases} from '../core/settings/read-aliases.ts';
 import type {SavedFilters} from '../core/settings/read-filters.ts';
+import type {WrongSetting} from '../core/settings/wrong-setting.ts';
 import type {OwnColumns} from '../core/table/own-columns.ts';
 import type {Groups} from '../core/table/read-groups.ts';
 
@@ -20,4 +21,6 @@ export interface ReadAnew {
   readonly settings: OwnSettings;
   /** What is wrong with them, or holds only from the next start on, a sentence each. */
   readonly notices: readonly string[];
+  /** Says what else is wrong with them, a sentence each, with the file and the line. */
+  place(wrong: readonly WrongSetting[]): Promise<readonly string[]>;
 }

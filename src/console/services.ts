@@ -158,8 +158,8 @@ export interface Services {
   /** Writes a note into the state folder, readable by its owner only. Returns its path, or what went wrong. */
   writeNote(name: string, text: string): Promise<{path: string} | {problem: Problem}>;
   profiles(): Promise<readonly ProfileChoice[]>;
-  /** What is used and why, a line each, without a secret. */
-  setup(): Promise<readonly string[]>;
+  /** What is used and why, a line each, without a secret; with where the built-in sandbox listens, given that. */
+  setup(sandbox: string | undefined): Promise<readonly string[]>;
   /** The regions there are, each by its id and the name AWS gives it. */
   regions(): Promise<readonly {readonly id: string; readonly name: string}[]>;
   /** Puts the text on the user's clipboard. */

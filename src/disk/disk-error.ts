@@ -9,7 +9,7 @@ export class LongFileError extends Error {
 
   constructor(bytes: number, most: number) {
     const [is, may] = [bytes, most].map(count => count.toLocaleString('en'));
-    super(`it has ${is} bytes, and at most ${may} can be used`);
+    super(`it has ${is} bytes, and at most ${may} bytes can be used`);
   }
 }
 

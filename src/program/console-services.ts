@@ -154,7 +154,7 @@ function createTargetServices(
 ): Pick<Services, 'profiles' | 'setup' | 'regions'> {
   return {
     profiles: () => readProfiles(parts, asked()),
-    setup: async () => (await import('./describe-setup.ts')).describeSetup(parts, asked()),
+    setup: async sandbox => (await import('./describe-setup.ts')).describeSetup(parts, asked(), sandbox),
     regions: async () => (await import('../aws/regions.ts')).regions,
   };
 }

@@ -1,4 +1,5 @@
 import type {CopyReport} from '../console/services.ts';
+import {formatCounted} from '../schema/format-counted.ts';
 import type {CopyOutcome} from '../terminal/output/clipboard.ts';
 
 /** What is told of a copy: no more than is known. */
@@ -12,9 +13,11 @@ export function describeCopy(outcome: CopyOutcome): CopyReport {
       return {
         to: outcome.sentOn
           ? 'Put into tmux and sent to the terminal'
-          : `Put into tmux only (${outcome.bytes} bytes are more than terminals take)`,
+          : `Put into tmux only (${formatCounted(outcome.bytes, 'blob')} are more than terminals take)`,
       };
     case 'tooLarge':
-      return {why: `${outcome.bytes} bytes are more than terminals take (${outcome.limit})`};
+      return {
+        why: `${formatCounted(outcome.bytes, 'blob')} are more than terminals take (${formatCounted(outcome.limit, 'blob')})`,
+      };
   }
 }

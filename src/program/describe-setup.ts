@@ -25,13 +25,20 @@ type Fact = readonly [what: string, value: string];
 
 /**
  * What would be used and why, a line each: versions, files, profile, region, credentials, endpoint, network, terminal. It holds no
- * secret, and nothing is asked of any service.
+ * secret, and nothing is asked of any service. `sandbox` is where the built-in one listens, while it does.
  */
-export async function describeSetup(parts: SetupParts, change: ConnectRequest): Promise<readonly string[]> {
+export async function describeSetup(
+  parts: SetupParts,
+  change: ConnectRequest,
+  sandbox?: string,
+): Promise<readonly string[]> {
   const facts = [
     ...describeProgram(parts),
     ...(await describeFiles(parts)),
     ...(await describeTarget(parts, change)),
+    ...(sandbox === undefined
+      ? []
+      : [['Endpoint', `${sandbox} while this console runs, for other clients too`] as const]),
     describeTerminal(parts),
   ];
   const width = Math.max(...facts.map(([what]) => what.length)) + 2;

@@ -1,6 +1,6 @@
 import {environmentManager, QueryClient} from '@tanstack/query-core';
 import {declarations, functions, resources} from '../catalog/index.ts';
-import {buildKeyTable} from '../console/dispatch/key-table.ts';
+import {buildKeyTable, type KeyTable} from '../console/dispatch/key-table.ts';
 import {layoutOf} from '../console/layout/geometry.ts';
 import type {Services} from '../console/services.ts';
 import {arrangeFor} from '../console/session/arrangement.ts';
@@ -20,7 +20,7 @@ import type {Memory} from './console-memory.ts';
 import {toConnectionFlags} from './find-destination.ts';
 import type {Host} from './host.ts';
 import type {FirstLook} from './looks.ts';
-import {isRecord} from './parse-settings.ts';
+import {isRecord, type Settings} from './parse-settings.ts';
 import type {SettingsFile} from './settings.ts';
 
 /** What a console begins with. */
@@ -33,12 +33,19 @@ export interface FirstConsoleInput {
   readonly services: Services;
   readonly first: FirstLook;
   readonly remembered: Remembered | undefined;
+  readonly keys: KeyTable;
+  /** What is wrong with the settings beside their own notices, a sentence each. */
+  readonly wrong: readonly string[];
+}
+
+/** What every key does by the settings. */
+export function buildKeys({keys, commands}: Settings): KeyTable {
+  return buildKeyTable(resources, declarations, keys, commands);
 }
 
 /** Makes a console as a start finds it: nothing is connected, and nothing is asked for. */
 export function createFirstConsole(input: FirstConsoleInput): Console {
-  const {host, request, settings, size, services, first, remembered} = input;
-  const keys = buildKeyTable(resources, declarations, settings.settings.keys, settings.settings.commands);
+  const {host, request, settings, size, services, first, remembered, keys, wrong} = input;
   const profile = toConnectionFlags(input, {}).profile ?? host.env['AWS_PROFILE'];
   return createConsole({
     services,
@@ -47,7 +54,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
     functions,
     declarations,
     keys,
-    messages: [...settings.notices, ...first.notices, ...keys.problems],
+    messages: [...settings.notices, ...first.notices, ...wrong],
     session: {...createFirstSession(size, settings, profile, request), look: first.look, remembered},
     hasColours: request.color,
     unicode: request.ascii !== true && writesUnicode(host.env),

@@ -10,7 +10,7 @@ import {buildScreenRows} from '../ui/screen-rows.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {findSettingsFolders} from './config-folder.ts';
 import {findDestination, toPlaceName} from './find-destination.ts';
-import {createFirstConsole} from './first-console.ts';
+import {buildKeys, createFirstConsole} from './first-console.ts';
 import {type FirstPicture, findPictureFolder, formatAgeOf, formatPicture, markFile} from './first-picture.ts';
 import {findFirstLook} from './looks.ts';
 import {openSettings} from './settings.ts';
@@ -59,11 +59,13 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   const settings = await openSettings(findSettingsFolders(host));
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
   const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
-  if (leadsTo !== place) return undefined;
+  const keys = buildKeys(settings.settings);
+  if (leadsTo !== place || keys.problems.length > 0) return undefined;
+  const own = {keys, wrong: []};
   const services = {...pictured.services, ...unwatched, now: () => new Date(0)};
   const paint = (readAt: (list: string) => number) => {
-    const lists = mapLists(remembered, readAt);
-    const parts = createFirstConsole({host, request, size, services, settings, first, remembered: {place, lists}});
+    const seen = {place, lists: mapLists(remembered, readAt)};
+    const parts = createFirstConsole({host, request, size, services, settings, first, remembered: seen, ...own});
     parts.controller.stop();
     return parts.store.getState().dialogs.length > 0 ? [] : buildScreenRows(parts, services);
   };

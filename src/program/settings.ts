@@ -13,6 +13,8 @@ export interface SettingsFile {
   readonly memory: Memory;
   /** What to tell the user, a sentence each: the file cannot be used, or some of it makes no sense or is written otherwise now. */
   readonly notices: readonly string[];
+  /** Says what else is wrong with them, a sentence each, with the file and the line. */
+  place(wrong: ReadSettings['wrong']): Promise<readonly string[]>;
   /** What a target is. When the settings cannot tell, it starts read-only. */
   findEnvironment(facts: TargetFacts): Environment;
   /** Keeps it for the next start. Rejects when it cannot be written. */
@@ -50,6 +52,7 @@ export async function openSettings({config, state}: SettingsFolders): Promise<Se
     settings: current.settings,
     memory: {...current.earlier, ...(await readMemory(state))},
     notices: [...current.notices, ...current.advice],
+    place: wrong => formatWrong(file, current.text, wrong),
     findEnvironment: facts => {
       const found = findEnvironment(facts, current.settings.environments ?? []);
       return current.isUnsure ? {...found, readOnly: true, why: 'the settings cannot be read'} : found;
@@ -68,15 +71,18 @@ export async function openSettings({config, state}: SettingsFolders): Promise<Se
       const before = current.settings;
       const read = await readSettings(file);
       // What protects holds on when nothing can be read any more.
-      if (read.isUsable === false) return {settings: before, notices: read.notices};
+      if (read.isUsable === false) return {settings: before, notices: read.notices, place: async () => []};
       current = read;
       const {tellLater} = await import('./edit-settings.ts');
-      return {settings: read.settings, notices: [...read.notices, ...read.advice, ...tellLater(before, read.settings)]};
+      const notices = [...read.notices, ...read.advice, ...tellLater(before, read.settings)];
+      return {settings: read.settings, notices, place: wrong => formatWrong(file, text, wrong)};
     },
   };
 }
 
 interface ReadFile extends Omit<ReadSettings, 'wrong'> {
+  /** Of the file; empty where there is none that can be read. */
+  readonly text: string;
   /** What is wrong, a sentence each. */
   readonly notices: readonly string[];
   /** What an earlier version remembered in the same file. */
@@ -89,13 +95,13 @@ async function readSettings(file: string): Promise<ReadFile> {
   try {
     text = await readText(file, mostBytes);
   } catch (error) {
-    if (/^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error))) return {...parseSettings({}), notices: []};
+    if (/^(ENOENT|ENOTDIR)$/.test(codeOfDisk(error))) return {...parseSettings({}), text: '', notices: []};
     return unusable(`The settings cannot be read: ${file}: ${formatDiskError(error)}`);
   }
   const store = await parseStore(text);
   if (typeof store === 'string') return unusable(`The settings are not read: ${file} is ${store}`);
   const read = await withAliases(await withPanes(parseSettings(store), store), store);
-  return {...read, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
+  return {...read, text, notices: await formatWrong(file, text, read.wrong), earlier: toMemory(store)};
 }
 
 /** Columns, groups and the panes of commands are read by what panes and lists there are, which is loaded for them. */
@@ -128,7 +134,7 @@ async function formatWrong(file: string, text: string, wrong: ReadSettings['wron
 /** Nothing is known of what the user has set: what protects them is taken for set. */
 function unusable(why: string): ReadFile {
   const notices = [`${why}. It is left as it is. Everything starts read-only.`];
-  return {settings: {}, notices, advice: [], isUnsure: true, isUsable: false};
+  return {settings: {}, text: '', notices, advice: [], isUnsure: true, isUsable: false};
 }
 
 /** The object of a settings file, or what it is in place of one. The parser that knows comments would hold up the first frame. */

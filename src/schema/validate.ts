@@ -1,4 +1,5 @@
 import type {Field} from './field.ts';
+import {formatCounted} from './format-counted.ts';
 import type {Operation} from './operation-shape.ts';
 
 /** Which limit a value breaks; `limit` of the error says the limit itself. */
@@ -110,10 +111,22 @@ function numberErrors(field: Field, value: number, path: string): FieldError[] {
   }
   const errors: FieldError[] = [];
   if (max !== undefined && value > max) {
-    errors.push({path, rule: 'maxValue', limit: max, value, message: `must be at most ${max}`});
+    errors.push({
+      path,
+      rule: 'maxValue',
+      limit: max,
+      value,
+      message: `must be at most ${formatCounted(max, 'number')}`,
+    });
   }
   if (min !== undefined && value < min) {
-    errors.push({path, rule: 'minValue', limit: min, value, message: `must be at least ${min}`});
+    errors.push({
+      path,
+      rule: 'minValue',
+      limit: min,
+      value,
+      message: `must be at least ${formatCounted(min, 'number')}`,
+    });
   }
   return errors;
 }
@@ -121,7 +134,7 @@ function numberErrors(field: Field, value: number, path: string): FieldError[] {
 function sizeErrors(field: Field, value: unknown, path: string): FieldError[] {
   const {min, max} = field.limits;
   const size = sizeOf(field.kind === 'blob' && typeof value === 'string' ? new TextEncoder().encode(value) : value);
-  const unit = {string: 'characters', blob: 'bytes', list: 'items', map: 'entries'}[field.kind as string] ?? '';
+  const has = `has ${formatCounted(size, field.kind)}`;
   const errors: FieldError[] = [];
   if (max !== undefined && size > max) {
     errors.push({
@@ -129,7 +142,7 @@ function sizeErrors(field: Field, value: unknown, path: string): FieldError[] {
       rule: 'maxLength',
       limit: max,
       value,
-      message: `has ${size} ${unit}; at most ${max} are allowed`,
+      message: `${has}; at most ${formatCounted(max, field.kind)}`,
     });
   }
   if (min !== undefined && size < min) {
@@ -138,7 +151,7 @@ function sizeErrors(field: Field, value: unknown, path: string): FieldError[] {
       rule: 'minLength',
       limit: min,
       value,
-      message: `has ${size} ${unit}; at least ${min} are needed`,
+      message: `${has}; at least ${formatCounted(min, field.kind)}`,
     });
   }
   return errors;

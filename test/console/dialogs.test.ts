@@ -56,6 +56,17 @@ describe('dialogs', () => {
     expect(dialog.signal.aborted).toBe(true);
   });
 
+  it('lie over all others once they are raised, with their own state', () => {
+    const {dialogs, store} = open();
+    const text = dialogs.open(nameDialog<string>()('text'), 'one');
+    const board = dialogs.open(nameDialog<string>()('board'), 'two');
+    const menu = dialogs.open(nameDialog<string>()('menu'), 'three');
+    dialogs.raise({id: text.id, name: 'text', state: 'one'});
+    text.update(state => `${state} more`);
+    expect(store.getState().dialogs.map(({state}) => state)).toEqual(['two', 'three', 'one more']);
+    expect([text.isOnTop(), board.isOpen(), menu.isOpen()]).toEqual([true, true, true]);
+  });
+
   /** What a user and a service do, in any order: the answer to a dialog's question comes whenever it comes. */
   const step = fc.oneof(
     fc.record({does: fc.constant('open' as const), kind: fc.constantFrom('form', 'review', 'text')}),

@@ -106,7 +106,11 @@ describe('a text that is read', () => {
 
   it.each([
     ['bytes that are no text', (path: string) => writeFileSync(path, Buffer.from([0xff])), /no text in UTF-8/],
-    ['more than anyone wants', (path: string) => writeFileSync(path, 'x'.repeat(101)), /101 bytes, and at most 100/],
+    [
+      'more than anyone wants',
+      (path: string) => writeFileSync(path, 'x'.repeat(101)),
+      /101 bytes, and at most 100 bytes/,
+    ],
     ['a folder', (path: string) => mkdirSync(path), /folder/],
     ['a pipe that nobody writes', makePipe, /no ordinary file/],
     ['a device without an end', (path: string) => symlinkSync('/dev/zero', path), /device/],

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {parseCommandLine} from '../../src/program/command-line.ts';
 import {findDestination, toPlaceName} from '../../src/program/find-destination.ts';
-import {createFirstConsole} from '../../src/program/first-console.ts';
+import {buildKeys, createFirstConsole} from '../../src/program/first-console.ts';
 import {fillPicture, findPictureFolder, readPicture} from '../../src/program/first-picture.ts';
 import {preparePicture} from '../../src/program/keep-picture.ts';
 import {findFirstLook} from '../../src/program/looks.ts';
@@ -57,7 +57,8 @@ async function prepare(size: {columns: number; rows: number}) {
   const picture = readPicture(join(findPictureFolder(host), `${nameStart(host)}.json`));
   if (picture === undefined) throw new Error('There is no picture');
   const first = await findFirstLook(host, undefined);
-  const console = createFirstConsole({host, request, settings, size, services, first, remembered: rows});
+  const own = {keys: buildKeys(settings.settings), wrong: []};
+  const console = createFirstConsole({host, request, settings, size, services, first, remembered: rows, ...own});
   const paint = (time: number) => buildScreenRows(console, {...services, now: () => new Date(time)});
   return {picture, paint, since};
 }

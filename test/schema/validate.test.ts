@@ -104,10 +104,17 @@ describe('validating an input', () => {
     expect(validateField(field, new Uint8Array(4))).toEqual([]);
     expect(validateField(field, new Uint8Array(5))).toMatchObject([{rule: 'maxLength'}]);
     expect(validateField(field, 'abcd')).toEqual([]);
-    expect(validateField(field, 'äöü')).toMatchObject([
-      {rule: 'maxLength', message: 'has 6 bytes; at most 4 are allowed'},
-    ]);
+    expect(validateField(field, 'äöü')).toMatchObject([{rule: 'maxLength', message: 'has 6 bytes; at most 4 bytes'}]);
     expect(validateField(field, 4)).toMatchObject([{rule: 'kind'}]);
+  });
+
+  it.each([
+    ['string', 'x', {min: 3}, 'has 1 character; at least 3 characters'],
+    ['string', 'x'.repeat(5000), {max: 4096}, 'has 5,000 characters; at most 4,096 characters'],
+    ['blob', 'ab', {max: 1}, 'has 2 bytes; at most 1 byte'],
+    ['number', 10_241, {max: 10_240}, 'must be at most 10,240'],
+  ] as const)('says of a %s how much it has and may have, with what is counted', (kind, value, limits, message) => {
+    expect(validateField({...zipFile(), kind, limits}, value)[0]).toMatchObject({message});
   });
 
   it('takes times as dates, numbers and ISO text', () => {

@@ -40,7 +40,12 @@ it('runs its sandbox in a process without the secrets of the user, where handler
 it('starts its sandbox again when that is killed, and ends it however it ends itself: what was told is kept', async () => {
   const home = createHome();
   const program = startLambdeck({home, args: ['--sandbox', '--region', region]});
-  const {pid, lambda} = await findSandbox(program);
+  const {pid, port, lambda} = await findSandbox(program);
+  program.write(':info');
+  await program.waitFor('what is used');
+  program.write('\r');
+  await program.waitFor(`Endpoint  http://127.0.0.1:${port}`);
+  program.write('q');
   await lambda.createFunction(await functionInput('kept'));
   process.kill(pid, 'SIGKILL');
   await program.waitFor('was started again; what it keeps is there');
@@ -57,10 +62,10 @@ it('starts its sandbox again when that is killed, and ends it however it ends it
 });
 
 /** The process of the console's sandbox, and a client for it. */
-async function findSandbox(program: Lambdeck): Promise<{pid: number; lambda: Lambda}> {
+async function findSandbox(program: Lambdeck): Promise<{pid: number; port: number; lambda: Lambda}> {
   await program.pane('functions').titled(`Functions ${samples.functions.length} `);
   const {pid, port} = findSandboxProcess(program.pid);
   const lambda = new Lambda({region, endpoint: `http://127.0.0.1:${port}`, credentials, maxAttempts: 1});
   onTestFinished(() => lambda.destroy());
-  return {pid, lambda};
+  return {pid, port, lambda};
 }

@@ -218,7 +218,7 @@ export function toServices(world: World, made: MadeCalls): Services {
     keepFavourites: async () => ({kept: true}),
     keepFilter: async () => ({kept: true}),
     settingsText: async () => ({text: '{}'}),
-    writeSettings: async () => ({settings: {}, notices: []}),
+    writeSettings: async () => ({settings: {}, notices: [], place: async () => []}),
     keepTheme: async () => ({kept: true}),
     eventTemplates: [],
     savedQueries: {

@@ -35,6 +35,12 @@ export function toKeymap(actions: readonly Action[]): Keymap {
   };
 }
 
+/** Keeps a clash unless it is kept, be it the other way round. */
+export function keepClash(found: Map<string, Clash>, clash: Clash): void {
+  const id = [clash.key, ...clash.actions.toSorted()].join(' ');
+  if (!found.has(id)) found.set(id, clash);
+}
+
 /** Every clash in the actions' keys on the selections of these resources, each once. */
 export function findClashes(actions: readonly Action[], resources: readonly string[]): readonly Clash[] {
   const found = new Map<string, Clash>();
@@ -45,7 +51,7 @@ export function findClashes(actions: readonly Action[], resources: readonly stri
         for (const key of action.keys) {
           const other = taken.get(key);
           if (other === undefined) taken.set(key, action.name);
-          else found.set(`${key} ${other} ${action.name}`, {key, actions: [other, action.name]});
+          else keepClash(found, {key, actions: [other, action.name]});
         }
       }
     }

@@ -30,6 +30,7 @@ import {copyText} from '../selection/copy-text.ts';
 import {openCopyMenu, openJson, openLink, openYaml} from '../selection/export.ts';
 import {focusPane} from '../selection/focus.ts';
 import {markShown, toggleMark} from '../selection/marks.ts';
+import {connectionOf} from '../session/connection-of.ts';
 import {signIn} from '../sign-in/sign-in.ts';
 import {sortByTraffic} from '../sort/sort-by-traffic.ts';
 import {openSortMenu} from '../sort/sort-choices.ts';
@@ -236,5 +237,6 @@ function openSomething(command: OpenCommand, tools: ControllerTools): void {
 }
 
 async function openInfo(tools: ControllerTools): Promise<void> {
-  openText(tools, 'Info', await tools.services.setup());
+  const connection = connectionOf(tools.store.getState());
+  openText(tools, 'Info', await tools.services.setup(connection?.sandbox ? connection.endpoint : undefined));
 }

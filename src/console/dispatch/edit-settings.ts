@@ -1,7 +1,7 @@
 import {tellProblem} from '../dialogs/tell-problem.ts';
 import {openText} from '../dialogs/text.ts';
 import {findTheme} from '../looks/themes.ts';
-import type {OwnSettings} from '../own-settings.ts';
+import type {ReadAnew} from '../own-settings.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {buildKeyTable} from './key-table.ts';
 
@@ -15,13 +15,13 @@ export async function editSettings(tools: ControllerTools): Promise<void> {
   if (edited.text === found.text) return tools.notify('The settings are as they were.', 'dim');
   const read = await services.writeSettings(edited.text);
   if ('problem' in read) return tellProblem(tools, read.problem);
-  const told = [...read.notices, ...apply(tools, read.settings)];
+  const told = [...read.notices, ...(await apply(tools, read))];
   if (told.length === 0) return tools.notify('The settings hold from now on.', 'good');
   openText(tools, 'Settings', told);
 }
 
 /** Has settings hold from now on; returns what is wrong with them, a sentence each. */
-function apply(tools: ControllerTools, settings: OwnSettings): readonly string[] {
+async function apply(tools: ControllerTools, {settings, place}: ReadAnew): Promise<readonly string[]> {
   const {theme, keys, commands, columns = {}, groups = {}, filters = {}, aliases = {}} = settings;
   const {store, resources, declarations, replaceKeys} = tools;
   const table = buildKeyTable(resources, declarations, keys, commands);
@@ -29,5 +29,5 @@ function apply(tools: ControllerTools, settings: OwnSettings): readonly string[]
   store.dispatch({type: 'own-settings', ownColumns: columns, groups, filters, aliases});
   const chosen = findTheme(tools, theme);
   if (chosen !== undefined) store.dispatch({type: 'look', look: {chosen, tried: undefined}});
-  return [...table.problems, ...(chosen === undefined ? [`There is no theme "${theme}".`] : [])];
+  return [...(await place(table.problems)), ...(chosen === undefined ? [`There is no theme "${theme}".`] : [])];
 }

@@ -1,9 +1,10 @@
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
 import type {OwnCommand} from '../../core/own-commands/own-command.ts';
 import type {Resource} from '../../core/resource/resource.ts';
+import {offerNames, type WrongSetting} from '../../core/settings/wrong-setting.ts';
 import type {Action} from '../bindings/action.ts';
 import {toActions} from '../bindings/index.ts';
-import {findClashes, type Keymap, remap, toKeymap} from '../bindings/keymap.ts';
+import {type Clash, findClashes, type Keymap, keepClash, remap, toKeymap} from '../bindings/keymap.ts';
 import {toOwnActions} from '../own-commands/own-command-actions.ts';
 import {bindingsIn} from '../tools/define-dialog.ts';
 import type {ControllerParts, DialogKind} from '../tools/parts.ts';
@@ -17,8 +18,8 @@ export interface KeyTable {
   readonly actions: readonly Action[];
   readonly keymap: Keymap;
   readonly kinds: Readonly<Record<string, DialogKind<string, unknown>>>;
-  /** What is wrong with the keys that were given, in sentences. */
-  readonly problems: readonly string[];
+  /** What is wrong with the keys that were given. */
+  readonly problems: readonly WrongSetting[];
 }
 
 /** Builds the table of all bindings, with a user's own keys. */
@@ -41,6 +42,12 @@ export function buildKeyTable(
   );
   const all = [...own, ...Object.values(kinds).flatMap(({bindings}) => bindings)];
   const known = new Set(all.map(({name}) => name));
+  /** Where the settings give one of them the key; what has it by itself is in no settings. */
+  const placeOf = (names: readonly string[]) => {
+    const given = names.findLast(name => Object.hasOwn(keys, name));
+    const command = commands.find(({name}) => names.includes(name));
+    return given === undefined && command !== undefined ? ['commands', command.place, 'key'] : ['keys', given ?? ''];
+  };
   return {
     actions,
     keymap: toKeymap(actions),
@@ -48,10 +55,14 @@ export function buildKeyTable(
     problems: [
       ...Object.keys(keys)
         .filter(name => !known.has(name))
-        .map(name => `the settings name an action "${name}" that there is not`),
-      ...[...findClashes(actions, panes), ...findDialogClashes(kinds)].map(
-        ({key, actions: [first, second]}) => `the key ${key} is given to both ${first} and ${second}`,
-      ),
+        .map(name => ({
+          path: ['keys', name],
+          what: `there is no action "${name}"; ${offerNames(name, [...known], '? lists those that there are')}`,
+        })),
+      ...[...findClashes(actions, panes), ...findDialogClashes(kinds)].map(({key, actions: [first, second]}) => ({
+        path: placeOf([first, second]),
+        what: `the key ${key} is given to both ${first} and ${second}`,
+      })),
     ],
   };
 }
@@ -77,7 +88,7 @@ export function createLiveKeys(
 
 /** Every key that two bindings want in one mode of a dialog, each pair once. */
 function findDialogClashes(kinds: KeyTable['kinds']) {
-  const found = new Map<string, {key: string; actions: readonly [string, string]}>();
+  const found = new Map<string, Clash>();
   for (const kind of Object.values(kinds)) {
     for (const mode of Object.keys(kind.modes)) {
       const taken = new Map<string, string>();
@@ -85,7 +96,7 @@ function findDialogClashes(kinds: KeyTable['kinds']) {
         for (const key of keys) {
           const other = taken.get(key);
           if (other === undefined) taken.set(key, name);
-          else found.set(`${key} ${other} ${name}`, {key, actions: [other, name]});
+          else keepClash(found, {key, actions: [other, name]});
         }
       }
     }

@@ -6,6 +6,7 @@ import type {Command} from '../bindings/command.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own} from '../connection/owner.ts';
 import {openPicker} from '../dialogs/picker.ts';
+import {incidentsDialogName} from '../incidents/incidents-state.ts';
 import {wholeList} from '../incidents/whole-list.ts';
 import {callOrLess} from '../reads/call-or-less.ts';
 import {putAhead, resourceListKey} from '../reads/list-query.ts';
@@ -26,11 +27,16 @@ export function beginIn(tools: ControllerTools): void {
   if (filter !== undefined) setFilter(tools, pane, filter);
 }
 
-/** Opens the view that the command line names, of what is selected. */
-export function openView(tools: ControllerTools): void {
-  const {view, filter} = tools.opening;
+/** Opens the view that the command line names, of what is selected; the board with its cursor on the function of that name. */
+export function openView(tools: ControllerTools, functionName?: string): void {
+  const {opening, dialogs} = tools;
+  const {view, filter} = opening;
   if (view === undefined) return;
+  const told = dialogs.top();
   tools.execute(views[view]);
+  dialogs.find(incidentsDialogName)?.update(board => ({...board, selected: functionName}));
+  // What was said at the start, or is done already, stays over it.
+  if (told !== undefined) dialogs.raise(told);
   if (filter !== undefined && tools.store.getState().focus === 'log') setFilter(tools, 'log', filter);
 }
 
@@ -76,7 +82,7 @@ function show(tools: ControllerTools, connection: Connection, item: Item, qualif
     filter: pane === functions.name ? inPane : '',
   });
   execute({type: 'focus', pane: functions.name});
-  if (view !== undefined) return openView(tools);
+  if (view !== undefined) return openView(tools, functions.label(item));
   const aliases = resources.find(({list}) => list === 'ListAliases');
   const scope = `${connection.key} ${id}`;
   if (qualifier !== undefined && aliases !== undefined && /[a-z]/i.test(qualifier)) {

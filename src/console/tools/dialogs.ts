@@ -15,6 +15,8 @@ export interface Dialogs {
   of(open: OpenDialog): Dialog<unknown>;
   /** The uppermost of a kind, whatever lies over it. */
   find<State>(kind: DialogName<string, State>): Dialog<State> | undefined;
+  /** Puts one that is open over all others. */
+  raise(open: OpenDialog): void;
   /** Closes the one on top. */
   close(): void;
 }
@@ -60,6 +62,7 @@ export function createDialogs(store: SessionStore, signal: AbortSignal): Dialogs
       const found = all().findLast(dialog => dialog.name === name);
       return found === undefined ? undefined : (of(found) as Dialog<State>);
     },
+    raise: ({id}) => change(all().toSorted((one, other) => Number(one.id === id) - Number(other.id === id))),
     close: () => change(all().slice(0, -1)),
   };
 }

@@ -1,3 +1,4 @@
+import {formatCounted} from '../../schema/format-counted.ts';
 import type {Field} from '../../schema/index.ts';
 import {isShare} from './share.ts';
 
@@ -5,8 +6,8 @@ import {isShare} from './share.ts';
 export function limitsInWords(field: Field): string | undefined {
   if (isShare(field)) return '0–100 %';
   const {min, max} = field.limits;
+  if (field.kind !== 'number') return max === undefined ? undefined : `at most ${formatCounted(max, field.kind)}`;
   const most = max?.toLocaleString('en');
-  if (field.kind !== 'number') return most === undefined ? undefined : `at most ${most}`;
   const counted = findUnit(field);
   const unit = counted === undefined ? '' : ` ${counted}`;
   if (most !== undefined) return `${min ?? 0}–${most}${unit}`;

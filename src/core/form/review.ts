@@ -1,3 +1,4 @@
+import {formatCounted} from '../../schema/format-counted.ts';
 import type {Field} from '../../schema/index.ts';
 import {maskedText, maskValue} from '../mask.ts';
 import {showByNumbers, showVisibly} from '../text/visible.ts';
@@ -177,10 +178,10 @@ function showText(value: string, taken: RegExp, show: (text: string) => string):
 
 /** What reads like nothing, or a text in quotes; of bytes like their size, too. */
 const noText = /^(|".*|null)$/su;
-const noContent = /^(|".*|null|(.*… )?\d+ bytes #.*)$/su;
+const noContent = /^(|".*|null|(.*… )?[\d,]+ bytes? #.*)$/su;
 
 /** What reads like a number, a yes, nothing, something empty, bytes or a text in quotes. */
-const anyValue = /^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|\d+ bytes #.*)$/su;
+const anyValue = /^(|".*|null|true|false|-?\d[\d.e+-]*|[[{].*|[\d,]+ bytes? #.*)$/su;
 
 /** Bytes as the text they are, like any other; of a long one its beginning. What is no text is told by its size. */
 function showContent(bytes: Uint8Array, show: (text: string) => string): string {
@@ -213,7 +214,7 @@ function hideBytes(value: unknown): string | undefined {
 }
 
 function showBytes(bytes: Uint8Array): string {
-  return `${bytes.byteLength} bytes #${countHash(bytes)}`;
+  return `${formatCounted(bytes.byteLength, 'blob')} #${countHash(bytes)}`;
 }
 
 function toReadable(_: string, value: unknown): unknown {

@@ -2,6 +2,8 @@
 export interface OwnCommand {
   /** Identifier, made of the title: `command-open-the-trace`. */
   readonly name: string;
+  /** Its place among those of the settings, from 0. */
+  readonly place: number;
   readonly title: string;
   readonly key: string | undefined;
   /** Names of the panes on whose selection it is; all when not given. */

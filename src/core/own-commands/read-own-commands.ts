@@ -17,7 +17,7 @@ export function readOwnCommands(value: unknown): ReadOwnCommands {
   const leaveOut = (index: number, what: string) =>
     void wrong.push({path: ['commands', index], what: `${what}. This command is left out`});
   for (const [index, entry] of value.entries()) {
-    const read = readCommand(entry);
+    const read = readCommand(entry, index);
     if (typeof read === 'string') leaveOut(index, read);
     else if (commands.some(({name}) => name === read.name))
       leaveOut(index, `there is a command called "${read.title}" before it: give it another title`);
@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, {readonly right: string; isRight(value: unk
 /** What is needed whatever else is there. */
 const required = ['title'];
 
-function readCommand(entry: unknown): OwnCommand | string {
+function readCommand(entry: unknown, place: number): OwnCommand | string {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
     return 'a command is an object such as {"title": "Last commits", "command": ["git", "log"]}';
   const given = entry as Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ function readCommand(entry: unknown): OwnCommand | string {
     .toLowerCase()
     .replaceAll(/[^a-z\d]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`;
-  return {name, title, key, panes, words: command, shell, output, credentials, changes, confirm};
+  return {name, place, title, key, panes, words: command, shell, output, credentials, changes, confirm};
 }
 
 interface Given {

@@ -8,8 +8,12 @@ export interface WrongSetting {
   readonly what: string;
 }
 
-/** What may be meant by a name that there is not: the nearest, or all there are where none is near. */
-export function offerNames(name: string, names: readonly string[]): string {
+/** What may be meant by a name that there is not: the nearest, or otherwise all there are. */
+export function offerNames(
+  name: string,
+  names: readonly string[],
+  otherwise = `there are ${names.join(', ')}`,
+): string {
   const [near] = findNearNames(name, names, 1);
-  return near === undefined ? `there are ${names.join(', ')}` : `"${near}" may be meant`;
+  return near === undefined ? otherwise : `"${near}" may be meant`;
 }

@@ -20,7 +20,7 @@ const word = /(?<=^|\s)(!?)tag:((?:"[^"]*"?|[^\s"])*)(?=\s|$)/gi;
 
 /** Takes `tag:key`, `tag:key=value`, `tag:"a key"="a value"` and `!tag:key` out of a filter; one without a key asks nothing yet. */
 export function parseTagQuery(filter: string): TagQuery {
-  if (!/tag:/i.test(filter)) return {words: [], rest: filter};
+  if (!/tag:/i.test(filter)) return {words: [], rest: filter.trim()};
   const words = [...filter.matchAll(word)].flatMap(([text, not, typed = '']): readonly TagWord[] => {
     const equals = findEquals(typed);
     const key = unquote(equals === -1 ? typed : typed.slice(0, equals));

@@ -1,3 +1,4 @@
+import {formatCounted} from '../../schema/format-counted.ts';
 import {findJsonError, showJsonError} from '../edit/json-error.ts';
 
 /** Bytes of base64 the service takes (Invoke, header X-Amz-Client-Context). */
@@ -9,8 +10,8 @@ export function encodeClientContext(json: string): {base64: string} | {error: st
   if (error !== undefined) return {error: showJsonError(error)};
   const base64 = toBase64(json);
   if (base64.length <= maxClientContext) return {base64};
-  const [is, may] = [base64.length, maxClientContext].map(size => size.toLocaleString('en'));
-  return {error: `${is} bytes in base64; at most ${may} are allowed`};
+  const [is, may] = [base64.length, maxClientContext].map(size => formatCounted(size, 'blob'));
+  return {error: `${is} in base64; at most ${may}`};
 }
 
 /** The JSON of a client context that was sent. */

@@ -1,3 +1,4 @@
+import {formatCounted} from '../../schema/format-counted.ts';
 import {documentText, type TextDocument} from '../edit/document.ts';
 import {findJsonError, type JsonError} from '../edit/json-error.ts';
 import type {RunType} from './options.ts';
@@ -38,5 +39,5 @@ export function glanceAtJson(document: TextDocument): JsonState {
 export function sizeProblem(bytes: number, type: RunType): string | undefined {
   const limit = maxPayload[type];
   if (bytes <= limit) return undefined;
-  return `${bytes.toLocaleString('en')} bytes; ${type} takes at most ${limit.toLocaleString('en')}`;
+  return `${formatCounted(bytes, 'blob')}; ${type} takes at most ${formatCounted(limit, 'blob')}`;
 }

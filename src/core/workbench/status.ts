@@ -1,3 +1,4 @@
+import {formatCounted} from '../../schema/format-counted.ts';
 import {showJsonError} from '../edit/json-error.ts';
 import {wrapText} from '../text/wrap.ts';
 import {glanceAtJson, type JsonState, maxPayload, sizeProblem} from './payload.ts';
@@ -25,7 +26,7 @@ export function buildWorkbenchStatus(workbench: Workbench, width: number): Statu
   const {line, column} = payload.cursor;
   const bytes = payload.document.bytes.toLocaleString('en');
   const place = `line ${(line + 1).toLocaleString('en')}, column ${(column + 1).toLocaleString('en')}`;
-  const size = `${bytes} of ${maxPayload[type].toLocaleString('en')} bytes`;
+  const size = `${bytes} of ${formatCounted(maxPayload[type], 'blob')}`;
   return {rows: [`${place} · ${size} · ${formatJsonState(json)}`], tone: 'dim', wrongLine};
 }
 

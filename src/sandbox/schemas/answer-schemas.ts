@@ -10,7 +10,8 @@ const bodyLimit = 4_194_304;
 
 /** Answers what is asked of EventBridge's schema registry about registries and their schemas (REST, JSON); undefined for anything else. */
 export async function answerSchemas(request: HttpRequest, context: Context): Promise<HttpAnswer | undefined> {
-  const parts = request.url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const parts = readParts(request.url);
+  if (parts === undefined) return refuse(new SchemaError('BadRequestException', 'The path is not encoded as one.'));
   const [version, registries, byName, registry = '', schemas, bySchema, schema = '', ...more] = parts;
   const isKnown = version === 'v1' && registries === 'registries' && more.length === 0;
   if (!isKnown || (byName !== undefined && byName !== 'name')) return undefined;
@@ -28,7 +29,20 @@ export async function answerSchemas(request: HttpRequest, context: Context): Pro
   } catch (error) {
     const refusal = error instanceof TelemetryError ? new SchemaError('BadRequestException', error.message) : error;
     if (!(refusal instanceof SchemaError)) throw error;
-    const answer = toJsonAnswer({Code: refusal.code, Message: refusal.message}, refusal.status);
-    return {...answer, headers: {...answer.headers, 'x-amzn-ErrorType': refusal.code}};
+    return refuse(refusal);
   }
+}
+
+/** The names in a path, decoded; undefined where one cannot be. */
+function readParts({pathname}: URL): readonly string[] | undefined {
+  try {
+    return pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse({code, message, status}: SchemaError): HttpAnswer {
+  const answer = toJsonAnswer({Code: code, Message: message}, status);
+  return {...answer, headers: {...answer.headers, 'x-amzn-ErrorType': code}};
 }

@@ -1,7 +1,8 @@
 import {expect, it} from 'vitest';
 import {buildUsageQueries, byCost, estimateCost, findHeadroom, readUsage} from '../../../src/core/cost/estimate.ts';
 import {describeCost, formatCostRow, formatDollars, placeCostColumns} from '../../../src/core/cost/format-cost.ts';
-import {findPrices} from '../../../src/core/cost/prices.ts';
+import {findPrices, priceDate} from '../../../src/core/cost/prices.ts';
+import {readDocument} from '../../docs/key-tables.ts';
 
 const prices = findPrices('eu-west-1');
 const item = {FunctionName: 'orders', MemorySize: 1024, Architectures: ['x86_64'], EphemeralStorage: {Size: 512}};
@@ -73,4 +74,8 @@ it('has columns that tell something of one function at least, with an arrow at t
   expect(headersOf([known])).toEqual(['CALLS', 'GB-SECONDS', '↓ESTIMATE', 'MEMORY']);
   expect(headersOf([known, {...known, reported}])).toContain('USED AT MOST');
   expect(headersOf([{...known, dollars: undefined}])).toEqual(['CALLS', '↓GB-SECONDS', 'MEMORY']);
+});
+
+it('has prices of the month that is told of them on paper', () => {
+  expect(new Set(readDocument('docs/costs.md').match(/\b[A-Z][a-z]+ 20\d\d\b/g))).toEqual(new Set([priceDate]));
 });

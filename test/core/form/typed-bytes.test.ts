@@ -89,6 +89,7 @@ describe.each(members)('what was typed for $name', member => {
   it('is told by its size where it is no text, or too long', () => {
     expect(shown(member, Uint8Array.of(0x50, 0x4b, 3, 4), 'plain')).toMatch(/^4 bytes #[\da-f]{8}$/);
     expect(shown(member, Uint8Array.of(0xff, 0x41), 'plain')).toMatch(/^2 bytes #/);
-    expect(shown(member, encode('訂'.repeat(50_000)), 'plain')).toMatch(/^訂{10922}… 150000 bytes #[\da-f]{8}$/);
+    expect(shown(member, Uint8Array.of(0xff), 'plain')).toMatch(/^1 byte #/);
+    expect(shown(member, encode('訂'.repeat(50_000)), 'plain')).toMatch(/^訂{10922}… 150,000 bytes #[\da-f]{8}$/);
   });
 });

@@ -75,6 +75,7 @@ describe('the commands of the settings', () => {
     expect(commands).toEqual([
       {
         name: 'command-last-commits',
+        place: 0,
         title: 'Last commits',
         words: ['git', 'log'],
         output: 'dialog',

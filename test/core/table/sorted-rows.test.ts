@@ -54,6 +54,13 @@ describe('the rows of a pane', () => {
     expect(names(view.rows)).toEqual(['item-10', 'Item-1']);
   });
 
+  it.each(['', ' ', '  tag: '])('have favourites first where the filter %j asks for nothing', filter => {
+    const own = {...resource, arn: ({Name}: Item) => String(Name)};
+    const arranging = {tags: undefined, favourites: new Set(['Item-1']), grouping: undefined};
+    const view = createSortedRows(own)(items, filter, undefined, own.columns, arranging);
+    expect(names(view.rows)).toEqual(['Item-1', 'item-10', 'item-9']);
+  });
+
   it('know the place of each by its id', () => {
     const view = createSortedRows(resource)(items, '', {column: 0, reverse: false});
     expect([view.indexOf('Item-1'), view.indexOf('item-10'), view.indexOf('gone')]).toEqual([0, 2, -1]);

@@ -137,9 +137,9 @@ describe('what cannot be sent', () => {
   });
 
   it.each([
-    ['RequestResponse', 6_291_556, '6,291,557 bytes; RequestResponse takes at most 6,291,556'],
-    ['ResponseStream', 6_291_556, '6,291,557 bytes; ResponseStream takes at most 6,291,556'],
-    ['Event', 1_048_576, '1,048,577 bytes; Event takes at most 1,048,576'],
+    ['RequestResponse', 6_291_556, '6,291,557 bytes; RequestResponse takes at most 6,291,556 bytes'],
+    ['ResponseStream', 6_291_556, '6,291,557 bytes; ResponseStream takes at most 6,291,556 bytes'],
+    ['Event', 1_048_576, '1,048,577 bytes; Event takes at most 1,048,576 bytes'],
   ])('is a payload one byte larger than %s takes', (InvocationType, limit, problem) => {
     // Two bytes a character, and two quotes: the size is that of the bytes sent.
     const payload = (bytes: number) => `"${'é'.repeat(Math.floor((bytes - 2) / 2))}${bytes % 2 === 0 ? '' : 'x'}"`;
@@ -162,7 +162,7 @@ describe('what cannot be sent', () => {
 
   it('is a client context larger than the service takes, in base64', () => {
     expect(wrong(filled({ClientContext: JSON.stringify('x'.repeat(2686))})).errors).toEqual({
-      ClientContext: '3,584 bytes in base64; at most 3,583 are allowed',
+      ClientContext: '3,584 bytes in base64; at most 3,583 bytes',
     });
     request(filled({ClientContext: JSON.stringify('x'.repeat(2683))}));
   });

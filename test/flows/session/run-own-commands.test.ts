@@ -54,7 +54,7 @@ it('names what is wrong with a command with its line, and leaves out that one al
   );
   const {waitFor, dialog, command, detail} = await openConsole({home});
   await dialog('Settings').shows('settings.json, line 3: a command has no "comand"; "command" may be meant');
-  await dialog('Settings').shows('the key i is given to both invoke and command-look-up');
+  await dialog('Settings').shows('settings.json, line 4: the key i is given to');
   await dialog('Settings').shows(/settings\.json, line \d+: there is no pane "function"/);
   await dialog('Settings').leave();
   await detail.titled('clickstream-ingest');

@@ -1,5 +1,7 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {openConsole} from '../../support/console.tsx';
+import {createHome, openConsole} from '../../support/console.tsx';
 import {words} from '../../support/shell-words.ts';
 
 const ofOrders = ['--function', 'orders-api'];
@@ -36,6 +38,19 @@ it.each([
   const {waitFor} = await openConsole({args});
   await waitFor(awaited);
   await waitFor(title);
+});
+
+it('opens the board on the function that is named, below what is said of the settings', async () => {
+  const home = createHome();
+  mkdirSync(join(home, '.config', 'lambdeck'), {recursive: true});
+  writeFileSync(join(home, '.config', 'lambdeck', 'settings.json'), '{"theme": 7, "metric": true}');
+  const args = ['--view', 'board', '--function', 'clickstream-ingest'];
+  const {waitFor, dialog, text} = await openConsole({args, home});
+  await dialog('Settings').shows('there is no setting "metric"');
+  await waitFor(/read less than/);
+  await dialog('Settings').leave();
+  await waitFor(/▌clickstream-ingest/);
+  expect(text()).toContain('─ Incidents');
 });
 
 it('offers the line that opens the same view again', async () => {

@@ -63,14 +63,14 @@ it('takes the keys of the settings file instead of its own', async () => {
 });
 
 it('reports a key given to two actions, and actions there are not, with their names', async () => {
-  const {home} = writeSettings(JSON.stringify({keys: {invoke: ['r'], fly: ['F']}, theme: 7}));
+  const {home} = writeSettings('{"keys": {\n"invoke": ["r"],\n"refesh": ["F"]}, "theme": 7}');
   const {press, waitFor, text, pane} = await openConsole({home});
   await waitFor('"theme" is the name of a theme');
-  await waitFor('the settings name an action "fly" that there is not');
-  await waitFor('the key r is given to both invoke and refresh');
+  await waitFor('settings.json, line 3: there is no action "refesh"');
+  await waitFor('settings.json, line 2: the key r is given to');
   press(keys.esc);
   await pane('functions').titled(`Functions ${samples.functions.length} `);
-  expect(text()).not.toContain('fly');
+  expect(text()).not.toContain('refesh');
 });
 
 it('comes back to the pane and the zoom it was left with', async () => {

@@ -93,6 +93,16 @@ test.each(['apigateway', 'scheduler', 'xray'])('REST with JSON to %s is refused 
   expect(await answer.json()).toEqual({message: expect.stringContaining('GET /restapis of')});
 });
 
+test.each(['schemas', 'lambda', 'xray', 's3', 'iam', 'sqs', 'tagging'])(
+  'a path to %s that is not encoded as one is no failure of the sandbox',
+  async service => {
+    for (const path of ['/v1/registries/name/%zz', '/2015-03-31/functions/%E0%A4%A', '/%']) {
+      const {status} = await ask(service, {path, method: 'GET'});
+      expect([path, status]).toEqual([path, status >= 400 && status !== 500 ? status : 'refused']);
+    }
+  },
+);
+
 test('CBOR is refused in CBOR', async () => {
   const headers = {'smithy-protocol': 'rpc-v2-cbor', 'content-type': 'application/cbor'};
   const answer = await ask('sqs', {

@@ -1,3 +1,4 @@
+import {formatCounted} from '../../../schema/format-counted.ts';
 import {error, type FormRule, list, type RuleInput, ruleFor, structure, text} from './rule.ts';
 
 const create = ['CreateFunction'];
@@ -56,7 +57,7 @@ const environmentFits = ruleFor(configured, input => {
   const variables = Object.entries(structure(structure(input, 'Environment'), 'Variables'));
   const bytes = variables.reduce((sum, [key, value]) => sum + measureBytes(key) + measureBytes(String(value)), 0);
   if (bytes <= maxEnvironment) return [];
-  return error('Environment', `is ${bytes.toLocaleString('en')} bytes in all; at most 4,096 are allowed`);
+  return error('Environment', `is ${formatCounted(bytes, 'blob')} in all; at most 4,096 bytes`);
 });
 
 const environmentKeys = ruleFor(configured, input =>
