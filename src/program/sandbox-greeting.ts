@@ -15,6 +15,7 @@ export function formatGreeting({url, region, accountId, folder, isolation}: Gree
   return `Lambda sandbox on ${url}, region ${region}, account ${accountId}. Ctrl-C ends it.
 ${folder === undefined ? 'Nothing is kept.' : `Its state is kept in ${folder}.`}
 ${formatIsolation(isolation)}
+${formatMemory(isolation)}
 
 In a shell (AWS CLI, SDKs, most tools; any keys will do):
   export AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
@@ -40,5 +41,16 @@ function formatIsolation(isolation: Isolation): string {
       return "Handlers are walled off: each has its own files, processes and user, but this machine's network.";
     case 'none':
       return `Handlers are not walled off, and can read what you can, the variables of your processes too: ${isolation.why}.`;
+  }
+}
+
+function formatMemory({memory}: Isolation): string {
+  switch (memory.kind) {
+    case 'controlGroup':
+      return 'The kernel holds each to its memory and number of processes, by a control group.';
+    case 'watch':
+      return `What they take of memory is looked at 20 times a second, and what takes too much ended: no control group holds it, as ${memory.why}.`;
+    case 'none':
+      return `Nothing holds them to their memory: ${memory.why}.`;
   }
 }

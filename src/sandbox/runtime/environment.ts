@@ -11,7 +11,7 @@ import {createMemoryMeter, type MemoryMeter} from './memory.ts';
 import {describeOutcome, toStatus} from './outcome.ts';
 import {createOutput, type ProcessOutput} from './output.ts';
 import type {HandlerPaths, HandlerPlace} from './place/place.ts';
-import type {Program} from './place/program.ts';
+import type {Exit, Program} from './place/program.ts';
 import {createRuntimeApi, formatTraceId, type RuntimeApi, type RuntimeListener} from './runtime-api.ts';
 import {createSession, type Ending, type RuntimeSession} from './session.ts';
 
@@ -48,7 +48,10 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
   const session = createSession();
   const output = createOutput(outputLimit);
   const paths = createLambdaPaths(options.paths);
-  const extensions = await openExtensions(first, options, failure => session.onExit(failure));
+  const {place} = options;
+  const memory: Parts['memory'] = {peak: 0, isExceeded: false};
+  const toExit = (exit: Exit): Exit => (memory.isExceeded || place.wasOutOfMemory() ? {kind: 'outOfMemory'} : exit);
+  const extensions = await openExtensions(first, options, failure => session.onExit(toExit(failure)));
   extensions.events.initStarts(first);
   const api = await createRuntimeApi(hearByLambdaPaths(session, paths), extensions.answer);
   const program = await startPrograms(first, {...options, extensions}, api, (type, chunk) => {
@@ -57,15 +60,10 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
     extensions.telemetry.tellPrinted(type, printed);
     first.onLog?.(printed);
   });
-  void program.ended.then(exit => {
-    api.close();
-    session.onExit(parts.isOutOfMemory ? {kind: 'outOfMemory'} : exit);
-  });
   const {logStream, onLog = () => {}} = first;
-  const {place} = options;
+  const ended = program.ended.then(exit => endAll({session, extensions, api, place}, toExit(exit)));
   const meter = createMemoryMeter(place.roots);
-  const seen = {peakMemory: 0, isOutOfMemory: false};
-  const parts: Parts = {session, extensions, output, api, program, meter, logStream, onLog, ...seen};
+  const parts: Parts = {session, extensions, output, api, program, ended, meter, memory, logStream, onLog};
   let isCold = true;
   return {
     async initialise() {
@@ -85,10 +83,21 @@ export async function startEnvironment(first: Invocation, options: EnvironmentOp
     async end() {
       await extensions.shutDown('spindown');
       program.kill();
-      await program.ended;
+      await ended;
       await place.remove();
     },
   };
+}
+
+/** The runtime has ended: extensions hear of it, and end with all else. */
+async function endAll(
+  {session, extensions, api, place}: Pick<Parts, 'session' | 'extensions' | 'api'> & Pick<EnvironmentOptions, 'place'>,
+  exit: Exit,
+): Promise<void> {
+  session.onExit(exit);
+  await extensions.shutDown('failure');
+  api.close();
+  await place.end();
 }
 
 /** What its code answers with the names that its files have on Lambda. */
@@ -106,13 +115,17 @@ interface Parts {
   readonly output: ProcessOutput;
   readonly api: RuntimeApi;
   readonly program: Program;
+  /** Resolves when all that ran in the environment has ended. */
+  readonly ended: Promise<void>;
   readonly meter: MemoryMeter;
   readonly logStream: string;
   readonly onLog: NonNullable<Invocation['onLog']>;
-  /** MB. */
-  peakMemory: number;
-  /** It was ended for having taken more than it is given. */
-  isOutOfMemory: boolean;
+  readonly memory: {
+    /** MB. */
+    peak: number;
+    /** It was ended for having taken more than it is given. */
+    isExceeded: boolean;
+  };
 }
 
 async function startPrograms(
@@ -137,8 +150,9 @@ async function runInvocation(
 ): Promise<Outcome> {
   const kill = () => parts.program.kill();
   const clock = createClock(parts.session);
-  const memory = parts.meter.watch(invocation.memorySize, () => {
-    parts.isOutOfMemory = true;
+  const {memory} = parts;
+  const watch = parts.meter.watch(invocation.memorySize, () => {
+    memory.isExceeded = true;
     kill();
   });
   signal.addEventListener('abort', kill, {once: true});
@@ -154,12 +168,12 @@ async function runInvocation(
     const begunAt = performance.now();
     const ending = initFailure ?? (await handle(parts, invocation, clock));
     const duration = performance.now() - begunAt;
-    parts.peakMemory = Math.max(parts.peakMemory, await memory.stop());
+    memory.peak = Math.max(memory.peak, await watch.stop());
     await settle(parts, ending);
     signal.throwIfAborted();
-    const {peakMemory, logStream} = parts;
     const output = parts.output.take();
-    const seen = {before, output, startedAt, duration, ...initDuration, peakMemory, logStream};
+    const {logStream} = parts;
+    const seen = {before, output, startedAt, duration, ...initDuration, peakMemory: memory.peak, logStream};
     const {outcome, opening, closing} = describeOutcome(invocation, ending, seen);
     for (const event of initFailure === undefined ? closing : [...opening, ...closing]) parts.onLog(event);
     parts.extensions.events.ends(invocation, toStatus(ending).status, outcome);
@@ -219,12 +233,12 @@ async function awaitExtensions(
 }
 
 /** Leaves nothing behind: no half-dead runtime, no output in the pipe. */
-async function settle({session, program, extensions}: Parts, ending: Ending): Promise<void> {
+async function settle({session, program, ended, extensions}: Parts, ending: Ending): Promise<void> {
   if (!session.isWaiting() || !extensions.areWaiting()) {
     const isTimeout = ending.kind === 'failed' && ending.failure.status === 'timeout';
     await extensions.shutDown(isTimeout ? 'timeout' : 'failure');
     program.kill();
-    await program.ended;
+    await ended;
     return;
   }
   // What was printed before the answer is in the pipe by now, so this turn's reads bring it.

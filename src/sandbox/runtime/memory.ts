@@ -1,7 +1,8 @@
 import {execFile} from 'node:child_process';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {platform} from 'node:os';
 import {promisify} from 'node:util';
+import {listProcessTree} from '../process/index.ts';
 
 const isLinux = platform() === 'linux';
 
@@ -35,7 +36,7 @@ export function createMemoryMeter(roots: () => readonly number[]): MemoryMeter {
   // Who is there takes longer to find out than what they use: it is asked now and then only.
   const look = (age: number) => {
     if (foundAt === undefined || performance.now() - foundAt > age) {
-      known = findTree(roots());
+      known = listProcessTree(roots());
       foundAt = performance.now();
     }
     return measureProcesses(known);
@@ -62,13 +63,6 @@ export function createMemoryMeter(roots: () => readonly number[]): MemoryMeter {
 /** ms. */
 const findingInterval = 200;
 
-/** Procfs answers from memory: waiting for a thread would only let the processes grow on. */
-function findTree(roots: readonly number[]): ReadonlySet<number> {
-  const seen = new Set(roots);
-  for (const pid of seen) for (const child of readChildren(pid)) seen.add(child);
-  return seen;
-}
-
 function measureProcesses(pids: ReadonlySet<number>): MemoryUse {
   let [peak, own] = [0, 0];
   for (const pid of pids) {
@@ -77,18 +71,6 @@ function measureProcesses(pids: ReadonlySet<number>): MemoryUse {
     own += use?.own ?? 0;
   }
   return {peak: Math.max(peak, own), own};
-}
-
-/** Of all its threads, for each has those that it started; none on a kernel that does not tell. */
-function readChildren(pid: number): number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap(thread => {
-      const numbers = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim();
-      return numbers === '' ? [] : numbers.split(' ').map(Number);
-    });
-  } catch {
-    return [];
-  }
 }
 
 function readProcess(pid: number): MemoryUse | undefined {

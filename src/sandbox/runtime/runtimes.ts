@@ -96,8 +96,8 @@ function createStarts(machine: RuntimeHost, places: HandlerPlaces) {
       return {paths, launch: await findLaunch(invocation, machine, paths)};
     },
     async start(invocation: Invocation, {launch, paths}: Found) {
-      const {scratchSize = 512} = invocation;
-      const place = await places.open({...toFolders(invocation), folders: launch.folders, scratchSize});
+      const {scratchSize = 512, memorySize} = invocation;
+      const place = await places.open({...toFolders(invocation), folders: launch.folders, scratchSize, memorySize});
       return startEnvironment(invocation, {launch, place, paths, shutdownTime: machine.shutdownTime}).catch(
         async error => {
           await place.remove();

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {patience} from '../../support/patience.ts';
+import {eventually, patience} from '../../support/patience.ts';
 import {startRuntimes, toJson} from './start-runtimes.ts';
 
 /** An extension that tells what it is told by what it prints; `work` runs with each event, `prepare` before the first. */
@@ -82,6 +82,34 @@ test('an extension that dies while it handles an event is the error of the invoc
   const second = await invoke(waiting, {a: 2}, {layers, environment, requestId: 'two'});
   expect(toJson(second)).toEqual({a: 2});
   expect(second.initDuration).toBeGreaterThan(0);
+});
+
+test.each([
+  ['dies', {isPlain: true}, 'process.exit(4)', 'failure', /exit status 4/],
+  ['dies', {isPlain: false}, "process.kill(process.pid, 'SIGKILL')", 'failure', /signal: killed/],
+  ['takes too long', {isPlain: false}, 'for (;;);', 'timeout', /timed out/],
+])('when a runtime %s, with %j, its extensions hear why all ends', async (_, options, statement, reason, message) => {
+  const {invoke, runtimes} = startRuntimes({...options, shutdownTime: patience});
+  const layers = [{'extensions/watcher': toExtension(['INVOKE', 'SHUTDOWN'])}];
+  const dying = {'index.js': `exports.handler = async () => { ${statement}; await new Promise(() => {}); };`};
+  const outcome = await invoke(dying, {}, {layers, environment, timeout: 3, requestId: 'one'});
+  expect(toJson(outcome)).toMatchObject({errorMessage: expect.stringMatching(message)});
+  await runtimes.close();
+  expect(outcome.log.match(/^watcher (INVOKE|SHUTDOWN) .*$/gm)).toEqual([
+    'watcher INVOKE one',
+    `watcher SHUTDOWN ${reason}`,
+  ]);
+});
+
+test('a runtime that dies between two events ends its extensions, and the next event starts anew', async () => {
+  const {invoke} = startRuntimes({shutdownTime: patience});
+  const log: string[] = [];
+  const onLog = (piece: Uint8Array | string) => void log.push(String(Buffer.from(piece)));
+  const layers = [{'extensions/watcher': toExtension(['SHUTDOWN'])}];
+  const dying = {'index.js': 'exports.handler = async () => void setTimeout(() => process.exit(4), 1);'};
+  await invoke(dying, {}, {layers, environment, onLog});
+  await eventually(() => expect(log.join('')).toContain('watcher SHUTDOWN failure'));
+  expect((await invoke(dying, {}, {layers, environment})).initDuration).toBeGreaterThan(0);
 });
 
 test('an invocation that an extension is not done with in time has run out of it', async () => {

@@ -3,7 +3,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {HandlerPaths, HandlerPlace} from '../place/place.ts';
-import type {Program} from '../place/program.ts';
+import type {Program, ProgramOptions} from '../place/program.ts';
 import {type ExtensionFailure, Extensions, type ShutdownReason} from './extensions.ts';
 import {createPlatformEvents, type PlatformEvents, type ToldInvocation} from './platform-events.ts';
 import {createTelemetry, type Telemetry} from './telemetry.ts';
@@ -23,7 +23,7 @@ export interface OpenExtensions {
   waiting(over: Promise<unknown>): Promise<ExtensionFailure | 'late' | undefined>;
   /** A line each on those that have registered, as the log has them. */
   describe(): readonly string[];
-  /** Tells them that the environment ends, and waits until their programs have ended too, or for as long as they are given. */
+  /** Tells them once that the environment ends, and waits until their programs have ended too, or for as long as they are given. */
   shutDown(reason: ShutdownReason): Promise<void>;
 }
 
@@ -50,15 +50,19 @@ export async function openExtensions(
   const telemetry = createTelemetry();
   let programs: readonly (readonly [name: string, program: Program])[] = [];
   const extensions = new Extensions({names, told: toRegistered(invocation), telemetry, onFailure});
-  const startOne = async (
-    name: string,
-    env: Readonly<Record<string, string>>,
-    onOutput: (chunk: Uint8Array) => void,
-  ) => {
+  const startOne = async (name: string, options: Pick<ProgramOptions, 'env' | 'onOutput'>) => {
     const command = join(paths.opt ?? '/opt', 'extensions', name);
-    const program = await place.startBeside({command, args: [], folder: '/', env, onOutput});
+    const program = await place.startBeside({command, args: [], folder: '/', ...options});
     void program.ended.then(exit => extensions.onExit(name, exit));
     return [name, program] as const;
+  };
+  let ending: Promise<void> | undefined;
+  const end = async (shutdownReason: ShutdownReason) => {
+    const listening = programs.filter(([name]) => extensions.hearsOfEnd(name)).map(([, {ended}]) => ended);
+    if (listening.length === 0) return;
+    await telemetry.flush();
+    extensions.tell({eventType: 'SHUTDOWN', deadlineMs: Date.now() + shutdownTime, shutdownReason});
+    await Promise.race([Promise.all(listening), setTimeout(shutdownTime, undefined, {ref: false})]);
   };
   return {
     telemetry,
@@ -69,7 +73,7 @@ export async function openExtensions(
     async start(env, onOutput) {
       if (names.length === 0) return;
       const own = Object.fromEntries(Object.entries(env).filter(([name]) => !ofRuntime.has(name)));
-      programs = await Promise.all(names.map(name => startOne(name, own, onOutput)));
+      programs = await Promise.all(names.map(name => startOne(name, {env: own, onOutput})));
       await Promise.race([extensions.registered(), setTimeout(registerLimit, undefined, {ref: false})]);
     },
     tellInvocation({requestId, functionArn}, deadlineMs, value) {
@@ -81,12 +85,9 @@ export async function openExtensions(
       const isLate = await Promise.race([extensions.waiting().then(() => false), over.then(() => true)]);
       return isLate ? 'late' : extensions.failure;
     },
-    async shutDown(shutdownReason) {
-      const listening = programs.filter(([name]) => extensions.hearsOfEnd(name)).map(([, {ended}]) => ended);
-      if (listening.length === 0) return;
-      await telemetry.flush();
-      extensions.tell({eventType: 'SHUTDOWN', deadlineMs: Date.now() + shutdownTime, shutdownReason});
-      await Promise.race([Promise.all(listening), setTimeout(shutdownTime, undefined, {ref: false})]);
+    shutDown(reason) {
+      ending ??= end(reason);
+      return ending;
     },
   };
 }

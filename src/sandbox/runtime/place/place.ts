@@ -24,21 +24,33 @@ export interface PlaceContents {
   readonly folders: readonly string[];
   /** MB that fit into its temporary folder. */
   readonly scratchSize: number;
+  /** MB that its processes may have. */
+  readonly memorySize: number;
 }
 
 /** Where the program of one execution environment runs. */
 export interface HandlerPlace {
   /** Its own writable folder, as the program sees it. */
   readonly scratchFolder: string;
-  /** Starts the program; once. What that leaves running has ended when it has. */
+  /** Starts the program; once. */
   start(options: ProgramOptions): Promise<Program>;
-  /** Starts a program beside it, before or after; it ends with it. */
+  /** Starts a program beside it, before or after. */
   startBeside(options: ProgramOptions): Promise<Program>;
   /** Numbers of processes that all processes of the place descend from, as far as that can be told. */
   roots(): readonly number[];
-  /** Takes away what is left of it, after the program. */
+  /** Whether the kernel has ended some of them for want of memory. */
+  wasOutOfMemory(): boolean;
+  /** Ends all that runs in it; resolves when that is so. */
+  end(): Promise<void>;
+  /** The same, and takes away what is left of it. */
   remove(): Promise<void>;
 }
 
 /** Whether handlers are walled off from each other and from this machine, and if not, why. */
-export type Isolation = {readonly kind: 'namespaces'} | {readonly kind: 'none'; readonly why: string};
+export type Walls = {readonly kind: 'namespaces'} | {readonly kind: 'none'; readonly why: string};
+
+/** What holds a handler to its memory: the kernel, or a look at it now and then; and if not the kernel, why. */
+export type MemoryLimit = {readonly kind: 'controlGroup'} | {readonly kind: 'watch' | 'none'; readonly why: string};
+
+/** How far handlers are kept from each other and from this machine. */
+export type Isolation = Walls & {readonly memory: MemoryLimit};

@@ -33,10 +33,11 @@ export interface ProgramOptions {
   onOutput(chunk: Uint8Array): void;
 }
 
-/** Starts a program in its own session, without a terminal, without core dumps. */
-export function startProgram({command, args, folder, env, onOutput}: ProgramOptions): Program {
+/** Starts a program in its own session, without a terminal, without core dumps; in the control group with that entry, if any. */
+export function startProgram({command, args, folder, env, onOutput}: ProgramOptions, entry = ''): Program {
   // The shell joins the two outputs into one pipe, which alone keeps their order, and is gone with its exec.
-  const child = spawn('/bin/sh', ['-c', 'ulimit -c 0; exec "$@" 2>&1', 'sh', command, ...args], {
+  const script = '[ -z "$0" ] || echo 0 >"$0"; ulimit -c 0; exec "$@" 2>&1';
+  const child = spawn('/bin/sh', ['-c', script, entry, command, ...args], {
     cwd: folder,
     env: {...env},
     detached: true,

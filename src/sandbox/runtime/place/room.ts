@@ -2,6 +2,8 @@ import {type ChildProcessByStdio, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Readable, Writable} from 'node:stream';
 import {type Base, readLine, startTool, toolEnvironment} from './base.ts';
+import type {ControlGroup} from './control-groups.ts';
+import {processLimit} from './memory-limit.ts';
 import type {PlaceContents} from './place.ts';
 import {followProgram, type Program, type ProgramOptions} from './program.ts';
 import {hostFolder} from './root-folder.ts';
@@ -13,17 +15,15 @@ export interface Room {
   isOpen(): boolean;
   /** Shows the contents at Lambda's paths and takes everything else of the machine out of sight; comes first, and once. */
   show(contents: PlaceContents): Promise<void>;
-  /** Starts the program with which the room ends. */
-  start(options: ProgramOptions): Program;
-  startBeside(options: ProgramOptions): Program;
+  /** Starts the program that the room is there for; in that control group, if any. */
+  start(options: ProgramOptions, group?: ControlGroup): Program;
+  startBeside(options: ProgramOptions, group?: ControlGroup): Program;
   /** Ends all that runs in it; resolves when that is so. */
   close(): Promise<void>;
 }
 
 /** MB of a temporary folder, unless the function says otherwise. */
 const usualScratch = 512;
-/** Processes and threads of one environment (Lambda quotas page). */
-const processLimit = 1024;
 
 /** Opens a room. `limitsProcesses`: whether the kernel counts the processes of a user for each namespace by itself. */
 export async function openRoom(
@@ -43,7 +43,8 @@ export async function openRoom(
   const startOne = () => startShell(base.enter(init, ['--mount', '--pid', '--ipc']), isSuperuser);
   const shell = startOne();
   const beside: number[] = [];
-  const run = (child: typeof shell, options: ProgramOptions) => {
+  const run = (child: typeof shell, options: ProgramOptions, group: ControlGroup | undefined) => {
+    if (child.pid !== undefined) group?.take(child.pid);
     const program = followProgram(child, options.onOutput);
     child.stdin.end(buildScript(options, limitsProcesses));
     return program;
@@ -61,15 +62,12 @@ export async function openRoom(
       keeper.stdin.write(formatContents(contents));
       await readLine(keeper);
     },
-    startBeside(options) {
+    startBeside(options, group) {
       const child = startOne();
       beside.push(child.pid ?? 0);
-      return run(child, options);
+      return run(child, options, group);
     },
-    start(options) {
-      const program = run(shell, options);
-      return {...program, ended: program.ended.then(exit => close().then(() => exit))};
-    },
+    start: (options, group) => run(shell, options, group),
     close,
   };
 }

@@ -2,15 +2,16 @@ import {platform, release} from 'node:os';
 import {join} from 'node:path';
 import {isSuperuser} from '../../process/index.ts';
 import {type Base, openBase} from './base.ts';
-import type {HandlerPaths, HandlerPlace, Isolation, PlaceContents} from './place.ts';
+import type {ControlGroup} from './control-groups.ts';
+import type {HandlerPaths, HandlerPlace, PlaceContents, Walls} from './place.ts';
 import {openRoom, type Room} from './room.ts';
 import {makeRootFolder, type RootFolder, type RootParts} from './root-folder.ts';
 
 /** Places that are walled off from each other and from this machine. */
 export interface Rooms {
   readonly paths: HandlerPaths;
-  /** A place for a function; some wait ahead. */
-  open(contents: PlaceContents): Promise<HandlerPlace>;
+  /** A place for a function, with its programs in that control group, if any; some wait ahead. */
+  open(contents: PlaceContents, group?: ControlGroup): Promise<HandlerPlace>;
   close(): Promise<void>;
 }
 
@@ -20,7 +21,7 @@ const spareCount = 2;
 const refillDelay = 200;
 
 /** Rooms on this machine, with their root in `folder`, which must not be there; or why there can be none. Never rejects. */
-export async function openRooms(folder: string, parts: RootParts): Promise<Rooms | Extract<Isolation, {kind: 'none'}>> {
+export async function openRooms(folder: string, parts: RootParts): Promise<Rooms | Extract<Walls, {kind: 'none'}>> {
   if (platform() !== 'linux') return {kind: 'none', why: 'only Linux has the namespaces that it takes'};
   try {
     const kernel = {isSuperuser, limitsProcesses: isSince(5, 14)};
@@ -62,10 +63,10 @@ function createRooms(root: RootFolder, base: Base, openOne: () => Promise<Room>)
   };
   return {
     paths: root.paths,
-    async open(contents) {
+    async open(contents, group) {
       for (const folder of contents.folders) root.addFolder(folder);
       const room = await take();
-      return toPlace(room, contents, () => all.delete(room));
+      return toPlace(room, {contents, group}, () => all.delete(room));
     },
     async close() {
       isClosed = true;
@@ -79,19 +80,29 @@ function createRooms(root: RootFolder, base: Base, openOne: () => Promise<Room>)
 }
 
 /** A room as the place of one function; what it has is shown with its first program. */
-function toPlace(room: Room, contents: PlaceContents, onRemoved: () => void): HandlerPlace {
+function toPlace(
+  room: Room,
+  {contents, group}: {readonly contents: PlaceContents; readonly group: ControlGroup | undefined},
+  onRemoved: () => void,
+): HandlerPlace {
   let showing: Promise<void> | undefined;
   const show = () => {
     showing ??= room.show(contents);
     return showing;
   };
+  const end = async () => {
+    await room.close();
+    await group?.remove();
+  };
   return {
     scratchFolder: '/tmp',
-    start: options => show().then(() => room.start(options)),
-    startBeside: options => show().then(() => room.startBeside(options)),
+    start: options => show().then(() => room.start(options, group)),
+    startBeside: options => show().then(() => room.startBeside(options, group)),
     roots: room.roots,
+    wasOutOfMemory: () => group?.wasOutOfMemory() ?? false,
+    end,
     async remove() {
-      await room.close();
+      await end();
       onRemoved();
     },
   };
@@ -103,7 +114,7 @@ function toReason(error: unknown): string {
 
 /** Whether a program of Node's runs there and finds what loads handlers; what it said if not. */
 async function tryOut({paths, open}: Rooms, folder: string): Promise<string | undefined> {
-  const place = await open({code: folder, opt: undefined, folders: [], scratchSize: 513});
+  const place = await open({code: folder, opt: undefined, folders: [], scratchSize: 513, memorySize: 128});
   let said = '';
   const program = await place.start({
     command: paths.node,
