@@ -1,5 +1,5 @@
 import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
-import type {EventPage} from './log-calls.ts';
+import type {EventPage, EventQuery} from './log-calls.ts';
 import type {LogPace} from './pace.ts';
 import type {SpanCursor} from './read-span.ts';
 
@@ -9,7 +9,7 @@ export interface GroupParts {
   readonly until: number | undefined;
   readonly pace: LogPace;
   /** A page of the group, asked for until it is had. */
-  readonly ask: (cursor: SpanCursor & {readonly until: number | undefined}, signal: AbortSignal) => Promise<EventPage>;
+  readonly ask: (cursor: SpanCursor & Pick<EventQuery, 'until' | 'isKnown'>, signal: AbortSignal) => Promise<EventPage>;
   /** Given events that were not read before, and the service's time; returns how many of them were news to others. */
   readonly onEvents: (events: readonly FilteredLogEvent[], now: number) => number;
   /** Told in words why lines may be missing. */

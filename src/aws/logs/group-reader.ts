@@ -41,7 +41,8 @@ export function createGroupReader(parts: GroupParts): GroupReader {
   const readAll = async (from: number, signal: AbortSignal) => {
     const stopwatch = createStopwatch();
     let isWhole = from === position.floor;
-    const pages = readSpan(from, cursor => parts.ask({...cursor, until: parts.until}, signal));
+    const {isKnown} = position;
+    const pages = readSpan(from, cursor => parts.ask({...cursor, until: parts.until, isKnown}, signal));
     let [read, fresh, count, now] = [0, 0, 0, 0];
     while (true) {
       const {done, value} = await pages.next();
@@ -56,7 +57,7 @@ export function createGroupReader(parts: GroupParts): GroupReader {
         isWhole = false;
         parts.onLoss(brokenPage);
       }
-      read += value.events.length;
+      read += value.events.length + value.known;
       count += 1;
       now = value.now;
       // What came in while pages were read may belong before what was read. Where it is cheap, more is read again.

@@ -29,7 +29,8 @@ export function createLateReader({pace, ask}: GroupParts, position: GroupPositio
   return {
     async read({horizon, tip}, signal) {
       if (look === undefined && Date.now() < nextAt) return 0;
-      look ??= {pages: readSpan(position.floor, cursor => ask({...cursor, until: tip}, signal)), horizon, tip};
+      const {isKnown} = position;
+      look ??= {pages: readSpan(position.floor, cursor => ask({...cursor, until: tip, isKnown}, signal)), horizon, tip};
       const {pages, horizon: seen, tip: end} = look;
       // A look that fails is begun anew.
       look = undefined;

@@ -2,10 +2,12 @@ import {Readable} from 'node:stream';
 import type {
   CloudWatchLogsClient,
   FilteredLogEvent,
+  FilterLogEventsCommand,
   LogGroup,
   StartLiveTailResponseStream,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type {AwsTelemetry} from '../telemetry.ts';
+import {createEventScanner, type EventScanner, type IsKnown} from './event-scanner.ts';
 
 /** A part of a group's events to ask for; times in milliseconds since 1970, both inclusive. */
 export interface EventQuery {
@@ -16,11 +18,17 @@ export interface EventQuery {
   readonly until: number | undefined;
   readonly pattern: string | undefined;
   readonly token: string | undefined;
+  /** Which events need not be told. */
+  readonly isKnown?: IsKnown;
 }
 
 /** A page of events. An empty one may have others behind it. */
 export interface EventPage {
+  /** Those that are not known. */
   readonly events: readonly FilteredLogEvent[];
+  /** How many others there are, and the latest time of these; -Infinity without any. */
+  readonly known: number;
+  readonly latest: number;
   /** The answer had no list of events, not even an empty one: what was meant by that nobody knows. */
   readonly isBroken: boolean;
   readonly next: string | undefined;
@@ -62,9 +70,15 @@ export function createLogCalls(logs: AwsTelemetry['logs']): LogCalls {
         'FilterLogEvents',
         async (client, abortSignal) => {
           const {FilterLogEventsCommand} = await import('@aws-sdk/client-cloudwatch-logs');
-          const answer = await client.send(new FilterLogEventsCommand(toInput(query)), {abortSignal});
+          const command = new FilterLogEventsCommand(toInput(query));
+          const scanner = createEventScanner(query.isKnown);
+          scanAnswer(command, scanner);
+          const answer = await client.send(command, {abortSignal});
+          const {events, known, latest} = scanner;
           return {
-            events: nameEvents(answer.events ?? []),
+            events: nameEvents([...events, ...(answer.events ?? [])]),
+            known,
+            latest,
             isBroken: answer.events === undefined,
             next: answer.nextToken || undefined,
             now: Date.now() + client.config.systemClockOffset,
@@ -120,6 +134,21 @@ function createStreamCalls(logs: AwsTelemetry['logs']): Pick<LogCalls, 'describe
         signal,
       ),
   };
+}
+
+/** Gives the answer of a command to a scanner as it comes, and to the SDK what that leaves. */
+function scanAnswer({middlewareStack}: FilterLogEventsCommand, scanner: EventScanner): void {
+  middlewareStack.add(
+    next => async args => {
+      const result = await next(args);
+      const response = result.response as {statusCode: number; body?: unknown};
+      if (response.statusCode >= 300 || !(response.body instanceof Readable)) return result;
+      for await (const piece of response.body) scanner.take(piece);
+      response.body = scanner.end();
+      return result;
+    },
+    {step: 'deserialize', priority: 'low', name: 'scanAnswer'},
+  );
 }
 
 /** Events without an id, which the service always gives, are told apart by what they say and how often they do. */

@@ -1,3 +1,4 @@
+import type {IsKnown} from './event-scanner.ts';
 import type {GroupParts} from './group-parts.ts';
 import type {SpanPage} from './read-span.ts';
 import {createToldEvents} from './told-events.ts';
@@ -14,6 +15,8 @@ export interface GroupPosition {
   readonly overlap: number;
   /** How many events are remembered. */
   readonly size: number;
+  /** Whether an event was read before; its id stands in bytes. */
+  readonly isKnown: IsKnown;
   /** Hands on what was not read before; how many of that were news. */
   take(page: SpanPage): number;
   raise(floor: number): void;
@@ -21,7 +24,7 @@ export interface GroupPosition {
   limit(): void;
 }
 
-/** Ids remembered at most, some 100 bytes each. */
+/** Ids remembered at most, some 30 bytes each. */
 const mostKnown = 400_000;
 
 /** Makes the position of a group of which nothing was read. */
@@ -38,6 +41,7 @@ export function createGroupPosition({since, pace, onEvents, onLoss}: GroupParts)
   };
   return {
     raise,
+    isKnown: told.has,
     get size() {
       return told.size;
     },

@@ -1,4 +1,3 @@
-import type {FilteredLogEvent} from '@aws-sdk/client-cloudwatch-logs';
 import {ProblemError} from '../../core/problem.ts';
 import type {EventPage} from './log-calls.ts';
 
@@ -34,7 +33,7 @@ export async function* readSpan(
     const page = await askAgain(cursor, ask);
     if (page !== undefined) {
       yield {...page, again: repeated > 0};
-      last = findLatest(page.events, last);
+      last = findLatest(page, last);
       if (page.next === undefined) return true;
       if (seen.has(page.next)) repeated += 1;
       seen.add(page.next);
@@ -61,6 +60,6 @@ async function askAgain(
   }
 }
 
-function findLatest(events: readonly FilteredLogEvent[], last: number): number {
-  return events.reduce((latest, {timestamp = 0}) => Math.max(latest, timestamp), last);
+function findLatest({events, latest: known}: EventPage, last: number): number {
+  return events.reduce((latest, {timestamp = 0}) => Math.max(latest, timestamp), Math.max(known, last));
 }

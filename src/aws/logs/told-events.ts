@@ -1,8 +1,12 @@
+import {createIdSet, type IdSet} from './id-set.ts';
+
 /** The ids of events that were told, by their times, so that those of a past that is over can be forgotten. */
 export interface ToldEvents {
   readonly size: number;
   /** Remembers an event; false when it was told. Times in milliseconds since 1970. */
   add(id: string, time: number): boolean;
+  /** Whether an event was told whose id stands in bytes. */
+  has(bytes: Uint8Array, from: number, to: number, time: number): boolean;
   /** Forgets the events before a time. */
   forget(before: number): void;
   /** The earliest time that at most so many told events are at or after. */
@@ -11,7 +15,7 @@ export interface ToldEvents {
 
 /** Makes an empty memory of told events. */
 export function createToldEvents(): ToldEvents {
-  const seconds = new Map<number, Set<string>>();
+  const seconds = new Map<number, IdSet>();
   let size = 0;
   return {
     get size() {
@@ -19,13 +23,13 @@ export function createToldEvents(): ToldEvents {
     },
     add(id, time) {
       const second = Math.floor(time / 1000);
-      const ids = seconds.get(second) ?? new Set();
+      const ids = seconds.get(second) ?? createIdSet();
       if (ids.size === 0) seconds.set(second, ids);
-      if (ids.has(id)) return false;
-      ids.add(id);
+      if (!ids.add(id)) return false;
       size += 1;
       return true;
     },
+    has: (bytes, from, to, time) => seconds.get(Math.floor(time / 1000))?.has(bytes, from, to) ?? false,
     forget(before) {
       const first = Math.floor(before / 1000);
       for (const [second, ids] of seconds) {
