@@ -17,16 +17,18 @@ export async function makeQueue(sqs: SQS, QueueName: string, Attributes: Record<
   return QueueUrl;
 }
 
-/** Makes a queue whose messages go to another one when they were received so often. */
+/** Makes a queue whose messages go to another one, NAME-dlq, when they were received so often. `suffix` ends both names. */
 export async function makeQueueWithDeadLetters(
   sqs: SQS,
   name: string,
   maxReceiveCount: number,
   attributes: Record<string, string> = {},
+  suffix: '' | '.fifo' = '',
 ): Promise<{readonly queue: string; readonly deadLetters: string}> {
-  const deadLetters = await makeQueue(sqs, `${name}-dlq`);
-  const RedrivePolicy = JSON.stringify({deadLetterTargetArn: queueArn(`${name}-dlq`), maxReceiveCount});
-  return {deadLetters, queue: await makeQueue(sqs, name, {...attributes, RedrivePolicy})};
+  const deadLettersName = `${name}-dlq${suffix}`;
+  const deadLetters = await makeQueue(sqs, deadLettersName, suffix === '' ? {} : {FifoQueue: 'true'});
+  const RedrivePolicy = JSON.stringify({deadLetterTargetArn: queueArn(deadLettersName), maxReceiveCount});
+  return {deadLetters, queue: await makeQueue(sqs, `${name}${suffix}`, {...attributes, RedrivePolicy})};
 }
 
 /** How many messages of a queue can be received. */

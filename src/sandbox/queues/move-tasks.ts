@@ -5,6 +5,7 @@ import {defineCollection, type QueueMessage} from '../store/index.ts';
 import type {TelemetryInput} from '../telemetry/index.ts';
 import {invalidValue, QueueError, queueError} from './queue-error.ts';
 import {readQueueInput} from './queue-input.ts';
+import {findReceivable} from './receive-messages.ts';
 
 interface MoveTask {
   readonly id: string;
@@ -121,7 +122,7 @@ function formatHandle(name: string, key: string): string {
 }
 
 function run(name: string, key: string, context: Context): void {
-  context.runs.start(`move:${context.region}/${name}`, async ({signal, untilWoken}) => {
+  context.runs.start(`move:${context.region}/${key}`, async ({signal, untilWoken}) => {
     while (!signal.aborted) {
       const task = context.transaction(() => step(name, key, context));
       if (task?.status !== 'RUNNING') return;
@@ -132,10 +133,10 @@ function run(name: string, key: string, context: Context): void {
 
 /** Moves some messages, as one transaction; what has become of the task by then. */
 function step(name: string, key: string, context: Context): MoveTask | undefined {
-  const {records, messages, now} = context;
+  const {records} = context;
   const task = records.get(moveTasks, name, key);
   if (task?.status !== 'RUNNING') return task;
-  const found = messages.visible(name, now(), task.rate ?? chunk);
+  const found = findReceivable(name, task.rate ?? chunk, context);
   const moved = found.filter(message => move(name, message, task, context)).length;
   const failure = moved < found.length ? {failure: 'CouldNotDetermineMessageSource'} : {};
   const isOver = found.length === 0;

@@ -25,10 +25,10 @@ export function receiveMessages(
     const {messages, now} = context;
     const kept = now() - toAttributeNumber(queue, 'MessageRetentionPeriod') * 1000;
     const findKept = (most: number): QueueMessage[] => {
-      const found = find(name, most, context);
+      const found = findReceivable(name, most, context);
       if (found.every(({sentAt}) => sentAt >= kept)) return found;
       messages.expire(name, kept);
-      return find(name, most, context);
+      return findReceivable(name, most, context);
     };
     const hidden = (visibility ?? toAttributeNumber(queue, 'VisibilityTimeout')) * 1000;
     const received: QueueMessage[] = [];
@@ -77,7 +77,8 @@ function formatReceipt(name: string, id: string): string {
   return Buffer.from(`${name} ${id} ${randomUUID()}`).toString('base64');
 }
 
-function find(name: string, limit: number, {messages, now}: Context): QueueMessage[] {
+/** Those that can be received now, the first ones first: of a FIFO queue none behind one of its group that somebody has. */
+export function findReceivable(name: string, limit: number, {messages, now}: Context): QueueMessage[] {
   if (!isFifo(name)) return messages.visible(name, now(), limit);
   const time = now();
   const blocked = new Set<string>();

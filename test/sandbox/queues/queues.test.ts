@@ -96,6 +96,22 @@ test('what is received too often goes to the dead-letter queue, and a move task 
   expect([await countVisible(sqs, queue), await countVisible(sqs, deadLetters)]).toEqual([2, 0]);
 });
 
+test('a move that follows a cancelled one is carried out', async () => {
+  const {queue, deadLetters} = await makeQueueWithDeadLetters(sqs, 'moved', 1, {VisibilityTimeout: '0'});
+  const SourceArn = queueArn('moved-dlq');
+  for (const MessageBody of ['x', 'y']) await sqs.sendMessage({QueueUrl: deadLetters, MessageBody});
+  const slow = {SourceArn, DestinationArn: queueArn('moved'), MaxNumberOfMessagesPerSecond: 1};
+  const {TaskHandle} = await sqs.startMessageMoveTask(slow);
+  await sqs.cancelMessageMoveTask({TaskHandle});
+  now += 1;
+  await sqs.startMessageMoveTask({SourceArn, DestinationArn: queueArn('moved')});
+  await vi.waitFor(async () => {
+    const {Results} = await sqs.listMessageMoveTasks({SourceArn});
+    expect(Results).toMatchObject([{Status: 'COMPLETED'}]);
+  });
+  expect([await countVisible(sqs, queue), await countVisible(sqs, deadLetters)]).toEqual([2, 0]);
+});
+
 test('a batch answers for each of its entries, and refusals have the names and codes of the service', async () => {
   const QueueUrl = await makeQueue(sqs, 'batches', {MaximumMessageSize: '1024'});
   const {Successful, Failed} = await sqs.sendMessageBatch({
