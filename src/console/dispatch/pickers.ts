@@ -36,13 +36,23 @@ export function openPalette(tools: ControllerTools): void {
     ...tools.actions.map(action => [action.name, toChoice(tools, action)] as const),
   ]);
   const choices = [
-    ...visible.map(action => ({...toChoice(tools, action), group: action.group})),
+    ...onePerTitle(visible.map(action => ({...toChoice(tools, action), group: action.group}))),
     ...[...words, ...readCommands].map(toWordChoice),
     ...buildAliasChoices(aliases, entries, words),
     ...operations,
   ];
   const dialog = openPicker(tools, {title: 'Command', list: 'palette', choices: gather(choices, firstGroups), words});
   void readWordCommands(tools).then(read => dialog.update(state => ({...state, words: [...state.words, ...read]})));
+}
+
+/** What is called the same stands once: as what a key does here, if one does. */
+function onePerTitle(choices: readonly Choice[]): readonly Choice[] {
+  const kept = new Map<string, Choice>();
+  for (const choice of choices) {
+    const other = kept.get(choice.label);
+    if (other === undefined || (other.key === '' && choice.key !== '')) kept.set(choice.label, choice);
+  }
+  return [...kept.values()];
 }
 
 const typedWithName = 'Typed with a name';
@@ -71,10 +81,10 @@ function operationChoices(tools: ControllerTools, declared: ReadonlySet<string>)
     const title = declaration?.title ?? formatTitle(name);
     // Called on something else than the selection, it asks what it is on; while read-only that is said first.
     const isOnSelection = item !== undefined && declaration?.on.includes(resource.name) && !ownerOf(item).lock.readOnly;
-    const action = isOnSelection ? actions.find(one => one.name === name) : undefined;
-    const dimmed = action === undefined ? undefined : toDimmed(tools, action);
+    const action = actions.find(one => one.name === name);
+    const dimmed = action === undefined || !isOnSelection ? undefined : toDimmed(tools, action);
     const choice = {
-      key: declaration?.key ?? '',
+      key: action === undefined ? '' : showKeyHere(tools, action),
       label: title,
       also: name,
       group: declaration?.group ?? 'Other operations',
@@ -148,9 +158,15 @@ function toDestroying(
 
 function toChoice(tools: ControllerTools, action: Action): Choice {
   const context = toContext(tools);
-  const key = action.keys[0] === undefined ? '' : showKey(action.keys[0]);
-  const choice = {key, label: titleIn(action, context)};
+  const choice = {key: showKeyHere(tools, action), label: titleIn(action, context)};
   return {...choice, ...(toDimmed(tools, action) ?? {command: action.run(context)})};
+}
+
+/** The key that does it where one is; empty where none does, or it does something else there. */
+function showKeyHere(tools: ControllerTools, {name, keys}: Action): string {
+  const {scope, resource} = toContext(tools);
+  const key = keys.find(one => tools.keymap(scope, resource.name, one)?.name === name);
+  return key === undefined ? '' : showKey(key);
 }
 
 /** Why an action cannot be done now; undefined when it can. */

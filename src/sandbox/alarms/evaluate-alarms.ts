@@ -39,7 +39,9 @@ function evaluateMetricAlarm(queries: Queries, region: string, alarm: StoredAlar
     if (state === undefined || state === current.state) continue;
     const found = {settings: alarm.settings, values, times, judging, from: current.state, state, time: end, period};
     const [reason, reasonData] = [formatReason(found), formatReasonData(found)];
-    current = changeState(queries, region, current, {state, reason, reasonData, time: end});
+    // It is judged by the period before it was put, but not before that.
+    const time = Math.max(end, alarm.configured);
+    current = changeState(queries, region, current, {state, reason, reasonData, time});
   }
   writeAlarm(queries, region, {...current, evaluated: until});
 }

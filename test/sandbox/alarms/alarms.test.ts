@@ -150,3 +150,23 @@ it('refuses rules that are none or name nothing, and to delete what a rule names
   await expect(metrics.deleteAlarms({AlarmNames: ['till-errors']})).rejects.toThrow('composite alarms depending on it');
   await metrics.deleteAlarms({AlarmNames: ['till-errors', 'all']});
 });
+
+it('has an alarm in no state before it was put', async () => {
+  now = noon + 2.5 * minute;
+  await metrics.putMetricAlarm(alarm);
+  now += 1000;
+  const put = new Date(noon + 2.5 * minute);
+  const {MetricAlarms} = await metrics.describeAlarms({});
+  expect(MetricAlarms).toMatchObject([
+    {
+      StateValue: 'OK',
+      AlarmConfigurationUpdatedTimestamp: put,
+      StateTransitionedTimestamp: put,
+      StateUpdatedTimestamp: put,
+    },
+  ]);
+  expect(await readHistory('till-errors')).toEqual([
+    [put.toISOString(), 'Alarm updated from INSUFFICIENT_DATA to OK'],
+    [put.toISOString(), 'Alarm "till-errors" created'],
+  ]);
+});

@@ -54,3 +54,23 @@ it('underlines what was found, in the palette and in a list', async () => {
   await press(keys.esc, '/', ...'api');
   await waitUntilPainted('api', '1;4');
 });
+
+it.each(['functions', 'versions', 'layers', 'detail', 'log'])(
+  'has a key beside what it does in %s only, and nothing twice',
+  async place => {
+    const {type, press, waitFor, session, pane, detail} = openConsole();
+    await pane('functions').titled('Functions 1');
+    if (place === 'detail') await detail.focus();
+    else if (place === 'log') await press('7');
+    else await pane(place).focus();
+    const dialog = () => session().dialogs.at(-1)?.state as Picker | undefined;
+    type(':');
+    await waitFor('Enter do it');
+    const choices = dialog()?.choices.filter(({key}) => key !== '' && key?.startsWith(':') === false) ?? [];
+    expect(choices.length).toBeGreaterThan(10);
+    const twice = Map.groupBy(choices, ({key}) => key);
+    expect([...twice.values()].filter(({length}) => length > 1)).toEqual([]);
+    const labels = dialog()?.choices.map(({label}) => label) ?? [];
+    expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+  },
+);
