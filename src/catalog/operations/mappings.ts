@@ -35,6 +35,14 @@ const mapping: CurrentState = {
       : {FilterCriteria: `the service could not read them (${formatMember((error as Item)['Message'])}).`},
 };
 
+/** Settings that are taken away by giving them empty (UpdateEventSourceMapping, API reference and developer guide). */
+const emptySettings: Item = {
+  FilterCriteria: {Filters: []},
+  KMSKeyArn: '',
+  ScalingConfig: {},
+  ProvisionedPollerConfig: {},
+};
+
 /** What can be done with event source mappings. */
 export const mappingOperations: readonly OperationDeclaration[] = [
   defineOperation<'CreateEventSourceMapping'>({
@@ -69,8 +77,7 @@ export const mappingOperations: readonly OperationDeclaration[] = [
       'DestinationConfig',
     ],
     current: mapping,
-    undo: (sent, before) =>
-      buildPutBack('UpdateEventSourceMapping', ['UUID'], {sent, before, empty: {FilterCriteria: {Filters: []}}}),
+    undo: (sent, before) => buildPutBack('UpdateEventSourceMapping', ['UUID'], {sent, before, empty: emptySettings}),
   }),
   switchMapping('DisableMapping', 'Disable mapping', false),
   switchMapping('EnableMapping', 'Enable mapping', true),
