@@ -5,6 +5,7 @@ import {listArrangements} from '../console/session/arrangement.ts';
 import type {Notice} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
 import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
+import {erasesInPaper} from '../terminal/output/erases-in-paper.ts';
 import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
 import {installLifecycle, type Lifecycle} from '../terminal/process/lifecycle.ts';
@@ -212,7 +213,7 @@ function openTerminal(
     written: shown.written,
     frame: toCellFrame(shown.blocks, {width: shown.columns, height: shown.rows}),
   };
-  const stdout = createFrameStdout(process.stdout, link, standing);
+  const stdout = createFrameStdout(process.stdout, link, standing, erasesInPaper(env));
   const awaitAll = () => awaitReports(link, stdin, stdout);
   const suspension = createSuspension({process, awaitReports: awaitAll});
   const lifecycle = installLifecycle({

@@ -1,6 +1,6 @@
 import {EventEmitter} from 'node:events';
 import type {CellFrame} from '../screen/frame.ts';
-import {createPainter} from '../screen/painter.ts';
+import {createPainter, type Painter} from '../screen/painter.ts';
 import type {LinkGate} from './link-gate.ts';
 import {createScreenModes} from './screen-modes.ts';
 import {
@@ -61,9 +61,14 @@ export interface FrameStdout extends NodeJS.WriteStream {
  * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, and while the link to it has no
  * room, frames are skipped; then the last one is drawn.
  */
-export const createFrameStdout = (target: TerminalTarget, link?: LinkGate, standing?: StandingFrame): FrameStdout =>
+export const createFrameStdout = (
+  target: TerminalTarget,
+  link?: LinkGate,
+  standing?: StandingFrame,
+  erasesInPaper = false,
+): FrameStdout =>
   // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
-  new DrawingStdout(target, link, standing) as unknown as FrameStdout;
+  new DrawingStdout(target, link, standing, erasesInPaper) as unknown as FrameStdout;
 
 /** Bytes that wait for the terminal at most before frames are skipped: more than a whole frame of a large screen. */
 const mostWaiting = 32 << 10;
@@ -86,13 +91,14 @@ class DrawingStdout extends EventEmitter {
   #isRestored = false;
   // What is no terminal takes all in its time.
   readonly #skipsFrames: boolean;
-  readonly #painter = createPainter();
+  readonly #painter: Painter;
   #frame: CellFrame | undefined;
   #isEntered = false;
   #takesMouse = false;
 
-  constructor(target: TerminalTarget, link: LinkGate | undefined, standing: StandingFrame | undefined) {
+  constructor(target: TerminalTarget, link?: LinkGate, standing?: StandingFrame, erasesInPaper = false) {
     super();
+    this.#painter = createPainter({erasesInPaper});
     // Every component that follows the window's size listens.
     this.setMaxListeners(Number.POSITIVE_INFINITY);
     this.#target = target;

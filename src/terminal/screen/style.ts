@@ -14,13 +14,13 @@ interface Look {
 
 /** The style after an SGR sequence with these parameters. What is neither a colour nor among the attributes a theme has is left out. */
 export const applySgr = (style: CellStyle, parameters: string): CellStyle => {
-  const key = `${style}>${parameters}`;
-  let applied = known.get(key);
+  const {after} = readStyle(style);
+  let applied = after.get(parameters);
   if (applied === undefined) {
     const look = toLook(style);
     change(look, parameters);
     applied = toStyle(look);
-    remember(key, applied);
+    after.set(parameters, applied);
   }
   return applied;
 };
@@ -32,13 +32,13 @@ export const applyLink = (style: CellStyle, address: string): CellStyle =>
 /** The shortest sequence that leads from one style to another; empty when they are the same. */
 export const findTransition = (from: CellStyle, to: CellStyle): string => {
   if (from === to) return '';
-  const key = `${from}|${to}`;
-  let sequence = known.get(key);
+  const {look, transitions} = readStyle(from);
+  let sequence = transitions.get(to);
   if (sequence === undefined) {
-    const [before, next] = [toLook(from), toLook(to)];
-    const link = before.address === next.address ? '' : `\u001B]8;;${next.address}\u0007`;
-    sequence = link + findSgr(before, next);
-    remember(key, sequence);
+    const next = toLook(to);
+    const link = look.address === next.address ? '' : `\u001B]8;;${next.address}\u0007`;
+    sequence = link + findSgr(look, next);
+    transitions.set(to, sequence);
   }
   return sequence;
 };
@@ -47,18 +47,10 @@ export const findTransition = (from: CellStyle, to: CellStyle): string => {
  * What is seen of a style where nothing is written: the paper, and lines through and under it. Of the ink, and whatever becomes of that,
  * only what such a line is drawn in, or a paper that is inverse. A blank is no link.
  */
-export const toBlankStyle = (style: CellStyle): CellStyle => {
-  if (style === '') return style;
-  const key = `${style}!`;
-  let blank = known.get(key);
-  if (blank === undefined) {
-    const look = toLook(style);
-    const showsInk = [underline, inverse, strike].some(attribute => look.attributes.has(attribute));
-    blank = showsInk ? toStyle({...look, address: ''}) : look.paper;
-    remember(key, blank);
-  }
-  return blank;
-};
+export const toBlankStyle = (style: CellStyle): CellStyle => (style === '' ? '' : readStyle(style).blank);
+
+/** The paper of a style, as the style of a blank on it. */
+export const toPaper = (style: CellStyle): CellStyle => (style === '' ? '' : readStyle(style).look.paper);
 
 const underline = 4;
 const inverse = 7;
@@ -74,12 +66,31 @@ const ends: ReadonlyMap<number, readonly number[]> = new Map([
 ]);
 const attributes: ReadonlySet<number> = new Set([...ends.values()].flat());
 
-const known = new Map<string, string>();
+/** A style, and what has been found of it. */
+interface KnownStyle {
+  readonly look: Readonly<Look>;
+  readonly blank: CellStyle;
+  /** By the parameters of a sequence, the style after it. */
+  readonly after: Map<string, CellStyle>;
+  /** By another style, the sequence that leads to it. */
+  readonly transitions: Map<CellStyle, string>;
+}
 
 /** There are as many as the theme has combinations; more only where a text brings colours of its own. */
-const remember = (key: string, value: string): void => {
-  if (known.size > 4096) known.clear();
-  known.set(key, value);
+const known = new Map<CellStyle, KnownStyle>();
+const mostKnown = 128;
+
+const readStyle = (style: CellStyle): KnownStyle => {
+  let found = known.get(style);
+  if (found === undefined || found.after.size > mostKnown || found.transitions.size > mostKnown) {
+    const look = toLook(style);
+    const showsInk = [underline, inverse, strike].some(attribute => look.attributes.has(attribute));
+    const blank = showsInk ? toStyle({...look, address: ''}) : look.paper;
+    found = {look, blank, after: new Map(), transitions: new Map()};
+    if (known.size > mostKnown) known.clear();
+    known.set(style, found);
+  }
+  return found;
 };
 
 const toLook = (style: CellStyle): Look => {

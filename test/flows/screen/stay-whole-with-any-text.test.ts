@@ -27,7 +27,7 @@ it('moves no border and lets nothing through, whatever texts there are on a scre
   resize(120, 40);
   await pane('functions').focus();
   await detail.focus();
-  const ours = /\u001B\[(?:\?[\d;]+[hl]|[\d;]*[mHGJKXrc])|\u001B\(B|\u001B\]11;\?\u0007/g;
+  const ours = /\u001B\[(?:\?[\d;]+[hl]|[\d;]*[A-DmHGJKXrc])|[\b\r\n]|\u001B\(B|\u001B\]11;\?\u0007/g;
   expect(output().replaceAll(ours, '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F]/);
 });
 

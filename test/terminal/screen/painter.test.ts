@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {showInRow} from '../../../src/core/text/visible.ts';
-import {type CellFrame, FrameOutput} from '../../../src/terminal/screen/frame.ts';
+import {type CellFrame, toCellFrame} from '../../../src/terminal/screen/frame.ts';
 import {createPainter} from '../../../src/terminal/screen/painter.ts';
 import {readScreen} from '../../pictures/picture.ts';
 import {type Chance, createChance, createOddText} from '../../support/odd-texts.ts';
 import {createScreen, type Screen} from '../../support/terminal/screen.ts';
 import {toTries} from '../../support/tries.ts';
 
-const columns = 24;
+const columns = 40;
 const rows = 6;
 const inAlternateScreen = '\u001B[?1049h\u001B[?7l';
 
@@ -35,50 +35,107 @@ const looks = [
   '\u001B[7m',
   '\u001B[27m',
   '\u001B[44m',
+  '\u001B[97;48;5;237m',
   '\u001B[4m',
   '\u001B[22m',
   '\u001B[39m',
   '\u001B[0m',
 ];
-const jumps = ['\u001B[4G', '\u001B[12G', '\u001B[24G'];
+const jumps = ['\u001B[4G', '\u001B[22G', '\u001B[40G'];
 
 const texts = fc
   .array(fc.constantFrom(...plainTexts, ...plainTexts, ...oddTexts, ...looks, ...looks, ...jumps), {maxLength: 14})
   .map(parts => parts.join(''));
 
-/** Frames that each differ from the one before in a few rows. */
-const frames = fc
+/** Rows as lists have them: names and figures at their columns, with signs between them, plain or on a paper. */
+const listRows = fc
   .tuple(
-    fc.array(texts, {minLength: rows, maxLength: rows}),
-    fc.array(fc.array(fc.tuple(fc.nat(rows - 1), texts), {maxLength: 3}), {minLength: 1, maxLength: 6}),
+    fc.constantFrom('', '\u001B[48;5;237m'),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('', '', '\u001B[1;38;5;109m', '\u001B[4m', '\u001B[49m'),
+        fc.constantFrom('orders-api', 'a', '12 d', '···', '…', '│', '▌', '漢', '⚠️'),
+        fc.nat(columns - 1),
+      ),
+      {maxLength: 5},
+    ),
   )
-  .map(([first, changes]) => {
-    const all = [first];
-    for (const change of changes) {
-      const next = [...(all.at(-1) ?? first)];
-      for (const [row, text] of change) next[row] = text;
-      all.push(next);
-    }
-    return all;
+  .map(([paper, cells]) => {
+    const written = cells.map(([ink, text, at]) => `\u001B[${at + 1}G${paper}${ink}${text}\u001B[0m`);
+    return `${paper}${' '.repeat(columns)}\u001B[0m${written.join('')}`;
   });
+
+/** Frames of such rows that each differ from the one before in a few of them. */
+const toFrames = (texts: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      fc.array(texts, {minLength: rows, maxLength: rows}),
+      fc.array(fc.array(fc.tuple(fc.nat(rows - 1), texts), {maxLength: 3}), {minLength: 1, maxLength: 6}),
+    )
+    .map(([first, changes]) => {
+      const all = [first];
+      for (const change of changes) {
+        const next = [...(all.at(-1) ?? first)];
+        for (const [row, text] of change) next[row] = text;
+        all.push(next);
+      }
+      return all;
+    });
 
 /** Milliseconds that many tries may take on a machine that has other things to do. */
 const patient = toTries(180_000, 900_000);
 
 describe('the painter', () => {
-  it('leads to what a whole drawing shows, whatever was shown before', {timeout: patient}, async () => {
-    await fc.assert(
-      fc.asyncProperty(frames, async sequence => {
-        const screen = await openScreen();
-        const painter = createPainter();
-        for (const texts of sequence) {
-          await screen.feed(painter.paint(toFrame(texts)));
-          const whole = await openScreen();
-          await whole.feed(createPainter().paint(toFrame(texts)));
-          expect(look(screen)).toBe(look(whole));
-        }
-      }),
-      {numRuns: toTries(60, 3000)},
+  it.each([
+    ['any texts', toFrames(texts)],
+    ['lists', toFrames(listRows)],
+  ])(
+    'leads to what every cell drawn by itself shows, whatever was shown before: %s',
+    {timeout: patient},
+    async (_, frames) => {
+      await fc.assert(
+        fc.asyncProperty(frames, fc.boolean(), async (sequence, erasesInPaper) => {
+          const screen = await openScreen();
+          const painter = createPainter({erasesInPaper});
+          for (const texts of sequence) {
+            const frame = toFrame(texts);
+            await screen.feed(painter.paint(frame));
+            const whole = await openScreen();
+            await whole.feed(drawCells(frame));
+            expect(look(screen)).toBe(look(whole));
+          }
+        }),
+        {numRuns: toTries(30, 3000)},
+      );
+    },
+  );
+
+  it.each([
+    [
+      'a row of a list whose paper goes, and the next one that gets it',
+      ['\u001B[48;5;237mads-one           2d           \u001B[0m', 'ads-two           3d'],
+      ['ads-one           2d', '\u001B[48;5;237mads-two           3d           \u001B[0m'],
+      '\u001B[1H\u001B[31Xads-one\u001B[19G2d\n\r\u001B[48;5;237m\u001B[31Xads-two\u001B[19G3d\u001B[m',
+    ],
+    [
+      'texts between which nothing stands any more',
+      ['one of them and another one of them'],
+      ['this                       that'],
+      '\u001B[1H\u001B[35Xthis\u001B[28Gthat',
+    ],
+    ['a sign in every row', ['a', 'a', 'a'], ['b', 'b', 'b'], '\u001B[1Hb\n\rb\n\rb'],
+    ['a column', ['   1', '   1'], ['   2', '   2'], '\u001B[1;4H2\u001B[B\b2'],
+  ])('writes little for %s', (_, before, after, written) => {
+    const painter = createPainter({erasesInPaper: true});
+    painter.paint(toFrame(before));
+    expect(painter.paint(toFrame(after))).toBe(written);
+  });
+
+  it('erases in no paper where the terminal would erase in its own', () => {
+    const painter = createPainter();
+    painter.paint(toFrame(['']));
+    expect(painter.paint(toFrame([`\u001B[44ma${' '.repeat(30)}b`]))).toBe(
+      `\u001B[1H\u001B[44ma${' '.repeat(30)}b\u001B[m`,
     );
   });
 
@@ -149,6 +206,22 @@ async function openScreen(size = usual): Promise<Screen> {
   return screen;
 }
 
+/** Each cell at its place, in its whole style, over blanks: the long way to a frame. */
+function drawCells({rows}: CellFrame): string {
+  let output = '';
+  for (const [y, {texts, styles}] of rows.entries()) {
+    for (const [x, text] of texts.entries()) {
+      if (text === '') continue;
+      const [parameters] = (styles[x] ?? '').split(' ');
+      let width = 1;
+      while (texts[x + width] === '') width++;
+      const place = `\u001B[${y + 1};${x + 1}H`;
+      output += `${place}\u001B[0;${parameters}m${' '.repeat(width)}${place}${text}`;
+    }
+  }
+  return output;
+}
+
 /** All cells as text: telling two apart takes a moment. */
 function look(screen: Screen, size = usual): string {
   return readScreen(screen, size)
@@ -157,7 +230,5 @@ function look(screen: Screen, size = usual): string {
 }
 
 function toFrame(texts: readonly string[], size = usual): CellFrame {
-  const output = new FrameOutput({width: size.columns, height: size.rows});
-  for (const [y, text] of texts.entries()) output.write(0, y, text, {transformers: []});
-  return output.get().output;
+  return toCellFrame([{x: 0, y: 0, rows: texts}], {width: size.columns, height: size.rows});
 }
