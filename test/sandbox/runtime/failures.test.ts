@@ -139,6 +139,50 @@ test.each([
   expect((await invoke(files, {ok: true})).initDuration).toBeDefined();
 });
 
+test.each([
+  ["setImmediate(() => { throw new Error('late'); })", 'Error: late'],
+  ["Promise.reject(new Error('lost'))", 'Error: lost'],
+])('from Node.js 24 on what nobody catches (%s) ends the process as Node does it', async (statement, message) => {
+  const {invoke} = startRuntimes();
+  const files = {
+    'index.js': `exports.handler = async () => { ${statement}; await new Promise(r => setTimeout(r, 9e3)); };`,
+  };
+  const outcome = await invoke(files, {}, {runtime: 'nodejs24.x', requestId: 'id-1'});
+  const errorMessage = 'RequestId: id-1 Error: Runtime exited with error: exit status 1';
+  expect(toJson(outcome)).toEqual({errorType: 'Runtime.ExitError', errorMessage});
+  expect(outcome.log).toContain(message);
+});
+
+test.each([
+  ['an error without a stack', "throw Object.assign(new Error('bare'), {stack: undefined})", 'Error', 'bare', []],
+  [
+    'a character that is to be seen',
+    String.raw`throw Object.assign(new Error('a\x7fb'), {stack: 'c\x7f'})`,
+    'Error',
+    'a%7Fb',
+    ['c%7F'],
+  ],
+  ['a function as the answer', 'return () => 1', 'TypeError', 'Wrong arguments', expect.any(Array)],
+])('%s is told as the public runtime interface client tells it', async (_, body, errorType, errorMessage, trace) => {
+  const {invoke} = startRuntimes();
+  const outcome = await invoke({'index.js': `exports.handler = async () => { ${body}; };`});
+  expect(toJson(outcome)).toEqual({errorType, errorMessage, trace});
+});
+
+test('nothing that is printed is undefined', async () => {
+  const {invoke} = startRuntimes();
+  expect((await invoke({'index.js': 'exports.handler = async () => console.log();'})).log).toMatch(/INFO\tundefined\n/);
+});
+
+test('a module that is not found is looked for by the runtime, by the name that this has on Lambda', async () => {
+  const {invoke, runtimes} = startRuntimes({isPlain: false});
+  const {kind} = await runtimes.isolation();
+  const outcome = await invoke({'other.js': ''}, {}, {runtime: 'nodejs24.x'});
+  const name = kind === 'namespaces' ? '- /var/runtime/index.mjs' : '/index.mjs';
+  expect(toJson(outcome)).toMatchObject({errorMessage: expect.stringContaining(name)});
+  expect(outcome.log).toContain('"name":"Runtime.ImportModuleError"');
+});
+
 test('a handler that takes too long is stopped at its timeout, even when it blocks and ignores signals', async () => {
   const {invoke} = startRuntimes();
   const files = {
@@ -194,6 +238,7 @@ test('a response over 6 MB is refused, and the environment lives on', async () =
     errorType: 'Function.ResponseSizeTooLarge',
     errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
   });
+  expect(outcome.log).toMatch(/\[ERROR\] \[\d{13}\] LAMBDA_RUNTIME Failed to post .* Http response code: 413\. \{/);
   const second = await invoke(files, {size: 6_291_554});
   expect(second.payload.byteLength).toBe(6_291_556);
   expect(second.initDuration).toBeUndefined();

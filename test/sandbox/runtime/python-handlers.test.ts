@@ -77,6 +77,72 @@ describe.runIf(hasPython())('where python3 is installed', () => {
     expect(toJson(outcome)).toMatchObject({errorType: 'Runtime.MarshalError'});
   });
 
+  test('what the public runtime interface client tells is told: a warning, the last line of a trace, no-break spaces', async () => {
+    const {invoke} = startRuntimes();
+    const broken = await invoke({'app.py': 'import nowhere\n'}, {}, python);
+    expect(broken.log).toMatch(
+      /^\[WARNING\]\t\S+Z\t\tLAMBDA_WARNING: Unhandled exception\. .*\n\[ERROR\] Runtime\.ImportModuleError: .*\nTraceback \(most/,
+    );
+    const {log} = await invoke({'app.py': 'def handler(event, context):\n    raise ValueError("bad")\n'}, {}, python);
+    expect(log).toMatch(/\n\u00a0{2}File ".*app\.py", line 2, in handler\n\u00a0{4}raise ValueError/);
+    const builtIn = await invoke({'app.py': ''}, {}, {...python, handler: 'sys.exit'});
+    expect(toJson(builtIn)).toMatchObject({errorType: 'Runtime.BuiltInModuleConflict'});
+  });
+
+  test.each([
+    ['[Decimal("1.10"), Decimal("NaN")]', '[1.10, NaN]'],
+    ['Point(1, [Point(2, Decimal(3))])', '{"x": 1, "y": [{"x": 2, "y": 3}]}'],
+    ['b"bytes"', 'bytes'],
+    ['{"ü": (None, True)}', '{"ü": [null, true]}'],
+    [
+      '[str(context.identity), context.tenant_id]',
+      '["CognitoIdentity([cognito_identity_id=None,cognito_identity_pool_id=None])", null]',
+    ],
+    ['context.client_context.client.app_title', '"title"'],
+  ])('the answer %s is written as the service’s runtime does it', async (answer, text) => {
+    const {invoke} = startRuntimes();
+    const lines = [
+      'from decimal import Decimal',
+      'from collections import namedtuple',
+      'Point = namedtuple("Point", "x y")',
+    ];
+    const files = {'app.py': [...lines, `def handler(event, context): return ${answer}`, ''].join('\n')};
+    const clientContext = '{"client":{"app_title":"title"}}';
+    expect(Buffer.from((await invoke(files, {}, {...python, clientContext})).payload).toString()).toBe(text);
+  });
+
+  test('before Python 3.12 letters are written in ASCII', async () => {
+    const {invoke} = startRuntimes();
+    const files = {'app.py': 'def handler(event, context): return "ü"\n'};
+    const {payload} = await invoke(files, {}, {...python, runtime: 'python3.11'});
+    expect(Buffer.from(payload).toString()).toBe(String.raw`"\u00fc"`);
+  });
+
+  test('a JSON log has what was given to a record, and formatters find the request', async () => {
+    const {invoke} = startRuntimes();
+    const files = {
+      'app.py': [
+        'import logging',
+        'def handler(event, context):',
+        '    logging.warning("w", extra={"order": 7})',
+        '    try:',
+        '        {}["a"]',
+        '    except KeyError:',
+        '        logging.exception("no a")',
+        '    logging.getLogger().handlers[0].setFormatter(logging.Formatter("%(aws_request_id)s own"))',
+        '    logging.warning("x")',
+      ].join('\n'),
+    };
+    const {log} = await invoke(files, {}, {...python, logFormat: 'JSON', requestId: 'id-1'});
+    const [, warning = '', error = '', own] = log.split('\n');
+    expect(JSON.parse(warning)).toMatchObject({level: 'WARNING', message: 'w', order: 7, requestId: 'id-1'});
+    expect(JSON.parse(error)).toMatchObject({
+      errorType: 'KeyError',
+      location: expect.stringMatching(/app\.py:handler:7$/),
+    });
+    expect(own).toBe('id-1 own');
+  });
+
   test('sys.exit ends the environment', async () => {
     const {invoke} = startRuntimes();
     const outcome = await invoke({'app.py': 'import sys\ndef handler(event, context):\n    sys.exit(2)\n'}, {}, python);

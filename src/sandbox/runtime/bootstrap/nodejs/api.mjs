@@ -10,12 +10,12 @@ export function createApi(address) {
   const post = (path, body, headers) => {
     const bytes = Buffer.from(body);
     const call = open('POST', path, {'Content-Type': 'application/json', 'Content-Length': bytes.length, ...headers});
-    return send(call, bytes).then(({status}) => status);
+    return send(call, bytes);
   };
   return {
     /** Waits for the next event. Without the sandbox there is nothing left to do. */
     next: () => send(open('GET', '/invocation/next', {})).catch(() => process.exit(1)),
-    /** Posts a handler's answer, as JSON text; the status. */
+    /** Posts a handler's answer, as JSON text; how that was answered. */
     respond: (id, body) => post(`/invocation/${id}/response`, body, {}),
     fail: (id, error) => post(`/invocation/${id}/error`, JSON.stringify(error), toErrorHeader(error)),
     failInit: error => post('/init/error', JSON.stringify(error), toErrorHeader(error)),

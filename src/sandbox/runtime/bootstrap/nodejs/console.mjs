@@ -39,7 +39,7 @@ export function patchConsole() {
   const {console} = globalThis;
   const least = AWS_LAMBDA_LOG_FORMAT === 'JSON' ? levels.indexOf(AWS_LAMBDA_LOG_LEVEL ?? 'INFO') : 0;
   for (const [index, level] of levels.entries()) {
-    console[level.toLowerCase()] = index < least ? () => {} : (...values) => log(level, values);
+    console[level.toLowerCase()] = index < least ? () => {} : (message, ...values) => log(level, [message, ...values]);
   }
   Object.assign(console, {log: console.info});
 }

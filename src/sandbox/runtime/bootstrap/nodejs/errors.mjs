@@ -1,23 +1,31 @@
-/** An error of the runtime's own, named as the service names it; the name is none of the properties that a log shows. */
+import {nodeVersion} from './version.mjs';
+
+/** An error of the runtime's own, named as the service names it; a log shows the name among its properties from Node.js 24 on. */
 export function createRuntimeError(name, message, properties = {}) {
-  return Object.assign(Object.defineProperty(new Error(message), 'name', {value: name}), properties);
+  const named = Object.defineProperty(new Error(message), 'name', {value: name, enumerable: nodeVersion >= 24});
+  return Object.assign(named, properties);
 }
 
 /** The body of an error report: `{errorType, errorMessage, trace}`. Anything can be thrown. */
 export function toErrorBody(error) {
-  if (!(error instanceof Error)) return {errorType: typeof error, errorMessage: toText(error), trace: []};
-  const {reason} = error;
+  if (!(error instanceof Error)) return {errorType: typeof error, errorMessage: String(error), trace: []};
+  const {name, message, stack, reason} = error;
   return {
-    errorType: error.name,
-    errorMessage: error.message,
+    errorType: escapeDelete(name),
+    errorMessage: escapeDelete(message),
     ...(isErrorBody(reason) ? {reason} : {}),
-    trace: String(error.stack ?? '').split('\n'),
+    trace: escapeDelete(stack)?.split('\n') ?? [],
   };
+}
+
+/** The character cannot be in the header that names the error. */
+function escapeDelete(text) {
+  return text?.replaceAll('\x7f', '%7F');
 }
 
 /** Whatever was thrown, as an error: what is none becomes the message of one. */
 export function toError(thrown) {
-  return thrown instanceof Error ? thrown : new Error(toText(thrown));
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** The same for the log, with the properties that the function's code gave it, as the JSON text the service's runtime prints. */
@@ -26,8 +34,7 @@ export function toLoggable(thrown) {
   try {
     return `\t${JSON.stringify(error, (_, value) => (value instanceof Error ? toProperties(value) : value))}`;
   } catch {
-    const {errorType, errorMessage, trace} = toErrorBody(error);
-    return `\t${JSON.stringify({errorType, errorMessage, stack: trace})}`;
+    return `\t${JSON.stringify(toErrorBody(error))}`;
   }
 }
 
@@ -39,13 +46,4 @@ function toProperties(error) {
 
 function isErrorBody(value) {
   return typeof value === 'object' && value !== null && typeof value.errorType === 'string';
-}
-
-/** An object without a text of its own, such as one without a prototype, has none here either. */
-function toText(value) {
-  try {
-    return String(value);
-  } catch {
-    return '[object Object]';
-  }
 }

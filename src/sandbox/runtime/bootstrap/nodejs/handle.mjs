@@ -1,3 +1,5 @@
+import {nodeVersion} from './version.mjs';
+
 /** Runs a handler, and gives what it returns or calls back with. */
 export async function runHandler(run, event, context) {
   return hasCallbacks ? runWithCallback(run, event, context) : run(event, context);
@@ -30,4 +32,4 @@ async function runWithCallback(run, event, context) {
 }
 
 /** From Node.js 24 on Lambda's runtime knows of no callbacks: neither of a third argument nor of those in the context. */
-const hasCallbacks = Number(/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]) < 24;
+const hasCallbacks = nodeVersion < 24;

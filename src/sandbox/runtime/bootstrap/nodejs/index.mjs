@@ -10,6 +10,7 @@ import {findPackagesOfLayers} from './layers.mjs';
 import {loadHandler} from './load.mjs';
 import {findSdk} from './sdk.mjs';
 import {defineStreaming, runStreamingHandler} from './streaming.mjs';
+import {nodeVersion} from './version.mjs';
 
 const api = createApi(process.env.AWS_LAMBDA_RUNTIME_API);
 
@@ -18,8 +19,11 @@ defineStreaming();
 const invokeStore = defineInvokeStore();
 findPackagesOfLayers(process.env.NODE_PATH ?? '');
 findSdk(process.argv[2]);
-endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
-endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
+// From Node.js 24 on what nobody catches ends the process as Node does it.
+if (nodeVersion < 24) {
+  endOnce('uncaughtException', 'Runtime.UnhandledException', 'Uncaught Exception', 129);
+  endOnce('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 'Unhandled Promise Rejection', 128);
+}
 
 const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER).catch(failInit);
 for (;;) {
@@ -39,14 +43,26 @@ async function handle(event, context) {
     logError('Invoke Error', error);
     return api.fail(context.awsRequestId, toErrorBody(error));
   }
-  const status = await api.respond(context.awsRequestId, answer);
-  if (status === 413)
-    logError('Invoke Error', new Error('Failed to post handler success response. Http response code: 413.'));
+  const {status, body} = await api.respond(context.awsRequestId, answer);
+  if (status >= 400) printRefusal(status, body);
+}
+
+/** As the library that the service's runtimes post with says it. */
+function printRefusal(status, body) {
+  const what = `Failed to post handler success response. Http response code: ${status}. ${body}`;
+  process.stderr.write(`[ERROR] [${Date.now()}] LAMBDA_RUNTIME ${what}\n`);
 }
 
 function toJson(value) {
+  const text = toText(value === undefined ? null : value);
+  // A function, say.
+  if (text === undefined) throw new TypeError('Wrong arguments');
+  return text;
+}
+
+function toText(value) {
   try {
-    return JSON.stringify(value === undefined ? null : value) ?? 'null';
+    return JSON.stringify(value);
   } catch {
     throw createRuntimeError('Runtime.JSONStringifyError', 'Unable to stringify response body');
   }

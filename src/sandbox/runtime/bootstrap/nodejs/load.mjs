@@ -1,9 +1,10 @@
 import {statSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {createRuntimeError} from './errors.mjs';
 import {isStreaming} from './streaming.mjs';
+import {nodeVersion} from './version.mjs';
 
 const callbackLimit = 24;
 
@@ -32,7 +33,8 @@ async function importModule(root, folder, name) {
       const path = join(root, folder, name + extension);
       if (statSync(path, {throwIfNoEntry: false})?.isFile()) return await import(pathToFileURL(path).href);
     }
-    const require = createRequire(import.meta.url);
+    // The name that the runtime has on Lambda: what is not found says who looked for it.
+    const require = createRequire(join(dirname(import.meta.dirname), 'index.mjs'));
     return require(require.resolve(name, {paths: [root, join(root, folder)]}));
   } catch (error) {
     if (error instanceof SyntaxError) {
@@ -49,8 +51,7 @@ function find(module, path) {
 
 /** From Node.js 24 on Lambda runs no handlers with a callback. */
 function refuseCallback(run) {
-  const version = Number(/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]);
-  if (run.length < 3 || isStreaming(run) || version < callbackLimit) return;
+  if (run.length < 3 || isStreaming(run) || nodeVersion < callbackLimit) return;
   throw createRuntimeError(
     'Runtime.CallbackHandlerDeprecated',
     `ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js ${callbackLimit}. ` +
