@@ -1,4 +1,3 @@
-import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
@@ -7,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Lambda} from '@aws-sdk/client-lambda';
 import {afterEach, beforeEach, expect, test} from 'vitest';
+import {forkSandbox} from '../../support/fork-sandbox.ts';
 import {credentials, functionInput, region, startSandbox, zipOf} from '../../support/sandbox.ts';
 
 /** Tells the test that it runs, and with what; whether it then ends is up to the test. */
@@ -51,7 +51,7 @@ async function makeFunction(lambda: Lambda): Promise<void> {
 }
 
 test('an event that was accepted by a sandbox that was killed is run by the next one', async () => {
-  const {child, endpoint} = await serve();
+  const {child, url: endpoint} = await forkSandbox(path);
   const lambda = new Lambda({region, endpoint, credentials, maxAttempts: 1});
   await makeFunction(lambda);
   const started = once(server, 'seen');
@@ -88,7 +88,7 @@ test('a sandbox that closes leaves unfinished events to the next one, and finish
 });
 
 test('a second sandbox on the same folder leaves the events of a living one alone', async () => {
-  const {child, endpoint} = await serve();
+  const {child, url: endpoint} = await forkSandbox(path);
   const lambda = new Lambda({region, endpoint, credentials, maxAttempts: 1});
   await makeFunction(lambda);
   const started = once(server, 'seen');
@@ -102,10 +102,3 @@ test('a second sandbox on the same folder leaves the events of a living one alon
   child.kill('SIGKILL');
   await once(child, 'exit');
 });
-
-async function serve(): Promise<{child: ChildProcess; endpoint: string}> {
-  const program = join(import.meta.dirname, '../../support/serve-sandbox.ts');
-  const child = fork(program, [path], {execArgv: ['--import', 'tsx']});
-  const [endpoint] = await once(child, 'message');
-  return {child, endpoint: String(endpoint)};
-}

@@ -1,10 +1,10 @@
-import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {InvokeCommand, Lambda, paginateListFunctions} from '@aws-sdk/client-lambda';
 import {expect, test} from 'vitest';
+import {forkSandbox} from '../../support/fork-sandbox.ts';
 import {eventually} from '../../support/patience.ts';
 import {makeQueue, openQueues, queueArn} from '../../support/queues.ts';
 import {credentials, functionInput, region, startSandbox, zipOf} from '../../support/sandbox.ts';
@@ -24,8 +24,9 @@ test(
     /** Bodies of messages that a mapping gives to a function, which writes them down. */
     const fed = new Set<string>();
     const eaten = join(path, 'eaten');
+    const compiled = mkdtempSync(join(tmpdir(), 'lambdeck-compiled-'));
     for (let round = 1; round <= rounds; round += 1)
-      await changeUntilKilled(path, round, {acknowledged, sent, doomed, deleted, fed, eaten});
+      await changeUntilKilled({path, compiled}, round, {acknowledged, sent, doomed, deleted, fed, eaten});
     const sandbox = await startSandbox({storage: {kind: 'folder', path}});
     const kept: string[] = [];
     // A busy machine closes connections that it thinks idle: reading what was kept may be tried again.
@@ -52,7 +53,7 @@ test(
     expect(Buffer.from(Payload ?? []).toString('utf8')).toBe('{}');
     expect(sandbox.sandbox.notices).toEqual([]);
     await sandbox.close();
-    rmSync(path, {recursive: true, force: true});
+    for (const folder of [path, compiled]) rmSync(folder, {recursive: true, force: true});
   },
   180_000 + rounds * 10_000,
 );
@@ -78,11 +79,11 @@ function isKept(found: string, name: string, words: string): boolean {
 
 /** Makes functions and changes them in another process, and kills it in the middle of that, at any moment. */
 async function changeUntilKilled(
-  path: string,
+  {path, compiled}: {path: string; compiled: string},
   round: number,
   {acknowledged, sent, doomed, deleted, fed, eaten}: Acknowledged,
 ): Promise<void> {
-  const {child, url} = await serve(path);
+  const {child, url} = await forkSandbox(path, compiled);
   const lambda = new Lambda({region, endpoint: url, credentials, maxAttempts: 1});
   const ended = once(child, 'exit');
   const input = await functionInput('');
@@ -154,11 +155,4 @@ async function receiveAll(url: string, ids: Set<string>): Promise<void> {
     for (const {MessageId = ''} of Messages) ids.add(MessageId);
   }
   sqs.destroy();
-}
-
-async function serve(path: string): Promise<{child: ChildProcess; url: string}> {
-  const program = join(import.meta.dirname, '../../support/serve-sandbox.ts');
-  const child = fork(program, [path], {execArgv: ['--import', 'tsx']});
-  const [url] = await once(child, 'message');
-  return {child, url: String(url)};
 }
