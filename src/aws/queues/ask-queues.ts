@@ -117,12 +117,20 @@ async function readFeeders(ask: Ask, QueueUrl: string, signal: AbortSignal): Pro
   return queueUrls.map(url => url.split('/').at(-1) ?? url);
 }
 
-function toReceived({MessageId, ReceiptHandle, Body, Attributes, MessageAttributes}: Message): ReceivedMessage {
+function toReceived({
+  MessageId,
+  ReceiptHandle,
+  Body,
+  MD5OfBody,
+  Attributes,
+  MessageAttributes,
+}: Message): ReceivedMessage {
   const attributes = Object.entries(MessageAttributes ?? {}).map(([name, value]) => [name, toValue(value)] as const);
   return {
     id: MessageId ?? '',
     handle: ReceiptHandle ?? '',
     body: Body ?? '',
+    bodyHash: MD5OfBody ?? '',
     system: {...Attributes},
     attributes: Object.fromEntries(attributes),
   };

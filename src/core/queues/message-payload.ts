@@ -26,7 +26,7 @@ function readRecord(body: string, target: InvokeTarget): MessagePayload {
   return {text, target: {...target, Qualifier: qualifier}};
 }
 
-function toRecord({id, handle, body, system, attributes}: ReceivedMessage, arn: string): object {
+function toRecord({id, handle, body, bodyHash, system, attributes}: ReceivedMessage, arn: string): object {
   const entries = Object.entries(attributes).map(([name, value]) => [name, toAttribute(value)]);
   return {
     messageId: id,
@@ -34,6 +34,7 @@ function toRecord({id, handle, body, system, attributes}: ReceivedMessage, arn: 
     body,
     attributes: system,
     messageAttributes: Object.fromEntries(entries),
+    md5OfBody: bodyHash,
     eventSource: 'aws:sqs',
     eventSourceARN: system['DeadLetterQueueSourceArn'] ?? arn,
     awsRegion: parseArn(arn)?.region ?? '',

@@ -31,6 +31,8 @@ export interface ReceivedMessage {
   readonly id: string;
   readonly handle: string;
   readonly body: string;
+  /** MD5. */
+  readonly bodyHash: string;
   /** What SQS says of it: `SentTimestamp`, `ApproximateReceiveCount` and more. */
   readonly system: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, MessageValue>>;

@@ -8,7 +8,7 @@ const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:packer';
 
 function payloadOf(role: QueueEntry['role'], body: string) {
   const attributes = {trace: {type: 'String', text: 'a'}, raw: {type: 'Binary', bytes: 'AP8='}};
-  const message = {id: 'm-1', handle: 'h-1', body, system: {SentTimestamp: '7'}, attributes};
+  const message = {id: 'm-1', handle: 'h-1', body, bodyHash: 'd-1', system: {SentTimestamp: '7'}, attributes};
   return toMessagePayload(message, {arn, role, of: 'packer', target});
 }
 
@@ -57,6 +57,7 @@ test('a message of a queue is what Lambda makes of it', () => {
       },
       eventSource: 'aws:sqs',
       eventSourceARN: arn,
+      md5OfBody: 'd-1',
       awsRegion: 'eu-west-1',
     },
   ]);
