@@ -3,7 +3,7 @@ import type {Resource} from '../core/resource/resource.ts';
 import {toFunctionRelated} from './lines/function-related.ts';
 import {mappings} from './mappings.ts';
 
-const {parent: _, belongsTo: __, columns, searchText, ...same} = mappings;
+const {parent: _, belongsTo: __, toRemembered: ___, columns, searchText, ...same} = mappings;
 const [source, state, ...others] = columns;
 const target = columns.find(({header}) => header === 'FUNCTION');
 

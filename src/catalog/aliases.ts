@@ -44,6 +44,7 @@ export const aliases = defineResource<'ListAliases', 'ListFunctions'>({
   id: alias => toOptionalText(alias.AliasArn) ?? formatMember(alias.Name),
   label: alias => `${formatMember(parseFunctionArn(alias.AliasArn)?.name)}:${formatMember(alias.Name)}`,
   arn: alias => toOptionalText(alias.AliasArn),
+  toRemembered: pickNames,
   get: alias => ({operation: 'GetAlias', input: pickName(alias) ?? {FunctionName: undefined, Name: undefined}}),
   columns: [
     {header: 'NAME', value: alias => formatMember(alias.Name), grow: 1, cut: 'middle'},
@@ -84,6 +85,12 @@ function pickQualified(alias: Alias): {FunctionName: string; Qualifier: string} 
   const FunctionName = parseFunctionArn(alias.AliasArn)?.name;
   const Qualifier = toOptionalText(alias.Name);
   return FunctionName === undefined || Qualifier === undefined ? undefined : {FunctionName, Qualifier};
+}
+
+/** The version that it leads to says nothing while others have a share of the calls. */
+function pickNames({AliasArn, Name, FunctionVersion, RoutingConfig}: Alias): Alias {
+  const isShared = Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0;
+  return {AliasArn, Name, ...(!isShared && {FunctionVersion})};
 }
 
 function pickName(alias: Alias): {FunctionName: string; Name: string} | undefined {

@@ -21,6 +21,7 @@ export const layerVersions = defineResource<'ListLayerVersions', 'ListLayers'>({
   id: version => toOptionalText(version.LayerVersionArn) ?? formatMember(version.Version),
   label: version => `${formatMember(nameOf(version))}:${formatMember(version.Version)}`,
   arn: version => toOptionalText(version.LayerVersionArn),
+  toRemembered: ({LayerVersionArn, Version}) => ({LayerVersionArn, Version}),
   get: version => ({
     operation: 'GetLayerVersion',
     input: toVersionInput(version) ?? {LayerName: undefined, VersionNumber: undefined},

@@ -28,6 +28,7 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   id: mapping => toOptionalText(mapping.UUID) ?? formatSource(mapping),
   label: formatSource,
   arn: mapping => toOptionalText(mapping.EventSourceMappingArn),
+  toRemembered: pickNames,
   get: mapping => ({operation: 'GetEventSourceMapping', input: {UUID: mapping.UUID}}),
   tagged: {type: 'lambda:event-source-mapping', arn: mapping => toOptionalText(mapping.EventSourceMappingArn)},
   columns: [
@@ -77,6 +78,24 @@ export const mappings = defineResource<'ListEventSourceMappings', 'ListFunctions
   },
   empty: 'No event source mappings. A mapping lets Lambda poll a queue or a stream for the function.',
 });
+
+/** What it is called by: its own names, its function's and those of what it reads. */
+function pickNames(mapping: Mapping): Mapping {
+  const {UUID, EventSourceMappingArn, FunctionArn, EventSourceArn, Topics, Queues} = mapping;
+  const {SelfManagedEventSource, DocumentDBEventSourceConfig: source} = mapping;
+  return {
+    UUID,
+    EventSourceMappingArn,
+    FunctionArn,
+    EventSourceArn,
+    Topics,
+    Queues,
+    SelfManagedEventSource,
+    ...(source && {
+      DocumentDBEventSourceConfig: {DatabaseName: source.DatabaseName, CollectionName: source.CollectionName},
+    }),
+  };
+}
 
 function formatSource(mapping: Mapping): string {
   const {kind, name} = readEventSource(mapping);

@@ -36,9 +36,9 @@ const overviewTab = tab({
     aliases: readAll('ListAliases', toAliasesInput),
     provisioned: read('GetProvisionedConcurrencyConfig', pickPublished, notProvisioned),
   },
-  lines: (item, {aliases, provisioned}, context) => [
+  lines: (item, {configuration, aliases, provisioned}, context) => [
     row('Version', item.Version),
-    ...buildStateRows(item),
+    ...buildStateRows(item, configuration),
     ...buildFactRows(item, context),
     ...buildAliasRows(aliases),
     ...(pickPublished(item) === undefined ? [] : buildProvisionedRows(provisioned)),
@@ -60,6 +60,7 @@ export const versions = defineResource<'ListVersionsByFunction', 'ListFunctions'
   id: item => `${formatMember(item.FunctionArn)} ${formatMember(item.Version)}`,
   label: item => `${formatMember(item.FunctionName)}:${formatMember(item.Version)}`,
   arn: item => toOptionalText(item.FunctionArn),
+  toRemembered: ({FunctionName, FunctionArn, Version}) => ({FunctionName, FunctionArn, Version}),
   get: item => ({operation: 'GetFunction', input: toFunctionInput(item) ?? {FunctionName: ''}}),
   sortedBy: 'VERSION',
   columns: [

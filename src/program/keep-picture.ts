@@ -1,11 +1,12 @@
 import {join} from 'node:path';
 import type {Services} from '../console/services.ts';
-import type {Remembered} from '../console/session/remembered.ts';
+import type {Remembered, RememberedLists} from '../console/session/remembered.ts';
 import {keepNewest} from '../disk/keep-newest.ts';
 import {makeFolder} from '../disk/make-folder.ts';
 import {replaceFile} from '../disk/write-file.ts';
 import {type TextBlock, toCellFrame} from '../terminal/screen/frame.ts';
 import {createPainter} from '../terminal/screen/painter.ts';
+import type {Console} from '../ui/parts/console.ts';
 import {buildScreenRows} from '../ui/screen-rows.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {findSettingsFolders} from './config-folder.ts';
@@ -52,47 +53,45 @@ export async function preparePicture(pictured: PicturedConsole): Promise<() => P
 }
 
 async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstPicture, 'source'> | undefined> {
-  const {host, request, rows: remembered} = pictured;
+  const {request, rows: remembered} = pictured;
   const {place} = remembered;
   const {columns, rows} = pictured.size;
-  const size = {columns, rows};
-  const settings = await openSettings(findSettingsFolders(host));
-  const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
-  const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
-  const keys = buildKeys(settings.settings);
-  if (leadsTo !== place || keys.problems.length > 0) return undefined;
-  const own = {keys, wrong: []};
   const services = {...pictured.services, ...unwatched, now: () => new Date(0)};
+  const open = await findNextConsole({...pictured, services});
+  if (open === undefined) return undefined;
   const paint = (readAt: (list: string) => number) => {
-    const seen = {place, lists: mapLists(remembered, readAt)};
-    const parts = createFirstConsole({host, request, size, services, settings, first, remembered: seen, ...own});
-    parts.controller.stop();
+    const parts = open(withReadAt(remembered, readAt));
     return parts.store.getState().dialogs.length > 0 ? [] : buildScreenRows(parts, services);
   };
-  const ages = Object.entries(remembered.lists).map(([name, {readAt}]) => {
-    const paintings = lengths.map(length => paint(list => (list === name ? -length : 0)));
-    return {since: readAt, paintings, changed: findChangedRows(paintings)};
+  const paintings = lengths.map(length => paint(() => -length));
+  const [painting = []] = paintings;
+  const ages = listAges(open(remembered)).map(({name, since}) => {
+    const changed = findChangedRows([painting, paint(list => (list === name ? -otherLength : 0))]);
+    return {since, changed};
   });
-  const shown = ages.flatMap(({changed: [spot], ...age}) => (spot === undefined ? [] : [{...age, spot}]));
+  const shown = ages.flatMap(({since, changed: [spot]}) => (spot === undefined ? [] : [{since, spot}]));
   // What else depends on the time cannot be filled in.
-  if (shown.length === 0 || ages.some(({changed}) => changed.length > 1)) return undefined;
+  const isAllKnown =
+    ages.every(({changed}) => changed.length < 2) && findChangedRows(paintings).length === shown.length;
+  if (shown.length === 0 || !isAllKnown) return undefined;
   const toFrame = (blocks: readonly TextBlock[]) => toCellFrame(blocks, {width: columns, height: rows});
-  const blocks = paint(() => 0).map((block, index) => ({
+  const blocks = painting.map((block, index) => ({
     ...block,
     rows: block.rows.map((text, row) => (shown.some(({spot}) => spot.block === index && spot.row === row) ? '' : text)),
   }));
   const frame = toFrame(blocks);
-  const toPainting = (painting: readonly TextBlock[], {block, row}: Spot, length: number) => {
-    const {x, y, rows: texts} = painting[block] ?? nothing;
+  const toPainting = (aged: readonly TextBlock[], {block, row}: Spot, length: number) => {
+    const {x, y, rows: texts} = aged[block] ?? nothing;
     const own = {x, y: y + row, rows: [texts[row] ?? '']};
     const painter = createPainter();
     painter.show(frame);
     return {age: formatAgeOf(0, length), blocks: [own], output: painter.paint(toFrame([...blocks, own]))};
   };
   return {
-    ...size,
+    columns,
+    rows,
     painted: {blocks, output: createPainter().paint(frame)},
-    ages: shown.map(({since, spot, paintings}) => ({
+    ages: shown.map(({since, spot}) => ({
       since,
       rows: lengths.map((length, index) => toPainting(paintings[index] ?? [], spot, length)),
     })),
@@ -101,8 +100,38 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   };
 }
 
+/** Finds how the next start makes its console of the rows that it remembers; undefined when it leads elsewhere. */
+async function findNextConsole({
+  host,
+  request,
+  services,
+  rows: {place},
+  size: {columns, rows},
+}: PicturedConsole): Promise<((remembered: Remembered) => Console) | undefined> {
+  const settings = await openSettings(findSettingsFolders(host));
+  const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
+  const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
+  const keys = buildKeys(settings.settings);
+  if (leadsTo !== place || keys.problems.length > 0) return undefined;
+  const begun = {host, request, size: {columns, rows}, services, settings, first, keys, wrong: []};
+  return remembered => {
+    const parts = createFirstConsole({...begun, remembered});
+    parts.controller.stop();
+    return parts;
+  };
+}
+
+/** The lists that a console shows as an earlier session left them, each with when it was read. */
+function listAges({workspace}: Console): readonly {readonly name: string; readonly since: number}[] {
+  return workspace.resources.flatMap(resource => {
+    const {rememberedAt: since} = workspace.pane(resource);
+    return since === undefined ? [] : [{name: resource.name, since}];
+  });
+}
+
 /** Milliseconds that are told in different lengths, from `0 s ago` on: up to 9,999 hours there are no others. */
-const lengths = [0, 10_000, 60_000, 600_000];
+const otherLength = 10_000;
+const lengths = [0, otherLength, 60_000, 600_000];
 
 const nothing: TextBlock = {x: 0, y: 0, rows: []};
 
@@ -119,8 +148,12 @@ function findChangedRows([first = [], ...later]: readonly (readonly TextBlock[])
   );
 }
 
-function mapLists({lists}: Remembered, readAt: (list: string) => number): Remembered['lists'] {
-  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, {...list, readAt: readAt(name)}]));
+/** The same rows, read at other times: lists of the same resource at the same time. */
+function withReadAt(remembered: Remembered, readAt: (list: string) => number): Remembered {
+  const toRead = (lists: RememberedLists) =>
+    Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, {...list, readAt: readAt(name)}]));
+  const lookedAt = remembered.lookedAt.map(looked => ({...looked, lists: toRead(looked.lists)}));
+  return {...remembered, lists: toRead(remembered.lists), lookedAt};
 }
 
 /** Whoever paints a picture is told of nothing. */

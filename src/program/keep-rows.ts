@@ -1,18 +1,20 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Connection} from '../console/connection/connection.ts';
 import {type ListData, resourceListKey} from '../console/reads/list-query.ts';
+import type {Workspace} from '../console/reads/workspace.ts';
 import {connectionOf} from '../console/session/connection-of.ts';
-import type {Remembered, RememberedList} from '../console/session/remembered.ts';
+import type {LookedAt, Remembered, RememberedList, RememberedLists} from '../console/session/remembered.ts';
 import type {SessionStore} from '../console/session/store.ts';
 import type {Item} from '../core/item.ts';
 import type {Resource} from '../core/resource/resource.ts';
+import {createLookedAtKeeper, type LookedAtKeeper, mergeLookedAt} from './looked-at.ts';
 import type {RememberedRows} from './remembered-rows.ts';
 
 /** The console whose rows are kept. */
 export interface KeptConsole {
   readonly client: QueryClient;
   readonly store: SessionStore;
-  readonly resources: readonly Resource[];
+  readonly workspace: Workspace;
 }
 
 /** Keeps the rows of what is looked at for the next start. */
@@ -24,6 +26,8 @@ export interface RowKeeper {
 
 /** Milliseconds after a list has come in which others may come, too. */
 const rest = 1000;
+/** The same after a list of what is looked at: who walks from item to item has all of them written together. */
+const longRest = 60_000;
 
 /**
  * Makes the keeper of a console: it writes when a list has come that is another than the one written, and when it is told to. `prepare`
@@ -31,47 +35,107 @@ const rest = 1000;
  */
 export function createRowKeeper(
   rows: RememberedRows,
-  {client, store, resources}: KeptConsole,
+  console: KeptConsole,
   prepare: (rows: Remembered) => Promise<() => Promise<void>>,
 ): RowKeeper {
-  const kept = resources.filter(({toRemembered}) => toRemembered !== undefined);
+  const {client, workspace} = console;
+  const kept = workspace.resources.filter(isKeptWhole);
+  const lookedAt = createLookedAtKeeper(client, workspace);
+  const writer = createWriter(rows, console, {kept, lookedAt, prepare});
+  // It is told of other files that they cannot be written; that a list is not remembered is no reason to say more.
+  const keepQuietly = () => void writer.keep().catch(() => undefined);
+  const looking = createRest(rest, () => writer.isListNew() && keepQuietly());
+  const lookingLonger = createRest(longRest, () => writer.isLookNew() && keepQuietly());
+  const unsubscribe = client.getQueryCache().subscribe(({type, query}) => {
+    if (type !== 'updated' || query.queryKey[0] !== 'list') return;
+    const isOf = ({list}: Resource) => list === query.queryKey[2];
+    if (kept.some(isOf)) looking.begin();
+    if (!lookedAt.kept.some(isOf)) return;
+    lookedAt.note();
+    lookingLonger.begin();
+  });
+  return {
+    keep: writer.keep,
+    stop: () => {
+      looking.stop();
+      lookingLonger.stop();
+      unsubscribe();
+    },
+  };
+}
+
+function isKeptWhole({toRemembered, parent}: Resource): boolean {
+  return toRemembered !== undefined && parent === undefined;
+}
+
+interface WriterParts {
+  readonly kept: readonly Resource[];
+  readonly lookedAt: LookedAtKeeper;
+  prepare(rows: Remembered): Promise<() => Promise<void>>;
+}
+
+/** Makes what writes what is known, and tells whether that is something else than what it wrote last. */
+function createWriter(rows: RememberedRows, {client, store}: KeptConsole, {kept, lookedAt, prepare}: WriterParts) {
   let written: readonly unknown[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenLooks = '';
   const keep = async () => {
     const connection = connectionOf(store.getState());
     const place = connection?.place();
     if (connection === undefined || place === undefined) return;
     const found = findWholeLists(client, connection, kept);
     written = toIdentity(place, found);
+    lookedAt.note();
+    const looks = lookedAt.list(connection);
+    writtenLooks = formatLooks(looks);
     if (found.length === 0) return;
-    const {remembered} = store.getState();
-    const others = remembered?.place === place ? remembered.lists : {};
-    const next = {place, lists: {...others, ...Object.fromEntries(found.map(toEntry))}};
+    const before = await rows.read(place);
+    const lists = {...before?.lists, ...Object.fromEntries(found.map(toEntry))};
+    const isListed = createIsListed(kept, lists);
+    const next = {place, lists, lookedAt: mergeLookedAt(looks, before?.lookedAt ?? [], isListed)};
     const keepPrepared = await prepare(next);
     await rows.write(next);
     await keepPrepared();
   };
-  const look = () => {
-    timer = undefined;
-    const connection = connectionOf(store.getState());
-    if (connection === undefined) return;
-    const now = toIdentity(connection.place(), findWholeLists(client, connection, kept));
-    if (now.length === written.length && now.every((part, index) => part === written[index])) return;
-    // It is told of other files that they cannot be written; that a list is not remembered is no reason to say more.
-    void keep().catch(() => undefined);
-  };
-  const unsubscribe = client.getQueryCache().subscribe(({type, query}) => {
-    if (type !== 'updated' || query.queryKey[0] !== 'list' || timer !== undefined) return;
-    if (kept.every(({list}) => list !== query.queryKey[2])) return;
-    timer = setTimeout(look, rest);
-    timer.unref();
-  });
   return {
     keep,
-    stop: () => {
-      clearTimeout(timer);
-      unsubscribe();
+    isListNew: () => {
+      const connection = connectionOf(store.getState());
+      if (connection === undefined) return false;
+      const now = toIdentity(connection.place(), findWholeLists(client, connection, kept));
+      return now.length !== written.length || now.some((part, index) => part !== written[index]);
     },
+    isLookNew: () => {
+      const connection = connectionOf(store.getState());
+      return connection !== undefined && formatLooks(lookedAt.list(connection)) !== writtenLooks;
+    },
+  };
+}
+
+/** Makes what does something some milliseconds after it was begun; while it is under way it is not begun again. */
+function createRest(milliseconds: number, work: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = () => {
+    timer = undefined;
+    work();
+  };
+  return {
+    begin: () => {
+      timer ??= setTimeout(end, milliseconds).unref();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** What was looked at as a text that tells it from other: not when it was. */
+function formatLooks(looks: readonly LookedAt[]): string {
+  return JSON.stringify(looks, (key, value) => (key === 'readAt' ? undefined : value));
+}
+
+/** Whether an item is still there, by the lists of all. */
+function createIsListed(kept: readonly Resource[], lists: RememberedLists): (looked: LookedAt) => boolean {
+  return looked => {
+    const resource = kept.find(({name}) => name === looked.resource);
+    return lists[looked.resource]?.items.some(item => resource?.id(item) === looked.id) ?? false;
   };
 }
 

@@ -1,6 +1,6 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Remembered, RememberedList} from '../console/session/remembered.ts';
+import type {LookedAt, Remembered, RememberedList, RememberedLists} from '../console/session/remembered.ts';
 import type {Resource} from '../core/resource/resource.ts';
 import {keepNewest} from '../disk/keep-newest.ts';
 import {makeFolder} from '../disk/make-folder.ts';
@@ -53,13 +53,31 @@ const format = 1;
 
 function parseRemembered(stored: unknown, place: string, resources: readonly Resource[]): Remembered | undefined {
   if (!isRecord(stored) || stored['format'] !== format || stored['place'] !== place) return undefined;
-  const {lists} = stored;
-  if (!isRecord(lists)) return undefined;
-  const known = resources.flatMap(resource => {
-    const list = resource.toRemembered === undefined ? undefined : parseList(lists[resource.name], resource);
+  const kept = resources.filter(({toRemembered}) => toRemembered !== undefined);
+  const lists = parseLists(stored['lists'], kept, undefined);
+  if (Object.keys(lists).length === 0) return undefined;
+  return {place, lists, lookedAt: toItems(stored['lookedAt']).flatMap(looked => parseLookedAt(looked, kept))};
+}
+
+function parseLookedAt(looked: unknown, kept: readonly Resource[]): readonly LookedAt[] {
+  if (!isRecord(looked)) return [];
+  const {resource, id} = looked;
+  if (typeof resource !== 'string' || typeof id !== 'string') return [];
+  return [{resource, id, lists: parseLists(looked['lists'], kept, resource)}];
+}
+
+/** Those of the lists of an owner's item that can be used; of lists that have no owner when that is undefined. */
+function parseLists(lists: unknown, kept: readonly Resource[], owner: string | undefined): RememberedLists {
+  if (!isRecord(lists)) return {};
+  const known = kept.flatMap(resource => {
+    const list = resource.parent?.name === owner ? parseList(lists[resource.name], resource) : undefined;
     return list === undefined ? [] : [[resource.name, list] as const];
   });
-  return known.length === 0 ? undefined : {place, lists: Object.fromEntries(known)};
+  return Object.fromEntries(known);
+}
+
+function toItems(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function parseList(list: unknown, {arn}: Resource): RememberedList | undefined {

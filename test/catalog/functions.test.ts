@@ -23,10 +23,18 @@ test.each<[Partial<Function>, string, string, string]>([
   [{}, '–', '…', 'dim'],
 ])('state %j is %s in words, %s in its column', (members, words, text, tone) => {
   const item = {...orders, ...members};
-  const lines = tabOf(functions, 'Overview').linesOf(item);
-  expect(rowOf(lines, 'State')).toMatchObject({value: words, tone});
+  const told = tabOf(functions, 'Overview').linesOf(item, {configuration: ready({})});
+  expect(rowOf(told, 'State')).toMatchObject({value: words, tone});
   expect(state?.judged?.(item, well)).toEqual({text, tone: text === '' ? 'plain' : tone});
   expect(text.length).toBeLessThanOrEqual(state?.max ?? 0);
+});
+
+test('a State that the list leaves out is not known before the function was read, and none only then', () => {
+  const rowsOf = (answers: Parameters<typeof overview.linesOf>[1]) =>
+    ['State', 'Last update'].map(label => rowOf(overview.linesOf({FunctionName: 'bare'}, answers), label)?.value);
+  const overview = tabOf(functions, 'Overview');
+  expect(rowsOf({})).toEqual(['…', '…']);
+  expect(rowsOf({configuration: ready({})})).toEqual(['–', '–']);
 });
 
 test('the column of states says what ails a function that has a usual State, and nothing of one that is well', () => {

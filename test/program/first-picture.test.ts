@@ -49,7 +49,10 @@ async function prepare(size: {columns: number; rows: number}) {
   const items = ['orders-api', 'thumbnailer'].map(name => ({FunctionName: name, FunctionArn: `arn:${name}`}));
   const layers = [{LayerName: 'tools', LayerArn: 'arn:tools'}];
   const lists = {functions: {items, readAt: since}, layers: {items: layers, readAt: since - 3 * hour}};
-  const rows = {place, lists};
+  const versions = ['$LATEST', '7'].map(Version => ({FunctionArn: `arn:orders-api:${Version}`, Version}));
+  const below = {versions: {items: versions, readAt: since - minute}};
+  const lookedAt = ['arn:orders-api', 'arn:thumbnailer'].map(id => ({resource: 'functions', id, lists: below}));
+  const rows = {place, lists, lookedAt};
   const file = join(home, 'rows.json');
   writeFileSync(file, '');
   const services = toServices(toWorld(), []);

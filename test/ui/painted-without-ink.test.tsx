@@ -13,6 +13,11 @@ const everySize = [
 
 const remembered = {
   place: 'here',
+  lookedAt: ['arn:kept-one', 'arn:kept-two'].map(id => ({
+    resource: 'functions',
+    id,
+    lists: {versions: {items: [{FunctionArn: `${id}:7`, Version: '7'}], readAt: Date.now() - 3 * 3_600_000}},
+  })),
   lists: {
     functions: {
       items: ['kept-one', 'kept-two', 'kept-three'].map(name => ({FunctionName: name, FunctionArn: `arn:${name}`})),
@@ -28,7 +33,8 @@ it.each(everySize)(
     const [columns] = size;
     if (columns >= 80) await ui.waitFor('kept-two');
     await expectSameCells(ui, size);
-    for (const key of ['j', '/', 'k', 't']) {
+    if (columns >= 110) await ui.pane('versions').shows('▌7');
+    for (const key of ['j', '2', '1', '/', 'k', 't']) {
       await ui.press(key);
       await expectSameCells(ui, size);
     }

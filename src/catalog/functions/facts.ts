@@ -1,4 +1,4 @@
-import type {DetailLine} from '../../core/detail-line.ts';
+import type {Answer, DetailLine} from '../../core/detail-line.ts';
 import {formatMoment} from '../../core/format/age.ts';
 import {formatDuration} from '../../core/format/duration.ts';
 import {formatAmount, formatMember, nothing, toList, toOptionalText} from '../../core/format/members.ts';
@@ -9,12 +9,13 @@ import type {DetailContext} from '../../core/resource/detail.ts';
 import type {FunctionConfiguration} from './configuration.ts';
 import {formatState, toFunctionTone} from './state.ts';
 
-/** State and last update with their reasons: the first rows of an overview. */
-export function buildStateRows(item: FunctionConfiguration): readonly DetailLine[] {
+/** State and last update with their reasons: the first rows of an overview. A list leaves out both, which is not that there is none. */
+export function buildStateRows(item: FunctionConfiguration, own: Answer<unknown>): readonly DetailLine[] {
+  const untold = own.state === 'pending' ? '…' : undefined;
   return [
-    row('State', formatState(item), toFunctionTone(item)),
+    row('State', item.State === undefined && untold ? untold : formatState(item), toFunctionTone(item)),
     ...rowIfAny('Reason', joinReason(item.StateReasonCode, item.StateReason)),
-    row('Last update', item.LastUpdateStatus),
+    row('Last update', item.LastUpdateStatus ?? untold),
     ...rowIfAny('Reason', joinReason(item.LastUpdateStatusReasonCode, item.LastUpdateStatusReason)),
   ];
 }

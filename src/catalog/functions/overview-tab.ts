@@ -38,7 +38,7 @@ export const functionOverviewTab = tab({
     const known = {...answers, traffic, board, aliasPolicies};
     const checks = withAges(checkHealth(item, known), known);
     return [
-      ...buildStateRows(item),
+      ...buildStateRows(item, answers.configuration),
       buildHealthRow(checks),
       ...buildFactRows(item, context),
       ...buildAliasRows(answers.aliases),

@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly item: Item | undefined;
   /** What would be the item, had the service told of it in this session. */
   readonly awaited?: Item | undefined;
+  /** The service has not told yet of what the list belongs to. */
+  readonly isOwnerAwaited?: boolean;
   /** The cursor is on the heading of a group of items. */
   readonly isOnHeading?: boolean;
   /** How many items of that list are marked. */
@@ -61,8 +63,16 @@ export function titleIn(action: Action, context: ActionContext): string {
 export function tellMissing({item, awaited, resource, isOnHeading}: ActionContext): string | undefined {
   if (item !== undefined) return undefined;
   if (isOnHeading) return `the cursor is on a heading, and on no ${resource.singular}`;
-  return awaited === undefined ? `no ${resource.singular} is selected` : 'the service has not told of it yet';
+  return awaited === undefined ? `no ${resource.singular} is selected` : notTold;
 }
+
+/** Why there is nothing yet to make something new in. */
+export function tellOwnerMissing({isOwnerAwaited}: ActionContext): string | undefined {
+  return isOwnerAwaited ? notTold : undefined;
+}
+
+/** What is done once the service has told of what it is to be done with: a key for it waits. */
+export const notTold = 'the service has not told of it yet';
 
 /** Why what works on one thing cannot be done while some are marked; undefined when none is. */
 export function tellMarked({marked, resource}: ActionContext): string | undefined {

@@ -2,7 +2,7 @@ import {formatTitle, type OperationDeclaration} from '../../core/operation/opera
 import {findUnmet} from '../../core/operation/requirement.ts';
 import type {Resource} from '../../core/resource/resource.ts';
 import {findPaneNumber, paneInPlace} from '../../core/resource/shown-resources.ts';
-import {type Action, type ActionContext, defineActions, tellMarked, tellMissing} from './action.ts';
+import {type Action, type ActionContext, defineActions, tellMarked, tellMissing, tellOwnerMissing} from './action.ts';
 import {compareActions} from './compare-actions.ts';
 import {consoleActions} from './console-actions.ts';
 import {leadActions} from './lead-actions.ts';
@@ -69,7 +69,7 @@ function toOperationAction(
       if (meant === 'nothing') return 'there is nothing of this tab to do that with';
       const refused = context.refuses?.(meant.operation);
       if (refused !== undefined) return refused;
-      const missing = meant.isNew ? undefined : tellMissing(context);
+      const missing = meant.isNew ? tellOwnerMissing(context) : tellMissing(context);
       if (missing !== undefined) return missing;
       const {item} = context;
       // Of several, what cannot be done to one is said of that one.

@@ -22,6 +22,7 @@ import {tellWait} from '../reads/waits.ts';
 import type {PaneContent, Workspace} from '../reads/workspace.ts';
 import {boardPromise, findBoardSigns} from '../signs/board-signs.ts';
 import {buildMarkQueries, readMarkedChanges} from '../trail/marked-changes.ts';
+import {buildNothingRows} from './nothing-rows.ts';
 
 /** What Detail shows now. */
 export interface DetailModel {
@@ -53,7 +54,7 @@ export function readDetail(parts: DetailParts): DetailModel | undefined {
     item,
     tabs,
     tab,
-    rows: rows.length > 0 ? rows : emptyRows(resource, item),
+    rows: rows.length > 0 ? rows : buildNothingRows(resource, item, findShownList(workspace, resource)),
     age: findAge(parts, resource),
     wait: findWait(parts),
   };
@@ -235,9 +236,4 @@ function answerOf({client, store}: DetailParts, read: Read<Item, unknown>, item:
   const list = data as ListData | undefined;
   if (list !== undefined && !list.complete && list.problem === undefined) return {state: 'pending'};
   return toAnswer(read, {data: list?.items, error: error ?? list?.problem}, age);
-}
-
-function emptyRows(resource: Resource, item: Item | undefined): readonly DetailRow[] {
-  const value = item === undefined ? `No ${resource.singular} is selected.` : 'Nothing to show.';
-  return [{label: '', value, tone: 'dim', secret: undefined, line: {value}}];
 }

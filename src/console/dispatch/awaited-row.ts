@@ -5,8 +5,11 @@ import type {KeyQueue} from './key-queue.ts';
 
 /** What is pressed on a row of an earlier session: it waits, and what is typed after it, until the service has told of the row. */
 export interface RowAwaiter {
-  /** Has a key wait for the row; `title` says what it does. */
-  wait(title: string, resource: Resource, row: Item, deal: () => void): void;
+  /**
+   * Has a key wait for the row under the cursor of a pane, or first for what that belongs to; `title` says what it does. There is a row
+   * that is awaited.
+   */
+  wait(title: string, resource: Resource, deal: () => void): void;
   /** Forgets what waits. */
   giveUp(): void;
   stop(): void;
@@ -16,9 +19,11 @@ export interface RowAwaiter {
 export function createRowAwaiter(tools: ControllerTools, queue: KeyQueue): RowAwaiter {
   let stopLooking = () => {};
   return {
-    wait: (title, resource, row, deal) => {
+    wait: (title, pane, deal) => {
       stopLooking();
-      tieCursor(tools, resource, row);
+      const waitsFor = tieCursors(tools, pane);
+      if (waitsFor === undefined) return;
+      const {resource, row} = waitsFor;
       queue.hold(deal);
       tools.notify(`${title} waits until the service has told of ${resource.label(row)}. Esc drops it.`, 'dim');
       stopLooking = lookOut(tools, resource, row, outcome => {
@@ -38,10 +43,27 @@ export function createRowAwaiter(tools: ControllerTools, queue: KeyQueue): RowAw
   };
 }
 
-/** What is meant is this row, whatever comes to stand in its place. */
-function tieCursor({store, workspace}: ControllerTools, resource: Resource, row: Item): void {
-  const {cursor, index} = workspace.pane(resource);
-  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected: resource.id(row), index}});
+interface Awaited {
+  readonly resource: Resource;
+  readonly row: Item;
+}
+
+/** What is meant is this row, of what is above it, whatever comes to stand in their place. Returns what has to be told of first. */
+function tieCursors(tools: ControllerTools, resource: Resource): Awaited | undefined {
+  const {awaited, whose, parent} = tools.workspace.pane(resource);
+  if (awaited !== undefined) tieCursor(tools, {resource, row: awaited});
+  if (resource.parent !== undefined && whose !== undefined && parent === undefined) {
+    tieCursor(tools, {resource: resource.parent, row: whose});
+    return tieCursors(tools, resource.parent);
+  }
+  return awaited && {resource, row: awaited};
+}
+
+function tieCursor({store, workspace}: ControllerTools, {resource, row}: Awaited): void {
+  const {cursor, view} = workspace.pane(resource);
+  const selected = resource.id(row);
+  const index = view.indexOf(selected);
+  store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected, index}});
 }
 
 type Outcome = 'told' | 'gone' | 'failed';

@@ -1,5 +1,5 @@
 import {restoreBreaks} from '../../core/keys/pasted.ts';
-import {type ActionContext, titleIn} from '../bindings/action.ts';
+import {type ActionContext, notTold, titleIn} from '../bindings/action.ts';
 import {findElsewhere} from '../bindings/elsewhere.ts';
 import type {Connection} from '../connection/connection.ts';
 import {tellLeftovers} from '../dialogs/tell-leftovers.ts';
@@ -124,9 +124,9 @@ function press(tools: ControllerTools, awaiter: RowAwaiter, key: string, input: 
   if (action === undefined) return tellWhere(tools, context, key);
   const reason = action.unavailable?.(context);
   if (reason === undefined) return tools.execute(action.run(context));
-  const {resource, awaited} = context;
-  if (awaited === undefined) return tools.notify(`${titleIn(action, context)}: ${reason}`, 'warn');
-  awaiter.wait(titleIn(action, context), resource, awaited, () => press(tools, awaiter, key, input));
+  if (context.awaited === undefined && reason !== notTold)
+    return tools.notify(`${titleIn(action, context)}: ${reason}`, 'warn');
+  awaiter.wait(titleIn(action, context), context.resource, () => press(tools, awaiter, key, input));
 }
 
 function takeAhead(

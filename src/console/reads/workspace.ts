@@ -8,13 +8,14 @@ import type {KnownTags} from '../../core/tags/tags.ts';
 import type {Connection} from '../connection/connection.ts';
 import {own, ownerOf} from '../connection/owner.ts';
 import {connectionKey, connectionOf, recordOf} from '../session/connection-of.ts';
-import {type Cursor, cursorOf} from '../session/record.ts';
-import type {RememberedList} from '../session/remembered.ts';
+import type {Selections} from '../session/events.ts';
+import {anyConnection, type Cursor, cursorOf} from '../session/record.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionStore} from '../session/store.ts';
 import {createAwaited, type WithAwaited} from './awaited-rows.ts';
 import {type ListData, resourceListKey} from './list-query.ts';
 import {type ListKey, readState} from './read-key.ts';
+import {createRememberedLists} from './remembered-list.ts';
 import {createColumnWidths, createShownColumns} from './shown-columns.ts';
 import {createTagsOf} from './tags-cache.ts';
 
@@ -23,6 +24,8 @@ export interface PaneContent extends WithAwaited {
   readonly resource: Resource;
   /** The item the list belongs to; undefined for a resource without parent. */
   readonly parent: Item | undefined;
+  /** Whose list it is: the parent, or the row of an earlier session that will be, once the service has told of it. */
+  readonly whose: Item | undefined;
   /** Where the list is read; undefined while there is no connection. */
   readonly connection: Connection | undefined;
   /** Undefined while there is no connection or no parent item to list for. */
@@ -48,8 +51,8 @@ export interface Workspace {
   pane(resource: Resource): PaneContent;
   /** The item the cursor rested on last: what child panes and Detail show. */
   settledItem(resource: Resource): Item | undefined;
-  /** Ids of all selections, for settling. */
-  selectedIds(): Record<string, string | undefined>;
+  /** All selections, for settling; rows that are awaited, too. */
+  selections(): Selections;
   /** The columns of a resource's pane: its own, or those that the settings ask for. */
   columns(resource: Resource): Resource['columns'];
   columnWidths(resource: Resource, items: readonly Item[], now: Date): readonly number[];
@@ -57,6 +60,7 @@ export interface Workspace {
 }
 
 const noItems: readonly Item[] = [];
+const noOwner = {whose: undefined, parent: undefined};
 
 /** Makes the workspace of a session. Reads the stores when asked; keeps nothing but what it computed from them. */
 export function createWorkspace(client: QueryClient, store: SessionStore, resources: readonly Resource[]): Workspace {
@@ -66,44 +70,52 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
   const tagsOf = createTagsOf(client, store);
   const columns = createShownColumns(store, tagsOf);
   const viewOf = createViews(store, columns);
+  const findRemembered = createRememberedLists(client, store);
 
   const pane = (resource: Resource): PaneContent => {
     const session = store.getState();
-    const parent = resource.parent === undefined ? undefined : settledItem(resource.parent);
+    const {whose, parent} = resource.parent === undefined ? noOwner : findOwner(resource.parent);
     const connection = parent === undefined ? connectionOf(session) : ownerOf(parent);
     const key = toKey(connection, resource, parent);
     const data = key === undefined ? undefined : readState<ListData>(client, key)?.data;
-    const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, parent));
+    const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, whose));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
-    const awaited = withAwaited(resource, items, findRemembered(client, session, resource, key));
+    const awaited = withAwaited(resource, items, findRemembered({resource, whose, key}));
     const tags = tagsOf(resource);
     const view = viewOf(resource, awaited.all, cursor.filter, tags);
     const index = findCursor(view, cursor);
     const under = toUnder(view.rows[index], awaited);
-    return {resource, parent, connection, key, data, items, view, cursor, index, tags, ...under, ...awaited};
+    return {resource, parent, whose, connection, key, data, items, view, cursor, index, tags, ...under, ...awaited};
   };
 
-  const settledItem = (resource: Resource): Item | undefined => {
-    const id = recordOf(store.getState()).settled[resource.name];
-    if (id === undefined) return undefined;
-    const {view, isAwaited} = pane(resource);
-    const row = view.rows[view.indexOf(id)];
-    return row === undefined || isAwaited(row) ? undefined : row;
+  const findOwner = (resource: Resource): Pick<PaneContent, 'whose' | 'parent'> => {
+    const {settled} = recordOf(store.getState());
+    const {view, isAwaited, selected, awaited} = pane(resource);
+    // At a start nothing has settled yet: it is where the cursor stands.
+    if (!(resource.name in settled)) return {whose: selected ?? awaited, parent: selected};
+    const id = settled[resource.name];
+    const row = id === undefined ? undefined : view.rows[view.indexOf(id)];
+    return {whose: row, parent: row === undefined || isAwaited(row) ? undefined : row};
   };
 
   return {
     resources,
     pane,
-    settledItem,
-    selectedIds: () => Object.fromEntries(resources.map(resource => [resource.name, toSelectedId(pane(resource))])),
+    settledItem: resource => findOwner(resource).parent,
+    selections: () => toSelections(resources.map(pane)),
     columns,
     columnWidths: createColumnWidths(columns),
     resource: name => resources.find(resource => resource.name === name),
   };
 }
 
-function toSelectedId({resource, selected}: PaneContent): string | undefined {
-  return selected === undefined ? undefined : resource.id(selected);
+function toSelections(panes: readonly PaneContent[]): Selections {
+  const selected = panes.map(({resource, selected: item, awaited}) => {
+    const row = item ?? awaited;
+    return [resource.name, row === undefined ? undefined : resource.id(row)] as const;
+  });
+  const untold = panes.flatMap(({resource, awaited}) => (awaited === undefined ? [] : [resource.name]));
+  return {selected: Object.fromEntries(selected), untold};
 }
 
 /** Where the cursor stands. Where nobody has put it, it is on an item and not on the heading of a group. */
@@ -132,21 +144,6 @@ function createViews(store: SessionStore, columns: Workspace['columns']) {
     const grouping = groups[resource.name];
     return viewOf(rows, filter, sorts[resource.name], columns(resource), {tags, favourites, grouping});
   };
-}
-
-/** What an earlier session saw in a list, until the service has told all of it or why it does not. */
-function findRemembered(
-  client: QueryClient,
-  {remembered, connection}: Session,
-  {name}: Resource,
-  key: ListKey | undefined,
-): RememberedList | undefined {
-  const list = remembered?.lists[name];
-  if (list === undefined || connection.state === 'failed') return undefined;
-  const state = key === undefined ? undefined : readState<ListData>(client, key);
-  const isTold =
-    state?.data?.complete === true || state?.data?.problem !== undefined || (state?.error ?? null) !== null;
-  return isTold ? undefined : list;
 }
 
 /** Makes what finds the items of a pane in what its list has: rows of their own, or what of it belongs to the parent, once each. */
@@ -220,7 +217,7 @@ function createKeys(): (
   };
 }
 
-function toScope(session: Session, resource: Resource, parent: Item | undefined): string {
-  const place = connectionKey(session) ?? '';
-  return parent === undefined ? place : `${place} ${resource.parent?.id(parent) ?? ''}`;
+function toScope(session: Session, resource: Resource, whose: Item | undefined): string {
+  const place = connectionKey(session) ?? anyConnection;
+  return whose === undefined ? place : `${place} ${resource.parent?.id(whose) ?? ''}`;
 }

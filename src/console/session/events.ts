@@ -15,6 +15,12 @@ import {type RecordEvent, recordKeyOf, reduceRecord} from './record-events.ts';
 import type {Remembered} from './remembered.ts';
 import type {ConnectionState, Notice, Session, Watch} from './session.ts';
 
+/** The ids of what is selected in panes, and the panes of which that is a row of an earlier session. */
+export interface Selections {
+  readonly selected: Readonly<Record<PaneName, string | undefined>>;
+  readonly untold?: readonly PaneName[];
+}
+
 /** Everything that can happen to a session. */
 export type SessionEvent =
   | {readonly type: 'resize'; readonly columns: number; readonly rows: number}
@@ -27,7 +33,7 @@ export type SessionEvent =
   | {readonly type: 'share'; readonly shares: Shares}
   | {readonly type: 'hide'; readonly hidden: readonly PaneName[]}
   | {readonly type: 'look'; readonly look: Partial<Look>}
-  | {readonly type: 'settle'; readonly selected: Readonly<Record<PaneName, string | undefined>>}
+  | ({readonly type: 'settle'} & Selections)
   | {readonly type: 'sort'; readonly pane: PaneName; readonly sort: Sort | undefined}
   | {readonly type: 'filtering'; readonly pane: PaneName | undefined; readonly text: string; readonly cursor?: number}
   | {readonly type: 'tab'; readonly resource: string; readonly tab: number}
@@ -56,7 +62,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'look':
       return {...session, look: {...session.look, ...event.look}};
     case 'settle':
-      return toSettled(session, event.selected);
+      return toSettled(session, event);
     case 'sort':
       return toSorted(session, event.pane, event.sort);
     case 'filtering':
@@ -137,9 +143,14 @@ function toConnected(session: Session, state: ConnectionState): Session {
 /** Where a cursor went, and what was filtered, while there was no connection yet, holds for the lists that come. */
 function takeCursorsAlong(session: Session, key: string): Session {
   const {cursors} = recordAt(session, anyConnection);
-  const own = Object.entries(cursors).filter(([, {scope}]) => scope === anyConnection);
+  // Behind the key in the scope of a list that belongs to an item is whose it is.
+  const own = Object.entries(cursors).filter(
+    ([, {scope}]) => scope === anyConnection || scope.startsWith(`${anyConnection} `),
+  );
   if (own.length === 0) return session;
-  const taken = Object.fromEntries(own.map(([pane, cursor]) => [pane, {...cursor, scope: key}]));
+  const taken = Object.fromEntries(
+    own.map(([pane, cursor]) => [pane, {...cursor, scope: key + cursor.scope.slice(anyConnection.length)}]),
+  );
   const emptied = withRecord(session, anyConnection, record => ({...record, cursors: {}}));
   return withRecord(emptied, key, record => ({...record, cursors: {...taken, ...record.cursors}}));
 }
@@ -154,13 +165,14 @@ function toFocus(session: Session, pane: PaneName, isList: boolean): Session {
   return {...session, focus: pane, subject, detail};
 }
 
-function toSettled(session: Session, selected: ConnectionRecord['settled']): Session {
-  const before = recordOf(session).settled;
-  const changed = Object.keys(selected).some(pane => before[pane] !== selected[pane]);
-  if (!changed) return session;
+function toSettled(session: Session, {selected, untold = []}: Selections): Session {
+  const {settled: before, untold: untoldBefore} = recordOf(session);
+  const isMoved = Object.keys(selected).some(pane => before[pane] !== selected[pane]);
+  const isTold = untold.join() !== untoldBefore.join();
+  if (!isMoved && !isTold) return session;
   const settled = {...before, ...selected};
   const moved = settled[session.subject] !== before[session.subject];
-  const next = withRecord(session, undefined, record => ({...record, settled}));
+  const next = withRecord(session, undefined, record => ({...record, settled, untold}));
   return {...next, detail: moved ? detailStart : session.detail};
 }
 

@@ -47,6 +47,8 @@ export interface ConnectionRecord {
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** The selected ids that child panes and Detail show: they follow once the cursor rests. */
   readonly settled: Readonly<Record<PaneName, string | undefined>>;
+  /** Panes whose settled item is a row of an earlier session, which the service has not told of yet. */
+  readonly untold: readonly PaneName[];
   /** Workbenches as they were left or sent, by title. */
   readonly drafts: Readonly<Record<string, Workbench>>;
   /** Payloads that were sent, by function, the newest first. */
@@ -70,6 +72,7 @@ export const emptyRecord: ConnectionRecord = {
   connection: undefined,
   cursors: {},
   settled: {},
+  untold: [],
   drafts: {},
   usedPayloads: {},
   formDrafts: {},

@@ -8,9 +8,21 @@ export interface RememberedList {
   readonly readAt: number;
 }
 
+/** Lists by the resource they are of. */
+export type RememberedLists = Readonly<Record<PaneName, RememberedList>>;
+
+/** An item that was looked at, by its resource and its identity there, with the lists that belong to it, such as its versions. */
+export interface LookedAt {
+  readonly resource: PaneName;
+  readonly id: string;
+  readonly lists: RememberedLists;
+}
+
 /** The lists of a place as an earlier session left them. Nothing is done with what stands in them before the service has told it again. */
 export interface Remembered {
   /** Whose rows they are: the `place` of the connections that they may be shown for. */
   readonly place: string;
-  readonly lists: Readonly<Record<PaneName, RememberedList>>;
+  readonly lists: RememberedLists;
+  /** What was looked at last, the latest first. */
+  readonly lookedAt: readonly LookedAt[];
 }

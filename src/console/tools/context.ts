@@ -14,7 +14,7 @@ export function toContext({store, workspace, resources, client, services}: Contr
   const focused = workspace.resource(session.focus);
   const scope = focused === undefined ? sideScope(session.focus) : 'list';
   const resource = focused ?? subject;
-  const {selected, awaited, cursor, view, index} = workspace.pane(resource);
+  const {selected, awaited, whose, parent, cursor, view, index} = workspace.pane(resource);
   const row = view.rows[index];
   const isOnHeading = focused !== undefined && row !== undefined && headingOf(row) !== undefined;
   const connection = selected === undefined ? connectionOf(session) : ownerOf(selected);
@@ -23,7 +23,9 @@ export function toContext({store, workspace, resources, client, services}: Contr
       ? 'this session is read-only; W leaves that for 10 minutes'
       : undefined;
   const marked = cursor.marked.length;
-  const context = {session, scope, resource, item: selected, awaited, isOnHeading, marked, refuses} as const;
+  const isOwnerAwaited = whose !== undefined && parent === undefined;
+  const on = {resource, item: selected, awaited, isOwnerAwaited, isOnHeading, marked} as const;
+  const context = {session, scope, ...on, refuses} as const;
   if (selected === undefined) return context;
   return {...context, known: (source, input) => findKnownRead(client, ownerOf(selected), source, input)};
 }

@@ -99,9 +99,9 @@ function hasMoved({cursors}: ConnectionRecord, before: ConnectionRecord): boolea
 function settleAll(store: SessionStore, workspace: Workspace): void {
   // A parent's new item changes its children's lists, and with them their selections.
   for (let before = ''; ; ) {
-    const selected = workspace.selectedIds();
-    store.dispatch({type: 'settle', selected});
-    const now = JSON.stringify(selected);
+    const selections = workspace.selections();
+    store.dispatch({type: 'settle', ...selections});
+    const now = JSON.stringify(selections);
     if (now === before) break;
     before = now;
   }
@@ -123,10 +123,11 @@ function isElsewhere(store: SessionStore, workspace: Workspace): boolean {
 /** A cursor is tied to its item, for a refresh may put others before it, and keeps the place of that for when it has gone. */
 function pinCursors(store: SessionStore, workspace: Workspace, except?: string): void {
   for (const resource of workspace.resources.filter(({name}) => name !== except)) {
-    const {cursor, items, selected, index} = workspace.pane(resource);
-    if (selected === undefined) continue;
-    const id = resource.id(selected);
-    const home = cursor.filter === '' ? index : items.indexOf(selected);
+    const {cursor, all, selected, awaited, index} = workspace.pane(resource);
+    const row = selected ?? awaited;
+    if (row === undefined) continue;
+    const id = resource.id(row);
+    const home = cursor.filter === '' ? index : all.indexOf(row);
     if (id === cursor.selected && index === cursor.index && home === cursor.home) continue;
     store.dispatch({type: 'cursor', pane: resource.name, cursor: {...cursor, selected: id, index, home}});
   }

@@ -95,7 +95,7 @@ export interface Resource<Row = Item, Parent = Item> {
   readAddress?(text: string): string | undefined;
   /**
    * What of an item is kept on disk and shown at the next start until the service has told it again: names and versions, never a
-   * value. Of a list that belongs to another's item nothing is.
+   * value. Of a list that belongs to another's item, such of the items that were looked at last.
    */
   toRemembered?(item: Row): Row;
   /** Where the tags of items are: the type that GetResources has for them, and the ARN. */

@@ -1,4 +1,4 @@
-import {type Action, actionsIn} from '../../console/bindings/action.ts';
+import {type Action, type ActionContext, actionsIn, notTold} from '../../console/bindings/action.ts';
 import {findHints} from '../../console/dialogs/dialog-hints.ts';
 import type {OpenDialog} from '../../console/session/open-dialog.ts';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
@@ -38,13 +38,19 @@ function paintDialogHints({theme, controller}: DrawnConsole, dialog: OpenDialog,
 function paintActions({theme, controller, actions}: DrawnConsole, columns: number): string {
   const context = controller.context();
   const shown = actionsIn(actions, context.scope, context.resource.name)
-    .filter(action => action.footer !== undefined && action.unavailable?.(context) === undefined)
+    .filter(action => action.footer !== undefined && worksOn(action, context))
     .toSorted((a, b) => placeOf(a) - placeOf(b));
   const hints = shown.map(
     ({keys: [key = ''], footer: {label = ''} = {}}) =>
       [showKey(key), typeof label === 'string' ? label : label(context), key] as const,
   );
   return paintHints(hints, theme, columns, shown.filter(action => placeOf(action) >= leading).length);
+}
+
+/** What waits until the service has told of the row is done all the same. */
+function worksOn({unavailable}: Action, context: ActionContext): boolean {
+  const reason = unavailable?.(context);
+  return reason === undefined || reason === notTold;
 }
 
 function placeOf({footer}: Action): number {

@@ -44,7 +44,8 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const {pane, problem, session} = input;
   const {data, all, view} = pane;
   const isNothing = data === undefined && all.length === 0;
-  if (isNothing && pane.key === undefined && session.connection.state === 'ready') return aboveRows(input);
+  const isOfNothing = pane.key === undefined && pane.whose === undefined;
+  if (isNothing && isOfNothing && session.connection.state === 'ready') return aboveRows(input);
   if (isNothing)
     return problem === undefined ? [message(input, waitingFor(input), 'dim')] : problemRows(input, problem);
   if (view.rows.length === 0) {
@@ -137,6 +138,8 @@ function aboveRows(input: ListRowsInput): string[] {
   if (isEmpty && problem === undefined && pane?.data?.complete !== true) {
     return [message(input, `loading ${pane?.resource.title}…`, 'dim')];
   }
+  // The cursor has only just come there.
+  if (pane?.selected !== undefined) return [message(input, formatLoading(input), 'dim')];
   const note = message(input, `no ${pane?.resource.singular} selected`, 'dim');
   // Beside the list above it that says so itself.
   return isEmpty && problem === undefined && isAlone

@@ -20,7 +20,7 @@ export function formatListTitle({pane, number}: Pick<ListRowsInput, 'pane' | 'nu
 export function buildTitleExtra(input: ListRowsInput): Painted[] {
   const {pane, workspace, frame, session, problem, traffic, age, wait, now, header} = input;
   const {tones} = frame.theme;
-  const {resource, data, items, parent, cursor, rememberedAt, view} = pane;
+  const {resource, data, items, whose, cursor, rememberedAt, view} = pane;
   const toldTags = tellTagsShort(pane.tags);
   const sort = session.sorts[resource.name];
   const column = sort === undefined ? undefined : workspace.columns(resource)[sort.column];
@@ -49,9 +49,9 @@ export function buildTitleExtra(input: ListRowsInput): Painted[] {
           text: ` ${sort?.reverse ? '↓' : '↑'}${formatSorted(sort?.figures?.what ?? column.header, view)}`,
           paint: tones.dim,
         },
-    parent === undefined || resource.parent === undefined
+    whose === undefined || resource.parent === undefined
       ? undefined
-      : {text: ` ── ${resource.parent.label(parent)}`, paint: tones.dim},
+      : {text: ` ── ${resource.parent.label(whose)}`, paint: tones.dim},
   ];
   return extra.filter(part => part !== undefined);
 }
