@@ -128,6 +128,19 @@ def handler(event, context):
     expect(toJson(bombed)).toEqual([1024, 1024, 7]);
   });
 
+  test('a handler can make no namespaces, in which it could mount what nothing limits, and has no capability', async () => {
+    const {invoke} = startRuntimes(walled);
+    const files = {
+      'index.js': `const {spawnSync} = require('node:child_process');
+      const run = (...command) => spawnSync('unshare', [...command, 'true'], {encoding: 'utf8'}).status;
+      exports.handler = async () => [
+        ...[run('--user'), run('--user', '--map-root-user', '--mount'), run('--mount'), run('--pid', '--fork')],
+        require('node:fs').readFileSync('/proc/self/status', 'utf8').match(/^Cap...:\\t(?!0+$).*/gm),
+      ];`,
+    };
+    expect(toJson(await invoke(files))).toEqual([1, 1, 1, 1, null]);
+  });
+
   test('closing leaves neither a process nor a file', async () => {
     const {invoke, runtimes, workFolder} = startRuntimes(walled);
     const mark = `61.${Math.random().toString().slice(2)}`;
