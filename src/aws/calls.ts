@@ -9,6 +9,7 @@ import {
   type OperationInput,
   type OperationName,
 } from '../schema/index.ts';
+import type {FirstAsked} from './ask-first-page.ts';
 import type {SignedAccess} from './ask-iam.ts';
 import type {Bucket, Turn} from './budget/bucket.ts';
 import {type Budget, createBudget} from './budget/budget.ts';
@@ -27,6 +28,7 @@ import {keepRequestId} from './request-id.ts';
 import type {TellRequest} from './sdk-logger.ts';
 import {createSend} from './send.ts';
 import type {CredentialQuestions} from './sign-in/questions.ts';
+import {withFirstPage} from './take-first-page.ts';
 import {type AwsTelemetry, createAwsTelemetry} from './telemetry.ts';
 
 /** The calls to one connection. Its reads wait for their turn, those that the user waits for before all others. */
@@ -73,6 +75,8 @@ export interface CallSettings {
   readonly timeouts?: Timeouts;
   /** Who is asked for what credentials take from a person; what takes anything fails otherwise. */
   readonly questions?: CredentialQuestions | undefined;
+  /** The first page of a list, where it was asked for before there was a connection: it is the answer to the first call that wants it. */
+  readonly firstPage?: FirstAsked | undefined;
   /** Hears of each request, to whichever service. */
   readonly tellRequest?: TellRequest | undefined;
 }
@@ -102,10 +106,17 @@ const unrecorded: Recorder = (_operation, _input, make) => make();
 /** Makes the calls of a connection. Nothing is sent and no credentials are read before the first. */
 export function createCalls(
   connection: ConnectionSettings,
-  {readOnly, record = unrecorded, budget = createBudget(), timeouts = defaultTimeouts, ...parts}: CallSettings,
+  {
+    readOnly,
+    record = unrecorded,
+    budget = createBudget(),
+    timeouts = defaultTimeouts,
+    firstPage,
+    ...parts
+  }: CallSettings,
 ): Calls {
   const pool = createClientPool(connection, timeouts, parts);
-  const send = createSend(connection, pool, timeouts);
+  const send = withFirstPage(createSend(connection, pool, timeouts), firstPage);
 
   const make = async <Answer>(
     name: OperationName,

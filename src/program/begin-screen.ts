@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {isatty} from 'node:tty';
+import type {FirstAsked} from '../aws/ask-first-page.ts';
 import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
 import {
   beginUpdate,
@@ -20,6 +21,8 @@ export interface BegunScreen extends Pick<FirstPicture, 'request' | 'place'> {
   readonly guard: TerminalGuard;
   /** What stands on it; undefined where the picture was of another size, and nothing was written. */
   readonly shown: ShownPicture | undefined;
+  /** The first page of the place's list, which was asked for; undefined where that has to wait for the connection. */
+  readonly first: FirstAsked | undefined;
   /** Gives the terminal back as it was. */
   withdraw(): void;
 }
@@ -42,15 +45,16 @@ export async function beginScreen(
   const picture = readPicture(join(findPictureFolder(host), `${nameStart(host)}.json`));
   if (picture === undefined || !isatty(0) || !isatty(1)) return undefined;
   const {process} = host;
-  const {request, place} = picture;
+  const {request, place, ask} = picture;
   // Commands that draw nothing need no guard.
   const {startGuard} = await import('../terminal/guard/start-guard.ts');
   const guard = startGuard();
   await guard.ready;
   const {stdin, stdout} = process;
+  const begin = () => askFirst(ask, host);
   const shown = toShown(picture);
   if (shown === undefined || stdout.columns !== picture.columns || stdout.rows !== picture.rows)
-    return {guard, request, place, shown: undefined, withdraw: () => {}};
+    return {guard, request, place, first: await begin(), shown: undefined, withdraw: () => {}};
   stdin.setRawMode(true);
   guard.tell({kind: 'keys'});
   writeWithoutWaiting(stdout);
@@ -60,7 +64,20 @@ export async function beginScreen(
     stdin.setRawMode(false);
     guard.tell({kind: 'nobody'});
   };
-  return {guard, request, place, shown, withdraw};
+  return {guard, request, place, first: await begin(), shown, withdraw};
+}
+
+/** Turns of the event loop in which a connection to this machine is made, and the request written. */
+const untilSent = 2;
+
+/** Asks for the first page once there is something to look at, and goes on when that is under way. */
+async function askFirst(ask: FirstPicture['ask'], {env}: Pick<Host, 'env'>): Promise<FirstAsked | undefined> {
+  if (ask === undefined) return undefined;
+  const {askFirstPage} = await import('../aws/ask-first-page.ts');
+  const first = askFirstPage(ask, env);
+  // What is loaded next would hold it up.
+  for (let turn = 0; turn < untilSent; turn++) await new Promise(setImmediate);
+  return first;
 }
 
 function toShown(picture: FirstPicture): ShownPicture | undefined {

@@ -5,6 +5,7 @@ import type {ConnectRequest, Services} from '../console/services.ts';
 import {maskUrl} from '../core/format/url.ts';
 import type {Lifecycle} from '../terminal/process/lifecycle.ts';
 import type {Suspension} from '../terminal/process/suspension.ts';
+import type {BegunScreen} from './begin-screen.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {createEmbeddedSandbox, type EmbeddedSandbox} from './embedded-sandbox.ts';
 import {findDestination, toPlaceName} from './find-destination.ts';
@@ -22,6 +23,8 @@ export interface ConnectionParts {
   readonly settings: SettingsFile;
   readonly lifecycle: Pick<Lifecycle, 'beforeExit' | 'log'>;
   readonly journal: Journal;
+  /** What was asked for before there was a connection, of whose place. */
+  readonly begun?: Pick<BegunScreen, 'place' | 'first'> | undefined;
   /** Runs what needs the terminal for itself. */
   readonly handOver: Suspension['handOver'];
 }
@@ -62,7 +65,7 @@ export function createConnect(
     const known = opened.get(identity.key);
     known?.renew(target, place);
     budgets ??= createBudgets(host.rates);
-    const open = {...own, identity, place, guarding, createCalls, getOperation};
+    const open = {...own, identity, place, guarding, createCalls, getOperation, firstPage: toFirst(parts, place)};
     const {connection, ...ways} = known ?? openConnection(target, {...open, budget: budgets.open(toPlace(target))});
     opened.set(identity.key, {connection, ...ways});
     await rememberTarget(parts, change);
@@ -77,6 +80,11 @@ export function createConnect(
       return signIn.signIn(signIn.withGiven(await ready), show, signal);
     },
   };
+}
+
+/** What was asked for at the place that is connected to. */
+function toFirst({begun}: ConnectionParts, place: string | undefined) {
+  return begun?.place === place ? begun?.first : undefined;
 }
 
 async function rememberTarget({settings, lifecycle}: ConnectionParts, change: ConnectRequest): Promise<void> {

@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import type {FirstAsk} from '../aws/first-ask.ts';
 import {formatLength} from '../core/format/length.ts';
 import {findStateFolder} from '../terminal/process/state-folder.ts';
 import type {TextBlock} from '../terminal/screen/frame.ts';
@@ -16,6 +17,8 @@ export interface FirstPicture {
   /** What the start asks for, and the place that it leads to. */
   readonly request: ConsoleRequest;
   readonly place: string;
+  /** How the first page of the list in it can be asked for at once. */
+  readonly ask: FirstAsk | undefined;
   /** The file that the rows in it are of, with what tells it from others that were written at its place. */
   readonly source: {readonly file: string; readonly mark: string};
 }

@@ -1,6 +1,8 @@
 import {join} from 'node:path';
+import type {FirstAsk} from '../aws/first-ask.ts';
 import type {Services} from '../console/services.ts';
 import type {Remembered, RememberedLists} from '../console/session/remembered.ts';
+import {shownResources} from '../core/resource/shown-resources.ts';
 import {keepNewest} from '../disk/keep-newest.ts';
 import {makeFolder} from '../disk/make-folder.ts';
 import {replaceFile} from '../disk/write-file.ts';
@@ -10,7 +12,7 @@ import type {Console} from '../ui/parts/console.ts';
 import {buildScreenRows} from '../ui/screen-rows.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {findSettingsFolders} from './config-folder.ts';
-import {findDestination, toPlaceName} from './find-destination.ts';
+import {type Destination, findDestination, toPlaceName} from './find-destination.ts';
 import {buildKeys, createFirstConsole} from './first-console.ts';
 import {type FirstPicture, findPictureFolder, formatAgeOf, formatPicture, markFile} from './first-picture.ts';
 import {findFirstLook} from './looks.ts';
@@ -57,8 +59,9 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   const {place} = remembered;
   const {columns, rows} = pictured.size;
   const services = {...pictured.services, ...unwatched, now: () => new Date(0)};
-  const open = await findNextConsole({...pictured, services});
-  if (open === undefined) return undefined;
+  const next = await findNextConsole({...pictured, services});
+  if (next === undefined) return undefined;
+  const {open, leadsTo} = next;
   const paint = (readAt: (list: string) => number) => {
     const parts = open(withReadAt(remembered, readAt));
     return parts.store.getState().dialogs.length > 0 ? [] : buildScreenRows(parts, services);
@@ -97,7 +100,14 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
     })),
     request,
     place,
+    ask: await findAsk(pictured, leadsTo, open(remembered)),
   };
+}
+
+/** What the next start makes of the rows that it remembers, and where it leads to. */
+interface NextConsole {
+  open(remembered: Remembered): Console;
+  readonly leadsTo: Destination;
 }
 
 /** Finds how the next start makes its console of the rows that it remembers; undefined when it leads elsewhere. */
@@ -107,18 +117,19 @@ async function findNextConsole({
   services,
   rows: {place},
   size: {columns, rows},
-}: PicturedConsole): Promise<((remembered: Remembered) => Console) | undefined> {
+}: PicturedConsole): Promise<NextConsole | undefined> {
   const settings = await openSettings(findSettingsFolders(host));
   const first = await findFirstLook(host, request.theme ?? settings.settings.theme);
-  const leadsTo = await findDestination({host, request, settings}, {}).then(toPlaceName, () => undefined);
+  const leadsTo = await findDestination({host, request, settings}, {}).catch(() => undefined);
   const keys = buildKeys(settings.settings);
-  if (leadsTo !== place || keys.problems.length > 0) return undefined;
+  if (leadsTo === undefined || toPlaceName(leadsTo) !== place || keys.problems.length > 0) return undefined;
   const begun = {host, request, size: {columns, rows}, services, settings, first, keys, wrong: []};
-  return remembered => {
+  const open = (remembered: Remembered) => {
     const parts = createFirstConsole({...begun, remembered});
     parts.controller.stop();
     return parts;
   };
+  return {open, leadsTo};
 }
 
 /** The lists that a console shows as an earlier session left them, each with when it was read. */
@@ -127,6 +138,20 @@ function listAges({workspace}: Console): readonly {readonly name: string; readon
     const {rememberedAt: since} = workspace.pane(resource);
     return since === undefined ? [] : [{name: resource.name, since}];
   });
+}
+
+/** How the list that a console reads first can be asked for at once. What `--debug` keeps is told of each request. */
+async function findAsk(
+  {host: {env}, request}: PicturedConsole,
+  target: Destination,
+  {resources, store}: Console,
+): Promise<FirstAsk | undefined> {
+  const [shownFirst] = shownResources(resources, store.getState().subject);
+  if (request.debug === true || 'sandbox' in target || shownFirst === undefined) return undefined;
+  const {getOperation} = await import('../schema/index.ts');
+  const {readConfigFiles} = await import('../aws/config/config-files.ts');
+  const {findFirstAsk} = await import('../aws/first-ask.ts');
+  return findFirstAsk(target.configured, getOperation(shownFirst.list), {env, files: await readConfigFiles(env)});
 }
 
 /** Milliseconds that are told in different lengths, from `0 s ago` on: up to 9,999 hours there are no others. */

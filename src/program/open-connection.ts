@@ -1,3 +1,4 @@
+import type {FirstAsked} from '../aws/ask-first-page.ts';
 import type {OpenBudget} from '../aws/budget/budgets.ts';
 import type {Calls, createCalls, Recorder} from '../aws/calls.ts';
 import type {ConnectionSettings} from '../aws/connection.ts';
@@ -44,6 +45,8 @@ export interface OpenParts extends Loaded {
   readonly identity: ConnectionIdentity;
   /** Whose rows it lists at first. */
   readonly place: string | undefined;
+  /** The first page of a list, as far as it was asked for before. */
+  readonly firstPage?: FirstAsked | undefined;
   /** What decides whether it begins read-only. */
   readonly guarding: Omit<GuardParts, 'signal'>;
   /** Who is asked for what credentials take from a person. */
@@ -135,8 +138,8 @@ function createDelivery(host: Host, target: ConnectionSettings): Connection['del
 }
 
 /** Who is asked and told of calls, and what they spend of. */
-function toAsked({questions, host, budget}: OpenParts) {
-  return {questions, tellRequest: host.debug, budget};
+function toAsked({questions, host, budget, firstPage}: OpenParts) {
+  return {questions, tellRequest: host.debug, budget, firstPage};
 }
 
 type Methods = Pick<Connection, 'call' | 'list' | 'invoke' | 'invokeStreaming' | 'account'>;

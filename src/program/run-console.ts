@@ -29,6 +29,7 @@ import {openRowMemory, type RowMemory} from './row-memory.ts';
 import type {SettingsFile} from './settings.ts';
 import {createSpokenStdout} from './spoken-stdout.ts';
 import {takeMouse} from './take-mouse.ts';
+import {tellFirstPage} from './tell-first-page.ts';
 
 /** A console that runs: the way to end it, with an exit code. */
 export interface RunningConsole {
@@ -45,12 +46,13 @@ export async function runConsole(
   host: Host,
   request: ConsoleRequest,
   settings: SettingsFile,
-  begun?: Pick<BegunScreen, 'shown' | 'place'>,
+  begun?: Pick<BegunScreen, 'shown' | 'place' | 'first'>,
 ): Promise<RunningConsole> {
   await host.guard.ready;
   const opened = await openParts(host, request, settings, begun);
   const {parts, stdin, lifecycle} = opened;
   const first = openFirstScreen(opened);
+  if (begun?.first !== undefined) void tellFirstPage(parts, begun.place, begun.first);
   await first.settled();
   parts.controller.start();
   const drawing = drawLater(opened, first, request);
@@ -89,7 +91,7 @@ async function openParts(
   host: Host,
   request: ConsoleRequest,
   settings: SettingsFile,
-  begun: Pick<BegunScreen, 'shown' | 'place'> | undefined,
+  begun: Pick<BegunScreen, 'shown' | 'place' | 'first'> | undefined,
 ) {
   const hears: Listeners = {onStall: () => {}, onReply: () => {}, onMouse: () => {}};
   const terminal = openTerminal(host, settings, hearLater(hears), begun?.shown);
@@ -106,7 +108,7 @@ async function openParts(
     await waitUntilWritten(stdout);
     lifecycle.quit(code);
   };
-  const services = createConsoleServices({host, request, settings, ...terminal, themes: first.themes, quit});
+  const services = createConsoleServices({host, request, settings, begun, ...terminal, themes: first.themes, quit});
   const memory = openRowMemory({host, request, settings, resources});
   const remembered = await memory.read(begun?.place);
   const keys = buildKeys(settings.settings);

@@ -1,8 +1,9 @@
 import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {CreateFunctionCommand} from '@aws-sdk/client-lambda';
 import {expect, it, onTestFinished} from 'vitest';
 import {startFaultyEndpoint} from '../support/faulty-endpoint.ts';
-import {functionsSeed, startSandbox} from '../support/sandbox.ts';
+import {functionInput, functionsSeed, startSandbox} from '../support/sandbox.ts';
 import {createHome, type LambdeckOptions, startLambdeck} from '../support/terminal/start-lambdeck.ts';
 
 const endUpdate = '\u001B[?2026l';
@@ -29,6 +30,28 @@ it('shows it before anything of the console is loaded, and gives the terminal ba
   await broken.waitFor('lambdeck could not start: nothing is loaded');
   expect(broken.output()).toContain('function-00001');
   expect(broken.terminal.isAlternate()).toBe(false);
+});
+
+it('shows what the service tells before the SDK is loaded, and asks for it once', async () => {
+  const {start, home, count, create} = await leaveOnce();
+  await create('a-new-function');
+  const before = count('ListFunctions');
+  const broken = start({env: {NODE_OPTIONS: refuseToLoad(home, 'calls')}});
+  await broken.waitFor('nothing is loaded');
+  expect(broken.output()).toContain('a-new-function');
+  expect(count('ListFunctions')).toBe(before + 1);
+  broken.write('q');
+  await broken.exit;
+  const whole = start();
+  await whole.pane('functions').titled(/Functions 41 (?!from)/);
+  expect(count('ListFunctions')).toBe(before + 2);
+});
+
+it('tells what is refused as if it had not been asked before', async () => {
+  const {start, refuse} = await leaveOnce();
+  refuse();
+  const {waitFor} = start();
+  await waitFor('not allowed');
 });
 
 it('shows nothing to another account, place, setting, theme or size, nor what is damaged or of rows that were written since', async () => {
@@ -88,6 +111,15 @@ async function leaveOnce() {
     start,
     home,
     endpoint: endpoint.url,
+    count: endpoint.count,
+    create: async (name: string) => {
+      const input = {...(await functionInput(name)), FunctionName: name};
+      await sandbox.client.send(new CreateFunctionCommand(input));
+    },
+    refuse: () => {
+      const headers = {'x-amzn-errortype': 'AccessDeniedException'};
+      endpoint.fail('ListFunctions', {kind: 'answer', status: 403, headers, body: '{"message": "Because."}'});
+    },
     hold: () => {
       mend = endpoint.fail('ListFunctions', {kind: 'hold'});
     },
@@ -98,15 +130,15 @@ async function leaveOnce() {
   };
 }
 
-/** What has Node refuse to load what the console is. */
-function refuseToLoad(home: string): string {
+/** What has Node refuse to load what the console is, or another part of it. */
+function refuseToLoad(home: string, part = 'open-console'): string {
   const hook = join(home, 'refuse.cjs');
   writeFileSync(
     hook,
     `const loader = require('node:module');
     const load = loader._load;
     loader._load = (name, ...rest) => {
-      if (name.includes('open-console')) throw new Error('nothing is loaded');
+      if (name.includes('${part}.cjs')) throw new Error('nothing is loaded');
       return load(name, ...rest);
     };`,
   );

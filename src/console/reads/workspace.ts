@@ -80,7 +80,8 @@ export function createWorkspace(client: QueryClient, store: SessionStore, resour
     const data = key === undefined ? undefined : readState<ListData>(client, key)?.data;
     const cursor = cursorOf(recordOf(session), resource.name, toScope(session, resource, whose));
     const items = itemsOf(resource, data?.items ?? noItems, parent);
-    const awaited = withAwaited(resource, items, findRemembered({resource, whose, key}));
+    const told = session.remembered?.told?.[resource.name];
+    const awaited = withAwaited(resource, items, findRemembered({resource, whose, key}), told);
     const tags = tagsOf(resource);
     const view = viewOf(resource, awaited.all, cursor.filter, tags);
     const index = findCursor(view, cursor);

@@ -25,4 +25,15 @@ export interface Remembered {
   readonly lists: RememberedLists;
   /** What was looked at last, the latest first. */
   readonly lookedAt: readonly LookedAt[];
+  /** What the service has told of lists of the whole account before there was a connection; it is never kept. */
+  readonly told?: Readonly<Record<PaneName, ToldAhead>>;
+}
+
+/** The first page of a list. */
+export interface ToldAhead {
+  readonly items: readonly Item[];
+  /** Whether there is no other page. */
+  readonly isLast: boolean;
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
 }

@@ -59,7 +59,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
   const {first: top} = findPart(input, count);
   const visible = view.rows.slice(top, top + rows);
   const {now} = input;
-  const {isAwaited} = pane;
+  const {isAwaited, isTold} = pane;
   const items = visible.filter(row => headingOf(row) === undefined);
   const shown = items.map(item => (isAwaited(item) ? item : input.withFacts(item)));
   const cells = buildCells({...toKnown(input), now, filter: parseTagQuery(pane.cursor.filter).rest}, columns, shown);
@@ -69,7 +69,7 @@ function buildBody(input: ListRowsInput, columns: readonly PlacedColumn[], count
     const heading = headingOf(row);
     if (heading !== undefined) return paintHeading(input, heading, {index, selected});
     const own = cells.map(column => column[items.indexOf(row)] ?? []);
-    const isOfBefore = isAwaited(row);
+    const isOfBefore = !isTold(row);
     return paintRow(input, columns, {
       item: row,
       index,
