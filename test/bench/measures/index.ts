@@ -5,6 +5,7 @@ import {executable} from './executable.ts';
 import {firstRows} from './first-rows.ts';
 import {idle} from './idle.ts';
 import {incidentBoard} from './incident-board.ts';
+import {isolation} from './isolation.ts';
 import {logFollow} from './log-follow.ts';
 import {logLines} from './log-lines.ts';
 import {largeMoves, moves} from './moves.ts';
@@ -39,5 +40,6 @@ export const measures: readonly Measure[] = [
   idle,
   requests,
   sandbox,
+  isolation,
   queues,
 ];

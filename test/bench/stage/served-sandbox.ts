@@ -15,10 +15,25 @@ export interface ServedSandbox extends AsyncDisposable {
   readonly pid: number;
 }
 
+/** Within which no namespaces can be made (Linux only). */
+const unwalled = [
+  'unshare',
+  '--user',
+  '--map-root-user',
+  '/bin/sh',
+  '-c',
+  'echo 0 > /proc/sys/user/max_mnt_namespaces; exec "$@"',
+  'sh',
+];
+
 /** Starts an empty sandbox. Rejects when it ends before it listens. */
-export async function startServedSandbox({program, home}: Stage): Promise<ServedSandbox> {
+export async function startServedSandbox(
+  {program, home}: Stage,
+  {isWalledOff = true}: {readonly isWalledOff?: boolean} = {},
+): Promise<ServedSandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'lambdeck-bench-sandbox-'));
-  const child = spawn(process.execPath, [program, 'sandbox', '--empty', '--port', '0', '--data', folder], {
+  const [command = '', ...args] = [...(isWalledOff ? [] : unwalled), process.execPath, program];
+  const child = spawn(command, [...args, 'sandbox', '--empty', '--port', '0', '--data', folder], {
     env: {PATH: process.env['PATH'], HOME: home, AWS_REGION: region},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
