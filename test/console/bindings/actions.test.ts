@@ -2,10 +2,11 @@ import {describe, expect, it, test} from 'vitest';
 import {declarations, resources} from '../../../src/catalog/index.ts';
 import {type Action, type ActionContext, actionsIn, type Scope} from '../../../src/console/bindings/action.ts';
 import {toActions} from '../../../src/console/bindings/index.ts';
-import {findClashes, toKeymap} from '../../../src/console/bindings/keymap.ts';
+import {toKeymap} from '../../../src/console/bindings/keymap.ts';
 import type {Connection} from '../../../src/console/connection/connection.ts';
 import {own} from '../../../src/console/connection/owner.ts';
 import {createWriteLock} from '../../../src/console/connection/write-lock.ts';
+import {buildKeyTable} from '../../../src/console/dispatch/key-table.ts';
 import {type Session, toSession} from '../../../src/console/session/session.ts';
 import type {Resource} from '../../../src/core/resource/resource.ts';
 import {items} from '../../catalog/items.ts';
@@ -46,8 +47,8 @@ describe('the actions', () => {
     expect(actions.filter(({title}) => title === '')).toEqual([]);
   });
 
-  it('do not clash by default', () => {
-    expect(findClashes(actions, names)).toEqual([]);
+  it('do not clash by default, nor do the keys of any dialog', () => {
+    expect(buildKeyTable(resources, declarations).problems).toEqual([]);
   });
 
   it('stand in the footer in an order of their own with a key to press', () => {
