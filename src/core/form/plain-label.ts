@@ -6,6 +6,7 @@ const known: Readonly<Record<string, string>> = {
   DeadLetterConfig: 'Dead-letter queue or topic',
   DryRun: 'Only check, change nothing',
   EphemeralStorage: 'Storage in /tmp',
+  ExecutionEnvironmentMemoryGiBPerVCpu: 'Memory for a vCPU',
   FunctionVersion: 'Version',
   MaxVCpuCount: 'vCPUs at most',
   MemorySize: 'Memory',
@@ -15,6 +16,7 @@ const known: Readonly<Record<string, string>> = {
   ProvisionedConcurrentExecutions: 'Provisioned concurrency',
   RoutingConfig: 'Traffic to other versions',
   UUID: 'Mapping (UUID)',
+  XAmznTraceId: 'X-Ray trace ID',
   ZipFile: 'Zip file or folder',
 };
 
@@ -54,7 +56,7 @@ function derive(member: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(' ')
-    .map(part => words[part.toLowerCase()] ?? part.toLowerCase());
+    .map(part => words[part.toLowerCase()] ?? (/^[A-Z\d]{2,}$/.test(part) ? part : part.toLowerCase()));
   const text = parts.join(' ').trim();
   if (text === '') return member;
   return text.startsWith('vCPU') ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

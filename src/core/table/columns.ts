@@ -20,7 +20,7 @@ interface PlacingOptions {
 
 /**
  * Gives the columns their widths within `width`: each as wide as its widest cell, the growing ones share the rest.
- * Extra columns come only while the growing ones keep 30 columns; when even the others do not fit, the last go first.
+ * Extra columns come only while the growing ones keep 30 columns; when even the others do not fit, the last go first, but for those that tell what ails.
  * Columns of traffic come only where they are wanted, and all of those that tell its course or none; blank ones never.
  */
 export function placeColumns(
@@ -56,7 +56,8 @@ function place(
     if (room() < (growing ? wishedGrowth(placed) : 0)) drop(index);
   }
   if (growing) placed = narrow(placed, leastRoom(placed) - room());
-  for (const {index} of placed.filter(({column}) => !column.grow && !isExtra(column)).reverse()) {
+  const given = placed.filter(({column}) => !column.grow && !isExtra(column)).reverse();
+  for (const {index} of given.toSorted((one, other) => Number(isLoud(one)) - Number(isLoud(other)))) {
     if (room() < (growing ? leastRoom(placed) : 0) && placed.length > 1) drop(index);
   }
   const grown = growColumns(
@@ -67,6 +68,11 @@ function place(
     const grownWidth = grown.get(entry.index);
     return {...entry, width: grownWidth ?? Math.min(entry.width, width)};
   });
+}
+
+/** What ails the items outlasts what they are like. */
+function isLoud({column}: PlacedColumn): boolean {
+  return column.judged !== undefined;
 }
 
 /** Columns that are asked for without a width give up what is missing before any of them is left out, the last ones first. */

@@ -17,6 +17,8 @@ it.each([
   ['Layers 2', 'Layers 2'],
   ['SourceAccessConfigurations', 'Source access'],
   ['Cors', 'CORS'],
+  ['OKActions', 'OK actions'],
+  ['SelfManagedSASLSecret', 'Self managed SASL secret'],
 ])('calls %s what people do: %s', (name, label) => {
   expect(toPlainLabel(name)).toBe(label);
 });
@@ -26,6 +28,8 @@ it('has a label for every member there is, and tells those of one structure apar
   const look = (fields: readonly Field[]): void => {
     const labels = fields.map(({name}) => toPlainLabel(name));
     expect(labels.filter(label => !/^[A-Za-z]/.test(label))).toEqual([]);
+    // A letter by itself is what is left of a name that was taken apart.
+    expect(labels.filter(label => /(?<!\S)[B-Zb-z](?!\S)/.test(label))).toEqual([]);
     expect(new Set(labels).size).toBe(labels.length);
     for (const field of fields) {
       if (seen.has(field.key)) continue;

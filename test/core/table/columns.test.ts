@@ -102,6 +102,15 @@ describe('placing columns', () => {
     expect(shown(4, 35)).toEqual(['NAME', 'X']);
   });
 
+  it('keeps what ails the items when the room is not enough for all', () => {
+    const judged = () => ({text: '', tone: 'bad' as const});
+    const all = [column('NAME', {grow: 1}), column('RUNTIME'), column('STATE', {judged}), column('AGE')];
+    const shownAt = (width: number) => placeColumns(all, [40, 10, 8, 4], width).map(({column: {header}}) => header);
+    expect(shownAt(60)).toEqual(['NAME', 'RUNTIME', 'STATE', 'AGE']);
+    expect(shownAt(53)).toEqual(['NAME', 'RUNTIME', 'STATE']);
+    expect(shownAt(46)).toEqual(['NAME', 'STATE']);
+  });
+
   it.each(resources.map(resource => [resource.name, resource.columns] as const))(
     'keeps the first column of %s in the narrowest pane',
     (_name, declared) => {
