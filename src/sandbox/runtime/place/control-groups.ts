@@ -37,7 +37,7 @@ const ownName = 'lambdeck';
 export async function openControlGroups(folder: string, controllers = usualControllers): Promise<ControlGroups> {
   checkDelegated(folder, controllers);
   await sweep(folder);
-  enable(folder, controllers);
+  const leaf = enable(folder, controllers);
   const own = join(folder, `${ownName}-${ownPid}`);
   mkdirSync(own);
   write(own, 'cgroup.subtree_control', controllers.map(name => `+${name}`).join(' '));
@@ -60,6 +60,7 @@ export async function openControlGroups(folder: string, controllers = usualContr
     async close() {
       await Promise.all([...all].map(group => group.remove()));
       await removeGroup(own);
+      if (leaf !== undefined) leave(folder, leaf, controllers);
     },
   };
 }
@@ -95,12 +96,15 @@ function checkDelegated(folder: string, controllers: readonly string[]): void {
   if (missing.length > 0) throw new Error(`the control group that it runs in cannot limit ${missing.join(' and ')}`);
 }
 
-/** Has groups below be limited. A group that has such may have no process itself: this one, and what it started, goes to one below. */
-function enable(folder: string, controllers: readonly string[]): void {
+/**
+ * Has groups below be limited. A group that has such may have no process itself: this one, and what it started, goes to one below,
+ * which it gives.
+ */
+function enable(folder: string, controllers: readonly string[]): string | undefined {
   const enabled = tryRead(folder, 'cgroup.subtree_control').trim().split(' ');
-  if (controllers.every(name => enabled.includes(name))) return;
+  if (controllers.every(name => enabled.includes(name))) return undefined;
   const wanted = controllers.map(name => `+${name}`).join(' ');
-  if (tryWrite(folder, 'cgroup.subtree_control', wanted)) return;
+  if (tryWrite(folder, 'cgroup.subtree_control', wanted)) return undefined;
   const ours = listProcessTree([ownPid]);
   const there = readProcesses(folder);
   if (!there.every(pid => ours.has(pid))) throw new Error('the control group that it runs in has other processes, too');
@@ -108,6 +112,18 @@ function enable(folder: string, controllers: readonly string[]): void {
   mkdirSync(leaf);
   for (const pid of there) tryWrite(leaf, 'cgroup.procs', String(pid));
   write(folder, 'cgroup.subtree_control', wanted);
+  return leaf;
+}
+
+/** Leaves the group as it was found. */
+function leave(folder: string, leaf: string, controllers: readonly string[]): void {
+  tryWrite(folder, 'cgroup.subtree_control', controllers.map(name => `-${name}`).join(' '));
+  for (const pid of readProcesses(leaf)) tryWrite(folder, 'cgroup.procs', String(pid));
+  try {
+    rmdirSync(leaf);
+  } catch {
+    // The next one takes it away.
+  }
 }
 
 /** Groups of processes that have ended without taking them away. */
