@@ -135,7 +135,8 @@ function buildClock(
   const bad = connection.state === 'failed' || (list?.error ?? null) !== null;
   const readAt = list?.dataUpdatedAt ?? 0;
   const age = readAt === 0 ? '' : tellReading(readAt, promise, watch, isInWords);
-  const mark = watch.isPaused ? '○' : toMark(bad, list?.fetchStatus === 'fetching');
+  const isComing = connection.state === 'connecting' || list?.fetchStatus === 'fetching';
+  const mark = watch.isPaused ? '○' : toMark(bad, isComing);
   const text = columns < roomForAge ? (age.split(':')[0] ?? '').replace(/^read | ago$/g, '') : age;
   return [{text: ` ${[mark, text].join(' ').trimEnd()} `, paint: toClockPaint(bad, watch, theme.tones)}];
 }
@@ -155,9 +156,9 @@ function toClockPaint(bad: boolean, {isPaused}: Watch, tones: Theme['tones']): P
   return isPaused ? tones.warn : tones.dim;
 }
 
-function toMark(bad: boolean, fetching: boolean): string {
+function toMark(bad: boolean, isComing: boolean): string {
   if (bad) return '✗';
-  return fetching ? '◌' : '●';
+  return isComing ? '◌' : '●';
 }
 
 const gap = '  ';

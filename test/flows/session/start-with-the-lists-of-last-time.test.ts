@@ -9,6 +9,7 @@ it('shows the lists of a function that was looked at with their age until the se
   const {press, pane, text} = await openConsole({after: first});
   await pane('functions').filter('orders-api');
   for (const name of ['versions', 'aliases']) await pane(name).titled(/ \d+ from \d+ s ago/);
+  await pane('detail').shows('The service has not told of it yet.');
   await pane('aliases').focus();
   await pane('aliases').filter('can');
   await pane('aliases').shows(/▌canary +3/);

@@ -25,12 +25,14 @@ describe.each(sizes)('a list pane at %i×%i', (...size) => {
     const ui = openConsole({size, services: {connect: () => new Promise(() => {})}});
     await ui.pane('functions').titled(/^Functions $/);
     await ui.waitFor('connecting…');
+    expect(ui.rows()[0]).toMatch(/◌ *$/);
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
 
   it('says that it is loading', async () => {
     const ui = openConsole({size, lists: {ListFunctions: thenNothing()}});
     await ui.waitFor('loading…');
+    if (columns >= 110) await ui.pane('detail').shows('loading Functions…');
     expect(brokenRows(ui.rows(), columns)).toEqual([]);
   });
 
