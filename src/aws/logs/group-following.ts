@@ -80,6 +80,9 @@ export function createGroupFollowing(parts: GroupFollowingParts): GroupFollowing
   };
 }
 
+/** Events that are told together: what is made of them on the way is gone before more is. */
+const told = 500;
+
 /** Tells events once, whichever way they come. */
 function createTelling({request, group, tell}: GroupFollowingParts) {
   const toEvent = createEventReader(group.label);
@@ -97,7 +100,9 @@ function createTelling({request, group, tell}: GroupFollowingParts) {
       begun ??= now;
       const news = events.filter(isNews);
       if (news.length === 0) return 0;
-      tell({type: 'events', events: news.map(event => toEvent(event, event.eventId ?? ''))});
+      for (let from = 0; from < news.length; from += told) {
+        tell({type: 'events', events: news.slice(from, from + told).map(event => toEvent(event, event.eventId ?? ''))});
+      }
       return news.length;
     },
     take: (events: readonly LiveTailSessionLogEvent[]) => {
